@@ -1,0 +1,60 @@
+/**
+ * The plain records the regulation index is made from: what `server/data` holds, what `tools/build-index` writes and
+ * what a team's own texts will become. Facts only; no sentence of any regulation is in them.
+ */
+
+/** Everything the index knows, as of one day. Order is the order of the file and carries no meaning. */
+export interface RegulationData {
+  readonly version: 1;
+  /** ISO date: the day for which `status` was worked out. */
+  readonly asOf: string;
+  readonly regulations: readonly RegulationRecord[];
+}
+
+export interface RegulationRecord {
+  /** Full official title without 《》, inner titles in 〈〉, no white space: 中华人民共和国民法典. */
+  readonly title: string;
+  /** Short, customary and former names it is cited by, without 《》. A name may belong to several regulations. */
+  readonly names: readonly string[];
+  /** 宪法, 法律, 行政法规, 部门规章, 司法解释, 党内法规, …; '' when not known. */
+  readonly kind: string;
+  readonly issuer: string;
+  /** Ascending by date; an edition without a date comes first. Never empty, but every edition may lack its text. */
+  readonly editions: readonly EditionRecord[];
+  /** Set when the regulation as a whole is no longer in force: since when (ISO date, '' unknown) and by what. */
+  readonly repealed?: { readonly on: string; readonly by: string };
+}
+
+export interface EditionRecord {
+  /** ISO date of adoption, amendment or issue; may be a year or a month alone ('2012'); '' when not known. */
+  readonly date: string;
+  /** ISO date from which it applies; '' when not known, then the edition applies from `date`. */
+  readonly effective: string;
+  /**
+   * text: every article is here. partial: some articles are missing, and what is missing must be answered
+   * *unverifiable*. none: known by name and date alone.
+   */
+  readonly extent: 'text' | 'partial' | 'none';
+  /** How its provisions are numbered: 第X条, 一、二、, or not at all. */
+  readonly form: 'articles' | 'points' | 'unnumbered';
+  /** 编, 分编, 章 and 节 in order of appearance. */
+  readonly divisions: readonly DivisionRecord[];
+  /** The articles in order of appearance; grammar in `edition.ts`. '' when there are none. */
+  readonly articles: string;
+  /** How many clause fingerprints it has: they follow those of the editions before it in the fingerprint file. */
+  readonly clauses: number;
+  /** An article number absent between the first and the last because the source lost it, not the law: `3`, `7-17`. */
+  readonly lost?: string;
+}
+
+export interface DivisionRecord {
+  readonly kind: '编' | '分编' | '章' | '节';
+  readonly number: number;
+  /** Its heading without the number: 总则; '' when there is none. */
+  readonly title: string;
+  /** Index in `divisions` of the division it belongs to, or -1. */
+  readonly parent: number;
+  /** Index in the edition's articles of the first article it holds, and just past the last; equal when it holds none. */
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,59 @@
+/** A place as people and reports count: the first line is 1, the first UTF-16 code unit of a line is column 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The line index of one text: offset ↔ line and column.
+ * A line ends at `\n`, `\r\n` or a lone `\r`, as in the Language Server Protocol and CommonMark.
+ */
+export class Lines {
+  /** Offset of the first character of each line, ascending; never empty. */
+  readonly starts: readonly number[];
+
+  constructor(readonly text: string) {
+    const starts = [0];
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + ending.length);
+    this.starts = starts;
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The place of an offset; an offset past the end is the place of the end. */
+  at(offset: number): Place {
+    const wanted = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: wanted - this.starts[low]! + 1 };
+  }
+
+  /** The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all. */
+  offset({ line, column }: Place): number {
+    if (line < 1) return 0;
+    if (line > this.starts.length) return this.text.length;
+    return Math.max(this.start(line), Math.min(this.start(line) + column - 1, this.end(line)));
+  }
+
+  /** Offset of the first character of a 1-based line. */
+  start(line: number): number {
+    return this.starts[line - 1]!;
+  }
+
+  /** Offset just past the last character of a 1-based line, its line ending not included. */
+  end(line: number): number {
+    let end = line < this.starts.length ? this.starts[line]! : this.text.length;
+    if (line < this.starts.length) {
+      end--;
+      if (this.text[end] === '\n' && this.text[end - 1] === '\r' && end > this.start(line)) end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Chinese numerals, both ways. The numbers of 编, 章, 节, 条 and 项 are written in them (立法法 第六十五条);
+ * reports also write Arabic digits of either width.
+ */
+
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** The inside of a character class that matches any numeral {@link toNumber} reads. */
+export const NUMERAL = '零〇一二两三四五六七八九十廿卅百千万0-9０-９';
+
+/**
+ * The value of a non-negative integer in Chinese or Arabic numerals, or null when `text` is not one.
+ * Reads 二十一, 廿一, 一百零五, 一百〇五, 两千, 一万二千, 二〇二四 (digit by digit), 24 and ２４.
+ */
+export function toNumber(text: string): number | null {
+  const digits = text.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+  if (/^\d{1,15}$/.test(digits)) return Number(digits);
+  if (text.length > 1 && /^[零〇一二三四五六七八九]+$/.test(text)) {
+    return text.length > 15 ? null : Number([...text].map(c => DIGITS[c]).join(''));
+  }
+  const whole = text.replaceAll('廿', '二十').replaceAll('卅', '三十');
+  const [high, low, ...rest] = whole.split('万');
+  if (rest.length || high === undefined) return null;
+  if (low === undefined) return belowTenThousand(high);
+  const tenThousands = belowTenThousand(high);
+  const remainder = low === '' ? 0 : belowTenThousand(low);
+  return tenThousands === null || remainder === null ? null : tenThousands * 10_000 + remainder;
+}
+
+function belowTenThousand(text: string): number | null {
+  let total = 0;
+  let digit: number | null = null;
+  let lastUnit = 10_000;
+  for (const c of text) {
+    const unit = UNITS[c];
+    if (unit !== undefined) {
+      if (unit >= lastUnit) return null;
+      total += (digit ?? 1) * unit;
+      lastUnit = unit;
+      digit = null;
+    } else if (DIGITS[c] === 0) {
+      digit = null;
+    } else if (DIGITS[c] !== undefined && digit === null) {
+      digit = DIGITS[c];
+    } else {
+      return null;
+    }
+  }
+  return text === '' ? null : total + (digit ?? 0);
+}
+
+/** 0 ≤ n < 100,000,000 as a Chinese numeral the way provisions are numbered: 十, 二十一, 一百零五, 一千二百四十二. */
+export function toChinese(n: number): string {
+  if (n >= 10_000) {
+    const low = n % 10_000;
+    return `${toChinese(Math.floor(n / 10_000))}万${low === 0 ? '' : (low < 1000 ? '零' : '') + spelled(low)}`;
+  }
+  return n === 0 ? '零' : spelled(n).replace(/^一十/, '十');
+}
+
+function spelled(n: number): string {
+  let out = '';
+  let gap = false;
+  for (const [value, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+    const digit = Math.floor(n / value) % 10;
+    if (digit === 0) {
+      gap = out !== '';
+    } else {
+      out += (gap ? '零' : '') + '零一二三四五六七八九'[digit] + name;
+      gap = false;
+    }
+  }
+  return out;
+}
