@@ -1,0 +1,44 @@
+import type { Message } from '../message.js';
+import type { Model } from '../model.js';
+import type { Span } from '../text/span.js';
+
+export type Severity = 'info' | 'warning' | 'error';
+
+/** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
+export interface Judgement extends Span {
+  /** What is wrong. One sentence without a line break. */
+  readonly message: Message;
+  /** Why it matters and what to do. */
+  readonly reason: Message;
+  readonly fixes?: readonly Fix[];
+  /** Other places of the same text that explain this one. */
+  readonly related?: readonly Related[];
+}
+
+export interface Related extends Span {
+  readonly message: Message;
+}
+
+export interface Fix {
+  readonly title: Message;
+  /** `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm. */
+  readonly kind: 'safe' | 'choice';
+  /** Replacements, ascending, not overlapping. */
+  readonly edits: readonly (Span & { readonly text: string })[];
+}
+
+export interface Finding extends Judgement {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** A check. Its documentation page and its test are `<id>.md` beside it. */
+export interface Rule {
+  /** Names the problem; equals the file name; stable for ever. */
+  readonly id: string;
+  /** The problem in a few words, for lists of rules. */
+  readonly title: Message;
+  readonly severity: Severity;
+  /** Pure: reads the model, returns judgements in the order of the text. */
+  check(model: Model): Judgement[];
+}
