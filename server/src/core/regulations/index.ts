@@ -1,12 +1,14 @@
 import type { Span } from '../text/span.js';
-import { decodeArticles, type Article as DecodedArticle, type ClauseRange } from './edition.js';
+import {
+  decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
+} from './edition.js';
 import { nameKey, nameUnit, shortKeys, withoutPrefix } from './names.js';
-import type { DivisionRecord, EditionRecord, RegulationData, RegulationRecord } from './records.js';
+import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
 export type { ClauseRange, Item, Paragraph } from './edition.js';
 
 export interface Division {
-  readonly kind: DivisionRecord['kind'];
+  readonly kind: DivisionShape['kind'];
   /** 0 for a part without a number (民法典 附则). */
   readonly number: number;
   readonly title: string;
@@ -80,8 +82,7 @@ export class Edition {
 
   /** The articles the division holds, those of the divisions inside it included. */
   articlesOf(division: Division): readonly Article[] {
-    const record = this.#record.divisions[this.divisions.indexOf(division)];
-    return record ? this.articles.slice(record.from, record.to) : [];
+    return this.articles.filter(article => article.divisions.includes(division));
   }
 
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
@@ -111,7 +112,7 @@ function decode(record: EditionRecord): Decoded {
   const holders: Division[][] = all.map(() => []);
   const articles = all.map((article, i): Article => (
     { ...article, divisions: holders[i]!, complete: !inRanges(record.cut, article.number) }));
-  for (const { kind, number, title, parent, from, to, open = false } of record.divisions) {
+  for (const { kind, number, title, parent, from, to, open } of decodeDivisions(record.divisions, all.length)) {
     const division: Division = {
       kind, number, title, open, parent: divisions[parent] ?? null,
       first: from < to ? articles[from]! : null, last: from < to ? articles[to - 1]! : null,

@@ -57,14 +57,10 @@ const APPLIES = new RegExp('关于(?:适用|执行)〈(?:中华人民共和国)?
 export function customaryNames(title: string, shortNames: (key: string) => readonly string[] = () => []): string[] {
   const names = new Set<string>();
   const key = nameKey(title);
-  for (const name of [key, withoutPrefix(key)]) {
-    const settled = name.replace(/\((?:试行|暂行|试行草案|草案)\)$/, '');
-    for (const form of [name, settled]) {
-      names.add(form);
-      names.add(form.replace(/^关于/, ''));
-      names.add(form.replace(/(适用|执行|实施)中华人民共和国/, '$1'));
-    }
-  }
+  const bare = withoutPrefix(key);
+  names.add(bare.replace(/\((?:试行|暂行|试行草案|草案)\)$/, ''));
+  names.add(bare.replace(/^关于/, ''));
+  names.add(bare.replace(/(适用|执行|实施)中华人民共和国/, '$1'));
   const applied = APPLIES.exec(title);
   if (applied) {
     const [, law, book = '', kind, , ordinal] = applied;
@@ -77,6 +73,5 @@ export function customaryNames(title: string, shortNames: (key: string) => reado
       }
     }
   }
-  names.delete(key);
-  return [...names].filter(name => name !== '' && !VAGUE.has(name) && !shortKeys(key).includes(name));
+  return [...names].filter(name => name !== key && name !== bare && !VAGUE.has(name));
 }
