@@ -27,16 +27,30 @@ export function assemble(root: string): Built {
   const repeals = applyRepeals(drafts,
     [...copies.flatMap(repealsOf), ...histories.repeals, ...partyRepeals(drafts, copies)]);
   drafts.sort((a, b) => byCodeUnit(a.title, b.title));
+  const names = namesInUse(drafts);
   const hashes: number[] = [];
   const regulations = drafts.map((draft): RegulationRecord => {
     const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
     for (const edition of editions) for (const hash of edition.hashes) hashes.push(hash);
     return {
-      title: draft.title, names: namesOf(draft), kind: draft.kind, issuer: draft.issuer,
+      title: draft.title, names: names.get(draft)!, kind: draft.kind, issuer: draft.issuer,
       ...draft.repealed && { repealed: draft.repealed }, editions: editions.map(({ record }) => record),
     };
   });
   return { data: { version: 1, asOf: AS_OF, regulations }, fingerprints: Uint32Array.from(hashes), copies, repeals };
+}
+
+/**
+ * The customary names of every regulation. A name that one in force and one repealed would share (行诉法解释) is the one's
+ * that is in force: that is whom a customary name follows.
+ */
+function namesInUse(drafts: readonly Draft[]): Map<Draft, string[]> {
+  const names = new Map(drafts.map(draft => [draft, namesOf(draft)]));
+  const inForce = new Set(drafts.filter(({ repealed }) => !repealed).flatMap(draft => names.get(draft)!.map(nameKey)));
+  for (const draft of drafts.filter(({ repealed }) => repealed)) {
+    names.set(draft, names.get(draft)!.filter(name => !inForce.has(nameKey(name))));
+  }
+  return names;
 }
 
 function namesOf({ title, aliases }: Draft): string[] {

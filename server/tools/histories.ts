@@ -14,6 +14,8 @@ export interface KnownEdition {
   readonly title: string;
   readonly date: string;
   readonly effective: string;
+  /** The day it was made public, when the source tells it from the day it was adopted; else ''. */
+  readonly issued: string;
 }
 
 /** chinese-law-xml: small regular files without attributes, so a pattern reads them. */
@@ -28,7 +30,8 @@ export function readXmlHistories(root: string): { known: KnownEdition[]; repeals
     for (const [, , block] of xml.matchAll(/<(revision|amendment)>([\s\S]*?)<\/\1>/g)) {
       const date = datesIn(value(block!, 'create-date'))[0];
       const effective = datesIn(value(block!, 'execute-date'))[0] ?? '';
-      if (date) known.push({ title, date, effective: effective >= date ? effective : '' });
+      const issued = datesIn(value(block!, 'notice-date'))[0] ?? '';
+      if (date) known.push({ title, date, effective: effective >= date ? effective : '', issued });
     }
     const gone = /<deprecated>([\s\S]*?)<\/deprecated>/.exec(xml)?.[1];
     if (gone !== undefined) {
@@ -44,7 +47,7 @@ export function readXmlHistories(root: string): { known: KnownEdition[]; repeals
 /** party/known-without-text.tsv; a note may state 2019-09-01施行. */
 export function readKnownWithoutText(root: string): KnownEdition[] {
   return readTsv(join(root, 'party/known-without-text.tsv')).map(row => ({
-    title: row['title']!, date: row['edition']!, effective: /(\d{4}-\d{2}-\d{2})施行/.exec(row['note']!)?.[1] ?? '',
+    title: row['title']!, date: row['edition']!, effective: /(\d{4}-\d{2}-\d{2})施行/.exec(row['note']!)?.[1] ?? '', issued: '',
   }));
 }
 
@@ -54,7 +57,7 @@ export function readKnownWithoutText(root: string): KnownEdition[] {
  */
 export function addKnownEditions(drafts: Draft[], known: readonly KnownEdition[]): void {
   const byKey = new Map(drafts.map(draft => [nameKey(draft.title), draft]));
-  for (const { title, date, effective } of known) {
+  for (const { title, date, effective, issued } of known) {
     let draft = byKey.get(nameKey(title));
     if (!draft) {
       const kind = kindOfTitle(title) || (/^(?:中共中央|党政|干部|推进领导干部)/.test(title) ? '党内法规' : '');
@@ -63,7 +66,8 @@ export function addKnownEditions(drafts: Draft[], known: readonly KnownEdition[]
       drafts.push(draft);
     }
     const same = draft.editions.find(({ record }) => record.date === date
-      || Math.abs(Date.parse(record.date) - Date.parse(date)) / 86_400_000 <= SAME_TEXT_DAYS);
+      || (effective !== '' && record.effective === effective)
+      || [date, issued].some(day => Math.abs(Date.parse(record.date) - Date.parse(day)) / 86_400_000 <= SAME_TEXT_DAYS));
     if (!same) draft.editions.push(emptyEdition(date, effective));
     else if (same.record.effective === '' && effective >= same.record.date) same.record = { ...same.record, effective };
   }

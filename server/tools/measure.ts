@@ -12,7 +12,7 @@ export interface Copy {
   readonly edition: EditionRecord;
   /** Hashes of its clauses, in order. */
   readonly hashes: readonly number[];
-  /** How many article numbers between the first and the last it lacks. */
+  /** How many articles and headings its numbering skips. */
   readonly missing: number;
   readonly counts: Counts;
 }
@@ -45,7 +45,7 @@ export function measure(raw: RawText): Copy {
   const divisions = parsed.divisions.map((division, i) => (
     endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division));
   return {
-    raw, header, hashes, missing: gaps.length, counts: countsOf(parsed),
+    raw, header, hashes, missing: gaps.length + parsed.divisions.filter(({ open }) => open).length, counts: countsOf(parsed),
     edition: {
       date: header.date, effective: header.effective, extent: partial ? 'partial' : 'text', form: parsed.form,
       divisions: encodeDivisions(divisions), articles: encodeArticles(shapes), clauses: hashes.length,

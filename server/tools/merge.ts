@@ -1,4 +1,4 @@
-import { nameKey } from '../src/core/regulations/names.js';
+import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
 import { KINDS, LEFT_OUT, SAME_TEXT_DAYS } from './settings.js';
 import type { Copy } from './measure.js';
 import type { EditionRecord } from '../src/core/regulations/records.js';
@@ -29,11 +29,11 @@ export const emptyEdition = (date: string, effective: string): DraftEdition => (
 export function mergeCopies(copies: readonly Copy[]): Draft[] {
   const groups = new Map<string, Copy[]>();
   for (const copy of copies) {
-    const { title } = copy.header;
-    if (LEFT_OUT.has(title)) continue;
-    const key = nameKey(title);
+    if (LEFT_OUT.has(copy.header.title)) continue;
+    const key = nameKey(copy.header.title);
     groups.set(key, [...groups.get(key) ?? [], copy]);
   }
+  joinUnprefixed(groups);
   return Array.from(groups.values(), group => {
     const editions: Copy[][] = [];
     for (const copy of [...group].sort((a, b) => (b.header.date !== '' ? 1 : 0) - (a.header.date !== '' ? 1 : 0))) {
@@ -51,6 +51,19 @@ export function mergeCopies(copies: readonly Copy[]): Draft[] {
   });
 }
 
+/** A text whose title lost its issuer (关于审理…的规定) joins the one that has it, when an edition of both is the same. */
+function joinUnprefixed(groups: Map<string, Copy[]>): void {
+  const keys = [...groups.keys()];
+  for (const key of keys.filter(key => key.startsWith('关于'))) {
+    const group = groups.get(key)!;
+    const full = keys.find(other => other !== key && withoutPrefix(other) === key
+      && groups.get(other)!.some(a => group.some(b => isSameEdition(a, b))));
+    if (full === undefined) continue;
+    groups.get(full)!.push(...group);
+    groups.delete(key);
+  }
+}
+
 function mergeEdition(copies: readonly Copy[]): DraftEdition {
   const best = copies.reduce((a, b) => (
     b.missing < a.missing || (b.missing === a.missing && b.counts.articles > a.counts.articles) ? b : a));
@@ -65,7 +78,8 @@ function isSameEdition(a: Copy, b: Copy): boolean {
   const [one, other] = [a.header.date, b.header.date];
   if (one === other) return true;
   const days = Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
-  return (one === '' || other === '' || days <= SAME_TEXT_DAYS) && likeness(a.hashes, b.hashes) >= 0.9;
+  const same = likeness(a.hashes, b.hashes);
+  return same === 1 || (same >= 0.9 && (one === '' || other === '' || days <= SAME_TEXT_DAYS));
 }
 
 /** Share of the longer text's clauses that the other has too. */

@@ -28,7 +28,7 @@ export function repealsOf({ header }: Copy): Repeal[] {
   const found: Repeal[] = [];
   for (const sentence of tail.split(/(?<=[。；])|\n/)) {
     const head = /^(.*?)(?:废止|失效)/.exec(sentence)?.[1];
-    if (head === undefined || IN_PART.test(sentence)) continue;
+    if (head === undefined || IN_PART.test(head)) continue;
     for (const match of head.matchAll(NAME)) {
       const after = head.slice(match.index + match[0].length);
       if (/^(?:第|中)/.test(after) || match[1]!.length < 4) continue;
