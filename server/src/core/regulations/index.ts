@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import {
   decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
 } from './edition.js';
-import { nameKey, nameUnit, shortKeys, withoutPrefix } from './names.js';
+import { nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
 export type { ClauseRange, Item, Paragraph } from './edition.js';
@@ -236,14 +236,17 @@ export class RegulationIndex {
 
   /**
    * The regulations a written name may denote: none when it is unknown, several when it is ambiguous. A full title goes
-   * before a title without its prefix, and that before a customary name. 《》, white space and widths do not matter.
+   * before a title without its prefix, and that before a customary name. 《》, white space and widths do not matter, nor
+   * does an edition named behind it, （2018年修正）: which edition that is, is the caller's to see.
    */
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
-    const exact = this.#byKey.get(key);
-    if (exact) return exact;
-    const bare = withoutPrefix(key);
-    return bare === key ? [] : this.#byKey.get(bare) ?? [];
+    const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
+    for (const candidate of [key, withoutPrefix(key), undated, withoutPrefix(undated)]) {
+      const found = this.#byKey.get(candidate);
+      if (found) return found;
+    }
+    return [];
   }
 
   /**
@@ -251,13 +254,13 @@ export class RegulationIndex {
    * 60 that count. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
-    if (end < 1 || end > text.length || nameUnit(text[end - 1]!) === '') return null;
+    if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
     let key = '';
     let best: NameMatch | null = null;
     for (let start = end - 1; start >= 0 && key.length < this.#longest; start--) {
       const c = text[start]!;
       if (c === '\n' || c === '\r') break;
-      const unit = nameUnit(c);
+      const unit = nameKey(c);
       if (unit === '') continue;
       key = unit + key;
       if (key.length === 2 && !this.#endings.has(key)) return null;
