@@ -231,7 +231,7 @@ export class RegulationIndex {
       longest = Math.max(longest, key.length);
     }
     this.#endings = endings;
-    this.#longest = Math.min(MAX_NAME, longest);
+    this.#longest = longest;
   }
 
   /**
@@ -250,8 +250,8 @@ export class RegulationIndex {
   }
 
   /**
-   * The longest known name whose last character stands just before `end`, or null. Names of two characters and up to
-   * 60 that count. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
+   * The longest known name whose last character stands just before `end`, or null. At most one look-up
+   * for each character of the longest name. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
     if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
@@ -270,8 +270,6 @@ export class RegulationIndex {
     return best;
   }
 }
-
-const MAX_NAME = 60;
 
 /** Every key with the regulations it stands for: the strongest sense of the key only. */
 function keysOf(regulations: readonly Regulation[]): ReadonlyMap<string, readonly Regulation[]> {
