@@ -127,8 +127,9 @@ function judgeParenthesis(b: Bracket): Verdict {
   if (GAP_BEFORE.test(at.before)) return 'no';
   if (/^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/.test(inner)) return 'gap';
   if (/^此处(?:略|省略|不)/.test(inner)) return 'no';
+  if (at.isCounted && /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积)$/.test(inner)) return 'gap';
   if (!PARENTHESISED_SLOT.test(inner)) return 'no';
-  return at.isCounted || PREPOSITION.test(at.before) && !/^\s*(?:$|[：:])/.test(at.after) || /^具体(?:数字|数据|数值|时间|地点|日期|名称|人数|金额)$/.test(inner) ? 'gap' : 'no';
+  return PREPOSITION.test(at.before) && !/^\s*(?:$|[：:])/.test(at.after) || /^具体(?:数字|数据|数值|时间|地点|日期|名称|人数|金额)$/.test(inner) ? 'gap' : 'no';
 }
 
 const FIELD_BEFORE = /(?:姓名|性别|年龄|民族|电话|手机|单位|职务|职称|日期|时间|地点|编号|金额|联系人|身份证号|签名|地址|学历|籍贯|专业|班级)[：:]?$/;

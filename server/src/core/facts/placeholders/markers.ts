@@ -58,7 +58,7 @@ const FAMILIES: readonly Family[] = [
   { form: 'box', runs: /([○〇◯●△])\1*/g, judge: judgeCircle },
   { form: 'box', runs: /#{2,}/g, judge: judgeHash },
   { form: 'box', runs: /[?？]+/g, judge: judgeQuestion },
-  { form: 'YMD', runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|M{1,2}(?=\s?月)|[Dd]{1,2}(?=\s?日)|HH(?=\s?[时:：])/g, judge: judgeDateLetters },
+  { form: 'YMD', runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|(?:MM|(?<=年\s?)M|mm(?=\s?月\s?dd))(?=\s?月)|(?<=月\s?)[Dd]{1,2}(?=\s?日)|HH(?=\s?[时:：])/g, judge: judgeDateLetters },
   { form: 'X', runs: /[NnＮ]/g, judge: judgeN },
   { form: 'mou', runs: /某+/g, judge: judgeMou },
 ];
@@ -100,7 +100,7 @@ function judgeX({ text, at, line }: Mark): Verdict {
   if (/[A-Za-z@]/.test(right) && !at.isCounted) return 'no';
   if (/[A-Za-z@\\_$]/.test(left)) return text.length >= 2 && at.isCounted && /[A-Z]{2}$/.test(at.before) ? 'gap' : 'no';
   if (/[A-WYZa-wyz][-/.·]$/.test(at.before) || /^[./@\\][A-Za-z]/.test(at.after.replace(/^[./][Xx]+/, ''))) return 'no';
-  if (/[A-Za-z]{2}\s$/.test(at.before) && !at.isCounted) return 'no';
+  if (/[A-Za-z]{2}\.?\s$/.test(at.before) && !at.isCounted) return 'no';
   if (DIGIT.test(left)) {
     if (/^年代/.test(at.after)) return 'no';
     if (YEAR_BEGUN.test(at.before) && text.length <= 2) return DIGIT.test(right) ? 'no' : 'gap';
@@ -175,7 +175,7 @@ const isBrokenBold = (text: string, at: Surroundings): boolean =>
 
 function judgeUnderscore({ text, at }: Mark): Verdict {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
-  if (LATIN.test(left) && /[A-Za-z0-9]/.test(right) || /[A-Za-z_]\w*$/.test(at.before) && text.length === 1) return 'no';
+  if (LATIN.test(left) && /[A-Za-z0-9]/.test(right) || /_[A-Za-z]\w*$/.test(at.before) || /[A-Za-z_]\w*$/.test(at.before) && text.length === 1) return 'no';
   if (text.length >= 2) return /[A-Za-z/\\.]/.test(right) && !at.isCounted ? 'no' : 'gap';
   return at.isCounted && !/[A-Za-z0-9_]$/.test(at.before) ? 'gap' : 'no';
 }
@@ -189,7 +189,7 @@ function judgeDashes({ text, at }: Mark): Verdict {
 function judgeBox({ text, at }: Mark): Verdict {
   if (/[■☑☒☐√]\s?$/.test(at.before) || /^\s?[■☑☒☐√]/.test(at.after)) return 'no';
   if (text.length >= 2) return 'gap';
-  return /[\u3400-\u9fff]$/.test(at.before) && at.isCounted || /^\s?[年月日](?:□|$|[，。\s）)])/.test(at.after) ? 'gap' : 'no';
+  return /[\u3400-\u9fff〕\])]$/.test(at.before) && at.isCounted || /^\s?[年月日](?:□|$|[，。\s）)])/.test(at.after) ? 'gap' : 'no';
 }
 
 /** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */

@@ -54,7 +54,8 @@ const SPACE = '[ \\t\\u00a0\\u3000]';
 const DAY = '日(?![均常益前本语报志程夜子])';
 const BLANKS: readonly RegExp[] = [
   // 年 月 日, 2025年 月 日, 20  年  月  日 (also one of them filled in)
-  new RegExp(`(?:(?<![\\d\\u3400-\\u9fff])年|(?<=\\d)${SPACE}{2,}年)${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${SPACE}{1,12}${DAY})?`, 'g'),
+  new RegExp(`(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${SPACE}{1,12}${DAY})?`, 'g'),
+  new RegExp(`(?<=\\d)${SPACE}{2,12}年${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`, 'g'),
   new RegExp(`(?<=[\\d零〇○一二三四五六七八九十]${SPACE}?年)${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`, 'g'),
   new RegExp(`(?<=[\\d零〇○一二三四五六七八九十]${SPACE}?月)${SPACE}{1,12}${DAY}`, 'g'),
   new RegExp(`(?<=[日午晚晨]|^|${SPACE})${SPACE}{1,8}时${SPACE}{1,8}分`, 'g'),
