@@ -1,5 +1,4 @@
 import type { Chunk } from '../syntax/document.js';
-import { MASK } from '../text/mask.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, type Locator, type PlacedLocator } from './locators.js';
@@ -38,19 +37,20 @@ const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:
 
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
-const OWN = new RegExp(`(?<![根基日资成样版文课剧脚书])(本|该|同|上述|前述|此)(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
+const OWN = new RegExp(`(?:(?<![根基日资成样版文课剧脚书])(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
 const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ prose }: Chunk): CitationFact[] {
   const found: CitationFact[] = [];
-  const taken: Span[] = [];
-  const isTaken = (at: number): boolean => taken.some(t => t.start <= at && at < t.end);
+  const taken = new Uint8Array(prose.length);
+  const take = ({ start, end }: Span): unknown => taken.fill(1, start, end);
+  const isTaken = (at: number): boolean => taken[at] === 1;
   const contracts: number[] = [];
   const add = (fact: CitationFact): void => {
     found.push(fact);
-    taken.push(fact);
+    take(fact);
   };
 
   for (const m of prose.matchAll(TITLE)) {
@@ -61,7 +61,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const name = withoutSpaces(m[1]!);
     if (isContract(name)) contracts.push(m.index);
     if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)) )) {
-      taken.push({ start: m.index, end: tail });
+      take({ start: m.index, end: tail });
       continue;
     }
     add({
@@ -76,7 +76,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (!located) continue;
     add({
       start: m.index, end: located.end, name: m[0], nameSpan: { start: m.index, end: m.index + m[0].length },
-      nameKind: m[1] === '本' ? 'self' : 'pronoun', relative: null, locators: located.locators, editionYear: null, defines: null,
+      nameKind: m[1] ? 'self' : 'pronoun', relative: null, locators: located.locators, editionYear: null, defines: null,
     });
   }
 
@@ -93,11 +93,15 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
   }
 
   // What is left are numbers with a name but no 《》 before them, or with no name at all.
+  const named = found.sort(byStart).slice();
+  let next = 0;
+  let latest: CitationFact | undefined;
   for (const m of prose.matchAll(MARK)) {
     if (isTaken(m.index)) continue;
     const before = lineBefore(prose, m.index);
     const name = bareNameBefore(before);
-    const earlier = found.filter(f => f.start < m.index && f.start >= m.index - before.length).sort((a, b) => b.start - a.start)[0];
+    while (next < named.length && named[next]!.start < m.index) latest = later(latest, named[next++]!);
+    const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
     const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
     if (!located) continue;
     if (name) {
@@ -107,20 +111,26 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
         nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
         editionYear: null, defines: null,
       });
+      latest = later(latest, found.at(-1)!);
       continue;
     }
-    const contractNear = contracts.some(at => at < m.index && at >= m.index - before.length && !(earlier && earlier.start > at));
+    const contract = contracts.findLast(at => at < m.index);
+    const contractNear = contract !== undefined && contract >= m.index - before.length && !(earlier && earlier.start > contract);
     if (contractNear || !isImplicit(before, located, prose, earlier)) {
-      taken.push({ start: m.index, end: located.end });
+      take({ start: m.index, end: located.end });
       continue;
     }
     add({
       start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
       locators: located.locators, editionYear: null, defines: null,
     });
+    latest = later(latest, found.at(-1)!);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort(byStart);
 }
+
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+const later = (a: CitationFact | undefined, b: CitationFact): CitationFact => (a && a.start > b.start ? a : b);
 
 /** Reads past the brackets between a name and its locator. */
 function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; editionYear: number | null } {
@@ -157,10 +167,13 @@ function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLoca
   return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
 }
 
-/** The text of the line up to `at`. */
+/** How far back a number may look for the name or the citation it belongs to. Bounded: a line may be megabytes long. */
+const LOOK_BACK = 400;
+
+/** The text of the line up to `at`, or the last part of it. */
 function lineBefore(prose: string, at: number): string {
-  const from = Math.max(prose.lastIndexOf('\n', at - 1), prose.lastIndexOf('\r', at - 1)) + 1;
-  return prose.slice(from, at);
+  const window = prose.slice(Math.max(0, at - LOOK_BACK), at);
+  return window.slice(Math.max(window.lastIndexOf('\n'), window.lastIndexOf('\r')) + 1);
 }
 
 /** Words a bare name cannot contain: what stands before them belongs to the sentence. */
@@ -172,7 +185,7 @@ const BOUNDARY = new RegExp(
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
   const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:[\u4e00-\u9fff]{1,6}编)?$/, '');
-  const m = BARE.exec(text) ?? BARE.exec(text.slice(-64));
+  const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
@@ -200,5 +213,3 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   }
   return false;
 }
-
-export { MASK };
