@@ -4,6 +4,11 @@
  */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'X: a number, a place, a name': [
+    '20⟦XX⟧/⟦XX⟧/⟦XX⟧',
+    '20⟦XX.XX.XX⟧',
+    '会议时间：20⟦XX⟧年⟦X⟧月⟦X⟧日（星期⟦X⟧）上午⟦X⟧:⟦XX⟧',
+    '培训⟦N⟧人次，走访⟦N⟧户。',
+    '排名位居全省第⟦X⟧。',
     '全县现有基层党组织⟦XX⟧个，党员⟦XXXX⟧名，其中女党员占⟦XX.X⟧%。',
     '截至20⟦XX⟧年底，共选派驻村第一书记⟦xx⟧人。',
     '⟦ＸＸ⟧镇党委书记⟦ＸＸＸ⟧同志作了汇报。',
@@ -47,6 +52,11 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '采用SPSS软件对X、Y两个变量作相关分析。',
   ],
   '×': [
+    '⟦××⟧市⟦××⟧县⟦××⟧镇',
+    '（⟦××××⟧）⟦……⟧执⟦……⟧号',
+    '抄送：⟦×××⟧，⟦×××⟧。',
+    '你局《关于⟦×××⟧的请示》（⟦×⟧〔20⟦××⟧〕⟦×⟧号）收悉。',
+    '二〇二⟦×⟧年⟦×⟧月⟦×⟧日',
     '⟦××⟧市⟦××⟧区人民政府关于⟦××⟧问题的请示',
     '⟦×⟧月⟦×⟧日，⟦××⟧省委召开会议。',
     '20⟦××⟧年全县生产总值⟦××.×⟧亿元，增长⟦×⟧%。',
@@ -59,6 +69,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '⟦╳╳⟧单位党组织负责人⟦╳╳╳⟧',
   ],
   '× that multiplies, hides a person or ticks a box': [
+    '加倍部分债务利息=债务×日万分之一点七五×迟延履行期间',
     '面积为3×4米，合计12平方米。',
     '合格率=合格数÷总数×100%。',
     '补助标准为人均10×12个月。',
@@ -75,6 +86,10 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '工伤补助＝本人工资×伤残系数。',
   ],
   '*': [
+    '⟦***⟧、⟦***⟧、⟦***⟧等同志参加会议',
+    '20⟦**⟧-20⟦**⟧年',
+    '在⟦**⟧召开会议',
+    '⟦**⟧同志任⟦**⟧县委副书记',
     '全区共有党组织⟦*⟧个，党员⟦**⟧名，占⟦*.*⟧%。',
     '年龄在⟦*⟧—⟦*⟧岁的⟦*⟧名，⟦*⟧岁以上的⟦*⟧名。',
     '20⟦**⟧年，⟦**⟧镇党委班子共⟦**⟧人；20⟦**⟧年换届后⟦**⟧人。',
@@ -90,6 +105,9 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '⟦****⟧有限公司党支部现有党员⟦**⟧人',
   ],
   '* that is markup, a mask, a footnote': [
+    '计算基数为（实发工资-加班工资）* 70%。',
+    '带有*标记的品种为第一类。',
+    '注：*p<0.05，**p<0.01，***p<0.001',
     '**工作目标**是推动**项目**条件成熟。',
     '金额以**万元**计，面积以**亩**计。',
     '从**2020**年到**2024**年，共投入**120**万元。',
@@ -152,6 +170,10 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '针对⟦【问题1】⟧，提出⟦【对策1】⟧。',
   ],
   'brackets that are not gaps': [
+    '【打印】【关闭】',
+    '（此处略）',
+    '【案例】张某某受贿案',
+    '产品说明[略]',
     '【摘要】本文以某县为例进行分析。',
     '【业务审核】口径无误；【文字校对】已完成。',
     '该观点见文献[1]，另见[2-3]和[EB/OL]。',
@@ -178,6 +200,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '补充规定（补充协议）自签订之日起生效。',
   ],
   'empty brackets': [
+    '⟦( )⟧月⟦( )⟧日',
     '应到⟦（  ）⟧人，实到⟦（　）⟧人。',
     '县委〔2024〕⟦（  ）⟧号',
     '政办发⟦〔  〕⟧⟦(  )⟧号',
@@ -219,6 +242,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '待核准后实施，待核查线索5条。',
   ],
   'ellipsis': [
+    '联系电话：⟦……⟧',
     '请求⟦……⟧（写明请求事项）。',
     '一是⟦……⟧；二是⟦……⟧；三是⟦……⟧。',
     '关于⟦……⟧的请示',
@@ -234,6 +258,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '他说……然后就走了。',
   ],
   'blank dates and figures': [
+    '全县共有⟦     ⟧个行政村，投入⟦    ⟧万元，受益⟦    ⟧户。',
+    '2024年⟦   月⟧',
     '                ⟦年    月    日⟧',
     '2025年⟦  月  日⟧',
     '2025年6月⟦  日⟧',
@@ -251,6 +277,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '二〇〇八年和二○一二年',
   ],
   'date letters': [
+    '20⟦YY⟧年⟦M⟧月⟦D⟧日',
     '⟦YYYY⟧年⟦MM⟧月⟦DD⟧日',
     '定于⟦yyyy⟧年⟦MM⟧月⟦dd⟧日召开。',
     '发布日期：⟦YYYY-MM-DD⟧',

@@ -42,8 +42,8 @@ export function emphasisMarkers(line: string): Span[] {
 
 function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
-  if (inside.trim() === '') return false;
-  if (/^[\d.,%％\-—–~～一二三四五六七八九十百千万亿]+$/.test(inside)) return true;
+  if (!/[\p{L}\p{N}]/u.test(inside)) return false;
+  if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
   if (isSurelyGap(line, open) || isSurelyGap(line, close) || ENDS_FRAME.test(inside)) return false;
   if (!isBalanced(inside)) return false;
   if (looksLikeGap(line, open) && (looksLikeGap(line, close) || OFFICE_BEHIND.test(after(line, close)))) return false;
@@ -84,6 +84,6 @@ const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>
 const after = (line: string, run: Run): string => line.slice(run.end, run.end + 8);
 const isSpaced = (line: string, run: Run): boolean => /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
 const isSurelyGap = (line: string, run: Run): boolean =>
-  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕]/.test(after(line, run));
+  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run));
 const looksLikeGap = (line: string, run: Run): boolean =>
   /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || GAP_BEHIND.test(after(line, run));
