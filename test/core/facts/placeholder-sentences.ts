@@ -4,6 +4,9 @@
  */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'X: a number, a place, a name': [
+    '共⟦X⟧大类⟦X⟧小类',
+    '采取“⟦XX⟧+⟦XX⟧”模式',
+    '任命⟦XXX⟧同志为⟦XX⟧局局长',
     '20⟦XX⟧/⟦XX⟧/⟦XX⟧',
     '20⟦XX.XX.XX⟧',
     '会议时间：20⟦XX⟧年⟦X⟧月⟦X⟧日（星期⟦X⟧）上午⟦X⟧:⟦XX⟧',
@@ -30,6 +33,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '详见附件⟦X⟧。',
   ],
   'X that is a letter': [
+    '型号CTX-2000，XXL号',
     '胸部X光检查和X射线防护要求，X线片存档。',
     '4X4越野车与iPhone X同时上市。',
     '横坐标X轴表示年份，纵坐标Y轴表示产值。',
@@ -86,6 +90,11 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '工伤补助＝本人工资×伤残系数。',
   ],
   '*': [
+    '⟦**⟧等⟦**⟧个乡镇',
+    '围绕⟦**⟧中心任务，完成⟦**⟧项目建设',
+    '身份证号：⟦******************⟧',
+    '负责人：⟦**⟧',
+    '⟦**⟧、⟦**⟧、⟦**⟧三个乡镇',
     '⟦***⟧、⟦***⟧、⟦***⟧等同志参加会议',
     '20⟦**⟧-20⟦**⟧年',
     '在⟦**⟧召开会议',
@@ -105,6 +114,11 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '⟦****⟧有限公司党支部现有党员⟦**⟧人',
   ],
   '* that is markup, a mask, a footnote': [
+    '推进**党建引领**、**产业振兴**和**乡村治理**',
+    '可以分**编、章、节、条、款、项、目**；',
+    '**约500人**参加，**5个**方面、**10项**任务',
+    '突出**重点**、抓住**关键**点',
+    '陈**同志、王*明参加。',
     '计算基数为（实发工资-加班工资）* 70%。',
     '带有*标记的品种为第一类。',
     '注：*p<0.05，**p<0.01，***p<0.001',
@@ -242,6 +256,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '待核准后实施，待核查线索5条。',
   ],
   'ellipsis': [
+    '被申请人：⟦×××⟧，⟦……⟧。',
+    '持有⟦×××⟧⟦……⟧（股权的数额）',
     '联系电话：⟦……⟧',
     '请求⟦……⟧（写明请求事项）。',
     '一是⟦……⟧；二是⟦……⟧；三是⟦……⟧。',
@@ -317,6 +333,8 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '⟦某⟧年⟦某⟧月⟦某⟧日，⟦某某⟧公司成立。',
   ],
   'somebody in particular': [
+    '街道办与王某某户签订协议',
+    '赵某某（化名）反映',
     '徐某某诉张某某离婚纠纷案',
     '张某、李某等人被查处。',
     '某种程度上，某些干部存在某一方面的不足。',

@@ -1,4 +1,4 @@
-import { isHiddenPerson } from './people.js';
+import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Gap } from './surroundings.js';
 import type { PlaceholderForm } from '../placeholders.js';
 
@@ -172,7 +172,7 @@ const isRequiredField = (text: string, at: Surroundings): boolean =>
 /** Half of a bold pair that the writer never closed, or a decoration around a title. */
 const isBrokenBold = (text: string, at: Surroundings): boolean =>
   at.before.trim() === '' && /^\s+[\u3400-\u9fff]/.test(at.after) && !at.isCounted && !at.isPlace && !at.isOrg && !/^\s+同志/.test(at.after)
-  || text.length >= 2 && (/[。：；！？:]\s*$/.test(at.before) && /^\s*$/.test(at.after)
+  || text.length >= 2 && (/[。；！？]\s*$/.test(at.before) && /^\s*$/.test(at.after)
     || at.before.trim() === '' && /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,2}[，、章节]|[“《【])/.test(at.after)
     || text.length >= 4 && at.before.trim() === '' && /\*{4,}\s*$/.test(at.after));
 
@@ -231,7 +231,7 @@ const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政�
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 function judgeMou({ text, at, line }: Mark): Verdict {
   if (line.isCase) return 'no';
-  if (text.length >= 2) return isHiddenPerson(text.length, at) ? 'no' : 'gap';
+  if (text.length >= 2) return isSomebody(text.length, at) ? 'no' : 'gap';
   if (OFFICE.test(at.after) && !/(?:如|比如|例如|有|的)$/.test(at.before)) return 'gap';
   if (/^年某月/.test(at.after) || /某年$/.test(at.before) && /^月/.test(at.after) || /某月$/.test(at.before) && /^日/.test(at.after)) return 'gap';
   return at.isPlace || at.isOrg ? 'weak' : 'no';

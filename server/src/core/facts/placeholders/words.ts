@@ -39,6 +39,7 @@ const POINT_BEFORE = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
 function ellipses(line: string): Gap[] {
   const gaps: Gap[] = [];
+  const isTemplate = /[×XＸ*＊_＿]{2}/.test(line);
   for (const m of line.matchAll(/…+|\.{6}|。{3,}/g)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const { before, after, next } = new Surroundings(line, span);
@@ -46,9 +47,10 @@ function ellipses(line: string): Gap[] {
     const isBracketed = /[：:，,]?\s?[（(【\[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”]\s?[（(]$/.test(before);
     const isFramed = FRAME_BEFORE.test(before) && FRAME_AFTER.test(after);
     const isNumbered = /[×Xx*][）)〕]$/.test(before) && next !== '' || /^号(?![称召码])/.test(after);
+    const isClause = isTemplate && /[，：、×XＸ*_]$/.test(before) && /^[，。；）（]/.test(after);
     const isField = FIELD_BEFORE.test(before) && next === '';
     const isNumber = /(?:共|共有|现有|约|达|为)$/.test(before) && new RegExp(`^(?:${MEASURE})[，。；、]`).test(after);
-    if (TELLS_WRITER.test(after) || isPoint || isBracketed || isFramed || isNumbered || isField || isNumber) gaps.push({ ...span, form: 'ellipsis' });
+    if (TELLS_WRITER.test(after) || isPoint || isBracketed || isFramed || isNumbered || isClause || isField || isNumber) gaps.push({ ...span, form: 'ellipsis' });
   }
   return gaps;
 }
