@@ -42,6 +42,7 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   const whole = clauses.filter(c => !c.isPiece);
   if (clauses.length === 0) return UNVERIFIABLE;
 
+  if (denotes.verdict === 'repealed') return ofRepealed(edition, clauses, denotes);
   const ranges = citedRanges(denotes);
   const stands = ranges.map(range => standing(edition, range, clauses));
   const best = stands.reduce((a, b) => (count(b) > count(a) ? b : a), clauses.map(() => false));
@@ -63,6 +64,14 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
 
 const count = (flags: readonly boolean[]): number => flags.filter(Boolean).length;
 const isWithin = (inner: ClauseRange, outer: ClauseRange): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/** Words of a repealed regulation stand in it or nobody can tell; where they went, the citation says. */
+function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }: Denotation): QuotationVerdict {
+  const found = articlesWithAll(last, clauses);
+  const was = found.find(p => locators.some(({ article }) => article === p.article)) ?? (found.length === 1 ? found[0] : undefined);
+  const now = origin?.moves.find(({ locator }) => locator.article === was?.article.number)?.now ?? null;
+  return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : UNVERIFIABLE;
+}
 
 /** The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece. */
 function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFact): Cut[] {
