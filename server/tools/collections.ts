@@ -36,7 +36,9 @@ export function filesBelow(folder: string, extension: string): string[] {
 }
 
 function load(root: string, source: string): { front: Record<string, unknown>; text: string } {
-  const text = readFileSync(join(root, source), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  // `<中央…办法>`{html} is a converter's way to write 〈中央…办法〉.
+  const text = readFileSync(join(root, source), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    .replace(/`<([^`]*)>`\{html\}/g, '〈$1〉');
   const match = /^---\n([\s\S]*?\n)?---(?:\n|$)/.exec(text);
   if (!match) return { front: {}, text };
   // Dates stay strings: the core schema of YAML 1.2 has no timestamps.
