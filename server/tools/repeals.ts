@@ -45,8 +45,9 @@ export function repealsOf({ header }: Copy): Repeal[] {
 function sinceWhen({ header, effective, date }: Header, tail: string): string {
   const stated = [...tail.matchAll(/自\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*起(?:施行|实施|生效|试行)/g)].at(-1);
   if (stated) return datesIn(stated[1]!)[0]!;
-  const first = datesIn(header)[0] ?? date;
-  return /自(?:公布|发布|印发)之日起/.test(tail) ? first : effective || first;
+  const first = datesIn(header)[0];
+  const known = effective || date;
+  return /自(?:公布|发布|印发)之日起/.test(tail) ? first ?? known : effective || (first ?? known);
 }
 
 /** 1990年5月25日国务院批准、…发布的《…》: the day, when nothing but the issuing stands between it and the name. */
