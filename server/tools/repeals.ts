@@ -26,7 +26,7 @@ export function repealsOf({ header }: Copy): Repeal[] {
   const tail = header.body.slice(-TAIL);
   const on = sinceWhen(header, tail);
   const found: Repeal[] = [];
-  for (const sentence of tail.split(/(?<=[。；])|\n/)) {
+  for (const sentence of tail.split('\n').flatMap(line => line.split(/(?<=[。；])/))) {
     const head = /^(.*?)(?:废止|失效)/.exec(sentence)?.[1];
     if (head === undefined || IN_PART.test(head)) continue;
     for (const match of head.matchAll(NAME)) {

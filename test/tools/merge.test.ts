@@ -37,6 +37,16 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     expected: ['示例条例 2020-01-01/2020-02-15 text'],
   },
   {
+    what: 'a text whose title lost its issuer joins the one that has it, when the words are the same',
+    texts: [
+      raw('关于甲案的规定(2020-01-01)', law('关于甲案的规定', '', ARTICLES)),
+      raw('最高人民法院关于甲案的规定(2020-01-01)', law('最高人民法院关于甲案的规定', '', ARTICLES)),
+      raw('关于乙案的规定(2020-01-01)', law('关于乙案的规定', '', ARTICLES)),
+      raw('最高人民法院关于乙案的规定(2010-01-01)', law('最高人民法院关于乙案的规定', '', '第一条 子。\n第二条 丑。')),
+    ],
+    expected: ['关于乙案的规定 2020-01-01/ text', '最高人民法院关于乙案的规定 2010-01-01/ text', '最高人民法院关于甲案的规定 2020-01-01/ text'],
+  },
+  {
     what: 'two days and other words are two editions',
     texts: [
       raw('示例条例(2020-01-01)', law('示例条例', '', ARTICLES)),
@@ -90,7 +100,7 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     texts: [
       raw('将来条例(2026-10-01)', law('将来条例', '2026年10月1日 公布', '第一条 甲。\n第二条 本条例自2030年1月1日起施行。《示例条例》同时废止。')),
       raw('示例条例(2020-01-01)', law('示例条例', '', ARTICLES)),
-      raw('部分条例(2021-01-01)', law('部分条例', '2021年1月1日 公布', '第一条 甲。\n第二条 与本条例相抵触的《示例条例》的规定同时废止。《示例条例》第二条同时废止。')),
+      raw('部分条例(2021-01-01)', law('部分条例', '2021年1月1日 公布', '第一条 甲。\n第二条 《示例条例》与本条例相抵触的规定同时废止。《示例条例》第二条同时废止。\n部分规定和《示例条例》同时废止。')),
     ],
     expected: ['将来条例 2026-10-01/2030-01-01 text', '示例条例 2020-01-01/ text', '部分条例 2021-01-01/ text'],
   },

@@ -129,6 +129,11 @@ const CASES: { quirk: string; text: string; quoting?: boolean; outline: string }
     outline: `points\n${Array.from({ length: 10 }, (_, i) => `${i + 1} 点${i + 1}。`).join('\n')}`,
   },
   {
+    quirk: 'a few lines in digits are no points; a heading that ends in a full stop is a heading',
+    text: '## 第一章 甲。\n说明：\n1.甲；\n2.乙；\n3.丙；\n4.丁。',
+    outline: 'unnumbered\n章1@0甲\n0 说明：/甲；/乙；/丙；/丁。',
+  },
+  {
     quirk: 'no numbers at all',
     text: '甲。\n乙。',
     outline: 'unnumbered\n0 甲。,乙。',
