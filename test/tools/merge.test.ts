@@ -11,6 +11,9 @@ const raw = (stem: string, text: string, more: Partial<RawText> = {}): RawText =
 const law = (title: string, dates: string, body: string): string => `# ${title}\n\n${dates}\n\n<!-- INFO END -->\n\n${body}`;
 const ARTICLES = '第一条 甲规定，乙。\n第二条 丙规定，丁。';
 
+/** Two articles of 41 clauses. */
+const LONG = `第一条 甲。\n第二条 ${Array.from({ length: 40 }, (_, i) => `规定${i}，`).join('')}`;
+
 /** title date/effective extent lost cut — one line an edition; then what repealed the regulation. */
 function built(texts: RawText[]): string[] {
   const copies = texts.map(measure);
@@ -45,6 +48,17 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
       raw('最高人民法院关于乙案的规定(2010-01-01)', law('最高人民法院关于乙案的规定', '', '第一条 子。\n第二条 丑。')),
     ],
     expected: ['关于乙案的规定 2020-01-01/ text', '最高人民法院关于乙案的规定 2010-01-01/ text', '最高人民法院关于甲案的规定 2020-01-01/ text'],
+  },
+  {
+    what: 'the same words a year apart are one edition; almost the same are two, for an amendment may change one clause',
+    texts: [
+      raw('示例条例(2020-01-01)', law('示例条例', '', LONG)), raw('示例条例(2021-03-01)', law('示例条例', '', LONG)),
+      raw('样本条例(2020-01-01)', law('样本条例', '', LONG)), raw('样本条例(2021-03-01)', law('样本条例', '', `${LONG}另一，`)),
+      raw('别的条例(2020-01-01)', law('别的条例', '', LONG)), raw('别的条例(2020-01-31)', law('别的条例', '', `${LONG}另一，`)),
+    ],
+    expected: [
+      '别的条例 2020-01-01/2020-01-31 text', '样本条例 2020-01-01/ text', '样本条例 2021-03-01/ text', '示例条例 2020-01-01/2021-03-01 text',
+    ],
   },
   {
     what: 'two days and other words are two editions',
