@@ -26,8 +26,8 @@ export interface Citation extends Span {
   /** 前款, 本条 …; null for a citation that can be understood by itself. */
   readonly relative: string | null;
   readonly locators: readonly PlacedLocator[];
-  /** The year of the edition named with it; null when none is. */
-  readonly editionYear: number | null;
+  /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
+  readonly edition: CitationFact['edition'];
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
   /** The words the text says are the provision's, without the quotation marks; null when there are none. */

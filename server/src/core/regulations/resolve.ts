@@ -22,7 +22,7 @@ export function resolve(
   const resolved: Resolved[] = [];
   const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, before: resolved };
   for (const written of facts) {
-    const fact = written.nameKind === 'short' ? sharpened(written, scope) : written;
+    const fact = sharpened(written, scope);
     const { name, regulations, unclear } = meant(fact, scope);
     resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: denotation(fact, regulations, unclear, on) });
   }
@@ -102,19 +102,27 @@ function sameLine(lines: Lines, before: readonly Resolved[], fact: Span): Resolv
   return found;
 }
 
-/** Short names that no longer one ends with, so that what stands before them must belong to the sentence. */
-const CODES = new Set(['刑法', '宪法', '民法典', '党章']);
+/** The law of another place ends in the name of ours: 日本公司法, 香港破产条例, 浙江省安全生产条例. */
+const ELSEWHERE = /(?:[省市县区州盟旗岛]|[德美英法俄韩泰本各外两他]国|日本|香港|澳门|台湾|法系|欧盟|联邦)$/;
+/** What makes another law's name of the words that follow: 劳动人事争议仲裁法 is not 仲裁法. */
+const PART_OF_NAME = /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
 
-/** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 组织法 → 地方各级人民代表大会和…组织法. */
+/** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
-  if (!fact.nameSpan || definitions.at(fact.name, fact.start)) return fact;
-  const match = index.longestNameEnding(text, fact.nameSpan.end);
-  if (!match || match.start === fact.nameSpan.start) return fact;
-  const isLonger = match.start < fact.nameSpan.start;
-  const name = text.slice(match.start, match.end);
-  // 劳动人事争议仲裁法 is not 仲裁法: a shorter name inside an unknown one is taken only where it cannot be part of it.
-  if (!isLonger && (index.find(fact.name).length > 0 || !(CODES.has(name) || name.length >= 5))) return fact;
-  return { ...fact, name, start: match.start, nameSpan: { start: match.start, end: match.end } };
+  const { nameSpan, nameKind, name } = fact;
+  const isBare = nameSpan !== null && text[nameSpan.start] !== '《' && (nameKind === 'short' || nameKind === 'abbreviation');
+  if (!isBare || definitions.at(name, fact.start)) return fact;
+  const match = index.longestNameEnding(text, nameSpan.end);
+  if (!match || match.start === nameSpan.start) return fact;
+  const known = text.slice(match.start, match.end);
+  if (match.start > nameSpan.start) {
+    // Every national law is known, so what stands before one inside an unknown name is part of the sentence: 受理专利法.
+    // Of other kinds many are not known; there, only words too many for a name show that they are.
+    const before = text.slice(nameSpan.start, match.start);
+    const isSentence = /[法典]$|^(?:宪法|党章)$/.test(known) || before.length >= 4;
+    if (index.find(name).length > 0 || ELSEWHERE.test(before) || PART_OF_NAME.test(before) || !isSentence) return fact;
+  }
+  return { ...fact, name: known, nameKind: 'short', start: match.start, nameSpan: { start: match.start, end: match.end } };
 }
 
 function kindOf(fact: CitationFact, name: string, regulations: readonly Regulation[], { definitions }: Scope): CitationFact['nameKind'] {
@@ -128,9 +136,9 @@ function denotation(fact: CitationFact, regulations: readonly Regulation[], uncl
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations, unknown: null };
   const regulation = regulations[0];
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation' };
-  const edition = editionMeant(regulation, fact.editionYear, on);
+  const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
-    const isRepealed = fact.editionYear === null && regulation.repealed !== null && regulation.repealed.on <= on;
+    const isRepealed = fact.edition === null && regulation.repealed !== null && regulation.repealed.on <= on;
     return { ...nothing, regulation, verdict: isRepealed ? 'repealed' : 'unverifiable', unknown: isRepealed ? null : 'edition' };
   }
   if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
@@ -140,8 +148,8 @@ function denotation(fact: CitationFact, regulations: readonly Regulation[], uncl
 }
 
 /** The edition named in the text, else the one in force on the day the report speaks of. */
-function editionMeant(regulation: Regulation, year: number | null, on: string): Edition | null {
-  if (year === null) return regulation.inForce(on);
-  const named = regulation.editions.filter(e => e.date.startsWith(`${year}`));
-  return named.length === 1 ? named[0]! : null;
+function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
+  if (named === null) return regulation.inForce(on);
+  const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
+  return fitting.length === 1 ? fitting[0]! : null;
 }

@@ -8,10 +8,10 @@ export const citationUnverifiable: Rule = {
   id: 'citation-unverifiable',
   title: { 'zh-CN': '引用无法核验', en: 'Citation cannot be verified' },
   severity: 'info',
-  check: ({ citations, date }) => citations.filter(isWorthSaying).map(citation => ({
+  check: ({ citations, abbreviations, date }) => citations.filter(isWorthSaying).map(citation => ({
     start: citation.start,
     end: citation.end,
-    message: why(citation, date),
+    message: why(citation, abbreviations.find(a => a.name === citation.name)?.fullName || citation.name, date),
     reason: {
       'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
       en: 'Not verified is not correct. Check this citation against the official text.',
@@ -26,7 +26,7 @@ function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation
   return !(denotes.unknown === 'regulation' && isNationalLaw(name));
 }
 
-function why({ denotes, name }: Citation, date: string): Message {
+function why({ denotes }: Citation, name: string, date: string): Message {
   switch (denotes.unknown) {
     case 'edition':
       return {
