@@ -36,6 +36,7 @@ const REFUSED: readonly [string, Uint8Array, RegExp][] = [
   ['UTF-8 that stops in the middle of a character', utf8('基层党组织').subarray(0, -1), /UTF-8 编码已损坏/],
   ['a UTF-8 mark before other bytes', Uint8Array.of(0xef, 0xbb, 0xbf, 0xb5, 0xb3), /UTF-8 编码已损坏/],
   ['Big5', encode('big5', TRADITIONAL), /无法确定文字编码/],
+  ['Big5 that falls on common characters of GB2312 for the greater part', encode('big5', '關於黨組織調查報告有關人數不足，來到會上對用'), /无法确定文字编码/],
   ['Shift_JIS', encode('shift_jis', 'これは調査報告書です。党員の人数が足りません。'), /无法确定文字编码/],
   ['Latin-1', Buffer.from('für die Prüfung der Behörden', 'latin1'), /无法确定文字编码/],
   ['random bytes', Uint8Array.from({ length: 400 }, (_, i) => 1 + ((i * 7919) ^ (i >> 3)) % 255), /无法确定文字编码|已损坏|控制字符/],
