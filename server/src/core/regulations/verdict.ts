@@ -7,8 +7,9 @@ export type Verdict = 'verified' | 'superseded' | 'repealed' | 'absent' | 'mispl
 /** The worst verdict of a citation's locators is that of the citation: a fault goes before a doubt. */
 export const WORST_FIRST: readonly Verdict[] = ['absent', 'misplaced', 'repealed', 'superseded', 'ambiguous', 'unverifiable', 'verified'];
 
-/** What a quotation is against the provision it is attributed to. Only `unverifiable` is given until the next stage. */
+/** What a quotation is against the provision it is attributed to. */
 export type QuoteVerdict = 'exact' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
+export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = ['differs', 'elsewhere', 'superseded', 'unverifiable', 'exact'];
 
 /** One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent. */
 export interface Problem {
