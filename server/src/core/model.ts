@@ -1,4 +1,5 @@
-import type { Locator, NameKind, PlacedLocator } from './facts/citations.js';
+import type { NameKind } from './facts/citations.js';
+import type { PlacedLocator } from './facts/locators.js';
 import type { Abbreviation } from './facts/abbreviations.js';
 import type { Placeholder } from './facts/placeholders.js';
 import type { Point } from './facts/points.js';
@@ -44,4 +45,3 @@ export interface Model {
   readonly suppressions: readonly Suppression[];
 }
 
-export type { Locator };

@@ -1,9 +1,43 @@
 import type { Span } from '../text/span.js';
+import type { Chunk } from '../syntax/document.js';
+import { withoutSpaces } from './titles.js';
 
-/** （以下简称《条例》）: from now on `name` stands for the regulation named right before it. */
+/** （以下简称《条例》）: from now on `name` stands for what is named right before it. The span is that of the brackets. */
 export interface Abbreviation extends Span {
   /** The short name, without 《》 or quotation marks. */
   readonly name: string;
-  /** The full name it stands for, as written before the brackets, without 《》; '' when it is not a regulation's. */
+  /** Where the short name is written in the definition, without its marks. */
+  readonly nameSpan: Span;
+  /** The title it stands for, as written before the brackets, without 《》; '' when it is not a regulation's. */
   readonly fullName: string;
+}
+
+const BRACKETS = /[（(](?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}[）)]/g;
+const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」]/g;
+
+/** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */
+export function abbreviationsIn({ prose }: Chunk): Abbreviation[] {
+  const found: Abbreviation[] = [];
+  for (const m of prose.matchAll(BRACKETS)) {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const fullName = titleBefore(prose, start);
+    const says = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为|作)?[：:]?/.exec(m[0])!;
+    const rest = m[0].slice(says.index + says[0].length, -1);
+    const at = start + says.index + says[0].length;
+    const names = [...rest.matchAll(NAMES)].map(n => ({ text: n[1]!, start: at + n.index + 1 }));
+    if (!names.length) {
+      const bare = /^[^，,；;、]{1,24}/.exec(rest);
+      if (bare) names.push({ text: bare[0], start: at });
+    }
+    for (const { text, start: from } of names) {
+      found.push({ start, end, name: withoutSpaces(text), nameSpan: { start: from, end: from + text.length }, fullName });
+    }
+  }
+  return found;
+}
+
+function titleBefore(prose: string, at: number): string {
+  const before = prose.slice(Math.max(0, at - 160), at).replace(/[ \t\u3000\0]*(?:[（(][^（）()]{1,40}[）)])?[ \t\u3000\0]*$/, '');
+  const m = /《((?:[^《》]|《[^《》]*》)*)》$/.exec(before);
+  return m ? withoutSpaces(m[1]!) : '';
 }

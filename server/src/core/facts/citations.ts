@@ -1,25 +1,204 @@
+import type { Chunk } from '../syntax/document.js';
+import { MASK } from '../text/mask.js';
+import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
+import { locatorsAt, type Locator, type PlacedLocator } from './locators.js';
+import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './titles.js';
 
 /**
- * How the regulation is named. `title`: in 《》 and not known to be anything less; `short`: a customary name such as 刑法;
- * `abbreviation`: 《条例》 after a 以下简称 (or an undefined one); `self`: 本条例; `pronoun`: 该条例, 同法; `implicit`: no
- * name, carried over from the citation before; `relative`: 前款, 本条 — only its place in a regulation tells what it means.
+ * How the regulation is named. `title`: in 《》; `short`: without 《》, such as 刑法 (or a customary name in 《》, once
+ * resolved); `abbreviation`: 《条例》 after a 以下简称 (or an undefined one); `self`: 本条例; `pronoun`: 该条例, 同法;
+ * `implicit`: no name, carried over from the citation before; `relative`: 前款, 本条 — only its own place tells what it means.
  */
 export type NameKind = 'title' | 'short' | 'abbreviation' | 'self' | 'pronoun' | 'implicit' | 'relative';
 
-/** 第七章第三十三条之一第一款第（二）项第3目. Only levels that are named, or carried over in a list, are present. */
-export interface Locator {
-  readonly part?: number;
-  readonly chapter?: number;
-  readonly section?: number;
-  readonly article?: number;
-  readonly articleSuffix?: number;
-  readonly paragraph?: number;
-  readonly item?: number;
-  readonly subitem?: number;
-  /** The end of a range; holds only the levels it names: 第四条至第七条 → {article: 4, to: {article: 7}}. */
-  readonly to?: Locator;
+/** A citation as the text says it, before anything is known of regulations. Spans count from the chunk's start. */
+export interface CitationFact extends Span {
+  /** The name without the outer 《》 and white space; '' when none is written. */
+  readonly name: string;
+  /** Where the name is written, 《》 included; null when none is. */
+  readonly nameSpan: Span | null;
+  readonly nameKind: NameKind;
+  readonly relative: string | null;
+  readonly locators: readonly PlacedLocator[];
+  /** The year named with it: 2018 in 《…》（2018年修订） and 2018年修订的《…》; null when none is. */
+  readonly editionYear: number | null;
+  /** The short name this citation introduces, without 《》: 条例 in （以下简称《条例》）; null when it introduces none. */
+  readonly defines: string | null;
 }
 
-/** A locator with the place it is written at; in a list, the levels carried over are written elsewhere. */
-export interface PlacedLocator extends Locator, Span {}
+const S = '[ \\t\\u3000\\0]*';
+/** 《…》 with one more pair inside at most. A title is one line, or two where a paragraph is hard-wrapped. */
+const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,80}》){1,120})》/g;
+/** Brackets between name and locator: a document number, a date, an edition, a 以下简称. */
+const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
+const BRACKET_OF_NAME = /(?:以下|下)(?:统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
+const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
+const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
+
+const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
+const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
+const OWN = new RegExp(`(?<![根基日资成样版文课剧脚书])(本|该|同|上述|前述|此)(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
+/** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
+const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
+
+/** Every citation in the chunk's prose, in order, not overlapping. */
+export function citationsIn({ prose }: Chunk): CitationFact[] {
+  const found: CitationFact[] = [];
+  const taken: Span[] = [];
+  const isTaken = (at: number): boolean => taken.some(t => t.start <= at && at < t.end);
+  const contracts: number[] = [];
+  const add = (fact: CitationFact): void => {
+    found.push(fact);
+    taken.push(fact);
+  };
+
+  for (const m of prose.matchAll(TITLE)) {
+    if (isTaken(m.index)) continue;
+    const nameSpan = { start: m.index, end: m.index + m[0].length };
+    const { end: tail, defines, editionYear } = bracketsAfter(prose, nameSpan.end);
+    const located = locatorsAt(prose, toLocator(prose, tail));
+    const name = withoutSpaces(m[1]!);
+    if (isContract(name)) contracts.push(m.index);
+    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)) )) {
+      taken.push({ start: m.index, end: tail });
+      continue;
+    }
+    add({
+      start: m.index, end: located?.end ?? (defines ? tail : nameSpan.end), name, nameSpan,
+      nameKind: isTypeWord(name) ? 'abbreviation' : 'title', relative: null, locators: located?.locators ?? [],
+      editionYear: editionYear ?? yearBefore(prose, m.index), defines,
+    });
+  }
+
+  for (const m of prose.matchAll(OWN)) {
+    const located = isTaken(m.index) ? null : locatorsAt(prose, toLocator(prose, m.index + m[0].length));
+    if (!located) continue;
+    add({
+      start: m.index, end: located.end, name: m[0], nameSpan: { start: m.index, end: m.index + m[0].length },
+      nameKind: m[1] === '本' ? 'self' : 'pronoun', relative: null, locators: located.locators, editionYear: null, defines: null,
+    });
+  }
+
+  for (const m of prose.matchAll(RELATIVE)) {
+    if (isTaken(m.index) || /[提目以之根文样成资版日基课书]/.test(prose[m.index - 1] ?? '') && /^[前本]/.test(m[0])) continue;
+    const after = m.index + m[0].length;
+    const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
+    // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
+    if (!located && !/^(?:前|本条前)/.test(m[0])) continue;
+    add({
+      start: m.index, end: located?.end ?? after, name: '', nameSpan: null, nameKind: 'relative', relative: m[0],
+      locators: located?.locators ?? [], editionYear: null, defines: null,
+    });
+  }
+
+  // What is left are numbers with a name but no 《》 before them, or with no name at all.
+  for (const m of prose.matchAll(MARK)) {
+    if (isTaken(m.index)) continue;
+    const before = lineBefore(prose, m.index);
+    const name = bareNameBefore(before);
+    const earlier = found.filter(f => f.start < m.index && f.start >= m.index - before.length).sort((a, b) => b.start - a.start)[0];
+    const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
+    if (!located) continue;
+    if (name) {
+      add({
+        start: m.index - before.length + name.start, end: located.end, name: name.text,
+        nameSpan: { start: m.index - before.length + name.start, end: m.index - before.length + name.end },
+        nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
+        editionYear: null, defines: null,
+      });
+      continue;
+    }
+    const contractNear = contracts.some(at => at < m.index && at >= m.index - before.length && !(earlier && earlier.start > at));
+    if (contractNear || !isImplicit(before, located, prose, earlier)) {
+      taken.push({ start: m.index, end: located.end });
+      continue;
+    }
+    add({
+      start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
+      locators: located.locators, editionYear: null, defines: null,
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Reads past the brackets between a name and its locator. */
+function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; editionYear: number | null } {
+  let end = at;
+  let defines: string | null = null;
+  let editionYear: number | null = null;
+  for (;;) {
+    BRACKET.lastIndex = end;
+    const m = BRACKET.exec(prose);
+    const inside = m?.[1] ?? '';
+    const leadsOn = m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
+    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, editionYear };
+    defines ??= DEFINITION.exec(inside)?.[1] ?? null;
+    editionYear ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
+    end = BRACKET.lastIndex;
+  }
+}
+
+/** 2010年4月29日修正的《…》, 2019年修订的新《…》. */
+function yearBefore(prose: string, at: number): number | null {
+  const before = prose.slice(Math.max(0, at - 30), at);
+  return Number(/((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布)(?:后)?(?:施行|实施)?的?(?:新)?$/.exec(before)?.[1] ?? 0) || null;
+}
+
+function toLocator(prose: string, at: number): number {
+  TO_LOCATOR.lastIndex = at;
+  TO_LOCATOR.exec(prose);
+  return prose[TO_LOCATOR.lastIndex] === '第' ? TO_LOCATOR.lastIndex : at;
+}
+
+/** 前款（一）、（三）项: the items of a relative citation may go without 第. */
+function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLocator[]; end: number } | null {
+  const m = new RegExp(`^[（(][${NUMERAL}]`).test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
+  return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
+}
+
+/** The text of the line up to `at`. */
+function lineBefore(prose: string, at: number): string {
+  const from = Math.max(prose.lastIndexOf('\n', at - 1), prose.lastIndexOf('\r', at - 1)) + 1;
+  return prose.slice(from, at);
+}
+
+/** Words a bare name cannot contain: what stands before them belongs to the sentence. */
+const BOUNDARY = new RegExp(
+  '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施|援引|引用|结合|所犯|构成|属于|认定为|'
+  + '视为|作为|具有|存在|以及|或者|并且|同时|不是|就是|即|如|按|依|犯|以|由|从|在|对|将|把|被|与|和|及|或|而|是|有|为|了|的|其|又|也|还|并|我国|现行|新|原|旧|、))',
+);
+
+/** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
+function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
+  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:[\u4e00-\u9fff]{1,6}编)?$/, '');
+  const m = BARE.exec(text) ?? BARE.exec(text.slice(-64));
+  if (!m) return null;
+  const head = BOUNDARY.exec(m[0])?.[0] ?? '';
+  const start = text.length - m[0].length + head.length;
+  const name = text.slice(start).replace(/^[、\s]+/, '');
+  const isName = name.length >= 2 && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
+    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
+    && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
+  return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
+}
+
+const LEADS = /(?:违反|依照|按照|根据|依据|适用|符合|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
+const FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
+
+/** Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract. */
+function isImplicit(before: string, located: { locators: readonly Locator[]; end: number }, prose: string, earlier: CitationFact | undefined): boolean {
+  const after = prose.slice(located.end, located.end + 12);
+  const first = located.locators[0]!;
+  if (/^(?:[^，。；]{0,2})约定/.test(after)) return false;
+  const lead = before.replace(/[ \t\u3000\0]+$/, '');
+  if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
+  const isInTable = /(?:^|\|)[ \t\u3000\0]*\|$/.test(lead) || /^\|$/.test(lead.slice(-1));
+  if (isInTable) return first.article !== undefined && first.paragraph !== undefined;
+  if (first.article !== undefined || first.paragraph !== undefined || first.item !== undefined) {
+    return FOLLOWS.test(after) || (LEADS.test(lead) && (first.article !== undefined || earlier !== undefined) && !/^加/.test(after));
+  }
+  return false;
+}
+
+export { MASK };

@@ -1,13 +1,64 @@
+import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
-
-/** Which number opens a heading or a point, as written: 一、 （一） 1. （1） 第一章 一是 第一， 首先. */
-export type OrdinalForm = '一、' | '（一）' | '1.' | '（1）' | '第一章' | '一是' | '第一，' | '首先' | '①';
+import { ordinalOf, type OrdinalForm } from './ordinals.js';
+import { roleOf } from './roles.js';
 
 export interface Heading extends Span {
   readonly number: number | null;
   readonly form: OrdinalForm | null;
-  /** The words of the heading: without number, marker and closing punctuation. */
+  /** The words of the heading: without number, markup and closing punctuation. */
   readonly title: string;
-  /** 1 is the title of the report, 2 its 一、, 3 its （一） …; the same for both spellings of a report. */
+  /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
 }
+
+/** The level a number stands for, whatever the count of #. Numbers of running prose (一是) head nothing. */
+const LEVEL: Partial<Record<OrdinalForm, number>> = { 第一章: 2, '一、': 2, '（一）': 3, '1.': 4, '（1）': 5 };
+/** A longer first sentence is prose that happens to be numbered. */
+const LONGEST_TITLE = 50;
+
+/**
+ * Every heading in the chunk, in order. A Markdown heading is one; so is, by the habit of the genre, `一、基本情况` alone on
+ * a line, the first sentence of `（一）加强领导。…`, and a bare line such as 存在的问题. Spans count from the chunk's start.
+ */
+export function headingsIn({ prose, lines }: Chunk): Heading[] {
+  const found: Heading[] = [];
+  for (const line of lines) {
+    if (line.kind === 'table') continue;
+    const raw = prose.slice(line.start, line.end);
+    const start = line.start + raw.search(/[^\s\0]/);
+    const text = prose.slice(start, line.end).replace(/[\s\0]+$/, '');
+    const ordinal = ordinalOf(text);
+    const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;
+    const rest = text.slice(numbered?.length ?? 0);
+    if (line.kind === 'heading') {
+      const level = numbered ? LEVEL[numbered.form]! : line.depth;
+      found.push({ start, end: start + text.length, number: numbered?.number ?? null, form: numbered?.form ?? null, title: titleOf(rest), level });
+      continue;
+    }
+    const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest) : null;
+    if (numbered && title !== null) {
+      const length = numbered.length + title.length;
+      found.push({ start, end: start + length, number: numbered.number, form: numbered.form, title: titleOf(title), level: LEVEL[numbered.form]! });
+    } else if (!ordinal && isBareTitle(text)) {
+      found.push({ start, end: start + text.length, number: null, form: null, title: titleOf(text), level: /报告$/.test(text) ? 1 : 2 });
+    }
+  }
+  return found;
+}
+
+/** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
+function headOf(text: string): string | null {
+  const stop = text.search(/[。；！？：:]/);
+  const head = stop < 0 ? text : text.slice(0, stop);
+  if (head === '' || head.length > LONGEST_TITLE) return null;
+  if (stop < 0) return /[，、,]$/.test(head) ? null : head;
+  // （一）…； is an item of a provision, （一）…： opens one.
+  return /[。！？]/.test(text[stop]!) ? head : null;
+}
+
+const isBareTitle = (text: string): boolean =>
+  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）\d]+$/.test(text)
+  && (/(?:调研|调查|研究|考察)的?报告$/.test(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
+
+const titleOf = (text: string): string => text.replace(/\0+/g, '').replace(/[。；：:！？\s]+$/, '').trim();

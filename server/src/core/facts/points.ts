@@ -1,12 +1,90 @@
+import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
-import type { OrdinalForm } from './headings.js';
+import { ordinalOf, type OrdinalForm } from './ordinals.js';
 
-/** One item of a prose enumeration: 一是…, 第一，…, 首先…, （一）…, 1. …. The span goes to where the next one begins. */
-export interface Point extends Span {
+/** Where an item of an enumeration begins: what one chunk can tell. */
+export interface PointMark extends Span {
   readonly number: number;
   readonly form: OrdinalForm;
   /** The first sentence after the ordinal, without its full stop. */
   readonly title: string;
+  readonly opensLine: boolean;
+  /** The end of the line it stands in. */
+  readonly lineEnd: number;
+}
+
+/** One item of an enumeration: 一是…, 第一，…, 首先…, （一）…, 1. …. The span goes to where the next one begins. */
+export interface Point extends Span {
+  readonly number: number;
+  readonly form: OrdinalForm;
+  readonly title: string;
   /** Where the ordinal itself is written. */
   readonly marker: Span;
+}
+
+/** Inside a line, only these count, and only where a sentence or clause begins. */
+const INLINE = /(?<=[。；：:；;，,！？\s])(?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
+
+/** Every place in the chunk where a point begins, in order. Spans are those of the ordinals. */
+export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
+  const found: PointMark[] = [];
+  for (const line of lines) {
+    if (line.kind === 'table') continue;
+    const text = prose.slice(line.start, line.end);
+    const first = text.search(/[^\s\0]/);
+    const places = [first, ...[...text.matchAll(INLINE)].map(m => m.index).filter(at => at > first)];
+    for (const at of places) {
+      const ordinal = ordinalOf(text.slice(at, at + 12).replace(/\0+$/, ''));
+      // 一、 heads sections; 第一章 too.
+      if (!ordinal || ordinal.form === '一、' || ordinal.form === '第一章') continue;
+      const opensLine = at === first;
+      const start = line.start + at;
+      const body = text.slice(at + ordinal.length);
+      found.push({
+        start, end: start + ordinal.length, number: ordinal.number, form: ordinal.form, opensLine, lineEnd: line.end,
+        title: body.slice(0, firstStop(body)).replace(/\0+/g, '').trim(),
+      });
+    }
+  }
+  return found;
+}
+
+const firstStop = (text: string): number => {
+  const stop = text.search(/[。；：！？]/);
+  return stop < 0 ? text.length : stop;
+};
+
+/**
+ * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the
+ * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending.
+ */
+export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): Point[] {
+  const points: Point[] = [];
+  const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
+  marks.forEach((mark, i) => {
+    const limit = boundary(mark.start);
+    const next = marks.slice(i + 1, i + 60).find(m => m.start < limit && m.form === mark.form && m.opensLine === mark.opensLine && (mark.opensLine || m.start < mark.lineEnd));
+    const before = points.findLast(p => p.form === mark.form);
+    const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
+    if (!mark.opensLine && mark.number !== 1 && !continues) return;
+    if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
+    const end = !next ? mark.lineEnd : next.number > mark.number ? next.start : mark.lineEnd;
+    points.push({
+      start: mark.start, end: Math.min(end, limit), number: mark.number, form: mark.form, title: mark.title,
+      marker: { start: mark.start, end: mark.end },
+    });
+  });
+  return points;
+}
+
+/** Index of the first element greater than `value`. */
+function upperBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
+import { roleOf, type Role } from './roles.js';
 
-export type Role = 'overview' | 'problems' | 'causes' | 'countermeasures' | 'other';
+export type { Role } from './roles.js';
 
 /** A heading and the text it heads, up to the next heading of its level or above. */
 export interface Section extends Span {
@@ -10,4 +11,27 @@ export interface Section extends Span {
   readonly title: string;
   readonly level: number;
   readonly role: Role;
+}
+
+/** The sections that `headings` make of a text of `length` code units, in order. Spans are those of the headings. */
+export function sectionsOf(headings: readonly Heading[], length: number): Section[] {
+  const sections: Section[] = [];
+  const ends = headings.map(() => length);
+  const open: number[] = [];
+  headings.forEach((heading, i) => {
+    while (open.length && headings[open.at(-1)!]!.level >= heading.level) ends[open.pop()!] = heading.start;
+    open.push(i);
+  });
+  const path: Section[] = [];
+  headings.forEach((heading, i) => {
+    while (path.length && path.at(-1)!.level >= heading.level) path.pop();
+    // What stands inside a section of problems is a problem, whatever its own title says: （一）整改不力.
+    const role = path.some(section => section.role !== 'other') ? 'other' : roleOf(heading.title);
+    const section: Section = {
+      start: heading.start, end: ends[i]!, heading, number: heading.number, title: heading.title, level: heading.level, role,
+    };
+    path.push(section);
+    sections.push(section);
+  });
+  return sections;
 }

@@ -14,7 +14,10 @@ export interface RegulationData {
 export interface RegulationRecord {
   /** Full official title without 《》, inner titles in 〈〉, no white space: 中华人民共和国民法典. */
   readonly title: string;
-  /** Short, customary and former names it is cited by, without 《》. A name may belong to several regulations. */
+  /**
+   * Customary and former names it is cited by, without 《》: 民诉法解释. A name may belong to several regulations.
+   * Not the title without 中华人民共和国, 中国共产党 or its issuer: `names.ts` derives that.
+   */
   readonly names: readonly string[];
   /** 宪法, 法律, 行政法规, 部门规章, 司法解释, 党内法规, …; '' when not known. */
   readonly kind: string;
@@ -39,22 +42,33 @@ export interface EditionRecord {
   readonly form: 'articles' | 'points' | 'unnumbered';
   /** 编, 分编, 章 and 节 in order of appearance. */
   readonly divisions: readonly DivisionRecord[];
-  /** The articles in order of appearance; grammar in `edition.ts`. '' when there are none. */
+  /**
+   * The articles in order of appearance, before them as number 0 the words that stand before the first (序言, 总纲);
+   * grammar in `edition.ts`. The points of a text numbered 一、二、 are kept as articles. '' when there is no text.
+   */
   readonly articles: string;
   /** How many clause fingerprints it has: they follow those of the editions before it in the fingerprint file. */
   readonly clauses: number;
-  /** An article number absent between the first and the last because the source lost it, not the law: `3`, `7-17`. */
+  /**
+   * Article numbers the source lost, though the law has or may have them, ascending: `3`, `7-17`; `24-` is an open end,
+   * everything from 24 on. Only where `extent` is not 'text'.
+   */
   readonly lost?: string;
+  /** Article numbers of which only a part is here; same form as `lost`, never open. */
+  readonly cut?: string;
 }
 
 export interface DivisionRecord {
   readonly kind: '编' | '分编' | '章' | '节';
+  /** 0 for a part without a number (民法典 附则). */
   readonly number: number;
   /** Its heading without the number: 总则; '' when there is none. */
   readonly title: string;
   /** Index in `divisions` of the division it belongs to, or -1. */
   readonly parent: number;
-  /** Index in the edition's articles of the first article it holds, and just past the last; equal when it holds none. */
+  /** Index in the edition's articles (number 0 not counted) of the first it holds, and just past the last; equal: none. */
   readonly from: number;
   readonly to: number;
+  /** Set when the next heading of its rank is lost: where it ends is not known, what follows may belong elsewhere. */
+  readonly open?: true;
 }

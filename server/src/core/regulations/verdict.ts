@@ -1,4 +1,4 @@
-import type { PlacedLocator } from '../facts/citations.js';
+import type { PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition, Regulation } from './index.js';
 
 /** What a citation denotes against the index (design §4). `superseded` and `repealed` are given from the next stage on. */

@@ -1,0 +1,38 @@
+import { toNumber } from '../text/numerals.js';
+
+/** The ways a line or a sentence is numbered, from the outermost (GB/T 9704-2012 7.3.3) to those of running prose. */
+export type OrdinalForm = '第一章' | '一、' | '（一）' | '1.' | '（1）' | '①' | '一是' | '第一，' | '首先，' | '其一，';
+
+export interface Ordinal {
+  readonly form: OrdinalForm;
+  readonly number: number;
+  /** Length of the ordinal with its mark, in UTF-16 code units. */
+  readonly length: number;
+}
+
+const CN = '[一二三四五六七八九十]{1,3}';
+const SP = '[ \\t\\u3000]*';
+const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
+  ['第一章', new RegExp(`^第(${CN})(?:章|部分|编|节)(?=[ \\t\\u3000：:]|$)${SP}[：:]?${SP}`)],
+  ['一、', new RegExp(`^(${CN})、${SP}`)],
+  ['（一）', new RegExp(`^[（(]${SP}(${CN})${SP}[）)][、.．]?${SP}`)],
+  ['（1）', new RegExp(`^[（(]${SP}([0-9０-９]{1,2})${SP}[）)][、.．]?${SP}`)],
+  ['1.', new RegExp(`^([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、)${SP}`)],
+  ['①', /^([①-⑳])[ \t\u3000]*/],
+  ['一是', new RegExp(`^(${CN})(?:是|要|则)(?![否非])`)],
+  ['第一，', new RegExp(`^第(${CN})(?:[，、：:]|[ \\t\\u3000])${SP}`)],
+  ['其一，', new RegExp(`^其(${CN})[，、：:]`)],
+  ['首先，', /^(首先|其次|再次|再者|最后)[，,：:]?/],
+];
+const IN_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4 };
+
+/** The ordinal that `text` begins with, or null. */
+export function ordinalOf(text: string): Ordinal | null {
+  for (const [form, expression] of FORMS) {
+    const m = expression.exec(text);
+    if (!m) continue;
+    const number = IN_WORDS[m[1]!] ?? (form === '①' ? m[1]!.charCodeAt(0) - 0x245f : toNumber(m[1]!));
+    if (number) return { form, number, length: m[0].length };
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+/**
+ * How regulations are named. A written name is compared by its *key*: what is left when white space, 《》〈〉, quotation
+ * marks and 、 are taken out and widths are folded. 《最高人民法院关于适用<民法典>时间效力的若干规定》 and the official
+ * 最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定 differ only by a prefix after that.
+ */
+
+const DROPPED = new Set([...'《》〈〉<>＜＞“”"‘’\'「」『』、·．﹤﹥']);
+
+/** The key of one UTF-16 unit of a name: '' when it does not count. */
+export function nameUnit(c: string): string {
+  const code = c.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return c;
+  if (DROPPED.has(c) || /[\s\p{Cf}]/u.test(c)) return '';
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c;
+}
+
+/** The key two spellings of one name share. '' when there is nothing to compare. */
+export function nameKey(name: string): string {
+  let key = '';
+  for (let i = 0; i < name.length; i++) key += nameUnit(name[i]!);
+  return key;
+}
+
+const STATE = /^(?:中华人民共和国|中国共产党)/;
+const ISSUERS = new RegExp(`^(?:${[
+  '最高人民法院', '最高人民检察院', '全国人民代表大会常务委员会', '全国人民代表大会', '全国人大常委会', '国务院办公厅', '国务院',
+  '中共中央办公厅', '中共中央', '中央军委', '中央军事委员会', '中央纪委', '国家监委', '公安部', '国家安全部', '司法部', '财政部',
+  '第五届', '两高', '最高法', '最高检', '中办', '国办',
+].join('|')})+(?=关于)`);
+
+/**
+ * `key` without the words before it that a citation may leave out: 中华人民共和国, 中国共产党, or the issuers that stand
+ * before 关于. Never empty: 中国共产党章程 is 章程 here, but that is too little to go by and {@link shortKeys} leaves it out.
+ */
+export function withoutPrefix(key: string): string {
+  return key.replace(STATE, '').replace(ISSUERS, '') || key;
+}
+
+/** Keys by which the title is officially shortened: the prefix dropped. The title's own key is not among them. */
+export function shortKeys(titleKey: string): string[] {
+  const short = withoutPrefix(titleKey);
+  return short !== titleKey && !VAGUE.has(short) ? [short] : [];
+}
+
+/** What is left of a title must still name one thing. */
+const VAGUE = new Set(['章程', '条例']);
+
+/** 关于适用〈X法〉[某编]的解释（二）: the law, the book, 解释 or 规定, the ordinal in brackets and bare. */
+const APPLIES = new RegExp('关于(?:适用|执行)〈(?:中华人民共和国)?([^〉]+)〉(?:的)?([^的（(]*?编(?:通则)?)?'
+  + '(?:若干问题)?的?(解释|规定)([（(]([一二三四五六七八九十]+)[）)])?$');
+
+/**
+ * Customary names that follow from a title by rule: without （试行）; without a leading 关于; 〈中华人民共和国X法〉 written
+ * 〈X法〉; and for a judicial interpretation 关于适用〈X法〉的解释（二）: X法解释（二）, X法解释二, X法司法解释（二）, with the short names
+ * of X法 too. `shortNames` gives those of a title's inner law, by its key.
+ */
+export function customaryNames(title: string, shortNames: (key: string) => readonly string[] = () => []): string[] {
+  const names = new Set<string>();
+  const key = nameKey(title);
+  for (const name of [key, withoutPrefix(key)]) {
+    const settled = name.replace(/\((?:试行|暂行|试行草案|草案)\)$/, '');
+    for (const form of [name, settled]) {
+      names.add(form);
+      names.add(form.replace(/^关于/, ''));
+      names.add(form.replace(/(适用|执行|实施)中华人民共和国/, '$1'));
+    }
+  }
+  const applied = APPLIES.exec(title);
+  if (applied) {
+    const [, law, book = '', kind, , ordinal] = applied;
+    for (const short of [law!, ...shortNames(law!)]) {
+      for (const word of kind === '解释' ? ['解释', '司法解释'] : ['规定']) {
+        for (const subject of book ? [short + book, book] : [short]) {
+          names.add(`${subject}${word}${ordinal ? `(${ordinal})` : ''}`);
+          if (ordinal) names.add(`${subject}${word}${ordinal}`);
+        }
+      }
+    }
+  }
+  names.delete(key);
+  return [...names].filter(name => name !== '' && !VAGUE.has(name) && !shortKeys(key).includes(name));
+}
