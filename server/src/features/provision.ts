@@ -1,4 +1,4 @@
-import type { Locator } from '../core/facts/citations.js';
+import type { Locator } from '../core/facts/locators.js';
 import type { Message } from '../core/message.js';
 import type { Article, Division, Edition } from '../core/regulations/index.js';
 import type { LocatorVerdict } from '../core/regulations/verdict.js';

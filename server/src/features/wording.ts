@@ -1,5 +1,5 @@
 import type { Coverage, Tally } from '../core/analyze.js';
-import type { Locator } from '../core/facts/citations.js';
+import type { Locator } from '../core/facts/locators.js';
 import type { Locale, Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
