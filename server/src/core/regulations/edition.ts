@@ -1,7 +1,7 @@
 /**
- * The articles of one edition, packed into a string that costs nothing until somebody asks.
+ * The divisions and articles of one edition, packed into two strings that cost nothing until somebody asks.
  *
- * Grammar (numbers are decimal; no white space but the one blank between articles):
+ * Articles (numbers are decimal; no white space but the one blank between articles):
  *
  *     articles  = article *( " " article )
  *     article   = [ "#" number [ "_" suffix ] "=" ] paragraph *( "," paragraph )
@@ -13,6 +13,15 @@
  * paragraph 1); `suffix` is the Y of 第X条之Y. `#0=` is what stands before the first article (序言, 总纲, the opening
  * words of a decision). `3,2i1i4s1s1 5 #120_1=2` is 第一条 of two 款, the second with two 项, the second of which has
  * two 目; 第二条 of one 款; 第一百二十条之一.
+ *
+ * Divisions, in order of appearance:
+ *
+ *     divisions = division *( "|" division )
+ *     division  = ( "编" | "分编" | "章" | "节" ) number "@" first [ "?" ] title
+ *
+ * `first` counts the articles before it (number 0 not among them). A division lasts until the next of its rank or above,
+ * and belongs to the nearest open one of higher rank; number 0 is a part without a number (民法典 附则); `?` says that
+ * the next heading of its rank is lost. `章1@0总则|章2@6组织设置|节1@6一般规定`.
  */
 
 /** Counts of clauses, by place. What the build tool encodes; {@link decodeArticles} adds where the clauses begin. */
@@ -121,4 +130,45 @@ function decodeParagraph(source: string, from: number): Paragraph {
     };
   });
   return { items, clauses: { from, to: clause } };
+}
+
+export interface DivisionShape {
+  readonly kind: '编' | '分编' | '章' | '节';
+  /** 0 for a part without a number. */
+  readonly number: number;
+  /** Its heading without the number, no white space: 总则; '' when there is none. */
+  readonly title: string;
+  /** How many articles stand before it. */
+  readonly from: number;
+  /** Set when the next heading of its rank is lost: what follows may belong elsewhere. */
+  readonly open: boolean;
+}
+/** A division as a node: `parent` is an index among the divisions or -1; it holds the articles `[from, to)`. */
+export interface DecodedDivision extends DivisionShape {
+  readonly parent: number;
+  readonly to: number;
+}
+
+const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
+
+export function encodeDivisions(divisions: readonly DivisionShape[]): string {
+  return divisions.map(({ kind, number, title, from, open }) => `${kind}${number}@${from}${open ? '?' : ''}${title}`).join('|');
+}
+
+/** The inverse of {@link encodeDivisions}; `articles` is how many the edition has. Throws an Error when it is damaged. */
+export function decodeDivisions(text: string, articles: number): DecodedDivision[] {
+  if (text === '') return [];
+  const open: number[] = [];
+  const decoded: (DivisionShape & { parent: number; to: number })[] = [];
+  for (const source of text.split('|')) {
+    const match = /^(编|分编|章|节)(\d+)@(\d+)(\??)(.*)$/.exec(source);
+    if (!match) throw new Error(`索引损坏：无法读取章节记录 / damaged index: cannot read the division record ${JSON.stringify(source)}`);
+    const kind = match[1] as DivisionShape['kind'];
+    const from = Number(match[3]);
+    while (open.length > 0 && RANK[decoded[open.at(-1)!]!.kind] >= RANK[kind]) decoded[open.pop()!]!.to = from;
+    const parent = open.at(-1) ?? -1;
+    open.push(decoded.length);
+    decoded.push({ kind, number: Number(match[2]), title: match[5]!, from, open: match[4] !== '', parent, to: articles });
+  }
+  return decoded;
 }

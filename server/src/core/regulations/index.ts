@@ -1,12 +1,14 @@
 import type { Span } from '../text/span.js';
-import { decodeArticles, type Article as DecodedArticle, type ClauseRange } from './edition.js';
+import {
+  decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
+} from './edition.js';
 import { nameKey, nameUnit, shortKeys, withoutPrefix } from './names.js';
-import type { DivisionRecord, EditionRecord, RegulationData, RegulationRecord } from './records.js';
+import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
 export type { ClauseRange, Item, Paragraph } from './edition.js';
 
 export interface Division {
-  readonly kind: DivisionRecord['kind'];
+  readonly kind: DivisionShape['kind'];
   /** 0 for a part without a number (民法典 附则). */
   readonly number: number;
   readonly title: string;
@@ -33,12 +35,18 @@ export class Edition {
   readonly form: EditionRecord['form'];
   readonly #record: EditionRecord;
   readonly #fingerprints: Uint32Array;
+  readonly #firstClause: number;
   #decoded: Decoded | null = null;
 
-  constructor(readonly regulation: Regulation, record: EditionRecord, fingerprints: Uint32Array) {
-    ({ date: this.date, effective: this.effective, extent: this.extent, form: this.form } = record);
+  /** Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
+  constructor(readonly regulation: Regulation, record: EditionRecord, fingerprints: Uint32Array, firstClause: number) {
+    this.date = record.date;
+    this.effective = record.effective;
+    this.extent = record.extent;
+    this.form = record.form;
     this.#record = record;
     this.#fingerprints = fingerprints;
+    this.#firstClause = firstClause;
   }
 
   /** ISO date from which it applies: `effective`, else `date`; '' when neither is known. */
@@ -78,16 +86,29 @@ export class Edition {
     return this.article(number, suffix) === null && inRanges(this.#record.lost, number);
   }
 
+  /**
+   * Whether there is, or may be, a division of that number whose heading this data lacks: between two known ones whose
+   * numbers skip it, or after the last of a text whose end is lost. Always true when there is no text at all.
+   */
+  isLostDivision(kind: Division['kind'], number: number): boolean {
+    if (this.extent === 'none') return true;
+    return this.divisions.some(division => {
+      if (!division.open || division.kind !== kind || number <= division.number) return false;
+      const siblings = this.divisions.filter(other => other.kind === kind && other.parent === division.parent);
+      const next = siblings[siblings.indexOf(division) + 1];
+      return next === undefined || number < next.number;
+    });
+  }
+
   /** The articles the division holds, those of the divisions inside it included. */
   articlesOf(division: Division): readonly Article[] {
-    const record = this.#record.divisions[this.divisions.indexOf(division)];
-    return record ? this.articles.slice(record.from, record.to) : [];
+    return this.articles.filter(article => article.divisions.includes(division));
   }
 
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
   fingerprints(range: ClauseRange | { readonly clauses: ClauseRange }): Uint32Array {
     const { from, to } = 'clauses' in range ? range.clauses : range;
-    return this.#fingerprints.subarray(from, to);
+    return this.#fingerprints.subarray(this.#firstClause + from, this.#firstClause + to);
   }
 
   get #parts(): Decoded {
@@ -111,7 +132,7 @@ function decode(record: EditionRecord): Decoded {
   const holders: Division[][] = all.map(() => []);
   const articles = all.map((article, i): Article => (
     { ...article, divisions: holders[i]!, complete: !inRanges(record.cut, article.number) }));
-  for (const { kind, number, title, parent, from, to, open = false } of record.divisions) {
+  for (const { kind, number, title, parent, from, to, open } of decodeDivisions(record.divisions, all.length)) {
     const division: Division = {
       kind, number, title, open, parent: divisions[parent] ?? null,
       first: from < to ? articles[from]! : null, last: from < to ? articles[to - 1]! : null,
@@ -145,14 +166,18 @@ export class Regulation {
   /** Ascending by date, never empty; editions known by date alone are among them. */
   readonly editions: readonly Edition[];
 
-  /** `fingerprints` are those of all its editions, one after the other. */
-  constructor(record: RegulationRecord, fingerprints: Uint32Array) {
-    ({ title: this.title, names: this.names, kind: this.kind, issuer: this.issuer } = record);
+  /** The clauses of its editions follow one another in `fingerprints` from `firstClause` on. */
+  constructor(record: RegulationRecord, fingerprints: Uint32Array, firstClause: number) {
+    this.title = record.title;
+    this.names = record.names;
+    this.kind = record.kind;
+    this.issuer = record.issuer;
     this.repealed = record.repealed ?? null;
-    let from = 0;
+    let from = firstClause;
     this.editions = record.editions.map(edition => {
-      const own = fingerprints.subarray(from, from += edition.clauses);
-      return new Edition(this, edition, own);
+      const made = new Edition(this, edition, fingerprints, from);
+      from += edition.clauses;
+      return made;
     });
   }
 
@@ -191,15 +216,22 @@ export class RegulationIndex {
     this.asOf = data.asOf;
     let from = 0;
     this.regulations = data.regulations.map(record => {
-      const count = record.editions.reduce((sum, { clauses }) => sum + clauses, 0);
-      return new Regulation(record, fingerprints.subarray(from, from += count));
+      const made = new Regulation(record, fingerprints, from);
+      for (const { clauses } of record.editions) from += clauses;
+      return made;
     });
     if (from !== fingerprints.length) {
       throw new Error(`指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`);
     }
     this.#byKey = keysOf(this.regulations);
-    this.#endings = new Set(Array.from(this.#byKey.keys(), key => key.slice(-2)));
-    this.#longest = Math.min(MAX_NAME, Math.max(0, ...Array.from(this.#byKey.keys(), key => key.length)));
+    const endings = new Set<string>();
+    let longest = 0;
+    for (const key of this.#byKey.keys()) {
+      endings.add(key.slice(-2));
+      longest = Math.max(longest, key.length);
+    }
+    this.#endings = endings;
+    this.#longest = Math.min(MAX_NAME, longest);
   }
 
   /**
@@ -241,20 +273,20 @@ const MAX_NAME = 60;
 /** Every key with the regulations it stands for: the strongest sense of the key only. */
 function keysOf(regulations: readonly Regulation[]): ReadonlyMap<string, readonly Regulation[]> {
   const byKey = new Map<string, Regulation[]>();
-  const strength = new Map<string, number>();
-  const add = (key: string, regulation: Regulation, rank: number): void => {
-    const known = strength.get(key);
-    if (known === undefined) {
-      strength.set(key, rank);
-      byKey.set(key, [regulation]);
-    } else if (known === rank) {
-      const same = byKey.get(key)!;
-      if (!same.includes(regulation)) same.push(regulation);
+  const addAll = (keysOfOne: (regulation: Regulation) => readonly string[]): void => {
+    const weaker = new Map<string, Regulation[]>();
+    for (const regulation of regulations) {
+      for (const key of keysOfOne(regulation)) {
+        if (byKey.has(key)) continue;
+        const same = weaker.get(key);
+        if (!same) weaker.set(key, [regulation]);
+        else if (!same.includes(regulation)) same.push(regulation);
+      }
     }
+    for (const [key, same] of weaker) byKey.set(key, same);
   };
-  const titles = regulations.map(regulation => ({ regulation, key: nameKey(regulation.title) }));
-  for (const { regulation, key } of titles) add(key, regulation, 0);
-  for (const { regulation, key } of titles) for (const short of shortKeys(key)) add(short, regulation, 1);
-  for (const regulation of regulations) for (const name of regulation.names) add(nameKey(name), regulation, 2);
+  addAll(({ title }) => [nameKey(title)]);
+  addAll(({ title }) => shortKeys(nameKey(title)));
+  addAll(({ names }) => names.map(nameKey));
   return byKey;
 }

@@ -40,8 +40,8 @@ export interface EditionRecord {
   readonly extent: 'text' | 'partial' | 'none';
   /** How its provisions are numbered: 第X条, 一、二、, or not at all. */
   readonly form: 'articles' | 'points' | 'unnumbered';
-  /** 编, 分编, 章 and 节 in order of appearance. */
-  readonly divisions: readonly DivisionRecord[];
+  /** 编, 分编, 章 and 节 in order of appearance; grammar in `edition.ts`. '' when there are none. */
+  readonly divisions: string;
   /**
    * The articles in order of appearance, before them as number 0 the words that stand before the first (序言, 总纲);
    * grammar in `edition.ts`. The points of a text numbered 一、二、 are kept as articles. '' when there is no text.
@@ -56,19 +56,4 @@ export interface EditionRecord {
   readonly lost?: string;
   /** Article numbers of which only a part is here; same form as `lost`, never open. */
   readonly cut?: string;
-}
-
-export interface DivisionRecord {
-  readonly kind: '编' | '分编' | '章' | '节';
-  /** 0 for a part without a number (民法典 附则). */
-  readonly number: number;
-  /** Its heading without the number: 总则; '' when there is none. */
-  readonly title: string;
-  /** Index in `divisions` of the division it belongs to, or -1. */
-  readonly parent: number;
-  /** Index in the edition's articles (number 0 not counted) of the first it holds, and just past the last; equal: none. */
-  readonly from: number;
-  readonly to: number;
-  /** Set when the next heading of its rank is lost: where it ends is not known, what follows may belong elsewhere. */
-  readonly open?: true;
 }

@@ -1,0 +1,61 @@
+import { customaryNames, nameKey } from '../src/core/regulations/names.js';
+import type { RegulationData, RegulationRecord } from '../src/core/regulations/records.js';
+import { readCollections } from './collections.js';
+import { addKnownEditions, datesFromAmendments, partyRepeals, readKnownWithoutText, readXmlHistories } from './histories.js';
+import { measure, type Copy } from './measure.js';
+import { mergeCopies, type Draft } from './merge.js';
+import { applyRepeals, repealsOf, type RepealReport } from './repeals.js';
+import { AS_OF, CUSTOMARY } from './settings.js';
+
+/** What goes to the data folder, and what is told of how it came about. */
+export interface Built {
+  readonly data: RegulationData;
+  readonly fingerprints: Uint32Array;
+  readonly copies: readonly Copy[];
+  readonly repeals: RepealReport;
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Everything below `root` as one index. Deterministic; throws an Error when a collection is missing or unreadable. */
+export function assemble(root: string): Built {
+  const copies = readCollections(root).map(measure);
+  const drafts = mergeCopies(copies);
+  const histories = readXmlHistories(root);
+  addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root)]);
+  datesFromAmendments(drafts);
+  const repeals = applyRepeals(drafts,
+    [...copies.flatMap(repealsOf), ...histories.repeals, ...partyRepeals(drafts, copies)]);
+  drafts.sort((a, b) => byCodeUnit(a.title, b.title));
+  const names = namesInUse(drafts);
+  const hashes: number[] = [];
+  const regulations = drafts.map((draft): RegulationRecord => {
+    const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
+    for (const edition of editions) for (const hash of edition.hashes) hashes.push(hash);
+    return {
+      title: draft.title, names: names.get(draft)!, kind: draft.kind, issuer: draft.issuer,
+      ...draft.repealed && { repealed: draft.repealed }, editions: editions.map(({ record }) => record),
+    };
+  });
+  return { data: { version: 1, asOf: AS_OF, regulations }, fingerprints: Uint32Array.from(hashes), copies, repeals };
+}
+
+/**
+ * The customary names of every regulation. A name that one in force and one repealed would share (行诉法解释) is the one's
+ * that is in force: that is whom a customary name follows.
+ */
+function namesInUse(drafts: readonly Draft[]): Map<Draft, string[]> {
+  const names = new Map(drafts.map(draft => [draft, namesOf(draft)]));
+  const inForce = new Set(drafts.filter(({ repealed }) => !repealed).flatMap(draft => names.get(draft)!.map(nameKey)));
+  for (const draft of drafts.filter(({ repealed }) => repealed)) {
+    names.set(draft, names.get(draft)!.filter(name => !inForce.has(nameKey(name))));
+  }
+  return names;
+}
+
+function namesOf({ title, aliases }: Draft): string[] {
+  const shortNames = (law: string): readonly string[] => CUSTOMARY[`中华人民共和国${law}`] ?? [];
+  const names = [...aliases, ...CUSTOMARY[title] ?? [], ...customaryNames(title, shortNames)];
+  const seen = new Set([nameKey(title)]);
+  return names.filter(name => !seen.has(nameKey(name)) && seen.add(nameKey(name)));
+}

@@ -1,0 +1,172 @@
+import { NUMERAL, toNumber } from '../src/core/text/numerals.js';
+import type { DivisionShape } from '../src/core/regulations/edition.js';
+import type { EditionRecord } from '../src/core/regulations/records.js';
+
+/** The provisions of one text, with their words: what is counted and hashed next, and then forgotten. */
+export interface ParsedText {
+  readonly form: EditionRecord['form'];
+  /** The words before the first article; all of an unnumbered text. */
+  readonly preamble: ParsedArticle;
+  readonly articles: readonly ParsedArticle[];
+  readonly divisions: readonly DivisionShape[];
+}
+export interface ParsedArticle {
+  readonly number: number;
+  readonly suffix: number;
+  readonly paragraphs: ParsedParagraph[];
+  /** Whether its words break off: 〔…〕. */
+  broken: boolean;
+}
+export interface ParsedParagraph {
+  text: string;
+  readonly items: ParsedItem[];
+}
+export interface ParsedItem {
+  readonly number: number;
+  text: string;
+  readonly subitems: string[];
+}
+
+const N = `[${NUMERAL}]+`;
+const ARTICLE = new RegExp(`^第(${N})条(?:之(${N}))?(?=\\s|【|$)\\s*(?:【[^】]*】\\s*)?`);
+const HEADING = /^#+\s*(.*)$/;
+const DIVISION = new RegExp(`^第(${N})(分编|编|章|节)(?=\\s|$|[^\\d之、，])\\s*(.*)$`);
+const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
+const POINT = /^([一二三四五六七八九十]{1,4})、\s*/;
+const NUMBERED_POINT = /^(\d{1,3})[.．、]\s*(?!\d)/;
+const ITEM = /^[（(]\s*([一二三四五六七八九十百零〇]{1,5})\s*[）)]\s*/;
+const SUBITEM = /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])\s*/;
+/** Tables, HTML and pictures belong to no provision. */
+const NOT_PROSE = /^(?:\||<|!\[|-{3,}$)/;
+/** 附件, 附表 …: a line of its own, not a sentence that begins with such words. */
+const APPENDIX = /^附(?!则)(?:[^。；，]{0,40})$/;
+const BROKEN = /〔(?:…|\.{3})+〕/g;
+/** At least so many points make a text one of points when they are numbered 1. 2. 3., for items are so numbered too. */
+const FEW_POINTS = 10;
+
+/**
+ * Reads the body of a text: what follows its title and dates. `quoting` is for texts that quote articles of another
+ * (修正案, 关于修改…的决定): there an article counts only when it continues the numbering.
+ */
+export function parseStructure(body: string, quoting = false): ParsedText {
+  const lines = body.split('\n').map(clean).filter(line => line !== '');
+  const { form, point } = formOf(lines);
+  const reader = new Reader();
+  lines.forEach((line, i) => {
+    const heading = HEADING.exec(line);
+    if (heading) return reader.heading(heading[1]!);
+    const start = form === 'articles' ? ARTICLE.exec(line) : form === 'points' ? point.exec(line) : null;
+    if (start && reader.accepts(toNumber(start[1]!), toNumber(start[2] ?? '0'), quoting || form === 'points')) {
+      reader.article(toNumber(start[1]!)!, toNumber(start[2] ?? '0')!);
+      reader.prose(line.slice(start[0].length));
+    } else if (!(form === 'articles' && isBareHeading(line, lines[i + 1] ?? ''))) {
+      reader.prose(line);
+    }
+  });
+  return reader.finish(form);
+}
+
+/** Without invisible characters, Markdown emphasis and escapes, and white space around. */
+function clean(line: string): string {
+  return line.replace(/[\p{Cf}]/gu, '').replaceAll('**', '').replace(/\\([\\*_#.()[\]<>-])/g, '$1').trim();
+}
+
+function formOf(lines: readonly string[]): { form: EditionRecord['form']; point: RegExp } {
+  const articles = new Set(lines.map(line => ARTICLE.exec(line)?.[1]).filter(n => n !== undefined));
+  if (articles.size >= 2) return { form: 'articles', point: POINT };
+  if (lines.filter(line => POINT.test(line)).length >= 2) return { form: 'points', point: POINT };
+  let next = 1;
+  for (const line of lines) if (NUMBERED_POINT.exec(line)?.[1] === String(next)) next++;
+  return { form: next > FEW_POINTS ? 'points' : 'unnumbered', point: NUMBERED_POINT };
+}
+
+/** 一、管辖 alone on a line before an article or another heading: a title inside a text of articles. */
+const isBareHeading = (line: string, next: string): boolean =>
+  /^[一二三四五六七八九十]{1,3}、[^。；：，]{1,30}$/.test(line) && (ARTICLE.test(next) || HEADING.test(next));
+
+class Reader {
+  readonly #preamble: ParsedArticle = { number: 0, suffix: 0, paragraphs: [], broken: false };
+  readonly #articles: ParsedArticle[] = [];
+  readonly #divisions: (DivisionShape & { open: boolean })[] = [];
+  /** Inside what follows the last provision: 附件, tables of rates, decisions printed after the law. */
+  #appendix = false;
+
+  get #current(): ParsedArticle {
+    return this.#articles.at(-1) ?? this.#preamble;
+  }
+
+  /** Whether 第X条之Y at the start of a line may be a provision here and not a quotation. */
+  accepts(number: number | null, suffix: number | null, consecutive: boolean): boolean {
+    if (number === null || suffix === null) return false;
+    const last = this.#articles.at(-1);
+    if (!last) return true;
+    if (number === last.number) return suffix > last.suffix;
+    if (consecutive || this.#appendix) return number === last.number + 1;
+    return number > last.number;
+  }
+
+  article(number: number, suffix: number): void {
+    this.#appendix = false;
+    this.#articles.push({ number, suffix, paragraphs: [], broken: false });
+  }
+
+  heading(text: string): void {
+    const match = DIVISION.exec(text);
+    const number = match && toNumber(match[1]!);
+    if (match && number !== null) {
+      this.#appendix = false;
+      this.#open(match[2] as DivisionShape['kind'], number!, match[3]!.replace(/\s+/g, ''));
+    } else if (/^附\s*则$/.test(text)) {
+      this.#open(this.#divisions[0]?.kind ?? '章', 0, '附则');
+    } else if (this.#articles.length > 0 && !POINT.test(text) && text !== '') {
+      this.#appendix = true;
+    }
+  }
+
+  #open(kind: DivisionShape['kind'], number: number, title: string): void {
+    const elder = [...this.#divisions].reverse().find(d => RANK[d.kind] <= RANK[kind]);
+    if (elder?.kind === kind && elder.number > 0 && number > elder.number + 1) elder.open = true;
+    this.#divisions.push({ kind, number, title, from: this.#articles.length, open: false });
+  }
+
+  prose(line: string): void {
+    if (line === '' || NOT_PROSE.test(line)) return;
+    if (this.#articles.length > 0 && APPENDIX.test(line)) this.#appendix = true;
+    if (this.#appendix) return;
+    const text = line.replace(BROKEN, '');
+    if (text !== line) this.#current.broken = true;
+    const paragraphs = this.#current.paragraphs;
+    const item = ITEM.exec(text);
+    if (item) return addItem(paragraphs, toNumber(item[1]!)!, text.slice(item[0].length));
+    const subitem = SUBITEM.exec(text);
+    const paragraph = paragraphs.at(-1);
+    if (subitem && paragraph) {
+      const owner = paragraph.items.at(-1);
+      const rest = text.slice(subitem[0].length);
+      if (owner) owner.subitems.push(rest);
+      else paragraph.text += `\n${rest}`;
+    } else if (text !== '') {
+      paragraphs.push({ text, items: [] });
+    }
+  }
+
+  finish(form: ParsedText['form']): ParsedText {
+    return { form, preamble: this.#preamble, articles: this.#articles, divisions: this.#divisions };
+  }
+}
+
+/**
+ * An item that goes on counting after plain lines: these lines belong to the item before it and are no paragraph.
+ * An item before any paragraph stands in one without opening words.
+ */
+function addItem(paragraphs: ParsedParagraph[], number: number, text: string): void {
+  let owner = paragraphs.at(-1);
+  const counting = [...paragraphs].reverse().find(paragraph => paragraph.items.length > 0);
+  const last = counting?.items.at(-1);
+  if (counting && last && owner !== counting && number > 1 && number === last.number + 1) {
+    for (const { text: between } of paragraphs.splice(paragraphs.indexOf(counting) + 1)) last.text += `\n${between}`;
+    owner = counting;
+  }
+  if (!owner) paragraphs.push(owner = { text: '', items: [] });
+  owner.items.push({ number, text, subitems: [] });
+}
