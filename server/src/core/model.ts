@@ -1,25 +1,35 @@
-import type { NameKind } from './facts/citations.js';
+import { abbreviationsIn, type Abbreviation } from './facts/abbreviations.js';
+import { citationsIn, type CitationFact, type NameKind } from './facts/citations.js';
+import { headingsIn, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
-import type { Abbreviation } from './facts/abbreviations.js';
-import type { Placeholder } from './facts/placeholders.js';
-import type { Point } from './facts/points.js';
-import type { Section } from './facts/sections.js';
-import type { Suppression } from './facts/suppressions.js';
-import type { Denotation, QuoteVerdict } from './regulations/verdict.js';
+import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
+import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
+import { quotationAfter } from './facts/quotations.js';
+import { sectionsOf, type Section } from './facts/sections.js';
+import { suppressionsIn, type Suppression } from './facts/suppressions.js';
+import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/index.js';
-import type { Document } from './syntax/document.js';
+import { resolve } from './regulations/resolve.js';
+import type { Denotation, QuoteVerdict } from './regulations/verdict.js';
+import { read, type Chunk, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
-import type { Lines } from './text/lines.js';
-import type { Span } from './text/span.js';
+import { Lines } from './text/lines.js';
+import { shifted, type Span } from './text/span.js';
 
 /** A citation with what it denotes. Several locators of one regulation are one citation. */
 export interface Citation extends Span {
   /** The name as written, without the outer 《》 and without white space; '' when none is written or carried over. */
   readonly name: string;
+  /** Where the name is written, 《》 included; null when none is. */
+  readonly nameSpan: Span | null;
   readonly nameKind: NameKind;
   /** 前款, 本条 …; null for a citation that can be understood by itself. */
   readonly relative: string | null;
   readonly locators: readonly PlacedLocator[];
+  /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
+  readonly edition: CitationFact['edition'];
+  /** The short name it introduces; null when it introduces none. */
+  readonly defines: string | null;
   /** The words the text says are the provision's, without the quotation marks; null when there are none. */
   readonly quote: Span | null;
   readonly denotes: Denotation;
@@ -32,16 +42,85 @@ export interface Model {
   readonly lines: Lines;
   readonly document: Document;
   readonly frontMatter: FrontMatter | null;
-  /** The ISO date for which regulations are judged: the report's own date, else the index's as-of date. */
+  /** ISO date for which regulations are judged: the report's own, else the settings', else the index's as-of date. */
   readonly date: string;
   readonly index: RegulationIndex;
-  /** Whether the text is a policy report at all, and by what sign. Rules run in any case; views ask first. */
-  readonly genre: { readonly isReport: boolean; readonly sign: 'front-matter' | 'sections' | 'title' | 'none' };
+  /** Whether the text is a policy report at all. Rules run in any case; views ask first. */
+  readonly genre: Genre;
   readonly sections: readonly Section[];
   readonly points: readonly Point[];
   readonly placeholders: readonly Placeholder[];
   readonly abbreviations: readonly Abbreviation[];
   readonly citations: readonly Citation[];
   readonly suppressions: readonly Suppression[];
+  /** What each chunk says by itself, kept for the next version of the text. */
+  readonly facts: ReadonlyMap<Chunk, ChunkFacts>;
 }
 
+/** What one chunk says by itself: a pure function of its text, spans counted from its start. */
+export interface ChunkFacts {
+  readonly headings: readonly Heading[];
+  readonly marks: readonly PointMark[];
+  readonly placeholders: readonly Placeholder[];
+  readonly abbreviations: readonly Abbreviation[];
+  readonly citations: readonly CitationFact[];
+  readonly suppressions: readonly Suppression[];
+}
+
+const factsOf = (chunk: Chunk): ChunkFacts => ({
+  headings: headingsIn(chunk),
+  marks: pointMarksIn(chunk),
+  placeholders: placeholdersIn(chunk),
+  abbreviations: abbreviationsIn(chunk),
+  citations: citationsIn(chunk),
+  suppressions: suppressionsIn(chunk),
+});
+
+/** Builds the model of a text, taking chunks and their facts from `previous` where the text did not change. */
+export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
+  const document = read(text, previous?.document);
+  const facts = new Map<Chunk, ChunkFacts>();
+  const placed = document.chunks.map(({ offset, chunk }) => {
+    const own = facts.get(chunk) ?? previous?.facts.get(chunk) ?? factsOf(chunk);
+    facts.set(chunk, own);
+    return { offset, own };
+  });
+  const all = <T extends Span>(of: (own: ChunkFacts) => readonly T[], move: (fact: T, by: number) => T = shifted): T[] =>
+    placed.flatMap(({ offset, own }) => of(own).map(fact => move(fact, offset)));
+
+  const headings = all(own => own.headings);
+  const sections = sectionsOf(headings, text.length);
+  const marks = all(own => own.marks, (mark, by) => ({ ...shifted(mark, by), lineEnd: mark.lineEnd + by }));
+  const boundaries = headings.filter(h => h.form !== '（一）').map(h => h.start);
+  const abbreviations = all(own => own.abbreviations, (a, by) => ({ ...shifted(a, by), nameSpan: shifted(a.nameSpan, by) }));
+  const written = all(own => own.citations, (citation, by) => ({
+    ...shifted(citation, by),
+    nameSpan: citation.nameSpan && shifted(citation.nameSpan, by),
+    locators: citation.locators.map(locator => shifted(locator, by)),
+  }));
+  const date = dateOf(document.frontMatter) ?? asOf;
+  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const lines = new Lines(text);
+  const citations = resolve(lines, written, abbreviations, index, date).map((citation): Citation => {
+    const quote = quotationAfter(prose, citation.end);
+    return { ...citation, quote, quoteVerdict: quote && 'unverifiable' };
+  });
+  return {
+    text, lines, document, frontMatter: document.frontMatter, date, index, facts,
+    genre: genreOf(document.frontMatter, sections, headings),
+    sections,
+    points: pointsOf(marks, boundaries),
+    placeholders: all(own => own.placeholders),
+    abbreviations, citations,
+    suppressions: all(own => own.suppressions),
+  };
+}
+
+/** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
+function dateOf(frontMatter: FrontMatter | null): string | null {
+  const value = frontMatter?.data['date'];
+  const m = typeof value === 'string' ? /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(value.trim()) : null;
+  if (!m) return null;
+  const [, year, m1, d1, m2, d2] = m;
+  return `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;
+}

@@ -20,7 +20,6 @@ export function abbreviationsIn({ prose }: Chunk): Abbreviation[] {
   const found: Abbreviation[] = [];
   for (const m of prose.matchAll(BRACKETS)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    const fullName = titleBefore(prose, start);
     const says = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为|作)?[：:]?/.exec(m[0])!;
     const rest = m[0].slice(says.index + says[0].length, -1);
     const at = start + says.index + says[0].length;
@@ -29,15 +28,27 @@ export function abbreviationsIn({ prose }: Chunk): Abbreviation[] {
       const bare = /^[^，,；;、]{1,24}/.exec(rest);
       if (bare) names.push({ text: bare[0], start: at });
     }
-    for (const { text, start: from } of names) {
+    const isEach = says[0].includes('分别');
+    const titles = titlesBefore(prose, start);
+    names.forEach(({ text, start: from }, i) => {
+      // 以下分别简称《甲》、《乙》: as many titles right before, in the same order, or nobody can tell which is which.
+      const fullName = isEach ? titles.at(i - names.length) ?? '' : titles.at(-1) ?? '';
       found.push({ start, end, name: withoutSpaces(text), nameSpan: { start: from, end: from + text.length }, fullName });
-    }
+    });
   }
   return found;
 }
 
-function titleBefore(prose: string, at: number): string {
-  const before = prose.slice(Math.max(0, at - 160), at).replace(/[ \t\u3000\0]*(?:[（(][^（）()]{1,40}[）)])?[ \t\u3000\0]*$/, '');
-  const m = /《((?:[^《》]|《[^《》]*》)*)》$/.exec(before);
-  return m ? withoutSpaces(m[1]!) : '';
+/** The titles, without 《》, in the list that ends right before `at`; a document number may stand between. */
+function titlesBefore(prose: string, at: number): string[] {
+  const before = prose.slice(Math.max(0, at - 600), at);
+  const titles: string[] = [];
+  let end = before.length;
+  for (const m of [...before.matchAll(/《((?:[^《》]|《[^《》]*》)*)》/g)].reverse()) {
+    const between = before.slice(m.index + m[0].length, end).replace(/[（(][^（）()]{1,40}[）)]/g, '').replace(/[ \t\u3000\0]/g, '');
+    if (titles.length === 0 ? between !== '' : !/^(?:、|和|及|与|以及|，)?[\u4e00-\u9fff]{0,16}$/.test(between)) break;
+    titles.unshift(withoutSpaces(m[1]!));
+    end = m.index;
+  }
+  return titles;
 }

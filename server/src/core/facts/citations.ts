@@ -1,5 +1,4 @@
 import type { Chunk } from '../syntax/document.js';
-import { MASK } from '../text/mask.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, type Locator, type PlacedLocator } from './locators.js';
@@ -21,8 +20,8 @@ export interface CitationFact extends Span {
   readonly nameKind: NameKind;
   readonly relative: string | null;
   readonly locators: readonly PlacedLocator[];
-  /** The year named with it: 2018 in 《…》（2018年修订） and 2018年修订的《…》; null when none is. */
-  readonly editionYear: number | null;
+  /** The edition named with it: 2018 in 《…》（2018年修订） and 2018年修订的《…》; `former` in 修改前的…, 原…; null when none is. */
+  readonly edition: number | 'former' | null;
   /** The short name this citation introduces, without 《》: 条例 in （以下简称《条例》）; null when it introduces none. */
   readonly defines: string | null;
 }
@@ -38,36 +37,37 @@ const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:
 
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
-const OWN = new RegExp(`(?<![根基日资成样版文课剧脚书])(本|该|同|上述|前述|此)(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
+const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
 const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ prose }: Chunk): CitationFact[] {
   const found: CitationFact[] = [];
-  const taken: Span[] = [];
-  const isTaken = (at: number): boolean => taken.some(t => t.start <= at && at < t.end);
+  const taken = new Uint8Array(prose.length);
+  const take = ({ start, end }: Span): unknown => taken.fill(1, start, end);
+  const isTaken = (at: number): boolean => taken[at] === 1;
   const contracts: number[] = [];
   const add = (fact: CitationFact): void => {
     found.push(fact);
-    taken.push(fact);
+    take(fact);
   };
 
   for (const m of prose.matchAll(TITLE)) {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
-    const { end: tail, defines, editionYear } = bracketsAfter(prose, nameSpan.end);
+    const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
     const located = locatorsAt(prose, toLocator(prose, tail));
     const name = withoutSpaces(m[1]!);
     if (isContract(name)) contracts.push(m.index);
     if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)) )) {
-      taken.push({ start: m.index, end: tail });
+      take({ start: m.index, end: tail });
       continue;
     }
     add({
       start: m.index, end: located?.end ?? (defines ? tail : nameSpan.end), name, nameSpan,
       nameKind: isTypeWord(name) ? 'abbreviation' : 'title', relative: null, locators: located?.locators ?? [],
-      editionYear: editionYear ?? yearBefore(prose, m.index), defines,
+      edition: edition ?? editionBefore(prose, m.index), defines,
     });
   }
 
@@ -76,7 +76,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (!located) continue;
     add({
       start: m.index, end: located.end, name: m[0], nameSpan: { start: m.index, end: m.index + m[0].length },
-      nameKind: m[1] === '本' ? 'self' : 'pronoun', relative: null, locators: located.locators, editionYear: null, defines: null,
+      nameKind: m[1] ? 'self' : 'pronoun', relative: null, locators: located.locators, edition: null, defines: null,
     });
   }
 
@@ -88,16 +88,20 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (!located && !/^(?:前|本条前)/.test(m[0])) continue;
     add({
       start: m.index, end: located?.end ?? after, name: '', nameSpan: null, nameKind: 'relative', relative: m[0],
-      locators: located?.locators ?? [], editionYear: null, defines: null,
+      locators: located?.locators ?? [], edition: null, defines: null,
     });
   }
 
   // What is left are numbers with a name but no 《》 before them, or with no name at all.
+  const named = found.sort(byStart).slice();
+  let next = 0;
+  let latest: CitationFact | undefined;
   for (const m of prose.matchAll(MARK)) {
     if (isTaken(m.index)) continue;
     const before = lineBefore(prose, m.index);
     const name = bareNameBefore(before);
-    const earlier = found.filter(f => f.start < m.index && f.start >= m.index - before.length).sort((a, b) => b.start - a.start)[0];
+    while (next < named.length && named[next]!.start < m.index) latest = later(latest, named[next++]!);
+    const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
     const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
     if (!located) continue;
     if (name) {
@@ -105,45 +109,55 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
         start: m.index - before.length + name.start, end: located.end, name: name.text,
         nameSpan: { start: m.index - before.length + name.start, end: m.index - before.length + name.end },
         nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
-        editionYear: null, defines: null,
+        edition: editionBefore(prose, m.index - before.length + name.start), defines: null,
       });
+      latest = later(latest, found.at(-1)!);
       continue;
     }
-    const contractNear = contracts.some(at => at < m.index && at >= m.index - before.length && !(earlier && earlier.start > at));
+    const contract = contracts.findLast(at => at < m.index);
+    const contractNear = contract !== undefined && contract >= m.index - before.length && !(earlier && earlier.start > contract);
     if (contractNear || !isImplicit(before, located, prose, earlier)) {
-      taken.push({ start: m.index, end: located.end });
+      take({ start: m.index, end: located.end });
       continue;
     }
     add({
       start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
-      locators: located.locators, editionYear: null, defines: null,
+      locators: located.locators, edition: null, defines: null,
     });
+    latest = later(latest, found.at(-1)!);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort(byStart);
 }
 
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+const later = (a: CitationFact | undefined, b: CitationFact): CitationFact => (a && a.start > b.start ? a : b);
+
 /** Reads past the brackets between a name and its locator. */
-function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; editionYear: number | null } {
+function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; edition: number | null } {
   let end = at;
   let defines: string | null = null;
-  let editionYear: number | null = null;
+  let edition: number | null = null;
   for (;;) {
     BRACKET.lastIndex = end;
     const m = BRACKET.exec(prose);
     const inside = m?.[1] ?? '';
     const leadsOn = m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
-    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, editionYear };
+    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
     defines ??= DEFINITION.exec(inside)?.[1] ?? null;
-    editionYear ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
+    edition ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
     end = BRACKET.lastIndex;
   }
 }
 
-/** 2010年4月29日修正的《…》, 2019年修订的新《…》. */
-function yearBefore(prose: string, at: number): number | null {
+/** 2010年4月29日修正的《…》, 2019年修订的新《…》, 修改前的《…》. */
+function editionBefore(prose: string, at: number): number | 'former' | null {
   const before = prose.slice(Math.max(0, at - 30), at);
+  if (FORMER.test(before)) return 'former';
   return Number(/((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布)(?:后)?(?:施行|实施)?的?(?:新)?$/.exec(before)?.[1] ?? 0) || null;
 }
+
+/** 修改前, 原: an edition or a law that is no longer in force is meant. 原 must not be the end of 高原, 中原, 草原. */
+const FORMER = /(?:修[改订正]前|(?<![高中草平荒屏还本])原|旧)的?$/;
 
 function toLocator(prose: string, at: number): number {
   TO_LOCATOR.lastIndex = at;
@@ -157,22 +171,30 @@ function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLoca
   return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
 }
 
-/** The text of the line up to `at`. */
+/** How far back a number may look for the name or the citation it belongs to. Bounded: a line may be megabytes long. */
+const LOOK_BACK = 400;
+
+/** The text of the line up to `at`, or the last part of it. */
 function lineBefore(prose: string, at: number): string {
-  const from = Math.max(prose.lastIndexOf('\n', at - 1), prose.lastIndexOf('\r', at - 1)) + 1;
-  return prose.slice(from, at);
+  const window = prose.slice(Math.max(0, at - LOOK_BACK), at);
+  return window.slice(Math.max(window.lastIndexOf('\n'), window.lastIndexOf('\r')) + 1);
 }
 
-/** Words a bare name cannot contain: what stands before them belongs to the sentence. */
+/**
+ * Words a bare name does not go back beyond: what stands before them belongs to the sentence. A law's own name may hold
+ * one (对外贸易法); then the index, which knows the name, has the last word (resolve.ts).
+ */
 const BOUNDARY = new RegExp(
-  '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施|援引|引用|结合|所犯|构成|属于|认定为|'
-  + '视为|作为|具有|存在|以及|或者|并且|同时|不是|就是|即|如|按|依|犯|以|由|从|在|对|将|把|被|与|和|及|或|而|是|有|为|了|的|其|又|也|还|并|我国|现行|新|原|旧|、))',
+  '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|'
+  + '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|'
+  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|和|及|或|而|是|有|为|了|的|其|又|也|'
+  + '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
   const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:[\u4e00-\u9fff]{1,6}编)?$/, '');
-  const m = BARE.exec(text) ?? BARE.exec(text.slice(-64));
+  const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
@@ -183,8 +205,10 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
 }
 
-const LEADS = /(?:违反|依照|按照|根据|依据|适用|符合|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
+const LEADS = /(?:违反|依照|按照|根据|依据|遵照|适用|符合|因|由于|对|未按照|不属于|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
 const FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
+
+const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
 /** Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract. */
 function isImplicit(before: string, located: { locators: readonly Locator[]; end: number }, prose: string, earlier: CitationFact | undefined): boolean {
@@ -193,12 +217,13 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   if (/^(?:[^，。；]{0,2})约定/.test(after)) return false;
   const lead = before.replace(/[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
-  const isInTable = /(?:^|\|)[ \t\u3000\0]*\|$/.test(lead) || /^\|$/.test(lead.slice(-1));
-  if (isInTable) return first.article !== undefined && first.paragraph !== undefined;
-  if (first.article !== undefined || first.paragraph !== undefined || first.item !== undefined) {
-    return FOLLOWS.test(after) || (LEADS.test(lead) && (first.article !== undefined || earlier !== undefined) && !/^加/.test(after));
+  const { article, articleSuffix, paragraph, item } = first;
+  if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));
+  // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.
+  if (article !== undefined && (paragraph !== undefined || item !== undefined || articleSuffix !== undefined || located.locators.length > 1 || first.to)) {
+    return !AMENDED.test(after);
   }
-  return false;
+  if (/[（(]$/.test(lead) && /^[）)]/.test(after)) return article !== undefined;
+  if (article === undefined && paragraph === undefined && item === undefined) return false;
+  return FOLLOWS.test(after) || (LEADS.test(lead) && (article !== undefined || earlier !== undefined) && !/^加/.test(after));
 }
-
-export { MASK };

@@ -36,7 +36,7 @@ const NUMBER = `(?:[（(]${SPACE}${N}${SPACE}[）)]|${SPACE}${N})${SPACE}`;
 const LIST = '(?:、|和|及|与|或者|或|以及)';
 const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 /** 第三十三条之一, 第（二）项, 第一、二款, 第6-8条: one level, one or several numbers. 第 may be left out in a list. */
-const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})${NUMBER})*)([编章节条款项目])(?:之(${N}))?`, 'y');
+const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
 /** What may stand between a level and a deeper one of the same provision. */
 const DEEPER = /(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
@@ -136,8 +136,10 @@ function stepAt(prose: string, at: number): Step | null {
 function deeperStepAt(prose: string, at: number, level: Level): Step | null {
   DEEPER.lastIndex = at;
   DEEPER.exec(prose);
-  const deeper = stepAt(prose, DEEPER.lastIndex) ;
-  return deeper && deeper.hasMark && depthOf(deeper.level) > depthOf(level) ? deeper : null;
+  const deeper = stepAt(prose, DEEPER.lastIndex);
+  // 第十条（三）项: brackets do for 第.
+  const isMarked = deeper !== null && (deeper.hasMark || (deeper.level === 'item' && /^[（(]/.test(prose.slice(DEEPER.lastIndex))));
+  return deeper && isMarked && depthOf(deeper.level) > depthOf(level) ? deeper : null;
 }
 
 /** The locators one step makes below `path`: several for 第一、三项, one with `to` for 第一至三项. */

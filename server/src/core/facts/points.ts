@@ -60,19 +60,22 @@ const firstStop = (text: string): number => {
  */
 export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): Point[] {
   const points: Point[] = [];
+  const latest = new Map<OrdinalForm, Point>();
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
     const next = marks.slice(i + 1, i + 60).find(m => m.start < limit && m.form === mark.form && m.opensLine === mark.opensLine && (mark.opensLine || m.start < mark.lineEnd));
-    const before = points.findLast(p => p.form === mark.form);
+    const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
     const end = !next ? mark.lineEnd : next.number > mark.number ? next.start : mark.lineEnd;
-    points.push({
+    const point: Point = {
       start: mark.start, end: Math.min(end, limit), number: mark.number, form: mark.form, title: mark.title,
       marker: { start: mark.start, end: mark.end },
-    });
+    };
+    latest.set(mark.form, point);
+    points.push(point);
   });
   return points;
 }

@@ -8,7 +8,8 @@ const LONGEST = 3000;
 
 /**
  * The words that the text says are the provision's: …第三十三条规定：“…”, …中“…”, …规定的“…”. Inner span, marks not
- * included. `end` is where the citation ends. Null when nothing is quoted there, or the quotation is never closed.
+ * included; `end` is where the citation ends. A quotation that is never closed runs to the end of its line. Null when
+ * nothing is quoted there.
  */
 export function quotationAfter(prose: string, end: number): Span | null {
   const m = OPEN.exec(prose.slice(end, end + 24));
@@ -23,5 +24,6 @@ export function quotationAfter(prose: string, end: number): Span | null {
     if (prose[at] === close && --depth === 0) return { start, end: at };
     if (prose[at] === open && open !== close) depth++;
   }
-  return null;
+  const rest = prose.slice(start, start + LONGEST).search(/[\r\n]|$/);
+  return rest > 0 ? { start, end: start + rest } : null;
 }

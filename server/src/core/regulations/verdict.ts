@@ -1,26 +1,39 @@
-import type { PlacedLocator } from '../facts/locators.js';
-import type { Article, Division, Edition, Regulation } from './index.js';
+import type { Level, PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition, Paragraph, Regulation } from './index.js';
 
-/** What a citation denotes against the index (design §4). `superseded` and `repealed` are given from the next stage on. */
+/** What a citation denotes against the index (design §4). Whether a provision is `superseded` is judged from the next stage on. */
 export type Verdict = 'verified' | 'superseded' | 'repealed' | 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
 
-/** What a quotation is against the provision it is attributed to. */
+/** The worst verdict of a citation's locators is that of the citation: a fault goes before a doubt. */
+export const WORST_FIRST: readonly Verdict[] = ['absent', 'misplaced', 'repealed', 'superseded', 'ambiguous', 'unverifiable', 'verified'];
+
+/** What a quotation is against the provision it is attributed to. Only `unverifiable` is given until the next stage. */
 export type QuoteVerdict = 'exact' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
 
-/** What one locator of a citation denotes. */
+/** One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent. */
+export interface Problem {
+  readonly verdict: 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
+  /** The level that is absent, misplaced, doubtful or beyond the data. */
+  readonly level: Level;
+  /** For `absent`: the numbers that exist at that level, first and last; null when there are none at all. */
+  readonly exists?: { readonly first: number; readonly last: number } | null;
+  /** For `misplaced`: where the article really stands, outermost first. */
+  readonly standsIn?: readonly Division[];
+  /** For `ambiguous`: the numbers of the 款 that each have such an item. */
+  readonly paragraphs?: readonly number[];
+}
+
 export interface LocatorVerdict {
+  /** Without `to`: the two ends of a range are judged one after the other. */
   readonly locator: PlacedLocator;
   readonly verdict: Verdict;
-  /** The level that is absent, misplaced or beyond the data; null when verified. */
-  readonly level: 'part' | 'chapter' | 'section' | 'article' | 'paragraph' | 'item' | 'subitem' | null;
-  /** The article, when it exists. */
+  readonly problems: readonly Problem[];
+  /** The article and 款, when they are named and exist. */
   readonly article: Article | null;
-  /** For `misplaced`: where the article really stands, outermost first. */
-  readonly standsIn: readonly Division[];
+  readonly paragraph: Paragraph | null;
 }
 
 export interface Denotation {
-  /** The worst of its locators' verdicts, in the order absent, misplaced, ambiguous, unverifiable, verified. */
   readonly verdict: Verdict;
   readonly regulation: Regulation | null;
   /** The edition it was judged by. */
@@ -28,6 +41,10 @@ export interface Denotation {
   /** For `ambiguous`: every regulation that fits. */
   readonly candidates: readonly Regulation[];
   readonly locators: readonly LocatorVerdict[];
-  /** Why it could not be verified; null unless `unverifiable`. */
+  /**
+   * Why it could not be verified, null unless `unverifiable`. `regulation`: not in the index; `edition`: no edition known
+   * for the day or year meant; `text`: the edition, or that part of it, is known without its text; `context`: what it
+   * refers to cannot be told from the text.
+   */
   readonly unknown: 'regulation' | 'edition' | 'text' | 'context' | null;
 }

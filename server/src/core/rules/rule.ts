@@ -39,6 +39,8 @@ export interface Rule {
   /** The problem in a few words, for lists of rules. */
   readonly title: Message;
   readonly severity: Severity;
+  /** Set for a rule that judges suppressions: it is handed the model with only those that silenced nothing. */
+  readonly judgesSuppressions?: true;
   /** Pure: reads the model, returns judgements in the order of the text. */
   check(model: Model): Judgement[];
 }

@@ -1,0 +1,26 @@
+import type { Heading } from './facts/headings.js';
+import type { Section } from './facts/sections.js';
+import type { FrontMatter } from './syntax/front-matter.js';
+
+/** Whether a text is a policy report, and by what sign. An ordinary note or README must not light up. */
+export interface Genre {
+  readonly isReport: boolean;
+  readonly sign: 'front-matter' | 'title' | 'sections' | 'none';
+}
+
+/**
+ * A text is a report when
+ *  - its front matter says so (`policydoc: true`; `false` says it is not), or
+ *  - its title ends in 调研报告, 调查报告, 考察报告 …, or
+ *  - it has sections of at least two of the roles a report has, one of them problems or countermeasures.
+ */
+export function genreOf(frontMatter: FrontMatter | null, sections: readonly Section[], headings: readonly Heading[]): Genre {
+  const said = frontMatter?.data['policydoc'];
+  if (typeof said === 'boolean') return { isReport: said, sign: 'front-matter' };
+  const title = frontMatter?.data['title'];
+  const titles = [...(typeof title === 'string' ? [title] : []), ...headings.filter(h => h.level === 1).map(h => h.title)];
+  if (titles.some(t => /(?:调研|调查|考察|督查|研究)(?:情况)?(?:的)?(?:工作)?报告(?:[（(][^）)]*[）)])?$/.test(t))) return { isReport: true, sign: 'title' };
+  const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));
+  const isReport = roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'));
+  return { isReport, sign: isReport ? 'sections' : 'none' };
+}

@@ -1,0 +1,93 @@
+import { LEVEL_WORD, type Level, type PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition } from './index.js';
+import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';
+
+/** Judges one locator against one edition; a range is judged by its two ends. */
+export function locate(edition: Edition, located: PlacedLocator): LocatorVerdict[] {
+  const { to, ...from } = located;
+  return to ? [judge(edition, from), judge(edition, { ...from, ...to })] : [judge(edition, from)];
+}
+
+function judge(edition: Edition, locator: PlacedLocator): LocatorVerdict {
+  const problems: Problem[] = [];
+  const article = locator.article === undefined ? null : edition.article(locator.article, locator.articleSuffix);
+  if (locator.article === undefined) {
+    problems.push(...divisionProblems(edition, locator));
+    // 第一款 without an article says nothing by itself.
+    const below = (['paragraph', 'item', 'subitem'] as const).find(level => locator[level] !== undefined);
+    if (below) problems.push({ verdict: 'unverifiable', level: below });
+  } else if (!article) {
+    problems.push(missingArticle(edition, locator.article, locator.articleSuffix));
+  } else {
+    problems.push(...misplaced(edition, article, locator), ...belowArticle(article, locator));
+  }
+  const paragraph = article && locator.paragraph !== undefined ? article.paragraphs[locator.paragraph - 1] ?? null : null;
+  return { locator, problems, article, paragraph, verdict: WORST_FIRST.find(v => problems.some(p => p.verdict === v)) ?? 'verified' };
+}
+
+function missingArticle(edition: Edition, number: number, suffix = 0): Problem {
+  // 第三条 of a text numbered 一、二、三 is its third point; beyond its points nobody can say what was meant.
+  if (edition.form !== 'articles' || edition.isLost(number, suffix)) return { verdict: 'unverifiable', level: 'article' };
+  const { first, last } = edition;
+  return { verdict: 'absent', level: 'article', exists: first && last ? { first: first.number, last: last.number } : null };
+}
+
+const DIVISION_LEVELS = ['part', 'chapter', 'section'] as const;
+
+const isNamed = (division: Division, level: Level, number: number): boolean => division.kind === LEVEL_WORD[level] && division.number === number;
+
+/** 第三章, 第七编: whether each level that is named exists inside the one above it. */
+function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
+  let within: readonly Division[] | null = null;
+  for (const level of DIVISION_LEVELS) {
+    const number = locator[level];
+    if (number === undefined) continue;
+    const all: Division[] = edition.divisions.filter(d => d.kind === LEVEL_WORD[level] && (within === null || within.some(w => isInside(d, w))));
+    const matching = all.filter(d => d.number === number);
+    if (matching.length === 0) {
+      if (edition.extent !== 'text' || all.some(d => d.open)) return [{ verdict: 'unverifiable', level }];
+      const numbers = all.map(d => d.number).filter(n => n > 0);
+      return [{ verdict: 'absent', level, exists: numbers.length ? { first: Math.min(...numbers), last: Math.max(...numbers) } : null }];
+    }
+    within = matching;
+  }
+  return [];
+}
+
+function isInside(division: Division, outer: Division): boolean {
+  for (let at: Division | null = division.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The outermost named division the article does not stand in. */
+function misplaced(edition: Edition, article: Article, locator: PlacedLocator): Problem[] {
+  for (const level of DIVISION_LEVELS) {
+    const number = locator[level];
+    if (number === undefined || article.divisions.some(d => isNamed(d, level, number))) continue;
+    const isCertain = edition.extent === 'text' || article.divisions.some(d => d.kind === LEVEL_WORD[level] && !d.open);
+    return [isCertain ? { verdict: 'misplaced', level, standsIn: article.divisions } : { verdict: 'unverifiable', level }];
+  }
+  return [];
+}
+
+function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {
+  if (paragraph === undefined && item === undefined && subitem === undefined) return [];
+  const absent = (level: Level, exists: Problem['exists'] = null): Problem[] =>
+    [article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level }];
+  const count = article.paragraphs.length;
+  if (paragraph !== undefined && paragraph > count) return absent('paragraph', { first: 1, last: count });
+  if (item === undefined) return [];
+  const candidates = paragraph === undefined ? article.paragraphs : [article.paragraphs[paragraph - 1]!];
+  const holders = candidates.filter(p => p.items.some(i => i.number === item));
+  if (holders.length === 0) {
+    const numbers = candidates.flatMap(p => p.items.map(i => i.number));
+    return absent('item', numbers.length ? { first: Math.min(...numbers), last: Math.max(...numbers) } : null);
+  }
+  if (holders.length > 1) {
+    return [{ verdict: 'ambiguous', level: 'item', paragraphs: holders.map(p => article.paragraphs.indexOf(p) + 1) }];
+  }
+  const items = holders[0]!.items.filter(i => i.number === item);
+  if (subitem === undefined || items.some(i => subitem <= i.subitems)) return [];
+  const most = Math.max(...items.map(i => i.subitems));
+  return absent('subitem', most > 0 ? { first: 1, last: most } : null);
+}

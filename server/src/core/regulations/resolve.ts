@@ -1,0 +1,155 @@
+import type { Abbreviation } from '../facts/abbreviations.js';
+import type { CitationFact } from '../facts/citations.js';
+import { TYPE_WORD } from '../facts/titles.js';
+import type { Lines } from '../text/lines.js';
+import type { Span } from '../text/span.js';
+import type { Edition, Regulation, RegulationIndex } from './index.js';
+import { locate } from './locate.js';
+import { WORST_FIRST, type Denotation } from './verdict.js';
+
+/** A citation together with what it denotes; name and span may be sharper than what the text alone could tell. */
+export interface Resolved extends CitationFact {
+  readonly denotes: Denotation;
+}
+
+/**
+ * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
+ * the index or the text does not tell is unverifiable. `on` is the ISO date the report speaks of.
+ */
+export function resolve(
+  lines: Lines, facts: readonly CitationFact[], abbreviations: readonly Abbreviation[], index: RegulationIndex, on: string,
+): Resolved[] {
+  const resolved: Resolved[] = [];
+  const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, before: resolved };
+  for (const written of facts) {
+    const fact = sharpened(written, scope);
+    const { name, regulations, unclear } = meant(fact, scope);
+    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: denotation(fact, regulations, unclear, on) });
+  }
+  return resolved;
+}
+
+/** What a citation is understood by: the text around it, the definitions in it, and the citations before it. */
+interface Scope {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly definitions: Definitions;
+  readonly index: RegulationIndex;
+  readonly before: readonly Resolved[];
+}
+
+/** The abbreviations of one text, by name. */
+export class Definitions {
+  readonly #byName = new Map<string, Abbreviation[]>();
+
+  /** `abbreviations` in the order of the text. */
+  constructor(abbreviations: readonly Abbreviation[]) {
+    for (const a of abbreviations) {
+      const same = this.#byName.get(a.name);
+      if (same) same.push(a);
+      else this.#byName.set(a.name, [a]);
+    }
+  }
+
+  /** The definition in force at an offset: the nearest before it, else the first after it. */
+  at(name: string, offset: number): Abbreviation | null {
+    const all = this.#byName.get(name) ?? [];
+    return all.findLast(a => a.start < offset) ?? all[0] ?? null;
+  }
+}
+
+/** What stands behind the name: the regulations it may denote, and whether the text leaves open which name is meant. */
+interface Meant {
+  readonly name: string;
+  readonly regulations: readonly Regulation[];
+  readonly unclear: boolean;
+}
+
+function meant(fact: CitationFact, { text, lines, definitions, index, before }: Scope): Meant {
+  const { name, nameKind } = fact;
+  switch (nameKind) {
+    case 'title': case 'short': case 'abbreviation': {
+      const definition = definitions.at(name, fact.start);
+      if (definition?.fullName) return { name, regulations: index.find(definition.fullName), unclear: false };
+      return { name, regulations: nameKind === 'abbreviation' ? [] : index.find(name), unclear: nameKind === 'abbreviation' };
+    }
+    case 'pronoun': {
+      const type = new RegExp(`(?:${TYPE_WORD})$`).exec(name)?.[0] ?? '';
+      const line = sameLine(lines, before, fact).filter(c => c.denotes.regulation?.title.replace(/[（(][^）)]*[）)]$/, '').endsWith(type));
+      const nearest = line.at(-1)?.denotes.regulation;
+      return nearest ? { name, regulations: [nearest], unclear: false } : { name, regulations: [], unclear: true };
+    }
+    case 'implicit': {
+      const earlier = sameLine(lines, before, fact).at(-1);
+      const continues = earlier?.denotes.regulation && /[”’。；，、和及与或]\s*$|(?:以及|或者)\s*$/.test(text.slice(earlier.end, fact.start));
+      return continues
+        ? { name: earlier.name, regulations: [earlier.denotes.regulation!], unclear: false }
+        : { name: earlier && continuesAtAll(text, earlier, fact) ? earlier.name : '', regulations: [], unclear: true };
+    }
+    case 'self': case 'relative':
+      return { name, regulations: [], unclear: true };
+  }
+}
+
+/** Whether nothing but the end of a clause or a quotation lies between: then the name is carried over, known or not. */
+const continuesAtAll = (text: string, earlier: Span, fact: Span): boolean => /[”’。；]\s*$/.test(text.slice(earlier.end, fact.start));
+
+/** The citations before `fact` on its own line, which is its paragraph: nothing is carried over from another one. */
+function sameLine(lines: Lines, before: readonly Resolved[], fact: Span): Resolved[] {
+  const from = lines.start(lines.at(fact.start).line);
+  const found: Resolved[] = [];
+  for (let i = before.length - 1; i >= 0 && before[i]!.start >= from && found.length < 20; i--) found.unshift(before[i]!);
+  return found;
+}
+
+/** The law of another place ends in the name of ours: 日本公司法, 香港破产条例, 浙江省安全生产条例. */
+const ELSEWHERE = /(?:[省市县区州盟旗岛]|[德美英法俄韩泰本各外两他]国|日本|香港|澳门|台湾|法系|欧盟|联邦)$/;
+/** What makes another law's name of the words that follow: 劳动人事争议仲裁法 is not 仲裁法. */
+const PART_OF_NAME = /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
+
+/** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
+function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
+  const { nameSpan, nameKind, name } = fact;
+  const isBare = nameSpan !== null && text[nameSpan.start] !== '《' && (nameKind === 'short' || nameKind === 'abbreviation');
+  if (!isBare || definitions.at(name, fact.start)) return fact;
+  const match = index.longestNameEnding(text, nameSpan.end);
+  if (!match || match.start === nameSpan.start) return fact;
+  const known = text.slice(match.start, match.end);
+  if (match.start > nameSpan.start) {
+    // Every national law is known, so what stands before one inside an unknown name is part of the sentence: 受理专利法.
+    // Of other kinds many are not known; there, only words too many for a name show that they are.
+    const before = text.slice(nameSpan.start, match.start);
+    const isSentence = /[法典]$|^(?:宪法|党章)$/.test(known) || before.length >= 4;
+    if (index.find(name).length > 0 || ELSEWHERE.test(before) || PART_OF_NAME.test(before) || !isSentence) return fact;
+  }
+  return { ...fact, name: known, nameKind: 'short', start: match.start, nameSpan: { start: match.start, end: match.end } };
+}
+
+function kindOf(fact: CitationFact, name: string, regulations: readonly Regulation[], { definitions }: Scope): CitationFact['nameKind'] {
+  if (fact.nameKind !== 'title') return fact.nameKind;
+  if (definitions.at(name, fact.start)) return 'abbreviation';
+  return regulations.length > 0 && regulations.every(r => r.title.length > name.length) ? 'short' : 'title';
+}
+
+function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, on: string): Denotation {
+  const nothing = { regulation: null, edition: null, candidates: [], locators: [] };
+  if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations, unknown: null };
+  const regulation = regulations[0];
+  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation' };
+  const edition = editionMeant(regulation, fact.edition, on);
+  if (!edition) {
+    const isRepealed = fact.edition === null && regulation.repealed !== null && regulation.repealed.on <= on;
+    return { ...nothing, regulation, verdict: isRepealed ? 'repealed' : 'unverifiable', unknown: isRepealed ? null : 'edition' };
+  }
+  if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
+  const locators = fact.locators.flatMap(locator => locate(edition, locator));
+  const verdict = WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
+  return { regulation, edition, candidates: [], locators, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
+}
+
+/** The edition named in the text, else the one in force on the day the report speaks of. */
+function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
+  if (named === null) return regulation.inForce(on);
+  const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
+  return fitting.length === 1 ? fitting[0]! : null;
+}

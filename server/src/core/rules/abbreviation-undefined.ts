@@ -1,0 +1,54 @@
+import { isTypeWord } from '../facts/titles.js';
+import type { Citation, Model } from '../model.js';
+import type { Fix, Judgement, Rule } from './rule.js';
+
+/** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
+const ISSUED = /(?:[委府院厅局部办会省市县区州盟旗央署室队校司社团军国]|本|该|此|这|那|新|旧|两个|一个|上述|有关|相关|[部份项篇]|印发的?|出台的?|制定的?|发布的?)[ \t\u3000]?$/;
+
+export const abbreviationUndefined: Rule = {
+  id: 'abbreviation-undefined',
+  title: { 'zh-CN': '简称未注明', en: 'Abbreviation never defined' },
+  severity: 'warning',
+  check: model => {
+    const seen = new Set<string>();
+    return model.citations.flatMap(citation => {
+      const { name, nameKind, start } = citation;
+      if (nameKind !== 'abbreviation' || seen.has(name)) return [];
+      const definitions = model.abbreviations.filter(a => a.name === name);
+      const isBefore = definitions.some(a => a.start < start);
+      if (isBefore || ISSUED.test(model.text.slice(Math.max(0, start - 4), start))) return [];
+      if (definitions.length === 0 && !isTypeWord(name)) return [];
+      seen.add(name);
+      return [judge(model, citation, definitions.length > 0)];
+    });
+  },
+};
+
+function judge(model: Model, citation: Citation, isDefinedLater: boolean): Judgement {
+  const { start, end } = citation.nameSpan ?? citation;
+  const candidate = isDefinedLater ? null : candidateFor(model, citation);
+  return {
+    start,
+    end,
+    message: isDefinedLater
+      ? { 'zh-CN': `“${citation.name}”在注明“以下简称”之前就已使用。`, en: `“${citation.name}” is used before it is defined.` }
+      : { 'zh-CN': `“${citation.name}”是何文件的简称，文中没有注明。`, en: `The report never says what “${citation.name}” is short for.` },
+    reason: {
+      'zh-CN': '使用简称，应当先用全称并注明“以下简称”。未注明的，读者无从查考，所引条文也无法核验。',
+      en: 'A short name needs its full name first, with “以下简称”; otherwise the reader cannot look it up and the citation cannot be verified.',
+    },
+    ...(candidate ? { fixes: [defining(candidate, citation.name)] } : {}),
+  };
+}
+
+/** The only full title cited before that ends in this word. */
+function candidateFor({ citations }: Model, { name, start }: Citation): Citation | null {
+  const fitting = citations.filter(c => c.start < start && c.nameKind === 'title' && c.name.replace(/[（(][^）)]*[）)]$/, '').endsWith(name));
+  return new Set(fitting.map(c => c.name)).size === 1 && fitting[0]!.defines === null ? fitting[0]! : null;
+}
+
+const defining = ({ nameSpan, name }: Citation, short: string): Fix => ({
+  title: { 'zh-CN': `在首次引用《${name}》处注明“以下简称《${short}》”`, en: `Define 《${short}》 where 《${name}》 is first cited` },
+  kind: 'choice',
+  edits: [{ start: nameSpan!.end, end: nameSpan!.end, text: `（以下简称《${short}》）` }],
+});

@@ -1,0 +1,16 @@
+import type { Level } from '../facts/locators.js';
+import type { Citation, Model } from '../model.js';
+import type { LocatorVerdict, Problem } from '../regulations/verdict.js';
+import type { Judgement } from './rule.js';
+
+/** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
+
+export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
+
+/** Calls `judge` for every problem of every locator, in the order of the text. */
+export function eachProblem(
+  { citations }: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
+): Judgement[] {
+  return citations.flatMap(citation => citation.denotes.locators.flatMap(locator =>
+    locator.problems.flatMap(problem => judge(citation, locator, problem) ?? [])));
+}

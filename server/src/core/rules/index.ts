@@ -1,0 +1,27 @@
+import { abbreviationRedefined } from './abbreviation-redefined.js';
+import { abbreviationUndefined } from './abbreviation-undefined.js';
+import { citationAmbiguous } from './citation-ambiguous.js';
+import { citationArticleAbsent } from './citation-article-absent.js';
+import { citationItemAbsent } from './citation-item-absent.js';
+import { citationMisplaced } from './citation-misplaced.js';
+import { citationParagraphAbsent } from './citation-paragraph-absent.js';
+import { citationRegulationUnknown } from './citation-regulation-unknown.js';
+import { citationUnverifiable } from './citation-unverifiable.js';
+import { placeholderUnfilled } from './placeholder-unfilled.js';
+import type { Rule } from './rule.js';
+import { suppressionUnused } from './suppression-unused.js';
+
+/** Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here. */
+export const RULES: readonly Rule[] = [
+  placeholderUnfilled,
+  citationRegulationUnknown,
+  citationArticleAbsent,
+  citationMisplaced,
+  citationParagraphAbsent,
+  citationItemAbsent,
+  citationAmbiguous,
+  citationUnverifiable,
+  abbreviationUndefined,
+  abbreviationRedefined,
+  suppressionUnused,
+];

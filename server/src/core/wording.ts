@@ -1,0 +1,61 @@
+import { LEVEL_WORD, LEVELS, type Level, type Locator } from './facts/locators.js';
+import type { Message } from './message.js';
+import type { Division, Edition } from './regulations/index.js';
+import { toChinese } from './text/numerals.js';
+
+/*
+ * How provisions are spoken of, in both languages. Findings, hovers and sheets use the same words.
+ * Chinese numerals for 编 章 节 条 款, bracketed ones for 项, Arabic ones for 目 (立法法 第六十五条).
+ */
+
+const EN: Readonly<Record<Level, string>> = {
+  part: 'Part', chapter: 'Chapter', section: 'Section', article: 'Article', paragraph: 'paragraph', item: 'item', subitem: 'subitem',
+};
+
+/** 第三章, 第二款, 第（四）项. */
+export function levelText(level: Level, number: number, suffix = 0): Message {
+  const n = level === 'item' ? `（${toChinese(number)}）` : level === 'subitem' ? `${number}` : toChinese(number);
+  return {
+    'zh-CN': `第${n}${LEVEL_WORD[level]}${level === 'article' && suffix ? `之${toChinese(suffix)}` : ''}`,
+    en: `${EN[level]} ${number}${level === 'article' && suffix ? `-${suffix}` : ''}`,
+  };
+}
+
+/** 第七章第三十三条第二款, down to `deepest`; a range gets its end: 第四条至第七条. */
+export function locatorText(locator: Locator, deepest: Level = 'subitem'): Message {
+  const parts: Message[] = [];
+  for (const level of LEVELS) {
+    const number = locator[level];
+    if (number !== undefined) parts.push(levelText(level, number, level === 'article' ? locator.articleSuffix : 0));
+    if (level === deepest) break;
+  }
+  const end = locator.to ? locatorText(locator.to) : null;
+  return {
+    'zh-CN': parts.map(p => p['zh-CN']).join('') + (end ? `至${end['zh-CN']}` : ''),
+    en: parts.map(p => p.en).join(', ') + (end ? ` to ${end.en}` : ''),
+  };
+}
+
+/** 第八章“党务工作人员队伍建设”. */
+export function divisionText({ kind, number, title }: Division): Message {
+  const name = title === '' ? '' : `“${title}”`;
+  const en = { 编: 'Part', 分编: 'Subpart', 章: 'Chapter', 节: 'Section' }[kind];
+  return {
+    'zh-CN': number > 0 ? `第${toChinese(number)}${kind}${name}` : name,
+    en: number > 0 ? `${en} ${number}${name === '' ? '' : ` (${title})`}` : title,
+  };
+}
+
+/** 《…》（2019-12-27） */
+export function editionText({ regulation, date }: Edition): Message {
+  return {
+    'zh-CN': `《${regulation.title}》${date ? `（${dateText(date)['zh-CN']}）` : ''}`,
+    en: `《${regulation.title}》${date ? ` (${date})` : ''}`,
+  };
+}
+
+/** 2019年12月27日; as much of the date as is known. */
+export function dateText(iso: string): Message {
+  const [year, month, day] = iso.split('-');
+  return { 'zh-CN': `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`, en: iso };
+}
