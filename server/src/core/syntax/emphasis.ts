@@ -1,4 +1,4 @@
-import { MEASURE, PLACE } from '../text/measures.js';
+import { COUNTED, PLACE } from '../text/measures.js';
 import type { Span } from '../text/span.js';
 
 /*
@@ -7,23 +7,32 @@ import type { Span } from '../text/span.js';
  * these few lines decide, one line at a time, which runs of markers are markup. All others stay in the prose.
  */
 
-const GAP_BEHIND = new RegExp(`^(?:\\s?(?:${MEASURE}|${PLACE}))`);
+/** What follows a gap: a measure, a place, the office or the person whose name is blank. */
+const GAP_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域|直|场|分|别)|同志|先生|女士)`);
+/** Only after a first gap: in **县**局 the second run is one too, but nobody's bold text begins with 局. */
+const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
+/** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
+const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
+/** 关于**的报告: what these introduce is missing. */
+const ENDS_FRAME = /(?:关于|根据|按照|围绕|第)$/;
+/** 党员**名， or 20**年: no phrase in bold begins like this. */
+const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；、）]`);
+
+interface Run extends Span {
+  readonly marker: string;
+}
 
 /** The markers of `**bold**`, `__bold__`, `***both***` and `*note*` in one line: markup, not gaps. Offsets in `line`. */
 export function emphasisMarkers(line: string): Span[] {
   const markers: Span[] = [];
-  const runs = [...line.matchAll(/\*+|_+/g)].map(m => ({ start: m.index, end: m.index + m[0].length, marker: m[0] }));
-  const looksLikeGap = (run: Span): boolean =>
-    /[0-9０-９约近达共有超]$/.test(line.slice(Math.max(0, run.start - 1), run.start)) || GAP_BEHIND.test(line.slice(run.end, run.end + 4));
+  const runs: Run[] = [...line.matchAll(/\*+|_+/g)].map(m => ({ start: m.index, end: m.index + m[0].length, marker: m[0] }));
   for (let i = 0; i + 1 < runs.length; i++) {
     const open = runs[i]!;
     const close = runs[i + 1]!;
     if (open.marker !== close.marker || open.marker.length > 3) continue;
-    const inside = line.slice(open.end, close.start);
-    if (inside === '' || /^\s|\s$/.test(inside)) continue;
-    const isMarkup = open.marker.length === 1
-      ? isNote(line, open, close, runs.length) || (open.marker === '*' && /^[\x20-\x7e]*[A-Za-z][\x20-\x7e]*$/.test(inside))
-      : /^[\d.,%]+$/.test(inside) || !(looksLikeGap(open) && looksLikeGap(close));
+    const isMarkup = open.marker[0] === '_' ? isUnderscored(line, open, close)
+      : open.marker.length === 1 ? isNote(line, open, close, runs.length) || isItalic(line, open, close)
+      : isBold(line, open, close);
     if (!isMarkup) continue;
     markers.push({ start: open.start, end: open.end }, { start: close.start, end: close.end });
     i++;
@@ -31,6 +40,50 @@ export function emphasisMarkers(line: string): Span[] {
   return markers;
 }
 
+function isBold(line: string, open: Run, close: Run): boolean {
+  const inside = line.slice(open.end, close.start);
+  if (inside.trim() === '') return false;
+  if (/^[\d.,%％\-—–~～一二三四五六七八九十百千万亿]+$/.test(inside)) return true;
+  if (isSurelyGap(line, open) || isSurelyGap(line, close) || ENDS_FRAME.test(inside)) return false;
+  if (!isBalanced(inside)) return false;
+  if (looksLikeGap(line, open) && (looksLikeGap(line, close) || OFFICE_BEHIND.test(after(line, close)))) return false;
+  if (looksLikeGap(line, close) && ENDS_OPEN.test(inside) || looksLikeGap(line, open) && ENDS_OPEN.test(inside)) return false;
+  if (!/^\s|\s$/.test(inside)) return true;
+  // A writer who types ** 重点 ** means bold, though CommonMark does not; ** 人 with air around the marker is a gap.
+  return !looksLikeGap(line, open) && !looksLikeGap(line, close) && (!isSpaced(line, open) || !isSpaced(line, close));
+}
+
+const PAIRS = ['（）', '〔〕', '《》', '“”', '【】', '()', '[]'] as const;
+/** Both ends of a bracket are inside or neither is: 下发**〔20**〕 is no bold text. */
+const isBalanced = (text: string): boolean =>
+  PAIRS.every(([open, close]) => text.split(open!).length === text.split(close!).length);
+
+/** `__` marks bold only between words, as in CommonMark; 姓名：__性别：__ are two lines to write on. */
+function isUnderscored(line: string, open: Run, close: Run): boolean {
+  const inside = line.slice(open.end, close.start);
+  if (open.marker.length > 2 || inside === '' || /^\s|\s$|[：:]$/.test(inside)) return false;
+  if (open.marker.length === 1) return isNote(line, open, close, 2);
+  const isFree = (ch: string | undefined): boolean => ch === undefined || /[\s\p{P}]/u.test(ch);
+  return isFree(line[open.start - 1]) && isFree(line[close.end]) && !looksLikeGap(line, open) && !looksLikeGap(line, close);
+}
+
+/** `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a gap. */
+function isItalic(line: string, open: Run, close: Run): boolean {
+  const inside = line.slice(open.end, close.start);
+  if (/^\s|\s$/.test(inside)) return false;
+  if (/^[\x20-\x7e]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
+  return /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) && !ENDS_OPEN.test(inside) && /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close))
+    && !looksLikeGap(line, open) && !OFFICE_BEHIND.test(inside) && !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '');
+}
+
 /** A line that is one single `*…*` from end to end: 注释 in italics. */
-const isNote = (line: string, open: Span, close: Span, runs: number): boolean =>
-  runs === 2 && line.slice(0, open.start).trim() === '' && line.slice(close.end).trim() === '' && close.start - open.end > 1;
+const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>
+  runs === 2 && line.slice(0, open.start).trim() === '' && line.slice(close.end).trim() === '' && close.start - open.end > 1
+  && !/^\s|\s$/.test(line.slice(open.end, close.start));
+
+const after = (line: string, run: Run): string => line.slice(run.end, run.end + 8);
+const isSpaced = (line: string, run: Run): boolean => /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
+const isSurelyGap = (line: string, run: Run): boolean =>
+  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕]/.test(after(line, run));
+const looksLikeGap = (line: string, run: Run): boolean =>
+  /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || GAP_BEHIND.test(after(line, run));

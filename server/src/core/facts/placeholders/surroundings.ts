@@ -1,0 +1,40 @@
+import { COUNTED, ORG, PLACE } from '../../text/measures.js';
+import { MASK } from '../../text/mask.js';
+import type { Span } from '../../text/span.js';
+import type { PlaceholderForm } from '../placeholders.js';
+
+/** A gap in one line, before its kind is known. Offsets in the line. */
+export interface Gap extends Span {
+  readonly form: PlaceholderForm;
+  readonly key?: string;
+  readonly unit?: string;
+}
+
+/** No judgement looks farther than this, so that judging every marker of a line stays linear. */
+const REACH = 24;
+
+/** What may continue a range before its measure: `*—*岁`, `1至X月`, `XX-XX人`. */
+const RANGE = '(?:[-—–－~～至到、]{1,2}\\s?[0-9０-９.XxＸｘ×*＊_＿]{1,8}\\s?)?';
+const COUNT_AFTER = new RegExp(`^\\s{0,2}${RANGE}(?:${COUNTED})`);
+const PLACE_AFTER = new RegExp(`^\\s{0,2}(?:${PLACE})(?!长)`);
+const ORG_AFTER = new RegExp(`^\\s{0,2}(?:${ORG})`);
+
+/** The words on both sides of a span of a line, without masked characters. */
+export class Surroundings {
+  readonly before: string;
+  readonly after: string;
+
+  constructor(line: string, { start, end }: Span) {
+    this.before = line.slice(Math.max(0, start - REACH), start).replaceAll(MASK, '');
+    this.after = line.slice(end, end + REACH).replaceAll(MASK, '');
+  }
+
+  /** The nearest character that is not blank; '' at the edge of the line. */
+  get previous(): string { return this.before.trimEnd().at(-1) ?? ''; }
+  get next(): string { return this.after.trimStart().at(0) ?? ''; }
+
+  /** A measure word, a unit or a part of a date follows: a number is missing. */
+  get isCounted(): boolean { return COUNT_AFTER.test(this.after); }
+  get isPlace(): boolean { return PLACE_AFTER.test(this.after); }
+  get isOrg(): boolean { return ORG_AFTER.test(this.after); }
+}

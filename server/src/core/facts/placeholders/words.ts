@@ -1,0 +1,71 @@
+import { MEASURE } from '../../text/measures.js';
+import { MASK } from '../../text/mask.js';
+import { Surroundings, type Gap } from './surroundings.js';
+
+/* Gaps written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */
+
+/** Every such gap of one line. */
+export function wordGaps(line: string): Gap[] {
+  return [...pendingWords(line), ...ellipses(line), ...blanks(line)];
+}
+
+const END = `(?=\\s*(?:$|[，。；、：！？,.;:）)\\]】》」”|${MASK}]))`;
+/** 有待, 亟待, 等待, 优待 … are other words. */
+const NOT_OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
+/** Said of the text itself: nothing else waits to be filled in. */
+const OF_TEXT = `${NOT_OTHER_WORD}待(?:补充|补录|补|填写|填入|填充|填报|填|插入)`;
+/** Said of facts too (12户待核实): only where the fact is a datum of the text, or the words stand alone. */
+const OF_FACTS = '待(?:定|核实?|核对|核定|统计|确认|更新|明确|完善|汇总)';
+const DATUM = '(?:数据|数字|数值|内容|时间|地点|日期|名单|人数|金额|比例|名称|信息|文号|号码|题目|标题|情况)';
+
+const PENDING = new RegExp(
+  `${OF_TEXT}${END}|(?<=${DATUM})${OF_FACTS}${END}|(?<=[：:（(\\[【|]\\s{0,2})${OF_FACTS}${END}`
+  + `|(?<=^[|\\s]{0,4})${OF_FACTS}(?=\\s*(?:$|\\|))`
+  + `|(?<![A-Za-z\\d_/-])(?:TBD|TBC)(?![A-Za-z\\d_])|(?<![A-Za-z\\d_/-])(?:TODO|FIXME)(?=\\s*(?:$|[:：，。；）)\\]】|]))`
+  + '|(?:单击|点击)(?:或点击)?此处(?:添加|输入|填写|编辑)[\\u3400-\\u9fff]{0,8}'
+  + '|(?:请在|在)?此处?(?<=此处|在此)(?:待|请|需)?(?:填写|填入|插入|补充|添加|输入|写明|粘贴)[\\u3400-\\u9fff]{0,12}', 'g');
+
+function pendingWords(line: string): Gap[] {
+  return [...line.matchAll(PENDING)].map(m => ({ start: m.index, end: m.index + m[0].length, form: 'words' as const }));
+}
+
+const TELLS_WRITER = /^\s?[（(](?:简要|简述|填写|写明|列明|注明|说明|概述|概括|具体|详细|此处|根据实际|结合实际|应|需|可|请|包括|主要|内容)/;
+const FRAME_BEFORE = /(?:^|[，。；：、\s])(?:[\u3400-\u9fff]{0,4})(?:关于|根据|按照|依照|鉴于|现将|围绕|为了|就|因|经|根据《|为)$/;
+const FRAME_AFTER = /^(?:的(?:通知|报告|请示|函|意见|决定|批复|方案|调研|情况|通报|公告|要求|规定|精神|实际)|情况报告|情况汇报|等?有关|》|，)/;
+const POINT_BEFORE = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、])\s*$|(?:^|[。；：])[一二三四五六七八九十]{1,2}是$/;
+
+/** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
+function ellipses(line: string): Gap[] {
+  const gaps: Gap[] = [];
+  for (const m of line.matchAll(/…+|\.{6}|。{3,}/g)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const { before, after, next } = new Surroundings(line, span);
+    const isPoint = POINT_BEFORE.test(before) && (next === '' || /[。；]/.test(next));
+    const isBracketed = /[：:，,]?\s?[（(【\[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”]\s?[（(]$/.test(before);
+    const isFramed = FRAME_BEFORE.test(before) && FRAME_AFTER.test(after);
+    const isNumber = /(?:共|共有|现有|约|达|为)$/.test(before) && new RegExp(`^(?:${MEASURE})[，。；、]`).test(after);
+    if (TELLS_WRITER.test(after) || isPoint || isBracketed || isFramed || isNumber) gaps.push({ ...span, form: 'ellipsis' });
+  }
+  return gaps;
+}
+
+const SPACE = '[ \\t\\u00a0\\u3000]';
+/** 日均, 日常 … go on; 日 ends the date. */
+const DAY = '日(?![均常益前本语报志程夜子])';
+const BLANKS: readonly RegExp[] = [
+  // 年 月 日, 2025年 月 日, 20  年  月  日 (also one of them filled in)
+  new RegExp(`(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${SPACE}{1,12}${DAY})?`, 'g'),
+  new RegExp(`(?<=\\d)${SPACE}{2,12}年${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`, 'g'),
+  new RegExp(`(?<=[\\d零〇○一二三四五六七八九十]${SPACE}?年)${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`, 'g'),
+  new RegExp(`(?<=[\\d零〇○一二三四五六七八九十]${SPACE}?月)${SPACE}{1,12}${DAY}`, 'g'),
+  new RegExp(`(?<=[日午晚晨]|^|${SPACE})${SPACE}{1,8}时${SPACE}{1,8}分`, 'g'),
+  // 第   号, 〔2025〕   号, 共有    人，
+  new RegExp(`(?<=第)${SPACE}{2,12}(?=[号条届次期章])`, 'g'),
+  new RegExp(`(?<=[〕\\]])${SPACE}{2,12}(?=号)`, 'g'),
+  new RegExp(`(?<=[\\u3400-\\u9fff])(?:${SPACE}{2,12}|_)(?=(?:${MEASURE})[，。；、])`, 'g'),
+];
+
+/** Room left for a date, a document number or a figure. */
+function blanks(line: string): Gap[] {
+  return BLANKS.flatMap(blank => [...line.matchAll(blank)].map(m => ({ start: m.index, end: m.index + m[0].length, form: 'blank' as const })));
+}
