@@ -1,0 +1,26 @@
+import { analyze } from '../../core/analyze.js';
+import { colorsFor } from '../color.js';
+import { openTexts, type TextOptions } from '../open-texts.js';
+import { inspectEntry } from '../reporters/inspect-json.js';
+import { inspectText } from '../reporters/inspect-text.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+
+export interface InspectOptions extends TextOptions {
+  readonly format: 'json' | 'text';
+  readonly color: boolean;
+}
+
+/** What was understood of every text, report or not, before any judgement. */
+export async function inspect(paths: readonly string[], options: InspectOptions, session: Session): Promise<ExitCode> {
+  const index = session.loadIndex();
+  if (!index) return EXIT.trouble;
+  const colors = colorsFor(session.io.stdout, session.io.env, options.color);
+  const files: object[] = [];
+  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0 })) {
+    const { model } = analyze(text, { index, settings: config.settings });
+    if (options.format === 'json') files.push(inspectEntry(file, model));
+    else session.print(inspectText(file, model, session.locale, colors));
+  }
+  if (options.format === 'json') session.print(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+  return session.exitCode(EXIT.clean);
+}

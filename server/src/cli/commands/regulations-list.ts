@@ -1,0 +1,37 @@
+import type { Regulation } from '../../core/regulations/index.js';
+import { editionStatus, STATUS_NAMES } from '../edition-status.js';
+import { nearest } from '../nearest.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+import { REGULATIONS } from '../texts.js';
+import { namesOf } from './regulations-show.js';
+
+/** Lists the regulations of the index: those of a kind, and those whose name holds `filter`. */
+export function listRegulations(filter: string, { kind }: { readonly kind?: string }, session: Session): ExitCode {
+  const index = session.loadIndex();
+  if (!index) return EXIT.trouble;
+  const kinds = [...new Set(index.regulations.map(regulation => regulation.kind))].filter(Boolean).sort();
+  if (kind !== undefined && !kinds.includes(kind)) {
+    session.trouble(REGULATIONS.unknownKind(kind, kinds));
+    return EXIT.trouble;
+  }
+  const found = index.regulations
+    .filter(regulation => kind === undefined || regulation.kind === kind)
+    .filter(({ title, names }) => [title, ...names].some(name => name.includes(filter)))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+  if (found.length === 0) {
+    session.trouble(REGULATIONS.unknown(filter, nearest(filter, namesOf(index))));
+    return EXIT.trouble;
+  }
+  for (const regulation of found) session.print(`${row(regulation, index.asOf, session)}\n`);
+  session.print(`${session.say(REGULATIONS.count(found.length, index.asOf))}\n`);
+  return EXIT.clean;
+}
+
+/** Tab-separated: Chinese titles differ too much in length for columns, and a spreadsheet takes it as it is. */
+function row(regulation: Regulation, asOf: string, session: Session): string {
+  const last = regulation.inForce(asOf) ?? regulation.editions.at(-1) ?? null;
+  return [
+    `《${regulation.title}》`, regulation.kind, last?.date || session.say(REGULATIONS.noDate),
+    session.say(STATUS_NAMES[editionStatus(regulation, last, asOf)]), session.say(REGULATIONS.editions(regulation.editions.length)),
+  ].join('\t');
+}

@@ -1,0 +1,41 @@
+import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
+import { nearest } from '../nearest.js';
+import { regulationEntry, regulationText } from '../reporters/regulation.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+import { REGULATIONS } from '../texts.js';
+
+export interface ShowOptions {
+  readonly edition?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** Shows what the index knows of a regulation: its editions, their status, their chapters. */
+export function showRegulation(name: string, { edition, format }: ShowOptions, session: Session): ExitCode {
+  const index = session.loadIndex();
+  if (!index) return EXIT.trouble;
+  const found = index.find(name);
+  if (found.length === 0) {
+    session.trouble(REGULATIONS.unknown(name, nearest(name, namesOf(index))));
+    return EXIT.trouble;
+  }
+  const chosen = found.map(regulation => ({ regulation, editions: editionsOf(regulation, edition) }));
+  if (edition !== undefined && chosen.every(({ editions }) => editions.length === 0)) {
+    for (const { title, editions } of found) session.trouble(REGULATIONS.unknownEdition(title, edition, editions.map(it => it.date)));
+    return EXIT.trouble;
+  }
+  if (found.length > 1) session.note(REGULATIONS.ambiguous(name, found.length));
+  if (format === 'json') {
+    const regulations = chosen.map(({ regulation, editions }) => regulationEntry(regulation, editions, index.asOf));
+    session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, regulations }, null, 2)}\n`);
+  } else {
+    session.print(chosen.map(({ regulation, editions }) => regulationText(regulation, editions, index.asOf, session.locale)).join('\n'));
+  }
+  return session.exitCode(EXIT.clean);
+}
+
+/** Every name a regulation goes by. */
+export const namesOf = (index: RegulationIndex): string[] => index.regulations.flatMap(({ title, names }) => [title, ...names]);
+
+/** `2018` is enough for 2018-08-18, by the day of adoption or of effect. */
+const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>
+  editions.filter(edition => edition.date.startsWith(date) || edition.effective.startsWith(date));

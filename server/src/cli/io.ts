@@ -1,0 +1,22 @@
+/** Where a command writes. A write that the reader no longer wants may be dropped. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+/** All a command has of the world besides the files it is told to read. `main.ts` fills it from the process. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Findings and answers. */
+  readonly stdout: Output;
+  /** What the tool has to say of itself. */
+  readonly stderr: Output;
+  /** The folder of the regulation index. */
+  readonly dataFolder: string;
+  /** The folder of the rules' pages. */
+  readonly rulesFolder: string;
+  /** Serves the Language Server Protocol on standard input and output. */
+  readonly startServer: () => Promise<void>;
+}

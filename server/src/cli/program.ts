@@ -1,0 +1,94 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import stringWidth from 'string-width';
+import type { Locale, Message } from '../core/message.js';
+import type { CheckOptions } from './commands/check.js';
+import type { InspectOptions } from './commands/inspect.js';
+import type { ShowOptions } from './commands/regulations-show.js';
+import { HELP, HELP_TITLES, USAGE } from './help-texts.js';
+import { LOCALES } from './locale.js';
+import type { Output } from './io.js';
+
+/** What each command does; a folder of commands would load all of them to run one. */
+export interface Actions {
+  check(paths: readonly string[], options: CheckOptions): Promise<void>;
+  inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
+  explain(rule: string): Promise<void>;
+  list(filter: string, options: { readonly kind?: string }): Promise<void>;
+  show(name: string, options: ShowOptions): Promise<void>;
+  lsp(): Promise<void>;
+}
+
+/** The arguments the tool takes, and its help. Ends by throwing a CommanderError where commander would exit. */
+export function buildProgram(actions: Actions, version: string, locale: Locale, stdout: Output, stderr: Output): Command {
+  const say = (message: Message): string => message[locale];
+  const option = (flags: string, text: Message): Option => new Option(flags, say(text));
+  const choice = (flags: string, text: Message, values: readonly string[], fallback?: string): Option => {
+    const made = option(flags, text).choices(values);
+    return fallback === undefined ? made : made.default(fallback);
+  };
+
+  const program = new Command('policydoc')
+    .description(say(HELP.program))
+    .version(version, '-V, --version', say(HELP.version))
+    .helpOption('-h, --help', say(HELP.help))
+    .helpCommand('help [COMMAND]', say(HELP.help))
+    .exitOverride()
+    // What is wrong with the arguments is said by `run`, in the reader's language.
+    .configureOutput({ writeOut: text => stdout.write(text), writeErr: text => stderr.write(text), outputError: () => undefined })
+    .configureHelp({
+      helpWidth: 100,
+      displayWidth: stringWidth,
+      styleTitle: title => HELP_TITLES[title]?.[locale] ?? title,
+      optionDescription: ({ description, argChoices, defaultValue }) =>
+        description + (argChoices ? say(HELP.choices(argChoices, defaultValue as string | undefined)) : ''),
+    });
+  const command = (parent: Command, usage: string, text: Message): Command =>
+    parent.command(usage).summary(say(text)).description(say(text)).addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
+
+  program.addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
+
+  const texts = (made: Command): Command => made
+    .argument('[PATH...]', say(HELP.paths))
+    .addOption(option('--config <FILE>', HELP.config))
+    .addOption(option('--no-config', HELP.noConfig))
+    .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
+    .addOption(option('--no-color', HELP.noColor));
+
+  texts(command(program, 'check', HELP.check))
+    .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
+    .addOption(choice('--format <FORMAT>', HELP.format, ['pretty', 'json'], 'pretty'))
+    .addOption(choice('--fail-on <SEVERITY>', HELP.failOn, ['error', 'warning', 'info'], 'error'))
+    .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)))
+    .addOption(option('--quiet', HELP.quiet))
+    .addOption(option('--all', HELP.all))
+    .action((paths: string[], options: CheckOptions) => actions.check(orHere(paths), options));
+
+  texts(command(program, 'inspect', HELP.inspect))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
+    .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
+
+  command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
+
+  const regulations = command(program, 'regulations', HELP.regulations);
+  command(regulations, 'list', HELP.list).argument('[FILTER]', say(HELP.filter), '')
+    .addOption(option('--kind <KIND>', HELP.kind))
+    .action((filter: string, options: { kind?: string }) => actions.list(filter, options));
+  command(regulations, 'show', HELP.show).argument('<NAME>', say(HELP.name))
+    .addOption(option('--edition <DATE>', HELP.edition))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
+    .action((name: string, options: ShowOptions) => actions.show(name, options));
+
+  // Clients that start a command add --clientProcessId by themselves.
+  command(program, 'lsp', HELP.lsp).addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
+    .addOption(new Option('--clientProcessId <ID>').hideHelp())
+    .action(() => actions.lsp());
+
+  return program;
+}
+
+const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ['.']);
+
+function wholeNumber(value: string, say: (message: Message) => string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
+  return Number(value);
+}

@@ -1,0 +1,56 @@
+import stringWidth from 'string-width';
+import type { Span } from '../../core/text/span.js';
+import type { Lines } from '../../core/text/lines.js';
+import { printable } from '../printable.js';
+
+/** A line of the source, cut to what fits, and the columns under which the span stands. */
+export interface Frame {
+  readonly line: string;
+  /** Columns of a terminal before the span, and under it: a Chinese character takes two. */
+  readonly indent: number;
+  readonly width: number;
+}
+
+/** Columns shown of a line, of a span, and before a span. Fixed: the same input gives the same bytes everywhere. */
+const LINE = 76;
+const SPAN = 56;
+const BEFORE = 24;
+const MORE = '…';
+
+/** The first line of the span. An empty span is shown as one column wide. */
+export function frame(lines: Lines, span: Span): Frame {
+  const { line } = lines.at(span.start);
+  const [from, to] = [lines.start(line), lines.end(line)];
+  const start = Math.min(span.start, to);
+  const end = Math.max(start, Math.min(span.end, to));
+  const before = tail(lines.text.slice(from, start), BEFORE);
+  const marked = head(lines.text.slice(start, end), SPAN);
+  const indent = stringWidth(before);
+  const width = stringWidth(marked);
+  const isCut = marked.length < end - start;
+  const after = isCut ? '' : head(lines.text.slice(end, to), LINE - indent - width);
+  return { line: before + marked + after, indent, width: Math.max(1, width) };
+}
+
+/** The beginning of `text` that fits `columns`, with … where something was cut off. */
+function head(text: string, columns: number): string {
+  const window = [...printable(text.slice(0, columns + 1))];
+  return window.join('').length === text.length && fitting(window, columns) === window.length
+    ? window.join('')
+    : window.slice(0, fitting(window, columns - 1)).join('') + MORE;
+}
+
+/** The end of `text` that fits `columns`, with … where something was cut off. */
+function tail(text: string, columns: number): string {
+  const window = [...printable(text.slice(-columns - 1))].reverse();
+  return window.join('').length === text.length && fitting(window, columns) === window.length
+    ? window.reverse().join('')
+    : MORE + window.slice(0, fitting(window, columns - 1)).reverse().join('');
+}
+
+/** How many of the characters fit. */
+function fitting(characters: readonly string[], columns: number): number {
+  let used = 0;
+  const over = characters.findIndex(character => (used += stringWidth(character)) > columns);
+  return over < 0 ? characters.length : over;
+}

@@ -1,0 +1,42 @@
+import type { Locator } from '../../core/facts/locators.js';
+import type { Citation, Model } from '../../core/model.js';
+import type { Span } from '../../core/text/span.js';
+import { editionStatus } from '../edition-status.js';
+
+const LEVELS = ['part', 'chapter', 'section', 'article', 'articleSuffix', 'paragraph', 'item', 'subitem'] as const;
+
+/** The facts of one text as plain data: an entry of `files` in `inspect --format json`. Stable, as {@link jsonReporter}. */
+export function inspectEntry(file: string, model: Model): object {
+  const quoting = model.citations.flatMap((citation, index) => (citation.quote ? [{ citation, index, quote: citation.quote }] : []));
+  return {
+    file,
+    sections: model.sections.map(({ number, title, level, role, start, end }) => ({ number, title, level, role, start, end })),
+    points: model.points.map(({ number, form, title, start, end }) => ({ number, form, title, start, end })),
+    placeholders: model.placeholders.map(({ form, kind, key, unit, start, end }) => ({ form, kind, key, unit, start, end })),
+    // Recognised from a later stage on; the key is there from the first release.
+    figures: [],
+    abbreviations: model.abbreviations.map(({ name, fullName, start, end }) => ({ name, fullName, start, end })),
+    citations: model.citations.map(citation => citationEntry(citation, model)),
+    quotations: quoting.map(({ citation, index, quote }) => ({ ...spanEntry(quote), citation: index, verdict: citation.quoteVerdict })),
+  };
+}
+
+function citationEntry(citation: Citation, { date }: Model): object {
+  const { name, nameKind, locators, relative, quote, denotes: { regulation, edition, verdict }, quoteVerdict, start, end } = citation;
+  return {
+    name, nameKind,
+    regulation: regulation && { title: regulation.title, edition: edition?.date ?? null, status: editionStatus(regulation, edition, date) },
+    locators: locators.map(locatorEntry),
+    relative, quote: quote && spanEntry(quote), verdict, quoteVerdict, start, end,
+  };
+}
+
+/** Only the levels that are named, always in the order in which they are spoken. */
+function locatorEntry(locator: Locator): object {
+  const entry: Record<string, unknown> = {};
+  for (const level of LEVELS) if (locator[level] !== undefined) entry[level] = locator[level];
+  if (locator.to) entry['to'] = locatorEntry(locator.to);
+  return entry;
+}
+
+const spanEntry = ({ start, end }: Span): object => ({ start, end });

@@ -1,0 +1,49 @@
+import type { Locale, Message } from '../core/message.js';
+import type { RegulationIndex } from '../core/regulations/index.js';
+import { loadIndex } from '../host/load-index.js';
+import type { Io } from './io.js';
+import { TROUBLE } from './texts.js';
+
+export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** One run of a command: the world it may touch, the language it speaks, and whether anything has gone wrong. */
+export class Session {
+  #inTrouble = false;
+
+  constructor(readonly io: Io, readonly locale: Locale) {}
+
+  say(message: Message): string {
+    return message[this.locale];
+  }
+
+  print(text: string): void {
+    this.io.stdout.write(text);
+  }
+
+  /** What is good to know but changes nothing. */
+  note(message: Message): void {
+    this.io.stderr.write(`policydoc: ${this.say(message)}\n`);
+  }
+
+  /** What kept the tool from doing all it was asked to: the run will end with exit code 2. */
+  trouble(message: Message): void {
+    this.#inTrouble = true;
+    this.note(message);
+  }
+
+  /** The exit code of a run that otherwise would end with `code`. */
+  exitCode(code: ExitCode): ExitCode {
+    return this.#inTrouble ? EXIT.trouble : code;
+  }
+
+  /** The regulation index, or null after saying why it cannot be had. */
+  loadIndex(): RegulationIndex | null {
+    try {
+      return loadIndex(this.io.dataFolder);
+    } catch (error) {
+      this.trouble(TROUBLE.index(error instanceof Error ? error.message : String(error)));
+      return null;
+    }
+  }
+}

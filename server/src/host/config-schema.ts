@@ -1,0 +1,84 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Settings } from '../core/analyze.js';
+import type { Locale, Message } from '../core/message.js';
+import { Lines } from '../core/text/lines.js';
+import schema from '../../policydoc.schema.json' with { type: 'json' };
+import { CONFIG } from './texts.js';
+
+/** What a `policydoc.config.json` says, as `server/policydoc.schema.json` describes it. */
+export interface ConfigData {
+  readonly reports?: 'auto' | 'all' | readonly string[];
+  readonly rules?: Settings['rules'];
+  readonly asOf?: string;
+  readonly ignore?: readonly string[];
+  readonly locale?: Locale;
+}
+
+/** A configuration file that cannot be used; every problem found in it, each with its place. */
+export class ConfigError extends Error {
+  constructor(readonly file: string, readonly problems: readonly Message[]) {
+    super(`${file}: ${problems.map(problem => problem.en).join('; ')}`);
+  }
+}
+
+/** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
+export async function readConfig(file: string, source: string): Promise<ConfigData> {
+  // Loaded only where there is a configuration to read: a start without one does not wait for them.
+  const [jsonc, validate] = await Promise.all([import('jsonc-parser'), (compiled ??= compile())]);
+  const text = source.replace(/^\uFEFF/, '');
+  const errors: import('jsonc-parser').ParseError[] = [];
+  const data: unknown = jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
+  const [first] = errors;
+  if (first) {
+    const { line, column } = new Lines(text).at(first.offset);
+    throw new ConfigError(file, [CONFIG.syntax(line, column, jsonc.printParseErrorCode(first.error))]);
+  }
+  if (!validate(data)) throw new ConfigError(file, problems(validate.errors ?? []));
+  return data as ConfigData;
+}
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+async function compile(): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv');
+  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
+  return ajv.compile(schema);
+}
+
+/** A day that exists: 2026-02-30 does not. */
+function isDate(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** One problem a place: where alternatives are open, that none of them fits says it all. */
+function problems(errors: readonly ErrorObject[]): Message[] {
+  const undecided = errors.filter(error => error.keyword === 'anyOf').map(error => error.schemaPath);
+  return errors.filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors))).map(problem);
+}
+
+/** Whether `error` is of a branch of the `anyOf` at `path`, which ajv reports besides the `anyOf` itself. */
+function isWithin(error: ErrorObject, path: string, errors: readonly ErrorObject[]): boolean {
+  const open = errors.find(other => other.schemaPath === path);
+  return open !== undefined && (error.instancePath === open.instancePath || error.instancePath.startsWith(`${open.instancePath}/`));
+}
+
+function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): Message {
+  const at = instancePath === '' ? '/' : instancePath;
+  if (keyword === 'additionalProperties') {
+    const pointer = `${instancePath}/${escapePointer(String(params['additionalProperty']))}`;
+    const allowed = Object.keys((parentSchema?.['properties'] ?? {}) as object).filter(name => name !== '$schema');
+    return at === '/rules' ? CONFIG.unknownRule(pointer, allowed) : CONFIG.unknownKey(pointer, allowed);
+  }
+  return CONFIG.badValue(at, expected(keyword, at, params));
+}
+
+/** What may stand at a place. */
+function expected(keyword: string, at: string, params: Record<string, unknown>): Message {
+  if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
+  if (keyword === 'format') return CONFIG.date;
+  if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;
+  return CONFIG.type(String(params['type'] ?? keyword));
+}
+
+const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

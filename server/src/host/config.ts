@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import type { Settings } from '../core/analyze.js';
+import type { Locale } from '../core/message.js';
+import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
+import { systemReason } from './sources.js';
+
+export const CONFIG_FILE = 'policydoc.config.json';
+
+/** The settings that hold for a text. Its globs count from the folder of the file. */
+export class Config {
+  readonly settings: Settings;
+  readonly locale: Locale | null;
+  readonly #data: ConfigData;
+
+  /** `file` is null for the settings that hold where there is no file. */
+  constructor(readonly file: string | null, data: ConfigData) {
+    this.#data = data;
+    this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
+    this.locale = data.locale ?? null;
+  }
+
+  isIgnored(path: string): boolean {
+    return this.#matches(this.#data.ignore ?? [], path);
+  }
+
+  /** Whether the file is to be checked as a report; null when its text decides. */
+  isReport(path: string): boolean | null {
+    const { reports = 'auto' } = this.#data;
+    if (reports === 'auto') return null;
+    return reports === 'all' || this.#matches(reports, path);
+  }
+
+  #matches(globs: readonly string[], path: string): boolean {
+    if (this.file === null || globs.length === 0) return false;
+    const name = relative(dirname(this.file), path).split(sep).join('/');
+    return picomatch([...globs], { dot: true })(name);
+  }
+}
+
+export const NO_CONFIG = new Config(null, {});
+
+/** The configuration files of one run: each is looked for and read once. */
+export class Configs {
+  readonly #byFolder = new Map<string, Promise<Config>>();
+
+  /** The configuration in `folder` or the nearest above it. Rejects with a ConfigError when that one is broken. */
+  nearest(folder: string): Promise<Config> {
+    let config = this.#byFolder.get(folder);
+    if (!config) this.#byFolder.set(folder, config = this.#search(folder));
+    return config;
+  }
+
+  async #search(folder: string): Promise<Config> {
+    const file = join(folder, CONFIG_FILE);
+    const source = await readFile(file, 'utf8').catch(error => {
+      if (isMissing(error)) return null;
+      throw new ConfigError(file, [systemReason(error)]);
+    });
+    if (source !== null) return new Config(file, await readConfig(file, source));
+    const above = dirname(folder);
+    return above === folder ? NO_CONFIG : this.nearest(above);
+  }
+}
+
+/** The configuration in exactly that file. Rejects with a ConfigError when it is missing or broken. */
+export async function loadConfig(file: string): Promise<Config> {
+  const source = await readFile(file, 'utf8').catch(error => { throw new ConfigError(file, [systemReason(error)]); });
+  return new Config(file, await readConfig(file, source));
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

@@ -1,0 +1,48 @@
+import { access, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { RefusedError } from './decode.js';
+import { systemReason } from './sources.js';
+import { DISCOVERY } from './texts.js';
+
+/** The files one PATH of the command line stands for, as absolute paths in no particular order. */
+export interface Discovery {
+  readonly files: readonly string[];
+  /** Whether PATH named the file itself, rather than a folder it was found in. */
+  readonly named: boolean;
+}
+
+const IGNORE_FILE = '.policydocignore';
+
+/**
+ * A file stands for itself, also where an ignore file names it; a folder for the texts in and below it.
+ * Throws a RefusedError for a PATH that does not exist, cannot be searched or holds no text.
+ */
+export async function discover(path: string): Promise<Discovery> {
+  const isFolder = await stat(path).then(it => it.isDirectory(), error => { throw new RefusedError(systemReason(error)); });
+  if (!isFolder) return { files: [path], named: true };
+  const files = await filesIn(path);
+  if (files.length === 0) throw new RefusedError(DISCOVERY.empty);
+  return { files, named: false };
+}
+
+/** Symbolic links are not followed, as in Git: no loop can occur and no file outside the folder is read. */
+async function filesIn(folder: string): Promise<string[]> {
+  const { globby } = await import('globby');
+  const found = await globby('**/*.{md,markdown,txt}', {
+    cwd: folder, absolute: true, gitignore: true, ignoreFiles: `**/${IGNORE_FILE}`, ignore: ['**/node_modules/**'],
+    caseSensitiveMatch: false, followSymbolicLinks: false,
+  }).catch(error => { throw new RefusedError(DISCOVERY.unsearchable(systemReason(error))); });
+  const ignored = await ignoredAbove(folder);
+  return found.filter(file => !ignored.some(isIgnored => isIgnored(file)));
+}
+
+/** globby looks for ignore files in and below the folder only; those of the folders above hold as well. */
+async function ignoredAbove(folder: string): Promise<((file: string) => boolean)[]> {
+  const { isIgnoredByIgnoreFiles } = await import('globby');
+  const predicates: ((file: string) => boolean)[] = [];
+  for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above)) {
+    const exists = await access(join(above, IGNORE_FILE)).then(() => true, () => false);
+    if (exists) predicates.push(await isIgnoredByIgnoreFiles(IGNORE_FILE, { cwd: above }));
+  }
+  return predicates;
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import type { Message } from '../core/message.js';
+import { decode, RefusedError, type Decoded } from './decode.js';
+import { REFUSALS } from './texts.js';
+
+/** Reads and decodes a file; throws a RefusedError for any file that is not a text we can read for certain. */
+export async function readSource(path: string): Promise<Decoded> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new RefusedError(systemReason(error));
+  }
+  return decode(bytes);
+}
+
+/** Reads and decodes a stream to its end. */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Decoded> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return decode(Buffer.concat(pieces));
+}
+
+/** What the system said when a file or folder could not be used, in the reader's words where we know them. */
+export function systemReason(error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return REFUSALS.unreadable(code);
+}

@@ -1,0 +1,86 @@
+import type { Message } from '../core/message.js';
+import type { Encoding } from './decode.js';
+
+/** Every sentence the host says to the reader: why a file, a folder or a configuration could not be used. */
+
+const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', gb18030: 'GB18030',
+};
+
+export const REFUSALS = {
+  zeroByte: {
+    'zh-CN': '含有空字节，不是文本文件（或为不带字节顺序标记的 UTF-16）',
+    en: 'it holds zero bytes: not a text file, or UTF-16 without a byte order mark',
+  },
+  unknownEncoding: {
+    'zh-CN': '无法确定文字编码；请另存为 UTF-8 或 GB18030',
+    en: 'its encoding cannot be told; save it as UTF-8 or GB18030',
+  },
+  damaged: (encoding: Encoding): Message => ({
+    'zh-CN': `${ENCODING_NAMES[encoding]} 编码已损坏（文件可能不完整）`,
+    en: `its ${ENCODING_NAMES[encoding]} encoding is damaged; the file may be incomplete`,
+  }),
+  control: (code: number, line: number): Message => {
+    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return {
+      'zh-CN': `第 ${line} 行含有控制字符 ${name}，不是文本文件`,
+      en: `line ${line} holds the control character ${name}: not a text file`,
+    };
+  },
+  unreadable: (code: string): Message => {
+    const known = SYSTEM_ERRORS[code];
+    return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };
+  },
+};
+
+const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
+  ENOENT: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
+  EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
+  EPERM: { 'zh-CN': '没有读取权限', en: 'permission denied' },
+  EISDIR: { 'zh-CN': '是文件夹，不是文件', en: 'it is a folder, not a file' },
+};
+
+export const DISCOVERY = {
+  empty: {
+    'zh-CN': '其中没有可检查的文件（.md、.markdown、.txt）',
+    en: 'it holds no file to check (.md, .markdown, .txt)',
+  },
+  unsearchable: (reason: Message): Message => ({
+    'zh-CN': `无法列出其中的文件：${reason['zh-CN']}`,
+    en: `its files cannot be listed: ${reason.en}`,
+  }),
+};
+
+/** Problems of a configuration file. Places are JSON pointers. */
+export const CONFIG = {
+  syntax: (line: number, column: number, code: string): Message => ({
+    'zh-CN': `第 ${line} 行第 ${column} 列：JSON 语法错误（${code}）`,
+    en: `line ${line}, column ${column}: JSON syntax error (${code})`,
+  }),
+  unknownKey: (pointer: string, allowed: readonly string[]): Message => ({
+    'zh-CN': `${pointer}：没有这一项设置；可用的有：${allowed.join('、')}`,
+    en: `${pointer}: no such setting; there are: ${allowed.join(', ')}`,
+  }),
+  unknownRule: (pointer: string, allowed: readonly string[]): Message => ({
+    'zh-CN': `${pointer}：没有这一条规则；可用的有：${allowed.join('、')}`,
+    en: `${pointer}: no such rule; there are: ${allowed.join(', ')}`,
+  }),
+  badValue: (pointer: string, expected: Message): Message => ({
+    'zh-CN': `${pointer}：应为${expected['zh-CN']}`,
+    en: `${pointer}: must be ${expected.en}`,
+  }),
+  oneOf: (values: readonly string[]): Message => ({
+    'zh-CN': ` ${values.join('、')} 之一`,
+    en: `one of ${values.join(', ')}`,
+  }),
+  date: { 'zh-CN': '日期，如 2026-03-01', en: 'a date such as 2026-03-01' },
+  reports: { 'zh-CN': ' auto、all 或文件名模式的列表', en: 'auto, all or a list of globs' },
+  type: (type: string): Message => TYPES[type] ?? { 'zh-CN': ` ${type}`, en: type },
+};
+
+const TYPES: Readonly<Record<string, Message>> = {
+  object: { 'zh-CN': '对象 { … }', en: 'an object { … }' },
+  array: { 'zh-CN': '列表 [ … ]', en: 'a list [ … ]' },
+  string: { 'zh-CN': '文字', en: 'a string' },
+  minLength: { 'zh-CN': '非空文字', en: 'a string that is not empty' },
+};
