@@ -10,7 +10,8 @@ export interface Fold extends Span {
 export function folding({ model: { text, lines, frontMatter, sections, points } }: Analysis): Fold[] {
   const folds: Fold[] = [
     ...(frontMatter ? [{ start: frontMatter.start, end: frontMatter.end, kind: 'front-matter' as const }] : []),
-    ...sections.map(({ start, end }) => ({ start, end, kind: 'section' as const })),
+    // A section reaches to the words of the next heading; the # before them are no more its own.
+    ...sections.map(({ start, end }) => ({ start, end: end < text.length ? lines.start(lines.at(end).line) : end, kind: 'section' as const })),
     ...points.map(({ start, end }) => ({ start, end, kind: 'point' as const })),
   ];
   return folds

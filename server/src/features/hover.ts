@@ -3,10 +3,11 @@ import type { Abbreviation } from '../core/facts/abbreviations.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Message } from '../core/message.js';
 import type { Citation } from '../core/model.js';
-import type { LocatorVerdict } from '../core/regulations/verdict.js';
+import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
-import { composition, standsIn, whatExists } from './provision.js';
-import { dateText, editionText, locatorText, QUOTE_VERDICT, say, UNKNOWN, VERDICT } from './wording.js';
+import { dateText, levelText } from '../core/wording.js';
+import { composition, problemText, standsIn } from './provision.js';
+import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 
 /** What is known of the thing under the cursor. A view shows the title, then one line a row. */
 export interface Hover extends Span {
@@ -37,7 +38,7 @@ function citationHover(citation: Citation, offset: number, abbreviations: readon
   if (definition && definition.fullName !== '') rows.push(row(LABEL.standsFor, same(`《${definition.fullName}》`)));
   if (regulation?.kind) rows.push(row(LABEL.kind, same(regulation.kind)));
   if (regulation?.issuer) rows.push(row(LABEL.issuer, same(regulation.issuer)));
-  if (edition) rows.push(row(LABEL.edition, editionText(edition)));
+  if (edition) rows.push(row(LABEL.edition, versionText(edition)));
   if (regulation?.repealed) rows.push(row(LABEL.repealed, repealText(regulation.repealed)));
 
   const touched = denotes.locators.filter(({ locator }) => touches(locator, offset));
@@ -50,37 +51,33 @@ function citationHover(citation: Citation, offset: number, abbreviations: readon
 }
 
 /** Where the article stands and how it is divided; only for an article that exists. */
-function provisionRows({ locator, article }: LocatorVerdict): Row[] {
+function provisionRows({ article }: LocatorVerdict): Row[] {
   if (!article) return [];
-  const name = locatorText({ article: locator.article ?? article.number, ...(article.suffix ? { articleSuffix: article.suffix } : {}) });
+  const name = levelText('article', article.number, article.suffix);
   const where = standsIn(article.divisions);
   const rows = [row(name, composition(article))];
   if (where['zh-CN'] !== '') rows.unshift(row(LABEL.place, where));
   return rows;
 }
 
-/** The verdict in words; when it is not "verified", why, and what exists instead. */
+/** The verdict in words; when it is not "verified", what is wrong or unknown. */
 function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): Message {
-  const wrong = shown.filter(({ verdict }) => verdict !== 'verified');
-  const verdict = shown.length > 0 && wrong.length === 0 ? 'verified' : wrong[0]?.verdict ?? denotes.verdict;
-  const details = wrong.flatMap((one): Message[] => {
-    const place = locatorText(one.locator);
-    const detail = one.verdict === 'absent' && denotes.edition ? whatExists(one, denotes.edition)
-      : one.verdict === 'misplaced' ? say(locale => (locale === 'en' ? 'it stands in ' : '实际位于') + standsIn(one.standsIn)[locale])
-        : null;
-    return detail ? [say(locale => locale === 'en' ? `${place.en}: ${detail.en}` : `${place[locale]}：${detail[locale]}`)] : [];
-  });
+  const verdict = shown.length < denotes.locators.length ? worstOf(shown) : denotes.verdict;
+  const details = shown.flatMap(({ locator, problems }) => problems.map(problem => problemText(problem, locator)));
   if (verdict === 'ambiguous' && denotes.candidates.length > 0) {
     const titles = denotes.candidates.map(({ title }) => `《${title}》`);
-    details.push({ 'zh-CN': `可能指${titles.join('、')}`, en: `may be ${titles.join(', ')}` });
+    details.push({ 'zh-CN': `可能是${titles.join('、')}`, en: `may be ${titles.join(', ')}` });
   }
-  if (verdict === 'unverifiable' && denotes.unknown) details.push(UNKNOWN[denotes.unknown]);
-  return say(locale => {
-    if (details.length === 0) return VERDICT[verdict][locale];
-    return locale === 'en' ? `${VERDICT[verdict].en}: ${details.map(d => d.en).join('; ')}`
-      : `${VERDICT[verdict][locale]}（${details.map(d => d[locale]).join('；')}）`;
-  });
+  if (verdict === 'unverifiable' && denotes.unknown && details.length === 0) details.push(UNKNOWN[denotes.unknown]);
+  const word = VERDICT[verdict];
+  return details.length === 0 ? word : {
+    'zh-CN': `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
+    en: `${word.en} (${details.map(d => d.en).join('; ')})`,
+  };
 }
+
+const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
+  WORST_FIRST.find(verdict => shown.some(one => one.verdict === verdict)) ?? 'verified';
 
 function repealText({ on, by }: { readonly on: string; readonly by: string }): Message {
   const day = dateText(on);

@@ -1,107 +1,59 @@
 import type { Coverage, Tally } from '../core/analyze.js';
-import type { Locator } from '../core/facts/locators.js';
-import type { Locale, Message } from '../core/message.js';
+import type { Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
-import { toChinese } from '../core/text/numerals.js';
+import { dateText } from '../core/wording.js';
 
 /*
- * How verdicts, provisions, dates and counts are called, in every face: hover, status, command line.
+ * How verdicts, editions and the coverage are called, in every face: hover, status, command line.
+ * How provisions are called is in core/wording.ts, as findings speak of them too.
  */
-
-/** Both languages at once: `say(m => …)` for sentences that are built from other messages. */
-export const say = (of: (locale: Locale) => string): Message => ({ 'zh-CN': of('zh-CN'), en: of('en') });
 
 export const VERDICT: Readonly<Record<Verdict, Message>> = {
   verified: { 'zh-CN': '已核实', en: 'verified' },
-  superseded: { 'zh-CN': '依据旧版本，现行版本已修改', en: 'true of an older edition only' },
+  superseded: { 'zh-CN': '已修改', en: 'superseded' },
   repealed: { 'zh-CN': '已废止', en: 'repealed' },
-  absent: { 'zh-CN': '条款不存在', en: 'no such provision' },
-  misplaced: { 'zh-CN': '所在章节有误', en: 'in another chapter or section' },
+  absent: { 'zh-CN': '不存在', en: 'absent' },
+  misplaced: { 'zh-CN': '位置不符', en: 'misplaced' },
   ambiguous: { 'zh-CN': '所指不明', en: 'ambiguous' },
-  unverifiable: { 'zh-CN': '未能核实', en: 'could not be checked' },
+  unverifiable: { 'zh-CN': '无法核验', en: 'unverifiable' },
 };
 
 export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
-  exact: { 'zh-CN': '与条文一致', en: 'matches the provision' },
-  differs: { 'zh-CN': '与条文不一致', en: 'differs from the provision' },
-  elsewhere: { 'zh-CN': '文字出自其他条款', en: 'the words stand in another provision' },
-  superseded: { 'zh-CN': '文字仅见于旧版本', en: 'the words stand in an older edition only' },
-  unverifiable: { 'zh-CN': '未能核实', en: 'could not be checked' },
+  exact: { 'zh-CN': '引文相符', en: 'quotation exact' },
+  differs: { 'zh-CN': '引文不符', en: 'quotation differs' },
+  elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
+  superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },
+  unverifiable: { 'zh-CN': '引文无法核验', en: 'quotation unverifiable' },
 };
 
 /** Why a citation could not be checked. */
 export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Message>> = {
-  regulation: { 'zh-CN': '法规库未收录该文件', en: 'the regulation is not in the data' },
-  edition: { 'zh-CN': '法规库未收录该版本', en: 'this edition is not in the data' },
-  text: { 'zh-CN': '法规库缺少该条款的条文信息', en: 'the data lacks this provision' },
-  context: { 'zh-CN': '上下文不足以确定所指文件', en: 'the context does not tell which regulation is meant' },
+  regulation: { 'zh-CN': '法规数据未收录该文件', en: 'the regulation is not in the data' },
+  edition: { 'zh-CN': '法规数据未收录所指的版本', en: 'the edition meant is not in the data' },
+  text: { 'zh-CN': '法规数据未收录该处条文', en: 'the data lacks the text of this place' },
+  context: { 'zh-CN': '从上下文无法确定所指', en: 'the context does not tell what is meant' },
 };
 
-/** 第七章第三十三条之一第一款第（二）项; '' for a locator that names nothing. */
-export function locatorText(locator: Locator): Message {
-  return { 'zh-CN': chineseLocator(locator), en: englishLocator(locator) };
-}
-
-function chineseLocator(locator: Locator): string {
-  const { part, chapter, section, article, articleSuffix, paragraph, item, subitem, to } = locator;
-  const level = (n: number | undefined, name: string): string => n === undefined ? '' : `第${toChinese(n)}${name}`;
-  const here = level(part, '编') + level(chapter, '章') + level(section, '节') + level(article, '条')
-    + (articleSuffix ? `之${toChinese(articleSuffix)}` : '') + level(paragraph, '款')
-    + (item === undefined ? '' : `第（${toChinese(item)}）项`) + (subitem === undefined ? '' : `第${subitem}目`);
-  return to ? `${here}至${chineseLocator(to)}` : here;
-}
-
-function englishLocator(locator: Locator): string {
-  const { part, chapter, section, article, articleSuffix, paragraph, item, subitem, to } = locator;
-  const level = (name: string, n: number | undefined): string[] => n === undefined ? [] : [`${name} ${n}`];
-  const here = [
-    ...level('Part', part), ...level('Chapter', chapter), ...level('Section', section),
-    ...level('Article', article).map(text => articleSuffix ? `${text}-${articleSuffix}` : text),
-    ...level('Paragraph', paragraph), ...level('Item', item), ...level('Subitem', subitem),
-  ].join(', ');
-  return to ? `${here} to ${englishLocator(to)}` : here;
-}
-
-/** 2018-08-18 → 2018年8月18日; a year or a month alone stays one; '' stays ''. */
-export function dateText(iso: string): Message {
-  const [year, month, day] = iso.split('-');
-  const chinese = year ? `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}` : '';
-  return { 'zh-CN': chinese, en: iso };
-}
-
 /** 2018年8月18日版本（自2018年10月1日起施行） */
-export function editionText({ date, effective }: Edition): Message {
+export function versionText({ date, effective }: Edition): Message {
   const [of, from] = [dateText(date), dateText(effective)];
-  return say(locale => {
-    const isChinese = locale === 'zh-CN';
-    const named = date === '' ? (isChinese ? '日期不详的版本' : 'undated') : isChinese ? `${of[locale]}版本` : of[locale];
-    if (effective === '') return named;
-    return isChinese ? `${named}（自${from[locale]}起施行）` : `${named} (effective ${from[locale]})`;
-  });
+  const name: Message = date === '' ? { 'zh-CN': '日期不详的版本', en: 'undated' } : { 'zh-CN': `${of['zh-CN']}版本`, en: of.en };
+  return effective === '' ? name : {
+    'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）`, en: `${name.en} (effective ${from.en})`,
+  };
 }
 
-/** 引用12处：已核实9处、有误1处、已过时1处、未能核实1处 …; the one line every run ends with, in every face. */
-export function coverageLine({ citations, quotations, asOf }: Coverage): Message {
-  const day = dateText(asOf);
-  return say(locale => {
-    const isChinese = locale === 'zh-CN';
-    const parts = [tallyText(citations, isChinese ? '引用' : 'citations', locale)];
-    if (quotations.total > 0) parts.push(tallyText(quotations, isChinese ? '引文' : 'quotations', locale));
-    const until = day[locale] === '' ? '' : isChinese ? `（法规截至${day[locale]}）` : ` (regulations as of ${day[locale]})`;
-    return `${isChinese ? '引用核对：' : 'Citations checked: '}${parts.join(isChinese ? '；' : '; ')}${until}`;
-  });
-}
+/** What every run ends with, in every face: how many citations and quotations were checked, and with what result. */
+export const coverageLine = ({ citations, quotations, placeholders }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
+  'zh-CN': `引用核对：${tally(citations, '核实', '有误')}；引文核对：${tally(quotations, '相符', '不符')}；空缺 ${placeholders} 处`
+    + (asOf && `；法规数据截至 ${asOf}`),
+  en: `Citations: ${englishTally(citations)}; quotations: ${englishTally(quotations)}; ${placeholders} gap${placeholders === 1 ? '' : 's'}`
+    + (asOf && `; regulation data as of ${asOf}`),
+});
 
-function tallyText(tally: Tally, name: string, locale: Locale): string {
-  const isChinese = locale === 'zh-CN';
-  if (tally.total === 0) return isChinese ? `无${name}` : `no ${name}`;
-  const counts: readonly (readonly [number, string])[] = [
-    [tally.verified, isChinese ? '已核实' : 'verified'],
-    [tally.wrong, isChinese ? '有误' : 'wrong'],
-    [tally.outdated, isChinese ? '已过时' : 'outdated'],
-    [tally.unverifiable, isChinese ? '未能核实' : 'not checked'],
-  ];
-  const shown = counts.filter(([n]) => n > 0).map(([n, word]) => isChinese ? `${word}${n}处` : `${n} ${word}`);
-  return isChinese ? `${name}共${tally.total}处，${shown.join('、')}` : `${tally.total} ${name}: ${shown.join(', ')}`;
-}
+const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
+
+const englishTally = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
+  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;

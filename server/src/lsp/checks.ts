@@ -50,7 +50,8 @@ export class Checks {
     const last = this.#last.get(uri);
     if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
     const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const isChecked = !config.isIgnored && (analysis.model.genre.isReport || (config.reports ?? this.#reports) === 'all');
+    const isReport = config.isReport ?? (this.#reports === 'all' || analysis.model.genre.isReport);
+    const isChecked = isReport && !config.isIgnored;
     const check: Kept = {
       document, analysis, isChecked, findings: isChecked ? analysis.findings : [],
       problem: config.problem ?? problem, id: String(++this.#count), config, reports: this.#reports,

@@ -1,7 +1,6 @@
 import type { Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
-import type { Reports } from './protocol.js';
 
 /** All that the server needs from the machine it runs on. Handed in, so that a test needs no files. */
 export interface Host {
@@ -15,7 +14,8 @@ export interface Host {
 
 export interface Config {
   readonly settings: Settings;
-  readonly reports: Reports | null;
+  /** Whether the file is to be checked as a report; null when its text decides. */
+  readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */
   readonly isIgnored: boolean;
   /** Why the settings could not be read; null when they could, or when there are none. */

@@ -1,6 +1,7 @@
 import {
-  DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, TextDocuments, TextDocumentSyncKind,
-  type ClientCapabilities, type Connection, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult,
+  DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
+  TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DocumentDiagnosticReport,
+  type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver/node';
 import type { Locale } from '../core/message.js';
 import { coverageLine } from '../features/wording.js';
@@ -52,7 +53,7 @@ export function createServer(connection: Connection, host: Host): void {
       tell(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: CONFIG_FILES }] }));
     }
     const { problem } = await checks.regulations();
-    if (problem) connection.window.showErrorMessage(problem[locale]);
+    if (problem) tell(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: problem[locale] }));
   });
 
   connection.onDidChangeWatchedFiles(reread);
@@ -140,7 +141,7 @@ export function createServer(connection: Connection, host: Host): void {
   function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {
     const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
     return {
-      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage)[locale],
+      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage, coverage.asOf)[locale],
       counts: { error: count('error'), warning: count('warning'), info: count('info') }, problem: problem?.[locale] ?? null,
     };
   }
