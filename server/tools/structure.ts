@@ -115,7 +115,7 @@ class Reader {
     const number = match && toNumber(match[1]!);
     if (match && number !== null) {
       this.#appendix = false;
-      this.#open(match[2] as DivisionShape['kind'], number!, match[3]!.replace(/\s+/g, ''));
+      this.#open(match[2] as DivisionShape['kind'], number!, match[3]!.replace(/\s+|。$/g, ''));
     } else if (/^附\s*则$/.test(text)) {
       this.#open(this.#divisions[0]?.kind ?? '章', 0, '附则');
     } else if (this.#articles.length > 0 && !POINT.test(text) && text !== '') {

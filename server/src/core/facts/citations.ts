@@ -116,7 +116,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     }
     const contract = contracts.findLast(at => at < m.index);
     const contractNear = contract !== undefined && contract >= m.index - before.length && !(earlier && earlier.start > contract);
-    if (contractNear || !isImplicit(before, located, prose, earlier)) {
+    if (contractNear || !isImplicit(before, locatorsAt(prose, m.index)!, prose, earlier)) {
       take({ start: m.index, end: located.end });
       continue;
     }

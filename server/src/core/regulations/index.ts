@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import {
   decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
 } from './edition.js';
-import { nameKey, nameUnit, shortKeys, withoutPrefix } from './names.js';
+import { nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
 export type { ClauseRange, Item, Paragraph } from './edition.js';
@@ -231,33 +231,36 @@ export class RegulationIndex {
       longest = Math.max(longest, key.length);
     }
     this.#endings = endings;
-    this.#longest = Math.min(MAX_NAME, longest);
+    this.#longest = longest;
   }
 
   /**
    * The regulations a written name may denote: none when it is unknown, several when it is ambiguous. A full title goes
-   * before a title without its prefix, and that before a customary name. 《》, white space and widths do not matter.
+   * before a title without its prefix, and that before a customary name. 《》, white space and widths do not matter, nor
+   * does an edition named behind it, （2018年修正）: which edition that is, is the caller's to see.
    */
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
-    const exact = this.#byKey.get(key);
-    if (exact) return exact;
-    const bare = withoutPrefix(key);
-    return bare === key ? [] : this.#byKey.get(bare) ?? [];
+    const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
+    for (const candidate of [key, withoutPrefix(key), undated, withoutPrefix(undated)]) {
+      const found = this.#byKey.get(candidate);
+      if (found) return found;
+    }
+    return [];
   }
 
   /**
-   * The longest known name whose last character stands just before `end`, or null. Names of two characters and up to
-   * 60 that count. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
+   * The longest known name whose last character stands just before `end`, or null. At most one look-up
+   * for each character of the longest name. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
-    if (end < 1 || end > text.length || nameUnit(text[end - 1]!) === '') return null;
+    if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
     let key = '';
     let best: NameMatch | null = null;
     for (let start = end - 1; start >= 0 && key.length < this.#longest; start--) {
       const c = text[start]!;
       if (c === '\n' || c === '\r') break;
-      const unit = nameUnit(c);
+      const unit = nameKey(c);
       if (unit === '') continue;
       key = unit + key;
       if (key.length === 2 && !this.#endings.has(key)) return null;
@@ -267,8 +270,6 @@ export class RegulationIndex {
     return best;
   }
 }
-
-const MAX_NAME = 60;
 
 /** Every key with the regulations it stands for: the strongest sense of the key only. */
 function keysOf(regulations: readonly Regulation[]): ReadonlyMap<string, readonly Regulation[]> {

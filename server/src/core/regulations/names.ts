@@ -4,23 +4,13 @@
  * 最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定 differ only by a prefix after that.
  */
 
-/** Marks that do not count, and invisible characters: listed, for a Unicode property costs 4 ms when first compiled. */
-const DROPPED = new Set([...'《》〈〉<>＜＞“”"‘’\'「」『』、·．﹤﹥\u00ad\u200b\u200c\u200d\u200e\u200f\u2060']);
-
-/** The key of one UTF-16 unit of a name: '' when it does not count. */
-export function nameUnit(c: string): string {
-  const code = c.charCodeAt(0);
-  if (code >= 0x4e00 && code <= 0x9fff) return c;
-  if (DROPPED.has(c) || c.trim() === '') return '';
-  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : c;
-}
+/** Marks that do not count, white space and invisible characters (listed: a Unicode property takes 4 ms to compile). */
+const DROPPED = /[《》〈〉<>＜＞“”"‘’'「」『』、·．﹤﹥\s\u00ad\u200b-\u200f\u2060]+/g;
+const WIDE = /[\uff01-\uff5e]/g;
 
 /** The key two spellings of one name share. '' when there is nothing to compare. */
 export function nameKey(name: string): string {
-  if (/^[\u4e00-\u9fff]*$/.test(name)) return name;
-  let key = '';
-  for (let i = 0; i < name.length; i++) key += nameUnit(name[i]!);
-  return key;
+  return name.replace(DROPPED, '').replace(WIDE, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 const STATE = /^(?:中华人民共和国|中国共产党)/;
