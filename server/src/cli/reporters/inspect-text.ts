@@ -27,7 +27,7 @@ function outline(model: Model, locale: Locale): string[] {
   const sections = model.sections.map(({ start, end, title, number, role }) => ({
     start, end, label: `${number === null ? '' : `${number} `}${title}${role === 'other' ? '' : ` [${INSPECT.role[role][locale]}]`}`,
   }));
-  const points = model.points.map(({ start, end, title, number, form }) => ({ start, end, label: `${form}${number} ${title}` }));
+  const points = model.points.map(({ start, end, title, marker }) => ({ start, end, label: `${model.text.slice(marker.start, marker.end).trim()} ${title}` }));
   const open: Span[] = [];
   return [...sections, ...points].sort((a, b) => a.start - b.start || b.end - a.end).map(entry => {
     while (open.length > 0 && open.at(-1)!.end <= entry.start) open.pop();
