@@ -34,6 +34,8 @@ export interface Parsed {
 function withGenreHabits(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push({ disable: { null: ['attention', 'codeIndented'] } });
+  // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
+  for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
 }
 
 const parser = unified()
