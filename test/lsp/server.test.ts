@@ -131,13 +131,13 @@ describe('language server', () => {
     const [gap] = await gaps();
     assert.match(String(gap?.message), /blank/);
     await session.until(() => session.statuses.length === 1);
-    assert.match(session.statuses[0]!.coverageLine, /^Citations: 1 in all, 1 verified/);
+    assert.match(session.statuses[0]!.coverageLine, /^Citations: 1 verified \(regulation data as of 2025-06-30\)$/);
     await session.stop();
     session = await Session.start(VSCODE, {}, { locale: 'zh-tw' });
     await session.open(URI, REPORT);
     await items();
     await session.until(() => session.statuses.length === 1);
-    assert.match(session.statuses[0]!.coverageLine, /^引用核对：共 1 处，核实 1/);
+    assert.match(session.statuses[0]!.coverageLine, /^引用核对：核实 1（法规数据截至 2025-06-30）$/);
   });
 
   it('reads the settings again when their file changes, and asks the client to pull anew', async () => {

@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Abbreviation } from '../core/facts/abbreviations.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Message } from '../core/message.js';
-import type { Citation } from '../core/model.js';
+import type { Citation, Model } from '../core/model.js';
 import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
 import { dateText, levelText } from '../core/wording.js';
@@ -25,17 +25,20 @@ export function hover({ model }: Analysis, offset: number): Hover | null {
   const placeholder = under(model.placeholders);
   if (placeholder) return gapHover(placeholder);
   const citation = under(model.citations);
-  if (citation) return citationHover(citation, offset, model.abbreviations);
+  if (citation) return citationHover(citation, offset, model);
   const definition = under(model.abbreviations);
   return definition ? definitionHover(definition) : null;
 }
 
-function citationHover(citation: Citation, offset: number, abbreviations: readonly Abbreviation[]): Hover {
+function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model): Hover {
   const { denotes, quoteVerdict } = citation;
   const { regulation, edition } = denotes;
   const rows: Row[] = [];
   const definition = citation.nameKind === 'abbreviation' ? definitionBefore(citation, abbreviations) : undefined;
-  if (definition && definition.fullName !== '') rows.push(row(LABEL.standsFor, same(`《${definition.fullName}》`)));
+  if (definition) {
+    const { line } = lines.at(definition.start);
+    rows.push(row(LABEL.shortFor, { 'zh-CN': `《${citation.name}》（第${line}行约定）`, en: `《${citation.name}》 (defined in line ${line})` }));
+  }
   if (regulation?.kind) rows.push(row(LABEL.kind, same(regulation.kind)));
   if (regulation?.issuer) rows.push(row(LABEL.issuer, same(regulation.issuer)));
   if (edition) rows.push(row(LABEL.edition, versionText(edition)));
@@ -46,7 +49,7 @@ function citationHover(citation: Citation, offset: number, abbreviations: readon
   for (const one of shown) rows.push(...provisionRows(one));
   rows.push(row(LABEL.verdict, verdictText(citation, shown)));
   if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
-  const name = regulation?.title ?? citation.name;
+  const name = regulation?.title || definition?.fullName || citation.name;
   return { start: citation.start, end: citation.end, title: name === '' ? UNNAMED : same(`《${name}》`), rows };
 }
 
@@ -119,6 +122,7 @@ const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
 };
 
 const LABEL = {
+  shortFor: { 'zh-CN': '简称', en: 'Abbreviated' },
   standsFor: { 'zh-CN': '全称', en: 'Full name' },
   kind: { 'zh-CN': '类别', en: 'Kind' },
   issuer: { 'zh-CN': '制定机关', en: 'Issued by' },

@@ -44,16 +44,21 @@ export function versionText({ date, effective }: Edition): Message {
   };
 }
 
-/** What every run ends with, in every face: how many citations and quotations were checked, and with what result. */
-export const coverageLine = ({ citations, quotations, placeholders }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
-  'zh-CN': `引用核对：${tally(citations, '核实', '有误')}；引文核对：${tally(quotations, '相符', '不符')}；空缺 ${placeholders} 处`
-    + (asOf && `；法规数据截至 ${asOf}`),
-  en: `Citations: ${englishTally(citations)}; quotations: ${englishTally(quotations)}; ${placeholders} gap${placeholders === 1 ? '' : 's'}`
-    + (asOf && `; regulation data as of ${asOf}`),
+/**
+ * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not nought,
+ * and so is never left out.
+ */
+export const coverageLine = ({ citations, quotations }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
+  'zh-CN': `引用核对：${counts(citations, '核实', '有误') || '无引用'}`
+    + (quotations.total > 0 ? `；引文：${counts(quotations, '相符', '不符')}` : '') + (asOf && `（法规数据截至 ${asOf}）`),
+  en: `Citations: ${englishCounts(citations) || 'none'}`
+    + (quotations.total > 0 ? `; quotations: ${englishCounts(quotations)}` : '') + (asOf && ` (regulation data as of ${asOf})`),
 });
 
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
+const counts = ({ verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+  [[right, verified], [bad, wrong], ['过时', outdated], ['无法核验', unverifiable]]
+    .filter(([, n]) => n !== 0).map(([word, n]) => `${word} ${n}`).join('，');
 
-const englishTally = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
-  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;
+const englishCounts = ({ verified, wrong, outdated, unverifiable }: Tally): string =>
+  [['verified', verified], ['wrong', wrong], ['outdated', outdated], ['unverifiable', unverifiable]]
+    .filter(([, n]) => n !== 0).map(([word, n]) => `${n} ${word}`).join(', ');

@@ -141,7 +141,7 @@ export function createServer(connection: Connection, host: Host): void {
   function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {
     const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
     return {
-      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage, coverage.asOf)[locale],
+      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage, model.index.asOf)[locale],
       counts: { error: count('error'), warning: count('warning'), info: count('info') }, problem: problem?.[locale] ?? null,
     };
   }

@@ -49,7 +49,8 @@ export function symbolView({ analysis, document }: Check, locale: Locale, isHier
   return isHierarchical ? tree.map(nested) : tree.flatMap(entry => flat(entry));
 }
 
-const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { section: SymbolKind.Namespace, point: SymbolKind.EnumMember };
+/** `String` is what VS Code's own outline of Markdown takes for a heading. */
+const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { section: SymbolKind.String, point: SymbolKind.EnumMember };
 
 /** Whole lines: the line an entry begins on stays visible. At most `limit`, outermost and first before the others. */
 export const foldingView = ({ analysis, document: { lines } }: Check, limit: number): FoldingRange[] =>
