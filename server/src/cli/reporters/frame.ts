@@ -11,7 +11,7 @@ export interface Frame {
   readonly width: number;
 }
 
-/** Columns shown of a line, of a span, and before a span. Fixed: the same input gives the same bytes everywhere. */
+/** Columns shown of a line; of a long line, those before the span and those of the span. Fixed: the same input gives the same bytes everywhere. */
 const LINE = 76;
 const SPAN = 56;
 const BEFORE = 24;
@@ -23,8 +23,9 @@ export function frame(lines: Lines, span: Span): Frame {
   const [from, to] = [lines.start(line), lines.end(line)];
   const start = Math.min(span.start, to);
   const end = Math.max(start, Math.min(span.end, to));
-  const before = tail(lines.text.slice(from, start), BEFORE);
-  const marked = head(lines.text.slice(start, end), SPAN);
+  const isShort = to - from <= LINE && stringWidth(lines.text.slice(from, to)) <= LINE;
+  const before = tail(lines.text.slice(from, start), isShort ? LINE : BEFORE);
+  const marked = head(lines.text.slice(start, end), isShort ? LINE : SPAN);
   const indent = stringWidth(before);
   const width = stringWidth(marked);
   const isCut = marked.length < end - start;
