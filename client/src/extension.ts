@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/protocol.js';
 import { StatusItem } from './status-item.js';
 
@@ -8,29 +8,34 @@ const DOCUMENTS = ['file', 'untitled'].flatMap(scheme =>
   ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
 let client: LanguageClient | null = null;
+/** Starts and stops go one after the other, however fast they are asked for. */
+let turn: Promise<void> = Promise.resolve();
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('policydoc', { log: true });
   const status = new StatusItem(DOCUMENTS);
+  const restart = (): Promise<void> => inTurn(async () => {
+    await stop();
+    const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
+    if (isEnabled) await start(context.asAbsolutePath('server/dist/lsp.js'), output, status);
+    else status.showOff();
+  });
   context.subscriptions.push(
     output, status,
-    vscode.commands.registerCommand('policydoc.restart', () => restart(context, output, status)),
+    vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('policydoc.enable')) void restart(context, output, status);
+      if (event.affectsConfiguration('policydoc.enable')) void restart();
     }),
   );
-  await start(context, output, status);
+  return restart();
 }
 
-export async function deactivate(): Promise<void> {
-  await stop();
+export function deactivate(): Promise<void> {
+  return inTurn(stop);
 }
 
-async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, status: StatusItem): Promise<void> {
-  if (!vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true)) return status.showOff();
-  status.showStarting();
-  const module = context.asAbsolutePath('server/dist/lsp.js');
+async function start(module: string, output: vscode.LogOutputChannel, status: StatusItem): Promise<void> {
   const server: ServerOptions = { module, transport: TransportKind.ipc };
   const options: LanguageClientOptions = {
     documentSelector: DOCUMENTS,
@@ -38,17 +43,16 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     initializationOptions: settings(),
     synchronize: { configurationSection: 'policydoc' },
   };
-  const starting = new LanguageClient('policydoc', 'policydoc', server, options);
-  starting.onNotification(STATUS, (news: Status) => status.take(news));
-  client = starting;
-  try {
-    await starting.start();
-    status.showReady();
-  } catch (error) {
-    // The client has told the user; the commands must stay, so that a restart is possible.
-    output.error(error instanceof Error ? error : String(error));
-    status.showFailed();
-  }
+  client = new LanguageClient('policydoc', 'policydoc', server, options);
+  client.onNotification(STATUS, (news: Status) => status.take(news));
+  // Also when the server ends by itself: what it said before must not stand there as if it still held.
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Starting) status.showStarting();
+    else if (newState === State.Running) status.showReady();
+    else status.showStopped();
+  });
+  // The client has told the user; the commands must stay, so that a restart is possible.
+  await client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
 }
 
 async function stop(): Promise<void> {
@@ -58,9 +62,6 @@ async function stop(): Promise<void> {
   await stopping?.dispose().catch(() => {});
 }
 
-async function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, status: StatusItem): Promise<void> {
-  await stop();
-  await start(context, output, status);
-}
+const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 
 const settings = (): ClientSettings => ({ reports: vscode.workspace.getConfiguration('policydoc').get('reports', 'auto') });

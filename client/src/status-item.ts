@@ -28,10 +28,11 @@ export class StatusItem implements vscode.Disposable {
     this.#showDocument();
   }
 
-  showFailed(): void {
+  showStopped(): void {
+    this.#news.clear();
     this.#isReady = false;
-    this.#show(vscode.l10n.t('The policy report check could not be started'), vscode.l10n.t('Nothing has been checked'),
-      { severity: vscode.LanguageStatusSeverity.Error, command: RESTART() });
+    this.#show(vscode.l10n.t('The policy report check is not running'), vscode.l10n.t('Nothing has been checked'),
+      { severity: vscode.LanguageStatusSeverity.Error, command: restart() });
   }
 
   showOff(): void {
@@ -58,17 +59,17 @@ export class StatusItem implements vscode.Disposable {
     if (!news) return this.#show(vscode.l10n.t('Policy report check'), vscode.l10n.t('Not checked yet'));
     const { isReport, isChecked, coverageLine, counts, problem } = news;
     if (!isChecked) {
-      const why = isReport ? vscode.l10n.t('Excluded by the settings, not checked') : vscode.l10n.t('Not recognised as a policy report, not checked');
-      return this.#show(vscode.l10n.t('Policy report check'), why);
+      return this.#show(vscode.l10n.t('Policy report check'), isReport
+        ? vscode.l10n.t('Excluded by the settings, not checked') : vscode.l10n.t('Not recognised as a policy report, not checked'));
     }
     const findings = vscode.l10n.t('{0} errors, {1} warnings, {2} notes', counts.error, counts.warning, counts.info);
     this.#show(coverageLine, problem ?? findings, {
       severity: problem ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
-      command: problem ? OUTPUT() : PROBLEMS(),
+      command: problem ? showOutput() : showProblems(),
     });
   }
 
-  #show(text: string, detail: string, more: { isBusy?: boolean; severity?: vscode.LanguageStatusSeverity; command?: vscode.Command } = {}): void {
+  #show(text: string, detail: string, more: Look = {}): void {
     this.#item.text = text;
     this.#item.detail = detail;
     this.#item.busy = more.isBusy ?? false;
@@ -77,7 +78,12 @@ export class StatusItem implements vscode.Disposable {
   }
 }
 
-// Functions, as texts are translated only once the extension is active.
-const RESTART = (): vscode.Command => ({ command: 'policydoc.restart', title: vscode.l10n.t('Restart') });
-const OUTPUT = (): vscode.Command => ({ command: 'policydoc.showOutput', title: vscode.l10n.t('Show output') });
-const PROBLEMS = (): vscode.Command => ({ command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') });
+interface Look {
+  readonly isBusy?: boolean;
+  readonly severity?: vscode.LanguageStatusSeverity;
+  readonly command?: vscode.Command;
+}
+
+const restart = (): vscode.Command => ({ command: 'policydoc.restart', title: vscode.l10n.t('Restart') });
+const showOutput = (): vscode.Command => ({ command: 'policydoc.showOutput', title: vscode.l10n.t('Show output') });
+const showProblems = (): vscode.Command => ({ command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') });

@@ -140,6 +140,15 @@ describe('language server', () => {
     assert.match(session.statuses[0]!.coverageLine, /^引用核对：核实 1（法规数据截至 2025-06-30）$/);
   });
 
+  it('points to the other place a finding speaks of', async () => {
+    session = await Session.start(VSCODE);
+    await session.open(URI, `${REPORT}《样例条例》（以下简称《条例》）、《样例废止办法》（以下简称《条例》）。\n`);
+    const redefined = (await items()).find(({ code }) => code === 'abbreviation-redefined');
+    assert.deepEqual(redefined?.relatedInformation, [{
+      location: { uri: URI, range: { start: { line: 6, character: 12 }, end: { line: 6, character: 14 } } }, message: '此前的注明',
+    }]);
+  });
+
   it('reads the settings again when their file changes, and asks the client to pull anew', async () => {
     let isIgnored = false;
     session = await Session.start(VSCODE, { configFor: async () => ({ ...SILENT, isIgnored }) });

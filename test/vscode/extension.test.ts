@@ -63,6 +63,16 @@ describe('the extension in VS Code', () => {
     await vscode.commands.executeCommand('policydoc.restart');
     await until(() => diagnosticsOf(uri), all => all.length > 0);
   });
+
+  it('takes everything back when it is switched off', async () => {
+    const { uri } = await report();
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    const settings = vscode.workspace.getConfiguration('policydoc');
+    await settings.update('enable', false, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf(uri), all => all.length === 0);
+    await settings.update('enable', undefined, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+  });
 });
 
 async function open(name: string): Promise<vscode.TextDocument> {
