@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, type Files } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc } from './harness.js';
+import { CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0);
@@ -67,34 +67,38 @@ describe('policydoc check, when something is wrong,', () => {
     assert.equal(code, 0);
   });
 
-  it('takes a file it may not read for one that cannot be checked', async function () {
+  it('names a file it may not read, and checks the rest', async function () {
+    if (process.platform === 'win32') this.skip();
     const folder = folderWith({ 'a.md': FLAWED, 'b.md': FLAWED });
-    if (process.getuid?.() === 0) {
-      // Root may read everything; a folder by the name of a file is as unreadable for root as for anyone.
-      mkdirSync(join(folder, 'c'));
-      writeFileSync(join(folder, 'c', 'x.md'), FLAWED);
-      const { code, err } = await policydoc(folder, ['check', 'c/x.md/y.md', 'a.md']);
-      assert.match(err, /^policydoc: c\/x\.md\/y\.md：/);
-      assert.equal(code, 2);
-      return;
-    }
+    chmodSync(folder, 0o755);
     chmodSync(join(folder, 'b.md'), 0);
-    const { code, out, err } = await policydoc(folder, ['check', '--format', 'json']);
-    assert.match(err, /^policydoc: b\.md：没有读取权限/);
+    const { code, out, err } = await asNobody(() => policydoc(folder, ['check', '--format', 'json']));
+    assert.equal(err, 'policydoc: b.md：没有读取权限\n');
     assert.deepEqual((JSON.parse(out) as Output).files.map(({ file }) => file), ['a.md']);
     assert.equal(code, 2);
   });
 
-  it('checks 2 MB on one line in bounded time, with findings in it', async function () {
+  it('checks 2 MB on one line in bounded time, also with thousands of findings', async function () {
     this.timeout(60_000);
-    const sentence = '根据有关规定，现有党员一百二十人，占百分之三十五。';
-    const line = sentence.repeat(Math.ceil(2_000_000 / 3 / sentence.length));
-    const folder = folderWith({ 'a.md': `${line}根据《中华人民共和国民法典》第九千条。${line.slice(0, 2000)}` });
+    const sentence = '根据《中华人民共和国民法典》第五百零九条，现有党员一百二十人，占百分之三十五。';
+    const line = sentence.repeat(Math.ceil(2_000_000 / Buffer.byteLength(sentence)));
+    const folder = folderWith({ 'a.md': line.replace(/第五百零九条/g, (right, at: number) => (at % 5 === 0 ? '第九千条' : right)) });
     const started = performance.now();
     const { code, out } = await policydoc(folder, ['check', 'a.md']);
     assert.ok(performance.now() - started < 20_000, `${performance.now() - started} ms`);
-    assert.match(out, /citation-article-absent/);
+    assert.ok(out.split(`(${RULE})`).length > 3000);
     assert.ok(Math.max(...out.split('\n').map(shown => shown.length)) < 1000, 'the line is cut');
     assert.equal(code, 1);
   });
 });
+
+/** Root may read everything, so the tests of a container lay that down for a while. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid!(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid!(0);
+  }
+}

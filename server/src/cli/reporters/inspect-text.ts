@@ -1,8 +1,8 @@
-import stringWidth from 'string-width';
 import type { Locale, Message } from '../../core/message.js';
 import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
 import type { Colors } from '../color.js';
+import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
 import { printable } from '../printable.js';
 import { INSPECT } from '../texts.js';
@@ -51,8 +51,8 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
 /** Rows with their cells below each other; Chinese takes two columns a character. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell)); });
-  return rows.map(row => row.map((cell, i) => cell + ' '.repeat(widths[i]! - stringWidth(cell))).join('  ').trimEnd());
+  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, columns(cell)); });
+  return rows.map(row => row.map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell))).join('  ').trimEnd());
 }
 
 function place({ lines }: Model, span: Span): string {
