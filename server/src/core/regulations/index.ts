@@ -205,18 +205,14 @@ export class Regulation {
   }
 
   /**
-   * The edition in force on an ISO date: of those that apply since that day or before, the last. Null when the
+   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when the
    * regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
    * then an older edition than the index has may have been in force. An edition without any date counts as the oldest.
    * The answer is only as good as the list of editions: one that the index has never heard of is not considered.
    */
   inForce(on: string): Edition | null {
     if (this.repealed && this.repealed.on <= on) return null;
-    let best: Edition | null = null;
-    for (const edition of this.editions) {
-      if (edition.since <= on && (best === null || edition.since >= best.since)) best = edition;
-    }
-    return best;
+    return [...this.editions].reverse().find(edition => edition.since <= on) ?? null;
   }
 }
 
