@@ -35,6 +35,8 @@ export interface Citation extends Span {
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
+  /** Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not answer for. */
+  readonly isQuoted: boolean;
 }
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
@@ -108,7 +110,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     const own = quotationsOf(prose, citation).map(fact => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i }));
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst };
+    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst, isQuoted: false };
   });
   quotations.sort((a, b) => a.start - b.start);
   return {
@@ -117,9 +119,22 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     sections,
     points: pointsOf(marks, boundaries),
     placeholders: all(own => own.placeholders),
-    abbreviations, citations, quotations,
+    abbreviations, quotations,
+    citations: citations.map(citation => (isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation)),
     suppressions: all(own => own.suppressions),
   };
+}
+
+/** Whether an offset lies in one of the spans, which are ascending. */
+function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < spans[low - 1]!.end;
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
