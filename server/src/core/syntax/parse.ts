@@ -30,10 +30,17 @@ export interface Parsed {
   readonly open: RegExp | null;
 }
 
-/** Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here. */
+/**
+ * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here; and [数据] is a gap
+ * whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
+ * takes quadratic time).
+ */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push({ disable: { null: ['attention', 'codeIndented'] } });
+  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'];
+  (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
+  // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
+  for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
 }
 
 const parser = unified()
@@ -43,7 +50,11 @@ const parser = unified()
   .use(withGenreHabits)
   .freeze();
 
-export function parse(source: string): Parsed {
+/** More containers in one another than any report has; each costs the parser the length of the text once more. */
+const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
+
+export function parse(text: string): Parsed {
+  const source = text.replace(DEEP_NESTING, run => ' '.repeat(run.length));
   const root: Root = parser.parse(source);
   const hidden: Span[] = [];
   const comments: Comment[] = [];
@@ -55,23 +66,13 @@ export function parse(source: string): Parsed {
     const { start, end } = spanOf(node);
     switch (node.type) {
       case 'html':
-        for (const m of source.slice(start, end).matchAll(/<!--(?:[^-]|-(?!->))*-->/g)) {
-          comments.push({ start: start + m.index, end: start + m.index + m[0].length, text: m[0] });
-        }
+        comments.push(...commentsIn(source, start, end));
         hide(start, end);
         return;
-      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'image':
-      case 'imageReference': case 'footnoteReference':
+      // A link the parser still sees is a bare web address.
+      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'link':
         hide(start, end);
         return;
-      case 'link': {
-        const [first, last] = [node.children[0], node.children.at(-1)];
-        const isAutolink = first === undefined || last === undefined || source[start] !== '[';
-        if (isAutolink) return hide(start, end);
-        hide(start, spanOf(first).start);
-        hide(spanOf(last).end, end);
-        break;
-      }
       case 'footnoteDefinition': case 'listItem': {
         const inner = node.children[0] ? spanOf(node.children[0]).start : end;
         // 1. and 2. number the report's own points; - and * only mark them.
@@ -119,11 +120,34 @@ export function parse(source: string): Parsed {
   for (const m of flat.matchAll(/[^\r\n]+/g)) {
     const [start, end] = [m.index, m.index + m[0].length];
     if (!/[^\s\0]/.test(m[0])) continue;
-    for (const mark of emphasisMarkers(m[0])) marks.push({ start: start + mark.start, end: start + mark.end });
+    for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])]) marks.push({ start: start + mark.start, end: start + mark.end });
     const depth = headings.get(start);
     lines.push({ start, end, kind: depth ? 'heading' : rows.has(start) ? 'table' : 'text', depth: depth ?? 0 });
   }
   return { prose: masked(flat, marks), lines, comments, open: openConstruct(root.children.at(-1), source) };
+}
+
+function commentsIn(source: string, start: number, end: number): Comment[] {
+  const found: Comment[] = [];
+  for (let at = source.indexOf('<!--', start); at >= 0 && at < end; at = source.indexOf('<!--', at)) {
+    const close = source.indexOf('-->', at + 4);
+    if (close < 0 || close + 3 > end) break;
+    found.push({ start: at, end: close + 3, text: source.slice(at, close + 3) });
+    at = close + 3;
+  }
+  return found;
+}
+
+/** [words](address), ![words](address), [^1]: the address of a link is known from a remark in brackets by its ASCII. */
+const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?/g;
+
+/** What of a line is markup of links and footnotes; the words of a link are prose, those of an image are not. */
+function linkMarkup(line: string): Span[] {
+  return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
+    const end = index + whole.length;
+    if (address === undefined || whole.startsWith('!')) return [{ start: index, end }];
+    return [{ start: index, end: index + 1 }, { start: index + 1 + words!.length, end }];
+  });
 }
 
 /** Every node that came from source has a position; the parser promises it. */
