@@ -39,11 +39,12 @@ describe('samples', () => {
     });
   }
 
-  it('01 has no finding, and every citation in it is verified', () => {
-    const { findings, coverage: { citations } } = check(sample('01'));
+  it('01 has no finding, and every citation and quotation in it is verified', () => {
+    const { findings, coverage: { citations, quotations } } = check(sample('01'));
     assert.deepEqual(findings, []);
-    assert.ok(citations.total >= 5);
+    assert.ok(citations.total >= 5 && quotations.total >= 3);
     assert.equal(citations.verified, citations.total);
+    assert.equal(quotations.verified, quotations.total);
   });
 
   it('02 shows every rule, and a suppression at work', () => {

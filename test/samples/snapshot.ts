@@ -17,6 +17,7 @@ export function snapshotOf({ model, findings, coverage }: Analysis): string {
     ...outlineOf(model).map(line => `  ${line}`),
     '', '引用',
     ...model.citations.map(it => `  ${place(it)}  ${model.text.slice(it.start, it.end)}  ${it.denotes.verdict}`
+      + (it.quoteVerdict ? `, quoted ${it.quoteVerdict}` : '')
       + (it.denotes.regulation ? `  ${it.denotes.regulation.title} ${it.denotes.edition?.date ?? '?'}` : '')),
     '', `问题（${findings.length}）`,
     ...findings.map(it => `  ${place(it)}  ${it.severity}  ${it.message['zh-CN']}  (${it.rule})`),
