@@ -65,7 +65,11 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[], h
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    const next = nextOf(mark, marks.slice(i + 1, i + 60).filter(m => m.start < limit && m.form === mark.form));
+    const later = marks.slice(i + 1, i + 60).filter(m => m.start < limit && m.form === mark.form);
+    const inLine = later.filter(m => !m.opensLine && m.start < mark.lineEnd);
+    const alike = mark.opensLine ? later.find(m => m.opensLine) : inLine[0];
+    // 一是甲；二是乙。 on one line: the first opens it, the second does not.
+    const next = mark.opensLine && alike?.number !== mark.number + 1 ? inLine.find(m => m.number === mark.number + 1) ?? alike : alike;
     const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
@@ -79,14 +83,6 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[], h
     points.push(point);
   });
   return points;
-}
-
-/** The mark that goes on with the list of `mark`, among those of its form after it. */
-function nextOf(mark: PointMark, after: readonly PointMark[]): PointMark | undefined {
-  const inLine = after.find(m => !m.opensLine && m.start < mark.lineEnd);
-  // 一是…。二是…。 in one paragraph: the first opens the line, the others do not.
-  if (!mark.opensLine || inLine?.number === mark.number + 1) return inLine;
-  return after.find(m => m.opensLine);
 }
 
 /** Index of the first element greater than `value`. */
