@@ -1,6 +1,5 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bundles what is installed: the command line, the language server, the extension, and the rules' pages beside them. */
@@ -37,7 +36,6 @@ async function copyRulePages() {
 
 await Promise.all(['server/dist', 'client/dist'].map(folder => rm(folder, { recursive: true, force: true })));
 await Promise.all([
-  // The rooms land one after the other: what is not there yet is not bundled.
-  ...bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map(bundle => build(bundle)),
+  ...bundles.map(bundle => build(bundle)),
   copyRulePages(),
 ]);

@@ -92,7 +92,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const all = <T extends Span>(of: (own: ChunkFacts) => readonly T[], move: (fact: T, by: number) => T = shifted): T[] =>
     placed.flatMap(({ offset, own }) => of(own).map(fact => move(fact, offset)));
 
-  const headings = all(own => own.headings);
+  const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
   const sections = sectionsOf(headings, text.length);
   const marks = all(own => own.marks, (mark, by) => ({ ...shifted(mark, by), lineEnd: mark.lineEnd + by }));
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
@@ -125,6 +125,10 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     suppressions: all(own => own.suppressions),
   };
 }
+
+/** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
+const continuesList = (text: string, { form, start }: Heading): boolean =>
+  form === '（一）' && /[；;，,]\s*$/.test(text.slice(Math.max(0, start - 8), start));
 
 /** Whether an offset lies in one of the spans, which are ascending. */
 function isInside(spans: readonly Span[], offset: number): boolean {
