@@ -30,10 +30,14 @@ export interface Parsed {
   readonly open: RegExp | null;
 }
 
-/** Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here. */
+/**
+ * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here. Afterthoughts on
+ * the finished tree are left out: the one that GFM has, for addresses after an unclosed `[`, makes nodes without a place.
+ */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push({ disable: { null: ['attention', 'codeIndented'] } });
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map(({ transforms: _transforms, ...extension }) => extension);
 }
 
 const parser = unified()
@@ -104,7 +108,7 @@ export function parse(source: string): Parsed {
         hide(spanOf(node.children[0]!).end, node.children[1] ? spanOf(node.children[1]).start : end);
         break;
       case 'text':
-        for (const m of source.slice(start, end).matchAll(/\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
+        for (const m of source.slice(start, end).matchAll(/https?:\/\/[!-~]+|\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
           hide(start + m.index, start + m.index + m[0].length);
         }
         return;
