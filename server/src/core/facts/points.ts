@@ -64,7 +64,11 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): 
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    const next = marks.slice(i + 1, i + 60).find(m => m.start < limit && m.form === mark.form && m.opensLine === mark.opensLine && (mark.opensLine || m.start < mark.lineEnd));
+    const later = marks.slice(i + 1, i + 60).filter(m => m.start < limit && m.form === mark.form);
+    const inLine = later.filter(m => !m.opensLine && m.start < mark.lineEnd);
+    const alike = mark.opensLine ? later.find(m => m.opensLine) : inLine[0];
+    // 一是甲；二是乙。 on one line: the first opens it, the second does not.
+    const next = mark.opensLine && alike?.number !== mark.number + 1 ? inLine.find(m => m.number === mark.number + 1) ?? alike : alike;
     const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
