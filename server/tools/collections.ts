@@ -36,7 +36,9 @@ export function filesBelow(folder: string, extension: string): string[] {
 }
 
 function load(root: string, source: string): { front: Record<string, unknown>; text: string } {
-  const text = readFileSync(join(root, source), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  // `<中央…办法>`{html} is a converter's way to write 〈中央…办法〉.
+  const text = readFileSync(join(root, source), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    .replace(/`<([^`]*)>`\{html\}/g, '〈$1〉');
   const match = /^---\n([\s\S]*?\n)?---(?:\n|$)/.exec(text);
   if (!match) return { front: {}, text };
   // Dates stay strings: the core schema of YAML 1.2 has no timestamps.
@@ -61,22 +63,20 @@ function readLawrefbook(root: string, collection: 'lawrefbook' | 'china-law-db')
       ...load(root, `${collection}/${file}`) };
   });
   if (parts.length === 0) return whole;
-  const ordered = CIVIL_CODE.map(name => parts.find(file => file === `民法典/${name}.md`)).filter(file => file !== undefined);
-  const sources = ordered.map(file => `${collection}/${file}`);
-  const texts = sources.map(source => load(root, source).text);
+  const names = CIVIL_CODE.filter(name => parts.includes(`民法典/${name}.md`));
+  const sources = names.map(name => `${collection}/民法典/${name}.md`);
+  const halves = sources.map(source => load(root, source).text.split('<!-- INFO END -->'));
+  const text = names.map((name, i) => `${civilCodeHeading(name)}\n${halves[i]![1] ?? ''}`).join('\n');
   return [...whole, {
     collection, source: sources.join(';'), stem: '民法典', folders: ['民法典'], front: {}, version: null,
-    text: texts.map((text, i) => (i === 0 ? civilCodeHeader(text) : '') + civilCodePart(text, i)).join('\n'),
+    text: `${halves[0]![0]!.replace(`# ${names[0]}\n`, '')}<!-- INFO END -->\n${text}`,
   }];
 }
 
-const civilCodeHeader = (text: string): string => `${text.split('<!-- INFO END -->')[0]!.replace(/^# .*编$/m, '')}<!-- INFO END -->\n`;
-
-/** A part names itself in its header (`# 物权编`) without its number. */
-function civilCodePart(text: string, i: number): string {
-  const name = CIVIL_CODE[i]!.replace(/编$/, '');
-  const heading = name === '附则' ? '# 附则' : `# 第${'一二三四五六七'[i]}编 ${name}`;
-  return `${heading}\n${text.split('<!-- INFO END -->')[1] ?? ''}`;
+/** A part names itself in its header (`# 物权编`), without its number. */
+function civilCodeHeading(name: string): string {
+  const number = '一二三四五六七'[CIVIL_CODE.indexOf(name)];
+  return number === undefined ? `# ${name}` : `# 第${number}编 ${name.replace(/编$/, '')}`;
 }
 
 interface Version {

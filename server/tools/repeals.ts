@@ -1,6 +1,6 @@
 import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
 import { AS_OF } from './settings.js';
-import { datesIn } from './header.js';
+import { datesIn, type Header } from './header.js';
 import { emptyEdition, type Draft } from './merge.js';
 import type { Copy } from './measure.js';
 
@@ -24,9 +24,9 @@ const IN_PART = /部分|相抵触|不一致|有关规定|相关规定/;
 /** What the closing articles of a text repeal: “《X》同时废止”. A text that is not in force yet repeals nothing yet. */
 export function repealsOf({ header }: Copy): Repeal[] {
   const tail = header.body.slice(-TAIL);
-  const on = sinceWhen(header.header, tail, header.effective || header.date);
+  const on = sinceWhen(header, tail);
   const found: Repeal[] = [];
-  for (const sentence of tail.split(/(?<=[。；])|\n/)) {
+  for (const sentence of tail.split('\n').flatMap(line => line.split(/(?<=[。；])/))) {
     const head = /^(.*?)(?:废止|失效)/.exec(sentence)?.[1];
     if (head === undefined || IN_PART.test(head)) continue;
     for (const match of head.matchAll(NAME)) {
@@ -40,12 +40,14 @@ export function repealsOf({ header }: Copy): Repeal[] {
 
 /**
  * The day its first edition took effect, for the closing article of an amended law still says that: the last
- * 自…起施行 of the text, else (公布之日) its first date.
+ * 自…起施行 of the text; else (公布之日) its first date; else the day it is known to apply from.
  */
-function sinceWhen(header: string, tail: string, fallback: string): string {
+function sinceWhen({ header, effective, date }: Header, tail: string): string {
   const stated = [...tail.matchAll(/自\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*起(?:施行|实施|生效|试行)/g)].at(-1);
   if (stated) return datesIn(stated[1]!)[0]!;
-  return /自(?:公布|发布|印发)之日起/.test(tail) ? datesIn(header)[0] ?? fallback : fallback;
+  const first = datesIn(header)[0];
+  const known = effective || date;
+  return /自(?:公布|发布|印发)之日起/.test(tail) ? first ?? known : effective || (first ?? known);
 }
 
 /** 1990年5月25日国务院批准、…发布的《…》: the day, when nothing but the issuing stands between it and the name. */

@@ -59,7 +59,7 @@ export function parseStructure(body: string, quoting = false): ParsedText {
     if (start && reader.accepts(toNumber(start[1]!), toNumber(start[2] ?? '0'), quoting || form === 'points')) {
       reader.article(toNumber(start[1]!)!, toNumber(start[2] ?? '0')!);
       reader.prose(line.slice(start[0].length));
-    } else if (!(form === 'articles' && isBareHeading(line, lines[i + 1] ?? ''))) {
+    } else if (!(form === 'articles' && isTitleBefore(lines[i + 1] ?? '') && reader.isTitle(line))) {
       reader.prose(line);
     }
   });
@@ -80,9 +80,10 @@ function formOf(lines: readonly string[]): { form: EditionRecord['form']; point:
   return { form: next > FEW_POINTS ? 'points' : 'unnumbered', point: NUMBERED_POINT };
 }
 
-/** 一、管辖 alone on a line before an article or another heading: a title inside a text of articles. */
-const isBareHeading = (line: string, next: string): boolean =>
-  /^[一二三四五六七八九十]{1,3}、[^。；：，]{1,30}$/.test(line) && (ARTICLE.test(next) || HEADING.test(next));
+/** Whether a line before this one may be a title inside a text of articles. */
+const isTitleBefore = (next: string): boolean => ARTICLE.test(next) || HEADING.test(next);
+/** 一、管辖 or （二）权利质押 alone on a line, without punctuation. */
+const TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(]([一二三四五六七八九十]{1,3})[）)])[^。；：，]{1,30}$/;
 
 class Reader {
   readonly #preamble: ParsedArticle = { number: 0, suffix: 0, paragraphs: [], broken: false };
@@ -103,6 +104,14 @@ class Reader {
     if (number === last.number) return suffix > last.suffix;
     if (consecutive || this.#appendix) return number === last.number + 1;
     return number > last.number;
+  }
+
+  /** （二）权利质押 is an item, not a title, when it goes on counting the items of the article. */
+  isTitle(line: string): boolean {
+    const match = TITLE.exec(line);
+    if (!match?.[1]) return match !== null;
+    const item = this.#current.paragraphs.at(-1)?.items.at(-1);
+    return item?.number !== toNumber(match[1])! - 1;
   }
 
   article(number: number, suffix: number): void {
@@ -157,6 +166,7 @@ class Reader {
 
 /**
  * An item that goes on counting after plain lines: these lines belong to the item before it and are no paragraph.
+ * A first item numbered 3 after two plain lines that end in ；: they are items 1 and 2 that lost their numbers.
  * An item before any paragraph stands in one without opening words.
  */
 function addItem(paragraphs: ParsedParagraph[], number: number, text: string): void {
@@ -166,6 +176,12 @@ function addItem(paragraphs: ParsedParagraph[], number: number, text: string): v
   if (counting && last && owner !== counting && number > 1 && number === last.number + 1) {
     for (const { text: between } of paragraphs.splice(paragraphs.indexOf(counting) + 1)) last.text += `\n${between}`;
     owner = counting;
+  }
+  const unnumbered = paragraphs.slice(paragraphs.length - number + 1);
+  if (number > 1 && unnumbered.length < paragraphs.length && unnumbered.every(p => p.items.length === 0 && p.text.endsWith('；'))) {
+    paragraphs.splice(paragraphs.length - number + 1);
+    owner = paragraphs.at(-1)!;
+    unnumbered.forEach((p, i) => owner!.items.push({ number: i + 1, text: p.text, subitems: [] }));
   }
   if (!owner) paragraphs.push(owner = { text: '', items: [] });
   owner.items.push({ number, text, subitems: [] });

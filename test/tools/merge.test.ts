@@ -11,6 +11,9 @@ const raw = (stem: string, text: string, more: Partial<RawText> = {}): RawText =
 const law = (title: string, dates: string, body: string): string => `# ${title}\n\n${dates}\n\n<!-- INFO END -->\n\n${body}`;
 const ARTICLES = '第一条 甲规定，乙。\n第二条 丙规定，丁。';
 
+/** Two articles of 41 clauses. */
+const LONG = `第一条 甲。\n第二条 ${Array.from({ length: 40 }, (_, i) => `规定${i}，`).join('')}`;
+
 /** title date/effective extent lost cut — one line an edition; then what repealed the regulation. */
 function built(texts: RawText[]): string[] {
   const copies = texts.map(measure);
@@ -35,6 +38,27 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     what: 'one text under its day of adoption and its day of entry into force is one edition',
     texts: [raw('示例条例(2020-01-01)', law('示例条例', '', ARTICLES)), raw('示例条例(2020-02-15)', law('示例条例', '', ARTICLES))],
     expected: ['示例条例 2020-01-01/2020-02-15 text'],
+  },
+  {
+    what: 'a text whose title lost its issuer joins the one that has it, when the words are the same',
+    texts: [
+      raw('关于甲案的规定(2020-01-01)', law('关于甲案的规定', '', ARTICLES)),
+      raw('最高人民法院关于甲案的规定(2020-01-01)', law('最高人民法院关于甲案的规定', '', ARTICLES)),
+      raw('关于乙案的规定(2020-01-01)', law('关于乙案的规定', '', ARTICLES)),
+      raw('最高人民法院关于乙案的规定(2010-01-01)', law('最高人民法院关于乙案的规定', '', '第一条 子。\n第二条 丑。')),
+    ],
+    expected: ['关于乙案的规定 2020-01-01/ text', '最高人民法院关于乙案的规定 2010-01-01/ text', '最高人民法院关于甲案的规定 2020-01-01/ text'],
+  },
+  {
+    what: 'the same words a year apart are one edition; almost the same are two, for an amendment may change one clause',
+    texts: [
+      raw('示例条例(2020-01-01)', law('示例条例', '', LONG)), raw('示例条例(2021-03-01)', law('示例条例', '', LONG)),
+      raw('样本条例(2020-01-01)', law('样本条例', '', LONG)), raw('样本条例(2021-03-01)', law('样本条例', '', `${LONG}另一，`)),
+      raw('别的条例(2020-01-01)', law('别的条例', '', LONG)), raw('别的条例(2020-01-31)', law('别的条例', '', `${LONG}另一，`)),
+    ],
+    expected: [
+      '别的条例 2020-01-01/2020-01-31 text', '样本条例 2020-01-01/ text', '样本条例 2021-03-01/ text', '示例条例 2020-01-01/2021-03-01 text',
+    ],
   },
   {
     what: 'two days and other words are two editions',
@@ -90,7 +114,7 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     texts: [
       raw('将来条例(2026-10-01)', law('将来条例', '2026年10月1日 公布', '第一条 甲。\n第二条 本条例自2030年1月1日起施行。《示例条例》同时废止。')),
       raw('示例条例(2020-01-01)', law('示例条例', '', ARTICLES)),
-      raw('部分条例(2021-01-01)', law('部分条例', '2021年1月1日 公布', '第一条 甲。\n第二条 与本条例相抵触的《示例条例》的规定同时废止。《示例条例》第二条同时废止。')),
+      raw('部分条例(2021-01-01)', law('部分条例', '2021年1月1日 公布', '第一条 甲。\n第二条 《示例条例》与本条例相抵触的规定同时废止。《示例条例》第二条同时废止。\n部分规定和《示例条例》同时废止。')),
     ],
     expected: ['将来条例 2026-10-01/2030-01-01 text', '示例条例 2020-01-01/ text', '部分条例 2021-01-01/ text'],
   },

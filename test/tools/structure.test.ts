@@ -99,6 +99,16 @@ const CASES: { quirk: string; text: string; quoting?: boolean; outline: string }
     outline: 'articles\n1 甲。\n2 乙。',
   },
   {
+    quirk: 'titles （二） between articles, but not the last 项 without a full stop',
+    text: '第一条 甲。\n（二）权利质押\n第二条 下列：\n（一）乙；\n（二）丙\n第三条 丁。',
+    outline: 'articles\n1 甲。\n2 下列：{1:乙； 2:丙}\n3 丁。',
+  },
+  {
+    quirk: '项 whose first numbers are lost',
+    text: '第一条 下列：\n甲；\n乙；\n（三）丙。\n第二条 丁：\n（二）戊。',
+    outline: 'articles\n1 下列：{1:甲； 2:乙； 3:丙。}\n2 丁：{2:戊。}',
+  },
+  {
     quirk: 'opening words before the first article',
     text: '## 总纲\n序。\n## 第一章 甲\n第一条 甲。\n第二条 乙。',
     outline: 'articles\n章1@0甲\n0 序。\n1 甲。\n2 乙。',
@@ -117,6 +127,11 @@ const CASES: { quirk: string; text: string; quoting?: boolean; outline: string }
     quirk: 'no articles: points in digits, when there are many',
     text: Array.from({ length: 10 }, (_, i) => `${i + 1}.点${i + 1}。`).join('\n'),
     outline: `points\n${Array.from({ length: 10 }, (_, i) => `${i + 1} 点${i + 1}。`).join('\n')}`,
+  },
+  {
+    quirk: 'a few lines in digits are no points; a heading that ends in a full stop is a heading',
+    text: '## 第一章 甲。\n说明：\n1.甲；\n2.乙；\n3.丙；\n4.丁。',
+    outline: 'unnumbered\n章1@0甲\n0 说明：/甲；/乙；/丙；/丁。',
   },
   {
     quirk: 'no numbers at all',

@@ -11,8 +11,8 @@ export const HELP = {
     en: 'check research reports and report what is found',
   },
   checkMore: {
-    'zh-CN': '文件夹中只检查识别为调研报告的文件；直接指明的文件一律检查。文首 YAML 中的 policydoc: true/false 优先。\n查找文件时遵守 .gitignore 和 .policydocignore。',
-    en: 'In a folder only files recognised as research reports are checked; a file named itself always is. An entry policydoc: true/false in its front matter decides.\n.gitignore and .policydocignore are respected in folders.',
+    'zh-CN': '文件夹中只检查识别为调研报告的文件；直接指明的文件一律检查。\n文首 YAML 中的 policydoc: true 或 false 优先。\n查找文件时遵守 .gitignore 和 .policydocignore。',
+    en: 'In a folder only files recognised as research reports are checked; a file named itself always is.\nAn entry policydoc: true or false in its front matter decides.\n.gitignore and .policydocignore are respected in folders.',
   },
   inspect: {
     'zh-CN': '列出从文稿中识别的内容，不作判断',
@@ -27,7 +27,7 @@ export const HELP = {
   version: { 'zh-CN': '显示版本', en: 'show the version' },
   locale: { 'zh-CN': '提示信息的语言', en: 'language of messages' },
   paths: {
-    'zh-CN': '文件或文件夹（其中的 .md、.markdown、.txt）；- 为标准输入；省略则为当前文件夹',
+    'zh-CN': '文件或文件夹（.md、.markdown、.txt），- 为标准输入，省略则为当前文件夹',
     en: 'files, or folders (their .md, .markdown and .txt files); - is standard input; none is the current folder',
   },
   format: { 'zh-CN': '输出格式', en: 'output format' },
@@ -57,6 +57,12 @@ export const HELP_TITLES: Readonly<Record<string, Message>> = {
   'Arguments:': { 'zh-CN': '参数：', en: 'Arguments:' },
   'Options:': { 'zh-CN': '选项：', en: 'Options:' },
   'Commands:': { 'zh-CN': '命令：', en: 'Commands:' },
+};
+
+/** The words commander puts into the usage line. */
+export const USAGE_WORDS: Readonly<Record<string, Message>> = {
+  '[options]': { 'zh-CN': '[选项]', en: '[options]' },
+  '[command]': { 'zh-CN': '[命令]', en: '[command]' },
 };
 
 /** What was wrong with the arguments, by the code commander gives it; `what` is the argument or option in question. */

@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { CheckOptions } from './commands/check.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ShowOptions } from './commands/regulations-show.js';
-import { HELP, HELP_TITLES, USAGE } from './help-texts.js';
+import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 
@@ -27,6 +27,7 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     return fallback === undefined ? made : made.default(fallback);
   };
 
+  const plainHelp = new Help();
   const program = new Command('policydoc')
     .description(say(HELP.program))
     .version(version, '-V, --version', say(HELP.version))
@@ -38,6 +39,8 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .configureHelp({
       helpWidth: 100,
       displayWidth: stringWidth,
+      commandUsage: command => plainHelp.commandUsage(command).replace(/\[options\]|\[command\]/g, word => say(USAGE_WORDS[word]!)),
+      subcommandTerm: command => plainHelp.subcommandTerm(command).replace(' [options]', ''),
       styleTitle: title => HELP_TITLES[title]?.[locale] ?? title,
       optionDescription: ({ description, argChoices, defaultValue }) =>
         description + (argChoices ? say(HELP.choices(argChoices, defaultValue as string | undefined)) : ''),

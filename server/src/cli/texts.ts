@@ -80,10 +80,10 @@ export const EXPLAIN = {
     'zh-CN': `没有名为 ${id} 的规则。${near.length > 0 ? `相近的有：${near.join('、')}` : ''}`,
     en: `There is no rule ${id}. ${near.length > 0 ? `Similar: ${near.join(', ')}` : ''}`.trim(),
   }),
-  missing: {
-    'zh-CN': '找不到规则说明，安装可能不完整',
-    en: 'the pages of the rules are missing; the installation may be incomplete',
-  },
+  missing: (id: string): Message => ({
+    'zh-CN': `找不到规则 ${id} 的说明，安装可能不完整`,
+    en: `the page of the rule ${id} is missing; the installation may be incomplete`,
+  }),
 };
 
 export const REGULATIONS = {
@@ -109,9 +109,9 @@ export const REGULATIONS = {
     en: `${plural(count, 'regulation')}; data as of ${asOf}`,
   }),
   editions: (count: number): Message => ({ 'zh-CN': `${count} 个版本`, en: plural(count, 'edition') }),
-  names: { 'zh-CN': '又称', en: 'also' },
-  kind: { 'zh-CN': '类别', en: 'kind' },
-  issuer: { 'zh-CN': '制定机关', en: 'issuer' },
+  names: { 'zh-CN': '又称：', en: 'also: ' },
+  kind: { 'zh-CN': '类别：', en: 'kind: ' },
+  issuer: { 'zh-CN': '制定机关：', en: 'issuer: ' },
   effective: { 'zh-CN': '施行', en: 'effective' },
   repealed: (on: string, by: string): Message => ({
     'zh-CN': `已废止${on && `，自 ${on} 起`}${by && `，依据《${by}》`}`,
@@ -122,6 +122,7 @@ export const REGULATIONS = {
     partial: { 'zh-CN': '条文不全，缺者无法核验', en: 'partial: what is missing cannot be verified' },
     none: { 'zh-CN': '仅知名称和日期，条文无法核验', en: 'known by name and date only: its provisions cannot be verified' },
   },
+  colon: { 'zh-CN': '：', en: ': ' },
   counts: (articles: number, paragraphs: number, items: number): Message => ({
     'zh-CN': `条 ${articles}，款 ${paragraphs}，项 ${items}`,
     en: `${plural(articles, 'article')}, ${plural(paragraphs, 'paragraph')}, ${plural(items, 'item')}`,

@@ -77,7 +77,7 @@ function silences({ rules, scope, end }: Suppression, finding: Finding, { lines 
   return scope === 'file' || lines.at(finding.start).line === lines.at(end).line + 1;
 }
 
-function coverageOf({ citations, placeholders, date }: Model): Coverage {
+function coverageOf({ citations, quotations, placeholders, date }: Model): Coverage {
   const tally = (verdicts: readonly string[]): Tally => {
     const count = (...which: string[]): number => verdicts.filter(v => which.includes(v)).length;
     return {
@@ -90,7 +90,7 @@ function coverageOf({ citations, placeholders, date }: Model): Coverage {
   };
   return {
     citations: tally(citations.map((c: Citation) => c.denotes.verdict)),
-    quotations: tally(citations.flatMap(c => c.quoteVerdict ?? [])),
+    quotations: tally(quotations.map(q => q.verdict)),
     placeholders: placeholders.length,
     asOf: date,
   };

@@ -4,13 +4,14 @@ import { headingsIn, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
 import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
-import { quotationAfter } from './facts/quotations.js';
+import { quotationsOf } from './facts/quotations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { suppressionsIn, type Suppression } from './facts/suppressions.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/index.js';
+import { judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
-import type { Denotation, QuoteVerdict } from './regulations/verdict.js';
+import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { read, type Chunk, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
@@ -30,9 +31,9 @@ export interface Citation extends Span {
   readonly edition: CitationFact['edition'];
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
-  /** The words the text says are the provision's, without the quotation marks; null when there are none. */
-  readonly quote: Span | null;
   readonly denotes: Denotation;
+  /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
+  readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
 }
 
@@ -52,6 +53,7 @@ export interface Model {
   readonly placeholders: readonly Placeholder[];
   readonly abbreviations: readonly Abbreviation[];
   readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
   readonly suppressions: readonly Suppression[];
   /** What each chunk says by itself, kept for the next version of the text. */
   readonly facts: ReadonlyMap<Chunk, ChunkFacts>;
@@ -101,17 +103,21 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const date = dateOf(document.frontMatter) ?? asOf;
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
   const lines = new Lines(text);
-  const citations = resolve(lines, written, abbreviations, index, date).map((citation): Citation => {
-    const quote = quotationAfter(prose, citation.end);
-    return { ...citation, quote, quoteVerdict: quote && 'unverifiable' };
+  const quotations: Quotation[] = [];
+  const citations = resolve(lines, written, abbreviations, index, date).map((citation, i): Citation => {
+    const own = quotationsOf(prose, citation).map(fact => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i }));
+    quotations.push(...own);
+    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst };
   });
+  quotations.sort((a, b) => a.start - b.start);
   return {
     text, lines, document, frontMatter: document.frontMatter, date, index, facts,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
     points: pointsOf(marks, boundaries),
     placeholders: all(own => own.placeholders),
-    abbreviations, citations,
+    abbreviations, citations, quotations,
     suppressions: all(own => own.suppressions),
   };
 }

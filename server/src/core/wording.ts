@@ -1,6 +1,7 @@
 import { LEVEL_WORD, LEVELS, type Level, type Locator } from './facts/locators.js';
 import type { Message } from './message.js';
 import type { Division, Edition } from './regulations/index.js';
+import type { Passage } from './regulations/passages.js';
 import { toChinese } from './text/numerals.js';
 
 /*
@@ -59,3 +60,17 @@ export function dateText(iso: string): Message {
   const [year, month, day] = iso.split('-');
   return { 'zh-CN': `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`, en: iso };
 }
+
+/** The locator of a passage: 第二十六条第三项, as precise as it is known. */
+export function passageLocator({ article, paragraph, item }: Passage): Locator {
+  return {
+    article: article.number,
+    ...(article.suffix ? { articleSuffix: article.suffix } : {}),
+    // An article of one 款 is cited without it (最高人民法院 1956-12-22).
+    ...(paragraph !== null && article.paragraphs.length > 1 ? { paragraph } : {}),
+    ...(item !== null ? { item } : {}),
+  };
+}
+
+/** 第二十六条第（三）项 */
+export const passageText = (passage: Passage): Message => locatorText(passageLocator(passage));

@@ -35,6 +35,7 @@ export const REFUSALS = {
 
 const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
   ENOENT: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
+  ENOTDIR: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有读取权限', en: 'permission denied' },
   EISDIR: { 'zh-CN': '是文件夹，不是文件', en: 'it is a folder, not a file' },

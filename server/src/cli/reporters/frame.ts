@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
-import type { Span } from '../../core/text/span.js';
 import type { Lines } from '../../core/text/lines.js';
+import type { Span } from '../../core/text/span.js';
+import { columns } from '../columns.js';
 import { printable } from '../printable.js';
 
 /** A line of the source, cut to what fits, and the columns under which the span stands. */
@@ -11,7 +11,7 @@ export interface Frame {
   readonly width: number;
 }
 
-/** Columns shown of a line, of a span, and before a span. Fixed: the same input gives the same bytes everywhere. */
+/** Columns shown of a line; of a long one, those before the span and those of the span. The same on every terminal. */
 const LINE = 76;
 const SPAN = 56;
 const BEFORE = 24;
@@ -23,34 +23,35 @@ export function frame(lines: Lines, span: Span): Frame {
   const [from, to] = [lines.start(line), lines.end(line)];
   const start = Math.min(span.start, to);
   const end = Math.max(start, Math.min(span.end, to));
-  const before = tail(lines.text.slice(from, start), BEFORE);
-  const marked = head(lines.text.slice(start, end), SPAN);
-  const indent = stringWidth(before);
-  const width = stringWidth(marked);
+  const isShort = to - from <= LINE && columns(lines.text.slice(from, to)) <= LINE;
+  const before = tail(lines.text.slice(from, start), isShort ? LINE : BEFORE);
+  const marked = head(lines.text.slice(start, end), isShort ? LINE : SPAN);
+  const indent = columns(before);
+  const width = columns(marked);
   const isCut = marked.length < end - start;
   const after = isCut ? '' : head(lines.text.slice(end, to), LINE - indent - width);
   return { line: before + marked + after, indent, width: Math.max(1, width) };
 }
 
-/** The beginning of `text` that fits `columns`, with … where something was cut off. */
-function head(text: string, columns: number): string {
-  const window = [...printable(text.slice(0, columns + 1))];
-  return window.join('').length === text.length && fitting(window, columns) === window.length
+/** The beginning of `text` that fits `room` columns, with … where something was cut off. */
+function head(text: string, room: number): string {
+  const window = [...printable(text.slice(0, room + 1))];
+  return window.join('').length === text.length && fitting(window, room) === window.length
     ? window.join('')
-    : window.slice(0, fitting(window, columns - 1)).join('') + MORE;
+    : window.slice(0, fitting(window, room - 1)).join('') + MORE;
 }
 
-/** The end of `text` that fits `columns`, with … where something was cut off. */
-function tail(text: string, columns: number): string {
-  const window = [...printable(text.slice(-columns - 1))].reverse();
-  return window.join('').length === text.length && fitting(window, columns) === window.length
+/** The end of `text` that fits `room` columns, with … where something was cut off. */
+function tail(text: string, room: number): string {
+  const window = [...printable(text.slice(-room - 1))].reverse();
+  return window.join('').length === text.length && fitting(window, room) === window.length
     ? window.reverse().join('')
-    : MORE + window.slice(0, fitting(window, columns - 1)).reverse().join('');
+    : MORE + window.slice(0, fitting(window, room - 1)).reverse().join('');
 }
 
 /** How many of the characters fit. */
-function fitting(characters: readonly string[], columns: number): number {
+function fitting(characters: readonly string[], room: number): number {
   let used = 0;
-  const over = characters.findIndex(character => (used += stringWidth(character)) > columns);
+  const over = characters.findIndex(character => (used += columns(character)) > room);
   return over < 0 ? characters.length : over;
 }

@@ -7,7 +7,6 @@ const LEVELS = ['part', 'chapter', 'section', 'article', 'articleSuffix', 'parag
 
 /** The facts of one text as plain data: an entry of `files` in `inspect --format json`. Stable, as {@link jsonReporter}. */
 export function inspectEntry(file: string, model: Model): object {
-  const quoting = model.citations.flatMap((citation, index) => (citation.quote ? [{ citation, index, quote: citation.quote }] : []));
   return {
     file,
     sections: model.sections.map(({ number, title, level, role, start, end }) => ({ number, title, level, role, start, end })),
@@ -17,7 +16,7 @@ export function inspectEntry(file: string, model: Model): object {
     figures: [],
     abbreviations: model.abbreviations.map(({ name, fullName, start, end }) => ({ name, fullName, start, end })),
     citations: model.citations.map(citation => citationEntry(citation, model)),
-    quotations: quoting.map(({ citation, index, quote }) => ({ ...spanEntry(quote), citation: index, verdict: citation.quoteVerdict })),
+    quotations: model.quotations.map(({ start, end, citation, verdict }) => ({ start, end, citation, verdict })),
   };
 }
 

@@ -1,8 +1,8 @@
-import stringWidth from 'string-width';
 import type { Locale, Message } from '../../core/message.js';
 import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
 import type { Colors } from '../color.js';
+import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
 import { printable } from '../printable.js';
 import { INSPECT } from '../texts.js';
@@ -27,7 +27,7 @@ function outline(model: Model, locale: Locale): string[] {
   const sections = model.sections.map(({ start, end, title, number, role }) => ({
     start, end, label: `${number === null ? '' : `${number} `}${title}${role === 'other' ? '' : ` [${INSPECT.role[role][locale]}]`}`,
   }));
-  const points = model.points.map(({ start, end, title, number, form }) => ({ start, end, label: `${form}${number} ${title}` }));
+  const points = model.points.map(({ start, end, title, marker }) => ({ start, end, label: `${model.text.slice(marker.start, marker.end).trim()} ${title}` }));
   const open: Span[] = [];
   return [...sections, ...points].sort((a, b) => a.start - b.start || b.end - a.end).map(entry => {
     while (open.length > 0 && open.at(-1)!.end <= entry.start) open.pop();
@@ -51,8 +51,8 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
 /** Rows with their cells below each other; Chinese takes two columns a character. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell)); });
-  return rows.map(row => row.map((cell, i) => cell + ' '.repeat(widths[i]! - stringWidth(cell))).join('  ').trimEnd());
+  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, columns(cell)); });
+  return rows.map(row => row.map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell))).join('  ').trimEnd());
 }
 
 function place({ lines }: Model, span: Span): string {

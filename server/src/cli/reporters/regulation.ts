@@ -23,8 +23,8 @@ export function regulationEntry(regulation: Regulation, editions: readonly Editi
 /** The same for a person. */
 export function regulationText(regulation: Regulation, editions: readonly Edition[], asOf: string, locale: Locale): string {
   const { title, names, kind, issuer, repealed } = regulation;
-  const labelled = (label: keyof typeof REGULATIONS & ('names' | 'kind' | 'issuer'), value: string): string[] =>
-    (value ? [`  ${REGULATIONS[label][locale]}: ${value}`] : []);
+  const labelled = (label: 'names' | 'kind' | 'issuer', value: string): string[] =>
+    (value ? [`  ${REGULATIONS[label][locale]}${value}`] : []);
   return [
     `《${title}》`,
     ...labelled('names', names.join('、')), ...labelled('kind', kind), ...labelled('issuer', issuer),
@@ -39,7 +39,7 @@ function editionLines(regulation: Regulation, edition: Edition, asOf: string, lo
   const head = [edition.date || REGULATIONS.noDate[locale], STATUS_NAMES[editionStatus(regulation, edition, asOf)][locale], effective];
   return [
     `  ${head.filter(Boolean).join('  ')}`,
-    `    ${REGULATIONS.extent[edition.extent][locale]}${articles > 0 ? `: ${REGULATIONS.counts(articles, paragraphs, items)[locale]}` : ''}`,
+    `    ${REGULATIONS.extent[edition.extent][locale]}${articles > 0 ? REGULATIONS.colon[locale] + REGULATIONS.counts(articles, paragraphs, items)[locale] : ''}`,
     ...edition.divisions.map(division => `    ${'  '.repeat(depthOf(division))}${divisionLine(division, edition.form)}`),
   ];
 }

@@ -1,29 +1,79 @@
 import type { Span } from '../text/span.js';
 
+/** Words that the text says are a provision's, without the quotation marks. */
+export interface QuotationFact extends Span {
+  /** Whether its first and its last clause are whole, as far as the writing tells: after a colon, closed by a full stop. */
+  readonly opensWhole: boolean;
+  readonly closesWhole: boolean;
+}
+
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n\r]{0,16}?)([：:，,]?)[ \t\u3000\0]*([“‘「『"])/;
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
+const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
 /** No provision is quoted at greater length; without a bound, an unclosed mark would be searched for to the end, each time. */
 const LONGEST = 3000;
 
 /**
- * The words that the text says are the provision's: …第三十三条规定：“…”, …中“…”, …规定的“…”. Inner span, marks not
- * included; `end` is where the citation ends. A quotation that is never closed runs to the end of its line. Null when
- * nothing is quoted there.
+ * The quotations attributed to the citation `cited`: after it (…第三十三条规定：“…”“…”, …中“…”, …规定的“…”), or right
+ * before it (“…”（《…》第三条）). In order; none when nothing is quoted there. A quotation that is never closed runs to the
+ * end of its line.
  */
-export function quotationAfter(prose: string, end: number): Span | null {
-  const m = OPEN.exec(prose.slice(end, end + 24));
-  if (!m) return null;
-  const [whole, words, mark, open] = m as unknown as [string, string, string, string];
+export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
+  const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
+  if (!first) return quotationBefore(prose, cited);
+  const [whole, words, mark, open] = first as unknown as [string, string, string, string];
   const attributes = ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:中的?|的|里的?|之)?[ \t\u3000\0]*$/.test(words));
-  if (!attributes) return null;
-  const start = end + whole.length;
+  if (!attributes) return quotationBefore(prose, cited);
+  const found: QuotationFact[] = [];
+  let start = cited.end + whole.length;
+  let marker = open;
+  for (;;) {
+    const end = closingOf(prose, start, marker);
+    if (end <= start) break;
+    found.push(quotation(prose, start, end, found.length === 0 && /[：:]/.test(mark)));
+    // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
+    const next = /^[”’」』"]?[、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(prose.slice(end, end + 12));
+    if (!next || !prose.slice(end, end + 1).match(/[”’」』"]/)) break;
+    marker = next[1]!;
+    start = end + next[0].length;
+  }
+  return found;
+}
+
+/** “…”（《…》第三条）, “…。”这是《…》第三条的规定. */
+function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
+  const before = prose.slice(Math.max(0, start - 8), start);
+  const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
+  if (!m || (/[（(]/.test(m[0]) && !/^[）)]/.test(prose.slice(end, end + 1)))) return [];
+  const close = start - m[0].length;
+  const open = openingOf(prose, close, m[1]!);
+  return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
+}
+
+function quotation(prose: string, start: number, end: number, isAfterColon: boolean): QuotationFact {
+  const isStopped = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
+  return { start, end, opensWhole: isAfterColon || isStopped, closesWhole: isStopped || (isAfterColon && /^.[。；]/.test(prose.slice(end, end + 2))) };
+}
+
+/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */
+function closingOf(prose: string, start: number, open: string): number {
   const close = CLOSING[open]!;
   let depth = 1;
   for (let at = start; at < Math.min(prose.length, start + LONGEST); at++) {
-    if (prose[at] === close && --depth === 0) return { start, end: at };
-    if (prose[at] === open && open !== close) depth++;
+    if (prose[at] === close && --depth === 0) return at;
+    if (prose[at] === open && open !== close && !/[\r\n][\s\0]*$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
   }
   const rest = prose.slice(start, start + LONGEST).search(/[\r\n]|$/);
-  return rest > 0 ? { start, end: start + rest } : null;
+  return start + Math.max(0, rest);
+}
+
+function openingOf(prose: string, end: number, close: string): number {
+  const open = OPENING[close]!;
+  let depth = 1;
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST); at--) {
+    if (prose[at] === open && --depth === 0) return at + 1;
+    if (prose[at] === close) depth++;
+  }
+  return -1;
 }

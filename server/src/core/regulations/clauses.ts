@@ -80,10 +80,16 @@ function folded(text: string, i: number): string {
 /** Whether the clause is a bare number in brackets that stands where a point begins. */
 function isEnumerator(text: string, start: number, end: number, words: string): boolean {
   if (!/^(?:[一二三四五六七八九十百]{1,5}|\d{1,2})$/.test(words)) return false;
-  if (!/^[（(]$/.test(text.charAt(start - 1)) || !/^[）)]$/.test(text.charAt(end))) return false;
-  let before = start - 2;
-  while (before >= 0 && /[^\S\n\r]/.test(text[before]!)) before--;
+  const opening = pastBlanks(text, start - 1, -1);
+  if (!/^[（(]$/.test(text.charAt(opening)) || !/^[）)]$/.test(text.charAt(pastBlanks(text, end, 1)))) return false;
+  const before = pastBlanks(text, opening - 1, -1);
   return before < 0 || /[\n\r；;。：:]/.test(text[before]!);
+}
+
+/** The first offset from `i` on, in steps of `step`, where the line goes on with something visible or ends. */
+function pastBlanks(text: string, i: number, step: 1 | -1): number {
+  while (i >= 0 && i < text.length && text[i] !== '\n' && text[i] !== '\r' && kindAt(text, i) === BLANK) i += step;
+  return i;
 }
 
 function normal(words: string): string {

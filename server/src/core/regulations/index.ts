@@ -37,6 +37,7 @@ export class Edition {
   readonly #fingerprints: Uint32Array;
   readonly #firstClause: number;
   #decoded: Decoded | null = null;
+  #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
   /** Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
   constructor(readonly regulation: Regulation, record: EditionRecord, fingerprints: Uint32Array, firstClause: number) {
@@ -105,6 +106,16 @@ export class Edition {
     return this.articles.filter(article => article.divisions.includes(division));
   }
 
+  /** How many clauses it has, the words before the first article included. */
+  get clauseCount(): number {
+    return this.#record.clauses;
+  }
+
+  /** The articles in which a clause with this hash stands, in order. */
+  articlesWith(hash: number): readonly Article[] {
+    return (this.#byClause ??= byClause(this)).get(hash) ?? [];
+  }
+
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
   fingerprints(range: ClauseRange | { readonly clauses: ClauseRange }): Uint32Array {
     const { from, to } = 'clauses' in range ? range.clauses : range;
@@ -121,6 +132,18 @@ interface Decoded {
   readonly preamble: Article | null;
   readonly divisions: readonly Division[];
   readonly byNumber: ReadonlyMap<string, Article>;
+}
+
+function byClause(edition: Edition): ReadonlyMap<number, readonly Article[]> {
+  const found = new Map<number, Article[]>();
+  for (const article of edition.articles) {
+    for (const hash of edition.fingerprints(article)) {
+      const holders = found.get(hash);
+      if (!holders) found.set(hash, [article]);
+      else if (holders.at(-1) !== article) holders.push(article);
+    }
+  }
+  return found;
 }
 
 const keyOf = (number: number, suffix: number): string => `${number}_${suffix}`;
@@ -182,18 +205,14 @@ export class Regulation {
   }
 
   /**
-   * The edition in force on an ISO date: of those that apply since that day or before, the last. Null when the
+   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when the
    * regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
    * then an older edition than the index has may have been in force. An edition without any date counts as the oldest.
    * The answer is only as good as the list of editions: one that the index has never heard of is not considered.
    */
   inForce(on: string): Edition | null {
     if (this.repealed && this.repealed.on <= on) return null;
-    let best: Edition | null = null;
-    for (const edition of this.editions) {
-      if (edition.since <= on && (best === null || edition.since >= best.since)) best = edition;
-    }
-    return best;
+    return [...this.editions].reverse().find(edition => edition.since <= on) ?? null;
   }
 }
 

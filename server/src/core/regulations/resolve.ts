@@ -5,7 +5,8 @@ import type { Lines } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 import type { Edition, Regulation, RegulationIndex } from './index.js';
 import { locate } from './locate.js';
-import { WORST_FIRST, type Denotation } from './verdict.js';
+import { whereabouts } from './passages.js';
+import { WORST_FIRST, type Denotation, type LocatorVerdict, type Move, type Verdict } from './verdict.js';
 
 /** A citation together with what it denotes; name and span may be sharper than what the text alone could tell. */
 export interface Resolved extends CitationFact {
@@ -24,7 +25,7 @@ export function resolve(
   for (const written of facts) {
     const fact = sharpened(written, scope);
     const { name, regulations, unclear } = meant(fact, scope);
-    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: denotation(fact, regulations, unclear, on) });
+    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: denotation(fact, regulations, unclear, index, on) });
   }
   return resolved;
 }
@@ -131,20 +132,50 @@ function kindOf(fact: CitationFact, name: string, regulations: readonly Regulati
   return regulations.length > 0 && regulations.every(r => r.title.length > name.length) ? 'short' : 'title';
 }
 
-function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, on: string): Denotation {
-  const nothing = { regulation: null, edition: null, candidates: [], locators: [] };
-  if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations, unknown: null };
+function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, index: RegulationIndex, on: string): Denotation {
+  const nothing = { regulation: null, edition: null, candidates: [], locators: [], origin: null, pending: null, unknown: null };
+  if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation' };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
-    const isRepealed = fact.edition === null && regulation.repealed !== null && regulation.repealed.on <= on;
-    return { ...nothing, regulation, verdict: isRepealed ? 'repealed' : 'unverifiable', unknown: isRepealed ? null : 'edition' };
+    if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on) return repealed(fact, regulation, index, on);
+    return { ...nothing, regulation, verdict: 'unverifiable', unknown: 'edition' };
   }
   if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
-  const locators = fact.locators.flatMap(locator => locate(edition, locator));
-  const verdict = WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
-  return { regulation, edition, candidates: [], locators, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
+  const locators = locateAll(edition, fact);
+  const verdict = worst(locators);
+  const judged = { ...nothing, regulation, edition, locators };
+  if (verdict !== 'absent' && verdict !== 'misplaced') return { ...judged, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
+  const fits = (other: Edition): boolean => other.extent !== 'none' && worst(locateAll(other, fact)) === 'verified';
+  const older = regulation.editions.findLast(e => e !== edition && e.since <= edition.since && fits(e));
+  if (older) return { ...judged, verdict: 'superseded', origin: { edition: older, moves: moves(older, fact, edition) } };
+  return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
+}
+
+const locateAll = (edition: Edition, { locators }: CitationFact): LocatorVerdict[] => locators.flatMap(locator => locate(edition, locator));
+const worst = (locators: readonly LocatorVerdict[]): Verdict => WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
+
+/** A repealed regulation is judged by its last edition, and followed into what repealed it. */
+function repealed(fact: CitationFact, regulation: Regulation, index: RegulationIndex, on: string): Denotation {
+  const last = regulation.editions.at(-1)!;
+  const successors = index.find(regulation.repealed!.by);
+  const successor = successors.length === 1 ? successors[0]!.inForce(on) : null;
+  return {
+    verdict: 'repealed', regulation, edition: last, candidates: [], locators: locateAll(last, fact), pending: null, unknown: null,
+    origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
+  };
+}
+
+/** Where each provision cited of `from` stands in `to`. */
+function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
+  return locateAll(from, fact).flatMap(({ locator, article, paragraph }) => {
+    if (!article) return [];
+    const items = paragraph ? paragraph.items : article.paragraphs.flatMap(p => p.items);
+    const item = items.find(i => i.number === locator.item);
+    const range = item?.clauses ?? paragraph?.clauses ?? article.clauses;
+    return [{ locator, now: whereabouts(from, range, to) ?? (item ? whereabouts(from, article.clauses, to) : null) }];
+  });
 }
 
 /** The edition named in the text, else the one in force on the day the report speaks of. */

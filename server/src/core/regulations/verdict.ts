@@ -1,14 +1,16 @@
 import type { Level, PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition, Paragraph, Regulation } from './index.js';
+import type { Match } from './passages.js';
 
-/** What a citation denotes against the index (design §4). Whether a provision is `superseded` is judged from the next stage on. */
+/** What a citation denotes against the index (design §4). */
 export type Verdict = 'verified' | 'superseded' | 'repealed' | 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
 
 /** The worst verdict of a citation's locators is that of the citation: a fault goes before a doubt. */
 export const WORST_FIRST: readonly Verdict[] = ['absent', 'misplaced', 'repealed', 'superseded', 'ambiguous', 'unverifiable', 'verified'];
 
-/** What a quotation is against the provision it is attributed to. Only `unverifiable` is given until the next stage. */
+/** What a quotation is against the provision it is attributed to. */
 export type QuoteVerdict = 'exact' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
+export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = ['differs', 'elsewhere', 'superseded', 'unverifiable', 'exact'];
 
 /** One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent. */
 export interface Problem {
@@ -33,11 +35,22 @@ export interface LocatorVerdict {
   readonly paragraph: Paragraph | null;
 }
 
+/** Where a provision of an edition that no longer applies went. */
+export interface Move {
+  readonly locator: PlacedLocator;
+  /** The place in the edition, or the regulation, that applies now; null when too little of it is left to say. */
+  readonly now: Match | null;
+}
+
 export interface Denotation {
   readonly verdict: Verdict;
   readonly regulation: Regulation | null;
-  /** The edition it was judged by. */
+  /** The edition it was judged by: the one meant, or for `repealed` the last one there was. */
   readonly edition: Edition | null;
+  /** For `superseded`: the older edition it is true of. For `repealed`: the last one. With where each provision went. */
+  readonly origin: { readonly edition: Edition; readonly moves: readonly Move[] } | null;
+  /** For `absent` and `misplaced`: an edition not yet in force that it would be true of. */
+  readonly pending: Edition | null;
   /** For `ambiguous`: every regulation that fits. */
   readonly candidates: readonly Regulation[];
   readonly locators: readonly LocatorVerdict[];

@@ -1,4 +1,6 @@
-import { editionText, levelText } from '../wording.js';
+import type { Message } from '../message.js';
+import type { Edition } from '../regulations/index.js';
+import { dateText, editionText, levelText } from '../wording.js';
 import { divisionLevels, eachProblem } from './citations.js';
 import type { Rule } from './rule.js';
 
@@ -19,10 +21,15 @@ export const citationArticleAbsent: Rule = {
         'zh-CN': `${name['zh-CN']}没有${named['zh-CN']}，${first ? `现有${first['zh-CN']}至${last!['zh-CN']}` : '该层级没有编号'}。`,
         en: `${name.en} has no ${named.en}; ${first ? `it has ${first.en} to ${last!.en}` : 'it has none at that level'}.`,
       },
-      reason: {
+      reason: citation.denotes.pending ? notYet(citation.denotes.pending) : {
         'zh-CN': '引用不存在的条文，依据即告落空，多因沿用旧文稿或法规已经修订。请对照现行文本核实条文序号。',
         en: 'A provision that does not exist supports nothing; the number often comes from an older report or edition. Check it against the text in force.',
       },
     };
   }),
 };
+
+const notYet = (edition: Edition): Message => ({
+  'zh-CN': `该条见于${editionText(edition)['zh-CN']}，自${dateText(edition.since)['zh-CN']}起施行，目前尚未生效。施行前请引用现行条文，或者写明将于何时施行。`,
+  en: `It stands in ${editionText(edition).en}, which takes effect on ${edition.since}. Until then cite the edition in force, or say when it will apply.`,
+});

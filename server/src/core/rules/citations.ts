@@ -5,12 +5,17 @@ import type { Judgement } from './rule.js';
 
 /** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
 
+const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
+
 export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
 
-/** Calls `judge` for every problem of every locator, in the order of the text. */
+/**
+ * Calls `judge` for every problem of every locator, in the order of the text. What is true of an older edition has a
+ * rule of its own, so its problems are not these.
+ */
 export function eachProblem(
   { citations }: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
 ): Judgement[] {
-  return citations.flatMap(citation => citation.denotes.locators.flatMap(locator =>
+  return citations.filter(isCurrent).flatMap(citation => citation.denotes.locators.flatMap(locator =>
     locator.problems.flatMap(problem => judge(citation, locator, problem) ?? [])));
 }

@@ -6,8 +6,14 @@ import { citationItemAbsent } from './citation-item-absent.js';
 import { citationMisplaced } from './citation-misplaced.js';
 import { citationParagraphAbsent } from './citation-paragraph-absent.js';
 import { citationRegulationUnknown } from './citation-regulation-unknown.js';
+import { citationRepealed } from './citation-repealed.js';
+import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
+import { quotationDiffers } from './quotation-differs.js';
+import { quotationElsewhere } from './quotation-elsewhere.js';
+import { quotationSuperseded } from './quotation-superseded.js';
+import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
 import { suppressionUnused } from './suppression-unused.js';
 
@@ -19,8 +25,14 @@ export const RULES: readonly Rule[] = [
   citationMisplaced,
   citationParagraphAbsent,
   citationItemAbsent,
+  citationSuperseded,
+  citationRepealed,
   citationAmbiguous,
   citationUnverifiable,
+  quotationDiffers,
+  quotationElsewhere,
+  quotationSuperseded,
+  quotationUnverifiable,
   abbreviationUndefined,
   abbreviationRedefined,
   suppressionUnused,

@@ -13,10 +13,10 @@ const GAP_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域|直|场
 const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
 const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
-/** 关于**的报告: what these introduce is missing. */
-const ENDS_FRAME = /(?:关于|根据|按照|围绕|第)$/;
+/** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目. */
+const NO_PHRASE = /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
 /** 党员**名， or 20**年: no phrase in bold begins like this. */
-const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；、）]`);
+const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；）]`);
 
 interface Run extends Span {
   readonly marker: string;
@@ -42,9 +42,9 @@ export function emphasisMarkers(line: string): Span[] {
 
 function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
-  if (inside.trim() === '') return false;
-  if (/^[\d.,%％\-—–~～一二三四五六七八九十百千万亿]+$/.test(inside)) return true;
-  if (isSurelyGap(line, open) || isSurelyGap(line, close) || ENDS_FRAME.test(inside)) return false;
+  if (!/[\p{L}\p{N}]/u.test(inside)) return false;
+  if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
+  if (isSurelyGap(line, open) || isSurelyGap(line, close) || NO_PHRASE.test(inside)) return false;
   if (!isBalanced(inside)) return false;
   if (looksLikeGap(line, open) && (looksLikeGap(line, close) || OFFICE_BEHIND.test(after(line, close)))) return false;
   if (looksLikeGap(line, close) && ENDS_OPEN.test(inside) || looksLikeGap(line, open) && ENDS_OPEN.test(inside)) return false;
@@ -84,6 +84,6 @@ const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>
 const after = (line: string, run: Run): string => line.slice(run.end, run.end + 8);
 const isSpaced = (line: string, run: Run): boolean => /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
 const isSurelyGap = (line: string, run: Run): boolean =>
-  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕]/.test(after(line, run));
+  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run));
 const looksLikeGap = (line: string, run: Run): boolean =>
   /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || GAP_BEHIND.test(after(line, run));

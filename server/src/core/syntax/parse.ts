@@ -31,13 +31,17 @@ export interface Parsed {
 }
 
 /**
- * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here. Afterthoughts on
- * the finished tree are left out: the one that GFM has, for addresses after an unclosed `[`, makes nodes without a place.
+ * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here; and [数据] is a gap
+ * whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
+ * takes quadratic time). So are bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push({ disable: { null: ['attention', 'codeIndented'] } });
-  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map(({ transforms: _transforms, ...extension }) => extension);
+  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall',
+    'protocolAutolink', 'wwwAutolink', 'emailAutolink'];
+  (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
+  // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
+  for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
 }
 
 const parser = unified()
@@ -47,7 +51,11 @@ const parser = unified()
   .use(withGenreHabits)
   .freeze();
 
-export function parse(source: string): Parsed {
+/** More containers in one another than any report has; each costs the parser the length of the text once more. */
+const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
+
+export function parse(text: string): Parsed {
+  const source = text.replace(DEEP_NESTING, run => ' '.repeat(run.length));
   const root: Root = parser.parse(source);
   const hidden: Span[] = [];
   const comments: Comment[] = [];
@@ -59,23 +67,13 @@ export function parse(source: string): Parsed {
     const { start, end } = spanOf(node);
     switch (node.type) {
       case 'html':
-        for (const m of source.slice(start, end).matchAll(/<!--(?:[^-]|-(?!->))*-->/g)) {
-          comments.push({ start: start + m.index, end: start + m.index + m[0].length, text: m[0] });
-        }
+        comments.push(...commentsIn(source, start, end));
         hide(start, end);
         return;
-      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'image':
-      case 'imageReference': case 'footnoteReference':
+      // A link the parser still sees is a web address in angle brackets.
+      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'link':
         hide(start, end);
         return;
-      case 'link': {
-        const [first, last] = [node.children[0], node.children.at(-1)];
-        const isAutolink = first === undefined || last === undefined || source[start] !== '[';
-        if (isAutolink) return hide(start, end);
-        hide(start, spanOf(first).start);
-        hide(spanOf(last).end, end);
-        break;
-      }
       case 'footnoteDefinition': case 'listItem': {
         const inner = node.children[0] ? spanOf(node.children[0]).start : end;
         // 1. and 2. number the report's own points; - and * only mark them.
@@ -108,7 +106,7 @@ export function parse(source: string): Parsed {
         hide(spanOf(node.children[0]!).end, node.children[1] ? spanOf(node.children[1]).start : end);
         break;
       case 'text':
-        for (const m of source.slice(start, end).matchAll(/https?:\/\/[!-~]+|\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
+        for (const m of source.slice(start, end).matchAll(/\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
           hide(start + m.index, start + m.index + m[0].length);
         }
         return;
@@ -123,11 +121,34 @@ export function parse(source: string): Parsed {
   for (const m of flat.matchAll(/[^\r\n]+/g)) {
     const [start, end] = [m.index, m.index + m[0].length];
     if (!/[^\s\0]/.test(m[0])) continue;
-    for (const mark of emphasisMarkers(m[0])) marks.push({ start: start + mark.start, end: start + mark.end });
+    for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])]) marks.push({ start: start + mark.start, end: start + mark.end });
     const depth = headings.get(start);
     lines.push({ start, end, kind: depth ? 'heading' : rows.has(start) ? 'table' : 'text', depth: depth ?? 0 });
   }
   return { prose: masked(flat, marks), lines, comments, open: openConstruct(root.children.at(-1), source) };
+}
+
+function commentsIn(source: string, start: number, end: number): Comment[] {
+  const found: Comment[] = [];
+  for (let at = source.indexOf('<!--', start); at >= 0 && at < end; at = source.indexOf('<!--', at)) {
+    const close = source.indexOf('-->', at + 4);
+    if (close < 0 || close + 3 > end) break;
+    found.push({ start: at, end: close + 3, text: source.slice(at, close + 3) });
+    at = close + 3;
+  }
+  return found;
+}
+
+/** [words](address), ![words](address), [^1], https://…: the address of a link is known from a remark in brackets by its ASCII. */
+const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
+
+/** What of a line is markup of links and footnotes, and addresses; the words of a link are prose, those of an image are not. */
+function linkMarkup(line: string): Span[] {
+  return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
+    const end = index + whole.length;
+    if (address === undefined || whole.startsWith('!')) return [{ start: index, end }];
+    return [{ start: index, end: index + 1 }, { start: index + 1 + words!.length, end }];
+  });
 }
 
 /** Every node that came from source has a position; the parser promises it. */

@@ -76,7 +76,7 @@ const FINISHED = /^\s*(?:[\d０-９,，、.\-–—~～:：\s]*|\^.*|!\w+|[A-Z](
 const BUTTON_BEFORE = /(?:点击|单击|双击|选择|进入|按|按下|打开|勾选|点|切换到|通过|菜单|→|>)\s?[“"]?$/;
 const BUTTON_AFTER = /^[”"]?\s?(?:按钮|菜单|选项|页面|界面|栏|模块|标签|键|图标|对话框|窗口|功能|频道|公众号|平台|系统)/;
 /** A clause begins here: the line's start, also after （一） or 1. or a bullet, or the end of a sentence. */
-const CLAUSE_START = /(?:^|[。；！？;|])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+)\s*)?$/;
+const CLAUSE_START = /(?:^|[。；！？;|】\]])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+)\s*)?$/;
 const ORDINAL_BEFORE = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]|[:：])\s*$/;
 
 function judge(b: Bracket): Verdict {
@@ -107,13 +107,13 @@ function judgeSquare(b: Bracket): Verdict {
   if (INSTRUCTION.test(inner)) return 'gap';
   const isAlone = /^\s*(?:$|[|。；])/.test(at.after);
   if (!CLAUSE_START.test(at.before)) return /[：:]\s*$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'gap';
-  if (isAlone) return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[\/／]/.test(inner) || at.before.trim() !== '' && !/^\s*[-*•·#>|]/.test(at.before) ? 'gap' : 'weak';
+  if (isAlone) return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[\/／]/.test(inner) ? 'gap' : 'weak';
   if (/^[，,、]/.test(at.after)) return 'gap';
   return SLOT.test(inner) && /^[\u3400-\u9fff]/.test(at.after) && !/^(?:一|二|三|四|五)是/.test(at.after) ? 'weak' : 'no';
 }
 
 function judgeBrace(b: Bracket): Verdict {
-  if (/[A-Za-z\\}^_/$]$/.test(b.at.before)) return 'no';
+  if (/[A-Za-z\\}^_/$`]$/.test(b.at.before)) return 'no';
   if (HAN.test(b.inner)) return /[，,、：:；。]/.test(b.inner) ? 'no' : 'gap';
   return /^[A-Za-z_][\w.]{2,}$/.test(b.inner) ? 'gap' : 'no';
 }
@@ -125,8 +125,7 @@ const GAP_BEFORE = /[_＿×XxＸ*…□○某}\]】]\s?$/;
 function judgeParenthesis(b: Bracket): Verdict {
   const { inner, at } = b;
   if (GAP_BEFORE.test(at.before)) return 'no';
-  if (/^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/.test(inner)) return 'gap';
-  if (/^此处(?:略|省略|不)/.test(inner)) return 'no';
+  if (/^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处(?!略|省略|不)|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/.test(inner)) return 'gap';
   if (at.isCounted && /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积)$/.test(inner)) return 'gap';
   if (!PARENTHESISED_SLOT.test(inner)) return 'no';
   return PREPOSITION.test(at.before) && !/^\s*(?:$|[：:])/.test(at.after) || /^具体(?:数字|数据|数值|时间|地点|日期|名称|人数|金额)$/.test(inner) ? 'gap' : 'no';
@@ -139,7 +138,7 @@ const EXAM = /下列|以下(?:选项|说法)|选择|正确的|错误的|不属�
 function judgeEmpty({ open, inner, at }: Bracket): Verdict {
   if (open === '「' || open === '<' || open === '＜' || open === '〈') return 'no';
   if (EXAM.test(at.before)) return 'no';
-  if (at.isCounted) return /[\u3400-\u9fff：:〕\])）０-９0-9，、]\s{0,2}$/.test(at.before) && !/^\s{0,2}人大/.test(at.after) ? 'gap' : 'no';
+  if (at.isCounted) return /^\s?(?:[年月日号]|$)/.test(at.before + at.after) || /[\u3400-\u9fff：:〕\])）０-９0-9，、]\s{0,2}$/.test(at.before) && !/^\s{0,2}人大/.test(at.after) ? 'gap' : 'no';
   if (open === '〔' || open === '[' || open === '［') return inner !== '' && /(?:[发函字办通号]|年)\s?$/.test(at.before) ? 'gap' : 'no';
   return inner !== '' && FIELD_BEFORE.test(at.before) ? 'gap' : 'no';
 }

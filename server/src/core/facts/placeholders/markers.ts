@@ -1,4 +1,4 @@
-import { isHiddenPerson } from './people.js';
+import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Gap } from './surroundings.js';
 import type { PlaceholderForm } from '../placeholders.js';
 
@@ -58,7 +58,7 @@ const FAMILIES: readonly Family[] = [
   { form: 'box', runs: /([○〇◯●△])\1*/g, judge: judgeCircle },
   { form: 'box', runs: /#{2,}/g, judge: judgeHash },
   { form: 'box', runs: /[?？]+/g, judge: judgeQuestion },
-  { form: 'YMD', runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|(?:MM|(?<=年\s?)M|mm(?=\s?月\s?dd))(?=\s?月)|(?<=月\s?)[Dd]{1,2}(?=\s?日)|HH(?=\s?[时:：])/g, judge: judgeDateLetters },
+  { form: 'YMD', runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|(?:MM|(?<=年\s?)M|mm(?=\s?月\s?dd))(?=\s?月)|(?<=月\s?)[Dd]{1,2}(?=\s?日)|HH[:：]MM|HH(?=\s?时)/g, judge: judgeDateLetters },
   { form: 'X', runs: /[NnＮ]/g, judge: judgeN },
   { form: 'mou', runs: /某+/g, judge: judgeMou },
 ];
@@ -78,12 +78,13 @@ export function markerGaps(line: string, isTemplate: boolean): Gap[] {
     }
   }
   const forms = new Set(sure.map(gap => gap.form));
+  if (weak.filter(gap => /[NnＮ]/.test(line[gap.start]!)).length > 1) forms.add('X');
   return [...sure, ...weak.filter(gap => forms.has(gap.form) || gap.form === 'mou' && (isTemplate || sure.length > 0))];
 }
 
 function traitsOf(line: string): LineTraits {
   return {
-    explains: /[XＸ×*＊][”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|标有|标注)\s?[“"‘]?[X×*＊](?:[”"’]|号)/.test(line),
+    explains: /[XＸ×*＊][”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)\s?[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)/.test(line),
     hasOtherLetters: /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]\s?X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，]\s?[YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/.test(line),
     isCase: /诉|被告|原告|申请人|判决|纠纷|当事人|犯罪|受害人|被害人|一案|裁定/.test(line),
     isFormat: /格式|命名|占位符|正则/.test(line),
@@ -99,11 +100,11 @@ function judgeX({ text, at, line }: Mark): Verdict {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (/[A-Za-z@]/.test(right) && !at.isCounted) return 'no';
   if (/[A-Za-z@\\_$]/.test(left)) return text.length >= 2 && at.isCounted && /[A-Z]{2}$/.test(at.before) ? 'gap' : 'no';
-  if (/[A-WYZa-wyz][-/.·]$/.test(at.before) || /^[./@\\][A-Za-z]/.test(at.after.replace(/^[./][Xx]+/, ''))) return 'no';
+  if (/[A-WYZa-wyz][-/.·]$/.test(at.before) || /^[./@\\][A-Za-z]/.test(at.after.replace(/^(?:[./][XxＸ]+){1,2}/, ''))) return 'no';
   if (/[A-Za-z]{2}\.?\s$/.test(at.before) && !at.isCounted) return 'no';
   if (DIGIT.test(left)) {
     if (/^年代/.test(at.after)) return 'no';
-    if (YEAR_BEGUN.test(at.before) && text.length <= 2) return DIGIT.test(right) ? 'no' : 'gap';
+    if (YEAR_BEGUN.test(at.before) && /^.{1,2}(?:\..{1,2}){0,2}$/.test(text)) return DIGIT.test(right) ? 'no' : 'gap';
     if (/(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(at.before) && text.length >= 3) return 'gap';
     return DIGIT.test(right) || !at.isCounted ? 'no' : 'gap';
   }
@@ -143,7 +144,7 @@ const isProduct = ({ before, after }: Surroundings): boolean =>
   || /^\s?[0-9０-９A-Za-z(（]/.test(after) && !/[，。；：、“「]\s?$|^$/.test(before)
   || /[=＝÷＋+][^，。；]{0,20}$/.test(before) || /^[^，。；]{0,16}[=＝÷＋+]/.test(after)
   || /[长宽高]\s?$/.test(before) && /^\s?[长宽高厚]/.test(after)
-  || /^(?:天数|月数|年数|年限|件数|人数|份数|个数|次数|户数|单价|比例|系数|权重|标准|税率|费率)/.test(after);
+  || /^(?:日[百千万]分之|天数|月数|年数|年限|件数|人数|份数|个数|次数|户数|单价|比例|系数|权重|标准|税率|费率)/.test(after);
 
 function judgeAsterisk({ text, at, line }: Mark): Verdict {
   if (line.explains || isMaskedNumber(text.length, at)) return 'no';
@@ -152,6 +153,7 @@ function judgeAsterisk({ text, at, line }: Mark): Verdict {
   if (DIGIT.test(at.previous) && DIGIT.test(at.next)) return 'no';
   if (LATIN.test(left) && !(text.length >= 2 && at.isCounted)) return 'no';
   if (/^[A-Za-z./({\\]/.test(at.after) && !at.isCounted || /[./\\({=]$/.test(at.before)) return 'no';
+  if (text.length === 1 && DIGIT.test(at.next)) return 'no';
   if (/^\s?[=＝]/.test(at.after) || /[长宽高]$/.test(at.before) && /^[长宽高厚]/.test(at.after)) return 'no';
   if (/^(?:号|星)/.test(at.after) && !/第\s?$/.test(at.before) && text.length === 1 && !/[〕\]]\s?$/.test(at.before)) return 'no';
   if (/^[”"’]/.test(at.after) && /[“"‘]$/.test(at.before) && text.length === 1) return 'no';
@@ -169,7 +171,8 @@ const isRequiredField = (text: string, at: Surroundings): boolean =>
 
 /** Half of a bold pair that the writer never closed, or a decoration around a title. */
 const isBrokenBold = (text: string, at: Surroundings): boolean =>
-  text.length >= 2 && (/[。：；！？:]\s*$/.test(at.before) && /^\s*$/.test(at.after)
+  at.before.trim() === '' && /^\s+[\u3400-\u9fff]/.test(at.after) && !at.isCounted && !at.isPlace && !at.isOrg && !/^\s+同志/.test(at.after)
+  || text.length >= 2 && (/[。；！？]\s*$/.test(at.before) && /^\s*$/.test(at.after)
     || at.before.trim() === '' && /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,2}[，、章节]|[“《【])/.test(at.after)
     || text.length >= 4 && at.before.trim() === '' && /\*{4,}\s*$/.test(at.after));
 
@@ -214,12 +217,13 @@ function judgeQuestion({ text, at }: Mark): Verdict {
 
 function judgeDateLetters({ text, at, line }: Mark): Verdict {
   if (line.isFormat || LATIN.test(at.before.at(-1) ?? '') || LATIN.test(at.after.at(0) ?? '')) return 'no';
-  return text.length === 1 || DIGIT.test(at.before.at(-1) ?? '') ? 'weak' : 'gap';
+  if (DIGIT.test(at.before.at(-1) ?? '')) return YEAR_BEGUN.test(at.before) ? 'gap' : 'no';
+  return text.length === 1 ? 'weak' : 'gap';
 }
 
-/** 培训N人次: the letter statisticians use for a count. Alone it is a manner of speaking: 1+N, N种可能. */
+/** 培训N人次: the letter statisticians use for a count. Only one of them is a manner of speaking: 1+N, N种可能. */
 function judgeN({ at }: Mark): Verdict {
-  return at.isCounted && !/[A-Za-z0-9+＋“"]\s?$/.test(at.before) && NUMBER_INTRO.test(at.before) ? 'weak' : 'no';
+  return at.isCounted && /(?![第有这每前后近])[\u3400-\u9fff]\s?$/.test(at.before) ? 'weak' : 'no';
 }
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
@@ -227,7 +231,7 @@ const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政�
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 function judgeMou({ text, at, line }: Mark): Verdict {
   if (line.isCase) return 'no';
-  if (text.length >= 2) return isHiddenPerson(text.length, at) ? 'no' : 'gap';
+  if (text.length >= 2) return isSomebody(text.length, at) ? 'no' : 'gap';
   if (OFFICE.test(at.after) && !/(?:如|比如|例如|有|的)$/.test(at.before)) return 'gap';
   if (/^年某月/.test(at.after) || /某年$/.test(at.before) && /^月/.test(at.after) || /某月$/.test(at.before) && /^日/.test(at.after)) return 'gap';
   return at.isPlace || at.isOrg ? 'weak' : 'no';

@@ -12,5 +12,8 @@ const HIDDEN_PERSON = new RegExp(
   `(?:${SURNAME})$|(?:^|[^\\u3400-\\u9fff]|${ROLE}|[和与及])${COMMON_SURNAME}$|(?:${ROLE})[于任方向安常应项]$`);
 
 /** 刘××, 徐某某, 王**: somebody's name is hidden on purpose. Not 张XX县, where a place is named. */
-export const isHiddenPerson = (length: number, at: Surroundings): boolean =>
-  length <= 3 && HIDDEN_PERSON.test(at.before) && !at.isCounted && !at.isPlace && !/^(?:公司|集团|有限)/.test(at.after);
+export const isHiddenPerson = (length: number, at: Surroundings): boolean => isSomebody(length, at) && !at.isCounted;
+
+/** 徐某某, 王某某户: with 某 even before a measure it is a person. */
+export const isSomebody = (length: number, at: Surroundings): boolean =>
+  length <= 3 && HIDDEN_PERSON.test(at.before) && !at.isPlace && !/^(?:公司|集团|有限)/.test(at.after);

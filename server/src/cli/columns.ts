@@ -1,0 +1,17 @@
+import stringWidth from 'string-width';
+
+const known = new Map<string, number>();
+
+/**
+ * Columns of a terminal that `text` takes: two for a Chinese character, none for a combining mark. Measured character
+ * by character, each once: a report with thousands of findings on one line asks for the same few again and again.
+ */
+export function columns(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    let width = known.get(character);
+    if (width === undefined) known.set(character, width = stringWidth(character));
+    sum += width;
+  }
+  return sum;
+}

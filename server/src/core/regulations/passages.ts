@@ -1,0 +1,108 @@
+import type { Article, ClauseRange, Edition } from './index.js';
+
+/** A place in an edition, as precise as the clauses that led there allow. */
+export interface Passage {
+  readonly edition: Edition;
+  readonly article: Article;
+  /** Its 款 and 项, counted and numbered from 1, when all that was found stands in one; else null. */
+  readonly paragraph: number | null;
+  readonly item: number | null;
+}
+
+/** A clause to look for: its fingerprint, and how many UTF-16 code units it has, which is what a match is worth. */
+export interface Wanted {
+  readonly hash: number;
+  readonly length: number;
+}
+
+/** Beyond this many comparisons the order is followed greedily: a quotation of 3,000 characters must not cost a second. */
+const MOST_COMPARISONS = 200_000;
+
+/** Which of `wanted` stand in the range, in that order: the longest common subsequence of the two. */
+export function standing(edition: Edition, range: ClauseRange, wanted: readonly Wanted[]): boolean[] {
+  const clauses = edition.fingerprints(range);
+  let at = 0;
+  const greedy = wanted.map(({ hash }) => {
+    const found = clauses.indexOf(hash, at);
+    if (found >= 0) at = found + 1;
+    return found >= 0;
+  });
+  if (greedy.every(Boolean) || clauses.length * wanted.length > MOST_COMPARISONS) return greedy;
+  // longest[i][j]: how many of wanted[i…] stand in clauses[j…].
+  const width = clauses.length + 1;
+  const longest = new Uint16Array((wanted.length + 1) * width);
+  for (let i = wanted.length - 1; i >= 0; i--) {
+    for (let j = clauses.length - 1; j >= 0; j--) {
+      longest[i * width + j] = wanted[i]!.hash === clauses[j]
+        ? longest[(i + 1) * width + j + 1]! + 1
+        : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+    }
+  }
+  const stands = wanted.map(() => false);
+  for (let i = 0, j = 0; i < wanted.length && j < clauses.length;) {
+    if (wanted[i]!.hash === clauses[j]) {
+      stands[i++] = true;
+      j++;
+    } else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i++;
+    else j++;
+  }
+  return stands;
+}
+
+/** A clause this short, or in this many articles, tells no article from another: 应当, 依照前款规定处罚. */
+const TELLING_LENGTH = 8;
+
+export interface Match extends Passage {
+  /** The part of `wanted`, by length, that stands there in order: 0–1. */
+  readonly share: number;
+}
+
+/**
+ * The article of the edition with the most of `wanted`, and the place inside it; null when nothing telling stands
+ * anywhere, or two articles have equally much.
+ */
+export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | null {
+  const scores = new Map<Article, number>();
+  for (const { hash, length } of wanted) {
+    const holders = edition.articlesWith(hash);
+    for (const article of holders) scores.set(article, (scores.get(article) ?? 0) + length / holders.length);
+  }
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (!best || (second && second[1] === best[1])) return null;
+  const [article] = best;
+  const stands = standing(edition, article.clauses, wanted);
+  const isTelling = wanted.some(({ hash, length }, i) => stands[i] && length >= TELLING_LENGTH && edition.articlesWith(hash).length === 1);
+  const total = wanted.reduce((sum, w) => sum + w.length, 0);
+  const share = wanted.reduce((sum, w, i) => sum + (stands[i] ? w.length : 0), 0) / total;
+  if (!isTelling && share < 0.5) return null;
+  const found = wanted.filter((_, i) => stands[i]);
+  return { edition, article, share, ...narrowest(edition, article, found) };
+}
+
+/** Every article in which all of `wanted` stand in order. */
+export function articlesWithAll(edition: Edition, wanted: readonly Wanted[]): Passage[] {
+  if (wanted.length === 0) return [];
+  const rarest = wanted.map(({ hash }) => edition.articlesWith(hash)).reduce((a, b) => (b.length < a.length ? b : a));
+  return rarest
+    .filter(article => standing(edition, article.clauses, wanted).every(Boolean))
+    .map(article => ({ edition, article, ...narrowest(edition, article, wanted) }));
+}
+
+/** The 款 and 项 that hold all of `wanted`, where one does. */
+function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]): { paragraph: number | null; item: number | null } {
+  const holds = (range: ClauseRange): boolean => standing(edition, range, wanted).every(Boolean);
+  const paragraph = article.paragraphs.findIndex(({ clauses }) => holds(clauses));
+  if (paragraph < 0) return { paragraph: null, item: null };
+  const item = article.paragraphs[paragraph]!.items.find(({ clauses }) => holds(clauses));
+  return { paragraph: article.paragraphs.length > 1 || item ? paragraph + 1 : null, item: item?.number ?? null };
+}
+
+/**
+ * Where the words of a range of one edition stand in another: the place the provision went. Null when too little of it
+ * is left to say.
+ */
+export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
+  // The length of a clause is not in the index; each counts the same, and one found in one article only is telling.
+  const wanted = [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH }));
+  return wanted.length === 0 ? null : bestMatch(to, wanted);
+}

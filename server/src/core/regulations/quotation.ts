@@ -1,0 +1,128 @@
+import type { QuotationFact } from '../facts/quotations.js';
+import type { Span } from '../text/span.js';
+import { clausesOf } from './clauses.js';
+import type { ClauseRange, Edition } from './index.js';
+import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage, type Wanted } from './passages.js';
+import type { Denotation, QuoteVerdict } from './verdict.js';
+
+/** What a quotation is against the provision it is attributed to, and where its words stand. */
+export interface QuotationVerdict {
+  readonly verdict: QuoteVerdict;
+  /** The clauses that do not stand in the cited provision; empty when `exact` or `unverifiable`. */
+  readonly strange: readonly Span[];
+  /** `elsewhere`: the articles where all the words stand. `differs`: the article most like it, if any. */
+  readonly passages: readonly Passage[];
+  /** `superseded`: where the words stood, and where that provision stands now, if that can be told. */
+  readonly origin: { readonly was: Passage; readonly now: Match | null } | null;
+}
+
+/** A quotation with its verdict; `citation` is the index of the citation it is attributed to. */
+export interface Quotation extends QuotationFact, QuotationVerdict {
+  readonly citation: number;
+}
+
+interface Cut extends Wanted, Span {
+  /** It may be a piece of a clause: nothing follows from its not being found. */
+  readonly isPiece: boolean;
+}
+
+/** Fewer characters than this between two pieces say nothing. */
+const TELLING = 5;
+
+const UNVERIFIABLE: QuotationVerdict = { verdict: 'unverifiable', strange: [], passages: [], origin: null };
+
+/**
+ * Compares a quotation, clause by clause, with the provision it is attributed to (design §4). `prose` is the text with
+ * markup masked. Punctuation, spaces and widths do not count.
+ */
+export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: Denotation): QuotationVerdict {
+  const { edition, regulation } = denotes;
+  if (!edition || !regulation || edition.extent === 'none') return UNVERIFIABLE;
+  const clauses = cut(prose, quoted);
+  const whole = clauses.filter(c => !c.isPiece);
+  if (clauses.length === 0) return UNVERIFIABLE;
+
+  if (denotes.verdict === 'repealed') return ofRepealed(edition, clauses, denotes);
+  const ranges = citedRanges(denotes);
+  const stands = ranges.map(range => standing(edition, range, clauses));
+  const best = stands.reduce((a, b) => (count(b) > count(a) ? b : a), clauses.map(() => false));
+  const isHere = (i: number): boolean => best[i]!;
+  if (clauses.every((_, i) => isHere(i))) return { ...UNVERIFIABLE, verdict: 'exact' };
+  const strange = clauses.filter((c, i) => !isHere(i) && !c.isPiece);
+  // Only pieces of clauses are left over, or a word or two between them: the fingerprints cannot tell whose they are.
+  const isPart = !quoted.opensWhole || !quoted.closesWhole;
+  if (strange.length === 0 || (isPart && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
+
+  const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => isWithin(p.article.clauses, range)));
+  if (elsewhere.length > 0 && elsewhere.length <= 3) return { verdict: 'elsewhere', strange, passages: elsewhere, origin: null };
+  const origin = older(edition, whole, denotes);
+  if (origin) return { verdict: 'superseded', strange, passages: [], origin };
+  if (!isKnown(denotes)) return UNVERIFIABLE;
+  const near = bestMatch(edition, clauses);
+  return { verdict: 'differs', strange, passages: near ? [near] : [], origin: null };
+}
+
+const count = (flags: readonly boolean[]): number => flags.filter(Boolean).length;
+const isWithin = (inner: ClauseRange, outer: ClauseRange): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/** Words of a repealed regulation stand in it or nobody can tell; where they went, the citation says. */
+function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }: Denotation): QuotationVerdict {
+  const found = articlesWithAll(last, clauses);
+  const was = found.find(p => locators.some(({ article }) => article === p.article)) ?? (found.length === 1 ? found[0] : undefined);
+  const now = origin?.moves.find(({ locator }) => locator.article === was?.article.number)?.now ?? null;
+  return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : UNVERIFIABLE;
+}
+
+/** The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece. */
+function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFact): Cut[] {
+  const text = prose.slice(start, end);
+  const clauses = clausesOf(text);
+  const isOmission = (from: number, to: number): boolean => /…|\.{3}|〔/.test(text.slice(from, to));
+  return clauses.map((clause, i) => {
+    const before = i === 0 ? !opensWhole || isOmission(0, clause.start) : isOmission(clauses[i - 1]!.end, clause.start);
+    const after = i === clauses.length - 1 ? !closesWhole || isOmission(clause.end, text.length) : isOmission(clause.end, clauses[i + 1]!.start);
+    // A gap inside a quotation is reported as a gap; what it hides cannot be compared.
+    const hasGap = /[*＊×_＿□]|[XＸ]{2}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1));
+    return {
+      start: start + clause.start, end: start + clause.end, hash: clause.hash, length: clause.end - clause.start,
+      isPiece: before || after || hasGap,
+    };
+  });
+}
+
+/** The clauses the citation points to: of each 款 or article it names, or of the whole edition when it names none. */
+function citedRanges({ edition, locators }: Denotation): ClauseRange[] {
+  if (locators.length === 0) return [{ from: 0, to: edition!.clauseCount }];
+  const ranges = locators.flatMap(({ locator, article, paragraph }): ClauseRange[] => {
+    // An item is quoted together with the words that lead to it.
+    if (article) return [paragraph?.clauses ?? article.clauses];
+    if (locator.article !== undefined) return [];
+    return edition!.divisions.filter(d => d.first && d.last && (d.number === locator.chapter && d.kind === '章'
+      || d.number === locator.part && d.kind === '编' || d.number === locator.section && d.kind === '节'))
+      .map(d => ({ from: d.first!.clauses.from, to: d.last!.clauses.to }));
+  });
+  // A quotation may run over several of the provisions cited together.
+  if (ranges.length > 1) ranges.push({ from: Math.min(...ranges.map(r => r.from)), to: Math.max(...ranges.map(r => r.to)) });
+  return ranges;
+}
+
+/** Whether the data has all the words the citation points to: if not, nothing follows from their not being found. */
+function isKnown({ edition, locators }: Denotation): boolean {
+  if (edition!.extent === 'partial') return locators.length > 0 && locators.every(({ article }) => article !== null && article.complete);
+  return locators.every(({ article }) => article === null || article.complete);
+}
+
+/** The older edition in which the words stand, the latest first; the cited article goes before another one. */
+function older(edition: Edition, wanted: readonly Wanted[], { regulation, locators }: Denotation): QuotationVerdict['origin'] {
+  for (const earlier of regulation!.editions.filter(e => e !== edition && e.since <= edition.since && e.extent !== 'none').reverse()) {
+    const found = articlesWithAll(earlier, wanted);
+    const cited = found.find(p => locators.some(({ locator }) => locator.article === p.article.number && (locator.articleSuffix ?? 0) === p.article.suffix));
+    const was = cited ?? (found.length === 1 ? found[0] : undefined);
+    if (was) return { was, now: whereabouts(earlier, rangeOf(was), edition) };
+  }
+  return null;
+}
+
+function rangeOf({ article, paragraph }: Passage): ClauseRange {
+  return paragraph === null ? article.clauses : article.paragraphs[paragraph - 1]!.clauses;
+}

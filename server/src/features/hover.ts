@@ -1,0 +1,137 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Abbreviation } from '../core/facts/abbreviations.js';
+import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
+import type { Message } from '../core/message.js';
+import type { Citation, Model } from '../core/model.js';
+import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
+import { touches, type Span } from '../core/text/span.js';
+import { dateText, levelText } from '../core/wording.js';
+import { composition, problemText, standsIn } from './provision.js';
+import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
+
+/** What is known of the thing under the cursor. A view shows the title, then one line a row. */
+export interface Hover extends Span {
+  readonly title: Message;
+  readonly rows: readonly Row[];
+}
+export interface Row {
+  readonly label: Message;
+  readonly value: Message;
+}
+
+export function hover({ model }: Analysis, offset: number): Hover | null {
+  const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
+  // The smallest thing first: a gap may stand inside a citation, a definition right behind a name.
+  const placeholder = under(model.placeholders);
+  if (placeholder) return gapHover(placeholder);
+  const citation = under(model.citations);
+  if (citation) return citationHover(citation, offset, model);
+  const definition = under(model.abbreviations);
+  return definition ? definitionHover(definition) : null;
+}
+
+function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model): Hover {
+  const { denotes, quoteVerdict } = citation;
+  const { regulation, edition } = denotes;
+  const rows: Row[] = [];
+  const definition = citation.nameKind === 'abbreviation' ? definitionBefore(citation, abbreviations) : undefined;
+  if (definition) {
+    const { line } = lines.at(definition.start);
+    rows.push(row(LABEL.shortFor, { 'zh-CN': `《${citation.name}》（第${line}行约定）`, en: `《${citation.name}》 (defined in line ${line})` }));
+  }
+  if (regulation?.kind) rows.push(row(LABEL.kind, same(regulation.kind)));
+  if (regulation?.issuer) rows.push(row(LABEL.issuer, same(regulation.issuer)));
+  if (edition) rows.push(row(LABEL.edition, versionText(edition)));
+  if (regulation?.repealed) rows.push(row(LABEL.repealed, repealText(regulation.repealed)));
+
+  const touched = denotes.locators.filter(({ locator }) => touches(locator, offset));
+  const shown = touched.length > 0 ? touched : denotes.locators;
+  for (const one of shown) rows.push(...provisionRows(one));
+  rows.push(row(LABEL.verdict, verdictText(citation, shown)));
+  if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
+  const name = regulation?.title || definition?.fullName || citation.name;
+  return { start: citation.start, end: citation.end, title: name === '' ? UNNAMED : same(`《${name}》`), rows };
+}
+
+/** Where the article stands and how it is divided; only for an article that exists. */
+function provisionRows({ article }: LocatorVerdict): Row[] {
+  if (!article) return [];
+  const name = levelText('article', article.number, article.suffix);
+  const where = standsIn(article.divisions);
+  const rows = [row(name, composition(article))];
+  if (where['zh-CN'] !== '') rows.unshift(row(LABEL.place, where));
+  return rows;
+}
+
+/** The verdict in words; when it is not "verified", what is wrong or unknown. */
+function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): Message {
+  const verdict = shown.length < denotes.locators.length ? worstOf(shown) : denotes.verdict;
+  const details = shown.flatMap(({ locator, problems }) => problems.map(problem => problemText(problem, locator)));
+  if (verdict === 'ambiguous' && denotes.candidates.length > 0) {
+    const titles = denotes.candidates.map(({ title }) => `《${title}》`);
+    details.push({ 'zh-CN': `可能是${titles.join('、')}`, en: `may be ${titles.join(', ')}` });
+  }
+  if (verdict === 'unverifiable' && denotes.unknown && details.length === 0) details.push(UNKNOWN[denotes.unknown]);
+  const word = VERDICT[verdict];
+  return details.length === 0 ? word : {
+    'zh-CN': `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
+    en: `${word.en} (${details.map(d => d.en).join('; ')})`,
+  };
+}
+
+const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
+  WORST_FIRST.find(verdict => shown.some(one => one.verdict === verdict)) ?? 'verified';
+
+function repealText({ on, by }: { readonly on: string; readonly by: string }): Message {
+  const day = dateText(on);
+  return {
+    'zh-CN': `${day['zh-CN'] ? `自${day['zh-CN']}起废止` : '已废止，日期不详'}${by ? `，依据《${by}》` : ''}`,
+    en: `${day.en ? `since ${day.en}` : 'date unknown'}${by ? `, by 《${by}》` : ''}`,
+  };
+}
+
+/** The last definition of the name before its use; a name may be defined anew. */
+const definitionBefore = ({ name, start }: Citation, abbreviations: readonly Abbreviation[]): Abbreviation | undefined =>
+  abbreviations.filter(a => a.name === name && a.start < start).at(-1);
+
+const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover => ({
+  start, end,
+  title: { 'zh-CN': `简称“${name}”`, en: `Abbreviation “${name}”` },
+  rows: fullName === '' ? [] : [row(LABEL.standsFor, same(`《${fullName}》`))],
+});
+
+function gapHover({ start, end, kind, key, unit }: Placeholder): Hover {
+  const rows = [row(LABEL.missing, MISSING[kind])];
+  if (key !== null) rows.push(row(LABEL.key, same(key)));
+  if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
+  return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows };
+}
+
+const row = (label: Message, value: Message): Row => ({ label, value });
+/** For names, which are not translated. */
+const same = (text: string): Message => ({ 'zh-CN': text, en: text });
+
+const UNNAMED: Message = { 'zh-CN': '未写明文件名称的引用', en: 'Citation without a name' };
+
+const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
+  number: { 'zh-CN': '数字', en: 'a number' },
+  name: { 'zh-CN': '人名或名称', en: 'a name' },
+  date: { 'zh-CN': '日期', en: 'a date' },
+  text: { 'zh-CN': '文字内容', en: 'text' },
+  org: { 'zh-CN': '地名或单位名称', en: 'a place or an organisation' },
+};
+
+const LABEL = {
+  shortFor: { 'zh-CN': '简称', en: 'Abbreviated' },
+  standsFor: { 'zh-CN': '全称', en: 'Full name' },
+  kind: { 'zh-CN': '类别', en: 'Kind' },
+  issuer: { 'zh-CN': '制定机关', en: 'Issued by' },
+  edition: { 'zh-CN': '核对版本', en: 'Edition' },
+  repealed: { 'zh-CN': '废止情况', en: 'Repealed' },
+  place: { 'zh-CN': '所在位置', en: 'Place' },
+  verdict: { 'zh-CN': '核对结论', en: 'Verdict' },
+  quotation: { 'zh-CN': '引文', en: 'Quotation' },
+  missing: { 'zh-CN': '缺少', en: 'Missing' },
+  key: { 'zh-CN': '数据项', en: 'Data item' },
+  unit: { 'zh-CN': '单位', en: 'Unit' },
+} as const satisfies Record<string, Message>;

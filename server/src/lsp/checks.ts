@@ -1,0 +1,105 @@
+import { analyze, type Analysis } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import { RegulationIndex } from '../core/regulations/index.js';
+import type { Finding } from '../core/rules/rule.js';
+import type { OpenDocument } from './document.js';
+import type { Config, Host } from './host.js';
+import type { Reports } from './protocol.js';
+import { fileOf } from './uri.js';
+
+/** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
+export interface Check {
+  readonly document: OpenDocument;
+  readonly analysis: Analysis;
+  readonly isChecked: boolean;
+  /** The findings, none for a document that is not checked. */
+  readonly findings: readonly Finding[];
+  readonly problem: Message | null;
+  /** Names this check among all of this server's: the `resultId` of pull diagnostics. */
+  readonly id: string;
+}
+
+interface Kept extends Check {
+  readonly config: Config;
+  readonly reports: Reports;
+}
+
+/**
+ * Analyses of the open documents. A document is analysed when somebody asks and its text or settings have changed; the
+ * analysis before it is handed to the engine, which takes from it what still holds.
+ */
+export class Checks {
+  readonly #configs = new Map<string, Promise<Config>>();
+  readonly #last = new Map<string, Kept>();
+  #regulations: Promise<Regulations> | null = null;
+  #reports: Reports = 'auto';
+  #count = 0;
+
+  /** `documentOf` knows the open documents; `onCheck` is called after every analysis. */
+  constructor(
+    private readonly host: Host,
+    private readonly documentOf: (uri: string) => OpenDocument | undefined,
+    private readonly onCheck: (check: Check) => void,
+  ) {}
+
+  /** The check of a document as it is now; null when it is not open (any more). */
+  async of(uri: string): Promise<Check | null> {
+    const [{ index, problem }, config] = await Promise.all([this.regulations(), this.#configFor(uri)]);
+    const document = this.documentOf(uri);
+    if (!document) return null;
+    const last = this.#last.get(uri);
+    if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
+    const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
+    const isReport = config.isReport ?? (this.#reports === 'all' || analysis.model.genre.isReport);
+    const isChecked = isReport && !config.isIgnored;
+    const check: Kept = {
+      document, analysis, isChecked, findings: isChecked ? analysis.findings : [],
+      problem: config.problem ?? problem, id: String(++this.#count), config, reports: this.#reports,
+    };
+    this.#last.set(uri, check);
+    this.onCheck(check);
+    return check;
+  }
+
+  /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
+  regulations(): Promise<Regulations> {
+    return this.#regulations ??= this.host.loadIndex().then(
+      index => ({ index, problem: null }),
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        return {
+          index: new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array()),
+          problem: {
+            'zh-CN': `法规数据无法读取，所有引用均未核对：${why}`,
+            en: `The regulation data cannot be read; no citation has been checked: ${why}`,
+          },
+        };
+      });
+  }
+
+  /** For documents whose folder has no say: what the editor's own settings want. */
+  set reports(reports: Reports) {
+    this.#reports = reports;
+  }
+
+  /** A settings file has changed, or may have. */
+  forgetConfigs(): void {
+    this.#configs.clear();
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+    this.#configs.delete(uri);
+  }
+
+  #configFor(uri: string): Promise<Config> {
+    let config = this.#configs.get(uri);
+    if (!config) this.#configs.set(uri, config = this.host.configFor(fileOf(uri)));
+    return config;
+  }
+}
+
+interface Regulations {
+  readonly index: RegulationIndex;
+  readonly problem: Message | null;
+}

@@ -1,0 +1,23 @@
+import type { Settings } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import type { RegulationIndex } from '../core/regulations/index.js';
+
+/** All that the server needs from the machine it runs on. Handed in, so that a test needs no files. */
+export interface Host {
+  /** Called once. Rejects when the data is missing or damaged. */
+  loadIndex(): Promise<RegulationIndex>;
+  /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
+  configFor(file: string | null): Promise<Config>;
+  /** Where the page of a rule can be opened. */
+  rulePage(rule: string): string;
+}
+
+export interface Config {
+  readonly settings: Settings;
+  /** Whether the file is to be checked as a report; null when its text decides. */
+  readonly isReport: boolean | null;
+  /** The settings say that this file is not to be checked. */
+  readonly isIgnored: boolean;
+  /** Why the settings could not be read; null when they could, or when there are none. */
+  readonly problem: Message | null;
+}

@@ -1,0 +1,49 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { Configs, NO_CONFIG } from '../host/config.js';
+import { ConfigError } from '../host/config-schema.js';
+import { loadIndex } from '../host/load-index.js';
+import type { Config, Host } from './host.js';
+import { createServer } from './server.js';
+
+/** The bundle `dist/lsp.js`: started by an editor (`--stdio`, `--node-ipc`), or loaded by `policydoc lsp --stdio`. */
+
+/** Serves one client, over the transport that the process's arguments name, until it says `exit`. */
+export function startServer(): void {
+  createServer(createConnection(), machine);
+}
+
+const beside = (path: string): URL => new URL(path, import.meta.url);
+
+const machine: Host = {
+  loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
+  configFor,
+  rulePage: rule => beside(`./rules/${rule}.md`).href,
+};
+
+async function configFor(file: string | null): Promise<Config> {
+  if (file === null) return NOTHING_SAID;
+  try {
+    // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
+    const config = await new Configs().nearest(dirname(file));
+    return { settings: config.settings, isReport: config.isReport(file), isIgnored: config.isIgnored(file), problem: null };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const problems = (locale: 'zh-CN' | 'en', comma: string): string => error.problems.map(problem => problem[locale]).join(comma);
+    return {
+      ...NOTHING_SAID,
+      problem: {
+        'zh-CN': `设置文件未生效：${error.file}：${problems('zh-CN', '；')}`,
+        en: `The settings file is not in use: ${error.file}: ${problems('en', '; ')}`,
+      },
+    };
+  }
+}
+
+const NOTHING_SAID: Config = { settings: NO_CONFIG.settings, isReport: null, isIgnored: false, problem: null };
+
+/** Whether this module is what the process was started with, rather than a part of the command line. */
+const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isEntry) startServer();

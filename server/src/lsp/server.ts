@@ -1,0 +1,151 @@
+import {
+  DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
+  TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DocumentDiagnosticReport,
+  type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver/node';
+import type { Locale } from '../core/message.js';
+import { coverageLine } from '../features/wording.js';
+import { Checks, type Check } from './checks.js';
+import { diagnostics } from './diagnostics.js';
+import { openDocuments } from './document.js';
+import type { Host } from './host.js';
+import { offsetAt } from './positions.js';
+import type { ClientSettings, Status, StatusMethod } from './protocol.js';
+import { foldingView, hoverView, symbolView } from './views.js';
+
+const STATUS: StatusMethod = 'policydoc/status';
+const CONFIG_FILES = '**/policydoc.config.json';
+/** Long enough not to judge half a word, short enough to be there when the hand rests. */
+const PUSH_DELAY = 200;
+
+/**
+ * The language server, wired to one connection. Diagnostics are pulled; a client that cannot pull is pushed to, and
+ * no client gets both. A request that fails is answered with an error by the connection; the server goes on.
+ */
+export function createServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(openDocuments);
+  const checks = new Checks(host, uri => documents.get(uri), check => tell(connection.sendNotification(STATUS, statusOf(check))));
+  const timers = new Map<string, NodeJS.Timeout>();
+  let can: ClientCapabilities = {};
+  let locale: Locale = 'zh-CN';
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    can = params.capabilities;
+    locale = localeOf(params.locale);
+    take(params.initializationOptions);
+    return {
+      serverInfo: { name: 'policydoc' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        ...(canPull() ? {
+          diagnosticProvider: { identifier: 'policydoc', interFileDependencies: false, workspaceDiagnostics: false },
+        } : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      tell(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: CONFIG_FILES }] }));
+    }
+    const { problem } = await checks.regulations();
+    if (problem) tell(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: problem[locale] }));
+  });
+
+  connection.onDidChangeWatchedFiles(reread);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    take((settings as { policydoc?: unknown } | null)?.policydoc);
+    recheck();
+  });
+  // For clients that do not watch files: saving anything is a good moment to look again.
+  documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!canPull()) schedule(uri, PUSH_DELAY);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(timers.get(uri));
+    timers.delete(uri);
+    checks.forget(uri);
+    if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    const check = await checks.of(uri);
+    if (!check) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    return check.id === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: check.id, items: diagnostics(check, locale, host.rulePage) };
+  });
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const isMarkdown = can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
+    return hoverView(check, offsetAt(check.document.lines, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText);
+  });
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const check = await checks.of(uri);
+    return check && symbolView(check, locale, can.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false);
+  });
+  connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
+    const check = await checks.of(uri);
+    return check && foldingView(check, can.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY);
+  });
+
+  documents.listen(connection);
+  connection.listen();
+
+  function canPull(): boolean {
+    return can.textDocument?.diagnostic !== undefined;
+  }
+
+  function schedule(uri: string, delay: number): void {
+    clearTimeout(timers.get(uri));
+    timers.set(uri, setTimeout(() => {
+      timers.delete(uri);
+      tell(push(uri));
+    }, delay));
+  }
+
+  /** Nobody waits for these: an error goes to the log, for unhandled it would end the process. */
+  function tell(work: Promise<unknown>): void {
+    work.catch((error: unknown) => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error)));
+  }
+
+  async function push(uri: string): Promise<void> {
+    const check = await checks.of(uri);
+    if (!check) return;
+    await connection.sendDiagnostics({ uri, version: check.document.version, diagnostics: diagnostics(check, locale, host.rulePage) });
+  }
+
+  function reread(): void {
+    checks.forgetConfigs();
+    recheck();
+  }
+
+  /** The same texts may now be judged differently. */
+  function recheck(): void {
+    if (!canPull()) for (const { uri } of documents.all()) schedule(uri, 0);
+    else if (can.workspace?.diagnostics?.refreshSupport) tell(connection.languages.diagnostics.refresh());
+  }
+
+  function take(settings: unknown): void {
+    const { reports } = (settings ?? {}) as ClientSettings;
+    if (reports === 'auto' || reports === 'all') checks.reports = reports;
+  }
+
+  function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {
+    const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
+    return {
+      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage, model.index.asOf)[locale],
+      counts: { error: count('error'), warning: count('warning'), info: count('info') }, problem: problem?.[locale] ?? null,
+    };
+  }
+}
+
+/** Chinese for Chinese of any region and when nothing is said; English for everybody else. */
+const localeOf = (tag: string | undefined): Locale => tag === undefined || /^zh\b/i.test(tag) ? 'zh-CN' : 'en';

@@ -1,0 +1,61 @@
+import {
+  FoldingRangeKind, MarkupKind, SymbolKind, type DocumentSymbol, type FoldingRange, type Hover as ProtocolHover,
+  type SymbolInformation,
+} from 'vscode-languageserver/node';
+import type { Locale } from '../core/message.js';
+import { folding } from '../features/folding.js';
+import { hover, type Hover } from '../features/hover.js';
+import { symbols, type Symbol } from '../features/symbols.js';
+import type { Check } from './checks.js';
+import { positionAt, rangeOf } from './positions.js';
+
+/*
+ * What features found out, in the protocol's words. No judgement here.
+ */
+
+export function hoverView({ analysis, document: { lines } }: Check, offset: number, locale: Locale, format: MarkupKind): ProtocolHover | null {
+  const found = hover(analysis, offset);
+  if (!found) return null;
+  const value = format === MarkupKind.Markdown ? hoverMarkdown(found, locale) : hoverText(found, locale);
+  return { range: rangeOf(lines, found), contents: { kind: format, value } };
+}
+
+const hoverMarkdown = ({ title, rows }: Hover, locale: Locale): string =>
+  [`**${escaped(title[locale])}**`, '', ...rows.map(({ label, value }) =>
+    `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`)].join('\n');
+
+const hoverText = ({ title, rows }: Hover, locale: Locale): string =>
+  [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale])].join('\n');
+
+const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
+
+/** Names come from reports and regulations: they are words, not markup. */
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+export function symbolView({ analysis, document }: Check, locale: Locale, isHierarchical: boolean): DocumentSymbol[] | SymbolInformation[] {
+  const { lines, uri } = document;
+  const tree = symbols(analysis);
+  const nested = ({ name, detail, kind, selection, children, ...span }: Symbol): DocumentSymbol => ({
+    name, ...(detail ? { detail: detail[locale] } : {}), kind: SYMBOL[kind],
+    range: rangeOf(lines, span), selectionRange: rangeOf(lines, selection), children: children.map(nested),
+  });
+  const flat = (entry: Symbol, container?: string): SymbolInformation[] => [
+    {
+      name: entry.name, kind: SYMBOL[entry.kind], location: { uri, range: rangeOf(lines, entry) },
+      ...(container === undefined ? {} : { containerName: container }),
+    },
+    ...entry.children.flatMap(child => flat(child, entry.name)),
+  ];
+  return isHierarchical ? tree.map(nested) : tree.flatMap(entry => flat(entry));
+}
+
+/** `String` is what VS Code's own outline of Markdown takes for a heading. */
+const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { section: SymbolKind.String, point: SymbolKind.EnumMember };
+
+/** Whole lines: the line an entry begins on stays visible. At most `limit`, outermost and first before the others. */
+export const foldingView = ({ analysis, document: { lines } }: Check, limit: number): FoldingRange[] =>
+  folding(analysis).slice(0, limit).map(({ start, end, kind }) => ({
+    startLine: positionAt(lines, start).line,
+    endLine: positionAt(lines, end).line,
+    ...(kind === 'front-matter' ? { kind: FoldingRangeKind.Region } : {}),
+  }));

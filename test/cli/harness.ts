@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import type { Io } from '../../server/src/cli/io.js';
+import { run } from '../../server/src/cli/run.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface World {
+  readonly env?: Io['env'];
+  readonly stdin?: string | Uint8Array;
+  readonly isTTY?: boolean;
+  readonly dataFolder?: string;
+  readonly rulesFolder?: string;
+  readonly startServer?: () => Promise<void>;
+}
+
+/** Runs a command line in `cwd` and in Chinese, with the real regulation data unless told otherwise. */
+export async function policydoc(cwd: string, args: readonly string[], world: World = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    cwd,
+    env: world.env ?? {},
+    stdin: streamOf(world.stdin ?? ''),
+    stdout: { write: text => { out += text; }, isTTY: world.isTTY ?? false },
+    stderr: { write: text => { err += text; } },
+    dataFolder: world.dataFolder ?? resolve('server/data'),
+    rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
+    startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
+  });
+  return { code, out, err };
+}
+
+async function* streamOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(content);
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
+/** A report with one error: the Civil Code ends with article 1260. */
+export const FLAWED = '# 关于合同管理的调研报告\n\n一、基本情况\n根据《中华人民共和国民法典》第九千条，合同应当履行。\n';
+/** A report with nothing to say against. */
+export const CLEAN = '# 关于合同管理的调研报告\n\n一、基本情况\n根据《中华人民共和国民法典》第五百零九条，合同应当履行。\n';
+/** Not a report. */
+export const NOTE = '# 会议通知\n\n请于周五到会。《中华人民共和国民法典》第九千条。\n';
+export const RULE = 'citation-article-absent';

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/core/analyze.js';
+import { folding } from '../../server/src/features/folding.js';
+import { symbols, type Symbol } from '../../server/src/features/symbols.js';
+import { SAMPLE_INDEX } from './sample-index.js';
+
+const BARE = `关于机关党建的调研报告
+一、基本情况
+共有党员*人。
+二、存在的问题
+主要有以下问题：
+一是制度不健全。有的单位没有制度。
+二是人手不足。
+三、对策建议
+（一）健全制度。一是定计划；二是抓落实。
+（二）充实人手。
+`;
+
+const MARKDOWN = `---
+title: 关于机关党建的调研报告
+---
+# 一、基本情况
+
+共有党员*人。
+
+# 二、存在的问题
+
+## （一）制度不健全
+
+有的单位没有制度。
+
+# 三、对策建议
+
+一是健全制度。
+`;
+
+const analysisOf = (text: string) => analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } });
+const outline = (entries: readonly Symbol[], depth = 0): string[] => entries.flatMap(({ name, kind, detail, children }) =>
+  [`${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']}]` : ''}`, ...outline(children, depth + 1)]);
+const folds = (text: string): string[] => {
+  const analysis = analysisOf(text);
+  const { lines } = analysis.model;
+  return folding(analysis).map(({ start, end, kind }) => `${kind} ${lines.at(start).line}–${lines.at(end).line}`);
+};
+
+describe('symbols', () => {
+  it('nests points in bare sections', () => assert.deepEqual(outline(symbols(analysisOf(BARE))), [
+    'section 关于机关党建的调研报告',
+    '  section 一、基本情况 [基本情况]',
+    '  section 二、存在的问题 [问题]',
+    '    point 一是制度不健全',
+    '    point 二是人手不足',
+    '  section 三、对策建议 [对策]',
+    '    section （一）健全制度',
+    '      point 一是定计划',
+    '      point 二是抓落实',
+    '    section （二）充实人手',
+  ]));
+
+  it('reads Markdown headings the same way', () => assert.deepEqual(outline(symbols(analysisOf(MARKDOWN))), [
+    'section 一、基本情况 [基本情况]',
+    'section 二、存在的问题 [问题]',
+    '  section （一）制度不健全',
+    'section 三、对策建议 [对策]',
+    '  point 一是健全制度',
+  ]));
+
+  it('keeps every child and every selection inside its entry', () => {
+    const check = (entries: readonly Symbol[]): void => {
+      for (const { start, end, selection, children } of entries) {
+        for (const inner of [selection, ...children]) assert.ok(start <= inner.start && inner.end <= end);
+        check(children);
+      }
+    };
+    for (const text of [BARE, MARKDOWN, BARE.replaceAll('\n', '\r\n')]) check(symbols(analysisOf(text)));
+  });
+});
+
+describe('folding', () => {
+  it('folds bare sections', () => assert.deepEqual(folds(BARE), ['section 1–10', 'section 2–3', 'section 4–7', 'section 8–10']));
+
+  it('folds front matter and Markdown sections without their trailing blank lines', () => assert.deepEqual(folds(MARKDOWN), [
+    'front-matter 1–3', 'section 4–6', 'section 8–12', 'section 10–12', 'section 14–16',
+  ]));
+});

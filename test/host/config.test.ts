@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ConfigError } from '../../server/src/host/config-schema.js';
+import { Configs, loadConfig, NO_CONFIG } from '../../server/src/host/config.js';
+import { folderWith } from './folder.js';
+
+const NAME = 'policydoc.config.json';
+
+const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
+  ['nothing', '', [/第 1 行第 1 列.*语法错误/]],
+  ['half an object', '{\n  "rules": {', [/第 2 行第 13 列.*语法错误/]],
+  ['a comma too many', '{\n  "asOf": "2026-01-01",\n}', [/第 3 行第 1 列.*语法错误/]],
+  ['a comment', '{ // ours\n}', [/第 1 行第 3 列.*语法错误/]],
+  ['a list', '[]', [/^\/：应为对象/]],
+  ['an unknown key', '{ "rule": {} }', [/^\/rule：没有这一项设置；可用的有：reports、rules、asOf、ignore、locale$/]],
+  ['an unknown key with a slash', '{ "a/b~c": {} }', [/^\/a~1b~0c：/]],
+  ['an unknown rule', '{ "rules": { "no-such-rule": "off" } }', [/^\/rules\/no-such-rule：没有这一条规则；可用的有：.*placeholder-unfilled/]],
+  ['a rule of Object.prototype', '{ "rules": { "toString": "off" } }', [/^\/rules\/toString：没有这一条规则/]],
+  ['a bad severity', '{ "rules": { "placeholder-unfilled": "warn" } }', [/^\/rules\/placeholder-unfilled：应为 off、info、warning、error 之一$/]],
+  ['a date that does not exist', '{ "asOf": "2026-02-30" }', [/^\/asOf：应为日期/]],
+  ['a date in words', '{ "asOf": "2026年2月" }', [/^\/asOf：应为日期/]],
+  ['reports of an unknown kind', '{ "reports": "some" }', [/^\/reports：应为 auto、all 或文件名模式的列表$/]],
+  ['reports that are no names', '{ "reports": [1, ""] }', [/^\/reports：应为 auto、all 或文件名模式的列表$/]],
+  ['an empty glob', '{ "ignore": ["a.md", ""] }', [/^\/ignore\/1：应为非空文字$/]],
+  ['a glob that is no list', '{ "ignore": "a.md" }', [/^\/ignore：应为列表/]],
+  ['a language we do not speak', '{ "locale": "fr" }', [/^\/locale：应为 zh-CN、en 之一$/]],
+  ['two mistakes', '{ "x": 1, "locale": 2 }', [/^\/x：/, /^\/locale：/]],
+];
+
+describe('Configs', () => {
+  for (const [name, source, reasons] of BROKEN) {
+    it(`refuses ${name}, with its place`, async () => {
+      const folder = folderWith({ [NAME]: source });
+      await assert.rejects(new Configs().nearest(folder), (error: unknown) => {
+        assert.ok(error instanceof ConfigError);
+        assert.equal(error.file, join(folder, NAME));
+        const problems = error.problems.map(problem => problem['zh-CN']);
+        assert.equal(problems.length, reasons.length, problems.join('\n'));
+        reasons.forEach((reason, i) => assert.match(problems[i]!, reason));
+        return true;
+      });
+    });
+  }
+
+  it('reads every setting', async () => {
+    const file = join(folderWith({
+      [NAME]: '\uFEFF{"$schema": "x", "reports": "all", "rules": {"placeholder-unfilled": "off"}, "asOf": "2024-02-29", "ignore": [], "locale": "en"}',
+    }), NAME);
+    const config = await loadConfig(file);
+    assert.deepEqual(config.settings, { rules: { 'placeholder-unfilled': 'off' }, asOf: '2024-02-29' });
+    assert.equal(config.locale, 'en');
+    assert.equal(config.isReport('/any.md'), true);
+  });
+
+  it('takes the nearest file upwards alone', async () => {
+    const folder = folderWith({
+      [NAME]: '{"asOf": "2020-01-01", "locale": "en"}', [`a/b/${NAME}`]: '{"asOf": "2021-01-01"}', 'a/b/c/d.md': '', 'a/e/f.md': '',
+    });
+    const configs = new Configs();
+    const [near, far] = await Promise.all([configs.nearest(join(folder, 'a/b/c')), configs.nearest(join(folder, 'a/e'))]);
+    assert.deepEqual([near.settings.asOf, near.locale], ['2021-01-01', null]);
+    assert.deepEqual([far.settings.asOf, far.locale], ['2020-01-01', 'en']);
+  });
+
+  it('has its own answer where there is no file', async () => {
+    assert.equal(await new Configs().nearest('/'), NO_CONFIG);
+    assert.deepEqual(NO_CONFIG.settings, { rules: {} });
+    assert.equal(NO_CONFIG.isIgnored('/a.md'), false);
+    assert.equal(NO_CONFIG.isReport('/a.md'), null);
+  });
+
+  it('refuses a file that was named and is not there', async () => {
+    await assert.rejects(loadConfig(join(folderWith({}), 'no.json')), (error: unknown) =>
+      error instanceof ConfigError && /不存在/.test(error.problems[0]!['zh-CN']));
+  });
+
+  it('counts globs from its own folder', async () => {
+    const folder = folderWith({ [NAME]: '{"ignore": ["旧稿/**", "*.txt"], "reports": ["报告/**/*.md"]}' });
+    const config = await new Configs().nearest(folder);
+    const at = (name: string): [boolean, boolean | null] => [config.isIgnored(join(folder, name)), config.isReport(join(folder, name))];
+    assert.deepEqual(at('旧稿/一/a.md'), [true, false]);
+    assert.deepEqual(at('a.txt'), [true, false]);
+    assert.deepEqual(at('报告/a.txt'), [false, false]);
+    assert.deepEqual(at('报告/二/a.md'), [false, true]);
+  });
+});

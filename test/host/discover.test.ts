@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { RefusedError } from '../../server/src/host/decode.js';
+import { discover } from '../../server/src/host/discover.js';
+import { folderWith, type Files } from './folder.js';
+
+async function found(folder: string, path: string): Promise<string[]> {
+  const { files } = await discover(join(folder, path));
+  return files.map(file => relative(folder, file)).sort();
+}
+
+const CASES: readonly [string, Files, string, string[]][] = [
+  ['texts of every ending, at any depth', { 'a.md': '', 'b/c.markdown': '', 'b/d/e.txt': '', 'f.MD': '', 'g.docx': '', 'h': '' }, '.',
+    ['a.md', 'b/c.markdown', 'b/d/e.txt', 'f.MD']],
+  ['only what is in the folder', { 'a.md': '', 'b/c.md': '' }, 'b', ['b/c.md']],
+  ['a folder whose name looks like a pattern', { '[x](y)/{a,b}/c.md': '' }, '[x](y)', ['[x](y)/{a,b}/c.md']],
+  ['no installed packages and no hidden folders', { 'a.md': '', 'node_modules/p/README.md': '', '.git/x.md': '' }, '.', ['a.md']],
+  ['no file that Git ignores', { '.gitignore': 'out/\n', 'a.md': '', 'out/b.md': '' }, '.', ['a.md']],
+  ['no file in .policydocignore, anchored as in Git', { '.policydocignore': '/old\n草稿*\n', 'a.md': '', 'old/b.md': '', 'c/old/d.md': '', 'c/草稿1.md': '' }, '.',
+    ['a.md', 'c/old/d.md']],
+  ['no file in a .policydocignore above the folder', { '.policydocignore': 'docs/old\n', 'docs/a.md': '', 'docs/old/b.md': '' }, 'docs', ['docs/a.md']],
+  ['a file named itself, whatever ignores it', { '.policydocignore': '*\n', '.gitignore': '*\n', 'a.rst': '' }, 'a.rst', ['a.rst']],
+];
+
+const REFUSED: readonly [string, Files, string, RegExp][] = [
+  ['a path that does not exist', {}, 'no.md', /不存在/],
+  ['a folder without texts', { 'a.docx': '' }, '.', /没有可检查的文件/],
+  ['a folder in which everything is ignored', { '.policydocignore': '*\n', 'a.md': '' }, '.', /没有可检查的文件/],
+];
+
+describe('discover', () => {
+  for (const [name, files, path, expected] of CASES) {
+    it(`finds ${name}`, async () => assert.deepEqual(await found(folderWith(files), path), expected));
+  }
+  for (const [name, files, path, reason] of REFUSED) {
+    it(`refuses ${name}`, async () => {
+      await assert.rejects(found(folderWith(files), path), (error: unknown) => error instanceof RefusedError && reason.test(error.reason['zh-CN']));
+    });
+  }
+
+  it('tells a file that was named from one that was found', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    assert.equal((await discover(folder)).named, false);
+    assert.equal((await discover(join(folder, 'a.md'))).named, true);
+  });
+
+  it('does not follow links in a folder, so a loop ends', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    mkdirSync(join(folder, 'b'));
+    symlinkSync(folder, join(folder, 'b', 'loop'));
+    assert.deepEqual(await found(folder, '.'), ['a.md']);
+  });
+});

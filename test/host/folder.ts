@@ -1,0 +1,22 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+const made: string[] = [];
+
+/** A new folder with these files, gone after the test that asked for it. */
+export function folderWith(files: Files): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policydoc-')));
+  made.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});

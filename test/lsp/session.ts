@@ -1,0 +1,82 @@
+import { PassThrough } from 'node:stream';
+import {
+  createConnection, createProtocolConnection, DidOpenTextDocumentNotification, InitializedNotification,
+  InitializeRequest, PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
+  StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import type { Config, Host } from '../../server/src/lsp/host.js';
+import type { Status } from '../../server/src/lsp/protocol.js';
+import { createServer } from '../../server/src/lsp/server.js';
+import { SAMPLE_INDEX } from '../features/sample-index.js';
+
+/** A client that can do all that VS Code can, as far as this server asks. */
+export const VSCODE: ClientCapabilities = {
+  textDocument: {
+    diagnostic: {}, hover: { contentFormat: ['markdown', 'plaintext'] }, documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+};
+
+export const SILENT: Config = { settings: { rules: {} }, isReport: null, isIgnored: false, problem: null };
+
+export const HOST: Host = {
+  loadIndex: async () => SAMPLE_INDEX,
+  configFor: async () => SILENT,
+  rulePage: rule => `file:///rules/${rule}.md`,
+};
+
+/** One client and one server in this process, over two streams. */
+export class Session {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly statuses: Status[] = [];
+  readonly messages: string[] = [];
+  refreshes = 0;
+  #version = 1;
+
+  private constructor(readonly client: ProtocolConnection, readonly initialized: InitializeResult) {}
+
+  static async start(capabilities: ClientCapabilities, host: Partial<Host> = {}, more: { locale?: string; initializationOptions?: unknown } = {}): Promise<Session> {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    // Readers and writers of our own: over bare streams the server would end its process with the input.
+    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { ...HOST, ...host });
+    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    client.listen();
+    const initialized = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities, ...more });
+    const session = new Session(client, initialized);
+    client.onNotification(PublishDiagnosticsNotification.type, news => void session.published.push(news));
+    client.onNotification('policydoc/status', (news: Status) => void session.statuses.push(news));
+    client.onNotification(ShowMessageNotification.type, ({ message }) => void session.messages.push(message));
+    client.onRequest(RegistrationRequest.type, () => {});
+    client.onRequest('workspace/diagnostic/refresh', () => void session.refreshes++);
+    await client.sendNotification(InitializedNotification.type, {});
+    return session;
+  }
+
+  open(uri: string, text: string): Promise<void> {
+    return this.client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'markdown', version: this.#version, text },
+    });
+  }
+
+  /** Puts `text` in the place of the given range, or of everything. */
+  change(uri: string, text: string, range?: readonly [line: number, from: number, to: number]): Promise<void> {
+    const at = range && { start: { line: range[0], character: range[1] }, end: { line: range[0], character: range[2] } };
+    return this.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++this.#version }, contentChanges: [at ? { range: at, text } : { text }],
+    });
+  }
+
+  /** Waits until `holds` does, for what the server says without being asked. */
+  async until(holds: () => boolean): Promise<void> {
+    for (const limit = Date.now() + 2000; !holds();) {
+      if (Date.now() > limit) throw new Error('the server did not say it within two seconds');
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.client.sendRequest(ShutdownRequest.type);
+    this.client.dispose();
+  }
+}

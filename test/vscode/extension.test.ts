@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/*
+ * Inside a real VS Code, over the packaged bundles and the real regulation data. Everything is asked for until it is
+ * there: VS Code drops requests while other extensions still register providers.
+ */
+
+describe('the extension in VS Code', () => {
+  it('marks blanks and wrong citations, with the rule as code and its page behind it', async () => {
+    const { uri } = await open('report.md');
+    const found = await until(() => diagnosticsOf(uri), all => codes(all).includes('placeholder-unfilled') && codes(all).includes('citation-article-absent'));
+    const gap = found.find(one => codeOf(one) === 'placeholder-unfilled')!;
+    assert.equal(gap.range.start.line, 4);
+    assert.match(String((gap.code as { target?: vscode.Uri }).target), /placeholder-unfilled\.md$/);
+  });
+
+  it('follows an edit', async () => {
+    const document = await open('report.md');
+    const before = await until(() => diagnosticsOf(document.uri), all => all.length > 0);
+    const gap = before.find(one => codeOf(one) === 'placeholder-unfilled')!;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, gap.range, '12');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => diagnosticsOf(document.uri), all => all.length === before.length - 1);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('explains a citation', async () => {
+    const { uri, text } = await report();
+    const at = text.positionAt(text.getText().indexOf('第三十六条'));
+    const hovers = await until(
+      () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at), all => all.length > 0);
+    const said = hovers.flatMap(({ contents }) => contents).map(content => typeof content === 'string' ? content : content.value).join('\n');
+    assert.match(said, /《中国共产党党和国家机关基层组织工作条例》/);
+    assert.match(said, vscode.env.language.startsWith('zh') ? /核对结论：/ : /Verdict: /);
+  });
+
+  it('shows the outline', async () => {
+    const { uri } = await report();
+    const names = (list: readonly vscode.DocumentSymbol[]): string[] => list.flatMap(({ name, children }) => [name, ...names(children)]);
+    await until(
+      () => vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri),
+      list => names(list ?? []).includes('二是培训不够'));
+  });
+
+  it('leaves a text alone that is no report', async () => {
+    const { uri } = await open('note.md');
+    const { uri: other } = await report();
+    await until(() => diagnosticsOf(other), all => all.length > 0);
+    assert.deepEqual(diagnosticsOf(uri), []);
+  });
+
+  it('checks plain text that was never saved', async () => {
+    const content = '关于民生工作的调研报告\n一、存在的问题\n受访群众*人。\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+    await vscode.window.showTextDocument(document);
+    await until(() => diagnosticsOf(document.uri), all => codes(all).includes('placeholder-unfilled'));
+  });
+
+  it('comes back after a restart', async () => {
+    const { uri } = await report();
+    await vscode.commands.executeCommand('policydoc.restart');
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+  });
+
+  it('takes everything back when it is switched off', async () => {
+    const { uri } = await report();
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    const settings = vscode.workspace.getConfiguration('policydoc');
+    await settings.update('enable', false, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf(uri), all => all.length === 0);
+    await settings.update('enable', undefined, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+  });
+});
+
+async function open(name: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder!.uri, name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+async function report(): Promise<{ uri: vscode.Uri; text: vscode.TextDocument }> {
+  const text = await open('report.md');
+  return { uri: text.uri, text };
+}
+
+const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'policydoc');
+const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+const codes = (all: readonly vscode.Diagnostic[]): string[] => all.map(codeOf);
+
+async function until<T>(ask: () => T | Thenable<T>, holds: (answer: T) => boolean): Promise<T> {
+  for (const limit = Date.now() + 20_000; ;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (Date.now() > limit) throw new Error(`still waiting; the last answer was ${JSON.stringify(answer)}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

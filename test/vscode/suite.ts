@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Mocha from 'mocha';
+
+/** What VS Code calls inside its extension host: runs the tests, and tells their outcome in a file too, if one is asked for. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000 });
+  mocha.addFile(fileURLToPath(new URL('./extension.test.js', import.meta.url)));
+  await mocha.loadFilesAsync();
+  const lines: string[] = [];
+  const failures = await new Promise<number>(resolve => {
+    mocha.run(resolve)
+      .on('pass', test => void lines.push(`✔ ${test.fullTitle()}`))
+      .on('fail', (test, error: Error) => void lines.push(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`));
+  });
+  const file = process.env['POLICYDOC_TEST_RESULTS'];
+  if (file) writeFileSync(file, JSON.stringify({ failures, lines }));
+  if (failures > 0 || lines.length === 0) throw new Error(lines.join('\n') || 'no test ran');
+}
