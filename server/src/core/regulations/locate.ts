@@ -45,7 +45,7 @@ function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
     const all: Division[] = edition.divisions.filter(d => d.kind === LEVEL_WORD[level] && (within === null || within.some(w => isInside(d, w))));
     const matching = all.filter(d => d.number === number);
     if (matching.length === 0) {
-      if (edition.extent !== 'text' || all.some(d => d.open)) return [{ verdict: 'unverifiable', level }];
+      if (edition.extent !== 'text' || edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number)) return [{ verdict: 'unverifiable', level }];
       const numbers = all.map(d => d.number).filter(n => n > 0);
       return [{ verdict: 'absent', level, exists: numbers.length ? { first: Math.min(...numbers), last: Math.max(...numbers) } : null }];
     }
@@ -64,8 +64,10 @@ function misplaced(edition: Edition, article: Article, locator: PlacedLocator): 
   for (const level of DIVISION_LEVELS) {
     const number = locator[level];
     if (number === undefined || article.divisions.some(d => isNamed(d, level, number))) continue;
-    const isCertain = edition.extent === 'text' || article.divisions.some(d => d.kind === LEVEL_WORD[level] && !d.open);
-    return [isCertain ? { verdict: 'misplaced', level, standsIn: article.divisions } : { verdict: 'unverifiable', level }];
+    // A heading that the data lost may stand between the article and the one before it.
+    const isOpen = article.divisions.some(d => d.kind === LEVEL_WORD[level] && d.open);
+    const isLost = edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number) || (edition.extent === 'partial' && article.divisions.length === 0);
+    return [isOpen || isLost ? { verdict: 'unverifiable', level } : { verdict: 'misplaced', level, standsIn: article.divisions }];
   }
   return [];
 }
