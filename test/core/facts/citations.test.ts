@@ -128,6 +128,7 @@ const TOLD: [text: string, told: string][] = [
   ['《甲法》第三条第一款规定；第二款规定', 'title 甲法 条3款1 | implicit 条3款2'],
   ['《甲条例》（以下简称《条例》）第三条', 'title 甲条例 条3 defines 条例'],
   ['《甲条例》（中发〔2019〕1号，以下简称《条例》）', 'title 甲条例 defines 条例'],
+  ['《甲条例》、《乙办法》（以下分别简称《条例》、《办法》）', 'title 甲条例 | title 乙办法 defines 办法'],
   ['《甲法》（2018年修正）第三条', 'title 甲法 条3 edition 2018'],
   ['2018年修订的《甲法》第三条', 'title 甲法 条3 edition 2018'],
   ['2018年10月26日修正的《甲法》', 'title 甲法 edition 2018'],

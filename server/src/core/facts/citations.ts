@@ -31,7 +31,7 @@ const S = '[ \\t\\u3000\\0]*';
 const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,80}》){1,120})》/g;
 /** Brackets between name and locator: a document number, a date, an edition, a 以下简称. */
 const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
-const BRACKET_OF_NAME = /(?:以下|下)(?:统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
+const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
 const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
 
@@ -146,10 +146,17 @@ function bracketsAfter(prose: string, at: number): { end: number; defines: strin
     const inside = m?.[1] ?? '';
     const leadsOn = m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
     if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
-    defines ??= DEFINITION.exec(inside)?.[1] ?? null;
+    defines ??= definedIn(inside);
     edition ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
     end = BRACKET.lastIndex;
   }
+}
+
+/** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
+function definedIn(inside: string): string | null {
+  const m = DEFINITION.exec(inside);
+  if (!m?.[0].includes('分别')) return m?.[1] ?? null;
+  return [...inside.matchAll(/[《“‘"「]([^》”’"」]{1,24})[》”’"」]/g)].at(-1)?.[1] ?? null;
 }
 
 /** 2010年4月29日修正的《…》, 2019年修订的新《…》, 修改前的《…》. */
