@@ -17,7 +17,7 @@ export const citationRepealed: Rule = {
       const { regulation, origin } = citation.denotes;
       const { on, by } = regulation!.repealed!;
       const moves = (origin?.moves ?? []).filter(({ now }) => now !== null).map(({ locator, now }) => ({
-        'zh-CN': `${locatorText(locator)['zh-CN']}的内容现在《${now!.edition.regulation.title}》${passageText(now!)['zh-CN']}`,
+        'zh-CN': `${locatorText(locator)['zh-CN']}的内容现见于《${now!.edition.regulation.title}》${passageText(now!)['zh-CN']}`,
         en: `${locatorText(locator).en} now stands in ${passageText(now!).en} of 《${now!.edition.regulation.title}》`,
       }));
       return {

@@ -16,7 +16,7 @@ export const citationSuperseded: Rule = {
       const from = locatorText(locator);
       const to = now && passageText(now);
       return {
-        'zh-CN': to ? `${from['zh-CN']}的内容现在${to['zh-CN']}` : `${from['zh-CN']}的内容在现行版本中找不到对应条文`,
+        'zh-CN': to ? `${from['zh-CN']}的内容现见于${to['zh-CN']}` : `${from['zh-CN']}的内容在现行版本中找不到对应条文`,
         en: to ? `${from.en} now stands in ${to.en}` : `nothing in the edition in force corresponds to ${from.en}`,
       };
     });
