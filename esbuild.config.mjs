@@ -22,8 +22,11 @@ const esm = {
 };
 
 const bundles = [
-  { ...esm, entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/cli.js' },
-  { ...esm, entryPoints: ['server/src/lsp/main.ts'], outfile: 'server/dist/lsp.js' },
+  // In chunks: a command pays for the modules it uses. Without white space: compiling is a fifth of a short run.
+  {
+    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts' }, outdir: 'server/dist',
+    splitting: true, chunkNames: 'chunks/[name]-[hash]', minifyWhitespace: true, minifySyntax: true,
+  },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs' },
 ];
 
