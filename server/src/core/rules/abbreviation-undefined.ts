@@ -1,5 +1,6 @@
 import { isTypeWord } from '../facts/titles.js';
 import type { Citation, Model } from '../model.js';
+import { ownCitations } from './citations.js';
 import type { Fix, Judgement, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
@@ -13,7 +14,7 @@ export const abbreviationUndefined: Rule = {
     const seen = new Set<string>();
     const firstDefined = new Map<string, number>();
     for (const { name, start } of [...model.abbreviations].reverse()) firstDefined.set(name, start);
-    return model.citations.flatMap(citation => {
+    return ownCitations(model).flatMap(citation => {
       const { name, nameKind, start } = citation;
       if (nameKind !== 'abbreviation' || seen.has(name)) return [];
       const defined = firstDefined.get(name);
