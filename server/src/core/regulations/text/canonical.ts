@@ -1,5 +1,5 @@
 import { INFO_END, split } from './header.js';
-import { ARTICLE_HEAD, clean, DIVISION, type ParsedText } from './structure.js';
+import { ARTICLE_HEAD, clean, DIVISION, RANK, type ParsedText } from './structure.js';
 
 /** What is written at the head of a canonical text. '' and empty lists are left out. */
 export interface Front {
@@ -25,21 +25,24 @@ export function canonicalText(front: Front, header: string, body: string, parsed
   const opening = header.split('\n').map(clean).filter(line => line !== '' && !line.startsWith('#'));
   const lines = bodyLines(parsed);
   const text = (marker: readonly string[]): string =>
-    ['', `# ${front.title}`, ...opening, ...marker, ...lines].join('\n\n');
+    [`# ${front.title}`, ...opening, ...marker, ...lines].join('\n\n');
   // Dated lines end where the text begins; where that cannot be seen, a comment says so.
   const isClear = sameWords(split(`${text([])}\n`).body, body);
-  return `${frontMatter(front)}${text(isClear ? [] : [INFO_END])}\n`;
+  return `${frontMatter(front)}\n${text(isClear ? [] : [INFO_END])}\n`;
 }
 
 function bodyLines({ lines, divisions, form }: ParsedText): string[] {
-  const kinds = (['编', '分编', '章', '节'] as const).filter(kind => divisions.some(division => division.kind === kind));
   const byLine = new Map(divisions.map(division => [division.line, division]));
+  /** Ranks of the divisions a line stands in. */
+  const open: number[] = [];
   return lines.map(({ line, text, role }) => {
     if (role === 'division') {
       const { kind, title } = byLine.get(line)!;
       const number = DIVISION.exec(text.replace(/^#+\s*/, ''));
       const name = number ? `第${number[1]}${number[2]} ${title}`.trim() : title;
-      return `${'#'.repeat(2 + kinds.indexOf(kind))} ${name}`;
+      while (open.length > 0 && open.at(-1)! >= RANK[kind]) open.pop();
+      open.push(RANK[kind]);
+      return `${'#'.repeat(1 + open.length)} ${name}`;
     }
     if (role === 'heading') return `## ${text.replace(/^#+\s*/, '')}`;
     return role === 'article' && form === 'articles' ? text.replace(ARTICLE_HEAD, '$1　').trim() : text;

@@ -28,7 +28,7 @@ export interface Measured {
 }
 
 /** Amendments and the decisions that make them quote the articles they change. */
-const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
+export const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
 
 /** `firstLine` is the line of the file where the body begins. */
 export function measureText(body: string, { title, date, effective, ...said }: TextFacts, firstLine = 1): Measured {

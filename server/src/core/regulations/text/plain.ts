@@ -1,4 +1,6 @@
 import { NUMERAL, toNumber } from '../../text/numerals.js';
+import { heading, titled } from './header.js';
+import { QUOTING } from './measure.js';
 import { clean } from './structure.js';
 
 /** A text with its title and headings marked as in Markdown, and what stood before the title: an order, a news report. */
@@ -26,16 +28,22 @@ const POINT = /^一、/;
 
 /** Marks up a text without Markdown: headings, articles set without a space, the title; a table of contents is left out. */
 export function markPlain(text: string): Marked {
-  const lines = spaced(headed(withoutContents(text.split(/[\n\v\f\u2028\u2029]/).map(clean).filter(line => line !== ''))));
+  const source = withoutContents(text.split(/[\n\v\f\u2028\u2029]/).map(clean).filter(line => line !== ''));
+  const isQuoting = QUOTING.test(titled(findTitle(headed(source))?.title ?? ''));
+  const lines = isQuoting ? source : spaced(headed(source));
   const titleAt = findTitle(lines);
   if (titleAt === null) return { text: lines.join('\n'), preface: '' };
   const { from, to, title } = titleAt;
   return { text: [`# ${title}`, ...lines.slice(to)].join('\n'), preface: lines.slice(0, from).join('\n') };
 }
 
-/** In a text that has a title in Markdown, only what else may be missing: headings of chapters, spaces. */
+/**
+ * In a text that has a title in Markdown, only what else may be missing: headings of chapters, spaces. Amendments are left
+ * as they are, for the headings in them are quoted.
+ */
 export function markMarkdown(text: string): string {
   const lines = text.split('\n');
+  if (QUOTING.test(titled(heading(text)))) return text;
   const isHeaded = lines.some(line => DIVISION_WORDS.test(line.replace(/^#+\s*/, '')) && line.startsWith('#'));
   return spaced(isHeaded ? lines : headed(withoutContents(lines))).join('\n');
 }

@@ -25,6 +25,10 @@ export const NOT_CANONICAL = {
 /** Why a text cannot be imported. */
 export const NOT_IMPORTED = {
   noTitle: { 'zh-CN': '没有识别出法规名称', en: 'no title was recognised' },
+  part: (title: string): Message => ({
+    'zh-CN': `只是一部法规的一部分（${title}）；请把各部分合成一个文件`,
+    en: `only a part of a regulation (${title}); put its parts into one file`,
+  }),
   noEdition: {
     'zh-CN': '没有找到版本日期（通过、修订或公布之日）；请用 --edition 指明',
     en: 'no edition date was found (the day of adoption, amendment or issue); name it with --edition',

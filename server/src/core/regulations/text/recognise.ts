@@ -8,6 +8,7 @@ import { issuerOf, kindOf } from './kinds.js';
 import { measureText } from './measure.js';
 import { markMarkdown, markPlain } from './plain.js';
 import { NOT_IMPORTED } from './reasons.js';
+import { DIVISION } from './structure.js';
 
 /** A text as it was found. */
 export interface FoundText {
@@ -67,6 +68,7 @@ function recognise(source: string, { stem, name, folders }: FoundText, chosen: s
   const { header, body } = split(marked.text);
   const title = titled(statedIn(data, 'title') || heading(marked.text) || nameOf(stem));
   if (title === '') return { reason: NOT_IMPORTED.noTitle };
+  if (DIVISION.test(title) || /^(?:总则|总纲|附则)$/.test(title)) return { reason: NOT_IMPORTED.part(title) };
   const opening = withDigits(`${marked.preface}\n${header}`);
   const date = chosen || dateIn(statedIn(data, 'edition')) || dateOf(stem, withDigits(header), withDigits(marked.preface));
   const effective = dateIn(statedIn(data, 'effective')) || effectiveOf(opening, body, date);
