@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { nameKey } from '../src/core/regulations/names.js';
 import { filesBelow } from './collections.js';
 import { readTsv } from './editions-tsv.js';
-import { datesIn } from './header.js';
+import { datesIn } from '../src/core/regulations/text/header.js';
 import { emptyEdition, type Draft } from './merge.js';
 import { kindOfTitle, type Repeal } from './repeals.js';
 import { SAME_TEXT_DAYS } from './settings.js';

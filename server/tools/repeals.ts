@@ -1,6 +1,7 @@
 import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
 import { AS_OF } from './settings.js';
-import { datesIn, type Header } from './header.js';
+import { datesIn } from '../src/core/regulations/text/header.js';
+import type { Header } from './header.js';
 import { emptyEdition, type Draft } from './merge.js';
 import type { Copy } from './measure.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseStructure } from '../../server/tools/structure.js';
+import { parseStructure } from '../../../../server/src/core/regulations/text/structure.js';
 
 /**
  * One line an article: number, then its 款 joined by `,`; a 款 with 项 as `words{1:words 2:words+目}`. `-` for no words.
@@ -10,7 +10,7 @@ function outline(body: string, quoting = false): string {
   const all = preamble.paragraphs.length > 0 ? [preamble, ...articles] : articles;
   const lines = all.map(({ number, suffix, paragraphs, broken }) => `${number}${suffix ? `之${suffix}` : ''} ${
     paragraphs.map(({ text, items }) => (text.replace(/\n/g, '/') || '-') + (items.length === 0 ? ''
-      : `{${items.map(item => [`${item.number}:${item.text.replace(/\n/g, '/')}`, ...item.subitems].join('+')).join(' ')}}`)).join(',')
+      : `{${items.map(item => [`${item.number}:${item.text.replace(/\n/g, '/')}`, ...item.subitems.map(({ text }) => text)].join('+')).join(' ')}}`)).join(',')
   }${broken ? ' …' : ''}`);
   const headings = divisions.map(d => `${d.kind}${d.number}@${d.from}${d.open ? '?' : ''}${d.title}`);
   return [form, ...headings, ...lines].join('\n');

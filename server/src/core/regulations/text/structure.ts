@@ -1,30 +1,48 @@
-import { NUMERAL, toNumber } from '../src/core/text/numerals.js';
-import type { DivisionShape } from '../src/core/regulations/edition.js';
-import type { EditionRecord } from '../src/core/regulations/records.js';
+import { NUMERAL, toNumber } from '../../text/numerals.js';
+import type { DivisionShape } from '../edition.js';
+import type { EditionRecord } from '../records.js';
 
-/** The provisions of one text, with their words: what is counted and hashed next, and then forgotten. */
+/** The provisions of one text, with their words. Lines are 1-based lines of the file. */
 export interface ParsedText {
   readonly form: EditionRecord['form'];
   /** The words before the first article; all of an unnumbered text. */
   readonly preamble: ParsedArticle;
   readonly articles: readonly ParsedArticle[];
-  readonly divisions: readonly DivisionShape[];
+  readonly divisions: readonly ParsedDivision[];
+  /** Every line with words, in order, and what it was taken for. */
+  readonly lines: readonly ParsedLine[];
+}
+export interface ParsedDivision extends DivisionShape {
+  readonly line: number;
 }
 export interface ParsedArticle {
   readonly number: number;
   readonly suffix: number;
+  /** Where it begins; 0 for a preamble without words. */
+  readonly line: number;
   readonly paragraphs: ParsedParagraph[];
   /** Whether its words break off: 〔…〕. */
   broken: boolean;
 }
+/** Its words without the numbers before them; lines that are no 款 or 目 of their own follow after a line feed. */
 export interface ParsedParagraph {
   text: string;
+  readonly line: number;
   readonly items: ParsedItem[];
 }
 export interface ParsedItem {
   readonly number: number;
   text: string;
-  readonly subitems: string[];
+  readonly line: number;
+  readonly subitems: { readonly text: string; readonly line: number }[];
+}
+
+export interface ParsedLine {
+  readonly line: number;
+  /** Without invisible characters, emphasis, escapes and white space around. */
+  readonly text: string;
+  /** repeat: begins like an article, but the numbering does not go on with it. */
+  readonly role: 'division' | 'heading' | 'article' | 'repeat' | 'prose';
 }
 
 const N = `[${NUMERAL}]+`;
@@ -45,29 +63,41 @@ const BROKEN = /〔(?:…|\.{3})+〕/g;
 const FEW_POINTS = 10;
 
 /**
- * Reads the body of a text: what follows its title and dates. `quoting` is for texts that quote articles of another
- * (修正案, 关于修改…的决定): there an article counts only when it continues the numbering.
+ * Reads the body of a text: what follows its title and dates, from that 1-based line of the file on. `quoting` is for
+ * texts that quote articles of another (修正案, 关于修改…的决定): there an article counts only when it continues the numbering.
  */
-export function parseStructure(body: string, quoting = false): ParsedText {
-  const lines = body.split('\n').map(clean).filter(line => line !== '');
-  const { form, point } = formOf(lines);
+export function parseStructure(body: string, quoting = false, firstLine = 1): ParsedText {
+  const source = linesOf(body, firstLine);
+  const { form, point } = formOf(source.map(({ text }) => text));
   const reader = new Reader();
-  lines.forEach((line, i) => {
-    const heading = HEADING.exec(line);
-    if (heading) return reader.heading(heading[1]!);
-    const start = form === 'articles' ? ARTICLE.exec(line) : form === 'points' ? point.exec(line) : null;
+  const lines = source.map(({ text, line }, i): ParsedLine => {
+    const heading = HEADING.exec(text);
+    if (heading) return { line, text, role: reader.heading(heading[1]!, line) };
+    const start = form === 'articles' ? ARTICLE.exec(text) : form === 'points' ? point.exec(text) : null;
     if (start && reader.accepts(toNumber(start[1]!), toNumber(start[2] ?? '0'), quoting || form === 'points')) {
-      reader.article(toNumber(start[1]!)!, toNumber(start[2] ?? '0')!);
-      reader.prose(line.slice(start[0].length));
-    } else if (!(form === 'articles' && isTitleBefore(lines[i + 1] ?? '') && reader.isTitle(line))) {
-      reader.prose(line);
+      reader.article(toNumber(start[1]!)!, toNumber(start[2] ?? '0')!, line);
+      reader.prose(text.slice(start[0].length), line);
+      return { line, text, role: 'article' };
     }
+    const isTitle = form === 'articles' && isTitleBefore(source[i + 1]?.text ?? '') && reader.isTitle(text);
+    if (!isTitle) reader.prose(text, line);
+    return { line, text, role: start && form === 'articles' ? 'repeat' : 'prose' };
   });
-  return reader.finish(form);
+  return reader.finish(form, lines);
+}
+
+/** How the provisions of a text are numbered, without reading them. */
+export const formOfText = (body: string): EditionRecord['form'] => formOf(linesOf(body, 1).map(({ text }) => text)).form;
+
+/** 第X条 at the beginning of a line, with the white space after it. */
+export const ARTICLE_HEAD = new RegExp(`^(第${N}条(?:之${N})?)\\s*`);
+
+function linesOf(body: string, firstLine: number): { text: string; line: number }[] {
+  return body.split('\n').map((line, i) => ({ text: clean(line), line: firstLine + i })).filter(({ text }) => text !== '');
 }
 
 /** Without invisible characters, Markdown emphasis and escapes, and white space around. */
-function clean(line: string): string {
+export function clean(line: string): string {
   return line.replace(/[\p{Cf}]/gu, '').replaceAll('**', '').replace(/\\([\\*_#.()[\]<>-])/g, '$1').trim();
 }
 
@@ -86,9 +116,9 @@ const isTitleBefore = (next: string): boolean => ARTICLE.test(next) || HEADING.t
 const TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(]([一二三四五六七八九十]{1,3})[）)])[^。；：，]{1,30}$/;
 
 class Reader {
-  readonly #preamble: ParsedArticle = { number: 0, suffix: 0, paragraphs: [], broken: false };
+  #preamble: ParsedArticle = { number: 0, suffix: 0, line: 0, paragraphs: [], broken: false };
   readonly #articles: ParsedArticle[] = [];
-  readonly #divisions: (DivisionShape & { open: boolean })[] = [];
+  readonly #divisions: (ParsedDivision & { open: boolean })[] = [];
   /** Inside what follows the last provision: 附件, tables of rates, decisions printed after the law. */
   #appendix = false;
 
@@ -114,53 +144,56 @@ class Reader {
     return item?.number !== toNumber(match[1])! - 1;
   }
 
-  article(number: number, suffix: number): void {
+  article(number: number, suffix: number, line: number): void {
     this.#appendix = false;
-    this.#articles.push({ number, suffix, paragraphs: [], broken: false });
+    this.#articles.push({ number, suffix, line, paragraphs: [], broken: false });
   }
 
-  heading(text: string): void {
+  heading(text: string, line: number): 'division' | 'heading' {
     const match = DIVISION.exec(text);
     const number = match && toNumber(match[1]!);
     if (match && number !== null) {
       this.#appendix = false;
-      this.#open(match[2] as DivisionShape['kind'], number!, match[3]!.replace(/\s+|。$/g, ''));
+      this.#open(match[2] as DivisionShape['kind'], number!, match[3]!.replace(/\s+|。$/g, ''), line);
     } else if (/^附\s*则$/.test(text)) {
-      this.#open(this.#divisions[0]?.kind ?? '章', 0, '附则');
-    } else if (this.#articles.length > 0 && !POINT.test(text) && text !== '') {
-      this.#appendix = true;
+      this.#open(this.#divisions[0]?.kind ?? '章', 0, '附则', line);
+    } else {
+      if (this.#articles.length > 0 && !POINT.test(text) && text !== '') this.#appendix = true;
+      return 'heading';
     }
+    return 'division';
   }
 
-  #open(kind: DivisionShape['kind'], number: number, title: string): void {
+  #open(kind: DivisionShape['kind'], number: number, title: string, line: number): void {
     const elder = [...this.#divisions].reverse().find(d => RANK[d.kind] <= RANK[kind]);
     if (elder?.kind === kind && elder.number > 0 && number > elder.number + 1) elder.open = true;
-    this.#divisions.push({ kind, number, title, from: this.#articles.length, open: false });
+    this.#divisions.push({ kind, number, title, from: this.#articles.length, open: false, line });
   }
 
-  prose(line: string): void {
-    if (line === '' || NOT_PROSE.test(line)) return;
-    if (this.#articles.length > 0 && APPENDIX.test(line)) this.#appendix = true;
+  prose(words: string, line: number): void {
+    if (words === '' || NOT_PROSE.test(words)) return;
+    if (this.#articles.length > 0 && APPENDIX.test(words)) this.#appendix = true;
     if (this.#appendix) return;
-    const text = line.replace(BROKEN, '');
-    if (text !== line) this.#current.broken = true;
+    if (this.#articles.length === 0 && this.#preamble.line === 0) this.#preamble = { ...this.#preamble, line };
+    const text = words.replace(BROKEN, '');
+    if (text !== words) this.#current.broken = true;
     const paragraphs = this.#current.paragraphs;
     const item = ITEM.exec(text);
-    if (item) return addItem(paragraphs, toNumber(item[1]!)!, text.slice(item[0].length));
+    if (item) return addItem(paragraphs, toNumber(item[1]!)!, text.slice(item[0].length), line);
     const subitem = SUBITEM.exec(text);
     const paragraph = paragraphs.at(-1);
     if (subitem && paragraph) {
       const owner = paragraph.items.at(-1);
       const rest = text.slice(subitem[0].length);
-      if (owner) owner.subitems.push(rest);
+      if (owner) owner.subitems.push({ text: rest, line });
       else paragraph.text += `\n${rest}`;
     } else if (text !== '') {
-      paragraphs.push({ text, items: [] });
+      paragraphs.push({ text, line, items: [] });
     }
   }
 
-  finish(form: ParsedText['form']): ParsedText {
-    return { form, preamble: this.#preamble, articles: this.#articles, divisions: this.#divisions };
+  finish(form: ParsedText['form'], lines: readonly ParsedLine[]): ParsedText {
+    return { form, preamble: this.#preamble, articles: this.#articles, divisions: this.#divisions, lines };
   }
 }
 
@@ -169,7 +202,7 @@ class Reader {
  * A first item numbered 3 after two plain lines that end in ；: they are items 1 and 2 that lost their numbers.
  * An item before any paragraph stands in one without opening words.
  */
-function addItem(paragraphs: ParsedParagraph[], number: number, text: string): void {
+function addItem(paragraphs: ParsedParagraph[], number: number, text: string, line: number): void {
   let owner = paragraphs.at(-1);
   const counting = [...paragraphs].reverse().find(paragraph => paragraph.items.length > 0);
   const last = counting?.items.at(-1);
@@ -181,8 +214,8 @@ function addItem(paragraphs: ParsedParagraph[], number: number, text: string): v
   if (number > 1 && unnumbered.length < paragraphs.length && unnumbered.every(p => p.items.length === 0 && p.text.endsWith('；'))) {
     paragraphs.splice(paragraphs.length - number + 1);
     owner = paragraphs.at(-1)!;
-    unnumbered.forEach((p, i) => owner!.items.push({ number: i + 1, text: p.text, subitems: [] }));
+    unnumbered.forEach((p, i) => owner!.items.push({ number: i + 1, text: p.text, line: p.line, subitems: [] }));
   }
-  if (!owner) paragraphs.push(owner = { text: '', items: [] });
-  owner.items.push({ number, text, subitems: [] });
+  if (!owner) paragraphs.push(owner = { text: '', line, items: [] });
+  owner.items.push({ number, text, line, subitems: [] });
 }
