@@ -24,6 +24,8 @@ export const HOST: Host = {
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
   rulePage: rule => `file:///rules/${rule}.md`,
+  textsIn: async () => [],
+  textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** One client and one server in this process, over two streams. */
