@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { DocumentParams, Gaps, GapsMethod } from '../../server/src/lsp/protocol.js';
+import type { DocumentParams, Gap, Gaps, GapsMethod } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 
 type Section = Gaps['sections'][number];
-type Gap = Section['gaps'][number];
 type Node = { readonly section: Section } | { readonly gap: Gap };
 
 /** 待填数据: the blanks of the document before you by heading, and how many of them are filled in by now. */
@@ -63,8 +62,8 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       item.description = String(gaps.length);
       return item;
     }
-    const { label, missing, unit, range } = node.gap;
-    const item = new vscode.TreeItem(label);
+    const { label, mark, missing, unit, range } = node.gap;
+    const item = new vscode.TreeItem({ label, highlights: mark ? [[mark.start, mark.end]] : [] });
     item.description = vscode.l10n.t('line {0}, {1}', range.start.line + 1, unit === null ? missing : `${missing}（${unit}）`);
     item.tooltip = `${label}\n${item.description}`;
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');

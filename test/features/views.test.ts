@@ -100,8 +100,13 @@ describe('lists', () => {
     const found = gapList(analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'));
     assert.deepEqual(found.map(({ title, gaps }) => [title, gaps.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line])]), [
       ['', [['共*个', '数字', '个', 1]]],
-      ['一、基本情况', [['现有党员*人', '数字', '人', 4], ['现有党员*人，其中专职*名', '数字', '名', 4], ['覆盖率', '数字', '%', 4]]],
+      ['一、基本情况', [['现有党员*人', '数字', '人', 4], ['其中专职*名', '数字', '名', 4], ['覆盖率', '数字', '%', 4]]],
     ]);
+  });
+
+  it('say which of several blanks they mean', () => {
+    const [section] = gapList(analysisOf('  *—*岁的*名\n'));
+    assert.deepEqual(section!.gaps.map(({ label, mark }) => marked(label, [mark!])), ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名']);
   });
 
   it('citations with verdict and quotations', () => {

@@ -174,8 +174,8 @@ describe('requests', () => {
     assert.deepEqual(await session.client.sendRequest('policydoc/gaps', params), {
       isChecked: true, total: 2,
       sections: [
-        { title: '一、基本情况', range: range(1, 0, 6), gaps: [{ range: range(2, 4, 13), label: '党员数', missing: '数字', unit: '人' }] },
-        { title: '二、存在的问题', range: range(3, 0, 7), gaps: [{ range: range(5, 20, 29), label: '党员数', missing: '数字', unit: '人' }] },
+        { title: '一、基本情况', range: range(1, 0, 6), gaps: [{ range: range(2, 4, 13), label: '党员数', mark: null, missing: '数字', unit: '人' }] },
+        { title: '二、存在的问题', range: range(3, 0, 7), gaps: [{ range: range(5, 20, 29), label: '党员数', mark: null, missing: '数字', unit: '人' }] },
       ],
     });
     const { citations } = await session.client.sendRequest<{ citations: { label: string; standing: string; verdict: string }[] }>('policydoc/citations', params);

@@ -15,6 +15,8 @@ export interface GapSection {
 export interface GapEntry extends Span {
   /** The key of a named gap, else the words around it: enough to tell which of many blanks is meant. */
   readonly label: string;
+  /** Where in the label the blank itself is, for words with several blanks; null for a key. */
+  readonly mark: Span | null;
   readonly missing: Message;
   readonly unit: string | null;
   /** 1-based. */
@@ -27,7 +29,7 @@ export function gapList({ model: { text, lines, sections, placeholders } }: Anal
   for (const gap of placeholders) {
     const section = countUpTo(sections, gap.start) - 1;
     const entry: GapEntry = {
-      start: gap.start, end: gap.end, label: gap.key ?? around(text, gap), missing: MISSING[gap.kind], unit: gap.unit,
+      start: gap.start, end: gap.end, ...(gap.key === null ? around(text, gap) : { label: gap.key, mark: null }), missing: MISSING[gap.kind], unit: gap.unit,
       line: lines.at(gap.start).line,
     };
     const same = bySection.get(section);
@@ -44,10 +46,10 @@ export function gapList({ model: { text, lines, sections, placeholders } }: Anal
 }
 
 /** The gap with a few words on both sides, within its clause. */
-function around(text: string, { start, end }: Placeholder): string {
-  const before = /[^\r\n。；！？|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
-  const after = /^[^\r\n。；！？，|]{0,10}/.exec(text.slice(end, end + 10))![0];
-  return (before + text.slice(start, end) + after).trim();
+function around(text: string, { start, end }: Placeholder): { label: string; mark: Span } {
+  const before = /[^\r\n。；！？，、|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0].trimStart();
+  const after = /^[^\r\n。；！？，、|]{0,10}/.exec(text.slice(end, end + 10))![0].trimEnd();
+  return { label: before + text.slice(start, end) + after, mark: { start: before.length, end: before.length + end - start } };
 }
 
 const headingText = (text: string, { start, end }: Span): string =>

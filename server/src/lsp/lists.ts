@@ -20,7 +20,7 @@ export function serveLists(serving: Serving): void {
       total: sections.reduce((sum, section) => sum + section.gaps.length, 0),
       sections: sections.map(({ title, heading, gaps }) => ({
         title, range: heading && rangeOf(document, heading),
-        gaps: gaps.map(gap => ({ range: rangeOf(document, gap), label: gap.label, missing: gap.missing[serving.locale], unit: gap.unit })),
+        gaps: gaps.map(gap => ({ range: rangeOf(document, gap), label: gap.label, mark: gap.mark, missing: gap.missing[serving.locale], unit: gap.unit })),
       })),
     };
   };

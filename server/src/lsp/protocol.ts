@@ -56,8 +56,17 @@ export interface Gaps {
     /** '' for what stands before the first heading. */
     readonly title: string;
     readonly range: Range | null;
-    readonly gaps: readonly { readonly range: Range; readonly label: string; readonly missing: string; readonly unit: string | null }[];
+    readonly gaps: readonly Gap[];
   }[];
+}
+
+export interface Gap {
+  readonly range: Range;
+  /** Its key, or the words around it, and where in them it is itself. */
+  readonly label: string;
+  readonly mark: { readonly start: number; readonly end: number } | null;
+  readonly missing: string;
+  readonly unit: string | null;
 }
 
 /** The columns of the coverage. */
