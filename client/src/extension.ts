@@ -38,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
     vscode.commands.registerCommand('policydoc.previousGap', () => gaps.jump('previous')),
+    vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {

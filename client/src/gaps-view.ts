@@ -48,6 +48,12 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
+  /** Counts anew: the blanks there are now are all there are to be filled in. */
+  async recount(): Promise<void> {
+    if (this.#uri) await this.memory.update(memoryKey(this.#uri), undefined);
+    await this.refresh();
+  }
+
   getChildren(node?: Node): Node[] {
     if (!node) return this.#gaps?.sections.map(section => ({ section })) ?? [];
     return 'section' in node ? node.section.gaps.map(gap => ({ gap })) : [];
@@ -90,9 +96,13 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   #most(): number {
     if (!this.#gaps?.isChecked || !this.#uri) return 0;
-    const key = `gaps ${this.#uri.toString()}`;
+    // The next unsaved text will bear the same name, and is another one.
+    if (this.#uri.scheme === 'untitled') return this.#gaps.total;
+    const key = memoryKey(this.#uri);
     const most = Math.max(this.memory.get<number>(key, 0), this.#gaps.total);
     if (most !== this.memory.get<number>(key, 0)) void this.memory.update(key, most);
     return most;
   }
 }
+
+const memoryKey = (uri: vscode.Uri): string => `gaps ${uri.toString()}`;

@@ -7,7 +7,7 @@ import { Session, VSCODE } from './session.js';
 
 /* One test or two a request: that it arrives, is answered in the client's own form, and counts positions rightly. */
 
-const URI = 'file:///work/report.md';
+const URI = 'file:///reports/report.md';
 const REPORT = `关于机关党建的调研报告
 一、基本情况
 共有党员{{党员数|人}}。
@@ -86,13 +86,13 @@ describe('requests', () => {
   it('document links: files beside the report, pages of rules', async () => {
     await start(VSCODE, `---\ndata: 数据/党员 (1).csv\n---\n<!-- policydoc-ignore quotation-differs -- 无 -->\n${REPORT}`);
     const found = await ask<DocumentLink[]>('textDocument/documentLink');
-    assert.deepEqual(found.map(({ target }) => target && decodeURI(target)), ['file:///work/数据/党员 (1).csv', 'file:///rules/quotation-differs.md']);
+    assert.deepEqual(found.map(({ target }) => target && decodeURI(target)), ['file:///reports/数据/党员 (1).csv', 'file:///rules/quotation-differs.md']);
   });
 
   it('workspace symbols: of every open report', async () => {
     await start();
-    await session.open('file:///work/other.md', REPORT.replace('党员{{党员数', '党员{{干部数'));
-    await session.open('file:///work/note.md', '# 条例\n');
+    await session.open('file:///reports/other.md', REPORT.replace('党员{{党员数', '党员{{干部数'));
+    await session.open('file:///reports/note.md', '# 条例\n');
     const find = async (query: string): Promise<string[]> =>
       (await session.client.sendRequest<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName }) => `${containerName} ${name}`);
     assert.deepEqual((await find('条例')).filter(name => name.length < 16), ['report.md 条例', 'other.md 条例']);

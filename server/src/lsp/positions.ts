@@ -23,11 +23,17 @@ export const encodingFor = (offered: readonly PositionEncodingKind[] = []): Posi
 export function positionAt({ lines, encoding }: Encoded, offset: number): Position {
   const { line, column } = lines.at(offset);
   if (encoding === 'utf-16') return { line: line - 1, character: column - 1 };
+  const before = latest.get(lines);
+  const known = before && before.encoding === encoding && before.line === line && before.column <= column ? before : { column: 1, character: 0 };
+  let { character } = known;
   const start = lines.start(line);
-  let character = 0;
-  for (const c of lines.text.slice(start, start + column - 1)) character += width(c, encoding);
+  for (const c of lines.text.slice(start + known.column - 1, start + column - 1)) character += width(c, encoding);
+  latest.set(lines, { encoding, line, column, character });
   return { line: line - 1, character };
 }
+
+/** The place of each text that was last worked out: most are asked for in order, and a line may be megabytes long. */
+const latest = new WeakMap<Lines, { encoding: PositionEncodingKind; line: number; column: number; character: number }>();
 
 export function offsetAt({ lines, encoding }: Encoded, { line, character }: Position): number {
   if (encoding === 'utf-16' || line < 0 || line >= lines.count) return lines.offset({ line: line + 1, column: character + 1 });
