@@ -85,12 +85,18 @@ describe('grouping', () => {
   it('else takes the blanks of a line together, errors first', () => assert.deepEqual(shown(7), ['第九条', '第八条', '第七条', '*人、*', '*', '*处、*']));
   it('else all of a line', () => assert.deepEqual(shown(5), ['第九条', '第八条、第七条', '*人、*', '*', '*处、*']));
   it('else all of a section', () => assert.deepEqual(shown(4).length, 4));
-  it('else all of a rule', () => assert.deepEqual(shown(1).length, 2));
+  it('else all of a stretch of lines', () => assert.deepEqual([shown(3).length, shown(2).length, shown(1).length], [2, 2, 2]));
   it('loses none', () => {
     for (let limit = 1; limit < 10; limit++) {
       const all = grouped(analysis.findings, analysis, limit).flatMap(({ findings }) => findings);
       assert.deepEqual(new Set(all), new Set(analysis.findings));
     }
+  });
+  it('keeps to the limit whatever the text', () => {
+    const huge = analysisOf(`关于样例的调研报告\n${'一、基本情况\n共*人，《样例条例》第九条。\n'.repeat(1200)}`);
+    const groups = grouped(huge.findings, huge);
+    assert.ok(groups.length > 250 && groups.length <= 500, String(groups.length));
+    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), 2400);
   });
   it('says how many there are', () => assert.match(groupMessage(grouped(analysis.findings, analysis, 7)[3]!)['zh-CN'], /^此范围内有2处同类问题。第一处：/));
 });

@@ -20,6 +20,11 @@ const REPORT = `关于机关党务干部队伍建设的调研报告
 if (spawnSync(NVIM, ['--version']).error) {
   console.log('skipped: Neovim is not installed (apt-get install neovim)');
 } else {
+  const outcomes = ['utf-16', 'utf-8'].map(session);
+  process.exitCode = outcomes.find(code => code !== 0) ?? 0;
+}
+
+function session(encoding: string): number {
   const folder = mkdtempSync(join(tmpdir(), 'policydoc-nvim-'));
   try {
     const file = join(folder, 'report.md');
@@ -28,10 +33,11 @@ if (spawnSync(NVIM, ['--version']).error) {
       stdio: ['ignore', 'inherit', 'inherit'], timeout: 120_000,
       env: {
         ...process.env, LANG: 'zh_CN.UTF-8', XDG_CACHE_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder,
-        LSP_FILE: file, LSP_CMD: JSON.stringify([process.execPath, join(ROOT, 'server/bin/policydoc.js'), 'lsp', '--stdio']),
+        LSP_FILE: file, LSP_ENCODING: encoding,
+        LSP_CMD: JSON.stringify([process.execPath, join(ROOT, 'server/bin/policydoc.js'), 'lsp', '--stdio']),
       },
     });
-    process.exitCode = status ?? 1;
+    return status ?? 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 -- A session of headless Neovim, as a plain LSP client, with the language server of the command line:
---   LSP_CMD='["node","server/bin/policydoc.js","lsp","--stdio"]' LSP_FILE=report.md nvim --headless --clean -S session.lua
+--   LSP_CMD='["node","server/bin/policydoc.js","lsp","--stdio"]' LSP_FILE=report.md LSP_ENCODING=utf-8 nvim --headless --clean -S session.lua
 -- Every request is sent with Neovim's own functions and its own arithmetic of columns (bytes), so that Chinese text tests
 -- the conversion. Written for 0.7 (no vim.lsp.start, no nvim -l); later ones still have what is used here.
 -- Ends with 0 when everything was as expected, else with 1.
@@ -19,11 +19,17 @@ local function main()
   vim.cmd('edit ' .. vim.fn.fnameescape(file))
   local buf = vim.api.nvim_get_current_buf()
   local capabilities = vim.lsp.protocol.make_client_capabilities()
-  local id = vim.lsp.start_client({ name = 'policydoc', cmd = cmd, root_dir = vim.fn.fnamemodify(file, ':h'), capabilities = capabilities })
+  -- Later versions ask for UTF-8 by themselves; 0.7 can be made to.
+  local encoding = vim.env.LSP_ENCODING or 'utf-16'
+  capabilities.general = { positionEncodings = { encoding } }
+  local id = vim.lsp.start_client({
+    name = 'policydoc', cmd = cmd, root_dir = vim.fn.fnamemodify(file, ':h'), capabilities = capabilities, offset_encoding = encoding,
+  })
   if not check(id ~= nil, 'the server starts') then return end
   vim.lsp.buf_attach_client(buf, id)
   local client = vim.lsp.get_client_by_id(id)
   check(vim.wait(limit, function() return client.initialized end, 20), 'initialize is answered')
+  check(client.server_capabilities.positionEncoding == encoding and client.offset_encoding == encoding, 'positions are counted in ' .. encoding)
 
   local function ask(method, params)
     local answers = vim.lsp.buf_request_sync(buf, method, params, limit) or {}

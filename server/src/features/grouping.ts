@@ -19,17 +19,20 @@ export interface Group extends Span {
 }
 
 /**
- * At most `limit` groups (and never fewer than there are rules with findings): single findings if they are few enough,
- * else blanks by line, else all by line, else all by section, else all by rule. Over the limit, the severest first: should an
+ * At most `limit` groups, if there are no more rules than that: single findings if they are few enough,
+ * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the limit, the severest first: should an
  * editor draw even fewer, these are seen.
  */
 export function grouped(findings: readonly Finding[], { model: { lines, sections } }: Analysis, limit = LIMIT): Group[] {
   if (findings.length <= limit) return findings.map(finding => groupOf([finding]));
   const byLine = ({ rule, start }: Finding): string => `${rule} ${lines.at(start).line}`;
   const bySection = ({ rule, start }: Finding): string => `${rule} ${countUpTo(sections, start)}`;
+  // So many stretches of lines that all rules together stay within the limit.
+  const stretches = Math.max(1, Math.floor(limit / new Set(findings.map(({ rule }) => rule)).size));
+  const byStretch = ({ rule, start }: Finding): string => `${rule} ${Math.floor((lines.at(start).line - 1) * stretches / lines.count)}`;
   const levels: readonly ((finding: Finding) => string)[] = [
     finding => finding.rule === 'placeholder-unfilled' ? byLine(finding) : `${finding.rule} ${finding.start} ${finding.end}`,
-    byLine, bySection, ({ rule }) => rule,
+    byLine, bySection, byStretch,
   ];
   let groups: Group[] = [];
   for (const key of levels) {
