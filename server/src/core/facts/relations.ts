@@ -29,14 +29,13 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = { earlier: [], whole: null };
+    const context: Context = { earlier: [], whole: null, wholes: new Map() };
     for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
       const earlier = [...context.earlier];
       const found = sumsOf(sentence, context);
       sums.push(...found);
-      const whole = new Map<Figure, Figure>();
-      for (const s of found) if (s.whole) for (const part of s.parts) whole.set(part, s.whole);
-      shares.push(...sharesOf(sentence, earlier, whole), ...ratesOf(sentence));
+      for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
+      shares.push(...sharesOf(sentence, earlier, context.wholes), ...ratesOf(sentence));
       changes.push(...changesOf(sentence));
       schemes.push(...schemesOf(sentence));
     }

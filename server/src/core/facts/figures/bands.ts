@@ -10,6 +10,8 @@ export interface Bounds {
   readonly hasHigh: boolean;
   readonly form: 'range' | 'under' | 'over';
   readonly isBlank: boolean;
+  /** Its ends are joined by 至 or 到, which also says from … to …: 由90个工作日至30个工作日. */
+  readonly isTo: boolean;
 }
 
 const DASH = /^[ \u3000]?(?:[-—–－~～]{1,2}|至|到)[ \u3000]?$/;
@@ -35,7 +37,7 @@ export function bandsOf(line: string, written: readonly Written[]): { number: Wr
       out.push({
         number: { ...next, start: number.start },
         bounds: {
-          low, high: next.value, form: 'range', isBlank: number.value === null || next.value === null,
+          low, high: next.value, form: 'range', isTo: /[至到]/.test(between), isBlank: number.value === null || next.value === null,
           hasLow: true, hasHigh: !/^[（(]不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
         },
       });
@@ -61,10 +63,10 @@ function boundsOf(line: string, number: Written): Bounds | null {
   const isBlank = number.value === null;
   const isTime = number.unit === '岁' || number.unit === '年';
   const under = UNDER.exec(after);
-  if (under) return { low: null, high: number.value, hasLow: false, hasHigh: !under[1], form: 'under', isBlank };
+  if (under) return { low: null, high: number.value, hasLow: false, hasHigh: !under[1], form: 'under', isTo: false, isBlank };
   const over = OVER.exec(after);
-  if (over) return { low: number.value, high: null, hasLow: !over[1], hasHigh: false, form: 'over', isBlank };
-  if (isTime && BELOW.test(before)) return { low: null, high: number.value, hasLow: false, hasHigh: false, form: 'under', isBlank };
-  if (isTime && ABOVE.test(before)) return { low: number.value, high: null, hasLow: false, hasHigh: false, form: 'over', isBlank };
+  if (over) return { low: number.value, high: null, hasLow: !over[1], hasHigh: false, form: 'over', isTo: false, isBlank };
+  if (isTime && BELOW.test(before)) return { low: null, high: number.value, hasLow: false, hasHigh: false, form: 'under', isTo: false, isBlank };
+  if (isTime && ABOVE.test(before)) return { low: number.value, high: null, hasLow: false, hasHigh: false, form: 'over', isTo: false, isBlank };
   return null;
 }

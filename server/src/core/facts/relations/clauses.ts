@@ -24,7 +24,7 @@ export interface Sentence {
 const BRACKETS = /[（(][^（）()]{0,400}[）)]/g;
 const QUOTES = /[“"‘「][^“”"‘’「」]{0,80}[”"’」]/g;
 /** Where clauses part. 其中 is a part of its own; 85名党员中 leads on to what follows. */
-const PARTS = /[，,；;、：:。！？!?]|其中[：:，,]?|(?:和|及|以及|与)(?=[^，。；、：]{0,16}\d)/g;
+const PARTS = /[，,；;、：:。！？!?]|其中[：:，,]?|(?:和|以及|及(?!其?以[上下内])|与)(?=[^，。；、：]{0,16}\d)/g;
 const AMONG = /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，,：:]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，,：:]?/;
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */

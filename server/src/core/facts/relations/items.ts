@@ -22,11 +22,14 @@ export interface List {
   readonly lead: Clause['lead'] | '：' | null;
 }
 
+const SPANS: ReadonlySet<string> = new Set(['年', '个月', '天', '周', '小时']);
 const ATTACHED = /^[\s\0]*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
 const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|达到|是)?$/;
 
 export function itemOf(clause: Clause): Item {
-  const counts = clause.figures.filter(f => f.role === 'count');
+  const all = clause.figures.filter(f => f.role === 'count');
+  // 三年共4,535万元: a span of time beside a number only says when.
+  const counts = all.length > 1 ? all.filter(f => !SPANS.has(f.unit)) : all;
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached = counts.length === 0 && (ATTACHED.test(clause.text) || shares.length === 0 && clause.figures.some(f => f.role === 'change'));

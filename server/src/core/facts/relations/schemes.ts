@@ -1,4 +1,4 @@
-import { compare, sum, toFloat, type Exact } from '../../text/exact.js';
+import { compare, toFloat, type Exact } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 import { isWhole } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
@@ -59,7 +59,12 @@ export function overlapsOf({ bands }: Scheme): Overlap[] {
 
 const key = ({ bounds }: Figure): number => bounds!.form === 'under' ? -Infinity : toFloat(bounds!.low!);
 
-export const isReversed = ({ bounds }: Figure): boolean => bounds?.form === 'range' && bounds.low !== null && bounds.high !== null && compare(bounds.low, bounds.high) > 0;
+/**
+ * 45—35岁. Percentages, distances and minutes may be told downwards, and 90个工作日至30个工作日 is a time before something:
+ * 至 is a range for certain only between ages.
+ */
+export const isReversed = ({ bounds, unit }: Figure): boolean =>
+  bounds?.form === 'range' && bounds.low !== null && bounds.high !== null && compare(bounds.low, bounds.high) > 0
+  && (bounds.isTo ? unit === '岁' : DISCRETE.has(unit));
 
-/** The first whole number past `value`. */
-export const following = (value: Exact): Exact => sum([value, { digits: 1, exponent: 0 }]);
+const DISCRETE: ReadonlySet<string> = new Set(['岁', '年', '人', '个', '家', '户', '件', '项', '条', '份', '元', '人次', '名', '所', '台', '套', '天']);

@@ -24,6 +24,8 @@ export interface Context {
   readonly earlier: Figure[];
   /** What the latest breakdown was of. */
   whole: Figure | null;
+  /** Of what each listed number is a part, where 其中 or the like says so. */
+  readonly wholes: Map<Figure, Figure>;
 }
 
 /** As many earlier numbers as may still be what a list adds up to. */
@@ -37,7 +39,7 @@ const LEAD_IN = /(?:年龄|性别|学历|文化|结构|层次|党龄|工龄|类�
 /** A clause that says how much there is in all. */
 const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|达|为$|登记/;
 /** 其中…累计达…: more than a part. */
-const NO_PART = /累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
+const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
 
 /** The sums that a sentence claims; `context` is what the paragraph said before, and is brought up to date. */
 export function sumsOf(sentence: Sentence, context: Context): Sum[] {
@@ -56,10 +58,11 @@ export function sumsOf(sentence: Sentence, context: Context): Sum[] {
     const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
     const previous = own.at(-1);
     const nearest = sentence.owner && sentence.isBracket ? (isSameKind(sentence.owner.unit, unit) ? sentence.owner : null)
-      : list.lead === '其中' ? own.findLast(f => isSameKind(f.unit, unit)) ?? (list.first === 0 ? fitting.at(-1) ?? null : null)
+      : list.lead === '其中' ? wholeBefore(sentence, list.first, unit) ?? (list.first === 0 ? fitting.at(-1) ?? null : null)
       : list.lead === '中' ? (previous && isSameKind(previous.unit, unit) ? previous : null)
       : list.lead === '：' && previous && isSameKind(previous.unit, unit) && sentence.clauses[list.first - 1]!.figures.at(-1) === previous ? previous
       : null;
+    if (nearest?.role === 'count' && list.lead !== '：') for (const { quantity } of list.items) context.wholes.set(quantity!, nearest);
     found.push(...closing(list));
     found.push(...divided(list, own));
     if (nearest) found.push(...restOf(list, nearest), ...colonOf(list, nearest));
@@ -74,6 +77,12 @@ export function sumsOf(sentence: Sentence, context: Context): Sum[] {
     context.earlier.splice(0, context.earlier.length - WINDOW);
   }
   return distinct(found);
+}
+
+/** The last number of the unit before 其中; none where that is a threshold: 20名以上…，其中至少5名. */
+function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure | null {
+  const nearest = clauses.slice(0, first).flatMap(c => c.figures).findLast(f => (f.role === 'count' || f.role === 'band') && isSameKind(f.unit, unit));
+  return nearest?.role === 'count' ? nearest : null;
 }
 
 const amountOf = (f: Figure | null): Amount => f ? { value: f.value!, isRounded: f.isRounded } : HUNDRED;
@@ -134,8 +143,8 @@ function restOf({ items }: List, whole: Figure): Sum[] {
 /** 党支部85个：机关18个、农村25个、企业40个. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
   if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some(i => TOTAL.test(wordsBefore(i)))) return [];
-  const dimensions = new Set(items.map(i => i.place?.dimension ?? ''));
-  return dimensions.size === 1 && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
+  const dimensions = new Set(items.flatMap(i => i.place ? [i.place.dimension] : []));
+  return dimensions.size < 2 && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
@@ -187,9 +196,9 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
 /** 党员85名，其中女党员93名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
-  return items.flatMap(({ quantity, label }) => {
-    const f = quantity!;
-    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(label)) return [];
+  return items.flatMap(item => {
+    const f = item.quantity!;
+    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
     return !holds(one) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
   });
