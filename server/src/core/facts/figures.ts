@@ -46,7 +46,8 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
     const blanks: Span[] = [];
     while (next < placeholders.length && placeholders[next]!.start < line.end) {
       const { kind, start, end } = placeholders[next++]!;
-      if (start >= line.start && kind === 'number') blanks.push({ start: start - line.start, end: end - line.start });
+      // A gap that is a whole cell of a table asks for whatever the column holds.
+      if (start >= line.start && (kind === 'number' || kind === 'text' && isTableLine(line))) blanks.push({ start: start - line.start, end: end - line.start });
     }
     const text = withoutTitles(chunk.prose.slice(line.start, line.end));
     const own = isTableLine(line) ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks) : lineFigures(text, blanks);

@@ -136,6 +136,7 @@ function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none'
   }
   const last = sorted.at(-1)!;
   const isOpenAbove = last.form === 'over' || bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
-  if (isWithoutGap && sorted[0]!.form === 'under' && isOpenAbove && bounds.length > 1) return 'complete';
+  const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
+  if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
   return bounds.length > 1 ? 'exclusive' : 'none';
 }

@@ -100,7 +100,7 @@ interface Rate {
 
 /** Rates whose both ends have a name of their own. */
 const RATES: readonly Rate[] = [
-  { name: /有效(?:回收|问卷)?率$/, part: /有效/, whole: /收回|回收|返回|发放|发出|下发|印发|派发/ },
+  { name: /有效(?:问卷)?(?:回收)?率$/, part: /有效/, whole: /收回|回收|返回|发放|发出|下发|印发|派发/ },
   { name: /(?:回收|收回|返回)率$/, part: /收回|回收|返回|有效/, whole: /发放|发出|下发|印发|派发|投放/ },
   { name: /(?:到会|出席|到课|参会|到岗|出勤|参训)率$/, part: /实到|实际|到会|出席|参会|参训|在岗/, whole: /应到|应|编制/ },
   { name: /(?:办结|完成|整改|化解|处置)率$/, part: /办结|完成|整改|化解|处置/, whole: /受理|收到|计划|共有|排查|发现|梳理|共|接到/ },
@@ -110,10 +110,16 @@ const RATES: readonly Rate[] = [
 /** What makes a rate be of something else than the numbers beside it. */
 const OTHER = /平均|综合|累计|提高|同比|以上|全省|全国/;
 
-/** 发放问卷600份，收回582份，回收率97%. `seen` are the paragraph's counts before the sentence. */
-export function ratesOf({ clauses }: Sentence): Share[] {
+/** A count with the words around it. */
+export interface Named {
+  readonly figure: Figure;
+  readonly words: string;
+}
+
+/** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
+export function ratesOf({ clauses }: Sentence, papers: Named[]): Share[] {
   const found: Share[] = [];
-  const counts: { figure: Figure; words: string }[] = [];
+  const counts: Named[] = [...papers];
   for (const clause of clauses) {
     let from = clause.start;
     for (const figure of clause.figures) {
@@ -122,15 +128,16 @@ export function ratesOf({ clauses }: Sentence): Share[] {
       from = figure.end;
       if (figure.role === 'count') counts.push({ figure, words: `${words}/${behind}` });
       if (figure.unit !== '%' || figure.role !== 'share') continue;
-      const name = /([一-龥]{0,6}率)(?:为|达|达到|是|约)?$/.exec(words)?.[1];
+      const name = /([一-龥]{0,8}率)(?:为|达|达到|是|约)?$/.exec(words)?.[1];
       const rate = name === undefined || OTHER.test(words) ? undefined : RATES.find(r => r.name.test(name));
       if (rate) found.push(...rateOf(rate, name!, figure, counts));
     }
   }
+  papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-8));
   return found;
 }
 
-function rateOf(rate: Rate, name: string, share: Figure, counts: readonly { figure: Figure; words: string }[]): Share[] {
+function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[]): Share[] {
   const near = counts.slice(-8).filter(c => usable(c.figure) || c.figure.isBlank);
   const lastWhole = near.findLastIndex(c => rate.whole.test(c.words));
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
@@ -139,7 +146,9 @@ function rateOf(rate: Rate, name: string, share: Figure, counts: readonly { figu
   const pairs = own.flatMap((part, j) => own.slice(0, j).flatMap(whole =>
     rate.part.test(part.words) && rate.whole.test(whole.words) && part.figure.unit === whole.figure.unit ? [{ part: part.figure, whole: whole.figure, share, name }] : []));
   if (pairs.length === 0) return [];
-  const best = pairs.find(fits);
+  // A blank rate is determined only where there is one way to work it out.
+  const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(fits);
+  if (share.isBlank && !best) return [];
   if (best) return [best];
   // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
   const nearest = pairs.findLast(p => /有效/.test(name) || !/有效/.test(p.part.label)) ?? pairs.at(-1)!;

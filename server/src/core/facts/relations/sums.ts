@@ -185,12 +185,20 @@ const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
 /** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
 function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
   const head = items[0]!;
-  if (items.length > 2 && head.place === null && head.quantity!.role === 'count' && items[1]!.place !== null && HAS.test(wordsBefore(head))) return head.quantity;
+  if (items.length > 2 && head.place === null && head.quantity!.role === 'count' && items[1]!.place !== null && isHead(items, first)) return head.quantity;
   const lead = clauses[first - 1];
   const isLedIn = lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/[\s\0]+$/, '')) || LEAD_IN.test(wordsBefore(head));
   const isAllOfIt = first === 0 && items.every(i => i.place !== null);
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity!.unit);
   return (isLedIn || isAllOfIt) && isSame ? context.whole : null;
+}
+
+/** 共有党员85名, or 党员85名 at the head of a sentence, no smaller than what follows. */
+function isHead([head, ...rest]: readonly Item[], first: number): boolean {
+  const words = wordsBefore(head!);
+  if (HAS.test(words)) return true;
+  const isLargest = rest.every(i => !i.quantity!.value || !head!.quantity!.value || compare(i.quantity!.value, head!.quantity!.value) <= 0);
+  return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
 /** 党员85名，其中女党员93名. */
