@@ -2,6 +2,7 @@ import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { CheckOptions } from './commands/check.js';
+import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
@@ -12,6 +13,7 @@ import type { Output } from './io.js';
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
+  citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: { readonly kind?: string }): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
@@ -69,6 +71,10 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
   texts(command(program, 'inspect', HELP.inspect))
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
+
+  texts(command(program, 'citations', HELP.citations))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
 
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 

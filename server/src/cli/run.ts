@@ -21,6 +21,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const program = buildProgram({
     check: async (paths, options) => { code = await check(paths, options, session); },
     inspect: async (paths, options) => { code = await inspect(paths, options, session); },
+    citations: async (paths, options) => {
+      const command = await import('./commands/citations.js');
+      code = await command.citations(paths, options, session);
+    },
     explain: async rule => { code = await explain(rule, session); },
     list: async (filter, options) => { code = listRegulations(filter, options, session); },
     show: async (name, options) => { code = showRegulation(name, options, session); },
