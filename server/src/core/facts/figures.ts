@@ -10,9 +10,9 @@ import { cellsOf, isTableLine } from './figures/cells.js';
 
 /**
  * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much something
- * grew or fell; `band`: 36—45岁, 35岁以下, which names a group instead of counting it; `cell`: a table's figure.
+ * grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it; `cell`: a table's figure.
  */
-export type FigureRole = 'count' | 'share' | 'change' | 'band' | 'cell';
+export type FigureRole = 'count' | 'share' | 'change' | 'average' | 'band' | 'cell';
 
 /** A figure with its unit. A blank that asks for a number is a figure without value. Spans count from the chunk's start. */
 export interface Figure extends Span {
@@ -37,6 +37,9 @@ export interface Figure extends Span {
 
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
 const GREW = /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
+
+/** 人均消费支出18,175元: averages do not add up. */
+const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，,；;。、：:（(\d]{0,14}$/;
 
 /** Every figure of the chunk, in order, not overlapping. `placeholders` are the chunk's own. */
 export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): Figure[] {
@@ -63,7 +66,7 @@ function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
   const written = shareUnits(line, numbersIn(line, blanks, false)).filter(w => w.unit !== '' || isRangeStart(line, w));
   return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) => {
     const before = line.slice(Math.max(0, number.start - 8), number.start);
-    const role = bounds ? 'band' : GREW.test(before) && !/(?:至少|最多|不少|减少至|增加至)$/.test(before) ? 'change' : SHARE_UNITS.has(number.unit) ? 'share' : 'count';
+    const role = bounds ? 'band' : AVERAGE.test(line.slice(Math.max(0, number.start - 16), number.start)) && !SHARE_UNITS.has(number.unit) ? 'average' : GREW.test(before) && !/(?:至少|最多|不少|减少至|增加至)$/.test(before) ? 'change' : SHARE_UNITS.has(number.unit) ? 'share' : 'count';
     return figure(number, role, labelOf(line, number), bounds);
   });
 }

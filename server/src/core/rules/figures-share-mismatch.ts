@@ -31,7 +31,7 @@ function share({ part, whole, share: said, name }: Share, { text }: Model): Judg
     start: said.start,
     end: said.end,
     message: {
-      'zh-CN': `${name}与数字不符：${sum}，文中写${trimmed(said.value!)}%。`,
+      'zh-CN': `${name}与数字不符：${sum}，文中写 ${trimmed(said.value!)}%。`,
       en: `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(said.value!)}%.`,
     },
     reason: REASON,

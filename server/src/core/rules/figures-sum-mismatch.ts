@@ -37,10 +37,10 @@ function messageOf({ claim, whole }: Sum, added: string, said: string, part: str
     return { 'zh-CN': `其中一项为${part}，超过了总数${said}。`, en: `One part is ${part}, more than the whole, ${said}.` };
   }
   if (claim === 'exclusive') {
-    return { 'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计' : '最多为'}${said}。`, en: `The parts exceed the whole: ${added}, the whole is ${said}.` };
+    return { 'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${said}。`, en: `The parts exceed the whole: ${added}, the whole is ${said}.` };
   }
   return whole
-    ? { 'zh-CN': `各项之和与合计不符：${added}，文中合计${said}。`, en: `The parts do not add up: ${added}, the text says ${said}.` }
+    ? { 'zh-CN': `各项之和与合计不符：${added}，文中合计 ${said}。`, en: `The parts do not add up: ${added}, the text says ${said}.` }
     : { 'zh-CN': `各项占比之和不是100%：${added}。`, en: `The shares do not add up to 100%: ${added}.` };
 }
 

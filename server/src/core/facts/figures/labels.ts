@@ -13,7 +13,7 @@ export function labelOf(line: string, { start, end }: Written): string {
   const before = line.slice(Math.max(0, start - 40), start);
   let from = before.length;
   while (from > 0 && !BREAK.test(before[from - 1]!) && !/\d/.test(before[from - 1]!)) from--;
-  const words = before.slice(from).trim().replace(LINKS, '').replace(LEADS, '');
+  const words = before.slice(from).trim().replace(LINKS, '').replace(LEADS, '').replace(/(?:共有|现有)/, '');
   const noun = NOUN.exec(line.slice(end, end + 12))?.[1] ?? '';
   return words + (noun && words.endsWith(noun) ? '' : noun);
 }

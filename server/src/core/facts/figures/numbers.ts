@@ -59,7 +59,7 @@ function numberAt(line: string, m: RegExpMatchArray, needsUnit: boolean): Writte
     return value && { start, digitsEnd, end: digitsEnd, value, unit: per === '百分之' ? '%' : '‰', isApproximate: isAbout(line, start, digitsEnd), isHan: true };
   }
   const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
-  if (han !== undefined && (unit === '' || unit === '成' || !isHanNumber(line, start, han))) return null;
+  if (han !== undefined && (unit === '' || !isHanNumber(line, start, han) || /^十分/.test(line.slice(start, start + 2)) && han === '十')) return null;
   if (unit === '' && needsUnit) return null;
   if (arabic !== undefined && isDate(line, arabic, digitsEnd, unit)) return null;
   const value = valueOf(arabic ?? han!);

@@ -20,7 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** Words that begin like a unit: 3 年级 is no span of time, 12 分管 no score. */
-const NOT_UNITS = ['年级', '年度', '年均', '年代', '年前', '分之', '分管', '分别', '部门', '部分', '项目', '人均', '户均', '次日', '月份', '级别', '周年', '个人(?:[工口大民信])', '件均', '元旦', '天然', '年底', '年初', '年末', '年来'] as const;
+const NOT_UNITS = ['年级', '年度', '年均', '年代', '年前', '分之', '分管', '分别', '部门', '部分', '项目', '人均', '户均', '次日', '月份', '级别', '周年', '个人(?:[工口大民信])', '件均', '元旦', '天然', '成(?:立|为|员|果|本|效|绩|功|熟|长|交|都)', '年底', '年初', '年末', '年来'] as const;
 
 export const UNIT = `(?!${NOT_UNITS.join('|')})(?:${[...COUNTS, ...MEASURES].sort((a, b) => b.length - a.length).join('|')})`;
 

@@ -48,7 +48,7 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
 ];
 /** What may follow the word that tells: 男 党员, 本科 学历的. Not a verb and its object. */
 const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
-const NO_HEAD = /[、，的]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
+const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
 
 /** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
 export const bare = (label: string): string =>
@@ -73,14 +73,15 @@ function levelOf(text: string): { low: number; high: number } | null {
   for (const [word, level] of LEVELS) {
     const m = word.exec(text);
     if (!m) continue;
-    let rest = text.slice(m[0].length).replace(/^(?:学历|学位|文化程度|文化)/, '');
+    let rest = text.slice(m[0].length).replace(/^(?:学历|学位|文化程度|文化)(?=及|以)/, '');
     // 高中及中专, 高中、中专
     const second = /^(?:及|或|和|\/|、)?(高中|中专|中技|职高|技校|硕士|博士|专科|本科)/.exec(rest);
     const other = second ? LEVELS.find(([w]) => w.test(second[1]!))![1] : level;
     if (second) rest = rest.slice(second[0].length);
     const open = /^(?:及其?|\/)?(以上|以下)/.exec(rest);
     if (open) rest = rest.slice(open[0].length);
-    if (!/^(?:学历|学位|文化程度|文化|毕业|的|生)*[一-龥]{0,5}$/.test(rest) || NO_HEAD.test(rest.replace(/^(?:学历|学位|文化程度|文化|毕业)?的?/, ''))) return null;
+    // 小学教师, 初中在校生: the school, not what somebody learnt there.
+    if (!/^(?:生|毕业生?)?(?:学历|学位|文化程度|文化|毕业)?的?(?:党员|干部|党务干部|人员|职工|人口|成员|代表|委员|农民|居民|者|人)?$/.test(rest)) return null;
     const [low, high] = [Math.min(level, other), Math.max(level, other)];
     return { low: open?.[1] === '以下' ? 0 : low, high: open?.[1] === '以上' || level === 6 && /研究生$/.test(m[0]) && m[0] === '研究生' ? 7 : high };
   }

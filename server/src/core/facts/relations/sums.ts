@@ -64,8 +64,8 @@ export function sumsOf(sentence: Sentence, context: Context): Sum[] {
       : null;
     if (nearest?.role === 'count' && list.lead !== '：') for (const { quantity } of list.items) context.wholes.set(quantity!, nearest);
     found.push(...closing(list));
-    found.push(...divided(list, own));
-    if (nearest) found.push(...restOf(list, nearest), ...colonOf(list, nearest));
+    found.push(...divided(list, own, sentence));
+    if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
     const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting);
     found.push(...sums);
     if (list.lead === '其中' && nearest) found.push(...tooLarge(list, nearest, fitting));
@@ -118,26 +118,26 @@ function closing({ items, lead }: List): Sum[] {
 const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
 
 /** 85个党支部分为机关18个、…; 共850件，分别为312件、287件、251件. */
-function divided({ items, lead }: List, own: readonly Figure[]): Sum[] {
+function divided({ items, lead, first: at }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
   if (lead === '其中') return [];
   const first = items.findIndex(item => DIVIDED.test(wordsBefore(item)));
   if (first < 0 || items.length - first < 2) return [];
   const whole = first > 0 ? items[first - 1]!.quantity! : own.at(-1);
   const unit = items[first]!.quantity!.unit;
   if (!whole || !isSameKind(whole.unit, unit) || whole.role !== 'count') return [];
-  const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : '';
+  const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : clauses[at - 1]?.text ?? '';
   const says = wordsBefore(items[first]!);
-  if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords + whole.label)) return [];
+  if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
   const end = items.findIndex((item, i) => i > first && TOTAL.test(wordsBefore(item)));
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
 
 /** …、其他5个: then all are named. */
-function restOf({ items }: List, whole: Figure): Sum[] {
+function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   const last = items.at(-1)!;
   if (items.length < 2 || !REST.test(last.label) || last.quantity!.role !== 'count') return [];
   const dimensions = new Set(items.flatMap(i => i.place ? [i.place.dimension] : []));
-  return dimensions.size > 1 ? [] : [{ parts: figuresOf(items), whole, claim: 'complete' }];
+  return dimensions.size > 1 ? [] : settled(figuresOf(items), 'complete', whole, fitting);
 }
 
 /** 党支部85个：机关18个、农村25个、企业40个. */
@@ -165,17 +165,20 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
     const isShare = parts[0]!.role === 'share';
     const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
     if (isShare) {
-      if (parts.every(p => p.unit === '%') && isAlone) found.push({ parts, whole: null, claim: said });
+      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || place.dimension === '评价')) found.push({ parts, whole: null, claim: said });
       continue;
     }
-    const one = (whole: Figure): Sum => ({ parts, whole, claim: said });
-    const known = parts.every(isKnown);
-    const found1 = known ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f))) : undefined;
-    if (primary && holds(one(primary))) found.push(one(primary));
-    else if (found1) found.push(one(found1));
-    else if (primary) found.push(one(primary));
+    found.push(...settled(parts, said, primary, fitting));
   }
   return found;
+}
+
+/** The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else the first. */
+function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
+  const one = (whole: Figure): Sum => ({ parts, whole, claim });
+  if (primary && holds(one(primary))) return [one(primary)];
+  const other = parts.every(isKnown) ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f))) : undefined;
+  return other ? [one(other)] : primary ? [one(primary)] : [];
 }
 
 /** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
