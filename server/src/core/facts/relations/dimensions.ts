@@ -12,6 +12,8 @@ export interface Place {
   /** Where it stands on a scale: of education, the lowest and the highest level it takes in. */
   readonly low?: number;
   readonly high?: number;
+  /** The word also belongs to another dimension: 农村 beside 城镇, or beside 机关 and 企业. */
+  readonly also?: Place;
 }
 
 /** Two that together are everything. */
@@ -27,6 +29,12 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['内外', /^(?:国|境|省|市|县|区|市域|县域)内/, /^(?:国|境|省|市|县|区|市域|县域)外/],
   ['民族', /^汉族/, /^少数民族/],
   ['线上', /^线上/, /^线下/],
+  ['税收', /^税收/, /^非税/],
+  ['债务', /^一般债/, /^专项债/],
+  ['进出口', /^出口/, /^进口/],
+  ['编制', /^(?:在编|编内)/, /^(?:编外|非在编)/],
+  ['规模', /^规上/, /^规下/],
+  ['党群', /^党员/, /^(?:非党员|群众)/],
   ['半年', /^上半年/, /^下半年/],
 ];
 /** Three that together are everything. */
@@ -38,6 +46,7 @@ const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp
 const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
   ['评价', /^(?:非常|很)?(?:满意|了解|认同|支持)$/, /^比较(?:满意|了解|认同|支持)$/, /^基本(?:满意|了解|认同|支持)$/, /^一般$/, /^(?:不|不太|很不|非常不)(?:满意|了解|认同|支持)$/],
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
+  ['领域', /^机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
 ];
 
@@ -60,13 +69,25 @@ export function placeOf(label: string, band: Figure | null): Place | null {
   const text = bare(label);
   const education = levelOf(text);
   if (education) return { dimension: '学历', member: text, ...education };
+  // 已整改 and 未整改.
+  const state = /^(已|未|尚未)(.{2,8})$/.exec(text);
+  if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '0' : '1' };
+  const places: Place[] = [];
   for (const [dimension, ...members] of [...PAIRS, ...TRIADS, ...EXCLUSIVE]) {
     const member = members.findIndex(m => m.test(text));
     if (member < 0) continue;
     const rest = text.replace(members[member]!, '');
-    if (HEAD.test(rest) && !NO_HEAD.test(rest)) return { dimension, member: String(member) };
+    if (HEAD.test(rest) && !NO_HEAD.test(rest)) places.push({ dimension, member: String(member) });
   }
-  return null;
+  const [first, second] = places;
+  return first ? { ...first, ...(second ? { also: second } : {}) } : null;
+}
+
+/** The places of neighbours in the one dimension they share; null when they share none. */
+export function shared(places: readonly Place[]): Place[] | null {
+  const dimensions = [places[0]!, ...(places[0]!.also ? [places[0]!.also] : [])].map(p => p.dimension);
+  const common = dimensions.find(d => places.every(p => p.dimension === d || p.also?.dimension === d));
+  return common === undefined ? null : places.map(p => p.dimension === common ? p : p.also!);
 }
 
 function levelOf(text: string): { low: number; high: number } | null {
@@ -100,7 +121,8 @@ export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 
   if (dimension === '学历') return educationClaim(members);
   const named = new Set(members.map(m => m.place.member));
   if (named.size < members.length) return 'none';
-  if (PAIRS.some(([d]) => d === dimension)) return members.length === 2 ? 'complete' : 'exclusive';
+  if (dimension === '领域' && (named.has('4') && (named.has('2') || named.has('3')))) return 'none';
+  if (PAIRS.some(([d]) => d === dimension) || dimension.startsWith('已未')) return members.length === 2 ? 'complete' : 'exclusive';
   if (dimension === '等次' && named.size === 2 && named.has('1') && named.has('3')) return 'complete';
   const triad = TRIADS.find(([d]) => d === dimension);
   if (triad) return members.length === triad.length - 1 ? 'complete' : 'exclusive';

@@ -28,8 +28,8 @@ const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|
 
 export function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
-  // 三年共4,535万元: a span of time beside a number only says when.
-  const counts = all.length > 1 ? all.filter(f => !SPANS.has(f.unit)) : all;
+  // 三年共4,535万元, 三项共26.7万亩: a span of time only says when, 三项 only of how many parts.
+  const counts = all.length > 1 ? all.filter(f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end))) : all;
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached = counts.length === 0 && (ATTACHED.test(clause.text) || shares.length === 0 && clause.figures.some(f => f.role === 'change'));

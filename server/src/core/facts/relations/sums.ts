@@ -2,7 +2,7 @@ import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.j
 import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
-import { claimOf, type Member } from './dimensions.js';
+import { claimOf, shared, type Member } from './dimensions.js';
 import { listsOf, type Item, type List } from './items.js';
 
 /**
@@ -132,19 +132,23 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
 
+/** No two of them are known to differ by different things. */
+function areOfOneKind(items: readonly Item[]): boolean {
+  const places = items.flatMap(i => i.place ? [i.place] : []);
+  return places.length < 2 || shared(places) !== null;
+}
+
 /** …、其他5个: then all are named. */
 function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   const last = items.at(-1)!;
   if (items.length < 2 || !REST.test(last.label) || last.quantity!.role !== 'count') return [];
-  const dimensions = new Set(items.flatMap(i => i.place ? [i.place.dimension] : []));
-  return dimensions.size > 1 ? [] : settled(figuresOf(items), 'complete', whole, fitting);
+  return !areOfOneKind(items) ? [] : settled(figuresOf(items), 'complete', whole, fitting);
 }
 
 /** 党支部85个：机关18个、农村25个、企业40个. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
   if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some(i => TOTAL.test(wordsBefore(i)))) return [];
-  const dimensions = new Set(items.flatMap(i => i.place ? [i.place.dimension] : []));
-  return dimensions.size < 2 && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
+  return areOfOneKind(items) && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
@@ -152,20 +156,24 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
   const found: Sum[] = [];
   const { items } = list;
   for (let from = 0; from < items.length;) {
-    const place = items[from]!.place;
     let to = from + 1;
-    while (to < items.length && place && items[to]!.place?.dimension === place.dimension && items[to]!.quantity!.role === items[from]!.quantity!.role) to++;
+    let places = items[from]!.place ? [items[from]!.place] : null;
+    for (; to < items.length && places && items[to]!.place && items[to]!.quantity!.role === items[from]!.quantity!.role; to++) {
+      const more = shared(items.slice(from, to + 1).map(i => i.place!));
+      if (!more) break;
+      places = more;
+    }
     const run = items.slice(from, to);
     const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
     from = to;
-    if (!place || run.length < 2) continue;
-    const claim = claimOf(run.map((i): Member => ({ place: i.place!, band: i.band })));
+    if (!places || run.length < 2) continue;
+    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })));
     if (claim === 'none') continue;
     const parts = figuresOf(run);
     const isShare = parts[0]!.role === 'share';
     const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
     if (isShare) {
-      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || place.dimension === '评价')) found.push({ parts, whole: null, claim: said });
+      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || places[0]!.dimension === '评价')) found.push({ parts, whole: null, claim: said });
       continue;
     }
     found.push(...settled(parts, said, primary, fitting));
