@@ -41,7 +41,8 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
 let compiled: Promise<ValidateFunction> | undefined;
 
 async function compile(): Promise<ValidateFunction> {
-  const { Ajv } = await import('ajv');
+  // By its default: a bundle in chunks gives a CommonJS module no other name.
+  const { default: { Ajv } } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
   return ajv.compile(schema);
 }
