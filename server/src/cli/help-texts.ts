@@ -18,6 +18,10 @@ export const HELP = {
     'zh-CN': '列出从文稿中识别的内容，不作判断',
     en: 'show what is recognised in the texts, without judgement',
   },
+  citations: {
+    'zh-CN': '列出全部引用及核对结果，供审核人签字',
+    en: 'list every citation with its verdict, for a reviewer to sign',
+  },
   explain: { 'zh-CN': '显示一条规则的说明', en: 'show the page of a rule' },
   regulations: { 'zh-CN': '查询法规数据', en: 'look into the regulation data' },
   list: { 'zh-CN': '列出法规', en: 'list regulations' },

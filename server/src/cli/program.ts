@@ -2,6 +2,7 @@ import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { CheckOptions } from './commands/check.js';
+import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
@@ -14,10 +15,11 @@ import type { Output } from './io.js';
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
+  citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
-  import(paths: readonly string[], options: ImportOptions): Promise<void>;
+  importTexts(paths: readonly string[], options: ImportOptions): Promise<void>;
   lsp(): Promise<void>;
 }
 
@@ -73,6 +75,10 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
+  texts(command(program, 'citations', HELP.citations))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 
   const regulations = command(program, 'regulations', HELP.regulations);
@@ -91,7 +97,7 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(option('--edition <DATE>', HELP.importEdition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .addOption(option('--force', HELP.force))
-    .action((paths: string[], options: ImportOptions) => actions.import(paths, options));
+    .action((paths: string[], options: ImportOptions) => actions.importTexts(paths, options));
 
   // Clients that start a command add --clientProcessId by themselves.
   command(program, 'lsp', HELP.lsp).addOption(option('--stdio', HELP.stdio).makeOptionMandatory())

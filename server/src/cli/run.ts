@@ -22,10 +22,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const program = buildProgram({
     check: async (paths, options) => { code = await check(paths, options, session); },
     inspect: async (paths, options) => { code = await inspect(paths, options, session); },
+    citations: async (paths, options) => {
+      const command = await import('./commands/citations.js');
+      code = await command.citations(paths, options, session);
+    },
     explain: async rule => { code = await explain(rule, session); },
     list: async (filter, options) => { code = await listRegulations(filter, options, session); },
     show: async (name, options) => { code = await showRegulation(name, options, session); },
-    import: async (paths, options) => { code = await importRegulations(paths, options, session); },
+    importTexts: async (paths, options) => { code = await importRegulations(paths, options, session); },
     lsp: () => io.startServer(),
   }, packageJson.version, locale, io.stdout, io.stderr);
   try {

@@ -41,7 +41,7 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
 let compiled: Promise<ValidateFunction> | undefined;
 
 async function compile(): Promise<ValidateFunction> {
-  // By its default: a bundle in chunks gives a CommonJS module no other name.
+  // In CommonJS: of such a module, loaded on demand, the default export is all that every bundler and Node agree on.
   const { default: { Ajv } } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
   return ajv.compile(schema);

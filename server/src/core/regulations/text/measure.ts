@@ -1,7 +1,7 @@
+import { NUMERAL, toNumber } from '../../text/numerals.js';
 import { clausesOf } from '../clauses.js';
 import { encodeArticles, encodeDivisions, type ArticleShape } from '../edition.js';
 import type { EditionRecord } from '../records.js';
-import { toNumber } from '../../text/numerals.js';
 import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
 
 /** What has to be known of a text besides its body. */
@@ -39,8 +39,9 @@ export function measureText(body: string, { title, date, effective, ...said }: T
     .map(article => shapeOf(article, hashes));
   const gaps = parsed.form === 'articles' && !quoting ? gapsIn(parsed.articles) : [];
   const known = new Set([...said.cut, ...parsed.articles.filter(article => article.broken).map(({ number }) => number)]);
-  const partial = said.partial || gaps.length > 0 || known.size > 0;
-  const endless = partial && isTailLost(parsed, known, gaps.length);
+  const breaksOff = !quoting && citesBeyondItsEnd(body, parsed);
+  const partial = said.partial || gaps.length > 0 || known.size > 0 || breaksOff;
+  const endless = breaksOff || (partial && isTailLost(parsed, known, gaps.length));
   const lost = ranges(gaps) + (endless ? `${gaps.length > 0 ? ',' : ''}${parsed.articles.at(-1)!.number + 1}-` : '');
   const cut = ranges([...known].sort((a, b) => a - b));
   const divisions = parsed.divisions.map((division, i) => (
@@ -53,6 +54,15 @@ export function measureText(body: string, { title, date, effective, ...said }: T
       ...lost && { lost }, ...cut && { cut },
     },
   };
+}
+
+const OWN_ARTICLE = new RegExp(`本(?:法|条例|规定|办法|细则|解释|规则|准则|章程)第([${NUMERAL}]+)条`, 'g');
+
+/** Whether the text refers to an article of its own that comes after its last: then the copy breaks off before its end. */
+function citesBeyondItsEnd(body: string, { form, articles }: ParsedText): boolean {
+  if (form !== 'articles') return false;
+  const last = Math.max(0, ...articles.map(({ number }) => number));
+  return [...body.matchAll(OWN_ARTICLE)].some(([, number]) => (toNumber(number!) ?? 0) > last);
 }
 
 function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]): ArticleShape {
