@@ -61,7 +61,13 @@ export class Definitions {
   /** The definition in force at an offset: the nearest before it, else the first after it. */
   at(name: string, offset: number): Abbreviation | null {
     const all = this.#byName.get(name) ?? [];
-    return all.findLast(a => a.start < offset) ?? all[0] ?? null;
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (all[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return all[low - 1] ?? all[0] ?? null;
   }
 }
 
