@@ -4,12 +4,14 @@ import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import type { Edit } from './edits.js';
+import { sourceAt } from './source.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
 export type ActionKey =
   | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
+  | { readonly do: 'name-source'; readonly start: number }
   | { readonly do: 'fix-all' };
 
 /** Something that can be done about a finding. */
@@ -29,7 +31,10 @@ export interface ActionEdit extends Edit {
 /** Nobody reads a longer menu; over a whole document selected, each finding's fixes would be listed. */
 const MOST_FINDINGS = 20;
 
-/** What can be done about the findings that touch `span`: fixes first, choices marked as such, then silencing with a reason. */
+/**
+ * What can be done at `span`: the fixes of the findings that touch it, choices marked as such; naming the source of a
+ * quotation that has none; then silencing with a reason.
+ */
 export function actions(analysis: Analysis, span: Span): Action[] {
   const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end).slice(0, MOST_FINDINGS);
   const fixes = touched.flatMap(finding => (finding.fixes ?? []).map((fix, i): Action => ({
@@ -51,7 +56,9 @@ export function actions(analysis: Analysis, span: Span): Action[] {
     const isFree = !isInTable(analysis.model, start) && start >= (analysis.model.frontMatter?.end ?? 0);
     return isFree ? [here, all] : [all];
   });
-  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...silencing];
+  const source = sourceAt(analysis, span.start);
+  const naming: Action[] = source ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }] : [];
+  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...naming, ...silencing];
 }
 
 /** Everything that is certain, in one action; null when there is nothing. */
@@ -70,6 +77,10 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
     case 'suppress': case 'suppress-all': {
       const finding = analysis.findings.find(({ rule, start }) => rule === key.rule && start === key.start);
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
+    }
+    case 'name-source': {
+      const source = sourceAt(analysis, key.start);
+      return source ? [source.edit] : null;
     }
     case 'fix-all': return safeEdits(analysis.findings);
   }
