@@ -93,7 +93,8 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const headings = all(own => own.headings);
   const sections = sectionsOf(headings, text.length);
   const marks = all(own => own.marks, (mark, by) => ({ ...shifted(mark, by), lineEnd: mark.lineEnd + by }));
-  const boundaries = headings.filter(h => h.form !== '（一）').map(h => h.start);
+  const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
+  const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
   const abbreviations = all(own => own.abbreviations, (a, by) => ({ ...shifted(a, by), nameSpan: shifted(a.nameSpan, by) }));
   const written = all(own => own.citations, (citation, by) => ({
     ...shifted(citation, by),
@@ -115,7 +116,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     text, lines, document, frontMatter: document.frontMatter, date, index, facts,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
-    points: pointsOf(marks, boundaries),
+    points: pointsOf(marks, boundaries, heads),
     placeholders: all(own => own.placeholders),
     abbreviations, citations, quotations,
     suppressions: all(own => own.suppressions),

@@ -56,9 +56,10 @@ const firstStop = (text: string): number => {
 
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the
- * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending.
+ * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending;
+ * `heads` are the marks that stand in headings: their points are as long as their sections.
  */
-export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): Point[] {
+export function pointsOf(marks: readonly PointMark[], ends: readonly number[], heads: ReadonlySet<number> = new Set()): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
@@ -73,7 +74,7 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): 
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
-    const end = !next ? mark.lineEnd : next.number > mark.number ? next.start : mark.lineEnd;
+    const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.lineEnd;
     const point: Point = {
       start: mark.start, end: Math.min(end, limit), number: mark.number, form: mark.form, title: mark.title,
       marker: { start: mark.start, end: mark.end },
