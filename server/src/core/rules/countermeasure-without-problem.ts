@@ -1,6 +1,7 @@
 import { itemText } from './items.js';
 import { matchingOf } from './matching.js';
 import type { Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 /** What closes a list of countermeasures by habit and answers them all. */
 const FOR_ALL = /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
@@ -10,7 +11,7 @@ export const countermeasureWithoutProblem: Rule = {
   title: { 'zh-CN': '对策没有对应的问题', en: 'Countermeasure without problem' },
   severity: 'info',
   check: model => {
-    const matching = model.genre.isReport ? matchingOf(model) : null;
+    const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
     return matching.unasked.map(i => matching.countermeasures[i]!).filter(({ title }) => !FOR_ALL.test(title)).map(item => ({
       ...item.head,

@@ -1,13 +1,14 @@
 import { itemText } from './items.js';
 import { matchingOf } from './matching.js';
 import type { Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 export const countermeasuresOutOfOrder: Rule = {
   id: 'countermeasures-out-of-order',
   title: { 'zh-CN': '对策与问题顺序不一致', en: 'Countermeasures out of order' },
   severity: 'info',
   check: model => {
-    const matching = model.genre.isReport ? matchingOf(model) : null;
+    const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
     return matching.outOfOrder.map(([p, c]) => ({ problem: matching.problems[p]!, item: matching.countermeasures[c]! }))
       .sort((a, b) => a.item.start - b.item.start).map(({ problem, item }) => ({

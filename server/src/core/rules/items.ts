@@ -4,6 +4,7 @@ import type { Role, Section } from '../facts/sections.js';
 import { roleOf } from '../facts/roles.js';
 import type { Model } from '../model.js';
 import type { Span } from '../text/span.js';
+import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
 export interface Item extends Span {
@@ -18,14 +19,18 @@ export interface Item extends Span {
 }
 
 /** The items of every section of the role, in the order of the text. */
-export const itemsOfRole = (model: Model, role: Role): Item[] =>
-  model.sections.filter(section => section.role === role).flatMap(section => itemsOf(model, section));
+export function itemsOfRole(model: Model, role: Role): Item[] {
+  // （三）其他情形。 ends a list of items, and is no section for all its full stop.
+  const listed = new Set(numberedLines(model).filter(({ isHeading }) => !isHeading).map(({ start }) => start));
+  const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
+  return sections.filter(section => section.role === role).flatMap(section => itemsOf({ ...model, sections }, section));
+}
 
 /**
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
-export function itemsOf(model: Model, section: Section): Item[] {
+function itemsOf(model: Model, section: Section): Item[] {
   const inside = model.sections.filter(other => other !== section && other.start >= section.start && other.end <= section.end);
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);

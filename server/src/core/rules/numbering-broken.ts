@@ -3,6 +3,7 @@ import type { Message } from '../message.js';
 import type { Model } from '../model.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
 import type { Judgement, Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -11,7 +12,7 @@ export const numberingBroken: Rule = {
   id: 'numbering-broken',
   title: { 'zh-CN': '层次序号有误', en: 'Numbering broken' },
   severity: 'warning',
-  check: model => (model.genre.isReport ? judgementsOf(model) : []),
+  check: model => (isStructured(model) ? judgementsOf(model) : []),
 };
 
 /** The last line of each rank that still counts, when a line of that rank comes next. */
@@ -27,6 +28,11 @@ function judgementsOf(model: Model): Judgement[] {
   let isNestingTold = false;
   for (const line of numberedLines(model)) {
     const rank = FORMS.indexOf(line.form);
+    // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
+    if (rank === 0 && /[编节]/.test(model.text.slice(line.start, line.end))) {
+      open = FORMS.map((_, r) => (r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined));
+      continue;
+    }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
     if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
     const last = open[rank];

@@ -17,6 +17,8 @@ export function numberedLines({ document, sections }: Model): NumberedLine[] {
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   const heads = new Set(sections.map(({ heading }) => heading.start));
+  /** The （一） line before. */
+  let item: NumberedLine | null = null;
   return document.chunks.flatMap(({ offset, chunk: { prose, lines } }) => lines.flatMap(line => {
     if (line.kind === 'table') return [];
     const raw = prose.slice(line.start, line.end);
@@ -25,7 +27,12 @@ export function numberedLines({ document, sections }: Model): NumberedLine[] {
     const start = offset + line.start + at;
     if (!ordinal || listed.has(start)) return [];
     const end = start + raw.slice(at, at + ordinal.length).trimEnd().length;
-    return [{ start, end, form: ordinal.form, number: ordinal.number, isHeading: heads.has(start) }];
+    const { form, number } = ordinal;
+    // （三）其他情形。 ends a list of items; its full stop does not make it a heading.
+    const endsItems: boolean = form === '（一）' && item !== null && !item.isHeading && item.number === number - 1;
+    const found = { start, end, form, number, isHeading: heads.has(start) && !endsItems };
+    if (form === '（一）') item = found;
+    return [found];
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Model } from '../model.js';
 import { opensLine } from './items.js';
 import { isWritten, ordinalText } from './numbering.js';
 import type { Judgement, Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
@@ -12,7 +13,7 @@ export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
   title: { 'zh-CN': '分点序号不连贯', en: 'Points out of sequence' },
   severity: 'warning',
-  check: model => (model.genre.isReport ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : []),
+  check: model => (isStructured(model) ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : []),
 };
 
 interface Placed extends Point {
@@ -46,7 +47,7 @@ function judgementsOf(model: Model, form: Point['form']): Judgement[] {
     if (own.number === last.number + 1) return [];
     if (own.number > last.number) return isWritten(text.slice(last.marker.end, own.start), form, own.number - 1) ? [] : [missing(own, last.number + 1)];
     // 一是 anywhere else begins another list.
-    const isDoubled = own.number === last.number && (own.number > 1 || (latest === last && own.line - last.line <= 2 && isOneParagraph(text, last, own)));
+    const isDoubled = own.number === last.number && (own.number > 1 || (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(text, last, own)));
     return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
   });
 }

@@ -1,13 +1,14 @@
 import { itemText } from './items.js';
 import { matchingOf } from './matching.js';
 import type { Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 export const problemWithoutCountermeasure: Rule = {
   id: 'problem-without-countermeasure',
   title: { 'zh-CN': '问题没有对应的对策', en: 'Problem without countermeasure' },
   severity: 'warning',
   check: model => {
-    const matching = model.genre.isReport ? matchingOf(model) : null;
+    const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
     const { problems, countermeasures, answers } = matching;
     return problems.flatMap((problem, i) => (answers[i] !== null ? [] : [{

@@ -2,13 +2,14 @@ import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { contentsOf } from './numbering.js';
 import type { Rule } from './rule.js';
+import { isStructured } from './structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
   title: { 'zh-CN': '标题下没有内容', en: 'Section without text' },
   severity: 'warning',
   check: model => {
-    if (!model.genre.isReport) return [];
+    if (!isStructured(model)) return [];
     const contents = contentsOf(model.sections);
     const empty = new Set(model.sections.filter((section, i) => !contents.has(section) && isEmpty(model, section, i)));
     const groups = siblings(model);
@@ -25,9 +26,11 @@ export const sectionEmpty: Rule = {
 };
 
 /** Nothing stands between the heading and the next one, and that one is not a part of it. Comments are no text. */
-function isEmpty({ text, sections }: Model, { heading, end, level }: Section, i: number): boolean {
+function isEmpty({ text, sections }: Model, { heading, title, end, level }: Section, i: number): boolean {
   const next = sections[i + 1];
-  if (level === 1 || (next && next.start < end)) return false;
+  if (level === 1 || (next && next.start < end) || /^附[件表录]/.test(title)) return false;
+  // 第二部分 and the 一、 under it, 第一章 and its 第一节, are of one level in the outline.
+  if (heading.form === '第一章' && next && next.number === 1) return false;
   // （一）制度不健全。 says what there is to say in its heading.
   if (/[。！？]/.test(text[heading.end] ?? '')) return false;
   return /^[\s#*_：:]*$/.test(text.slice(heading.end, end).replace(/<!--[^]*?-->/g, ''));

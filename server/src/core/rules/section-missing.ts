@@ -1,8 +1,7 @@
 import { rolesIn, type Role } from '../facts/roles.js';
 import type { Message } from '../message.js';
-import type { Model } from '../model.js';
-import type { Span } from '../text/span.js';
 import type { Rule } from './rule.js';
+import { isStructured, titleOf } from './structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
   overview: { 'zh-CN': '基本情况', en: 'an overview (基本情况)' },
@@ -24,7 +23,7 @@ export const sectionMissing: Rule = {
     },
   },
   check: (model, options) => {
-    if (!model.genre.isReport) return [];
+    if (!isStructured(model)) return [];
     const present = new Set(model.sections.flatMap(({ title }) => rolesIn(title)));
     const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
     if (missing.length === 0) return [];
@@ -41,11 +40,3 @@ export const sectionMissing: Rule = {
     }];
   },
 };
-
-/** The title of the report, else its first line of text. */
-function titleOf({ sections, text, document }: Model): Span {
-  const title = sections.find(({ level }) => level === 1)?.heading;
-  if (title) return { start: title.start, end: title.end };
-  const first = document.chunks.flatMap(({ offset, chunk }) => (chunk.lines[0] ? [{ start: chunk.lines[0].start + offset, end: chunk.lines[0].end + offset }] : []))[0];
-  return first ?? { start: 0, end: Math.min(1, text.length) };
-}
