@@ -3,9 +3,6 @@ import { matchingOf } from './matching.js';
 import type { Rule } from './rule.js';
 import { isStructured } from './structure.js';
 
-/** What closes a list of countermeasures by habit and answers them all. */
-const FOR_ALL = /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
-
 export const countermeasureWithoutProblem: Rule = {
   id: 'countermeasure-without-problem',
   title: { 'zh-CN': '对策没有对应的问题', en: 'Countermeasure without problem' },
@@ -13,7 +10,7 @@ export const countermeasureWithoutProblem: Rule = {
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
-    return matching.unasked.map(i => matching.countermeasures[i]!).filter(({ title }) => !FOR_ALL.test(title)).map(item => ({
+    return matching.unasked.map(i => matching.countermeasures[i]!).map(item => ({
       ...item.head,
       message: {
         'zh-CN': `对策“${itemText(model, item)}”没有对应的问题或原因。`,

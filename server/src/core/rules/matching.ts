@@ -21,21 +21,23 @@ const MOST_SECTIONS = 12;
 const MOST_WORDS = 600;
 /** A word of one item alone tells nothing of two, but not to share it makes them a little less alike. */
 const UNSHARED = 0.3;
-/*
- * Measured on the draft in the cases: these name every problem whose answer is taken out and every two neighbours that
- * change places, and nothing in the draft as it stands. test/core/rules/matching.test.ts holds them to it.
- */
-/** What it costs to leave a problem or a countermeasure without its counterpart: words must outweigh the order by that. */
-const GAP = 0.03;
-/** Likeness that pairs two of those left over, wherever they stand. */
+/** What closes a list of countermeasures by habit and answers them all. */
+const FOR_ALL = /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
+
+/** Likeness that says something: below it, two texts share words by chance, and order alone pairs them. */
 const ALIKE = 0.05;
+/**
+ * What the order counts for a pair in its proper place. With this much, the draft in the cases has every problem named
+ * whose answer is taken out, and every two neighbours that change places; with half, words of chance mislead.
+ */
+const ORDER = 0.15;
 /** Likeness by which a countermeasure that answers another problem is taken to answer this one too. */
 const TOUCHES = 0.2;
 
 /**
- * Officials write the answers in the order of the problems but seldom in the same words. So the order pairs them, unless
- * the words are against it: where a problem or a countermeasure has no counterpart, the others move up, and what is left
- * over is paired by its words. Null when a list is missing or not itemised: then there is nothing to say.
+ * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
+ * greatest likeness, the order deciding where words do not; a pair without likeness that crosses others is none.
+ * Null when a list is missing or not itemised: then there is nothing to say.
  */
 export function matchingOf(model: Model): Matching | null {
   if (model.sections.filter(({ role }) => role === 'problems' || role === 'countermeasures').length > MOST_SECTIONS) return null;
@@ -46,51 +48,80 @@ export function matchingOf(model: Model): Matching | null {
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
   const wordsOf = weighing(model.text, [...problems, ...countermeasures, ...causes]);
   const given = countermeasures.map(wordsOf);
-  const likenessTo = (items: readonly Item[]): number[][] => items.map(wordsOf).map(words => given.map(c => cosine(words, c)));
+  const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
+  const likenessTo = (items: readonly Item[]): number[][] => items.map(wordsOf).map(words => given.map((c, i) => {
+    const value = cosine(words, c);
+    return value < ALIKE || isForAll[i] ? 0 : value;
+  }));
   const likeness = likenessTo(problems);
+  const [n, m] = [problems.length, countermeasures.length];
+  const weight = (p: number, c: number): number => likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
 
+  const pairs = assigned(n, m, weight).map((c, p): Pair => [p, c]).filter(([, c]) => c >= 0);
+  const inOrder = heaviestAscending(pairs, weight);
+  const others = pairs.filter(pair => !inOrder.includes(pair));
+  const outOfOrder = others.filter(([p, c]) => likeness[p]![c]! > 0);
   const answers: (number | null)[] = problems.map(() => null);
-  for (const [p, c] of inOrder(likeness)) answers[p] = c;
-  const outOfOrder = leftOver(likeness, answers);
-  for (const [p, c] of outOfOrder) answers[p] = c;
+  for (const [p, c] of [...inOrder, ...others.filter(pair => outOfOrder.includes(pair) || ((m <= n || !isForAll[pair[1]]) && isExchanged(pair, inOrder)))]) answers[p] = c;
   const asking = [...likeness, ...likenessTo(causes)];
-  const unasked = countermeasures.map((_, c) => c).filter(c => !answers.includes(c) && asking.every(row => row[c]! < ALIKE));
+  const unasked = countermeasures.map((_, c) => c).filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
   answers.forEach((answer, p) => {
-    const best = indexOfMost(likeness[p]!);
+    const best = likeness[p]!.reduce((most, value, i) => (value > likeness[p]![most]! ? i : most), 0);
     if (answer === null && likeness[p]![best]! >= TOUCHES) answers[p] = best;
   });
   return { problems, countermeasures, answers, unasked, outOfOrder };
 }
 
-type Pair = readonly [problem: number, countermeasure: number];
-
-/** The pairs, both members ascending, that are likest together when every one left out costs GAP. */
-function inOrder(likeness: readonly (readonly number[])[]): Pair[] {
-  const [rows, columns] = [likeness.length, likeness[0]!.length];
-  // best[p][c]: the greatest sum for the problems from p on and the countermeasures from c on.
-  const best = range(0, rows + 1).map(p => range(0, columns + 1).map(c => -GAP * (rows - p + columns - c)));
-  const paired = (p: number, c: number): number => likeness[p]![c]! + best[p + 1]![c + 1]!;
-  for (let p = rows - 1; p >= 0; p--) {
-    for (let c = columns - 1; c >= 0; c--) best[p]![c] = Math.max(paired(p, c), best[p + 1]![c]! - GAP, best[p]![c + 1]! - GAP);
-  }
-  const pairs: Pair[] = [];
-  for (let p = 0, c = 0; p < rows && c < columns;) {
-    if (best[p]![c] === paired(p, c)) pairs.push([p++, c++]);
-    else if (best[p]![c] === best[p + 1]![c]! - GAP) p++;
-    else c++;
-  }
-  return pairs;
+/** Two neighbours that have changed places: the words of the one pair tell where the other belongs. */
+function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {
+  const crossed = inOrder.filter(other => (other[0] - p) * (other[1] - c) < 0);
+  return crossed.length === 1 && crossed.every(other => Math.abs(other[0] - p) === 1 && Math.abs(other[1] - c) === 1);
 }
 
-/** Pairs among those that the order left over, likest first. */
-function leftOver(likeness: readonly (readonly number[])[], answers: readonly (number | null)[]): Pair[] {
-  const candidates = likeness.flatMap((row, p) => row.flatMap((value, c) => (
-    answers[p] === null && !answers.includes(c) && value >= ALIKE ? [{ p, c, value }] : [])));
-  const pairs: Pair[] = [];
-  for (const { p, c } of candidates.sort((a, b) => b.value - a.value)) {
-    if (!pairs.some(pair => pair[0] === p || pair[1] === c)) pairs.push([p, c]);
+type Pair = readonly [problem: number, countermeasure: number];
+type Weight = (problem: number, countermeasure: number) => number;
+
+/** For each of `n` the one of `m`, or -1, so that the sum of weights is greatest: the Hungarian method, on a square. */
+function assigned(n: number, m: number, weight: Weight): number[] {
+  const size = Math.max(n, m);
+  const cost = (row: number, column: number): number => (row <= n && column <= m ? -weight(row - 1, column - 1) : 0);
+  const [u, v] = [Array<number>(size + 1).fill(0), Array<number>(size + 1).fill(0)];
+  const rowOf = Array<number>(size + 1).fill(0);
+  for (let row = 1; row <= size; row++) {
+    const [least, from, seen] = [Array<number>(size + 1).fill(Infinity), Array<number>(size + 1).fill(0), Array<boolean>(size + 1).fill(false)];
+    rowOf[0] = row;
+    let column = 0;
+    do {
+      seen[column] = true;
+      let [delta, next] = [Infinity, 0];
+      for (let j = 1; j <= size; j++) {
+        if (seen[j]) continue;
+        const reduced = cost(rowOf[column]!, j) - u[rowOf[column]!]! - v[j]!;
+        if (reduced < least[j]!) [least[j], from[j]] = [reduced, column];
+        if (least[j]! < delta) [delta, next] = [least[j]!, j];
+      }
+      for (let j = 0; j <= size; j++) {
+        if (seen[j]) { u[rowOf[j]!]! += delta; v[j]! -= delta; } else { least[j]! -= delta; }
+      }
+      column = next;
+    } while (rowOf[column] !== 0);
+    for (; column !== 0; column = from[column]!) rowOf[column] = rowOf[from[column]!]!;
   }
-  return pairs.sort(([a], [b]) => a - b);
+  const columns = Array<number>(n).fill(-1);
+  for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
+  return columns;
+}
+
+/** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
+function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
+  const chains: { readonly sum: number; readonly pairs: readonly Pair[] }[] = [];
+  const heaviest = (of: typeof chains): { readonly sum: number; readonly pairs: readonly Pair[] } =>
+    of.reduce((a, b) => (b.sum > a.sum ? b : a), { sum: 0, pairs: [] });
+  for (const pair of pairs) {
+    const before = heaviest(chains.filter(chain => chain.pairs.at(-1)![1] < pair[1]));
+    chains.push({ sum: before.sum + weight(...pair), pairs: [...before.pairs, pair] });
+  }
+  return [...heaviest(chains).pairs];
 }
 
 /** Pairs of neighbouring characters with their weights. */
@@ -136,4 +167,3 @@ function cosine(a: Words, b: Words): number {
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-const indexOfMost = (row: readonly number[]): number => row.reduce((best, value, i) => (value > row[best]! ? i : best), 0);
