@@ -26,9 +26,10 @@ export const sectionMissing: Rule = {
     if (!isStructured(model)) return [];
     const present = new Set(model.sections.flatMap(({ title }) => rolesIn(title)));
     const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
-    if (missing.length === 0) return [];
+    const title = titleOf(model);
+    if (missing.length === 0 || title === null) return [];
     return [{
-      ...titleOf(model),
+      ...title,
       message: {
         'zh-CN': `报告缺少${missing.map(role => `“${NAMES[role]['zh-CN']}”`).join('、')}部分。`,
         en: `The report has no section on ${missing.map(role => NAMES[role].en).join(', ')}.`,

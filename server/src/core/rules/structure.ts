@@ -11,17 +11,17 @@ const OTHER_GENRES = /(?:通知|通报|方案|计划|规划|纲要|要点|总结
 export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
   if (!isReport || sign !== 'sections') return isReport;
-  const { start, end } = titleOf(model);
-  return !OTHER_GENRES.test(model.text.slice(start, end).replace(/[\s*_#]+$/, ''));
+  const title = titleOf(model);
+  return title === null || !OTHER_GENRES.test(model.text.slice(title.start, title.end).replace(/[\s*_#]+$/, ''));
 }
 
-/** The title of the report, else its first line of text. */
-export function titleOf({ sections, text, document }: Model): Span {
+/** The title of the report, else its first line of text; null while nothing is written. */
+export function titleOf({ sections, document }: Model): Span | null {
   const title = sections.find(({ level }) => level === 1)?.heading;
   if (title) return { start: title.start, end: title.end };
   for (const { offset, chunk } of document.chunks) {
     const [line] = chunk.lines;
     if (line) return { start: line.start + offset, end: line.end + offset };
   }
-  return { start: 0, end: Math.min(1, text.length) };
+  return null;
 }
