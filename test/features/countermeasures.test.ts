@@ -46,7 +46,8 @@ describe('为每个问题生成对策段落', () => {
     const report = readFileSync('samples/01-规范文稿.md', 'utf8');
     const { countermeasures } = matchingOf(analysisOf(report).model)!;
     const own = (text: string): string[] => analysisOf(text).findings.map(({ rule }) => rule).filter(rule => !/^(?:citation|quotation|abbreviation)/.test(rule));
-    countermeasures.slice(0, 4).forEach(({ start, end }, taken) => {
+    // Without the fourth, the fifth, on responsibility, could be its answer: nobody can tell.
+    countermeasures.slice(0, 3).forEach(({ start, end }, taken) => {
       // The ones behind it move up, as a writer would have them.
       const behind = report.slice(end).replace(/（([二三四五])）(?=[^\n]*\n\n一是)/g, (_, n: string) => `（${'一二三四五'['一二三四五'.indexOf(n) - 1]}）`);
       const without = report.slice(0, start).replace(/### $/, '') + behind;
