@@ -33,7 +33,8 @@ describe('which countermeasure answers which problem', () => {
       });
     });
 
-    whole.answers.slice(1).forEach((_, i) => {
+    // The last of 03 is on responsibility: elsewhere than at the end, it answers nothing in particular.
+    whole.answers.slice(alike ? 1 : 2).forEach((_, i) => {
       it(`${file}: with answers ${i + 1} and ${i + 2} exchanged, one of them is out of order and all problems are answered`, () => {
         const items = whole.answers.map(c => marks[c!]!);
         [items[i], items[i + 1]] = [items[i + 1]!, items[i]!];

@@ -62,7 +62,7 @@ export function matchingOf(model: Model): Matching | null {
   const others = pairs.filter(pair => !inOrder.includes(pair));
   const outOfOrder = others.filter(([p, c]) => likeness[p]![c]! > 0);
   const answers: (number | null)[] = problems.map(() => null);
-  for (const [p, c] of [...inOrder, ...others.filter(pair => outOfOrder.includes(pair) || ((m <= n || !isForAll[pair[1]]) && isExchanged(pair, inOrder)))]) answers[p] = c;
+  for (const [p, c] of [...inOrder, ...others.filter(pair => outOfOrder.includes(pair) || (!isForAll[pair[1]] && isExchanged(pair, inOrder)))]) answers[p] = c;
   const asking = [...likeness, ...likenessTo(causes)];
   const unasked = countermeasures.map((_, c) => c).filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
   answers.forEach((answer, p) => {
