@@ -4,7 +4,7 @@ import { completions } from '../../server/src/features/completion.js';
 import { expanded } from '../../server/src/features/snippets.js';
 import { rankOf } from '../../server/src/features/pinyin.js';
 import { mark, unmark } from '../harness/marks.js';
-import { analysisOf } from '../harness/rule-page.js';
+import { analysisOf } from '../harness/analysis.js';
 
 /** What is offered where ‸ stands: the one function of these tests that knows how to ask. */
 function offered(marked: string): { items: readonly Completion[]; text: string } {

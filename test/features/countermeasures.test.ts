@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { matchingOf } from '../../server/src/core/rules/matching.js';
 import { countermeasureSkeletons } from '../../server/src/features/countermeasures.js';
 import { applied } from '../harness/edits.js';
-import { analysisOf } from '../harness/rule-page.js';
+import { analysisOf } from '../harness/analysis.js';
 
 const after = (text: string): string | null => {
   const skeletons = countermeasureSkeletons(analysisOf(text));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { expanded, literal, SNIPPETS, stop } from '../../server/src/features/snippets.js';
-import { analysisOf } from '../harness/rule-page.js';
+import { analysisOf } from '../harness/analysis.js';
 
 /** What a snippet leaves in the text, by its own blanks: {{…}}. */
 const blanks = (text: string): string[] => text.match(/\{\{[^{}]*\}\}/g) ?? [];

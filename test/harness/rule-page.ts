@@ -1,8 +1,7 @@
+import type { Finding, Severity } from '../../server/src/core/rules/rule.js';
+import { analysisOf } from './analysis.js';
 import { applied } from './edits.js';
 import { markedLines } from './marks.js';
-import { analyze, DEFAULT_SETTINGS, type Analysis, type Context } from '../../server/src/core/analyze.js';
-import type { Finding, Severity } from '../../server/src/core/rules/rule.js';
-import { testIndex } from './regulations.js';
 
 /** The page of a rule, which is its documentation and its test. */
 export interface RulePage {
@@ -26,9 +25,6 @@ export interface Example {
 
 export const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' };
 export const HEADINGS = ['检查什么', '为何重要', '如何修改', '示例', '已知局限'];
-
-const context: Context = { index: testIndex(), settings: DEFAULT_SETTINGS };
-export const analysisOf = (text: string): Analysis => analyze(text, context);
 
 /** One example: a report, what is found in it, and what its fixes make of it. */
 const EXAMPLE = /^(?<introduction>[^\n`#]+)\n\n(?<fence>`{3,})report\n(?<report>[^]*?)\n\k<fence>\n(?:\n```findings\n(?<findings>(?:(?!```).*\n)*)```\n)?(?:\n```fixed\n(?<fixed>(?:(?!```).*\n)*)```\n)?/gm;

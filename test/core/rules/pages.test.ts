@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RULES } from '../../../server/src/core/rules/index.js';
 import type { Finding } from '../../../server/src/core/rules/rule.js';
+import { analysisOf } from '../../harness/analysis.js';
 import { applied } from '../../harness/edits.js';
-import { analysisOf, findingsBlock, fixedBlock, HEADINGS, readPage, rewritten, SEVERITY, waysToFix } from '../../harness/rule-page.js';
+import { findingsBlock, fixedBlock, HEADINGS, readPage, rewritten, SEVERITY, waysToFix } from '../../harness/rule-page.js';
 
 /** The page of a rule is its documentation and its test: every example on it is run. `UPDATE=1` rewrites what they give. */
 

@@ -1,5 +1,6 @@
 import type { Citation, Model } from '../model.js';
 import { dateText, locatorText, passageText } from '../wording.js';
+import { ownCitations } from './citations.js';
 import type { Rule } from './rule.js';
 
 /** A report may speak of a repealed regulation as such: it only may not rest on it. */
@@ -10,7 +11,7 @@ export const citationRepealed: Rule = {
   id: 'citation-repealed',
   title: { 'zh-CN': '引用的法规已经废止', en: 'Regulation no longer in force' },
   severity: 'error',
-  check: model => model.citations
+  check: model => ownCitations(model)
     .filter(citation => citation.denotes.verdict === 'repealed' && !isSpokenOf(model, citation))
     .map(citation => {
       const { regulation, origin } = citation.denotes;
