@@ -3,6 +3,7 @@ import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Finding, Fix } from '../../server/src/core/rules/rule.js';
 import { actions, editsOf, fixAll, type Action } from '../../server/src/features/actions.js';
 import { applied } from '../../server/src/features/edits.js';
+import * as harness from '../harness/analysis.js';
 import { analysisOf } from './marks.js';
 
 const after = (analysis: Analysis, action: Action): string => applied(analysis.model.text, editsOf(analysis, action.key)!);
@@ -120,5 +121,12 @@ describe('code actions', () => {
       const expected = analysis.findings.filter(f => f.rule !== key.rule || line(f) !== analysis.model.lines.at(key.start).line);
       assert.deepEqual(rest.map(f => f.rule), expected.map(f => f.rule), after(analysis, action));
     }
+  });
+
+  it('name the source of a quotation that has none', () => {
+    const analysis = harness.analysisOf('要做到“调查应当深入基层，听取群众意见，不得增加基层负担”。');
+    const [action] = actions(analysis, { start: 8, end: 8 });
+    assert.deepEqual([action?.title['zh-CN'], action?.isSafe], ['注明出处：《中华人民共和国示例法》第四条', false]);
+    assert.match(after(analysis, action!), /负担”（《中华人民共和国示例法》第四条）。$/);
   });
 });

@@ -5,6 +5,7 @@ import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { countermeasureSkeletons } from './countermeasures.js';
 import type { Edit } from './edits.js';
+import { sourceAt } from './source.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
@@ -12,6 +13,7 @@ export type ActionKey =
   | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
   | { readonly do: 'countermeasures' }
+  | { readonly do: 'name-source'; readonly start: number }
   | { readonly do: 'fix-all' };
 
 /** Something that can be done about a finding. */
@@ -31,7 +33,10 @@ export interface ActionEdit extends Edit {
 /** Nobody reads a longer menu; over a whole document selected, each finding's fixes would be listed. */
 const MOST_FINDINGS = 20;
 
-/** What can be done about the findings that touch `span`: fixes first, choices marked as such, then silencing with a reason. */
+/**
+ * What can be done at `span`: the fixes of the findings that touch it, choices marked as such; naming the source of a
+ * quotation that has none; then silencing with a reason.
+ */
 export function actions(analysis: Analysis, span: Span): Action[] {
   const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end).slice(0, MOST_FINDINGS);
   const fixes = touched.flatMap(finding => (finding.fixes ?? []).map((fix, i): Action => ({
@@ -53,7 +58,9 @@ export function actions(analysis: Analysis, span: Span): Action[] {
     const isFree = !isInTable(analysis.model, start) && start >= (analysis.model.frontMatter?.end ?? 0);
     return isFree ? [here, all] : [all];
   });
-  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...answering(analysis, span, touched), ...silencing];
+  const source = sourceAt(analysis, span.start);
+  const naming: Action[] = source ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }] : [];
+  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...naming, ...answering(analysis, span, touched), ...silencing];
 }
 
 /** At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is unanswered. */
@@ -83,6 +90,10 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
     }
     case 'countermeasures': return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
+    case 'name-source': {
+      const source = sourceAt(analysis, key.start);
+      return source ? [source.edit] : null;
+    }
     case 'fix-all': return safeEdits(analysis.findings);
   }
 }

@@ -33,7 +33,8 @@ export const citationList = ({ model }: Analysis): CitationEntry[] => {
     const entry = { start, end, label: `“${excerpt(model, { start, end }, 30)}”`, standing: QUOTE_STANDING[verdict], verdict: QUOTE_VERDICT[verdict] };
     quotations.set(citation, [...quotations.get(citation) ?? [], entry]);
   }
-  return model.citations.map((citation, i) => entryOf(citation, quotations.get(i) ?? [], model));
+  // What stands inside a quotation is the provision's own, and not counted.
+  return model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [entryOf(citation, quotations.get(i) ?? [], model)]));
 };
 
 function entryOf({ start, end, denotes }: Citation, quotations: readonly QuotationEntry[], model: Model): CitationEntry {
