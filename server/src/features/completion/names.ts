@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Regulation } from '../../core/regulations/index.js';
+import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
 import { dateText } from '../../core/wording.js';
 import type { Completion, Place } from '../completion.js';
@@ -42,8 +42,9 @@ function cited({ citations, abbreviations, index, date }: Model, at: number, que
     if (rank !== null) found.set(name, { name, kind, detail, rank, isOutdated });
   };
   for (const { name, nameKind, nameSpan } of citations.toReversed()) {
+    if (nameKind !== 'title' || !nameSpan || nameSpan.start === at) continue;
     const [regulation] = index.find(name);
-    if (nameKind === 'title' && nameSpan && nameSpan.start !== at) add(name, 'regulation', CITED, regulation?.repealed != null && regulation.inForce(date) === null);
+    add(name, 'regulation', CITED, regulation !== undefined && isRepealed(regulation, date));
   }
   for (const { name, fullName, start } of abbreviations.toReversed()) {
     if (start < at && fullName !== '') add(name, 'abbreviation', { 'zh-CN': `本文简称，指《${fullName}》`, en: `short for 《${fullName}》 here` }, false);
@@ -51,35 +52,57 @@ function cited({ citations, abbreviations, index, date }: Model, at: number, que
   return [...found.values()].sort((a, b) => a.rank - b.rank);
 }
 
-/** Titles, and titles without 中华人民共和国 and the like; other customary names where they alone answer the query. */
-function indexed({ index, date }: Model, query: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (const regulation of index.regulations) {
-    const short = withoutPrefix(regulation.title);
-    const official = [...new Set([regulation.title, short])].filter(name => index.find(name).length === 1);
-    const ranked = official.map(name => ({ name, rank: rankOf(nameKey(name), query) }));
-    const wanted = ranked.every(({ rank }) => rank === null) && query !== ''
-      ? regulation.names.map(name => ({ name, rank: rankOf(nameKey(name), query) })) : ranked;
-    for (const { name, rank } of wanted) {
-      if (rank !== null) found.push({ name, kind: 'regulation', rank, ...described(regulation, name, date) });
-    }
-  }
-  return found.sort((a, b) => a.rank - b.rank || Number(a.isOutdated) - Number(b.isOutdated)
-    || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+/** A name of the index, with the form in which it is compared. */
+interface Known {
+  readonly name: string;
+  readonly key: string;
+  readonly regulation: Regulation;
+  /** A title, or a title without 中华人民共和国 and the like; else a customary name. */
+  readonly isOfficial: boolean;
 }
 
-function described(regulation: Regulation, name: string, date: string): { detail: Message; isOutdated: boolean } {
+/** An index does not change, and its names are asked for at every key. */
+const known = new WeakMap<RegulationIndex, readonly Known[]>();
+
+function namesOf(index: RegulationIndex): readonly Known[] {
+  const found = known.get(index) ?? index.regulations.flatMap(regulation => {
+    const { title, names } = regulation;
+    const official = [...new Set([title, withoutPrefix(title)])].filter(name => index.find(name).length === 1);
+    return [...new Set([...official, ...names])].map(name => ({ name, key: nameKey(name), regulation, isOfficial: official.includes(name) }));
+  });
+  known.set(index, found);
+  return found;
+}
+
+/** Titles first; customary names of a regulation only where none of its titles answers the query. */
+function indexed({ index, date }: Model, query: string): Candidate[] {
+  const answered = new Set<Regulation>();
+  const found: { known: Known; rank: Rank; isOutdated: boolean }[] = [];
+  for (const one of namesOf(index)) {
+    const { key, regulation, isOfficial } = one;
+    if (!isOfficial && (query === '' || answered.has(regulation))) continue;
+    const rank = rankOf(key, query);
+    if (rank === null) continue;
+    if (isOfficial) answered.add(regulation);
+    found.push({ known: one, rank, isOutdated: isRepealed(regulation, date) });
+  }
+  found.sort((a, b) => Number(a.isOutdated) - Number(b.isOutdated) || a.rank - b.rank
+    || a.known.name.length - b.known.name.length || (a.known.name < b.known.name ? -1 : 1));
+  return found.slice(0, MOST).map(({ known: { name, regulation }, rank, isOutdated }) =>
+    ({ name, kind: 'regulation', rank, isOutdated, detail: described(regulation, name, date) }));
+}
+
+const isRepealed = (regulation: Regulation, date: string): boolean => regulation.repealed !== null && regulation.inForce(date) === null;
+
+function described(regulation: Regulation, name: string, date: string): Message {
   const edition = regulation.inForce(date);
-  const isOutdated = edition === null && regulation.repealed !== null;
+  const isOutdated = isRepealed(regulation, date);
   const full = name === regulation.title ? '' : `《${regulation.title}》`;
   const day = edition && edition.date !== '' ? dateText(edition.date) : null;
   const join = (parts: readonly string[], comma: string): string => parts.filter(part => part !== '').join(comma);
   return {
-    isOutdated,
-    detail: {
-      'zh-CN': join([full, regulation.kind, isOutdated ? '已废止' : day ? `${day['zh-CN']}版本` : ''], '，'),
-      en: join([full, regulation.kind, isOutdated ? 'repealed' : day ? `edition of ${day.en}` : ''], ', '),
-    },
+    'zh-CN': join([full, regulation.kind, isOutdated ? '已废止' : day ? `${day['zh-CN']}版本` : ''], '，'),
+    en: join([full, regulation.kind, isOutdated ? 'repealed' : day ? `edition of ${day.en}` : ''], ', '),
   };
 }
 

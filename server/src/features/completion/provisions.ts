@@ -21,14 +21,15 @@ export function provisions(model: Model, { offset, before }: Place): Completion[
   if (!edition) return [];
   const start = offset - before.length + before.lastIndexOf('第');
   const offered = offeredIn(edition, locatorOf(named)).filter(({ number }) => fits(number, typedNumber));
-  return offered.slice(0, MOST).map(({ text, kind, detail }) => ({ label: text['zh-CN'], kind, detail, replace: { start, end: offset }, insert: text['zh-CN'] }));
+  return offered.slice(0, MOST).map(({ text, kind, detail }) => ({ label: text['zh-CN'], kind, detail: detail(), replace: { start, end: offset }, insert: text['zh-CN'] }));
 }
 
 interface Offered {
   readonly text: Message;
   readonly number: number;
   readonly kind: 'division' | 'article';
-  readonly detail: Message | null;
+  /** Worked out only for what is shown: a code has more than a thousand articles. */
+  readonly detail: () => Message | null;
 }
 
 /** What is named before: 第七章第三十三条. */
@@ -50,9 +51,9 @@ function offeredIn(edition: Edition, named: ReturnType<typeof locatorOf>): Offer
   const divisions = edition.divisions.filter(({ number, parent }) => number > 0 && parent === (holder ?? null));
   const articles = holder ? edition.articlesOf(holder) : edition.articles;
   return [
-    ...divisions.map((division): Offered => ({ text: levelText(LEVEL_OF[division.kind], division.number), number: division.number, kind: 'division', detail: extent(division) })),
+    ...divisions.map((division): Offered => ({ text: levelText(LEVEL_OF[division.kind], division.number), number: division.number, kind: 'division', detail: () => extent(division) })),
     ...articles.map((article): Offered => ({
-      text: levelText('article', article.number, article.suffix), number: article.number, kind: 'article', detail: where(article),
+      text: levelText('article', article.number, article.suffix), number: article.number, kind: 'article', detail: () => where(article),
     })),
   ];
 }
@@ -66,11 +67,11 @@ function within({ paragraphs }: Article, { paragraph }: ReturnType<typeof locato
   const holder = paragraph !== undefined ? paragraphs[paragraph - 1] : paragraphs.length === 1 || itemised.length === 1 ? itemised[0] : undefined;
   const own = paragraph !== undefined || paragraphs.length < 2 ? [] : paragraphs.map(({ items }, i): Offered => ({
     text: levelText('paragraph', i + 1), number: i + 1, kind: 'article',
-    detail: items.length > 0 ? { 'zh-CN': `分${items.length}项`, en: `${items.length} items` } : null,
+    detail: () => (items.length > 0 ? { 'zh-CN': `分${items.length}项`, en: `${items.length} items` } : null),
   }));
   // 第二款第（一）项 cannot do without its 款 unless there is but one.
   const items = paragraph === undefined && paragraphs.length > 1 ? [] : holder?.items ?? [];
-  return [...own, ...items.map(({ number }): Offered => ({ text: levelText('item', number), number, kind: 'article', detail: null }))];
+  return [...own, ...items.map(({ number }): Offered => ({ text: levelText('item', number), number, kind: 'article', detail: () => null }))];
 }
 
 /** “组织设置”，第四条至第五条 */
