@@ -24,11 +24,12 @@ export const VSCODE: ClientCapabilities = {
 };
 
 /** Their reports are a few lines long, and not to be told so. */
-export const SILENT: Config = { settings: { rules: { 'section-missing': 'off' } }, isReport: null, isIgnored: false, problem: null };
+export const SILENT: Config = { settings: { rules: { 'section-missing': 'off' } }, regulations: [], isReport: null, isIgnored: false, problem: null };
 
 export const HOST: Host = {
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
+  teamTexts: async () => ({ editions: [], problems: [] }),
   rulePage: rule => `file:///rules/${rule}.md`,
   textsIn: async () => [],
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),

@@ -12,6 +12,10 @@ import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
 import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
 import { countermeasuresOutOfOrder } from './countermeasures-out-of-order.js';
+import { figuresContradictory } from './figures-contradictory.js';
+import { figuresRangeInvalid } from './figures-range-invalid.js';
+import { figuresShareMismatch } from './figures-share-mismatch.js';
+import { figuresSumMismatch } from './figures-sum-mismatch.js';
 import { numberingBroken } from './numbering-broken.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { pointSequenceBroken } from './point-sequence-broken.js';
@@ -44,6 +48,10 @@ export const RULES: readonly Rule[] = [
   quotationUnverifiable,
   abbreviationUndefined,
   abbreviationRedefined,
+  figuresSumMismatch,
+  figuresShareMismatch,
+  figuresContradictory,
+  figuresRangeInvalid,
   sectionMissing,
   sectionEmpty,
   numberingBroken,
