@@ -18,12 +18,16 @@ export interface Item extends Span {
   readonly opensLine: boolean;
 }
 
-/** The items of every section of the role, in the order of the text. */
+/** More sections of one role than a report has: each is looked for in all the others. */
+const MOST_SECTIONS = 12;
+
+/** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
 export function itemsOfRole(model: Model, role: Role): Item[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(numberedLines(model).filter(({ isHeading }) => !isHeading).map(({ start }) => start));
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
-  return sections.filter(section => section.role === role).flatMap(section => itemsOf({ ...model, sections }, section));
+  const wanted = sections.filter(section => section.role === role);
+  return wanted.length > MOST_SECTIONS ? [] : wanted.flatMap(section => itemsOf({ ...model, sections }, section));
 }
 
 /**

@@ -16,7 +16,6 @@ export interface Matching {
 
 /** Lists longer than any report's: not judged, for the comparison costs their product. */
 const MOST_ITEMS = 40;
-const MOST_SECTIONS = 12;
 /** No more of an item's words is looked at: what it is about is said first. */
 const MOST_WORDS = 600;
 /** A word of one item alone tells nothing of two, but not to share it makes them a little less alike. */
@@ -40,7 +39,6 @@ const TOUCHES = 0.2;
  * Null when a list is missing or not itemised: then there is nothing to say.
  */
 export function matchingOf(model: Model): Matching | null {
-  if (model.sections.filter(({ role }) => role === 'problems' || role === 'countermeasures').length > MOST_SECTIONS) return null;
   const problems = itemsOfRole(model, 'problems');
   const countermeasures = itemsOfRole(model, 'countermeasures');
   const isComparable = [problems, countermeasures].every(({ length }) => length > 1 && length <= MOST_ITEMS);
