@@ -16,6 +16,7 @@ import { figuresContradictory } from './figures-contradictory.js';
 import { figuresRangeInvalid } from './figures-range-invalid.js';
 import { figuresShareMismatch } from './figures-share-mismatch.js';
 import { figuresSumMismatch } from './figures-sum-mismatch.js';
+import { frontMatterInvalid } from './front-matter-invalid.js';
 import { numberingBroken } from './numbering-broken.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { pointSequenceBroken } from './point-sequence-broken.js';
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   figuresShareMismatch,
   figuresContradictory,
   figuresRangeInvalid,
+  frontMatterInvalid,
   sectionMissing,
   sectionEmpty,
   numberingBroken,
