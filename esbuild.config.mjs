@@ -18,12 +18,13 @@ const node = {
 const esm = {
   ...node,
   format: 'esm',
-  // Dependencies in CommonJS ask for Node's own modules by require, which an ES module does not have.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
+  // Dependencies in CommonJS ask for Node's own modules by require and for their own place, which an ES module does not have.
+  banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url), __filename = import.meta.filename;" },
 };
 
 const bundles = [
-  { ...esm, entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/cli.js' },
+  // In pieces: a command waits for no library that only another one needs.
+  { ...esm, splitting: true, chunkNames: 'chunks/[name]-[hash]', entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'server/dist' },
   { ...esm, entryPoints: ['server/src/lsp/main.ts'], outfile: 'server/dist/lsp.js' },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs' },
 ];
@@ -38,6 +39,6 @@ async function copyRulePages() {
 await Promise.all(['server/dist', 'client/dist'].map(folder => rm(folder, { recursive: true, force: true })));
 await Promise.all([
   // The rooms land one after the other: what is not there yet is not bundled.
-  ...bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map(bundle => build(bundle)),
+  ...bundles.filter(({ entryPoints }) => existsSync(Object.values(entryPoints)[0])).map(bundle => build(bundle)),
   copyRulePages(),
 ]);

@@ -7,6 +7,7 @@ import type { ShowOptions } from './commands/regulations-show.js';
 import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
+import { FORMATS, type Target } from './outputs.js';
 
 /** What each command does; a folder of commands would load all of them to run one. */
 export interface Actions {
@@ -59,7 +60,8 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 
   texts(command(program, 'check', HELP.check))
     .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
-    .addOption(choice('--format <FORMAT>', HELP.format, ['pretty', 'json'], 'pretty'))
+    .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
+    .addOption(option('--output-file <FILE>', HELP.outputFile))
     .addOption(choice('--fail-on <SEVERITY>', HELP.failOn, ['error', 'warning', 'info'], 'error'))
     .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)))
     .addOption(option('--quiet', HELP.quiet))
@@ -90,6 +92,15 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 }
 
 const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ['.']);
+
+/** `NAME` or `NAME=FILE`; the option may be given several times. */
+function target(value: string, before: readonly Target[] = []): Target[] {
+  const [name = '', ...file] = value.split('=');
+  if (!Object.hasOwn(FORMATS, name) || (file.length > 0 && file.join('=') === '')) {
+    throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(', ')}.`);
+  }
+  return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
+}
 
 function wholeNumber(value: string, say: (message: Message) => string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);

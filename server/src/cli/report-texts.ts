@@ -1,0 +1,50 @@
+import type { Message } from '../core/message.js';
+
+/** What the formats of `check` say besides the findings. */
+
+export const CLOSING = {
+  known: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题在基线中，未列出。`,
+    en: `${count} more known to the baseline, not listed.`,
+  }),
+  stale: (count: number): Message => ({
+    'zh-CN': `基线中有 ${count} 项已不存在，可用 --update-baseline 清除。`,
+    en: `${count} of the baseline found no more; --update-baseline removes them.`,
+  }),
+  unchanged: (count: number): Message => ({
+    'zh-CN': `未改动的行上另有 ${count} 个问题，未列出。`,
+    en: `${count} more on lines that were not changed, not listed.`,
+  }),
+  unchangedFiles: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
+    en: `${count} more not checked: not changed.`,
+  }),
+  shard: (number: number, of: number): Message => ({
+    'zh-CN': `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,
+    en: `This is part ${number} of ${of}; policydoc merge puts them together.`,
+  }),
+  verdict: {
+    PASS: { 'zh-CN': 'PASS（通过）：未发现不得印发的问题。', en: 'PASS: nothing found that must not be published.' },
+    FAIL: { 'zh-CN': 'FAIL（不通过）：有问题须先改正或核实。', en: 'FAIL: something has to be corrected or verified first.' },
+  },
+  notChecked: { 'zh-CN': '以下各项未经检查，须由人核对：', en: 'Not checked; for a person to look at:' },
+};
+
+export const FORMATS = {
+  title: { 'zh-CN': '政策文稿检查', en: 'Policy report check' },
+  columns: {
+    place: { 'zh-CN': '位置', en: 'Place' },
+    severity: { 'zh-CN': '级别', en: 'Severity' },
+    message: { 'zh-CN': '问题', en: 'Finding' },
+    rule: { 'zh-CN': '规则', en: 'Rule' },
+  },
+  /** After the annotations, of which GitHub shows ten of a kind. */
+  notAnnotated: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题未作标注（每一级别最多标注 10 个），见作业摘要。`,
+    en: `${count} more without an annotation (GitHub shows 10 of each severity); see the job summary.`,
+  }),
+  cut: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题未列出。`,
+    en: `${count} more not listed.`,
+  }),
+};
