@@ -1,4 +1,4 @@
-import { modelOf, type Citation, type Model } from './model.js';
+import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Rule, Severity } from './rules/rule.js';
@@ -89,7 +89,7 @@ function coverageOf({ citations, quotations, placeholders, date }: Model): Cover
     };
   };
   return {
-    citations: tally(citations.map((c: Citation) => c.denotes.verdict)),
+    citations: tally(citations.filter(c => !c.isQuoted).map(c => c.denotes.verdict)),
     quotations: tally(quotations.map(q => q.verdict)),
     placeholders: placeholders.length,
     asOf: date,

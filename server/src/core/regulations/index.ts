@@ -2,6 +2,7 @@ import type { Span } from '../text/span.js';
 import {
   decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
 } from './edition.js';
+import { NearNames } from './near.js';
 import { nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
@@ -229,6 +230,7 @@ export class RegulationIndex {
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
   readonly #endings: ReadonlySet<string>;
   readonly #longest: number;
+  #near: NearNames | null = null;
 
   /** `fingerprints` holds the clauses of every edition, in the order of `data`. Throws an Error when its length differs. */
   constructor(data: RegulationData, fingerprints: Uint32Array) {
@@ -266,6 +268,11 @@ export class RegulationIndex {
       if (found) return found;
     }
     return [];
+  }
+
+  /** For a name that `find` does not know: the regulations whose title is one character from it. */
+  near(name: string): readonly Regulation[] {
+    return (this.#near ??= new NearNames(this.regulations)).find(name);
   }
 
   /**

@@ -133,10 +133,10 @@ function kindOf(fact: CitationFact, name: string, regulations: readonly Regulati
 }
 
 function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, index: RegulationIndex, on: string): Denotation {
-  const nothing = { regulation: null, edition: null, candidates: [], locators: [], origin: null, pending: null, unknown: null };
+  const nothing = { regulation: null, edition: null, candidates: [], near: [], locators: [], origin: null, pending: null, unknown: null };
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
-  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation' };
+  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation', near: unclear ? [] : index.near(fact.name) };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
     if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on) return repealed(fact, regulation, index, on);
@@ -162,7 +162,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
   const successors = index.find(regulation.repealed!.by);
   const successor = successors.length === 1 ? successors[0]!.inForce(on) : null;
   return {
-    verdict: 'repealed', regulation, edition: last, candidates: [], locators: locateAll(last, fact), pending: null, unknown: null,
+    verdict: 'repealed', regulation, edition: last, candidates: [], near: [], locators: locateAll(last, fact), pending: null, unknown: null,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };
 }

@@ -1,5 +1,6 @@
 import { isTypeWord } from '../facts/titles.js';
 import type { Citation, Model } from '../model.js';
+import { ownCitations } from './citations.js';
 import type { Fix, Judgement, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
@@ -11,7 +12,7 @@ export const abbreviationUndefined: Rule = {
   severity: 'warning',
   check: model => {
     const seen = new Set<string>();
-    return model.citations.flatMap(citation => {
+    return ownCitations(model).flatMap(citation => {
       const { name, nameKind, start } = citation;
       if (nameKind !== 'abbreviation' || seen.has(name)) return [];
       const definitions = model.abbreviations.filter(a => a.name === name);

@@ -33,11 +33,12 @@ export interface Parsed {
 /**
  * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here; and [数据] is a gap
  * whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
- * takes quadratic time).
+ * takes quadratic time). So are bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
-  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'];
+  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall',
+    'protocolAutolink', 'wwwAutolink', 'emailAutolink'];
   (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
   // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
   for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
@@ -69,7 +70,7 @@ export function parse(text: string): Parsed {
         comments.push(...commentsIn(source, start, end));
         hide(start, end);
         return;
-      // A link the parser still sees is a bare web address.
+      // A link the parser still sees is a web address in angle brackets.
       case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'link':
         hide(start, end);
         return;
@@ -138,10 +139,10 @@ function commentsIn(source: string, start: number, end: number): Comment[] {
   return found;
 }
 
-/** [words](address), ![words](address), [^1]: the address of a link is known from a remark in brackets by its ASCII. */
-const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?/g;
+/** [words](address), ![words](address), [^1], https://…: the address of a link is known from a remark in brackets by its ASCII. */
+const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
 
-/** What of a line is markup of links and footnotes; the words of a link are prose, those of an image are not. */
+/** What of a line is markup of links and footnotes, and addresses; the words of a link are prose, those of an image are not. */
 function linkMarkup(line: string): Span[] {
   return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
     const end = index + whole.length;
