@@ -16,3 +16,70 @@ export const OPTIONS = {
     en: `${one} and ${other} cannot be used together`,
   }),
 };
+
+export const LISTS = {
+  off: { 'zh-CN': '关闭', en: 'off' },
+  noConfig: { 'zh-CN': '没有配置文件，以上为默认设置', en: 'no configuration file; these are the defaults' },
+  config: (file: string): Message => ({ 'zh-CN': `配置文件：${file}`, en: `configuration file: ${file}` }),
+};
+
+export const BASELINE = {
+  damaged: { 'zh-CN': '不是可用的基线文件（或已损坏）', en: 'it is not a baseline, or it is damaged' },
+  version: (version: string): Message => ({
+    'zh-CN': `基线的版本是 ${version}，本程序只认版本 1；请移走该文件，再用 --update-baseline 重新生成`,
+    en: `it is a baseline of version ${version}; this program knows version 1. Move it away and make it anew with --update-baseline`,
+  }),
+  broken: (file: string, reason: Message): Message => ({
+    'zh-CN': `基线 ${file}：${reason['zh-CN']}`,
+    en: `baseline ${file}: ${reason.en}`,
+  }),
+  stale: (file: string, rule: string): Message => ({
+    'zh-CN': `基线中 ${file} 的一项 ${rule} 已不存在`,
+    en: `baseline: a ${rule} in ${file} is found no more`,
+  }),
+  updated: (file: string, known: number, stale: number): Message => ({
+    'zh-CN': `已更新基线 ${file}：记入 ${known} 个问题，清除 ${stale} 项`,
+    en: `baseline ${file} updated: ${known} findings recorded, ${stale} removed`,
+  }),
+};
+
+export const RUN = {
+  emptyList: { 'zh-CN': '--files-from 的清单中没有可检查的文件', en: 'the list of --files-from holds no file to check' },
+  list: (file: string, reason: Message): Message => ({
+    'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,
+    en: `list of files ${file}: ${reason.en}`,
+  }),
+  cache: (folder: string, reason: Message): Message => ({
+    'zh-CN': `缓存 ${folder} 无法写入，未缓存：${reason['zh-CN']}`,
+    en: `nothing is cached in ${folder}: ${reason.en}`,
+  }),
+  fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${files} file${files === 1 ? '' : 's'} changed` }),
+  stdinFix: {
+    'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
+    en: 'standard input cannot be written back; see the changes with --fix-dry-run',
+  },
+  dryRunFormat: {
+    'zh-CN': '--fix-dry-run 将差异写到标准输出，其他格式请指明文件',
+    en: '--fix-dry-run writes its difference to standard output; give every format a file',
+  },
+  shard: (given: string): Message => ({
+    'zh-CN': `--shard ${given} 不可用：应为 i/n，i 从 1 到 n，如 2/8`,
+    en: `--shard ${given} cannot be used: i/n is expected, with i from 1 to n, such as 2/8`,
+  }),
+};
+
+export const HISTORY = {
+  noRepository: { 'zh-CN': '--changed-since：此处不是 Git 仓库', en: '--changed-since: this is no Git repository' },
+  unknown: (ref: string): Message => ({
+    'zh-CN': `--changed-since：仓库中没有 ${ref}；浅克隆请取全部历史（actions/checkout 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: 0）`,
+    en: `--changed-since: the repository has no ${ref}; fetch the whole history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab)`,
+  }),
+  unrelated: (ref: string): Message => ({
+    'zh-CN': `--changed-since：${ref} 与当前版本没有共同的历史；浅克隆请取全部历史`,
+    en: `--changed-since: ${ref} and HEAD have no history in common here; fetch the whole history`,
+  }),
+  unreadable: (detail: string): Message => ({
+    'zh-CN': `--changed-since：无法读取 Git 仓库（${detail}）`,
+    en: `--changed-since: the Git repository cannot be read (${detail})`,
+  }),
+};

@@ -1,10 +1,9 @@
-import { appendFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Severity } from '../core/rules/rule.js';
 import { readRulePage } from '../host/rule-pages.js';
-import { assertWritable, UnwritableError, writeReason, writeWhole } from '../host/write.js';
+import { appendTo, assertWritable, UnwritableError, writeWhole } from '../host/write.js';
 import { colorsFor } from './color.js';
 import { OPTIONS } from './option-texts.js';
 import type { Report } from './report/report.js';
@@ -31,12 +30,15 @@ export interface OutputOptions {
   /** `NAME` or `NAME=FILE`, as given. */
   readonly format?: readonly Target[];
   readonly outputFile?: string;
+  /** Standard output has a difference to say instead of findings. */
+  readonly fixDryRun?: boolean;
   readonly color: boolean;
   readonly failOn: Severity;
 }
 
 /** Where a run writes to; null after saying why it cannot. Asked before the run, so that a long one does not end in vain. */
-export async function outputsFor({ format = [{ format: 'pretty' }], outputFile }: OutputOptions, session: Session): Promise<readonly Target[] | null> {
+export async function outputsFor({ format: given, outputFile, fixDryRun }: OutputOptions, session: Session): Promise<readonly Target[] | null> {
+  const format: readonly Target[] = given ?? (fixDryRun && outputFile === undefined ? [] : [{ format: 'pretty' }]);
   const open = format.filter(({ file }) => file === undefined);
   if (open.length > 1) return refuse(OPTIONS.twoOutputs(open.map(target => target.format)));
   if (outputFile !== undefined && open.length === 0) return refuse(OPTIONS.noFormatForOutput);
@@ -72,7 +74,7 @@ export async function writeOutputs(report: Report, targets: readonly Target[], o
   // GitHub names a file for the summary of each step; asking for its format is asking for that too.
   const summary = session.io.env['GITHUB_STEP_SUMMARY'];
   if (summary && targets.some(({ format }) => format === 'github')) {
-    await written(() => appendFile(summary, shortMarkdown(report)), summary, session);
+    await written(() => appendTo(summary, shortMarkdown(report)), summary, session);
   }
 }
 
@@ -80,7 +82,8 @@ async function written(write: () => Promise<void>, file: string, session: Sessio
   try {
     await write();
   } catch (error) {
-    session.trouble(TROUBLE.refused(file, error instanceof UnwritableError ? error.reason : writeReason(error)));
+    if (!(error instanceof UnwritableError)) throw error;
+    session.trouble(TROUBLE.refused(file, error.reason));
   }
 }
 

@@ -1,12 +1,13 @@
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
-import type { CheckOptions } from './commands/check.js';
+import type { CheckOptions } from './plan.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
+import { addCheckOptions } from './check-options.js';
 import { FORMATS, type Target } from './outputs.js';
 
 /** What each command does; a folder of commands would load all of them to run one. */
@@ -58,15 +59,17 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
     .addOption(option('--no-color', HELP.noColor));
 
-  texts(command(program, 'check', HELP.check))
+  const checking = texts(command(program, 'check', HELP.check))
     .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
     .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
     .addOption(option('--output-file <FILE>', HELP.outputFile))
     .addOption(choice('--fail-on <SEVERITY>', HELP.failOn, ['error', 'warning', 'info'], 'error'))
     .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)))
     .addOption(option('--quiet', HELP.quiet))
-    .addOption(option('--all', HELP.all))
-    .action((paths: string[], options: CheckOptions) => actions.check(orHere(paths), options));
+    .addOption(option('--all', HELP.all));
+  addCheckOptions(checking, option)
+    .action((paths: string[], { shard, ...options }: CheckOptions & { shard?: string }) =>
+      actions.check(paths.length === 0 && options.filesFrom !== undefined ? [] : orHere(paths), { ...options, ...(shard !== undefined && { shardOption: shard }) }));
 
   texts(command(program, 'inspect', HELP.inspect))
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))

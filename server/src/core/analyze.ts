@@ -59,7 +59,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     if (severity === 'off') return;
     for (const judgement of judgements) {
       const finding: Finding = { rule: rule.id, severity, ...judgement };
-      const silencers = model.suppressions.filter(s => silences(s, finding, model));
+      const silencers = rule.isNeverSilenced ? [] : model.suppressions.filter(s => silences(s, finding, model));
       silencers.forEach(s => silencing.add(s));
       if (silencers.length === 0) found.push(finding);
     }

@@ -12,22 +12,23 @@ export const CONFIG_FILE = 'policydoc.config.json';
 export class Config {
   readonly settings: Settings;
   readonly locale: Locale | null;
-  readonly #data: ConfigData;
+  /** As the file says it. */
+  readonly data: ConfigData;
 
   /** `file` is null for the settings that hold where there is no file. */
   constructor(readonly file: string | null, data: ConfigData) {
-    this.#data = data;
+    this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
   }
 
   isIgnored(path: string): boolean {
-    return this.#matches(this.#data.ignore ?? [], path);
+    return this.#matches(this.data.ignore ?? [], path);
   }
 
   /** Whether the file is to be checked as a report; null when its text decides. */
   isReport(path: string): boolean | null {
-    const { reports = 'auto' } = this.#data;
+    const { reports = 'auto' } = this.data;
     if (reports === 'auto') return null;
     return reports === 'all' || this.#matches(reports, path);
   }

@@ -1,6 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Message } from '../core/message.js';
+import type { Decoded } from './decode.js';
+import { encode } from './encode.js';
 
 /** A file that cannot be written; nothing of it was. */
 export class UnwritableError extends Error {
@@ -30,7 +32,7 @@ export async function assertWritable(path: string): Promise<void> {
   if (there?.isDirectory()) throw new UnwritableError(REASONS['EISDIR']!);
 }
 
-export function writeReason(error: unknown): Message {
+function writeReason(error: unknown): Message {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return REASONS[code] ?? { 'zh-CN': `无法写入（${code}）`, en: `it cannot be written (${code})` };
 }
@@ -45,4 +47,23 @@ const REASONS: Readonly<Record<string, Message>> = {
   EPERM: DENIED,
   EROFS: DENIED,
   ENOSPC: { 'zh-CN': '磁盘空间不足', en: 'the disk is full' },
+};
+
+/** Adds to the end of a file that another program has begun. */
+export async function appendTo(path: string, content: string): Promise<void> {
+  await appendFile(path, content).catch(error => { throw new UnwritableError(writeReason(error)); });
+}
+
+/** Replaces a text by another, in the same encoding; refuses where anything but the text would change. */
+export async function rewriteSource(path: string, before: string, after: string, written: Pick<Decoded, 'encoding' | 'bom'>): Promise<void> {
+  const current = await readFile(path).catch(error => { throw new UnwritableError(writeReason(error)); });
+  const [unchanged, bytes] = [await encode(before, written), await encode(after, written)];
+  // Some bytes of GB18030 have two spellings: a file that would not come back as it was is left alone.
+  if (!unchanged || !bytes || !current.equals(unchanged)) throw new UnwritableError(CHANGED);
+  await writeWhole(path, bytes);
+}
+
+const CHANGED: Message = {
+  'zh-CN': '文件已被改动，或其编码无法原样写回，未修改',
+  en: 'not changed: it was modified meanwhile, or its encoding cannot be written back as it was',
 };

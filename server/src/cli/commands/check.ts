@@ -1,55 +1,96 @@
-import { analyze, type Analysis } from '../../core/analyze.js';
-import type { RegulationIndex } from '../../core/regulations/index.js';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
-import { outputsFor, writeOutputs, type OutputOptions } from '../outputs.js';
-import { fileReport } from '../report/file-report.js';
-import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report } from '../report/report.js';
+import { openTexts, type Opened } from '../open-texts.js';
+import { writeOutputs } from '../outputs.js';
+import { planOf, type CheckOptions, type Plan } from '../plan.js';
+import { Progress } from '../progress.js';
+import { finalOf } from '../release-gate.js';
+import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report, type ReportFinding, type Summary } from '../report/report.js';
+import { chosenRules, settingsUnder } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK } from '../texts.js';
-import { isOver, type Threshold } from '../threshold.js';
-
-export interface CheckOptions extends TextOptions, OutputOptions, Threshold {
-  readonly quiet?: boolean;
-  readonly all?: boolean;
-}
+import { isOver } from '../threshold.js';
+import { look, type Look } from '../look.js';
+import { listRules, printConfig } from './list-rules.js';
 
 export async function check(paths: readonly string[], options: CheckOptions, session: Session): Promise<ExitCode> {
-  const outputs = await outputsFor(options, session);
-  const index = outputs && session.loadIndex();
-  if (!index) return EXIT.trouble;
-  const report = await checkAll(paths, options, session, index);
-  await writeOutputs(report, outputs, options, session);
-  const { summary } = report;
-  // A folder in which nothing was recognised must not look like one in which all is well.
-  if (summary.files === 0 && summary.notReports > 0) session.trouble(CHECK.noReports);
-  return session.exitCode(isOver(summary, options) ? EXIT.findings : EXIT.clean);
+  if (options.listRules || options.printConfig) {
+    const chosen = chosenRules(options, session);
+    if (chosen === undefined) return EXIT.trouble;
+    return (options.listRules ? listRules : printConfig)(paths, options, chosen, session);
+  }
+  const plan = await planOf(options, session);
+  if (!plan) return EXIT.trouble;
+  const found = await checkAll(paths, options, plan, session);
+  const { summary } = found;
+  const fails = isOver(summary, options);
+  const report = options.final ? { ...found, final: finalOf(found, fails) } : found;
+  await plan.baseline?.finish(summary.known);
+  await plan.fixer?.finish();
+  await writeOutputs(report, plan.outputs, options, session);
+  // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
+  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom) session.trouble(CHECK.noReports);
+  return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
-async function checkAll(paths: readonly string[], options: CheckOptions, session: Session, index: RegulationIndex): Promise<Report> {
+async function checkAll(paths: readonly string[], options: CheckOptions, plan: Plan, session: Session): Promise<Report> {
   const files: FileReport[] = [];
   let summary = NO_SUMMARY;
-  let notReports = 0;
-  const passed = { ignored: 0, refused: 0 };
-  for await (const opened of openTexts(paths, options, session, passed)) {
-    const analysis = analyze(opened.text, { index, settings: opened.config.settings });
-    if (!isReport(opened, analysis, options)) {
-      notReports++;
+  const count = (more: Partial<Summary>): void => { summary = sum(summary, more); };
+  const passed = { ignored: 0, refused: 0, targets: 0 };
+  const progress = new Progress(session.io.stderr, plan.hasProgress);
+  session.beforeNote = () => progress.clear();
+  let done = 0;
+  for await (const opened of openTexts(paths, { ...options, ...plan.texts }, session, passed)) {
+    progress.step(done++, passed.targets, opened.file);
+    const lines = await plan.linesOf(opened);
+    if (lines === 'none') {
+      count({ unchangedFiles: 1 });
       continue;
     }
-    const checked = fileReport(opened.file, analysis, session.locale);
-    summary = sum(summary, summaryOf(checked));
-    files.push(options.quiet ? { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') } : checked);
+    const settings = settingsUnder(opened.config.settings, plan.rules, options);
+    let seen = await plan.look(opened, settings);
+    if (!isReport(opened, seen, options)) {
+      count({ notReports: 1 });
+      continue;
+    }
+    const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
+      select(of.report.findings, opened, lines, plan);
+    if (plan.fixer) {
+      const after = await plan.fixer.fix(opened, text => counted(look(opened.file, text, settings, plan.index, session)).findings);
+      if (after !== opened.text) seen = look(opened.file, after, settings, plan.index, session);
+    }
+    const { findings, summary: more } = counted(seen);
+    const report = { ...seen.report, findings };
+    plan.baseline?.keep(opened.path, seen.report.findings);
+    count(summaryOf(report));
+    count(more);
+    files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
   }
+  progress.clear();
+  count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {
-    version: 1, policydoc: packageJson.version, locale: session.locale, asOf: index.asOf, files,
-    summary: sum(summary, { notReports, ...passed }),
+    version: 1, policydoc: packageJson.version, locale: session.locale, asOf: plan.index.asOf,
+    ...(plan.shard && { shard: plan.shard }), files, summary,
   };
 }
 
+/** The findings that count, and how many were left out for which reason. */
+function select(
+  all: readonly ReportFinding[], { path }: Opened, lines: ReadonlySet<number> | 'all', { rules, baseline }: Plan,
+): { findings: readonly ReportFinding[]; summary: Partial<Summary> } {
+  const asked = rules ? all.filter(({ rule }) => rules.has(rule)) : all;
+  const fresh = baseline ? baseline.newAmong(path, asked) : asked;
+  const findings = lines === 'all' ? fresh : fresh.filter(finding => [finding, ...finding.related].some(span => touches(span, lines)));
+  return { findings, summary: { known: asked.length - fresh.length, unchanged: fresh.length - findings.length } };
+}
+
+function touches({ startLine, endLine }: { startLine: number; endLine: number }, lines: ReadonlySet<number>): boolean {
+  for (let line = startLine; line <= endLine; line++) if (lines.has(line)) return true;
+  return false;
+}
+
 /** The file itself has the first word, then who named it, then its folder's configuration, then the look of its text. */
-function isReport({ path, named, config }: Opened, { model }: Analysis, { all }: CheckOptions): boolean {
-  const own = model.frontMatter?.data['policydoc'];
-  if (typeof own === 'boolean') return own;
-  return named || all || (config.isReport(path) ?? model.genre.isReport);
+function isReport({ path, named, config }: Opened, { own, looksLikeReport }: Look, { all, detect }: CheckOptions): boolean {
+  if (own !== null) return own;
+  return (named && !detect) || all || (config.isReport(path) ?? looksLikeReport);
 }

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Analysis, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
 import type { Finding } from '../../core/rules/rule.js';
 import type { Lines } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
+import { digest } from '../../host/result-cache.js';
 import { frame } from './frame.js';
 import type { FileReport, ReportFinding, ReportSpan } from './report.js';
 
 /** Everything any format says of one text. Keys one by one: their order is part of the bytes, and not the engine's to promise. */
-export function fileReport(file: string, { model, findings, coverage }: Analysis, locale: Locale): FileReport {
+export function fileReport(file: string, { model, findings, coverage }: Analysis, locale: Locale, rulesOff: readonly string[] = []): FileReport {
   const { lines } = model;
   const fingerprint = fingerprints(lines);
   return {
@@ -17,7 +17,8 @@ export function fileReport(file: string, { model, findings, coverage }: Analysis
     coverage: {
       citations: tally(coverage.citations), quotations: tally(coverage.quotations), placeholders: coverage.placeholders, asOf: coverage.asOf,
     },
-    suppressions: (model.suppressions ?? []).map(({ start, rules, reason, scope }) => ({ line: lines.at(start).line, rules: [...rules], reason, scope })),
+    suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({ line: lines.at(start).line, rules: [...rules], reason, scope })),
+    rulesOff,
   };
 }
 
@@ -59,7 +60,6 @@ function fingerprints(lines: Lines): (finding: Finding) => string {
 
 const normalised = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '');
 
-export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally =>
   ({ total, verified, wrong, outdated, unverifiable });

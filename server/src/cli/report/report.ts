@@ -33,6 +33,8 @@ export interface FileReport {
   readonly coverage: Coverage;
   /** What the writer silenced, with the reason given for it. */
   readonly suppressions: readonly ReportSuppression[];
+  /** Rules that its settings turn off. */
+  readonly rulesOff: readonly string[];
 }
 
 /** Offsets are UTF-16 code units from 0, half-open; lines and columns count from 1. */

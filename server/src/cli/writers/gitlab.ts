@@ -1,6 +1,6 @@
 import type { Issue } from 'codeclimate-types';
 import type { Severity } from '../../core/rules/rule.js';
-import { digest } from '../report/file-report.js';
+import { digest } from '../../host/result-cache.js';
 import type { Writer } from '../report/writer.js';
 
 const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, Issue['severity']>;

@@ -16,6 +16,7 @@ import { quotationElsewhere } from './quotation-elsewhere.js';
 import { quotationSuperseded } from './quotation-superseded.js';
 import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
+import { suppressionUnexplained } from './suppression-unexplained.js';
 import { suppressionUnused } from './suppression-unused.js';
 
 /** Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here. */
@@ -38,4 +39,5 @@ export const RULES: readonly Rule[] = [
   abbreviationUndefined,
   abbreviationRedefined,
   suppressionUnused,
+  suppressionUnexplained,
 ];
