@@ -205,8 +205,8 @@ describe('several formats', () => {
 
   const WRONG: readonly [string, string[], RegExp][] = [
     ['two for standard output', ['--format', 'json', '--format', 'sarif'], /标准输出只能用一种格式，现有 json、sarif/],
-    ['a folder that is missing', ['--format', 'sarif=no/a.sarif'], /^policydoc: no\/a\.sarif：所在文件夹不存在\n$/],
-    ['a folder for a file', ['--output-file', 'b'], /^policydoc: b：是文件夹，不是文件\n$/],
+    ['a folder that is missing', ['--format', 'sarif=no/a.sarif'], /^policydoc: no\/a\.sarif：无法写入：所在文件夹不存在\n$/],
+    ['a folder for a file', ['--output-file', 'b'], /^policydoc: b：无法写入：同名的文件夹已存在\n$/],
     ['one file twice', ['--format', 'sarif=a', '--format', 'json=./a'], /两种格式写入同一文件/],
     ['--output-file without a format for it', ['--format', 'sarif=a', '--output-file', 'c'], /--output-file 用于未指明文件的格式/],
     ['an unknown format into a file', ['--format', 'xml=a'], /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json, sarif/],

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError } from '../host/decode.js';
 import { readSource } from '../host/sources.js';
-import { assertWritable, UnwritableError, writeWhole } from '../host/write.js';
+import { assertWritable, writeAtomically } from '../host/write.js';
 import { BASELINE } from './option-texts.js';
 import type { ReportFinding } from './report/report.js';
 import type { Session } from './session.js';
@@ -49,7 +49,7 @@ export class BaselineRun {
       }
       return new BaselineRun(file, isUpdated, dataOf((await readSource(path)).text), rules, session);
     } catch (error) {
-      if (error instanceof UnwritableError || error instanceof RefusedError) throw new BaselineError(error.reason);
+      if (error instanceof RefusedError) throw new BaselineError(error.reason);
       throw error;
     }
   }
@@ -90,10 +90,10 @@ export class BaselineRun {
     for (const { file: name, rule } of this.#stale) session.note(BASELINE.stale(name, rule));
     if (!this.isUpdated) return;
     try {
-      await writeWhole(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
+      await writeAtomically(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
       session.note(BASELINE.updated(file, known, this.#stale.length));
     } catch (error) {
-      if (!(error instanceof UnwritableError)) throw error;
+      if (!(error instanceof RefusedError)) throw error;
       session.trouble(BASELINE.broken(file, error.reason));
     }
   }

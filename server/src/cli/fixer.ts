@@ -1,4 +1,5 @@
-import { UnwritableError, rewriteSource } from '../host/write.js';
+import { rewriteSource } from '../host/write.js';
+import { RefusedError } from '../host/decode.js';
 import { withSafeFixes } from './fixes.js';
 import type { Opened } from './open-texts.js';
 import { RUN } from './option-texts.js';
@@ -14,19 +15,19 @@ export class Fixer {
   constructor(readonly isDry: boolean, readonly session: Session) {}
 
   /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
-  async fix(opened: Opened, findingsIn: (text: string) => readonly ReportFinding[]): Promise<string> {
+  async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
     const { text, written, path, file } = opened;
-    const fixed = withSafeFixes(text, findingsIn);
+    const fixed = await withSafeFixes(text, findingsIn);
     if (fixed === text) return text;
     if (this.isDry) {
       this.session.print(await difference(file, text, fixed));
       return text;
     }
     try {
-      if (!written) throw new UnwritableError(RUN.stdinFix);
+      if (!written) throw new RefusedError(RUN.stdinFix);
       await rewriteSource(path, text, fixed, written);
     } catch (error) {
-      if (!(error instanceof UnwritableError)) throw error;
+      if (!(error instanceof RefusedError)) throw error;
       this.session.trouble(TROUBLE.refused(file, error.reason));
       return text;
     }

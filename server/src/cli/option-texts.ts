@@ -44,6 +44,7 @@ export const BASELINE = {
 };
 
 export const RUN = {
+  progress: { 'zh-CN': '检查', en: 'checking' },
   emptyList: { 'zh-CN': '--files-from 的清单中没有可检查的文件', en: 'the list of --files-from holds no file to check' },
   list: (file: string, reason: Message): Message => ({
     'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,

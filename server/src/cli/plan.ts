@@ -43,7 +43,8 @@ export interface Plan {
   readonly baseline: BaselineRun | null;
   readonly fixer: Fixer | null;
   readonly hasProgress: boolean;
-  look(opened: Opened, settings: Settings): Promise<Look>;
+  /** `isStored` false: of a text that is no file's yet. */
+  look(opened: Opened, settings: Settings, isStored?: boolean): Promise<Look>;
   linesOf(opened: Opened): Promise<ChangedLines>;
 }
 
@@ -72,13 +73,15 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
     if (!index) return null;
     const { cwd } = session.io;
     const looks = options.cache || options.cacheLocation !== undefined
-      ? await RememberedLooks.open(resolve(cwd, options.cacheLocation ?? CACHE), index, session) : null;
+      ? await RememberedLooks.open(resolve(cwd, options.cacheLocation ?? CACHE), session) : null;
     return {
       outputs, rules, shard, baseline, index, texts: { listed, ...(shard && { shard }) },
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
       hasProgress: options.progress !== false,
-      look: async ({ file, path, text }, settings) =>
-        (looks ? looks.look(file, path, text, settings) : look(file, text, settings, index, session)),
+      look: async (opened, settings, isStored = true) => {
+        const own = await session.withTeam(index, opened.config);
+        return looks && isStored ? looks.look(opened, settings, own) : look(opened.file, opened.text, settings, own, session);
+      },
       linesOf: async ({ path, text }) => (history ? history.linesOf(path, text) : 'all'),
     };
   } catch (error) {

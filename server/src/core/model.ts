@@ -107,7 +107,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(lines, written, abbreviations, index, date).map((citation, i): Citation => {
+  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
     const own = quotationsOf(prose, citation).map(fact => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i }));
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
@@ -140,6 +140,11 @@ function isInside(spans: readonly Span[], offset: number): boolean {
     else high = middle;
   }
   return low > 0 && offset < spans[low - 1]!.end;
+}
+
+function titleOf(frontMatter: FrontMatter | null, headings: readonly Heading[]): string {
+  const said = frontMatter?.data['title'];
+  return typeof said === 'string' ? said : headings.find(heading => heading.level === 1)?.title ?? '';
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from './write.js';
+import { writeAtomically } from './write.js';
 
 /**
  * Results kept between runs, one file for each name, so it never grows beyond the names there are. An entry answers only
@@ -18,7 +18,7 @@ export class ResultCache {
     return storedKey === key && check === digest(body) ? JSON.parse(body) : undefined;
   }
 
-  /** Throws an UnwritableError. */
+  /** Throws an RefusedError. */
   async put(name: string, key: string, value: unknown): Promise<void> {
     if (!this.#isMade) {
       await mkdir(this.folder, { recursive: true }).catch(() => undefined);
@@ -27,7 +27,7 @@ export class ResultCache {
       this.#isMade = true;
     }
     const body = JSON.stringify(value);
-    await writeWhole(this.#file(name), `${key}\n${digest(body)}\n${body}`);
+    await writeAtomically(this.#file(name), `${key}\n${digest(body)}\n${body}`);
   }
 
   #file(name: string): string {

@@ -93,6 +93,11 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['依照前款规定', 'unverifiable context'],
     ['依照《条例》第三条', 'unverifiable context'],
   ],
+  "in a regulation's own text": [
+    ['# 示例市调查研究工作条例\n\n依照本条例第二条第三款', 'verified 2017'],
+    ['# 示例市调查研究工作条例\n\n依照本条例第九十九条', 'unverifiable context'],
+    ['# 示例市调查研究工作条例\n\n依照本规定第二条', 'unverifiable context'],
+  ],
   'by the edition': [
     ['2015年公布的《中华人民共和国示例法》第六条', 'verified 2015'],
     ['2015年公布的《中华人民共和国示例法》第七条', 'absent 2015 条1–6'],

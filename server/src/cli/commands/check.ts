@@ -1,15 +1,15 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { Look } from '../look.js';
 import { openTexts, type Opened } from '../open-texts.js';
 import { writeOutputs } from '../outputs.js';
 import { planOf, type CheckOptions, type Plan } from '../plan.js';
-import { Progress } from '../progress.js';
+import { LongRun } from '../long-run.js';
 import { finalOf } from '../release-gate.js';
 import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report, type ReportFinding, type Summary } from '../report/report.js';
 import { chosenRules, settingsUnder } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK } from '../texts.js';
 import { isOver } from '../threshold.js';
-import { look, type Look } from '../look.js';
 import { listRules, printConfig } from './list-rules.js';
 
 export async function check(paths: readonly string[], options: CheckOptions, session: Session): Promise<ExitCode> {
@@ -37,11 +37,10 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
   let summary = NO_SUMMARY;
   const count = (more: Partial<Summary>): void => { summary = sum(summary, more); };
   const passed = { ignored: 0, refused: 0, targets: 0 };
-  const progress = new Progress(session.io.stderr, plan.hasProgress);
-  session.beforeNote = () => progress.clear();
+  const run = new LongRun(session, plan.hasProgress);
   let done = 0;
   for await (const opened of openTexts(paths, { ...options, ...plan.texts }, session, passed)) {
-    progress.step(done++, passed.targets, opened.file);
+    await run.step(done++, passed.targets);
     const lines = await plan.linesOf(opened);
     if (lines === 'none') {
       count({ unchangedFiles: 1 });
@@ -56,8 +55,8 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {
-      const after = await plan.fixer.fix(opened, text => counted(look(opened.file, text, settings, plan.index, session)).findings);
-      if (after !== opened.text) seen = look(opened.file, after, settings, plan.index, session);
+      const after = await plan.fixer.fix(opened, async text => counted(await plan.look({ ...opened, text }, settings, false)).findings);
+      if (after !== opened.text) seen = await plan.look({ ...opened, text: after }, settings);
     }
     const { findings, summary: more } = counted(seen);
     const report = { ...seen.report, findings };
@@ -66,7 +65,7 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     count(more);
     files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
   }
-  progress.clear();
+  run.end();
   count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {
     version: 1, policydoc: packageJson.version, locale: session.locale, asOf: plan.index.asOf,

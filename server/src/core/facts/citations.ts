@@ -201,15 +201,19 @@ const BOUNDARY = new RegExp(
   + '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
+/** The rules of a company or a building are no regulation. */
+const PRIVATE = /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
+const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?[ \t\u3000\0]*(?:中的?|的)?$/;
+
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
-  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:[\u4e00-\u9fff]{1,6}编)?$/, '');
+  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
-  const isName = name.length >= 2 && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
+  const isName = name.length >= 2 && !PRIVATE.test(name) && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
     && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
     && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
@@ -224,7 +228,7 @@ const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 function isImplicit(before: string, located: { locators: readonly Locator[]; end: number }, prose: string, earlier: CitationFact | undefined): boolean {
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
-  if (/^(?:[^，。；]{0,2})约定/.test(after)) return false;
+  if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
   const lead = before.replace(/[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
