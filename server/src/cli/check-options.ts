@@ -1,9 +1,37 @@
-import type { Command, Option } from 'commander';
+import { InvalidArgumentError, type Command, type Option } from 'commander';
 import type { Message } from '../core/message.js';
 import { CHECK_HELP } from './check-help.js';
+import { HELP, USAGE } from './help-texts.js';
+import { FORMATS, type Target } from './outputs.js';
+
+type Say = (message: Message) => string;
+type MakeOption = (flags: string, text: Message) => Option;
+
+/** Where a report goes, and from where on it fails a run: the same for `check` and `merge`. */
+export function addReportOptions(command: Command, option: MakeOption, say: Say): Command {
+  return command
+    .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
+    .addOption(option('--output-file <FILE>', HELP.outputFile))
+    .addOption(option('--fail-on <SEVERITY>', HELP.failOn).choices(['error', 'warning', 'info']).default('error'))
+    .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)));
+}
+
+/** `NAME` or `NAME=FILE`; the option may be given several times. */
+function target(value: string, before: readonly Target[] = []): Target[] {
+  const [name = '', ...file] = value.split('=');
+  if (!Object.hasOwn(FORMATS, name) || (file.length > 0 && file.join('=') === '')) {
+    throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(', ')}.`);
+  }
+  return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
+}
+
+function wholeNumber(value: string, say: Say): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
+  return Number(value);
+}
 
 /** The options of `check` that a team in CI needs; what they mean together is `plan.ts`. */
-export function addCheckOptions(command: Command, option: (flags: string, text: Message) => Option): Command {
+export function addCheckOptions(command: Command, option: MakeOption): Command {
   const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command
     .addOption(option('--final', CHECK_HELP.final))

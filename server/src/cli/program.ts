@@ -1,4 +1,4 @@
-import { Command, Help, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { CitationsOptions } from './commands/citations.js';
@@ -6,16 +6,18 @@ import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
 import type { ShowOptions } from './commands/regulations-show.js';
-import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
+import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './plan.js';
-import { addCheckOptions } from './check-options.js';
-import { FORMATS, type Target } from './outputs.js';
+import { CHECK_HELP } from './check-help.js';
+import { addCheckOptions, addReportOptions } from './check-options.js';
+import type { MergeOptions } from './commands/merge.js';
 
 /** What each command does; a folder of commands would load all of them to run one. */
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
+  merge(files: readonly string[], options: MergeOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
@@ -66,13 +68,9 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 
   const checking = texts(command(program, 'check', HELP.check))
     .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
-    .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
-    .addOption(option('--output-file <FILE>', HELP.outputFile))
-    .addOption(choice('--fail-on <SEVERITY>', HELP.failOn, ['error', 'warning', 'info'], 'error'))
-    .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)))
     .addOption(option('--quiet', HELP.quiet))
     .addOption(option('--all', HELP.all));
-  addCheckOptions(checking, option)
+  addCheckOptions(addReportOptions(checking, option, say), option)
     .action((paths: string[], { shard, ...options }: CheckOptions & { shard?: string }) =>
       actions.check(paths.length === 0 && options.filesFrom !== undefined ? [] : orHere(paths), { ...options, ...(shard !== undefined && { shardOption: shard }) }));
 
@@ -83,6 +81,11 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
   texts(command(program, 'citations', HELP.citations))
     .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  addReportOptions(command(program, 'merge', CHECK_HELP.merge), option, say)
+    .argument('<FILE...>', say(CHECK_HELP.mergePaths))
+    .addOption(option('--no-color', HELP.noColor))
+    .action((files: string[], options: MergeOptions) => actions.merge(files, options));
 
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 
@@ -113,17 +116,3 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 }
 
 const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ['.']);
-
-/** `NAME` or `NAME=FILE`; the option may be given several times. */
-function target(value: string, before: readonly Target[] = []): Target[] {
-  const [name = '', ...file] = value.split('=');
-  if (!Object.hasOwn(FORMATS, name) || (file.length > 0 && file.join('=') === '')) {
-    throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(', ')}.`);
-  }
-  return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
-}
-
-function wholeNumber(value: string, say: (message: Message) => string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
-  return Number(value);
-}
