@@ -29,6 +29,10 @@ export const CHECK_HELP = {
   cache: { 'zh-CN': '记住检查结果，文件、设置和法规数据未变的不再检查', en: 'remember results: a file is checked again only if it, its settings or the regulation data change' },
   cacheLocation: { 'zh-CN': '缓存文件夹（默认 .policydoc-cache）', en: 'the folder of the cache (default: .policydoc-cache)' },
   noProgress: { 'zh-CN': '不显示进度', en: 'show no progress bar' },
+  init: { 'zh-CN': '在当前文件夹写入配置文件和忽略文件，按需写入 CI 文件', en: 'write a configuration and an ignore file here, and files for CI on request' },
+  initGithub: { 'zh-CN': '另写入 GitHub Actions 工作流', en: 'also a workflow for GitHub Actions' },
+  initGitlab: { 'zh-CN': '另写入 .gitlab-ci.yml', en: 'also a .gitlab-ci.yml' },
+  initPreCommit: { 'zh-CN': '另写入 .pre-commit-config.yaml', en: 'also a .pre-commit-config.yaml' },
   merge: { 'zh-CN': '合并各份 check --shard --format json 的结果', en: 'put the results of check --shard --format json together' },
   mergePaths: { 'zh-CN': '各份的 JSON 文件', en: 'the JSON files of the shards' },
 } satisfies Record<string, Message>;

@@ -110,3 +110,8 @@ export const MERGE = {
     en: `the shards could not check ${count} paths`,
   }),
 };
+
+export const INIT = {
+  written: (file: string): Message => ({ 'zh-CN': `已写入 ${file}`, en: `${file} written` }),
+  exists: (file: string): Message => ({ 'zh-CN': `${file} 已存在，未改动`, en: `${file} exists and is left as it is` }),
+};

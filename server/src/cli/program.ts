@@ -12,12 +12,14 @@ import type { Output } from './io.js';
 import type { CheckOptions } from './plan.js';
 import { CHECK_HELP } from './check-help.js';
 import { addCheckOptions, addReportOptions } from './check-options.js';
+import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
 
 /** What each command does; a folder of commands would load all of them to run one. */
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   merge(files: readonly string[], options: MergeOptions): Promise<void>;
+  init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
@@ -86,6 +88,12 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .argument('<FILE...>', say(CHECK_HELP.mergePaths))
     .addOption(option('--no-color', HELP.noColor))
     .action((files: string[], options: MergeOptions) => actions.merge(files, options));
+
+  command(program, 'init', CHECK_HELP.init)
+    .addOption(option('--github', CHECK_HELP.initGithub))
+    .addOption(option('--gitlab', CHECK_HELP.initGitlab))
+    .addOption(option('--pre-commit', CHECK_HELP.initPreCommit))
+    .action((options: InitOptions) => actions.init(options));
 
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 

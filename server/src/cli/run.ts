@@ -25,6 +25,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       const command = await import('./commands/merge.js');
       code = await command.merge(files, options, session);
     },
+    init: async options => {
+      const command = await import('./commands/init.js');
+      code = await command.init(options, session);
+    },
     inspect: async (paths, options) => { code = await inspect(paths, options, session); },
     citations: async (paths, options) => {
       const command = await import('./commands/citations.js');

@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
@@ -47,3 +47,15 @@ const CHANGED: Message = {
 
 /** What the system calls an error. */
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+/** Writes a file, and the folders it stands in, unless there is one of that name; whether it did. Throws a RefusedError. */
+export async function createFile(path: string, content: string): Promise<boolean> {
+  try {
+    if (await lstat(path).then(() => true, () => false)) return false;
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new RefusedError(unwritable(codeOf(error)));
+  }
+  await writeAtomically(path, content);
+  return true;
+}

@@ -28,7 +28,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   await plan.fixer?.finish();
   await writeOutputs(report, plan.outputs, options, session);
   // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
-  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom) session.trouble(CHECK.noReports);
+  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom && !options.detect) session.trouble(CHECK.noReports);
   return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
