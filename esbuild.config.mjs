@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Bundles what is installed: the command line, the language server, the extension, and the rules' pages beside them. */
+/** Bundles what is installed: the command line, the language server, the library, the extension, and the rules' pages beside them. */
 
 const node = {
   bundle: true,
@@ -17,14 +17,14 @@ const node = {
 const esm = {
   ...node,
   format: 'esm',
-  // Dependencies in CommonJS ask for Node's own modules by require, which an ES module does not have.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
+  // Dependencies in CommonJS ask for Node's own modules by require and for their own place, which an ES module does not have.
+  banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url), __filename = import.meta.filename;" },
 };
 
 const bundles = [
   // In chunks: a command pays for the modules it uses. Without white space: compiling is a fifth of a short run.
   {
-    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts' }, outdir: 'server/dist',
+    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts', index: 'server/src/index.ts' }, outdir: 'server/dist',
     splitting: true, chunkNames: 'chunks/[name]-[hash]', minifyWhitespace: true, minifySyntax: true,
   },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs' },
@@ -37,8 +37,18 @@ async function copyRulePages() {
   for (const name of await readdir(from)) if (name.endsWith('.md')) await cp(join(from, name), join(to, name));
 }
 
+/** What the library's users compile against, where `tsc --build` has written it. */
+async function copyTypes() {
+  const from = 'out/server/src';
+  for (const part of ['core', 'index.d.ts']) {
+    await cp(join(from, part), join('server/dist/types', part), { recursive: true, filter: name => !/\.(?:js|map|tsbuildinfo)$/.test(name) })
+      .catch(error => { if (error.code !== 'ENOENT') throw error; });
+  }
+}
+
 await Promise.all(['server/dist', 'client/dist'].map(folder => rm(folder, { recursive: true, force: true })));
 await Promise.all([
   ...bundles.map(bundle => build(bundle)),
   copyRulePages(),
+  copyTypes(),
 ]);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import pico from 'picocolors';
-import { emptySummary, withFile, type Checked, type Summary } from '../../server/src/cli/report.js';
-import { frame } from '../../server/src/cli/reporters/frame.js';
-import { prettyReporter } from '../../server/src/cli/reporters/pretty.js';
+import { fileReport } from '../../server/src/cli/report/file-report.js';
+import { frame } from '../../server/src/cli/report/frame.js';
+import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
+import { pretty } from '../../server/src/cli/writers/pretty.js';
+import { emptyCoverage } from './reports.js';
+import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';
 import type { Model } from '../../server/src/core/model.js';
 import type { Finding } from '../../server/src/core/rules/rule.js';
@@ -61,9 +64,14 @@ describe('frame', () => {
 /** A report of two lines with two findings, as the engine would hand it over. */
 function checked(file: string, findings: readonly Finding[]): Checked {
   const text = '一、基本情况\n现有党员*人，根据《民法典》第九千条办理。\n';
-  // The reporters read no more of a model than its lines.
-  const model = { text, lines: new Lines(text) } as Model;
-  return { file, analysis: { model, findings, coverage: { ...NOTHING.coverage, asOf: '2026-01-01' } } };
+  // A report reads no more of a model than its lines and suppressions.
+  const model = { text, lines: new Lines(text), suppressions: [] as Model['suppressions'] } as Model;
+  return { file, analysis: { model, findings, coverage: emptyCoverage('2026-01-01') } };
+}
+
+interface Checked {
+  readonly file: string;
+  readonly analysis: Analysis;
 }
 
 const GAP: Finding = {
@@ -74,17 +82,16 @@ const ABSENT: Finding = {
   rule: RULE, severity: 'error', start: 21, end: 25,
   message: { 'zh-CN': '没有第九千条', en: 'no Article 9000' }, reason: { 'zh-CN': '请\u202e核\x9b31m实。', en: 'Check it.' },
 };
-const NOTHING = emptySummary('2026-01-01');
 
 function report(locale: Locale, isColored: boolean, files: readonly [Checked, readonly Finding[]][], more: Partial<Summary> = {}): string {
-  let out = '';
-  const reporter = prettyReporter(text => { out += text; }, locale, pico.createColors(isColored));
-  for (const [file, shown] of files) reporter.file(file, shown);
-  reporter.end({ ...files.reduce((summary, [file]) => withFile(summary, file.analysis), NOTHING), ...more });
-  return out;
+  const whole = files.map(([{ file, analysis }]) => fileReport(file, analysis, locale));
+  const shown = files.map(([{ file, analysis }, findings]) => fileReport(file, { ...analysis, findings }, locale));
+  const summary = sum(whole.map(summaryOf).reduce(sum, NO_SUMMARY), more);
+  const surroundings = { locale, colors: pico.createColors(isColored), failOn: 'error' as const, pages: new Map(), inRepository: (file: string) => file };
+  return pretty({ version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, summary }, surroundings);
 }
 
-describe('the pretty reporter', () => {
+describe('the pretty format', () => {
   const both = checked('甲.md', [GAP, ABSENT]);
 
   it('groups by file, marks each place at its width, and ends with the coverage', () => {
@@ -129,6 +136,13 @@ Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations
 
   it('says nothing of a file without findings but counts it', () => {
     assert.match(report('zh-CN', false, [[checked('a.md', []), []]]), /^共检查 1 个文件：错误 0 个，警告 0 个，提示 0 个。\n引用核对：.*\n$/);
+  });
+
+  it('gives the reason of a rule once in a file', () => {
+    const again = checked('a.md', [GAP, ABSENT, { ...GAP, start: 13, end: 14 }]);
+    const out = report('zh-CN', false, [[again, again.analysis.findings], [both, [GAP]]]);
+    assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
+    assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
   });
 
   it('only adds colours to what it says without', () => {

@@ -35,13 +35,13 @@ describe('the findings', () => {
 describe('a suppression', () => {
   const cases: [what: string, text: string, findings: string[]][] = [
     ['silences its rule on the next line', '<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->\n党员*人。\n', []],
-    ['not on the line after that', '<!-- policydoc-ignore-next-line placeholder-unfilled -->\n党员*人。\n占*%。\n', ['warning placeholder-unfilled *']],
-    ['not another rule', '<!-- policydoc-ignore-next-line citation-ambiguous -->\n党员*人。\n',
-      ['warning suppression-unused <!-- policydoc-ignore-next-line citation-ambiguous -->', 'warning placeholder-unfilled *']],
-    ['silences its rule in the whole file, before it too', '党员*人。\n\n<!-- policydoc-ignore placeholder-unfilled -->\n', []],
-    ['counts lines by any line ending', '<!-- policydoc-ignore-next-line placeholder-unfilled -->\r党员*人。\r', []],
-    ['silences what judges it', '<!-- policydoc-ignore suppression-unused -->\n<!-- policydoc-ignore citation-ambiguous -->\n', []],
-    ['needs only one of two to be of use', '<!-- policydoc-ignore placeholder-unfilled -->\n<!-- policydoc-ignore-next-line placeholder-unfilled -->\n党员*人。\n', []],
+    ['not on the line after that', '<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->\n党员*人。\n占*%。\n', ['warning placeholder-unfilled *']],
+    ['not another rule', '<!-- policydoc-ignore-next-line citation-ambiguous -- 甲 -->\n党员*人。\n',
+      ['warning suppression-unused <!-- policydoc-ignore-next-line citation-ambiguous -- 甲 -->', 'warning placeholder-unfilled *']],
+    ['silences its rule in the whole file, before it too', '党员*人。\n\n<!-- policydoc-ignore placeholder-unfilled -- 甲 -->\n', []],
+    ['counts lines by any line ending', '<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->\r党员*人。\r', []],
+    ['silences what judges it', '<!-- policydoc-ignore suppression-unused -- 甲 -->\n<!-- policydoc-ignore citation-ambiguous -- 甲 -->\n', []],
+    ['needs only one of two to be of use', '<!-- policydoc-ignore placeholder-unfilled -- 甲 -->\n<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->\n党员*人。\n', []],
   ];
   for (const [what, text, findings] of cases) it(`${what}: ${JSON.stringify(text)}`, () => assert.deepEqual(found(text), findings));
 });

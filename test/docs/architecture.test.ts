@@ -12,7 +12,7 @@ describe('ARCHITECTURE.md', () => {
 
   it('names every room', () => {
     const rooms = [
-      ...readdirSync('server/src').map(name => `server/src/${name}/`),
+      ...readdirSync('server/src', { withFileTypes: true }).map(entry => `server/src/${entry.name}${entry.isDirectory() ? '/' : ''}`),
       ...readdirSync('server/src/core', { withFileTypes: true }).filter(({ name }) => name !== 'tsconfig.json')
         .map(entry => `server/src/core/${entry.name}${entry.isDirectory() ? '/' : ''}`),
     ];

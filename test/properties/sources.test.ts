@@ -44,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   host: CORE,
   lsp: [...CORE, 'features', 'host'],
   cli: [...CORE, 'features', 'host'],
+  index: [...CORE, 'host'],
   tools: [...CORE, 'host'],
   client: ['protocol'],
   protocol: CORE,
@@ -51,7 +52,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 function roomOf(file: string): string {
   if (file === 'server/src/lsp/protocol.ts') return 'protocol';
-  const [, room] = /^server\/src\/core\/(\w+)/.exec(file) ?? /^server\/(?:src\/)?(\w+)\//.exec(file) ?? [undefined, 'client'];
+  const [, room] = /^server\/src\/core\/(\w+)/.exec(file) ?? /^server\/(?:src\/)?(\w+)(?:\/|\.ts$)/.exec(file) ?? [undefined, 'client'];
   return room!;
 }
 
@@ -59,7 +60,7 @@ function roomOf(file: string): string {
 const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|micromark.*|mdast.*|unist.*)$/, ['syntax']],
   [/^yaml$/, ['syntax', 'tools', 'regulations', 'host']],
-  [/^diff$/, ['features']],
+  [/^diff$/, ['features', 'host', 'cli']],
   [/^vscode-languageserver\b/, ['lsp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];

@@ -44,6 +44,11 @@ export const HELP = {
     en: 'files, or folders (their .md, .markdown and .txt files); - is standard input; none is the current folder',
   },
   format: { 'zh-CN': '输出格式', en: 'output format' },
+  formats: {
+    'zh-CN': '输出格式：pretty、json、sarif、github、gitlab、junit、markdown；可写多次，写成 sarif=out.sarif 则存入文件（默认 pretty）',
+    en: 'pretty, json, sarif, github, gitlab, junit or markdown; may be given several times, as sarif=out.sarif into a file (default: pretty)',
+  },
+  outputFile: { 'zh-CN': '将未指明文件的格式存入此文件，不影响退出码', en: 'write the format without a file of its own into this file; the exit code stays the same' },
   failOn: { 'zh-CN': '有此级别及以上的问题时以 1 退出', en: 'exit with 1 on findings of this severity or above' },
   maxWarnings: { 'zh-CN': '警告多于此数时以 1 退出', en: 'exit with 1 on more warnings than this' },
   quiet: { 'zh-CN': '只显示错误', en: 'show errors only' },

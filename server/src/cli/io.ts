@@ -17,6 +17,8 @@ export interface Io {
   readonly dataFolder: string;
   /** The folder of the rules' pages. */
   readonly rulesFolder: string;
+  /** The file the program was started from: its bytes tell one build from another. */
+  readonly programFile?: string;
   /** Serves the Language Server Protocol on standard input and output. */
   readonly startServer: () => Promise<void>;
 }

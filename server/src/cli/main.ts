@@ -11,12 +11,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// A server ends as its client says. Everything else ends at once: results are written whole at the end or not at all, and
+// what was being written is taken away as the process exits.
+if (process.argv[2] !== 'lsp') {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      process.stderr.write('\npolicydoc: 已中断，未写出结果 / interrupted, no results were written\n');
+      process.exit(2);
+    });
+  }
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
+  programFile: fileURLToPath(import.meta.url),
   dataFolder: beside('../data'),
   rulesFolder: beside('./rules'),
   startServer: async () => {

@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
-import { RefusedError } from '../host/decode.js';
-import { discover } from '../host/discover.js';
+import { RefusedError, type Decoded } from '../host/decode.js';
+import { discover, discoverListed, type Discovery } from '../host/discover.js';
 import { readSource, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
+import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
 import { shownName } from './shown-name.js';
 import { TROUBLE } from './texts.js';
@@ -12,6 +13,10 @@ import { TROUBLE } from './texts.js';
 /** Options that say which texts are read, and by which settings. */
 export interface TextOptions extends ConfigOptions {
   readonly stdinFilename?: string;
+  /** Paths of a list made by a machine: what they hold decides whether they are checked, as with those of a folder. */
+  readonly listed?: readonly string[];
+  /** Of all texts, in their order, every so-many-th. */
+  readonly shard?: Shard;
 }
 
 /** A text that was asked for. */
@@ -23,11 +28,15 @@ export interface Opened {
   readonly named: boolean;
   readonly config: Config;
   readonly text: string;
+  /** How the text is written; null for standard input, which cannot be written back. */
+  readonly written: Pick<Decoded, 'encoding' | 'bom'> | null;
 }
 
 export interface PassedOver {
   ignored: number;
   refused: number;
+  /** How many there are to come to, known once they are found. */
+  targets: number;
 }
 
 interface Target {
@@ -46,15 +55,18 @@ export async function* openTexts(
 ): AsyncGenerator<Opened> {
   const configOf = configFinder(options, session.io.cwd);
   const brokenConfigs = new Set<string>();
-  for (const target of await targetsOf(paths, options, session, passed)) {
+  const targets = await targetsOf(paths, options, session, passed);
+  passed.targets = targets.length;
+  for (const target of targets) {
     try {
       const config = await configOf(dirname(target.path));
       if (config.isIgnored(target.path) || (!target.named && config.isRegulation(target.path))) {
         passed.ignored++;
         continue;
       }
-      const { text } = await (target.isStdin ? readStream(session.io.stdin) : readSource(target.path));
-      yield { file: target.file, path: target.path, named: target.named, config, text };
+      const { file, path, named, isStdin } = target;
+      const { text, encoding, bom } = await (isStdin ? readStream(session.io.stdin) : readSource(path));
+      yield { file, path, named, config, text, written: isStdin ? null : { encoding, bom } };
     } catch (error) {
       passed.refused++;
       if (error instanceof ConfigError) {
@@ -71,17 +83,26 @@ export async function* openTexts(
 }
 
 /** Each file once, however often it is named; in the order of code units, which is the same on every machine. */
-async function targetsOf(paths: readonly string[], { stdinFilename }: TextOptions, session: Session, passed: PassedOver): Promise<Target[]> {
+async function targetsOf(
+  paths: readonly string[], { stdinFilename, listed = [], shard }: TextOptions, session: Session, passed: PassedOver,
+): Promise<Target[]> {
   const { cwd } = session.io;
   const targets = new Map<string, Target>();
   for (const path of paths) {
     if (path === '-') {
       const file = stdinFilename ?? '<stdin>';
       targets.set('-', { file, path: resolve(cwd, file), named: true, isStdin: true });
-      continue;
+    } else {
+      await add(path, discover);
     }
+  }
+  for (const path of listed) await add(path, discoverListed);
+  const all = [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return shard ? all.filter((_, i) => i % shard.of === shard.number - 1) : all;
+
+  async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
-      const { files, named } = await discover(resolve(cwd, path));
+      const { files, named } = await find(resolve(cwd, path));
       for (const found of files) {
         if (named || !targets.has(found)) targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });
       }
@@ -91,5 +112,4 @@ async function targetsOf(paths: readonly string[], { stdinFilename }: TextOption
       session.trouble(TROUBLE.refused(path, error.reason));
     }
   }
-  return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }

@@ -1,19 +1,25 @@
-import { Command, Help, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
-import type { CheckOptions } from './commands/check.js';
 import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
 import type { ShowOptions } from './commands/regulations-show.js';
-import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
+import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
+import type { CheckOptions } from './plan.js';
+import { CHECK_HELP } from './check-help.js';
+import { addCheckOptions, addReportOptions } from './check-options.js';
+import type { InitOptions } from './commands/init.js';
+import type { MergeOptions } from './commands/merge.js';
 
 /** What each command does; a folder of commands would load all of them to run one. */
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
+  merge(files: readonly string[], options: MergeOptions): Promise<void>;
+  init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
@@ -62,14 +68,13 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
     .addOption(option('--no-color', HELP.noColor));
 
-  texts(command(program, 'check', HELP.check))
+  const checking = texts(command(program, 'check', HELP.check))
     .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
-    .addOption(choice('--format <FORMAT>', HELP.format, ['pretty', 'json'], 'pretty'))
-    .addOption(choice('--fail-on <SEVERITY>', HELP.failOn, ['error', 'warning', 'info'], 'error'))
-    .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)))
     .addOption(option('--quiet', HELP.quiet))
-    .addOption(option('--all', HELP.all))
-    .action((paths: string[], options: CheckOptions) => actions.check(orHere(paths), options));
+    .addOption(option('--all', HELP.all));
+  addCheckOptions(addReportOptions(checking, option, say), option)
+    .action((paths: string[], { shard, ...options }: CheckOptions & { shard?: string }) =>
+      actions.check(paths.length === 0 && options.filesFrom !== undefined ? [] : orHere(paths), { ...options, ...(shard !== undefined && { shardOption: shard }) }));
 
   texts(command(program, 'inspect', HELP.inspect))
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
@@ -78,6 +83,17 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
   texts(command(program, 'citations', HELP.citations))
     .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  addReportOptions(command(program, 'merge', CHECK_HELP.merge), option, say)
+    .argument('<FILE...>', say(CHECK_HELP.mergePaths))
+    .addOption(option('--no-color', HELP.noColor))
+    .action((files: string[], options: MergeOptions) => actions.merge(files, options));
+
+  command(program, 'init', CHECK_HELP.init)
+    .addOption(option('--github', CHECK_HELP.initGithub))
+    .addOption(option('--gitlab', CHECK_HELP.initGitlab))
+    .addOption(option('--pre-commit', CHECK_HELP.initPreCommit))
+    .action((options: InitOptions) => actions.init(options));
 
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 
@@ -108,8 +124,3 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 }
 
 const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ['.']);
-
-function wholeNumber(value: string, say: (message: Message) => string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
-  return Number(value);
-}

@@ -9,7 +9,7 @@ export interface Progress {
 const SILENT: Progress = { step: () => undefined, end: () => undefined };
 
 /** A bar on standard error for a person at a terminal; nothing in a pipe or in CI. It is gone when it ends. */
-export async function progressOf({ stderr, env }: Io, title: string, total: number): Promise<Progress> {
+export async function progressOf({ stderr, env }: Io, title: string, total: number, done = 0): Promise<Progress> {
   if (stderr.isTTY !== true || env['CI'] || env['TERM'] === 'dumb') return SILENT;
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({
@@ -18,6 +18,6 @@ export async function progressOf({ stderr, env }: Io, title: string, total: numb
     format: `${title} {bar} {value}/{total}`, barCompleteChar: '█', barIncompleteChar: '░', barsize: 30,
     clearOnComplete: true, hideCursor: null,
   });
-  bar.start(total, 0);
+  bar.start(total, done);
   return { step: () => bar.increment(), end: () => bar.stop() };
 }

@@ -21,6 +21,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
   const program = buildProgram({
     check: async (paths, options) => { code = await check(paths, options, session); },
+    merge: async (files, options) => {
+      const command = await import('./commands/merge.js');
+      code = await command.merge(files, options, session);
+    },
+    init: async options => {
+      const command = await import('./commands/init.js');
+      code = await command.init(options, session);
+    },
     inspect: async (paths, options) => { code = await inspect(paths, options, session); },
     citations: async (paths, options) => {
       const command = await import('./commands/citations.js');

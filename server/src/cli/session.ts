@@ -14,6 +14,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** One run of a command: the world it may touch, the language it speaks, and whether anything has gone wrong. */
 export class Session {
   #inTrouble = false;
+  /** Takes away what stands in the way of a line on standard error. */
+  beforeNote: () => void = () => undefined;
   #index: RegulationIndex | null = null;
   readonly #extended = new Map<string, Promise<RegulationIndex>>();
 
@@ -29,6 +31,7 @@ export class Session {
 
   /** What is good to know but changes nothing. */
   note(message: Message): void {
+    this.beforeNote();
     this.io.stderr.write(`policydoc: ${this.say(message)}\n`);
   }
 

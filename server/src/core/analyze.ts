@@ -19,7 +19,10 @@ export interface Settings {
 
 /** `off` silences the rule. Options not named have their defaults. */
 export type RuleSetting = Level | readonly [Level, Options];
-type Level = Severity | 'off';
+export type Level = Severity | 'off';
+
+/** The level a setting names, its options aside. */
+export const levelOf = (setting: RuleSetting): Level => (typeof setting === 'string' ? setting : setting[0]);
 
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
 
@@ -64,7 +67,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     if (severity === 'off') return;
     for (const judgement of rule.check(on, options)) {
       const finding: Finding = { rule: rule.id, severity, ...judgement };
-      const groups = silencers(finding);
+      const groups = rule.isNeverSilenced ? [] : silencers(finding);
       groups.forEach(group => silencing.add(group));
       if (groups.length === 0) found.push(finding);
     }

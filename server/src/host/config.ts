@@ -17,11 +17,12 @@ export class Config {
   readonly locale: Locale | null;
   /** Folders of regulation texts to lay over the index, a later over an earlier. */
   readonly regulations: readonly TeamFolder[];
-  readonly #data: ConfigData;
+  /** As the file says it. */
+  readonly data: ConfigData;
 
   /** `file` is null for the settings that hold where there is no file. */
   constructor(readonly file: string | null, data: ConfigData) {
-    this.#data = data;
+    this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
     this.regulations = file === null ? [] : foldersOf(dirname(file), data.regulations ?? []);
@@ -33,12 +34,12 @@ export class Config {
   }
 
   isIgnored(path: string): boolean {
-    return this.#matches(this.#data.ignore ?? [], path);
+    return this.#matches(this.data.ignore ?? [], path);
   }
 
   /** Whether the file is to be checked as a report; null when its text decides. */
   isReport(path: string): boolean | null {
-    const { reports = 'auto' } = this.#data;
+    const { reports = 'auto' } = this.data;
     if (reports === 'auto') return null;
     return reports === 'all' || this.#matches(reports, path);
   }

@@ -25,6 +25,18 @@ export async function discover(path: string): Promise<Discovery> {
   return { files, named: false };
 }
 
+/**
+ * A path that stands in a list: a file counts as if its folder had been named, so one of another kind, or one that an
+ * ignore file names, is none to check.
+ */
+export async function discoverListed(path: string): Promise<Discovery> {
+  const { files, named } = await discover(path);
+  if (!named) return { files, named };
+  if (!/\.(?:md|markdown|txt)$/i.test(path)) return { files: [], named: false };
+  const ignored = await ignoredAbove(path);
+  return { files: ignored.some(isIgnored => isIgnored(path)) ? [] : files, named: false };
+}
+
 /** Symbolic links are not followed, as in Git: no loop can occur and no file outside the folder is read. */
 async function filesIn(folder: string): Promise<string[]> {
   const { globby } = await import('globby');

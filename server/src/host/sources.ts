@@ -5,20 +5,20 @@ import { REFUSALS } from './texts.js';
 
 /** Reads and decodes a file; throws a RefusedError for any file that is not a text we can read for certain. */
 export async function readSource(path: string): Promise<Decoded> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw new RefusedError(systemReason(error));
-  }
-  return decode(bytes);
+  return decode(await bytesOf(path));
 }
 
 /** Reads and decodes a stream to its end. */
 export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Decoded> {
+  return decode(await bytesOf(stream));
+}
+
+/** The bytes of a file, or of a stream to its end; throws a RefusedError. */
+export async function bytesOf(source: string | AsyncIterable<Uint8Array>): Promise<Buffer> {
+  if (typeof source === 'string') return readFile(source).catch(error => { throw new RefusedError(systemReason(error)); });
   const pieces: Uint8Array[] = [];
-  for await (const piece of stream) pieces.push(piece);
-  return decode(Buffer.concat(pieces));
+  for await (const piece of source) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** What the system said when a file or folder could not be used, in the reader's words where we know them. */

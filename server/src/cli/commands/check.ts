@@ -1,74 +1,95 @@
-import { analyze, type Analysis } from '../../core/analyze.js';
-import type { RegulationIndex } from '../../core/regulations/index.js';
-import type { Finding, Severity } from '../../core/rules/rule.js';
-import { colorsFor } from '../color.js';
-import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
-import { emptySummary, withFile, type Reporter, type Summary } from '../report.js';
-import { jsonReporter } from '../reporters/json.js';
-import { prettyReporter } from '../reporters/pretty.js';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Look } from '../look.js';
+import { openTexts, type Opened } from '../open-texts.js';
+import { writeOutputs } from '../outputs.js';
+import { planOf, type CheckOptions, type Plan } from '../plan.js';
+import { LongRun } from '../long-run.js';
+import { finalOf } from '../release-gate.js';
+import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report, type ReportFinding, type Summary } from '../report/report.js';
+import { chosenRules, settingsUnder } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK } from '../texts.js';
-
-export interface CheckOptions extends TextOptions {
-  readonly format: 'pretty' | 'json';
-  readonly failOn: Severity;
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly all?: boolean;
-  readonly color: boolean;
-}
+import { isOver } from '../threshold.js';
+import { listRules, printConfig } from './list-rules.js';
 
 export async function check(paths: readonly string[], options: CheckOptions, session: Session): Promise<ExitCode> {
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
-  const reporter = reporterFor(options, session);
-  const summary = await checkAll(paths, options, session, index, reporter);
-  reporter.end(summary);
-  // A folder in which nothing was recognised must not look like one in which all is well.
-  if (summary.files === 0 && summary.notReports > 0) session.trouble(CHECK.noReports);
-  return session.exitCode(isOver(summary, options) ? EXIT.findings : EXIT.clean);
+  if (options.listRules || options.printConfig) {
+    const chosen = chosenRules(options, session);
+    if (chosen === undefined) return EXIT.trouble;
+    return (options.listRules ? listRules : printConfig)(paths, options, chosen, session);
+  }
+  const plan = await planOf(options, session);
+  if (!plan) return EXIT.trouble;
+  const found = await checkAll(paths, options, plan, session);
+  const { summary } = found;
+  const fails = isOver(summary, options);
+  const report = options.final ? { ...found, final: finalOf(found, fails) } : found;
+  await plan.baseline?.finish(summary.known);
+  await plan.fixer?.finish();
+  await writeOutputs(report, plan.outputs, options, session);
+  // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
+  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom && !options.detect) session.trouble(CHECK.noReports);
+  return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
-async function checkAll(
-  paths: readonly string[], options: CheckOptions, session: Session, index: RegulationIndex, reporter: Reporter,
-): Promise<Summary> {
-  let summary = emptySummary(index.asOf);
-  let notReports = 0;
-  const passed = { ignored: 0, refused: 0 };
-  for await (const opened of openTexts(paths, options, session, passed)) {
-    const analysis = analyze(opened.text, { index: await session.withTeam(index, opened.config), settings: opened.config.settings });
-    if (!isReport(opened, analysis, options)) {
-      notReports++;
+async function checkAll(paths: readonly string[], options: CheckOptions, plan: Plan, session: Session): Promise<Report> {
+  const files: FileReport[] = [];
+  let summary = NO_SUMMARY;
+  const count = (more: Partial<Summary>): void => { summary = sum(summary, more); };
+  const passed = { ignored: 0, refused: 0, targets: 0 };
+  const run = new LongRun(session, plan.hasProgress);
+  let done = 0;
+  for await (const opened of openTexts(paths, { ...options, ...plan.texts }, session, passed)) {
+    await run.step(done++, passed.targets);
+    const lines = await plan.linesOf(opened);
+    if (lines === 'none') {
+      count({ unchangedFiles: 1 });
       continue;
     }
-    summary = withFile(summary, analysis);
-    reporter.file({ file: opened.file, analysis }, analysis.findings.filter(isShown));
+    const settings = settingsUnder(opened.config.settings, plan.rules, options);
+    let seen = await plan.look(opened, settings);
+    if (!isReport(opened, seen, options)) {
+      count({ notReports: 1 });
+      continue;
+    }
+    const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
+      select(of.report.findings, opened, lines, plan);
+    if (plan.fixer) {
+      const after = await plan.fixer.fix(opened, async text => counted(await plan.look({ ...opened, text }, settings, false)).findings);
+      if (after !== opened.text) seen = await plan.look({ ...opened, text: after }, settings);
+    }
+    const { findings, summary: more } = counted(seen);
+    const report = { ...seen.report, findings };
+    plan.baseline?.keep(opened.path, seen.report.findings);
+    count(summaryOf(report));
+    count(more);
+    files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
   }
-  return { ...summary, notReports, ...passed };
+  run.end();
+  count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
+  return {
+    version: 1, policydoc: packageJson.version, locale: session.locale, asOf: plan.index.asOf,
+    ...(plan.shard && { shard: plan.shard }), files, summary,
+  };
+}
 
-  function isShown({ severity }: Finding): boolean {
-    return !options.quiet || severity === 'error';
-  }
+/** The findings that count, and how many were left out for which reason. */
+function select(
+  all: readonly ReportFinding[], { path }: Opened, lines: ReadonlySet<number> | 'all', { rules, baseline }: Plan,
+): { findings: readonly ReportFinding[]; summary: Partial<Summary> } {
+  const asked = rules ? all.filter(({ rule }) => rules.has(rule)) : all;
+  const fresh = baseline ? baseline.newAmong(path, asked) : asked;
+  const findings = lines === 'all' ? fresh : fresh.filter(finding => [finding, ...finding.related].some(span => touches(span, lines)));
+  return { findings, summary: { known: asked.length - fresh.length, unchanged: fresh.length - findings.length } };
+}
+
+function touches({ startLine, endLine }: { startLine: number; endLine: number }, lines: ReadonlySet<number>): boolean {
+  for (let line = startLine; line <= endLine; line++) if (lines.has(line)) return true;
+  return false;
 }
 
 /** The file itself has the first word, then who named it, then its folder's configuration, then the look of its text. */
-function isReport({ path, named, config }: Opened, { model }: Analysis, { all }: CheckOptions): boolean {
-  const own = model.frontMatter?.data['policydoc'];
-  if (typeof own === 'boolean') return own;
-  return named || all || (config.isReport(path) ?? model.genre.isReport);
-}
-
-function reporterFor({ format, color }: CheckOptions, session: Session): Reporter {
-  const write = (text: string): void => session.print(text);
-  return format === 'json'
-    ? jsonReporter(write, session.locale)
-    : prettyReporter(write, session.locale, colorsFor(session.io.stdout, session.io.env, color));
-}
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-
-/** Whether the findings reach the threshold; what `--quiet` hides counts as well. */
-function isOver({ findings }: Summary, { failOn, maxWarnings = Infinity }: CheckOptions): boolean {
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  return failing.some(severity => findings[severity] > 0) || findings.warning > maxWarnings;
+function isReport({ path, named, config }: Opened, { own, looksLikeReport }: Look, { all, detect }: CheckOptions): boolean {
+  if (own !== null) return own;
+  return (named && !detect) || all || (config.isReport(path) ?? looksLikeReport);
 }

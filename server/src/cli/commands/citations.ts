@@ -5,7 +5,8 @@ import { citationRows, type CitationRow } from '../../features/citation-table.js
 import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
-import { emptySummary, withFile } from '../report.js';
+import { fileReport } from '../report/file-report.js';
+import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK, CITATIONS } from '../texts.js';
 
@@ -24,15 +25,17 @@ export async function citations(paths: readonly string[], options: CitationsOpti
   const index = session.loadIndex();
   if (!index) return EXIT.trouble;
   const listed: Listed[] = [];
-  let summary = emptySummary(index.asOf);
-  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0 })) {
-    const analysis = analyze(text, { index, settings: config.settings });
-    summary = withFile(summary, analysis);
+  let summary = NO_SUMMARY;
+  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0, targets: 0 })) {
+    const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    summary = sum(summary, summaryOf(fileReport(file, analysis, session.locale)));
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
   }
-  const coverage = CHECK.coverage(summary.coverage, summary.asOf);
+  const { citations: cited, quotations, placeholders } = summary;
+  const total = { citations: cited, quotations, placeholders };
+  const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
-    session.print(`${JSON.stringify({ version: 1, asOf: summary.asOf, files: listed, coverage: summary.coverage }, null, 2)}\n`);
+    session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, files: listed, coverage: total }, null, 2)}\n`);
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
     session.print(`\uFEFF${stringify([head(session, true), ...listed.flatMap(it => it.rows.map(row => cells(row, session, it.file)))])}`);

@@ -28,6 +28,7 @@ import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
 import { sectionEmpty } from './section-empty.js';
 import { sectionMissing } from './section-missing.js';
+import { suppressionUnexplained } from './suppression-unexplained.js';
 import { suppressionUnused } from './suppression-unused.js';
 
 /** Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here. */
@@ -62,4 +63,5 @@ export const RULES: readonly Rule[] = [
   countermeasureWithoutProblem,
   countermeasuresOutOfOrder,
   suppressionUnused,
+  suppressionUnexplained,
 ];

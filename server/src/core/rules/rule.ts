@@ -51,6 +51,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Set for a rule that judges suppressions: it is handed the model with only those that silenced nothing. */
   readonly judgesSuppressions?: true;
+  /** Set for a rule that a suppression could otherwise hide itself from. */
+  readonly isNeverSilenced?: true;
   /** What the settings may change of it, by name. */
   readonly options?: Readonly<Record<string, Option>>;
   /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */

@@ -1,0 +1,48 @@
+import { rewriteSource } from '../host/write.js';
+import { RefusedError } from '../host/decode.js';
+import { withSafeFixes } from './fixes.js';
+import type { Opened } from './open-texts.js';
+import { RUN } from './option-texts.js';
+import { printable } from './printable.js';
+import type { ReportFinding } from './report/report.js';
+import type { Session } from './session.js';
+import { TROUBLE } from './texts.js';
+
+/** Makes the safe fixes of a run: in the files, or as a difference on standard output. */
+export class Fixer {
+  #changed = 0;
+
+  constructor(readonly isDry: boolean, readonly session: Session) {}
+
+  /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
+  async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
+    const { text, written, path, file } = opened;
+    const fixed = await withSafeFixes(text, findingsIn);
+    if (fixed === text) return text;
+    if (this.isDry) {
+      this.session.print(await difference(file, text, fixed));
+      return text;
+    }
+    try {
+      if (!written) throw new RefusedError(RUN.stdinFix);
+      await rewriteSource(path, text, fixed, written);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      this.session.trouble(TROUBLE.refused(file, error.reason));
+      return text;
+    }
+    this.#changed++;
+    return fixed;
+  }
+
+  finish(): void {
+    if (!this.isDry) this.session.note(RUN.fixed(this.#changed));
+  }
+}
+
+/** As `git apply` and `patch` take it. */
+async function difference(file: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch } = await import('diff');
+  const name = printable(file);
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, '', '', { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } });
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import packageJson from '../../package.json' with { type: 'json' };
+import { analyze, type Settings } from '../core/analyze.js';
+import type { RegulationIndex } from '../core/regulations/index.js';
+import { RefusedError } from '../host/decode.js';
+import { digest, digestOfFolder, ResultCache } from '../host/result-cache.js';
+import { RUN } from './option-texts.js';
+import { fileReport } from './report/file-report.js';
+import type { FileReport } from './report/report.js';
+import { rulesOff } from './rule-choice.js';
+import type { Opened } from './open-texts.js';
+import type { Session } from './session.js';
+
+/** All that a run of `check` wants to know of a text. Plain data: what is taken from the cache is no different. */
+export interface Look {
+  /** What the front matter says: whether the text is a report. */
+  readonly own: boolean | null;
+  readonly looksLikeReport: boolean;
+  readonly report: FileReport;
+}
+
+export function look(file: string, text: string, settings: Settings, index: RegulationIndex, { locale }: Session): Look {
+  const analysis = analyze(text, { index, settings });
+  const own = analysis.model.frontMatter?.data['policydoc'];
+  return {
+    own: typeof own === 'boolean' ? own : null,
+    looksLikeReport: analysis.model.genre.isReport,
+    report: fileReport(file, analysis, locale, rulesOff(settings)),
+  };
+}
+
+/** Looks at texts, or remembers having done so: same text, settings, language, regulation data and program. */
+export class RememberedLooks {
+  #isBroken = false;
+  /** By the folders of a team: what tells their present state from every other. */
+  readonly #teams = new Map<string, Promise<string>>();
+
+  private constructor(readonly cache: ResultCache, readonly circumstances: string, readonly session: Session) {}
+
+  static async open(folder: string, session: Session): Promise<RememberedLooks> {
+    const { programFile, dataFolder } = session.io;
+    const program = programFile === undefined ? '' : digest(await readFile(programFile).catch(() => ''));
+    const circumstances = JSON.stringify([packageJson.version, program, await digestOfFolder(dataFolder), session.locale]);
+    return new RememberedLooks(new ResultCache(folder), circumstances, session);
+  }
+
+  async look({ file, path, text, config }: Opened, settings: Settings, index: RegulationIndex): Promise<Look> {
+    const key = digest(JSON.stringify([this.circumstances, await this.#teamOf(config), settings, digest(text)]));
+    const known = await this.cache.get(path, key) as Look | undefined;
+    if (known) return { ...known, report: { ...known.report, file } };
+    const fresh = look(file, text, settings, index, this.session);
+    if (!this.#isBroken) await this.cache.put(path, key, fresh).catch(error => this.#giveUp(error));
+    return fresh;
+  }
+
+  #teamOf({ regulations }: Opened['config']): Promise<string> {
+    const folders = regulations.map(({ path }) => path);
+    const name = folders.join('\0');
+    let made = this.#teams.get(name);
+    if (!made) this.#teams.set(name, made = Promise.all(folders.map(digestOfFolder)).then(all => all.join()));
+    return made;
+  }
+
+  /** A cache that cannot be written makes a run slow, not wrong. */
+  #giveUp(error: unknown): void {
+    if (!(error instanceof RefusedError)) throw error;
+    this.#isBroken = true;
+    this.session.note(RUN.cache(this.cache.folder, error.reason));
+  }
+}

@@ -1,0 +1,117 @@
+import type { Message } from '../core/message.js';
+
+/** What is wrong with the options of a run, and what a run has to say of itself besides its findings. */
+export const OPTIONS = {
+  twoOutputs: (formats: readonly string[]): Message => ({
+    'zh-CN': `标准输出只能用一种格式，现有 ${formats.join('、')}；其余请写成 --format ${formats[1]}=文件`,
+    en: `standard output takes one format, not ${formats.join(' and ')}; write the others as --format ${formats[1]}=FILE`,
+  }),
+  noFormatForOutput: {
+    'zh-CN': '--output-file 用于未指明文件的格式，而各 --format 均已指明文件',
+    en: '--output-file is for the format without a file of its own, and every --format has one',
+  },
+  sameOutput: { 'zh-CN': '两种格式写入同一文件', en: 'two formats would be written into the same file' },
+  together: (one: string, other: string): Message => ({
+    'zh-CN': `${one} 与 ${other} 不能同时使用`,
+    en: `${one} and ${other} cannot be used together`,
+  }),
+};
+
+export const LISTS = {
+  off: { 'zh-CN': '关闭', en: 'off' },
+  noConfig: { 'zh-CN': '没有配置文件，以上为默认设置', en: 'no configuration file; these are the defaults' },
+  config: (file: string): Message => ({ 'zh-CN': `配置文件：${file}`, en: `configuration file: ${file}` }),
+};
+
+export const BASELINE = {
+  damaged: { 'zh-CN': '不是可用的基线文件（或已损坏）', en: 'it is not a baseline, or it is damaged' },
+  version: (version: string): Message => ({
+    'zh-CN': `基线的版本是 ${version}，本程序只认版本 1；请移走该文件，再用 --update-baseline 重新生成`,
+    en: `it is a baseline of version ${version}; this program knows version 1. Move it away and make it anew with --update-baseline`,
+  }),
+  broken: (file: string, reason: Message): Message => ({
+    'zh-CN': `基线 ${file}：${reason['zh-CN']}`,
+    en: `baseline ${file}: ${reason.en}`,
+  }),
+  stale: (file: string, rule: string): Message => ({
+    'zh-CN': `基线中 ${file} 的一项 ${rule} 已不存在`,
+    en: `baseline: a ${rule} in ${file} is found no more`,
+  }),
+  updated: (file: string, known: number, stale: number): Message => ({
+    'zh-CN': `已更新基线 ${file}：记入 ${known} 个问题，清除 ${stale} 项`,
+    en: `baseline ${file} updated: ${known} findings recorded, ${stale} removed`,
+  }),
+};
+
+export const RUN = {
+  progress: { 'zh-CN': '检查', en: 'checking' },
+  emptyList: { 'zh-CN': '--files-from 的清单中没有可检查的文件', en: 'the list of --files-from holds no file to check' },
+  list: (file: string, reason: Message): Message => ({
+    'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,
+    en: `list of files ${file}: ${reason.en}`,
+  }),
+  cache: (folder: string, reason: Message): Message => ({
+    'zh-CN': `缓存 ${folder} 无法写入，未缓存：${reason['zh-CN']}`,
+    en: `nothing is cached in ${folder}: ${reason.en}`,
+  }),
+  fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${files} file${files === 1 ? '' : 's'} changed` }),
+  stdinFix: {
+    'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
+    en: 'standard input cannot be written back; see the changes with --fix-dry-run',
+  },
+  dryRunFormat: {
+    'zh-CN': '--fix-dry-run 将差异写到标准输出，其他格式请指明文件',
+    en: '--fix-dry-run writes its difference to standard output; give every format a file',
+  },
+  shard: (given: string): Message => ({
+    'zh-CN': `--shard ${given} 不可用：应为 i/n，i 从 1 到 n，如 2/8`,
+    en: `--shard ${given} cannot be used: i/n is expected, with i from 1 to n, such as 2/8`,
+  }),
+};
+
+export const HISTORY = {
+  noRepository: { 'zh-CN': '--changed-since：此处不是 Git 仓库', en: '--changed-since: this is no Git repository' },
+  unknown: (ref: string): Message => ({
+    'zh-CN': `--changed-since：仓库中没有 ${ref}；浅克隆请取全部历史（actions/checkout 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: 0）`,
+    en: `--changed-since: the repository has no ${ref}; fetch the whole history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab)`,
+  }),
+  unrelated: (ref: string): Message => ({
+    'zh-CN': `--changed-since：${ref} 与当前版本没有共同的历史；浅克隆请取全部历史`,
+    en: `--changed-since: ${ref} and HEAD have no history in common here; fetch the whole history`,
+  }),
+  unreadable: (detail: string): Message => ({
+    'zh-CN': `--changed-since：无法读取 Git 仓库（${detail}）`,
+    en: `--changed-since: the Git repository cannot be read (${detail})`,
+  }),
+};
+
+export const MERGE = {
+  notReport: {
+    'zh-CN': '不是 check --format json 的结果（或已损坏、不完整）',
+    en: 'it is not a result of check --format json, or it is damaged or incomplete',
+  },
+  version: (version: string): Message => ({
+    'zh-CN': `结果的版本是 ${version}，本程序只认版本 1`,
+    en: `it is a result of version ${version}; this program knows version 1`,
+  }),
+  different: (file: string, first: string): Message => ({
+    'zh-CN': `${file} 与 ${first} 不是同一次检查的结果：程序、法规数据、语言或 --final 不同`,
+    en: `${file} and ${first} are not of one run: program, regulation data, language or --final differ`,
+  }),
+  otherCount: (file: string): Message => ({ 'zh-CN': `${file} 的总份数与其他不同`, en: `${file} is one of another number of shards` }),
+  noShard: (file: string): Message => ({ 'zh-CN': `${file} 不是 --shard 的结果`, en: `${file} is no result of --shard` }),
+  twice: (number: number): Message => ({ 'zh-CN': `第 ${number} 份有两个`, en: `shard ${number} is given twice` }),
+  missing: (numbers: readonly number[], of: number): Message => ({
+    'zh-CN': `缺第 ${numbers.join('、')} 份，共 ${of} 份`,
+    en: `of ${of} shards, ${numbers.join(', ')} ${numbers.length === 1 ? 'is' : 'are'} missing`,
+  }),
+  refused: (count: number): Message => ({
+    'zh-CN': `各份中有 ${count} 个路径或文件因故未检查`,
+    en: `the shards could not check ${count} paths`,
+  }),
+};
+
+export const INIT = {
+  written: (file: string): Message => ({ 'zh-CN': `已写入 ${file}`, en: `${file} written` }),
+  exists: (file: string): Message => ({ 'zh-CN': `${file} 已存在，未改动`, en: `${file} exists and is left as it is` }),
+};

@@ -1,0 +1,87 @@
+import type { Message } from '../core/message.js';
+
+/** What the formats of `check` say besides the findings. */
+
+export const CLOSING = {
+  known: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题在基线中，未列出。`,
+    en: `${count} more known to the baseline, not listed.`,
+  }),
+  stale: (count: number): Message => ({
+    'zh-CN': `基线中有 ${count} 项已不存在，可用 --update-baseline 清除。`,
+    en: `${count} of the baseline found no more; --update-baseline removes them.`,
+  }),
+  unchanged: (count: number): Message => ({
+    'zh-CN': `未改动的行上另有 ${count} 个问题，未列出。`,
+    en: `${count} more on lines that were not changed, not listed.`,
+  }),
+  unchangedFiles: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
+    en: `${count} more not checked: not changed.`,
+  }),
+  shard: (number: number, of: number): Message => ({
+    'zh-CN': `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,
+    en: `This is part ${number} of ${of}; policydoc merge puts them together.`,
+  }),
+  verdict: {
+    PASS: { 'zh-CN': 'PASS（通过）：未发现不得印发的问题。', en: 'PASS: nothing found that must not be published.' },
+    FAIL: { 'zh-CN': 'FAIL（不通过）：有问题须先改正或核实。', en: 'FAIL: something has to be corrected or verified first.' },
+  },
+  notChecked: { 'zh-CN': '以下各项未经检查，须由人核对：', en: 'Not checked; for a person to look at:' },
+};
+
+export const FORMATS = {
+  title: { 'zh-CN': '政策文稿检查', en: 'Policy report check' },
+  columns: {
+    place: { 'zh-CN': '位置', en: 'Place' },
+    severity: { 'zh-CN': '级别', en: 'Severity' },
+    message: { 'zh-CN': '问题', en: 'Finding' },
+    rule: { 'zh-CN': '规则', en: 'Rule' },
+  },
+  /** After the annotations, of which GitHub shows ten of a kind. */
+  notAnnotated: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题未作标注（每一级别最多标注 10 个），见作业摘要。`,
+    en: `${count} more without an annotation (GitHub shows 10 of each severity); see the job summary.`,
+  }),
+  cut: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个问题未列出。`,
+    en: `${count} more not listed.`,
+  }),
+};
+
+/** What a PASS does not speak of. */
+export const GATE = {
+  otherShards: (count: number): Message => ({
+    'zh-CN': `其余 ${count} 份文件，须合并后判断`,
+    en: `the other ${count} shards; merge them for the verdict on all`,
+  }),
+  unverifiable: (citations: number, quotations: number): Message => ({
+    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
+    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
+  }),
+  rulesOff: (rules: readonly string[]): Message => ({
+    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
+    en: `rules that the configuration turns off: ${rules.join(', ')}`,
+  }),
+  suppression: (file: string, line: number, rules: readonly string[], reason: string, scope: 'next-line' | 'file'): Message => ({
+    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
+    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
+  }),
+  known: (count: number): Message => ({ 'zh-CN': `基线中的问题 ${count} 个`, en: `${count} findings known to the baseline` }),
+  unchanged: (files: number, findings: number): Message => ({
+    'zh-CN': `没有改动的文件 ${files} 个，未改动的行上的问题 ${findings} 个`,
+    en: `${files} files without a change and ${findings} findings on lines without one`,
+  }),
+  notReports: (count: number): Message => ({ 'zh-CN': `未识别为调研报告的文件 ${count} 个`, en: `${count} files not recognised as research reports` }),
+  ignored: (count: number): Message => ({ 'zh-CN': `按配置忽略的文件 ${count} 个`, en: `${count} files that the configuration ignores` }),
+  refused: (count: number): Message => ({ 'zh-CN': `因故未检查的路径或文件 ${count} 个`, en: `${count} paths that could not be checked` }),
+  nothing: { 'zh-CN': '没有检查任何文件', en: 'no file was checked at all' },
+  facts: {
+    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
+    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
+  },
+  later: (asOf: string): Message => ({
+    'zh-CN': `${asOf} 之后法规的修改和废止`,
+    en: `regulations amended or repealed after ${asOf}`,
+  }),
+} satisfies Record<string, Message | ((...args: never[]) => Message)>;

@@ -1,0 +1,30 @@
+import { CLOSING } from '../report-texts.js';
+import { CHECK } from '../texts.js';
+import { hiddenIn, type Report } from './report.js';
+
+/** What every readable format says at its end. */
+
+/** How much was checked and found, and what was passed over. */
+export function summaryLines(report: Report): string[] {
+  const { files, errors, warnings, infos, notReports, ignored, refused, unchangedFiles, unchanged, known, stale } = report.summary;
+  const hidden = hiddenIn(report);
+  const lines = [CHECK.summary(files, { error: errors, warning: warnings, info: infos })];
+  if (hidden > 0) lines.push(CHECK.hidden(hidden));
+  if (known > 0) lines.push(CLOSING.known(known));
+  if (stale > 0) lines.push(CLOSING.stale(stale));
+  if (unchanged > 0) lines.push(CLOSING.unchanged(unchanged));
+  if (unchangedFiles > 0) lines.push(CLOSING.unchangedFiles(unchangedFiles));
+  if (notReports > 0) lines.push(CHECK.notReports(notReports));
+  if (ignored > 0) lines.push(CHECK.ignored(ignored));
+  if (refused > 0) lines.push(CHECK.refused(refused));
+  if (report.shard) lines.push(CLOSING.shard(report.shard.number, report.shard.of));
+  return lines.map(message => message[report.locale]);
+}
+
+export const coverageLine = ({ summary, asOf, locale }: Report): string => CHECK.coverage(summary, asOf)[locale];
+
+/** PASS or FAIL, then what that does not speak of. */
+export function verdictLines({ final, locale }: Report): string[] {
+  if (!final) return [];
+  return [CLOSING.verdict[final.verdict][locale], CLOSING.notChecked[locale], ...final.notChecked.map(item => `  - ${item}`)];
+}

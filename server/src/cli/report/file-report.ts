@@ -1,0 +1,65 @@
+import type { Analysis, Tally } from '../../core/analyze.js';
+import type { Locale } from '../../core/message.js';
+import type { Finding } from '../../core/rules/rule.js';
+import type { Lines } from '../../core/text/lines.js';
+import type { Span } from '../../core/text/span.js';
+import { digest } from '../../host/result-cache.js';
+import { frame } from './frame.js';
+import type { FileReport, ReportFinding, ReportSpan } from './report.js';
+
+/** Everything any format says of one text. Keys one by one: their order is part of the bytes, and not the engine's to promise. */
+export function fileReport(file: string, { model, findings, coverage }: Analysis, locale: Locale, rulesOff: readonly string[] = []): FileReport {
+  const { lines } = model;
+  const fingerprint = fingerprints(lines);
+  return {
+    file,
+    findings: findings.map(finding => reportFinding(finding, lines, locale, fingerprint(finding))),
+    coverage: {
+      citations: tally(coverage.citations), quotations: tally(coverage.quotations), placeholders: coverage.placeholders, asOf: coverage.asOf,
+    },
+    suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({ line: lines.at(start).line, rules: [...rules], reason, scope })),
+    rulesOff,
+  };
+}
+
+function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
+  const { rule, severity, message, reason, fixes = [], related = [] } = finding;
+  return {
+    rule, severity, message: message[locale], reason: reason[locale], ...placed(finding, lines),
+    fixes: fixes.map(fix => ({
+      title: fix.title[locale], kind: fix.kind, edits: fix.edits.map(edit => ({ ...placed(edit, lines), text: edit.text })),
+    })),
+    related: related.map(other => ({ message: other.message[locale], ...placed(other, lines) })),
+    fingerprint,
+    excerpt: frame(lines, finding),
+  };
+}
+
+function placed({ start, end }: Span, lines: Lines): ReportSpan {
+  const [from, to] = [lines.at(start), lines.at(end)];
+  return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+/**
+ * Names each finding of a text by its rule, the words of its line and which of several such it is. Lines that were moved,
+ * or spaced or punctuated in another width, keep the name; a line whose words changed gets another.
+ */
+function fingerprints(lines: Lines): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  const words = new Map<number, string>();
+  return ({ rule, start }) => {
+    const { line } = lines.at(start);
+    let said = words.get(line);
+    if (said === undefined) words.set(line, said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line)))));
+    const name = `${rule}\n${said}`;
+    const occurrence = (seen.get(name) ?? 0) + 1;
+    seen.set(name, occurrence);
+    return digest(`${name}\n${occurrence}`).slice(0, 32);
+  };
+}
+
+const normalised = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '');
+
+
+const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally =>
+  ({ total, verified, wrong, outdated, unverifiable });

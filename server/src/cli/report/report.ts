@@ -1,0 +1,154 @@
+import type { Coverage, Tally } from '../../core/analyze.js';
+import type { Locale } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
+
+/**
+ * What a run of `check` came to, as plain data in one language. This *is* `--format json`, and every other format is
+ * written from it alone: so the shards of a CI matrix can be merged into any format, and a cached file reads like a fresh
+ * one. Stable from the first release: keys may be added, none changes its meaning.
+ */
+export interface Report {
+  readonly version: 1;
+  /** The version of the program. */
+  readonly policydoc: string;
+  readonly locale: Locale;
+  /** ISO date of the regulation data. */
+  readonly asOf: string;
+  /** Which part of all files this is; absent for the whole. */
+  readonly shard?: Shard;
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+  /** Present under `--final`. */
+  readonly final?: Final;
+}
+
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly findings: readonly ReportFinding[];
+  readonly coverage: Coverage;
+  /** What the writer silenced, with the reason given for it. */
+  readonly suppressions: readonly ReportSuppression[];
+  /** Rules that its settings turn off. */
+  readonly rulesOff: readonly string[];
+}
+
+/** Offsets are UTF-16 code units from 0, half-open; lines and columns count from 1. */
+export interface ReportSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReportFinding extends ReportSpan {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly reason: string;
+  readonly fixes: readonly ReportFix[];
+  readonly related: readonly (ReportSpan & { readonly message: string })[];
+  /** Rule, words of its line and occurrence: the same after lines were moved. Unique within the file. */
+  readonly fingerprint: string;
+  /** Its line as a terminal shows it, and the columns under which it stands. */
+  readonly excerpt: Excerpt;
+}
+
+export interface Excerpt {
+  readonly line: string;
+  readonly indent: number;
+  readonly width: number;
+}
+
+export interface ReportFix {
+  readonly title: string;
+  readonly kind: 'safe' | 'choice';
+  readonly edits: readonly (ReportSpan & { readonly text: string })[];
+}
+
+export interface ReportSuppression {
+  readonly line: number;
+  readonly rules: readonly string[];
+  /** '' when none was given. */
+  readonly reason: string;
+  readonly scope: 'next-line' | 'file';
+}
+
+export interface Summary {
+  readonly files: number;
+  /** Files that were passed over: not a report, left out by the configuration, could not be read or configured. */
+  readonly notReports: number;
+  readonly ignored: number;
+  readonly refused: number;
+  /** Files without a change, and findings on lines without one, under `--changed-since`. */
+  readonly unchangedFiles: number;
+  readonly unchanged: number;
+  /** Findings that the baseline knows, and its entries that are found no more. */
+  readonly known: number;
+  readonly stale: number;
+  /** All that count, also those that `--quiet` does not list. */
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly citations: Tally;
+  readonly quotations: Tally;
+  readonly placeholders: number;
+}
+
+/** The word of the release gate, and what it does not speak of. */
+export interface Final {
+  readonly verdict: 'PASS' | 'FAIL';
+  readonly notChecked: readonly string[];
+}
+
+const NO_TALLY: Tally = { total: 0, verified: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+
+export const NO_SUMMARY: Summary = {
+  files: 0, notReports: 0, ignored: 0, refused: 0, unchangedFiles: 0, unchanged: 0, known: 0, stale: 0,
+  errors: 0, warnings: 0, infos: 0, citations: NO_TALLY, quotations: NO_TALLY, placeholders: 0,
+};
+
+/** Both together, number by number; in the order of keys of the first, which is part of the bytes. */
+export function sum(a: Summary, b: Partial<Summary>): Summary {
+  return {
+    files: plus('files'), notReports: plus('notReports'), ignored: plus('ignored'), refused: plus('refused'),
+    unchangedFiles: plus('unchangedFiles'), unchanged: plus('unchanged'), known: plus('known'), stale: plus('stale'),
+    errors: plus('errors'), warnings: plus('warnings'), infos: plus('infos'),
+    citations: tallies(a.citations, b.citations), quotations: tallies(a.quotations, b.quotations), placeholders: plus('placeholders'),
+  };
+
+  function plus(key: { [K in keyof Summary]: Summary[K] extends number ? K : never }[keyof Summary]): number {
+    return a[key] + (b[key] ?? 0);
+  }
+}
+
+const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
+  total: a.total + b.total, verified: a.verified + b.verified, wrong: a.wrong + b.wrong,
+  outdated: a.outdated + b.outdated, unverifiable: a.unverifiable + b.unverifiable,
+});
+
+/** What one file adds to the summary with the findings of it that count. */
+export function summaryOf({ findings, coverage }: FileReport): Summary {
+  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
+  return sum(NO_SUMMARY, {
+    files: 1, errors: count('error'), warnings: count('warning'), infos: count('info'),
+    citations: coverage.citations, quotations: coverage.quotations, placeholders: coverage.placeholders,
+  });
+}
+
+/** How many findings count but are not listed, because of `--quiet`. */
+export const hiddenIn = ({ files, summary }: Report): number =>
+  summary.errors + summary.warnings + summary.infos - files.reduce((listed, { findings }) => listed + findings.length, 0);
+
+/** Findings with their files, the gravest first, otherwise in the order of the report. */
+export function bySeverity({ files }: Report): { file: string; finding: ReportFinding }[] {
+  const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+  return files.flatMap(({ file, findings }) => findings.map(finding => ({ file, finding })))
+    .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
+}

@@ -1,0 +1,39 @@
+import type { Severity } from '../../core/rules/rule.js';
+import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
+import { FORMATS } from '../report-texts.js';
+import { bySeverity, type ReportFinding } from '../report/report.js';
+import type { Surroundings, Writer } from '../report/writer.js';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** GitHub shows ten annotations of a kind in a step and drops the others without a word. */
+const MOST = 10;
+
+/** Workflow commands for GitHub Actions: annotations for the gravest findings, then what the run came to, for its log. */
+export const github: Writer = (report, surroundings) => {
+  const all = bySeverity(report);
+  const shown = (['error', 'warning', 'info'] as const).flatMap(severity =>
+    all.filter(({ finding }) => finding.severity === severity).slice(0, MOST));
+  const annotations = shown.map(({ file, finding }) => annotation(file, finding, surroundings));
+  const closing = [...summaryLines(report), coverageLine(report), ...verdictLines(report)];
+  if (all.length > shown.length) closing.unshift(FORMATS.notAnnotated(all.length - shown.length)[report.locale]);
+  return [...annotations, ...closing.map(inert)].map(line => `${line}\n`).join('');
+};
+
+function annotation(file: string, finding: ReportFinding, { inRepository }: Surroundings): string {
+  const { rule, severity, message, reason, startLine, startColumn, endLine, endColumn } = finding;
+  const properties: Record<string, string | number> = {
+    title: rule, file: inRepository(file), line: startLine, endLine,
+    // Columns are refused where they are of two lines.
+    ...(startLine === endLine && { col: startColumn, endColumn }),
+  };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(`${value}`)}`).join(',');
+  return `::${COMMAND[severity]} ${written}::${escaped(`${message}\n${reason}`)}`;
+}
+
+const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** A line of the log that the runner must not take for a command. */
+const inert = (line: string): string => line.replace(/^(\s*)::/, '$1: :');

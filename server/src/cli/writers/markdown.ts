@@ -1,0 +1,44 @@
+import { coverageLine, summaryLines } from '../report/closing.js';
+import { CLOSING, FORMATS } from '../report-texts.js';
+import type { Report, ReportFinding } from '../report/report.js';
+import { printable } from '../printable.js';
+import { CHECK } from '../texts.js';
+
+/** For a merge request, a job summary, a mail: what the run came to, then a table for each file. */
+export const markdown = (report: Report): string => pageOf(report, Infinity);
+
+/** The same for a place that takes a megabyte at most. */
+export const shortMarkdown = (report: Report): string => pageOf(report, 1000);
+
+function pageOf(report: Report, most: number): string {
+  const { files, final, locale } = report;
+  let left = most;
+  const tables = files.flatMap(({ file, findings }) => {
+    const shown = findings.slice(0, left);
+    left -= shown.length;
+    return shown.length === 0 ? [] : [`## ${cell(file)}\n`, table(shown, locale)];
+  });
+  const listed = files.reduce((count, { findings }) => count + findings.length, 0);
+  return [
+    `# ${FORMATS.title[locale]}\n`,
+    ...(final ? [`**${CLOSING.verdict[final.verdict][locale]}**\n`] : []),
+    ...[...summaryLines(report), coverageLine(report)].map(line => `- ${line}`), '',
+    ...(final ? [`${CLOSING.notChecked[locale]}\n`, ...final.notChecked.map(item => `- ${cell(item)}`), ''] : []),
+    ...tables,
+    ...(listed > most ? [`${FORMATS.cut(listed - most)[locale]}\n`] : []),
+  ].join('\n');
+}
+
+function table(findings: readonly ReportFinding[], locale: Report['locale']): string {
+  const { place, severity, message, rule } = FORMATS.columns;
+  const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(place[locale], severity[locale], message[locale], rule[locale]),
+    row('---', '---', '---', '---'),
+    ...findings.map(it => row(`${it.startLine}:${it.startColumn}`, CHECK.severity[it.severity][locale], cell(it.message), `\`${it.rule}\``)),
+    '',
+  ].join('\n');
+}
+
+/** Text that stays text: a draft's own stars, pipes and angle brackets are no Markdown of ours. */
+const cell = (text: string): string => printable(text).replace(/[\\`*_[\]<>|#~&$]/g, character => `\\${character}`);

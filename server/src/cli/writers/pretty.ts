@@ -1,0 +1,43 @@
+import type { Locale } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
+import type { Colors } from '../color.js';
+import { printable } from '../printable.js';
+import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
+import type { FileReport, ReportFinding } from '../report/report.js';
+import type { Writer } from '../report/writer.js';
+import { CHECK } from '../texts.js';
+
+const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+/** For a person at a terminal: grouped by file, each finding with its place in the text. */
+export const pretty: Writer = (report, { locale, colors }) => [
+  ...report.files.map(file => fileBlock(file, locale, colors)),
+  ...summaryLines(report).map(line => `${line}\n`),
+  `${coverageLine(report)}\n`,
+  ...verdictLines(report).map((line, i) => `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](line)) : line}\n`),
+].join('');
+
+/** The reason is said once a file for each rule: under every one of 35 gaps it would bury them. */
+function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {
+  if (findings.length === 0) return '';
+  const explained = new Set<string>();
+  const blocks = findings.map(finding => {
+    const isNew = !explained.has(finding.rule + finding.reason);
+    explained.add(finding.rule + finding.reason);
+    return block(finding, isNew, locale, colors);
+  });
+  return `${colors.underline(printable(file))}\n${blocks.join('\n')}\n`;
+}
+
+function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
+  const { startLine, startColumn, severity, message, reason, rule, excerpt } = finding;
+  const paint = colors[PAINT[severity]];
+  const gutter = `${startLine}`.padStart(6);
+  return [
+    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(message)}  ${colors.dim(`(${rule})`)}`,
+    ...(withReason ? [`      ${printable(reason)}`] : []),
+    `${colors.dim(`${gutter} |`)} ${excerpt.line}`,
+    `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
+    '',
+  ].join('\n');
+}
