@@ -34,7 +34,6 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['进出口', /^出口/, /^进口/],
   ['编制', /^(?:在编|编内)/, /^(?:编外|非在编)/],
   ['规模', /^规上/, /^规下/],
-  ['党群', /^党员/, /^(?:非党员|群众)/],
   ['半年', /^上半年/, /^下半年/],
 ];
 /** Three that together are everything. */

@@ -1,3 +1,4 @@
+import { toNumber } from '../../text/numerals.js';
 import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
@@ -31,7 +32,7 @@ export interface Context {
 /** As many earlier numbers as may still be what a list adds up to. */
 const WINDOW = 24;
 
-const TOTAL = /^(?:(?:[一二两三四五六七八九十\d]{1,3}[年项者类]|以上|总|全部|一)?(?:共|共计|合计|总计|总共|累计|总数|总数为))$/;
+const TOTAL = /^(?:近|这)?(?:([一二两三四五六七八九十\d]{1,3})[年项者类个]|以上|总|全部|一|(全年))?(?:共计|合计|总计|总共|累计|总数为|总数|共有|共)([一-龥]{0,8})$/;
 const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
 const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
 const EACH = /(?:分别|依次)(?:为|是|有|达|投入|安排|受理|办理|培训|完成|发展|新增|[一-龥]{0,4})$/;
@@ -101,7 +102,7 @@ export function holds({ parts, whole, claim }: Sum): boolean {
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */
 function closing({ items, lead }: List): Sum[] {
-  const last = items.findIndex((item, i) => i >= 2 && TOTAL.test(wordsBefore(item)));
+  const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
   if (last < 0) return [];
   const whole = items[last]!.quantity!;
   const parts = figuresOf(items.slice(0, last));
@@ -113,6 +114,19 @@ function closing({ items, lead }: List): Sum[] {
   }
   const begins = lead !== null || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
   return begins && !items.slice(0, last).some(i => HAS.test(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
+}
+
+/**
+ * 共, 三年共, 全年共完成: as many parts as it says, and nothing named but what all the parts are. 全年 is of four quarters;
+ * what was done in two of them is no sum.
+ */
+function isTotalOf(item: Item, parts: readonly Item[]): boolean {
+  const m = TOTAL.exec(wordsBefore(item));
+  if (!m) return false;
+  const [, number, year, what] = m;
+  if (number !== undefined && number !== '' && toNumber(number) !== parts.length) return false;
+  if (year && parts.length !== 4 && parts.length !== 12 && !parts.every(p => /半年/.test(wordsBefore(p)))) return false;
+  return !what || parts.every(p => wordsBefore(p).endsWith(what));
 }
 
 const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
@@ -128,7 +142,7 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : clauses[at - 1]?.text ?? '';
   const says = wordsBefore(items[first]!);
   if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
-  const end = items.findIndex((item, i) => i > first && TOTAL.test(wordsBefore(item)));
+  const end = items.findIndex((item, i) => i > first && isTotalOf(item, items.slice(first, i)));
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
 
@@ -147,7 +161,7 @@ function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum
 
 /** 党支部85个：机关18个、农村25个、企业40个. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
-  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some(i => TOTAL.test(wordsBefore(i)))) return [];
+  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some((item, i) => isTotalOf(item, items.slice(0, i)))) return [];
   return areOfOneKind(items) && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
 }
 
@@ -191,7 +205,7 @@ function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null,
 
 /** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
 const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
-  item === undefined || item.place !== null || item.quantity === whole || TOTAL.test(wordsBefore(item));
+  item === undefined || item.place !== null || item.quantity === whole || /^(?:合计|总计|共计|共)$/.test(wordsBefore(item));
 
 /** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
 function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
