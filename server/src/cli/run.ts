@@ -4,6 +4,7 @@ import type { Locale, Message } from '../core/message.js';
 import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
 import { inspect } from './commands/inspect.js';
+import { importRegulations } from './commands/regulations-import.js';
 import { listRegulations } from './commands/regulations-list.js';
 import { showRegulation } from './commands/regulations-show.js';
 import { USAGE, USAGE_ERRORS } from './help-texts.js';
@@ -26,8 +27,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       code = await command.citations(paths, options, session);
     },
     explain: async rule => { code = await explain(rule, session); },
-    list: async (filter, options) => { code = listRegulations(filter, options, session); },
-    show: async (name, options) => { code = showRegulation(name, options, session); },
+    list: async (filter, options) => { code = await listRegulations(filter, options, session); },
+    show: async (name, options) => { code = await showRegulation(name, options, session); },
+    importTexts: async (paths, options) => { code = await importRegulations(paths, options, session); },
     lsp: () => io.startServer(),
   }, packageJson.version, locale, io.stdout, io.stderr);
   try {

@@ -11,6 +11,7 @@ export interface ConfigData {
   readonly rules?: Settings['rules'];
   readonly asOf?: string;
   readonly ignore?: readonly string[];
+  readonly regulations?: readonly string[];
   readonly locale?: Locale;
 }
 

@@ -85,3 +85,65 @@ const TYPES: Readonly<Record<string, Message>> = {
   string: { 'zh-CN': '文字', en: 'a string' },
   minLength: { 'zh-CN': '非空文字', en: 'a string that is not empty' },
 };
+
+/** Why a file cannot be imported as the text of a regulation. */
+export const IMPORT = {
+  unsupported: (extension: string): Message => ({
+    'zh-CN': `不支持 ${extension} 文件；请另存为 .docx、.txt、.md 或 .html`,
+    en: `${extension} files are not supported; save it as .docx, .txt, .md or .html`,
+  }),
+  tooLarge: (megabytes: number): Message => ({
+    'zh-CN': `文件超过 ${megabytes} MB，不像法规文本`,
+    en: `it is larger than ${megabytes} MB, not like the text of a regulation`,
+  }),
+  oldWord: {
+    'zh-CN': '不是 .docx，而是旧版 Word 文档（.doc）或加密文档；请另存为未加密的 .docx',
+    en: 'not a .docx but an old Word document (.doc) or an encrypted one; save it as an unencrypted .docx',
+  },
+  notDocx: { 'zh-CN': '不是 .docx 文档，或文件已损坏', en: 'not a .docx document, or damaged' },
+  inflates: (megabytes: number): Message => ({
+    'zh-CN': `解压后超过 ${megabytes} MB，疑为压缩炸弹，未读取`,
+    en: `it inflates to more than ${megabytes} MB, like a zip bomb, and was not read`,
+  }),
+  numbered: {
+    'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
+    en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
+  },
+  tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
+  empty: {
+    'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',
+    en: 'it holds no file to import (.docx, .md, .txt, .html)',
+  },
+};
+
+/** Why a file could not be written. */
+export const unwritable = (code: string): Message => ({
+  'zh-CN': `无法写入：${WRITE_ERRORS[code]?.['zh-CN'] ?? code}`,
+  en: `it cannot be written: ${WRITE_ERRORS[code]?.en ?? code}`,
+});
+
+const WRITE_ERRORS: Readonly<Record<string, Message>> = {
+  EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
+  EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
+  EROFS: { 'zh-CN': '磁盘只读', en: 'the file system is read-only' },
+  ENOSPC: { 'zh-CN': '磁盘空间不足', en: 'the disk is full' },
+  ENOTDIR: { 'zh-CN': '路径中有一段不是文件夹', en: 'a part of the path is not a folder' },
+  EEXIST: { 'zh-CN': '同名的文件已存在', en: 'a file of that name exists' },
+  EISDIR: { 'zh-CN': '同名的文件夹已存在', en: 'a folder of that name exists' },
+};
+
+/** Problems of a folder of regulation texts. */
+export const TEAM = {
+  folder: (reason: Message): Message => ({
+    'zh-CN': `法规文件夹无法使用：${reason['zh-CN']}`,
+    en: `this folder of regulations cannot be used: ${reason.en}`,
+  }),
+  skipped: (reason: Message): Message => ({
+    'zh-CN': `未用作法规文本：${reason['zh-CN']}`,
+    en: `not used as a regulation: ${reason.en}`,
+  }),
+  twice: (title: string, date: string, other: string): Message => ({
+    'zh-CN': `与 ${other} 同为《${title}》${date} 版本，两者均未采用；请只保留一份`,
+    en: `${other} is the same edition, ${title} ${date}; neither was used, keep one`,
+  }),
+};

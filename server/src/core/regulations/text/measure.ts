@@ -2,7 +2,7 @@ import { NUMERAL, toNumber } from '../../text/numerals.js';
 import { clausesOf } from '../clauses.js';
 import { encodeArticles, encodeDivisions, type ArticleShape } from '../edition.js';
 import type { EditionRecord } from '../records.js';
-import { parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
+import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
 
 /** What has to be known of a text besides its body. */
 export interface TextFacts {
@@ -22,11 +22,13 @@ export interface Measured {
   readonly hashes: readonly number[];
   /** Article numbers its numbering skips. */
   readonly gaps: readonly number[];
+  /** Numbers of lines that begin like an article the text already has. */
+  readonly repeats: readonly number[];
   readonly parsed: ParsedText;
 }
 
 /** Amendments and the decisions that make them quote the articles they change. */
-const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
+export const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
 
 /** `firstLine` is the line of the file where the body begins. */
 export function measureText(body: string, { title, date, effective, ...said }: TextFacts, firstLine = 1): Measured {
@@ -45,7 +47,7 @@ export function measureText(body: string, { title, date, effective, ...said }: T
   const divisions = parsed.divisions.map((division, i) => (
     endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division));
   return {
-    hashes, gaps, parsed,
+    hashes, gaps, parsed, repeats: quoting ? [] : repeatsIn(parsed),
     edition: {
       date, effective, extent: partial ? 'partial' : 'text', form: parsed.form,
       divisions: encodeDivisions(divisions), articles: encodeArticles(shapes), clauses: hashes.length,
@@ -79,6 +81,10 @@ function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]
   };
   // 第X条 without a word of its own still has one 款, or the grammar could not write it.
   return shape.paragraphs.length > 0 ? shape : { ...shape, paragraphs: [{ clauses: 0, items: [] }] };
+}
+
+function repeatsIn({ lines }: ParsedText): number[] {
+  return lines.filter(({ role }) => role === 'repeat').map(({ text }) => toNumber(ARTICLE_NUMBER.exec(text)![1]!)).filter(n => n !== null);
 }
 
 function gapsIn(articles: readonly ParsedArticle[]): number[] {
