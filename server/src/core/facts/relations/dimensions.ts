@@ -49,6 +49,10 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
 ];
 
+const ALL = [...PAIRS, ...TRIADS, ...EXCLUSIVE];
+/** Any of their words: most labels begin with none. */
+const KNOWN = new RegExp(ALL.flatMap(([, ...members]) => members.map(m => m.source)).join('|'));
+
 /** Levels of education, lowest first; a word earlier in the list is looked for first. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^文盲/, 0], [/^小学/, 1], [/^初中/, 2], [/^(?:高中|中专|中技|职高|技校|中职)/, 3], [/^(?:大学专科|大专|专科|高职)/, 4],
@@ -72,7 +76,8 @@ export function placeOf(label: string, band: Figure | null): Place | null {
   const state = /^(已|未|尚未)(.{2,8})$/.exec(text);
   if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '0' : '1' };
   const places: Place[] = [];
-  for (const [dimension, ...members] of [...PAIRS, ...TRIADS, ...EXCLUSIVE]) {
+  if (!KNOWN.test(text)) return null;
+  for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
     if (member < 0) continue;
     const rest = text.replace(members[member]!, '');

@@ -4,7 +4,7 @@ import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
 import { claimOf, shared, type Member } from './dimensions.js';
-import { listsOf, type Item, type List } from './items.js';
+import type { Item, List } from './items.js';
 
 /**
  * What a list says of its parts. `complete`: they are all there is; `exclusive`: none counts what another counts;
@@ -42,10 +42,9 @@ const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|�
 /** 其中…累计达…: more than a part. */
 const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
 
-/** The sums that a sentence claims; `context` is what the paragraph said before, and is brought up to date. */
-export function sumsOf(sentence: Sentence, context: Context): Sum[] {
+/** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
+export function sumsOf(sentence: Sentence, lists: readonly List[], context: Context): Sum[] {
   const found: Sum[] = [];
-  const lists = listsOf(sentence);
   const counts: Figure[] = [];
   let at = 0;
   /** The counts of the sentence that stand before clause `first`. */
