@@ -34,6 +34,7 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['进出口', /^出口/, /^进口/],
   ['编制', /^(?:在编|编内)/, /^(?:编外|非在编)/],
   ['规模', /^规上/, /^规下/],
+  ['程序', /^简易程序/, /^(?:普通|一般)程序/],
   ['半年', /^上半年/, /^下半年/],
 ];
 /** Three that together are everything. */
