@@ -30,7 +30,7 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = { earlier: [], whole: null, wholes: new Map() };
+    const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false };
     const papers: Named[] = [];
     for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
       const earlier = [...context.earlier];

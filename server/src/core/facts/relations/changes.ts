@@ -125,7 +125,7 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
     if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !usable(a!.count) || !usable(b!.count)) continue;
     const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
-    const order = [order2(a!.year), order2(b!.year)];
+    const order = [placeInTime(a!.year), placeInTime(b!.year)];
     if (order[0] === null || order[1] === null || order[0] === order[1]) continue;
     const [from, to] = order[0]! < order[1]! ? [a!.count, b!.count] : [b!.count, a!.count];
     found.push({ from, to, difference: null, change: percent, by: 'percent', isDecrease: isFall(words) });
@@ -134,7 +134,7 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
 }
 
 /** Years in order; 今年 is later than any named one only beside 去年, so a mix of both kinds has no order. */
-function order2(year: string): number | null {
+function placeInTime(year: string): number | null {
   const named = /20\d\d/.exec(year);
   return named ? Number(named[0]) : /今年/.test(year) ? 3 : /上年|去年/.test(year) ? 2 : /前年/.test(year) ? 1 : null;
 }

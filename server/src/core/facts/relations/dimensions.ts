@@ -119,11 +119,14 @@ export interface Member {
   readonly band: Figure | null;
 }
 
-/** What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. */
-export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+/**
+ * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the whole are
+ * people in office, none of whom is past retirement or without any school.
+ */
+export function claimOf(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const { dimension } = members[0]!.place;
-  if (members[0]!.band) return bandsClaim(members.map(m => m.band!));
-  if (dimension === '学历') return educationClaim(members);
+  if (members[0]!.band) return bandsClaim(members.map(m => m.band!), isStaff);
+  if (dimension === '学历') return educationClaim(members, isStaff);
   const named = new Set(members.map(m => m.place.member));
   if (named.size < members.length) return 'none';
   if (dimension === '领域' && (named.has('4') && (named.has('2') || named.has('3')))) return 'none';
@@ -134,7 +137,7 @@ export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 
   return 'exclusive';
 }
 
-function educationClaim(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+function educationClaim(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const ranges = members.map(({ place }) => ({ low: place.low!, high: place.high! })).sort((a, b) => a.low - b.low);
   let [isWithoutGap, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
@@ -143,13 +146,13 @@ function educationClaim(members: readonly Member[]): 'complete' | 'exclusive' | 
     top = high;
   }
   // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
-  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
+  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || isStaff && ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
 }
 
 /** Ages at which a working life ends: a last band up to here leaves nobody above it. */
 const RETIREMENT = 59;
 
-function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none' {
+function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const bounds = bands.map(b => b.bounds!);
   if (bounds.some(b => b.isBlank) || new Set(bands.map(b => b.unit)).size > 1) return 'none';
   const of = (form: string): number => bounds.filter(b => b.form === form).length;
@@ -163,7 +166,7 @@ function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none'
     isWithoutGap &&= compare(after.low, sum([before.high, one])) <= 0;
   }
   const last = sorted.at(-1)!;
-  const isOpenAbove = last.form === 'over' || bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
+  const isOpenAbove = last.form === 'over' || isStaff && bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
   const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
   if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
   return bounds.length > 1 ? 'exclusive' : 'none';

@@ -27,7 +27,11 @@ export interface Context {
   whole: Figure | null;
   /** Of what each listed number is a part, where 其中 or the like says so. */
   readonly wholes: Map<Figure, Figure>;
+  /** It speaks of people in office. */
+  isStaff: boolean;
 }
+
+const STAFF = /干部|职工|教师|班子|员工|工作人员|工作者|公务员|民警|在岗|在编|教职/;
 
 /** As many earlier numbers as may still be what a list adds up to. */
 const WINDOW = 24;
@@ -45,6 +49,7 @@ const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|�
 /** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
 export function sumsOf(sentence: Sentence, lists: readonly List[], context: Context): Sum[] {
   const found: Sum[] = [];
+  context.isStaff ||= sentence.clauses.some(c => STAFF.test(c.text));
   const counts: Figure[] = [];
   let at = 0;
   /** The counts of the sentence that stand before clause `first`. */
@@ -66,7 +71,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Cont
     found.push(...closing(list));
     found.push(...divided(list, own, sentence));
     if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
-    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting);
+    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting, context.isStaff);
     found.push(...sums);
     if (list.lead === '其中' && nearest) found.push(...tooLarge(list, nearest, fitting));
     if (nearest && nearest.role === 'count' && list.lead !== '：' && !sentence.isBracket) context.whole = nearest;
@@ -165,7 +170,7 @@ function colonOf({ items, lead }: List, whole: Figure): Sum[] {
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
-function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
+function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[], isStaff: boolean): Sum[] {
   const found: Sum[] = [];
   const { items } = list;
   for (let from = 0; from < items.length;) {
@@ -180,7 +185,7 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
     const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
     from = to;
     if (!places || run.length < 2) continue;
-    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })));
+    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })), isStaff);
     if (claim === 'none') continue;
     const parts = figuresOf(run);
     const isShare = parts[0]!.role === 'share';
@@ -199,7 +204,21 @@ function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null,
   const one = (whole: Figure): Sum => ({ parts, whole, claim });
   if (primary && holds(one(primary))) return [one(primary)];
   const other = parts.every(isKnown) ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f))) : undefined;
-  return other ? [one(other)] : primary ? [one(primary)] : [];
+  if (other) return [one(other)];
+  return primary && !mayBeOfSeveral(parts, claim, fitting) ? [one(primary)] : [];
+}
+
+/** 党员85名、群众120名参加，其中男112名、女93名: the whole is told in several numbers. */
+function mayBeOfSeveral(parts: readonly Figure[], claim: Claim, fitting: readonly Figure[]): boolean {
+  if (!parts.every(isKnown)) return false;
+  const known = fitting.filter(isKnown);
+  const total = sum(parts.map(p => p.value!));
+  for (let n = 2; n <= Math.min(5, known.length); n++) {
+    const last = known.slice(-n);
+    const whole: Amount = { value: sum(last.map(f => f.value!)), isRounded: last.some(f => f.isRounded) };
+    if (maySumTo(parts.map(amountOf), whole) || claim !== 'complete' && compare(total, whole.value) <= 0) return true;
+  }
+  return false;
 }
 
 /** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
@@ -232,7 +251,7 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
     const f = item.quantity!;
     if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
-    return !holds(one) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
+    return !holds(one) && !mayBeOfSeveral([f], 'part', fitting) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
   });
 }
 
