@@ -98,6 +98,17 @@ describe('features in VS Code', () => {
     assert.ok(editor.selection.isEqual(first));
   });
 
+  it('hides no blank behind its own limit of 500', async () => {
+    const content = `关于样例的调研报告\n一、基本情况\n${'共*人、*户、*处。\n'.repeat(400)}`;
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    const found = await until(() => diagnosticsOf(document.uri), all => all.length > 0);
+    const blanks = found.filter(one => codes([one])[0] === 'placeholder-unfilled');
+    assert.ok(found.length <= 500, String(found.length));
+    assert.equal(blanks.reduce((sum, { relatedInformation = [] }) => sum + Math.max(1, relatedInformation.length), 0), 1200);
+    await ask('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('has views for blanks and citations', async () => {
     await report();
     await ask('policydoc.gaps.focus');
