@@ -97,7 +97,8 @@ describe('grouping', () => {
     const huge = analysisOf(`关于样例的调研报告\n${'一、基本情况\n共*人，《样例条例》第九条。\n'.repeat(1200)}`);
     const groups = grouped(huge.findings, huge);
     assert.ok(groups.length > 250 && groups.length <= 500, String(groups.length));
-    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), 2400);
+    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), huge.findings.length);
+    assert.ok(huge.findings.length >= 2400);
   });
   it('says how many there are', () => assert.match(groupMessage(grouped(analysis.findings, analysis, 7)[3]!)['zh-CN'], /^此范围内有2处同类问题。第一处：/));
 });
