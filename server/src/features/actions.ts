@@ -50,7 +50,7 @@ export function actions(analysis: Analysis, span: Span): Action[] {
     const { rule, start } = finding;
     const place = `${rule} ${lines.at(start).line}`;
     // One comment silences the rule for the whole line; and what judges comments is not silenced by another one.
-    if (silenced.has(place) || RULES.find(({ id }) => id === rule)?.judgesSuppressions) return [];
+    if (silenced.has(place) || isBeyondSilencing(rule)) return [];
     silenced.add(place);
     const here: Action = { key: { do: 'suppress', rule, start }, title: title(SUPPRESS, rule), isSafe: false, finding };
     const all: Action = { key: { do: 'suppress-all', rule, start }, title: title(SUPPRESS_ALL, rule), isSafe: false, finding };
@@ -107,6 +107,12 @@ function safeEdits(findings: readonly Finding[]): Edit[] {
     if (fix && isFree) chosen.push(...fix.edits);
   }
   return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** What judges comments is not silenced by another one. */
+function isBeyondSilencing(rule: string): boolean {
+  const found = RULES.find(({ id }) => id === rule);
+  return found?.judgesSuppressions === true || found?.isNeverSilenced === true;
 }
 
 const title = (message: Message, rule: string): Message => {

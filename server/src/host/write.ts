@@ -1,4 +1,4 @@
-import { appendFile, lstat, mkdir, readFile, stat } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
@@ -16,6 +16,13 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   } catch (error) {
     throw new RefusedError(unwritable(codeOf(error)));
   }
+}
+
+/** The same for a file of our own making: a link of that name is replaced, so that nothing is written where it leads. */
+export async function writeInPlaceOfLink(path: string, content: string): Promise<void> {
+  const isLink = await lstat(path).then(it => it.isSymbolicLink(), () => false);
+  if (isLink) await rm(path).catch(error => { throw new RefusedError(unwritable(codeOf(error))); });
+  await writeAtomically(path, content);
 }
 
 /** Throws where a file could not be put: a long run should not end with that. */

@@ -23,7 +23,8 @@ export const sectionMissing: Rule = {
     },
   },
   check: (model, options) => {
-    if (!isStructured(model)) return [];
+    // A draft of one section has only just begun.
+    if (!isStructured(model) || model.sections.filter(({ level }) => level === 2).length < 2) return [];
     const present = new Set(model.sections.flatMap(({ title }) => rolesIn(title)));
     const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
     const title = titleOf(model);
