@@ -1,36 +1,66 @@
-import type { Placeholder, PlaceholderKind } from '../facts/placeholders.js';
-import type { Message } from '../message.js';
-import type { Rule } from './rule.js';
-
-const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
-  number: { 'zh-CN': '数字', en: 'number' },
-  date: { 'zh-CN': '日期', en: 'date' },
-  name: { 'zh-CN': '姓名', en: 'name' },
-  org: { 'zh-CN': '单位或地名', en: 'place or organisation' },
-  text: { 'zh-CN': '内容', en: 'text' },
-};
+import { nameGaps, namingEdit, type NamedGap } from '../facts/keys.js';
+import type { Placeholder } from '../facts/placeholders.js';
+import { sectionAt, type Section } from '../facts/sections.js';
+import type { Model } from '../model.js';
+import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
   title: { 'zh-CN': '空缺未填', en: 'Blank not filled in' },
   severity: 'warning',
-  check: ({ text, placeholders }) => placeholders.map(gap => {
-    const around = surroundings(text, gap);
-    const { 'zh-CN': zh, en } = MISSING[gap.kind];
-    return {
-      start: gap.start,
-      end: gap.end,
-      message: {
-        'zh-CN': gap.key === null ? `此处${zh}尚未填写：“${around}”。` : `“${gap.key}”尚未填入：“${around}”。`,
-        en: gap.key === null ? `A ${en} is still blank: “${around}”.` : `“${gap.key}” is not filled in yet: “${around}”.`,
-      },
-      reason: {
-        'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
-        en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
-      },
-    };
-  }),
+  check: model => {
+    const named = nameGaps(model.document, model.placeholders);
+    const fixes = fixesFor(model, named);
+    return named.map(({ gap, key, unit }) => {
+      const around = surroundings(model.text, gap);
+      return {
+        start: gap.start,
+        end: gap.end,
+        message: {
+          'zh-CN': `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
+          en: `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
+        },
+        reason: {
+          'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
+          en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
+        },
+        ...(gap.key === null && { fixes: fixes.get(gap)! }),
+      };
+    });
+  },
 };
+
+/** In a section with more bare gaps only the first finding carries the fix for all, which lists every one of them. */
+const FEW = 40;
+
+/** What can be done about each bare gap: give it the proposed name, alone or with all others of its section. */
+function fixesFor({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
+  const bySection = new Map<Section | null, NamedGap[]>();
+  for (const name of named) {
+    if (name.gap.key !== null) continue;
+    const section = sectionAt(sections, name.gap.start);
+    const others = bySection.get(section);
+    if (others) others.push(name);
+    else bySection.set(section, [name]);
+  }
+  const fixes = new Map<Placeholder, readonly Fix[]>();
+  for (const [section, names] of bySection) {
+    const edits = names.map(name => namingEdit(text, name));
+    const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
+    names.forEach(({ gap }, i) => fixes.set(gap, [ownFix(edits[i]!), ...(i === 0 || names.length <= FEW ? whole : [])]));
+  }
+  return fixes;
+}
+
+const ownFix = (edit: Fix['edits'][number]): Fix =>
+  ({ kind: 'choice', edits: [edit], title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` } });
+
+const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
+  kind: 'choice', edits, title: {
+    'zh-CN': `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
+    en: `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
+  },
+});
 
 /** A few words on both sides of the gap, on its own line: enough to tell which of many blanks is meant. */
 function surroundings(text: string, { start, end }: Placeholder): string {
