@@ -2,8 +2,11 @@ import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { CheckOptions } from './commands/check.js';
+import type { ExportOptions } from './commands/data-export.js';
+import type { FillOptions } from './commands/data-fill.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ShowOptions } from './commands/regulations-show.js';
+import { DATA_HELP } from './data-texts.js';
 import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
@@ -15,6 +18,8 @@ export interface Actions {
   explain(rule: string): Promise<void>;
   list(filter: string, options: { readonly kind?: string }): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
+  exportData(drafts: readonly string[], options: ExportOptions): Promise<void>;
+  fillData(draft: string, options: FillOptions): Promise<void>;
   lsp(): Promise<void>;
 }
 
@@ -80,6 +85,24 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(option('--edition <DATE>', HELP.edition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .action((name: string, options: ShowOptions) => actions.show(name, options));
+
+  const data = command(program, 'data', DATA_HELP.data);
+  command(data, 'export', DATA_HELP.export)
+    .description(`${say(DATA_HELP.export)}\n\n${say(DATA_HELP.exportMore)}`)
+    .argument('<DRAFT...>', say(DATA_HELP.drafts))
+    .addOption(option('-o, --output <FILE>', DATA_HELP.exportOut).makeOptionMandatory())
+    .addOption(option('--force', DATA_HELP.force))
+    .addOption(option('--config <FILE>', HELP.config))
+    .addOption(option('--no-config', HELP.noConfig))
+    .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
+    .action((drafts: string[], options: ExportOptions) => actions.exportData(drafts, options));
+  command(data, 'fill', DATA_HELP.fill)
+    .description(`${say(DATA_HELP.fill)}\n\n${say(DATA_HELP.fillMore)}`)
+    .argument('<DRAFT>', say(DATA_HELP.draft))
+    .addOption(option('--data <FILE...>', DATA_HELP.sheets))
+    .addOption(option('-o, --output <FILE>', DATA_HELP.fillOut))
+    .addOption(option('--in-place', DATA_HELP.inPlace))
+    .action((draft: string, options: FillOptions) => actions.fillData(draft, options));
 
   // Clients that start a command add --clientProcessId by themselves.
   command(program, 'lsp', HELP.lsp).addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
