@@ -147,7 +147,7 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
   if (noun !== '' && isQuantity(noun)) return noun;
   if (PERSON_UNIT.test(unit)) return noun !== '' && isPeople(noun) ? `${noun}数` : `${noun}人数`;
   const own = QUANTITY_OF[unit.replace(/^[余多]/, '')];
-  if (own === undefined || /[户家]$/.test(unit) && noun !== '') return `${noun}数`;
+  if (own === undefined || /[户家]$/.test(unit) && noun !== '' && deedBefore(noun) !== noun) return `${noun}数`;
   if (own === '金额' && /[资入费款金支]$/.test(noun)) return noun.endsWith('金') || noun.endsWith('费') ? noun : `${noun}金额`;
   return noun.endsWith(own) ? noun : `${noun}${own}`;
 }
