@@ -102,7 +102,7 @@ describe('fill', () => {
     const TEXT = '党员*人，群众*人。现有{{户数|户}}。';
     const ids = gapRows(modelFor(TEXT)).map(({ id }) => id);
     const SHEETS: readonly (readonly [string, Given[], RegExp])[] = [
-      ['a sentence that was changed', [{ id: ids[0]!.replace(/.-/, '!-'), key: '群体数', value: '5', sentence: '党员⟦*⟧人。' }], /所在的句子已与导出时不同（导出时为“党员⟦\*⟧人。”），未填/],
+      ['a sentence that was changed', [{ id: ids[0]!.replace(/.-/, '!-'), key: '群体数', value: '5', sentence: '党员〖*〗人。' }], /所在的句子已与导出时不同（导出时为“党员〖\*〗人。”），未填/],
       ['an unknown key', [{ key: '村数', value: '5' }], /^文稿中没有名为“村数”的空缺$/],
       ['a key that is only proposed', [{ key: '党员数', value: '5' }], /它只是第 1 行空缺的建议名。请先将该处改为命名空缺，或用编号 g\w+-1 填写/],
       ['a key with two values', [{ key: '户数', value: '5' }, { key: '户数', value: '6' }], /“户数”有不同的值：“5”（sheet:2）、“6”（sheet:3）/],

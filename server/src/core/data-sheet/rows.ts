@@ -14,7 +14,7 @@ export interface GapRow extends NamedGap {
    */
   readonly id: string;
   readonly sentence: Span;
-  /** The sentence without markup and with the gap in ⟦ ⟧; of a very long one only what is near the gap. */
+  /** The sentence without markup and with the gap in 〖 〗; of a very long one only what is near the gap. */
   readonly words: string;
   /** The titles of the sections that hold the gap, outermost first. */
   readonly section: readonly string[];
@@ -71,7 +71,7 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   const isLong = sentence.end - sentence.start > LONGEST;
   const from = isLong ? Math.max(sentence.start, start - NEAR) : sentence.start;
   const to = isLong ? Math.min(sentence.end, end + NEAR) : sentence.end;
-  const words = `${prose.slice(from, start)}⟦${prose.slice(start, end)}⟧${prose.slice(end, to)}`.replaceAll(MASK, '').trim();
+  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`.replaceAll(MASK, '').trim();
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
