@@ -35,5 +35,11 @@ export async function readSheet(path: string, file: string): Promise<SheetRow[]>
   const format = await formatOf(path);
   const { size } = await stat(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
   if (size > MOST_BYTES) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
-  return format.read(await readBytes(path), file);
+  const bytes = await readBytes(path);
+  try {
+    return await format.read(bytes, file);
+  } catch (error) {
+    // The readers of YAML and JSON call themselves for each level.
+    throw error instanceof RangeError ? new RefusedError(SHEETS.tooDeep) : error;
+  }
 }

@@ -117,6 +117,11 @@ export const SHEETS = {
     'zh-CN': `${where}：公式没有计算结果，请用表格软件打开后保存`,
     en: `${where}: a formula has no result; open and save the file in a spreadsheet program`,
   }),
+  unshown: (where: string): Message => ({
+    'zh-CN': `${where}：数字格式按比例缩放，无法确定显示的数；请改用常规或文本格式`,
+    en: `${where}: the number format scales its value and what it shows cannot be told; use the General or Text format`,
+  }),
+  tooDeep: { 'zh-CN': '嵌套过深，未读取', en: 'it is nested too deeply and was not read' },
   noGaps: { 'zh-CN': '其中没有数据：应为“键: 值”，或 gaps 列表', en: 'it holds no data: “key: value” pairs or a list “gaps” are expected' },
   noRecord: (number: number): Message => ({ 'zh-CN': `第 ${number} 项不是记录`, en: `item ${number} is no record` }),
   notScalar: (key: string, line: number): Message => ({ 'zh-CN': `第 ${line} 行：“${key}”的值应为单个文字或数字`, en: `line ${line}: the value of “${key}” must be a single text or number` }),

@@ -75,15 +75,28 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRo
       return /d/i.test(plainFormat(format)) || format === 'General' ? (iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')) : formatValue(value, format).trim();
     }
     if (typeof value !== 'number') return String(value).trim();
-    const isPlain = format === 'General' || format === '@' || !/^[0#?.,%_ ;()!*-]*$/.test(plainFormat(format));
-    return isPlain ? plainNumber(value) : formatValue(value, format).trim();
+    return { plain: plainNumber, shown: (number: number) => formatValue(number, format).trim(), unknown: () => UNSHOWN }[waysOf(format)](value);
   }
 }
 
-/** Stand in for cells that hold no value; neither can be typed into a cell. */
+/** Stand in for cells whose value cannot be told; none can be typed into a cell. */
 const ERROR = '\u0001';
 const UNCOMPUTED = '\u0002';
-const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed]] as const;
+const UNSHOWN = '\u0003';
+const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed], [UNSHOWN, SHEETS.unshown]] as const;
+
+const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()%+\-@]*$/;
+
+/**
+ * Whether a number is read as the format shows it or as it is. 0.35 as 35% is shown, 0.30000000000000004 of no format is plain;
+ * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
+ */
+function waysOf(format: string): 'plain' | 'shown' | 'unknown' {
+  const marked = format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, 'L');
+  if (/^L*(?:General|@)L*$/i.test(marked)) return 'plain';
+  if (marked.split(';').every(section => ORDINARY.test(section))) return 'shown';
+  return /[,%]|[0#?.]L+[0#?.]/.test(marked) ? 'unknown' : 'plain';
+}
 
 /** Without quoted words, escaped characters and colours. */
 const plainFormat = (format: string): string => format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, '');
