@@ -1,6 +1,5 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bundles what is installed: the command line, the language server, the extension, and the rules' pages beside them. */
@@ -25,8 +24,11 @@ const esm = {
 };
 
 const bundles = [
-  { ...esm, entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/cli.js' },
-  { ...esm, entryPoints: ['server/src/lsp/main.ts'], outfile: 'server/dist/lsp.js' },
+  // In chunks: a command pays for the modules it uses. Without white space: compiling is a fifth of a short run.
+  {
+    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts' }, outdir: 'server/dist',
+    splitting: true, chunkNames: 'chunks/[name]-[hash]', minifyWhitespace: true, minifySyntax: true,
+  },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs' },
 ];
 
@@ -39,7 +41,6 @@ async function copyRulePages() {
 
 await Promise.all(['server/dist', 'client/dist'].map(folder => rm(folder, { recursive: true, force: true })));
 await Promise.all([
-  // The rooms land one after the other: what is not there yet is not bundled.
-  ...bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map(bundle => build(bundle)),
+  ...bundles.map(bundle => build(bundle)),
   copyRulePages(),
 ]);

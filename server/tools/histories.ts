@@ -4,8 +4,9 @@ import { nameKey } from '../src/core/regulations/names.js';
 import { filesBelow } from './collections.js';
 import { readTsv } from './editions-tsv.js';
 import { datesIn } from '../src/core/regulations/text/header.js';
+import { kindOfTitle } from '../src/core/regulations/text/kinds.js';
 import { emptyEdition, type Draft } from './merge.js';
-import { kindOfTitle, type Repeal } from './repeals.js';
+import type { Repeal } from './repeals.js';
 import { SAME_TEXT_DAYS } from './settings.js';
 import type { Copy } from './measure.js';
 

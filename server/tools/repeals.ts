@@ -1,6 +1,7 @@
 import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
 import { AS_OF } from './settings.js';
 import { datesIn } from '../src/core/regulations/text/header.js';
+import { kindOfTitle } from '../src/core/regulations/text/kinds.js';
 import type { Header } from './header.js';
 import { emptyEdition, type Draft } from './merge.js';
 import type { Copy } from './measure.js';
@@ -111,11 +112,4 @@ export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): Repea
     }
   }
   return report;
-}
-
-/** What a title alone tells of the kind; '' when nothing. */
-export function kindOfTitle(title: string): string {
-  if (/^最高人民(?:法院|检察院)/.test(title)) return '司法解释';
-  if (/^中国共产党/.test(title)) return '党内法规';
-  return /^中华人民共和国.*法(?:（试行）)?$/.test(title) ? '法律' : '';
 }

@@ -12,7 +12,7 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['a comma too many', '{\n  "asOf": "2026-01-01",\n}', [/第 3 行第 1 列.*语法错误/]],
   ['a comment', '{ // ours\n}', [/第 1 行第 3 列.*语法错误/]],
   ['a list', '[]', [/^\/：应为对象/]],
-  ['an unknown key', '{ "rule": {} }', [/^\/rule：没有这一项设置；可用的有：reports、rules、asOf、ignore、locale$/]],
+  ['an unknown key', '{ "rule": {} }', [/^\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、ignore、locale$/]],
   ['an unknown key with a slash', '{ "a/b~c": {} }', [/^\/a~1b~0c：/]],
   ['an unknown rule', '{ "rules": { "no-such-rule": "off" } }', [/^\/rules\/no-such-rule：没有这一条规则；可用的有：.*placeholder-unfilled/]],
   ['a rule of Object.prototype', '{ "rules": { "toString": "off" } }', [/^\/rules\/toString：没有这一条规则/]],

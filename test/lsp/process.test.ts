@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,17 +15,23 @@ const TEXT = '关于民生工作的调研报告\n一、存在的问题\n受访�
 
 describe('language server process', () => {
   let folder: string;
+  let server: ChildProcess | undefined;
   beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'policydoc-lsp-')); });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => {
+    // A server left behind by a failed test would keep the whole run waiting.
+    server?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   for (const args of [['server/dist/lsp.js', '--stdio'], ['server/bin/policydoc.js', 'lsp', '--stdio']]) {
     it(args.join(' '), async () => {
       const settings = join(folder, 'policydoc.config.json');
       writeFileSync(settings, JSON.stringify({ rules: { 'placeholder-unfilled': 'off' } }));
       const uri = pathToFileURL(join(folder, 'report.md')).href;
-      const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
-      const exit = new Promise<number | null>(resolve => server.once('exit', resolve));
-      const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+      const started = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+      server = started;
+      const exit = new Promise<number | null>(resolve => started.once('exit', resolve));
+      const client = createProtocolConnection(new StreamMessageReader(started.stdout), new StreamMessageWriter(started.stdin));
       const statuses: Status[] = [];
       client.onNotification('policydoc/status', (news: Status) => void statuses.push(news));
       client.onRequest('client/registerCapability', () => {});

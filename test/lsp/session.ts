@@ -14,8 +14,13 @@ import { SAMPLE_INDEX } from '../features/sample-index.js';
 export const VSCODE: ClientCapabilities = {
   textDocument: {
     diagnostic: {}, hover: { contentFormat: ['markdown', 'plaintext'] }, documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true }, rename: { prepareSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, resolveSupport: { properties: ['edit'] } },
   },
-  workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true }, inlayHint: { refreshSupport: true },
+    diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true },
+  },
 };
 
 export const SILENT: Config = { settings: { rules: {} }, isReport: null, isIgnored: false, problem: null };
@@ -24,6 +29,8 @@ export const HOST: Host = {
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
   rulePage: rule => `file:///rules/${rule}.md`,
+  textsIn: async () => [],
+  textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** One client and one server in this process, over two streams. */
@@ -48,6 +55,7 @@ export class Session {
     client.onNotification('policydoc/status', (news: Status) => void session.statuses.push(news));
     client.onNotification(ShowMessageNotification.type, ({ message }) => void session.messages.push(message));
     client.onRequest(RegistrationRequest.type, () => {});
+    client.onRequest('workspace/inlayHint/refresh', () => {});
     client.onRequest('workspace/diagnostic/refresh', () => void session.refreshes++);
     await client.sendNotification(InitializedNotification.type, {});
     return session;
@@ -65,6 +73,10 @@ export class Session {
     return this.client.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: ++this.#version }, contentChanges: [at ? { range: at, text } : { text }],
     });
+  }
+
+  edit(uri: string, range: { start: object; end: object }, text: string): Promise<void> {
+    return this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++this.#version }, contentChanges: [{ range, text }] });
   }
 
   /** Waits until `holds` does, for what the server says without being asked. */

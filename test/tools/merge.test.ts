@@ -87,6 +87,11 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     expected: ['示例条例 2020-01-01/ partial lost 2-3'],
   },
   {
+    what: 'a text that cites an article of its own after its last breaks off',
+    texts: [raw('示例条例(2020-01-01)', law('示例条例', '', '第一条 甲。\n第二条 依照本条例第九条的规定办理。'))],
+    expected: ['示例条例 2020-01-01/ partial lost 3-'],
+  },
+  {
     what: 'known and partial articles from the front matter; the end is lost when the last breaks off',
     texts: [raw('示例条例(2010-06-04)', '# 中国共产党示例条例\n\n（2010年6月4日）\n\n第一条　甲。\n\n第三条　丙〔…〕', {
       collection: 'party', front: { title: '中国共产党示例条例', edition: '2010-06-04', complete: false, partial_articles: [3] },

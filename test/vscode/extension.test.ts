@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codeOf, codes, diagnosticsOf, open, report, until } from './documents.js';
 
 /*
  * Inside a real VS Code, over the packaged bundles and the real regulation data. Everything is asked for until it is
@@ -74,29 +75,3 @@ describe('the extension in VS Code', () => {
     await until(() => diagnosticsOf(uri), all => all.length > 0);
   });
 });
-
-async function open(name: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder!.uri, name));
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
-async function report(): Promise<{ uri: vscode.Uri; text: vscode.TextDocument }> {
-  const text = await open('report.md');
-  return { uri: text.uri, text };
-}
-
-const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'policydoc');
-const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
-const codes = (all: readonly vscode.Diagnostic[]): string[] => all.map(codeOf);
-
-async function until<T>(ask: () => T | Thenable<T>, holds: (answer: T) => boolean): Promise<T> {
-  for (const limit = Date.now() + 20_000; ;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (Date.now() > limit) throw new Error(`still waiting; the last answer was ${JSON.stringify(answer)}`);
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-}

@@ -8,7 +8,7 @@ import { allowTests, ROOT, withWindow } from './web-host.js';
  * The suite in code-server, for machines without a desktop VS Code:
  *   node out/test/vscode/run-web.js [--vsix policydoc.vsix] [--picture report.png]
  * With --vsix it is the package that is tested, installed as a user would; with --picture there is no test but a picture
- * of the sample report, with the pointer on a citation.
+ * of the sample report, with the lists beside it and the pointer on a citation.
  */
 const { values: { vsix, picture } } = parseArgs({ options: { vsix: { type: 'string' }, picture: { type: 'string' } } });
 
@@ -60,6 +60,9 @@ async function take(file: string): Promise<number> {
     await citation.waitFor({ timeout: 60_000 });
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel').waitFor();
+    // By force: the badge with the number of blanks lies over the icon.
+    await page.locator('.activitybar a.action-label[aria-label*="政策文稿检查"]').click({ force: true });
+    await page.locator('.pane-header[aria-label*="引用核对"]').waitFor();
     const box = (await citation.boundingBox())!;
     await page.mouse.move(5, 5);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 4, { steps: 5 });

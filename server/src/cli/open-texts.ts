@@ -1,16 +1,16 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { discover } from '../host/discover.js';
 import { readSource, readStream } from '../host/sources.js';
+import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Session } from './session.js';
+import { shownName } from './shown-name.js';
 import { TROUBLE } from './texts.js';
 
 /** Options that say which texts are read, and by which settings. */
-export interface TextOptions {
-  /** A file; false for `--no-config`; undefined: the nearest upwards from each text. */
-  readonly config?: string | false;
+export interface TextOptions extends ConfigOptions {
   readonly stdinFilename?: string;
 }
 
@@ -49,7 +49,7 @@ export async function* openTexts(
   for (const target of await targetsOf(paths, options, session, passed)) {
     try {
       const config = await configOf(dirname(target.path));
-      if (config.isIgnored(target.path)) {
+      if (config.isIgnored(target.path) || (!target.named && config.isRegulation(target.path))) {
         passed.ignored++;
         continue;
       }
@@ -92,27 +92,4 @@ async function targetsOf(paths: readonly string[], { stdinFilename }: TextOption
     }
   }
   return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-}
-
-/** Relative to where the user stands, unless it lies elsewhere and was named in full; `/` on every system. */
-function shownName(path: string, asked: string, cwd: string): string {
-  const name = relative(cwd, path);
-  const isOutside = name.startsWith(`..${sep}`) || isAbsolute(name);
-  return (isOutside && isAbsolute(asked) ? path : name).split(sep).join('/');
-}
-
-function configFinder({ config }: TextOptions, cwd: string): (folder: string) => Promise<Config> {
-  if (config === false) return () => Promise.resolve(NO_CONFIG);
-  if (config !== undefined) {
-    const only = loadConfig(resolve(cwd, config));
-    only.catch(() => undefined); // Asked for, and so reported, with each text; there may be none.
-    return () => only;
-  }
-  const configs = new Configs();
-  return folder => configs.nearest(folder);
-}
-
-function explainConfig({ file, problems }: ConfigError, session: Session): void {
-  const shown = shownName(file, '', session.io.cwd);
-  for (const problem of problems) session.trouble(TROUBLE.config(shown, problem));
 }

@@ -4,7 +4,10 @@ import type { Locale, Message } from '../core/message.js';
 import type { CheckOptions } from './commands/check.js';
 import type { ExportOptions } from './commands/data-export.js';
 import type { FillOptions } from './commands/data-fill.js';
+import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
+import type { ImportOptions } from './commands/regulations-import.js';
+import type { ListOptions } from './commands/regulations-list.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { DATA_HELP } from './data-texts.js';
 import { HELP, HELP_TITLES, USAGE, USAGE_WORDS } from './help-texts.js';
@@ -15,11 +18,13 @@ import type { Output } from './io.js';
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
+  citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   explain(rule: string): Promise<void>;
-  list(filter: string, options: { readonly kind?: string }): Promise<void>;
+  list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
   exportData(drafts: readonly string[], options: ExportOptions): Promise<void>;
   fillData(draft: string, options: FillOptions): Promise<void>;
+  importTexts(paths: readonly string[], options: ImportOptions): Promise<void>;
   lsp(): Promise<void>;
 }
 
@@ -55,10 +60,10 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
 
   program.addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
 
-  const texts = (made: Command): Command => made
-    .argument('[PATH...]', say(HELP.paths))
+  const configured = (made: Command): Command => made
     .addOption(option('--config <FILE>', HELP.config))
-    .addOption(option('--no-config', HELP.noConfig))
+    .addOption(option('--no-config', HELP.noConfig));
+  const texts = (made: Command): Command => configured(made.argument('[PATH...]', say(HELP.paths)))
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
     .addOption(option('--no-color', HELP.noColor));
 
@@ -75,16 +80,29 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
+  texts(command(program, 'citations', HELP.citations))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
   command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
 
   const regulations = command(program, 'regulations', HELP.regulations);
-  command(regulations, 'list', HELP.list).argument('[FILTER]', say(HELP.filter), '')
+  configured(command(regulations, 'list', HELP.list)).argument('[FILTER]', say(HELP.filter), '')
     .addOption(option('--kind <KIND>', HELP.kind))
-    .action((filter: string, options: { kind?: string }) => actions.list(filter, options));
-  command(regulations, 'show', HELP.show).argument('<NAME>', say(HELP.name))
+    .action((filter: string, options: ListOptions) => actions.list(filter, options));
+  configured(command(regulations, 'show', HELP.show)).argument('<NAME>', say(HELP.name))
     .addOption(option('--edition <DATE>', HELP.edition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .action((name: string, options: ShowOptions) => actions.show(name, options));
+
+  command(regulations, 'import', HELP.import)
+    .description(`${say(HELP.import)}\n\n${say(HELP.importMore)}`)
+    .argument('<FILE...>', say(HELP.importPaths))
+    .addOption(option('-o, --output <FOLDER>', HELP.output).default('regulations'))
+    .addOption(option('--edition <DATE>', HELP.importEdition))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
+    .addOption(option('--force', HELP.force))
+    .action((paths: string[], options: ImportOptions) => actions.importTexts(paths, options));
 
   const data = command(program, 'data', DATA_HELP.data);
   command(data, 'export', DATA_HELP.export)

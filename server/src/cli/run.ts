@@ -6,6 +6,7 @@ import { exportData } from './commands/data-export.js';
 import { fillData } from './commands/data-fill.js';
 import { explain } from './commands/explain.js';
 import { inspect } from './commands/inspect.js';
+import { importRegulations } from './commands/regulations-import.js';
 import { listRegulations } from './commands/regulations-list.js';
 import { showRegulation } from './commands/regulations-show.js';
 import { USAGE, USAGE_ERRORS } from './help-texts.js';
@@ -23,9 +24,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const program = buildProgram({
     check: async (paths, options) => { code = await check(paths, options, session); },
     inspect: async (paths, options) => { code = await inspect(paths, options, session); },
+    citations: async (paths, options) => {
+      const command = await import('./commands/citations.js');
+      code = await command.citations(paths, options, session);
+    },
     explain: async rule => { code = await explain(rule, session); },
-    list: async (filter, options) => { code = listRegulations(filter, options, session); },
-    show: async (name, options) => { code = showRegulation(name, options, session); },
+    list: async (filter, options) => { code = await listRegulations(filter, options, session); },
+    show: async (name, options) => { code = await showRegulation(name, options, session); },
+    importTexts: async (paths, options) => { code = await importRegulations(paths, options, session); },
     exportData: async (drafts, options) => { code = await exportData(drafts, options, session); },
     fillData: async (draft, options) => { code = await fillData(draft, options, session); },
     lsp: () => io.startServer(),

@@ -1,7 +1,11 @@
 import type { Locale, Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
+import { extended } from '../core/regulations/overlay.js';
+import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
+import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
 import type { Io } from './io.js';
+import { shownName } from './shown-name.js';
 import { TROUBLE } from './texts.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
@@ -10,6 +14,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** One run of a command: the world it may touch, the language it speaks, and whether anything has gone wrong. */
 export class Session {
   #inTrouble = false;
+  #index: RegulationIndex | null = null;
+  readonly #extended = new Map<string, Promise<RegulationIndex>>();
 
   constructor(readonly io: Io, readonly locale: Locale) {}
 
@@ -37,13 +43,31 @@ export class Session {
     return this.#inTrouble ? EXIT.trouble : code;
   }
 
-  /** The regulation index, or null after saying why it cannot be had. */
+  /** The built-in regulation index, or null after saying why it cannot be had. */
   loadIndex(): RegulationIndex | null {
     try {
-      return loadIndex(this.io.dataFolder);
+      return (this.#index ??= loadIndex(this.io.dataFolder));
     } catch (error) {
       this.trouble(TROUBLE.index(error instanceof Error ? error.message : String(error)));
       return null;
     }
+  }
+
+  /** `index` with the texts of a team's folders over it. Folders are read, and their problems told, once a run. */
+  withTeam(index: RegulationIndex, { regulations }: Config): Promise<RegulationIndex> {
+    const key = regulations.map(({ path }) => path).join('\0');
+    let made = this.#extended.get(key);
+    if (!made) this.#extended.set(key, made = this.#extend(index, regulations));
+    return made;
+  }
+
+  async #extend(index: RegulationIndex, folders: readonly TeamFolder[]): Promise<RegulationIndex> {
+    const { editions, problems } = await loadTeamRegulations(folders);
+    for (const { path, reason, severity } of problems) {
+      const message = TROUBLE.refused(shownName(path, '', this.io.cwd), reason);
+      if (severity === 'error') this.trouble(message);
+      else this.note(message);
+    }
+    return extended(index, editions);
   }
 }

@@ -2,7 +2,6 @@ import type { Tally, Coverage } from '../core/analyze.js';
 import type { PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Role } from '../core/facts/sections.js';
 import type { Message } from '../core/message.js';
-import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
 
 /** Every sentence the commands say, in every language; what `--help` says is in `help-texts.ts`. */
@@ -149,20 +148,17 @@ export const INSPECT = {
     countermeasures: { 'zh-CN': '对策', en: 'countermeasures' },
     other: { 'zh-CN': '其他', en: 'other' },
   } satisfies Record<Role, Message>,
-  verdict: {
-    verified: { 'zh-CN': '已核实', en: 'verified' },
-    superseded: { 'zh-CN': '已修改', en: 'superseded' },
-    repealed: { 'zh-CN': '已废止', en: 'repealed' },
-    absent: { 'zh-CN': '不存在', en: 'absent' },
-    misplaced: { 'zh-CN': '位置不符', en: 'misplaced' },
-    ambiguous: { 'zh-CN': '所指不明', en: 'ambiguous' },
-    unverifiable: { 'zh-CN': '无法核验', en: 'unverifiable' },
-  } satisfies Record<Verdict, Message>,
-  quoteVerdict: {
-    exact: { 'zh-CN': '引文相符', en: 'quotation exact' },
-    differs: { 'zh-CN': '引文不符', en: 'quotation differs' },
-    elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
-    superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },
-    unverifiable: { 'zh-CN': '引文无法核验', en: 'quotation unverifiable' },
-  } satisfies Record<QuoteVerdict, Message>,
 };
+
+/** The columns of the table that `citations` prints. */
+export const CITATIONS = {
+  file: { 'zh-CN': '文件', en: 'file' },
+  place: { 'zh-CN': '位置', en: 'place' },
+  text: { 'zh-CN': '文中引用', en: 'citation' },
+  regulation: { 'zh-CN': '法规', en: 'regulation' },
+  edition: { 'zh-CN': '版本', en: 'edition' },
+  verdict: { 'zh-CN': '核对结果', en: 'verdict' },
+  present: { 'zh-CN': '现在位置', en: 'present place' },
+  quote: { 'zh-CN': '引文', en: 'quotation' },
+  none: { 'zh-CN': '没有引用。', en: 'No citations.' },
+} satisfies Record<string, Message>;

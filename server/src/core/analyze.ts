@@ -1,4 +1,4 @@
-import { modelOf, type Citation, type Model } from './model.js';
+import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Rule, Severity } from './rules/rule.js';
@@ -52,29 +52,46 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const silencing = new Set<Suppression>();
+  const silencing = new Set<readonly Suppression[]>();
+  const silencers = silencersOf(model);
   const found: Finding[] = [];
   const add = (rule: Rule, judgements: ReturnType<Rule['check']>): void => {
     const severity = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id]! : rule.severity;
     if (severity === 'off') return;
     for (const judgement of judgements) {
       const finding: Finding = { rule: rule.id, severity, ...judgement };
-      const silencers = model.suppressions.filter(s => silences(s, finding, model));
-      silencers.forEach(s => silencing.add(s));
-      if (silencers.length === 0) found.push(finding);
+      const groups = silencers(finding);
+      groups.forEach(group => silencing.add(group));
+      if (groups.length === 0) found.push(finding);
     }
   };
   for (const rule of RULES) if (!rule.judgesSuppressions) add(rule, rule.check(model));
-  const idle = model.suppressions.filter(s => !silencing.has(s));
+  const busy = new Set([...silencing].flat());
+  const idle = model.suppressions.filter(s => !busy.has(s));
   for (const rule of RULES) if (rule.judgesSuppressions) add(rule, rule.check({ ...model, suppressions: idle }));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, findings: found, coverage: coverageOf(model) };
 }
 
-/** Whether the comment speaks of the finding's rule and, unless it is for the whole file, stands on the line before it. */
-function silences({ rules, scope, end }: Suppression, finding: Finding, { lines }: Model): boolean {
-  if (!rules.includes(finding.rule)) return false;
-  return scope === 'file' || lines.at(finding.start).line === lines.at(end).line + 1;
+/**
+ * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group is
+ * empty, and the same suppressions are always the same group.
+ */
+function silencersOf({ suppressions, lines }: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
+  const byPlace = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const line = suppression.scope === 'file' ? 0 : lines.at(suppression.end).line + 1;
+    for (const rule of new Set(suppression.rules)) {
+      const key = `${rule} ${line}`;
+      const group = byPlace.get(key);
+      if (group) group.push(suppression);
+      else byPlace.set(key, [suppression]);
+    }
+  }
+  return ({ rule, start }) => [0, lines.at(start).line].flatMap(line => {
+    const group = byPlace.get(`${rule} ${line}`);
+    return group ? [group] : [];
+  });
 }
 
 function coverageOf({ citations, quotations, placeholders, date }: Model): Coverage {
@@ -89,7 +106,7 @@ function coverageOf({ citations, quotations, placeholders, date }: Model): Cover
     };
   };
   return {
-    citations: tally(citations.map((c: Citation) => c.denotes.verdict)),
+    citations: tally(citations.filter(c => !c.isQuoted).map(c => c.denotes.verdict)),
     quotations: tally(quotations.map(q => q.verdict)),
     placeholders: placeholders.length,
     asOf: date,

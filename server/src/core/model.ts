@@ -35,6 +35,8 @@ export interface Citation extends Span {
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
+  /** Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not answer for. */
+  readonly isQuoted: boolean;
 }
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
@@ -90,10 +92,11 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const all = <T extends Span>(of: (own: ChunkFacts) => readonly T[], move: (fact: T, by: number) => T = shifted): T[] =>
     placed.flatMap(({ offset, own }) => of(own).map(fact => move(fact, offset)));
 
-  const headings = all(own => own.headings);
+  const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
   const sections = sectionsOf(headings, text.length);
   const marks = all(own => own.marks, (mark, by) => ({ ...shifted(mark, by), lineEnd: mark.lineEnd + by }));
-  const boundaries = headings.filter(h => h.form !== '（一）').map(h => h.start);
+  const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
+  const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
   const abbreviations = all(own => own.abbreviations, (a, by) => ({ ...shifted(a, by), nameSpan: shifted(a.nameSpan, by) }));
   const written = all(own => own.citations, (citation, by) => ({
     ...shifted(citation, by),
@@ -104,22 +107,44 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(lines, written, abbreviations, index, date).map((citation, i): Citation => {
+  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
     const own = quotationsOf(prose, citation).map(fact => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i }));
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst };
+    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst, isQuoted: false };
   });
   quotations.sort((a, b) => a.start - b.start);
   return {
     text, lines, document, frontMatter: document.frontMatter, date, index, facts,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
-    points: pointsOf(marks, boundaries),
+    points: pointsOf(marks, boundaries, heads),
     placeholders: all(own => own.placeholders),
-    abbreviations, citations, quotations,
+    abbreviations, quotations,
+    citations: citations.map(citation => (isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation)),
     suppressions: all(own => own.suppressions),
   };
+}
+
+/** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
+const continuesList = (text: string, { form, start }: Heading): boolean =>
+  form === '（一）' && /[；;，,]\s*$/.test(text.slice(Math.max(0, start - 8), start));
+
+/** Whether an offset lies in one of the spans, which are ascending. */
+function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < spans[low - 1]!.end;
+}
+
+function titleOf(frontMatter: FrontMatter | null, headings: readonly Heading[]): string {
+  const said = frontMatter?.data['title'];
+  return typeof said === 'string' ? said : headings.find(heading => heading.level === 1)?.title ?? '';
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */

@@ -11,6 +11,7 @@ export interface ConfigData {
   readonly rules?: Settings['rules'];
   readonly asOf?: string;
   readonly ignore?: readonly string[];
+  readonly regulations?: readonly string[];
   readonly locale?: Locale;
 }
 
@@ -40,7 +41,8 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
 let compiled: Promise<ValidateFunction> | undefined;
 
 async function compile(): Promise<ValidateFunction> {
-  const { Ajv } = await import('ajv');
+  // In CommonJS: of such a module, loaded on demand, the default export is all that every bundler and Node agree on.
+  const { default: { Ajv } } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
   return ajv.compile(schema);
 }

@@ -1,17 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
 import { systemReason } from './sources.js';
+import type { TeamFolder } from './team-regulations.js';
 
 export const CONFIG_FILE = 'policydoc.config.json';
+/** Where a team keeps its regulation texts unless its configuration says otherwise, and where they are imported to. */
+export const REGULATIONS_FOLDER = 'regulations';
 
 /** The settings that hold for a text. Its globs count from the folder of the file. */
 export class Config {
   readonly settings: Settings;
   readonly locale: Locale | null;
+  /** Folders of regulation texts to lay over the index, a later over an earlier. */
+  readonly regulations: readonly TeamFolder[];
   readonly #data: ConfigData;
 
   /** `file` is null for the settings that hold where there is no file. */
@@ -19,6 +24,12 @@ export class Config {
     this.#data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
+    this.regulations = file === null ? [] : foldersOf(dirname(file), data.regulations ?? []);
+  }
+
+  /** Whether the file is one of the texts reports are checked against. */
+  isRegulation(path: string): boolean {
+    return this.regulations.some(folder => dirname(path) === folder.path);
   }
 
   isIgnored(path: string): boolean {
@@ -37,6 +48,12 @@ export class Config {
     const name = relative(dirname(this.file), path).split(sep).join('/');
     return picomatch([...globs], { dot: true })(name);
   }
+}
+
+function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
+  const folders = [...new Set(named.map(folder => resolve(base, folder)))].map(path => ({ path, named: true }));
+  const own = join(base, REGULATIONS_FOLDER);
+  return folders.some(({ path }) => path === own) ? folders : [{ path: own, named: false }, ...folders];
 }
 
 export const NO_CONFIG = new Config(null, {});

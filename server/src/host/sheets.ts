@@ -5,7 +5,7 @@ import type { Locale } from '../core/message.js';
 import { RefusedError } from './decode.js';
 import type { Exported } from './sheets/table.js';
 import { readBytes, systemReason } from './sources.js';
-import { SHEETS } from './texts.js';
+import { SHEETS } from './sheets/texts.js';
 
 interface Format {
   write(gaps: readonly Exported[], locale: Locale): Uint8Array | Promise<Uint8Array>;

@@ -31,7 +31,6 @@ export const REFUSALS = {
     'zh-CN': '要写入的文字无法用文稿的编码表示',
     en: 'the words to be written cannot be expressed in the encoding of the draft',
   },
-  unwritable: (code: string): Message => ({ 'zh-CN': `无法写入（${code}）`, en: `it cannot be written (${code})` }),
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
     return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };
@@ -91,40 +90,64 @@ const TYPES: Readonly<Record<string, Message>> = {
   minLength: { 'zh-CN': '非空文字', en: 'a string that is not empty' },
 };
 
-/** Why a data sheet cannot be used, and how its rows are called. */
-export const SHEETS = {
-  unknownFormat: (endings: readonly string[]): Message => ({
-    'zh-CN': `数据表的格式由扩展名决定，可用的有：${endings.join('、')}`,
-    en: `the name's ending tells the format of a data sheet; there are: ${endings.join(', ')}`,
+/** Why a file cannot be imported as the text of a regulation. */
+export const IMPORT = {
+  unsupported: (extension: string): Message => ({
+    'zh-CN': `不支持 ${extension} 文件；请另存为 .docx、.txt、.md 或 .html`,
+    en: `${extension} files are not supported; save it as .docx, .txt, .md or .html`,
   }),
-  oldExcel: { 'zh-CN': '不支持旧版表格文件，请另存为 .xlsx', en: 'this old spreadsheet format is not supported; save it as .xlsx' },
   tooLarge: (megabytes: number): Message => ({
-    'zh-CN': `文件过大（展开后超过 ${megabytes} MB），未读取`,
-    en: `it is too large (over ${megabytes} MB when unpacked) and was not read`,
+    'zh-CN': `文件超过 ${megabytes} MB，不像法规文本`,
+    en: `it is larger than ${megabytes} MB, not like the text of a regulation`,
   }),
-  tooManyRows: (rows: number): Message => ({ 'zh-CN': `行数超过 ${rows}，未读取`, en: `it has more than ${rows} rows and was not read` }),
-  badXlsx: (detail: string): Message => ({ 'zh-CN': `不是可用的 Excel 文件（${detail}）`, en: `it is not a usable Excel file (${detail})` }),
-  badCsv: (line: number, code: string): Message => ({ 'zh-CN': `第 ${line} 行：CSV 格式有误（${code}）`, en: `line ${line}: broken CSV (${code})` }),
-  badYaml: (line: number, code: string): Message => ({ 'zh-CN': `第 ${line} 行：YAML 格式有误（${code}）`, en: `line ${line}: broken YAML (${code})` }),
-  badJson: (line: number, code: string): Message => ({ 'zh-CN': `第 ${line} 行：JSON 格式有误（${code}）`, en: `line ${line}: broken JSON (${code})` }),
-  noHeads: {
-    'zh-CN': '找不到表头：应有“值”列，以及“编号”或“键”列',
-    en: 'no heads found: there must be a column “Value” and one “Id” or “Key”',
+  oldWord: {
+    'zh-CN': '不是 .docx，而是旧版 Word 文档（.doc）或加密文档；请另存为未加密的 .docx',
+    en: 'not a .docx but an old Word document (.doc) or an encrypted one; save it as an unencrypted .docx',
   },
-  twoColumns: (head: Message, where: string): Message => ({ 'zh-CN': `${where}：有两列都是“${head['zh-CN']}”`, en: `${where}: two columns are both “${head.en}”` }),
-  errorCell: (where: string): Message => ({ 'zh-CN': `${where}：单元格是错误值（如 #N/A）`, en: `${where}: a cell holds an error such as #N/A` }),
-  uncomputed: (where: string): Message => ({
-    'zh-CN': `${where}：公式没有计算结果，请用表格软件打开后保存`,
-    en: `${where}: a formula has no result; open and save the file in a spreadsheet program`,
+  notDocx: { 'zh-CN': '不是 .docx 文档，或文件已损坏', en: 'not a .docx document, or damaged' },
+  inflates: (megabytes: number): Message => ({
+    'zh-CN': `解压后超过 ${megabytes} MB，疑为压缩炸弹，未读取`,
+    en: `it inflates to more than ${megabytes} MB, like a zip bomb, and was not read`,
   }),
-  unshown: (where: string): Message => ({
-    'zh-CN': `${where}：数字格式按比例缩放，无法确定显示的数；请改用常规或文本格式`,
-    en: `${where}: the number format scales its value and what it shows cannot be told; use the General or Text format`,
+  numbered: {
+    'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
+    en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
+  },
+  tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
+  empty: {
+    'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',
+    en: 'it holds no file to import (.docx, .md, .txt, .html)',
+  },
+};
+
+/** Why a file could not be written. */
+export const unwritable = (code: string): Message => ({
+  'zh-CN': `无法写入：${WRITE_ERRORS[code]?.['zh-CN'] ?? code}`,
+  en: `it cannot be written: ${WRITE_ERRORS[code]?.en ?? code}`,
+});
+
+const WRITE_ERRORS: Readonly<Record<string, Message>> = {
+  EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
+  EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
+  EROFS: { 'zh-CN': '磁盘只读', en: 'the file system is read-only' },
+  ENOSPC: { 'zh-CN': '磁盘空间不足', en: 'the disk is full' },
+  ENOTDIR: { 'zh-CN': '路径中有一段不是文件夹', en: 'a part of the path is not a folder' },
+  EEXIST: { 'zh-CN': '同名的文件已存在', en: 'a file of that name exists' },
+  EISDIR: { 'zh-CN': '同名的文件夹已存在', en: 'a folder of that name exists' },
+};
+
+/** Problems of a folder of regulation texts. */
+export const TEAM = {
+  folder: (reason: Message): Message => ({
+    'zh-CN': `法规文件夹无法使用：${reason['zh-CN']}`,
+    en: `this folder of regulations cannot be used: ${reason.en}`,
   }),
-  tooDeep: { 'zh-CN': '嵌套过深，未读取', en: 'it is nested too deeply and was not read' },
-  noGaps: { 'zh-CN': '其中没有数据：应为“键: 值”，或 gaps 列表', en: 'it holds no data: “key: value” pairs or a list “gaps” are expected' },
-  noRecord: (number: number): Message => ({ 'zh-CN': `第 ${number} 项不是记录`, en: `item ${number} is no record` }),
-  notScalar: (key: string, line: number): Message => ({ 'zh-CN': `第 ${line} 行：“${key}”的值应为单个文字或数字`, en: `line ${line}: the value of “${key}” must be a single text or number` }),
-  csvRow: (file: string, line: number): string => `${file}:${line}`,
-  xlsxRow: (file: string, sheet: string, row: number): string => `${file} [${sheet}] ${row}`,
+  skipped: (reason: Message): Message => ({
+    'zh-CN': `未用作法规文本：${reason['zh-CN']}`,
+    en: `not used as a regulation: ${reason.en}`,
+  }),
+  twice: (title: string, date: string, other: string): Message => ({
+    'zh-CN': `与 ${other} 同为《${title}》${date} 版本，两者均未采用；请只保留一份`,
+    en: `${other} is the same edition, ${title} ${date}; neither was used, keep one`,
+  }),
 };

@@ -1,20 +1,23 @@
 import { access, realpath } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { RefusedError } from './decode.js';
-import { REFUSALS } from './texts.js';
+import { unwritable } from './texts.js';
 
 /**
- * Writes the whole file or leaves the one that is there: a new file beside it takes its place. A link stays a link.
- * Throws a RefusedError when it cannot be written.
+ * Writes a file whole or not at all: beside it under another name first, then renamed. Its rights stay, a link stays a
+ * link. Throws a RefusedError when that fails, and leaves nothing behind.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
-    await writeFileAtomic(target, Buffer.from(bytes));
+    await writeFileAtomic(target, Buffer.from(content));
   } catch (error) {
-    throw new RefusedError(REFUSALS.unwritable(error instanceof Error && 'code' in error ? String(error.code) : String(error)));
+    throw new RefusedError(unwritable(codeOf(error)));
   }
 }
+
+/** What the system calls an error. */
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
 
 export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 

@@ -50,15 +50,27 @@ export class Checks {
     const last = this.#last.get(uri);
     if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
     const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const isReport = config.isReport ?? (this.#reports === 'all' || analysis.model.genre.isReport);
-    const isChecked = isReport && !config.isIgnored;
-    const check: Kept = {
-      document, analysis, isChecked, findings: isChecked ? analysis.findings : [],
-      problem: config.problem ?? problem, id: String(++this.#count), config, reports: this.#reports,
-    };
+    const check: Kept = { ...this.#judged(document, analysis, config, problem), config, reports: this.#reports };
     this.#last.set(uri, check);
     this.onCheck(check);
     return check;
+  }
+
+  /** The check of a text that is not open, kept by nobody. */
+  async ofClosed(document: OpenDocument): Promise<Check> {
+    const [{ index, problem }, config] = await Promise.all([this.regulations(), this.host.configFor(fileOf(document.uri))]);
+    return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
+  }
+
+  #judged(document: OpenDocument, analysis: Analysis, config: Config, problem: Message | null): Check {
+    const { genre } = analysis.model;
+    // The file itself has the first word, as on the command line.
+    const isReport = genre.sign === 'front-matter' ? genre.isReport : config.isReport ?? (this.#reports === 'all' || genre.isReport);
+    const isChecked = isReport && !config.isIgnored;
+    return {
+      document, analysis, isChecked, findings: isChecked ? analysis.findings : [],
+      problem: config.problem ?? problem, id: String(++this.#count),
+    };
   }
 
   /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */

@@ -1,27 +1,27 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
 import type { Locale } from '../core/message.js';
-import type { Finding, Severity } from '../core/rules/rule.js';
+import type { Related, Severity } from '../core/rules/rule.js';
+import { grouped, groupMessage, type Group } from '../features/grouping.js';
 import type { Check } from './checks.js';
 import { rangeOf } from './positions.js';
 
-/** The findings of a check as the editor shows them. `rulePage` tells where the page of a rule is. */
+/** The findings of a check as the editor shows them: in groups where there are too many. `rulePage` tells where the page of a rule is. */
 export const diagnostics = (check: Check, locale: Locale, rulePage: (rule: string) => string): Diagnostic[] =>
-  check.findings.map(finding => diagnostic(finding, check, locale, rulePage));
+  grouped(check.findings, check.analysis).map(group => diagnostic(group, check, locale, rulePage));
 
-function diagnostic(
-  { start, end, rule, severity, message, reason, related = [] }: Finding, { document: { uri, lines } }: Check,
-  locale: Locale, rulePage: (rule: string) => string,
-): Diagnostic {
+function diagnostic(group: Group, { document }: Check, locale: Locale, rulePage: (rule: string) => string): Diagnostic {
+  const { rule, severity, findings } = group;
+  const places: readonly Related[] = findings.length === 1 ? findings[0]!.related ?? [] : findings;
   return {
-    range: rangeOf(lines, { start, end }),
+    range: rangeOf(document, group),
     severity: SEVERITY[severity],
     source: 'policydoc',
     code: rule,
     codeDescription: { href: rulePage(rule) },
-    message: `${message[locale]}\n${reason[locale]}`,
+    message: `${groupMessage(group)[locale]}\n${findings[0]!.reason[locale]}`,
     ...(OUTDATED.has(rule) ? { tags: [DiagnosticTag.Deprecated] } : {}),
-    ...(related.length > 0 ? {
-      relatedInformation: related.map(place => ({ location: { uri, range: rangeOf(lines, place) }, message: place.message[locale] })),
+    ...(places.length > 0 ? {
+      relatedInformation: places.map(place => ({ location: { uri: document.uri, range: rangeOf(document, place) }, message: place.message[locale] })),
     } : {}),
   };
 }
@@ -33,4 +33,4 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Rules whose finding means "no longer in force": editors strike such text through. */
-const OUTDATED: ReadonlySet<string> = new Set(['citation-superseded', 'citation-repealed']);
+const OUTDATED: ReadonlySet<string> = new Set(['citation-superseded', 'citation-repealed', 'quotation-superseded']);

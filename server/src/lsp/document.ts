@@ -1,36 +1,38 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { Lines } from '../core/text/lines.js';
-import { offsetAt } from './positions.js';
+import { spanOf, type Encoded } from './positions.js';
 
 /** One version of a text an editor has open. Immutable: an edit makes the next one. */
-export interface OpenDocument {
+export interface OpenDocument extends Encoded {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
-  readonly lines: Lines;
 }
 
-/** How `TextDocuments` keeps documents, in place of `vscode-languageserver-textdocument`: we own a line index already. */
-export const openDocuments = {
-  create: (uri: string, _languageId: string, version: number, text: string): OpenDocument => at(uri, version, text),
+/**
+ * How `TextDocuments` keeps documents, in place of `vscode-languageserver-textdocument`: we own a line index already.
+ * `encoding` is what positions are counted in, known once the client has introduced itself.
+ */
+export const openDocuments = (encoding: () => PositionEncodingKind) => ({
+  create: (uri: string, _languageId: string, version: number, text: string): OpenDocument => documentOf(uri, version, text, encoding()),
 
   update({ uri, lines, text }: OpenDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument {
     for (const change of changes) {
       if ('range' in change) {
-        const [start, end] = [offsetAt(lines, change.range.start), offsetAt(lines, change.range.end)];
-        text = text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
+        const { start, end } = spanOf({ lines, encoding: encoding() }, change.range);
+        text = text.slice(0, start) + change.text + text.slice(end);
       } else {
         text = change.text;
       }
       // Each change counts its positions in the text the change before it has left.
       lines = new Lines(text);
     }
-    return at(uri, version, text);
+    return documentOf(uri, version, text, encoding());
   },
-};
+});
 
 /** The engine takes no byte order mark; as a blank it keeps its place, so that the editor's positions hold. */
-function at(uri: string, version: number, source: string): OpenDocument {
+export function documentOf(uri: string, version: number, source: string, encoding: PositionEncodingKind): OpenDocument {
   const text = source.replace(/^\uFEFF/, ' ');
-  return { uri, version, text, lines: new Lines(text) };
+  return { uri, version, text, lines: new Lines(text), encoding };
 }

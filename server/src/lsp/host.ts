@@ -10,6 +10,14 @@ export interface Host {
   configFor(file: string | null): Promise<Config>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
+  /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */
+  textsIn(folder: string): Promise<readonly string[] | Refusal>;
+  /** The text of a file, or why it cannot be had. */
+  textOf(file: string): Promise<string | Refusal>;
+}
+
+export interface Refusal {
+  readonly reason: Message;
 }
 
 export interface Config {

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { Configs, NO_CONFIG } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
+import { RefusedError } from '../host/decode.js';
+import { discover } from '../host/discover.js';
 import { loadIndex } from '../host/load-index.js';
-import type { Config, Host } from './host.js';
+import { readSource } from '../host/sources.js';
+import type { Config, Host, Refusal } from './host.js';
 import { createServer } from './server.js';
 
 /** The bundle `dist/lsp.js`: started by an editor (`--stdio`, `--node-ipc`), or loaded by `policydoc lsp --stdio`. */
@@ -21,7 +24,19 @@ const machine: Host = {
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   rulePage: rule => beside(`./rules/${rule}.md`).href,
+  // In the order of code units, as on the command line.
+  textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
+  textOf: file => orRefusal(async () => (await readSource(file)).text),
 };
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return { reason: error.reason };
+  }
+}
 
 async function configFor(file: string | null): Promise<Config> {
   if (file === null) return NOTHING_SAID;

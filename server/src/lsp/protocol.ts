@@ -29,4 +29,78 @@ export type Reports = 'auto' | 'all';
 export interface ClientSettings {
   /** Used where no policydoc.config.json says otherwise. */
   readonly reports?: Reports;
+  /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
+  readonly inlayHints?: boolean;
+}
+
+/** `policydoc/gaps`, client → server: the blanks of an open document; null when it is not open. */
+export type GapsMethod = 'policydoc/gaps';
+/** `policydoc/citations`, client → server: its citations and what they were found to be; null when it is not open. */
+export type CitationsMethod = 'policydoc/citations';
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** As in the Language Server Protocol, in the position encoding agreed on. */
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface Gaps {
+  /** Empty sections when it is not. */
+  readonly isChecked: boolean;
+  readonly total: number;
+  /** By heading, in the order of the text; all texts are in the reader's language or the document's own words. */
+  readonly sections: readonly {
+    /** '' for what stands before the first heading. */
+    readonly title: string;
+    readonly range: Range | null;
+    readonly gaps: readonly Gap[];
+  }[];
+}
+
+export interface Gap {
+  readonly range: Range;
+  /** Its key, or the words around it, and where in them it is itself. */
+  readonly label: string;
+  readonly mark: { readonly start: number; readonly end: number } | null;
+  readonly missing: string;
+  readonly unit: string | null;
+}
+
+/** The columns of the coverage. */
+export type Standing = 'verified' | 'wrong' | 'outdated' | 'unverifiable';
+export interface Citations {
+  readonly isChecked: boolean;
+  readonly coverageLine: string;
+  /** In the order of the text. */
+  readonly citations: readonly (Cited & { readonly detail: string | null; readonly quotations: readonly Cited[] })[];
+}
+export interface Cited {
+  readonly range: Range;
+  readonly label: string;
+  readonly standing: Standing;
+  readonly verdict: string;
+}
+
+/**
+ * `policydoc/checkWorkspace`, client → server: checks every report in the folders as the command line would, and publishes
+ * what it finds in those that are not open. Reports progress to `workDoneToken`; a cancelled request answers with what was done.
+ */
+export type CheckWorkspaceMethod = 'policydoc/checkWorkspace';
+export interface CheckWorkspaceParams {
+  /** URIs; the folders of the workspace when left out. */
+  readonly folders?: readonly string[];
+  readonly workDoneToken?: string | number;
+}
+export interface CheckWorkspaceResult {
+  /** Reports checked, those that are open included. */
+  readonly reports: number;
+  /** Texts that are no reports, and files the settings exclude. */
+  readonly passedOver: number;
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Files and folders that could not be read or whose settings could not, with the reason. They have not been checked. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly isCancelled: boolean;
 }

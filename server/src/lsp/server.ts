@@ -1,20 +1,26 @@
 import {
-  DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
-  TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DocumentDiagnosticReport,
-  type InitializeParams, type InitializeResult,
+  CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
+  TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DidChangeWatchedFilesParams,
+  type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type PositionEncodingKind,
 } from 'vscode-languageserver/node';
 import type { Locale } from '../core/message.js';
 import { coverageLine } from '../features/wording.js';
+import { WorkspaceChecks } from './check-workspace.js';
 import { Checks, type Check } from './checks.js';
+import { FIX_ALL, serveCodeActions } from './code-actions.js';
+import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
 import { openDocuments } from './document.js';
 import type { Host } from './host.js';
-import { offsetAt } from './positions.js';
+import { serveLists } from './lists.js';
+import { serveNavigation } from './navigation.js';
+import { encodingFor, offsetAt } from './positions.js';
 import type { ClientSettings, Status, StatusMethod } from './protocol.js';
+import type { Serving } from './serving.js';
 import { foldingView, hoverView, symbolView } from './views.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
-const CONFIG_FILES = '**/policydoc.config.json';
+const CONFIG_FILE = 'policydoc.config.json';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
 
@@ -23,24 +29,47 @@ const PUSH_DELAY = 200;
  * no client gets both. A request that fails is answered with an error by the connection; the server goes on.
  */
 export function createServer(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(openDocuments);
+  const documents = new TextDocuments(openDocuments(() => encoding));
   const checks = new Checks(host, uri => documents.get(uri), check => tell(connection.sendNotification(STATUS, statusOf(check))));
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
+  let encoding: PositionEncodingKind = 'utf-16';
+  let folders: readonly string[] = [];
+  let showsHints = true;
+  const serving: Serving = {
+    connection, checks, host,
+    get can() { return can; },
+    get locale() { return locale; },
+    get showsHints() { return showsHints; },
+    openDocuments: () => documents.all(),
+  };
+  const workspace = new WorkspaceChecks(serving, () => folders, () => encoding);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     can = params.capabilities;
     locale = localeOf(params.locale);
+    encoding = encodingFor(can.general?.positionEncodings);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     take(params.initializationOptions);
     return {
       serverInfo: { name: 'policydoc' },
       capabilities: {
-        positionEncoding: 'utf-16',
+        positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        workspaceSymbolProvider: true,
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         ...(canPull() ? {
           diagnosticProvider: { identifier: 'policydoc', interFileDependencies: false, workspaceDiagnostics: false },
         } : {}),
@@ -50,13 +79,19 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(async () => {
     if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      tell(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: CONFIG_FILES }] }));
+      tell(connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{md,markdown,txt}' }],
+      }));
     }
     const { problem } = await checks.regulations();
     if (problem) tell(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: problem[locale] }));
   });
 
-  connection.onDidChangeWatchedFiles(reread);
+  connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
+    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
+    if (!changes.every(({ uri }) => isText(uri)) || changes.length === 0) reread();
+    tell(workspace.changed(changes.map(({ uri }) => uri)));
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     take((settings as { policydoc?: unknown } | null)?.policydoc);
     recheck();
@@ -64,6 +99,7 @@ export function createServer(connection: Connection, host: Host): void {
   // For clients that do not watch files: saving anything is a good moment to look again.
   documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
 
+  documents.onDidOpen(({ document: { uri } }) => tell(workspace.opened(uri)));
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!canPull()) schedule(uri, PUSH_DELAY);
   });
@@ -85,7 +121,7 @@ export function createServer(connection: Connection, host: Host): void {
     const check = await checks.of(uri);
     if (!check) return null;
     const isMarkdown = can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hoverView(check, offsetAt(check.document.lines, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText);
+    return hoverView(check, offsetAt(check.document, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText);
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const check = await checks.of(uri);
@@ -95,6 +131,11 @@ export function createServer(connection: Connection, host: Host): void {
     const check = await checks.of(uri);
     return check && foldingView(check, can.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY);
   });
+
+  serveNavigation(serving);
+  serveCodeActions(serving);
+  serveDecorations(serving);
+  serveLists(serving);
 
   documents.listen(connection);
   connection.listen();
@@ -125,6 +166,7 @@ export function createServer(connection: Connection, host: Host): void {
   function reread(): void {
     checks.forgetConfigs();
     recheck();
+    tell(workspace.settingsChanged());
   }
 
   /** The same texts may now be judged differently. */
@@ -134,8 +176,12 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   function take(settings: unknown): void {
-    const { reports } = (settings ?? {}) as ClientSettings;
+    const { reports, inlayHints } = (settings ?? {}) as ClientSettings;
     if (reports === 'auto' || reports === 'all') checks.reports = reports;
+    if (typeof inlayHints === 'boolean' && inlayHints !== showsHints) {
+      showsHints = inlayHints;
+      if (can.workspace?.inlayHint?.refreshSupport) tell(connection.languages.inlayHint.refresh());
+    }
   }
 
   function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {

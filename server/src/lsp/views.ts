@@ -13,11 +13,11 @@ import { positionAt, rangeOf } from './positions.js';
  * What features found out, in the protocol's words. No judgement here.
  */
 
-export function hoverView({ analysis, document: { lines } }: Check, offset: number, locale: Locale, format: MarkupKind): ProtocolHover | null {
+export function hoverView({ analysis, document }: Check, offset: number, locale: Locale, format: MarkupKind): ProtocolHover | null {
   const found = hover(analysis, offset);
   if (!found) return null;
   const value = format === MarkupKind.Markdown ? hoverMarkdown(found, locale) : hoverText(found, locale);
-  return { range: rangeOf(lines, found), contents: { kind: format, value } };
+  return { range: rangeOf(document, found), contents: { kind: format, value } };
 }
 
 const hoverMarkdown = ({ title, rows }: Hover, locale: Locale): string =>
@@ -33,15 +33,15 @@ const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 export function symbolView({ analysis, document }: Check, locale: Locale, isHierarchical: boolean): DocumentSymbol[] | SymbolInformation[] {
-  const { lines, uri } = document;
+  const { uri } = document;
   const tree = symbols(analysis);
   const nested = ({ name, detail, kind, selection, children, ...span }: Symbol): DocumentSymbol => ({
     name, ...(detail ? { detail: detail[locale] } : {}), kind: SYMBOL[kind],
-    range: rangeOf(lines, span), selectionRange: rangeOf(lines, selection), children: children.map(nested),
+    range: rangeOf(document, span), selectionRange: rangeOf(document, selection), children: children.map(nested),
   });
   const flat = (entry: Symbol, container?: string): SymbolInformation[] => [
     {
-      name: entry.name, kind: SYMBOL[entry.kind], location: { uri, range: rangeOf(lines, entry) },
+      name: entry.name, kind: SYMBOL[entry.kind], location: { uri, range: rangeOf(document, entry) },
       ...(container === undefined ? {} : { containerName: container }),
     },
     ...entry.children.flatMap(child => flat(child, entry.name)),
@@ -53,9 +53,9 @@ export function symbolView({ analysis, document }: Check, locale: Locale, isHier
 const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { section: SymbolKind.String, point: SymbolKind.EnumMember };
 
 /** Whole lines: the line an entry begins on stays visible. At most `limit`, outermost and first before the others. */
-export const foldingView = ({ analysis, document: { lines } }: Check, limit: number): FoldingRange[] =>
+export const foldingView = ({ analysis, document }: Check, limit: number): FoldingRange[] =>
   folding(analysis).slice(0, limit).map(({ start, end, kind }) => ({
-    startLine: positionAt(lines, start).line,
-    endLine: positionAt(lines, end).line,
+    startLine: positionAt(document, start).line,
+    endLine: positionAt(document, end).line,
     ...(kind === 'front-matter' ? { kind: FoldingRangeKind.Region } : {}),
   }));

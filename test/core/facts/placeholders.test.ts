@@ -44,6 +44,7 @@ describe('placeholdersIn', () => {
     assert.deepEqual(tell('××县20XX年X月，__同志。'), ['cross org - -', 'X date - -', 'X date - -', 'underscore name - -']);
     assert.deepEqual(tell('连续X年'), ['X number - 年']);
     assert.deepEqual(tell('现有党员{{党员数|人}}。'), ['template number 党员数 人']);
+    assert.deepEqual(tell('| 现有党员 |\n|---|\n| {{党员数\\|人}} |'), ['template number 党员数 人']);
     assert.deepEqual(tell('{{调研日期}}，<<name>>，【会议名称】上。'), ['template date 调研日期 -', 'template text name -', 'bracket text - -']);
     assert.deepEqual(tell('      年  月  日'), ['blank date - -']);
     assert.deepEqual(tell('联系人：XXX，某某县委，（待补充）'), ['X name - -', 'mou org - -', 'words text - -']);

@@ -36,7 +36,7 @@ async function checkAll(
   let notReports = 0;
   const passed = { ignored: 0, refused: 0 };
   for await (const opened of openTexts(paths, options, session, passed)) {
-    const analysis = analyze(opened.text, { index, settings: opened.config.settings });
+    const analysis = analyze(opened.text, { index: await session.withTeam(index, opened.config), settings: opened.config.settings });
     if (!isReport(opened, analysis, options)) {
       notReports++;
       continue;

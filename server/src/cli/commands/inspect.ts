@@ -17,7 +17,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   const colors = colorsFor(session.io.stdout, session.io.env, options.color);
   const files: object[] = [];
   for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0 })) {
-    const { model } = analyze(text, { index, settings: config.settings });
+    const { model } = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     if (options.format === 'json') files.push(inspectEntry(file, model));
     else session.print(inspectText(file, model, session.locale, colors));
   }

@@ -1,13 +1,18 @@
 import type { Regulation } from '../../core/regulations/index.js';
+import { indexHere, type ConfigOptions } from '../configs.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
 import { nearest } from '../nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from '../texts.js';
 import { namesOf } from './regulations-show.js';
 
+export interface ListOptions extends ConfigOptions {
+  readonly kind?: string;
+}
+
 /** Lists the regulations of the index: those of a kind, and those whose name holds `filter`. */
-export function listRegulations(filter: string, { kind }: { readonly kind?: string }, session: Session): ExitCode {
-  const index = session.loadIndex();
+export async function listRegulations(filter: string, { kind, ...options }: ListOptions, session: Session): Promise<ExitCode> {
+  const index = await indexHere(options, session);
   if (!index) return EXIT.trouble;
   const kinds = [...new Set(index.regulations.map(regulation => regulation.kind))].filter(Boolean).sort();
   if (kind !== undefined && !kinds.includes(kind)) {
@@ -24,7 +29,7 @@ export function listRegulations(filter: string, { kind }: { readonly kind?: stri
   }
   for (const regulation of found) session.print(`${row(regulation, index.asOf, session)}\n`);
   session.print(`${session.say(REGULATIONS.count(found.length, index.asOf))}\n`);
-  return EXIT.clean;
+  return session.exitCode(EXIT.clean);
 }
 
 /** Tab-separated: Chinese titles differ too much in length for columns, and a spreadsheet takes it as it is. */

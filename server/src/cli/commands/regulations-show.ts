@@ -1,17 +1,18 @@
 import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
+import { indexHere, type ConfigOptions } from '../configs.js';
 import { nearest } from '../nearest.js';
 import { regulationEntry, regulationText } from '../reporters/regulation.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from '../texts.js';
 
-export interface ShowOptions {
+export interface ShowOptions extends ConfigOptions {
   readonly edition?: string;
   readonly format: 'text' | 'json';
 }
 
 /** Shows what the index knows of a regulation: its editions, their status, their chapters. */
-export function showRegulation(name: string, { edition, format }: ShowOptions, session: Session): ExitCode {
-  const index = session.loadIndex();
+export async function showRegulation(name: string, { edition, format, ...options }: ShowOptions, session: Session): Promise<ExitCode> {
+  const index = await indexHere(options, session);
   if (!index) return EXIT.trouble;
   const found = index.find(name);
   if (found.length === 0) {

@@ -1,6 +1,7 @@
 import type { Locale, Message } from '../../core/message.js';
 import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
+import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
@@ -38,8 +39,8 @@ function outline(model: Model, locale: Locale): string[] {
 
 function citationLines(model: Model, citation: Citation, locale: Locale): string[] {
   const { regulation, edition, verdict } = citation.denotes;
-  const verdicts = [INSPECT.verdict[verdict][locale]];
-  if (citation.quoteVerdict) verdicts.push(INSPECT.quoteVerdict[citation.quoteVerdict][locale]);
+  const verdicts = [VERDICT[verdict][locale]];
+  if (citation.quoteVerdict) verdicts.push(QUOTE_VERDICT[citation.quoteVerdict][locale]);
   const lines = [`${place(model, citation)}  ${shortened(model.text.slice(citation.start, citation.end))}  — ${verdicts.join(INSPECT.comma[locale])}`];
   if (regulation) {
     const status = STATUS_NAMES[editionStatus(regulation, edition, model.date)][locale];

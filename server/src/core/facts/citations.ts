@@ -31,12 +31,13 @@ const S = '[ \\t\\u3000\\0]*';
 const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,80}》){1,120})》/g;
 /** Brackets between name and locator: a document number, a date, an edition, a 以下简称. */
 const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
-const BRACKET_OF_NAME = /(?:以下|下)(?:统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
+const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
 const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
 
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
+const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
 const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
 const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
@@ -86,6 +87,8 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
     // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
     if (!located && !/^(?:前|本条前)/.test(m[0])) continue;
+    // 前两项工作 counts things; 前两项规定 are provisions.
+    if (!located && /[一二两三四五][条项]$/.test(m[0]) && !PROVISION_FOLLOWS.test(prose.slice(after, after + 8))) continue;
     add({
       start: m.index, end: located?.end ?? after, name: '', nameSpan: null, nameKind: 'relative', relative: m[0],
       locators: located?.locators ?? [], edition: null, defines: null,
@@ -143,10 +146,17 @@ function bracketsAfter(prose: string, at: number): { end: number; defines: strin
     const inside = m?.[1] ?? '';
     const leadsOn = m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
     if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
-    defines ??= DEFINITION.exec(inside)?.[1] ?? null;
+    defines ??= definedIn(inside);
     edition ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
     end = BRACKET.lastIndex;
   }
+}
+
+/** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
+function definedIn(inside: string): string | null {
+  const m = DEFINITION.exec(inside);
+  if (!m?.[0].includes('分别')) return m?.[1] ?? null;
+  return [...inside.matchAll(/[《“‘"「]([^》”’"」]{1,24})[》”’"」]/g)].at(-1)?.[1] ?? null;
 }
 
 /** 2010年4月29日修正的《…》, 2019年修订的新《…》, 修改前的《…》. */
@@ -187,19 +197,23 @@ function lineBefore(prose: string, at: number): string {
 const BOUNDARY = new RegExp(
   '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|'
   + '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|'
-  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|和|及|或|而|是|有|为|了|的|其|又|也|'
+  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有|为|了|的|其|又|也|'
   + '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
+/** The rules of a company or a building are no regulation. */
+const PRIVATE = /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
+const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?[ \t\u3000\0]*(?:中的?|的)?$/;
+
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
-  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:[\u4e00-\u9fff]{1,6}编)?$/, '');
+  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
-  const isName = name.length >= 2 && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
+  const isName = name.length >= 2 && !PRIVATE.test(name) && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
     && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
     && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
@@ -214,7 +228,7 @@ const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 function isImplicit(before: string, located: { locators: readonly Locator[]; end: number }, prose: string, earlier: CitationFact | undefined): boolean {
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
-  if (/^(?:[^，。；]{0,2})约定/.test(after)) return false;
+  if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
   const lead = before.replace(/[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
   const { article, articleSuffix, paragraph, item } = first;

@@ -36,12 +36,12 @@ const NUMBER = `(?:[（(]${SPACE}${N}${SPACE}[）)]|${SPACE}${N})${SPACE}`;
 const LIST = '(?:、|和|及|与|或者|或|以及)';
 const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 /** 第三十三条之一, 第（二）项, 第一、二款, 第6-8条: one level, one or several numbers. 第 may be left out in a list. */
-const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
+const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})第?${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
 /** What may stand between a level and a deeper one of the same provision. */
 const DEEPER = /(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
 const SUFFIX_ONLY = new RegExp(`(${LIST}|${RANGE})之(${N})`, 'y');
-const PIECES = new RegExp(`(${LIST}|${RANGE})?(${NUMBER})`, 'g');
+const PIECES = new RegExp(`(${LIST}|${RANGE})?第?(${NUMBER})`, 'g');
 
 export interface Locators {
   readonly locators: readonly PlacedLocator[];

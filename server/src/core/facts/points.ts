@@ -56,20 +56,25 @@ const firstStop = (text: string): number => {
 
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the
- * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending.
+ * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending;
+ * `heads` are the marks that stand in headings: their points are as long as their sections.
  */
-export function pointsOf(marks: readonly PointMark[], ends: readonly number[]): Point[] {
+export function pointsOf(marks: readonly PointMark[], ends: readonly number[], heads: ReadonlySet<number> = new Set()): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    const next = marks.slice(i + 1, i + 60).find(m => m.start < limit && m.form === mark.form && m.opensLine === mark.opensLine && (mark.opensLine || m.start < mark.lineEnd));
+    const later = marks.slice(i + 1, i + 60).filter(m => m.start < limit && m.form === mark.form);
+    const inLine = later.filter(m => !m.opensLine && m.start < mark.lineEnd);
+    const alike = mark.opensLine ? later.find(m => m.opensLine) : inLine[0];
+    // 一是甲；二是乙。 on one line: the first opens it, the second does not.
+    const next = mark.opensLine && alike?.number !== mark.number + 1 ? inLine.find(m => m.number === mark.number + 1) ?? alike : alike;
     const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
-    const end = !next ? mark.lineEnd : next.number > mark.number ? next.start : mark.lineEnd;
+    const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.lineEnd;
     const point: Point = {
       start: mark.start, end: Math.min(end, limit), number: mark.number, form: mark.form, title: mark.title,
       marker: { start: mark.start, end: mark.end },

@@ -24,13 +24,14 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
   const attributes = ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:中的?|的|里的?|之)?[ \t\u3000\0]*$/.test(words));
-  if (!attributes) return quotationBefore(prose, cited);
+  if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
   let marker = open;
   for (;;) {
     const end = closingOf(prose, start, marker);
-    if (end <= start) break;
+    // “甲”修改为“乙”: an amendment says what the words were, or will be.
+    if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
     found.push(quotation(prose, start, end, found.length === 0 && /[：:]/.test(mark)));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
     const next = /^[”’」』"]?[、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(prose.slice(end, end + 12));

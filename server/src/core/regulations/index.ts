@@ -1,53 +1,57 @@
 import type { Span } from '../text/span.js';
-import {
-  decodeArticles, decodeDivisions, type Article as DecodedArticle, type ClauseRange, type DivisionShape,
-} from './edition.js';
+import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Division } from './decoded.js';
+import type { ClauseRange } from './edition.js';
+import type { EditionText } from './edition-text.js';
+import { NearNames } from './near.js';
 import { nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
+export type { Article, Division } from './decoded.js';
 export type { ClauseRange, Item, Paragraph } from './edition.js';
 
-export interface Division {
-  readonly kind: DivisionShape['kind'];
-  /** 0 for a part without a number (民法典 附则). */
-  readonly number: number;
-  readonly title: string;
-  readonly parent: Division | null;
-  /** The first and last article it holds, or null when it holds none. */
-  readonly first: Article | null;
-  readonly last: Article | null;
-  /** True when the source lost the heading after it, so that what follows may belong elsewhere. */
-  readonly open: boolean;
+/** What an edition holds. Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
+export interface EditionContent {
+  readonly record: EditionRecord;
+  readonly fingerprints: Uint32Array;
+  readonly firstClause: number;
+  readonly text: EditionText | null;
 }
 
-export interface Article extends DecodedArticle {
-  /** The divisions it stands in, outermost first. */
-  readonly divisions: readonly Division[];
-  /** False when the source has only a part of its words. */
-  readonly complete: boolean;
-}
-
-/** One dated text of a regulation. Its articles are decoded when first asked for. */
+/** One dated text of a regulation. What it holds is asked for, and its articles are decoded, when first needed. */
 export class Edition {
   readonly date: string;
   readonly effective: string;
-  readonly extent: EditionRecord['extent'];
-  readonly form: EditionRecord['form'];
-  readonly #record: EditionRecord;
-  readonly #fingerprints: Uint32Array;
-  readonly #firstClause: number;
+  readonly #load: () => EditionContent;
+  #loaded: EditionContent | null = null;
   #decoded: Decoded | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
-  /** Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
-  constructor(readonly regulation: Regulation, record: EditionRecord, fingerprints: Uint32Array, firstClause: number) {
-    this.date = record.date;
-    this.effective = record.effective;
-    this.extent = record.extent;
-    this.form = record.form;
-    this.#record = record;
-    this.#fingerprints = fingerprints;
-    this.#firstClause = firstClause;
+  /** `file` is where a team keeps its text; null for an edition of the built-in data. */
+  constructor(
+    readonly regulation: Regulation, dates: Pick<EditionRecord, 'date' | 'effective'>, load: () => EditionContent,
+    readonly file: string | null = null,
+  ) {
+    this.date = dates.date;
+    this.effective = dates.effective;
+    this.#load = load;
+  }
+
+  /** The same edition as one of `regulation`, perhaps with other dates. */
+  within(regulation: Regulation, dates: Pick<EditionRecord, 'date' | 'effective'> = this): Edition {
+    return new Edition(regulation, dates, () => this.#content, this.file);
+  }
+
+  get extent(): EditionRecord['extent'] {
+    return this.#content.record.extent;
+  }
+
+  get form(): EditionRecord['form'] {
+    return this.#content.record.form;
+  }
+
+  /** Its words, where a team has them; null for an edition of the built-in data. */
+  get text(): EditionText | null {
+    return this.#content.text;
   }
 
   /** ISO date from which it applies: `effective`, else `date`; '' when neither is known. */
@@ -84,7 +88,7 @@ export class Edition {
   /** Whether the law has, or may have, an article that this data lacks. Always true when there is no text at all. */
   isLost(number: number, suffix = 0): boolean {
     if (this.extent === 'none') return true;
-    return this.article(number, suffix) === null && inRanges(this.#record.lost, number);
+    return this.article(number, suffix) === null && inRanges(this.#content.record.lost, number);
   }
 
   /**
@@ -108,7 +112,7 @@ export class Edition {
 
   /** How many clauses it has, the words before the first article included. */
   get clauseCount(): number {
-    return this.#record.clauses;
+    return this.#content.record.clauses;
   }
 
   /** The articles in which a clause with this hash stands, in order. */
@@ -119,64 +123,17 @@ export class Edition {
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
   fingerprints(range: ClauseRange | { readonly clauses: ClauseRange }): Uint32Array {
     const { from, to } = 'clauses' in range ? range.clauses : range;
-    return this.#fingerprints.subarray(this.#firstClause + from, this.#firstClause + to);
+    const { fingerprints, firstClause } = this.#content;
+    return fingerprints.subarray(firstClause + from, firstClause + to);
+  }
+
+  get #content(): EditionContent {
+    return (this.#loaded ??= this.#load());
   }
 
   get #parts(): Decoded {
-    return (this.#decoded ??= decode(this.#record));
+    return (this.#decoded ??= decode(this.#content.record));
   }
-}
-
-interface Decoded {
-  readonly articles: readonly Article[];
-  readonly preamble: Article | null;
-  readonly divisions: readonly Division[];
-  readonly byNumber: ReadonlyMap<string, Article>;
-}
-
-function byClause(edition: Edition): ReadonlyMap<number, readonly Article[]> {
-  const found = new Map<number, Article[]>();
-  for (const article of edition.articles) {
-    for (const hash of edition.fingerprints(article)) {
-      const holders = found.get(hash);
-      if (!holders) found.set(hash, [article]);
-      else if (holders.at(-1) !== article) holders.push(article);
-    }
-  }
-  return found;
-}
-
-const keyOf = (number: number, suffix: number): string => `${number}_${suffix}`;
-
-function decode(record: EditionRecord): Decoded {
-  const all = decodeArticles(record.articles);
-  const preamble = all[0]?.number === 0 ? all.shift()! : null;
-  const divisions: Division[] = [];
-  const holders: Division[][] = all.map(() => []);
-  const articles = all.map((article, i): Article => (
-    { ...article, divisions: holders[i]!, complete: !inRanges(record.cut, article.number) }));
-  for (const { kind, number, title, parent, from, to, open } of decodeDivisions(record.divisions, all.length)) {
-    const division: Division = {
-      kind, number, title, open, parent: divisions[parent] ?? null,
-      first: from < to ? articles[from]! : null, last: from < to ? articles[to - 1]! : null,
-    };
-    divisions.push(division);
-    for (let i = from; i < to; i++) holders[i]!.push(division);
-  }
-  const byNumber = new Map<string, Article>();
-  for (const article of articles) {
-    const key = keyOf(article.number, article.suffix);
-    if (!byNumber.has(key)) byNumber.set(key, article);
-  }
-  return { articles, preamble: preamble && { ...preamble, divisions: [], complete: true }, divisions, byNumber };
-}
-
-/** Whether `number` is in a list like `3,7-17,24-`. */
-function inRanges(ranges: string | undefined, number: number): boolean {
-  return ranges !== undefined && ranges.split(',').some(range => {
-    const [from, to] = range.split('-');
-    return number >= Number(from) && (to === '' || number <= Number(to ?? from));
-  });
 }
 
 export class Regulation {
@@ -189,19 +146,14 @@ export class Regulation {
   /** Ascending by date, never empty; editions known by date alone are among them. */
   readonly editions: readonly Edition[];
 
-  /** The clauses of its editions follow one another in `fingerprints` from `firstClause` on. */
-  constructor(record: RegulationRecord, fingerprints: Uint32Array, firstClause: number) {
-    this.title = record.title;
-    this.names = record.names;
-    this.kind = record.kind;
-    this.issuer = record.issuer;
-    this.repealed = record.repealed ?? null;
-    let from = firstClause;
-    this.editions = record.editions.map(edition => {
-      const made = new Edition(this, edition, fingerprints, from);
-      from += edition.clauses;
-      return made;
-    });
+  /** `editionsOf` makes its editions, in order. */
+  constructor(facts: Omit<RegulationRecord, 'editions'>, editionsOf: (regulation: Regulation) => readonly Edition[]) {
+    this.title = facts.title;
+    this.names = facts.names;
+    this.kind = facts.kind;
+    this.issuer = facts.issuer;
+    this.repealed = facts.repealed ?? null;
+    this.editions = editionsOf(this);
   }
 
   /**
@@ -229,19 +181,15 @@ export class RegulationIndex {
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
   readonly #endings: ReadonlySet<string>;
   readonly #longest: number;
+  #near: NearNames | null = null;
 
-  /** `fingerprints` holds the clauses of every edition, in the order of `data`. Throws an Error when its length differs. */
-  constructor(data: RegulationData, fingerprints: Uint32Array) {
+  /**
+   * `fingerprints` holds the clauses of every edition, in the order of `data`; throws an Error when its length differs.
+   * `regulations` are those of the records, unless others are given.
+   */
+  constructor(data: RegulationData, fingerprints: Uint32Array, regulations: readonly Regulation[] = regulationsOf(data, fingerprints)) {
     this.asOf = data.asOf;
-    let from = 0;
-    this.regulations = data.regulations.map(record => {
-      const made = new Regulation(record, fingerprints, from);
-      for (const { clauses } of record.editions) from += clauses;
-      return made;
-    });
-    if (from !== fingerprints.length) {
-      throw new Error(`指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`);
-    }
+    this.regulations = regulations;
     this.#byKey = keysOf(this.regulations);
     const endings = new Set<string>();
     let longest = 0;
@@ -268,6 +216,11 @@ export class RegulationIndex {
     return [];
   }
 
+  /** For a name that `find` does not know: the regulations whose title is one character from it. */
+  near(name: string): readonly Regulation[] {
+    return (this.#near ??= new NearNames(this.regulations)).find(name);
+  }
+
   /**
    * The longest known name whose last character stands just before `end`, or null. At most one look-up
    * for each character of the longest name. Says nothing of what stands before: in 某某仲裁法 it finds 仲裁法.
@@ -288,6 +241,19 @@ export class RegulationIndex {
     }
     return best;
   }
+}
+
+function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulation[] {
+  let from = 0;
+  const regulations = data.regulations.map(facts => new Regulation(facts, regulation => facts.editions.map(record => {
+    const firstClause = from;
+    from += record.clauses;
+    return new Edition(regulation, record, () => ({ record, fingerprints, firstClause, text: null }));
+  })));
+  if (from !== fingerprints.length) {
+    throw new Error(`指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`);
+  }
+  return regulations;
 }
 
 /** Every key with the regulations it stands for: the strongest sense of the key only. */

@@ -10,6 +10,10 @@ const WIDE = /[\uff01-\uff5e]/g;
 
 /** The key two spellings of one name share. '' when there is nothing to compare. */
 export function nameKey(name: string): string {
+  // Most names are Han characters and nothing else; looking is a fraction of the time of two replacements.
+  let i = 0;
+  while (i < name.length && name.charCodeAt(i) >= 0x4e00 && name.charCodeAt(i) <= 0x9fff) i++;
+  if (i === name.length) return name;
   return name.replace(DROPPED, '').replace(WIDE, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 

@@ -1,4 +1,4 @@
-import type { Article, ClauseRange, Edition } from './index.js';
+import type { Article, ClauseRange, Edition, RegulationIndex } from './index.js';
 
 /** A place in an edition, as precise as the clauses that led there allow. */
 export interface Passage {
@@ -105,4 +105,19 @@ export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Mat
   // The length of a clause is not in the index; each counts the same, and one found in one article only is telling.
   const wanted = [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH }));
   return wanted.length === 0 ? null : bestMatch(to, wanted);
+}
+
+/**
+ * Every article of an edition in force on the ISO date `on` in which all of `wanted` stand in order. Looks through the
+ * whole index: for one question at a time, not for every quotation of a text.
+ */
+export function passagesInForce(index: RegulationIndex, on: string, wanted: readonly Wanted[]): Passage[] {
+  const longest = wanted.reduce<Wanted | null>((best, w) => (best && best.length >= w.length ? best : w), null);
+  if (!longest) return [];
+  return index.regulations.flatMap(regulation => {
+    const edition = regulation.inForce(on);
+    if (!edition || edition.clauseCount === 0) return [];
+    const all = { from: 0, to: edition.clauseCount };
+    return edition.fingerprints(all).includes(longest.hash) ? articlesWithAll(edition, wanted) : [];
+  });
 }

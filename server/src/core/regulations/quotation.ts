@@ -42,7 +42,10 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   const whole = clauses.filter(c => !c.isPiece);
   if (clauses.length === 0) return UNVERIFIABLE;
 
-  if (denotes.verdict === 'repealed') return ofRepealed(edition, clauses, denotes);
+  if (denotes.verdict === 'repealed') {
+    const found = ofRepealed(edition, whole, denotes);
+    if (found) return found;
+  }
   const ranges = citedRanges(denotes);
   const stands = ranges.map(range => standing(edition, range, clauses));
   const best = stands.reduce((a, b) => (count(b) > count(a) ? b : a), clauses.map(() => false));
@@ -53,7 +56,8 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   const isPart = !quoted.opensWhole || !quoted.closesWhole;
   if (strange.length === 0 || (isPart && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
 
-  const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => isWithin(p.article.clauses, range)));
+  // Another 款 of the article cited is elsewhere too, but not the article as a whole.
+  const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => overlap(rangeOf(p), range)));
   if (elsewhere.length > 0 && elsewhere.length <= 3) return { verdict: 'elsewhere', strange, passages: elsewhere, origin: null };
   const origin = older(edition, whole, denotes);
   if (origin) return { verdict: 'superseded', strange, passages: [], origin };
@@ -63,14 +67,14 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
 }
 
 const count = (flags: readonly boolean[]): number => flags.filter(Boolean).length;
-const isWithin = (inner: ClauseRange, outer: ClauseRange): boolean => outer.from <= inner.from && inner.to <= outer.to;
+const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
 
-/** Words of a repealed regulation stand in it or nobody can tell; where they went, the citation says. */
-function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }: Denotation): QuotationVerdict {
+/** Words of a repealed regulation are superseded with it; where they went, the citation says. */
+function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }: Denotation): QuotationVerdict | null {
   const found = articlesWithAll(last, clauses);
   const was = found.find(p => locators.some(({ article }) => article === p.article)) ?? (found.length === 1 ? found[0] : undefined);
   const now = origin?.moves.find(({ locator }) => locator.article === was?.article.number)?.now ?? null;
-  return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : UNVERIFIABLE;
+  return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : null;
 }
 
 /** The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece. */

@@ -15,17 +15,21 @@ export interface Resolved extends CitationFact {
 
 /**
  * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
- * the index or the text does not tell is unverifiable. `on` is the ISO date the report speaks of.
+ * the index or the text does not tell is unverifiable. `on` is the ISO date the text speaks of, `title` its own title:
+ * in a regulation's own text 本条例 is that regulation.
  */
 export function resolve(
-  lines: Lines, facts: readonly CitationFact[], abbreviations: readonly Abbreviation[], index: RegulationIndex, on: string,
+  lines: Lines, facts: readonly CitationFact[], abbreviations: readonly Abbreviation[], index: RegulationIndex, on: string, title: string,
 ): Resolved[] {
   const resolved: Resolved[] = [];
-  const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, before: resolved };
+  const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, title, before: resolved };
   for (const written of facts) {
     const fact = sharpened(written, scope);
     const { name, regulations, unclear } = meant(fact, scope);
-    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: denotation(fact, regulations, unclear, index, on) });
+    const denotes = denotation(fact, regulations, unclear, index, on);
+    // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
+    const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
+    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: isDoubtful ? denotation(fact, [], true, index, on) : denotes });
   }
   return resolved;
 }
@@ -36,6 +40,8 @@ interface Scope {
   readonly lines: Lines;
   readonly definitions: Definitions;
   readonly index: RegulationIndex;
+  /** The title of the text itself; '' when it has none. */
+  readonly title: string;
   readonly before: readonly Resolved[];
 }
 
@@ -55,7 +61,13 @@ export class Definitions {
   /** The definition in force at an offset: the nearest before it, else the first after it. */
   at(name: string, offset: number): Abbreviation | null {
     const all = this.#byName.get(name) ?? [];
-    return all.findLast(a => a.start < offset) ?? all[0] ?? null;
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (all[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return all[low - 1] ?? all[0] ?? null;
   }
 }
 
@@ -66,7 +78,7 @@ interface Meant {
   readonly unclear: boolean;
 }
 
-function meant(fact: CitationFact, { text, lines, definitions, index, before }: Scope): Meant {
+function meant(fact: CitationFact, { text, lines, definitions, index, title, before }: Scope): Meant {
   const { name, nameKind } = fact;
   switch (nameKind) {
     case 'title': case 'short': case 'abbreviation': {
@@ -87,7 +99,11 @@ function meant(fact: CitationFact, { text, lines, definitions, index, before }: 
         ? { name: earlier.name, regulations: [earlier.denotes.regulation!], unclear: false }
         : { name: earlier && continuesAtAll(text, earlier, fact) ? earlier.name : '', regulations: [], unclear: true };
     }
-    case 'self': case 'relative':
+    case 'self': {
+      const own = title.replace(/[（(][^）)]*[）)]$/, '').endsWith(name.slice(1)) ? index.find(title) : [];
+      return { name, regulations: own, unclear: own.length === 0 };
+    }
+    case 'relative':
       return { name, regulations: [], unclear: true };
   }
 }
@@ -133,10 +149,10 @@ function kindOf(fact: CitationFact, name: string, regulations: readonly Regulati
 }
 
 function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, index: RegulationIndex, on: string): Denotation {
-  const nothing = { regulation: null, edition: null, candidates: [], locators: [], origin: null, pending: null, unknown: null };
+  const nothing = { regulation: null, edition: null, candidates: [], near: [], locators: [], origin: null, pending: null, unknown: null };
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
-  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation' };
+  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation', near: unclear ? [] : index.near(fact.name) };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
     if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on) return repealed(fact, regulation, index, on);
@@ -162,7 +178,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
   const successors = index.find(regulation.repealed!.by);
   const successor = successors.length === 1 ? successors[0]!.inForce(on) : null;
   return {
-    verdict: 'repealed', regulation, edition: last, candidates: [], locators: locateAll(last, fact), pending: null, unknown: null,
+    verdict: 'repealed', regulation, edition: last, candidates: [], near: [], locators: locateAll(last, fact), pending: null, unknown: null,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };
 }

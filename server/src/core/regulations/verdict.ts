@@ -53,6 +53,8 @@ export interface Denotation {
   readonly pending: Edition | null;
   /** For `ambiguous`: every regulation that fits. */
   readonly candidates: readonly Regulation[];
+  /** For an unknown name: the regulations whose title is one character from it. */
+  readonly near: readonly Regulation[];
   readonly locators: readonly LocatorVerdict[];
   /**
    * Why it could not be verified, null unless `unverifiable`. `regulation`: not in the index; `edition`: no edition known

@@ -7,7 +7,8 @@ export const abbreviationRedefined: Rule = {
   severity: 'warning',
   check: ({ abbreviations, lines }) => {
     const first = new Map<string, Abbreviation>();
-    return abbreviations.flatMap((again): Judgement[] => {
+    // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.
+    return abbreviations.filter(a => a.fullName !== '').flatMap((again): Judgement[] => {
       const earlier = first.get(again.name);
       if (!earlier) {
         first.set(again.name, again);
@@ -35,4 +36,4 @@ export const abbreviationRedefined: Rule = {
   },
 };
 
-const named = ({ fullName }: Abbreviation): string => (fullName === '' ? '另一事物' : `《${fullName}》`);
+const named = ({ fullName }: Abbreviation): string => `《${fullName}》`;

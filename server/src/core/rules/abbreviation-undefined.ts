@@ -1,5 +1,6 @@
 import { isTypeWord } from '../facts/titles.js';
 import type { Citation, Model } from '../model.js';
+import { ownCitations } from './citations.js';
 import type { Fix, Judgement, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
@@ -11,15 +12,16 @@ export const abbreviationUndefined: Rule = {
   severity: 'warning',
   check: model => {
     const seen = new Set<string>();
-    return model.citations.flatMap(citation => {
+    const firstDefined = new Map<string, number>();
+    for (const { name, start } of [...model.abbreviations].reverse()) firstDefined.set(name, start);
+    return ownCitations(model).flatMap(citation => {
       const { name, nameKind, start } = citation;
       if (nameKind !== 'abbreviation' || seen.has(name)) return [];
-      const definitions = model.abbreviations.filter(a => a.name === name);
-      const isBefore = definitions.some(a => a.start < start);
-      if (isBefore || ISSUED.test(model.text.slice(Math.max(0, start - 4), start))) return [];
-      if (definitions.length === 0 && !isTypeWord(name)) return [];
+      const defined = firstDefined.get(name);
+      if ((defined !== undefined && defined < start) || ISSUED.test(model.text.slice(Math.max(0, start - 4), start))) return [];
+      if (defined === undefined && !isTypeWord(name)) return [];
       seen.add(name);
-      return [judge(model, citation, definitions.length > 0)];
+      return [judge(model, citation, defined !== undefined)];
     });
   },
 };

@@ -1,5 +1,5 @@
 import { editionText, levelText, locatorText } from '../wording.js';
-import { eachProblem } from './citations.js';
+import { eachProblem, ownCitations } from './citations.js';
 import type { Judgement, Rule } from './rule.js';
 
 export const citationAmbiguous: Rule = {
@@ -7,7 +7,7 @@ export const citationAmbiguous: Rule = {
   title: { 'zh-CN': '引用所指不唯一', en: 'Citation fits several provisions' },
   severity: 'warning',
   check: model => {
-    const names = model.citations.filter(c => c.denotes.candidates.length > 1).map((citation): Judgement => {
+    const names = ownCitations(model).filter(c => c.denotes.candidates.length > 1).map((citation): Judgement => {
       const { candidates } = citation.denotes;
       const list = candidates.slice(0, 5).map(r => `《${r.title}》`);
       const span = citation.nameSpan ?? citation;

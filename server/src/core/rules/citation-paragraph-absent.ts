@@ -1,3 +1,4 @@
+import { toChinese } from '../text/numerals.js';
 import { editionText, levelText } from '../wording.js';
 import { eachProblem } from './citations.js';
 import type { Rule } from './rule.js';
@@ -17,7 +18,7 @@ export const citationParagraphAbsent: Rule = {
       start: locator.start,
       end: locator.end,
       message: {
-        'zh-CN': `${name['zh-CN']}${where['zh-CN']}共${count === 1 ? '一款，不分款' : `${levelCount(count)}款`}，没有${named['zh-CN']}。`,
+        'zh-CN': `${name['zh-CN']}${where['zh-CN']}共${count === 1 ? '一款，不分款' : `${counted(count)}款`}，没有${named['zh-CN']}。`,
         en: `${where.en} of ${name.en} has ${count} paragraph${count === 1 ? '' : 's'}; there is no ${named.en}.`,
       },
       reason: {
@@ -30,4 +31,5 @@ export const citationParagraphAbsent: Rule = {
   }),
 };
 
-const levelCount = (n: number): string => levelText('paragraph', n)['zh-CN'].slice(1, -1);
+/** 两款, 三款: the second paragraph is 第二款, but of paragraphs there are 两. */
+const counted = (n: number): string => (n === 2 ? '两' : toChinese(n));

@@ -1,7 +1,8 @@
+import { ownCitations } from './citations.js';
 import type { Rule } from './rule.js';
 
 /** The index has every national law in force, so of these names it may say that there is no such law. */
-const NATIONAL_LAW = /^中华人民共和国.+(?:法|法典)$/;
+const NATIONAL_LAW = /^中华人民共和国.+(?:(?<!办)法|法典)$/;
 
 export const isNationalLaw = (name: string): boolean => NATIONAL_LAW.test(name);
 
@@ -9,14 +10,14 @@ export const citationRegulationUnknown: Rule = {
   id: 'citation-regulation-unknown',
   title: { 'zh-CN': '查无此法', en: 'No law of this name' },
   severity: 'warning',
-  check: ({ citations, index }) => citations
-    .filter(({ denotes, name }) => denotes.unknown === 'regulation' && isNationalLaw(name))
+  check: model => ownCitations(model)
+    .filter(({ denotes, name }) => denotes.unknown === 'regulation' && denotes.near.length === 0 && isNationalLaw(name))
     .map(({ nameSpan, start, end, name }) => ({
       start: nameSpan?.start ?? start,
       end: nameSpan?.end ?? end,
       message: {
-        'zh-CN': `法规数据（截至${index.asOf}）中查不到《${name}》。`,
-        en: `The regulation data (as of ${index.asOf}) knows no 《${name}》.`,
+        'zh-CN': `法规数据（截至${model.index.asOf}）中查不到《${name}》。`,
+        en: `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
       },
       reason: {
         'zh-CN': '现行法律均已收录，查不到的，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，请自行核实条文。',

@@ -1,5 +1,6 @@
 import type { Citation, Model } from '../model.js';
 import { dateText, locatorText, passageText } from '../wording.js';
+import { ownCitations } from './citations.js';
 import type { Rule } from './rule.js';
 
 /** A report may speak of a repealed regulation as such: it only may not rest on it. */
@@ -10,13 +11,13 @@ export const citationRepealed: Rule = {
   id: 'citation-repealed',
   title: { 'zh-CN': '引用的法规已经废止', en: 'Regulation no longer in force' },
   severity: 'error',
-  check: model => model.citations
+  check: model => ownCitations(model)
     .filter(citation => citation.denotes.verdict === 'repealed' && !isSpokenOf(model, citation))
     .map(citation => {
       const { regulation, origin } = citation.denotes;
       const { on, by } = regulation!.repealed!;
       const moves = (origin?.moves ?? []).filter(({ now }) => now !== null).map(({ locator, now }) => ({
-        'zh-CN': `${locatorText(locator)['zh-CN']}的内容现在《${now!.edition.regulation.title}》${passageText(now!)['zh-CN']}`,
+        'zh-CN': `${locatorText(locator)['zh-CN']}的内容现见于《${now!.edition.regulation.title}》${passageText(now!)['zh-CN']}`,
         en: `${locatorText(locator).en} now stands in ${passageText(now!).en} of 《${now!.edition.regulation.title}》`,
       }));
       return {

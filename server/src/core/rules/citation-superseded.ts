@@ -1,12 +1,13 @@
 import type { Citation } from '../model.js';
 import { dateText, editionText, locatorText, passageLocator, passageText } from '../wording.js';
+import { ownCitations } from './citations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const citationSuperseded: Rule = {
   id: 'citation-superseded',
   title: { 'zh-CN': '引用的是旧版本条文', en: 'Provision of an older edition' },
   severity: 'error',
-  check: ({ citations }) => citations.filter(c => c.denotes.verdict === 'superseded').map(citation => {
+  check: model => ownCitations(model).filter(c => c.denotes.verdict === 'superseded').map(citation => {
     const { edition, origin } = citation.denotes;
     const current = editionText(edition!);
     const old = dateText(origin!.edition.date);
@@ -15,7 +16,7 @@ export const citationSuperseded: Rule = {
       const from = locatorText(locator);
       const to = now && passageText(now);
       return {
-        'zh-CN': to ? `${from['zh-CN']}的内容现在${to['zh-CN']}` : `${from['zh-CN']}的内容在现行版本中找不到对应条文`,
+        'zh-CN': to ? `${from['zh-CN']}的内容现见于${to['zh-CN']}` : `${from['zh-CN']}的内容在现行版本中找不到对应条文`,
         en: to ? `${from.en} now stands in ${to.en}` : `nothing in the edition in force corresponds to ${from.en}`,
       };
     });

@@ -2,28 +2,32 @@ import type { Message } from '../message.js';
 import type { Citation } from '../model.js';
 import { dateText, editionText } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
+import { ownCitations } from './citations.js';
 import type { Rule } from './rule.js';
 
 export const citationUnverifiable: Rule = {
   id: 'citation-unverifiable',
   title: { 'zh-CN': '引用无法核验', en: 'Citation cannot be verified' },
   severity: 'info',
-  check: ({ citations, abbreviations, date }) => citations.filter(isWorthSaying).map(citation => ({
-    start: citation.start,
-    end: citation.end,
-    message: why(citation, abbreviations.find(a => a.name === citation.name)?.fullName || citation.name, date),
-    reason: {
-      'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
-      en: 'Not verified is not correct. Check this citation against the official text.',
-    },
-  })),
+  check: model => {
+    const fullNames = new Map([...model.abbreviations].reverse().map(({ name, fullName }) => [name, fullName]));
+    return ownCitations(model).filter(isWorthSaying).map(citation => ({
+      start: citation.start,
+      end: citation.end,
+      message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
+      reason: {
+        'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
+        en: 'Not verified is not correct. Check this citation against the official text.',
+      },
+    }));
+  },
 };
 
 /** A regulation merely named, and 前款 or 本条例 in a regulation's own text, are counted in the coverage line only. */
 function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation): boolean {
   if (denotes.verdict !== 'unverifiable' || locators.length === 0 || relative !== null) return false;
   if (denotes.unknown === 'context') return nameKind === 'pronoun';
-  return !(denotes.unknown === 'regulation' && isNationalLaw(name));
+  return !(denotes.unknown === 'regulation' && (isNationalLaw(name) || denotes.near.length > 0));
 }
 
 function why({ denotes }: Citation, name: string, date: string): Message {

@@ -7,6 +7,9 @@ import type { Judgement } from './rule.js';
 
 const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
 
+/** The citations the writer answers for: those inside a quotation are the provision's own words. */
+export const ownCitations = ({ citations }: Model): Citation[] => citations.filter(c => !c.isQuoted);
+
 export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
 
 /**
@@ -14,8 +17,8 @@ export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
  * rule of its own, so its problems are not these.
  */
 export function eachProblem(
-  { citations }: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
+  model: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
 ): Judgement[] {
-  return citations.filter(isCurrent).flatMap(citation => citation.denotes.locators.flatMap(locator =>
+  return ownCitations(model).filter(isCurrent).flatMap(citation => citation.denotes.locators.flatMap(locator =>
     locator.problems.flatMap(problem => judge(citation, locator, problem) ?? [])));
 }

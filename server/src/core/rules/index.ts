@@ -4,6 +4,7 @@ import { citationAmbiguous } from './citation-ambiguous.js';
 import { citationArticleAbsent } from './citation-article-absent.js';
 import { citationItemAbsent } from './citation-item-absent.js';
 import { citationMisplaced } from './citation-misplaced.js';
+import { citationNameInexact } from './citation-name-inexact.js';
 import { citationParagraphAbsent } from './citation-paragraph-absent.js';
 import { citationRegulationUnknown } from './citation-regulation-unknown.js';
 import { citationRepealed } from './citation-repealed.js';
@@ -21,6 +22,7 @@ import { suppressionUnused } from './suppression-unused.js';
 export const RULES: readonly Rule[] = [
   placeholderUnfilled,
   citationRegulationUnknown,
+  citationNameInexact,
   citationArticleAbsent,
   citationMisplaced,
   citationParagraphAbsent,

@@ -1,5 +1,5 @@
-import { passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation, provisionText, strangeWords } from './quotations.js';
+import { passageText } from '../wording.js';
+import { eachQuotation, provisionText, strangeWords } from './quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
@@ -22,7 +22,6 @@ export const quotationDiffers: Rule = {
         'zh-CN': '引号内的文字应当与原文逐字一致。不一致的，多因摘自旧版本、凭记忆书写或者抄录有误。请对照现行文本改正；转述大意的，去掉引号。',
         en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
       },
-      ...(isOther ? { fixes: citing(citation, passageLocator(near)) } : {}),
     };
   }),
 };

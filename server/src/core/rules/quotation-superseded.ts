@@ -1,5 +1,5 @@
-import { dateText, editionText, passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation } from './quotations.js';
+import { dateText, editionText, passageText } from '../wording.js';
+import { eachQuotation } from './quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationSuperseded: Rule = {
@@ -26,7 +26,6 @@ export const quotationSuperseded: Rule = {
         'zh-CN': '旧版本的文字已经失效，引作依据会误导读者。请按现行文本引用；确需引用旧文的，写明是哪一年的版本。',
         en: 'Words of an edition no longer in force mislead the reader. Quote the present text, or say which edition is quoted.',
       },
-      ...(now && !isRepealed ? { fixes: citing(citation, passageLocator(now)) } : {}),
     };
   }),
 };

@@ -10,7 +10,7 @@ import type { Fix, Judgement } from './rule.js';
 export function eachQuotation(
   { citations, quotations }: Model, verdict: QuoteVerdict, judge: (quotation: Quotation, citation: Citation) => Judgement | null,
 ): Judgement[] {
-  return quotations.filter(q => q.verdict === verdict).flatMap(q => judge(q, citations[q.citation]!) ?? []);
+  return quotations.filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted).flatMap(q => judge(q, citations[q.citation]!) ?? []);
 }
 
 /** 《…》（2019年12月27日）第三十三条: the provision that the quotation is attributed to. */

@@ -28,14 +28,15 @@ const CN = '[一二三四五六七八九十]{1,3}';
 /**
  * Where the text may be cut. Always at document level, outside fences and HTML:
  *  - a heading line (`#` in column 0);
- *  - a line that begins with a Han character or a full-width mark, after a blank line.
+ *  - a line that begins with a Han character or a full-width mark, after a blank line;
+ *  - an item of a list in column 0: the parser's time grows with the square of a list with lists inside.
  * And by the habit of the genre, where one physical line is one paragraph even without blank lines:
  *  - a line that begins with an ordinal: 一、 （一） 一是 第一，
  * Whether such a place is inside a fence or a comment all the same, the parser says itself (`Parsed.open`).
  */
 const CUT = new RegExp(
   `(?<=[\\r\\n])(?:#{1,6}(?=[ \\t\\r\\n])|(?<=(?:\\n|\\r)[ \\t]*(?:\\r\\n|\\n|\\r))(?=[\\u3400-\\u9fff\\uf900-\\ufaff（《“【])` +
-  `|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`, 'g');
+  `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`, 'g');
 
 /** Cuts and parses `text`, taking from `previous` every chunk whose text is the same. Total. */
 export function read(text: string, previous?: Document): Document {

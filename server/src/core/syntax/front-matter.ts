@@ -19,7 +19,8 @@ export function readFrontMatter(text: string, end: number): FrontMatter {
   const source = text.slice(0, end).replace(/^---[ \t]*(?:\r\n|\r|\n)/, '').replace(/---[ \t]*(?:\r\n|\r|\n)?$/, '');
   try {
     // `core` keeps dates as the author wrote them: YAML 1.1's timestamps would depend on a time zone.
-    const data: unknown = parse(source, { schema: 'core', logLevel: 'silent', maxAliasCount: 10 });
+    // `error` and not `silent`: silence would hide that the block is broken and return what is left of it.
+    const data: unknown = parse(source, { schema: 'core', logLevel: 'error', maxAliasCount: 10 });
     const isMapping = typeof data === 'object' && data !== null && !Array.isArray(data);
     return { start: 0, end, data: isMapping ? { ...data } : {}, error: isMapping || data === null ? null : 'not a mapping' };
   } catch (error) {

@@ -33,11 +33,12 @@ export interface Parsed {
 /**
  * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here; and [数据] is a gap
  * whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
- * takes quadratic time).
+ * takes quadratic time). So are underlined headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
-  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'];
+  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall',
+    'setextUnderline', 'protocolAutolink', 'wwwAutolink', 'emailAutolink'];
   (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
   // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
   for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
@@ -60,6 +61,7 @@ export function parse(text: string): Parsed {
   const comments: Comment[] = [];
   const headings = new Map<number, number>();
   const rows = new Set<number>();
+  const breaks = new Set<number>();
 
   const hide = (start: number, end: number): void => void (end > start && hidden.push({ start, end }));
   const visit = (node: Nodes): void => {
@@ -69,8 +71,12 @@ export function parse(text: string): Parsed {
         comments.push(...commentsIn(source, start, end));
         hide(start, end);
         return;
-      // A link the parser still sees is a bare web address.
-      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'thematicBreak': case 'link':
+      // A link the parser still sees is a web address in angle brackets.
+      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'link':
+        hide(start, end);
+        return;
+      case 'thematicBreak':
+        breaks.add(lineStart(source, start));
         hide(start, end);
         return;
       case 'footnoteDefinition': case 'listItem': {
@@ -85,19 +91,10 @@ export function parse(text: string): Parsed {
         }
         break;
       case 'heading': {
-        const isAtx = source[start] === '#';
         const [first, last] = [node.children[0], node.children.at(-1)];
-        const textEnd = last ? spanOf(last).end : end;
-        if (isAtx) {
-          hide(start, first ? spanOf(first).start : end);
-          hide(textEnd, end);
-          headings.set(lineStart(source, start), node.depth);
-        } else {
-          // Only the line above the underline is the heading, and only if it is no sentence: ---- also just parts texts.
-          hide(textEnd, end);
-          const above = lineStart(source, textEnd);
-          if (!/[。；，：！？]\s*$/.test(source.slice(above, textEnd))) headings.set(above, node.depth);
-        }
+        hide(start, first ? spanOf(first).start : end);
+        hide(last ? spanOf(last).end : end, end);
+        headings.set(lineStart(source, start), node.depth);
         break;
       }
       case 'table':
@@ -119,6 +116,13 @@ export function parse(text: string): Parsed {
   const marks: Span[] = [];
   for (const m of flat.matchAll(/[^\r\n]+/g)) {
     const [start, end] = [m.index, m.index + m[0].length];
+    const isUnderline = breaks.has(start) ? /^[\s>]*-+\s*$/.test(source.slice(start, end)) : /^[\s\0]*(?:=+|--?)\s*$/.test(m[0]);
+    const above = isUnderline ? lines.at(-1) : undefined;
+    if (above && isHeadedBy(source, above, start)) {
+      lines[lines.length - 1] = { ...above, kind: 'heading', depth: m[0].includes('=') ? 1 : 2 };
+      marks.push({ start, end });
+      continue;
+    }
     if (!/[^\s\0]/.test(m[0])) continue;
     for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])]) marks.push({ start: start + mark.start, end: start + mark.end });
     const depth = headings.get(start);
@@ -127,21 +131,27 @@ export function parse(text: string): Parsed {
   return { prose: masked(flat, marks), lines, comments, open: openConstruct(root.children.at(-1), source) };
 }
 
+/** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
+const isHeadedBy = (source: string, { start: from, end, kind }: Line, start: number): boolean =>
+  kind === 'text' && /^(?:\r\n|\r|\n)$/.test(source.slice(end, start))
+  && !/^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]|[。；，：！？]\s*$/.test(source.slice(from, end));
+
 function commentsIn(source: string, start: number, end: number): Comment[] {
   const found: Comment[] = [];
-  for (let at = source.indexOf('<!--', start); at >= 0 && at < end; at = source.indexOf('<!--', at)) {
-    const close = source.indexOf('-->', at + 4);
-    if (close < 0 || close + 3 > end) break;
-    found.push({ start: at, end: close + 3, text: source.slice(at, close + 3) });
+  const html = source.slice(start, end);
+  for (let at = html.indexOf('<!--'); at >= 0; at = html.indexOf('<!--', at)) {
+    const close = html.indexOf('-->', at + 4);
+    if (close < 0) break;
+    found.push({ start: start + at, end: start + close + 3, text: html.slice(at, close + 3) });
     at = close + 3;
   }
   return found;
 }
 
-/** [words](address), ![words](address), [^1]: the address of a link is known from a remark in brackets by its ASCII. */
-const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?/g;
+/** [words](address), ![words](address), [^1], https://…: the address of a link is known from a remark in brackets by its ASCII. */
+const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
 
-/** What of a line is markup of links and footnotes; the words of a link are prose, those of an image are not. */
+/** What of a line is markup of links and footnotes, and addresses; the words of a link are prose, those of an image are not. */
 function linkMarkup(line: string): Span[] {
   return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
     const end = index + whole.length;
@@ -153,8 +163,12 @@ function linkMarkup(line: string): Span[] {
 /** Every node that came from source has a position; the parser promises it. */
 const spanOf = (node: Nodes): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
 
-const lineStart = (source: string, offset: number): number =>
-  Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+/** Not by `lastIndexOf`: for the line ending that a text does not use it would search to the beginning, each time. */
+function lineStart(source: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && source[start - 1] !== '\n' && source[start - 1] !== '\r') start--;
+  return start;
+}
 
 /** A fence or an HTML block that swallows whatever follows, until a line that matches the returned expression. */
 function openConstruct(last: RootContent | undefined, source: string): RegExp | null {

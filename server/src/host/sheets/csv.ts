@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { SheetRow } from '../../core/data-sheet.js';
 import type { Locale } from '../../core/message.js';
 import { decode, RefusedError } from '../decode.js';
-import { SHEETS } from '../texts.js';
+import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** With a byte order mark, by which Excel knows UTF-8; what looks like a formula is written so that none is run. */

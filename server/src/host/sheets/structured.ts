@@ -4,7 +4,7 @@ import type { SheetRow } from '../../core/data-sheet.js';
 import type { Locale } from '../../core/message.js';
 import { Lines } from '../../core/text/lines.js';
 import { decode, RefusedError } from '../decode.js';
-import { SHEETS } from '../texts.js';
+import { SHEETS } from './texts.js';
 import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
 
 /*

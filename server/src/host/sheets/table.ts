@@ -1,7 +1,7 @@
 import type { GapRow, SheetRow } from '../../core/data-sheet.js';
 import type { Locale, Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
-import { SHEETS } from '../texts.js';
+import { SHEETS } from './texts.js';
 
 /** A data sheet as rows of cells, whatever file it is in: its columns, their heads, and how they are found again. */
 

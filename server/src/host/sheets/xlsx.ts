@@ -4,7 +4,7 @@ import { fromBuffer, type Entry } from 'yauzl';
 import type { SheetRow } from '../../core/data-sheet.js';
 import type { Locale } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
-import { SHEETS } from '../texts.js';
+import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** What the parts of a workbook may come to when unpacked. A sheet of 50,000 gaps takes a quarter of it. */

@@ -34,7 +34,8 @@ function templateGaps(line: string, source: string): Gap[] {
     if (m[4] !== undefined && TITLE.test(m[4].trim())) continue;
     const inner = m[5] === undefined ? m[0].replace(/^\$?[{[<]+|[}\]>]+$/g, '') : (/^<(<.*>)>$/.exec(source.slice(start, end))?.[1] ?? '').replace(/^<|>$/g, '');
     if (m[5] !== undefined && !/^[A-Za-z_][\w-]*$/.test(inner)) continue;
-    const [key = '', unit = ''] = inner.split('|').map(part => part.trim());
+    // In a table the bar is written \|, and the backslash is masked.
+    const [key = '', unit = ''] = inner.replaceAll(MASK, '').split('|').map(part => part.trim());
     gaps.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
   }
   return gaps;

@@ -21,12 +21,14 @@ export function titled(name: string): string {
     .replace(/[（(]\d{4}年(?:修正|修订)(?:本|版)?[）)]$/, '');
 }
 
+/** Ends the opening of a text where its end cannot be seen. */
+export const INFO_END = '<!-- INFO END -->';
+
 /** Lines before the first provision: up to the marker, else the title and the dated lines after it. */
 export function split(text: string): { header: string; body: string } {
-  const marker = '<!-- INFO END -->';
-  if (text.includes(marker)) {
-    const at = text.indexOf(marker);
-    return { header: text.slice(0, at), body: text.slice(at + marker.length).replaceAll(marker, '') };
+  if (text.includes(INFO_END)) {
+    const at = text.indexOf(INFO_END);
+    return { header: text.slice(0, at), body: text.slice(at + INFO_END.length).replaceAll(INFO_END, '') };
   }
   const lines = text.split('\n');
   const isHeader = (line: string): boolean => {

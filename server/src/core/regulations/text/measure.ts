@@ -1,7 +1,8 @@
+import { NUMERAL, toNumber } from '../../text/numerals.js';
 import { clausesOf } from '../clauses.js';
 import { encodeArticles, encodeDivisions, type ArticleShape } from '../edition.js';
 import type { EditionRecord } from '../records.js';
-import { parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
+import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
 
 /** What has to be known of a text besides its body. */
 export interface TextFacts {
@@ -21,11 +22,13 @@ export interface Measured {
   readonly hashes: readonly number[];
   /** Article numbers its numbering skips. */
   readonly gaps: readonly number[];
+  /** Numbers of lines that begin like an article the text already has. */
+  readonly repeats: readonly number[];
   readonly parsed: ParsedText;
 }
 
 /** Amendments and the decisions that make them quote the articles they change. */
-const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
+export const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
 
 /** `firstLine` is the line of the file where the body begins. */
 export function measureText(body: string, { title, date, effective, ...said }: TextFacts, firstLine = 1): Measured {
@@ -36,20 +39,30 @@ export function measureText(body: string, { title, date, effective, ...said }: T
     .map(article => shapeOf(article, hashes));
   const gaps = parsed.form === 'articles' && !quoting ? gapsIn(parsed.articles) : [];
   const known = new Set([...said.cut, ...parsed.articles.filter(article => article.broken).map(({ number }) => number)]);
-  const partial = said.partial || gaps.length > 0 || known.size > 0;
-  const endless = partial && isTailLost(parsed, known, gaps.length);
+  const breaksOff = !quoting && citesBeyondItsEnd(body, parsed);
+  const partial = said.partial || gaps.length > 0 || known.size > 0 || breaksOff;
+  const endless = breaksOff || (partial && isTailLost(parsed, known, gaps.length));
   const lost = ranges(gaps) + (endless ? `${gaps.length > 0 ? ',' : ''}${parsed.articles.at(-1)!.number + 1}-` : '');
   const cut = ranges([...known].sort((a, b) => a - b));
   const divisions = parsed.divisions.map((division, i) => (
     endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division));
   return {
-    hashes, gaps, parsed,
+    hashes, gaps, parsed, repeats: quoting ? [] : repeatsIn(parsed),
     edition: {
       date, effective, extent: partial ? 'partial' : 'text', form: parsed.form,
       divisions: encodeDivisions(divisions), articles: encodeArticles(shapes), clauses: hashes.length,
       ...lost && { lost }, ...cut && { cut },
     },
   };
+}
+
+const OWN_ARTICLE = new RegExp(`本(?:法|条例|规定|办法|细则|解释|规则|准则|章程)第([${NUMERAL}]+)条`, 'g');
+
+/** Whether the text refers to an article of its own that comes after its last: then the copy breaks off before its end. */
+function citesBeyondItsEnd(body: string, { form, articles }: ParsedText): boolean {
+  if (form !== 'articles') return false;
+  const last = Math.max(0, ...articles.map(({ number }) => number));
+  return [...body.matchAll(OWN_ARTICLE)].some(([, number]) => (toNumber(number!) ?? 0) > last);
 }
 
 function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]): ArticleShape {
@@ -68,6 +81,10 @@ function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]
   };
   // 第X条 without a word of its own still has one 款, or the grammar could not write it.
   return shape.paragraphs.length > 0 ? shape : { ...shape, paragraphs: [{ clauses: 0, items: [] }] };
+}
+
+function repeatsIn({ lines }: ParsedText): number[] {
+  return lines.filter(({ role }) => role === 'repeat').map(({ text }) => toNumber(ARTICLE_NUMBER.exec(text)![1]!)).filter(n => n !== null);
 }
 
 function gapsIn(articles: readonly ParsedArticle[]): number[] {

@@ -48,8 +48,10 @@ export interface ParsedLine {
 const N = `[${NUMERAL}]+`;
 const ARTICLE = new RegExp(`^第(${N})条(?:之(${N}))?(?=\\s|【|$)\\s*(?:【[^】]*】\\s*)?`);
 const HEADING = /^#+\s*(.*)$/;
-const DIVISION = new RegExp(`^第(${N})(分编|编|章|节)(?=\\s|$|[^\\d之、，])\\s*(.*)$`);
-const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
+/** 第一章 总则, without the # of a heading. */
+export const DIVISION = new RegExp(`^第(${N})(分编|编|章|节)(?=\\s|$|[^\\d之、，])\\s*(.*)$`);
+/** The outermost first. */
+export const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
 const POINT = /^([一二三四五六七八九十]{1,4})、\s*/;
 const NUMBERED_POINT = /^(\d{1,3})[.．、]\s*(?!\d)/;
 const ITEM = /^[（(]\s*([一二三四五六七八九十百零〇]{1,5})\s*[）)]\s*/;
@@ -91,6 +93,7 @@ export const formOfText = (body: string): EditionRecord['form'] => formOf(linesO
 
 /** 第X条 at the beginning of a line, with the white space after it. */
 export const ARTICLE_HEAD = new RegExp(`^(第${N}条(?:之${N})?)\\s*`);
+export const ARTICLE_NUMBER = new RegExp(`^第(${N})条`);
 
 function linesOf(body: string, firstLine: number): { text: string; line: number }[] {
   return body.split('\n').map((line, i) => ({ text: clean(line), line: firstLine + i })).filter(({ text }) => text !== '');
@@ -128,7 +131,7 @@ class Reader {
 
   /** Whether 第X条之Y at the start of a line may be a provision here and not a quotation. */
   accepts(number: number | null, suffix: number | null, consecutive: boolean): boolean {
-    if (number === null || suffix === null) return false;
+    if (number === null || number === 0 || suffix === null) return false;
     const last = this.#articles.at(-1);
     if (!last) return true;
     if (number === last.number) return suffix > last.suffix;

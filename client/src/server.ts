@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Range } from '../../server/src/lsp/protocol.js';
+
+/** The language server as views and commands see it: something to ask, that may not be there. */
+export interface Server {
+  /** Null when no server is running. */
+  readonly client: LanguageClient | null;
+}
+
+/** Asks the server; null when it is not running, or is going down while it is asked. */
+export async function ask<T>({ client }: Server, method: string, params: object, token?: vscode.CancellationToken): Promise<T | null> {
+  if (!client?.isRunning()) return null;
+  try {
+    return await client.sendRequest<T | null>(method, params, token);
+  } catch (error) {
+    if (client.isRunning()) throw error;
+    return null;
+  }
+}
+
+/** The document before the user, spelled the way the server knows it; undefined when the server is not concerned with it. */
+export function activeDocument({ client }: Server, documents: vscode.DocumentSelector): { uri: vscode.Uri; serverUri: string } | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!client || !document || vscode.languages.match(documents, document) === 0) return undefined;
+  return { uri: document.uri, serverUri: client.code2ProtocolConverter.asUri(document.uri) };
+}
+
+export const rangeOf = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
+
+/** What a tree's entry does when it is chosen. */
+export const showing = (uri: vscode.Uri, range: Range): vscode.Command =>
+  ({ command: 'vscode.open', title: vscode.l10n.t('Show'), arguments: [uri, { selection: rangeOf(range) } satisfies vscode.TextDocumentShowOptions] });

@@ -1,0 +1,60 @@
+import { stringify } from 'csv-stringify/sync';
+import { markdownTable } from 'markdown-table';
+import { analyze, type Coverage } from '../../core/analyze.js';
+import { citationRows, type CitationRow } from '../../features/citation-table.js';
+import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { columns } from '../columns.js';
+import { openTexts, type TextOptions } from '../open-texts.js';
+import { emptySummary, withFile } from '../report.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+import { CHECK, CITATIONS } from '../texts.js';
+
+export interface CitationsOptions extends TextOptions {
+  readonly format: 'markdown' | 'csv' | 'json';
+}
+
+interface Listed {
+  readonly file: string;
+  readonly rows: readonly CitationRow[];
+  readonly coverage: Coverage;
+}
+
+/** The table a reviewer signs: every citation, its verdict, and where the provision stands now. Judges, but never fails. */
+export async function citations(paths: readonly string[], options: CitationsOptions, session: Session): Promise<ExitCode> {
+  const index = session.loadIndex();
+  if (!index) return EXIT.trouble;
+  const listed: Listed[] = [];
+  let summary = emptySummary(index.asOf);
+  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0 })) {
+    const analysis = analyze(text, { index, settings: config.settings });
+    summary = withFile(summary, analysis);
+    listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
+  }
+  const coverage = CHECK.coverage(summary.coverage, summary.asOf);
+  if (options.format === 'json') {
+    session.print(`${JSON.stringify({ version: 1, asOf: summary.asOf, files: listed, coverage: summary.coverage }, null, 2)}\n`);
+  } else if (options.format === 'csv') {
+    // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
+    session.print(`\uFEFF${stringify([head(session, true), ...listed.flatMap(it => it.rows.map(row => cells(row, session, it.file)))])}`);
+    session.note(coverage);
+  } else {
+    for (const { file, rows } of listed) {
+      const table = [head(session, false), ...rows.map(row => cells(row, session))].map(cellsOfRow => cellsOfRow.map(inCell));
+      session.print(`## ${file}\n\n${rows.length > 0 ? markdownTable(table, { stringLength: columns }) : session.say(CITATIONS.none)}\n\n`);
+    }
+    session.print(`${session.say(coverage)}\n`);
+  }
+  return session.exitCode(EXIT.clean);
+}
+
+const head = (session: Session, withFile: boolean): string[] =>
+  [...(withFile ? [CITATIONS.file] : []), CITATIONS.place, CITATIONS.text, CITATIONS.regulation, CITATIONS.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote]
+    .map(text => session.say(text));
+
+function cells({ line, column, text, regulation, edition, verdict, present, quote, quoteVerdict }: CitationRow, session: Session, file?: string): string[] {
+  const judged = quoteVerdict ? `${session.say(QUOTE_VERDICT[quoteVerdict])}：${quote}` : '';
+  return [...(file === undefined ? [] : [file]), `${line}:${column}`, text, regulation, edition, session.say(VERDICT[verdict]), present ? session.say(present) : '', judged];
+}
+
+/** A table's cell is one line, and its bar is not the table's. */
+const inCell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\*/g, '\\*');

@@ -1,0 +1,65 @@
+import type { Message } from '../core/message.js';
+
+/** Every sentence `regulations import` says. */
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+export const IMPORTING = {
+  progress: { 'zh-CN': '导入法规', en: 'Importing' },
+  edition: (title: string, date: string, effective: string): Message => ({
+    'zh-CN': `《${title}》${date}${effective && `，${effective} 起施行`}`,
+    en: `${title} ${date}${effective && `, effective ${effective}`}`,
+  }),
+  articles: (divisions: number, articles: number): Message => ({
+    'zh-CN': `${divisions > 0 ? `${divisions} 章，` : ''}${articles} 条`,
+    en: `${divisions > 0 ? `${plural(divisions, 'chapter')}, ` : ''}${plural(articles, 'article')}`,
+  }),
+  points: (points: number): Message => ({ 'zh-CN': `${points} 个部分（一、二、三…）`, en: plural(points, 'point') }),
+  gaps: (numbers: string): Message => ({
+    'zh-CN': `缺第 ${numbers} 条，引用这些条文时无法核验`,
+    en: `articles ${numbers} are missing; citations of them cannot be verified`,
+  }),
+  repeats: (numbers: string): Message => ({
+    'zh-CN': `第 ${numbers} 条另在行首出现，已并入前一条，请核对`,
+    en: `article ${numbers} comes again at the beginning of a line and was taken as words of the article before; please check`,
+  }),
+  status: {
+    written: { 'zh-CN': '已导入', en: 'imported' },
+    replaced: { 'zh-CN': '已替换', en: 'replaced' },
+    unchanged: { 'zh-CN': '无变化', en: 'unchanged' },
+    duplicate: { 'zh-CN': '重复', en: 'duplicate' },
+  },
+  duplicate: (other: string): Message => ({ 'zh-CN': `与 ${other} 内容相同`, en: `the same as ${other}` }),
+  summary: (written: number, replaced: number, unchanged: number, duplicate: number, refused: number): Message => ({
+    'zh-CN': `共导入 ${written} 个，替换 ${replaced} 个，无变化 ${unchanged} 个，重复 ${duplicate} 个，未导入 ${refused} 个。`,
+    en: `${written} imported, ${replaced} replaced, ${unchanged} unchanged, ${plural(duplicate, 'duplicate')}, ${refused} refused.`,
+  }),
+  refused: (count: number): Message => ({
+    'zh-CN': `有 ${count} 个文件未导入，原因见上`,
+    en: `${plural(count, 'file')} not imported, for the reasons given above`,
+  }),
+  unread: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个文件格式不支持（.doc、.pdf、.wps 等），未读取；请另存为 .docx 或 .txt`,
+    en: `${plural(count, 'more file')} not read: formats such as .doc, .pdf, .wps are not supported; save them as .docx or .txt`,
+  }),
+  notInUse: (folder: string): Message => ({
+    'zh-CN': `检查时尚未使用 ${folder}：请在同级文件夹放一个 policydoc.config.json（内容可为 {}），或在其中的 regulations 列出该文件夹`,
+    en: `${folder} is not yet used in checks: put a policydoc.config.json beside it ({} will do), or list it there under regulations`,
+  }),
+  conflict: (other: string): Message => ({
+    'zh-CN': `与 ${other} 是同一版本但内容不同，均未导入；请只留一份`,
+    en: `the same edition as ${other} with other words; neither was imported, keep one`,
+  }),
+  exists: (file: string): Message => ({
+    'zh-CN': `${file} 已存在且内容不同；确需替换请用 --force`,
+    en: `${file} exists with other content; use --force to replace it`,
+  }),
+  oneOnly: {
+    'zh-CN': '--edition 只能用于一个文件',
+    en: '--edition is for a single file',
+  },
+  badEdition: (date: string): Message => ({
+    'zh-CN': `--edition 的值“${date}”不是日期；应如 2018-08-18`,
+    en: `the value “${date}” of --edition is not a date such as 2018-08-18`,
+  }),
+};

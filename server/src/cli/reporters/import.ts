@@ -1,0 +1,52 @@
+import type { Locale } from '../../core/message.js';
+import { ranges } from '../../core/regulations/text/measure.js';
+import type { ImportedText } from '../../core/regulations/text/recognise.js';
+import type { Outcome } from '../commands/regulations-import.js';
+import { IMPORTING } from '../import-texts.js';
+import { printable } from '../printable.js';
+
+/** What was understood of each file, and the sum of it; why a file was refused is said on standard error. */
+export function importLines(outcomes: readonly Outcome[], locale: Locale): string {
+  const comma = locale === 'en' ? ', ' : '，';
+  const lines = outcomes.flatMap(({ file, status, reason, target, text }) => {
+    if (status === 'refused' || !text) return [];
+    const { title, date, effective, kind, issuer } = text.edition;
+    const { divisions, articles, form } = countsOf(text);
+    return [
+      `${IMPORTING.status[status][locale]}  ${file}${target === null ? '' : ` → ${target}`}${reason ? `${comma}${reason[locale]}` : ''}`,
+      ...(status === 'written' || status === 'replaced' ? [
+        `    ${[IMPORTING.edition(title, date, effective)[locale], kind, issuer,
+          (form === 'points' ? IMPORTING.points(articles) : IMPORTING.articles(divisions, articles))[locale]].filter(Boolean).join(comma)}`,
+        ...(text.gaps.length > 0 ? [`    ${IMPORTING.gaps(ranges(text.gaps))[locale]}`] : []),
+        ...(text.repeats.length > 0 ? [`    ${IMPORTING.repeats(repeatsOf(text).join('、'))[locale]}`] : []),
+      ] : []),
+    ];
+  });
+  const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
+  return [...lines, IMPORTING.summary(written, replaced, unchanged, duplicate, refused)[locale]].map(line => `${printable(line)}\n`).join('');
+}
+
+/** The same as plain data. */
+export function importJson(outcomes: readonly Outcome[], output: string, locale: Locale): string {
+  const files = outcomes.map(({ file, status, reason, target, text }) => ({
+    file, status, target, reason: reason && reason[locale],
+    ...text && {
+      title: text.edition.title, edition: text.edition.date, effective: text.edition.effective, kind: text.edition.kind,
+      issuer: text.edition.issuer, ...countsOf(text), gaps: text.gaps, repeats: repeatsOf(text),
+    },
+  }));
+  return `${JSON.stringify({ version: 1, output, files, summary: tally(outcomes) }, null, 2)}\n`;
+}
+
+function countsOf({ content: { record, text } }: ImportedText): { form: string; divisions: number; articles: number } {
+  const divisions = record.divisions === '' ? [] : record.divisions.split('|').filter(division => division.startsWith('章'));
+  return { form: record.form, divisions: divisions.length, articles: text?.articles.length ?? 0 };
+}
+
+const repeatsOf = ({ repeats }: ImportedText): number[] => [...new Set(repeats)];
+
+function tally(outcomes: readonly Outcome[]): Record<Outcome['status'], number> {
+  const counts = { written: 0, replaced: 0, unchanged: 0, duplicate: 0, refused: 0 };
+  for (const { status } of outcomes) counts[status]++;
+  return counts;
+}

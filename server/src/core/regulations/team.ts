@@ -1,0 +1,84 @@
+import type { Message } from '../message.js';
+import { frontMatterEnd, readFrontMatter } from '../syntax/front-matter.js';
+import { editionText } from './edition-text.js';
+import type { EditionContent } from './index.js';
+import { split, titled } from './text/header.js';
+import { measureText } from './text/measure.js';
+import { NOT_CANONICAL } from './text/reasons.js';
+import { formOfText } from './text/structure.js';
+
+/** One edition whose text a team keeps: what its front matter says, and its articles once they are asked for. */
+export interface TeamEdition {
+  readonly file: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  /** '' when not stated, as in {@link RegulationRecord}. */
+  readonly kind: string;
+  readonly issuer: string;
+  readonly date: string;
+  readonly effective: string;
+  /** Set when the file says 已废止: since when (ISO date, '' unknown). */
+  readonly repealed: string | null;
+  readonly content: () => EditionContent;
+  /** Article numbers that its numbering skips, and those that come again: for whoever imports it. */
+  readonly numbering: () => { readonly gaps: readonly number[]; readonly repeats: readonly number[] };
+}
+
+/** Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. */
+export function readCanonical(file: string, source: string): TeamEdition | { readonly reason: Message } {
+  const text = source.replace(/\r\n?/g, '\n');
+  const end = frontMatterEnd(text);
+  if (end === 0) return { reason: NOT_CANONICAL.noFrontMatter };
+  const { data, error } = readFrontMatter(text, end);
+  if (error !== null) return { reason: NOT_CANONICAL.frontMatter(error) };
+  const stated = (key: string): string => statedIn(data, key);
+  const [title, date, effective] = [titled(stated('title')), stated('edition'), stated('effective')];
+  if (title === '') return { reason: NOT_CANONICAL.noTitle };
+  if (date === '') return { reason: NOT_CANONICAL.noEdition };
+  for (const [key, value] of [['edition', date], ['effective', effective]] as const) {
+    if (value !== '' && !isDate(value)) return { reason: NOT_CANONICAL.badDate(key, value) };
+  }
+  const { body } = split(text.slice(end));
+  if (formOfText(body) === 'unnumbered') return { reason: NOT_CANONICAL.noProvisions };
+  const linesBefore = countLines(text) - countLines(body);
+  const measured = once(() => measureText(body, {
+    title, date, effective, partial: data['complete'] === false, cut: listIn(data, 'partial_articles').map(Number),
+  }, linesBefore + 1));
+  return {
+    file, title, date, effective, kind: stated('kind'), issuer: stated('issuer'),
+    aliases: listIn(data, 'aliases').map(name => name.trim()).filter(name => name !== ''),
+    repealed: stated('status') === '已废止' ? stated('superseded_by') : null,
+    content: () => {
+      const { edition, hashes, parsed } = measured();
+      return { record: edition, fingerprints: Uint32Array.from(hashes), firstClause: 0, text: editionText(file, parsed) };
+    },
+    numbering: () => ({ gaps: measured().gaps, repeats: measured().repeats }),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** A value of front matter as text; '' when it is absent or `unknown`. */
+export function statedIn(front: Readonly<Record<string, unknown>>, key: string): string {
+  const value = front[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim().replace(/^unknown$/, '') : '';
+}
+
+export function listIn(front: Readonly<Record<string, unknown>>, key: string): string[] {
+  const value = front[key];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** A year, a month or a day that exists. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
+
+const countLines = (text: string): number => text.split('\n').length;

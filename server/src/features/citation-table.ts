@@ -1,0 +1,76 @@
+import type { Message } from '../core/message.js';
+import type { Citation, Model } from '../core/model.js';
+import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
+import { locatorText, passageText } from '../core/wording.js';
+
+/** One citation as a reviewer signs for it. */
+export interface CitationRow {
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  /** As written, on one line. */
+  readonly text: string;
+  /** Full title, and the date of the edition judged by; '' when not known. */
+  readonly regulation: string;
+  readonly edition: string;
+  /** The provisions cited: 第三十三条第一款. */
+  readonly provisions: Message;
+  readonly verdict: Verdict;
+  /** Where the provision stands now, or where it really stands; null when there is nothing to add. */
+  readonly present: Message | null;
+  readonly quote: string | null;
+  readonly quoteVerdict: QuoteVerdict | null;
+}
+
+/** Every citation the writer answers for, in the order of the text: the table a reviewer signs. */
+export const citationRows = (model: Model): CitationRow[] =>
+  model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [row(model, citation, i)]));
+
+function row(model: Model, citation: Citation, index: number): CitationRow {
+  const { denotes, locators, quote, quoteVerdict, start, end } = citation;
+  const { line, column } = model.lines.at(start);
+  const provisions = locators.map(locator => locatorText(locator));
+  return {
+    line, column,
+    text: oneLine(model.text.slice(start, end)),
+    regulation: denotes.regulation?.title ?? '',
+    edition: denotes.edition?.date ?? '',
+    provisions: { 'zh-CN': provisions.map(p => p['zh-CN']).join('、'), en: provisions.map(p => p.en).join('; ') },
+    verdict: denotes.verdict,
+    present: present(model, citation, index),
+    quote: quote && oneLine(model.text.slice(quote.start, quote.end)),
+    quoteVerdict,
+  };
+}
+
+/** The present place of a moved provision, the chapter of a misplaced article, or the article the words stand in. */
+function present({ quotations }: Model, { denotes }: Citation, index: number): Message | null {
+  const places: Message[] = [];
+  for (const { now } of denotes.origin?.moves ?? []) if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
+  if (denotes.verdict === 'repealed' && places.length === 0 && denotes.regulation?.repealed?.by) {
+    const by = `《${denotes.regulation.repealed.by}》`;
+    places.push({ 'zh-CN': by, en: by });
+  }
+  for (const { problems, locator } of denotes.locators) {
+    for (const { standsIn } of problems) {
+      if (standsIn) places.push(locatorText({ ...numbers(standsIn), article: locator.article!, ...(locator.articleSuffix ? { articleSuffix: locator.articleSuffix } : {}) }));
+    }
+  }
+  for (const quotation of quotations.filter(q => q.citation === index)) {
+    for (const passage of quotation.origin?.now ? [quotation.origin.now] : quotation.passages) places.push(passageText(passage));
+  }
+  if (places.length === 0) return null;
+  const unique = [...new Map(places.map(place => [place['zh-CN'], place])).values()];
+  return { 'zh-CN': unique.map(p => p['zh-CN']).join('、'), en: unique.map(p => p.en).join('; ') };
+}
+
+const named = (title: string, own: string | undefined, place: Message): Message =>
+  (title === own ? place : { 'zh-CN': `《${title}》${place['zh-CN']}`, en: `${place.en} of 《${title}》` });
+
+const numbers = (divisions: readonly { readonly kind: string; readonly number: number }[]): { part?: number; chapter?: number; section?: number } =>
+  Object.fromEntries(divisions.flatMap(({ kind, number }) => {
+    const level = ({ 编: 'part', 章: 'chapter', 节: 'section' } as const)[kind as '编' | '章' | '节'];
+    return level && number > 0 ? [[level, number]] : [];
+  }));
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]\s*/g, '');

@@ -1,0 +1,75 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import { modelOf, type Model } from '../core/model.js';
+import type { Span } from '../core/text/span.js';
+import { applied, type Edit } from './edits.js';
+import { mentions, type Subject } from './mentions.js';
+
+export type Renaming =
+  | { readonly edits: readonly Edit[] }
+  | { readonly refusal: Message };
+
+/** Whether the thing under the cursor has a name of the writer's own, and where that is written. */
+export function renameable(analysis: Analysis, offset: number): Span | { readonly refusal: Message } {
+  const found = mentions(analysis, offset);
+  const refusal = found ? refusalFor(found.subject) : REFUSAL.nothing;
+  return refusal ? { refusal } : { start: found!.at.start, end: found!.at.end };
+}
+
+/**
+ * The edits that give an abbreviation or the key of a named gap another name everywhere. Refused where, afterwards, any
+ * citation would no longer mean what it means now, or any gap would be another: that is tried out, not guessed.
+ */
+export function rename(analysis: Analysis, offset: number, name: string): Renaming {
+  const found = mentions(analysis, offset);
+  const refusal = found ? refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model) : REFUSAL.nothing;
+  if (refusal) return { refusal };
+  const edits = found!.places.map(({ start, end }) => ({ start, end, text: name.trim() }));
+  return keepsMeaning(analysis.model, edits) ? { edits } : { refusal: REFUSAL.meaning };
+}
+
+function refusalFor(subject: Subject): Message | null {
+  if (subject.kind === 'key') return null;
+  if (subject.kind !== 'abbreviation') return REFUSAL.nothing;
+  return subject.definition.fullName === '' ? REFUSAL.word : null;
+}
+
+function nameRefusal(subject: Subject, name: string, { abbreviations, placeholders }: Model): Message | null {
+  if (name === '' || name.length > 30 || /[《》“”‘’"「」『』（）()[\]{}<>$|\r\n]/.test(name)) return REFUSAL.form;
+  const isTaken = subject.kind === 'key'
+    ? name !== subject.key && placeholders.some(({ key }) => key === name)
+    : subject.kind === 'abbreviation' && name !== subject.definition.name && abbreviations.some(a => a.name === name);
+  return isTaken ? REFUSAL.taken : null;
+}
+
+/** Whether every citation still denotes the same, and every gap is still one of its kind, with the edits made. */
+function keepsMeaning(model: Model, edits: readonly Edit[]): boolean {
+  const after = modelOf(applied(model.text, edits), model.index, model.date, model);
+  return meaning(after) === meaning(model);
+}
+
+const meaning = ({ citations, placeholders, abbreviations }: Model): string => JSON.stringify([
+  citations.map(({ denotes }) => [denotes.verdict, denotes.regulation?.title, denotes.unknown]),
+  placeholders.map(({ form, kind, key, unit }) => [form, kind, key === null, unit]),
+  abbreviations.map(({ fullName }) => fullName),
+]);
+
+const REFUSAL = {
+  nothing: {
+    'zh-CN': '此处不能重命名：只能重命名法规简称和数据项名称。',
+    en: 'Nothing to rename here: only abbreviations of regulations and keys of data items can be renamed.',
+  },
+  word: {
+    'zh-CN': '这一简称不是法规简称，正文中的用处无法逐一确认，请用查找替换并逐处核对。',
+    en: 'This abbreviation does not stand for a regulation, so its uses cannot be told for certain. Use find and replace, and look at each.',
+  },
+  form: {
+    'zh-CN': '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',
+    en: 'A name must have 1 to 30 characters, without 《》, quotation marks, brackets, bars or line breaks.',
+  },
+  taken: { 'zh-CN': '文中已有这一名称，改名后两者将无法区分。', en: 'The text already uses this name; the two could no longer be told apart.' },
+  meaning: {
+    'zh-CN': '改名后，文中部分引用或数据项将不能识别，未作改动。法规简称一般应以“条例”“办法”“规定”等结尾。',
+    en: 'With this name some citations or data items would no longer be understood, so nothing was changed. Short names of regulations end in 条例, 办法, 规定 and the like.',
+  },
+} as const satisfies Record<string, Message>;

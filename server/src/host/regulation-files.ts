@@ -1,0 +1,76 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Message } from '../core/message.js';
+import { decode, RefusedError } from './decode.js';
+import { MOST_MEGABYTES } from './docx.js';
+import { systemReason } from './sources.js';
+import { IMPORT } from './texts.js';
+
+const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
+/** Formats that texts of regulations come in and that cannot be read. */
+const KNOWN = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
+
+export interface FoundFiles {
+  readonly files: string[];
+  readonly refused: { readonly path: string; readonly reason: Message }[];
+  /** Documents that a folder also holds, in formats that are not read. */
+  readonly unread: string[];
+}
+
+/**
+ * The files to import that a path stands for, in a fixed order: a file itself, or the texts in and below a folder but
+ * not in `except`. Symbolic links are not followed.
+ */
+export async function regulationFiles(path: string, except: string): Promise<FoundFiles> {
+  const found: FoundFiles = { files: [], refused: [], unread: [] };
+  const what = await stat(path).catch((error: unknown) => {
+    found.refused.push({ path, reason: systemReason(error) });
+    return null;
+  });
+  if (what?.isDirectory()) {
+    await search(path, except, found);
+    if (found.files.length === 0 && found.refused.length === 0) found.refused.push({ path, reason: IMPORT.empty });
+  } else if (what) {
+    const extension = extname(path).toLowerCase();
+    if (READ.has(extension)) found.files.push(path);
+    else found.refused.push({ path, reason: IMPORT.unsupported(extension || basename(path)) });
+  }
+  return found;
+}
+
+async function search(folder: string, except: string, found: FoundFiles): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    found.refused.push({ path: folder, reason: systemReason(error) });
+    return [];
+  });
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const extension = extname(entry.name).toLowerCase();
+    // Hidden ones, what Word keeps beside an open document, and what explains the folder.
+    if (/^(?:\.|~\$)/.test(entry.name) || entry.name === 'node_modules' || /^readme\./i.test(entry.name)) continue;
+    if (entry.isDirectory() && path !== except) await search(path, except, found);
+    else if (entry.isFile() && READ.has(extension)) found.files.push(path);
+    else if (entry.isFile() && KNOWN.has(extension)) found.unread.push(path);
+  }
+}
+
+/** The text of a file to import; throws a RefusedError when it cannot be read for certain. */
+export async function regulationText(path: string): Promise<string> {
+  const bytes = await bytesOf(path);
+  switch (extname(path).toLowerCase()) {
+    // Loaded only where there is such a file to read.
+    case '.docx': return (await import('./docx.js')).docxText(bytes);
+    case '.html': case '.htm': return (await import('./html.js')).htmlText(decode(bytes).text);
+    default: return decode(bytes).text;
+  }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).size > MOST_MEGABYTES * 1024 * 1024) throw new RefusedError(IMPORT.tooLarge(MOST_MEGABYTES));
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof RefusedError ? error : new RefusedError(systemReason(error));
+  }
+}

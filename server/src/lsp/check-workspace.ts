@@ -1,0 +1,114 @@
+import { pathToFileURL } from 'node:url';
+import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver/node';
+import type { Check } from './checks.js';
+import { diagnostics } from './diagnostics.js';
+import { documentOf } from './document.js';
+import type { Refusal } from './host.js';
+import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from './protocol.js';
+import type { Serving } from './serving.js';
+import { fileOf } from './uri.js';
+
+/**
+ * Reports that are not open, checked on request. What is found in them is published, also to a client that pulls: it
+ * pulls open documents only. So it is taken back when the document is opened.
+ */
+export class WorkspaceChecks {
+  /** The URI under which findings of a file were published, by its path: clients spell URIs in other ways. */
+  readonly #published = new Map<string, string>();
+
+  constructor(
+    private readonly serving: Serving,
+    private readonly folders: () => readonly string[],
+    private readonly encoding: () => PositionEncodingKind,
+  ) {
+    serving.connection.onRequest('policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
+      (params: CheckWorkspaceParams, token: CancellationToken) => this.#run(params, token));
+  }
+
+  /** The document is open now: its own diagnostics are shown. */
+  async opened(uri: string): Promise<void> {
+    const file = fileOf(uri);
+    if (file !== null) await this.#takeBack(file);
+  }
+
+  /** The file has changed or is gone, or its settings have: what was said of it no longer holds. */
+  async changed(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      const file = fileOf(uri);
+      if (file !== null && this.#published.has(file)) await this.#again(file);
+    }
+  }
+
+  async settingsChanged(): Promise<void> {
+    for (const file of [...this.#published.keys()]) await this.#again(file);
+  }
+
+  async #run({ folders = this.folders(), workDoneToken }: CheckWorkspaceParams, token: CancellationToken): Promise<CheckWorkspaceResult> {
+    const { connection, host, locale } = this.serving;
+    const progress = workDoneToken === undefined ? null : connection.window.attachWorkDoneProgress(workDoneToken);
+    progress?.begin(TITLE[locale], 0, undefined, true);
+    const refused: CheckWorkspaceResult['refused'][number][] = [];
+    const files = new Set<string>();
+    for (const folder of folders.flatMap(uri => fileOf(uri) ?? [])) {
+      const found = await host.textsIn(folder);
+      if ('reason' in found) refused.push({ path: folder, reason: found.reason[locale] });
+      else found.forEach(file => files.add(file));
+    }
+    for (const file of [...this.#published.keys()]) if (!files.has(file)) await this.#takeBack(file);
+    const counts = { error: 0, warning: 0, info: 0 };
+    let [done, reports, passedOver] = [0, 0, 0];
+    for (const file of files) {
+      // A message of the client, such as the one that cancels, is read between two files only.
+      await new Promise(resolve => setImmediate(resolve));
+      if (token.isCancellationRequested) break;
+      progress?.report(Math.floor(100 * done / files.size), `${done + 1}/${files.size}`);
+      const outcome = await this.#check(file);
+      done++;
+      if ('reason' in outcome) refused.push({ path: file, reason: outcome.reason[locale] });
+      else if (!outcome.isChecked) passedOver++;
+      else {
+        reports++;
+        for (const { severity } of outcome.findings) counts[severity]++;
+      }
+    }
+    progress?.done();
+    return { reports, passedOver, counts, refused, isCancelled: token.isCancellationRequested };
+  }
+
+  /** Checks a file and publishes what is found; an open one shows its findings already. */
+  async #check(file: string): Promise<Check | Refusal> {
+    const { connection, checks, host, locale, openDocuments } = this.serving;
+    const open = openDocuments().find(({ uri }) => fileOf(uri) === file);
+    const shown = open && await checks.of(open.uri);
+    if (shown) return shown;
+    const text = await host.textOf(file);
+    if (typeof text !== 'string') {
+      await this.#takeBack(file);
+      return text;
+    }
+    const uri = pathToFileURL(file).href;
+    const check = await checks.ofClosed(documentOf(uri, 0, text, this.encoding()));
+    if (check.problem) return { reason: check.problem };
+    const isOpenNow = openDocuments().some(one => fileOf(one.uri) === file);
+    if (check.findings.length === 0 || isOpenNow) await this.#takeBack(file);
+    else {
+      this.#published.set(file, uri);
+      await connection.sendDiagnostics({ uri, diagnostics: diagnostics(check, locale, rule => host.rulePage(rule)) });
+    }
+    return check;
+  }
+
+  async #again(file: string): Promise<void> {
+    const outcome = await this.#check(file);
+    if ('reason' in outcome) await this.#takeBack(file);
+  }
+
+  async #takeBack(file: string): Promise<void> {
+    const uri = this.#published.get(file);
+    if (uri === undefined) return;
+    this.#published.delete(file);
+    await this.serving.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}
+
+const TITLE = { 'zh-CN': '检查工作区中的政策文稿', en: 'Checking the policy reports of the workspace' };

@@ -1,0 +1,67 @@
+import {
+  CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction, type CodeActionContext, type Diagnostic,
+} from 'vscode-languageserver/node';
+import { actions, editsOf, fixAll, type Action, type ActionKey } from '../features/actions.js';
+import { overlaps } from '../core/text/span.js';
+import type { Check } from './checks.js';
+import { spanOf } from './positions.js';
+import type { Serving } from './serving.js';
+import { workspaceEdit } from './workspace-edit.js';
+
+/** Named after us, so that `editor.codeActionsOnSave` can switch on ours alone. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policydoc`;
+
+/** What travels with an action until it is chosen: the version it was offered for, and which one it is. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly key: ActionKey;
+}
+
+/** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
+export function serveCodeActions(serving: Serving): void {
+  const { connection, checks } = serving;
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[] | null> => {
+    const check = await checks.of(uri);
+    // A client without literals runs commands of the server only, and those are not there for it.
+    if (!check?.isChecked || !serving.can.textDocument?.codeAction?.codeActionLiteralSupport) return null;
+    const found: CodeAction[] = [];
+    if (wants(context, CodeActionKind.QuickFix)) {
+      for (const action of actions(check.analysis, spanOf(check.document, range))) {
+        found.push({
+          ...offer(action, CodeActionKind.QuickFix, check), diagnostics: meant(action, check, context.diagnostics),
+          ...(action.isSafe ? { isPreferred: true } : {}),
+        });
+      }
+    }
+    // Only when asked for by kind: a menu of fixes for this place must not change all others.
+    const all = context.only && wants(context, FIX_ALL) ? fixAll(check.analysis) : null;
+    if (all) found.push(offer(all, FIX_ALL, check));
+    return found;
+  });
+
+  connection.onCodeActionResolve(async action => {
+    const { uri, version, key } = action.data as ActionData;
+    const check = await checks.of(uri);
+    const edits = check?.document.version === version ? editsOf(check.analysis, key) : null;
+    if (!check || !edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since the action was offered');
+    return { ...action, edit: workspaceEdit(check.document, edits, serving.can) };
+  });
+
+  function offer({ key, title }: Action, kind: CodeActionKind, { document, analysis }: Check): CodeAction {
+    const isLazy = serving.can.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+    const data: ActionData = { uri: document.uri, version: document.version, key };
+    return {
+      title: title[serving.locale], kind,
+      ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], serving.can) }),
+    };
+  }
+}
+
+const wants = ({ only }: CodeActionContext, kind: CodeActionKind): boolean =>
+  only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
+
+/** The client's diagnostics that the action is about: in a group, that of the whole group. */
+const meant = ({ finding }: Action, { document }: Check, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(({ code, range }) => finding && code === finding.rule && overlaps(spanOf(document, range), finding));

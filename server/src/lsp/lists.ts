@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'vscode-languageserver/node';
+import { citationList } from '../features/citation-list.js';
+import { gapList } from '../features/gap-list.js';
+import { coverageLine } from '../features/wording.js';
+import { rangeOf } from './positions.js';
+import type { Citations, CitationsMethod, DocumentParams, Gaps, GapsMethod } from './protocol.js';
+import type { Serving } from './serving.js';
+
+/** The lists beside the text: blanks to be filled in, citations with their verdicts. */
+export function serveLists(serving: Serving): void {
+  const { connection, checks } = serving;
+
+  const gaps: RequestHandler<DocumentParams, Gaps | null, void> = async ({ uri }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const { analysis, document, isChecked } = check;
+    const sections = isChecked ? gapList(analysis) : [];
+    return {
+      isChecked,
+      total: sections.reduce((sum, section) => sum + section.gaps.length, 0),
+      sections: sections.map(({ title, heading, gaps }) => ({
+        title, range: heading && rangeOf(document, heading),
+        gaps: gaps.map(gap => ({ range: rangeOf(document, gap), label: gap.label, mark: gap.mark, missing: gap.missing[serving.locale], unit: gap.unit })),
+      })),
+    };
+  };
+  const citations: RequestHandler<DocumentParams, Citations | null, void> = async ({ uri }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const { analysis, document, isChecked } = check;
+    const { locale } = serving;
+    return {
+      isChecked,
+      coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
+      citations: (isChecked ? citationList(analysis) : []).map(({ label, standing, verdict, detail, quotations, ...span }) => ({
+        range: rangeOf(document, span), label, standing, verdict: verdict[locale], detail: detail && detail[locale],
+        quotations: quotations.map(quoted => ({
+          range: rangeOf(document, quoted), label: quoted.label, standing: quoted.standing, verdict: quoted.verdict[locale],
+        })),
+      })),
+    };
+  };
+  connection.onRequest('policydoc/gaps' satisfies GapsMethod, gaps);
+  connection.onRequest('policydoc/citations' satisfies CitationsMethod, citations);
+}

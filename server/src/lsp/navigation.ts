@@ -1,0 +1,105 @@
+import {
+  DocumentHighlightKind, SymbolKind, type Definition, type DocumentHighlight, type DocumentLink, type Location,
+  type LocationLink, type SelectionRange, type SymbolInformation,
+} from 'vscode-languageserver/node';
+import { basename } from 'node:path';
+import { definition } from '../features/definition.js';
+import { entries, type Entry } from '../features/entries.js';
+import { links, type Link } from '../features/links.js';
+import { mentions } from '../features/mentions.js';
+import { rename, renameable } from '../features/rename.js';
+import { selection } from '../features/selection.js';
+import type { Check } from './checks.js';
+import { offsetAt, rangeOf } from './positions.js';
+import { refused, type Serving } from './serving.js';
+import { fileOf } from './uri.js';
+import { workspaceEdit } from './workspace-edit.js';
+
+/** Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open texts. */
+export function serveNavigation(serving: Serving): void {
+  const { connection, checks, host } = serving;
+
+  connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Definition | LocationLink[] | null> => {
+    const check = await checks.of(uri);
+    const found = check && definition(check.analysis, offsetAt(check.document, position));
+    if (!found) return null;
+    const { document } = check;
+    const [target, selected] = [rangeOf(document, found.target), rangeOf(document, found.selection)];
+    return serving.can.textDocument?.definition?.linkSupport
+      ? [{ originSelectionRange: rangeOf(document, found.origin), targetUri: uri, targetRange: target, targetSelectionRange: selected }]
+      : { uri, range: selected };
+  });
+
+  connection.onReferences(async ({ textDocument: { uri }, position, context }): Promise<Location[] | null> => {
+    const check = await checks.of(uri);
+    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    return found && found.places
+      .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
+      .map(place => ({ uri, range: rangeOf(check.document, place) }));
+  });
+
+  connection.onDocumentHighlight(async ({ textDocument: { uri }, position }): Promise<DocumentHighlight[] | null> => {
+    const check = await checks.of(uri);
+    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    return found && found.places.map(place => ({
+      range: rangeOf(check.document, place), kind: place.isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+  });
+
+  connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const found = renameable(check.analysis, offsetAt(check.document, position));
+    if ('refusal' in found) throw refused(found.refusal, serving);
+    return { range: rangeOf(check.document, found), placeholder: check.document.text.slice(found.start, found.end) };
+  });
+
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const renaming = rename(check.analysis, offsetAt(check.document, position), newName);
+    if ('refusal' in renaming) throw refused(renaming.refusal, serving);
+    return workspaceEdit(check.document, renaming.edits, serving.can);
+  });
+
+  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }): Promise<SelectionRange[] | null> => {
+    const check = await checks.of(uri);
+    return check && positions.map(position => nested(check, offsetAt(check.document, position)));
+  });
+
+  connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
+    const check = await checks.of(uri);
+    return check && links(check.analysis).flatMap(link => {
+      const target = targetOf(link, uri, rule => host.rulePage(rule));
+      return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
+    });
+  });
+
+  connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
+    const all = await Promise.all(serving.openDocuments().map(({ uri }) => checks.of(uri)));
+    return all.flatMap(check => check?.isChecked ? symbolsOf(check, query) : []);
+  });
+}
+
+/** From the inside out; the protocol links each range to the one around it. */
+function nested({ analysis, document }: Check, offset: number): SelectionRange {
+  return selection(analysis, offset).reduceRight<SelectionRange | undefined>(
+    (parent, span) => ({ range: rangeOf(document, span), ...(parent ? { parent } : {}) }), undefined)!;
+}
+
+function targetOf({ target }: Link, uri: string, pageOf: (rule: string) => string): string | null {
+  if (target.kind === 'rule') return pageOf(target.rule);
+  if (fileOf(uri) === null) return null; // A text that was never saved has no folder.
+  const path = target.path.split(/[/\\]/).map(encodeURIComponent).join('/');
+  return URL.canParse(path, uri) ? new URL(path, uri).href : null;
+}
+
+const symbolsOf = ({ analysis, document }: Check, query: string): SymbolInformation[] =>
+  entries(analysis, query).map(entry => ({
+    name: entry.name, kind: SYMBOL[entry.kind], location: { uri: document.uri, range: rangeOf(document, entry) },
+    containerName: basename(fileOf(document.uri) ?? document.uri),
+  }));
+
+const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {
+  section: SymbolKind.String, point: SymbolKind.EnumMember, abbreviation: SymbolKind.Constant, key: SymbolKind.Variable,
+};

@@ -1,0 +1,22 @@
+import { LSPErrorCodes, ResponseError, type ClientCapabilities, type Connection } from 'vscode-languageserver/node';
+import type { Locale, Message } from '../core/message.js';
+import type { Checks } from './checks.js';
+import type { OpenDocument } from './document.js';
+import type { Host } from './host.js';
+
+/** What the handlers of requests share: one connection and what is known of the client at its other end. */
+export interface Serving {
+  readonly connection: Connection;
+  readonly checks: Checks;
+  readonly host: Host;
+  /** What the client can do; nothing before it has introduced itself. */
+  readonly can: ClientCapabilities;
+  readonly locale: Locale;
+  /** Whether verdicts are to be shown behind citations. */
+  readonly showsHints: boolean;
+  readonly openDocuments: () => readonly OpenDocument[];
+}
+
+/** A request that cannot be met, with what to tell the user. */
+export const refused = (message: Message, { locale }: Serving): ResponseError =>
+  new ResponseError(LSPErrorCodes.RequestFailed, message[locale]);

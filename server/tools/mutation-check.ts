@@ -1,0 +1,174 @@
+/**
+ * Measures the judgement of citations and quotations by faults made on purpose: `node mutation-check.js [TEXTS] [SEED]`.
+ * From the texts it writes short reports whose citations and quotations are right by the index, then breaks each in
+ * every way a writer breaks them, and counts which faults are found, by which rule, and what is said of the right ones.
+ * Prints a table; exits with 1 when less than 99.5 % of the faults are found by the right rule or a right report is blamed.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyze } from '../src/core/analyze.js';
+import { divisionText, locatorText } from '../src/core/wording.js';
+import type { Locator } from '../src/core/facts/locators.js';
+import type { Article, Edition, RegulationIndex } from '../src/core/regulations/index.js';
+import { parseStructure, type ParsedArticle } from '../src/core/regulations/text/structure.js';
+import { loadIndex } from '../src/host/load-index.js';
+import { readCollections } from './collections.js';
+import { readHeader } from './header.js';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const texts = process.argv[2] ?? join(repository, '../shared/regulations');
+const seed = Number(process.argv[3] ?? 1);
+const index = loadIndex(join(repository, 'server/data'));
+
+/** One right citation with its quotation: the soil the faults are planted in. */
+interface Sample {
+  readonly edition: Edition;
+  readonly article: Article;
+  /** The whole 款 quoted: one sentence or more. */
+  readonly words: string;
+  /** Older editions with the same article in other words. */
+  readonly older: readonly { readonly edition: Edition; readonly article: Article; readonly words: string }[];
+}
+
+interface Fault {
+  readonly kind: string;
+  readonly text: string;
+  /** Any of these rules is right. */
+  readonly rules: readonly string[];
+}
+
+const random = generator(seed);
+const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+
+const report = (sentence: string): string =>
+  `# 关于制度执行情况的调研报告\n\n## 一、存在的问题\n\n一是制度执行不到位。${sentence}各单位落实还有差距。\n\n## 二、对策建议\n\n一是抓好制度落实。\n`;
+const cite = (title: string, locator: Locator, words: string | null): string =>
+  `《${title}》${locatorText(locator)['zh-CN']}${words === null ? '对此已有规定。' : `规定：“${words}”`}`;
+const locatorOf = ({ number, suffix }: Article): Locator => ({ article: number, ...(suffix ? { articleSuffix: suffix } : {}) });
+
+function faultsOf({ edition, article, words, older }: Sample): Fault[] {
+  const { title } = edition.regulation;
+  const here = locatorOf(article);
+  const last = edition.last!.number;
+  const faults: Fault[] = [];
+  const plant = (kind: string, sentence: string, ...rules: string[]): void => void faults.push({ kind, text: report(sentence), rules });
+
+  if (edition.form === 'articles') {
+    plant('article past the end', cite(title, { article: last + 1 + Math.floor(random() * 20) }, null), 'citation-article-absent', 'citation-superseded');
+  }
+  const neighbour = edition.article(article.number + 1) ?? edition.article(article.number - 1);
+  if (neighbour) plant('neighbouring article', cite(title, locatorOf(neighbour), words), 'quotation-elsewhere');
+  const chapter = article.divisions.find(d => d.kind === '章');
+  const others = edition.divisions.filter(d => d.kind === '章' && d.number > 0 && d.number !== chapter?.number && !d.open);
+  if (chapter && !chapter.open && others.length > 0) {
+    plant('wrong chapter', cite(title, { chapter: pick(others).number, ...here }, null), 'citation-misplaced', 'citation-superseded');
+  }
+  plant('a 款 too many', cite(title, { ...here, paragraph: article.paragraphs.length + 1 }, null), 'citation-paragraph-absent', 'citation-superseded');
+  const most = Math.max(0, ...article.paragraphs.flatMap(p => p.items.map(i => i.number)));
+  plant('a 项 too many', cite(title, { ...here, item: most + 1 }, null), 'citation-item-absent', 'citation-superseded');
+  plant('one character changed', cite(title, here, changed(words)), 'quotation-differs', 'quotation-superseded');
+  for (const old of older.slice(0, 1)) {
+    plant('an old edition', cite(title, locatorOf(old.article), old.words), 'quotation-superseded', 'quotation-elsewhere');
+  }
+  const name = misspelt(title);
+  if (name) plant('misspelt name', cite(name, here, null), 'citation-name-inexact');
+  return faults;
+}
+
+/** One Han character of the words replaced by another. */
+function changed(words: string): string {
+  const places = [...words].flatMap((c, i) => (/[\u4e00-\u9fff]/.test(c) ? [i] : []));
+  const at = pick(places);
+  const other = [...'田禾江岭松梅兰竹'].find(c => c !== words[at])!;
+  return words.slice(0, at) + other + words.slice(at + 1);
+}
+
+/** One character of the name replaced; null where that could make another regulation's name, or none to replace. */
+function misspelt(title: string): string | null {
+  const core = title.replace(/^(?:中华人民共和国|中国共产党)/, '');
+  const places = [...core].flatMap((c, i) => (/[\u4e00-\u9fff]/.test(c) && !/[零〇一二三四五六七八九十百千省市县区州]/.test(c) && i < core.length - 2 ? [i] : []));
+  if (core.length < 6 || places.length === 0) return null;
+  const at = pick(places);
+  const name = title.slice(0, title.length - core.length) + core.slice(0, at) + (core[at] === '禾' ? '田' : '禾') + core.slice(at + 1);
+  return index.find(name).length === 0 ? name : null;
+}
+
+function samples(from: RegulationIndex): Sample[] {
+  const byEdition = new Map<Edition, ParsedArticle[]>();
+  for (const raw of readCollections(texts)) {
+    const header = readHeader(raw);
+    const [regulation, ...more] = from.find(header.title);
+    const edition = regulation?.editions.find(e => e.date === header.date);
+    if (!edition || more.length > 0 || regulation!.title !== header.title || edition.extent !== 'text') continue;
+    const articles = parseStructure(header.body, /修正案|关于修改.*的决定$/.test(header.title)).articles;
+    // Of several copies of one edition, the one the index was made from.
+    if (articles.length > 0 && articles.length === edition.articles.length) byEdition.set(edition, [...articles]);
+  }
+  const found: Sample[] = [];
+  for (const [edition, articles] of byEdition) {
+    if (edition.regulation.inForce(from.asOf) !== edition || index.find(edition.regulation.title).length !== 1) continue;
+    for (let tries = 0, made = 0; tries < 12 && made < 2; tries++) {
+      const parsed = pick(articles);
+      const article = edition.article(parsed.number, parsed.suffix);
+      const words = parsed.paragraphs[0]?.text ?? '';
+      if (!article || !isQuotable(words) || parsed.paragraphs[0]!.items.length > 0) continue;
+      const older = [...byEdition].flatMap(([other, list]) => {
+        if (other.regulation !== edition.regulation || other.since >= edition.since) return [];
+        return list.flatMap(old => {
+          const place = other.article(old.number, old.suffix);
+          const text = old.paragraphs[0]?.text ?? '';
+          return place && isQuotable(text) && old.paragraphs[0]!.items.length === 0 && !standsInOrder(edition, other, place) ? [{ edition: other, article: place, words: text }] : [];
+        });
+      });
+      found.push({ edition, article, words, older: older.length > 0 ? [pick(older)] : [] });
+      made++;
+    }
+  }
+  return found;
+}
+
+const isQuotable = (words: string): boolean => words.length >= 16 && words.length <= 300 && /^[^“”‘’"《》*＊×X…\n]+。$/.test(words);
+
+/** Whether the whole old article stands in the new edition: then nothing is old about it. */
+const standsInOrder = (now: Edition, old: Edition, article: Article): boolean =>
+  [...old.fingerprints(article.paragraphs[0]!)].every(hash => now.articlesWith(hash).length > 0);
+
+/** A small linear congruential generator: the same seed gives the same faults on every machine. */
+function generator(state: number): () => number {
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const found = samples(index);
+const tally = new Map<string, { planted: number; right: number; missed: string[] }>();
+const blamed: string[] = [];
+const check = (text: string): string[] => analyze(text, { index, settings: { rules: {} } }).findings.map(f => `${f.rule}\t${f.severity}`);
+for (const sample of found) {
+  const { edition, article, words } = sample;
+  const chapter = article.divisions.filter(d => d.number > 0 && d.kind === '章').at(-1);
+  const right = report(cite(edition.regulation.title, { ...(chapter ? { chapter: chapter.number } : {}), ...locatorOf(article) }, words));
+  const said = check(right).filter(s => !s.endsWith('info'));
+  if (said.length > 0) blamed.push(`${edition.regulation.title} ${edition.date} ${article.number}${chapter ? ` ${divisionText(chapter)['zh-CN']}` : ''}: ${said.join(', ')}`);
+  for (const fault of faultsOf(sample)) {
+    const row = tally.get(fault.kind) ?? { planted: 0, right: 0, missed: [] };
+    tally.set(fault.kind, row);
+    row.planted++;
+    const rules = check(fault.text).map(s => s.split('\t')[0]!);
+    if (rules.some(rule => fault.rules.includes(rule))) row.right++;
+    else row.missed.push(`${fault.text.split('\n')[4]!.slice(10, 120)} → ${rules.join(', ') || 'nothing'}`);
+  }
+}
+let planted = 0;
+let right = 0;
+for (const [kind, row] of tally) {
+  planted += row.planted;
+  right += row.right;
+  console.log(`${kind.padEnd(24)} ${row.right}/${row.planted}  ${(100 * row.right / row.planted).toFixed(2)} %`);
+  for (const miss of row.missed.slice(0, 5)) console.log(`    ${miss}`);
+}
+console.log(`faults found by the right rule: ${right}/${planted} = ${(100 * right / planted).toFixed(2)} %`);
+console.log(`right reports: ${found.length}, blamed: ${blamed.length}`);
+for (const line of blamed.slice(0, 20)) console.log(`    ${line}`);
+process.exitCode = right / planted >= 0.995 && blamed.length === 0 ? 0 : 1;

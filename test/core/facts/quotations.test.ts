@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { quotationsOf } from '../../../server/src/core/facts/quotations.js';
+import { mark, unmark } from '../../harness/marks.js';
+
+/** ‸ marks where the citation ends; it is three characters long: 第三条. */
+const CASES: [what: string, marked: string][] = [
+  ['规定：“', '第三条‸规定：“⟦甲。⟧”'],
+  ['规定“', '第三条‸规定“⟦甲⟧”。'],
+  ['中明确规定：“', '第三款‸中明确规定：“⟦甲。⟧”'],
+  ['指出，“', '第三条‸指出，“⟦甲⟧”'],
+  ['规定的“', '第三条‸规定的“⟦甲⟧”'],
+  ['的“', '第三条‸的“⟦甲⟧”'],
+  ['中“', '第三条‸中“⟦甲⟧”'],
+  ['nothing between', '第三条‸“⟦甲⟧”'],
+  ['corner brackets', '第三条‸规定：「⟦甲⟧」'],
+  ['straight marks', '第三条‸规定："⟦甲⟧"'],
+  ['marks inside', '第三条‸规定：“⟦甲‘乙’丙⟧”'],
+  ['the same marks inside', '第三条‸规定：“⟦甲“乙”丙⟧”丁”'],
+  ['over two lines', '第三条‸规定：“⟦甲\n乙⟧”'],
+  ['never closed: to the end of the line', '第三条‸规定：“⟦甲。⟧\n乙。'],
+  ['several of one provision', '第三条‸规定：“⟦甲。⟧”“⟦乙。⟧”'],
+  ['several joined by 和', '第三条‸规定的“⟦甲⟧”和“⟦乙⟧”'],
+  ['before the citation, in brackets', '“⟦甲。⟧”（第三条‸）'],
+  ['before the citation, said to be its words', '“⟦甲。⟧”这是第三条‸的规定'],
+  ['none: before the citation, of something else', '“甲”和第三条‸。'],
+  ['none: another clause', '第三条‸规定，要重视。会议强调“甲”。'],
+  ['none: no word that attributes it', '第三条‸实施以来，“甲”不断'],
+  ['none: another title', '第三条‸和《乙》规定：“甲”'],
+  ['none: nothing', '第三条‸'],
+  ['none: nothing quoted', '第三条‸规定，应当公开。'],
+];
+
+describe('the words attributed to a provision', () => {
+  for (const [what, marked] of CASES) {
+    it(`${what}: ${JSON.stringify(marked)}`, () => {
+      const { text, cursor } = unmark(marked);
+      assert.equal(mark(text, quotationsOf(text, { start: cursor! - 3, end: cursor! })), marked.replace('‸', ''));
+    });
+  }
+});

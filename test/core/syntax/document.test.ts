@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { read } from '../../../server/src/core/syntax/document.js';
+
+/** Where a text is cut, shown with ✂. */
+const cut = (text: string): string => read(text).chunks.map(({ chunk }) => chunk.text).join('✂');
+
+describe('a text is cut', () => {
+  const cases: [what: string, shown: string][] = [
+    ['not at all when it is empty', ''],
+    ['before a heading', '甲。\n✂# 乙\n丙。\n✂## 丁\n'],
+    ['not before # without a space, nor before an indented one', '甲。\n#乙\n  # 丙\n'],
+    ['before a Han character after a blank line', '甲。\n\n✂乙。\n \n✂丙。'],
+    ['not before Latin after a blank line', '甲。\n\nabc'],
+    ['before an item of a list, not before one inside it', '甲。\n✂- 乙\n  - 丙\n✂- 丁\n\n✂1. 戊\n✂* 己'],
+    ['not before a rule, a gap or an empty item', '甲。\n---\n*人\n-\n- \n'],
+    ['before an ordinal without a blank line', '甲。\n✂一、乙\n✂（一）丙\n✂一是丁。\n✂第一，戊。'],
+    ['not before another line without a blank line', '甲。\n乙。'],
+    ['at carriage returns as at line feeds', '甲。\r\n\r\n✂乙。\r\r✂丙。\r✂一、丁'],
+    ['after front matter, not inside it', '---\ntitle: 甲\n# 乙\n---\n✂丙。'],
+    ['not inside a fence', '```\n# 甲\n\n乙\n```\n✂# 丙\n'],
+    ['not inside a fence of tildes that holds backticks', '~~~\n```\n# 甲\n~~~\n✂# 乙\n'],
+    ['not inside a comment', '<!-- 甲\n# 乙\n\n丙 -->\n✂# 丁\n'],
+    ['nowhere after a fence that is never closed', '甲。\n\n```\n# 乙\n\n丙\n一、丁\n'],
+    ['before a title in 《》, a bracket or a quotation mark after a blank line', '甲。\n\n✂《乙》\n\n✂（丙）\n\n✂“丁”\n\n✂【戊】'],
+  ];
+  for (const [what, shown] of cases) {
+    it(`${what}: ${JSON.stringify(shown)}`, () => assert.equal(cut(shown.replaceAll('✂', '')), shown));
+  }
+
+  it('in pieces that know their places and together are the text', () => {
+    const text = '---\na: 1\n---\n# 甲\n\n乙。\n```\n# 丙\n\n丁。\n';
+    const { chunks } = read(text);
+    assert.equal(chunks.map(({ chunk }) => chunk.text).join(''), text);
+    for (const { offset, chunk } of chunks) assert.equal(text.slice(offset, offset + chunk.text.length), chunk.text);
+  });
+
+  it('in the same pieces as before where it did not change', () => {
+    const before = read('# 甲\n\n乙。\n\n丙。\n');
+    const after = read('# 甲\n\n乙改。\n\n丙。\n', before);
+    const kept = after.chunks.filter(({ chunk }) => before.chunks.some(old => old.chunk === chunk));
+    assert.deepEqual(kept.map(({ chunk }) => chunk.text), ['# 甲\n\n', '丙。\n']);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RULES } from '../../server/src/core/rules/index.js';
+import { policydoc } from '../cli/harness.js';
+
+const SEVERITY = { 'README.md': { error: 'error', warning: 'warning', info: 'info' }, 'README.zh-CN.md': { error: '错误', warning: '警告', info: '提示' } };
+const LOCALE = { 'README.md': 'en', 'README.zh-CN.md': 'zh-CN' };
+
+for (const file of ['README.md', 'README.zh-CN.md'] as const) {
+  describe(file, () => {
+    const text = readFileSync(file, 'utf8');
+    /** The contents of the fenced blocks in a language. */
+    const blocks = (language: string): string[] => [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(m => m[1]!);
+
+    it('gives one command that runs it and one that tests it, and no other to set up', () => {
+      assert.deepEqual(blocks('sh'), ['npm ci && npx policydoc check samples\n', 'npm ci && npm test\n']);
+    });
+
+    it('opens with what that command prints, and tells its exit code', async () => {
+      const { code, out } = await policydoc(resolve('.'), ['check', 'samples', '--locale', LOCALE[file]]);
+      assert.equal(code, 1);
+      const printed = out.split('\n');
+      // In that order; … stands for what is left out.
+      for (const line of blocks('text')[0]!.trimEnd().split('\n').filter(it => !/^\s*…+$/.test(it))) {
+        const start = /[；;.。] ?…+$/.test(line) ? line.replace(/…+$/, '').trimEnd() : null;
+        const at = printed.findIndex(it => (start === null ? it === line : it.startsWith(start)));
+        assert.ok(at >= 0, `not printed, or not in that order: ${line}`);
+        printed.splice(0, at + 1);
+      }
+    });
+
+    it('lists every rule, in order, with its severity and its page', () => {
+      const rows = [...text.matchAll(/^\| \[`([a-z-]+)`\]\((\S+)\) \| (\S+) \| \S.* \|$/gm)].map(m => m.slice(1, 4));
+      assert.deepEqual(rows, RULES.map(({ id, severity }) => [id, `server/src/core/rules/${id}.md`, SEVERITY[file][severity]]));
+    });
+
+    it('lists every key of the configuration', () => {
+      const schema = JSON.parse(readFileSync('server/policydoc.schema.json', 'utf8')) as { properties: object };
+      const rows = [...text.matchAll(/^\| `([A-Za-z]+)` \|/gm)].map(m => m[1]);
+      assert.deepEqual(rows, Object.keys(schema.properties).filter(key => key !== '$schema'));
+    });
+
+    it('names the options there are: all of check, none that does not exist', async () => {
+      const help = async (...command: string[]): Promise<Set<string>> =>
+        new Set((await policydoc(resolve('.'), [...command, '--help'])).out.match(/--[a-z][a-z-]*/g));
+      const check = await help('check');
+      const every = new Set([...check, ...await help('inspect'), ...await help('regulations', 'list'), ...await help('regulations', 'show'), ...await help('regulations', 'import'), ...await help('citations'), ...await help('lsp')]);
+      const named = new Set([...text.matchAll(/`[^`\n]*`/g)].flatMap(([code]) => (/policydoc\.vsix/.test(code) ? [] : code.match(/--[a-z][a-z-]*/g) ?? [])));
+      assert.deepEqual([...named].filter(option => !every.has(option)), []);
+      assert.deepEqual([...check].filter(option => option !== '--help' && !named.has(option)), []);
+    });
+
+    it('links to files that are there', () => {
+      const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(m => m[1]!);
+      // Whether a rule has its page is for the rules' own test to say.
+      assert.deepEqual(links.filter(link => !link.startsWith('server/src/core/rules/') && !existsSync(link)), []);
+    });
+  });
+}

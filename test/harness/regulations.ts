@@ -1,0 +1,43 @@
+import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { customaryNames } from '../../server/src/core/regulations/names.js';
+import type { RegulationRecord } from '../../server/src/core/regulations/records.js';
+import { measure } from '../../server/tools/measure.js';
+import { EDITIONS_OF } from './regulation-texts.js';
+
+/** The day for which the invented index speaks. */
+export const AS_OF = '2026-01-01';
+
+export interface InventedRegulation {
+  readonly title: string;
+  readonly kind: string;
+  readonly names?: readonly string[];
+  readonly repealed?: { readonly on: string; readonly by: string };
+  readonly editions: readonly InventedEdition[];
+}
+
+export interface InventedEdition {
+  readonly date: string;
+  readonly effective?: string;
+  /** False when articles are missing. */
+  readonly complete?: false;
+  /** Markdown as in the collections; null for an edition known by date alone. */
+  readonly text: string | null;
+}
+
+/** An index of regulations that do not exist, made of their texts by the tool that makes the real one. */
+export function testIndex(): RegulationIndex {
+  const fingerprints: number[] = [];
+  const regulations = EDITIONS_OF.map(({ title, kind, names = [], repealed, editions }): RegulationRecord => ({
+    title, kind, issuer: '', names: [...customaryNames(title), ...names], ...repealed && { repealed },
+    editions: editions.map(({ date, effective = '', complete, text }) => {
+      if (text === null) return { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 };
+      const { edition, hashes } = measure({
+        collection: 'misc', source: title, stem: title, folders: [], version: null, text: `# ${title}\n\n${text}`,
+        front: { title, kind, edition: date, effective, ...complete === false && { complete } },
+      });
+      for (const hash of hashes) fingerprints.push(hash);
+      return edition;
+    }),
+  }));
+  return new RegulationIndex({ version: 1, asOf: AS_OF, regulations }, Uint32Array.from(fingerprints));
+}

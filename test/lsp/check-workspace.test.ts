@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, type WorkDoneProgressReport } from 'vscode-languageserver/node';
+import type { CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
+import type { Host } from '../../server/src/lsp/host.js';
+import { SILENT, Session, VSCODE } from './session.js';
+
+const REPORT = '关于样例的调研报告\n一、基本情况\n共*人，《样例条例》第九条。\n';
+const NO_FILE = { reason: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' } };
+
+/** A folder in memory. */
+const hostOf = (files: Readonly<Record<string, string>>): Partial<Host> => ({
+  textsIn: async folder => folder === '/reports' ? Object.keys(files) : NO_FILE,
+  textOf: async file => files[file] ?? NO_FILE,
+  configFor: async file => ({ ...SILENT, isIgnored: file?.includes('ignored') ?? false }),
+});
+
+describe('checking the workspace', () => {
+  let session: Session;
+  afterEach(() => session.stop());
+
+  const run = (folders = ['file:///reports'], more: object = {}): Promise<CheckWorkspaceResult> =>
+    session.client.sendRequest('policydoc/checkWorkspace', { folders, ...more });
+  const shown = (): (readonly [string, number])[] => session.published.map(({ uri, diagnostics }) => [uri, diagnostics.length] as const);
+
+  it('publishes the findings of reports that are not open, and counts what it has seen', async () => {
+    session = await Session.start(VSCODE, hostOf({
+      '/reports/a.md': REPORT, '/reports/clean.md': '关于样例的调研报告\n', '/reports/ignored.md': REPORT, '/reports/note.md': '*人', '/reports/open.md': '旧',
+    }));
+    await session.open('file:///reports/open.md', REPORT);
+    assert.deepEqual(await run(['file:///reports', 'file:///gone']), {
+      reports: 3, passedOver: 2, counts: { error: 2, warning: 2, info: 0 }, isCancelled: false,
+      refused: [{ path: '/gone', reason: '文件或文件夹不存在' }],
+    });
+    // The open one shows its findings already.
+    assert.deepEqual(shown(), [['file:///reports/a.md', 2]]);
+  });
+
+  it('takes back what it published when the file is opened, has changed, or is gone', async () => {
+    const files: Record<string, string> = { '/reports/a.md': REPORT, '/reports/b.md': REPORT, '/reports/c.md': REPORT };
+    session = await Session.start(VSCODE, hostOf(files));
+    await run();
+    session.published.length = 0;
+    await session.open('file:///reports/%61.md', REPORT); // Clients spell URIs in their own way.
+    files['/reports/b.md'] = '关于样例的调研报告\n共*人。\n';
+    delete files['/reports/c.md'];
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///reports/b.md', type: 2 }, { uri: 'file:///reports/c.md', type: 3 }],
+    });
+    await session.until(() => session.published.length === 3);
+    assert.deepEqual(shown(), [['file:///reports/a.md', 0], ['file:///reports/b.md', 1], ['file:///reports/c.md', 0]]);
+    assert.equal(session.refreshes, 0); // Texts are not settings.
+  });
+
+  it('reports progress and ends when it is cancelled', async () => {
+    const files = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`/reports/${i}.md`, REPORT]));
+    session = await Session.start(VSCODE, hostOf(files));
+    const source = new CancellationTokenSource();
+    const said: string[] = [];
+    session.client.onNotification('$/progress', ({ value }: { value: WorkDoneProgressReport }) => {
+      said.push(value.kind);
+      if (said.length === 3) source.cancel();
+    });
+    const result = await session.client.sendRequest<CheckWorkspaceResult>(
+      'policydoc/checkWorkspace', { folders: ['file:///reports'], workDoneToken: 't' }, source.token);
+    assert.equal(result.isCancelled, true);
+    assert.ok(result.reports > 0 && result.reports < 200);
+    assert.deepEqual([said[0], said[1]], ['begin', 'report']);
+  });
+
+  it('never checks with settings it could not read, and says so', async () => {
+    session = await Session.start(VSCODE, {
+      ...hostOf({ '/reports/a.md': REPORT }), configFor: async () => ({ ...SILENT, problem: { 'zh-CN': '设置文件未生效', en: 'not in use' } }),
+    });
+    const { reports, refused } = await run();
+    assert.deepEqual([reports, refused], [0, [{ path: '/reports/a.md', reason: '设置文件未生效' }]]);
+    assert.deepEqual(shown(), []);
+  });
+
+  it('leaves a text alone whose front matter says it is no report, whatever the settings say', async () => {
+    session = await Session.start(VSCODE, { ...hostOf({ '/reports/a.md': `---\npolicydoc: false\n---\n${REPORT}` }), configFor: async () => ({ ...SILENT, isReport: true }) });
+    assert.equal((await run()).passedOver, 1);
+  });
+});

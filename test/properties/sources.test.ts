@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** Laws 4, 6 and 8 as far as they can be read in the sources. */
+
+interface Source {
+  /** Path from the repository, with `/`. */
+  readonly file: string;
+  /** Without comments. */
+  readonly code: string;
+}
+
+const sources: readonly Source[] = ['server/src', 'server/tools', 'client/src'].flatMap(folder =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => {
+    const file = join(folder, name).split(sep).join('/');
+    return { file, code: withoutComments(readFileSync(file, 'utf8')) };
+  }));
+
+/** Good enough for these sources: a comment begins a line or follows a blank, and no string holds one. */
+function withoutComments(code: string): string {
+  return code.replace(/(^|\s)\/\*[^]*?\*\//g, '$1').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+const inFolder = (folder: string): Source[] => sources.filter(({ file }) => file.startsWith(folder));
+
+/** What a source imports by `import`, `export … from` or `import()`: a path from the repository, or a package. */
+function importsOf({ file, code }: Source): string[] {
+  const named = code.matchAll(/(?:^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|^\s*import\s*|\bimport\(\s*)(['"`])([^'"`]+)\1/gm);
+  return [...named].map(([, , name]) => (name!.startsWith('.')
+    ? relative('.', join(dirname(file), name!)).split(sep).join('/').replace(/\.js$/, '.ts') : name!));
+}
+
+/**
+ * The rooms, each with the rooms it may import from besides itself. message.ts holds types alone and stands at the very
+ * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
+ * see of the server.
+ */
+const CORE = ['message', 'text', 'syntax', 'facts', 'regulations', 'genre', 'wording', 'model', 'rules', 'analyze'];
+const below = (room: string): string[] => CORE.slice(0, CORE.indexOf(room)).filter(other => !(room === 'wording' && other === 'genre'));
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(CORE.map(room => [room, below(room)])),
+  features: CORE,
+  host: CORE,
+  lsp: [...CORE, 'features', 'host'],
+  cli: [...CORE, 'features', 'host'],
+  tools: [...CORE, 'host'],
+  client: ['protocol'],
+  protocol: CORE,
+};
+
+function roomOf(file: string): string {
+  if (file === 'server/src/lsp/protocol.ts') return 'protocol';
+  const [, room] = /^server\/src\/core\/(\w+)/.exec(file) ?? /^server\/(?:src\/)?(\w+)\//.exec(file) ?? [undefined, 'client'];
+  return room!;
+}
+
+/** Where a package may be imported; those not named, anywhere but in core, in the features and in the client. */
+const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
+  [/^(?:unified|remark-.*|micromark.*|mdast.*|unist.*)$/, ['syntax']],
+  [/^yaml$/, ['syntax', 'tools', 'regulations', 'host']],
+  [/^vscode-languageserver\b/, ['lsp']],
+  [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
+];
+const PURE = new Set([...CORE, 'features', 'protocol', 'client']);
+
+describe('law 4: imports point one way', () => {
+  it('and are all read here', () => {
+    assert.ok(sources.length > 100);
+    assert.ok(importsOf(sources.find(({ file }) => file === 'server/src/core/model.ts')!).includes('server/src/core/syntax/document.ts'));
+    assert.deepEqual(importsOf({ file: 'a/b.ts', code: "import type {\n  A,\n} from '../c.js';\nexport { B } from 'd';\nimport 'e';\nconst f = await import('./g.js');" }),
+      ['c.ts', 'd', 'e', 'a/g.ts']);
+  });
+
+  for (const { file, code } of sources) {
+    it(file, () => {
+      const room = roomOf(file);
+      assert.ok(room in ARROWS, `${room} is a room nobody knows: say in this test what it may import`);
+      for (const imported of importsOf({ file, code })) {
+        if (imported.endsWith('.ts')) {
+          const other = roomOf(imported);
+          const isOwn = other === room || (room === 'lsp' && other === 'protocol');
+          assert.ok(isOwn || ARROWS[room]!.includes(other), `${room} imports ${imported}`);
+        } else if (!/^(?:server|client|\.\.)\//.test(imported)) {
+          const rooms = PACKAGES.find(([name]) => name.test(imported))?.[1];
+          assert.ok(rooms ? rooms.includes(room) : !PURE.has(room), `${room} imports ${imported}`);
+        }
+      }
+    });
+  }
+
+  it('and what the client shares with the server are types alone', () => {
+    const [protocol] = inFolder('server/src/lsp/protocol.ts');
+    assert.doesNotMatch(protocol!.code, /\bimport (?!type\b)/);
+    for (const { code } of inFolder('client/src')) assert.doesNotMatch(code, /\bimport (?!type\b)[^;]*server\//);
+  });
+
+  it('and core compiles without Node and without DOM', () => {
+    const { compilerOptions } = JSON.parse(readFileSync('server/src/core/tsconfig.json', 'utf8')) as { compilerOptions: { types: string[] } };
+    const base = JSON.parse(readFileSync('tsconfig.base.json', 'utf8')) as { compilerOptions: { lib: string[] } };
+    assert.deepEqual(compilerOptions.types, []);
+    assert.deepEqual(base.compilerOptions.lib, ['es2023']);
+  });
+});
+
+describe('law 6: core has no clock, no locale and no chance', () => {
+  const FORBIDDEN = /\b(?:Date|performance|Intl|process|globalThis|console|setTimeout)\b(?!')|Math\.random|\.toLocale\w+|\.localeCompare/;
+  for (const { file, code } of inFolder('server/src/core')) {
+    it(file, () => assert.doesNotMatch(code, FORBIDDEN));
+  }
+});
+
+describe('law 8: nothing is started, run or connected to', () => {
+  /**
+   * What only looks like it: a module named in the source, loaded when first needed, and our own bundle of the language
+   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings compiles
+   * our own schema with ajv. Neither runs anything of a workspace.
+   */
+  const isNamed = (found: string): boolean => /^import\('[^']+'\)$/.test(found) || found === "import(new URL('./lsp.js', import.meta.url).href)";
+  const FORBIDDEN = /['"](?:node:)?(?:child_process|net|tls|dgram|http|https|http2|dns|vm|worker_threads|cluster|inspector|repl)(?:\/\w+)?['"]|\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b|\brequire\s*\(/;
+  for (const { file, code } of sources) {
+    it(file, () => {
+      assert.doesNotMatch(code, FORBIDDEN);
+      for (const [found] of code.matchAll(/\bimport\((?:[^()]|\([^()]*\))*\)/g)) assert.ok(isNamed(found), `${found} is not allowed`);
+    });
+  }
+
+  it('and what is forbidden would be seen', () => {
+    for (const bad of ["from 'node:child_process'", "from 'http'", 'eval (x)', 'new Function("x")', 'fetch(url)', 'require("x")']) assert.match(bad, FORBIDDEN);
+  });
+});

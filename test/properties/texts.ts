@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+
+/** What reports are made of, sound and broken. Known names are those of the invented index. */
+const PIECES = [
+  '# 关于示例工作的调研报告\n', '一、基本情况\n', '## 二、存在的问题\n', '（一）认识不足。', '三、对策建议\n', '存在的问题\n', '甲\n---\n', '乙\n===\n',
+  '一是重视不够。', '二是力量薄弱；', '第一，', '首先，', '1. ', '（1）', '全市共有党员*人，占*%。', '党员{{党员数|人}}', '20XX年X月', '××县', '____',
+  '《中华人民共和国示例法》', '第三条', '第十五条第一款', '第三章第五条', '第五条第（四）项', '规定：“调查研究应当坚持实事求是。”', '规定“', '”', '。',
+  '《中国共产党示例组织工作条例》（以下简称《条例》）', '《条例》第三条', '《示例评估办法》第二条', '《示例问卷管理办法》', '《样本市条例》第九条',
+  '《示例资料管理规定》第二条', '本条例第三条', '该法第四条', '前款规定', '依照示例法第八条', '第四条、第六条至第八条', '；第七条', '（以下简称“示例”）',
+  '《示例市调查研究工作条例》（以下简称《条例》）', '2015年公布的', '原', '**重点**', '| 项目 | 数量 |\n|---|---|\n| 党员 | * |\n', '- 条目\n', '> 引文\n',
+  '<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->\n', '<!-- policydoc-ignore citation-ambiguous -->\n', '---\ndate: 2018-05-01\n---\n',
+] as const;
+
+/** What no report is made of, but a file may hold. */
+const NOISE = [
+  '\n', '\n\n', '\r\n', '\r', ' ', '　', '\t', '*', '**', '_', '`', '```\n', '~~~\n', '<!--', '-->', '<div>\n', '《', '》', '（', '）', '“', '[', '](', '【', '】',
+  '|', '#', '\\', '&amp;', '\0', '\ud83d', '𠮷', '第', '条', '〔', 'https://x.cn/*', '---\n', 'a',
+] as const;
+
+const piece = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, { weight: 2, arbitrary: fc.constantFrom(...NOISE) });
+
+/** Any text, most of it made of the pieces of a report. */
+export const text = fc.array(piece, { maxLength: 25 }).map(pieces => pieces.join(''));
+
+/** Replace a part of the text, given by two fractions, by other words. */
+export interface Edit {
+  readonly from: number;
+  readonly length: number;
+  readonly words: string;
+}
+
+export const edits = fc.array(fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(12), words: fc.array(piece, { maxLength: 2 }).map(pieces => pieces.join('')),
+}), { minLength: 1, maxLength: 6 });
+
+export function edited(before: string, { from, length, words }: Edit): string {
+  const at = Math.round(from * before.length);
+  return before.slice(0, at) + words + before.slice(at + length);
+}
+
+/** Each run the same texts: a failure is found again by running the tests again. */
+export const SEED = 20_260_101;

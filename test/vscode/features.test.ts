@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
+import { codes, diagnosticsOf, open, report, until } from './documents.js';
+
+/* Each feature once, by the command with which VS Code itself asks for it: that it is registered, and answers in VS Code's terms. */
+
+const ask = <T>(command: string, ...args: unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(command, ...args);
+const revert = (): Thenable<unknown> => ask('workbench.action.files.revert');
+
+describe('features in VS Code', () => {
+  /** The document, and the place of a word of it. */
+  const at = async (word: string): Promise<{ uri: vscode.Uri; text: vscode.TextDocument; position: vscode.Position }> => {
+    const { uri, text } = await report();
+    return { uri, text, position: text.positionAt(text.getText().lastIndexOf(word)) };
+  };
+
+  it('goes to the definition of an abbreviation', async () => {
+    const { uri, text, position } = await at('条例》第九十九条');
+    const [link] = await until(() => ask<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, position), all => all.length > 0);
+    const range = 'targetUri' in link! ? link.targetSelectionRange! : link!.range;
+    assert.equal(text.getText(range), '条例');
+    assert.equal(range.start.line, 8);
+  });
+
+  it('finds every use, and renames them', async () => {
+    const { uri, position } = await at('条例》第九十九条');
+    const found = await until(() => ask<vscode.Location[]>('vscode.executeReferenceProvider', uri, position), all => all.length > 0);
+    assert.deepEqual(found.map(({ range }) => range.start.line), [8, 9]);
+    const edit = await ask<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, position, '工作条例');
+    assert.equal(edit.get(uri).length, 2);
+  });
+
+  it('refuses to rename what has no name of the writer\'s own', async () => {
+    const { uri, position } = await at('第九十九条');
+    await assert.rejects(async () => ask('vscode.executeDocumentRenameProvider', uri, position, '第一条'), /只能重命名|only/i);
+  });
+
+  it('silences a finding with a comment', async () => {
+    const { uri, text, position } = await at('第九十九条');
+    await until(() => diagnosticsOf(uri), all => codes(all).includes('citation-article-absent'));
+    const before = diagnosticsOf(uri).length;
+    const actions = await until(
+      () => ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value, 10),
+      all => all.some(({ title, edit }) => /忽略此处|Ignore/.test(title) && edit !== undefined));
+    await vscode.workspace.applyEdit(actions.find(({ title }) => /忽略此处|Ignore/.test(title))!.edit!);
+    await until(() => diagnosticsOf(uri), all => all.length === before - 1);
+    assert.match(text.getText(), /<!-- policydoc-ignore-next-line citation-article-absent -- /);
+    await revert();
+  });
+
+  it('shows verdicts behind citations, and can be told not to', async () => {
+    const { uri, text } = await report();
+    const whole = new vscode.Range(0, 0, text.lineCount, 0);
+    const hints = (): Thenable<vscode.InlayHint[]> => ask('vscode.executeInlayHintProvider', uri, whole);
+    const labels = (all: readonly vscode.InlayHint[]): string[] => all.map(({ label }) => typeof label === 'string' ? label : label.map(part => part.value).join(''));
+    await until(hints, all => labels(all).includes('✓') && labels(all).some(label => /不存在|absent/.test(label)));
+    const settings = vscode.workspace.getConfiguration('policydoc');
+    await settings.update('inlayHints', false, vscode.ConfigurationTarget.Global);
+    await until(hints, all => all.length === 0);
+    await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.Global);
+    await until(hints, all => all.length > 0);
+  });
+
+  it('colours by meaning', async () => {
+    const { uri } = await report();
+    const legend = await until(() => ask<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', uri), one => one !== undefined);
+    assert.ok(legend!.tokenTypes.includes('policyGap'));
+    await until(() => ask<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri), tokens => (tokens?.data.length ?? 0) > 50);
+  });
+
+  it('grows the selection and finds symbols of the workspace', async () => {
+    const { uri, text, position } = await at('第九十九条');
+    const [chain] = await until(() => ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, [position.translate(0, 2)]), all => all.length > 0);
+    const words: string[] = [];
+    for (let one: vscode.SelectionRange | undefined = chain; one; one = one.parent) words.push(text.getText(one.range));
+    // VS Code leaves out what only overlaps a word of its own making, such as the whole citation.
+    assert.ok(words.includes('第九十九条') && words.includes('二是培训不够。《条例》第九十九条的要求没有落实。'), words.join('\n'));
+    await until(() => ask<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '对策'), all => all.some(({ name }) => name === '三、对策建议'));
+  });
+
+  it('jumps from blank to blank, and round', async () => {
+    const { uri } = await report();
+    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await ask('policydoc.nextGap');
+    const first = editor.selection;
+    assert.equal(editor.document.getText(first), '*');
+    assert.equal(first.start.line, 4);
+    await ask('policydoc.nextGap');
+    assert.ok(editor.selection.start.isAfter(first.start));
+    await ask('policydoc.previousGap');
+    assert.ok(editor.selection.isEqual(first));
+    await ask('policydoc.previousGap');
+    assert.equal(editor.selection.start.line, 14);
+    await ask('policydoc.nextGap');
+    assert.ok(editor.selection.isEqual(first));
+  });
+
+  it('has views for blanks and citations', async () => {
+    await report();
+    await ask('policydoc.gaps.focus');
+    await ask('policydoc.citations.focus');
+    await ask('workbench.view.explorer');
+  });
+
+  it('checks reports that are not open, and hands over when one is opened', async () => {
+    await report();
+    const closed = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'closed.md');
+    const result = await until(() => ask<CheckWorkspaceResult | null>('policydoc.checkWorkspace'), one => one !== null);
+    assert.deepEqual([result!.reports, result!.passedOver, result!.refused, result!.isCancelled], [2, 1, [], false]);
+    const found = await until(() => diagnosticsOf(closed), all => all.length > 0);
+    assert.deepEqual(codes(found), ['citation-article-absent']);
+    await open('closed.md');
+    await until(() => diagnosticsOf(closed), all => all.length === 1);
+    // Neither twice nor not at all once both have spoken.
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    assert.equal(diagnosticsOf(closed).length, 1);
+  });
+});
