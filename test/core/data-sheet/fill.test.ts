@@ -138,6 +138,52 @@ describe('fill', () => {
   });
 });
 
+describe('a sheet put in again and again', () => {
+  const TEXT = '一、甲\n党员*人，占*%，第*位。\n二、乙\n群众*人，其中*岁以上的*人，共*%。\n';
+  const sheetOf = (text: string, values: readonly string[]): SheetRow[] =>
+    gapRows(modelFor(text)).map((row, i) => rowOf({ id: row.id, key: row.key, sentence: row.words, value: values[i] ?? '' }, i));
+
+  it('fills what is new and passes over what is there', () => {
+    const part = fill(modelFor(TEXT), sheetOf(TEXT, ['1,200', '', '', '5人']));
+    const once = edited(TEXT, part.edits);
+    assert.equal(once, TEXT.replace('党员*', '党员1200').replace('群众*', '群众5'));
+    const whole = fill(modelFor(once), sheetOf(TEXT, ['1,200', '35%', '3', '5人', '60', '2', '9']));
+    assert.deepEqual([whole.problems, whole.already, whole.blank], [[], 2, []]);
+    const twice = edited(once, whole.edits);
+    assert.equal(twice, '一、甲\n党员1200人，占35%，第3位。\n二、乙\n群众5人，其中60岁以上的2人，共9%。\n');
+    const again = fill(modelFor(twice), sheetOf(TEXT, ['1,200', '35%', '3', '5人', '60', '2', '9']));
+    assert.deepEqual([again.problems, again.already, again.edits], [[], 7, []]);
+  });
+
+  it('gives the same in any order of filling', () => {
+    const values = ['12', '34', '5', '67', '60', '8', '9'];
+    fc.assert(fc.property(fc.array(fc.uniqueArray(fc.nat(6)), { maxLength: 4 }), rounds => {
+      let text = TEXT;
+      const given = values.map(() => '');
+      for (const round of [...rounds, [0, 1, 2, 3, 4, 5, 6]]) {
+        for (const i of round) given[i] = values[i]!;
+        const { edits, problems } = fill(modelFor(text), sheetOf(TEXT, given));
+        assert.deepEqual(problems, []);
+        text = edited(text, edits);
+      }
+      assert.equal(text, edited(TEXT, fill(modelFor(TEXT), sheetOf(TEXT, values)).edits));
+    }), { numRuns: 100 });
+  });
+
+  const CHANGED: readonly (readonly [string, string])[] = [
+    ['another value stands there', '一、甲\n党员13人，占*%，第*位。\n'],
+    ['the words around it were changed', '一、甲\n党员12名，占*%，第*位。\n'],
+    ['the sentence stands there twice', '党员12人，占*%，第*位。党员12人，占*%，第*位。'],
+  ];
+  for (const [name, text] of CHANGED) {
+    it(`refuses when ${name}`, () => {
+      const { problems } = fill(modelFor(text), sheetOf(TEXT, ['12', '34']));
+      assert.equal(problems.length, 2);
+      assert.match(problems[0]!.message['zh-CN'], /所在的句子已与导出时不同/);
+    });
+  }
+});
+
 describe('the id of a gap', () => {
   const idsOf = (text: string): string[] => gapRows(modelFor(text)).map(({ id }) => id);
 

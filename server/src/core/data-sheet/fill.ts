@@ -5,6 +5,7 @@ import { read } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
 import { fit, type Place } from './fit.js';
+import { refind } from './refill.js';
 import { gapRows, type GapRow } from './rows.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
 
@@ -14,7 +15,7 @@ export interface SheetRow {
   readonly key: string;
   readonly value: string;
   readonly unit: string;
-  /** The sentence that was exported; for the reader's eyes only. */
+  /** The sentence that was exported, the gap in it marked 〖 〗. */
   readonly sentence: string;
   /** The draft it was exported from. */
   readonly draft: string;
@@ -31,6 +32,8 @@ export interface Filling {
   readonly problems: readonly Problem[];
   /** The gaps no value was given for. */
   readonly blank: readonly GapRow[];
+  /** How many values stood in the draft already, from an earlier filling. */
+  readonly already: number;
 }
 
 export interface Problem {
@@ -42,7 +45,7 @@ export interface Problem {
 /** Puts the values of `sheet` into the gaps of the text. Changes nothing but gaps; looks at every row before it answers. */
 export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
   const rows = gapRows(model);
-  const { chosen, problems } = choose(rows, sheet.filter(row => row.value.trim() !== ''));
+  const { chosen, problems, already } = choose(model, rows, sheet);
   const edits: Edit[] = [];
   const sources = new Map<Edit, { row: SheetRow; gap: GapRow }>();
   for (const gap of rows) {
@@ -62,7 +65,7 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
     const { row, gap } = sources.get(edit)!;
     problems.push({ where: row.where, message: SHEET_PROBLEMS.misfit(gap.key, row.value.trim(), MISFITS.stillGap) });
   }
-  return { edits, problems: unrepeated(problems), blank: rows.filter(gap => !chosen.has(gap)) };
+  return { edits, problems: unrepeated(problems), blank: rows.filter(gap => !chosen.has(gap)), already };
 }
 
 /** The text after the edits. */
@@ -77,8 +80,9 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /** Which row fills which gap. A named gap is filled by its key, wherever it stands; a bare one by its id. */
-function choose(rows: readonly GapRow[], sheet: readonly SheetRow[]): { chosen: Map<GapRow, SheetRow>; problems: Problem[] } {
+function choose(model: Model, rows: readonly GapRow[], sheet: readonly SheetRow[]): { chosen: Map<GapRow, SheetRow>; problems: Problem[]; already: number } {
   const problems: Problem[] = [];
+  let already = 0;
   const byId = new Map(rows.map(row => [row.id, row]));
   const proposed = new Map<string, GapRow>();
   /** What a value can be for: the bare gap alone, all gaps of a key together. */
@@ -90,11 +94,14 @@ function choose(rows: readonly GapRow[], sheet: readonly SheetRow[]): { chosen: 
     if (target) target.gaps.push(row);
     else targets.set(name, { gaps: [row], given: [] });
   }
+  const found = refind(model.document.chunks.map(({ chunk }) => chunk.prose).join(''), rows, sheet, id => byId.has(id));
   for (const row of sheet) {
+    if (row.value.trim() === '') continue;
     const [id, key] = [row.id.trim(), row.key.trim()];
-    const own = byId.get(id);
+    const own = byId.get(id) ?? found.get(row);
     const target = targets.get(own ? targetOf(own) : `key ${key}`);
     if (target) target.given.push(row);
+    else if (own === null) already++;
     else problems.push({ where: row.where, message: whyNone(id, key, row) });
   }
   const chosen = new Map<GapRow, SheetRow>();
@@ -106,7 +113,7 @@ function choose(rows: readonly GapRow[], sheet: readonly SheetRow[]): { chosen: 
       problems.push({ where: '', message: SHEET_PROBLEMS.conflict(gaps[0]!.key, different.map(row => row.value.trim()), different.map(row => row.where)) });
     }
   }
-  return { chosen, problems };
+  return { chosen, problems, already };
 
   function whyNone(id: string, key: string, row: SheetRow): Message {
     const near = proposed.get(key);

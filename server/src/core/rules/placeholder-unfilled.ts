@@ -53,10 +53,10 @@ function fixesFor({ text, sections }: Model, named: readonly NamedGap[]): Readon
 }
 
 const ownFix = (edit: Fix['edits'][number]): Fix =>
-  ({ kind: 'choice', edits: [edit], title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` } });
+  ({ kind: 'choice', keeps: true, edits: [edit], title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` } });
 
 const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
-  kind: 'choice', edits, title: {
+  kind: 'choice', keeps: true, edits, title: {
     'zh-CN': `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
     en: `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
   },
