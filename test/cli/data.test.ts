@@ -156,7 +156,7 @@ describe('policydoc data', () => {
       ['an old format', ['a.md', '-o', 'g.xls'], /请另存为 \.xlsx/],
       ['a sheet that exists', ['a.md', '-o', 'old.csv'], /old\.csv 已存在，其中可能已有填好的数据；确要覆盖请加 --force/],
       ['a draft that is missing', ['a.md', 'no.md', '-o', 'g.csv'], /no\.md：文件或文件夹不存在/],
-      ['a folder that is missing', ['a.md', '-o', 'no/g.csv'], /no\/g\.csv：无法写入（ENOENT）/],
+      ['a folder that is missing', ['a.md', '-o', 'no/g.csv'], /no\/g\.csv：无法写入：所在文件夹不存在/],
       ['no draft', ['-o', 'g.csv'], /缺少参数 DRAFT/],
       ['no name for the sheet', ['a.md'], /须有选项 -o, --output <FILE>/],
     ];
@@ -234,7 +234,7 @@ describe('policydoc data', () => {
       ['the sheet as the output', { 's.yaml': bad('1') }, ['--data', 's.yaml', '-o', 's.yaml'], /所指是数据表 s\.yaml/, /names the data sheet s\.yaml/],
       ['front matter that is no name', { 'a.md': '---\ndata: {a: 1}\n---\n*人\n' }, ['--in-place'], /a\.md：文首 YAML 中的 data 应为文件名/, /must be a file name/],
       ['a draft of no known encoding', { 'a.md': Uint8Array.of(0xff, 0xff, 0x80), 's.yaml': bad('1') }, ['--data', 's.yaml', '--in-place'], /a\.md：无法确定文字编码/, /encoding cannot be told/],
-      ['a folder that is missing', { 's.yaml': bad('1') }, ['--data', 's.yaml', '-o', 'no/out.md'], /无法写入（ENOENT）/, /cannot be written/],
+      ['a folder that is missing', { 's.yaml': bad('1') }, ['--data', 's.yaml', '-o', 'no/out.md'], /no\/out\.md：无法写入：所在文件夹不存在/, /no\/out\.md: it cannot be written: its folder does not exist/],
     ];
     for (const [name, files, args, chinese, english] of WRONG) {
       it(`ends with 2 on ${name} and leaves the files as they were`, async () => {

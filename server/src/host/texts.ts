@@ -127,6 +127,7 @@ export const unwritable = (code: string): Message => ({
 });
 
 const WRITE_ERRORS: Readonly<Record<string, Message>> = {
+  ENOENT: { 'zh-CN': '所在文件夹不存在', en: 'its folder does not exist' },
   EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EROFS: { 'zh-CN': '磁盘只读', en: 'the file system is read-only' },

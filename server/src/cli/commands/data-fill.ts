@@ -43,8 +43,13 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     }
     const filled = await spliced(bytes, decoded, filling.edits);
     assertReads(filled, edited(decoded.text, filling.edits));
-    if (!options.inPlace || filling.edits.length > 0) await writeAtomically(target.path, filled);
-    report(options.output ?? draft, filling, session);
+    const written = options.output ?? draft;
+    if (!options.inPlace || filling.edits.length > 0) {
+      const failure = await writeAtomically(target.path, filled).then(() => null, (error: unknown) => error);
+      if (failure instanceof RefusedError) return refuse(TROUBLE.refused(written, failure.reason));
+      if (failure) throw failure;
+    }
+    report(written, filling, session);
     return session.exitCode(filling.blank.length > 0 ? EXIT.findings : EXIT.clean);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;

@@ -134,7 +134,6 @@ function placeOf({ text, lines }: Model, row: GapRow): Place {
     before: text.slice(Math.max(from, start - 16), start).replaceAll(MASK, ''),
     after: text.slice(end, Math.min(to, end + 16)).replaceAll(MASK, ''),
     own: text.slice(start, end),
-    isInTable: text.slice(from, start).includes('|') || text.slice(end, to).includes('|'),
   };
 }
 

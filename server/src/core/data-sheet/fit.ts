@@ -14,15 +14,14 @@ export interface Place extends NamedGap {
   readonly after: string;
   /** The gap as it is written. */
   readonly own: string;
-  readonly isInTable: boolean;
 }
 
 /** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
 export function fit(place: Place, value: string): Fitted {
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return { misfit: MISFITS.lineBreak };
   if (place.isInTable && value.includes('|')) return { misfit: MISFITS.tableBar };
-  if (place.gap.kind === 'number') return fitNumber(place, value);
-  if (place.gap.kind === 'date') return fitDate(place, value);
+  if (place.kind === 'number') return fitNumber(place, value);
+  if (place.kind === 'date') return fitDate(place, value);
   return { text: withoutRepeated(place.after, value) };
 }
 

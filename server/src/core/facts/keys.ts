@@ -1,19 +1,22 @@
 import type { Document } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
-import { tidy } from './keys/nouns.js';
+import { isQuantity, tidy } from './keys/nouns.js';
 import { newSeries, numberKey, type Named } from './keys/numbers.js';
 import { sitesOf, type Site } from './keys/site.js';
-import { tableHeads, type CellHeads } from './keys/table.js';
+import { tableCells, type Cell } from './keys/table.js';
 import { descriptionOf, wordKey } from './keys/words.js';
-import type { Placeholder } from './placeholders.js';
+import type { Placeholder, PlaceholderKind } from './placeholders.js';
 
 /** How a gap is called: the key it has, or the one proposed for it from the words around it. */
 export interface NamedGap {
   readonly gap: Placeholder;
   /** Unique in the text among the proposed ones and different from every key in use. */
   readonly key: string;
-  /** What its figure is counted in: the gap's own unit, or that of the other end of its range; null when there is none. */
+  /** What its figure is counted in: the gap's own unit, that of the other end of its range or of its column; null for none. */
   readonly unit: string | null;
+  /** What is missing; the heads of a table may tell where the words around the gap do not. */
+  readonly kind: PlaceholderKind;
+  readonly isInTable: boolean;
 }
 
 /**
@@ -22,43 +25,48 @@ export interface NamedGap {
  */
 export function nameGaps(document: Document, placeholders: readonly Placeholder[]): NamedGap[] {
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
-  const headsOf = tableHeads(document);
-  const proposals = new Map<Placeholder, { key: string; unit: string | null }>();
+  const cellAt = tableCells(document);
+  const proposals: NamedGap[] = [];
   for (const { line, start, gaps } of linesWithGaps(prose, placeholders)) {
-    const local = gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start }));
-    const sites = sitesOf(line, local);
+    const sites = sitesOf(line, gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })));
     const keys = keysOfLine(sites);
     gaps.forEach((gap, i) => {
-      const heads = gap.key === null ? headsOf(start, gap.start) : null;
-      proposals.set(gap, {
-        key: heads ? cellKey(heads, keys[i]!) : keys[i]!,
-        unit: gap.key === null && gap.kind === 'number' ? sites[i]!.unit || null : gap.unit,
-      });
+      const cell = cellAt(start, gap.start);
+      const { kind } = sites[i]!.gap;
+      const unit = gap.key === null && kind === 'number' ? sites[i]!.unit || null : gap.unit;
+      const named = { gap, key: keys[i]!, unit, kind, isInTable: cell !== null };
+      proposals.push(cell && gap.key === null ? inCell(named, cell) : named);
     });
   }
   const taken = new Map(placeholders.flatMap(gap => (gap.key === null ? [] : [[gap.key, 1] as const])));
-  return placeholders.map(gap => {
-    const { key, unit } = proposals.get(gap)!;
-    return { gap, unit, key: gap.key ?? unique(key, yearBefore(prose, gap), taken) };
-  });
+  return proposals.map(named => (named.gap.key === null ? { ...named, key: unique(named.key, yearBefore(prose, named.gap), taken) } : named));
 }
 
 /**
  * The edit that turns a bare gap into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said twice:
  * the measure right behind the gap goes in, and so does a year that was begun (20XX年, {{年份}}年).
  */
-export function namingEdit(text: string, { gap, key, unit }: NamedGap): Span & { readonly text: string } {
-  const begun = gap.kind === 'date' ? /(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0 : 0;
+export function namingEdit(text: string, { gap, key, unit, kind, isInTable }: NamedGap): Span & { readonly text: string } {
+  const begun = kind === 'date' ? /(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0 : 0;
   const start = gap.start - begun;
   const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(gap.end, gap.end + 2))![0].length;
   const isCounted = unit !== null && text.startsWith(unit, gap.end + blank);
-  return isCounted ? { start, end: gap.end + blank + unit.length, text: `{{${key}|${unit}}}` } : { start, end: gap.end, text: `{{${key}}}` };
+  // A bare | would end the cell.
+  const bar = isInTable ? '\\|' : '|';
+  return isCounted ? { start, end: gap.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` } : { start, end: gap.end, text: `{{${key}}}` };
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
-function cellKey({ row, column }: CellHeads, key: string): string {
-  const label = tidy(`${row}${column}`);
-  return label === '' || key.length >= 5 ? key : label;
+function inCell(named: NamedGap, cell: Cell): NamedGap {
+  const { key, unit, kind } = named;
+  const label = tidy(`${cell.row}${cell.column}`);
+  if (label === '' || key.length >= 5) return named;
+  if (kind === 'number' || kind === 'text' && cell.unit !== '') {
+    return { ...named, kind: 'number', unit: unit ?? (cell.unit || null), key: isQuantity(label) || cell.unit === '' ? label : `${label}数` };
+  }
+  // ×年×月 under 完成时间: 完成年份, 完成月份.
+  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key)) return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
+  return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
 }
 
 interface LineWithGaps {

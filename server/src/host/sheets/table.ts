@@ -47,7 +47,7 @@ export interface Exported {
   readonly row: GapRow;
 }
 
-const KINDS: Readonly<Record<GapRow['gap']['kind'], Message>> = {
+const KINDS: Readonly<Record<GapRow['kind'], Message>> = {
   number: { 'zh-CN': '数字', en: 'number' },
   date: { 'zh-CN': '日期', en: 'date' },
   name: { 'zh-CN': '姓名', en: 'name' },
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<GapRow['gap']['kind'], Message>> = {
 
 /** What is written of a gap. The value is for others to give. */
 export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
-  id: row.id, sentence: row.words, key: row.key, value: '', unit: row.unit ?? '', kind: KINDS[row.gap.kind][locale],
+  id: row.id, sentence: row.words, key: row.key, value: '', unit: row.unit ?? '', kind: KINDS[row.kind][locale],
   section: row.section.join(' / '), draft, line: String(row.line), department: '', filledBy: '', filledOn: '', note: '',
 });
 

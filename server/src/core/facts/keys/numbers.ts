@@ -47,8 +47,8 @@ const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|�
 const IS_UPPER = new RegExp(`${GAP}\\s*(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*$`);
 const BELOW = /^(?:（含）|\(含\)|及|含)?(?:以下|以内|之内)/;
 const ABOVE = /^(?:（含）|\(含\)|及|含)?(?:以上|之上)/;
-const BELOW_BEFORE = /(?:不满|不足|未满|小于|低于|少于|不超过|未达|不到)$/;
-const ABOVE_BEFORE = /(?:超过|大于|高于|多于|已满|年满|满)$/;
+const BELOW_BEFORE = /(?:不满|不足|未满|小于|(?<!不)低于|(?<!不)少于|不超过|不高于|不多于|未达|不到|最多|最长)$/;
+const ABOVE_BEFORE = /(?:超过|大于|(?<!不)高于|(?<!不)多于|不少于|不低于|至少|最少|已满|年满|满)$/;
 const COUNTS_BAND = new RegExp(`^(?:（含）|\\(含\\)|及|含)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|有|共)?[^，。；${GAP}]{0,6}${GAP}`);
 
 /** One end of a range: `*—*岁`, `*岁以下的`, `不满*年的`, `工作*至*届`. */
@@ -57,7 +57,7 @@ function rangeKey(site: Site, series: Series): Named | null {
   const { before, after, clauseBefore, unit, afterUnit } = site;
   const isUpper = IS_UPPER.test(before);
   const isLower = !isUpper && IS_LOWER.test(after);
-  const isSpan = SPAN_UNIT.test(unit) || COUNTS_BAND.test(afterUnit);
+  const isSpan = SPAN_UNIT.test(unit) || COUNTS_BAND.test(afterUnit) || /^(?:（含）|及)?(?:以下|以内|以上)的?[\u3400-\u9fff]/.test(afterUnit);
   const isBelow = BELOW.test(afterUnit) || BELOW_BEFORE.test(clauseBefore);
   const isAbove = ABOVE.test(afterUnit) || !BELOW_BEFORE.test(clauseBefore) && ABOVE_BEFORE.test(clauseBefore);
   if (!isUpper && !isLower && !(isSpan && (isBelow || isAbove))) return null;

@@ -1,30 +1,41 @@
 import type { Document } from '../../syntax/document.js';
 import { MASK } from '../../text/mask.js';
+import { COUNTED } from '../../text/measures.js';
 
-/** The head of the row and of the column that a cell of a table stands under. */
-export interface CellHeads {
+/** Where in a table a span stands: under which heads. */
+export interface Cell {
+  /** The first cell of its row, and the head of its column without the unit; '' where it stands in that cell itself. */
   readonly row: string;
   readonly column: string;
+  /** 户数（户）, 资金/万元: what the column counts in; '' when the head does not say. */
+  readonly unit: string;
 }
 
-/** Tells the heads of the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. */
-export function tableHeads({ chunks }: Document): (lineStart: number, offset: number) => CellHeads | null {
+const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
+
+/** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. */
+export function tableCells({ chunks }: Document): (lineStart: number, offset: number) => Cell | null {
   const rows = new Map<number, { line: string; head: readonly string[] }>();
   for (const { offset, chunk } of chunks) {
     let head: readonly string[] | null = null;
     for (const { start, end, kind } of chunk.lines) {
       const line = chunk.prose.slice(start, end);
-      if (kind !== 'table') head = null;
-      else if (head === null) head = cellsOf(line);
-      else rows.set(offset + start, { line, head });
+      if (kind !== 'table') {
+        head = null;
+        continue;
+      }
+      rows.set(offset + start, { line, head: head ?? [] });
+      head ??= cellsOf(line);
     }
   }
   return (lineStart, offset) => {
     const row = rows.get(lineStart);
     if (!row) return null;
-    const column = cellsOf(row.line.slice(0, offset - lineStart)).length - 1;
-    return { row: column > 0 ? cellsOf(row.line)[0] ?? '' : '', column: row.head[column] ?? '' };
+    const at = cellsOf(row.line.slice(0, offset - lineStart)).length - 1;
+    const head = row.head[at] ?? '';
+    return { row: at > 0 ? cellsOf(row.line)[0] ?? '' : '', column: head.replace(UNIT, ''), unit: UNIT.exec(head)?.[1] ?? '' };
   };
 }
 
-const cellsOf = (line: string): string[] => line.replace(/^\s*\|/, '').split('|').map(cell => cell.replaceAll(MASK, '').trim());
+/** Split at bars, but not at \\|, which stands for a bar within a cell. */
+const cellsOf = (line: string): string[] => line.replace(/^\s*\|/, '').split(/(?<!\\)\|/).map(cell => cell.replaceAll(MASK, '').trim());

@@ -32,9 +32,12 @@ export function descriptionOf({ own, gap, clauseBefore }: Site): string {
   return /^(?:金额|数量|数字|数值|比例|名称|姓名|日期|时间|内容|人数|情况)$/.test(said) ? tidy(`${nounBefore(clauseBefore).replace(/(?:金额|数量|比例|名称|人数)$/, '')}${said}`) : said;
 }
 
-function dateKey({ before, after, gap }: Site, label: string | undefined): string {
+function dateKey({ before, after, gap, clauseBefore }: Site, label: string | undefined): string {
   const subject = label?.replace(/(?:时间|日期)$/, '') ?? eventAfter(after);
-  if (gap.form === 'blank' || gap.form === 'YMD' && !/^\s*[年月日]/.test(after)) return `${subject}日期`;
+  if (gap.form === 'blank' || gap.form === 'YMD' && !/^\s*[年月日]/.test(after)) {
+    const noun = subject || nounBefore(clauseBefore);
+    return /^[\u3400-\u9fff]{1,8}$/.test(noun) ? `${noun}日期` : '日期';
+  }
   const part = DATE_PARTS.find(([sign]) => sign.test(after))?.[1];
   if (part === '发文年份') return /(?:19|20)\d?$/.test(before) ? part : '年份';
   if (part !== undefined) return `${subject || (/截[至止]/.test(before.slice(-14)) ? '截至' : '')}${part}`;
