@@ -33,7 +33,7 @@ describe('policydoc inspect', () => {
       sections: 'number title level role start end',
       points: 'number form title start end',
       placeholders: 'form kind key unit start end',
-      figures: '',
+      figures: 'role value unit label approximate start end',
       abbreviations: 'name fullName start end',
       citations: 'name nameKind regulation locators relative quote verdict quoteVerdict start end',
       quotations: 'start end citation verdict',

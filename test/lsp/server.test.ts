@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, FoldingRange, Hover, SymbolInformation } from 'vscode-languageserver/node';
+import { readCanonical, type TeamEdition } from '../../server/src/core/regulations/team.js';
 import { SILENT, Session, VSCODE } from './session.js';
 
 const URI = 'file:///report.md';
@@ -159,6 +160,27 @@ describe('language server', () => {
     await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///policydoc.config.json', type: 2 }] });
     await session.until(() => session.refreshes === 1);
     assert.deepEqual(await items(), []);
+  });
+
+  it('checks against a team\'s own texts, and reads them again when one changes', async () => {
+    const folder = { path: '/team/regulations', named: true };
+    const text = (words: string) => `---\ntitle: "样例办文规定"\nedition: 2024-03-01\n---\n\n# 样例办文规定\n\n第一条　${words}\n\n第二条　公文应当及时。\n`;
+    let words = '公文应当准确。';
+    session = await Session.start(VSCODE, {
+      configFor: async () => ({ ...SILENT, regulations: [folder] }),
+      teamTexts: async folders => {
+        assert.deepEqual(folders, [folder]);
+        return { editions: [readCanonical('/team/regulations/a.md', text(words)) as TeamEdition], problems: [] };
+      },
+    });
+    await session.open(URI, REPORT.replace('三是', '') + '三是不准确。《样例办文规定》第一条规定：“公文应当准确。”\n');
+    const differs = async (): Promise<number> => (await items()).filter(({ code }) => code === 'quotation-differs').length;
+    assert.equal(await differs(), 0);
+    words = '公文应当简明。';
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///elsewhere/a.md', type: 2 }] });
+    assert.equal(await differs(), 0);
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///team/regulations/a.md', type: 2 }] });
+    assert.equal(await differs(), 1);
   });
 
   it('goes on without regulation data: it says so, and verifies nothing', async () => {

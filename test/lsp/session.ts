@@ -23,11 +23,12 @@ export const VSCODE: ClientCapabilities = {
   },
 };
 
-export const SILENT: Config = { settings: { rules: {} }, isReport: null, isIgnored: false, problem: null };
+export const SILENT: Config = { settings: { rules: {} }, regulations: [], isReport: null, isIgnored: false, problem: null };
 
 export const HOST: Host = {
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
+  teamTexts: async () => ({ editions: [], problems: [] }),
   rulePage: rule => `file:///rules/${rule}.md`,
   textsIn: async () => [],
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),

@@ -59,6 +59,7 @@ function roomOf(file: string): string {
 const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|micromark.*|mdast.*|unist.*)$/, ['syntax']],
   [/^yaml$/, ['syntax', 'tools', 'regulations', 'host']],
+  [/^diff$/, ['features']],
   [/^vscode-languageserver\b/, ['lsp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];

@@ -1,10 +1,12 @@
 import { abbreviationsIn, type Abbreviation } from './facts/abbreviations.js';
 import { citationsIn, type CitationFact, type NameKind } from './facts/citations.js';
+import { figuresIn, type Figure } from './facts/figures.js';
 import { headingsIn, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
 import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
 import { quotationsOf } from './facts/quotations.js';
+import { movedRelations, relationsIn, type Relations } from './facts/relations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { suppressionsIn, type Suppression } from './facts/suppressions.js';
 import { genreOf, type Genre } from './genre.js';
@@ -53,6 +55,9 @@ export interface Model {
   readonly sections: readonly Section[];
   readonly points: readonly Point[];
   readonly placeholders: readonly Placeholder[];
+  readonly figures: readonly Figure[];
+  /** What the figures say of each other. */
+  readonly relations: Relations;
   readonly abbreviations: readonly Abbreviation[];
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
@@ -66,19 +71,27 @@ export interface ChunkFacts {
   readonly headings: readonly Heading[];
   readonly marks: readonly PointMark[];
   readonly placeholders: readonly Placeholder[];
+  readonly figures: readonly Figure[];
+  readonly relations: Relations;
   readonly abbreviations: readonly Abbreviation[];
   readonly citations: readonly CitationFact[];
   readonly suppressions: readonly Suppression[];
 }
 
-const factsOf = (chunk: Chunk): ChunkFacts => ({
-  headings: headingsIn(chunk),
-  marks: pointMarksIn(chunk),
-  placeholders: placeholdersIn(chunk),
-  abbreviations: abbreviationsIn(chunk),
-  citations: citationsIn(chunk),
-  suppressions: suppressionsIn(chunk),
-});
+function factsOf(chunk: Chunk): ChunkFacts {
+  const placeholders = placeholdersIn(chunk);
+  const figures = figuresIn(chunk, placeholders);
+  return {
+    headings: headingsIn(chunk),
+    marks: pointMarksIn(chunk),
+    placeholders,
+    figures,
+    relations: relationsIn(chunk, figures),
+    abbreviations: abbreviationsIn(chunk),
+    citations: citationsIn(chunk),
+    suppressions: suppressionsIn(chunk),
+  };
+}
 
 /** Builds the model of a text, taking chunks and their facts from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
@@ -103,6 +116,10 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     nameSpan: citation.nameSpan && shifted(citation.nameSpan, by),
     locators: citation.locators.map(locator => shifted(locator, by)),
   }));
+  const related = placed.map(({ offset, own }) => {
+    const figures = own.figures.map(f => ({ ...shifted(f, offset), digitsEnd: f.digitsEnd + offset }));
+    return { figures, relations: movedRelations(own.relations, own.figures, figures) };
+  });
   const date = dateOf(document.frontMatter) ?? asOf;
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
   const lines = new Lines(text);
@@ -120,6 +137,13 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     sections,
     points: pointsOf(marks, boundaries, heads),
     placeholders: all(own => own.placeholders),
+    figures: related.flatMap(r => r.figures),
+    relations: {
+      sums: related.flatMap(r => r.relations.sums),
+      shares: related.flatMap(r => r.relations.shares),
+      changes: related.flatMap(r => r.relations.changes),
+      schemes: related.flatMap(r => r.relations.schemes),
+    },
     abbreviations, quotations,
     citations: citations.map(citation => (isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation)),
     suppressions: all(own => own.suppressions),

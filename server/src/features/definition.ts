@@ -1,8 +1,28 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Citation, Model } from '../core/model.js';
 import { Definitions } from '../core/regulations/resolve.js';
-import type { Span } from '../core/text/span.js';
+import { articleText } from '../core/regulations/words.js';
+import { touches, type Span } from '../core/text/span.js';
 import { under } from './under.js';
+
+/** The article cited, in the file of a team that holds its text. */
+export interface ProvisionPlace {
+  readonly origin: Span;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Where the article under the cursor can be read; null where no team's text has it. */
+export function provisionPlace({ model }: Analysis, offset: number): ProvisionPlace | null {
+  const citation = under(model.citations, offset);
+  const edition = citation?.denotes.edition;
+  if (!citation || !edition?.text) return null;
+  const located = citation.denotes.locators.filter(({ article }) => article !== null);
+  const { article } = located.find(({ locator }) => touches(locator, offset)) ?? located[0] ?? { article: null };
+  const line = article ? articleText(edition, article)?.line : 1;
+  return line === undefined ? null : { origin: { start: citation.start, end: citation.end }, file: edition.text.file, line };
+}
 
 /** From a place of the text to the one that says what it means. */
 export interface Definition {

@@ -3,9 +3,12 @@ import type { Abbreviation } from '../core/facts/abbreviations.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
+import type { Quotation } from '../core/regulations/quotation.js';
+import { articleText } from '../core/regulations/words.js';
 import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
-import { dateText, levelText } from '../core/wording.js';
+import { dateText, levelText, passageText } from '../core/wording.js';
+import { difference, differenceText } from './difference.js';
 import { composition, problemText, standsIn } from './provision.js';
 import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 
@@ -13,6 +16,8 @@ import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 export interface Hover extends Span {
   readonly title: Message;
   readonly rows: readonly Row[];
+  /** The article as it stands in the team's own text, a line an entry; empty where nobody gave the text. */
+  readonly words: readonly string[];
 }
 export interface Row {
   readonly label: Message;
@@ -26,6 +31,8 @@ export function hover({ model }: Analysis, offset: number): Hover | null {
   if (placeholder) return gapHover(placeholder);
   const citation = under(model.citations);
   if (citation) return citationHover(citation, offset, model);
+  const quotation = under(model.quotations);
+  if (quotation) return quotationHover(quotation, model);
   const definition = under(model.abbreviations);
   return definition ? definitionHover(definition) : null;
 }
@@ -50,7 +57,19 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   rows.push(row(LABEL.verdict, verdictText(citation, shown)));
   if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
   const name = regulation?.title || definition?.fullName || citation.name;
-  return { start: citation.start, end: citation.end, title: name === '' ? UNNAMED : same(`《${name}》`), rows };
+  const words = edition ? shown.flatMap(({ article }) => (article ? articleText(edition, article)?.lines ?? [] : [])) : [];
+  return { start: citation.start, end: citation.end, title: name === '' ? UNNAMED : same(`《${name}》`), rows, words };
+}
+
+/** What the quotation is, and, with the provision's text at hand, where the two differ. */
+function quotationHover(quotation: Quotation, model: Model): Hover {
+  const { start, end, verdict, passages, origin } = quotation;
+  const rows = [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
+  const place = origin?.now ?? passages[0];
+  if (place) rows.push(row(LABEL.standsAt, passageText(place)));
+  const changes = verdict === 'exact' ? null : difference(model, quotation);
+  if (changes) rows.push(row(LABEL.difference, same(differenceText(changes))));
+  return { start, end, title: LABEL.quotation, rows, words: [] };
 }
 
 /** Where the article stands and how it is divided; only for an article that exists. */
@@ -98,13 +117,14 @@ const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover =>
   start, end,
   title: { 'zh-CN': `简称“${name}”`, en: `Abbreviation “${name}”` },
   rows: fullName === '' ? [] : [row(LABEL.standsFor, same(`《${fullName}》`))],
+  words: [],
 });
 
 function gapHover({ start, end, kind, key, unit }: Placeholder): Hover {
   const rows = [row(LABEL.missing, MISSING[kind])];
   if (key !== null) rows.push(row(LABEL.key, same(key)));
   if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
-  return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows };
+  return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows, words: [] };
 }
 
 const row = (label: Message, value: Message): Row => ({ label, value });
@@ -131,6 +151,8 @@ const LABEL = {
   place: { 'zh-CN': '所在位置', en: 'Place' },
   verdict: { 'zh-CN': '核对结论', en: 'Verdict' },
   quotation: { 'zh-CN': '引文', en: 'Quotation' },
+  standsAt: { 'zh-CN': '文字所在', en: 'Words stand in' },
+  difference: { 'zh-CN': '与原文对照（[-原文-]{+文稿+}）', en: 'Against the text ([-provision-]{+report+})' },
   missing: { 'zh-CN': '缺少', en: 'Missing' },
   key: { 'zh-CN': '数据项', en: 'Data item' },
   unit: { 'zh-CN': '单位', en: 'Unit' },

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { analyze, type Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/index.js';
+import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';
 import type { Config, Host } from './host.js';
@@ -31,6 +33,7 @@ interface Kept extends Check {
 export class Checks {
   readonly #configs = new Map<string, Promise<Config>>();
   readonly #last = new Map<string, Kept>();
+  readonly #extended = new Map<string, Promise<Regulations>>();
   #regulations: Promise<Regulations> | null = null;
   #reports: Reports = 'auto';
   #count = 0;
@@ -44,7 +47,8 @@ export class Checks {
 
   /** The check of a document as it is now; null when it is not open (any more). */
   async of(uri: string): Promise<Check | null> {
-    const [{ index, problem }, config] = await Promise.all([this.regulations(), this.#configFor(uri)]);
+    const config = await this.#configFor(uri);
+    const { index, problem } = await this.#regulationsFor(config);
     const document = this.documentOf(uri);
     if (!document) return null;
     const last = this.#last.get(uri);
@@ -58,7 +62,8 @@ export class Checks {
 
   /** The check of a text that is not open, kept by nobody. */
   async ofClosed(document: OpenDocument): Promise<Check> {
-    const [{ index, problem }, config] = await Promise.all([this.regulations(), this.host.configFor(fileOf(document.uri))]);
+    const config = await this.host.configFor(fileOf(document.uri));
+    const { index, problem } = await this.#regulationsFor(config);
     return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
   }
 
@@ -94,9 +99,30 @@ export class Checks {
     this.#reports = reports;
   }
 
-  /** A settings file has changed, or may have. */
+  /** A settings file or a team's texts have changed, or may have. */
   forgetConfigs(): void {
     this.#configs.clear();
+    this.#extended.clear();
+  }
+
+  /** Whether the file lies in a folder of texts that reports are checked against. */
+  isTeamText(uri: string): boolean {
+    const file = fileOf(uri);
+    return file !== null && [...this.#extended.keys()].some(folders => folders.split('\0').includes(dirname(file)));
+  }
+
+  /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
+  async #regulationsFor({ regulations }: Config): Promise<Regulations> {
+    const { index, problem } = await this.regulations();
+    if (regulations.length === 0) return { index, problem };
+    const key = regulations.map(({ path }) => path).join('\0');
+    let made = this.#extended.get(key);
+    if (!made) this.#extended.set(key, made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
+      const fault = problems.find(({ severity }) => severity === 'error');
+      const why: Message | null = fault ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` } : null;
+      return { index: extended(index, editions), problem: problem ?? why };
+    }));
+    return made;
   }
 
   forget(uri: string): void {

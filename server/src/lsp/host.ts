@@ -1,6 +1,7 @@
 import type { Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
+import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /** All that the server needs from the machine it runs on. Handed in, so that a test needs no files. */
 export interface Host {
@@ -8,6 +9,8 @@ export interface Host {
   loadIndex(): Promise<RegulationIndex>;
   /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
   configFor(file: string | null): Promise<Config>;
+  /** The regulation texts in a team's folders; never rejecting. */
+  teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
   /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */
@@ -22,6 +25,8 @@ export interface Refusal {
 
 export interface Config {
   readonly settings: Settings;
+  /** Folders with the team's own regulation texts. */
+  readonly regulations: readonly TeamFolder[];
   /** Whether the file is to be checked as a report; null when its text decides. */
   readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */

@@ -7,6 +7,7 @@ import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { discover } from '../host/discover.js';
 import { loadIndex } from '../host/load-index.js';
+import { loadTeamRegulations } from '../host/team-regulations.js';
 import { readSource } from '../host/sources.js';
 import type { Config, Host, Refusal } from './host.js';
 import { createServer } from './server.js';
@@ -23,6 +24,7 @@ const beside = (path: string): URL => new URL(path, import.meta.url);
 const machine: Host = {
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
+  teamTexts: loadTeamRegulations,
   rulePage: rule => beside(`./rules/${rule}.md`).href,
   // In the order of code units, as on the command line.
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
@@ -43,7 +45,7 @@ async function configFor(file: string | null): Promise<Config> {
   try {
     // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
     const config = await new Configs().nearest(dirname(file));
-    return { settings: config.settings, isReport: config.isReport(file), isIgnored: config.isIgnored(file), problem: null };
+    return { settings: config.settings, regulations: config.regulations, isReport: config.isReport(file), isIgnored: config.isIgnored(file), problem: null };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const problems = (locale: 'zh-CN' | 'en', comma: string): string => error.problems.map(problem => problem[locale]).join(comma);
@@ -57,7 +59,7 @@ async function configFor(file: string | null): Promise<Config> {
   }
 }
 
-const NOTHING_SAID: Config = { settings: NO_CONFIG.settings, isReport: null, isIgnored: false, problem: null };
+const NOTHING_SAID: Config = { settings: NO_CONFIG.settings, regulations: [], isReport: null, isIgnored: false, problem: null };
 
 /** Whether this module is what the process was started with, rather than a part of the command line. */
 const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);

@@ -3,7 +3,8 @@ import {
   type LocationLink, type SelectionRange, type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { basename } from 'node:path';
-import { definition } from '../features/definition.js';
+import { pathToFileURL } from 'node:url';
+import { definition, provisionPlace } from '../features/definition.js';
 import { entries, type Entry } from '../features/entries.js';
 import { links, type Link } from '../features/links.js';
 import { mentions } from '../features/mentions.js';
@@ -21,9 +22,16 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Definition | LocationLink[] | null> => {
     const check = await checks.of(uri);
-    const found = check && definition(check.analysis, offsetAt(check.document, position));
-    if (!found) return null;
+    if (!check) return null;
     const { document } = check;
+    const offset = offsetAt(document, position);
+    const place = provisionPlace(check.analysis, offset);
+    if (place) {
+      const at = { line: place.line - 1, character: 0 };
+      return { uri: pathToFileURL(place.file).href, range: { start: at, end: at } };
+    }
+    const found = definition(check.analysis, offset);
+    if (!found) return null;
     const [target, selected] = [rangeOf(document, found.target), rangeOf(document, found.selection)];
     return serving.can.textDocument?.definition?.linkSupport
       ? [{ originSelectionRange: rangeOf(document, found.origin), targetUri: uri, targetRange: target, targetSelectionRange: selected }]

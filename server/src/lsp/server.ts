@@ -89,7 +89,7 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
     const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
-    if (!changes.every(({ uri }) => isText(uri)) || changes.length === 0) reread();
+    if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
     tell(workspace.changed(changes.map(({ uri }) => uri)));
   });
   connection.onDidChangeConfiguration(({ settings }) => {

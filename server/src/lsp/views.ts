@@ -20,12 +20,12 @@ export function hoverView({ analysis, document }: Check, offset: number, locale:
   return { range: rangeOf(document, found), contents: { kind: format, value } };
 }
 
-const hoverMarkdown = ({ title, rows }: Hover, locale: Locale): string =>
+const hoverMarkdown = ({ title, rows, words }: Hover, locale: Locale): string =>
   [`**${escaped(title[locale])}**`, '', ...rows.map(({ label, value }) =>
-    `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`)].join('\n');
+    `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`), ...words.flatMap(line => ['', `> ${escaped(line)}`, '>'])].join('\n');
 
-const hoverText = ({ title, rows }: Hover, locale: Locale): string =>
-  [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale])].join('\n');
+const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
+  [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale]), ...words].join('\n');
 
 const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
 

@@ -1,5 +1,7 @@
+import type { Figure } from '../../core/facts/figures.js';
 import type { Locator } from '../../core/facts/locators.js';
 import type { Citation, Model } from '../../core/model.js';
+import { toFloat, type Exact } from '../../core/text/exact.js';
 import type { Span } from '../../core/text/span.js';
 import { editionStatus } from '../edition-status.js';
 
@@ -12,8 +14,7 @@ export function inspectEntry(file: string, model: Model): object {
     sections: model.sections.map(({ number, title, level, role, start, end }) => ({ number, title, level, role, start, end })),
     points: model.points.map(({ number, form, title, start, end }) => ({ number, form, title, start, end })),
     placeholders: model.placeholders.map(({ form, kind, key, unit, start, end }) => ({ form, kind, key, unit, start, end })),
-    // Recognised from a later stage on; the key is there from the first release.
-    figures: [],
+    figures: model.figures.map(figureEntry),
     abbreviations: model.abbreviations.map(({ name, fullName, start, end }) => ({ name, fullName, start, end })),
     citations: model.citations.map(citation => citationEntry(citation, model)),
     quotations: model.quotations.map(({ start, end, citation, verdict }) => ({ start, end, citation, verdict })),
@@ -36,6 +37,15 @@ function locatorEntry(locator: Locator): object {
   for (const level of LEVELS) if (locator[level] !== undefined) entry[level] = locator[level];
   if (locator.to) entry['to'] = locatorEntry(locator.to);
   return entry;
+}
+
+/** A number as a number; null for a blank and for a band, whose ends stand in `low` and `high`. */
+function figureEntry({ role, value, unit, label, isApproximate, bounds, start, end }: Figure): object {
+  const numberOf = (v: Exact | null): number | null => v && toFloat(v);
+  return {
+    role, value: numberOf(value), unit, label, approximate: isApproximate,
+    ...(bounds ? { low: numberOf(bounds.low), high: numberOf(bounds.high) } : {}), start, end,
+  };
 }
 
 const spanEntry = ({ start, end }: Span): object => ({ start, end });

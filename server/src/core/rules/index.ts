@@ -10,6 +10,10 @@ import { citationRegulationUnknown } from './citation-regulation-unknown.js';
 import { citationRepealed } from './citation-repealed.js';
 import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
+import { figuresContradictory } from './figures-contradictory.js';
+import { figuresRangeInvalid } from './figures-range-invalid.js';
+import { figuresShareMismatch } from './figures-share-mismatch.js';
+import { figuresSumMismatch } from './figures-sum-mismatch.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { quotationDiffers } from './quotation-differs.js';
 import { quotationElsewhere } from './quotation-elsewhere.js';
@@ -37,5 +41,9 @@ export const RULES: readonly Rule[] = [
   quotationUnverifiable,
   abbreviationUndefined,
   abbreviationRedefined,
+  figuresSumMismatch,
+  figuresShareMismatch,
+  figuresContradictory,
+  figuresRangeInvalid,
   suppressionUnused,
 ];

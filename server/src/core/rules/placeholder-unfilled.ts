@@ -1,5 +1,6 @@
 import { nameGaps, namingEdit, type NamedGap } from '../facts/keys.js';
 import type { Placeholder } from '../facts/placeholders.js';
+import { determinedBlanks, type Determined } from '../facts/relations/blanks.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import type { Fix, Rule } from './rule.js';
@@ -10,7 +11,8 @@ export const placeholderUnfilled: Rule = {
   severity: 'warning',
   check: model => {
     const named = nameGaps(model.document, model.placeholders);
-    const fixes = fixesFor(model, named);
+    const namings = namingsOf(model, named);
+    const determined = determinedBlanks(model.relations, model.text);
     return named.map(({ gap, key, unit }) => {
       const around = surroundings(model.text, gap);
       return {
@@ -24,17 +26,31 @@ export const placeholderUnfilled: Rule = {
           'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
         },
-        ...(gap.key === null && { fixes: fixes.get(gap)! }),
+        ...fixesOf(gap, model.text),
       };
     });
+
+    /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
+    function fixesOf(gap: Placeholder, text: string): { fixes?: readonly Fix[] } {
+      const known = determined.get(gap.start);
+      const fixes = [...(known ? [filling(gap, known, text)] : []), ...(namings.get(gap) ?? [])];
+      return fixes.length > 0 ? { fixes } : {};
+    }
   },
 };
+
+const filling = (gap: Placeholder, { number, sum }: Determined, text: string): Fix => ({
+  title: { 'zh-CN': `按文中其他数字填入${number}（${sum}）`, en: `Fill in ${number}, as the other figures give it (${sum})` },
+  kind: 'choice',
+  // The braces of a named gap hold its unit too.
+  edits: [{ start: gap.start, end: gap.end, text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit }],
+});
 
 /** In a section with more bare gaps only the first finding carries the fix for all, which lists every one of them. */
 const FEW = 40;
 
 /** What can be done about each bare gap: give it the proposed name, alone or with all others of its section. */
-function fixesFor({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
+function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
   const bySection = new Map<Section | null, NamedGap[]>();
   for (const name of named) {
     if (name.gap.key !== null) continue;

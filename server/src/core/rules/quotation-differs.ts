@@ -1,6 +1,9 @@
 import { passageText } from '../wording.js';
+import type { Span } from '../text/span.js';
 import { eachQuotation, provisionText, strangeWords } from './quotations.js';
-import type { Rule } from './rule.js';
+import type { Citation } from '../model.js';
+import { paragraphWords } from '../regulations/words.js';
+import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
   id: 'quotation-differs',
@@ -22,6 +25,14 @@ export const quotationDiffers: Rule = {
         'zh-CN': '引号内的文字应当与原文逐字一致。不一致的，多因摘自旧版本、凭记忆书写或者抄录有误。请对照现行文本改正；转述大意的，去掉引号。',
         en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
       },
+      fixes: exactWords(quotation, citation),
     };
   }),
 };
+
+/** With the team's own text of the provision at hand: its very words, as a choice. */
+function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Citation): Fix[] {
+  const only = locators.length === 1 ? locators[0]! : null;
+  const words = edition && only?.article ? paragraphWords(edition, only.article, only.locator.paragraph) : null;
+  return words === null ? [] : [{ title: { 'zh-CN': '换成条文原文', en: 'Insert the exact words' }, kind: 'choice', edits: [{ start, end, text: words }] }];
+}

@@ -1,0 +1,108 @@
+import type { Placeholder } from './placeholders.js';
+import type { Chunk } from '../syntax/document.js';
+import type { Exact } from '../text/exact.js';
+import type { Span } from '../text/span.js';
+import { bandsOf, type Bounds } from './figures/bands.js';
+import { labelOf } from './figures/labels.js';
+import { numbersIn, type Written } from './figures/numbers.js';
+import { isContinuous } from './figures/units.js';
+import { cellsOf, isTableLine } from './figures/cells.js';
+
+/**
+ * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much something
+ * grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it; `cell`: a table's figure.
+ */
+export type FigureRole = 'count' | 'share' | 'change' | 'average' | 'band' | 'cell';
+
+/** A figure with its unit. A blank that asks for a number is a figure without value. Spans count from the chunk's start. */
+export interface Figure extends Span {
+  readonly role: FigureRole;
+  /** Exact as written; null for a blank and for a band. */
+  readonly value: Exact | null;
+  /** Normalised: 名 and 位 are 人; 万 and 亿 are in the value. '' when a table does not name it. */
+  readonly unit: string;
+  /** 约, 近, 余, 以上: not meant exactly. */
+  readonly isApproximate: boolean;
+  /** Places behind the last written one may have been dropped: 3.2万名, 85万元, 120亩. */
+  readonly isRounded: boolean;
+  /** The gap it stands in for; the figure starts where the placeholder starts. */
+  readonly isBlank: boolean;
+  readonly isHan: boolean;
+  /** What is counted, as far as its clause says. */
+  readonly label: string;
+  /** Where the digits end and 万, 人, % begin. */
+  readonly digitsEnd: number;
+  readonly bounds: Bounds | null;
+}
+
+const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
+const GREW = /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
+
+/** 人均消费支出18,175元: averages do not add up. */
+const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，,；;。、：:（(\d]{0,14}$/;
+
+/** Every figure of the chunk, in order, not overlapping. `placeholders` are the chunk's own. */
+export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): Figure[] {
+  const found: Figure[] = [];
+  let next = 0;
+  for (const line of chunk.lines) {
+    const blanks: Span[] = [];
+    while (next < placeholders.length && placeholders[next]!.start < line.end) {
+      const { kind, start, end } = placeholders[next++]!;
+      // A gap that is a whole cell of a table asks for whatever the column holds.
+      if (start >= line.start && (kind === 'number' || kind === 'text' && isTableLine(line))) blanks.push({ start: start - line.start, end: end - line.start });
+    }
+    const text = withoutTitles(chunk.prose.slice(line.start, line.end));
+    const own = isTableLine(line) ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks) : lineFigures(text, blanks);
+    for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start, digitsEnd: f.digitsEnd + line.start });
+  }
+  return found;
+}
+
+/** A figure in the title of a document is not the report's own. */
+const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200}》/g, title => '\0'.repeat(title.length));
+
+function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
+  const written = shareUnits(line, numbersIn(line, blanks, false)).filter(w => w.unit !== '' || isRangeStart(line, w));
+  return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) => {
+    const before = line.slice(Math.max(0, number.start - 8), number.start);
+    const role = bounds ? 'band' : AVERAGE.test(line.slice(Math.max(0, number.start - 16), number.start)) && !SHARE_UNITS.has(number.unit) ? 'average' : GREW.test(before) && !/(?:至少|最多|不少|减少至|增加至)$/.test(before) ? 'change' : SHARE_UNITS.has(number.unit) ? 'share' : 'count';
+    return figure(number, role, labelOf(line, number), bounds);
+  });
+}
+
+/** 分别为18、25、40人: the numbers of a list have the unit of its last. */
+function shareUnits(line: string, written: readonly Written[]): Written[] {
+  const out = [...written];
+  for (let i = out.length - 2; i >= 0; i--) {
+    const [own, after] = [out[i]!, out[i + 1]!];
+    if (own.unit !== '' || after.unit === '' || own.isHan) continue;
+    if (/^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) && /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))) {
+      out[i] = { ...own, unit: after.unit };
+    }
+  }
+  return out;
+}
+
+/** 36 in 36—45岁: a number without a unit that may begin a range. */
+const isRangeStart = (line: string, { end }: Written): boolean => /^[ \u3000]?(?:[-—–－~～]{1,2}|至|到)/.test(line.slice(end, end + 2));
+
+function cellFigures(line: string, source: string, blanks: readonly Span[]): Figure[] {
+  return cellsOf(line, source).flatMap(({ start, end }) => {
+    const own = blanks.filter(b => b.start >= start && b.end <= end).map(b => ({ start: b.start - start, end: b.end - start }));
+    const numbers = numbersIn(line.slice(start, end), own, false);
+    const number = numbers.length === 1 ? numbers[0]! : null;
+    // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
+    if (!number || number.start !== 0 || number.end !== end - start) return [];
+    return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start, digitsEnd: number.digitsEnd + start }];
+  });
+}
+
+function figure(number: Written, role: FigureRole, label: string, bounds: Bounds | null): Figure {
+  const { start, end, digitsEnd, value, unit, isApproximate, isHan } = number;
+  return {
+    start, end, role, value: bounds ? null : value, unit, isApproximate, isHan, label, digitsEnd, bounds,
+    isRounded: value !== null && (value.exponent !== 0 || isContinuous(unit) || SHARE_UNITS.has(unit)),
+    isBlank: value === null && bounds === null,
+  };
+}

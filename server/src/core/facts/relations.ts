@@ -1,0 +1,80 @@
+import type { Chunk } from '../syntax/document.js';
+import type { Figure } from './figures.js';
+import { changesOf, type Change } from './relations/changes.js';
+import { sentencesOf } from './relations/clauses.js';
+import { ratesOf, sharesOf, type Named, type Share } from './relations/shares.js';
+import { sumsOf, type Context, type Sum } from './relations/sums.js';
+import { schemesOf, type Scheme } from './relations/schemes.js';
+import { tableSums } from './relations/tables.js';
+
+/** What the figures of a text say of each other. */
+export interface Relations {
+  readonly sums: readonly Sum[];
+  readonly shares: readonly Share[];
+  readonly changes: readonly Change[];
+  readonly schemes: readonly Scheme[];
+}
+
+/** Every relation the chunk states between its own figures. */
+export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations {
+  const sums: Sum[] = [];
+  const shares: Share[] = [];
+  const changes: Change[] = [];
+  const schemes: Scheme[] = [];
+  let next = 0;
+  for (const { start, end } of paragraphsOf(chunk)) {
+    const own: Figure[] = [];
+    while (next < figures.length && figures[next]!.start < end) {
+      const f = figures[next++]!;
+      if (f.start >= start && f.role !== 'cell') own.push(f);
+    }
+    if (own.length < 2) continue;
+    const context: Context = { earlier: [], whole: null, wholes: new Map() };
+    const papers: Named[] = [];
+    for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
+      const earlier = [...context.earlier];
+      const found = sumsOf(sentence, context);
+      sums.push(...found);
+      for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
+      shares.push(...sharesOf(sentence, earlier, context.wholes), ...ratesOf(sentence, papers));
+      changes.push(...changesOf(sentence));
+      schemes.push(...schemesOf(sentence));
+    }
+  }
+  sums.push(...tableSums(chunk, figures));
+  return { sums, shares, changes, schemes };
+}
+
+/** The same relations between figures that have moved; `figures` and `moved` are the same figures in the same order. */
+export function movedRelations({ sums, shares, changes, schemes }: Relations, figures: readonly Figure[], moved: readonly Figure[]): Relations {
+  const places = new Map(figures.map((f, i) => [f, moved[i]!]));
+  const of = <T extends Figure | null>(f: T): T => (f && places.get(f)) as T;
+  return {
+    sums: sums.map(s => ({ ...s, parts: s.parts.map(of), whole: of(s.whole) })),
+    shares: shares.map(s => ({ ...s, part: of(s.part), whole: of(s.whole), share: of(s.share) })),
+    changes: changes.map(c => ({ ...c, from: of(c.from), to: of(c.to), difference: of(c.difference), change: of(c.change) })),
+    schemes: schemes.map(s => ({ bands: s.bands.map(of) })),
+  };
+}
+
+/** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
+function paragraphsOf({ lines, prose }: Chunk): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  let isOpen = false;
+  for (const { start, end, kind } of lines) {
+    if (kind === 'table') {
+      isOpen = false;
+      continue;
+    }
+    const text = prose.slice(start, end);
+    const last = out.at(-1);
+    const isEntry = /^[\s\0]*(?:\0|[（(]?\d{1,2}[.、）)]|[-*•·])/.test(text) && text.length < 200;
+    if (last && isOpen && isEntry) last.end = end;
+    else {
+      out.push({ start, end });
+      isOpen = false;
+    }
+    isOpen = isOpen || /[：:][\s\0]*$/.test(text);
+  }
+  return out;
+}

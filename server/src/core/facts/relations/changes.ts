@@ -1,0 +1,141 @@
+import { compare, mayBeShare, maySumTo, minus, sum, type Amount, type Exact } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { bare } from './dimensions.js';
+import type { Clause, Sentence } from './clauses.js';
+
+/** A number that became another, and by how much it says it did. */
+export interface Change {
+  /** null where only the difference is told: 156名，比上年增加12名，增长8.3%. */
+  readonly from: Figure | null;
+  readonly to: Figure;
+  /** The difference that stands in for `from`. */
+  readonly difference: Figure | null;
+  /** By how much; null where only the direction is told: 由5天压缩到3天. */
+  readonly change: Figure | null;
+  /** `percent`: so many per cent; `amount`: so many, or so many points. */
+  readonly by: 'percent' | 'amount' | 'direction';
+  readonly isDecrease: boolean;
+}
+
+const FROM = /(?:由|从)[^，；。]{0,20}$/;
+const UP = '增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至';
+const DOWN = '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至';
+const TO = new RegExp(`^[^，；。、]{0,10}?(?:(${UP})|(${DOWN}))[^，；。、]{0,6}$`);
+const RISES = /增|提高|提升|上升|上涨|扩大|多|回升/;
+const FALLS = /减|下降|降低|下滑|缩短|压缩|少|回落/;
+/** Words by which a percentage is of something else than these two numbers. */
+const YEARLY = /年均|月均|平均|累计|复合|可比|不变价|名义|实际|其中|环比/;
+/** A place in a ranking gets better by getting smaller. */
+const RANK = /排名|位次|名次|排位|居/;
+
+const usable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
+const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
+
+/** The number before the change. */
+export function startOf({ from, to, difference, isDecrease }: Change): Exact {
+  if (from) return from.value!;
+  return isDecrease ? sum([to.value!, difference!.value!]) : minus(to.value!, difference!.value!);
+}
+
+/** Whether the change can be true. */
+export function isPossible(c: Change): boolean {
+  const [start, end] = [startOf(c), c.to.value!];
+  const isRise = compare(end, start) > 0;
+  if (c.by === 'direction') return compare(end, start) === 0 || isRise !== c.isDecrease;
+  const before: Amount = { value: start, isRounded: (c.from ?? c.to).isRounded || c.difference?.isRounded === true };
+  if (start.digits <= 0) return true;
+  if (c.by === 'amount') {
+    return c.isDecrease ? maySumTo([amount(c.to), amount(c.change!)], before) : maySumTo([before, amount(c.change!)], amount(c.to));
+  }
+  // to ÷ from is 100 per cent and the change, written to the same place.
+  const hundred: Exact = { digits: 100, exponent: 0 };
+  return mayBeShare(amount(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
+}
+
+export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...yearsOf(clauses)];
+
+/** 由152.6亿元增加到178.5亿元，增长17.0%. */
+function movedOf(clauses: readonly Clause[]): Change[] {
+  const found: Change[] = [];
+  clauses.forEach((clause, i) => {
+    const ends = clause.figures.filter(f => f.role === 'count' || f.role === 'share');
+    for (let k = 1; k < ends.length; k++) {
+      const [from, to] = [ends[k - 1]!, ends[k]!];
+      const verb = TO.exec(clause.text.slice(from.end - clause.start, to.start - clause.start));
+      const before = clause.text.slice(0, from.start - clause.start);
+      if (!verb || !FROM.test(before) || from.unit !== to.unit || !usable(from) || !usable(to) || RANK.test(clause.text)) continue;
+      const moved = { from, to, difference: null };
+      if (compare(from.value!, to.value!) !== 0) found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
+      const [own, next] = [clause.figures.filter(f => f.start > to.end), clauses[i + 1]];
+      const said = own.length > 0 ? own : next && !next.lead && next.figures.length === 1 && next.mark !== '；' ? next.figures : [];
+      const c = said.length === 1 ? said[0]! : null;
+      if (!c || c.role !== 'change' || !usable(c)) continue;
+      const at = own.length > 0 ? clause : next!;
+      const words = at.text.slice(Math.max(0, c.start - at.start - 14), c.start - at.start);
+      const by = unitOfChange(from, c);
+      if (!by || YEARLY.test(words) || /[比较](?!增|减|上升|下降)/.test(words.replace('同比', ''))) continue;
+      found.push({ ...moved, change: c, by, isDecrease: isFall(words) });
+    }
+  });
+  return found;
+}
+
+function unitOfChange(from: Figure, change: Figure): Change['by'] | null {
+  if (change.unit === '%') return from.unit === '%' ? null : 'percent';
+  return change.unit === from.unit || change.unit === '个百分点' && from.unit === '%' ? 'amount' : null;
+}
+
+/** The last word of the kind decides: 增长率下降 is a fall. */
+function isFall(words: string): boolean {
+  const last = [...words.matchAll(/增|提高|提升|上升|上涨|扩大|多|回升|减|下降|降低|下滑|缩短|压缩|压减|少|回落/g)].at(-1)?.[0] ?? '';
+  return FALLS.test(last) && !RISES.test(last);
+}
+
+const COMPARED = /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
+const RATE = /^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
+
+/** 156名，比上年增加12名，增长8.3%: the year before had 144. */
+function comparedOf(clauses: readonly Clause[]): Change[] {
+  const found: Change[] = [];
+  for (let i = 1; i + 1 < clauses.length; i++) {
+    const [state, difference, rate] = [clauses[i - 1]!, clauses[i]!, clauses[i + 1]!];
+    const to = state.figures.filter(f => f.role === 'count');
+    if (to.length !== 1 || state.figures.at(-1) !== to[0] || difference.figures.length !== 1 || rate.figures.length !== 1) continue;
+    const [by, percent] = [difference.figures[0]!, rate.figures[0]!];
+    const words = difference.text.slice(0, by.start - difference.start);
+    if (by.role !== 'change' || by.unit !== to[0]!.unit || !COMPARED.test(words) || percent.unit !== '%' || percent.role !== 'change') continue;
+    if (![to[0]!, by, percent].every(usable) || !RATE.test(rate.text.slice(0, percent.start - rate.start))) continue;
+    const one: Change = { from: null, to: to[0]!, difference: by, change: percent, by: 'percent', isDecrease: isFall(words) };
+    if (startOf(one).digits > 0) found.push(one);
+  }
+  return found;
+}
+
+const YEAR = /(?:20\d\d年|上年|去年|今年|前年)(?:同期|全年|底|末|度)?/;
+
+/** 2022年受理120件，2023年受理150件，同比增长25%. */
+function yearsOf(clauses: readonly Clause[]): Change[] {
+  const found: Change[] = [];
+  for (let i = 2; i < clauses.length; i++) {
+    const rate = clauses[i]!;
+    const percent = rate.figures.length === 1 ? rate.figures[0]! : null;
+    if (!percent || percent.unit !== '%' || percent.role !== 'change' || !usable(percent)) continue;
+    const words = rate.text.slice(0, percent.start - rate.start);
+    if (!/^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
+    const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({ year: YEAR.exec(c.text)?.[0], count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null, clause: c }));
+    if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !usable(a!.count) || !usable(b!.count)) continue;
+    const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
+    if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
+    const order = [order2(a!.year), order2(b!.year)];
+    if (order[0] === null || order[1] === null || order[0] === order[1]) continue;
+    const [from, to] = order[0]! < order[1]! ? [a!.count, b!.count] : [b!.count, a!.count];
+    found.push({ from, to, difference: null, change: percent, by: 'percent', isDecrease: isFall(words) });
+  }
+  return found;
+}
+
+/** Years in order; 今年 is later than any named one only beside 去年, so a mix of both kinds has no order. */
+function order2(year: string): number | null {
+  const named = /20\d\d/.exec(year);
+  return named ? Number(named[0]) : /今年/.test(year) ? 3 : /上年|去年/.test(year) ? 2 : /前年/.test(year) ? 1 : null;
+}

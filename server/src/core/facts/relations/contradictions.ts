@@ -1,0 +1,62 @@
+import { mayEqual } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import type { Section } from '../sections.js';
+
+/** One thing counted twice with different results. */
+export interface Contradiction {
+  readonly first: Figure;
+  readonly second: Figure;
+  readonly label: string;
+}
+
+/** The whole place a report is about; a report speaks of one. */
+const WHOLE_PLACE = /^(?:全[省市县区州旗]|我[省市县区州旗局委院校]|本[省市县区州旗]|市直(?:机关)?|县直(?:机关)?|区直(?:机关)?|省直(?:机关)?)/;
+/** What a survey did; a report has one survey unless it says 向党员发放…. */
+const SURVEY = /^(?:共|累计)?(?:发放|收回|回收|发出)(?:了)?(?:有效)?(?:调查|调研)?问卷$/;
+/** Words that only lead to the number. */
+const VERBS = /(?:现有|共有|共计|合计|总计|总数为|总数|总量|登记在册的?|在册的?|在职的?|共|有|现)/g;
+/** A part, a change or a goal is not the state of the thing. */
+const NOT_STATE = /新增|增加|减少|培训|发展|处分|查处|表彰|选派|下派|开展|召开|举办|完成|建成|新建|投入|实现|达到|力争|计划|拟|将|每|平均|人均|累计|年|月|季度|分别|其他|其余|部分|以来|近|上报|受理|办理|组织/;
+/** Words of time beside the number: two numbers of two times do not contradict. */
+const TIME = /(?:19|20)\d\d年(?:\d{1,2}月)?|上年|去年|前年|今年|当年|同期|年初|年底|年末|上半年|下半年|[一二三四]季度|此前|原来|原有|过去|当时|曾|“十[二三四五]五”|建[国党]初/g;
+/** A goal or a condition, not a state. */
+const GOAL = /到20\d\d年|力争|目标|计划|拟|达到|规划|预计|争取|如果|假设|确保/;
+
+/** Figures under one label with values that cannot be the same, each with the first of its label. */
+export function contradictionsOf(text: string, figures: readonly Figure[], sections: readonly Section[]): Contradiction[] {
+  const firsts = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) continue;
+    const key = keyOf(text, figure, sections);
+    if (!key) continue;
+    const known = firsts.get(key);
+    if (known) known.push(figure);
+    else firsts.set(key, [figure]);
+  }
+  const found: Contradiction[] = [];
+  for (const same of firsts.values()) {
+    const first = same[0]!;
+    const others = same.slice(1).filter(f => !mayEqual({ value: first.value!, isRounded: first.isRounded }, { value: f.value!, isRounded: f.isRounded }));
+    // Three values under one name are three things.
+    const values = new Set(same.map(f => `${f.value!.digits}e${f.value!.exponent}`));
+    if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });
+  }
+  return found.sort((a, b) => a.second.start - b.second.start);
+}
+
+const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');
+
+/** What is counted, where and when; null when that is not certain. */
+function keyOf(text: string, figure: Figure, sections: readonly Section[]): string | null {
+  const { label, unit, start } = figure;
+  const name = labelOf(figure);
+  const isSurvey = SURVEY.test(label);
+  const place = WHOLE_PLACE.exec(name)?.[0];
+  if (!isSurvey && (!place || name.length < place.length + 2 || NOT_STATE.test(label))) return null;
+  const from = Math.max(text.lastIndexOf('。', start - 1), text.lastIndexOf('\n', start - 1), start - 120) + 1;
+  const sentence = text.slice(from, start);
+  if (GOAL.test(sentence)) return null;
+  const time = (sentence.match(TIME) ?? []).at(-1) ?? '';
+  void sections;
+  return `${name}\n${unit}\n${time}`;
+}

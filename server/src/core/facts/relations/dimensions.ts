@@ -1,0 +1,165 @@
+import type { Figure } from '../figures.js';
+import { compare, sum, type Exact } from '../../text/exact.js';
+
+/**
+ * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under 35
+ * and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
+ */
+export interface Place {
+  /** 性别, 年龄, 学历 … */
+  readonly dimension: string;
+  readonly member: string;
+  /** Where it stands on a scale: of education, the lowest and the highest level it takes in. */
+  readonly low?: number;
+  readonly high?: number;
+  /** The word also belongs to another dimension: 农村 beside 城镇, or beside 机关 and 企业. */
+  readonly also?: Place;
+}
+
+/** Two that together are everything. */
+const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
+  ['性别', /^男/, /^女/],
+  ['专兼职', /^专职/, /^兼职/],
+  ['预备', /^正式/, /^预备/],
+  ['城乡', /^(?:城镇|城市|城区)/, /^(?:农村|乡村)/],
+  ['举办', /^公办/, /^民办/],
+  ['供养', /^集中(?:供养|安置)/, /^分散(?:供养|安置)/],
+  ['有效', /^有效/, /^无效|^废/],
+  ['达标', /^达标/, /^(?:未达标|不达标)/],
+  ['内外', /^(?:国|境|省|市|县|区|市域|县域)内/, /^(?:国|境|省|市|县|区|市域|县域)外/],
+  ['民族', /^汉族/, /^少数民族/],
+  ['线上', /^线上/, /^线下/],
+  ['税收', /^税收/, /^非税/],
+  ['债务', /^一般债/, /^专项债/],
+  ['进出口', /^出口/, /^进口/],
+  ['编制', /^(?:在编|编内)/, /^(?:编外|非在编)/],
+  ['规模', /^规上/, /^规下/],
+  ['党群', /^党员/, /^(?:非党员|群众)/],
+  ['半年', /^上半年/, /^下半年/],
+];
+/** Three that together are everything. */
+const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
+  ['党组织', /^(?:基层)?党委/, /^党?总支(?:部)?/, /^党?支部/],
+  ['产业', /^(?:第一产业|一产)/, /^(?:第二产业|二产)/, /^(?:第三产业|三产)/],
+];
+/** Parts that exclude each other; whether all are named nobody can tell. */
+const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
+  ['评价', /^(?:非常|很)?(?:满意|了解|认同|支持)$/, /^比较(?:满意|了解|认同|支持)$/, /^基本(?:满意|了解|认同|支持)$/, /^一般$/, /^(?:不|不太|很不|非常不)(?:满意|了解|认同|支持)$/],
+  ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
+  ['领域', /^机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
+  ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
+];
+
+/** Levels of education, lowest first; a word earlier in the list is looked for first. */
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^文盲/, 0], [/^小学/, 1], [/^初中/, 2], [/^(?:高中|中专|中技|职高|技校|中职)/, 3], [/^(?:大学专科|大专|专科|高职)/, 4],
+  [/^(?:大学本科|全日制本科|本科|大学)/, 5], [/^(?:硕士研究生|硕士|研究生)/, 6], [/^(?:博士研究生|博士)/, 7],
+];
+/** What may follow the word that tells: 男 党员, 本科 学历的. Not a verb and its object. */
+const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
+const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
+
+/** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
+export const bare = (label: string): string =>
+  label.replace(/[\s\0“”"'‘’]/g, '').replace(/^(?:其中|的|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(/(?:的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占|占比|占比为|比例|比例为|比重|比重为|的人|人数|仅|只)+$/, '');
+
+/** Where a part with this label stands; null when its words say nothing known. */
+export function placeOf(label: string, band: Figure | null): Place | null {
+  if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
+  const text = bare(label);
+  const education = levelOf(text);
+  if (education) return { dimension: '学历', member: text, ...education };
+  // 已整改 and 未整改.
+  const state = /^(已|未|尚未)(.{2,8})$/.exec(text);
+  if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '0' : '1' };
+  const places: Place[] = [];
+  for (const [dimension, ...members] of [...PAIRS, ...TRIADS, ...EXCLUSIVE]) {
+    const member = members.findIndex(m => m.test(text));
+    if (member < 0) continue;
+    const rest = text.replace(members[member]!, '');
+    if (HEAD.test(rest) && !NO_HEAD.test(rest)) places.push({ dimension, member: String(member) });
+  }
+  const [first, second] = places;
+  return first ? { ...first, ...(second ? { also: second } : {}) } : null;
+}
+
+/** The places of neighbours in the one dimension they share; null when they share none. */
+export function shared(places: readonly Place[]): Place[] | null {
+  const dimensions = [places[0]!, ...(places[0]!.also ? [places[0]!.also] : [])].map(p => p.dimension);
+  const common = dimensions.find(d => places.every(p => p.dimension === d || p.also?.dimension === d));
+  return common === undefined ? null : places.map(p => p.dimension === common ? p : p.also!);
+}
+
+function levelOf(text: string): { low: number; high: number } | null {
+  for (const [word, level] of LEVELS) {
+    const m = word.exec(text);
+    if (!m) continue;
+    let rest = text.slice(m[0].length).replace(/^(?:学历|学位|文化程度|文化)(?=及|以)/, '');
+    // 高中及中专, 高中、中专
+    const second = /^(?:及|或|和|\/|、)?(高中|中专|中技|职高|技校|硕士|博士|专科|本科)/.exec(rest);
+    const other = second ? LEVELS.find(([w]) => w.test(second[1]!))![1] : level;
+    if (second) rest = rest.slice(second[0].length);
+    const open = /^(?:及其?|\/)?(以上|以下)/.exec(rest);
+    if (open) rest = rest.slice(open[0].length);
+    // 小学教师, 初中在校生: the school, not what somebody learnt there.
+    if (!/^(?:生|毕业生?)?(?:学历|学位|文化程度|文化|毕业)?的?(?:党员|干部|党务干部|人员|职工|人口|成员|代表|委员|农民|居民|者|人)?$/.test(rest)) return null;
+    const [low, high] = [Math.min(level, other), Math.max(level, other)];
+    return { low: open?.[1] === '以下' ? 0 : low, high: open?.[1] === '以上' || level === 6 && /研究生$/.test(m[0]) && m[0] === '研究生' ? 7 : high };
+  }
+  return null;
+}
+
+export interface Member {
+  readonly place: Place;
+  readonly band: Figure | null;
+}
+
+/** What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. */
+export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+  const { dimension } = members[0]!.place;
+  if (members[0]!.band) return bandsClaim(members.map(m => m.band!));
+  if (dimension === '学历') return educationClaim(members);
+  const named = new Set(members.map(m => m.place.member));
+  if (named.size < members.length) return 'none';
+  if (dimension === '领域' && (named.has('4') && (named.has('2') || named.has('3')))) return 'none';
+  if (PAIRS.some(([d]) => d === dimension) || dimension.startsWith('已未')) return members.length === 2 ? 'complete' : 'exclusive';
+  if (dimension === '等次' && named.size === 2 && named.has('1') && named.has('3')) return 'complete';
+  const triad = TRIADS.find(([d]) => d === dimension);
+  if (triad) return members.length === triad.length - 1 ? 'complete' : 'exclusive';
+  return 'exclusive';
+}
+
+function educationClaim(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+  const ranges = members.map(({ place }) => ({ low: place.low!, high: place.high! })).sort((a, b) => a.low - b.low);
+  let [isWithoutGap, top] = [true, ranges[0]!.high];
+  for (const { low, high } of ranges.slice(1)) {
+    if (low <= top) return 'none';
+    isWithoutGap &&= low === top + 1 || top === 5 && low === 7;
+    top = high;
+  }
+  // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
+  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
+}
+
+/** Ages at which a working life ends: a last band up to here leaves nobody above it. */
+const RETIREMENT = 59;
+
+function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none' {
+  const bounds = bands.map(b => b.bounds!);
+  if (bounds.some(b => b.isBlank) || new Set(bands.map(b => b.unit)).size > 1) return 'none';
+  const of = (form: string): number => bounds.filter(b => b.form === form).length;
+  if (of('under') > 1 || of('over') > 1) return 'none';
+  const sorted = [...bounds].sort((a, b) => a.form === 'under' ? -1 : b.form === 'under' ? 1 : compare(a.low!, b.low!));
+  const one: Exact = { digits: 1, exponent: 0 };
+  let isWithoutGap = true;
+  for (let i = 1; i < sorted.length; i++) {
+    const [before, after] = [sorted[i - 1]!, sorted[i]!];
+    if (before.high === null || after.low === null || compare(after.low, before.high) < 0) return 'none';
+    isWithoutGap &&= compare(after.low, sum([before.high, one])) <= 0;
+  }
+  const last = sorted.at(-1)!;
+  const isOpenAbove = last.form === 'over' || bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
+  const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
+  if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
+  return bounds.length > 1 ? 'exclusive' : 'none';
+}

@@ -1,0 +1,91 @@
+import type { Figure } from '../figures.js';
+import { isSameKind } from '../figures/units.js';
+import type { Clause, Sentence } from './clauses.js';
+import { bare, placeOf, type Place } from './dimensions.js';
+
+/** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
+export interface Item {
+  readonly clause: Clause;
+  /** Its one number; null when the clause has none or several. */
+  readonly quantity: Figure | null;
+  readonly label: string;
+  readonly band: Figure | null;
+  readonly place: Place | null;
+  /** It only says more of the item before: 占35.3%, 比上年增长5%. */
+  readonly isAttached: boolean;
+}
+
+export interface List {
+  readonly items: readonly Item[];
+  /** The index, among the sentence's clauses, of the first item's. */
+  readonly first: number;
+  readonly lead: Clause['lead'] | '：' | null;
+}
+
+const SPANS: ReadonlySet<string> = new Set(['年', '个月', '天', '周', '小时']);
+const ATTACHED = /^[\s\0]*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
+const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|达到|是)?$/;
+
+export function itemOf(clause: Clause): Item {
+  const all = clause.figures.filter(f => f.role === 'count');
+  // 三年共4,535万元, 三项共26.7万亩: a span of time only says when, 三项 only of how many parts.
+  const counts = all.length > 1 ? all.filter(f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end))) : all;
+  const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
+  const bands = clause.figures.filter(f => f.role === 'band');
+  const isAttached = counts.length === 0 && (ATTACHED.test(clause.text) || shares.length === 0 && clause.figures.some(f => f.role === 'change'));
+  const only = counts.length === 1 ? counts[0]! : counts.length === 0 && shares.length === 1 && !isAttached ? shares[0]! : null;
+  const quantity = only && (only.role === 'count' || SHARE_BEFORE.test(textBetween(clause, clause.start, only.start))) ? only : null;
+  const band = quantity && bands.length === 1 && bands[0]!.start < quantity.start ? bands[0]! : null;
+  const label = quantity ? labelOf(clause, quantity, band) : '';
+  const place = quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(label)) ? placeOf(label, band) : null;
+  return { clause, quantity, label, band, place, isAttached };
+}
+
+const textBetween = (clause: Clause, from: number, to: number): string => clause.text.slice(from - clause.start, to - clause.start);
+
+/** The words before the number without those of its band; the words behind it when there are none before. */
+function labelOf(clause: Clause, quantity: Figure, band: Figure | null): string {
+  const before = band
+    ? textBetween(clause, clause.start, band.start) + textBetween(clause, band.end, quantity.start)
+    : textBetween(clause, clause.start, quantity.start);
+  const text = bare(quantity.role === 'share' ? before.replace(/(?:的)?(?:占[^，；]{0,20}|比例|比重|占比)(?:为|达|达到|是)?$/, '') : before);
+  if (text !== '') return text;
+  const after = textBetween(clause, quantity.end, clause.end);
+  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（(].*$/, ''));
+}
+
+/** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */
+const isBandLabel = (label: string): boolean => label.length <= 24 && !/比上|增|减|平均|累计|新增|发展|培训/.test(label);
+
+/** Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined the items. */
+export function listsOf({ clauses }: Sentence): List[] {
+  const lists: List[] = [];
+  let items: Item[] = [];
+  let first = 0;
+  let joint = '';
+  let lead: List['lead'] = null;
+  const close = (): void => {
+    if (items.length > 0) lists.push({ items, first, lead });
+    items = [];
+    joint = '';
+  };
+  clauses.forEach((clause, i) => {
+    const item = itemOf(clause);
+    if (item.isAttached && !clause.lead) return;
+    const last = items.at(-1)?.quantity;
+    const isNext = item.quantity !== null && last && isSameKind(last.unit, item.quantity.unit) && !clause.lead && clause.mark !== '：' && clause.mark !== ':'
+      && !(clause.mark === '；' && joint !== '' && joint !== '；');
+    if (!isNext) {
+      close();
+      if (!item.quantity) return;
+      first = i;
+      lead = clause.lead ?? (clause.mark === '：' || clause.mark === ':' ? '：' : null);
+    } else {
+      // The first mark between two items is the level of the list: 男40名，占47%；女45名，占53%。
+      joint ||= clause.mark;
+    }
+    items.push(item);
+  });
+  close();
+  return lists;
+}

@@ -1,0 +1,156 @@
+import { compare, isZero, mayBeShare, type Amount } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { isAnswerOf, isSameKind } from '../figures/units.js';
+import type { Clause, Sentence } from './clauses.js';
+
+/** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
+export interface Share {
+  readonly part: Figure;
+  readonly whole: Figure;
+  readonly share: Figure;
+  readonly name: string;
+}
+
+const WINDOW = 24;
+
+/** 占, 占比为, 占党员总数的 right before a percentage. */
+const SHARE_OF = /(?:占比|比重|比例)(?:为|达|达到|是)?$|占(?:到|了|比)?(?:(?:[^，；。、占]{0,18}?)的)?$/;
+const BASE = /占([^，；。、占]{1,18})的$/;
+/** Words of a base that say no more than "all of it". */
+const ALL = /总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
+/** Another whole than the text's: 占全省的12%. */
+const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全校|同期|同类|当年|上年|去年|整个|所在|应|GDP|地区生产总值/;
+
+const usable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
+const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
+
+/** Whether the share can be true. */
+export function fits({ part, whole, share }: Share): boolean {
+  if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
+  return isZero(whole.value!) || mayBeShare(amount(part), amount(whole), share.value!);
+}
+
+/** The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down. */
+export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>): Share[] {
+  const found: Share[] = [];
+  const seen = earlier.slice(-WINDOW);
+  let among: Figure | null = null;
+  clauses.forEach((clause, i) => {
+    if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
+    for (const share of clause.figures) {
+      if (share.unit !== '%' || share.role !== 'share') continue;
+      const before = clause.text.slice(0, share.start - clause.start).replace(/[\s\0]+$/, '');
+      if (!SHARE_OF.test(before)) continue;
+      const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
+      if (!part || part.isApproximate || part.isHan) continue;
+      const whole = wholeOf(part, share, before, { seen: [...seen, ...countsOf(clauses.slice(0, i + 1))], list, among, own: countsOf(clauses.slice(0, i + 1)) });
+      if (whole) found.push({ part, whole, share, name: '占比' });
+    }
+  });
+  return found;
+}
+
+const countsOf = (clauses: readonly Clause[]): Figure[] => clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
+
+/** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
+function partOf(clause: Clause, share: Figure, previous: Clause | undefined, before: string): Figure | null {
+  const own = clause.figures.filter(f => f.role === 'count' && f.start < share.start);
+  if (own.length > 0) return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
+  if (clause.lead || !/^[\s\0]*(?:仅|只)?(?:占|比重|比例)/.test(before)) return null;
+  const counts = previous?.figures.filter(f => f.role === 'count') ?? [];
+  return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
+}
+
+interface Surroundings {
+  readonly seen: readonly Figure[];
+  readonly own: readonly Figure[];
+  readonly list: ReadonlyMap<Figure, Figure>;
+  readonly among: Figure | null;
+}
+
+/** The whole that the share fits, else the one that must be meant; null when nobody can tell. */
+function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among }: Surroundings): Figure | null {
+  const isBase = (f: Figure): boolean => f !== part && usable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
+    && (part.value === null || compare(f.value!, part.value) >= 0) && !isZero(f.value!);
+  const bases = seen.filter(isBase);
+  const one = (whole: Figure): Share => ({ part, whole, share, name: '占比' });
+  if (share.value !== null && part.value !== null) {
+    const fitting = bases.findLast(f => fits(one(f)));
+    if (fitting) return fitting;
+  }
+  const base = BASE.exec(before)?.[1];
+  if (base !== undefined) {
+    const core = base.replace(ALL, '');
+    const named = core === '' ? [] : bases.filter(f => core.length >= 2 && f.label.includes(core));
+    if (named.length === 1) return named[0]!;
+    if (core !== '' || ELSEWHERE.test(base)) return null;
+  }
+  const primary = list.get(part) ?? (among && part !== among ? among : null);
+  if (primary) return isBase(primary) ? primary : null;
+  // Without a word that says so, only a single number before it in the sentence can be the whole.
+  const near = own.filter(isBase);
+  return near.length === 1 && bases.length === 1 && base !== undefined ? near[0]! : null;
+}
+
+interface Rate {
+  readonly name: RegExp;
+  readonly whole: RegExp;
+  readonly part: RegExp;
+}
+
+/** Rates whose both ends have a name of their own. */
+const RATES: readonly Rate[] = [
+  { name: /有效(?:问卷)?(?:回收)?率$/, part: /有效/, whole: /收回|回收|返回|发放|发出|下发|印发|派发/ },
+  { name: /(?:回收|收回|返回)率$/, part: /收回|回收|返回|有效/, whole: /发放|发出|下发|印发|派发|投放/ },
+  { name: /(?:到会|出席|到课|参会|到岗|出勤|参训)率$/, part: /实到|实际|到会|出席|参会|参训|在岗/, whole: /应到|应|编制/ },
+  { name: /(?:办结|完成|整改|化解|处置)率$/, part: /办结|完成|整改|化解|处置/, whole: /受理|收到|计划|共有|排查|发现|梳理|共|接到/ },
+  { name: /(?:合格|达标)率$/, part: /合格|达标/, whole: /抽查|抽检|检测|检查|参加|参评|监测/ },
+  { name: /入住率$/, part: /入住/, whole: /床位/ },
+];
+/** What makes a rate be of something else than the numbers beside it. */
+const OTHER = /平均|综合|累计|提高|同比|以上|全省|全国/;
+
+/** A count with the words around it. */
+export interface Named {
+  readonly figure: Figure;
+  readonly words: string;
+}
+
+/** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
+export function ratesOf({ clauses }: Sentence, papers: Named[]): Share[] {
+  const found: Share[] = [];
+  const counts: Named[] = [...papers];
+  for (const clause of clauses) {
+    let from = clause.start;
+    for (const figure of clause.figures) {
+      const words = clause.text.slice(from - clause.start, figure.start - clause.start).replace(/[\s\0]+/g, '');
+      const behind = clause.text.slice(figure.end - clause.start, figure.end - clause.start + 10);
+      from = figure.end;
+      if (figure.role === 'count') counts.push({ figure, words: `${words}/${behind}` });
+      if (figure.unit !== '%' || figure.role !== 'share') continue;
+      const name = /([一-龥]{0,8}率)(?:为|达|达到|是|约)?$/.exec(words)?.[1];
+      const rate = name === undefined || OTHER.test(words) ? undefined : RATES.find(r => r.name.test(name));
+      if (rate) found.push(...rateOf(rate, name!, figure, counts));
+    }
+  }
+  papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-8));
+  return found;
+}
+
+function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[]): Share[] {
+  const near = counts.slice(-8).filter(c => usable(c.figure) || c.figure.isBlank);
+  const lastWhole = near.findLastIndex(c => rate.whole.test(c.words));
+  // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
+  const start = near.findLastIndex((c, i) => i <= lastWhole && /发放|发出|下发|印发|派发|投放/.test(c.words));
+  const own = start >= 0 ? near.slice(start) : near;
+  const pairs = own.flatMap((part, j) => own.slice(0, j).flatMap(whole =>
+    rate.part.test(part.words) && rate.whole.test(whole.words) && part.figure.unit === whole.figure.unit ? [{ part: part.figure, whole: whole.figure, share, name }] : []));
+  if (pairs.length === 0) return [];
+  // A blank rate is determined only where there is one way to work it out.
+  const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(fits);
+  if (share.isBlank && !best) return [];
+  if (best) return [best];
+  // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
+  const nearest = pairs.findLast(p => /有效/.test(name) || !/有效/.test(p.part.label)) ?? pairs.at(-1)!;
+  return [nearest];
+}

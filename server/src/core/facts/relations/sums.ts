@@ -1,0 +1,230 @@
+import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { isSameKind } from '../figures/units.js';
+import type { Sentence } from './clauses.js';
+import { claimOf, shared, type Member } from './dimensions.js';
+import { listsOf, type Item, type List } from './items.js';
+
+/**
+ * What a list says of its parts. `complete`: they are all there is; `exclusive`: none counts what another counts;
+ * `part`: each is a part, no more is certain.
+ */
+export type Claim = 'complete' | 'exclusive' | 'part';
+
+/** These parts and that whole. `whole` is null for 100 per cent. */
+export interface Sum {
+  readonly parts: readonly Figure[];
+  readonly whole: Figure | null;
+  readonly claim: Claim;
+}
+
+/** What a paragraph has said so far. */
+export interface Context {
+  /** The latest counts, oldest first, at most {@link WINDOW}. */
+  readonly earlier: Figure[];
+  /** What the latest breakdown was of. */
+  whole: Figure | null;
+  /** Of what each listed number is a part, where 其中 or the like says so. */
+  readonly wholes: Map<Figure, Figure>;
+}
+
+/** As many earlier numbers as may still be what a list adds up to. */
+const WINDOW = 24;
+
+const TOTAL = /^(?:(?:[一二两三四五六七八九十\d]{1,3}[年项者类]|以上|总|全部|一)?(?:共|共计|合计|总计|总共|累计|总数|总数为))$/;
+const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
+const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
+const EACH = /(?:分别|依次)(?:为|是|有|达|投入|安排|受理|办理|培训|完成|发展|新增|[一-龥]{0,4})$/;
+const LEAD_IN = /(?:年龄|性别|学历|文化|结构|层次|党龄|工龄|类别|类型|构成|来源|分布|等级|行业|身份|层级|职级)[一-龥]{0,6}$|^[\s\0]*(?:从|按)[一-龥]{1,12}$/;
+/** A clause that says how much there is in all. */
+const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|达|为$|登记/;
+/** 其中…累计达…: more than a part. */
+const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
+
+/** The sums that a sentence claims; `context` is what the paragraph said before, and is brought up to date. */
+export function sumsOf(sentence: Sentence, context: Context): Sum[] {
+  const found: Sum[] = [];
+  const lists = listsOf(sentence);
+  const counts: Figure[] = [];
+  let at = 0;
+  /** The counts of the sentence that stand before clause `first`. */
+  const before = (first: number): readonly Figure[] => {
+    for (; at < first; at++) counts.push(...sentence.clauses[at]!.figures.filter(f => f.role === 'count'));
+    return counts;
+  };
+  for (const list of lists) {
+    const own = before(list.first);
+    const unit = list.items[0]!.quantity!.unit;
+    const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
+    const previous = own.at(-1);
+    const nearest = sentence.owner && sentence.isBracket ? (isSameKind(sentence.owner.unit, unit) ? sentence.owner : null)
+      : list.lead === '其中' ? wholeBefore(sentence, list.first, unit) ?? (list.first === 0 ? fitting.at(-1) ?? null : null)
+      : list.lead === '中' ? (previous && isSameKind(previous.unit, unit) ? previous : null)
+      : list.lead === '：' && previous && isSameKind(previous.unit, unit) && sentence.clauses[list.first - 1]!.figures.at(-1) === previous ? previous
+      : null;
+    if (nearest?.role === 'count' && list.lead !== '：') for (const { quantity } of list.items) context.wholes.set(quantity!, nearest);
+    found.push(...closing(list));
+    found.push(...divided(list, own, sentence));
+    if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
+    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting);
+    found.push(...sums);
+    if (list.lead === '其中' && nearest) found.push(...tooLarge(list, nearest, fitting));
+    if (nearest && nearest.role === 'count' && list.lead !== '：' && !sentence.isBracket) context.whole = nearest;
+    else if (sums.length > 0 && !sentence.isBracket) context.whole = sums[0]!.whole ?? context.whole;
+  }
+  if (!sentence.isBracket) {
+    context.earlier.push(...before(sentence.clauses.length));
+    context.earlier.splice(0, context.earlier.length - WINDOW);
+  }
+  return distinct(found);
+}
+
+/** The last number of the unit before 其中; none where that is a threshold: 20名以上…，其中至少5名. */
+function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure | null {
+  const nearest = clauses.slice(0, first).flatMap(c => c.figures).findLast(f => (f.role === 'count' || f.role === 'band') && isSameKind(f.unit, unit));
+  return nearest?.role === 'count' ? nearest : null;
+}
+
+const amountOf = (f: Figure | null): Amount => f ? { value: f.value!, isRounded: f.isRounded } : HUNDRED;
+const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
+const figuresOf = (items: readonly Item[]): Figure[] => items.map(i => i.quantity!);
+
+/** Whether the claim can be true; a blank or a number not meant exactly can be anything. */
+export function holds({ parts, whole, claim }: Sum): boolean {
+  if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
+  const amounts = parts.map(amountOf);
+  if (maySumTo(amounts, amountOf(whole))) return true;
+  const all = claim === 'part' ? null : sum(amounts.map(a => a.value));
+  if (all) return claim === 'exclusive' && compare(all, amountOf(whole).value) < 0;
+  return amounts.every(a => compare(a.value, amountOf(whole).value) <= 0);
+}
+
+/** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */
+function closing({ items, lead }: List): Sum[] {
+  const last = items.findIndex((item, i) => i >= 2 && TOTAL.test(wordsBefore(item)));
+  if (last < 0) return [];
+  const whole = items[last]!.quantity!;
+  const parts = figuresOf(items.slice(0, last));
+  if (parts.some(f => f.unit !== whole.unit) || whole.role !== 'count') return [];
+  // Where the list begins in the middle of something, only its tail may be meant.
+  for (let from = 0; from + 2 <= parts.length; from++) {
+    const sum: Sum = { parts: parts.slice(from), whole, claim: 'complete' };
+    if (parts.slice(from).every(isKnown) && isKnown(whole) && holds(sum)) return [sum];
+  }
+  const begins = lead !== null || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
+  return begins && !items.slice(0, last).some(i => HAS.test(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
+}
+
+const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
+
+/** 85个党支部分为机关18个、…; 共850件，分别为312件、287件、251件. */
+function divided({ items, lead, first: at }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
+  if (lead === '其中') return [];
+  const first = items.findIndex(item => DIVIDED.test(wordsBefore(item)));
+  if (first < 0 || items.length - first < 2) return [];
+  const whole = first > 0 ? items[first - 1]!.quantity! : own.at(-1);
+  const unit = items[first]!.quantity!.unit;
+  if (!whole || !isSameKind(whole.unit, unit) || whole.role !== 'count') return [];
+  const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : clauses[at - 1]?.text ?? '';
+  const says = wordsBefore(items[first]!);
+  if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
+  const end = items.findIndex((item, i) => i > first && TOTAL.test(wordsBefore(item)));
+  return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
+}
+
+/** No two of them are known to differ by different things. */
+function areOfOneKind(items: readonly Item[]): boolean {
+  const places = items.flatMap(i => i.place ? [i.place] : []);
+  return places.length < 2 || shared(places) !== null;
+}
+
+/** …、其他5个: then all are named. */
+function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
+  const last = items.at(-1)!;
+  if (items.length < 2 || !REST.test(last.label) || last.quantity!.role !== 'count') return [];
+  return !areOfOneKind(items) ? [] : settled(figuresOf(items), 'complete', whole, fitting);
+}
+
+/** 党支部85个：机关18个、农村25个、企业40个. */
+function colonOf({ items, lead }: List, whole: Figure): Sum[] {
+  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some(i => TOTAL.test(wordsBefore(i)))) return [];
+  return areOfOneKind(items) && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
+}
+
+/** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
+function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
+  const found: Sum[] = [];
+  const { items } = list;
+  for (let from = 0; from < items.length;) {
+    let to = from + 1;
+    let places = items[from]!.place ? [items[from]!.place] : null;
+    for (; to < items.length && places && items[to]!.place && items[to]!.quantity!.role === items[from]!.quantity!.role; to++) {
+      const more = shared(items.slice(from, to + 1).map(i => i.place!));
+      if (!more) break;
+      places = more;
+    }
+    const run = items.slice(from, to);
+    const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
+    from = to;
+    if (!places || run.length < 2) continue;
+    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })));
+    if (claim === 'none') continue;
+    const parts = figuresOf(run);
+    const isShare = parts[0]!.role === 'share';
+    const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
+    if (isShare) {
+      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || places[0]!.dimension === '评价')) found.push({ parts, whole: null, claim: said });
+      continue;
+    }
+    found.push(...settled(parts, said, primary, fitting));
+  }
+  return found;
+}
+
+/** The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else the first. */
+function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
+  const one = (whole: Figure): Sum => ({ parts, whole, claim });
+  if (primary && holds(one(primary))) return [one(primary)];
+  const other = parts.every(isKnown) ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f))) : undefined;
+  return other ? [one(other)] : primary ? [one(primary)] : [];
+}
+
+/** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
+const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
+  item === undefined || item.place !== null || item.quantity === whole || TOTAL.test(wordsBefore(item));
+
+/** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
+function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
+  const head = items[0]!;
+  if (items.length > 2 && head.place === null && head.quantity!.role === 'count' && items[1]!.place !== null && isHead(items, first)) return head.quantity;
+  const lead = clauses[first - 1];
+  const isLedIn = lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/[\s\0]+$/, '')) || LEAD_IN.test(wordsBefore(head));
+  const isAllOfIt = first === 0 && items.every(i => i.place !== null);
+  const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity!.unit);
+  return (isLedIn || isAllOfIt) && isSame ? context.whole : null;
+}
+
+/** 共有党员85名, or 党员85名 at the head of a sentence, no smaller than what follows. */
+function isHead([head, ...rest]: readonly Item[], first: number): boolean {
+  const words = wordsBefore(head!);
+  if (HAS.test(words)) return true;
+  const isLargest = rest.every(i => !i.quantity!.value || !head!.quantity!.value || compare(i.quantity!.value, head!.quantity!.value) <= 0);
+  return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
+}
+
+/** 党员85名，其中女党员93名. */
+function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
+  if (!isKnown(whole) || whole.isHan) return [];
+  return items.flatMap(item => {
+    const f = item.quantity!;
+    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
+    const one: Sum = { parts: [f], whole, claim: 'part' };
+    return !holds(one) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
+  });
+}
+
+/** One list may be read in two ways; the one with more parts says more, and of two alike the first. */
+function distinct(sums: readonly Sum[]): Sum[] {
+  return sums.filter((s, i) => !sums.some((other, j) => j !== i && s.parts.every(p => other.parts.includes(p))
+    && (other.parts.length > s.parts.length || other.parts.length === s.parts.length && j < i)));
+}

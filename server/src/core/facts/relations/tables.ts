@@ -1,0 +1,122 @@
+import type { Chunk } from '../../syntax/document.js';
+import type { Line } from '../../syntax/parse.js';
+import { maySumTo, HUNDRED, type Amount } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { cellsOf } from '../figures/cells.js';
+import type { Sum } from './sums.js';
+
+interface Cell {
+  readonly text: string;
+  readonly figure: Figure | null;
+}
+
+const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
+const SUBTOTAL = /^(?:小计)(?:[（(][^）)]*[）)])?$/;
+/** Columns whose numbers do not add up. */
+const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|年龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
+const PART_ROW = /^(?:其中|含|#|＃|[-—–•·]|\s*其中)/;
+
+/** The totals of the chunk's tables: what their rows and columns claim to add up to. */
+export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
+  const found: Sum[] = [];
+  const byStart = new Map(figures.filter(f => f.role === 'cell').map(f => [f.start, f]));
+  for (const rows of tablesOf(chunk)) {
+    const cells = rows.map(line => cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end))
+      .map(({ start, end }): Cell => ({ text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''), figure: end > start ? byStart.get(line.start + start) ?? null : null })));
+    const [head, ...body] = cells;
+    if (!head || body.length === 0) continue;
+    const rectangle = body.filter(row => row.length === head.length);
+    if (rectangle.length !== body.length) continue;
+    found.push(...columnSums(head, body), ...rowSums(head, body));
+  }
+  return found;
+}
+
+function tablesOf({ lines, prose }: Chunk): Line[][] {
+  const tables: Line[][] = [];
+  let last: Line | null = null;
+  for (const line of lines) {
+    if (line.kind !== 'table') {
+      last = null;
+      continue;
+    }
+    // Only the masked row of dashes may stand between two rows.
+    if (last && !/[^\s\0]/.test(prose.slice(last.end, line.start)) && prose.slice(last.end, line.start).split(/\r\n|\r|\n/).length <= 3) tables.at(-1)!.push(line);
+    else tables.push([line]);
+    last = line;
+  }
+  return tables;
+}
+
+const labelOf = (row: readonly Cell[]): string => row.find(cell => cell.text !== '' && !/^\d+$/.test(cell.text))?.text ?? '';
+
+function columnSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
+  const kinds = body.map(row => kindOf(labelOf(row)));
+  const totals = kinds.flatMap((kind, i) => kind === 'total' ? [i] : []);
+  if (totals.length !== 1 || kinds.includes('part')) return [];
+  const total = totals[0]!;
+  if (total !== 0 && total !== body.length - 1) return [];
+  const groups = groupsOf(kinds, total);
+  if (!groups) return [];
+  const sums = groups.flatMap(({ rows, whole }) => plausible(head.flatMap((column, c) => {
+    if (c === 0 || NOT_ADDED.test(column.text)) return [];
+    return sumOf(rows.map(r => body[r]![c]!), body[whole]![c]!);
+  })));
+  return sums;
+}
+
+type RowKind = 'total' | 'subtotal' | 'part' | 'data';
+const kindOf = (label: string): RowKind => TOTAL.test(label) ? 'total' : SUBTOTAL.test(label) ? 'subtotal' : PART_ROW.test(label) ? 'part' : 'data';
+
+/** Which rows each total is of. A 小计 closes the rows before it; with any, the total is of the 小计 alone. */
+function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; whole: number }[] | null {
+  const rows = kinds.map((_, i) => i).filter(i => i !== total);
+  const subtotals = rows.filter(i => kinds[i] === 'subtotal');
+  if (subtotals.length === 0) return rows.length > 1 ? [{ rows, whole: total }] : null;
+  // All rows must belong to a 小计, and only where the total comes last is it plain that they close what is above.
+  if (total !== kinds.length - 1 || subtotals.at(-1) !== total - 1) return null;
+  const groups: { rows: number[]; whole: number }[] = [];
+  let from = 0;
+  for (const whole of subtotals) {
+    if (whole - from < 2) return null;
+    groups.push({ rows: rows.filter(i => i >= from && i < whole), whole });
+    from = whole + 1;
+  }
+  return [...groups, { rows: subtotals, whole: total }];
+}
+
+function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
+  const wholes = head.flatMap((cell, c) => TOTAL.test(cell.text) || SUBTOTAL.test(cell.text) ? [c] : []);
+  if (wholes.length !== 1 || wholes[0] === 0) return [];
+  const whole = wholes[0]!;
+  const isNumeric = (c: number): boolean => body.some(row => row[c]!.figure !== null);
+  const columns = head.map((_, c) => c).filter(c => c !== whole && c > 0 && isNumeric(c) && !NOT_ADDED.test(head[c]!.text));
+  // 合计 at either end of what it adds; what stands on its other side is something else.
+  const left = columns.filter(c => c < whole);
+  const right = columns.filter(c => c > whole);
+  const parts = left.length > 1 ? left : left.length === 0 ? right : [];
+  if (parts.length < 2 || parts.some(c => /^其中|其中/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
+  return plausible(body.flatMap(row => sumOf(parts.map(c => row[c]!), row[whole]!)));
+}
+
+/** 培训（期） and 金额（万元） do not add up. */
+const unitOf = (header: string): string => /[（(]([^）)]{1,6})[）)]/.exec(header)?.[1] ?? '';
+
+/** All cells numbers of one unit, at most one of them blank. */
+function sumOf(parts: readonly Cell[], whole: Cell): Sum[] {
+  if (![...parts, whole].every(cell => cell.figure && !cell.figure.isApproximate)) return [];
+  const [figures, total] = [parts.map(p => p.figure!), whole.figure!];
+  const known = [...figures, total].filter(f => !f.isBlank);
+  if (known.length < figures.length || new Set(known.map(f => f.unit)).size > 1) return [];
+  const isShare = known[0]!.unit === '%';
+  if (isShare && !(total.value && total.value.digits === 10 ** -total.value.exponent * 100)) return [];
+  return [{ parts: figures, whole: total, claim: 'complete' }];
+}
+
+/** Where nothing of several totals comes out, the table means something else by them. */
+function plausible(sums: Sum[]): Sum[] {
+  const known = sums.filter(s => [...s.parts, s.whole!].every(f => !f.isBlank));
+  const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
+  const holding = known.filter(s => maySumTo(s.parts.map(amount), s.whole!.unit === '%' ? HUNDRED : amount(s.whole!)));
+  return known.length > 2 && holding.length === 0 ? [] : sums;
+}

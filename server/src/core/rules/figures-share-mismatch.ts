@@ -1,0 +1,82 @@
+import { isPossible, startOf, type Change } from '../facts/relations/changes.js';
+import { fits, type Share } from '../facts/relations/shares.js';
+import type { Message } from '../message.js';
+import type { Model } from '../model.js';
+import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
+import { spanOf, written } from './arithmetic.js';
+import type { Judgement, Rule } from './rule.js';
+
+export const figuresShareMismatch: Rule = {
+  id: 'figures-share-mismatch',
+  title: { 'zh-CN': '比例与数字不符', en: 'Percentage does not fit its figures' },
+  severity: 'error',
+  check: model => [
+    ...model.relations.shares.filter(s => !fits(s)).map(s => share(s, model)),
+    ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(c => change(c, model)),
+  ].sort((a, b) => a.start - b.start),
+};
+
+/** One decimal more than the text has, so that the reader sees on which side it went wrong. */
+const closely = (part: Exact, whole: Exact, said: Exact): string => trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)));
+
+const REASON: Message = {
+  'zh-CN': '已为四舍五入和舍去尾数留出余地，仍对不上。请核实两个数字和比例，改正有误的一处；比例如以别的数字为基数，请写明是占什么的比例。',
+  en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
+};
+
+function share({ part, whole, share: said, name }: Share, { text }: Model): Judgement {
+  const [p, w] = written([part.value!, whole.value!], [part, whole], text) as [string, string];
+  const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, said.value!)}%`;
+  return {
+    start: said.start,
+    end: said.end,
+    message: {
+      'zh-CN': `${name}与数字不符：${sum}，文中写 ${trimmed(said.value!)}%。`,
+      en: `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(said.value!)}%.`,
+    },
+    reason: REASON,
+    related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
+  };
+}
+
+const related = ({ start, end }: { start: number; end: number }, zh: string, en: string) => ({ start, end, message: { 'zh-CN': `${zh}。`, en: `${en}.` } });
+
+/** A wrong direction says it all; by how much is not asked any more. */
+const distinct = (changes: readonly Change[]): readonly Change[] =>
+  changes.filter(c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from));
+
+function change(c: Change, { text }: Model): Judgement {
+  const from = startOf(c);
+  const to = c.to.value!;
+  const isRise = compare(to, from) > 0;
+  const ends = [c.from ?? c.difference!, c.to];
+  const [before, after] = written([from, to], ends, text) as [string, string];
+  if (c.by === 'direction') {
+    const { start, end } = spanOf(ends);
+    return {
+      start, end,
+      message: {
+        'zh-CN': `增减方向与数字不符：由${before}到${after}是${isRise ? '增加' : '减少'}，文中写的是${isRise ? '减少' : '增加'}。`,
+        en: `The direction does not fit: from ${before} to ${after} is ${isRise ? 'a rise' : 'a fall'}, the text says ${isRise ? 'a fall' : 'a rise'}.`,
+      },
+      reason: { 'zh-CN': '前后两个数字可能写反，也可能用错了词。请核实。', en: 'The two figures may be swapped, or the verb is wrong. Check them.' },
+    };
+  }
+  const said = c.change!;
+  const [low, high] = c.isDecrease ? [to, from] : [from, to];
+  const percent = said.unit === '%' ? '%' : said.unit === '个百分点' ? '个百分点' : '';
+  const sum = c.by === 'percent'
+    ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}%`
+    : `${written([high, low, minus(high, low)], ends, text).reduce((a, b, i) => i === 1 ? `${a} − ${b}` : `${a} = ${b}`)}`;
+  const [saysZh] = written([said.value!], [said], text) as [string];
+  return {
+    start: said.start,
+    end: said.end,
+    message: {
+      'zh-CN': `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${saysZh}${percent}。`,
+      en: `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${saysZh}${percent === '个百分点' ? ' points' : percent}.`,
+    },
+    reason: REASON,
+    related: [related(ends[0]!, c.from ? '起点' : '增减数', c.from ? 'From' : 'By'), related(c.to, '现数', 'To')],
+  };
+}

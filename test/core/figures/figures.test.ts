@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { plain } from '../../../server/src/core/text/exact.js';
+import type { Figure } from '../../../server/src/core/facts/figures.js';
+import { applied } from '../../harness/edits.js';
+import { analysisOf, findingsOf } from './findings.js';
+
+/** Every figure as the text has it, with what is understood of it behind a bar. */
+function told(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const f of analysisOf(text).model.figures) {
+    out += `${text.slice(at, f.start)}⟦${text.slice(f.start, f.end)}｜${saying(f)}⟧`;
+    at = f.end;
+  }
+  return out + text.slice(at);
+}
+
+const end = (value: Figure['value']): string => value ? plain(value) : '…';
+const saying = ({ role, value, unit, isApproximate, isBlank, bounds }: Figure): string => role === 'band'
+  ? `${end(bounds!.low)}至${end(bounds!.high)}${unit}`
+  : `${isApproximate ? '约' : ''}${isBlank ? '空' : plain(value!)}${unit}${role === 'count' || role === 'cell' ? '' : ` ${role}`}`;
+
+const unmarked = (marked: string): string => marked.replace(/⟦([^｜⟧]*)｜[^⟧]*⟧/g, '$1');
+
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  'numbers and units': [
+    '共有党员⟦8,432名｜8432人⟧、支部⟦286个｜286个⟧。',
+    '投入⟦1.26亿元｜126000000元⟧，其中⟦6,000万元｜60000000元⟧来自上级。',
+    '耕地⟦12.5万亩｜125000亩⟧，道路⟦30公里｜30公里⟧，⟦120 km｜120公里⟧。',
+    '全角⟦８５名｜85人⟧，空格⟦575 份｜575份⟧。',
+    '培训⟦15,394人次｜15394人次⟧、⟦72学时｜72学时⟧。',
+    '班里有⟦40个人｜40人⟧。',
+    '投入⟦3千万元｜30000000元⟧，用电⟦300千瓦时｜300千瓦时⟧。',
+  ],
+  '汉字': [
+    '全班⟦三十二人｜32人⟧，分⟦四组｜4组⟧。',
+    '共有⟦两万名｜20000人⟧党员。',
+    '占⟦百分之三十五点二｜35.2% share⟧，⟦千分之五｜5‰ share⟧。',
+    '一些单位、第三项、一次性、十分重要、万众一心。',
+  ],
+  'about': [
+    '约⟦300人｜约300人⟧，近⟦3万名｜约30000人⟧，⟦320余人｜约320人⟧，⟦1.2万多户｜约12000户⟧。',
+    '不少于⟦50个｜约50个⟧，⟦七成｜约7成⟧左右，至少⟦3次｜约3次⟧。',
+    '⟦35%｜约35% share⟧左右。',
+  ],
+  'bands': [
+    '⟦35岁｜…至35岁⟧以下⟦18名｜18人⟧，⟦36—45岁｜36至45岁⟧，⟦46至60岁｜46至60岁⟧，⟦61周岁｜61至…岁⟧及以上。',
+    '不满⟦3年｜…至3年⟧，⟦3—5年｜3至5年⟧，⟦5年｜5至…年⟧（含）以上。',
+    '⟦3—5万元｜30000至50000元⟧，⟦5000—1万元｜5000至10000元⟧。',
+    '处⟦三年以上十年｜3至10年⟧以下有期徒刑。',
+  ],
+  'changes and shares': [
+    '比上年增加⟦12名｜12人 change⟧，增长⟦8.3%｜8.3% change⟧，提高⟦2.5个百分点｜2.5个百分点 change⟧。',
+    '增加到⟦150名｜150人⟧，占⟦25.0％｜25.0% share⟧。',
+  ],
+  'blanks': [
+    '党员⟦*名｜空人⟧，占⟦XX%｜空% share⟧，男⟦40名｜40人⟧。',
+  ],
+  'no figures': [
+    '2023年5月6日至24日，第3项、第十二条，〔2023〕5号，1.2.3版，比例1:3，B5纸，3年级，90后。',
+    '《2023年3月通过的20条意见》印发，“12345”热线，24×7。',
+    '根据《党章》第三十一条第一款，20世纪90年代。',
+  ],
+  'tables': [
+    '| 单位 | 男 | 占比 |\n|---|---|---|\n| 甲镇 | ⟦1,204｜1204⟧ | ⟦12.5%｜12.5%⟧ |\n| 乙镇 | ⟦8人｜8人⟧ | 约3 |\n| 丙镇 | — |  |',
+  ],
+};
+
+describe('figuresIn', () => {
+  for (const [group, rows] of Object.entries(TABLE)) {
+    describe(group, () => {
+      for (const row of rows) it(row, () => assert.equal(told(unmarked(row)), row));
+    });
+  }
+
+  it('names what is counted', () => {
+    const labels = (text: string): string[] => analysisOf(text).model.figures.map(f => f.label);
+    assert.deepEqual(labels('全市共有党员85名，其中女党员30名。'), ['全市党员', '女党员'].map((l, i) => i ? l : '全市共有党员'.replace('共有', '')));
+    assert.deepEqual(labels('85名党务干部参加。'), ['党务干部']);
+  });
+});
+
+describe('a blank that the other figures determine', () => {
+  const offered = (text: string): string[] => analysisOf(text).findings.flatMap(f => (f.fixes ?? []).map(x => `${x.kind} ${x.title['zh-CN']}`));
+
+  it('is offered as a choice, with the sum', () => {
+    assert.deepEqual(offered('党务干部85人，其中：专职党务干部40人，兼职党务干部*人。'), ['choice 按文中其他数字填入45（85 − 40 = 45）']);
+    assert.deepEqual(offered('党员XX名，其中男党员40名、女党员46名。'), ['choice 按文中其他数字填入86（40 + 46 = 86）']);
+    assert.deepEqual(offered('总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), ['choice 按文中其他数字填入1（1.6 − 0.6 = 1）']);
+    assert.deepEqual(offered('发放问卷600份，收回582份，回收率X%。'), ['choice 按文中其他数字填入97.0（582 ÷ 600 ≈ 97.0%）']);
+    assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |'), ['choice 按文中其他数字填入8（20 − 12 = 8）']);
+  });
+
+  it('is not offered where more is blank, where parts need not be all, or where two sums disagree', () => {
+    assert.deepEqual(offered('党务干部*人，其中：专职党务干部*人，兼职党务干部40人。'), []);
+    assert.deepEqual(offered('党员85名，其中女党员*名，少数民族党员6名。'), []);
+    assert.deepEqual(offered('党员约85名，其中男党员40名，女党员*名。'), []);
+    assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 19 | 45 |'), []);
+  });
+
+  it('leaves a text without findings of figures once it is taken', () => {
+    const text = '党务干部85人，其中：专职党务干部40人，兼职党务干部*人。';
+    const [fix] = analysisOf(text).findings[0]!.fixes!;
+    assert.deepEqual(findingsOf(applied(text, fix!.edits)), []);
+  });
+});
