@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { edited } from '../../server/src/core/data-sheet.js';
+import { edited } from '../../server/src/core/sheet.js';
 import { decode } from '../../server/src/host/decode.js';
 import { assertReads, spliced } from '../../server/src/host/encode.js';
 import { utf16, utf8 } from './encoders.js';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { SheetRow } from '../core/data-sheet.js';
+import type { SheetRow } from '../core/sheet.js';
 import type { Locale } from '../core/message.js';
 import { RefusedError } from './decode.js';
 import type { Exported } from './sheets/table.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { gapRows } from '../../core/data-sheet.js';
+import { gapRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { edited, fill, type Filling, type SheetRow } from '../../core/data-sheet.js';
+import { edited, fill, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/index.js';

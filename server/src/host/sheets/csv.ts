@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { SheetRow } from '../../core/data-sheet.js';
+import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { decode, RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';

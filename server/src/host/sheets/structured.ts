@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from 'jsonc-parser';
 import * as yaml from 'yaml';
-import type { SheetRow } from '../../core/data-sheet.js';
+import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { Lines } from '../../core/text/lines.js';
 import { decode, RefusedError } from '../decode.js';

@@ -1,4 +1,4 @@
-import type { GapRow, SheetRow } from '../../core/data-sheet.js';
+import type { GapRow, SheetRow } from '../../core/sheet.js';
 import type { Locale, Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';

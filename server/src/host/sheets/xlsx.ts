@@ -1,7 +1,7 @@
 import { formatValue } from 'hucre';
 import { readXlsx as read, writeXlsx as write, type Cell, type Sheet } from 'hucre/xlsx';
 import { fromBuffer, type Entry } from 'yauzl';
-import type { SheetRow } from '../../core/data-sheet.js';
+import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { edited, fill, gapRows, type SheetRow } from '../../../server/src/core/data-sheet.js';
+import { edited, fill, gapRows, type SheetRow } from '../../../server/src/core/sheet.js';
 import { modelFor } from './model.js';
 
 type Given = Partial<SheetRow>;
