@@ -33,7 +33,8 @@ export function nameGaps(document: Document, placeholders: readonly Placeholder[
     gaps.forEach((gap, i) => {
       const cell = cellAt(start, gap.start);
       const { kind } = sites[i]!.gap;
-      const unit = gap.key === null && kind === 'number' ? sites[i]!.unit || null : gap.unit;
+      const behind = kind === 'number' ? sites[i]!.unit || null : null;
+      const unit = gap.key === null ? behind : gap.unit ?? behind;
       const named = { gap, key: keys[i]!, unit, kind, isInTable: cell !== null };
       proposals.push(cell && gap.key === null ? inCell(named, cell) : named);
     });

@@ -4,7 +4,7 @@ import type { Model } from '../model.js';
 import { read } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
-import { fit, type Place } from './fit.js';
+import { fit, isSameMeasure, type Place } from './fit.js';
 import { refind } from './refill.js';
 import { gapRows, type GapRow } from './rows.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
@@ -51,7 +51,7 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
   for (const gap of rows) {
     const row = chosen.get(gap);
     if (!row) continue;
-    const fitted = row.unit !== '' && gap.unit !== null && row.unit.trim() !== gap.unit
+    const fitted = row.unit.trim() !== '' && gap.unit !== null && !isSameMeasure(row.unit.trim(), gap.unit)
       ? { misfit: MISFITS.wrongUnit(row.unit.trim(), gap.unit) } : fit(placeOf(model, gap), row.value.trim());
     if ('misfit' in fitted) {
       problems.push({ where: row.where, message: SHEET_PROBLEMS.misfit(gap.key, row.value.trim(), fitted.misfit) });

@@ -70,7 +70,8 @@ function unitIn(rest: string, unit: string | null): { magnitude: string; given: 
   return { magnitude, given: rest.slice(magnitude.length) };
 }
 
-const isSameMeasure = (a: string, b: string | null): boolean =>
+/** 人, 名 and 位 count alike. */
+export const isSameMeasure = (a: string, b: string | null): boolean =>
   b !== null && (a === b || SAME_MEASURE.some(same => same.has(a) && same.has(b)));
 
 /** 清河县 in ××县, 张三同志 in ×××同志: what the draft says already is not said twice. */

@@ -68,14 +68,10 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRo
   function shown(value: Cell['value'], cell: Cell | undefined): string {
     if (value === null) return '';
     const format = cell?.style?.numFmt ?? 'General';
-    if (value instanceof Date) {
-      const iso = value.toISOString();
-      if (Number.isNaN(value.getTime())) return ERROR;
-      // 2024年 and 3月 are no whole dates, though the cell holds one.
-      return /d/i.test(plainFormat(format)) || format === 'General' ? (iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')) : formatValue(value, format).trim();
-    }
+    if (value instanceof Date) return shownDate(value, format);
     if (typeof value !== 'number') return String(value).trim();
-    return { plain: plainNumber, shown: (number: number) => formatValue(number, format).trim(), unknown: () => UNSHOWN }[waysOf(format)](value);
+    const way = wayOf(format);
+    return way === 'plain' ? plainNumber(value) : way === 'shown' ? formatValue(value, format).trim() : UNSHOWN;
   }
 }
 
@@ -91,15 +87,20 @@ const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()
  * Whether a number is read as the format shows it or as it is. 0.35 as 35% is shown, 0.30000000000000004 of no format is plain;
  * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
  */
-function waysOf(format: string): 'plain' | 'shown' | 'unknown' {
+function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
   const marked = format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, 'L');
   if (/^L*(?:General|@)L*$/i.test(marked)) return 'plain';
   if (marked.split(';').every(section => ORDINARY.test(section))) return 'shown';
   return /[,%]|[0#?.]L+[0#?.]/.test(marked) ? 'unknown' : 'plain';
 }
 
-/** Without quoted words, escaped characters and colours. */
-const plainFormat = (format: string): string => format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, '');
+/** A day as ISO writes it; as the format shows it where that is less than a day: 2024年, 3月. */
+function shownDate(value: Date, format: string): string {
+  if (Number.isNaN(value.getTime())) return ERROR;
+  if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, ''))) return formatValue(value, format).trim();
+  const iso = value.toISOString();
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
+}
 
 /** As Excel shows it: 15 digits, no exponent. */
 function plainNumber(value: number): string {
