@@ -12,6 +12,8 @@ export interface World {
   readonly env?: Io['env'];
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
+  /** Whether standard error is a terminal. */
+  readonly isErrTTY?: boolean;
   readonly dataFolder?: string;
   readonly rulesFolder?: string;
   readonly startServer?: () => Promise<void>;
@@ -26,7 +28,7 @@ export async function policydoc(cwd: string, args: readonly string[], world: Wor
     env: world.env ?? {},
     stdin: streamOf(world.stdin ?? ''),
     stdout: { write: text => { out += text; }, isTTY: world.isTTY ?? false },
-    stderr: { write: text => { err += text; } },
+    stderr: { write: text => { err += text; }, isTTY: world.isErrTTY ?? false },
     dataFolder: world.dataFolder ?? resolve('server/data'),
     rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),

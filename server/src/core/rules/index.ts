@@ -14,6 +14,7 @@ import { figuresContradictory } from './figures-contradictory.js';
 import { figuresRangeInvalid } from './figures-range-invalid.js';
 import { figuresShareMismatch } from './figures-share-mismatch.js';
 import { figuresSumMismatch } from './figures-sum-mismatch.js';
+import { frontMatterInvalid } from './front-matter-invalid.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
 import { quotationDiffers } from './quotation-differs.js';
 import { quotationElsewhere } from './quotation-elsewhere.js';
@@ -45,5 +46,6 @@ export const RULES: readonly Rule[] = [
   figuresShareMismatch,
   figuresContradictory,
   figuresRangeInvalid,
+  frontMatterInvalid,
   suppressionUnused,
 ];
