@@ -17,10 +17,8 @@ const node = {
 const esm = {
   ...node,
   format: 'esm',
-  // Dependencies in CommonJS ask for Node's own modules by require and for their file's name, which an ES module does not have.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);\nconst __filename = import.meta.filename;",
-  },
+  // Dependencies in CommonJS ask for Node's own modules by require, which an ES module does not have.
+  banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
 };
 
 const bundles = [

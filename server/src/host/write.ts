@@ -1,17 +1,28 @@
-import { access, realpath } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { randomBytes } from 'node:crypto';
+import { access, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { RefusedError } from './decode.js';
 import { unwritable } from './texts.js';
 
 /**
- * Writes a file whole or not at all: beside it under another name first, then renamed. Its rights stay, a link stays a
- * link. Throws a RefusedError when that fails, and leaves nothing behind.
+ * Writes a file whole or not at all: beside it under another name first, then renamed. The rights of the file that was there
+ * stay; a link that was there is replaced, not followed. Throws a RefusedError when that fails, and leaves nothing behind.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const target = await realpath(path).catch(() => path);
-    await writeFileAtomic(target, Buffer.from(content));
+    const there = await lstat(path).catch(() => null);
+    const file = await open(temporary, 'wx');
+    try {
+      if (there?.isFile()) await file.chmod(there.mode);
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
   } catch (error) {
+    await unlink(temporary).catch(() => undefined);
     throw new RefusedError(unwritable(codeOf(error)));
   }
 }
@@ -21,8 +32,5 @@ export const codeOf = (error: unknown): string => (error instanceof Error && 'co
 
 export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
-/** Whether two paths name one file, also through links. A path that does not exist is compared as it is written. */
-export async function isSameFile(a: string, b: string): Promise<boolean> {
-  const [realA, realB] = await Promise.all([a, b].map(path => realpath(path).catch(() => path)));
-  return realA === realB;
-}
+/** The file a path leads to, also through links; the path itself where there is none. */
+export const followed = (path: string): Promise<string> => realpath(path).catch(() => path);

@@ -7,7 +7,7 @@ import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
 import { readBytes } from '../../host/sources.js';
-import { isSameFile, writeAtomically } from '../../host/write.js';
+import { followed, writeAtomically } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -111,13 +111,15 @@ function ofDraft(rows: readonly SheetRow[], path: string, folders: readonly stri
   return rows.filter(({ draft }) => draft.trim() === '' || draft.trim() === own[0]);
 }
 
+/** The file to write. A draft that is a link stays one: what it leads to is written. */
 async function targetOf(
   path: string, sheets: readonly NamedSheet[], { output, inPlace }: FillOptions, cwd: string,
 ): Promise<{ path: string } | { problem: Message }> {
-  if (output === undefined) return inPlace ? { path } : { problem: DATA.whereTo };
+  const draft = await followed(path);
+  if (output === undefined) return inPlace ? { path: draft } : { problem: DATA.whereTo };
   if (inPlace) return { problem: DATA.eitherOr };
-  const target = resolve(cwd, output);
-  if (await isSameFile(target, path)) return { problem: DATA.ontoDraft };
-  for (const { name, from } of sheets) if (await isSameFile(target, resolve(cwd, from ?? '', name))) return { problem: DATA.ontoSheet(name) };
+  const target = await followed(resolve(cwd, output));
+  if (target === draft) return { problem: DATA.ontoDraft };
+  for (const { name, from } of sheets) if (target === await followed(resolve(cwd, from ?? '', name))) return { problem: DATA.ontoSheet(name) };
   return { path: target };
 }
