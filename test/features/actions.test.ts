@@ -72,13 +72,22 @@ describe('code actions', () => {
     const analysis = analysisOf(REPORT);
     const all = actions(analysis, { start: 0, end: REPORT.length });
     assert.deepEqual(all.flatMap(({ key }) => 'rule' in key ? [`${key.do} ${key.rule}`] : []), [
+      // Each of the two blanks by itself, then both.
+      'fix placeholder-unfilled', 'fix placeholder-unfilled', 'fix placeholder-unfilled',
       'suppress citation-article-absent', 'suppress-all citation-article-absent', 'suppress placeholder-unfilled', 'suppress-all placeholder-unfilled',
     ]);
   });
 
   it('put no comment into a table', () => {
     const analysis = analysisOf('关于样例的调研报告\n\n| 项目 | 数量 |\n| --- | --- |\n| 党员 | *人 |\n| 干部 | *人 |\n');
-    assert.deepEqual(offered(analysis, '*人').map(({ key }) => key.do), ['suppress-all']);
+    assert.deepEqual(offered(analysis, '*人').map(({ key }) => key.do), ['fix', 'fix', 'suppress-all']);
+  });
+
+  it('name a blank, or all blanks of its section, with nothing to verify', () => {
+    const analysis = analysisOf('一、情况\n党员*人，群众*人。\n二、问题\n干部*人。\n');
+    const [one, all] = offered(analysis, '*人').map(action => [action.title['zh-CN'], after(analysis, action)]);
+    assert.deepEqual(one, ['改为命名空缺 {{党员数|人}}', '一、情况\n党员{{党员数|人}}，群众*人。\n二、问题\n干部*人。\n']);
+    assert.deepEqual(all, ['将“情况”一节的 2 处空缺全部改为命名空缺', '一、情况\n党员{{党员数|人}}，群众{{群众数|人}}。\n二、问题\n干部*人。\n']);
   });
 
   it('offer no silencing of what judges silencing', () => {

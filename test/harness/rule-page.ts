@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../server/src/core/rules/rule.js';
+import type { Finding, Fix, Severity } from '../../server/src/core/rules/rule.js';
 import { analysisOf } from './analysis.js';
 import { applied } from './edits.js';
 import { markedLines } from './marks.js';
@@ -67,18 +67,20 @@ export function fixedBlock(report: string): string | null {
 
 export interface WayToFix {
   readonly title: string;
-  /** The findings it is to remove. */
+  /** The findings it is to remove, or to keep in other words. */
   readonly of: readonly Finding[];
+  readonly keeps: boolean;
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
-/** All safe fixes together are one way; each choice is one by itself. */
+/** All safe fixes together are one way; each choice is one by itself, once though several findings offer it. */
 export function waysToFix(findings: readonly Finding[]): WayToFix[] {
   const safe = findings.flatMap(finding => (finding.fixes ?? []).filter(fix => fix.kind === 'safe').slice(0, 1).map(fix => ({ finding, fix })));
-  const choices = findings.flatMap(finding => (finding.fixes ?? []).filter(fix => fix.kind === 'choice').map(fix => (
-    { title: `选择：${fix.title['zh-CN']}`, of: [finding], edits: fix.edits })));
+  const offered = new Set<Fix['edits']>();
+  const choices = findings.flatMap(finding => (finding.fixes ?? []).filter(fix => fix.kind === 'choice' && !offered.has(fix.edits) && offered.add(fix.edits)).map(fix => (
+    { title: `选择：${fix.title['zh-CN']}`, of: [finding], keeps: fix.keeps === true, edits: fix.edits })));
   return safe.length === 0 ? choices
-    : [{ title: '自动修改', of: safe.map(({ finding }) => finding), edits: safe.flatMap(({ fix }) => fix.edits) }, ...choices];
+    : [{ title: '自动修改', keeps: false, of: safe.map(({ finding }) => finding), edits: safe.flatMap(({ fix }) => fix.edits) }, ...choices];
 }
 
 const changedLines = (before: string, after: string): string => {

@@ -1,11 +1,14 @@
 import { Command, Help, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
+import type { ExportOptions } from './commands/data-export.js';
+import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
 import type { ShowOptions } from './commands/regulations-show.js';
+import { DATA_HELP } from './data-texts.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
@@ -25,6 +28,8 @@ export interface Actions {
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
+  exportData(drafts: readonly string[], options: ExportOptions): Promise<void>;
+  fillData(draft: string, options: FillOptions): Promise<void>;
   importTexts(paths: readonly string[], options: ImportOptions): Promise<void>;
   lsp(): Promise<void>;
 }
@@ -114,6 +119,24 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .addOption(option('--force', HELP.force))
     .action((paths: string[], options: ImportOptions) => actions.importTexts(paths, options));
+
+  const data = command(program, 'data', DATA_HELP.data);
+  command(data, 'export', DATA_HELP.export)
+    .description(`${say(DATA_HELP.export)}\n\n${say(DATA_HELP.exportMore)}`)
+    .argument('<DRAFT...>', say(DATA_HELP.drafts))
+    .addOption(option('-o, --output <FILE>', DATA_HELP.exportOut).makeOptionMandatory())
+    .addOption(option('--force', DATA_HELP.force))
+    .addOption(option('--config <FILE>', HELP.config))
+    .addOption(option('--no-config', HELP.noConfig))
+    .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
+    .action((drafts: string[], options: ExportOptions) => actions.exportData(drafts, options));
+  command(data, 'fill', DATA_HELP.fill)
+    .description(`${say(DATA_HELP.fill)}\n\n${say(DATA_HELP.fillMore)}`)
+    .argument('<DRAFT>', say(DATA_HELP.draft))
+    .addOption(option('--data <FILE...>', DATA_HELP.sheets))
+    .addOption(option('-o, --output <FILE>', DATA_HELP.fillOut))
+    .addOption(option('--in-place', DATA_HELP.inPlace))
+    .action((draft: string, options: FillOptions) => actions.fillData(draft, options));
 
   // Clients that start a command add --clientProcessId by themselves.
   command(program, 'lsp', HELP.lsp).addOption(option('--stdio', HELP.stdio).makeOptionMandatory())

@@ -2,6 +2,8 @@ import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale, Message } from '../core/message.js';
 import { check } from './commands/check.js';
+import { exportData } from './commands/data-export.js';
+import { fillData } from './commands/data-fill.js';
 import { explain } from './commands/explain.js';
 import { inspect } from './commands/inspect.js';
 import { importRegulations } from './commands/regulations-import.js';
@@ -38,6 +40,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     list: async (filter, options) => { code = await listRegulations(filter, options, session); },
     show: async (name, options) => { code = await showRegulation(name, options, session); },
     importTexts: async (paths, options) => { code = await importRegulations(paths, options, session); },
+    exportData: async (drafts, options) => { code = await exportData(drafts, options, session); },
+    fillData: async (draft, options) => { code = await fillData(draft, options, session); },
     lsp: () => io.startServer(),
   }, packageJson.version, locale, io.stdout, io.stderr);
   try {

@@ -39,11 +39,17 @@ const MOST_FINDINGS = 20;
  */
 export function actions(analysis: Analysis, span: Span): Action[] {
   const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end).slice(0, MOST_FINDINGS);
-  const fixes = touched.flatMap(finding => (finding.fixes ?? []).map((fix, i): Action => ({
-    key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
-    title: fix.kind === 'safe' ? fix.title : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
-    isSafe: fix.kind === 'safe', finding,
-  })));
+  const offered = new Set<Fix['edits']>();
+  const fixes = touched.flatMap(finding => (finding.fixes ?? []).flatMap((fix, i): Action[] => {
+    // Naming all blanks of a section is offered by each of them.
+    if (offered.has(fix.edits)) return [];
+    offered.add(fix.edits);
+    return [{
+      key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
+      title: fix.kind === 'safe' || fix.keeps ? fix.title : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
+      isSafe: fix.kind === 'safe', finding,
+    }];
+  }));
   const { lines } = analysis.model;
   const silenced = new Set<string>();
   const silencing = touched.flatMap((finding): Action[] => {

@@ -4,8 +4,11 @@ import { decode, RefusedError, type Decoded } from './decode.js';
 import { REFUSALS } from './texts.js';
 
 /** Reads and decodes a file; throws a RefusedError for any file that is not a text we can read for certain. */
-export async function readSource(path: string): Promise<Decoded> {
-  return decode(await bytesOf(path));
+export const readSource = async (path: string): Promise<Decoded> => decode(await readBytes(path));
+
+/** The bytes of a file; throws a RefusedError for a file that cannot be read. */
+export function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
 }
 
 /** Reads and decodes a stream to its end. */

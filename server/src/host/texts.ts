@@ -27,6 +27,10 @@ export const REFUSALS = {
       en: `line ${line} holds the control character ${name}: not a text file`,
     };
   },
+  notEncodable: {
+    'zh-CN': '要写入的文字无法用文稿的编码表示',
+    en: 'the words to be written cannot be expressed in the encoding of the draft',
+  },
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
     return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };

@@ -1,4 +1,4 @@
-import { appendFile, lstat, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { access, appendFile, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
@@ -54,6 +54,11 @@ const CHANGED: Message = {
 
 /** What the system calls an error. */
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+
+/** The file a path leads to, also through links; the path itself where there is none. */
+export const followed = (path: string): Promise<string> => realpath(path).catch(() => path);
 
 /** Writes a file, and the folders it stands in, unless there is one of that name; whether it did. Throws a RefusedError. */
 export async function createFile(path: string, content: string): Promise<boolean> {

@@ -1,50 +1,81 @@
-import type { Placeholder, PlaceholderKind } from '../facts/placeholders.js';
+import { nameGaps, namingEdit, type NamedGap } from '../facts/keys.js';
+import type { Placeholder } from '../facts/placeholders.js';
 import { determinedBlanks, type Determined } from '../facts/relations/blanks.js';
-import type { Message } from '../message.js';
-import type { Fix, Judgement, Rule } from './rule.js';
-
-const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
-  number: { 'zh-CN': '数字', en: 'number' },
-  date: { 'zh-CN': '日期', en: 'date' },
-  name: { 'zh-CN': '姓名', en: 'name' },
-  org: { 'zh-CN': '单位或地名', en: 'place or organisation' },
-  text: { 'zh-CN': '内容', en: 'text' },
-};
+import { sectionAt, type Section } from '../facts/sections.js';
+import type { Model } from '../model.js';
+import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
   title: { 'zh-CN': '空缺未填', en: 'Blank not filled in' },
   severity: 'warning',
   check: model => {
-    const { text, placeholders } = model;
-    const determined = determinedBlanks(model.relations, text);
-    return placeholders.map(gap => judge(gap, text, determined.get(gap.start)));
+    const named = nameGaps(model.document, model.placeholders);
+    const namings = namingsOf(model, named);
+    const determined = determinedBlanks(model.relations, model.text);
+    return named.map(({ gap, key, unit }) => {
+      const around = surroundings(model.text, gap);
+      return {
+        start: gap.start,
+        end: gap.end,
+        message: {
+          'zh-CN': `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
+          en: `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
+        },
+        reason: {
+          'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
+          en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
+        },
+        ...fixesOf(gap, model.text),
+      };
+    });
+
+    /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
+    function fixesOf(gap: Placeholder, text: string): { fixes?: readonly Fix[] } {
+      const known = determined.get(gap.start);
+      const fixes = [...(known ? [filling(gap, known, text)] : []), ...(namings.get(gap) ?? [])];
+      return fixes.length > 0 ? { fixes } : {};
+    }
   },
 };
 
-function judge(gap: Placeholder, text: string, fill: Determined | undefined): Judgement {
-  const around = surroundings(text, gap);
-  const { 'zh-CN': zh, en } = MISSING[gap.kind];
-  return {
-    start: gap.start,
-    end: gap.end,
-    message: {
-      'zh-CN': gap.key === null ? `此处${zh}尚未填写：“${around}”。` : `“${gap.key}”尚未填入：“${around}”。`,
-      en: gap.key === null ? `A ${en} is still blank: “${around}”.` : `“${gap.key}” is not filled in yet: “${around}”.`,
-    },
-    reason: {
-      'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
-      en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
-    },
-    // What the other figures leave is offered, never filled in by itself: one of them may be wrong.
-    ...(fill ? { fixes: [filling(gap, fill)] } : {}),
-  };
-}
-
-const filling = (gap: Placeholder, { number, sum }: Determined): Fix => ({
+const filling = (gap: Placeholder, { number, sum }: Determined, text: string): Fix => ({
   title: { 'zh-CN': `按文中其他数字填入${number}（${sum}）`, en: `Fill in ${number}, as the other figures give it (${sum})` },
   kind: 'choice',
-  edits: [{ start: gap.start, end: gap.end, text: number }],
+  // The braces of a named gap hold its unit too.
+  edits: [{ start: gap.start, end: gap.end, text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit }],
+});
+
+/** In a section with more bare gaps only the first finding carries the fix for all, which lists every one of them. */
+const FEW = 40;
+
+/** What can be done about each bare gap: give it the proposed name, alone or with all others of its section. */
+function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
+  const bySection = new Map<Section | null, NamedGap[]>();
+  for (const name of named) {
+    if (name.gap.key !== null) continue;
+    const section = sectionAt(sections, name.gap.start);
+    const others = bySection.get(section);
+    if (others) others.push(name);
+    else bySection.set(section, [name]);
+  }
+  const fixes = new Map<Placeholder, readonly Fix[]>();
+  for (const [section, names] of bySection) {
+    const edits = names.map(name => namingEdit(text, name));
+    const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
+    names.forEach(({ gap }, i) => fixes.set(gap, [ownFix(edits[i]!), ...(i === 0 || names.length <= FEW ? whole : [])]));
+  }
+  return fixes;
+}
+
+const ownFix = (edit: Fix['edits'][number]): Fix =>
+  ({ kind: 'choice', keeps: true, edits: [edit], title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` } });
+
+const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
+  kind: 'choice', keeps: true, edits, title: {
+    'zh-CN': `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
+    en: `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
+  },
 });
 
 /** A few words on both sides of the gap, on its own line: enough to tell which of many blanks is meant. */

@@ -23,6 +23,8 @@ export interface Fix {
   readonly title: Message;
   /** `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm. */
   readonly kind: 'safe' | 'choice';
+  /** Set where the finding stays and only says more: a blank that is given a name is still a blank. */
+  readonly keeps?: true;
   /** Replacements, ascending, not overlapping. */
   readonly edits: readonly (Span & { readonly text: string })[];
 }

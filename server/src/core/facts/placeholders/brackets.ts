@@ -10,7 +10,7 @@ import { Surroundings, type Gap } from './surroundings.js';
 /** Every gap in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser. */
 export function bracketGaps(line: string, source: string): Gap[] {
   const gaps = templateGaps(line, source);
-  const brackets = bracketsIn(masked(line, gaps));
+  const brackets = bracketsIn(line, masked(line, gaps));
   const verdicts = brackets.map(b => judge(b));
   const isTemplate = verdicts.includes('gap') || gaps.length > 0;
   brackets.forEach((b, i) => {
@@ -53,7 +53,8 @@ interface Bracket {
 
 const BRACKET = /\[([^\[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
 
-const bracketsIn = (line: string): Bracket[] => [...line.matchAll(BRACKET)].map(m => {
+/** Looked for in `rest`, where the named gaps are masked; {{…}}（写明…） is a gap with its caption, so they are still seen around. */
+const bracketsIn = (line: string, rest: string): Bracket[] => [...rest.matchAll(BRACKET)].map(m => {
   const span = { start: m.index, end: m.index + m[0].length };
   return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll(MASK, ''), at: new Surroundings(line, span) };
 });

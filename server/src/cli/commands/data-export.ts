@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { gapRows } from '../../core/sheet.js';
+import { modelOf } from '../../core/model.js';
+import { RefusedError } from '../../host/decode.js';
+import { formatOf } from '../../host/sheets.js';
+import type { Exported } from '../../host/sheets/table.js';
+import { exists, writeAtomically } from '../../host/write.js';
+import { DATA } from '../data-texts.js';
+import { openTexts, type TextOptions } from '../open-texts.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+import { TROUBLE } from '../texts.js';
+import { noRegulations } from './data-fill.js';
+
+export interface ExportOptions extends TextOptions {
+  readonly output: string;
+  readonly force?: boolean;
+}
+
+/** Lists the blanks of the drafts in one data sheet. With any draft that cannot be read nothing is written. */
+export async function exportData(paths: readonly string[], { output, force, ...options }: ExportOptions, session: Session): Promise<ExitCode> {
+  const target = resolve(session.io.cwd, output);
+  try {
+    const format = await formatOf(output);
+    if (!force && await exists(target)) {
+      session.trouble(DATA.exists(output));
+      return EXIT.trouble;
+    }
+    const gaps: Exported[] = [];
+    let drafts = 0;
+    let notReports = 0;
+    for await (const { file, path, named, config, text } of openTexts(paths, options, session, { targets: 0, ignored: 0, refused: 0 })) {
+      const model = modelOf(text, noRegulations(), '');
+      if (!named && !(config.isReport(path) ?? model.genre.isReport)) {
+        notReports++;
+        continue;
+      }
+      drafts++;
+      for (const row of gapRows(model)) gaps.push({ draft: file, row });
+    }
+    if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
+    await writeAtomically(target, await format.write(gaps, session.locale));
+    session.print(`${session.say(DATA.exported(output, gaps.length, drafts))}\n`);
+    if (notReports > 0) session.note(DATA.notReports(notReports));
+    return EXIT.clean;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    session.trouble(TROUBLE.refused(output, error.reason));
+    return EXIT.trouble;
+  }
+}

@@ -1,0 +1,125 @@
+import { basename, dirname, resolve } from 'node:path';
+import { edited, fill, type Filling, type SheetRow } from '../../core/sheet.js';
+import type { Message } from '../../core/message.js';
+import { modelOf, type Model } from '../../core/model.js';
+import { RegulationIndex } from '../../core/regulations/index.js';
+import { decode, RefusedError } from '../../host/decode.js';
+import { assertReads, spliced } from '../../host/encode.js';
+import { readSheet } from '../../host/sheets.js';
+import { readBytes } from '../../host/sources.js';
+import { followed, writeAtomically } from '../../host/write.js';
+import { DATA } from '../data-texts.js';
+import { EXIT, type ExitCode, type Session } from '../session.js';
+import { TROUBLE } from '../texts.js';
+
+export interface FillOptions {
+  readonly data?: readonly string[];
+  readonly output?: string;
+  readonly inPlace?: boolean;
+}
+
+/** Gaps are found without regulations; their index need not be read. */
+export const noRegulations = (): RegulationIndex => new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
+
+/** Puts the values of data sheets into the blanks of one draft: all of them or, with any problem, none. */
+export async function fillData(draft: string, options: FillOptions, session: Session): Promise<ExitCode> {
+  const { cwd } = session.io;
+  const path = resolve(cwd, draft);
+  try {
+    const bytes = await readBytes(path);
+    const decoded = decode(bytes);
+    const model = modelOf(decoded.text, noRegulations(), '');
+    const sheets = sheetsOf(draft, model, options.data ?? []);
+    const target = await targetOf(path, sheets, options, cwd);
+    if ('problem' in target) return refuse(target.problem);
+    if (sheets.length === 0) return refuse(DATA.noSheets);
+
+    const filling = fill(model, await rowsOf(sheets, path, session));
+    if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
+    if (filling.problems.length > 0) {
+      for (const { where, message } of filling.problems) session.trouble(DATA.problem(where, message));
+      session.note(DATA.nothingWritten(draft, filling.problems.length));
+      return EXIT.trouble;
+    }
+    const filled = await spliced(bytes, decoded, filling.edits);
+    assertReads(filled, edited(decoded.text, filling.edits));
+    const written = options.output ?? draft;
+    if (!options.inPlace || filling.edits.length > 0) {
+      const failure = await writeAtomically(target.path, filled).then(() => null, (error: unknown) => error);
+      if (failure instanceof RefusedError) return refuse(TROUBLE.refused(written, failure.reason));
+      if (failure) throw failure;
+    }
+    report(written, filling, session);
+    return session.exitCode(filling.blank.length > 0 ? EXIT.findings : EXIT.clean);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return refuse(TROUBLE.refused(draft, error.reason));
+  }
+
+  function refuse(message: Message): ExitCode {
+    session.trouble(message);
+    return EXIT.trouble;
+  }
+}
+
+function report(file: string, { edits, blank, already }: Filling, session: Session): void {
+  session.print(`${session.say(DATA.filled(file, edits.length, blank.length))}\n`);
+  for (const { line, key, unit, id } of blank) session.print(`${session.say(DATA.blank(line, key, unit, id))}\n`);
+  if (already > 0) session.print(`${session.say(DATA.already(already))}\n`);
+}
+
+/** A sheet by the name the reader knows it under, and where it is. */
+interface NamedSheet {
+  readonly name: string;
+  /** Where `name` counts from; null for the folder the user stands in. */
+  readonly from: string | null;
+}
+
+/** Those of the front matter, which count from the draft, and those of the command line. */
+function sheetsOf(draft: string, { frontMatter }: Model, given: readonly string[]): NamedSheet[] {
+  const data = frontMatter?.data['data'];
+  const own: unknown[] = data === undefined || data === null ? [] : Array.isArray(data) ? data : [data];
+  if (!own.every((name): name is string => typeof name === 'string' && name !== '')) throw new RefusedError(DATA.badFrontMatter);
+  return [...own.map(name => ({ name, from: dirname(draft) })), ...given.map(name => ({ name, from: null }))];
+}
+
+async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Session): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  const read = new Set<string>();
+  for (const { name, from } of sheets) {
+    const path = resolve(session.io.cwd, from ?? '', name);
+    // Named in the front matter and once more on the command line.
+    if (read.has(path)) continue;
+    read.add(path);
+    try {
+      rows.push(...ofDraft(await readSheet(path, name), draft, [session.io.cwd, dirname(path)]));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      session.trouble(TROUBLE.refused(name, error.reason));
+    }
+  }
+  return rows;
+}
+
+/** Of a sheet exported for several drafts, the rows of this one. A draft that was renamed alone keeps all of its sheet. */
+function ofDraft(rows: readonly SheetRow[], path: string, folders: readonly string[]): readonly SheetRow[] {
+  const drafts = [...new Set(rows.map(({ draft }) => draft.trim()))].filter(name => name !== '');
+  if (drafts.length < 2) return rows;
+  const exact = drafts.filter(name => folders.some(folder => resolve(folder, name) === path));
+  const own = exact.length > 0 ? exact : drafts.filter(name => basename(name) === basename(path));
+  if (own.length !== 1) throw new RefusedError(DATA.otherDrafts(drafts));
+  return rows.filter(({ draft }) => draft.trim() === '' || draft.trim() === own[0]);
+}
+
+/** The file to write. A draft that is a link stays one: what it leads to is written. */
+async function targetOf(
+  path: string, sheets: readonly NamedSheet[], { output, inPlace }: FillOptions, cwd: string,
+): Promise<{ path: string } | { problem: Message }> {
+  const draft = await followed(path);
+  if (output === undefined) return inPlace ? { path: draft } : { problem: DATA.whereTo };
+  if (inPlace) return { problem: DATA.eitherOr };
+  const target = await followed(resolve(cwd, output));
+  if (target === draft) return { problem: DATA.ontoDraft };
+  for (const { name, from } of sheets) if (target === await followed(resolve(cwd, from ?? '', name))) return { problem: DATA.ontoSheet(name) };
+  return { path: target };
+}

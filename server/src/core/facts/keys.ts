@@ -1,0 +1,131 @@
+import type { Document } from '../syntax/document.js';
+import type { Span } from '../text/span.js';
+import { isQuantity, tidy } from './keys/nouns.js';
+import { newSeries, numberKey, type Named } from './keys/numbers.js';
+import { sitesOf, type Site } from './keys/site.js';
+import { tableCells, type Cell } from './keys/table.js';
+import { descriptionOf, wordKey } from './keys/words.js';
+import type { Placeholder, PlaceholderKind } from './placeholders.js';
+
+/** How a gap is called: the key it has, or the one proposed for it from the words around it. */
+export interface NamedGap {
+  readonly gap: Placeholder;
+  /** Unique in the text among the proposed ones and different from every key in use. */
+  readonly key: string;
+  /** What its figure is counted in: the gap's own unit, that of the other end of its range or of its column; null for none. */
+  readonly unit: string | null;
+  /** What is missing; the heads of a table may tell where the words around the gap do not. */
+  readonly kind: PlaceholderKind;
+  readonly isInTable: boolean;
+}
+
+/**
+ * Names every gap of a text, given in order.
+ * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
+ */
+export function nameGaps(document: Document, placeholders: readonly Placeholder[]): NamedGap[] {
+  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const cellAt = tableCells(document);
+  const proposals: NamedGap[] = [];
+  for (const { line, start, gaps } of linesWithGaps(prose, placeholders)) {
+    const sites = sitesOf(line, gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })));
+    const keys = keysOfLine(sites);
+    gaps.forEach((gap, i) => {
+      const cell = cellAt(start, gap.start);
+      const { kind } = sites[i]!.gap;
+      const behind = kind === 'number' ? sites[i]!.unit || null : null;
+      const unit = gap.key === null ? behind : gap.unit ?? behind;
+      const named = { gap, key: keys[i]!, unit, kind, isInTable: cell !== null };
+      proposals.push(cell && gap.key === null ? inCell(named, cell) : named);
+    });
+  }
+  const taken = new Map(placeholders.flatMap(gap => (gap.key === null ? [] : [[gap.key, 1] as const])));
+  return proposals.map(named => (named.gap.key === null ? { ...named, key: unique(named.key, yearBefore(prose, named.gap), taken) } : named));
+}
+
+/**
+ * The edit that turns a bare gap into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said twice:
+ * the measure right behind the gap goes in, and so does a year that was begun (20XX年, {{年份}}年).
+ */
+export function namingEdit(text: string, { gap, key, unit, kind, isInTable }: NamedGap): Span & { readonly text: string } {
+  const begun = kind === 'date' ? /(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0 : 0;
+  const start = gap.start - begun;
+  const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(gap.end, gap.end + 2))![0].length;
+  const isCounted = unit !== null && text.startsWith(unit, gap.end + blank);
+  // A bare | would end the cell.
+  const bar = isInTable ? '\\|' : '|';
+  return isCounted ? { start, end: gap.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` } : { start, end: gap.end, text: `{{${key}}}` };
+}
+
+/** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
+function inCell(named: NamedGap, cell: Cell): NamedGap {
+  const { key, unit, kind } = named;
+  const label = tidy(`${cell.row}${cell.column}`);
+  if (label === '' || key.length >= 5) return named;
+  if (kind === 'number' || kind === 'text' && cell.unit !== '') {
+    return { ...named, kind: 'number', unit: unit ?? (cell.unit || null), key: isQuantity(label) || cell.unit === '' ? label : `${label}数` };
+  }
+  // ×年×月 under 完成时间: 完成年份, 完成月份.
+  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key)) return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
+  return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
+}
+
+interface LineWithGaps {
+  readonly line: string;
+  readonly start: number;
+  readonly gaps: Placeholder[];
+}
+
+function linesWithGaps(prose: string, placeholders: readonly Placeholder[]): LineWithGaps[] {
+  const found: LineWithGaps[] = [];
+  let end = -1;
+  for (const gap of placeholders) {
+    if (gap.start >= end) {
+      const start = Math.max(prose.lastIndexOf('\n', gap.start - 1), prose.lastIndexOf('\r', gap.start - 1)) + 1;
+      const ending = /[\r\n]|$/g;
+      ending.lastIndex = gap.end;
+      end = ending.exec(prose)!.index;
+      found.push({ line: prose.slice(start, end), start, gaps: [] });
+    }
+    found.at(-1)!.gaps.push(gap);
+  }
+  return found;
+}
+
+function keysOfLine(sites: readonly Site[]): string[] {
+  const series = newSeries();
+  const named = sites.map((site): Named => {
+    if (site.gap.key !== null) return { key: site.gap.key };
+    if (site.gap.kind !== 'number') return { key: wordKey(site) };
+    const described = descriptionOf(site);
+    return described === '' ? numberKey(site, series) : { key: described };
+  });
+  return named.map(({ key, band }) => {
+    if (!band) return key || '内容';
+    // 年龄段一, 年龄段二 only where there are several.
+    const isOne = series.bands.get(band.base) === 1;
+    return isOne ? key : `${band.base}段${ordinal(band.index)}${band.suffix}`;
+  });
+}
+
+const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const ordinal = (n: number): string => HAN[n] ?? String(n);
+
+/** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart. */
+function yearBefore(prose: string, { start }: Span): string {
+  const sentence = /[^。；！？\r\n]*$/.exec(prose.slice(Math.max(0, start - 120), start))![0];
+  return sentence.match(/(?:19|20)\d{2}年/g)?.at(-1) ?? '';
+}
+
+/** `taken` holds the keys in use, and of each the last number given to another gap that would have had it. */
+function unique(key: string, year: string, taken: Map<string, number>): string {
+  let found = key;
+  if (taken.has(found) && year !== '' && !key.startsWith(year)) found = year + key;
+  const stem = found;
+  for (let n = taken.get(stem) ?? 0; taken.has(found);) {
+    found = `${stem}${/\d$/.test(stem) ? '_' : ''}${++n}`;
+    taken.set(stem, n);
+  }
+  taken.set(found, 1);
+  return found;
+}

@@ -1,0 +1,87 @@
+import type { NamedGap } from '../facts/keys.js';
+import type { Message } from '../message.js';
+import { NUMERAL, toNumber } from '../text/numerals.js';
+import { fitDate } from './fit-date.js';
+import { MISFITS } from './texts.js';
+
+/** What is written in place of a gap, or why a value cannot be. */
+export type Fitted = { readonly text: string } | { readonly misfit: Message };
+
+/** A gap and the draft around it. */
+export interface Place extends NamedGap {
+  /** A few characters on both sides. */
+  readonly before: string;
+  readonly after: string;
+  /** The gap as it is written. */
+  readonly own: string;
+}
+
+/** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
+export function fit(place: Place, value: string): Fitted {
+  if (/[\p{Cc}\u2028\u2029]/u.test(value)) return { misfit: MISFITS.lineBreak };
+  if (place.isInTable && value.includes('|')) return { misfit: MISFITS.tableBar };
+  if (place.kind === 'number') return fitNumber(place, value);
+  if (place.kind === 'date') return fitDate(place, value);
+  return { text: withoutRepeated(place.after, value) };
+}
+
+/** Full-width digits and signs as ASCII, without white space. */
+export const folded = (value: string): string =>
+  value.replace(/[！-～]/g, ch => String.fromCharCode(ch.charCodeAt(0) - 0xfee0)).replace(/\s+/g, '').replace('−', '-');
+
+const ONE_BY_ONE = /^(?:人|名|位|户|个|家|件|项|条|份|次|场|届|期|篇|批|部|本|套|台|辆|艘|架|座|所|处|间|栋|册|支|张|枚|株|头|只|人次|场次|批次|件次|户次|车次|例|起|宗|类|种|款|章|节|级|组|班|对|棵|匹|岁|周岁)$/;
+const SAME_MEASURE: readonly ReadonlySet<string>[] = [new Set(['人', '名', '位']), new Set(['%', '％']), new Set(['岁', '周岁']), new Set(['公里', '千米', 'km']), new Set(['吨', 't'])];
+const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace('0-9０-９', '')}]+)(.*)$`);
+const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
+
+function fitNumber(place: Place, value: string): Fitted {
+  const { unit, before, after, own, gap } = place;
+  const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
+  if (written === undefined) return { misfit: MISFITS.notNumber };
+  const isArabic = /[0-9]/.test(written);
+  if (isArabic && written.includes(',') && !GROUPED.test(written)) return { misfit: MISFITS.grouping };
+  if (!isArabic && toNumber(written) === null) return { misfit: MISFITS.notNumber };
+  let digits = written.replaceAll(',', '').replace(/^\+/, '');
+  const { magnitude, given } = unitIn(rest!, unit);
+  const wanted = unit ?? (gap.key === null ? null : given);
+  if (given !== '' && !isSameMeasure(given, wanted) || magnitude !== '' && /^[万亿%％]/.test(unit ?? '')) {
+    return { misfit: MISFITS.wrongUnit(magnitude + given, unit) };
+  }
+  if (isArabic && magnitude === '' && ONE_BY_ONE.test(unit ?? '')) {
+    digits = digits.replace(/\.0+$/, '');
+    if (!/^[0-9]+$/.test(digits)) return { misfit: MISFITS.notWhole(unit!) };
+  }
+  const begun = /[0-9]+$/.exec(before)?.[0] ?? '';
+  if (begun !== '' && isArabic) {
+    const isWhole = digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
+    if (!isWhole && (gap.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
+    if (isWhole) digits = digits.slice(begun.length);
+  }
+  const number = digits + magnitude;
+  // The braces of a named gap hold its unit; behind a bare gap it stands in the draft.
+  const isCounted = wanted !== null && new RegExp(`^\\s{0,2}[余多]?${escaped(wanted)}`).test(after);
+  return { text: gap.key === null || wanted === null || isCounted ? number : number + wanted };
+}
+
+/** 1.2万, 35%, 12 万人: what follows the figure. 万元 is one unit where it is the one asked for. */
+function unitIn(rest: string, unit: string | null): { magnitude: string; given: string } {
+  if (rest === unit) return { magnitude: '', given: rest };
+  const magnitude = /^[十百千万亿]+/.exec(rest)?.[0] ?? '';
+  return { magnitude, given: rest.slice(magnitude.length) };
+}
+
+/** 人, 名 and 位 count alike. */
+export const isSameMeasure = (a: string, b: string | null): boolean =>
+  b !== null && (a === b || SAME_MEASURE.some(same => same.has(a) && same.has(b)));
+
+/** 清河县 in ××县, 张三同志 in ×××同志: what the draft says already is not said twice. */
+function withoutRepeated(after: string, value: string): string {
+  for (let length = Math.min(4, value.length - 2); length > 0; length--) {
+    const tail = value.slice(-length);
+    if (REPEATED.test(tail) && after.startsWith(tail)) return value.slice(0, -length);
+  }
+  return value;
+}
+const REPEATED = /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|路|局|厅|委|办|处|科|公司|集团|学校|大学|学院|中学|小学|医院|支部|党支部|党委|同志|先生|女士|名称)$/;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

@@ -1,0 +1,137 @@
+import { nameGaps, type NamedGap } from '../facts/keys.js';
+import { sectionAt } from '../facts/sections.js';
+import type { Model } from '../model.js';
+import { MASK } from '../text/mask.js';
+import type { Span } from '../text/span.js';
+
+/** A gap as the data sheet lists it. */
+export interface GapRow extends NamedGap {
+  /**
+   * Names the gap across edits elsewhere in the draft: a hash of its sentence and which gap of that sentence it is. White
+   * space, markup and how the gaps are written do not count, so a bare gap keeps its id when it is given a name. A sentence
+   * that occurs more than once is hashed with the title of its section, and if that is not enough with the number of its
+   * occurrences: a value never moves to another place silently, it is refused.
+   */
+  readonly id: string;
+  readonly sentence: Span;
+  /** The sentence without markup and with the gap in 〖 〗; of a very long one only what is near the gap. */
+  readonly words: string;
+  /** The titles of the sections that hold the gap, outermost first. */
+  readonly section: readonly string[];
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Every gap of the text, in order. */
+export function gapRows({ document, placeholders, sections, lines }: Model): GapRow[] {
+  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const named = nameGaps(document, placeholders);
+  const sentences = sentencesOf(prose, named);
+  const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';
+
+  const count = (keys: readonly string[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts;
+  };
+  const plain = sentences.map(({ shape }) => shape);
+  const seen = count(plain);
+  const titled = sentences.map(({ shape, span }) => (seen.get(shape)! > 1 ? `${shape}\n${titleOf(span.start)}` : shape));
+  const seenTitled = count(titled);
+  const ordinals = new Map<string, number>();
+  return sentences.flatMap(({ gaps, span }, i) => {
+    const times = seenTitled.get(titled[i]!)!;
+    const hash = hashOf(times > 1 ? `${titled[i]!}\n${times}` : titled[i]!);
+    return gaps.map((gap): GapRow => {
+      const ordinal = (ordinals.get(hash) ?? 0) + 1;
+      ordinals.set(hash, ordinal);
+      return { ...gap, id: `g${hash}-${ordinal}`, sentence: span, words: wordsOf(prose, span, gap.gap), section: pathAt(gap.gap.start), line: lines.at(gap.gap.start).line };
+    });
+  });
+
+  function pathAt(offset: number): string[] {
+    const innermost = sectionAt(sections, offset);
+    const path: string[] = [];
+    let level = Infinity;
+    for (let i = innermost ? sections.indexOf(innermost) : -1; i >= 0 && level > 1; i--) {
+      const section = sections[i]!;
+      if (section.level >= level || section.end <= offset) continue;
+      path.unshift(section.title);
+      level = section.level;
+    }
+    return path;
+  }
+}
+
+/** A longer sentence is not written out with each of its gaps: that would be as long as the square of the text. */
+const LONGEST = 400;
+const NEAR = 80;
+
+function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
+  const isLong = sentence.end - sentence.start > LONGEST;
+  const from = isLong ? Math.max(sentence.start, start - NEAR) : sentence.start;
+  const to = isLong ? Math.min(sentence.end, end + NEAR) : sentence.end;
+  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`.replaceAll(MASK, '').trim();
+  return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
+}
+
+interface Sentence {
+  readonly span: Span;
+  readonly gaps: readonly NamedGap[];
+  /** Its words with a mark for each gap: what is hashed. */
+  readonly shape: string;
+}
+
+/** Any character that no text holds will do. */
+const MARK = '\u0001';
+
+/** The sentences that hold gaps, in order, with the gaps of each. A line's end ends a sentence too. */
+function sentencesOf(prose: string, named: readonly NamedGap[]): Sentence[] {
+  const found: { span: Span; gaps: NamedGap[] }[] = [];
+  for (const name of named) {
+    const { gap } = name;
+    const last = found.at(-1);
+    if (last && gap.start < last.span.end) last.gaps.push(name);
+    else found.push({ span: { start: sentenceStart(prose, gap.start, last?.span.end ?? 0), end: sentenceEnd(prose, gap.end) }, gaps: [name] });
+  }
+  return found.map(({ span, gaps }) => {
+    let shape = '';
+    let at = span.start;
+    for (const { gap } of gaps) {
+      const isCounted = gap.key !== null && gap.unit !== null && !prose.startsWith(gap.unit, gap.end);
+      shape += prose.slice(at, gap.start) + MARK + (isCounted ? gap.unit : '');
+      at = gap.end;
+    }
+    shape += prose.slice(at, span.end);
+    return { span, gaps, shape: shape.replace(/[\s\0]+/g, '') };
+  });
+}
+
+const STOP = /[。！？；\r\n]/;
+
+/** Not before `from`, the end of the last sentence looked at: a line of gaps must not be searched once for each. */
+function sentenceStart(prose: string, offset: number, from: number): number {
+  let start = offset;
+  while (start > from && !STOP.test(prose[start - 1]!)) start--;
+  return start;
+}
+
+function sentenceEnd(prose: string, offset: number): number {
+  let end = offset;
+  while (end < prose.length && !STOP.test(prose[end]!)) end++;
+  return end < prose.length && !/[\r\n]/.test(prose[end]!) ? end + 1 : end;
+}
+
+/** 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet. */
+function hashOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, '0');
+}

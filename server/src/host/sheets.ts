@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { SheetRow } from '../core/sheet.js';
+import type { Locale } from '../core/message.js';
+import { RefusedError } from './decode.js';
+import type { Exported } from './sheets/table.js';
+import { readBytes, systemReason } from './sources.js';
+import { SHEETS } from './sheets/texts.js';
+
+interface Format {
+  write(gaps: readonly Exported[], locale: Locale): Uint8Array | Promise<Uint8Array>;
+  read(bytes: Uint8Array, file: string): SheetRow[] | Promise<SheetRow[]>;
+}
+
+/** Each loaded only when a sheet of its kind is met. */
+const excel = async (): Promise<Format> => import('./sheets/xlsx.js').then(({ readXlsx, writeXlsx }) => ({ read: readXlsx, write: writeXlsx }));
+const csv = async (): Promise<Format> => import('./sheets/csv.js').then(({ readCsv, writeCsv }) => ({ read: readCsv, write: writeCsv }));
+const yaml = async (): Promise<Format> => import('./sheets/structured.js').then(({ readYaml, writeYaml }) => ({ read: readYaml, write: writeYaml }));
+const json = async (): Promise<Format> => import('./sheets/structured.js').then(({ readJson, writeJson }) => ({ read: readJson, write: writeJson }));
+const FORMATS: Readonly<Record<string, () => Promise<Format>>> = { '.xlsx': excel, '.csv': csv, '.yaml': yaml, '.yml': yaml, '.json': json };
+
+/** No file of data is larger; what is, is not looked into. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** The format a file's name asks for; throws a RefusedError for a name that asks for none. */
+export async function formatOf(file: string): Promise<Format> {
+  const ending = extname(file).toLowerCase();
+  const format = FORMATS[ending];
+  if (!format) throw new RefusedError(ending === '.xls' || ending === '.et' ? SHEETS.oldExcel : SHEETS.unknownFormat(Object.keys(FORMATS)));
+  return format();
+}
+
+/** The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be used. */
+export async function readSheet(path: string, file: string): Promise<SheetRow[]> {
+  const format = await formatOf(path);
+  const { size } = await stat(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
+  if (size > MOST_BYTES) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
+  const bytes = await readBytes(path);
+  try {
+    return await format.read(bytes, file);
+  } catch (error) {
+    // The readers of YAML and JSON call themselves for each level.
+    throw error instanceof RangeError ? new RefusedError(SHEETS.tooDeep) : error;
+  }
+}

@@ -1,0 +1,102 @@
+import type { GapRow, SheetRow } from '../../core/sheet.js';
+import type { Locale, Message } from '../../core/message.js';
+import { RefusedError } from '../decode.js';
+import { SHEETS } from './texts.js';
+
+/** A data sheet as rows of cells, whatever file it is in: its columns, their heads, and how they are found again. */
+
+type Column = keyof Columns;
+interface Columns {
+  readonly id: string;
+  readonly sentence: string;
+  readonly key: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly section: string;
+  readonly draft: string;
+  readonly line: string;
+  /** For the team: read by nobody but them. */
+  readonly department: string;
+  readonly filledBy: string;
+  readonly filledOn: string;
+  readonly note: string;
+}
+
+/** The heads of the columns in the order they are written. YAML and JSON use the names themselves. */
+export const HEADS: Readonly<Record<Column, Message>> = {
+  id: { 'zh-CN': '编号', en: 'Id' },
+  sentence: { 'zh-CN': '所在句子', en: 'Sentence' },
+  key: { 'zh-CN': '键', en: 'Key' },
+  value: { 'zh-CN': '值', en: 'Value' },
+  unit: { 'zh-CN': '计量单位', en: 'Unit' },
+  kind: { 'zh-CN': '类型', en: 'Kind' },
+  section: { 'zh-CN': '章节', en: 'Section' },
+  draft: { 'zh-CN': '文稿', en: 'Draft' },
+  line: { 'zh-CN': '行号', en: 'Line' },
+  department: { 'zh-CN': '责任单位', en: 'Department' },
+  filledBy: { 'zh-CN': '填写人', en: 'Filled by' },
+  filledOn: { 'zh-CN': '填写日期', en: 'Filled on' },
+  note: { 'zh-CN': '备注', en: 'Note' },
+};
+export const COLUMNS = Object.keys(HEADS) as readonly Column[];
+
+/** A gap to be written into a sheet, and the draft it belongs to. */
+export interface Exported {
+  readonly draft: string;
+  readonly row: GapRow;
+}
+
+const KINDS: Readonly<Record<GapRow['kind'], Message>> = {
+  number: { 'zh-CN': '数字', en: 'number' },
+  date: { 'zh-CN': '日期', en: 'date' },
+  name: { 'zh-CN': '姓名', en: 'name' },
+  org: { 'zh-CN': '单位或地名', en: 'organisation or place' },
+  text: { 'zh-CN': '文字', en: 'text' },
+};
+
+/** What is written of a gap. The value is for others to give. */
+export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
+  id: row.id, sentence: row.words, key: row.key, value: '', unit: row.unit ?? '', kind: KINDS[row.kind][locale],
+  section: row.section.join(' / '), draft, line: String(row.line), department: '', filledBy: '', filledOn: '', note: '',
+});
+
+/** So many rows a sheet may have, and so many columns are looked at: far more than a report has gaps. */
+export const MOST_ROWS = 50_000;
+export const MOST_COLUMNS = 256;
+/** Titles and remarks may stand above the heads. */
+const HEADS_WITHIN = 20;
+
+const NAMES: Readonly<Partial<Record<Column, readonly string[]>>> = {
+  id: ['编号', 'id'], key: ['键', 'key', '指标', '指标名称'], value: ['值', 'value', '数值', '填报值'],
+  unit: ['计量单位', '单位', 'unit'], sentence: ['所在句子', 'sentence'], draft: ['文稿', 'draft'],
+};
+
+const nameOf = (head: string): Column | undefined => {
+  const plain = head.replace(/\s+/g, '').toLowerCase();
+  return (Object.keys(NAMES) as Column[]).find(column => NAMES[column]!.includes(plain));
+};
+
+/**
+ * The rows below the heads; null when no row of `cells` has the heads of a data sheet: a column of values and one of ids or
+ * keys. `where` names a row for the reader, counted from 0.
+ */
+export function rowsOfTable(cells: readonly (readonly string[])[], where: (row: number) => string): SheetRow[] | null {
+  if (cells.length > MOST_ROWS) throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
+  for (let top = 0; top < Math.min(HEADS_WITHIN, cells.length); top++) {
+    const at = new Map<Column, number>();
+    for (const [i, head] of cells[top]!.slice(0, MOST_COLUMNS).entries()) {
+      const column = nameOf(head);
+      if (column === undefined) continue;
+      if (at.has(column)) throw new RefusedError(SHEETS.twoColumns(HEADS[column], where(top)));
+      at.set(column, i);
+    }
+    if (!at.has('value') || !at.has('id') && !at.has('key')) continue;
+    const cell = (row: readonly string[], column: Column): string => row[at.get(column) ?? -1] ?? '';
+    return cells.slice(top + 1).map((row, i): SheetRow => ({
+      id: cell(row, 'id'), key: cell(row, 'key'), value: cell(row, 'value'), unit: cell(row, 'unit'),
+      sentence: cell(row, 'sentence'), draft: cell(row, 'draft'), where: where(top + 1 + i),
+    }));
+  }
+  return null;
+}

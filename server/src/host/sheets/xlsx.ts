@@ -1,0 +1,134 @@
+import { formatValue } from 'hucre';
+import { readXlsx as read, writeXlsx as write, type Cell, type Sheet } from 'hucre/xlsx';
+import { fromBuffer, type Entry } from 'yauzl';
+import type { SheetRow } from '../../core/sheet.js';
+import type { Locale } from '../../core/message.js';
+import { RefusedError } from '../decode.js';
+import { SHEETS } from './texts.js';
+import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
+
+/** What the parts of a workbook may come to when unpacked. A sheet of 50,000 gaps takes a quarter of it. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_PARTS = 2000;
+
+const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
+
+export function writeXlsx(gaps: readonly Exported[], locale: Locale): Promise<Uint8Array> {
+  const rows = [COLUMNS.map(column => HEADS[column][locale]), ...gaps.map(gap => Object.values(recordOf(gap, locale)))];
+  const last = String.fromCharCode(64 + COLUMNS.length);
+  return write({
+    sheets: [{
+      name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
+      rows,
+      // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
+      columns: COLUMNS.map(column => ({ width: WIDTHS[column] ?? 12, numFmt: '@', style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } } })),
+      cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+      freezePane: { rows: 1 },
+      autoFilter: { range: `A1:${last}${rows.length}` },
+    }],
+  });
+}
+
+/** Every sheet of the workbook that is not hidden and has the heads of a data sheet; at least one must. */
+export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRow[]> {
+  await assertHarmless(bytes);
+  const { sheets } = await read(bytes, { readStyles: true, sheets: info => !info.hidden && !info.veryHidden })
+    .catch((error: unknown) => { throw new RefusedError(SHEETS.badXlsx(error instanceof Error ? error.message : String(error))); });
+  const found = sheets.flatMap(sheet => {
+    if (sheet.rows.length > MOST_ROWS) throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
+    const where = (row: number): string => SHEETS.xlsxRow(file, sheet.name, row + 1);
+    const rows = rowsOfTable(textsOf(sheet, where), where);
+    return rows ? [rows] : [];
+  });
+  if (found.length === 0) throw new RefusedError(SHEETS.noHeads);
+  return found.flat().map(row => {
+    const fault = FAULTS.find(([sign]) => [row.id, row.key, row.value, row.unit].includes(sign));
+    if (fault) throw new RefusedError(fault[1](row.where));
+    return row;
+  });
+
+  /** The cells as the reader of the sheet sees them: 0.35 shown as 35% is 35%. A merged cell speaks for all its rows. */
+  function textsOf(sheet: Sheet, where: (row: number) => string): string[][] {
+    const texts = sheet.rows.map((row, r) => row.slice(0, MOST_COLUMNS).map((value, c) => {
+      const cell = sheet.cells?.get(`${r},${c}`);
+      return cell?.type === 'error' ? ERROR : cell?.formula !== undefined && (value === null || value === '') ? UNCOMPUTED : shown(value, cell);
+    }));
+    let spread = 0;
+    for (const { startRow, startCol, endRow } of sheet.merges ?? []) {
+      for (let r = startRow + 1; r <= Math.min(endRow, texts.length - 1); r++) {
+        if (++spread > MOST_ROWS * 16) throw new RefusedError(SHEETS.badXlsx(where(r)));
+        const row = texts[r]!;
+        while (row.length <= startCol && startCol < MOST_COLUMNS) row.push('');
+        if (startCol < MOST_COLUMNS) row[startCol] = texts[startRow]![startCol] ?? '';
+      }
+    }
+    return texts;
+  }
+
+  function shown(value: Cell['value'], cell: Cell | undefined): string {
+    if (value === null) return '';
+    const format = cell?.style?.numFmt ?? 'General';
+    if (value instanceof Date) return shownDate(value, format);
+    if (typeof value !== 'number') return String(value).trim();
+    const way = wayOf(format);
+    return way === 'plain' ? plainNumber(value) : way === 'shown' ? formatValue(value, format).trim() : UNSHOWN;
+  }
+}
+
+/** Stand in for cells whose value cannot be told; none can be typed into a cell. */
+const ERROR = '\u0001';
+const UNCOMPUTED = '\u0002';
+const UNSHOWN = '\u0003';
+const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed], [UNSHOWN, SHEETS.unshown]] as const;
+
+const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()%+\-@]*$/;
+
+/**
+ * Whether a number is read as the format shows it or as it is. 0.35 as 35% is shown, 0.30000000000000004 of no format is plain;
+ * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
+ */
+function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
+  const marked = format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, 'L');
+  if (/^L*(?:General|@)L*$/i.test(marked)) return 'plain';
+  if (marked.split(';').every(section => ORDINARY.test(section))) return 'shown';
+  return /[,%]|[0#?.]L+[0#?.]/.test(marked) ? 'unknown' : 'plain';
+}
+
+/** A day as ISO writes it; as the format shows it where that is less than a day: 2024年, 3月. */
+function shownDate(value: Date, format: string): string {
+  if (Number.isNaN(value.getTime())) return ERROR;
+  if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, ''))) return formatValue(value, format).trim();
+  const iso = value.toISOString();
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
+}
+
+/** As Excel shows it: 15 digits, no exponent. */
+function plainNumber(value: number): string {
+  const short = Number(value.toPrecision(15));
+  return Math.abs(short) >= 1e15 || short !== 0 && Math.abs(short) < 1e-6 ? short.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 }) : String(short);
+}
+
+/**
+ * A workbook is a zip, and a small zip can hold gigabytes. The reader stops at the sizes the zip itself declares, so it is
+ * enough that those are small and true to form; nothing is unpacked here.
+ */
+function assertHarmless(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (detail: string): void => reject(new RefusedError(SHEETS.badXlsx(detail)));
+    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (error, zip) => {
+      if (error) return refuse(error.message);
+      let total = 0;
+      let parts = 0;
+      zip.on('error', (broken: Error) => refuse(broken.message));
+      zip.on('end', () => resolve());
+      zip.on('entry', (entry: Entry) => {
+        total += entry.uncompressedSize;
+        if (total > MOST_BYTES || ++parts > MOST_PARTS) return reject(new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024)));
+        // Without a declared size the reader knows no bound.
+        if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0)) return refuse(entry.fileName);
+        zip.readEntry();
+      });
+      zip.readEntry();
+    });
+  });
+}
