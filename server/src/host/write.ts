@@ -9,10 +9,10 @@ import { unwritable } from './texts.js';
  * Writes a file wholly or not at all, with the permissions of the one it replaces. The library takes its temporary file
  * away also when the process is ended by a signal. Throws a RefusedError.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array, { fsync = true } = {}): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
+    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), { fsync });
   } catch (error) {
     throw new RefusedError(unwritable(codeOf(error)));
   }
