@@ -3,6 +3,7 @@ import { LanguageClient, State, TransportKind, type LanguageClientOptions, type 
 import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
+import { writeCountermeasures } from './countermeasures.js';
 import { GapsView } from './gaps-view.js';
 import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     vscode.commands.registerCommand('policydoc.previousGap', () => gaps.jump('previous')),
     vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
+    vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, DOCUMENTS)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('policydoc.enable')) void restart();
@@ -87,5 +89,6 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true) };
+  // The extension contributes the snippets itself.
+  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
 }

@@ -33,7 +33,7 @@ const CHOSEN: readonly Case[] = [
   ['a file that is named', { 'a.md': CLEAN, 'README.md': NOTE }, ['README.md'], 1, { 'README.md': 1 }],
   ['a file named twice, once', { 'a.md': FLAWED }, ['a.md', '.', './a.md'], 1, { 'a.md': 1 }],
   ['a note named besides its folder', { 'a.md': CLEAN, 'README.md': NOTE }, ['.', 'README.md'], 1, { 'README.md': 1, 'a.md': 0 }],
-  ['a note whose front matter says it is a report', { 'a.md': `---\npolicydoc: true\n---\n${NOTE}` }, [], 1, { 'a.md': 1 }],
+  ['a note whose front matter says it is a report', { 'a.md': `---\npolicydoc: true\n---\n${NOTE}` }, [], 1, { 'a.md': 2 }],
   ['no report whose front matter says it is none, also when named', { 'a.md': `---\npolicydoc: false\n---\n${FLAWED}`, 'b.md': CLEAN }, ['a.md', 'b.md'], 0, { 'b.md': 0 }],
   ['every file where the configuration says so', { 'a.md': NOTE, [CONFIG]: '{"reports": "all"}' }, [], 1, { 'a.md': 1 }],
   ['the files the configuration lists, and no other', { 'a.md': FLAWED, 'b/c.md': NOTE, [CONFIG]: '{"reports": ["b/*"]}' }, [], 1, { 'b/c.md': 1 }],

@@ -12,6 +12,8 @@ export interface World {
   readonly env?: Io['env'];
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
+  /** Whether standard error is a terminal. */
+  readonly isErrTTY?: boolean;
   readonly dataFolder?: string;
   readonly rulesFolder?: string;
   readonly startServer?: () => Promise<void>;
@@ -26,7 +28,7 @@ export async function policydoc(cwd: string, args: readonly string[], world: Wor
     env: world.env ?? {},
     stdin: streamOf(world.stdin ?? ''),
     stdout: { write: text => { out += text; }, isTTY: world.isTTY ?? false },
-    stderr: { write: text => { err += text; } },
+    stderr: { write: text => { err += text; }, isTTY: world.isErrTTY ?? false },
     dataFolder: world.dataFolder ?? resolve('server/data'),
     rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
@@ -40,9 +42,9 @@ async function* streamOf(content: string | Uint8Array): AsyncGenerator<Uint8Arra
 }
 
 /** A report with one error: the Civil Code ends with article 1260. */
-export const FLAWED = '# 关于合同管理的调研报告\n\n一、基本情况\n根据《中华人民共和国民法典》第九千条，合同应当履行。\n';
+export const FLAWED = '# 关于合同管理的调研报告\n\n一、基本情况、问题和对策\n根据《中华人民共和国民法典》第九千条，合同应当履行。\n';
 /** A report with nothing to say against. */
-export const CLEAN = '# 关于合同管理的调研报告\n\n一、基本情况\n根据《中华人民共和国民法典》第五百零九条，合同应当履行。\n';
+export const CLEAN = '# 关于合同管理的调研报告\n\n一、基本情况、问题和对策\n根据《中华人民共和国民法典》第五百零九条，合同应当履行。\n';
 /** Not a report. */
 export const NOTE = '# 会议通知\n\n请于周五到会。《中华人民共和国民法典》第九千条。\n';
 export const RULE = 'citation-article-absent';

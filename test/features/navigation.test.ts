@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { definition } from '../../server/src/features/definition.js';
 import { mentions } from '../../server/src/features/mentions.js';
 import { selection } from '../../server/src/features/selection.js';
-import { at, marked } from './marks.js';
+import { mark } from '../harness/marks.js';
+import { at } from './marks.js';
 
 const DEFINED = '《中国共产党样例工作条例》（以下简称《条例》）';
 
@@ -26,7 +27,7 @@ describe('definition', () => {
     it(source, () => {
       const { analysis, text, offset } = at(source);
       const found = definition(analysis, offset);
-      assert.equal(found && marked(text, [found.selection]), expected);
+      assert.equal(found && mark(text, [found.selection]), expected);
     });
   }
 });
@@ -51,13 +52,13 @@ describe('mentions', () => {
     it(source, () => {
       const { analysis, text, offset } = at(source);
       const found = mentions(analysis, offset);
-      assert.equal(found && marked(text, found.places), expected);
+      assert.equal(found && mark(text, found.places), expected);
     });
   }
 
   it('tells two definitions of one abbreviation apart', () => {
     const { analysis, text, offset } = at(`${DEFINED}。《‸条例》第一条。《样例废止办法》（以下简称《条例》）。《条例》第二条。`);
-    assert.equal(marked(text, mentions(analysis, offset)!.places),
+    assert.equal(mark(text, mentions(analysis, offset)!.places),
       '《中国共产党样例工作条例》（以下简称《⟦条例⟧》）。《⟦条例⟧》第一条。《样例废止办法》（以下简称《条例》）。《条例》第二条。');
   });
 });

@@ -5,7 +5,8 @@ import { grouped, groupMessage } from '../../server/src/features/grouping.js';
 import { hints } from '../../server/src/features/hints.js';
 import { links } from '../../server/src/features/links.js';
 import { tokens } from '../../server/src/features/tokens.js';
-import { analysisOf, marked } from './marks.js';
+import { mark } from '../harness/marks.js';
+import { analysisOf } from './marks.js';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 
@@ -47,7 +48,7 @@ describe('tokens', () => {
   for (const [type, expected] of TOKENS) {
     it(`${type}: ${expected}`, () => {
       const text = expected.replaceAll(/[⟦⟧]/g, '');
-      assert.equal(marked(text, tokens(analysisOf(text), whole(text)).filter(token => token.type === type)), expected);
+      assert.equal(mark(text, tokens(analysisOf(text), whole(text)).filter(token => token.type === type)), expected);
     });
   }
 
@@ -66,7 +67,7 @@ describe('tokens', () => {
 });
 
 describe('links', () => {
-  const linked = (text: string): string => marked(text, links(analysisOf(text)));
+  const linked = (text: string): string => mark(text, links(analysisOf(text)));
   it('lead to the files that the front matter names', () => assert.equal(
     linked('---\ndata: 数据/党员.csv\nregulations:\n  - ./法规\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'),
     '---\ndata: ⟦数据/党员.csv⟧\nregulations:\n  - ⟦./法规⟧\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'));
@@ -96,7 +97,8 @@ describe('grouping', () => {
     const huge = analysisOf(`关于样例的调研报告\n${'一、基本情况\n共*人，《样例条例》第九条。\n'.repeat(1200)}`);
     const groups = grouped(huge.findings, huge);
     assert.ok(groups.length > 250 && groups.length <= 500, String(groups.length));
-    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), 2400);
+    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), huge.findings.length);
+    assert.ok(huge.findings.length >= 2400);
   });
   it('says how many there are', () => assert.match(groupMessage(grouped(analysis.findings, analysis, 7)[3]!)['zh-CN'], /^此范围内有2处同类问题。第一处：/));
 });
@@ -112,7 +114,7 @@ describe('lists', () => {
 
   it('say which of several blanks they mean', () => {
     const [section] = gapList(analysisOf('  *—*岁的*名\n'));
-    assert.deepEqual(section!.gaps.map(({ label, mark }) => marked(label, [mark!])), ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名']);
+    assert.deepEqual(section!.gaps.map(gap => mark(gap.label, [gap.mark!])), ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名']);
   });
 
   it('citations with verdict and quotations', () => {

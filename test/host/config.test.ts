@@ -25,6 +25,11 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['a glob that is no list', '{ "ignore": "a.md" }', [/^\/ignore：应为列表/]],
   ['a language we do not speak', '{ "locale": "fr" }', [/^\/locale：应为 zh-CN、en 之一$/]],
   ['two mistakes', '{ "x": 1, "locale": 2 }', [/^\/x：/, /^\/locale：/]],
+  ['a rule setting that is neither severity nor list', '{"rules": {"section-missing": 3}}', [/^\/rules\/section-missing：应为 off、info/]],
+  ['options without a severity', '{"rules": {"section-missing": [{"sections": []}]}}', [/^\/rules\/section-missing/, /^\/rules\/section-missing\/0：应为 off、info/]],
+  ['an option there is not', '{"rules": {"section-missing": ["error", {"section": []}]}}', [/^\/rules\/section-missing\/1\/section：没有这一项设置；可用的有：sections$/]],
+  ['a wrong value of an option', '{"rules": {"section-missing": ["error", {"sections": ["summary"]}]}}', [/sections\/0：应为 overview、problems、causes、countermeasures 之一$/]],
+  ['options of a rule that has none', '{"rules": {"section-empty": ["error", {}]}}', [/^\/rules\/section-empty：应为 off、info/]],
 ];
 
 describe('Configs', () => {
@@ -50,6 +55,11 @@ describe('Configs', () => {
     assert.deepEqual(config.settings, { rules: { 'placeholder-unfilled': 'off' }, asOf: '2024-02-29' });
     assert.equal(config.locale, 'en');
     assert.equal(config.isReport('/any.md'), true);
+  });
+
+  it('reads the options of a rule', async () => {
+    const rules = { 'section-missing': ['error', { sections: ['overview', 'causes'] }], 'section-empty': 'off' };
+    assert.deepEqual((await loadConfig(join(folderWith({ [NAME]: JSON.stringify({ rules }) }), NAME))).settings, { rules });
   });
 
   it('takes the nearest file upwards alone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
+import type { Diagnostic, FullDocumentDiagnosticReport, Position } from 'vscode-languageserver/node';
 import { analysisOf } from '../features/marks.js';
 import { Session, VSCODE } from './session.js';
 
@@ -18,6 +18,7 @@ const REQUESTS = [
   'hover', 'definition', 'references', 'documentHighlight', 'rename', 'selectionRange', 'documentLink', 'documentSymbol', 'foldingRange', 'inlayHint',
   'semanticTokens/full', 'semanticTokens/range', 'codeAction', 'diagnostic',
 ] as const;
+const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'] as const;
 /** Refusals are answers: nothing to rename here, and what was offered for another version. */
 const REFUSED = /重命名|名称|has changed since|不能识别|逐处核对/;
 
@@ -30,10 +31,10 @@ const step = fc.oneof(
 describe('a long session', () => {
   it('never fails, and ends with the findings of a fresh check', async function () {
     this.timeout(60_000);
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 150, maxLength: 300, size: 'max' }), async steps => {
-      const session = await Session.start(VSCODE);
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 150, maxLength: 300, size: 'max' }), fc.constantFrom(...ENCODINGS), async (steps, encoding) => {
+      const session = await Session.start({ ...VSCODE, general: { positionEncodings: [encoding] } });
       try {
-        await play(session, steps);
+        await play(session, steps, encoding);
       } finally {
         await session.stop();
       }
@@ -41,10 +42,12 @@ describe('a long session', () => {
   });
 });
 
+type Encoding = typeof ENCODINGS[number];
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 const URI = 'file:///work/report.md';
 
-async function play(session: Session, steps: readonly Step[]): Promise<void> {
+async function play(session: Session, steps: readonly Step[], encoding: Encoding): Promise<void> {
+  const positionIn = (offset: number): Position => positionOf(text, offset, encoding);
   let text = '关于样例的调研报告\n一、存在的问题\n共*人。\n';
   const answers: Promise<unknown>[] = [];
   const textDocument = { uri: URI };
@@ -52,14 +55,14 @@ async function play(session: Session, steps: readonly Step[]): Promise<void> {
   for (const one of steps) {
     switch (one.do) {
       case 'edit': {
-        const start = one.at % (text.length + 1);
-        const end = Math.min(text.length, start + one.length);
-        const range = { start: positionIn(text, start), end: positionIn(text, end) };
-        text = text.slice(0, offsetOf(text, range.start)) + one.text + text.slice(offsetOf(text, range.end));
+        const start = placeIn(text, one.at % (text.length + 1), encoding);
+        const end = Math.max(start, placeIn(text, Math.min(text.length, start + one.length), encoding));
+        const range = { start: positionIn(start), end: positionIn(end) };
+        text = text.slice(0, start) + one.text + text.slice(end);
         await session.edit(URI, range, one.text);
         break;
       }
-      case 'ask': answers.push(ask(session, one.what, positionIn(text, one.at % (text.length + 1)))); break;
+      case 'ask': answers.push(ask(session, one.what, positionIn(placeIn(text, one.at % (text.length + 1), encoding)))); break;
       case 'reopen':
         await session.client.sendNotification('textDocument/didClose', { textDocument });
         await session.open(URI, text);
@@ -72,11 +75,11 @@ async function play(session: Session, steps: readonly Step[]): Promise<void> {
   await Promise.all(answers);
   const { items } = await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
   const { findings, model } = analysisOf(text);
-  const expected = model.genre.isReport ? findings.map(({ rule, start }) => [rule, start]) : [];
-  assert.deepEqual(items.map(({ code, range }: Diagnostic) => [code, offsetOf(text, range.start)]), expected, text);
+  const expected = model.genre.isReport ? findings.map(({ rule, start, end }) => [rule, { start: positionIn(start), end: positionIn(end) }]) : [];
+  assert.deepEqual(items.map(({ code, range }: Diagnostic) => [code, range]), expected, text);
 }
 
-async function ask(session: Session, what: typeof REQUESTS[number], position: { line: number; character: number }): Promise<void> {
+async function ask(session: Session, what: typeof REQUESTS[number], position: Position): Promise<void> {
   const range = { start: { line: 0, character: 0 }, end: position };
   const params = {
     textDocument: { uri: URI }, position, positions: [position], range, newName: '办法', context: { includeDeclaration: true, diagnostics: [] },
@@ -91,15 +94,16 @@ async function ask(session: Session, what: typeof REQUESTS[number], position: { 
 
 /* The client's own arithmetic, so that a fault in the server's would show. A line ends at \n, \r\n or \r. */
 
-function positionIn(text: string, offset: number): { line: number; character: number } {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  // Between \r and \n there is no place: it is the end of the line.
-  return text[offset - 1] === '\r' && text[offset] === '\n'
-    ? { line: before.length - 2, character: before.at(-2)!.length } : { line: before.length - 1, character: before.at(-1)!.length };
+/** The nearest place at or before `offset` that a client can name: none within \r\n, none within a character of UTF-8 or UTF-32. */
+function placeIn(text: string, offset: number, encoding: Encoding): number {
+  if (text[offset - 1] === '\r' && text[offset] === '\n') return offset - 1;
+  const isInPair = /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
+  return isInPair && encoding !== 'utf-16' ? offset - 1 : offset;
 }
 
-function offsetOf(text: string, { line, character }: { line: number; character: number }): number {
-  const endings = [...text.matchAll(/\r\n|\r|\n/g)];
-  const ending = endings[line - 1];
-  return (ending ? ending.index + ending[0].length : 0) + character;
+function positionOf(text: string, offset: number, encoding: Encoding): Position {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const last = before.at(-1)!;
+  const character = encoding === 'utf-8' ? Buffer.byteLength(last) : encoding === 'utf-32' ? [...last].length : last.length;
+  return { line: before.length - 1, character };
 }

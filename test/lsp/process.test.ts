@@ -11,7 +11,7 @@ import { VSCODE } from './session.js';
 /* The bundles as they are installed: both ways to start them, with the real regulation data and a settings file. */
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TEXT = '关于民生工作的调研报告\n一、存在的问题\n受访群众*人，违反《中华人民共和国民法典》第九千条规定。\n';
+const TEXT = '关于民生工作的调研报告\n一、基本情况、问题和对策\n受访群众*人，违反《中华人民共和国民法典》第九千条规定。\n';
 
 describe('language server process', () => {
   let folder: string;

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { DEFAULT_SETTINGS } from '../../server/src/core/analyze.js';
 import type { Severity } from '../../server/src/core/rules/rule.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { policydoc } from '../cli/harness.js';
-import { Session, VSCODE } from '../lsp/session.js';
+import { Session, SILENT, VSCODE } from '../lsp/session.js';
 
 /** What `check --format json` says of a finding, as far as an editor shows it too. */
 interface Entry {
@@ -31,7 +32,7 @@ const ofDiagnostic = ({ code, severity, message, range: { start, end } }: Diagno
 describe('law 3: the editor and the command line show the same findings', () => {
   let session: Session;
   before(async () => {
-    session = await Session.start(VSCODE, { loadIndex: async () => loadIndex('server/data') }, { locale: 'zh-cn' });
+    session = await Session.start(VSCODE, { loadIndex: async () => loadIndex('server/data'), configFor: async () => ({ ...SILENT, settings: DEFAULT_SETTINGS }) }, { locale: 'zh-cn' });
   });
   after(() => session.stop());
 

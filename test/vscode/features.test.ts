@@ -98,6 +98,46 @@ describe('features in VS Code', () => {
     assert.ok(editor.selection.isEqual(first));
   });
 
+  it('hides no blank behind its own limit of 500', async () => {
+    const content = `关于样例的调研报告\n一、基本情况\n${'共*人、*户、*处。\n'.repeat(400)}`;
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    const found = await until(() => diagnosticsOf(document.uri), all => all.length > 0);
+    const blanks = found.filter(one => codes([one])[0] === 'placeholder-unfilled');
+    assert.ok(found.length <= 500, String(found.length));
+    assert.equal(blanks.reduce((sum, { relatedInformation = [] }) => sum + Math.max(1, relatedInformation.length), 0), 1200);
+    await ask('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('completes provisions and the next point, and has the snippets', async () => {
+    const { uri, text } = await report();
+    const editor = vscode.window.activeTextEditor!;
+    const end = new vscode.Position(text.lineCount, 0);
+    await editor.edit(edit => edit.insert(end, '\n三是依据《中华人民共和国公务员法》第\n'));
+    const line = text.lineCount - 2;
+    const offered = (position: vscode.Position): Thenable<vscode.CompletionList> => ask('vscode.executeCompletionItemProvider', uri, position);
+    const labels = ({ items }: vscode.CompletionList): string[] => items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    await until(() => offered(text.lineAt(line).range.end), list => labels(list).includes('第一章'));
+    await until(() => offered(new vscode.Position(line + 1, 0)), list => labels(list).includes('四是'));
+    // From the extension alone: the server is told not to offer them as well.
+    assert.ok(!(await offered(new vscode.Position(line + 1, 0))).items.some(({ kind, detail }) => kind === vscode.CompletionItemKind.Snippet && /对策建议一节/.test(detail ?? '')));
+    editor.selection = new vscode.Selection(line + 1, 0, line + 1, 0);
+    await ask('editor.action.insertSnippet', { langId: 'markdown', name: '对策建议' });
+    assert.match(text.lineAt(line + 1).text, /^三、对策建议$/);
+    assert.match(text.getText(), /一是\{\{对策一\}\}。/);
+    await revert();
+  });
+
+  it('writes a countermeasure for the problem that has none', async () => {
+    const { text } = await report();
+    const editor = vscode.window.activeTextEditor!;
+    const at = text.positionAt(text.getText().indexOf('\n\n三、对策建议'));
+    await editor.edit(edit => edit.insert(at, '\n三是经费保障乏力。'));
+    await ask('policydoc.writeCountermeasures');
+    assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
+    await revert();
+  });
+
   it('has views for blanks and citations', async () => {
     await report();
     await ask('policydoc.gaps.focus');

@@ -33,11 +33,21 @@ export function chosenRules({ rule }: RuleOptions, session: Session): ReadonlySe
  * suppressions can only be told when they do; a rule asked for by name runs also where the configuration has it off.
  */
 export function settingsUnder(settings: Settings, chosen: ReadonlySet<string> | null, { final }: RuleOptions): Settings {
-  const rules: Record<string, Severity | 'off'> = { ...settings.rules };
-  if (chosen) for (const { id, severity } of RULES) if (chosen.has(id) && rules[id] === 'off') rules[id] = severity;
-  if (final) for (const id of FINAL_RULES) rules[id] = 'error';
+  const rules: Record<string, Settings['rules'][string]> = { ...settings.rules };
+  const raise = (id: string, severity: Severity): void => {
+    const said = rules[id];
+    rules[id] = Array.isArray(said) ? [severity, said[1]] as Settings['rules'][string] : severity;
+  };
+  if (chosen) for (const { id, severity } of RULES) if (chosen.has(id) && levelOf(id, settings) === 'off') raise(id, severity);
+  if (final) for (const id of FINAL_RULES) raise(id, 'error');
   return { ...settings, rules };
 }
 
 /** The rules that do not run under these settings. */
-export const rulesOff = ({ rules }: Settings): string[] => RULES.map(({ id }) => id).filter(id => rules[id] === 'off');
+export const rulesOff = (settings: Settings): string[] => RULES.map(({ id }) => id).filter(id => levelOf(id, settings) === 'off');
+
+/** What the settings say of a rule, its options left aside; undefined when they say nothing. */
+export function levelOf(id: string, { rules }: Settings): Severity | 'off' | undefined {
+  const said = Object.hasOwn(rules, id) ? rules[id] : undefined;
+  return (Array.isArray(said) ? said[0] : said) as Severity | 'off' | undefined;
+}

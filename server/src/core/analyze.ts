@@ -1,7 +1,7 @@
 import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
 import { RULES } from './rules/index.js';
-import type { Finding, Rule, Severity } from './rules/rule.js';
+import type { Finding, Options, Rule, Severity } from './rules/rule.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -11,11 +11,15 @@ export interface Context {
 }
 
 export interface Settings {
-  /** Severity by rule id; `off` silences the rule. A rule not named has its own. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** By rule id. A rule not named has its own severity and the defaults of its options. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
   /** ISO date that replaces the index's as-of date for judging what is in force. */
   readonly asOf?: string;
 }
+
+/** `off` silences the rule. Options not named have their defaults. */
+export type RuleSetting = Level | readonly [Level, Options];
+type Level = Severity | 'off';
 
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
 
@@ -55,22 +59,29 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const silencing = new Set<readonly Suppression[]>();
   const silencers = silencersOf(model);
   const found: Finding[] = [];
-  const add = (rule: Rule, judgements: ReturnType<Rule['check']>): void => {
-    const severity = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id]! : rule.severity;
+  const run = (rule: Rule, on: Model): void => {
+    const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
-    for (const judgement of judgements) {
+    for (const judgement of rule.check(on, options)) {
       const finding: Finding = { rule: rule.id, severity, ...judgement };
       const groups = rule.isNeverSilenced ? [] : silencers(finding);
       groups.forEach(group => silencing.add(group));
       if (groups.length === 0) found.push(finding);
     }
   };
-  for (const rule of RULES) if (!rule.judgesSuppressions) add(rule, rule.check(model));
+  for (const rule of RULES) if (!rule.judgesSuppressions) run(rule, model);
   const busy = new Set([...silencing].flat());
   const idle = model.suppressions.filter(s => !busy.has(s));
-  for (const rule of RULES) if (rule.judgesSuppressions) add(rule, rule.check({ ...model, suppressions: idle }));
+  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: idle });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, findings: found, coverage: coverageOf(model) };
+}
+
+function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: Level; options: Options } {
+  const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
+  const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
+  const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+  return { level, options: { ...defaults, ...chosen } };
 }
 
 /**

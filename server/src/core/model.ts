@@ -120,7 +120,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     const figures = own.figures.map(f => ({ ...shifted(f, offset), digitsEnd: f.digitsEnd + offset }));
     return { figures, relations: movedRelations(own.relations, own.figures, figures) };
   });
-  const date = dateOf(document.frontMatter) ?? asOf;
+  const date = reportDate(document.frontMatter) ?? asOf;
   const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
@@ -172,7 +172,7 @@ function titleOf(frontMatter: FrontMatter | null, headings: readonly Heading[]):
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
-function dateOf(frontMatter: FrontMatter | null): string | null {
+export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
   const m = typeof value === 'string' ? /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(value.trim()) : null;
   if (!m) return null;

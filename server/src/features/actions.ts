@@ -3,6 +3,7 @@ import type { Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
+import { countermeasureSkeletons } from './countermeasures.js';
 import type { Edit } from './edits.js';
 import { sourceAt } from './source.js';
 import { isInTable, suppression } from './suppress.js';
@@ -11,6 +12,7 @@ import { isInTable, suppression } from './suppress.js';
 export type ActionKey =
   | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
+  | { readonly do: 'countermeasures' }
   | { readonly do: 'name-source'; readonly start: number }
   | { readonly do: 'fix-all' };
 
@@ -58,7 +60,16 @@ export function actions(analysis: Analysis, span: Span): Action[] {
   });
   const source = sourceAt(analysis, span.start);
   const naming: Action[] = source ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }] : [];
-  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...naming, ...silencing];
+  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...naming, ...answering(analysis, span, touched), ...silencing];
+}
+
+/** At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is unanswered. */
+function answering(analysis: Analysis, span: Span, touched: readonly Finding[]): Action[] {
+  const finding = touched.find(({ rule }) => rule === 'problem-without-countermeasure') ?? null;
+  const isAtHeading = analysis.model.sections.some(({ role, heading }) =>
+    (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end);
+  if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
+  return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
 }
 
 /** Everything that is certain, in one action; null when there is nothing. */
@@ -78,6 +89,7 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
       const finding = analysis.findings.find(({ rule, start }) => rule === key.rule && start === key.start);
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
     }
+    case 'countermeasures': return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
     case 'name-source': {
       const source = sourceAt(analysis, key.start);
       return source ? [source.edit] : null;
@@ -103,4 +115,5 @@ const title = (message: Message, rule: string): Message => {
 };
 const SUPPRESS: Message = { 'zh-CN': '忽略此处“…”（说明理由）', en: 'Ignore “…” here (give a reason)' };
 const SUPPRESS_ALL: Message = { 'zh-CN': '全文忽略“…”（说明理由）', en: 'Ignore “…” in the whole text (give a reason)' };
+const ANSWER: Message = { 'zh-CN': '为每个问题生成对策段落', en: 'Write a countermeasure paragraph for each unanswered problem' };
 const FIX_ALL: Message = { 'zh-CN': '改正所有确定无疑的问题', en: 'Fix everything that is certain' };

@@ -64,7 +64,10 @@ function cited(citation: Citation, model: Model, definitions: Definitions, offse
 /** An abbreviation of something that is no regulation (“市委办”) is used as a plain word. */
 function wordAt(model: Model, offset: number): { subject: Subject; at: Span } | null {
   for (const definition of model.abbreviations) {
-    const at = definition.fullName === '' ? under(wordsOf(definition, model), offset) : undefined;
+    const { name, fullName } = definition;
+    // An editor asks at every move of the cursor: the whole text is read only where the word stands at the cursor.
+    const isNear = fullName === '' && model.text.slice(Math.max(0, offset - name.length), offset + name.length).includes(name);
+    const at = isNear ? under(wordsOf(definition, model), offset) : undefined;
     if (at) return { subject: { kind: 'abbreviation', definition }, at };
   }
   return null;

@@ -56,7 +56,8 @@ function isDate(text: string): boolean {
 /** One problem a place: where alternatives are open, that none of them fits says it all. */
 function problems(errors: readonly ErrorObject[]): Message[] {
   const undecided = errors.filter(error => error.keyword === 'anyOf').map(error => error.schemaPath);
-  return errors.filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors))).map(problem);
+  // That neither branch of an `if` fits is said by the branch.
+  return errors.filter(error => error.keyword !== 'if').filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors))).map(problem);
 }
 
 /** Whether `error` is of a branch of the `anyOf` at `path`, which ajv reports besides the `anyOf` itself. */
@@ -79,6 +80,7 @@ function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): 
 function expected(keyword: string, at: string, params: Record<string, unknown>): Message {
   if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
   if (keyword === 'format') return CONFIG.date;
+  if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
   if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;
   return CONFIG.type(String(params['type'] ?? keyword));
 }

@@ -20,10 +20,26 @@ interface Line {
  * articles (who edited the page, where to share it) is left out; what comes before may be the title.
  */
 export function htmlText(html: string): string {
+  assertShallow(html);
   const writer = new Writer();
   for (const node of parse(html).childNodes) writer.node(node);
   writer.endLine();
   return main(writer.lines).map(({ text }) => text).join('\n');
+}
+
+/** Elements without an end, or whose end may be left out: they do not stay open. */
+const CLOSED = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr',
+  'p', 'li', 'dt', 'dd', 'option', 'optgroup', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'colgroup', 'rt', 'rp', 'html', 'head', 'body']);
+const MOST_OPEN = 2000;
+
+/** Asked before parsing, for the time that takes grows with the square of the depth. */
+function assertShallow(html: string): void {
+  let open = 0;
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)(?=[\s>/])/gi)) {
+    if (CLOSED.has(name!.toLowerCase())) continue;
+    open = Math.max(0, open + (end ? -1 : 1));
+    if (open > MOST_OPEN) throw new RefusedError(IMPORT.tooDeep);
+  }
 }
 
 function main(lines: readonly Line[]): readonly Line[] {

@@ -76,6 +76,7 @@ export const CONFIG = {
   }),
   date: { 'zh-CN': '日期，如 2026-03-01', en: 'a date such as 2026-03-01' },
   reports: { 'zh-CN': ' auto、all 或文件名模式的列表', en: 'auto, all or a list of globs' },
+  ruleSetting: { 'zh-CN': '严重程度，或 [严重程度, { 选项 }]', en: 'a severity, or [severity, { options }]' },
   type: (type: string): Message => TYPES[type] ?? { 'zh-CN': ` ${type}`, en: type },
 };
 

@@ -31,12 +31,16 @@ export interface ClientSettings {
   readonly reports?: Reports;
   /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
   readonly inlayHints?: boolean;
+  /** False for a client that has the snippets itself, as the VS Code extension does; true where it is not said. */
+  readonly snippets?: boolean;
 }
 
 /** `policydoc/gaps`, client → server: the blanks of an open document; null when it is not open. */
 export type GapsMethod = 'policydoc/gaps';
 /** `policydoc/citations`, client → server: its citations and what they were found to be; null when it is not open. */
 export type CitationsMethod = 'policydoc/citations';
+/** `policydoc/countermeasures`, client → server: a paragraph for each problem that has no countermeasure; null when it is not open. */
+export type CountermeasuresMethod = 'policydoc/countermeasures';
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -45,6 +49,14 @@ export interface DocumentParams {
 export interface Range {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface Countermeasures {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  /** How many problems get a paragraph. */
+  readonly problems: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
 export interface Gaps {

@@ -8,6 +8,8 @@ import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
 import { Checks, type Check } from './checks.js';
 import { FIX_ALL, serveCodeActions } from './code-actions.js';
+import { COMPLETION, serveCompletion } from './completion.js';
+import { serveCountermeasures } from './countermeasures.js';
 import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
 import { openDocuments } from './document.js';
@@ -37,11 +39,13 @@ export function createServer(connection: Connection, host: Host): void {
   let encoding: PositionEncodingKind = 'utf-16';
   let folders: readonly string[] = [];
   let showsHints = true;
+  let offersSnippets = true;
   const serving: Serving = {
     connection, checks, host,
     get can() { return can; },
     get locale() { return locale; },
     get showsHints() { return showsHints; },
+    get offersSnippets() { return offersSnippets; },
     openDocuments: () => documents.all(),
   };
   const workspace = new WorkspaceChecks(serving, () => folders, () => encoding);
@@ -60,6 +64,7 @@ export function createServer(connection: Connection, host: Host): void {
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        completionProvider: COMPLETION,
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -136,6 +141,8 @@ export function createServer(connection: Connection, host: Host): void {
   serveCodeActions(serving);
   serveDecorations(serving);
   serveLists(serving);
+  serveCompletion(serving);
+  serveCountermeasures(serving);
 
   documents.listen(connection);
   connection.listen();
@@ -176,7 +183,8 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   function take(settings: unknown): void {
-    const { reports, inlayHints } = (settings ?? {}) as ClientSettings;
+    const { reports, inlayHints, snippets } = (settings ?? {}) as ClientSettings;
+    if (typeof snippets === 'boolean') offersSnippets = snippets;
     if (reports === 'auto' || reports === 'all') checks.reports = reports;
     if (typeof inlayHints === 'boolean' && inlayHints !== showsHints) {
       showsHints = inlayHints;

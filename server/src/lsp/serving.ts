@@ -14,6 +14,8 @@ export interface Serving {
   readonly locale: Locale;
   /** Whether verdicts are to be shown behind citations. */
   readonly showsHints: boolean;
+  /** Whether snippets are wanted of the server: not by a client that has them itself. */
+  readonly offersSnippets: boolean;
   readonly openDocuments: () => readonly OpenDocument[];
 }
 

@@ -48,6 +48,14 @@ describe('both spellings of a report give the same outline', () => {
   });
 });
 
+describe('a heading without words', () => {
+  for (const text of ['# <!-- 甲 -->\n', '甲\n\n<https://x.cn>\n---\n', '#\n']) {
+    it(JSON.stringify(text), () => {
+      for (const { start, end } of factsIn(text, headingsIn)) assert.ok(0 <= start && start <= end && end <= text.length);
+    });
+  }
+});
+
 describe('the role of a section', () => {
   it('is none inside a section that has one', () => {
     assert.deepEqual(outline('二、存在的问题\n（一）整改措施不力。甲\n'), ['2 2 存在的问题 (problems)', '3 1 整改措施不力']);

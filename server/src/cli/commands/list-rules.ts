@@ -7,7 +7,7 @@ import { RefusedError } from '../../host/decode.js';
 import { systemReason } from '../../host/sources.js';
 import type { TextOptions } from '../open-texts.js';
 import { LISTS } from '../option-texts.js';
-import { settingsUnder, type RuleOptions } from '../rule-choice.js';
+import { levelOf, settingsUnder, type RuleOptions } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK, TROUBLE } from '../texts.js';
 
@@ -17,10 +17,10 @@ type Options = TextOptions & RuleOptions;
 export async function listRules([path = '.']: readonly string[], options: Options, chosen: ReadonlySet<string> | null, session: Session): Promise<ExitCode> {
   const config = await configFor(path, options, session);
   if (!config) return EXIT.trouble;
-  const { rules } = settingsUnder(config.settings, chosen, options);
+  const settings = settingsUnder(config.settings, chosen, options);
   for (const { id, title, severity } of RULES) {
     if (chosen && !chosen.has(id)) continue;
-    const own = rules[id] ?? severity;
+    const own = levelOf(id, settings) ?? severity;
     session.print(`${[id, session.say(own === 'off' ? LISTS.off : CHECK.severity[own]), session.say(title)].join('\t')}\n`);
   }
   return EXIT.clean;

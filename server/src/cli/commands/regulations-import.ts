@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../../core/message.js';
@@ -12,6 +11,7 @@ import { editionKey, loadTeamRegulations } from '../../host/team-regulations.js'
 import { unwritable } from '../../host/texts.js';
 import { codeOf, writeAtomically } from '../../host/write.js';
 import { configFinder } from '../configs.js';
+import { fileName } from '../file-name.js';
 import { IMPORTING } from '../import-texts.js';
 import { progressOf, type Progress } from '../progress.js';
 import { importJson, importLines } from '../reporters/import.js';
@@ -160,7 +160,7 @@ async function writeAll(texts: readonly Understood[], output: string, force: boo
   const outcomes: Outcome[] = [];
   for (const { file, text } of texts) {
     const existing = present.get(editionKey(text.edition));
-    const path = existing?.file ?? join(output, fileName(text));
+    const path = existing?.file ?? join(output, fileName(text.edition.title, text.edition.date));
     const target = shownName(path, '', cwd);
     const old = await readFile(path, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : ''));
     const same = old !== null && (withoutLineEnds(old) === withoutLineEnds(text.canonical)
@@ -181,22 +181,6 @@ async function writeAll(texts: readonly Understood[], output: string, force: boo
 
 /** Git may have changed the line ends of what was written. */
 const withoutLineEnds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-
-/** Longer names than this many bytes do not go into some file systems with their date and extension. */
-const MOST_BYTES = 200;
-
-/** 示例条例(2020-01-01).md: the title without 中华人民共和国, and nothing in it that is not part of a name. */
-export function fileName({ edition: { title, date } }: Pick<ImportedText, 'edition'>): string {
-  const short = title.replace(/^(?:中华人民共和国|中国共产党)(?!章程|条例$)(?=.{2})/, '');
-  const safe = short.replace(/[\0-\x1f\x7f/\\:*?"<>|]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '_');
-  if (Buffer.byteLength(safe) <= MOST_BYTES) return `${safe}(${date}).md`;
-  let cut = '';
-  for (const c of safe) {
-    if (Buffer.byteLength(cut + c) > MOST_BYTES - 12) break;
-    cut += c;
-  }
-  return `${cut}…${createHash('sha256').update(title).digest('hex').slice(0, 8)}(${date}).md`;
-}
 
 /** Whether a check in the current folder, or in the one that holds `output`, would use the texts. */
 async function isInUse(output: string, cwd: string): Promise<boolean> {

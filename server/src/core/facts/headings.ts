@@ -26,7 +26,8 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
   for (const line of lines) {
     if (line.kind === 'table') continue;
     const raw = prose.slice(line.start, line.end);
-    const start = line.start + raw.search(/[^\s\0]/);
+    // A heading of nothing but markup or a link has no words: it is where its line begins.
+    const start = line.start + Math.max(0, raw.search(/[^\s\0]/));
     const text = prose.slice(start, line.end).replace(/[\s\0]+$/, '');
     const ordinal = ordinalOf(text);
     const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;

@@ -18,17 +18,20 @@ const REPORTED = /(?:整改|办理|采纳|落实)(?:工作)?(?:落实|推进|开
 const WHOLE = /(?:报告|方案|通知|总结|汇报|材料|纪要)$/;
 
 /** Of several things joined by 及 or 和, the first counts: 存在的问题及原因分析 is a section of problems. */
-export function roleOf(title: string): Role {
-  if (WHOLE.test(title)) return 'other';
-  if (DONE.test(title)) return 'overview';
+export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';
+
+/** Everything the title says its section is for, in its order: 现状和存在的问题 is an overview and problems. */
+export function rolesIn(title: string): Exclude<Role, 'other'>[] {
+  if (WHOLE.test(title)) return [];
+  if (DONE.test(title)) return ['overview'];
   const parts = title.split(/以及|及其?|和|与|、|暨|，/).filter(part => part !== '');
-  for (const part of parts) {
-    if (REPORTED.test(part)) return 'overview';
-    let best: { role: Role; at: number } | null = null;
+  const roles = parts.flatMap(part => {
+    if (REPORTED.test(part)) return ['overview' as const];
+    let best: { role: Exclude<Role, 'other'>; at: number } | null = null;
     for (const [role, words] of WORDS) {
       for (const m of part.matchAll(words)) if (!best || m.index + m[0].length >= best.at) best = { role, at: m.index + m[0].length };
     }
-    if (best) return best.role;
-  }
-  return WEAK.find(([, word]) => word.test(title))?.[0] ?? 'other';
+    return best ? [best.role] : [];
+  });
+  return roles.length > 0 ? roles : WEAK.filter(([, word]) => word.test(title)).slice(0, 1).map(([role]) => role);
 }

@@ -10,16 +10,24 @@ import { citationRegulationUnknown } from './citation-regulation-unknown.js';
 import { citationRepealed } from './citation-repealed.js';
 import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
+import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
+import { countermeasuresOutOfOrder } from './countermeasures-out-of-order.js';
 import { figuresContradictory } from './figures-contradictory.js';
 import { figuresRangeInvalid } from './figures-range-invalid.js';
 import { figuresShareMismatch } from './figures-share-mismatch.js';
 import { figuresSumMismatch } from './figures-sum-mismatch.js';
+import { frontMatterInvalid } from './front-matter-invalid.js';
+import { numberingBroken } from './numbering-broken.js';
 import { placeholderUnfilled } from './placeholder-unfilled.js';
+import { pointSequenceBroken } from './point-sequence-broken.js';
+import { problemWithoutCountermeasure } from './problem-without-countermeasure.js';
 import { quotationDiffers } from './quotation-differs.js';
 import { quotationElsewhere } from './quotation-elsewhere.js';
 import { quotationSuperseded } from './quotation-superseded.js';
 import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
+import { sectionEmpty } from './section-empty.js';
+import { sectionMissing } from './section-missing.js';
 import { suppressionUnexplained } from './suppression-unexplained.js';
 import { suppressionUnused } from './suppression-unused.js';
 
@@ -46,6 +54,14 @@ export const RULES: readonly Rule[] = [
   figuresShareMismatch,
   figuresContradictory,
   figuresRangeInvalid,
+  frontMatterInvalid,
+  sectionMissing,
+  sectionEmpty,
+  numberingBroken,
+  pointSequenceBroken,
+  problemWithoutCountermeasure,
+  countermeasureWithoutProblem,
+  countermeasuresOutOfOrder,
   suppressionUnused,
   suppressionUnexplained,
 ];

@@ -32,6 +32,16 @@ export interface Finding extends Judgement {
   readonly severity: Severity;
 }
 
+/** What the settings may say to a rule beyond its severity: plain data, by the name of the option. */
+export type Options = Readonly<Record<string, unknown>>;
+
+export interface Option {
+  readonly description: Message;
+  /** A JSON schema: the settings are held to it before a rule sees them. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly default: unknown;
+}
+
 /** A check. Its documentation page and its test are `<id>.md` beside it. */
 export interface Rule {
   /** Names the problem; equals the file name; stable for ever. */
@@ -43,6 +53,8 @@ export interface Rule {
   readonly judgesSuppressions?: true;
   /** Set for a rule that a suppression could otherwise hide itself from. */
   readonly isNeverSilenced?: true;
-  /** Pure: reads the model, returns judgements in the order of the text. */
-  check(model: Model): Judgement[];
+  /** What the settings may change of it, by name. */
+  readonly options?: Readonly<Record<string, Option>>;
+  /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */
+  check(model: Model, options: Options): Judgement[];
 }

@@ -45,13 +45,19 @@ export function markMarkdown(text: string): string {
   const lines = text.split('\n');
   if (QUOTING.test(titled(heading(text)))) return text;
   const isHeaded = lines.some(line => DIVISION_WORDS.test(line.replace(/^#+\s*/, '')) && line.startsWith('#'));
-  return spaced(isHeaded ? lines : headed(withoutContents(lines))).join('\n');
+  return spaced(unmarkedPoints(isHeaded ? lines : headed(withoutContents(lines)))).join('\n');
 }
 
 const isHeading = (line: string): boolean => UNNUMBERED_HEADING.test(line)
   || (DIVISION_WORDS.test(line) && !CITING.test(line) && line.length <= 40 && !/[。；：，！？]/.test(line));
 
 const headed = (lines: readonly string[]): string[] => lines.map(line => (isHeading(clean(line)) ? `## ${clean(line)}` : line));
+
+/** `## 一、…` in a text without articles is how its points are numbered, not a title between articles. */
+function unmarkedPoints(lines: readonly string[]): readonly string[] {
+  if (lines.some(line => ARTICLE_START.test(clean(line)))) return lines;
+  return lines.map(line => line.replace(/^#+\s*(?=[一二三四五六七八九十]+、)/, ''));
+}
 
 /** A table of contents ends where its first entry comes again, as the first heading of the text. */
 function withoutContents(lines: readonly string[]): readonly string[] {

@@ -1,0 +1,129 @@
+import type { OrdinalForm } from '../facts/ordinals.js';
+import type { Message } from '../message.js';
+import type { Model } from '../model.js';
+import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
+import type { Judgement, Rule } from './rule.js';
+import { isStructured } from './structure.js';
+
+/** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
+const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
+
+export const numberingBroken: Rule = {
+  id: 'numbering-broken',
+  title: { 'zh-CN': '层次序号有误', en: 'Numbering broken' },
+  severity: 'warning',
+  check: model => (isStructured(model) ? judgementsOf(model) : []),
+};
+
+/** The last line of each rank that still counts, when a line of that rank comes next. */
+type Open = (NumberedLine | undefined)[];
+
+function judgementsOf(model: Model): Judgement[] {
+  const judgements: Judgement[] = [];
+  const fresh = freshStarts(model);
+  /** By rank: the last place seen at which a count of that rank may start anew. */
+  const lastFresh = FORMS.map(() => -Infinity);
+  let next = 0;
+  let open: Open = [];
+  let isNestingTold = false;
+  for (const line of numberedLines(model)) {
+    const rank = FORMS.indexOf(line.form);
+    // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
+    if (rank === 0 && /[编节]/.test(model.text.slice(line.start, line.end))) {
+      open = FORMS.map((_, r) => (r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined));
+      continue;
+    }
+    // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
+    if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
+    const last = open[rank];
+    for (; next < fresh.length && fresh[next]!.at < line.start; next++) lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
+    const isFresh = lastFresh[rank]! >= (last?.start ?? 0);
+    const judgement = last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
+    if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
+    isNestingTold ||= judgement?.isNesting ?? false;
+    open = FORMS.map((_, r) => (r < rank ? open[r] : r === rank ? line : undefined));
+  }
+  return judgements;
+}
+
+type Found = Judgement & { readonly isNesting?: true };
+
+/** The first of its rank within what stands above it. */
+function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
+  const rank = FORMS.indexOf(line.form);
+  const inner = rank >= 2 ? open.slice(rank + 1).find(deeper => deeper) : undefined;
+  const own = ordinalText(line.form, line.number);
+  if (inner) {
+    return {
+      ...place(line), isNesting: true, related: [before(inner)],
+      message: {
+        'zh-CN': `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
+        en: `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
+      },
+      reason: SCHEME,
+    };
+  }
+  const above = open.slice(0, rank).findLast(outer => outer);
+  if (rank === 2 && !above && !isFresh && !isWritten(text.slice(0, line.start), '一、', 1)) {
+    return {
+      ...place(line), isNesting: true,
+      message: { 'zh-CN': `“${own}”之上没有“一、”一级的标题。`, en: `“${own}” stands under no heading of the level 一、.` },
+      reason: SCHEME,
+    };
+  }
+  if (rank > 2 || line.number === 1 || isFresh || isWritten(text.slice(above?.end ?? 0, line.start), line.form, 1)) return null;
+  return skipped(line, 1, line.number - 1);
+}
+
+/** One after another of the same rank, under the same heading. */
+function sequence({ text, lines }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+  const { form, number } = line;
+  if (number === last.number + 1) return null;
+  // Lists restart where they like, and in Markdown every item may be written 1.
+  if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
+  const own = ordinalText(form, number);
+  if (number > last.number) {
+    return isWritten(text.slice(last.end, line.start), form, last.number + 1) ? null : skipped(line, last.number + 1, number - 1);
+  }
+  const at = lines.at(last.start).line;
+  const previous = ordinalText(form, last.number);
+  return {
+    ...place(line), related: [before(last)], reason: RENUMBER,
+    message: number === last.number
+      ? { 'zh-CN': `序号“${own}”重复，第${at}行已有。`, en: `“${own}” is used twice; it already stands in line ${at}.` }
+      : { 'zh-CN': `序号倒退：“${own}”在第${at}行的“${previous}”之后。`, en: `“${own}” goes back: it follows “${previous}” in line ${at}.` },
+  };
+}
+
+function skipped(line: NumberedLine, first: number, last: number): Judgement {
+  const missing = first === last ? `“${ordinalText(line.form, first)}”` : `“${ordinalText(line.form, first)}”至“${ordinalText(line.form, last)}”`;
+  const own = ordinalText(line.form, line.number);
+  return {
+    ...place(line), reason: RENUMBER,
+    message: { 'zh-CN': `“${own}”之前缺${missing}。`, en: `${missing.replace('至', ' to ')} is missing before “${own}”.` },
+  };
+}
+
+/**
+ * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
+ * a count of its own. The title of the report is no such heading.
+ */
+function freshStarts({ text, sections }: Model): readonly { readonly at: number; readonly rank: number }[] {
+  const places = sections.flatMap(({ heading, level }, i) => (
+    heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : []));
+  for (const { index } of text.matchAll(/^[\s#>*]*附[件表录][\s\d一二三四五六七八九十：:]*/gm)) places.push({ at: index, rank: 0 });
+  return places.sort((a, b) => a.at - b.at);
+}
+
+const place = ({ start, end }: NumberedLine): { start: number; end: number } => ({ start, end });
+const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } =>
+  ({ start, end, message: { 'zh-CN': '此前的序号', en: 'The number before it' } });
+
+const RENUMBER: Message = {
+  'zh-CN': '序号不连贯，往往是增删、拼接段落后没有顺改，也可能漏了内容；读者据此引用“第三部分”时便会指错。请核对是否缺段，再依次重编。',
+  en: 'Numbers that do not run on are left by moved or deleted paragraphs, or show that a part is missing. Check that nothing is lost, then renumber.',
+};
+const SCHEME: Message = {
+  'zh-CN': '公文的结构层次依次用“一、”“（一）”“1.”“（1）”（GB/T 9704—2012）。层次不清，读者难以看出哪些内容属于同一问题。请补上一级标题或调整序号。',
+  en: 'Official documents number their levels 一、（一）1.（1） in this order (GB/T 9704—2012). Add the heading above, or change the numbers.',
+};

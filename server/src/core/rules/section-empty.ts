@@ -1,0 +1,49 @@
+import type { Section } from '../facts/sections.js';
+import type { Model } from '../model.js';
+import { contentsOf } from './numbering.js';
+import type { Rule } from './rule.js';
+import { isStructured } from './structure.js';
+
+export const sectionEmpty: Rule = {
+  id: 'section-empty',
+  title: { 'zh-CN': '标题下没有内容', en: 'Section without text' },
+  severity: 'warning',
+  check: model => {
+    if (!isStructured(model)) return [];
+    const contents = contentsOf(model.sections);
+    const empty = new Set(model.sections.filter((section, i) => !contents.has(section) && isEmpty(model, section, i)));
+    const groups = siblings(model);
+    const isOutline = (section: Section): boolean => section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
+    return [...empty].filter(isOutline).map(({ heading, title }) => ({
+      start: heading.start, end: heading.end,
+      message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
+      reason: {
+        'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
+        en: 'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
+      },
+    }));
+  },
+};
+
+/** Nothing stands between the heading and the next one, and that one is not a part of it. Comments are no text. */
+function isEmpty({ text, sections }: Model, { heading, title, end, level }: Section, i: number): boolean {
+  const next = sections[i + 1];
+  if (level === 1 || (next && next.start < end) || /^附[件表录]/.test(title)) return false;
+  // 第二部分 and the 一、 under it, 第一章 and its 第一节, are of one level in the outline.
+  if (heading.form === '第一章' && next && next.number === 1) return false;
+  // （一）制度不健全。 says what there is to say in its heading.
+  if (/[。！？]/.test(text[heading.end] ?? '')) return false;
+  return /^[\s#*_：:]*$/.test(text.slice(heading.end, end).replace(/<!--[^]*?-->/g, ''));
+}
+
+/** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */
+function siblings({ sections }: Model): ReadonlyMap<Section, readonly Section[]> {
+  const groups = new Map<Section, Section[]>();
+  const open: Section[][] = [];
+  for (const section of sections) {
+    open.length = Math.min(open.length, section.level + 1);
+    groups.set(section, (open[section.level] ??= []));
+    open[section.level]!.push(section);
+  }
+  return groups;
+}

@@ -1,0 +1,32 @@
+import type { Message } from '../../core/message.js';
+import type { Model } from '../../core/model.js';
+import type { Completion, Place } from '../completion.js';
+import { rankOf } from '../pinyin.js';
+import { expanded, SNIPPETS } from '../snippets.js';
+
+/** Inside {{: the names the report uses already, with their units, then those usual in reports. Null elsewhere. */
+export function blanks({ placeholders }: Model, { offset, before, after }: Place): Completion[] | null {
+  const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];
+  if (typed === undefined) return null;
+  const [rest = ''] = /^[^{}]{0,60}(?=\}\})/.exec(after) ?? [];
+  const isClosed = after.startsWith('}}', rest.length);
+  // In a row of a table a bare | would end the cell.
+  const bar = /^\s*\|/.test(before) ? '\\|' : '|';
+  const query = typed.trim();
+  const own = placeholders.filter(({ key, start, end }) => key !== null && !(start <= offset && offset <= end))
+    .map(({ key, unit }) => ({ key: key!, unit, detail: USED }));
+  const seen = new Set<string>();
+  return [...own, ...USUAL].filter(({ key }) => !seen.has(key) && seen.add(key)).flatMap(({ key, unit, detail }) => {
+    const rank = rankOf(key, query);
+    const insert = (unit ? `${key}${bar}${unit}` : key) + (isClosed ? '' : '}}');
+    return rank === null ? [] : [{ label: key, kind: 'blank' as const, detail, replace: { start: offset - typed.length, end: offset + rest.length }, insert, rank }];
+  }).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...completion }) => completion);
+}
+
+const USED: Message = { 'zh-CN': '本文已用', en: 'used in this report' };
+const COMMON: Message = { 'zh-CN': '常用', en: 'usual' };
+
+/** The blanks that the snippets hold. */
+const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] =
+  [...new Set(SNIPPETS.flatMap(({ body }) => [...expanded(body).matchAll(/\{\{([^{}]+)\}\}/g)].map(m => m[1]!)))]
+    .map(inner => inner.split('|')).map(([key, unit]) => ({ key: key!, unit: unit ?? null, detail: COMMON }));
