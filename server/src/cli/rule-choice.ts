@@ -1,4 +1,4 @@
-import type { Settings } from '../core/analyze.js';
+import { levelOf, type RuleSetting, type Settings } from '../core/analyze.js';
 import { RULES } from '../core/rules/index.js';
 import type { Severity } from '../core/rules/rule.js';
 import { nearest } from './nearest.js';
@@ -33,21 +33,15 @@ export function chosenRules({ rule }: RuleOptions, session: Session): ReadonlySe
  * suppressions can only be told when they do; a rule asked for by name runs also where the configuration has it off.
  */
 export function settingsUnder(settings: Settings, chosen: ReadonlySet<string> | null, { final }: RuleOptions): Settings {
-  const rules: Record<string, Settings['rules'][string]> = { ...settings.rules };
-  const raise = (id: string, severity: Severity): void => {
+  const rules: Record<string, RuleSetting> = { ...settings.rules };
+  const set = (id: string, level: Severity): void => {
     const said = rules[id];
-    rules[id] = Array.isArray(said) ? [severity, said[1]] as Settings['rules'][string] : severity;
+    rules[id] = typeof said === 'object' ? [level, said[1]] : level;
   };
-  if (chosen) for (const { id, severity } of RULES) if (chosen.has(id) && levelOf(id, settings) === 'off') raise(id, severity);
-  if (final) for (const id of FINAL_RULES) raise(id, 'error');
+  if (chosen) for (const { id, severity } of RULES) if (chosen.has(id) && levelOf(rules[id] ?? severity) === 'off') set(id, severity);
+  if (final) for (const id of FINAL_RULES) set(id, 'error');
   return { ...settings, rules };
 }
 
 /** The rules that do not run under these settings. */
-export const rulesOff = (settings: Settings): string[] => RULES.map(({ id }) => id).filter(id => levelOf(id, settings) === 'off');
-
-/** What the settings say of a rule, its options left aside; undefined when they say nothing. */
-export function levelOf(id: string, { rules }: Settings): Severity | 'off' | undefined {
-  const said = Object.hasOwn(rules, id) ? rules[id] : undefined;
-  return (Array.isArray(said) ? said[0] : said) as Severity | 'off' | undefined;
-}
+export const rulesOff = ({ rules }: Settings): string[] => RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');

@@ -19,7 +19,10 @@ export interface Settings {
 
 /** `off` silences the rule. Options not named have their defaults. */
 export type RuleSetting = Level | readonly [Level, Options];
-type Level = Severity | 'off';
+export type Level = Severity | 'off';
+
+/** The level a setting names, its options aside. */
+export const levelOf = (setting: RuleSetting): Level => (typeof setting === 'string' ? setting : setting[0]);
 
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
 

@@ -85,11 +85,16 @@ describe('figures', () => {
   });
 });
 
-describe('prose that was written before the recogniser', () => {
+/** Slips that whoever wrote the prose really made; found, they are no false alarms. */
+const SLIPS: Readonly<Record<string, readonly string[]>> = {
+  '青年与就业.md': ['“18岁以下”与“18至24岁”重叠：18岁同时归入两段。'],
+};
+
+describe('prose that no rule was made for', () => {
   for (const name of readdirSync(join(HERE, 'blind'))) {
     it(`${name}: no false alarm`, () => {
       const text = readFileSync(join(HERE, 'blind', name), 'utf8');
-      assert.deepEqual(findingsOf(text).map(f => f.message['zh-CN']), []);
+      assert.deepEqual(findingsOf(text).map(f => f.message['zh-CN']), SLIPS[name] ?? []);
       assert.ok(analysisOf(text).model.figures.length > 40);
     });
   }

@@ -41,6 +41,9 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ['nothing written yet', '---\npolicydoc: true\n---\n'],
   // Problems and countermeasures.
   ['problems and causes under one heading', '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n二、存在的问题及原因\n（一）存在的问题\n一是管网老化。\n二是人手不足。\n（二）原因分析\n一是投入少。\n二是待遇低。\n三是管理粗。\n三、对策建议\n一是更新管网。\n二是配齐人手。\n'],
+  ['lists on one line, of which only the first point opens it', `${HEAD}二、存在的问题\n一是管网老化，二是人手不足，三是水费难收。\n三、对策建议\n一要更新管网，二要配齐人手，三要改革收费。\n`],
+  ['首先…其次…最后 for 第一，…第三，', `${HEAD}二、存在的问题\n第一，老化。第二，缺人。第三，欠费。\n三、对策建议\n首先，更新。其次，配齐。最后，改革。\n`],
+  ['a list that stops after its first point', `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`],
   ['other genres by their titles', '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n'],
   ['a work report to a congress', '# 2026年政府工作报告\n\n## 一、工作回顾\n\n稳中有进。\n\n## 二、存在的问题\n\n（一）短板多。补。\n\n## 四、工作打算\n\n（一）扩内需。\n\n（三）强产业。\n'],
   ['a regulation', '# 某市供水管理条例\n\n## 第一章 总则\n\n第一条 制定本条例。\n\n## 第二章 存在的问题处理\n\n第二条 处理。\n\n## 第四章 工作措施\n\n第三条 措施。\n'],

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { levelOf } from '../../core/analyze.js';
 import { RULES } from '../../core/rules/index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../../host/config.js';
 import { ConfigError } from '../../host/config-schema.js';
@@ -7,7 +8,7 @@ import { RefusedError } from '../../host/decode.js';
 import { systemReason } from '../../host/sources.js';
 import type { TextOptions } from '../open-texts.js';
 import { LISTS } from '../option-texts.js';
-import { levelOf, settingsUnder, type RuleOptions } from '../rule-choice.js';
+import { settingsUnder, type RuleOptions } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK, TROUBLE } from '../texts.js';
 
@@ -17,10 +18,10 @@ type Options = TextOptions & RuleOptions;
 export async function listRules([path = '.']: readonly string[], options: Options, chosen: ReadonlySet<string> | null, session: Session): Promise<ExitCode> {
   const config = await configFor(path, options, session);
   if (!config) return EXIT.trouble;
-  const settings = settingsUnder(config.settings, chosen, options);
+  const { rules } = settingsUnder(config.settings, chosen, options);
   for (const { id, title, severity } of RULES) {
     if (chosen && !chosen.has(id)) continue;
-    const own = levelOf(id, settings) ?? severity;
+    const own = levelOf(rules[id] ?? severity);
     session.print(`${[id, session.say(own === 'off' ? LISTS.off : CHECK.severity[own]), session.say(title)].join('\t')}\n`);
   }
   return EXIT.clean;

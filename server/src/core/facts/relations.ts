@@ -2,6 +2,7 @@ import type { Chunk } from '../syntax/document.js';
 import type { Figure } from './figures.js';
 import { changesOf, type Change } from './relations/changes.js';
 import { sentencesOf } from './relations/clauses.js';
+import { listsOf } from './relations/items.js';
 import { ratesOf, sharesOf, type Named, type Share } from './relations/shares.js';
 import { sumsOf, type Context, type Sum } from './relations/sums.js';
 import { schemesOf, type Scheme } from './relations/schemes.js';
@@ -29,16 +30,17 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = { earlier: [], whole: null, wholes: new Map() };
+    const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false };
     const papers: Named[] = [];
     for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
       const earlier = [...context.earlier];
-      const found = sumsOf(sentence, context);
+      const lists = listsOf(sentence);
+      const found = sumsOf(sentence, lists, context);
       sums.push(...found);
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
       shares.push(...sharesOf(sentence, earlier, context.wholes), ...ratesOf(sentence, papers));
       changes.push(...changesOf(sentence));
-      schemes.push(...schemesOf(sentence));
+      schemes.push(...schemesOf(lists));
     }
   }
   sums.push(...tableSums(chunk, figures));

@@ -46,7 +46,15 @@ function itemsOf(model: Model, section: Section): Item[] {
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
   if (!outer) return children.map(child => sectionItem(model, child));
-  return points.filter(({ form, opensLine }) => form === outer.form && opensLine === outer.opensLine);
+  const alike = points.filter(({ form }) => form === outer.form);
+  const openers = alike.filter(({ opensLine }) => opensLine);
+  // 首先…最后 leaves out what is between.
+  if (outer.form === '首先，') return alike;
+  if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
+  // 一是甲，二是乙。 on one line, of which only the first opens it.
+  let last = (outer.number ?? 1) - 1;
+  const counted = alike.filter(({ number }) => number === last + 1 && ((last = number), true));
+  return counted.length >= openers.length ? counted : openers;
 }
 
 /** Whether the title does no more than name the role: 存在的主要问题 does, 交流制度存在问题 does not. */

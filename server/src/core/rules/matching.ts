@@ -41,7 +41,7 @@ const TOUCHES = 0.2;
 export function matchingOf(model: Model): Matching | null {
   const problems = itemsOfRole(model, 'problems');
   const countermeasures = itemsOfRole(model, 'countermeasures');
-  const isComparable = [problems, countermeasures].every(({ length }) => length > 1 && length <= MOST_ITEMS);
+  const isComparable = problems.length > 1 && countermeasures.length > 0 && [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
   const wordsOf = weighing(model.text, [...problems, ...countermeasures, ...causes]);

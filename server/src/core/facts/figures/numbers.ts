@@ -83,6 +83,7 @@ const isAbout = (line: string, start: number, end: number): boolean =>
 
 /** The value of written digits, null when they are too many or no number. */
 function valueOf(text: string): Exact | null {
+  if (/^\d{1,15}$/.test(text)) return { digits: Number(text), exponent: 0 };
   const ascii = text.replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(',', '');
   if (/^[\d.]+$/.test(ascii)) {
     const [whole = '', decimals = ''] = ascii.split('.');

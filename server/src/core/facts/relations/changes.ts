@@ -18,11 +18,10 @@ export interface Change {
 }
 
 const FROM = /(?:由|从)[^，；。]{0,20}$/;
-const UP = '增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至';
-const DOWN = '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至';
+const UP = '增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|增加为|提高为|上升为|升至|升到|涨到|涨至';
+const DOWN = '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至|精简到|精简至|精简为|减少为|下降为|缩短为|压缩为|压减为|缩小到|缩小至';
 const TO = new RegExp(`^[^，；。、]{0,10}?(?:(${UP})|(${DOWN}))[^，；。、]{0,6}$`);
-const RISES = /增|提高|提升|上升|上涨|扩大|多|回升/;
-const FALLS = /减|下降|降低|下滑|缩短|压缩|少|回落/;
+const FALLS = /减|降|下滑|缩短|压缩|少|回落|精简|缩小/;
 /** Words by which a percentage is of something else than these two numbers. */
 const YEARLY = /年均|月均|平均|累计|复合|可比|不变价|名义|实际|其中|环比/;
 /** A place in a ranking gets better by getting smaller. */
@@ -87,8 +86,8 @@ function unitOfChange(from: Figure, change: Figure): Change['by'] | null {
 
 /** The last word of the kind decides: 增长率下降 is a fall. */
 function isFall(words: string): boolean {
-  const last = [...words.matchAll(/增|提高|提升|上升|上涨|扩大|多|回升|减|下降|降低|下滑|缩短|压缩|压减|少|回落/g)].at(-1)?.[0] ?? '';
-  return FALLS.test(last) && !RISES.test(last);
+  const last = [...words.matchAll(/增|升|提高|涨|扩大|多|减|降|下滑|缩短|压缩|缩小|少|回落|精简/g)].at(-1)?.[0] ?? '';
+  return FALLS.test(last);
 }
 
 const COMPARED = /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
@@ -126,7 +125,7 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
     if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !usable(a!.count) || !usable(b!.count)) continue;
     const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
-    const order = [order2(a!.year), order2(b!.year)];
+    const order = [placeInTime(a!.year), placeInTime(b!.year)];
     if (order[0] === null || order[1] === null || order[0] === order[1]) continue;
     const [from, to] = order[0]! < order[1]! ? [a!.count, b!.count] : [b!.count, a!.count];
     found.push({ from, to, difference: null, change: percent, by: 'percent', isDecrease: isFall(words) });
@@ -135,7 +134,7 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
 }
 
 /** Years in order; 今年 is later than any named one only beside 去年, so a mix of both kinds has no order. */
-function order2(year: string): number | null {
+function placeInTime(year: string): number | null {
   const named = /20\d\d/.exec(year);
   return named ? Number(named[0]) : /今年/.test(year) ? 3 : /上年|去年/.test(year) ? 2 : /前年/.test(year) ? 1 : null;
 }

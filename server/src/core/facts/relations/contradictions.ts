@@ -1,6 +1,5 @@
 import { mayEqual } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
-import type { Section } from '../sections.js';
 
 /** One thing counted twice with different results. */
 export interface Contradiction {
@@ -23,11 +22,11 @@ const TIME = /(?:19|20)\d\d年(?:\d{1,2}月)?|上年|去年|前年|今年|当年
 const GOAL = /到20\d\d年|力争|目标|计划|拟|达到|规划|预计|争取|如果|假设|确保/;
 
 /** Figures under one label with values that cannot be the same, each with the first of its label. */
-export function contradictionsOf(text: string, figures: readonly Figure[], sections: readonly Section[]): Contradiction[] {
+export function contradictionsOf(text: string, figures: readonly Figure[]): Contradiction[] {
   const firsts = new Map<string, Figure[]>();
   for (const figure of figures) {
     if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) continue;
-    const key = keyOf(text, figure, sections);
+    const key = keyOf(text, figure);
     if (!key) continue;
     const known = firsts.get(key);
     if (known) known.push(figure);
@@ -47,7 +46,7 @@ export function contradictionsOf(text: string, figures: readonly Figure[], secti
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');
 
 /** What is counted, where and when; null when that is not certain. */
-function keyOf(text: string, figure: Figure, sections: readonly Section[]): string | null {
+function keyOf(text: string, figure: Figure): string | null {
   const { label, unit, start } = figure;
   const name = labelOf(figure);
   const isSurvey = SURVEY.test(label);
@@ -57,6 +56,5 @@ function keyOf(text: string, figure: Figure, sections: readonly Section[]): stri
   const sentence = text.slice(from, start);
   if (GOAL.test(sentence)) return null;
   const time = (sentence.match(TIME) ?? []).at(-1) ?? '';
-  void sections;
   return `${name}\n${unit}\n${time}`;
 }

@@ -34,7 +34,7 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['进出口', /^出口/, /^进口/],
   ['编制', /^(?:在编|编内)/, /^(?:编外|非在编)/],
   ['规模', /^规上/, /^规下/],
-  ['党群', /^党员/, /^(?:非党员|群众)/],
+  ['程序', /^简易程序/, /^(?:普通|一般)程序/],
   ['半年', /^上半年/, /^下半年/],
 ];
 /** Three that together are everything. */
@@ -49,6 +49,10 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['领域', /^机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
 ];
+
+const ALL = [...PAIRS, ...TRIADS, ...EXCLUSIVE];
+/** Any of their words: most labels begin with none. */
+const KNOWN = new RegExp(ALL.flatMap(([, ...members]) => members.map(m => m.source)).join('|'));
 
 /** Levels of education, lowest first; a word earlier in the list is looked for first. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
@@ -73,7 +77,8 @@ export function placeOf(label: string, band: Figure | null): Place | null {
   const state = /^(已|未|尚未)(.{2,8})$/.exec(text);
   if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '0' : '1' };
   const places: Place[] = [];
-  for (const [dimension, ...members] of [...PAIRS, ...TRIADS, ...EXCLUSIVE]) {
+  if (!KNOWN.test(text)) return null;
+  for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
     if (member < 0) continue;
     const rest = text.replace(members[member]!, '');
@@ -114,11 +119,14 @@ export interface Member {
   readonly band: Figure | null;
 }
 
-/** What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. */
-export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+/**
+ * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the whole are
+ * people in office, none of whom is past retirement or without any school.
+ */
+export function claimOf(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const { dimension } = members[0]!.place;
-  if (members[0]!.band) return bandsClaim(members.map(m => m.band!));
-  if (dimension === '学历') return educationClaim(members);
+  if (members[0]!.band) return bandsClaim(members.map(m => m.band!), isStaff);
+  if (dimension === '学历') return educationClaim(members, isStaff);
   const named = new Set(members.map(m => m.place.member));
   if (named.size < members.length) return 'none';
   if (dimension === '领域' && (named.has('4') && (named.has('2') || named.has('3')))) return 'none';
@@ -129,7 +137,7 @@ export function claimOf(members: readonly Member[]): 'complete' | 'exclusive' | 
   return 'exclusive';
 }
 
-function educationClaim(members: readonly Member[]): 'complete' | 'exclusive' | 'none' {
+function educationClaim(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const ranges = members.map(({ place }) => ({ low: place.low!, high: place.high! })).sort((a, b) => a.low - b.low);
   let [isWithoutGap, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
@@ -138,13 +146,13 @@ function educationClaim(members: readonly Member[]): 'complete' | 'exclusive' | 
     top = high;
   }
   // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
-  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
+  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || isStaff && ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
 }
 
 /** Ages at which a working life ends: a last band up to here leaves nobody above it. */
 const RETIREMENT = 59;
 
-function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none' {
+function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const bounds = bands.map(b => b.bounds!);
   if (bounds.some(b => b.isBlank) || new Set(bands.map(b => b.unit)).size > 1) return 'none';
   const of = (form: string): number => bounds.filter(b => b.form === form).length;
@@ -158,7 +166,7 @@ function bandsClaim(bands: readonly Figure[]): 'complete' | 'exclusive' | 'none'
     isWithoutGap &&= compare(after.low, sum([before.high, one])) <= 0;
   }
   const last = sorted.at(-1)!;
-  const isOpenAbove = last.form === 'over' || bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
+  const isOpenAbove = last.form === 'over' || isStaff && bands[0]!.unit === '岁' && last.high !== null && compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 && bounds.length > 2;
   const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
   if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
   return bounds.length > 1 ? 'exclusive' : 'none';

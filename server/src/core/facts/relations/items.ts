@@ -28,8 +28,7 @@ const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|
 
 export function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
-  // 三年共4,535万元, 三项共26.7万亩: a span of time only says when, 三项 only of how many parts.
-  const counts = all.length > 1 ? all.filter(f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end))) : all;
+  const counts = all.length > 1 ? withoutAsides(clause, all) : all;
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached = counts.length === 0 && (ATTACHED.test(clause.text) || shares.length === 0 && clause.figures.some(f => f.role === 'change'));
@@ -39,6 +38,13 @@ export function itemOf(clause: Clause): Item {
   const label = quantity ? labelOf(clause, quantity, band) : '';
   const place = quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(label)) ? placeOf(label, band) : null;
   return { clause, quantity, label, band, place, isAttached };
+}
+
+/** 三年共4,535万元, 三项共26.7万亩, 三个小组分别走访120户: what only says when, of how many parts, by how many. */
+function withoutAsides(clause: Clause, counts: readonly Figure[]): readonly Figure[] {
+  const left = counts.filter(f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end)));
+  const digits = left.filter(f => !f.isHan);
+  return digits.length > 0 ? digits : left;
 }
 
 const textBetween = (clause: Clause, from: number, to: number): string => clause.text.slice(from - clause.start, to - clause.start);

@@ -1,8 +1,7 @@
 import { compare, toFloat, type Exact } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 import { isWhole } from '../figures/units.js';
-import type { Sentence } from './clauses.js';
-import { listsOf } from './items.js';
+import type { List } from './items.js';
 
 /** Neighbouring bands of one breakdown, in the order of the text. */
 export interface Scheme {
@@ -19,8 +18,8 @@ export interface Overlap {
 }
 
 /** Breakdowns by bands: 35岁以下18名，36—45岁25名，46岁以上42名. Nested thresholds are none. */
-export function schemesOf(sentence: Sentence): Scheme[] {
-  return listsOf(sentence).flatMap(({ items }) => {
+export function schemesOf(lists: readonly List[]): Scheme[] {
+  return lists.flatMap(({ items }) => {
     const schemes: Figure[][] = [];
     let run: Figure[] = [];
     for (const { band, place } of items) {

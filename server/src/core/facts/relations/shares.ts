@@ -40,6 +40,14 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
     for (const share of clause.figures) {
       if (share.unit !== '%' || share.role !== 'share') continue;
       const before = clause.text.slice(0, share.start - clause.start).replace(/[\s\0]+$/, '');
+      const rate = RATE_OF.exec(before)?.[1];
+      if (rate !== undefined && !RATES.some(r => r.name.test(`${rate}率`))) {
+        const own = clauses[i - 1];
+        const part = own && own.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
+        const whole = part && usable(part) && (list.get(part) ?? among);
+        if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, seen));
+        continue;
+      }
       if (!SHARE_OF.test(before)) continue;
       const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
@@ -48,6 +56,16 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
     }
   });
   return found;
+}
+
+/** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */
+const RATE_OF = /^[\s\0]*(满意|参与|知晓|合格|优秀|优良|达标|持证|签约|参保|参训|通过|支持|认可|赞成)率(?:为|达|达到|是)?$/;
+
+/** The rate of the whole that leads to it, or of an earlier one that it fits. */
+function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: readonly Figure[]): Share {
+  const one = (base: Figure): Share => ({ part, whole: base, share, name });
+  const other = share.value && !fits(one(whole)) ? seen.findLast(f => usable(f) && isSameKind(f.unit, part.unit) && fits(one(f))) : undefined;
+  return one(other ?? whole);
 }
 
 const countsOf = (clauses: readonly Clause[]): Figure[] => clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);

@@ -1,9 +1,10 @@
+import { toNumber } from '../../text/numerals.js';
 import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
 import { claimOf, shared, type Member } from './dimensions.js';
-import { listsOf, type Item, type List } from './items.js';
+import type { Item, List } from './items.js';
 
 /**
  * What a list says of its parts. `complete`: they are all there is; `exclusive`: none counts what another counts;
@@ -26,12 +27,16 @@ export interface Context {
   whole: Figure | null;
   /** Of what each listed number is a part, where 其中 or the like says so. */
   readonly wholes: Map<Figure, Figure>;
+  /** It speaks of people in office. */
+  isStaff: boolean;
 }
+
+const STAFF = /干部|职工|教师|班子|员工|工作人员|工作者|公务员|民警|在岗|在编|教职/;
 
 /** As many earlier numbers as may still be what a list adds up to. */
 const WINDOW = 24;
 
-const TOTAL = /^(?:(?:[一二两三四五六七八九十\d]{1,3}[年项者类]|以上|总|全部|一)?(?:共|共计|合计|总计|总共|累计|总数|总数为))$/;
+const TOTAL = /^(?:近|这)?(?:([一二两三四五六七八九十\d]{1,3})[年项者类个]|以上|总|全部|一|(全年))?(?:共计|合计|总计|总共|累计|总数为|总数|共有|共)([一-龥]{0,8})$/;
 const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
 const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
 const EACH = /(?:分别|依次)(?:为|是|有|达|投入|安排|受理|办理|培训|完成|发展|新增|[一-龥]{0,4})$/;
@@ -41,10 +46,10 @@ const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|�
 /** 其中…累计达…: more than a part. */
 const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
 
-/** The sums that a sentence claims; `context` is what the paragraph said before, and is brought up to date. */
-export function sumsOf(sentence: Sentence, context: Context): Sum[] {
+/** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
+export function sumsOf(sentence: Sentence, lists: readonly List[], context: Context): Sum[] {
   const found: Sum[] = [];
-  const lists = listsOf(sentence);
+  context.isStaff ||= sentence.clauses.some(c => STAFF.test(c.text));
   const counts: Figure[] = [];
   let at = 0;
   /** The counts of the sentence that stand before clause `first`. */
@@ -66,7 +71,7 @@ export function sumsOf(sentence: Sentence, context: Context): Sum[] {
     found.push(...closing(list));
     found.push(...divided(list, own, sentence));
     if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
-    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting);
+    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting, context.isStaff);
     found.push(...sums);
     if (list.lead === '其中' && nearest) found.push(...tooLarge(list, nearest, fitting));
     if (nearest && nearest.role === 'count' && list.lead !== '：' && !sentence.isBracket) context.whole = nearest;
@@ -101,7 +106,7 @@ export function holds({ parts, whole, claim }: Sum): boolean {
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */
 function closing({ items, lead }: List): Sum[] {
-  const last = items.findIndex((item, i) => i >= 2 && TOTAL.test(wordsBefore(item)));
+  const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
   if (last < 0) return [];
   const whole = items[last]!.quantity!;
   const parts = figuresOf(items.slice(0, last));
@@ -113,6 +118,19 @@ function closing({ items, lead }: List): Sum[] {
   }
   const begins = lead !== null || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
   return begins && !items.slice(0, last).some(i => HAS.test(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
+}
+
+/**
+ * 共, 三年共, 全年共完成: as many parts as it says, and nothing named but what all the parts are. 全年 is of four quarters;
+ * what was done in two of them is no sum.
+ */
+function isTotalOf(item: Item, parts: readonly Item[]): boolean {
+  const m = TOTAL.exec(wordsBefore(item));
+  if (!m) return false;
+  const [, number, year, what] = m;
+  if (number !== undefined && number !== '' && toNumber(number) !== parts.length) return false;
+  if (year && parts.length !== 4 && parts.length !== 12 && !parts.every(p => /半年/.test(wordsBefore(p)))) return false;
+  return !what || parts.every(p => wordsBefore(p).endsWith(what));
 }
 
 const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
@@ -128,7 +146,7 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : clauses[at - 1]?.text ?? '';
   const says = wordsBefore(items[first]!);
   if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
-  const end = items.findIndex((item, i) => i > first && TOTAL.test(wordsBefore(item)));
+  const end = items.findIndex((item, i) => i > first && isTotalOf(item, items.slice(first, i)));
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
 
@@ -147,12 +165,12 @@ function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum
 
 /** 党支部85个：机关18个、农村25个、企业40个. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
-  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some(i => TOTAL.test(wordsBefore(i)))) return [];
+  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some((item, i) => isTotalOf(item, items.slice(0, i)))) return [];
   return areOfOneKind(items) && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
-function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
+function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[], isStaff: boolean): Sum[] {
   const found: Sum[] = [];
   const { items } = list;
   for (let from = 0; from < items.length;) {
@@ -167,7 +185,7 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
     const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
     from = to;
     if (!places || run.length < 2) continue;
-    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })));
+    const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })), isStaff);
     if (claim === 'none') continue;
     const parts = figuresOf(run);
     const isShare = parts[0]!.role === 'share';
@@ -186,12 +204,26 @@ function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null,
   const one = (whole: Figure): Sum => ({ parts, whole, claim });
   if (primary && holds(one(primary))) return [one(primary)];
   const other = parts.every(isKnown) ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f))) : undefined;
-  return other ? [one(other)] : primary ? [one(primary)] : [];
+  if (other) return [one(other)];
+  return primary && !mayBeOfSeveral(parts, claim, fitting) ? [one(primary)] : [];
+}
+
+/** 党员85名、群众120名参加，其中男112名、女93名: the whole is told in several numbers. */
+function mayBeOfSeveral(parts: readonly Figure[], claim: Claim, fitting: readonly Figure[]): boolean {
+  if (!parts.every(isKnown)) return false;
+  const known = fitting.filter(isKnown);
+  const total = sum(parts.map(p => p.value!));
+  for (let n = 2; n <= Math.min(5, known.length); n++) {
+    const last = known.slice(-n);
+    const whole: Amount = { value: sum(last.map(f => f.value!)), isRounded: last.some(f => f.isRounded) };
+    if (maySumTo(parts.map(amountOf), whole) || claim !== 'complete' && compare(total, whole.value) <= 0) return true;
+  }
+  return false;
 }
 
 /** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
 const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
-  item === undefined || item.place !== null || item.quantity === whole || TOTAL.test(wordsBefore(item));
+  item === undefined || item.place !== null || item.quantity === whole || /^(?:合计|总计|共计|共)$/.test(wordsBefore(item));
 
 /** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
 function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
@@ -219,7 +251,7 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
     const f = item.quantity!;
     if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
-    return !holds(one) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
+    return !holds(one) && !mayBeOfSeveral([f], 'part', fitting) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
   });
 }
 

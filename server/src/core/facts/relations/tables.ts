@@ -12,6 +12,8 @@ interface Cell {
 
 const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
 const SUBTOTAL = /^(?:小计)(?:[（(][^）)]*[）)])?$/;
+/** 三年合计 over a column; in a row, 投入合计 may be of some rows only. */
+const TOTAL_COLUMN = /^[一-龥]{0,4}(?:合计|总计|共计|小计|总数)(?:[（(][^）)]*[）)])?$/;
 /** Columns whose numbers do not add up. */
 const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|年龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
 const PART_ROW = /^(?:其中|含|#|＃|[-—–•·]|\s*其中)/;
@@ -86,7 +88,7 @@ function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; w
 }
 
 function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
-  const wholes = head.flatMap((cell, c) => TOTAL.test(cell.text) || SUBTOTAL.test(cell.text) ? [c] : []);
+  const wholes = head.flatMap((cell, c) => TOTAL_COLUMN.test(cell.text) ? [c] : []);
   if (wholes.length !== 1 || wholes[0] === 0) return [];
   const whole = wholes[0]!;
   const isNumeric = (c: number): boolean => body.some(row => row[c]!.figure !== null);
@@ -96,7 +98,7 @@ function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum
   const right = columns.filter(c => c > whole);
   const parts = left.length > 1 ? left : left.length === 0 ? right : [];
   if (parts.length < 2 || parts.some(c => /^其中|其中/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
-  return plausible(body.flatMap(row => sumOf(parts.map(c => row[c]!), row[whole]!)));
+  return plausible(body.flatMap(row => NOT_ADDED.test(labelOf(row)) ? [] : sumOf(parts.map(c => row[c]!), row[whole]!)));
 }
 
 /** 培训（期） and 金额（万元） do not add up. */
