@@ -12,6 +12,8 @@ import { folderWith, type Files } from '../host/folder.js';
 import { CLEAN, FLAWED, NOTE, policydoc, RULE, type World } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
+/** What these short texts lack as reports is not what they are about. */
+const SHORT = { [CONFIG]: '{"rules": {"section-missing": "off"}}' };
 const GAP = '# 关于合同管理的调研报告\n\n一、基本情况\n现有党员*人。\n';
 const ignoring = (rules: string, reason = ''): string => GAP.replace('现有', `<!-- policydoc-ignore-next-line ${rules}${reason && ` -- ${reason}`} -->\n现有`);
 
@@ -198,7 +200,7 @@ describe('a baseline', () => {
   const OLD = `${GAP}第二段，现有干部*人，其中女干部*人。\n`;
 
   it('hides what it knows, wherever its lines have moved, and shows what is new', async () => {
-    const folder = folderWith({ 'a.md': OLD, 'sub/b.md': FLAWED });
+    const folder = folderWith({ ...SHORT, 'a.md': OLD, 'sub/b.md': FLAWED });
     const made = await policydoc(folder, ['check', '--update-baseline']);
     assert.deepEqual([made.code, made.err], [0, 'policydoc: 已更新基线 policydoc-baseline.json：记入 4 个问题，清除 0 项\n']);
     const args = ['--baseline', 'policydoc-baseline.json', '--fail-on', 'info'];
@@ -213,7 +215,7 @@ describe('a baseline', () => {
 
   it('counts occurrences: a third gap on a line of two is new, one that is filled is stale, and updating prunes it', async () => {
     const line = '同一句话*人。\n';
-    const folder = folderWith({ 'a.md': GAP + line + line, 'gone.md': GAP, 'unseen.md': GAP });
+    const folder = folderWith({ ...SHORT, 'a.md': GAP + line + line, 'gone.md': GAP, 'unseen.md': GAP });
     await policydoc(folder, ['check', '--update-baseline']);
     writeFileSync(join(folder, 'a.md'), GAP + line.repeat(3));
     const args = ['a.md', '--baseline', 'policydoc-baseline.json', '--fail-on', 'info'];
@@ -259,7 +261,7 @@ describe('--changed-since', () => {
   const author = { name: 'a', email: 'a@b' };
 
   async function repository(files: Files): Promise<{ folder: string; commit: (message: string) => Promise<string> }> {
-    const folder = folderWith(files);
+    const folder = folderWith({ ...SHORT, ...files });
     await git.init({ fs, dir: folder, defaultBranch: 'main' });
     const commit = async (message: string): Promise<string> => {
       for (const name of readdirSync(folder)) if (name.endsWith('.md')) await git.add({ fs, dir: folder, filepath: name });

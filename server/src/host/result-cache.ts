@@ -27,7 +27,8 @@ export class ResultCache {
       this.#isMade = true;
     }
     const body = JSON.stringify(value);
-    await writeAtomically(this.#file(name), `${key}\n${digest(body)}\n${body}`);
+    // Not waited for until it is on the disk: what a power cut damages is looked at again.
+    await writeAtomically(this.#file(name), `${key}\n${digest(body)}\n${body}`, { fsync: false });
   }
 
   #file(name: string): string {

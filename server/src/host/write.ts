@@ -1,28 +1,42 @@
-import { access, appendFile, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { access, appendFile, lstat, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
 import { encode } from './encode.js';
 import { unwritable } from './texts.js';
 
-/**
- * Writes a file wholly or not at all, with the permissions of the one it replaces. The library takes its temporary file
- * away also when the process is ended by a signal. Throws a RefusedError.
- */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  try {
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
-  } catch (error) {
-    throw new RefusedError(unwritable(codeOf(error)));
-  }
-}
+/** What is being written: taken away when the process ends before it is. */
+const unfinished = new Set<string>();
+process.on('exit', () => {
+  for (const temporary of unfinished) rmSync(temporary, { force: true });
+});
 
-/** The same for a file of our own making: a link of that name is replaced, so that nothing is written where it leads. */
-export async function writeInPlaceOfLink(path: string, content: string): Promise<void> {
-  const isLink = await lstat(path).then(it => it.isSymbolicLink(), () => false);
-  if (isLink) await rm(path).catch(error => { throw new RefusedError(unwritable(codeOf(error))); });
-  await writeAtomically(path, content);
+/**
+ * Writes a file whole or not at all: beside it under another name first, then renamed, with the permissions of the one it
+ * replaces. A link is replaced, not followed. Throws a RefusedError when that fails, and leaves nothing behind.
+ */
+export async function writeAtomically(path: string, content: string | Uint8Array, { fsync = true } = {}): Promise<void> {
+  const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
+  unfinished.add(temporary);
+  try {
+    const before = await lstat(path).catch(() => null);
+    const file = await open(temporary, 'wx');
+    try {
+      if (before?.isFile()) await file.chmod(before.mode & 0o7777);
+      await file.writeFile(content);
+      if (fsync) await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw new RefusedError(unwritable(codeOf(error)));
+  } finally {
+    unfinished.delete(temporary);
+  }
 }
 
 /** Throws where a file could not be put: a long run should not end with that. */
@@ -44,7 +58,7 @@ export async function rewriteSource(path: string, before: string, after: string,
   const [unchanged, bytes] = [await encode(before, written), await encode(after, written)];
   // Some bytes of GB18030 have two spellings: a file that would not come back as it was is left alone.
   if (!unchanged || !bytes || !current.equals(unchanged)) throw new RefusedError(CHANGED);
-  await writeAtomically(path, bytes);
+  await writeAtomically(await followed(path), bytes);
 }
 
 const CHANGED: Message = {

@@ -43,6 +43,8 @@ describe('figures', () => {
     fc.assert(fc.property(breakdown, fc.nat(), fc.integer({ min: 1, max: 5000 }), fc.boolean(), ({ form, unit, parts, isGrouped }, at, by, isMore) => {
       const whole = parts.reduce((a, b) => a + b);
       const changed = parts.map((p, i) => i !== at % parts.length ? p : isMore || p <= by ? p + by : p - by);
+      // 合计 may be that of the last ones alone; where these give it by chance, nothing is certainly wrong.
+      fc.pre(!changed.some((_, i) => i > 0 && changed.slice(i).reduce((a, b) => a + b) === whole));
       const text = written(form(unit)(changed, whole), isGrouped);
       assert.deepEqual(findingsOf(text).map(f => f.rule), ['figures-sum-mismatch'], text);
     }), { numRuns: 400 });

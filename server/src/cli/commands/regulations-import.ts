@@ -9,7 +9,7 @@ import { RefusedError } from '../../host/decode.js';
 import { regulationFiles, regulationText } from '../../host/regulation-files.js';
 import { editionKey, loadTeamRegulations } from '../../host/team-regulations.js';
 import { unwritable } from '../../host/texts.js';
-import { codeOf, writeInPlaceOfLink } from '../../host/write.js';
+import { codeOf, writeAtomically } from '../../host/write.js';
 import { configFinder } from '../configs.js';
 import { fileName } from '../file-name.js';
 import { IMPORTING } from '../import-texts.js';
@@ -168,7 +168,7 @@ async function writeAll(texts: readonly Understood[], output: string, force: boo
     if (same) outcomes.push({ file, text, target, status: 'unchanged', reason: null });
     else if (old !== null && !force) outcomes.push(refused(file, IMPORTING.exists(target)));
     else {
-      outcomes.push(await writeInPlaceOfLink(path, text.canonical).then(
+      outcomes.push(await writeAtomically(path, text.canonical).then(
         (): Outcome => ({ file, text, target, status: old === null ? 'written' : 'replaced', reason: null }),
         (error: unknown) => {
           if (error instanceof RefusedError) return refused(file, error.reason);
