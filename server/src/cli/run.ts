@@ -1,14 +1,6 @@
 import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale, Message } from '../core/message.js';
-import { check } from './commands/check.js';
-import { exportData } from './commands/data-export.js';
-import { fillData } from './commands/data-fill.js';
-import { explain } from './commands/explain.js';
-import { inspect } from './commands/inspect.js';
-import { importRegulations } from './commands/regulations-import.js';
-import { listRegulations } from './commands/regulations-list.js';
-import { showRegulation } from './commands/regulations-show.js';
 import { USAGE, USAGE_ERRORS } from './help-texts.js';
 import type { Io } from './io.js';
 import { chooseLocale } from './locale.js';
@@ -21,27 +13,19 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const locale = await chooseLocale(args, io);
   const session = new Session(io, locale);
   let code: ExitCode = EXIT.clean;
+  // Each command is loaded when it is the one to run.
   const program = buildProgram({
-    check: async (paths, options) => { code = await check(paths, options, session); },
-    merge: async (files, options) => {
-      const command = await import('./commands/merge.js');
-      code = await command.merge(files, options, session);
-    },
-    init: async options => {
-      const command = await import('./commands/init.js');
-      code = await command.init(options, session);
-    },
-    inspect: async (paths, options) => { code = await inspect(paths, options, session); },
-    citations: async (paths, options) => {
-      const command = await import('./commands/citations.js');
-      code = await command.citations(paths, options, session);
-    },
-    explain: async rule => { code = await explain(rule, session); },
-    list: async (filter, options) => { code = await listRegulations(filter, options, session); },
-    show: async (name, options) => { code = await showRegulation(name, options, session); },
-    importTexts: async (paths, options) => { code = await importRegulations(paths, options, session); },
-    exportData: async (drafts, options) => { code = await exportData(drafts, options, session); },
-    fillData: async (draft, options) => { code = await fillData(draft, options, session); },
+    check: async (...args) => { code = await (await import('./commands/check.js')).check(...args, session); },
+    merge: async (...args) => { code = await (await import('./commands/merge.js')).merge(...args, session); },
+    init: async (...args) => { code = await (await import('./commands/init.js')).init(...args, session); },
+    inspect: async (...args) => { code = await (await import('./commands/inspect.js')).inspect(...args, session); },
+    citations: async (...args) => { code = await (await import('./commands/citations.js')).citations(...args, session); },
+    explain: async (...args) => { code = await (await import('./commands/explain.js')).explain(...args, session); },
+    list: async (...args) => { code = await (await import('./commands/regulations-list.js')).listRegulations(...args, session); },
+    show: async (...args) => { code = await (await import('./commands/regulations-show.js')).showRegulation(...args, session); },
+    importTexts: async (...args) => { code = await (await import('./commands/regulations-import.js')).importRegulations(...args, session); },
+    exportData: async (...args) => { code = await (await import('./commands/data-export.js')).exportData(...args, session); },
+    fillData: async (...args) => { code = await (await import('./commands/data-fill.js')).fillData(...args, session); },
     lsp: () => io.startServer(),
   }, packageJson.version, locale, io.stdout, io.stderr);
   try {
