@@ -275,6 +275,11 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   'blank dates and figures': [
     '全县共有⟦     ⟧个行政村，投入⟦    ⟧万元，受益⟦    ⟧户。',
+    '全镇共有⟦　　　⟧户，⟦　　　⟧人。',
+    '应到⟦  ⟧人，实到⟦  ⟧人',
+    '累计投入资金⟦   ⟧万元',
+    '姓名：王明  人民教师',
+    '赵军  职务：主任',
     '2024年⟦   月⟧',
     '                ⟦年    月    日⟧',
     '2025年⟦  月  日⟧',

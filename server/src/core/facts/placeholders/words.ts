@@ -68,7 +68,7 @@ const BLANKS: readonly RegExp[] = [
   // 第   号, 〔2025〕   号, 共有    人，
   new RegExp(`(?<=第)${SPACE}{2,12}(?=[号条届次期章])`, 'g'),
   new RegExp(`(?<=[〕\\]])${SPACE}{2,12}(?=号)`, 'g'),
-  new RegExp(`(?<=[\\u3400-\\u9fff])(?:${SPACE}{2,12})(?=(?:[十百千万亿]|${MEASURE})?(?:${MEASURE})[，。；、])`, 'g'),
+  new RegExp(`(?<=[\\u3400-\\u9fff，、：])(?:${SPACE}{2,12})(?=(?:[十百千万亿]|${MEASURE})?(?:${MEASURE})(?:[，。；、）]|${SPACE}*$))`, 'g'),
   new RegExp(`(?<=[共现]有|投入|共计|累计|达到|完成)${SPACE}{2,12}(?=${COUNTED})`, 'g'),
 ];
 
