@@ -44,7 +44,7 @@ describe('a long session', () => {
 
 type Encoding = typeof ENCODINGS[number];
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-const URI = 'file:///work/report.md';
+const URI = 'file:///reports/report.md';
 
 async function play(session: Session, steps: readonly Step[], encoding: Encoding): Promise<void> {
   const positionIn = (offset: number): Position => positionOf(text, offset, encoding);
