@@ -41,7 +41,7 @@ const random = generator(seed);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
 const report = (sentence: string): string =>
-  `# 关于制度执行情况的调研报告\n\n## 一、存在的问题\n\n一是制度执行不到位。${sentence}各单位落实还有差距。\n\n## 二、对策建议\n\n一是抓好制度落实。\n`;
+  `# 关于制度执行情况的调研报告\n\n## 一、基本情况\n\n各单位建立了有关制度。\n\n## 二、存在的问题\n\n一是制度执行不到位。${sentence}各单位落实还有差距。\n\n## 三、对策建议\n\n一是抓好制度执行。\n`;
 const cite = (title: string, locator: Locator, words: string | null): string =>
   `《${title}》${locatorText(locator)['zh-CN']}${words === null ? '对此已有规定。' : `规定：“${words}”`}`;
 const locatorOf = ({ number, suffix }: Article): Locator => ({ article: number, ...(suffix ? { articleSuffix: suffix } : {}) });
@@ -157,7 +157,7 @@ for (const sample of found) {
     row.planted++;
     const rules = check(fault.text).map(s => s.split('\t')[0]!);
     if (rules.some(rule => fault.rules.includes(rule))) row.right++;
-    else row.missed.push(`${fault.text.split('\n')[4]!.slice(10, 120)} → ${rules.join(', ') || 'nothing'}`);
+    else row.missed.push(`${fault.text.split('\n')[8]!.slice(10, 120)} → ${rules.join(', ') || 'nothing'}`);
   }
 }
 let planted = 0;

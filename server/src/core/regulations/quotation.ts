@@ -81,7 +81,7 @@ function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }
 function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFact): Cut[] {
   const text = prose.slice(start, end);
   const clauses = clausesOf(text);
-  const isOmission = (from: number, to: number): boolean => /…|\.{3}|〔/.test(text.slice(from, to));
+  const isOmission = (from: number, to: number): boolean => /…|\.{3}/.test(text.slice(from, to));
   return clauses.map((clause, i) => {
     const before = i === 0 ? !opensWhole || isOmission(0, clause.start) : isOmission(clauses[i - 1]!.end, clause.start);
     const after = i === clauses.length - 1 ? !closesWhole || isOmission(clause.end, text.length) : isOmission(clause.end, clauses[i + 1]!.start);
