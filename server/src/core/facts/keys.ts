@@ -81,7 +81,10 @@ function linesWithGaps(prose: string, placeholders: readonly Placeholder[]): Lin
   let end = -1;
   for (const gap of placeholders) {
     if (gap.start >= end) {
-      const start = Math.max(prose.lastIndexOf('\n', gap.start - 1), prose.lastIndexOf('\r', gap.start - 1)) + 1;
+      // Looked for from the last line on: back to the beginning of the text, each time, would be quadratic.
+      const from = Math.max(0, end);
+      const between = prose.slice(from, gap.start);
+      const start = from + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r')) + 1;
       const ending = /[\r\n]|$/g;
       ending.lastIndex = gap.end;
       end = ending.exec(prose)!.index;
