@@ -10,6 +10,7 @@ import { Checks, type Check } from './checks.js';
 import { FIX_ALL, serveCodeActions } from './code-actions.js';
 import { COMPLETION, serveCompletion } from './completion.js';
 import { serveCountermeasures } from './countermeasures.js';
+import { serveData } from './data.js';
 import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
 import { openDocuments } from './document.js';
@@ -148,6 +149,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveLists(serving);
   serveCompletion(serving);
   serveCountermeasures(serving);
+  serveData(serving);
 
   documents.listen(connection);
   connection.listen();
