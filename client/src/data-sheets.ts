@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type {
   DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, rangeOf, type Server } from './server.js';
+import { activeDocument, ask, rangeOf, type ActiveDocument, type Server } from './server.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
@@ -26,8 +26,7 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
 /** Puts the values of data sheets into the active document; undo takes them out again. */
 export async function fillData(server: Server, documents: vscode.DocumentSelector, output: vscode.LogOutputChannel): Promise<void> {
   const active = activeDocument(server, documents);
-  const document = vscode.window.activeTextEditor?.document;
-  if (!active || !document) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  if (!active) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
   const sheets = await sheetsFor(server, active);
   if (!sheets) return;
   const params: FillDataParams = { uri: active.serverUri, sheets };
@@ -35,7 +34,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   if (!filled) return;
   if (filled.problems.length > 0) return tell(filled, output);
   // What was worked out for another version would land in the wrong places.
-  if (document.version !== filled.version) {
+  if (active.document.version !== filled.version) {
     return void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
   }
   const edit = new vscode.WorkspaceEdit();
@@ -44,7 +43,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
 }
 
 /** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
-async function sheetsFor(server: Server, { uri, serverUri }: { uri: vscode.Uri; serverUri: string }): Promise<string[] | undefined> {
+async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
   const named = await asked<DataSheets>(server, 'policydoc/dataSheets' satisfies DataSheetsMethod, { uri: serverUri } satisfies DocumentParams);
   if (!named) return undefined;
   if (named.names.length > 0) {

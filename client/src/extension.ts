@@ -6,6 +6,7 @@ import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
 import { exportData, fillData } from './data-sheets.js';
 import { GapsView } from './gaps-view.js';
+import { openSample } from './sample.js';
 import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
 
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, DOCUMENTS)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, DOCUMENTS)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, DOCUMENTS, output)),
+    vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('policydoc.enable')) void restart();
