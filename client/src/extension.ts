@@ -4,7 +4,9 @@ import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
+import { exportData, fillData } from './data-sheets.js';
 import { GapsView } from './gaps-view.js';
+import { openSample } from './sample.js';
 import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
 
@@ -42,6 +44,9 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, DOCUMENTS)),
+    vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, DOCUMENTS)),
+    vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, DOCUMENTS, output)),
+    vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('policydoc.enable')) void restart();

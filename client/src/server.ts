@@ -19,11 +19,21 @@ export async function ask<T>({ client }: Server, method: string, params: object,
   }
 }
 
-/** The document before the user, spelled the way the server knows it; undefined when the server is not concerned with it. */
-export function activeDocument({ client }: Server, documents: vscode.DocumentSelector): { uri: vscode.Uri; serverUri: string } | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  if (!client || !document || vscode.languages.match(documents, document) === 0) return undefined;
-  return { uri: document.uri, serverUri: client.code2ProtocolConverter.asUri(document.uri) };
+export interface ActiveDocument {
+  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
+  /** Spelled the way the server knows it. */
+  readonly serverUri: string;
+}
+
+/** The document before the user; undefined when the server is not concerned with it. */
+export function activeDocument({ client }: Server, documents: vscode.DocumentSelector): ActiveDocument | undefined {
+  const isOurs = (document: vscode.TextDocument): boolean => vscode.languages.match(documents, document) > 0;
+  const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
+  // With the walkthrough or the settings in front no text is active: then it is the report beside them.
+  const { document } = active ?? visible.find(editor => isOurs(editor.document)) ?? {};
+  if (!client || !document || !isOurs(document)) return undefined;
+  return { document, uri: document.uri, serverUri: client.code2ProtocolConverter.asUri(document.uri) };
 }
 
 export const rangeOf = ({ start, end }: Range): vscode.Range =>

@@ -29,6 +29,7 @@ describe('the package', () => {
     for (const file of [
       'client/dist/extension.cjs', 'server/data/regulations.json', 'server/data/fingerprints.bin', 'server/policydoc.schema.json',
       'package.nls.zh-cn.json', 'client/l10n/bundle.l10n.zh-cn.json', 'client/icons/icon.png', 'client/icons/policydoc.svg',
+      'client/walkthrough/sample.md', 'client/walkthrough/sample.nls.zh-cn.md', 'client/walkthrough/示例文稿.md',
     ]) assert.ok(files.has(file), file);
   });
 

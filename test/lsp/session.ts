@@ -32,6 +32,8 @@ export const HOST: Host = {
   teamTexts: async () => ({ editions: [], problems: [] }),
   rulePage: rule => `file:///rules/${rule}.md`,
   textsIn: async () => [],
+  sheetsFor: async () => ({ rows: [], problems: [] }),
+  sheetOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 

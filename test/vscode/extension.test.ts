@@ -59,6 +59,13 @@ describe('the extension in VS Code', () => {
     await until(() => diagnosticsOf(document.uri), all => codes(all).includes('placeholder-unfilled'));
   });
 
+  it('opens the sample of the walkthrough as a new document, and checks it', async () => {
+    await vscode.commands.executeCommand('policydoc.openSample');
+    const { uri, isUntitled } = vscode.window.activeTextEditor!.document;
+    assert.equal(isUntitled, true);
+    await until(() => diagnosticsOf(uri), all => codes(all).includes('citation-repealed'));
+  });
+
   it('comes back after a restart', async () => {
     const { uri } = await report();
     await vscode.commands.executeCommand('policydoc.restart');

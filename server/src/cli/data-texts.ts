@@ -41,15 +41,10 @@ export const DATA = {
   eitherOr: { 'zh-CN': '-o 与 --in-place 只能用一个', en: '-o and --in-place exclude each other' },
   ontoDraft: { 'zh-CN': '-o 所指就是文稿本身；要写回文稿请用 --in-place', en: '-o names the draft itself; use --in-place to write it back' },
   ontoSheet: (file: string): Message => ({ 'zh-CN': `-o 所指是数据表 ${file}`, en: `-o names the data sheet ${file}` }),
-  otherDrafts: (drafts: readonly string[]): Message => ({
-    'zh-CN': `是为几份文稿导出的（${drafts.join('、')}），其中没有这一份`,
-    en: `it was exported for several drafts (${drafts.join(', ')}), and this is none of them`,
-  }),
   noSheets: {
     'zh-CN': '没有数据表：请用 --data 指明，或在文首 YAML 中写 data: [文件]',
     en: 'no data sheet: name one with --data, or in the front matter with data: [FILE]',
   },
-  badFrontMatter: { 'zh-CN': '文首 YAML 中的 data 应为文件名或文件名的列表', en: 'data in the front matter must be a file name or a list of them' },
 };
 
 export const DATA_HELP = {

@@ -2,4 +2,5 @@
  * The data sheet: what is blank in a draft as rows that others fill in, and their values back in the draft.
  */
 export { gapRows, type GapRow } from './sheet/rows.js';
+export { namedSheets, valuesByKey, type SheetContents } from './sheet/named.js';
 export { edited, fill, type Edit, type Filling, type Problem, type SheetRow } from './sheet/fill.js';

@@ -7,6 +7,7 @@ import { blanks } from './completion/blanks.js';
 import { lineStarts } from './completion/line-starts.js';
 import { names } from './completion/names.js';
 import { provisions } from './completion/provisions.js';
+import type { DraftData } from './draft-data.js';
 
 /** One thing that may stand where the cursor is. */
 export interface Completion {
@@ -30,14 +31,10 @@ export interface Place {
 }
 
 /** What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included. */
-export function completions({ model }: Analysis, offset: number): readonly Completion[] {
+export function completions({ model }: Analysis, offset: number, data: DraftData | null = null): readonly Completion[] {
   const place = placeAt(model, offset);
   if (isHidden(model, place)) return [];
-  for (const offer of [names, provisions, blanks]) {
-    const found = offer(model, place);
-    if (found) return found;
-  }
-  return lineStarts(model, place);
+  return names(model, place) ?? provisions(model, place) ?? blanks(model, place, data) ?? lineStarts(model, place);
 }
 
 function placeAt({ text, lines }: Model, offset: number): Place {

@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
+import { valueText, type DraftData } from './draft-data.js';
 import { countUpTo } from './under.js';
 import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 
@@ -14,9 +15,10 @@ export interface Hint {
 
 /**
  * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct" from
- * "not checked". Behind each heading the number of blanks below it. Those within `span`, in order.
+ * "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have for it.
+ * Those within `span`, in order.
  */
-export function hints({ model: { citations, sections, placeholders } }: Analysis, span: Span): Hint[] {
+export function hints({ model: { citations, sections, placeholders } }: Analysis, span: Span, data: DraftData | null = null): Hint[] {
   const found: Hint[] = [];
   const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
   for (const { end, denotes, quoteVerdict } of citations) {
@@ -42,6 +44,17 @@ export function hints({ model: { citations, sections, placeholders } }: Analysis
         tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
       });
     }
+  }
+  for (const gap of placeholders) {
+    const rows = gap.key === null || !isShown(gap.end) ? undefined : data?.values.get(gap.key);
+    if (!rows) continue;
+    const values = rows.map(row => valueText(row, gap));
+    const places = rows.map(({ where }) => where);
+    found.push({
+      offset: gap.end,
+      label: rows.length === 1 ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` } : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
+      tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
+    });
   }
   return found.sort((a, b) => a.offset - b.offset);
 }

@@ -8,6 +8,7 @@ import { articleText } from '../core/regulations/words.js';
 import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
 import { dateText, levelText, passageText } from '../core/wording.js';
+import { valueText, type DraftData } from './draft-data.js';
 import { difference, differenceText } from './difference.js';
 import { composition, problemText, standsIn } from './provision.js';
 import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
@@ -24,11 +25,12 @@ export interface Row {
   readonly value: Message;
 }
 
-export function hover({ model }: Analysis, offset: number): Hover | null {
+/** `data` is what the draft's data sheets say; null where it names none. */
+export function hover({ model }: Analysis, offset: number, data: DraftData | null = null): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
   // The smallest thing first: a gap may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
-  if (placeholder) return gapHover(placeholder);
+  if (placeholder) return gapHover(placeholder, data);
   const citation = under(model.citations);
   if (citation) return citationHover(citation, offset, model);
   const quotation = under(model.quotations);
@@ -120,10 +122,22 @@ const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover =>
   words: [],
 });
 
-function gapHover({ start, end, kind, key, unit }: Placeholder): Hover {
+function gapHover(gap: Placeholder, data: DraftData | null): Hover {
+  const { start, end, kind, key, unit } = gap;
   const rows = [row(LABEL.missing, MISSING[kind])];
   if (key !== null) rows.push(row(LABEL.key, same(key)));
   if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
+  if (key !== null && data) {
+    const values = data.values.get(key) ?? [];
+    for (const found of values) rows.push(row(LABEL.value, same(valueText(found, gap))), row(LABEL.from, same(found.where)));
+    if (values.length > 1) rows.push(row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }));
+    if (values.length === 0 && data.names.length > data.problems.length) {
+      rows.push(row(LABEL.value, { 'zh-CN': `数据表中没有（${data.names.join('、')}）`, en: `none in the data sheets (${data.names.join(', ')})` }));
+    }
+    for (const { name, reason } of data.problems) {
+      rows.push(row(LABEL.sheets, { 'zh-CN': `${name} 未能读取：${reason['zh-CN']}`, en: `${name} could not be read: ${reason.en}` }));
+    }
+  }
   return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows, words: [] };
 }
 
@@ -156,4 +170,7 @@ const LABEL = {
   missing: { 'zh-CN': '缺少', en: 'Missing' },
   key: { 'zh-CN': '数据项', en: 'Data item' },
   unit: { 'zh-CN': '单位', en: 'Unit' },
+  value: { 'zh-CN': '值', en: 'Value' },
+  from: { 'zh-CN': '出处', en: 'From' },
+  sheets: { 'zh-CN': '数据表', en: 'Data sheets' },
 } as const satisfies Record<string, Message>;

@@ -21,7 +21,7 @@ export function serveCompletion(serving: Serving): void {
     const expands = serving.offersSnippets && (can.textDocument?.completion?.completionItem?.snippetSupport ?? false);
     // A new line asks for the next point; nobody who presses Enter wants a list of snippets over the text.
     const isNewLine = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === '\n';
-    const items = completions(check.analysis, offset)
+    const items = completions(check.analysis, offset, await serving.sheets.of(check))
       .filter(({ kind }) => (kind === 'snippet' ? expands && !isNewLine : check.isChecked))
       .map((completion, i) => itemView(completion, i, check, offset, serving.locale, can));
     // All filtering is ours (initials of pinyin, numbers in figures), so the list is asked for anew at each key.

@@ -29,7 +29,7 @@ export function serveDecorations(serving: Serving): void {
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }): Promise<InlayHint[]> => {
     const check = await checks.of(uri);
     if (!check?.isChecked || !serving.showsHints) return [];
-    return hints(check.analysis, spanOf(check.document, range)).map(({ offset, label, tooltip }) => ({
+    return hints(check.analysis, spanOf(check.document, range), await serving.sheets.of(check)).map(({ offset, label, tooltip }) => ({
       position: positionAt(check.document, offset), label: label[serving.locale], tooltip: tooltip[serving.locale],
       kind: InlayHintKind.Type, paddingLeft: true,
     }));

@@ -1,6 +1,8 @@
 import type { Settings } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import type { Locale, Message } from '../core/message.js';
+import type { SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
+import type { Exported } from '../host/sheets/table.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /** All that the server needs from the machine it runs on. Handed in, so that a test needs no files. */
@@ -17,6 +19,10 @@ export interface Host {
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
+  /** The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never saved. */
+  sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
+  /** A data sheet of these gaps in the format that the name of `file` asks for, written nowhere, or why there is none. */
+  sheetOf(file: string, gaps: readonly Exported[], locale: Locale): Promise<Uint8Array | Refusal>;
 }
 
 export interface Refusal {

@@ -8,6 +8,8 @@ import { RefusedError } from '../host/decode.js';
 import { discover } from '../host/discover.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
+import { formatOf } from '../host/sheets.js';
+import { readSheetsFor } from '../host/sheets/draft.js';
 import { readSource } from '../host/sources.js';
 import type { Config, Host, Refusal } from './host.js';
 import { createServer } from './server.js';
@@ -28,6 +30,8 @@ const machine: Host = {
   rulePage: rule => beside(`./rules/${rule}.md`).href,
   // In the order of code units, as on the command line.
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
+  sheetsFor: readSheetsFor,
+  sheetOf: (file, gaps, locale) => orRefusal(async () => (await formatOf(file)).write(gaps, locale)),
   textOf: file => orRefusal(async () => (await readSource(file)).text),
 };
 

@@ -59,6 +59,48 @@ export interface Countermeasures {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
+/** `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is not open. */
+export type DataSheetsMethod = 'policydoc/dataSheets';
+export interface DataSheets {
+  readonly names: readonly string[];
+}
+
+/**
+ * `policydoc/exportData`, client → server: the blanks of an open document as a data sheet, for the client to write; null when
+ * the document is not open. A name that asks for no format is an error.
+ */
+export type ExportDataMethod = 'policydoc/exportData';
+export interface ExportDataParams extends DocumentParams {
+  /** The URI of the file to be written; its ending tells the format. */
+  readonly target: string;
+}
+export interface ExportedData {
+  /** In base64. */
+  readonly bytes: string;
+  /** What the sheet holds, in the reader's language. */
+  readonly message: string;
+}
+
+/**
+ * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open document;
+ * null when it is not open. No sheet at all is an error.
+ */
+export type FillDataMethod = 'policydoc/fillData';
+export interface FillDataParams extends DocumentParams {
+  /** URIs of sheets besides those of the front matter. */
+  readonly sheets: readonly string[];
+}
+export interface FilledData {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  /** None where there is any problem. */
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** What came of it, in the reader's language. */
+  readonly message: string;
+  /** Why nothing is filled in, each with file and row. */
+  readonly problems: readonly string[];
+}
+
 export interface Gaps {
   /** Empty sections when it is not. */
   readonly isChecked: boolean;

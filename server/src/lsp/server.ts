@@ -10,6 +10,7 @@ import { Checks, type Check } from './checks.js';
 import { FIX_ALL, serveCodeActions } from './code-actions.js';
 import { COMPLETION, serveCompletion } from './completion.js';
 import { serveCountermeasures } from './countermeasures.js';
+import { serveData } from './data.js';
 import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
 import { openDocuments } from './document.js';
@@ -19,6 +20,7 @@ import { serveNavigation } from './navigation.js';
 import { encodingFor, offsetAt } from './positions.js';
 import type { ClientSettings, Status, StatusMethod } from './protocol.js';
 import type { Serving } from './serving.js';
+import { Sheets } from './sheets.js';
 import { foldingView, hoverView, symbolView } from './views.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
@@ -33,6 +35,7 @@ const PUSH_DELAY = 200;
 export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
   const checks = new Checks(host, uri => documents.get(uri), check => tell(connection.sendNotification(STATUS, statusOf(check))));
+  const sheets = new Sheets(host, ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`));
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
@@ -41,7 +44,7 @@ export function createServer(connection: Connection, host: Host): void {
   let showsHints = true;
   let offersSnippets = true;
   const serving: Serving = {
-    connection, checks, host,
+    connection, checks, sheets, host,
     get can() { return can; },
     get locale() { return locale; },
     get showsHints() { return showsHints; },
@@ -85,7 +88,7 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onInitialized(async () => {
     if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       tell(connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{md,markdown,txt}' }],
+        watchers: [{ globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{md,markdown,txt}' }, { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' }],
       }));
     }
     const { problem } = await checks.regulations();
@@ -95,7 +98,9 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
     const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
     if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
-    tell(workspace.changed(changes.map(({ uri }) => uri)));
+    const uris = changes.map(({ uri }) => uri);
+    if (sheets.changed(uris)) refreshHints();
+    tell(workspace.changed(uris));
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     take((settings as { policydoc?: unknown } | null)?.policydoc);
@@ -112,6 +117,7 @@ export function createServer(connection: Connection, host: Host): void {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
     checks.forget(uri);
+    sheets.forget(uri);
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
@@ -126,7 +132,7 @@ export function createServer(connection: Connection, host: Host): void {
     const check = await checks.of(uri);
     if (!check) return null;
     const isMarkdown = can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hoverView(check, offsetAt(check.document, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText);
+    return hoverView(check, offsetAt(check.document, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, await sheets.of(check));
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const check = await checks.of(uri);
@@ -143,6 +149,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveLists(serving);
   serveCompletion(serving);
   serveCountermeasures(serving);
+  serveData(serving);
 
   documents.listen(connection);
   connection.listen();
@@ -172,8 +179,13 @@ export function createServer(connection: Connection, host: Host): void {
 
   function reread(): void {
     checks.forgetConfigs();
+    if (!can.workspace?.didChangeWatchedFiles?.dynamicRegistration) sheets.forgetAll();
     recheck();
     tell(workspace.settingsChanged());
+  }
+
+  function refreshHints(): void {
+    if (can.workspace?.inlayHint?.refreshSupport) tell(connection.languages.inlayHint.refresh());
   }
 
   /** The same texts may now be judged differently. */
@@ -188,7 +200,7 @@ export function createServer(connection: Connection, host: Host): void {
     if (reports === 'auto' || reports === 'all') checks.reports = reports;
     if (typeof inlayHints === 'boolean' && inlayHints !== showsHints) {
       showsHints = inlayHints;
-      if (can.workspace?.inlayHint?.refreshSupport) tell(connection.languages.inlayHint.refresh());
+      refreshHints();
     }
   }
 

@@ -3,11 +3,13 @@ import type { Locale, Message } from '../core/message.js';
 import type { Checks } from './checks.js';
 import type { OpenDocument } from './document.js';
 import type { Host } from './host.js';
+import type { Sheets } from './sheets.js';
 
 /** What the handlers of requests share: one connection and what is known of the client at its other end. */
 export interface Serving {
   readonly connection: Connection;
   readonly checks: Checks;
+  readonly sheets: Sheets;
   readonly host: Host;
   /** What the client can do; nothing before it has introduced itself. */
   readonly can: ClientCapabilities;

@@ -4,6 +4,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Locale } from '../core/message.js';
 import { folding } from '../features/folding.js';
+import type { DraftData } from '../features/draft-data.js';
 import { hover, type Hover } from '../features/hover.js';
 import { symbols, type Symbol } from '../features/symbols.js';
 import type { Check } from './checks.js';
@@ -13,8 +14,8 @@ import { positionAt, rangeOf } from './positions.js';
  * What features found out, in the protocol's words. No judgement here.
  */
 
-export function hoverView({ analysis, document }: Check, offset: number, locale: Locale, format: MarkupKind): ProtocolHover | null {
-  const found = hover(analysis, offset);
+export function hoverView({ analysis, document }: Check, offset: number, locale: Locale, format: MarkupKind, data: DraftData | null): ProtocolHover | null {
+  const found = hover(analysis, offset, data);
   if (!found) return null;
   const value = format === MarkupKind.Markdown ? hoverMarkdown(found, locale) : hoverText(found, locale);
   return { range: rangeOf(document, found), contents: { kind: format, value } };

@@ -1,11 +1,12 @@
-import { basename, dirname, resolve } from 'node:path';
-import { edited, fill, type Filling, type SheetRow } from '../../core/sheet.js';
+import { dirname, resolve } from 'node:path';
+import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/index.js';
 import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
+import { ofDraft } from '../../host/sheets/draft.js';
 import { readBytes } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
@@ -76,11 +77,10 @@ interface NamedSheet {
 }
 
 /** Those of the front matter, which count from the draft, and those of the command line. */
-function sheetsOf(draft: string, { frontMatter }: Model, given: readonly string[]): NamedSheet[] {
-  const data = frontMatter?.data['data'];
-  const own: unknown[] = data === undefined || data === null ? [] : Array.isArray(data) ? data : [data];
-  if (!own.every((name): name is string => typeof name === 'string' && name !== '')) throw new RefusedError(DATA.badFrontMatter);
-  return [...own.map(name => ({ name, from: dirname(draft) })), ...given.map(name => ({ name, from: null }))];
+function sheetsOf(draft: string, model: Model, given: readonly string[]): NamedSheet[] {
+  const own = namedSheets(model);
+  if ('problem' in own) throw new RefusedError(own.problem);
+  return [...own.names.map(name => ({ name, from: dirname(draft) })), ...given.map(name => ({ name, from: null }))];
 }
 
 async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Session): Promise<SheetRow[]> {
@@ -99,16 +99,6 @@ async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Ses
     }
   }
   return rows;
-}
-
-/** Of a sheet exported for several drafts, the rows of this one. A draft that was renamed alone keeps all of its sheet. */
-function ofDraft(rows: readonly SheetRow[], path: string, folders: readonly string[]): readonly SheetRow[] {
-  const drafts = [...new Set(rows.map(({ draft }) => draft.trim()))].filter(name => name !== '');
-  if (drafts.length < 2) return rows;
-  const exact = drafts.filter(name => folders.some(folder => resolve(folder, name) === path));
-  const own = exact.length > 0 ? exact : drafts.filter(name => basename(name) === basename(path));
-  if (own.length !== 1) throw new RefusedError(DATA.otherDrafts(drafts));
-  return rows.filter(({ draft }) => draft.trim() === '' || draft.trim() === own[0]);
 }
 
 /** The file to write. A draft that is a link stays one: what it leads to is written. */

@@ -40,6 +40,7 @@ export const SHEET_PROBLEMS = {
     'zh-CN': `“${name}”有不同的值：${values.map((value, i) => `“${shortened(value)}”（${places[i]}）`).join('、')}`,
     en: `“${name}” has different values: ${values.map((value, i) => `“${shortened(value)}” (${places[i]})`).join(', ')}`,
   }),
+  badFrontMatter: { 'zh-CN': '文首 YAML 中的 data 应为文件名或文件名的列表', en: 'data in the front matter must be a file name or a list of them' },
   unnamed: { 'zh-CN': '此行有值，却没有编号，也没有键', en: 'this row has a value but neither an id nor a key' },
 };
 

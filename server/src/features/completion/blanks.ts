@@ -1,11 +1,15 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import type { Completion, Place } from '../completion.js';
+import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
 
-/** Inside {{: the names the report uses already, with their units, then those usual in reports. Null elsewhere. */
-export function blanks({ placeholders }: Model, { offset, before, after }: Place): Completion[] | null {
+/**
+ * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in reports.
+ * What the sheets have for a name stands behind it. Null elsewhere.
+ */
+export function blanks({ placeholders }: Model, { offset, before, after }: Place, data: DraftData | null): Completion[] | null {
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
   const [rest = ''] = /^[^{}]{0,60}(?=\}\})/.exec(after) ?? [];
@@ -14,13 +18,24 @@ export function blanks({ placeholders }: Model, { offset, before, after }: Place
   const bar = /^\s*\|/.test(before) ? '\\|' : '|';
   const query = typed.trim();
   const own = placeholders.filter(({ key, start, end }) => key !== null && !(start <= offset && offset <= end))
-    .map(({ key, unit }) => ({ key: key!, unit, detail: USED }));
+    .map(({ key, unit }) => ({ key: key!, unit, detail: valueOf(key!, unit) ?? USED }));
+  // What would not be read as a name again is not offered as one.
+  const given = [...data?.values ?? []].filter(([key]) => !/[{}|\r\n]/.test(key))
+    .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueOf(key, null)! }));
   const seen = new Set<string>();
-  return [...own, ...USUAL].filter(({ key }) => !seen.has(key) && seen.add(key)).flatMap(({ key, unit, detail }) => {
+  return [...own, ...given, ...USUAL].filter(({ key }) => !seen.has(key) && seen.add(key)).flatMap(({ key, unit, detail }) => {
     const rank = rankOf(key, query);
     const insert = (unit ? `${key}${bar}${unit}` : key) + (isClosed ? '' : '}}');
     return rank === null ? [] : [{ label: key, kind: 'blank' as const, detail, replace: { start: offset - typed.length, end: offset + rest.length }, insert, rank }];
   }).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...completion }) => completion);
+
+  function valueOf(key: string, unit: string | null): Message | null {
+    const rows = data?.values.get(key);
+    if (!rows) return null;
+    const words = rows.map(row => valueText(row, { unit }));
+    const places = rows.map(({ where }) => where);
+    return { 'zh-CN': `${words.join('、')}（${places.join('、')}）`, en: `${words.join(', ')} (${places.join(', ')})` };
+  }
 }
 
 const USED: Message = { 'zh-CN': '本文已用', en: 'used in this report' };

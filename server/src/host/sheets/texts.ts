@@ -34,6 +34,11 @@ export const SHEETS = {
   noGaps: { 'zh-CN': '其中没有数据：应为“键: 值”，或 gaps 列表', en: 'it holds no data: “key: value” pairs or a list “gaps” are expected' },
   noRecord: (number: number): Message => ({ 'zh-CN': `第 ${number} 项不是记录`, en: `item ${number} is no record` }),
   notScalar: (key: string, line: number): Message => ({ 'zh-CN': `第 ${line} 行：“${key}”的值应为单个文字或数字`, en: `line ${line}: the value of “${key}” must be a single text or number` }),
+  otherDrafts: (drafts: readonly string[]): Message => ({
+    'zh-CN': `是为几份文稿导出的（${drafts.join('、')}），其中没有这一份`,
+    en: `it was exported for several drafts (${drafts.join(', ')}), and this is none of them`,
+  }),
+  unsaved: { 'zh-CN': '文稿尚未保存，无法确定数据表的位置', en: 'the draft has not been saved, so it cannot be told where the sheet is' },
   csvRow: (file: string, line: number): string => `${file}:${line}`,
   xlsxRow: (file: string, sheet: string, row: number): string => `${file} [${sheet}] ${row}`,
 };

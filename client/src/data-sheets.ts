@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type {
+  DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
+} from '../../server/src/lsp/protocol.js';
+import { activeDocument, ask, rangeOf, type ActiveDocument, type Server } from './server.js';
+
+/** Writes the blanks of the active document into a data sheet, where the user says. */
+export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
+  const active = activeDocument(server, documents);
+  if (!active || !server.client) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  const folder = folderOf(active.uri);
+  const name = active.uri.path.split('/').at(-1)!.replace(/\.[^.]*$/, '');
+  const target = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export the Blanks as a Data Sheet'),
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('data')}.xlsx`) } : {}),
+    filters: { Excel: ['xlsx'], CSV: ['csv'], YAML: ['yaml', 'yml'], JSON: ['json'] },
+  });
+  if (!target) return;
+  const params: ExportDataParams = { uri: active.serverUri, target: server.client.code2ProtocolConverter.asUri(target) };
+  const made = await asked<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
+  if (!made) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(made.bytes, 'base64'));
+  void vscode.window.showInformationMessage(made.message);
+}
+
+/** Puts the values of data sheets into the active document; undo takes them out again. */
+export async function fillData(server: Server, documents: vscode.DocumentSelector, output: vscode.LogOutputChannel): Promise<void> {
+  const active = activeDocument(server, documents);
+  if (!active) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  const sheets = await sheetsFor(server, active);
+  if (!sheets) return;
+  const params: FillDataParams = { uri: active.serverUri, sheets };
+  const filled = await asked<FilledData>(server, 'policydoc/fillData' satisfies FillDataMethod, params);
+  if (!filled) return;
+  if (filled.problems.length > 0) return tell(filled, output);
+  // What was worked out for another version would land in the wrong places.
+  if (active.document.version !== filled.version) {
+    return void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(active.uri, filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)));
+  if (filled.edits.length === 0 || await vscode.workspace.applyEdit(edit)) void vscode.window.showInformationMessage(filled.message);
+}
+
+/** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
+async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
+  const named = await asked<DataSheets>(server, 'policydoc/dataSheets' satisfies DataSheetsMethod, { uri: serverUri } satisfies DocumentParams);
+  if (!named) return undefined;
+  if (named.names.length > 0) {
+    const own = { label: vscode.l10n.t('The data sheets of the front matter'), description: named.names.join(', ') };
+    const more = { label: vscode.l10n.t('Choose further data sheets…') };
+    const choice = await vscode.window.showQuickPick([own, more]);
+    if (choice !== more) return choice && [];
+  }
+  const folder = folderOf(uri);
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Fill In the Blanks from a Data Sheet'), canSelectMany: true, ...(folder ? { defaultUri: folder } : {}),
+    filters: { [vscode.l10n.t('Data sheets')]: ['xlsx', 'csv', 'yaml', 'yml', 'json'] },
+  });
+  return chosen?.map(sheet => server.client?.code2ProtocolConverter.asUri(sheet) ?? sheet.toString());
+}
+
+async function tell({ message, problems }: FilledData, output: vscode.LogOutputChannel): Promise<void> {
+  for (const problem of problems) output.warn(problem);
+  const log = vscode.l10n.t('Show output');
+  if (await vscode.window.showWarningMessage(message, log) === log) output.show();
+}
+
+/** Asks the server; what it refuses, and that it is not there, the user is told. */
+async function asked<T>(server: Server, method: string, params: object): Promise<T | null> {
+  try {
+    const answer = await ask<T>(server, method, params);
+    if (!answer) void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
+    return answer;
+  } catch (error) {
+    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+/** Where the dialogs open; none for a text that was never saved. */
+const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
+  uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
