@@ -36,6 +36,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       const command = await import('./commands/citations.js');
       code = await command.citations(paths, options, session);
     },
+    review: async (draft, options) => {
+      const command = await import('./commands/review.js');
+      code = await command.review(draft, options, session);
+    },
     explain: async rule => { code = await explain(rule, session); },
     list: async (filter, options) => { code = await listRegulations(filter, options, session); },
     show: async (name, options) => { code = await showRegulation(name, options, session); },
