@@ -57,7 +57,8 @@ ul { margin: 0; padding-left: 1.4em; font-size: .9rem; }
 .rule { flex: 1; border-bottom: 1px solid #111; }
 #sign { break-inside: avoid; }
 tr { break-inside: avoid; }
-@media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; } }
+@media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; }
+  .grid { display: block; overflow-x: auto; } .progress .bar { display: none; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   mark, .grid th, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
