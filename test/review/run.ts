@@ -56,7 +56,7 @@ async function look(): Promise<void> {
   }
 }
 
-/** What a reader would stumble on: a page wider than the window, a note over another, a note level with no text of its line. */
+/** What a reader would stumble on: a page or a table wider than there is room, a note over another, a link to nothing. */
 const TROUBLE = `(() => {
   const trouble = [];
   if (document.documentElement.scrollWidth > innerWidth + 1) trouble.push('wider than the window: ' + document.documentElement.scrollWidth);
@@ -65,6 +65,7 @@ const TROUBLE = `(() => {
     if (box.height < 5) trouble.push(id + ' cannot be seen');
     if (i > 0 && box.top < notes[i - 1][1].bottom - 1) trouble.push(id + ' covers the one before');
   });
+  for (const table of document.querySelectorAll('table')) if (table.getBoundingClientRect().width > table.parentElement.getBoundingClientRect().width + 1) trouble.push(table.className + ' is wider than the page');
   for (const ref of document.querySelectorAll('a[href]')) if (!document.querySelector(ref.getAttribute('href'))) trouble.push(ref.getAttribute('href') + ' leads nowhere');
   return trouble;
 })()`;

@@ -64,9 +64,11 @@ const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：
 
 /** A line of the draft with its notes beside it. */
 function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: ReviewPage): Html {
-  const words = pieces.map(piece => pieceOf(piece, page));
+  // The marks of Markdown stay, for the text is shown as it is; they only step back.
+  const hash = kind === 'heading' && pieces[0]!.severity === null ? /^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '' : '';
+  const words = pieces.map((piece, i) => pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page));
   const look = kind === 'heading' ? `heading level${Math.min(level, 4)}` : kind;
-  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${words}</p>${
+  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${
     notes.length > 0 ? html`<ol class="notes">${notes.map(n => noteOf(page.sheet.notes[n - 1]!, page))}</ol>` : ''}</div>\n`;
 }
 

@@ -3,7 +3,7 @@ export const STYLE = `
 @page { size: A4; margin: 16mm 14mm 18mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem; max-width: 62rem; background: #fff; color: #111;
-  font: 16px/1.75 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; overflow-wrap: anywhere; }
+  font: 16px/1.75 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; overflow-wrap: anywhere; font-variant-ligatures: none; }
 header { border-bottom: 2px solid #111; margin-bottom: 1.2rem; }
 h1 { margin: 0; font-size: 1.7rem; text-align: center; letter-spacing: .15em; }
 html:lang(en) h1 { letter-spacing: 0; }
@@ -26,6 +26,7 @@ svg .filled { fill: #555; }
 .row > .line { font: .7rem/2.5 ui-monospace, monospace; color: #888; text-align: right; user-select: none; }
 .row > p { white-space: pre-wrap; padding-bottom: .35rem; }
 .heading { font-weight: bold; break-after: avoid; }
+.hash { color: #999; font-weight: normal; }
 .level1 { font-size: 1.3rem; }
 .level2 { font-size: 1.1rem; }
 .table { font: .8rem/1.9 ui-monospace, monospace; }
@@ -33,7 +34,7 @@ svg .filled { fill: #555; }
 mark { background: #fff; color: inherit; text-underline-offset: .25em; text-decoration: underline dotted #444 1.5px; }
 mark.warning { background: #fff8dc; text-decoration: underline dashed #8a5a00 1.5px; }
 mark.error { background: #fdecea; text-decoration: underline solid #b00020 3px; }
-.ref { font: bold .75em/1 sans-serif; vertical-align: super; text-decoration: none; color: #111; padding: 0 .1em; }
+.ref { font: bold .85em/1 sans-serif; vertical-align: .35em; text-decoration: none; color: #111; padding: 0 .1em; }
 .ref.error, .note.error .severity { color: #b00020; }
 .ref.warning, .note.warning .severity { color: #7a4f00; }
 .notes { list-style: none; margin: 0 0 .5rem; padding: 0 0 0 .7rem; border-left: 1px solid #999; font: .78rem/1.55 sans-serif; }
@@ -44,8 +45,11 @@ mark.error { background: #fdecea; text-decoration: underline solid #b00020 3px; 
 .grid th, .grid td { border: 1px solid #888; padding: .25rem .4rem; text-align: left; vertical-align: top; }
 .grid thead { display: table-header-group; }
 .grid th { background: #f2f2f2; white-space: nowrap; }
-.grid .n { text-align: right; }
-.cited .verdict { min-width: 6.5em; }
+.grid .n { text-align: right; white-space: nowrap; }
+.cited { table-layout: fixed; } .cited th { white-space: normal; }
+.cited th:nth-child(1) { width: 6%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 19%; } .cited th:nth-child(4) { width: 16%; }
+.cited th:nth-child(5) { width: 14%; } .cited th:nth-child(7) { width: 7%; }
+th::first-letter { text-transform: uppercase; }
 .grid small { color: #444; }
 .seen { text-align: center !important; }
 .tick { display: inline-block; width: 1em; height: 1em; border: 1px solid #111; vertical-align: -.1em; }
@@ -58,7 +62,7 @@ ul { margin: 0; padding-left: 1.4em; font-size: .9rem; }
 #sign { break-inside: avoid; }
 tr { break-inside: avoid; }
 @media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; }
-  .grid { display: block; overflow-x: auto; } .progress .bar { display: none; } }
+  .grid { display: block; overflow-x: auto; } .cited th { min-width: 5em; } .progress .bar { display: none; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   mark, .grid th, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
