@@ -26,7 +26,7 @@ export function calculations({ relations: { sums, shares, changes }, text, lines
   const turned = new Set(changes.filter(c => c.by === 'direction' && !isPossible(c)).map(c => c.to));
   const distinct = changes.filter(c => (c.by === 'direction' ? turned.has(c.to) || !told.has(c.to) : !turned.has(c.to)));
   const placed = [
-    ...sums.map(s => ({ at: Math.min(...s.parts.map(p => p.start)), of: ofSum(s, text) })),
+    ...sums.map(s => ({ at: s.parts.reduce((least, p) => Math.min(least, p.start), Infinity), of: ofSum(s, text) })),
     ...shares.map(s => ({ at: Math.min(s.part.start, s.share.start), of: ofShare(s, text) })),
     ...distinct.map(c => ({ at: (c.from ?? c.to).start, of: ofChange(c, text) })),
   ];

@@ -42,12 +42,13 @@ mark.error { background: #fdecea; text-decoration: underline solid #b00020 3px; 
 .note .number { font-weight: bold; color: inherit; text-decoration: none; }
 .note .reason { color: #444; }
 .note:target, mark:target { outline: 2px solid #111; }
+.grid { width: calc(100% - 2px); }
 .grid th, .grid td { border: 1px solid #888; padding: .25rem .4rem; text-align: left; vertical-align: top; }
 .grid thead { display: table-header-group; }
 .grid th { background: #f2f2f2; white-space: nowrap; }
 .grid .n { text-align: right; white-space: nowrap; }
 .cited { table-layout: fixed; } .cited th { white-space: normal; }
-.cited th:nth-child(1) { width: 6%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 19%; } .cited th:nth-child(4) { width: 16%; }
+.cited th:nth-child(1) { width: 7.5%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 19%; } .cited th:nth-child(4) { width: 16%; }
 .cited th:nth-child(5) { width: 14%; } .cited th:nth-child(7) { width: 7%; }
 th::first-letter { text-transform: uppercase; }
 .grid small { color: #444; }
