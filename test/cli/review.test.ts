@@ -124,6 +124,7 @@ describe('policydoc review', () => {
     };
     walk(unified().use(remarkParse).use(remarkGfm).parse(source));
     for (const kind of ['link', 'image', 'emphasis', 'delete', 'linkReference', 'imageReference', 'definition', 'thematicBreak', 'code', 'blockquote']) assert.ok(!kinds.has(kind), kind);
+    assert.equal(plainMarkdown('1.25%，582 ÷ 600'), '1.25%，582 ÷ 600');
     for (const start of ['1. a', '- a', '+ a', '> a', '# a', '  2) a', '* a', '    a']) {
       const [item] = (unified().use(remarkParse).use(remarkGfm).parse(`- ${plainMarkdown(start)}`).children[0] as unknown as { children: { children: { type: string }[] }[] }).children;
       assert.deepEqual(item!.children.map(({ type }) => type).filter(type => type !== 'code'), start.startsWith('    ') ? [] : ['paragraph'], start);

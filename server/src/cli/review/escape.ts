@@ -28,4 +28,4 @@ function sourceOf(value: Value): string {
 export const plainMarkdown = (text: string): string => printable(text)
   .replace(/[\\`*_[\]<>|#~&$!()]/g, character => `\\${character}`)
   .replace(/@|:(?=\/\/)|(?<=www)\.|(?<=#)(?=\d)/gi, it => `${it}\u200b`)
-  .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, start: string) => (/^\d/.test(start) ? `${space}${start}\u200b` : `${space}\\${start}`));
+  .replace(/^(\s*)([-+]|\d+(?=[.)](?:\s|$)))/, (_, space: string, start: string) => (/^\d/.test(start) ? `${space}${start}\u200b` : `${space}\\${start}`));
