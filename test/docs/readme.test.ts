@@ -45,7 +45,7 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
       const help = async (...command: string[]): Promise<Set<string>> =>
         new Set((await policydoc(resolve('.'), [...command, '--help'])).out.match(/--[a-z][a-z-]*/g));
       const check = await help('check');
-      const every = new Set([...check, ...await help('merge'), ...await help('init'), ...await help('data', 'export'), ...await help('data', 'fill'), ...await help('inspect'), ...await help('regulations', 'list'), ...await help('regulations', 'show'), ...await help('regulations', 'import'), ...await help('citations'), ...await help('lsp')]);
+      const every = new Set([...check, ...await help('merge'), ...await help('init'), ...await help('data', 'export'), ...await help('data', 'fill'), ...await help('inspect'), ...await help('regulations', 'list'), ...await help('regulations', 'show'), ...await help('regulations', 'import'), ...await help('citations'), ...await help('review'), ...await help('lsp')]);
       const named = new Set([...text.matchAll(/`[^`\n]*`/g)].flatMap(([code]) => (/policydoc\.vsix/.test(code) ? [] : code.match(/--[a-z][a-z-]*/g) ?? [])));
       assert.deepEqual([...named].filter(option => !every.has(option)), []);
       assert.deepEqual([...check].filter(option => option !== '--help' && !named.has(option)), []);

@@ -7,9 +7,11 @@ import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
+import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { DATA_HELP } from './data-texts.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
+import { REVIEW_HELP } from './review-texts.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './plan.js';
@@ -25,6 +27,7 @@ export interface Actions {
   init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
+  review(draft: string, options: ReviewOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
@@ -88,6 +91,14 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
   texts(command(program, 'citations', HELP.citations))
     .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  configured(command(program, 'review', REVIEW_HELP.review))
+    .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)
+    .argument('<DRAFT>', say(REVIEW_HELP.draft))
+    .addOption(option('-o, --output <FILE>', REVIEW_HELP.output))
+    .addOption(choice('--format <FORMAT>', REVIEW_HELP.format, ['html', 'markdown']))
+    .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
+    .action((draft: string, options: ReviewOptions) => actions.review(draft, options));
 
   addReportOptions(command(program, 'merge', CHECK_HELP.merge), option, say)
     .argument('<FILE...>', say(CHECK_HELP.mergePaths))

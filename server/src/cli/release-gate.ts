@@ -9,7 +9,7 @@ export function finalOf(report: Report, isOverThreshold: boolean): Final {
 }
 
 /** Not checked is not correct: all that a signer might take for checked. */
-function notChecked({ summary, files, locale, asOf, shard }: Report): string[] {
+export function notChecked({ summary, files, locale, asOf, shard }: Pick<Report, 'summary' | 'files' | 'locale' | 'asOf' | 'shard'>): string[] {
   const { citations, quotations, notReports, ignored, refused, unchangedFiles, unchanged, known } = summary;
   const items = [];
   if (shard) items.push(GATE.otherShards(shard.of - 1));

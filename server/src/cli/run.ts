@@ -20,6 +20,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     init: async (...args) => { code = await (await import('./commands/init.js')).init(...args, session); },
     inspect: async (...args) => { code = await (await import('./commands/inspect.js')).inspect(...args, session); },
     citations: async (...args) => { code = await (await import('./commands/citations.js')).citations(...args, session); },
+    review: async (...args) => { code = await (await import('./commands/review.js')).review(...args, session); },
     explain: async (...args) => { code = await (await import('./commands/explain.js')).explain(...args, session); },
     list: async (...args) => { code = await (await import('./commands/regulations-list.js')).listRegulations(...args, session); },
     show: async (...args) => { code = await (await import('./commands/regulations-show.js')).showRegulation(...args, session); },

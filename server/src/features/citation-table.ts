@@ -1,5 +1,6 @@
 import type { Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
+import type { Quotation } from '../core/regulations/quotation.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import { locatorText, passageText } from '../core/wording.js';
 
@@ -23,10 +24,18 @@ export interface CitationRow {
 }
 
 /** Every citation the writer answers for, in the order of the text: the table a reviewer signs. */
-export const citationRows = (model: Model): CitationRow[] =>
-  model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [row(model, citation, i)]));
+export function citationRows(model: Model): CitationRow[] {
+  // Looked up once for all: a long text has many of both.
+  const quoted = new Map<number, Quotation[]>();
+  for (const quotation of model.quotations) {
+    const same = quoted.get(quotation.citation);
+    if (same) same.push(quotation);
+    else quoted.set(quotation.citation, [quotation]);
+  }
+  return model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [row(model, citation, quoted.get(i) ?? [])]));
+}
 
-function row(model: Model, citation: Citation, index: number): CitationRow {
+function row(model: Model, citation: Citation, quotations: readonly Quotation[]): CitationRow {
   const { denotes, locators, quote, quoteVerdict, start, end } = citation;
   const { line, column } = model.lines.at(start);
   const provisions = locators.map(locator => locatorText(locator));
@@ -37,14 +46,14 @@ function row(model: Model, citation: Citation, index: number): CitationRow {
     edition: denotes.edition?.date ?? '',
     provisions: { 'zh-CN': provisions.map(p => p['zh-CN']).join('、'), en: provisions.map(p => p.en).join('; ') },
     verdict: denotes.verdict,
-    present: present(model, citation, index),
+    present: present(citation, quotations),
     quote: quote && oneLine(model.text.slice(quote.start, quote.end)),
     quoteVerdict,
   };
 }
 
 /** The present place of a moved provision, the chapter of a misplaced article, or the article the words stand in. */
-function present({ quotations }: Model, { denotes }: Citation, index: number): Message | null {
+function present({ denotes }: Citation, quotations: readonly Quotation[]): Message | null {
   const places: Message[] = [];
   for (const { now } of denotes.origin?.moves ?? []) if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
   if (denotes.verdict === 'repealed' && places.length === 0 && denotes.regulation?.repealed?.by) {
@@ -56,7 +65,7 @@ function present({ quotations }: Model, { denotes }: Citation, index: number): M
       if (standsIn) places.push(locatorText({ ...numbers(standsIn), article: locator.article!, ...(locator.articleSuffix ? { articleSuffix: locator.articleSuffix } : {}) }));
     }
   }
-  for (const quotation of quotations.filter(q => q.citation === index)) {
+  for (const quotation of quotations) {
     for (const passage of quotation.origin?.now ? [quotation.origin.now] : quotation.passages) places.push(passageText(passage));
   }
   if (places.length === 0) return null;

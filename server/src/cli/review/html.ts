@@ -1,0 +1,134 @@
+import type { Message } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
+import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../../features/review.js';
+import type { Calculation } from '../../features/calculations.js';
+import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { REVIEW } from '../review-texts.js';
+import { CHECK, CITATIONS } from '../texts.js';
+import { html, Html } from './escape.js';
+import { GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
+import { STYLE } from './style.js';
+
+/** The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. */
+export function reviewHtml(page: ReviewPage): string {
+  const { file, locale, sheet, summary, asOf, digest, notChecked } = page;
+  const say = (message: Message): string => message[locale];
+  const name = sheet.title || file;
+  return `<!doctype html>\n${html`<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${GENERATOR}">
+<title>${say(REVIEW.title)} · ${name}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<header>
+<h1>${say(REVIEW.title)}</h1>
+<p class="name" lang="zh-CN">${name}</p>
+<p class="from">${say(REVIEW.file)}${colon(page)}${file}<span class="gap"></span>${say(REVIEW.digest)}${colon(page)}<code>${digest}</code></p>
+<p class="found">${say(REVIEW.found(summary.errors, summary.warnings, summary.infos))}</p>
+<p class="coverage">${say(CHECK.coverage(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.asOf))}</p>
+</header>
+<main>
+<section id="progress"><h2>${say(REVIEW.progress)}</h2>
+${progress(page)}
+</section>
+<section id="draft"><h2>${say(REVIEW.draft)}</h2>
+<p class="legend">${say(sheet.notes.length > 0 ? REVIEW.legend : REVIEW.noNotes)}</p>
+${sheet.lines.filter(line => line.pieces.length > 0).map(line => lineOf(line, page))}</section>
+<section id="citations"><h2>${say(REVIEW.citations)}</h2>
+${citations(page)}
+</section>
+<section id="arithmetic"><h2>${say(REVIEW.arithmetic)}</h2>
+${arithmetic(page)}
+</section>
+<section id="unchecked"><h2>${say(REVIEW.notChecked)}</h2>
+<ul>
+${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
+</section>
+<section id="sign"><h2>${say(REVIEW.sign)}</h2>
+<div class="sign">
+<p class="choices">${Object.values(REVIEW.choices).map(choice => html`<span><i class="tick"></i>${say(choice)}</span>`)}</p>
+<p class="opinion">${say(REVIEW.opinion)}${colon(page)}</p>
+<p class="names"><span>${say(REVIEW.reviewer)}${colon(page)}<i class="rule"></i></span><span>${say(REVIEW.date)}${colon(page)}<i class="rule"></i></span></p>
+</div>
+</section>
+</main>
+</body>
+</html>`.source}\n`;
+}
+
+const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：');
+
+/** A line of the draft with its notes beside it. */
+function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: ReviewPage): Html {
+  // The marks of Markdown stay, for the text is shown as it is; they only step back.
+  const hash = kind === 'heading' && pieces[0]!.severity === null ? /^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '' : '';
+  const words = pieces.map((piece, i) => pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page));
+  const look = kind === 'heading' ? `heading level${Math.min(level, 4)}` : kind;
+  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${
+    notes.length > 0 ? html`<ol class="notes">${notes.map(n => noteOf(page.sheet.notes[n - 1]!, page))}</ol>` : ''}</div>\n`;
+}
+
+function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage): Html {
+  const marked = severity && text !== '' ? html`<mark class="${severity}">${text}</mark>` : html`${text}`;
+  return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
+}
+
+function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote, { locale }: ReviewPage): Html {
+  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
+    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`} <code>${rule}</code></li>`;
+}
+
+const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html => html`<b class="severity">${MARK[severity]}${CHECK.severity[severity][locale]}</b>`;
+
+function progress(page: ReviewPage): Html {
+  const { sheet, locale } = page;
+  const all = sheet.progress.reduce((a, b) => ({ title: '', filled: a.filled + b.filled, blank: a.blank + b.blank }), { title: '', filled: 0, blank: 0 });
+  if (all.filled + all.blank === 0) return html`<p>${REVIEW.noFigures[locale]}</p>`;
+  const row = (title: string, counted: Progress, look: string): Html => {
+    const said = REVIEW.filled(counted.filled, counted.blank)[locale];
+    return html`<tr class="${look}"><th scope="row">${title}</th><td class="bar">${bar(counted, said)}</td><td class="said">${said}</td></tr>\n`;
+  };
+  return html`<table class="progress"><tbody>
+${row(REVIEW.whole[locale], all, 'whole')}${sheet.progress.map(it => row(it.title || REVIEW.head[locale], it, ''))}</tbody></table>`;
+}
+
+/** What is filled in is dark, a blank is white: told apart in print too. */
+function bar({ filled, blank }: Progress, said: string): Html {
+  const width = Math.round((filled / (filled + blank)) * 1980) / 10;
+  return html`<svg viewBox="0 0 200 8" role="img" aria-label="${said}" preserveAspectRatio="none"><rect class="blank" x="1" y="1" width="198" height="6"/><rect class="filled" x="1" y="1" width="${width}" height="6"/></svg>`;
+}
+
+function citations(page: ReviewPage): Html {
+  const { sheet, locale } = page;
+  if (sheet.citations.length === 0) return html`<p>${CITATIONS.none[locale]}</p>`;
+  const heads = [REVIEW.line, CITATIONS.text, REVIEW.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote, REVIEW.initials].map(text => text[locale]);
+  return html`<table class="grid cited"><thead><tr>${heads.map(it => html`<th scope="col">${it}</th>`)}</tr></thead><tbody>
+${sheet.citations.map(it => cited(it, locale))}</tbody></table>`;
+}
+
+const SOUND: ReadonlySet<string> = new Set(['verified', 'exact']);
+const BEYOND: ReadonlySet<string> = new Set(['unverifiable', 'ambiguous']);
+/** ✓ for what was verified and nothing else. */
+const verdictMark = (verdict: string): string => (SOUND.has(verdict) ? '✓' : BEYOND.has(verdict) ? '？' : '✕');
+
+function cited({ line, text, regulation, edition, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation, locale: ReviewPage['locale']): Html {
+  const why = unknown ? html`<br><small>${unknown[locale]}</small>` : '';
+  const judged = quoteVerdict ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>` : '';
+  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+}
+
+function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {
+  if (calculations.length === 0) return html`<p>${REVIEW.noArithmetic[locale]}</p>`;
+  const count = (verdict: Calculation['verdict']): number => calculations.filter(it => it.verdict === verdict).length;
+  const heads = [REVIEW.line, REVIEW.kind, REVIEW.worked, REVIEW.stated, REVIEW.outcome].map(text => text[locale]);
+  const mark = { fits: '＝', wrong: '✕', open: '？' };
+  const row = ({ line, kind, worked, stated, verdict }: Calculation): Html =>
+    html`<tr class="${verdict}"><td class="n">${line}</td><td>${REVIEW.kinds[kind][locale]}</td><td class="worked">${worked}</td><td>${stated[locale]}</td><td><b>${mark[verdict]}</b> ${REVIEW.outcomes[verdict][locale]}</td></tr>\n`;
+  return html`<p>${REVIEW.calculated(count('fits'), count('wrong'), count('open'))[locale]}</p>
+<table class="grid"><thead><tr>${heads.map(it => html`<th scope="col">${it}</th>`)}</tr></thead><tbody>
+${calculations.map(row)}</tbody></table>`;
+}

@@ -1,0 +1,168 @@
+import type { Analysis, Coverage } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import type { Model } from '../core/model.js';
+import type { Finding, Severity } from '../core/rules/rule.js';
+import { calculations, type Calculation } from './calculations.js';
+import { citationRows, type CitationRow } from './citation-table.js';
+import { UNKNOWN } from './wording.js';
+
+/** One text as the person who signs for it reads it: the draft itself, with what was found and what was checked. */
+export interface ReviewSheet {
+  /** As the text calls itself; '' where it does not. */
+  readonly title: string;
+  readonly lines: readonly ReviewLine[];
+  /** The findings, all of them, in the order of the text. */
+  readonly notes: readonly ReviewNote[];
+  readonly progress: readonly Progress[];
+  readonly citations: readonly ReviewCitation[];
+  readonly calculations: readonly Calculation[];
+  readonly coverage: Coverage;
+}
+
+export interface ReviewLine {
+  /** 1-based. */
+  readonly number: number;
+  /** `aside`: front matter and comments, which no reader of the report will see. */
+  readonly kind: 'heading' | 'table' | 'aside' | 'text';
+  /** Of a heading; else 0. */
+  readonly level: number;
+  readonly pieces: readonly Piece[];
+  /** The numbers of the notes that belong beside it. */
+  readonly notes: readonly number[];
+}
+
+/** A stretch of a line under the same findings. */
+export interface Piece {
+  readonly text: string;
+  /** That of the gravest finding on it; null where there is none. */
+  readonly severity: Severity | null;
+  /** Notes whose number stands behind it. */
+  readonly refs: readonly number[];
+}
+
+export interface ReviewNote {
+  readonly number: number;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly reason: Message;
+  /** Whether an earlier note gave the very same reason. */
+  readonly isSaid: boolean;
+}
+
+/** The figures of a chapter: how many are there and how many blanks are left. */
+export interface Progress {
+  /** '' for what stands before the first heading. */
+  readonly title: string;
+  readonly filled: number;
+  readonly blank: number;
+}
+
+export interface ReviewCitation extends CitationRow {
+  /** Why it could not be checked. */
+  readonly unknown: Message | null;
+}
+
+export function reviewSheet({ model, findings, coverage }: Analysis): ReviewSheet {
+  const said = new Set<string>();
+  const notes = findings.map(({ rule, severity, message, reason, start }, i): ReviewNote => {
+    const isSaid = said.has(reason['zh-CN']);
+    said.add(reason['zh-CN']);
+    return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isSaid };
+  });
+  return {
+    title: titleOf(model), lines: linesOf(model, findings), notes, progress: progressOf(model),
+    citations: citationsOf(model), calculations: calculations(model), coverage,
+  };
+}
+
+function titleOf({ frontMatter, sections }: Model): string {
+  const said = frontMatter?.data['title'];
+  return typeof said === 'string' ? said : sections.find(({ level }) => level === 1)?.title ?? '';
+}
+
+function citationsOf(model: Model): ReviewCitation[] {
+  const own = model.citations.filter(citation => !citation.isQuoted);
+  return citationRows(model).map((row, i) => {
+    const { unknown } = own[i]!.denotes;
+    return { ...row, unknown: unknown && UNKNOWN[unknown] };
+  });
+}
+
+/** By the sections of the first two levels, in order; those with neither figure nor blank are left out. */
+function progressOf({ sections, figures, placeholders }: Model): Progress[] {
+  const chapters = [{ start: 0, title: '' }, ...sections.filter(({ level }) => level <= 2).map(({ heading, title }) => ({ start: heading.start, title }))];
+  // A band (35岁以下) names a group and counts nothing.
+  const filled = figures.filter(f => f.value !== null && !f.isBlank && f.role !== 'band');
+  let [figure, blank] = [0, 0];
+  return chapters.flatMap(({ title }, i) => {
+    const end = chapters[i + 1]?.start ?? Infinity;
+    const [firstFigure, firstBlank] = [figure, blank];
+    while (figure < filled.length && filled[figure]!.start < end) figure++;
+    while (blank < placeholders.length && placeholders[blank]!.start < end) blank++;
+    const counted: Progress = { title, filled: figure - firstFigure, blank: blank - firstBlank };
+    return counted.filled + counted.blank > 0 ? [counted] : [];
+  });
+}
+
+/** What happens at an offset: a finding ends, its number is due, a finding begins. */
+interface Change {
+  readonly at: number;
+  readonly order: number;
+  readonly finding: Finding;
+  /** The number of the note; 0 for a begin or an end. */
+  readonly ref: number;
+  readonly by: -1 | 0 | 1;
+}
+
+/** One sweep over the text: its cost is that of the text and of the findings, however they overlap. */
+function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
+  const { text, lines } = model;
+  const changes = findings.flatMap((finding, i): Change[] => {
+    const { start, end } = finding;
+    // The number stands in the line where the finding begins: that is where its note is.
+    const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));
+    return [{ at: start, order: 2, finding, ref: 0, by: 1 }, { at: end, order: 0, finding, ref: 0, by: -1 }, { at, order: 1, finding, ref: i + 1, by: 0 }];
+  }).sort((a, b) => a.at - b.at || a.order - b.order);
+  const kindOf = kinds(model);
+  const open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const gravest = (): Severity | null => (['error', 'warning', 'info'] as const).find(severity => open[severity] > 0) ?? null;
+  let next = 0;
+  return lines.starts.map((start, i) => {
+    const end = lines.end(i + 1);
+    const pieces: { text: string; severity: Severity | null; refs: number[] }[] = [];
+    const push = (from: number, to: number): void => { pieces.push({ text: text.slice(from, to), severity: gravest(), refs: [] }); };
+    let at = start;
+    for (; next < changes.length && changes[next]!.at <= end; next++) {
+      const change = changes[next]!;
+      if (change.at > at) push(at, at = change.at);
+      open[change.finding.severity] += change.by;
+      if (change.ref === 0) continue;
+      if (pieces.length === 0) push(at, at);
+      pieces.at(-1)!.refs.push(change.ref);
+    }
+    if (at < end) push(at, end);
+    return { number: i + 1, ...kindOf(i + 1), pieces, notes: pieces.flatMap(({ refs }) => refs) };
+  });
+}
+
+/** How a line, by its number, is to look. */
+function kinds({ text, lines, sections, document, frontMatter }: Model): (line: number) => Pick<ReviewLine, 'kind' | 'level'> {
+  const tables = new Set(document.chunks.flatMap(({ offset, chunk }) =>
+    chunk.lines.filter(({ kind }) => kind === 'table').map(({ start }) => lines.at(offset + start).line)));
+  // （一）加强领导。… heads the rest of its own line: such a line is text.
+  const headings = new Map(sections.flatMap(({ heading: { start, end, level } }) => {
+    const { line } = lines.at(start);
+    return text.slice(end, lines.end(line)).trim() === '' ? [[line, level] as const] : [];
+  }));
+  return line => {
+    const [start, end] = [lines.start(line), lines.end(line)];
+    const isAside = (frontMatter !== null && start < frontMatter.end) || /^\s*<!--[^]*-->\s*$/.test(text.slice(start, end));
+    const level = headings.get(line);
+    if (isAside) return { kind: 'aside', level: 0 };
+    return level === undefined ? { kind: tables.has(line) ? 'table' : 'text', level: 0 } : { kind: 'heading', level };
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { policydoc } from '../cli/harness.js';
+
+/**
+ * The review sheet in a real browser, in both languages: nothing is loaded, no note covers another, nothing runs off the
+ * paper. Pictures and an A4 PDF are left in REVIEW_SHOTS when that names a folder, to be looked at. Says so and ends well
+ * where there is no Chromium.
+ */
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const SAMPLES = ['02-问题文稿.md', '04-表格与命名空缺.md'];
+
+async function look(): Promise<void> {
+  const kept = process.env['REVIEW_SHOTS'];
+  const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'policydoc-review-')) : resolve(kept);
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  try {
+    for (const sample of SAMPLES) {
+      for (const locale of ['zh-CN', 'en']) {
+        const name = `${sample.slice(0, 2)}.${locale}`;
+        const sheet = join(folder, `${name}.html`);
+        const { code, err } = await policydoc(resolve('.'), ['review', `samples/${sample}`, '--locale', locale, '-o', sheet]);
+        assert.deepEqual([code, err], [0, '']);
+        const page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
+        const asked: string[] = [];
+        const said: string[] = [];
+        page.on('request', request => asked.push(request.url()));
+        page.on('console', message => said.push(message.text()));
+        await page.goto(pathToFileURL(sheet).href);
+        assert.equal(asked.length, 1, `the sheet asks for ${asked.slice(1).join(', ')}`);
+        assert.deepEqual(said, [], 'the browser has something to say of the sheet');
+        for (const [media, width] of [['screen', 1100], ['screen', 400], ['print', 690]] as const) {
+          await page.emulateMedia({ media });
+          await page.setViewportSize({ width, height: 1400 });
+          // A string: what runs in the page is not compiled with the types of a browser.
+          const trouble = await page.evaluate(TROUBLE);
+          assert.deepEqual(trouble, [], `${name}, ${media}, ${width}px`);
+          await page.screenshot({ path: join(folder, `${name}.${media}.${width}.png`), fullPage: true });
+        }
+        const pdf = join(folder, `${name}.pdf`);
+        await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
+        assert.ok(statSync(pdf).size > 10_000);
+        await page.close();
+      }
+    }
+    console.log(`${SAMPLES.length} sheets in both languages: sound on screen, on a narrow screen and on paper`);
+  } finally {
+    await browser.close();
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a reader would stumble on: a page or a table wider than there is room, a note over another, a link to nothing. */
+const TROUBLE = `(() => {
+  const trouble = [];
+  if (document.documentElement.scrollWidth > innerWidth + 1) trouble.push('wider than the window: ' + document.documentElement.scrollWidth);
+  const notes = [...document.querySelectorAll('.note')].map(note => [note.id, note.getBoundingClientRect()]);
+  notes.forEach(([id, box], i) => {
+    if (box.height < 5) trouble.push(id + ' cannot be seen');
+    if (i > 0 && box.top < notes[i - 1][1].bottom - 1) trouble.push(id + ' covers the one before');
+  });
+  for (const table of document.querySelectorAll('table')) if (table.getBoundingClientRect().width > table.parentElement.getBoundingClientRect().width + 1) trouble.push(table.className + ' is wider than the page');
+  for (const ref of document.querySelectorAll('a[href]')) if (!document.querySelector(ref.getAttribute('href'))) trouble.push(ref.getAttribute('href') + ' leads nowhere');
+  return trouble;
+})()`;
+
+if (existsSync(CHROMIUM)) await look();
+else console.log('skipped: Chromium is not installed (apt-get install chromium fonts-noto-cjk)');
