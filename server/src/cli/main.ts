@@ -11,8 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-// A server ends as its client says. Everything else ends at once: results are written whole at the end or not at all, and
-// what was being written is taken away as the process exits.
+// A server ends as its client says. Everything else ends at once: a file is written whole between two
+// signals or not at all (`host/write.ts`).
 if (process.argv[2] !== 'lsp') {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,41 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { access, appendFile, lstat, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { access, appendFile, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
 import { encode } from './encode.js';
 import { unwritable } from './texts.js';
 
-/** What is being written: taken away when the process ends before it is. */
-const unfinished = new Set<string>();
-process.on('exit', () => {
-  for (const temporary of unfinished) rmSync(temporary, { force: true });
-});
-
 /**
  * Writes a file whole or not at all: beside it under another name first, then renamed, with the permissions of the one it
- * replaces. A link is replaced, not followed. Throws a RefusedError when that fails, and leaves nothing behind.
+ * replaces. A link is replaced, not followed. Rejects with a RefusedError when that fails, and leaves nothing behind.
+ * Nothing runs between its steps: a signal that ends the process finds the file as it was or as it shall be.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array, { fsync = true } = {}): Promise<void> {
   const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
-  unfinished.add(temporary);
   try {
-    const before = await lstat(path).catch(() => null);
-    const file = await open(temporary, 'wx');
+    const before = lstatSync(path, { throwIfNoEntry: false });
+    const file = openSync(temporary, 'wx');
     try {
-      if (before?.isFile()) await file.chmod(before.mode & 0o7777);
-      await file.writeFile(content);
-      if (fsync) await file.sync();
+      if (before?.isFile()) fchmodSync(file, before.mode & 0o7777);
+      writeFileSync(file, content);
+      if (fsync) fsyncSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
-    await rename(temporary, path);
+    renameSync(temporary, path);
   } catch (error) {
-    await unlink(temporary).catch(() => undefined);
+    rmSync(temporary, { force: true });
     throw new RefusedError(unwritable(codeOf(error)));
-  } finally {
-    unfinished.delete(temporary);
   }
 }
 
