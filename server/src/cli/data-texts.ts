@@ -1,8 +1,6 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 
 /** Every sentence the `data` commands say. */
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const DATA = {
   exported: (out: string, gaps: number, drafts: number): Message => ({

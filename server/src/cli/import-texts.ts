@@ -1,8 +1,6 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 
 /** Every sentence `regulations import` says. */
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const IMPORTING = {
   progress: { 'zh-CN': '导入法规', en: 'Importing' },

@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 
 /** What is wrong with the options of a run, and what a run has to say of itself besides its findings. */
 export const OPTIONS = {
@@ -54,7 +54,7 @@ export const RUN = {
     'zh-CN': `缓存 ${folder} 无法写入，未缓存：${reason['zh-CN']}`,
     en: `nothing is cached in ${folder}: ${reason.en}`,
   }),
-  fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${files} file${files === 1 ? '' : 's'} changed` }),
+  fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${plural(files, 'file')} changed` }),
   stdinFix: {
     'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
     en: 'standard input cannot be written back; see the changes with --fix-dry-run',

@@ -1,8 +1,6 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 
 /** Every sentence of the review sheet and of the command that makes it. */
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const REVIEW = {
   title: { 'zh-CN': '文稿审核单', en: 'Review sheet' },

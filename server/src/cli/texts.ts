@@ -1,12 +1,10 @@
 import type { Tally, Coverage } from '../core/analyze.js';
 import type { PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Role } from '../core/facts/sections.js';
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 import type { Severity } from '../core/rules/rule.js';
 
 /** Every sentence the commands say, in every language; what `--help` says is in `help-texts.ts`. */
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const CHECK = {
   severity: {

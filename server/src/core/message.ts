@@ -1,3 +1,6 @@
 /** A sentence for the reader in every language the product speaks. Views choose; the engine never does. */
 export type Message = Readonly<Record<Locale, string>>;
 export type Locale = 'zh-CN' | 'en';
+
+/** An English count: 1 file, 2 files. For nouns that take an s. */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

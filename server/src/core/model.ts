@@ -14,7 +14,7 @@ import type { RegulationIndex } from './regulations/index.js';
 import { judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { read, type Chunk, type Document } from './syntax/document.js';
+import { proseOf, read, type Chunk, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { shifted, type Span } from './text/span.js';
@@ -121,7 +121,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     return { figures, relations: movedRelations(own.relations, own.figures, figures) };
   });
   const date = reportDate(document.frontMatter) ?? asOf;
-  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const prose = proseOf(document);
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
@@ -166,7 +166,8 @@ function isInside(spans: readonly Span[], offset: number): boolean {
   return low > 0 && offset < spans[low - 1]!.end;
 }
 
-function titleOf(frontMatter: FrontMatter | null, headings: readonly Heading[]): string {
+/** The title the front matter gives, else that of the first heading of level 1; empty for none. */
+export function titleOf(frontMatter: FrontMatter | null, headings: readonly Pick<Heading, 'level' | 'title'>[]): string {
   const said = frontMatter?.data['title'];
   return typeof said === 'string' ? said : headings.find(heading => heading.level === 1)?.title ?? '';
 }

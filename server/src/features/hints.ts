@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Locale, Message } from '../core/message.js';
+import { plural, type Locale, type Message } from '../core/message.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
@@ -40,7 +40,7 @@ export function hints({ model: { citations, sections, placeholders } }: Analysis
     if (blanks > 0) {
       found.push({
         offset: heading.end,
-        label: { 'zh-CN': `待填 ${blanks} 处`, en: `${blanks} blank${blanks === 1 ? '' : 's'}` },
+        label: { 'zh-CN': `待填 ${blanks} 处`, en: plural(blanks, 'blank') },
         tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
       });
     }

@@ -4,6 +4,7 @@ import type { PlacedLocator } from '../core/facts/locators.js';
 import type { Citation, Model } from '../core/model.js';
 import { nameKey } from '../core/regulations/names.js';
 import { Definitions } from '../core/regulations/resolve.js';
+import { proseOf } from '../core/syntax/document.js';
 import { contains, type Span } from '../core/text/span.js';
 import { under } from './under.js';
 
@@ -124,7 +125,7 @@ function keySpan({ text }: Model, { start, end, key }: Span & { readonly key: st
 /** Where the word stands in the text after its definition, other definitions excepted. */
 function wordsOf({ name, end }: Abbreviation, { document, abbreviations }: Model): Span[] {
   if (name.length < 2) return [];
-  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const prose = proseOf(document);
   const found: Span[] = [];
   for (let at = prose.indexOf(name, end); at >= 0; at = prose.indexOf(name, at + name.length)) {
     const span = { start: at, end: at + name.length };

@@ -1,5 +1,5 @@
 import { LEVEL_WORD, type Locator } from '../core/facts/locators.js';
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 import type { Article, Division } from '../core/regulations/index.js';
 import type { Problem } from '../core/regulations/verdict.js';
 import { divisionText, levelText, locatorText } from '../core/wording.js';
@@ -22,9 +22,9 @@ export function composition({ paragraphs }: Article): Message {
     'zh-CN': `共${paragraphs.length}款` + (itemised.length === 0 ? '，未分项'
       : paragraphs.length === 1 ? `，分${itemised[0]!.items}项`
         : `，其中${itemised.map(({ paragraph, items }) => `${levelText('paragraph', paragraph)['zh-CN']}分${items}项`).join('、')}`),
-    en: count(paragraphs.length, 'paragraph') + (itemised.length === 0 ? ', no items'
-      : paragraphs.length === 1 ? `, ${count(itemised[0]!.items, 'item')}`
-        : `; ${itemised.map(({ paragraph, items }) => `paragraph ${paragraph} has ${count(items, 'item')}`).join(', ')}`),
+    en: plural(paragraphs.length, 'paragraph') + (itemised.length === 0 ? ', no items'
+      : paragraphs.length === 1 ? `, ${plural(itemised[0]!.items, 'item')}`
+        : `; ${itemised.map(({ paragraph, items }) => `paragraph ${paragraph} has ${plural(items, 'item')}`).join(', ')}`),
   };
 }
 
@@ -58,5 +58,3 @@ export function problemText({ verdict, level, exists, standsIn: divisions = [], 
     case 'unverifiable': return { 'zh-CN': `法规数据未收录${place['zh-CN']}`, en: `the data lacks ${place.en}` };
   }
 }
-
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

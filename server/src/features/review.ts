@@ -1,6 +1,6 @@
 import type { Analysis, Coverage } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
-import type { Model } from '../core/model.js';
+import { titleOf, type Model } from '../core/model.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import { calculations, type Calculation } from './calculations.js';
 import { citationRows, type CitationRow } from './citation-table.js';
@@ -74,14 +74,9 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
     return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isSaid };
   });
   return {
-    title: titleOf(model), lines: linesOf(model, findings), notes, progress: progressOf(model),
+    title: titleOf(model.frontMatter, model.sections), lines: linesOf(model, findings), notes, progress: progressOf(model),
     citations: citationsOf(model), calculations: calculations(model), coverage,
   };
-}
-
-function titleOf({ frontMatter, sections }: Model): string {
-  const said = frontMatter?.data['title'];
-  return typeof said === 'string' ? said : sections.find(({ level }) => level === 1)?.title ?? '';
 }
 
 function citationsOf(model: Model): ReviewCitation[] {

@@ -1,8 +1,6 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 
 /** What is said of a data sheet that was made, or put into the document. */
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export const DATA = {
   exported: (gaps: number): Message => ({ 'zh-CN': `已列出 ${gaps} 处空缺。`, en: `${plural(gaps, 'blank')} listed.` }),

@@ -1,6 +1,6 @@
 import type { Placeholder } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
-import type { Exact } from '../text/exact.js';
+import type { Amount, Exact } from '../text/exact.js';
 import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
@@ -106,3 +106,9 @@ function figure(number: Written, role: FigureRole, label: string, bounds: Bounds
     isBlank: value === null && bounds === null,
   };
 }
+
+/** Whether it can be calculated with: a number meant exactly, in Arabic digits. */
+export const isUsable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
+
+/** What a figure that has a value counts in a calculation. */
+export const amountOf = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });

@@ -1,4 +1,5 @@
-import type { Document } from '../syntax/document.js';
+import { proseOf, type Document } from '../syntax/document.js';
+import { toChinese } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './keys/nouns.js';
 import { newSeries, numberKey, type Named } from './keys/numbers.js';
@@ -24,7 +25,7 @@ export interface NamedGap {
  * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
  */
 export function nameGaps(document: Document, placeholders: readonly Placeholder[]): NamedGap[] {
-  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const prose = proseOf(document);
   const cellAt = tableCells(document);
   const proposals: NamedGap[] = [];
   for (const { line, start, gaps } of linesWithGaps(prose, placeholders)) {
@@ -111,8 +112,7 @@ function keysOfLine(sites: readonly Site[]): string[] {
   });
 }
 
-const HAN = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const ordinal = (n: number): string => HAN[n] ?? String(n);
+const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 /** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart. */
 function yearBefore(prose: string, { start }: Span): string {

@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import { placeholdersIn } from '../facts/placeholders.js';
 import type { Model } from '../model.js';
-import { read } from '../syntax/document.js';
+import { proseOf, read } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
 import { fit, isSameMeasure, type Place } from './fit.js';
@@ -94,7 +94,7 @@ function choose(model: Model, rows: readonly GapRow[], sheet: readonly SheetRow[
     if (target) target.gaps.push(row);
     else targets.set(name, { gaps: [row], given: [] });
   }
-  const found = refind(model.document.chunks.map(({ chunk }) => chunk.prose).join(''), rows, sheet, id => byId.has(id));
+  const found = refind(proseOf(model.document), rows, sheet, id => byId.has(id));
   for (const row of sheet) {
     if (row.value.trim() === '') continue;
     const [id, key] = [row.id.trim(), row.key.trim()];

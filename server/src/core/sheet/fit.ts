@@ -84,4 +84,5 @@ function withoutRepeated(after: string, value: string): string {
 }
 const REPEATED = /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|路|局|厅|委|办|处|科|公司|集团|学校|大学|学院|中学|小学|医院|支部|党支部|党委|同志|先生|女士|名称)$/;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Text as a pattern that matches just it. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

@@ -1,6 +1,6 @@
 import { MASK } from '../text/mask.js';
 import type { SheetRow } from './fill.js';
-import { folded } from './fit.js';
+import { escaped, folded } from './fit.js';
 import type { GapRow } from './rows.js';
 
 /*
@@ -93,5 +93,3 @@ function renderings({ value }: SheetRow): string[] {
   const number = /^-?[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?/.exec(folded(plain))?.[0].replaceAll(',', '');
   return [...new Set([plain, ...(number === undefined ? [] : [number, number.replace(/\.0+$/, '')])])];
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

@@ -1,6 +1,7 @@
 import { nameGaps, type NamedGap } from '../facts/keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
+import { proseOf } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
 
@@ -24,7 +25,7 @@ export interface GapRow extends NamedGap {
 
 /** Every gap of the text, in order. */
 export function gapRows({ document, placeholders, sections, lines }: Model): GapRow[] {
-  const prose = document.chunks.map(({ chunk }) => chunk.prose).join('');
+  const prose = proseOf(document);
   const named = nameGaps(document, placeholders);
   const sentences = sentencesOf(prose, named);
   const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';

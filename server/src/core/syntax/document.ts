@@ -24,6 +24,9 @@ export interface Document {
   readonly parsed: ReadonlyMap<string, Chunk>;
 }
 
+/** The text of the same length in which what is not prose is masked. */
+export const proseOf = ({ chunks }: Document): string => chunks.map(({ chunk }) => chunk.prose).join('');
+
 const CN = '[一二三四五六七八九十]{1,3}';
 /**
  * Where the text may be cut. Always at document level, outside fences and HTML:

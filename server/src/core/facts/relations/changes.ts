@@ -1,5 +1,5 @@
 import { compare, mayBeShare, maySumTo, minus, sum, type Amount, type Exact } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
 import { bare } from './dimensions.js';
 import type { Clause, Sentence } from './clauses.js';
 
@@ -27,9 +27,6 @@ const YEARLY = /年均|月均|平均|累计|复合|可比|不变价|名义|实�
 /** A place in a ranking gets better by getting smaller. */
 const RANK = /排名|位次|名次|排位|居/;
 
-const usable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
-const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
-
 /** The number before the change. */
 export function startOf({ from, to, difference, isDecrease }: Change): Exact {
   if (from) return from.value!;
@@ -44,11 +41,11 @@ export function isPossible(c: Change): boolean {
   const before: Amount = { value: start, isRounded: (c.from ?? c.to).isRounded || c.difference?.isRounded === true };
   if (start.digits <= 0) return true;
   if (c.by === 'amount') {
-    return c.isDecrease ? maySumTo([amount(c.to), amount(c.change!)], before) : maySumTo([before, amount(c.change!)], amount(c.to));
+    return c.isDecrease ? maySumTo([amountOf(c.to), amountOf(c.change!)], before) : maySumTo([before, amountOf(c.change!)], amountOf(c.to));
   }
   // to ÷ from is 100 per cent and the change, written to the same place.
   const hundred: Exact = { digits: 100, exponent: 0 };
-  return mayBeShare(amount(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
+  return mayBeShare(amountOf(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
 }
 
 export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...yearsOf(clauses)];
@@ -62,13 +59,13 @@ function movedOf(clauses: readonly Clause[]): Change[] {
       const [from, to] = [ends[k - 1]!, ends[k]!];
       const verb = TO.exec(clause.text.slice(from.end - clause.start, to.start - clause.start));
       const before = clause.text.slice(0, from.start - clause.start);
-      if (!verb || !FROM.test(before) || from.unit !== to.unit || !usable(from) || !usable(to) || RANK.test(clause.text)) continue;
+      if (!verb || !FROM.test(before) || from.unit !== to.unit || !isUsable(from) || !isUsable(to) || RANK.test(clause.text)) continue;
       const moved = { from, to, difference: null };
       if (compare(from.value!, to.value!) !== 0) found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
       const [own, next] = [clause.figures.filter(f => f.start > to.end), clauses[i + 1]];
       const said = own.length > 0 ? own : next && !next.lead && next.figures.length === 1 && next.mark !== '；' ? next.figures : [];
       const c = said.length === 1 ? said[0]! : null;
-      if (!c || c.role !== 'change' || !usable(c)) continue;
+      if (!c || c.role !== 'change' || !isUsable(c)) continue;
       const at = own.length > 0 ? clause : next!;
       const words = at.text.slice(Math.max(0, c.start - at.start - 14), c.start - at.start);
       const by = unitOfChange(from, c);
@@ -103,7 +100,7 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
     const [by, percent] = [difference.figures[0]!, rate.figures[0]!];
     const words = difference.text.slice(0, by.start - difference.start);
     if (by.role !== 'change' || by.unit !== to[0]!.unit || !COMPARED.test(words) || percent.unit !== '%' || percent.role !== 'change') continue;
-    if (![to[0]!, by, percent].every(usable) || !RATE.test(rate.text.slice(0, percent.start - rate.start))) continue;
+    if (![to[0]!, by, percent].every(isUsable) || !RATE.test(rate.text.slice(0, percent.start - rate.start))) continue;
     const one: Change = { from: null, to: to[0]!, difference: by, change: percent, by: 'percent', isDecrease: isFall(words) };
     if (startOf(one).digits > 0) found.push(one);
   }
@@ -118,11 +115,11 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
   for (let i = 2; i < clauses.length; i++) {
     const rate = clauses[i]!;
     const percent = rate.figures.length === 1 ? rate.figures[0]! : null;
-    if (!percent || percent.unit !== '%' || percent.role !== 'change' || !usable(percent)) continue;
+    if (!percent || percent.unit !== '%' || percent.role !== 'change' || !isUsable(percent)) continue;
     const words = rate.text.slice(0, percent.start - rate.start);
     if (!/^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
     const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({ year: YEAR.exec(c.text)?.[0], count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null, clause: c }));
-    if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !usable(a!.count) || !usable(b!.count)) continue;
+    if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !isUsable(a!.count) || !isUsable(b!.count)) continue;
     const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
     const order = [placeInTime(a!.year), placeInTime(b!.year)];

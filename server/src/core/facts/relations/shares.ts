@@ -1,5 +1,5 @@
-import { compare, isZero, mayBeShare, type Amount } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { compare, isZero, mayBeShare } from '../../text/exact.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import type { Clause, Sentence } from './clauses.js';
 
@@ -21,13 +21,10 @@ const ALL = /总人数|总户数|总数量|总数|总量|总额|总面积|人数
 /** Another whole than the text's: 占全省的12%. */
 const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全校|同期|同类|当年|上年|去年|整个|所在|应|GDP|地区生产总值/;
 
-const usable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
-const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
-
 /** Whether the share can be true. */
 export function fits({ part, whole, share }: Share): boolean {
   if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
-  return isZero(whole.value!) || mayBeShare(amount(part), amount(whole), share.value!);
+  return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
 }
 
 /** The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down. */
@@ -44,7 +41,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       if (rate !== undefined && !RATES.some(r => r.name.test(`${rate}率`))) {
         const own = clauses[i - 1];
         const part = own && own.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
-        const whole = part && usable(part) && (list.get(part) ?? among);
+        const whole = part && isUsable(part) && (list.get(part) ?? among);
         if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, seen));
         continue;
       }
@@ -64,7 +61,7 @@ const RATE_OF = /^[\s\0]*(满意|参与|知晓|合格|优秀|优良|达标|持�
 /** The rate of the whole that leads to it, or of an earlier one that it fits. */
 function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: readonly Figure[]): Share {
   const one = (base: Figure): Share => ({ part, whole: base, share, name });
-  const other = share.value && !fits(one(whole)) ? seen.findLast(f => usable(f) && isSameKind(f.unit, part.unit) && fits(one(f))) : undefined;
+  const other = share.value && !fits(one(whole)) ? seen.findLast(f => isUsable(f) && isSameKind(f.unit, part.unit) && fits(one(f))) : undefined;
   return one(other ?? whole);
 }
 
@@ -88,7 +85,7 @@ interface Surroundings {
 
 /** The whole that the share fits, else the one that must be meant; null when nobody can tell. */
 function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among }: Surroundings): Figure | null {
-  const isBase = (f: Figure): boolean => f !== part && usable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
+  const isBase = (f: Figure): boolean => f !== part && isUsable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
     && (part.value === null || compare(f.value!, part.value) >= 0) && !isZero(f.value!);
   const bases = seen.filter(isBase);
   const one = (whole: Figure): Share => ({ part, whole, share, name: '占比' });
@@ -156,7 +153,7 @@ export function ratesOf({ clauses }: Sentence, papers: Named[]): Share[] {
 }
 
 function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[]): Share[] {
-  const near = counts.slice(-8).filter(c => usable(c.figure) || c.figure.isBlank);
+  const near = counts.slice(-8).filter(c => isUsable(c.figure) || c.figure.isBlank);
   const lastWhole = near.findLastIndex(c => rate.whole.test(c.words));
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
   const start = near.findLastIndex((c, i) => i <= lastWhole && /发放|发出|下发|印发|派发|投放/.test(c.words));

@@ -1,6 +1,6 @@
 import { toNumber } from '../../text/numerals.js';
 import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { amountOf, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
 import { claimOf, shared, type Member } from './dimensions.js';
@@ -90,7 +90,7 @@ function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure
   return nearest?.role === 'count' ? nearest : null;
 }
 
-const amountOf = (f: Figure | null): Amount => f ? { value: f.value!, isRounded: f.isRounded } : HUNDRED;
+const amountOfWhole = (f: Figure | null): Amount => f ? amountOf(f) : HUNDRED;
 const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
 const figuresOf = (items: readonly Item[]): Figure[] => items.map(i => i.quantity!);
 
@@ -98,10 +98,10 @@ const figuresOf = (items: readonly Item[]): Figure[] => items.map(i => i.quantit
 export function holds({ parts, whole, claim }: Sum): boolean {
   if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
   const amounts = parts.map(amountOf);
-  if (maySumTo(amounts, amountOf(whole))) return true;
+  if (maySumTo(amounts, amountOfWhole(whole))) return true;
   const all = claim === 'part' ? null : sum(amounts.map(a => a.value));
-  if (all) return claim === 'exclusive' && compare(all, amountOf(whole).value) < 0;
-  return amounts.every(a => compare(a.value, amountOf(whole).value) <= 0);
+  if (all) return claim === 'exclusive' && compare(all, amountOfWhole(whole).value) < 0;
+  return amounts.every(a => compare(a.value, amountOfWhole(whole).value) <= 0);
 }
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */

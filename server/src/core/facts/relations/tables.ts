@@ -1,7 +1,7 @@
 import type { Chunk } from '../../syntax/document.js';
 import type { Line } from '../../syntax/parse.js';
-import { maySumTo, HUNDRED, type Amount } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { maySumTo, HUNDRED } from '../../text/exact.js';
+import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../figures/cells.js';
 import type { Sum } from './sums.js';
 
@@ -118,7 +118,6 @@ function sumOf(parts: readonly Cell[], whole: Cell): Sum[] {
 /** Where nothing of several totals comes out, the table means something else by them. */
 function plausible(sums: Sum[]): Sum[] {
   const known = sums.filter(s => [...s.parts, s.whole!].every(f => !f.isBlank));
-  const amount = (f: Figure): Amount => ({ value: f.value!, isRounded: f.isRounded });
-  const holding = known.filter(s => maySumTo(s.parts.map(amount), s.whole!.unit === '%' ? HUNDRED : amount(s.whole!)));
+  const holding = known.filter(s => maySumTo(s.parts.map(amountOf), s.whole!.unit === '%' ? HUNDRED : amountOf(s.whole!)));
   return known.length > 2 && holding.length === 0 ? [] : sums;
 }
