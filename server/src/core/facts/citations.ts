@@ -175,9 +175,10 @@ function toLocator(prose: string, at: number): number {
   return prose[TO_LOCATOR.lastIndex] === '第' ? TO_LOCATOR.lastIndex : at;
 }
 
+const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */
 function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLocator[]; end: number } | null {
-  const m = new RegExp(`^[（(][${NUMERAL}]`).test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
+  const m = BARE_ITEM.test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
   return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
 }
 
@@ -213,7 +214,7 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
-  const isName = name.length >= 2 && !PRIVATE.test(name) && !new RegExp(`^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)`).test(name)
+  const isName = name.length >= 2 && !PRIVATE.test(name) && !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name)
     && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
     && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;

@@ -16,8 +16,11 @@ export interface Relations {
   readonly schemes: readonly Scheme[];
 }
 
+const NONE: Relations = { sums: [], shares: [], changes: [], schemes: [] };
+
 /** Every relation the chunk states between its own figures. */
 export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations {
+  if (figures.length < 2) return NONE;
   const sums: Sum[] = [];
   const shares: Share[] = [];
   const changes: Change[] = [];

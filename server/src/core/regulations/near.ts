@@ -39,6 +39,7 @@ function isOneOff(a: string, b: string): boolean {
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  if (Math.max(a.length, b.length) - start - end > 2) return false;
   const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (TELLING.test(x) || TELLING.test(y)) return false;
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);

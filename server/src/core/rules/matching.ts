@@ -1,5 +1,4 @@
 import type { Model } from '../model.js';
-import type { Span } from '../text/span.js';
 import { itemsOfRole, type Item } from './items.js';
 
 /** Which countermeasure answers which problem. */
@@ -133,46 +132,64 @@ function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
   return [...heaviest(chains).pairs];
 }
 
-/** Pairs of neighbouring characters with their weights. */
-type Words = ReadonlyMap<string, number>;
+/** Pairs and triples of neighbouring characters with their weights, and the root of the sum of their squares. */
+interface Words {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly length: number;
+}
 
 /**
- * Weighs the words of a text by how few of `items` use them; those of the first sentence count twice. Chinese is written without blanks: two or three neighbouring characters stand for a word.
+ * Weighs the words of a text by how few of `items` use them; those of the first sentence count twice. Chinese is written
+ * without blanks: two or three neighbouring characters stand for a word.
  */
-function weighing(text: string, items: readonly Item[]): (span: Span) => Words {
+function weighing(text: string, items: readonly Item[]): (item: Item) => Words {
   const users = new Map<string, number>();
-  for (const { start, end } of items) {
-    for (const gram of new Set(grams(text.slice(start, Math.min(end, start + MOST_WORDS))))) users.set(gram, (users.get(gram) ?? 0) + 1);
-  }
-  return ({ start, end }) => {
-    const body = text.slice(start, Math.min(end, start + MOST_WORDS));
+  const own = new Map(items.map(item => {
+    const body = text.slice(item.start, Math.min(item.end, item.start + MOST_WORDS));
+    const words = new Set(grams(body));
+    for (const gram of words) users.set(gram, (users.get(gram) ?? 0) + 1);
     const stop = body.search(/[。；\n]/);
-    const title = new Set(grams(stop < 0 ? body : body.slice(0, stop)));
-    const words = new Map<string, number>();
-    for (const gram of grams(body)) {
-      const count = users.get(gram) ?? 1;
+    return [item, { words, title: new Set(stop < 0 ? words : grams(body.slice(0, stop))) }];
+  }));
+  return item => {
+    const { words, title } = own.get(item)!;
+    const weights = new Map<string, number>();
+    let squares = 0;
+    for (const gram of words) {
+      const count = users.get(gram)!;
       const rarity = count > 1 ? Math.log(items.length / count) ** 2 : UNSHARED * Math.log(items.length) ** 2;
-      words.set(gram, rarity * (title.has(gram) ? 2 : 1));
+      const weight = rarity * (title.has(gram) ? 2 : 1);
+      weights.set(gram, weight);
+      squares += weight * weight;
     }
-    return words;
+    return { weights, length: Math.sqrt(squares) };
   };
 }
 
-/** Characters that build sentences rather than name things. */
-const PARTICLES = /[的了和与及或对在是不有等要为把被将从到于以其所这那也都就还很更又并且但而之能会可使让做好强高大一二三四五六七八九十]/;
+/** Not the characters that build sentences rather than name things. */
+const NAMING = /(?:(?![的了和与及或对在是不有等要为把被将从到于以其所这那也都就还很更又并且但而之能会可使让做好强高大一二三四五六七八九十])[\u4e00-\u9fff]){2,}/g;
 
-const grams = (text: string): string[] => (text.match(/[\u4e00-\u9fff]+/g) ?? [])
-  .flatMap(run => [2, 3].flatMap(n => range(0, run.length - n + 1).map(i => run.slice(i, i + n))))
-  .filter(gram => !PARTICLES.test(gram) && !IDLE.has(gram));
+function grams(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(NAMING)) {
+    for (const length of [2, 3]) {
+      for (let at = 0; at + length <= run.length; at++) {
+        const gram = run.slice(at, at + length);
+        if (!IDLE.has(gram)) found.push(gram);
+      }
+    }
+  }
+  return found;
+}
 
 /** What every countermeasure says whatever it is about. */
 const IDLE = new Set(['加强', '进一', '工作', '建议', '问题', '存在', '方面', '情况', '单位', '部门', '提升', '推动', '落实', '建立', '健全', '完善', '机制', '制度', '切实', '积极', '充分', '不断', '通过', '同时', '因此', '目前']);
 
 function cosine(a: Words, b: Words): number {
-  const length = (words: Words): number => Math.sqrt([...words.values()].reduce((sum, w) => sum + w * w, 0));
   let product = 0;
-  for (const [gram, weight] of a) product += weight * (b.get(gram) ?? 0);
-  return product === 0 ? 0 : product / (length(a) * length(b));
+  for (const [gram, weight] of a.weights) {
+    const other = b.weights.get(gram);
+    if (other !== undefined) product += weight * other;
+  }
+  return product === 0 ? 0 : product / (a.length * b.length);
 }
-
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

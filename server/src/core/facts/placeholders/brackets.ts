@@ -9,7 +9,8 @@ import { Surroundings, type Gap } from './surroundings.js';
 
 /** Every gap in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser. */
 export function bracketGaps(line: string, source: string): Gap[] {
-  const gaps = templateGaps(line, source);
+  if (!/[[［【{｛<〈＜〔（(「]/.test(line)) return [];
+  const gaps = /[{[<]/.test(line) ? templateGaps(line, source) : [];
   const brackets = bracketsIn(line, masked(line, gaps));
   const verdicts = brackets.map(b => judge(b));
   const isTemplate = verdicts.includes('gap') || gaps.length > 0;

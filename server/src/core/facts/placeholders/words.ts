@@ -4,9 +4,13 @@ import { Surroundings, type Gap } from './surroundings.js';
 
 /* Gaps written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */
 
-/** Every such gap of one line. */
+/** Every such gap of one line. Each kind is looked for only where a character is that it cannot do without. */
 export function wordGaps(line: string): Gap[] {
-  return [...pendingWords(line), ...ellipses(line), ...blanks(line)];
+  return [
+    ...(/待|此|TB|TODO|FIXME/.test(line) ? pendingWords(line) : []),
+    ...(/…|\.{6}|。{3}/.test(line) ? ellipses(line) : []),
+    ...(A_SPACE.test(line) ? blanks(line) : []),
+  ];
 }
 
 const END = `(?=\\s*(?:$|[，。；、：！？,.;:）)\\]】》」”|${MASK}]))`;
@@ -56,6 +60,7 @@ function ellipses(line: string): Gap[] {
 }
 
 const SPACE = '[ \\t\\u00a0\\u3000]';
+const A_SPACE = new RegExp(SPACE);
 /** 日均, 日常 … go on; 日 ends the date. */
 const DAY = '日(?![均常益前本语报志程夜子])';
 const BLANKS: readonly RegExp[] = [
