@@ -10,7 +10,7 @@ import { edited, edits, SEED, text } from './texts.js';
 const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
 
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
-function said({ model: { document, facts: _facts, index: _index, lines, ...model }, findings, coverage }: Analysis): unknown {
+function said({ model: { document, index: _index, lines, ...model }, findings, coverage }: Analysis): unknown {
   return { ...model, findings, coverage, lines: lines.starts, chunks: document.chunks };
 }
 

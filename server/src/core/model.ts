@@ -14,7 +14,7 @@ import type { RegulationIndex } from './regulations/index.js';
 import { judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { proseOf, read, type Chunk, type Document } from './syntax/document.js';
+import { perChunk, proseOf, read, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { shifted, type Span } from './text/span.js';
@@ -62,12 +62,10 @@ export interface Model {
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
   readonly suppressions: readonly Suppression[];
-  /** What each chunk says by itself, kept for the next version of the text. */
-  readonly facts: ReadonlyMap<Chunk, ChunkFacts>;
 }
 
 /** What one chunk says by itself: a pure function of its text, spans counted from its start. */
-export interface ChunkFacts {
+interface ChunkFacts {
   readonly headings: readonly Heading[];
   readonly marks: readonly PointMark[];
   readonly placeholders: readonly Placeholder[];
@@ -78,7 +76,7 @@ export interface ChunkFacts {
   readonly suppressions: readonly Suppression[];
 }
 
-function factsOf(chunk: Chunk): ChunkFacts {
+const factsOf = perChunk((chunk): ChunkFacts => {
   const placeholders = placeholdersIn(chunk);
   const figures = figuresIn(chunk, placeholders);
   return {
@@ -91,17 +89,12 @@ function factsOf(chunk: Chunk): ChunkFacts {
     citations: citationsIn(chunk),
     suppressions: suppressionsIn(chunk),
   };
-}
+});
 
-/** Builds the model of a text, taking chunks and their facts from `previous` where the text did not change. */
+/** Builds the model of a text, taking chunks from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
   const document = read(text, previous?.document);
-  const facts = new Map<Chunk, ChunkFacts>();
-  const placed = document.chunks.map(({ offset, chunk }) => {
-    const own = facts.get(chunk) ?? previous?.facts.get(chunk) ?? factsOf(chunk);
-    facts.set(chunk, own);
-    return { offset, own };
-  });
+  const placed = document.chunks.map(({ offset, chunk }) => ({ offset, own: factsOf(chunk) }));
   const all = <T extends Span>(of: (own: ChunkFacts) => readonly T[], move: (fact: T, by: number) => T = shifted): T[] =>
     placed.flatMap(({ offset, own }) => of(own).map(fact => move(fact, offset)));
 
@@ -132,7 +125,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   });
   quotations.sort((a, b) => a.start - b.start);
   return {
-    text, lines, document, frontMatter: document.frontMatter, date, index, facts,
+    text, lines, document, frontMatter: document.frontMatter, date, index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
     points: pointsOf(marks, boundaries, heads),

@@ -44,6 +44,7 @@ const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ prose }: Chunk): CitationFact[] {
+  if (!/[《第款条项章节编]/.test(prose)) return [];
   const found: CitationFact[] = [];
   const taken = new Uint8Array(prose.length);
   const take = ({ start, end }: Span): unknown => taken.fill(1, start, end);

@@ -1,13 +1,15 @@
 import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
-import { roleOf } from './roles.js';
+import { roleOf, rolesIn, type Role } from './roles.js';
 
 export interface Heading extends Span {
   readonly number: number | null;
   readonly form: OrdinalForm | null;
   /** The words of the heading: without number, markup and closing punctuation. */
   readonly title: string;
+  /** Everything these words say that the section is for, in their order; whether it is, its place decides too. */
+  readonly roles: readonly Exclude<Role, 'other'>[];
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
 }
@@ -34,15 +36,15 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
     const rest = text.slice(numbered?.length ?? 0);
     if (line.kind === 'heading') {
       const level = numbered ? LEVEL[numbered.form]! : line.depth;
-      found.push({ start, end: start + text.length, number: numbered?.number ?? null, form: numbered?.form ?? null, title: titleOf(rest), level });
+      found.push({ start, end: start + text.length, number: numbered?.number ?? null, form: numbered?.form ?? null, ...titled(rest), level });
       continue;
     }
     const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
-      found.push({ start, end: start + length, number: numbered.number, form: numbered.form, title: titleOf(title), level: LEVEL[numbered.form]! });
+      found.push({ start, end: start + length, number: numbered.number, form: numbered.form, ...titled(title), level: LEVEL[numbered.form]! });
     } else if (!ordinal && isBareTitle(text)) {
-      found.push({ start, end: start + text.length, number: null, form: null, title: titleOf(text), level: /报告$/.test(text) ? 1 : 2 });
+      found.push({ start, end: start + text.length, number: null, form: null, ...titled(text), level: /报告$/.test(text) ? 1 : 2 });
     }
   }
   return found;
@@ -62,4 +64,7 @@ const isBareTitle = (text: string): boolean =>
   text.length <= 40 && /^[\u4e00-\u9fff“”《》（）\d]+$/.test(text)
   && (/(?:调研|调查|研究|考察)的?报告$/.test(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
 
-const titleOf = (text: string): string => text.replace(/\0+/g, '').replace(/[。；：:！？\s]+$/, '').trim();
+function titled(text: string): Pick<Heading, 'title' | 'roles'> {
+  const title = text.replace(/\0+/g, '').replace(/[。；：:！？\s]+$/, '').trim();
+  return { title, roles: rolesIn(title) };
+}

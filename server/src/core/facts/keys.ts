@@ -116,8 +116,8 @@ const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 /** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart. */
 function yearBefore(prose: string, { start }: Span): string {
-  const sentence = /[^。；！？\r\n]*$/.exec(prose.slice(Math.max(0, start - 120), start))![0];
-  return sentence.match(/(?:19|20)\d{2}年/g)?.at(-1) ?? '';
+  const years = /(?:19|20)\d{2}年(?![^]*[。；！？\r\n])/g;
+  return prose.slice(Math.max(0, start - 120), start).match(years)?.at(-1) ?? '';
 }
 
 /** `taken` holds the keys in use, and of each the last number given to another gap that would have had it. */

@@ -24,10 +24,12 @@ const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
   ['其一，', new RegExp(`^其(${CN})[，、：:]`)],
   ['首先，', /^(首先|其次|再次|再者|最后)[，,：:]?/],
 ];
+const BEGINS = /^[第一二三四五六七八九十（(0-9０-９①-⑳其首再最]/;
 const IN_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4 };
 
 /** The ordinal that `text` begins with, or null. */
 export function ordinalOf(text: string): Ordinal | null {
+  if (!BEGINS.test(text)) return null;
   for (const [form, expression] of FORMS) {
     const m = expression.exec(text);
     if (!m) continue;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
-import { roleOf, type Role } from './roles.js';
+import type { Role } from './roles.js';
 
 export type { Role } from './roles.js';
 
@@ -29,7 +29,7 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
     while (path.length && path.at(-1)!.level >= heading.level) path.pop();
     // What stands inside a section of problems is a problem, whatever its own title says: （一）整改不力.
     const isInside = path.some(section => section.role !== 'other');
-    const role = isInside || (isTitled && i === 0) ? 'other' : roleOf(heading.title);
+    const role = isInside || (isTitled && i === 0) ? 'other' : heading.roles[0] ?? 'other';
     const section: Section = {
       start: heading.start, end: ends[i]!, heading, number: heading.number, title: heading.title, level: heading.level, role,
     };

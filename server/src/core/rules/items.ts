@@ -1,7 +1,6 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Point } from '../facts/points.js';
 import type { Role, Section } from '../facts/sections.js';
-import { roleOf } from '../facts/roles.js';
 import type { Model } from '../model.js';
 import type { Span } from '../text/span.js';
 import { numberedLines } from './numbering.js';
@@ -39,7 +38,7 @@ function itemsOf(model: Model, section: Section): Item[] {
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
-  const parts = children.filter(({ title }) => isNameOf(title, section.role));
+  const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
   const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end)
@@ -58,8 +57,8 @@ function itemsOf(model: Model, section: Section): Item[] {
 }
 
 /** Whether the title does no more than name the role: 存在的主要问题 does, 交流制度存在问题 does not. */
-const isNameOf = (title: string, role: Role): boolean =>
-  roleOf(title) === role && /^(?:当前|目前)?(?:存在的?|面临的?)?(?:主要|突出|一些)?(?:问题|困难|不足|短板|差距|对策|建议|对策建议|措施|工作建议)(?:和不足|与不足|和困难|与困难)?$/.test(title);
+const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
+  heading.roles[0] === role && /^(?:当前|目前)?(?:存在的?|面临的?)?(?:主要|突出|一些)?(?:问题|困难|不足|短板|差距|对策|建议|对策建议|措施|工作建议)(?:和不足|与不足|和困难|与困难)?$/.test(title);
 
 function sectionItem({ points }: Model, { start, end, heading, title }: Section): Item {
   const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
@@ -73,9 +72,10 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
 }
 
 /** Whether nothing but white space and marks of Markdown stands before the place on its line. */
-export function opensLine({ text, lines }: Model, offset: number): boolean {
-  const start = offset - lines.at(offset).column + 1;
-  return /^[\s#>*_]*$/.test(text.slice(start, offset));
+export function opensLine({ text }: Model, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && !/[\r\n]/.test(text[at]!) && /[\s#>*_]/.test(text[at]!)) at--;
+  return at < 0 || /[\r\n]/.test(text[at]!);
 }
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */

@@ -2,7 +2,8 @@ import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { toChinese } from '../text/numerals.js';
-import type { Span } from '../text/span.js';
+import { perChunk } from '../syntax/document.js';
+import { shifted, type Span } from '../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
 export interface NumberedLine extends Span {
@@ -19,22 +20,27 @@ export function numberedLines({ document, sections }: Model): NumberedLine[] {
   const heads = new Set(sections.map(({ heading }) => heading.start));
   /** The （一） line before. */
   let item: NumberedLine | null = null;
-  return document.chunks.flatMap(({ offset, chunk: { prose, lines } }) => lines.flatMap(line => {
-    if (line.kind === 'table') return [];
-    const raw = prose.slice(line.start, line.end);
-    const at = raw.search(/[^\s\0]/);
-    const ordinal = ordinalOf(raw.slice(at));
-    const start = offset + line.start + at;
-    if (!ordinal || listed.has(start)) return [];
-    const end = start + raw.slice(at, at + ordinal.length).trimEnd().length;
-    const { form, number } = ordinal;
+  return document.chunks.flatMap(({ offset, chunk }) => ordinalsOf(chunk).flatMap(ordinal => {
+    const { start, form, number } = ordinal;
+    if (listed.has(start + offset)) return [];
     // （三）其他情形。 ends a list of items; its full stop does not make it a heading.
     const endsItems: boolean = form === '（一）' && item !== null && !item.isHeading && item.number === number - 1;
-    const found = { start, end, form, number, isHeading: heads.has(start) && !endsItems };
+    const found = { ...shifted(ordinal, offset), isHeading: heads.has(start + offset) && !endsItems };
     if (form === '（一）') item = found;
     return [found];
   }));
 }
+
+/** The lines of a chunk that open with an ordinal. Spans count from its start. */
+const ordinalsOf = perChunk(({ prose, lines }) => lines.flatMap(line => {
+  if (line.kind === 'table') return [];
+  const raw = prose.slice(line.start, line.end);
+  const at = raw.search(/[^\s\0]/);
+  const ordinal = ordinalOf(raw.slice(at));
+  if (!ordinal) return [];
+  const start = line.start + at;
+  return [{ start, end: start + raw.slice(at, at + ordinal.length).trimEnd().length, form: ordinal.form, number: ordinal.number }];
+}));
 
 /** The lines of a table of contents among the sections: empty, and the same heading comes again. */
 export function contentsOf(sections: readonly Section[]): ReadonlySet<Section> {

@@ -1,4 +1,4 @@
-import { rolesIn, type Role } from '../facts/roles.js';
+import type { Role } from '../facts/roles.js';
 import type { Message } from '../message.js';
 import type { Rule } from './rule.js';
 import { isStructured, titleOf } from './structure.js';
@@ -25,7 +25,7 @@ export const sectionMissing: Rule = {
   check: (model, options) => {
     // A draft of one section has only just begun.
     if (!isStructured(model) || model.sections.filter(({ level }) => level === 2).length < 2) return [];
-    const present = new Set(model.sections.flatMap(({ title }) => rolesIn(title)));
+    const present = new Set(model.sections.flatMap(({ heading }) => heading.roles));
     const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
     const title = titleOf(model);
     if (missing.length === 0 || title === null) return [];

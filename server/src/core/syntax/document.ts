@@ -24,6 +24,19 @@ export interface Document {
   readonly parsed: ReadonlyMap<string, Chunk>;
 }
 
+/**
+ * Makes `of`, a pure function of a chunk, remember what it said of each. Chunks live on from one version of a text to
+ * the next, so after an edit only what was typed in is looked at anew.
+ */
+export function perChunk<T>(of: (chunk: Chunk) => T): (chunk: Chunk) => T {
+  const known = new WeakMap<Chunk, { readonly value: T }>();
+  return chunk => {
+    let found = known.get(chunk);
+    if (!found) known.set(chunk, found = { value: of(chunk) });
+    return found.value;
+  };
+}
+
 /** The text of the same length in which what is not prose is masked. */
 export const proseOf = ({ chunks }: Document): string => chunks.map(({ chunk }) => chunk.prose).join('');
 

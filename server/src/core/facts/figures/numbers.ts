@@ -58,8 +58,10 @@ function numberAt(line: string, m: RegExpMatchArray, needsUnit: boolean): Writte
     const value = valueOf(perValue!);
     return value && { start, digitsEnd, end: digitsEnd, value, unit: per === '百分之' ? '%' : '‰', isApproximate: isAbout(line, start, digitsEnd), isHan: true };
   }
+  // 一 is by far the commonest, and counts nothing.
+  if (han !== undefined && !isHanNumber(line, start, han)) return null;
   const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
-  if (han !== undefined && (unit === '' || !isHanNumber(line, start, han) || /^十分/.test(line.slice(start, start + 2)) && han === '十')) return null;
+  if (han !== undefined && (unit === '' || /^十分/.test(line.slice(start, start + 2)) && han === '十')) return null;
   if (unit === '' && needsUnit) return null;
   if (arabic !== undefined && isDate(line, arabic, digitsEnd, unit)) return null;
   const value = valueOf(arabic ?? han!);
