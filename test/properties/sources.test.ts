@@ -32,11 +32,11 @@ function importsOf({ file, code }: Source): string[] {
 }
 
 /**
- * The rooms, each with the rooms it may import from besides itself. message.ts holds types alone and stands at the very
+ * The rooms, each with the rooms it may import from besides itself. message.ts and remembered.ts stand at the very
  * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
  * see of the server.
  */
-const CORE = ['message', 'text', 'syntax', 'facts', 'regulations', 'genre', 'wording', 'model', 'sheet', 'rules', 'analyze'];
+const CORE = ['message', 'remembered', 'text', 'syntax', 'facts', 'regulations', 'genre', 'wording', 'model', 'sheet', 'rules', 'analyze'];
 const below = (room: string): string[] => CORE.slice(0, CORE.indexOf(room)).filter(other => !(room === 'wording' && other === 'genre'));
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(CORE.map(room => [room, below(room)])),

@@ -14,7 +14,8 @@ import type { RegulationIndex } from './regulations/index.js';
 import { judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { perChunk, proseOf, read, type Document } from './syntax/document.js';
+import { remembered } from './remembered.js';
+import { proseOf, read, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { shifted, type Span } from './text/span.js';
@@ -64,8 +65,8 @@ export interface Model {
   readonly suppressions: readonly Suppression[];
 }
 
-/** What one chunk says by itself: a pure function of its text, spans counted from its start. */
-interface ChunkFacts {
+/** What one chunk says by itself: a pure function of its text. */
+interface Facts {
   readonly headings: readonly Heading[];
   readonly marks: readonly PointMark[];
   readonly placeholders: readonly Placeholder[];
@@ -76,7 +77,7 @@ interface ChunkFacts {
   readonly suppressions: readonly Suppression[];
 }
 
-const factsOf = perChunk((chunk): ChunkFacts => {
+const factsOf = remembered((chunk: Chunk): Facts => {
   const placeholders = placeholdersIn(chunk);
   const figures = figuresIn(chunk, placeholders);
   return {
@@ -91,28 +92,39 @@ const factsOf = perChunk((chunk): ChunkFacts => {
   };
 });
 
+/** The same in a document: spans count from its start. */
+const placedFacts = remembered(({ offset, chunk }: PlacedChunk): Facts => {
+  const own = factsOf(chunk);
+  if (offset === 0) return own;
+  const moved = <T extends Span>(facts: readonly T[]): T[] => facts.map(fact => shifted(fact, offset));
+  const figures = own.figures.map(f => ({ ...shifted(f, offset), digitsEnd: f.digitsEnd + offset }));
+  return {
+    headings: moved(own.headings),
+    marks: own.marks.map(mark => ({ ...shifted(mark, offset), lineEnd: mark.lineEnd + offset })),
+    placeholders: moved(own.placeholders),
+    figures,
+    relations: movedRelations(own.relations, own.figures, figures),
+    abbreviations: own.abbreviations.map(a => ({ ...shifted(a, offset), nameSpan: shifted(a.nameSpan, offset) })),
+    citations: own.citations.map(citation => ({
+      ...shifted(citation, offset), nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset), locators: moved(citation.locators),
+    })),
+    suppressions: moved(own.suppressions),
+  };
+});
+
 /** Builds the model of a text, taking chunks from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
   const document = read(text, previous?.document);
-  const placed = document.chunks.map(({ offset, chunk }) => ({ offset, own: factsOf(chunk) }));
-  const all = <T extends Span>(of: (own: ChunkFacts) => readonly T[], move: (fact: T, by: number) => T = shifted): T[] =>
-    placed.flatMap(({ offset, own }) => of(own).map(fact => move(fact, offset)));
+  const placed = document.chunks.map(placedFacts);
+  const all = <T>(of: (own: Facts) => readonly T[]): T[] => placed.flatMap(of);
 
   const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
   const sections = sectionsOf(headings, text.length);
-  const marks = all(own => own.marks, (mark, by) => ({ ...shifted(mark, by), lineEnd: mark.lineEnd + by }));
+  const marks = all(own => own.marks);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const abbreviations = all(own => own.abbreviations, (a, by) => ({ ...shifted(a, by), nameSpan: shifted(a.nameSpan, by) }));
-  const written = all(own => own.citations, (citation, by) => ({
-    ...shifted(citation, by),
-    nameSpan: citation.nameSpan && shifted(citation.nameSpan, by),
-    locators: citation.locators.map(locator => shifted(locator, by)),
-  }));
-  const related = placed.map(({ offset, own }) => {
-    const figures = own.figures.map(f => ({ ...shifted(f, offset), digitsEnd: f.digitsEnd + offset }));
-    return { figures, relations: movedRelations(own.relations, own.figures, figures) };
-  });
+  const abbreviations = all(own => own.abbreviations);
+  const written = all(own => own.citations);
   const date = reportDate(document.frontMatter) ?? asOf;
   const prose = proseOf(document);
   const lines = new Lines(text);
@@ -130,12 +142,12 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     sections,
     points: pointsOf(marks, boundaries, heads),
     placeholders: all(own => own.placeholders),
-    figures: related.flatMap(r => r.figures),
+    figures: all(own => own.figures),
     relations: {
-      sums: related.flatMap(r => r.relations.sums),
-      shares: related.flatMap(r => r.relations.shares),
-      changes: related.flatMap(r => r.relations.changes),
-      schemes: related.flatMap(r => r.relations.schemes),
+      sums: all(own => own.relations.sums),
+      shares: all(own => own.relations.shares),
+      changes: all(own => own.relations.changes),
+      schemes: all(own => own.relations.schemes),
     },
     abbreviations, quotations,
     citations: citations.map(citation => (isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation)),

@@ -15,6 +15,7 @@ describe('a text is cut', () => {
     ['not before a rule, a gap or an empty item', '甲。\n---\n*人\n-\n- \n'],
     ['before an ordinal without a blank line', '甲。\n✂一、乙\n✂（一）丙\n✂一是丁。\n✂第一，戊。'],
     ['not before another line without a blank line', '甲。\n乙。'],
+    ['not before another line without a blank line, at carriage returns too', '甲。\r\n乙。\r丙。\r\n \r\n✂丁。'],
     ['at carriage returns as at line feeds', '甲。\r\n\r\n✂乙。\r\r✂丙。\r✂一、丁'],
     ['after front matter, not inside it', '---\ntitle: 甲\n# 乙\n---\n✂丙。'],
     ['not inside a fence', '```\n# 甲\n\n乙\n```\n✂# 丙\n'],

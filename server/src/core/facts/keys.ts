@@ -1,4 +1,5 @@
-import { proseOf, type Document } from '../syntax/document.js';
+import { remembered } from '../remembered.js';
+import type { Chunk, Document } from '../syntax/document.js';
 import { toChinese } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './keys/nouns.js';
@@ -6,7 +7,7 @@ import { newSeries, numberKey, type Named } from './keys/numbers.js';
 import { sitesOf, type Site } from './keys/site.js';
 import { tableCells, type Cell } from './keys/table.js';
 import { descriptionOf, wordKey } from './keys/words.js';
-import type { Placeholder, PlaceholderKind } from './placeholders.js';
+import { placeholdersIn, type Placeholder, type PlaceholderKind } from './placeholders.js';
 
 /** How a gap is called: the key it has, or the one proposed for it from the words around it. */
 export interface NamedGap {
@@ -20,28 +21,41 @@ export interface NamedGap {
   readonly isInTable: boolean;
 }
 
-/**
- * Names every gap of a text, given in order.
- * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
- */
-export function nameGaps(document: Document, placeholders: readonly Placeholder[]): NamedGap[] {
-  const prose = proseOf(document);
-  const cellAt = tableCells(document);
-  const proposals: NamedGap[] = [];
-  for (const { line, start, gaps } of linesWithGaps(prose, placeholders)) {
+/** What the chunk alone says of a gap: its key before keys are made unique, and what then tells it from another. */
+interface Proposal extends Omit<NamedGap, 'gap'> {
+  /** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart; '' without one. */
+  readonly year: string;
+}
+
+const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
+  const placeholders = placeholdersIn(chunk);
+  if (placeholders.length === 0) return [];
+  const cellAt = tableCells(chunk);
+  return linesWithGaps(chunk.prose, placeholders).flatMap(({ line, start, gaps }) => {
     const sites = sitesOf(line, gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })));
     const keys = keysOfLine(sites);
-    gaps.forEach((gap, i) => {
+    return gaps.map((gap, i): Proposal => {
       const cell = cellAt(start, gap.start);
       const { kind } = sites[i]!.gap;
       const behind = kind === 'number' ? sites[i]!.unit || null : null;
       const unit = gap.key === null ? behind : gap.unit ?? behind;
-      const named = { gap, key: keys[i]!, unit, kind, isInTable: cell !== null };
-      proposals.push(cell && gap.key === null ? inCell(named, cell) : named);
+      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.prose, gap) };
+      return cell && gap.key === null ? inCell(named, cell) : named;
     });
-  }
+  });
+});
+
+/**
+ * Names every gap of a text, given in order.
+ * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
+ */
+export function nameGaps({ chunks }: Document, placeholders: readonly Placeholder[]): NamedGap[] {
+  const proposals = chunks.flatMap(({ chunk }) => proposalsOf(chunk));
   const taken = new Map(placeholders.flatMap(gap => (gap.key === null ? [] : [[gap.key, 1] as const])));
-  return proposals.map(named => (named.gap.key === null ? { ...named, key: unique(named.key, yearBefore(prose, named.gap), taken) } : named));
+  return placeholders.map((gap, i) => {
+    const { year, ...proposal } = proposals[i]!;
+    return { gap, ...proposal, key: gap.key === null ? unique(proposal.key, year, taken) : proposal.key };
+  });
 }
 
 /**
@@ -59,7 +73,7 @@ export function namingEdit(text: string, { gap, key, unit, kind, isInTable }: Na
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
-function inCell(named: NamedGap, cell: Cell): NamedGap {
+function inCell(named: Proposal, cell: Cell): Proposal {
   const { key, unit, kind } = named;
   const label = tidy(`${cell.row}${cell.column}`);
   if (label === '' || key.length >= 5) return named;
@@ -114,7 +128,6 @@ function keysOfLine(sites: readonly Site[]): string[] {
 
 const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
-/** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart. */
 function yearBefore(prose: string, { start }: Span): string {
   const years = /(?:19|20)\d{2}年(?![^]*[。；！？\r\n])/g;
   return prose.slice(Math.max(0, start - 120), start).match(years)?.at(-1) ?? '';

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { bracketGaps } from './placeholders/brackets.js';
@@ -24,7 +25,7 @@ export interface Placeholder extends Span {
 }
 
 /** Every gap in the chunk's prose, in order, not overlapping; spans count from the chunk's start. */
-export function placeholdersIn(chunk: Chunk): Placeholder[] {
+export const placeholdersIn = remembered((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
   for (const { start, end } of chunk.lines) {
     const line = chunk.prose.slice(start, end);
@@ -42,7 +43,7 @@ export function placeholdersIn(chunk: Chunk): Placeholder[] {
     }
   }
   return found;
-}
+});
 
 /** The gaps of one line. Where two overlap, the one that starts first stands: a bracket, not the XX inside it. */
 function gapsIn(line: string, source: string): Gap[] {

@@ -49,6 +49,9 @@ export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
   return found;
 }
 
+/** As many marks on, none is looked for: the list has long ended. */
+const FAR = 60;
+
 const firstStop = (text: string): number => {
   const stop = text.search(/[。；：！？]/);
   return stop < 0 ? text.length : stop;
@@ -65,11 +68,17 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[], h
   const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    const later = marks.slice(i + 1, i + 60).filter(m => m.start < limit && m.form === mark.form);
-    const inLine = later.filter(m => !m.opensLine && m.start < mark.lineEnd);
-    const alike = mark.opensLine ? later.find(m => m.opensLine) : inLine[0];
+    /** The first behind it of the same form, in its section and not far off, that is wanted. */
+    const later = (isWanted: (m: PointMark) => boolean): PointMark | undefined => {
+      for (let j = i + 1; j < Math.min(i + FAR, marks.length) && marks[j]!.start < limit; j++) {
+        if (marks[j]!.form === mark.form && isWanted(marks[j]!)) return marks[j];
+      }
+      return undefined;
+    };
+    const isInLine = (m: PointMark): boolean => !m.opensLine && m.start < mark.lineEnd;
+    const alike = later(mark.opensLine ? m => m.opensLine : isInLine);
     // 一是甲；二是乙。 on one line: the first opens it, the second does not.
-    const next = mark.opensLine && alike?.number !== mark.number + 1 ? inLine.find(m => m.number === mark.number + 1) ?? alike : alike;
+    const next = mark.opensLine && alike?.number !== mark.number + 1 ? later(m => isInLine(m) && m.number === mark.number + 1) ?? alike : alike;
     const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;

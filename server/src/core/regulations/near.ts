@@ -6,8 +6,12 @@ const SHORTEST = 6;
 /** A difference in these tells one regulation from another: （一） and （二）, 2015 and 2016, 第一 and 第二. */
 const TELLING = /[零〇一二三四五六七八九十百千0-9()省市县区州]/;
 
+const MOST_ASKED = 1000;
+
 /** Names to compare with, by length; each with the regulation it names. */
 export class NearNames {
+  /** The same unknown names are asked for again with every edit of a text. */
+  readonly #asked = new Map<string, readonly Regulation[]>();
   readonly #byLength = new Map<number, { readonly key: string; readonly regulation: Regulation }[]>();
 
   constructor(regulations: readonly Regulation[]) {
@@ -26,10 +30,14 @@ export class NearNames {
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
     if (withoutPrefix(key).length < SHORTEST) return [];
+    const known = this.#asked.get(key);
+    if (known) return known;
     const found = new Set<Regulation>();
     for (const length of [key.length - 1, key.length, key.length + 1]) {
       for (const other of this.#byLength.get(length) ?? []) if (isOneOff(key, other.key)) found.add(other.regulation);
     }
+    if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
+    this.#asked.set(key, [...found]);
     return [...found];
   }
 }

@@ -1,6 +1,7 @@
 import type { Level } from '../facts/locators.js';
 import type { Citation, Model } from '../model.js';
 import type { LocatorVerdict, Problem } from '../regulations/verdict.js';
+import { remembered } from '../remembered.js';
 import type { Judgement } from './rule.js';
 
 /** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
@@ -8,7 +9,7 @@ import type { Judgement } from './rule.js';
 const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
 
 /** The citations the writer answers for: those inside a quotation are the provision's own words. */
-export const ownCitations = ({ citations }: Model): Citation[] => citations.filter(c => !c.isQuoted);
+export const ownCitations = remembered(({ citations }: Model): readonly Citation[] => citations.filter(c => !c.isQuoted));
 
 export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
 
@@ -19,6 +20,9 @@ export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
 export function eachProblem(
   model: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
 ): Judgement[] {
-  return ownCitations(model).filter(isCurrent).flatMap(citation => citation.denotes.locators.flatMap(locator =>
-    locator.problems.flatMap(problem => judge(citation, locator, problem) ?? [])));
+  return problemsOf(model).flatMap(found => judge(...found) ?? []);
 }
+
+/** Five rules ask for them. */
+const problemsOf = remembered((model: Model) => ownCitations(model).filter(isCurrent).flatMap(citation =>
+  citation.denotes.locators.flatMap(locator => locator.problems.map(problem => [citation, locator, problem] as const))));

@@ -1,4 +1,5 @@
 import type { Model } from '../model.js';
+import { remembered } from '../remembered.js';
 import { itemsOfRole, type Item } from './items.js';
 
 /** Which countermeasure answers which problem. */
@@ -32,23 +33,12 @@ const ORDER = 0.15;
 /** Likeness by which a countermeasure that answers another problem is taken to answer this one too. */
 const TOUCHES = 0.2;
 
-/** Several rules and the command ask for it of one model; to pair the lists costs their product. */
-const known = new WeakMap<Model, Matching | null>();
-
 /**
  * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
  * greatest likeness, the order deciding where words do not; a pair without likeness that crosses others is none.
  * Null when a list is missing or not itemised: then there is nothing to say.
  */
-export function matchingOf(model: Model): Matching | null {
-  const found = known.get(model);
-  if (found !== undefined) return found;
-  const matching = matched(model);
-  known.set(model, matching);
-  return matching;
-}
-
-function matched(model: Model): Matching | null {
+export const matchingOf = remembered((model: Model): Matching | null => {
   const problems = itemsOfRole(model, 'problems');
   const countermeasures = itemsOfRole(model, 'countermeasures');
   const isComparable = problems.length > 1 && countermeasures.length > 0 && [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
@@ -78,7 +68,7 @@ function matched(model: Model): Matching | null {
     if (answer === null && likeness[p]![best]! >= TOUCHES) answers[p] = best;
   });
   return { problems, countermeasures, answers, unasked, outOfOrder };
-}
+});
 
 /** Two neighbours that have changed places: the words of the one pair tell where the other belongs. */
 function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {

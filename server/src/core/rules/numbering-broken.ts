@@ -1,6 +1,7 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
+import { opensLine } from './items.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
 import type { Judgement, Rule } from './rule.js';
 import { isStructured } from './structure.js';
@@ -108,10 +109,11 @@ function skipped(line: NumberedLine, first: number, last: number): Judgement {
  * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
  * a count of its own. The title of the report is no such heading.
  */
-function freshStarts({ text, sections }: Model): readonly { readonly at: number; readonly rank: number }[] {
+function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
+  const { text, sections } = model;
   const places = sections.flatMap(({ heading, level }, i) => (
     heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : []));
-  for (const { index } of text.matchAll(/^[\s#>*]*附[件表录][\s\d一二三四五六七八九十：:]*/gm)) places.push({ at: index, rank: 0 });
+  for (const { index } of text.matchAll(/附[件表录]/g)) if (opensLine(model, index)) places.push({ at: index, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
 

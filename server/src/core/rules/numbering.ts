@@ -2,7 +2,8 @@ import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { toChinese } from '../text/numerals.js';
-import { perChunk } from '../syntax/document.js';
+import { remembered } from '../remembered.js';
+import type { Chunk } from '../syntax/document.js';
 import { shifted, type Span } from '../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
@@ -14,7 +15,7 @@ export interface NumberedLine extends Span {
 }
 
 /** Every numbered line in the order of the text; not those of a table of contents. */
-export function numberedLines({ document, sections }: Model): NumberedLine[] {
+export const numberedLines = remembered(({ document, sections }: Model): readonly NumberedLine[] => {
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   const heads = new Set(sections.map(({ heading }) => heading.start));
@@ -29,10 +30,10 @@ export function numberedLines({ document, sections }: Model): NumberedLine[] {
     if (form === '（一）') item = found;
     return [found];
   }));
-}
+});
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = perChunk(({ prose, lines }) => lines.flatMap(line => {
+const ordinalsOf = remembered(({ prose, lines }: Chunk) => lines.flatMap(line => {
   if (line.kind === 'table') return [];
   const raw = prose.slice(line.start, line.end);
   const at = raw.search(/[^\s\0]/);

@@ -18,6 +18,7 @@ export const pointSequenceBroken: Rule = {
 
 interface Placed extends Point {
   readonly opensLine: boolean;
+  /** 1-based. */
   readonly line: number;
 }
 

@@ -20,21 +20,6 @@ export interface Document {
   readonly text: string;
   readonly chunks: readonly PlacedChunk[];
   readonly frontMatter: FrontMatter | null;
-  /** Every piece that was parsed for this document, by its text; the next version of the document looks here first. */
-  readonly parsed: ReadonlyMap<string, Chunk>;
-}
-
-/**
- * Makes `of`, a pure function of a chunk, remember what it said of each. Chunks live on from one version of a text to
- * the next, so after an edit only what was typed in is looked at anew.
- */
-export function perChunk<T>(of: (chunk: Chunk) => T): (chunk: Chunk) => T {
-  const known = new WeakMap<Chunk, { readonly value: T }>();
-  return chunk => {
-    let found = known.get(chunk);
-    if (!found) known.set(chunk, found = { value: of(chunk) });
-    return found.value;
-  };
 }
 
 /** The text of the same length in which what is not prose is masked. */
@@ -51,38 +36,96 @@ const CN = '[一二三四五六七八九十]{1,3}';
  * Whether such a place is inside a fence or a comment all the same, the parser says itself (`Parsed.open`).
  */
 const CUT = new RegExp(
-  `(?<=[\\r\\n])(?:#{1,6}(?=[ \\t\\r\\n])|(?<=(?:\\n|\\r)[ \\t]*(?:\\r\\n|\\n|\\r))(?=[\\u3400-\\u9fff\\uf900-\\ufaff（《“【])` +
+  `(?<=[\\r\\n])(?:#{1,6}(?=[ \\t\\r\\n])|(?<=(?:\\n|\\r(?!\\n))[ \\t]*(?:\\r\\n|\\n|\\r))(?=[\\u3400-\\u9fff\\uf900-\\ufaff（《“【])` +
   `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`, 'g');
 
-/** Cuts and parses `text`, taking from `previous` every chunk whose text is the same. Total. */
+/**
+ * Cuts and parses `text`. What `previous` has before and behind the place where the texts differ is taken over, so the
+ * cost is that of the lines around an edit. Total.
+ */
 export function read(text: string, previous?: Document): Document {
-  const parsed = new Map<string, Chunk>();
-  const chunkOf = (piece: string): Chunk => {
-    let chunk = parsed.get(piece) ?? previous?.parsed.get(piece);
-    chunk ??= { text: piece, ...parse(piece) };
-    parsed.set(piece, chunk);
-    return chunk;
+  const head = frontMatterEnd(text);
+  const old = previous?.chunks ?? [];
+  const change = previous && changeOf(previous.text, text);
+  const isSameHead = head === (previous?.frontMatter?.end ?? 0);
+  const chunks = change && isSameHead ? old.slice(0, keptBefore(old, text, change)) : [];
+  const same = chunks.length;
+  let offset = endOf(chunks.at(-1));
+  const add = (end: number): Chunk => {
+    const piece = text.slice(offset, end);
+    // The line before an edit is cut anew, and is the same all the same.
+    const known = old[chunks.length];
+    const placed = known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: { text: piece, ...parse(piece) } };
+    chunks.push(placed);
+    offset = end;
+    return placed.chunk;
   };
 
-  const chunks: PlacedChunk[] = [];
-  const head = frontMatterEnd(text);
-  if (head > 0) chunks.push({ offset: 0, chunk: chunkOf(text.slice(0, head)) });
-  const cuts = [...text.matchAll(CUT)].map(m => m.index);
-  cuts.push(text.length);
-  let next = 0;
-  for (let offset = head; offset < text.length;) {
-    while (cuts[next]! <= offset) next++;
-    let end = cuts[next]!;
-    let chunk = chunkOf(text.slice(offset, end));
-    if (chunk.open && end < text.length) {
-      // Past the terminator's line, not one cut at a time: typing a fence must not cost quadratic time.
-      end = lineAfter(text, chunk.open, end);
-      chunk = chunkOf(text.slice(offset, end));
+  if (head > 0 && offset === 0) add(head);
+  for (let behind = same; offset < text.length;) {
+    if (change && offset > change.newEnd + 1) {
+      while (behind < old.length && old[behind]!.offset + change.by < offset) behind++;
+      if (behind < old.length && old[behind]!.offset + change.by === offset) {
+        chunks.push(...movedBy(old, behind, change.by));
+        break;
+      }
     }
-    chunks.push({ offset, chunk });
-    offset = end;
+    const start = offset;
+    const end = nextCut(text, start);
+    const { open } = add(end);
+    if (open && end < text.length) {
+      chunks.pop();
+      offset = start;
+      // Past the terminator's line, not one cut at a time: typing a fence must not cost quadratic time.
+      add(lineAfter(text, open, end));
+    }
   }
-  return { text, chunks, frontMatter: head > 0 ? readFrontMatter(text, head) : null, parsed };
+  const isKept = same > 0 && previous?.frontMatter;
+  return { text, chunks, frontMatter: head === 0 ? null : isKept ? previous.frontMatter : readFrontMatter(text, head) };
+}
+
+/** The first cut past `offset`; the end of the text when there is none. */
+function nextCut(text: string, offset: number): number {
+  CUT.lastIndex = offset + 1;
+  return CUT.exec(text)?.index ?? text.length;
+}
+
+const endOf = (placed: PlacedChunk | undefined): number => (placed ? placed.offset + placed.chunk.text.length : 0);
+
+function movedBy(chunks: readonly PlacedChunk[], from: number, by: number): PlacedChunk[] {
+  return by === 0 ? chunks.slice(from) : chunks.slice(from).map(({ offset, chunk }) => ({ offset: offset + by, chunk }));
+}
+
+/** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
+interface Change {
+  readonly start: number;
+  readonly newEnd: number;
+  readonly by: number;
+}
+
+function changeOf(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return { start, newEnd: after.length - tail, by: after.length - before.length };
+}
+
+/**
+ * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at the
+ * beginning of a line, the line itself and the blank ones before it tell.
+ */
+function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: Change): number {
+  let line = start;
+  while (line > 0 && !/[\r\n]/.test(text[line - 1]!)) line--;
+  let [low, high] = [0, chunks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(chunks[middle]) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The start of the line after the first match of `terminator` at or past `from`; the end of the text without one. */

@@ -1,4 +1,4 @@
-import type { Document } from '../../syntax/document.js';
+import type { Chunk } from '../../syntax/document.js';
 import { MASK } from '../../text/mask.js';
 import { COUNTED } from '../../text/measures.js';
 
@@ -13,20 +13,18 @@ export interface Cell {
 
 const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
 
-/** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. */
-export function tableCells({ chunks }: Document): (lineStart: number, offset: number) => Cell | null {
+/** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
+export function tableCells({ prose, lines }: Chunk): (lineStart: number, offset: number) => Cell | null {
   const rows = new Map<number, { line: string; head: readonly string[] }>();
-  for (const { offset, chunk } of chunks) {
-    let head: readonly string[] | null = null;
-    for (const { start, end, kind } of chunk.lines) {
-      const line = chunk.prose.slice(start, end);
-      if (kind !== 'table') {
-        head = null;
-        continue;
-      }
-      rows.set(offset + start, { line, head: head ?? [] });
-      head ??= cellsOf(line);
+  let head: readonly string[] | null = null;
+  for (const { start, end, kind } of lines) {
+    const line = prose.slice(start, end);
+    if (kind !== 'table') {
+      head = null;
+      continue;
     }
+    rows.set(start, { line, head: head ?? [] });
+    head ??= cellsOf(line);
   }
   return (lineStart, offset) => {
     const row = rows.get(lineStart);
