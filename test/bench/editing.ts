@@ -1,0 +1,140 @@
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { runInNewContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { analyze, DEFAULT_SETTINGS, type Analysis } from '../../server/src/core/analyze.js';
+import { loadIndex } from '../../server/src/host/load-index.js';
+import { Session, VSCODE } from '../lsp/session.js';
+import { Chance, report, SEED } from './corpus.js';
+import { median, quantile, rows, type Part, type Row } from './harness.js';
+
+/** How much of one parse an edit may cost, at the longest but one time in a hundred. */
+const SIZES = [[3_000, 0.3], [30_000, 0.08], [300_000, 0.02]] as const;
+/** Ten rounds of them make two thousand. */
+const EDITS = 200;
+const OPENING = 1.5;
+const URI = 'file:///reports/draft.md';
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** What hands do to a draft; as much is taken away as is put in. */
+const WORDS = [
+  '的', '*', '二', '，', '。', '\n', '全市共有党员*人', '《', '》', '第三条', '**', '（', '一是', '1', '%', '依据《中华人民共和国民法典》第五百条，', '\n\n## 五、其他\n\n', '\n（七）新的方面。',
+] as const;
+
+function editsOf(text: string, count: number): Edit[] {
+  const chance = new Chance(SEED);
+  let length = text.length;
+  return Array.from({ length: count }, (_, i) => {
+    const start = chance.number(length - 40);
+    const words = i % 2 === 0 ? chance.of(WORDS) : '';
+    const end = i % 2 === 0 ? start : start + 1 + chance.number(9);
+    length += words.length - (end - start);
+    return { start, end, words };
+  });
+}
+
+const edited = (text: string, { start, end, words }: Edit): string => text.slice(0, start) + words + text.slice(end);
+
+const index = loadIndex('server/data');
+const context = { index, settings: DEFAULT_SETTINGS };
+const parser = unified().use(remarkParse);
+
+/** What a parse has left behind is not to be swept up while the next edit is measured. */
+function sweep(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+interface Measured {
+  readonly opened: readonly number[];
+  readonly edits: readonly number[];
+  readonly parses: readonly number[];
+}
+
+/** Rounds of edits and of the other two by turns, all on the text as it then is. */
+async function measure(length: number, rounds: number, open: (text: string) => unknown, edit: (edit: Edit, text: string) => unknown): Promise<Measured> {
+  let text = report(length);
+  const [opened, edits, parses]: [number[], number[], number[]] = [[], [], []];
+  await open(text);
+  const all = editsOf(text, EDITS * rounds);
+  for (let round = 0; round < rounds; round++) {
+    parses.push(await timed(() => parser.parse(text)));
+    sweep();
+    opened.push(await timed(() => open(text)));
+    sweep();
+    for (const one of all.slice(round * EDITS, (round + 1) * EDITS)) {
+      text = edited(text, one);
+      edits.push(await timed(() => edit(one, text)));
+    }
+  }
+  return { opened, edits, parses };
+}
+
+/** The engine alone. */
+async function engine(length: number, rounds: number): Promise<Measured> {
+  let last: Analysis | undefined;
+  return measure(length, rounds,
+    text => { last = analyze(text, context); },
+    (_, text) => { last = analyze(text, context, last); });
+}
+
+/** All that lies between a key and its findings: the protocol, both ends of it, and what the server does with an edit. */
+async function server(length: number, rounds: number): Promise<Measured> {
+  const session = await Session.start(VSCODE, { loadIndex: async () => index });
+  const textDocument = { uri: URI };
+  const pull = (): Promise<unknown> => session.client.sendRequest('textDocument/diagnostic', { textDocument });
+  let before = '';
+  const measured = await measure(length, rounds,
+    async text => {
+      await session.client.sendNotification('textDocument/didClose', { textDocument });
+      await session.open(URI, text);
+      await pull();
+      before = text;
+    },
+    async ({ start, end, words }, text) => {
+      const range = { start: positionIn(before, start), end: positionIn(before, end) };
+      before = text;
+      await session.edit(URI, range, words);
+      await pull();
+    });
+  await session.stop();
+  return measured;
+}
+
+function positionIn(text: string, offset: number): { line: number; character: number } {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let line = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return { line, character: offset - lineStart };
+}
+
+export const part: Part = {
+  title: 'Editing: didChange to findings, against one parse by remark-parse of the same text',
+  async run({ rounds }) {
+    const table: Row[] = [];
+    for (const [length, goal] of SIZES) {
+      for (const [name, run] of Object.entries({ server, engine })) {
+        const { opened, edits, parses } = await run(length, rounds ?? 10);
+        const parse = { 'remark-parse': median(parses) };
+        const what = `${length.toLocaleString('en')} characters, ${name}`;
+        table.push(
+          ...rows(`${what}: edit, p50`, median(edits), parse),
+          ...rows(`${what}: edit, p99`, quantile(edits, 0.99), parse, { 'remark-parse': goal }),
+          ...rows(`${what}: opening`, median(opened), parse, { 'remark-parse': OPENING }),
+        );
+      }
+    }
+    return table;
+  },
+};
