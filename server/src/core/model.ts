@@ -47,6 +47,8 @@ export interface Model {
   readonly text: string;
   readonly lines: Lines;
   readonly document: Document;
+  /** What each chunk of the document says by itself, in its place. The lists below are put together from it. */
+  readonly said: readonly Facts[];
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, else the settings', else the index's as-of date. */
   readonly date: string;
@@ -66,7 +68,7 @@ export interface Model {
 }
 
 /** What one chunk says by itself: a pure function of its text. */
-interface Facts {
+export interface Facts {
   readonly headings: readonly Heading[];
   readonly marks: readonly PointMark[];
   readonly placeholders: readonly Placeholder[];
@@ -93,7 +95,7 @@ const factsOf = remembered((chunk: Chunk): Facts => {
 });
 
 /** The same in a document: spans count from its start. */
-const placedFacts = remembered(({ offset, chunk }: PlacedChunk): Facts => {
+function placedFacts({ offset, chunk }: PlacedChunk): Facts {
   const own = factsOf(chunk);
   if (offset === 0) return own;
   const moved = <T extends Span>(facts: readonly T[]): T[] => facts.map(fact => shifted(fact, offset));
@@ -110,13 +112,13 @@ const placedFacts = remembered(({ offset, chunk }: PlacedChunk): Facts => {
     })),
     suppressions: moved(own.suppressions),
   };
-});
+}
 
 /** Builds the model of a text, taking chunks from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
   const document = read(text, previous?.document);
-  const placed = document.chunks.map(placedFacts);
-  const all = <T>(of: (own: Facts) => readonly T[]): T[] => placed.flatMap(of);
+  const said = document.chunks.map((placed, i) => (previous?.document.chunks[i] === placed ? previous.said[i]! : placedFacts(placed)));
+  const all = <T>(of: (own: Facts) => readonly T[]): T[] => said.flatMap(of);
 
   const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
   const sections = sectionsOf(headings, text.length);
@@ -137,7 +139,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   });
   quotations.sort((a, b) => a.start - b.start);
   return {
-    text, lines, document, frontMatter: document.frontMatter, date, index,
+    text, lines, document, said, frontMatter: document.frontMatter, date, index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
     points: pointsOf(marks, boundaries, heads),

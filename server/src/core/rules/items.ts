@@ -73,9 +73,12 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
 
 /** Whether nothing but white space and marks of Markdown stands before the place on its line. */
 export function opensLine({ text }: Model, offset: number): boolean {
-  let at = offset - 1;
-  while (at >= 0 && !/[\r\n]/.test(text[at]!) && /[\s#>*_]/.test(text[at]!)) at--;
-  return at < 0 || /[\r\n]/.test(text[at]!);
+  for (let at = offset - 1; at >= 0; at--) {
+    const character = text[at]!;
+    if (character === '\n' || character === '\r') return true;
+    if (!/[\s#>*_]/.test(character)) return false;
+  }
+  return true;
 }
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */

@@ -52,8 +52,8 @@ function keyOf(text: string, figure: Figure): string | null {
   const isSurvey = SURVEY.test(label);
   const place = WHOLE_PLACE.exec(name)?.[0];
   if (!isSurvey && (!place || name.length < place.length + 2 || NOT_STATE.test(label))) return null;
-  const from = Math.max(text.lastIndexOf('。', start - 1), text.lastIndexOf('\n', start - 1), start - 120) + 1;
-  const sentence = text.slice(from, start);
+  const before = text.slice(Math.max(0, start - 119), start);
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   if (GOAL.test(sentence)) return null;
   const time = (sentence.match(TIME) ?? []).at(-1) ?? '';
   return `${name}\n${unit}\n${time}`;
