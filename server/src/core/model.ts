@@ -98,17 +98,18 @@ const factsOf = remembered((chunk: Chunk): Facts => {
 function placedFacts({ offset, chunk }: PlacedChunk): Facts {
   const own = factsOf(chunk);
   if (offset === 0) return own;
-  const moved = <T extends Span>(facts: readonly T[]): T[] => facts.map(fact => shifted(fact, offset));
-  const figures = own.figures.map(f => ({ ...shifted(f, offset), digitsEnd: f.digitsEnd + offset }));
+  const moved = <T extends Span>(facts: readonly T[]): readonly T[] => (facts.length === 0 ? facts : facts.map(fact => shifted(fact, offset)));
+  const figures = own.figures.map(f => ({ ...f, start: f.start + offset, end: f.end + offset, digitsEnd: f.digitsEnd + offset }));
   return {
     headings: moved(own.headings),
-    marks: own.marks.map(mark => ({ ...shifted(mark, offset), lineEnd: mark.lineEnd + offset })),
+    marks: own.marks.map(mark => ({ ...mark, start: mark.start + offset, end: mark.end + offset, lineEnd: mark.lineEnd + offset })),
     placeholders: moved(own.placeholders),
     figures,
     relations: movedRelations(own.relations, own.figures, figures),
-    abbreviations: own.abbreviations.map(a => ({ ...shifted(a, offset), nameSpan: shifted(a.nameSpan, offset) })),
+    abbreviations: own.abbreviations.map(a => ({ ...a, start: a.start + offset, end: a.end + offset, nameSpan: shifted(a.nameSpan, offset) })),
     citations: own.citations.map(citation => ({
-      ...shifted(citation, offset), nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset), locators: moved(citation.locators),
+      ...citation, start: citation.start + offset, end: citation.end + offset,
+      nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset), locators: moved(citation.locators),
     })),
     suppressions: moved(own.suppressions),
   };

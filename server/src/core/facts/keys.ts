@@ -53,8 +53,8 @@ export function nameGaps({ chunks }: Document, placeholders: readonly Placeholde
   const proposals = chunks.flatMap(({ chunk }) => proposalsOf(chunk));
   const taken = new Map(placeholders.flatMap(gap => (gap.key === null ? [] : [[gap.key, 1] as const])));
   return placeholders.map((gap, i) => {
-    const { year, ...proposal } = proposals[i]!;
-    return { gap, ...proposal, key: gap.key === null ? unique(proposal.key, year, taken) : proposal.key };
+    const { key, unit, kind, isInTable, year } = proposals[i]!;
+    return { gap, key: gap.key === null ? unique(key, year, taken) : key, unit, kind, isInTable };
   });
 }
 

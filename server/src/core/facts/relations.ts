@@ -52,6 +52,7 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
 
 /** The same relations between figures that have moved; `figures` and `moved` are the same figures in the same order. */
 export function movedRelations({ sums, shares, changes, schemes }: Relations, figures: readonly Figure[], moved: readonly Figure[]): Relations {
+  if (sums.length + shares.length + changes.length + schemes.length === 0) return NONE;
   const places = new Map(figures.map((f, i) => [f, moved[i]!]));
   const of = <T extends Figure | null>(f: T): T => (f && places.get(f)) as T;
   return {

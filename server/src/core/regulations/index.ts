@@ -208,12 +208,10 @@ export class RegulationIndex {
    */
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
+    const found = this.#byKey.get(key) ?? this.#byKey.get(withoutPrefix(key));
+    if (found) return found;
     const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
-    for (const candidate of [key, withoutPrefix(key), undated, withoutPrefix(undated)]) {
-      const found = this.#byKey.get(candidate);
-      if (found) return found;
-    }
-    return [];
+    return this.#byKey.get(undated) ?? this.#byKey.get(withoutPrefix(undated)) ?? [];
   }
 
   /** For a name that `find` does not know: the regulations whose title is one character from it. */
