@@ -143,17 +143,22 @@ export class Regulation {
   readonly issuer: string;
   /** Since when (ISO date, '' unknown) it is no longer in force, and the title of what repealed it ('' unknown). */
   readonly repealed: { readonly on: string; readonly by: string } | null;
-  /** Ascending by date, never empty; editions known by date alone are among them. */
-  readonly editions: readonly Edition[];
+  readonly #editionsOf: (regulation: Regulation) => readonly Edition[];
+  #editions: readonly Edition[] | null = null;
 
-  /** `editionsOf` makes its editions, in order. */
+  /** `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many. */
   constructor(facts: Omit<RegulationRecord, 'editions'>, editionsOf: (regulation: Regulation) => readonly Edition[]) {
     this.title = facts.title;
     this.names = facts.names;
     this.kind = facts.kind;
     this.issuer = facts.issuer;
     this.repealed = facts.repealed ?? null;
-    this.editions = editionsOf(this);
+    this.#editionsOf = editionsOf;
+  }
+
+  /** Ascending by date, never empty; editions known by date alone are among them. */
+  get editions(): readonly Edition[] {
+    return (this.#editions ??= this.#editionsOf(this));
   }
 
   /**
@@ -179,8 +184,7 @@ export class RegulationIndex {
   readonly asOf: string;
   readonly regulations: readonly Regulation[];
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
-  readonly #endings: ReadonlySet<string>;
-  readonly #longest: number;
+  #endings: Endings | null = null;
   #near: NearNames | null = null;
 
   /**
@@ -191,14 +195,6 @@ export class RegulationIndex {
     this.asOf = data.asOf;
     this.regulations = regulations;
     this.#byKey = keysOf(this.regulations);
-    const endings = new Set<string>();
-    let longest = 0;
-    for (const key of this.#byKey.keys()) {
-      endings.add(key.slice(-2));
-      longest = Math.max(longest, key.length);
-    }
-    this.#endings = endings;
-    this.#longest = longest;
   }
 
   /**
@@ -225,15 +221,16 @@ export class RegulationIndex {
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
     if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
+    const endings = (this.#endings ??= endingsOf(this.#byKey.keys()));
     let key = '';
     let best: NameMatch | null = null;
-    for (let start = end - 1; start >= 0 && key.length < this.#longest; start--) {
+    for (let start = end - 1; start >= 0 && key.length < endings.longest; start--) {
       const c = text[start]!;
       if (c === '\n' || c === '\r') break;
       const unit = nameKey(c);
       if (unit === '') continue;
       key = unit + key;
-      if (key.length === 2 && !this.#endings.has(key)) return null;
+      if (key.length === 2 && !endings.pairs.has(key)) return null;
       const regulations = key.length < 2 ? undefined : this.#byKey.get(key);
       if (regulations) best = { start, end, regulations };
     }
@@ -241,13 +238,34 @@ export class RegulationIndex {
   }
 }
 
+/** What the keys end in, so that words which end in no name are soon left alone. */
+interface Endings {
+  readonly pairs: ReadonlySet<string>;
+  /** The length of the longest key. */
+  readonly longest: number;
+}
+
+function endingsOf(keys: Iterable<string>): Endings {
+  const pairs = new Set<string>();
+  let longest = 0;
+  for (const key of keys) {
+    pairs.add(key.slice(-2));
+    longest = Math.max(longest, key.length);
+  }
+  return { pairs, longest };
+}
+
 function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulation[] {
   let from = 0;
-  const regulations = data.regulations.map(facts => new Regulation(facts, regulation => facts.editions.map(record => {
-    const firstClause = from;
-    from += record.clauses;
-    return new Edition(regulation, record, () => ({ record, fingerprints, firstClause, text: null }));
-  })));
+  const regulations = data.regulations.map(facts => {
+    let firstClause = from;
+    for (const { clauses } of facts.editions) from += clauses;
+    return new Regulation(facts, regulation => facts.editions.map(record => {
+      const own = { record, fingerprints, firstClause, text: null };
+      firstClause += record.clauses;
+      return new Edition(regulation, record, () => own);
+    }));
+  });
   if (from !== fingerprints.length) {
     throw new Error(`指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`);
   }
@@ -257,20 +275,21 @@ function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulat
 /** Every key with the regulations it stands for: the strongest sense of the key only. */
 function keysOf(regulations: readonly Regulation[]): ReadonlyMap<string, readonly Regulation[]> {
   const byKey = new Map<string, Regulation[]>();
-  const addAll = (keysOfOne: (regulation: Regulation) => readonly string[]): void => {
+  const titles = regulations.map(({ title }) => nameKey(title));
+  const addAll = (keysOfOne: (regulation: Regulation, place: number) => readonly string[]): void => {
     const weaker = new Map<string, Regulation[]>();
-    for (const regulation of regulations) {
-      for (const key of keysOfOne(regulation)) {
+    regulations.forEach((regulation, place) => {
+      for (const key of keysOfOne(regulation, place)) {
         if (byKey.has(key)) continue;
         const same = weaker.get(key);
         if (!same) weaker.set(key, [regulation]);
         else if (!same.includes(regulation)) same.push(regulation);
       }
-    }
+    });
     for (const [key, same] of weaker) byKey.set(key, same);
   };
-  addAll(({ title }) => [nameKey(title)]);
-  addAll(({ title }) => shortKeys(nameKey(title)));
+  addAll((_, place) => [titles[place]!]);
+  addAll((_, place) => shortKeys(titles[place]!));
   addAll(({ names }) => names.map(nameKey));
   return byKey;
 }

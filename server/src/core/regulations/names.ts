@@ -17,7 +17,6 @@ export function nameKey(name: string): string {
   return name.replace(DROPPED, '').replace(WIDE, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-const STATE = /^(?:中华人民共和国|中国共产党)/;
 const ISSUERS = new RegExp(`^(?:${[
   '最高人民法院', '最高人民检察院', '全国人民代表大会常务委员会', '全国人民代表大会', '全国人大常委会', '国务院办公厅', '国务院',
   '中共中央办公厅', '中共中央', '中央军委', '中央军事委员会', '中央纪委', '国家监委', '公安部', '国家安全部', '司法部', '财政部',
@@ -29,7 +28,9 @@ const ISSUERS = new RegExp(`^(?:${[
  * before 关于. Never empty: 中国共产党章程 is 章程 here, but that is too little to go by and {@link shortKeys} leaves it out.
  */
 export function withoutPrefix(key: string): string {
-  return key.replace(STATE, '').replace(ISSUERS, '') || key;
+  const state = key.startsWith('中华人民共和国') ? 7 : key.startsWith('中国共产党') ? 5 : 0;
+  const rest = state > 0 ? key.slice(state) : key;
+  return (rest.includes('关于') ? rest.replace(ISSUERS, '') : rest) || key;
 }
 
 /** Keys by which the title is officially shortened: the prefix dropped. The title's own key is not among them. */
