@@ -55,7 +55,7 @@ export function read(text: string, previous?: Document): Document {
     const piece = text.slice(offset, end);
     // The line before an edit is cut anew, and is the same all the same.
     const known = old[chunks.length];
-    const placed = known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: { text: piece, ...parse(piece) } };
+    const placed = known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: chunkOf(piece) };
     chunks.push(placed);
     offset = end;
     return placed.chunk;
@@ -82,6 +82,15 @@ export function read(text: string, previous?: Document): Document {
   }
   const isKept = same > 0 && previous?.frontMatter;
   return { text, chunks, frontMatter: head === 0 ? null : isKept ? previous.frontMatter : readFrontMatter(text, head) };
+}
+
+/**
+ * A part of a string keeps the whole alive. A chunk outlives the text it was cut from, so it has words of its own: the
+ * engine makes a new string of two joined, and the part of that keeps only that alive.
+ */
+function chunkOf(piece: string): Chunk {
+  const text = `\n${piece}`.slice(1);
+  return { text, ...parse(text) };
 }
 
 /** The first cut past `offset`; the end of the text when there is none. */
