@@ -122,9 +122,9 @@ function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
   return [...heaviest(chains).pairs];
 }
 
-/** Pairs and triples of neighbouring characters with their weights, and the root of the sum of their squares. */
+/** Pairs and triples of neighbouring characters with their weights: those that several items use, and the length of the vector of all. */
 interface Words {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly shared: ReadonlyMap<string, number>;
   readonly length: number;
 }
 
@@ -141,18 +141,18 @@ function weighing(text: string, items: readonly Item[]): (item: Item) => Words {
     const stop = body.search(/[。；\n]/);
     return [item, { words, title: new Set(stop < 0 ? words : grams(body.slice(0, stop))) }];
   }));
+  const rarity = items.map((_, i) => (i > 0 ? Math.log(items.length / (i + 1)) ** 2 : UNSHARED * Math.log(items.length) ** 2));
   return item => {
     const { words, title } = own.get(item)!;
-    const weights = new Map<string, number>();
+    const shared = new Map<string, number>();
     let squares = 0;
     for (const gram of words) {
       const count = users.get(gram)!;
-      const rarity = count > 1 ? Math.log(items.length / count) ** 2 : UNSHARED * Math.log(items.length) ** 2;
-      const weight = rarity * (title.has(gram) ? 2 : 1);
-      weights.set(gram, weight);
+      const weight = rarity[count - 1]! * (title.has(gram) ? 2 : 1);
+      if (count > 1) shared.set(gram, weight);
       squares += weight * weight;
     }
-    return { weights, length: Math.sqrt(squares) };
+    return { shared, length: Math.sqrt(squares) };
   };
 }
 
@@ -177,8 +177,8 @@ const IDLE = new Set(['加强', '进一', '工作', '建议', '问题', '存在'
 
 function cosine(a: Words, b: Words): number {
   let product = 0;
-  for (const [gram, weight] of a.weights) {
-    const other = b.weights.get(gram);
+  for (const [gram, weight] of a.shared) {
+    const other = b.shared.get(gram);
     if (other !== undefined) product += weight * other;
   }
   return product === 0 ? 0 : product / (a.length * b.length);
