@@ -21,10 +21,13 @@ const esm = {
   banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url), __filename = import.meta.filename;" },
 };
 
+/** What workers run, and the entry of theirs that tinypool looks for beside itself, which is in a chunk. */
+const workers = { 'look-worker': 'server/src/cli/look-worker.ts', 'chunks/entry/worker': 'node_modules/tinypool/dist/entry/worker.js' };
+
 const bundles = [
   // In chunks: a command pays for the modules it uses. Without white space: compiling is a fifth of a short run.
   {
-    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts', index: 'server/src/index.ts' }, outdir: 'server/dist',
+    ...esm, entryPoints: { cli: 'server/src/cli/main.ts', lsp: 'server/src/lsp/main.ts', index: 'server/src/index.ts', ...workers }, outdir: 'server/dist',
     splitting: true, chunkNames: 'chunks/[name]-[hash]', minifyWhitespace: true, minifySyntax: true,
   },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs' },

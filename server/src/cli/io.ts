@@ -19,6 +19,10 @@ export interface Io {
   readonly rulesFolder: string;
   /** The file the program was started from: its bytes tell one build from another. */
   readonly programFile?: string;
+  /** The module of the workers (`look-worker.ts`); without one every text is looked at in this thread. */
+  readonly workerFile?: string;
+  /** How many workers there may be; as many as the machine has threads unless said. */
+  readonly threads?: number;
   /** Serves the Language Server Protocol on standard input and output. */
   readonly startServer: () => Promise<void>;
 }

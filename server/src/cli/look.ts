@@ -29,7 +29,13 @@ export function look(file: string, text: string, settings: Settings, index: Regu
   };
 }
 
-/** Looks at texts, or remembers having done so: same text, settings, language, regulation data and program. */
+/** What is remembered of one text. */
+export interface Memory {
+  recall(): Promise<Look | undefined>;
+  keep(fresh: Look): Promise<void>;
+}
+
+/** Remembers having looked at texts: same text, settings, language, regulation data and program. */
 export class RememberedLooks {
   #isBroken = false;
   /** By the folders of a team: what tells their present state from every other. */
@@ -44,13 +50,17 @@ export class RememberedLooks {
     return new RememberedLooks(new ResultCache(folder), circumstances, session);
   }
 
-  async look({ file, path, text, config }: Opened, settings: Settings, index: RegulationIndex): Promise<Look> {
+  async of({ file, path, text, config }: Opened, settings: Settings): Promise<Memory> {
     const key = digest(JSON.stringify([this.circumstances, await this.#teamOf(config), settings, digest(text)]));
-    const known = await this.cache.get(path, key) as Look | undefined;
-    if (known) return { ...known, report: { ...known.report, file } };
-    const fresh = look(file, text, settings, index, this.session);
-    if (!this.#isBroken) await this.cache.put(path, key, fresh).catch(error => this.#giveUp(error));
-    return fresh;
+    return {
+      recall: async () => {
+        const known = await this.cache.get(path, key) as Look | undefined;
+        return known && { ...known, report: { ...known.report, file } };
+      },
+      keep: async fresh => {
+        if (!this.#isBroken) await this.cache.put(path, key, fresh).catch(error => this.#giveUp(error));
+      },
+    };
   }
 
   #teamOf({ regulations }: Opened['config']): Promise<string> {

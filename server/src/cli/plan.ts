@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { History, HistoryError, type ChangedLines } from '../host/history.js';
 import { BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
-import { look, RememberedLooks, type Look } from './look.js';
+import { RememberedLooks } from './look.js';
+import { Looks } from './looks.js';
 import type { Opened, TextOptions } from './open-texts.js';
 import { BASELINE, HISTORY, OPTIONS, RUN } from './option-texts.js';
 import { outputsFor, type OutputOptions, type Target } from './outputs.js';
@@ -43,8 +43,7 @@ export interface Plan {
   readonly baseline: BaselineRun | null;
   readonly fixer: Fixer | null;
   readonly hasProgress: boolean;
-  /** `isStored` false: of a text that is no file's yet. */
-  look(opened: Opened, settings: Settings, isStored?: boolean): Promise<Look>;
+  readonly looks: Looks;
   linesOf(opened: Opened): Promise<ChangedLines>;
 }
 
@@ -72,16 +71,13 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
     const index = session.loadIndex();
     if (!index) return null;
     const { cwd } = session.io;
-    const looks = options.cache || options.cacheLocation !== undefined
+    const remembered = options.cache || options.cacheLocation !== undefined
       ? await RememberedLooks.open(resolve(cwd, options.cacheLocation ?? CACHE), session) : null;
     return {
       outputs, rules, shard, baseline, index, texts: { listed, ...(shard && { shard }) },
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
       hasProgress: options.progress !== false,
-      look: async (opened, settings, isStored = true) => {
-        const own = await session.withTeam(index, opened.config);
-        return looks && isStored ? looks.look(opened, settings, own) : look(opened.file, opened.text, settings, own, session);
-      },
+      looks: new Looks(index, remembered, session),
       linesOf: async ({ path, text }) => (history ? history.linesOf(path, text) : 'all'),
     };
   } catch (error) {

@@ -16,6 +16,7 @@ export class Session {
   #inTrouble = false;
   /** Takes away what stands in the way of a line on standard error. */
   beforeNote: () => void = () => undefined;
+  #keptBack: Message[] | null = null;
   #index: RegulationIndex | null = null;
   readonly #extended = new Map<string, Promise<RegulationIndex>>();
 
@@ -31,8 +32,27 @@ export class Session {
 
   /** What is good to know but changes nothing. */
   note(message: Message): void {
+    if (this.#keptBack) {
+      this.#keptBack.push(message);
+      return;
+    }
     this.beforeNote();
     this.io.stderr.write(`policydoc: ${this.say(message)}\n`);
+  }
+
+  /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
+  async keepingBack<T>(work: () => Promise<T>): Promise<{ readonly value: T; tell(): void }> {
+    const kept: Message[] = this.#keptBack = [];
+    const tell = (): void => kept.splice(0).forEach(message => this.note(message));
+    try {
+      const value = await work();
+      this.#keptBack = null;
+      return { value, tell };
+    } catch (error) {
+      this.#keptBack = null;
+      tell();
+      throw error;
+    }
   }
 
   /** What kept the tool from doing all it was asked to: the run will end with exit code 2. */
@@ -57,7 +77,7 @@ export class Session {
   }
 
   /** `index` with the texts of a team's folders over it. Folders are read, and their problems told, once a run. */
-  withTeam(index: RegulationIndex, { regulations }: Config): Promise<RegulationIndex> {
+  withTeam(index: RegulationIndex, { regulations }: Pick<Config, 'regulations'>): Promise<RegulationIndex> {
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
     if (!made) this.#extended.set(key, made = this.#extend(index, regulations));

@@ -1,4 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { Settings } from '../../core/analyze.js';
+import { ahead } from '../ahead.js';
 import type { Look } from '../look.js';
 import { openTexts, type Opened } from '../open-texts.js';
 import { writeOutputs } from '../outputs.js';
@@ -38,16 +40,22 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
   const count = (more: Partial<Summary>): void => { summary = sum(summary, more); };
   const passed = { ignored: 0, refused: 0, targets: 0 };
   const run = new LongRun(session, plan.hasProgress);
-  let done = 0;
-  for await (const opened of openTexts(paths, { ...options, ...plan.texts }, session, passed)) {
-    await run.step(done++, passed.targets);
+  const { looks } = plan;
+  let [begun, done] = [0, 0];
+  const begin = async (opened: Opened) => {
+    const left = passed.targets - begun++;
     const lines = await plan.linesOf(opened);
-    if (lines === 'none') {
+    const settings = settingsUnder(opened.config.settings, plan.rules, options);
+    return { opened, lines, settings, answer: lines === 'none' ? null : await looks.ask(opened, settings, left) };
+  };
+  const lookAt = async (opened: Opened, settings: Settings, isStored: boolean): Promise<Look> => (await looks.ask(opened, settings, 0, isStored))();
+  for await (const { opened, lines, settings, answer } of ahead(openTexts(paths, { ...options, ...plan.texts }, session, passed), begin, () => looks.room, session)) {
+    await run.step(done++, passed.targets);
+    if (!answer || lines === 'none') {
       count({ unchangedFiles: 1 });
       continue;
     }
-    const settings = settingsUnder(opened.config.settings, plan.rules, options);
-    let seen = await plan.look(opened, settings);
+    let seen = await answer();
     if (!isReport(opened, seen, options)) {
       count({ notReports: 1 });
       continue;
@@ -55,8 +63,8 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {
-      const after = await plan.fixer.fix(opened, async text => counted(await plan.look({ ...opened, text }, settings, false)).findings);
-      if (after !== opened.text) seen = await plan.look({ ...opened, text: after }, settings);
+      const after = await plan.fixer.fix(opened, async text => counted(await lookAt({ ...opened, text }, settings, false)).findings);
+      if (after !== opened.text) seen = await lookAt({ ...opened, text: after }, settings, true);
     }
     const { findings, summary: more } = counted(seen);
     const report = { ...seen.report, findings };
@@ -65,6 +73,7 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     count(more);
     files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
   }
+  await looks.end();
   run.end();
   count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {

@@ -1,0 +1,30 @@
+import type { Settings } from '../core/analyze.js';
+import type { Locale } from '../core/message.js';
+import type { TeamFolder } from '../host/team-regulations.js';
+import { look, type Look } from './look.js';
+import { Session } from './session.js';
+
+/** The bundle `dist/look-worker.js`: what a worker does. Each has an index of its own, read once. */
+
+/** Plain data: it is copied to another thread. */
+export interface Job {
+  readonly file: string;
+  readonly text: string;
+  readonly settings: Settings;
+  readonly regulations: readonly TeamFolder[];
+  readonly locale: Locale;
+  readonly dataFolder: string;
+}
+
+let silent: Session | undefined;
+
+export default async function lookAt({ file, text, settings, regulations, locale, dataFolder }: Job): Promise<Look> {
+  // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
+  silent ??= new Session({
+    dataFolder, cwd: '.', env: {}, rulesFolder: '', stdin: (async function* () {})(), stdout: { write: () => undefined },
+    stderr: { write: () => undefined }, startServer: () => Promise.reject(new Error('a worker serves nobody')),
+  }, locale);
+  const index = silent.loadIndex();
+  if (!index) throw new Error(`the regulation data of ${dataFolder} are gone`);
+  return look(file, text, settings, await silent.withTeam(index, { regulations }), silent);
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import type { Tinypool } from 'tinypool';
+import type { Settings } from '../core/analyze.js';
+import type { RegulationIndex } from '../core/regulations/index.js';
+import type { Job } from './look-worker.js';
+import { look, type Look, type RememberedLooks } from './look.js';
+import type { Opened } from './open-texts.js';
+import type { Session } from './session.js';
+
+/** Fewer texts than these are looked at before workers have started. */
+const MANY = 64;
+/** With a cache at hand there may be no more to look at than a few. */
+const FEW = 8;
+const MOST_WORKERS = 8;
+/** How many texts a worker has before it: none waits while the run is at something else. */
+const QUEUE = 4;
+
+/** Looks at the texts of a run: in this thread, or in several when there are many; or remembers having done so. */
+export class Looks {
+  readonly #threads: number;
+  #pool: Tinypool | null = null;
+  #made = 0;
+
+  constructor(readonly index: RegulationIndex, readonly remembered: RememberedLooks | null, readonly session: Session) {
+    this.#threads = session.io.workerFile === undefined ? 1 : session.io.threads ?? Math.min(availableParallelism(), MOST_WORKERS);
+  }
+
+  /** How many texts may be asked about before the first is answered. */
+  get room(): number {
+    return this.#pool ? this.#threads * QUEUE : 0;
+  }
+
+  /**
+   * Begins to look at a text, with `left` texts to come, and returns how to learn what came of it. All that is to be said
+   * to the reader is said here or in the answer, so that both in the order of the texts make the same run every time.
+   * `isStored` false: of a text that is no file's yet.
+   */
+  async ask(opened: Opened, settings: Settings, left: number, isStored = true): Promise<() => Promise<Look>> {
+    const { file, text, config } = opened;
+    const index = await this.session.withTeam(this.index, config);
+    const memory = isStored ? await this.remembered?.of(opened, settings) : undefined;
+    const known = await memory?.recall();
+    if (known) return () => Promise.resolve(known);
+    const { regulations } = config;
+    const { locale, io: { dataFolder } } = this.session;
+    const job: Job = { file, text, settings, regulations, locale, dataFolder };
+    const found = (await this.#poolFor(left))?.run(job) as Promise<Look> | undefined;
+    found?.catch(() => undefined); // Thrown where it is waited for.
+    return async () => {
+      const fresh = await found ?? look(file, text, settings, index, this.session);
+      await memory?.keep(fresh);
+      return fresh;
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#pool?.destroy();
+    this.#pool = null;
+  }
+
+  /** The workers, who are called when the texts turn out to be many. */
+  async #poolFor(left: number): Promise<Tinypool | null> {
+    this.#made++;
+    if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
+    const { Tinypool } = await import('tinypool');
+    return this.#pool = new Tinypool({
+      filename: this.session.io.workerFile!, minThreads: this.#threads, maxThreads: this.#threads, concurrentTasksPerWorker: 2,
+    });
+  }
+}
