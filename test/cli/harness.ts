@@ -17,6 +17,8 @@ export interface World {
   readonly dataFolder?: string;
   readonly rulesFolder?: string;
   readonly startServer?: () => Promise<void>;
+  readonly workerFile?: string;
+  readonly threads?: number;
 }
 
 /** Runs a command line in `cwd` and in Chinese, with the real regulation data unless told otherwise. */
@@ -31,6 +33,7 @@ export async function policydoc(cwd: string, args: readonly string[], world: Wor
     stderr: { write: text => { err += text; }, isTTY: world.isErrTTY ?? false },
     dataFolder: world.dataFolder ?? resolve('server/data'),
     rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
+    ...(world.workerFile !== undefined && { workerFile: world.workerFile }), ...(world.threads !== undefined && { threads: world.threads }),
     startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
   });
   return { code, out, err };

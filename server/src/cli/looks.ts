@@ -19,6 +19,8 @@ const QUEUE = 4;
 export class Looks {
   readonly #threads: number;
   #pool: Tinypool | null = null;
+  /** Rejected when a worker ends that had nothing to do: before it was ready, as a rule. */
+  #failure: Promise<never> | null = null;
   #made = 0;
 
   constructor(readonly index: RegulationIndex, readonly remembered: RememberedLooks | null, readonly session: Session) {
@@ -44,7 +46,8 @@ export class Looks {
     const { regulations } = config;
     const { locale, io: { dataFolder } } = this.session;
     const job: Job = { file, text, settings, regulations, locale, dataFolder };
-    const found = (await this.#poolFor(left))?.run(job) as Promise<Look> | undefined;
+    const pool = await this.#poolFor(left);
+    const found = pool && Promise.race([pool.run(job) as Promise<Look>, this.#failure!]);
     found?.catch(() => undefined); // Thrown where it is waited for.
     return async () => {
       const fresh = await found ?? look(file, text, settings, index, this.session);
@@ -63,8 +66,10 @@ export class Looks {
     this.#made++;
     if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
     const { Tinypool } = await import('tinypool');
-    return this.#pool = new Tinypool({
+    const pool = new Tinypool({
       filename: this.session.io.workerFile!, minThreads: this.#threads, maxThreads: this.#threads, concurrentTasksPerWorker: 2,
     });
+    this.#failure = new Promise((_, reject) => { pool.on('error', reject); });
+    return this.#pool = pool;
   }
 }

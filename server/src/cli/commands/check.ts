@@ -22,7 +22,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   }
   const plan = await planOf(options, session);
   if (!plan) return EXIT.trouble;
-  const found = await checkAll(paths, options, plan, session);
+  const found = await checkAll(paths, options, plan, session).finally(() => plan.looks.end());
   const { summary } = found;
   const fails = isOver(summary, options);
   const report = options.final ? { ...found, final: finalOf(found, fails) } : found;
@@ -73,7 +73,6 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     count(more);
     files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
   }
-  await looks.end();
   run.end();
   count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {
