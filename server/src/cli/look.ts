@@ -31,7 +31,7 @@ export function look(file: string, text: string, settings: Settings, index: Regu
 
 /** What is remembered of one text. */
 export interface Memory {
-  recall(): Promise<Look | undefined>;
+  recall(): Look | undefined;
   keep(fresh: Look): Promise<void>;
 }
 
@@ -53,8 +53,8 @@ export class RememberedLooks {
   async of({ file, path, text, config }: Opened, settings: Settings): Promise<Memory> {
     const key = digest(JSON.stringify([this.circumstances, await this.#teamOf(config), settings, digest(text)]));
     return {
-      recall: async () => {
-        const known = await this.cache.get(path, key) as Look | undefined;
+      recall: () => {
+        const known = this.cache.get(path, key) as Look | undefined;
         return known && { ...known, report: { ...known.report, file } };
       },
       keep: async fresh => {

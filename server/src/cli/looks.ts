@@ -41,7 +41,7 @@ export class Looks {
     const { file, text, config } = opened;
     const index = await this.session.withTeam(this.index, config);
     const memory = isStored ? await this.remembered?.of(opened, settings) : undefined;
-    const known = await memory?.recall();
+    const known = memory?.recall();
     if (known) return () => Promise.resolve(known);
     const { regulations } = config;
     const { locale, io: { dataFolder } } = this.session;

@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError, type Decoded } from '../host/decode.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
-import { readSource, readStream } from '../host/sources.js';
+import { readSourceAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
@@ -46,6 +47,9 @@ interface Target {
   readonly isStdin: boolean;
 }
 
+/** Milliseconds after which an interrupt or a worker is heard, whatever is read. */
+const LONGEST_TURN = 20;
+
 /**
  * The texts that the paths stand for, in the order of their names. One that cannot be used is said to be so by its name,
  * and the others still come; `passed` counts what does not come.
@@ -57,7 +61,12 @@ export async function* openTexts(
   const brokenConfigs = new Set<string>();
   const targets = await targetsOf(paths, options, session, passed);
   passed.targets = targets.length;
+  let turned = performance.now();
   for (const target of targets) {
+    if (performance.now() - turned > LONGEST_TURN) {
+      await turn();
+      turned = performance.now();
+    }
     try {
       const config = await configOf(dirname(target.path));
       if (config.isIgnored(target.path) || (!target.named && config.isRegulation(target.path))) {
@@ -65,7 +74,7 @@ export async function* openTexts(
         continue;
       }
       const { file, path, named, isStdin } = target;
-      const { text, encoding, bom } = await (isStdin ? readStream(session.io.stdin) : readSource(path));
+      const { text, encoding, bom } = await (isStdin ? readStream(session.io.stdin) : readSourceAtOnce(path));
       yield { file, path, named, config, text, written: isStdin ? null : { encoding, bom } };
     } catch (error) {
       passed.refused++;

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Message } from '../core/message.js';
 import { decode, RefusedError, type Decoded } from './decode.js';
@@ -9,6 +10,21 @@ export const readSource = async (path: string): Promise<Decoded> => decode(await
 /** The bytes of a file; throws a RefusedError for a file that cannot be read. */
 export function readBytes(path: string): Promise<Uint8Array> {
   return readFile(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
+}
+
+/**
+ * The same without leaving the thread, which takes a fifth of the time: for whoever reads a thousand files and lets others
+ * have a turn in between. What is no plain file may keep its reader waiting, and is read as ever.
+ */
+export function readSourceAtOnce(path: string): Decoded | Promise<Decoded> {
+  let bytes: Uint8Array;
+  try {
+    if (!statSync(path).isFile()) return readSource(path);
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new RefusedError(systemReason(error));
+  }
+  return decode(bytes);
 }
 
 /** Reads and decodes a stream to its end. */
