@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMet, table, type Part, type Row } from './harness.js';
@@ -41,7 +42,14 @@ async function runAll(names: readonly string[]): Promise<void> {
     const missed = said.rows.filter(row => isMet(row) === false);
     if (missed.length > 0) console.log(`${missed.length} goals not met`);
   }
-  if (values.markdown !== undefined) writeFileSync(values.markdown, sections.join('\n'));
+  if (values.markdown !== undefined) writeFileSync(values.markdown, [heading(), ...sections].join('\n'));
+}
+
+/** What the figures were made by, for a reader who makes them again. */
+function heading(): string {
+  const { dependencies } = JSON.parse(readFileSync('test/bench/package.json', 'utf8')) as { dependencies: Record<string, string> };
+  const peers = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`).join(', ');
+  return `\`npm run bench\` on ${availableParallelism()} processors with Node ${process.versions.node}; medians of programs run by turns. Peers: ${peers}.\n`;
 }
 
 async function runPart(name: string): Promise<void> {

@@ -22,8 +22,9 @@ const below = (paths: readonly string[], end: string): string[] => paths.map(pat
 export const AUTOCORRECT = 'AutoCorrect';
 export const MARKDOWNLINT = 'markdownlint-cli2';
 
+/** Each with the output it has by default, ours too. */
 export const PEERS: readonly Peer[] = [
-  { name: AUTOCORRECT, command: paths => [installed('autocorrect-node/cli.js'), '--lint', '--format', 'json', ...paths] },
+  { name: AUTOCORRECT, command: paths => [installed('autocorrect-node/cli.js'), '--lint', ...paths] },
   { name: MARKDOWNLINT, command: paths => [installed('markdownlint-cli2/markdownlint-cli2-bin.mjs'), ...below(paths, '**/*.md')] },
   {
     name: 'remark-lint', isSlow: true,
@@ -39,7 +40,7 @@ export const PEERS: readonly Peer[] = [
   },
 ];
 
-export const ours = (paths: readonly string[], ...options: readonly string[]): Command => [join(ROOT, POLICYDOC), 'check', '--format', 'json', ...options, ...paths];
+export const ours = (paths: readonly string[], ...options: readonly string[]): Command => [join(ROOT, POLICYDOC), 'check', ...options, ...paths];
 
 export function install(): void {
   if (existsSync(installed('.package-lock.json'))) return;
