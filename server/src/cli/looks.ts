@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { Settings } from '../core/analyze.js';
@@ -65,6 +66,8 @@ export class Looks {
   async #poolFor(left: number): Promise<Tinypool | null> {
     this.#made++;
     if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
+    // Two workers that fail to start at once are more than tinypool can tell of.
+    await access(this.session.io.workerFile!);
     const { Tinypool } = await import('tinypool');
     const pool = new Tinypool({
       filename: this.session.io.workerFile!, minThreads: this.#threads, maxThreads: this.#threads, concurrentTasksPerWorker: 2,
