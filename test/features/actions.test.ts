@@ -37,6 +37,13 @@ describe('code actions', () => {
     assert.equal(after(analysis, first!), '甲丁');
   });
 
+  it('that change several places are offered at each of them', () => {
+    const analysis = analysisOf(REPORT);
+    const named = after(analysis, offered(analysis, '*户').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!);
+    assert.equal(named, REPORT.replace('*人、*户', '{{涉及人数|人}}、{{户数|户}}'));
+    assert.equal(after(analysis, offered(analysis, '*人').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!), named);
+  });
+
   it('fix all that is certain, and nothing else', () => {
     const analysis = judged('甲乙丙丁戊', ['safe', '甲', '一'], ['choice', '丙', '三'], ['safe', '丙丁', '三四'], ['safe', '丁戊', '五']);
     assert.equal(after(analysis, fixAll(analysis)!), '一乙三四戊');

@@ -38,18 +38,21 @@ const MOST_FINDINGS = 20;
  * quotation that has none; then silencing with a reason.
  */
 export function actions(analysis: Analysis, span: Span): Action[] {
-  const touched = analysis.findings.filter(({ start, end }) => start <= span.end && span.start <= end).slice(0, MOST_FINDINGS);
-  const offered = new Set<Fix['edits']>();
-  const fixes = touched.flatMap(finding => (finding.fixes ?? []).flatMap((fix, i): Action[] => {
-    // Naming all blanks of a section is offered by each of them.
-    if (offered.has(fix.edits)) return [];
-    offered.add(fix.edits);
+  const isTouched = ({ start, end }: Span): boolean => start <= span.end && span.start <= end;
+  const touched = analysis.findings.filter(isTouched).slice(0, MOST_FINDINGS);
+  // Naming all blanks of a section is told with the first of them, and can be done from each.
+  const reaching = analysis.findings.filter(finding => !touched.includes(finding) && finding.fixes?.some(reaches)).slice(0, MOST_FINDINGS);
+  const fixes = [...touched, ...reaching].flatMap(finding => (finding.fixes ?? []).flatMap((fix, i): Action[] => {
+    if (!isTouched(finding) && !reaches(fix)) return [];
     return [{
       key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
       title: fix.kind === 'safe' || fix.keeps ? fix.title : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
       isSafe: fix.kind === 'safe', finding,
     }];
   }));
+  function reaches({ edits }: Fix): boolean {
+    return edits.length > 1 && edits.some(isTouched);
+  }
   const { lines } = analysis.model;
   const silenced = new Set<string>();
   const silencing = touched.flatMap((finding): Action[] => {

@@ -46,10 +46,10 @@ const filling = (gap: Placeholder, { number, sum }: Determined, text: string): F
   edits: [{ start: gap.start, end: gap.end, text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit }],
 });
 
-/** In a section with more bare gaps only the first finding carries the fix for all, which lists every one of them. */
-const FEW = 40;
-
-/** What can be done about each bare gap: give it the proposed name, alone or with all others of its section. */
+/**
+ * What can be done about each bare gap: give it the proposed name. The first of a section carries the fix for all of them,
+ * once: an editor offers a fix wherever it changes something.
+ */
 function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
   const bySection = new Map<Section | null, NamedGap[]>();
   for (const name of named) {
@@ -63,7 +63,7 @@ function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): Reado
   for (const [section, names] of bySection) {
     const edits = names.map(name => namingEdit(text, name));
     const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
-    names.forEach(({ gap }, i) => fixes.set(gap, [ownFix(edits[i]!), ...(i === 0 || names.length <= FEW ? whole : [])]));
+    names.forEach(({ gap }, i) => fixes.set(gap, i === 0 ? [ownFix(edits[i]!), ...whole] : [ownFix(edits[i]!)]));
   }
   return fixes;
 }
