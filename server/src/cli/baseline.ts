@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError } from '../host/decode.js';
 import { readSource } from '../host/sources.js';
-import { assertWritable, writeAtomically } from '../host/write.js';
+import { assertWritable, writeNamed } from '../host/write.js';
 import { BASELINE } from './option-texts.js';
 import type { ReportFinding } from './report/report.js';
 import type { Session } from './session.js';
@@ -90,7 +90,7 @@ export class BaselineRun {
     for (const { file: name, rule } of this.#stale) session.note(BASELINE.stale(name, rule));
     if (!this.isUpdated) return;
     try {
-      await writeAtomically(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
+      await writeNamed(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
       session.note(BASELINE.updated(file, known, this.#stale.length));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from './write.js';
+import { createFile, writeAtomically } from './write.js';
 
 /**
  * Results kept between runs, one file for each name, so it never grows beyond the names there are. An entry answers only
@@ -31,9 +31,8 @@ export class ResultCache {
   /** Throws an RefusedError. */
   async put(name: string, key: string, value: unknown): Promise<void> {
     if (!this.#isMade) {
-      await mkdir(this.folder, { recursive: true }).catch(() => undefined);
       // It holds sentences of drafts: no repository is to take it in.
-      await writeFile(join(this.folder, '.gitignore'), '*\n').catch(() => undefined);
+      await createFile(join(this.folder, '.gitignore'), '*\n');
       this.#isMade = true;
     }
     const body = JSON.stringify(value);

@@ -42,6 +42,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
   ENOTDIR: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有读取权限', en: 'permission denied' },
+  ELOOP: { 'zh-CN': '链接自相循环', en: 'its links go round in a circle' },
   EISDIR: { 'zh-CN': '是文件夹，不是文件', en: 'it is a folder, not a file' },
 };
 
@@ -132,6 +133,8 @@ const WRITE_ERRORS: Readonly<Record<string, Message>> = {
   EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EROFS: { 'zh-CN': '磁盘只读', en: 'the file system is read-only' },
+  EFBIG: { 'zh-CN': '超过允许的文件大小', en: 'it would be larger than a file may be' },
+  EDQUOT: { 'zh-CN': '磁盘配额已用完', en: 'the disk quota is used up' },
   ENOSPC: { 'zh-CN': '磁盘空间不足', en: 'the disk is full' },
   ENOTDIR: { 'zh-CN': '路径中有一段不是文件夹', en: 'a part of the path is not a folder' },
   EEXIST: { 'zh-CN': '同名的文件已存在', en: 'a file of that name exists' },
