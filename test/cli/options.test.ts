@@ -6,10 +6,9 @@ import * as git from 'isomorphic-git';
 import fs from 'node:fs';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
-import type { Rule } from '../../server/src/core/rules/rule.js';
 import { encode, utf16 } from '../host/encoders.js';
 import { folderWith, type Files } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc, RULE, type World } from './harness.js';
+import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
 /** What these short texts lack as reports is not what they are about. */
@@ -21,26 +20,6 @@ async function json(folder: string, args: readonly string[], world: World = {}):
   const { code, out, err } = await policydoc(folder, ['check', '--format', 'json', ...args], world);
   const report = JSON.parse(out) as Report;
   return { code, err, report, rules: report.files.flatMap(({ file, findings }) => findings.map(({ rule, severity }) => `${file} ${rule} ${severity}`)) };
-}
-
-/** With a rule that has a safe fix: none of the real ones is certain enough to have one. */
-async function withFixingRule<T>(work: () => Promise<T>): Promise<T> {
-  const rule: Rule = {
-    id: 'test-double-space', title: { 'zh-CN': '两个空格', en: 'Double space' }, severity: 'warning',
-    check: ({ text }) => [...text.matchAll(/ {2}/g)].map(({ index }) => ({
-      start: index, end: index + 2, message: { 'zh-CN': '两个空格', en: 'double' }, reason: { 'zh-CN': '改', en: 'mend' },
-      fixes: [
-        { title: { 'zh-CN': '选', en: 'choose' }, kind: 'choice', edits: [{ start: 0, end: 1, text: '！' }] },
-        { title: { 'zh-CN': '改', en: 'mend' }, kind: 'safe', edits: [{ start: index, end: index + 2, text: ' ' }] },
-      ],
-    })),
-  };
-  (RULES as Rule[]).push(rule);
-  try {
-    return await work();
-  } finally {
-    (RULES as Rule[]).pop();
-  }
 }
 
 describe('check --final', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, type Files } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
+import { asNobody, CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0);
@@ -91,14 +91,3 @@ describe('policydoc check, when something is wrong,', () => {
     assert.equal(code, 1);
   });
 });
-
-/** Root may read everything, so the tests of a container lay that down for a while. */
-async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid!(65534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid!(0);
-  }
-}
