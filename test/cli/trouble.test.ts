@@ -17,7 +17,7 @@ const CASES: readonly (readonly [string, Files, string[], RegExp[], string[]])[]
   ['a configuration that is not JSON', { 'a.md': FLAWED, 'b/c.md': FLAWED, 'b/d.md': FLAWED, [`b/${CONFIG}`]: '{"rules":\n}' }, [],
     [/^policydoc: 配置文件 b\/policydoc\.config\.json：第 2 行第 1 列：JSON 语法错误/, /^policydoc: b\/c\.md：配置文件有误，未检查$/, /^policydoc: b\/d\.md：配置文件有误，未检查$/], ['a.md']],
   ['a configuration with an unknown rule', { 'a.md': FLAWED, [CONFIG]: '{"rules": {"nope": "off"}}' }, [],
-    [/^policydoc: 配置文件 policydoc\.config\.json：\/rules\/nope：没有这一条规则；可用的有：/, /^policydoc: a\.md：配置文件有误，未检查$/], []],
+    [/^policydoc: 配置文件 policydoc\.config\.json：第 1 行：\/rules\/nope：没有这一条规则；可用的有：/, /^policydoc: a\.md：配置文件有误，未检查$/], []],
   ['a configuration that is named and missing', { 'a.md': FLAWED }, ['--config', 'no.json'],
     [/^policydoc: 配置文件 no\.json：文件或文件夹不存在$/, /^policydoc: a\.md：/], []],
 ];

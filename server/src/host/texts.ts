@@ -63,6 +63,7 @@ export const CONFIG = {
     'zh-CN': `第 ${line} 行第 ${column} 列：JSON 语法错误（${code}）`,
     en: `line ${line}, column ${column}: JSON syntax error (${code})`,
   }),
+  at: (line: number, problem: Message): Message => ({ 'zh-CN': `第 ${line} 行：${problem['zh-CN']}`, en: `line ${line}: ${problem.en}` }),
   unknownKey: (pointer: string, allowed: readonly string[]): Message => ({
     'zh-CN': `${pointer}：没有这一项设置；可用的有：${allowed.join('、')}`,
     en: `${pointer}: no such setting; there are: ${allowed.join(', ')}`,
