@@ -41,6 +41,13 @@ export async function policydoc(cwd: string, args: readonly string[], world: Wor
   return { code, out, err };
 }
 
+/** Every command, as it is typed. */
+export async function commands(...parents: string[]): Promise<string[]> {
+  const { out } = await policydoc(resolve('.'), [...parents, '--help', '--locale', 'en']);
+  const names = [...(out.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(m => m[1]!).filter(name => name !== 'help');
+  return names.length === 0 ? [parents.join(' ')] : (await Promise.all(names.map(name => commands(...parents, name)))).flat();
+}
+
 async function* streamOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(content);
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);

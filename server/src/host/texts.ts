@@ -31,6 +31,10 @@ export const REFUSALS = {
     'zh-CN': '要写入的文字无法用文稿的编码表示',
     en: 'the words to be written cannot be expressed in the encoding of the draft',
   },
+  link: {
+    'zh-CN': '是符号链接，没有写明要用它，因此未跟随',
+    en: 'it is a symbolic link, and one that nobody named is not followed',
+  },
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
     return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };

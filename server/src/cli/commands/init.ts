@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { RefusedError } from '../../host/decode.js';
+import { assertNoLink } from '../../host/links.js';
 import { createFile } from '../../host/write.js';
 import { CONFIG, GITHUB, GITLAB, IGNORE, PRE_COMMIT } from '../init-files.js';
 import { INIT } from '../option-texts.js';
@@ -20,7 +21,9 @@ export async function init({ github, gitlab, preCommit }: InitOptions, session: 
   if (preCommit) files.push(['.pre-commit-config.yaml', PRE_COMMIT]);
   for (const [name, content] of files) {
     try {
-      const isNew = await createFile(resolve(session.io.cwd, name), content);
+      const path = resolve(session.io.cwd, name);
+      await assertNoLink(dirname(path), session.io.cwd);
+      const isNew = await createFile(path, content);
       if (isNew) session.print(`${session.say(INIT.written(name))}\n`);
       else session.note(INIT.exists(name));
     } catch (error) {
