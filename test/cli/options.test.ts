@@ -328,7 +328,7 @@ describe('the same reports', () => {
     writeFileSync(join(folder, CONFIG), '{"rules": {"placeholder-unfilled": "info"}}');
     assert.equal(await answers(), 0, 'other settings');
     plant();
-    mkdirSync(join(folder, 'regulations'));
+    mkdirSync(join(folder, 'regulations/below'), { recursive: true });
     writeFileSync(join(folder, 'regulations/x.txt'), '');
     assert.equal(await answers(), 0, 'other texts of the team');
     plant();

@@ -31,9 +31,10 @@ export async function discover(path: string): Promise<Discovery> {
  * an ignore file names, is none to check.
  */
 export async function discoverListed(path: string): Promise<Discovery> {
+  if (await isLink(path)) return { files: [], named: false };
   const { files, named } = await discover(path);
   if (!named) return { files, named };
-  if (!/\.(?:md|markdown|txt)$/i.test(path) || await isLink(path)) return { files: [], named: false };
+  if (!/\.(?:md|markdown|txt)$/i.test(path)) return { files: [], named: false };
   const ignored = await ignoredAbove(path);
   return { files: ignored.some(isIgnored => isIgnored(path)) ? [] : files, named: false };
 }

@@ -50,11 +50,12 @@ const headOf = (key: string, body: string | Uint8Array): string => `${key}\n${di
 
 export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Tells one state of the files of a folder from every other; '' when they cannot be read. */
+/** Tells one state of the files of a folder, not of those below it, from every other; '' when they cannot be read. */
 export async function digestOfFolder(folder: string): Promise<string> {
   try {
     const hash = createHash('sha256');
-    for (const name of (await readdir(folder)).sort()) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
+    const files = (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isFile()).map(({ name }) => name);
+    for (const name of files.sort()) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
     return hash.digest('hex');
   } catch {
     return '';
