@@ -88,7 +88,7 @@ describe('policydoc review', () => {
   for (const sample of ['02-问题文稿.md', '04-表格与命名空缺.md']) {
     it(`shows every line of ${sample} as it is, and every row of its tables`, async () => {
       const draft = readFileSync(`samples/${sample}`, 'utf8');
-      const shown = withClass(sound(await sheetOf(draft)), 'row').flatMap(row => {
+      const shown = withClass(sound(await sheetOf(draft)), 'row').flatMap((row): (string | string[])[] => {
         const inside = elements(row);
         const [line] = inside.filter(it => it.tagName === 'p');
         return line ? [words(line)] : trs(inside).map(cells);
