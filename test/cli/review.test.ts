@@ -175,9 +175,14 @@ describe('policydoc review', () => {
     assert.match(text(all.find(it => attr(it, 'id') === 'unchecked')!), /法规数据之外的引用 1 处/);
   });
 
-  it('costs no more than the text and its findings', async () => {
+  const LONG: Readonly<Record<string, (size: number) => string>> = {
+    paragraphs: size => '党员*人，其中男XX人，根据《中华人民共和国民法典》第九千条。\n\n'.repeat(size),
+    'a long row': size => `|${'*人|'.repeat(size)}\n|${'-|'.repeat(size)}\n`,
+    'a long row above short ones': size => `|${'甲|'.repeat(size)}\n|${'-|'.repeat(size)}\n${'|*人|\n'.repeat(size)}`,
+  };
+  for (const [name, of] of Object.entries(LONG)) it(`costs no more than the text and its findings: ${name}`, async () => {
     const time = async (lines: number): Promise<number> => {
-      const folder = folderWith({ 'a.md': `一、基本情况\n${'党员*人，其中男XX人，根据《中华人民共和国民法典》第九千条。\n\n'.repeat(lines)}` });
+      const folder = folderWith({ 'a.md': `一、基本情况\n\n${of(lines)}` });
       const start = performance.now();
       await policydoc(folder, ['review', 'a.md', '-o', 'a.html']);
       return performance.now() - start;

@@ -24,7 +24,7 @@ export function corpus(count: number): ReadonlyMap<string, CorpusFile> {
   const report = fc.record({
     folder: fc.constantFrom('', '2025年/', '上半年 报送/第二批/'), ending: fc.constantFrom('md', 'txt', 'markdown'),
     frontMatter: fc.constantFrom(...FRONT_MATTER), title: fc.constantFrom(...titles), lineEnd: fc.constantFrom(...LINE_ENDS), written: fc.constantFrom(...WRITTEN),
-    body: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...paragraphs) }, { weight: 1, arbitrary: fc.constantFrom(...snippets()) }), { minLength: 4, maxLength: 16 }),
+    body: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...paragraphs) }, { weight: 1, arbitrary: fc.constantFrom(...snippets()) }), { minLength: 3, maxLength: 9 }),
     // Half-typed, as a draft is when it is saved.
     cut: fc.oneof(fc.constant(0), fc.nat(40)),
   });

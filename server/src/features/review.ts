@@ -163,13 +163,18 @@ interface PlacedPiece extends Span {
 
 /** The pieces of each cell. A number stands in the cell where its finding ends, or before the bar behind it. */
 function inCells(pieces: readonly PlacedPiece[], cells: readonly Span[], text: string): Piece[][] {
+  let next = 0;
   return cells.map(({ start, end }, i) => {
-    const [after, until] = [i === 0 ? -1 : start - 1, (cells[i + 1]?.start ?? Infinity) - 1];
-    return pieces.flatMap((piece): Piece[] => {
+    const until = (cells[i + 1]?.start ?? Infinity) - 1;
+    const found: Piece[] = [];
+    for (let at = next; at < pieces.length && pieces[at]!.start <= until; at++) {
+      const piece = pieces[at]!;
       const words = text.slice(Math.max(piece.start, start), Math.min(piece.end, end)).replaceAll('\\|', '|');
-      const refs = piece.end > after && piece.end <= until ? piece.refs : [];
-      return words === '' && refs.length === 0 ? [] : [{ text: words, severity: piece.severity, refs }];
-    });
+      const isLast = piece.end <= until;
+      if (words !== '' || isLast && piece.refs.length > 0) found.push({ text: words, severity: piece.severity, refs: isLast ? piece.refs : [] });
+      if (isLast) next = at + 1;
+    }
+    return found;
   });
 }
 

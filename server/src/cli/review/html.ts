@@ -85,9 +85,10 @@ const WIDE = 7;
 function tableOf(lines: readonly ReviewLine[], page: ReviewPage): Html {
   const [head, ...body] = lines.filter(({ kind }) => kind === 'table') as [ReviewLine, ...ReviewLine[]];
   const align = lines.find(({ kind }) => kind === 'dashes')?.align ?? [];
-  const columns = Math.max(...lines.map(({ cells }) => cells.length));
+  const columns = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const row = ({ number, cells }: ReviewLine, tag: Html): Html => html`<tr><td class="line">${number}</td>${
-    Array.from({ length: columns }, (_, i) => html`<${tag} class="${align[i] ?? 'left'}">${(cells[i] ?? []).map(piece => pieceOf(piece, page))}</${tag}>`)}</tr>\n`;
+    cells.map((cell, i) => html`<${tag} class="${align[i] ?? 'left'}">${cell.map(piece => pieceOf(piece, page))}</${tag}>`)}${
+    cells.length < columns ? html`<${tag} colspan="${columns - cells.length}"></${tag}>` : ''}</tr>\n`;
   return html`<div class="row${columns > WIDE ? ' wide' : ''}"><table class="grid drawn" lang="zh-CN"><thead>${row(head, new Html('th'))}</thead><tbody>
 ${body.map(it => row(it, new Html('td')))}</tbody></table>${notesOf(lines.flatMap(({ notes }) => notes), page)}</div>\n`;
 }
