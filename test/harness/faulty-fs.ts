@@ -50,13 +50,14 @@ export async function withFault<T>({ step, kind }: Fault, work: () => Promise<T>
 /** Does the work, and `meanwhile` just before the first file is read of which `isIt` holds. */
 export function beforeReading<T>(isIt: (path: string) => boolean, meanwhile: () => void, work: () => Promise<T>): Promise<T> {
   let isDone = false;
-  return replacing(work, [[fs.promises, 'readFile', real => (...args) => {
+  const hooked = (real: Real): Real => (...args) => {
     if (!isDone && isIt(String(args[0]))) {
       isDone = true;
       meanwhile();
     }
     return real(...args);
-  }]]);
+  };
+  return replacing(work, [[fs.promises, 'readFile', hooked], [fs, 'readFileSync', hooked]]);
 }
 
 export const halfOf = (content: string | Uint8Array): Uint8Array => Buffer.from(content as string).subarray(0, Buffer.byteLength(content) / 2);
