@@ -6,6 +6,7 @@ import * as actions from '@actions/core';
 import type { Issue } from 'codeclimate-types';
 import { parse } from 'junit2json';
 import type { Log } from 'sarif';
+import { FORMATS } from '../../server/src/cli/outputs.js';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { folderWith, type Files } from '../host/folder.js';
@@ -240,4 +241,17 @@ describe('several formats', () => {
       assert.ok(out.includes(RULE) && !out.includes('a.md'), format);
     }
   });
+});
+
+describe('what the program has to say of itself', () => {
+  for (const format of Object.keys(FORMATS)) {
+    it(`is not in the format ${format}, nor on standard output`, async () => {
+      const folder = folderWith(FILES);
+      const plain = await policydoc(folder, ['check', '--format', format]);
+      // A cache where there cannot be one is told, and changes nothing else.
+      const noted = await policydoc(folder, ['check', '--format', format, '--cache-location', 'a.md/cache']);
+      assert.deepEqual({ ...noted, err: '' }, plain);
+      assert.match(noted.err, /^policydoc: .+\n$/);
+    });
+  }
 });

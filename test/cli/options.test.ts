@@ -6,10 +6,9 @@ import * as git from 'isomorphic-git';
 import fs from 'node:fs';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
-import type { Rule } from '../../server/src/core/rules/rule.js';
 import { encode, utf16 } from '../host/encoders.js';
 import { folderWith, type Files } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc, RULE, type World } from './harness.js';
+import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
 /** What these short texts lack as reports is not what they are about. */
@@ -21,26 +20,6 @@ async function json(folder: string, args: readonly string[], world: World = {}):
   const { code, out, err } = await policydoc(folder, ['check', '--format', 'json', ...args], world);
   const report = JSON.parse(out) as Report;
   return { code, err, report, rules: report.files.flatMap(({ file, findings }) => findings.map(({ rule, severity }) => `${file} ${rule} ${severity}`)) };
-}
-
-/** With a rule that has a safe fix: none of the real ones is certain enough to have one. */
-async function withFixingRule<T>(work: () => Promise<T>): Promise<T> {
-  const rule: Rule = {
-    id: 'test-double-space', title: { 'zh-CN': '两个空格', en: 'Double space' }, severity: 'warning',
-    check: ({ text }) => [...text.matchAll(/ {2}/g)].map(({ index }) => ({
-      start: index, end: index + 2, message: { 'zh-CN': '两个空格', en: 'double' }, reason: { 'zh-CN': '改', en: 'mend' },
-      fixes: [
-        { title: { 'zh-CN': '选', en: 'choose' }, kind: 'choice', edits: [{ start: 0, end: 1, text: '！' }] },
-        { title: { 'zh-CN': '改', en: 'mend' }, kind: 'safe', edits: [{ start: index, end: index + 2, text: ' ' }] },
-      ],
-    })),
-  };
-  (RULES as Rule[]).push(rule);
-  try {
-    return await work();
-  } finally {
-    (RULES as Rule[]).pop();
-  }
 }
 
 describe('check --final', () => {
@@ -312,12 +291,12 @@ describe('the same reports', () => {
 
   it('give the same bytes fresh, into a new cache and out of it, and the same report from shards', async () => {
     const folder = folderWith(files);
+    mkdirSync(join(folder, 'out'), { recursive: true });
+    for (const i of [1, 2, 3]) await policydoc(folder, ['check', '--shard', `${i}/3`, '--format', `json=out/${i}.json`]);
     for (const format of ['json', 'pretty', 'sarif', 'gitlab', 'junit', 'markdown', 'github']) {
       const plain = await policydoc(folder, ['check', '--format', format]);
       const cached = [await policydoc(folder, ['check', '--format', format, '--cache']), await policydoc(folder, ['check', '--format', format, '--cache'])];
       assert.deepEqual(cached, [plain, plain], format);
-      mkdirSync(join(folder, 'out'), { recursive: true });
-      for (const i of [1, 2, 3]) await policydoc(folder, ['check', '--shard', `${i}/3`, '--format', `json=out/${i}.json`]);
       const merged = await policydoc(folder, ['merge', 'out/3.json', 'out/1.json', 'out/2.json', '--format', format]);
       assert.deepEqual(merged, plain, format);
     }
@@ -349,7 +328,7 @@ describe('the same reports', () => {
     writeFileSync(join(folder, CONFIG), '{"rules": {"placeholder-unfilled": "info"}}');
     assert.equal(await answers(), 0, 'other settings');
     plant();
-    mkdirSync(join(folder, 'regulations'));
+    mkdirSync(join(folder, 'regulations/below'), { recursive: true });
     writeFileSync(join(folder, 'regulations/x.txt'), '');
     assert.equal(await answers(), 0, 'other texts of the team');
     plant();

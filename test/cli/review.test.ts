@@ -30,6 +30,13 @@ const text = (node: Node): string => ('value' in node ? node.value : 'childNodes
 const attr = (element: Element, name: string): string | undefined => element.attrs.find(it => it.name === name)?.value;
 const withClass = (all: readonly Element[], name: string): Element[] => all.filter(it => (attr(it, 'class') ?? '').split(' ').includes(name));
 
+/** What stands in an element, without the numbers of notes. */
+const words = (element: Element): string => element.childNodes.filter(it => !('tagName' in it && it.tagName === 'a')).map(text).join('');
+const trs = (all: readonly Element[]): Element[] => all.filter(it => it.tagName === 'tr');
+/** What stands in the cells of a row, without its line. */
+const cells = (tr: Element): string[] => elements(tr).filter(it => /^t[hd]$/.test(it.tagName) && attr(it, 'class') !== 'line')
+  .map(words);
+
 /** Parsed without a single complaint of the HTML standard. */
 function sound(source: string): Element[] {
   const errors: string[] = [];
@@ -66,21 +73,40 @@ describe('policydoc review', () => {
         });
         // Beside the line it stands in.
         for (const row of withClass(all, 'row')) {
-          const line = Number(text(withClass(elements(row), 'line')[0]!));
-          for (const note of withClass(elements(row), 'note')) assert.equal(findings[Number(attr(note, 'id')!.slice(1)) - 1]!.startLine, line);
+          const inside = elements(row);
+          const lines = withClass(inside, 'line').map(it => Number(text(it)));
+          for (const note of withClass(inside, 'note')) assert.ok(lines.includes(findings[Number(attr(note, 'id')!.slice(1)) - 1]!.startLine));
+          for (const tr of trs(inside)) {
+            const line = Number(text(withClass(elements(tr), 'line')[0]!));
+            for (const ref of withClass(elements(tr), 'ref')) assert.equal(findings[Number(attr(ref, 'id')!.slice(1)) - 1]!.startLine, line);
+          }
         }
       });
     }
   }
 
-  it('shows every line of the draft as it is', async () => {
-    const draft = readFileSync('samples/02-问题文稿.md', 'utf8');
-    const all = sound(await sheetOf(draft));
-    const shown = withClass(all, 'row').map(row => {
-      const [line] = elements(row).filter(it => it.tagName === 'p');
-      return line!.childNodes.filter(it => !('tagName' in it && it.tagName === 'a')).map(text).join('');
+  for (const sample of ['02-问题文稿.md', '04-表格与命名空缺.md']) {
+    it(`shows every line of ${sample} as it is, and every row of its tables`, async () => {
+      const draft = readFileSync(`samples/${sample}`, 'utf8');
+      const shown = withClass(sound(await sheetOf(draft)), 'row').flatMap((row): (string | string[])[] => {
+        const inside = elements(row);
+        const [line] = inside.filter(it => it.tagName === 'p');
+        return line ? [words(line)] : trs(inside).map(cells);
+      });
+      const lines = draft.split('\n').filter(line => line !== '' && !/^\|[|:-]+$/.test(line));
+      assert.deepEqual(shown, lines.map(line => (line.startsWith('|') ? line.split(/(?<!\\)\|/).slice(1, -1).map(cell => cell.trim().replaceAll('\\|', '|')) : line)));
     });
-    assert.deepEqual(shown, draft.split('\n').filter(line => line !== ''));
+  }
+
+  it('draws a table as a table: its findings in their cells, its columns as its dashes say', async () => {
+    const draft = '# 关于合同管理的调研报告\n\n一、基本情况\n\n> | 甲 | 乙 |\n> |:-:|--:|\n> | *人 | |\n\n丙 | 丁\n---|---\n1 \\| 2 | XX件\n3\n';
+    const tables = withClass(sound(await sheetOf(draft)), 'drawn');
+    assert.deepEqual(tables.map(table => trs(elements(table)).map(cells)), [[['甲', '乙'], ['*人', '']], [['丙', '丁'], ['1 | 2', 'XX件'], ['3', '']]]);
+    assert.deepEqual(tables.map(table => elements(table).filter(it => it.tagName === 'th').map(it => attr(it, 'class'))), [['center', 'right'], ['left', 'left']]);
+    const marked = tables.flatMap(table => withClass(elements(table), 'ref').map(ref => words(ref.parentNode as Element)));
+    assert.deepEqual(marked, ['*人', 'XX件']);
+    const wide = withClass(sound(await sheetOf(`# 调研报告\n\n|${'列|'.repeat(9)}\n|${'-|'.repeat(9)}\n|${'*|'.repeat(9)}\n`)), 'wide');
+    assert.equal(wide.length, 1);
   });
 
   it('needs nothing but itself: no script, no address, no style of an element, and a policy that says so', async () => {
@@ -149,9 +175,14 @@ describe('policydoc review', () => {
     assert.match(text(all.find(it => attr(it, 'id') === 'unchecked')!), /法规数据之外的引用 1 处/);
   });
 
-  it('costs no more than the text and its findings', async () => {
+  const LONG: Readonly<Record<string, (size: number) => string>> = {
+    paragraphs: size => '党员*人，其中男XX人，根据《中华人民共和国民法典》第九千条。\n\n'.repeat(size),
+    'a long row': size => `|${'*人|'.repeat(size / 2)}\n|${'-|'.repeat(size / 2)}\n`,
+    'a long row above short ones': size => `|${'甲|'.repeat(size)}\n|${'-|'.repeat(size)}\n${'|*人|\n'.repeat(size)}`,
+  };
+  for (const [name, of] of Object.entries(LONG)) it(`costs no more than the text and its findings: ${name}`, async () => {
     const time = async (lines: number): Promise<number> => {
-      const folder = folderWith({ 'a.md': `一、基本情况\n${'党员*人，其中男XX人，根据《中华人民共和国民法典》第九千条。\n\n'.repeat(lines)}` });
+      const folder = folderWith({ 'a.md': `一、基本情况\n\n${of(lines)}` });
       const start = performance.now();
       await policydoc(folder, ['review', 'a.md', '-o', 'a.html']);
       return performance.now() - start;

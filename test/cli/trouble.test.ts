@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, type Files } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
+import { asNobody, CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0);
@@ -17,7 +17,7 @@ const CASES: readonly (readonly [string, Files, string[], RegExp[], string[]])[]
   ['a configuration that is not JSON', { 'a.md': FLAWED, 'b/c.md': FLAWED, 'b/d.md': FLAWED, [`b/${CONFIG}`]: '{"rules":\n}' }, [],
     [/^policydoc: 配置文件 b\/policydoc\.config\.json：第 2 行第 1 列：JSON 语法错误/, /^policydoc: b\/c\.md：配置文件有误，未检查$/, /^policydoc: b\/d\.md：配置文件有误，未检查$/], ['a.md']],
   ['a configuration with an unknown rule', { 'a.md': FLAWED, [CONFIG]: '{"rules": {"nope": "off"}}' }, [],
-    [/^policydoc: 配置文件 policydoc\.config\.json：\/rules\/nope：没有这一条规则；可用的有：/, /^policydoc: a\.md：配置文件有误，未检查$/], []],
+    [/^policydoc: 配置文件 policydoc\.config\.json：第 1 行：\/rules\/nope：没有这一条规则；可用的有：/, /^policydoc: a\.md：配置文件有误，未检查$/], []],
   ['a configuration that is named and missing', { 'a.md': FLAWED }, ['--config', 'no.json'],
     [/^policydoc: 配置文件 no\.json：文件或文件夹不存在$/, /^policydoc: a\.md：/], []],
 ];
@@ -91,14 +91,3 @@ describe('policydoc check, when something is wrong,', () => {
     assert.equal(code, 1);
   });
 });
-
-/** Root may read everything, so the tests of a container lay that down for a while. */
-async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid!(65534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid!(0);
-  }
-}

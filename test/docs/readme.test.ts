@@ -2,10 +2,32 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RULES } from '../../server/src/core/rules/index.js';
-import { policydoc } from '../cli/harness.js';
+import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';
+import { folderWith } from '../host/folder.js';
 
 const SEVERITY = { 'README.md': { error: 'error', warning: 'warning', info: 'info' }, 'README.zh-CN.md': { error: '错误', warning: '警告', info: '提示' } };
 const LOCALE = { 'README.md': 'en', 'README.zh-CN.md': 'zh-CN' };
+
+/** The files that the table of exit codes speaks of. */
+const FILES = {
+  'clean.md': CLEAN, 'flawed.md': FLAWED, 'blank.md': '# 关于合同管理的调研报告\n\n一、基本情况、问题和对策\n现有党员{{党员数|人}}，干部{{干部数|人}}。\n',
+  'figures.csv': '键,值\n党员数,12\n', 'misfit.csv': '键,值\n党员数,12户\n',
+};
+/** What its cells say of a stream, each to be kept to the word. */
+const STREAMS: Readonly<Record<string, (said: string) => boolean>> = {
+  nothing: said => said === '', 'the report': said => /^\d files? checked: /m.test(said), 'JSON and nothing else': isJson,
+  'what was done': said => /^(?:filled|sheet)\.(?:md|html): /.test(said), 'a note': isDiagnostic, 'the reason': isDiagnostic,
+  无: said => said === '', 检查结果: said => /^共检查 \d 个文件/m.test(said), '只有 JSON': isJson,
+  办理情况: said => /(?:filled\.md|sheet\.html)/.test(said), 说明: isDiagnostic, 原因: isDiagnostic,
+};
+
+function isJson(said: string): boolean {
+  return typeof JSON.parse(said) === 'object';
+}
+
+function isDiagnostic(said: string): boolean {
+  return /^(?:policydoc: .*\n)+$/.test(said);
+}
 
 for (const file of ['README.md', 'README.zh-CN.md'] as const) {
   describe(file, () => {
@@ -49,6 +71,22 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
       const named = new Set([...text.matchAll(/`[^`\n]*`/g)].flatMap(([code]) => (/policydoc\.vsix/.test(code) ? [] : code.match(/--[a-z][a-z-]*/g) ?? [])));
       assert.deepEqual([...named].filter(option => !every.has(option)), []);
       assert.deepEqual([...check].filter(option => option !== '--help' && !named.has(option)), []);
+    });
+
+    it('tells the exit code of each way a run ends, and what goes to which stream', async () => {
+      const rows = [...text.matchAll(/^\| `policydoc ([^`]*)` \| ([012]) \| (.*) \| (.*) \|$/gm)].map(m => m.slice(1, 5));
+      assert.equal(rows.length, 11);
+      for (const [line, code, stdout, stderr] of rows) {
+        const ran = await policydoc(folderWith(FILES), [...line!.split(' '), '--locale', LOCALE[file]]);
+        assert.equal(ran.code, Number(code), line);
+        assert.ok(STREAMS[stdout!]!(ran.out), `${line}: ${stdout}\n${ran.out}`);
+        assert.ok(STREAMS[stderr!]!(ran.err), `${line}: ${stderr}\n${ran.err}`);
+      }
+    });
+
+    it('lists every command', async () => {
+      const listed = [...text.matchAll(/^\| `policydoc ([a-z]+(?: (?:list|show|import|export|fill))?)[^|]*\|[^|]*\|$/gm)].map(m => m[1]!);
+      assert.deepEqual(listed.sort(), (await commands()).sort());
     });
 
     it('links to files that are there', () => {

@@ -10,11 +10,16 @@ const made: string[] = [];
 export function folderWith(files: Files): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policydoc-')));
   made.push(folder);
+  put(folder, files);
+  return folder;
+}
+
+/** Writes files into a folder. */
+export function put(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return folder;
 }
 
 afterEach(() => {

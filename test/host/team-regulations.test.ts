@@ -30,7 +30,7 @@ describe('a team\'s folders of regulations', () => {
       ['b.md', 'warning', 'not used as a regulation: not a regulation in canonical form'],
       ['c.md', 'warning', 'not used as a regulation: it holds zero bytes: not a text fi'],
       ['d.md', 'warning', 'not used as a regulation: not a regulation in canonical form'],
-      ['e.md', 'warning', 'not used as a regulation: no such file or folder'],
+      ['e.md', 'warning', 'not used as a regulation: it is a symbolic link, and one tha'],
     ]);
   });
 

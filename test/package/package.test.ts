@@ -167,7 +167,8 @@ describe('the package', function () {
     cpSync(join(home, 'in/node_modules'), join(folder, 'node_modules'), { recursive: true, verbatimSymlinks: true });
     const { status, stdout, stderr } = inFolder('policydoc init --github --gitlab --pre-commit', folder);
     assert.deepEqual([status, stderr], [0, 'policydoc: .gitlab-ci.yml 已存在，未改动\n']);
-    assert.equal(stdout.split('\n').length, 5);
+    // What is there already is another's; what to add to it is said.
+    assert.match(stdout, /^已写入 policydoc\.config\.json\n已写入 \.policydocignore\n已写入 \.github\/workflows\/policydoc\.yml\n请将以下内容加入 \.gitlab-ci\.yml：\npolicydoc:\n[^]*已写入 \.pre-commit-config\.yaml\n$/);
     assert.equal(readFileSync(join(folder, '.gitlab-ci.yml'), 'utf8'), 'mine: {}\n');
     rmSync(join(folder, '.gitlab-ci.yml'));
     assert.equal(inFolder('policydoc init --gitlab', folder).status, 0);
@@ -192,13 +193,17 @@ describe('the package', function () {
       let [out, err] = ['', ''];
       child.stdout.on('data', piece => { out += piece; });
       child.stderr.on('data', piece => { err += piece; });
-      for (let i = 0; i < 200 && !existsSync(join(folder, '.policydoc-cache')); i++) await new Promise(done => { setTimeout(done, 20); });
-      await new Promise(done => { setTimeout(done, 100); });
+      while (child.exitCode === null && !existsSync(join(folder, '.policydoc-cache'))) await new Promise(done => { setTimeout(done, 20); });
+      // Where a second is not enough to start a process and end it, it is not for this one either.
+      const idle = performance.now();
+      spawnSync(process.execPath, ['-e', '0']);
+      const limit = Math.max(1000, 2 * (performance.now() - idle));
       assert.equal(child.exitCode, null, 'it is still at work');
       const began = performance.now();
       child.kill(signal);
       const [code] = await once(child, 'close') as [number];
-      assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`);
+      const took = performance.now() - began;
+      assert.ok(took < limit, `${took} ms`);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /已中断，未写出结果/);
       assert.deepEqual(readdirSync(folder).sort(), ['.policydoc-cache', 'out.json', 'r']);

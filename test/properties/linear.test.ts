@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { tableCells } from '../../server/src/core/facts/keys/table.js';
+import type { Chunk } from '../../server/src/core/syntax/document.js';
 import { analysisOf } from '../harness/analysis.js';
 
 /**
@@ -17,9 +19,11 @@ const LENGTH = 5_000;
 /** Less than this is too little to compare. */
 const FEW_MS = 200;
 
-function cost(text: string): number {
+const cost = (text: string): number => costOf(() => analysisOf(text));
+
+function costOf(work: () => unknown): number {
   const before = process.cpuUsage();
-  analysisOf(text);
+  work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -38,6 +42,12 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
       assert.ok([1, 2, 3].some(() => growth(piece) <= 10), `${4 * LENGTH} characters cost more than ten times ${LENGTH}`);
     });
   }
+
+  it('gaps in one row of a table, each in its own cell', () => {
+    const prose = `|${'*人|'.repeat(20_000)}`;
+    const cellAt = tableCells({ prose, lines: [{ start: 0, end: prose.length, kind: 'table', depth: 0 }] } as unknown as Chunk);
+    assert.ok(costOf(() => { for (let at = 1; at < prose.length; at += 3) cellAt(0, at); }) < 2_000);
+  });
 
   it('one line of a million characters', () => {
     const line = '全市共有党员*人，根据《中华人民共和国示例法》第三条，占*%。'.repeat(33_000);

@@ -66,6 +66,10 @@ const TROUBLE = `(() => {
     if (i > 0 && box.top < notes[i - 1][1].bottom - 1) trouble.push(id + ' covers the one before');
   });
   for (const table of document.querySelectorAll('table')) if (table.getBoundingClientRect().width > table.parentElement.getBoundingClientRect().width + 1) trouble.push(table.className + ' is wider than the page');
+  for (const notes of document.querySelectorAll('.drawn + .notes')) {
+    const [table, beside] = [notes.previousElementSibling.getBoundingClientRect(), notes.getBoundingClientRect()];
+    if (table.right > beside.left && table.bottom > beside.top) trouble.push('notes lie over the table beside them');
+  }
   for (const ref of document.querySelectorAll('a[href]')) if (!document.querySelector(ref.getAttribute('href'))) trouble.push(ref.getAttribute('href') + ' leads nowhere');
   return trouble;
 })()`;

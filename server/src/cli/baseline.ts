@@ -2,8 +2,9 @@ import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError } from '../host/decode.js';
+import { assertNoLink } from '../host/links.js';
 import { readSource } from '../host/sources.js';
-import { assertWritable, writeAtomically } from '../host/write.js';
+import { assertWritable, writeNamed } from '../host/write.js';
 import { BASELINE } from './option-texts.js';
 import type { ReportFinding } from './report/report.js';
 import type { Session } from './session.js';
@@ -19,6 +20,8 @@ interface Data {
   /** By the name of the file, counted from the folder of the baseline. */
   readonly files: Readonly<Record<string, readonly Entry[]>>;
 }
+
+export const BASELINE_FILE = 'policydoc-baseline.json';
 
 /** A baseline that cannot be used. */
 export class BaselineError extends Error {
@@ -39,10 +42,12 @@ export class BaselineRun {
     readonly rules: ReadonlySet<string> | null, readonly session: Session,
   ) {}
 
-  /** Throws a BaselineError. With `isUpdated` the file need not be there yet, and every finding becomes a known one. */
-  static async open(file: string, isUpdated: boolean, rules: ReadonlySet<string> | null, session: Session): Promise<BaselineRun> {
+  /** Throws a BaselineError. The file is the usual one unless another is named. With `isUpdated` the file need not be there yet, and every finding becomes a known one. */
+  static async open(named: string | undefined, isUpdated: boolean, rules: ReadonlySet<string> | null, session: Session): Promise<BaselineRun> {
+    const file = named ?? BASELINE_FILE;
     const path = resolve(session.io.cwd, file);
     try {
+      if (named === undefined) await assertNoLink(path);
       if (isUpdated) {
         await assertWritable(path);
         if (await access(path).then(() => false, () => true)) return new BaselineRun(file, isUpdated, { version: 1, files: {} }, rules, session);
@@ -90,7 +95,7 @@ export class BaselineRun {
     for (const { file: name, rule } of this.#stale) session.note(BASELINE.stale(name, rule));
     if (!this.isUpdated) return;
     try {
-      await writeAtomically(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
+      await writeNamed(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
       session.note(BASELINE.updated(file, known, this.#stale.length));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

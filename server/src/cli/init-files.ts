@@ -11,8 +11,9 @@ export const CONFIG = `{
 }
 `;
 
-export const IGNORE = `# 不检查的文件，写法同 .gitignore / files not to check, written as in .gitignore
-node_modules/
+export const IGNORE = `# 不检查的文件，写法同 .gitignore，例如 / files not to check, written as in .gitignore, such as
+# 归档/
+# *.draft.md
 `;
 
 export const GITHUB = `name: policydoc

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze, type Settings } from '../core/analyze.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { RefusedError } from '../host/decode.js';
+import { assertNoLink } from '../host/links.js';
 import { digest, digestOfFolder, ResultCache } from '../host/result-cache.js';
 import { RUN } from './option-texts.js';
 import { fileReport } from './report/file-report.js';
@@ -29,6 +31,8 @@ export function look(file: string, text: string, settings: Settings, index: Regu
   };
 }
 
+const CACHE = '.policydoc-cache';
+
 /** What is remembered of one text. */
 export interface Memory {
   recall(): Look | undefined;
@@ -43,8 +47,17 @@ export class RememberedLooks {
 
   private constructor(readonly cache: ResultCache, readonly circumstances: string, readonly session: Session) {}
 
-  static async open(folder: string, session: Session): Promise<RememberedLooks> {
-    const { programFile, dataFolder } = session.io;
+  /** In the usual folder unless another is named; null after saying why it cannot be had. */
+  static async open(named: string | undefined, session: Session): Promise<RememberedLooks | null> {
+    const { programFile, dataFolder, cwd } = session.io;
+    const folder = resolve(cwd, named ?? CACHE);
+    try {
+      if (named === undefined) await assertNoLink(folder);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      session.note(RUN.cache(folder, error.reason));
+      return null;
+    }
     const program = programFile === undefined ? '' : digest(await readFile(programFile).catch(() => ''));
     const circumstances = JSON.stringify([packageJson.version, program, await digestOfFolder(dataFolder), session.locale]);
     return new RememberedLooks(new ResultCache(folder), circumstances, session);

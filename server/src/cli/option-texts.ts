@@ -114,4 +114,9 @@ export const MERGE = {
 export const INIT = {
   written: (file: string): Message => ({ 'zh-CN': `已写入 ${file}`, en: `${file} written` }),
   exists: (file: string): Message => ({ 'zh-CN': `${file} 已存在，未改动`, en: `${file} exists and is left as it is` }),
+  add: (file: string): Message => ({ 'zh-CN': `请将以下内容加入 ${file}：`, en: `add this to ${file}:` }),
+  notRoot: (root: string): Message => ({
+    'zh-CN': `CI 只读取仓库根目录（${root}）下的这些文件，请在那里执行 policydoc init，或者将其移过去`,
+    en: `CI reads these files in the root of the repository only, ${root}: run policydoc init there, or move them`,
+  }),
 };

@@ -3,7 +3,7 @@ import type { Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Severity } from '../core/rules/rule.js';
 import { readRulePage } from '../host/rule-pages.js';
-import { appendTo, assertWritable, writeAtomically } from '../host/write.js';
+import { appendTo, assertWritable, writeNamed } from '../host/write.js';
 import { RefusedError } from '../host/decode.js';
 import { colorsFor } from './color.js';
 import { OPTIONS } from './option-texts.js';
@@ -70,7 +70,7 @@ export async function writeOutputs(report: Report, targets: readonly Target[], o
     // Colours are for a terminal, never for a file.
     const text = FORMATS[format](report, file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) });
     if (file === undefined) session.print(text);
-    else await written(() => writeAtomically(resolve(session.io.cwd, file), text), file, session);
+    else await written(() => writeNamed(resolve(session.io.cwd, file), text), file, session);
   }
   // GitHub names a file for the summary of each step; asking for its format is asking for that too.
   const summary = session.io.env['GITHUB_STEP_SUMMARY'];

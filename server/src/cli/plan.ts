@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import type { Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { History, HistoryError, type ChangedLines } from '../host/history.js';
-import { BaselineError, BaselineRun } from './baseline.js';
+import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
 import { RememberedLooks } from './look.js';
 import { Looks } from './looks.js';
@@ -70,9 +69,8 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
     const baseline = await baselineFor(options, rules, session);
     const index = session.loadIndex();
     if (!index) return null;
-    const { cwd } = session.io;
     const remembered = options.cache || options.cacheLocation !== undefined
-      ? await RememberedLooks.open(resolve(cwd, options.cacheLocation ?? CACHE), session) : null;
+      ? await RememberedLooks.open(options.cacheLocation, session) : null;
     return {
       outputs, rules, shard, baseline, index, texts: { listed, ...(shard && { shard }) },
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
@@ -86,9 +84,6 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
     return null;
   }
 }
-
-const CACHE = '.policydoc-cache';
-const BASELINE_FILE = 'policydoc-baseline.json';
 
 /** The gate speaks of whole reports; and what is known is not new because a part of it was asked for. */
 function refuseContradictions(options: CheckOptions): void {
@@ -114,10 +109,9 @@ async function historyFor({ changedSince }: CheckOptions, { io }: Session): Prom
 async function baselineFor(
   { baseline, updateBaseline = false }: CheckOptions, rules: ReadonlySet<string> | null, session: Session,
 ): Promise<BaselineRun | null> {
-  const file = baseline ?? (updateBaseline ? BASELINE_FILE : undefined);
-  if (file === undefined) return null;
-  return BaselineRun.open(file, updateBaseline, rules, session).catch(error => {
+  if (baseline === undefined && !updateBaseline) return null;
+  return BaselineRun.open(baseline, updateBaseline, rules, session).catch(error => {
     if (!(error instanceof BaselineError)) throw error;
-    throw new Refused(BASELINE.broken(file, error.reason));
+    throw new Refused(BASELINE.broken(baseline ?? BASELINE_FILE, error.reason));
   });
 }

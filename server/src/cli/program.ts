@@ -125,7 +125,7 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
   command(regulations, 'import', HELP.import)
     .description(`${say(HELP.import)}\n\n${say(HELP.importMore)}`)
     .argument('<FILE...>', say(HELP.importPaths))
-    .addOption(option('-o, --output <FOLDER>', HELP.output).default('regulations'))
+    .addOption(option('-o, --output <FOLDER>', HELP.output))
     .addOption(option('--edition <DATE>', HELP.importEdition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .addOption(option('--force', HELP.force))

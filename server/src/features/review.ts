@@ -1,7 +1,9 @@
 import type { Analysis, Coverage } from '../core/analyze.js';
+import { cellsOf } from '../core/facts/figures/cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
+import type { Span } from '../core/text/span.js';
 import { calculations, type Calculation } from './calculations.js';
 import { citationRows, type CitationRow } from './citation-table.js';
 import { UNKNOWN } from './wording.js';
@@ -22,14 +24,19 @@ export interface ReviewSheet {
 export interface ReviewLine {
   /** 1-based. */
   readonly number: number;
-  /** `aside`: front matter and comments, which no reader of the report will see. */
-  readonly kind: 'heading' | 'table' | 'aside' | 'text';
+  /** `table`: a row; `dashes`: the line under its first. `aside`: front matter and comments, which no reader of the report will see. */
+  readonly kind: 'heading' | 'table' | 'dashes' | 'aside' | 'text';
   /** Of a heading; else 0. */
   readonly level: number;
   readonly pieces: readonly Piece[];
+  /** Of a row of a table, the pieces of each cell; of the dashes, where each column stands. */
+  readonly cells: readonly (readonly Piece[])[];
+  readonly align: readonly Align[];
   /** The numbers of the notes that belong beside it. */
   readonly notes: readonly number[];
 }
+
+export type Align = 'left' | 'center' | 'right';
 
 /** A stretch of a line under the same findings. */
 export interface Piece {
@@ -128,8 +135,8 @@ function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
   let next = 0;
   return lines.starts.map((start, i) => {
     const end = lines.end(i + 1);
-    const pieces: { text: string; severity: Severity | null; refs: number[] }[] = [];
-    const push = (from: number, to: number): void => { pieces.push({ text: text.slice(from, to), severity: gravest(), refs: [] }); };
+    const pieces: PlacedPiece[] = [];
+    const push = (from: number, to: number): void => { pieces.push({ start: from, end: to, text: text.slice(from, to), severity: gravest(), refs: [] }); };
     let at = start;
     for (; next < changes.length && changes[next]!.at <= end; next++) {
       const change = changes[next]!;
@@ -140,14 +147,44 @@ function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
       pieces.at(-1)!.refs.push(change.ref);
     }
     if (at < end) push(at, end);
-    return { number: i + 1, ...kindOf(i + 1), pieces, notes: pieces.flatMap(({ refs }) => refs) };
+    const { kind, level, cells, align } = kindOf(i + 1);
+    return {
+      number: i + 1, kind, level, align, cells: inCells(pieces, cells, text), notes: pieces.flatMap(({ refs }) => refs),
+      pieces: pieces.map(({ text, severity, refs }) => ({ text, severity, refs })),
+    };
   });
 }
 
-/** How a line, by its number, is to look. */
-function kinds({ text, lines, sections, document, frontMatter }: Model): (line: number) => Pick<ReviewLine, 'kind' | 'level'> {
-  const tables = new Set(document.chunks.flatMap(({ offset, chunk }) =>
-    chunk.lines.filter(({ kind }) => kind === 'table').map(({ start }) => lines.at(offset + start).line)));
+interface PlacedPiece extends Span {
+  readonly text: string;
+  readonly severity: Severity | null;
+  readonly refs: number[];
+}
+
+/** The pieces of each cell. A number stands in the cell where its finding ends, or before the bar behind it. */
+function inCells(pieces: readonly PlacedPiece[], cells: readonly Span[], text: string): Piece[][] {
+  let next = 0;
+  return cells.map(({ start, end }, i) => {
+    const until = (cells[i + 1]?.start ?? Infinity) - 1;
+    const found: Piece[] = [];
+    for (let at = next; at < pieces.length && pieces[at]!.start <= until; at++) {
+      const piece = pieces[at]!;
+      const words = text.slice(Math.max(piece.start, start), Math.min(piece.end, end)).replaceAll('\\|', '|');
+      const isLast = piece.end <= until;
+      if (words !== '' || isLast && piece.refs.length > 0) found.push({ text: words, severity: piece.severity, refs: isLast ? piece.refs : [] });
+      if (isLast) next = at + 1;
+    }
+    return found;
+  });
+}
+
+/** How a line, by its number, is to look; `cells` are those of a row. */
+function kinds({ text, lines, sections, document, frontMatter }: Model): (line: number) => Pick<ReviewLine, 'kind' | 'level' | 'align'> & { readonly cells: readonly Span[] } {
+  const PLAIN = { level: 0, cells: [], align: [] };
+  const rows = new Map(document.chunks.flatMap(({ offset, chunk }) => chunk.lines.filter(({ kind }) => kind === 'table').map(({ start, end }) => {
+    const cells = cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end));
+    return [lines.at(offset + start).line, cells.map(cell => ({ start: offset + start + cell.start, end: offset + start + cell.end }))] as const;
+  })));
   // （一）加强领导。… heads the rest of its own line: such a line is text.
   const headings = new Map(sections.flatMap(({ heading: { start, end, level } }) => {
     const { line } = lines.at(start);
@@ -157,7 +194,17 @@ function kinds({ text, lines, sections, document, frontMatter }: Model): (line: 
     const [start, end] = [lines.start(line), lines.end(line)];
     const isAside = (frontMatter !== null && start < frontMatter.end) || /^\s*<!--[^]*-->\s*$/.test(text.slice(start, end));
     const level = headings.get(line);
-    if (isAside) return { kind: 'aside', level: 0 };
-    return level === undefined ? { kind: tables.has(line) ? 'table' : 'text', level: 0 } : { kind: 'heading', level };
+    const cells = rows.get(line);
+    if (isAside) return { ...PLAIN, kind: 'aside' };
+    if (level !== undefined) return { ...PLAIN, kind: 'heading', level };
+    if (cells) return { ...PLAIN, kind: 'table', cells };
+    const align = rows.has(line - 1) && !rows.has(line - 2) ? alignOf(text.slice(start, end)) : [];
+    return { ...PLAIN, kind: align.length > 0 ? 'dashes' : 'text', align };
   };
+}
+
+/** `|:---|---:|` says how the columns stand; a line of anything else says nothing. */
+function alignOf(line: string): Align[] {
+  if (!/^[\s>|:-]*-[\s|:-]*$/.test(line)) return [];
+  return [...line.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) => (right ? left ? 'center' : 'right' : 'left'));
 }

@@ -27,15 +27,29 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
   const [jsonc, validate] = await Promise.all([import('jsonc-parser'), (compiled ??= compile())]);
   const text = source.replace(/^\uFEFF/, '');
+  const lines = new Lines(text);
   const errors: import('jsonc-parser').ParseError[] = [];
   const data: unknown = jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
   if (first) {
-    const { line, column } = new Lines(text).at(first.offset);
+    const { line, column } = lines.at(first.offset);
     throw new ConfigError(file, [CONFIG.syntax(line, column, jsonc.printParseErrorCode(first.error))]);
   }
-  if (!validate(data)) throw new ConfigError(file, problems(validate.errors ?? []));
-  return data as ConfigData;
+  if (validate(data)) return data as ConfigData;
+  const tree = jsonc.parseTree(text)!;
+  throw new ConfigError(file, problems(validate.errors ?? []).map(error => {
+    const found = jsonc.findNodeAtLocation(tree, pathOf(error)) ?? tree;
+    // A key stands before its value.
+    return CONFIG.at(lines.at((found.parent?.type === 'property' ? found.parent : found).offset).line, problem(error));
+  }));
+}
+
+/** The keys and places that lead to what is wrong. */
+function pathOf({ keyword, instancePath, params }: ErrorObject): (string | number)[] {
+  const path = instancePath.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (keyword === 'additionalProperties') path.push(String(params['additionalProperty']));
+  // No key of ours is a number.
+  return path.map(key => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
 let compiled: Promise<ValidateFunction> | undefined;
@@ -54,10 +68,10 @@ function isDate(text: string): boolean {
 }
 
 /** One problem a place: where alternatives are open, that none of them fits says it all. */
-function problems(errors: readonly ErrorObject[]): Message[] {
+function problems(errors: readonly ErrorObject[]): ErrorObject[] {
   const undecided = errors.filter(error => error.keyword === 'anyOf').map(error => error.schemaPath);
   // That neither branch of an `if` fits is said by the branch.
-  return errors.filter(error => error.keyword !== 'if').filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors))).map(problem);
+  return errors.filter(error => error.keyword !== 'if').filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors)));
 }
 
 /** Whether `error` is of a branch of the `anyOf` at `path`, which ajv reports besides the `anyOf` itself. */

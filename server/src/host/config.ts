@@ -4,6 +4,8 @@ import picomatch from 'picomatch';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
+import { RefusedError } from './decode.js';
+import { assertNoLink } from './links.js';
 import { systemReason } from './sources.js';
 import type { TeamFolder } from './team-regulations.js';
 
@@ -72,6 +74,7 @@ export class Configs {
 
   async #search(folder: string): Promise<Config> {
     const file = join(folder, CONFIG_FILE);
+    await assertNoLink(file).catch((error: RefusedError) => { throw new ConfigError(file, [error.reason]); });
     const source = await readFile(file, 'utf8').catch(error => {
       if (isMissing(error)) return null;
       throw new ConfigError(file, [systemReason(error)]);

@@ -1,6 +1,7 @@
-import { access, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RefusedError } from './decode.js';
+import { isLink } from './links.js';
 import { systemReason } from './sources.js';
 import { DISCOVERY } from './texts.js';
 
@@ -26,10 +27,11 @@ export async function discover(path: string): Promise<Discovery> {
 }
 
 /**
- * A path that stands in a list: a file counts as if its folder had been named, so one of another kind, or one that an
- * ignore file names, is none to check.
+ * A path that stands in a list: a file counts as if its folder had been named, so one of another kind, a link, or one that
+ * an ignore file names, is none to check.
  */
 export async function discoverListed(path: string): Promise<Discovery> {
+  if (await isLink(path)) return { files: [], named: false };
   const { files, named } = await discover(path);
   if (!named) return { files, named };
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return { files: [], named: false };
@@ -53,8 +55,8 @@ async function ignoredAbove(folder: string): Promise<((file: string) => boolean)
   const { isIgnoredByIgnoreFiles } = await import('globby');
   const predicates: ((file: string) => boolean)[] = [];
   for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above)) {
-    const exists = await access(join(above, IGNORE_FILE)).then(() => true, () => false);
-    if (exists) predicates.push(await isIgnoredByIgnoreFiles(IGNORE_FILE, { cwd: above }));
+    const isThere = await lstat(join(above, IGNORE_FILE)).then(it => it.isFile(), () => false);
+    if (isThere) predicates.push(await isIgnoredByIgnoreFiles(IGNORE_FILE, { cwd: above }));
   }
   return predicates;
 }

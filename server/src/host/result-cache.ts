@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from './write.js';
+import { createFile, writeAtomically } from './write.js';
 
 /**
  * Results kept between runs, one file for each name, so it never grows beyond the names there are. An entry answers only
@@ -31,9 +31,8 @@ export class ResultCache {
   /** Throws an RefusedError. */
   async put(name: string, key: string, value: unknown): Promise<void> {
     if (!this.#isMade) {
-      await mkdir(this.folder, { recursive: true }).catch(() => undefined);
       // It holds sentences of drafts: no repository is to take it in.
-      await writeFile(join(this.folder, '.gitignore'), '*\n').catch(() => undefined);
+      await createFile(join(this.folder, '.gitignore'), '*\n');
       this.#isMade = true;
     }
     const body = JSON.stringify(value);
@@ -51,11 +50,12 @@ const headOf = (key: string, body: string | Uint8Array): string => `${key}\n${di
 
 export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Tells one state of the files of a folder from every other; '' when they cannot be read. */
+/** Tells one state of the files of a folder, not of those below it, from every other; '' when they cannot be read. */
 export async function digestOfFolder(folder: string): Promise<string> {
   try {
     const hash = createHash('sha256');
-    for (const name of (await readdir(folder)).sort()) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
+    const files = (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isFile()).map(({ name }) => name);
+    for (const name of files.sort()) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
     return hash.digest('hex');
   } catch {
     return '';

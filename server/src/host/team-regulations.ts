@@ -4,6 +4,7 @@ import type { Message } from '../core/message.js';
 import { nameKey } from '../core/regulations/names.js';
 import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
 import { RefusedError } from './decode.js';
+import { assertNoLink } from './links.js';
 import { readSource, systemReason } from './sources.js';
 import { TEAM } from './texts.js';
 
@@ -40,15 +41,18 @@ export async function loadTeamRegulations(folders: readonly TeamFolder[]): Promi
 async function readFolder({ path, named }: TeamFolder): Promise<TeamRegulations> {
   let names: string[];
   try {
+    if (!named) await assertNoLink(path);
     names = (await readdir(path)).filter(name => /^(?!readme\.).*\.md$/i.test(name) && !name.startsWith('.')).sort();
   } catch (error) {
+    // One that nobody named might not have been meant: that it is not used is told, and no more.
+    if (error instanceof RefusedError) return { editions: [], problems: [{ path, reason: TEAM.folder(error.reason), severity: 'warning' }] };
     return { editions: [], problems: named ? [{ path, reason: TEAM.folder(systemReason(error)), severity: 'error' }] : [] };
   }
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
   for (const name of names) {
     const file = join(path, name);
-    const read = await readSource(file).then(({ text }) => readCanonical(file, text), (error: unknown) => {
+    const read = await assertNoLink(file).then(() => readSource(file)).then(({ text }) => readCanonical(file, text), (error: unknown) => {
       if (error instanceof RefusedError) return { reason: error.reason };
       throw error;
     });

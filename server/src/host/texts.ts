@@ -31,6 +31,10 @@ export const REFUSALS = {
     'zh-CN': '要写入的文字无法用文稿的编码表示',
     en: 'the words to be written cannot be expressed in the encoding of the draft',
   },
+  link: {
+    'zh-CN': '是符号链接，没有写明要用它，因此未跟随',
+    en: 'it is a symbolic link, and one that nobody named is not followed',
+  },
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
     return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };
@@ -42,6 +46,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
   ENOTDIR: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有读取权限', en: 'permission denied' },
+  ELOOP: { 'zh-CN': '链接自相循环', en: 'its links go round in a circle' },
   EISDIR: { 'zh-CN': '是文件夹，不是文件', en: 'it is a folder, not a file' },
 };
 
@@ -62,6 +67,7 @@ export const CONFIG = {
     'zh-CN': `第 ${line} 行第 ${column} 列：JSON 语法错误（${code}）`,
     en: `line ${line}, column ${column}: JSON syntax error (${code})`,
   }),
+  at: (line: number, problem: Message): Message => ({ 'zh-CN': `第 ${line} 行：${problem['zh-CN']}`, en: `line ${line}: ${problem.en}` }),
   unknownKey: (pointer: string, allowed: readonly string[]): Message => ({
     'zh-CN': `${pointer}：没有这一项设置；可用的有：${allowed.join('、')}`,
     en: `${pointer}: no such setting; there are: ${allowed.join(', ')}`,
@@ -132,6 +138,8 @@ const WRITE_ERRORS: Readonly<Record<string, Message>> = {
   EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EROFS: { 'zh-CN': '磁盘只读', en: 'the file system is read-only' },
+  EFBIG: { 'zh-CN': '超过允许的文件大小', en: 'it would be larger than a file may be' },
+  EDQUOT: { 'zh-CN': '磁盘配额已用完', en: 'the disk quota is used up' },
   ENOSPC: { 'zh-CN': '磁盘空间不足', en: 'the disk is full' },
   ENOTDIR: { 'zh-CN': '路径中有一段不是文件夹', en: 'a part of the path is not a folder' },
   EEXIST: { 'zh-CN': '同名的文件已存在', en: 'a file of that name exists' },

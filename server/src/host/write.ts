@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { access, appendFile, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Message } from '../core/message.js';
@@ -11,10 +11,12 @@ import { unwritable } from './texts.js';
  * Writes a file whole or not at all: beside it under another name first, then renamed, with the permissions of the one it
  * replaces. A link is replaced, not followed. Rejects with a RefusedError when that fails, and leaves nothing behind.
  * Nothing runs between its steps: a signal that ends the process finds the file as it was or as it shall be.
+ * A device or a pipe, `/dev/stdout`, is written into: there is no file to replace.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array, { fsync = true } = {}): Promise<void> {
   const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
   try {
+    if (isStream(path)) return writeFileSync(path, content);
     const before = lstatSync(path, { throwIfNoEntry: false });
     const file = openSync(temporary, 'wx');
     try {
@@ -26,10 +28,22 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // It was never there, or whatever went wrong keeps it there: the reader wants to know what went wrong.
+    }
     throw new RefusedError(unwritable(codeOf(error)));
   }
 }
+
+function isStream(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there !== undefined && !there.isFile() && !there.isDirectory();
+}
+
+/** The same for a file that somebody named: a name that is a link means what it leads to. */
+export const writeNamed = async (path: string, content: string | Uint8Array): Promise<void> => writeAtomically(await followed(path), content);
 
 /** Throws where a file could not be put: a long run should not end with that. */
 export async function assertWritable(path: string): Promise<void> {
@@ -50,7 +64,7 @@ export async function rewriteSource(path: string, before: string, after: string,
   const [unchanged, bytes] = [await encode(before, written), await encode(after, written)];
   // Some bytes of GB18030 have two spellings: a file that would not come back as it was is left alone.
   if (!unchanged || !bytes || !current.equals(unchanged)) throw new RefusedError(CHANGED);
-  await writeAtomically(await followed(path), bytes);
+  await writeNamed(path, bytes);
 }
 
 const CHANGED: Message = {

@@ -4,7 +4,7 @@ import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
 import type { Exported } from '../../host/sheets/table.js';
-import { exists, writeAtomically } from '../../host/write.js';
+import { exists, writeNamed } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -38,7 +38,7 @@ export async function exportData(paths: readonly string[], { output, force, ...o
       for (const row of gapRows(model)) gaps.push({ draft: file, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    await writeAtomically(target, await format.write(gaps, session.locale));
+    await writeNamed(target, await format.write(gaps, session.locale));
     session.print(`${session.say(DATA.exported(output, gaps.length, drafts))}\n`);
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;

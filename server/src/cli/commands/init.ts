@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { RefusedError } from '../../host/decode.js';
-import { createFile } from '../../host/write.js';
+import { assertNoLink } from '../../host/links.js';
+import { createFile, exists } from '../../host/write.js';
 import { CONFIG, GITHUB, GITLAB, IGNORE, PRE_COMMIT } from '../init-files.js';
 import { INIT } from '../option-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -14,19 +15,35 @@ export interface InitOptions {
 
 /** Writes the files a team begins with into the current folder. One that is there is left as it is, and said to be. */
 export async function init({ github, gitlab, preCommit }: InitOptions, session: Session): Promise<ExitCode> {
-  const files: [string, string][] = [['policydoc.config.json', CONFIG], ['.policydocignore', IGNORE]];
-  if (github) files.push(['.github/workflows/policydoc.yml', GITHUB]);
-  if (gitlab) files.push(['.gitlab-ci.yml', GITLAB]);
-  if (preCommit) files.push(['.pre-commit-config.yaml', PRE_COMMIT]);
-  for (const [name, content] of files) {
+  const { cwd } = session.io;
+  const files: readonly [name: string, content: string][] = [['policydoc.config.json', CONFIG], ['.policydocignore', IGNORE]];
+  const forCi: [name: string, content: string][] = [];
+  if (github) forCi.push(['.github/workflows/policydoc.yml', GITHUB]);
+  if (gitlab) forCi.push(['.gitlab-ci.yml', GITLAB]);
+  if (preCommit) forCi.push(['.pre-commit-config.yaml', PRE_COMMIT]);
+  for (const [name, content] of [...files, ...forCi]) {
     try {
-      const isNew = await createFile(resolve(session.io.cwd, name), content);
+      const path = resolve(cwd, name);
+      await assertNoLink(dirname(path), cwd);
+      const isNew = await createFile(path, content);
       if (isNew) session.print(`${session.say(INIT.written(name))}\n`);
       else session.note(INIT.exists(name));
+      // A team that has the file already has other jobs in it.
+      if (!isNew && SHARED.has(name)) session.print(`${session.say(INIT.add(name))}\n${content}`);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       session.trouble(TROUBLE.refused(name, error.reason));
     }
   }
+  const root = forCi.length > 0 ? await rootAbove(cwd) : null;
+  if (root !== null && root !== cwd) session.note(INIT.notRoot(root));
   return session.exitCode(EXIT.clean);
+}
+
+const SHARED: ReadonlySet<string> = new Set(['.gitlab-ci.yml', '.pre-commit-config.yaml']);
+
+/** The root of the repository that a folder is in; null for one in none. */
+async function rootAbove(folder: string): Promise<string | null> {
+  if (await exists(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? null : rootAbove(dirname(folder));
 }

@@ -6,6 +6,7 @@ import { joinParts, type Whole } from '../../core/regulations/text/parts.js';
 import { importText, type FoundText, type ImportedText } from '../../core/regulations/text/recognise.js';
 import { NO_CONFIG, REGULATIONS_FOLDER } from '../../host/config.js';
 import { RefusedError } from '../../host/decode.js';
+import { assertNoLink } from '../../host/links.js';
 import { regulationFiles, regulationText } from '../../host/regulation-files.js';
 import { editionKey, loadTeamRegulations } from '../../host/team-regulations.js';
 import { unwritable } from '../../host/texts.js';
@@ -54,7 +55,7 @@ export async function importRegulations(paths: readonly string[], options: Impor
   const progress = await progressOf(session.io, session.say(IMPORTING.progress), files.size * 2);
   const sources = await readAll(files, progress, outcomes);
   const texts = understood(sources, edition, progress, outcomes);
-  outcomes.push(...await writeAll(texts, output, force, cwd));
+  outcomes.push(...await writeAll(texts, output, options.output !== undefined, force, cwd));
   progress.end();
   outcomes.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   for (const { file, status, reason } of outcomes) if (status === 'refused') session.trouble(TROUBLE.refused(file, reason!));
@@ -148,12 +149,14 @@ function isSame({ content: a }: Pick<ImportedText, 'content'>, { content: b }: P
     && a.fingerprints.length === b.fingerprints.length && a.fingerprints.every((hash, i) => hash === b.fingerprints[i]);
 }
 
-async function writeAll(texts: readonly Understood[], output: string, force: boolean, cwd: string): Promise<Outcome[]> {
+async function writeAll(texts: readonly Understood[], output: string, isNamed: boolean, force: boolean, cwd: string): Promise<Outcome[]> {
   if (texts.length === 0) return [];
   try {
+    if (!isNamed) await assertNoLink(output);
     await mkdir(output, { recursive: true });
   } catch (error) {
-    return texts.map(({ file }) => refused(file, unwritable(codeOf(error))));
+    const reason = error instanceof RefusedError ? error.reason : unwritable(codeOf(error));
+    return texts.map(({ file }) => refused(file, reason));
   }
   const { editions } = await loadTeamRegulations([{ path: output, named: true }]);
   const present = new Map(editions.map(edition => [editionKey(edition), edition]));

@@ -6,7 +6,7 @@ import { reviewSheet } from '../../features/review.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { readBytes } from '../../host/sources.js';
-import { followed, writeAtomically } from '../../host/write.js';
+import { followed, writeNamed } from '../../host/write.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { notChecked } from '../release-gate.js';
 import { fileReport } from '../report/file-report.js';
@@ -55,7 +55,7 @@ export async function review(draft: string, { output, format, ...options }: Revi
     if (output === undefined) {
       session.print(sheet);
     } else {
-      await writeAtomically(await followed(resolve(session.io.cwd, output)), sheet);
+      await writeNamed(resolve(session.io.cwd, output), sheet);
       session.print(`${session.say(REVIEW.written(output, page.sheet.notes.length))}\n`);
     }
     return EXIT.clean;

@@ -37,7 +37,7 @@ ${progress(page)}
 </section>
 <section id="draft"><h2>${say(REVIEW.draft)}</h2>
 <p class="legend">${say(sheet.notes.length > 0 ? REVIEW.legend : REVIEW.noNotes)}</p>
-${sheet.lines.filter(line => line.pieces.length > 0).map(line => lineOf(line, page))}</section>
+${draft(page)}</section>
 <section id="citations"><h2>${say(REVIEW.citations)}</h2>
 ${citations(page)}
 </section>
@@ -62,14 +62,48 @@ ${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
 
 const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：');
 
+/** The draft by its lines; the lines of a table together. */
+function draft(page: ReviewPage): Html[] {
+  const shown: Html[] = [];
+  const lines = page.sheet.lines.filter(line => line.pieces.length > 0);
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.kind !== 'table') {
+      shown.push(lineOf(lines[i]!, page));
+      continue;
+    }
+    const first = i;
+    while (lines[i + 1]?.number === lines[i]!.number + 1 && /^(?:table|dashes)$/.test(lines[i + 1]!.kind)) i++;
+    shown.push(tableOf(lines.slice(first, i + 1), page));
+  }
+  return shown;
+}
+
+/** A table of more columns takes the margin too, and has its notes below it. */
+const WIDE = 7;
+
+/** A table of the draft, every row with the number of its line, and the notes of all of them beside it. */
+function tableOf(lines: readonly ReviewLine[], page: ReviewPage): Html {
+  const [head, ...body] = lines.filter(({ kind }) => kind === 'table') as [ReviewLine, ...ReviewLine[]];
+  const align = lines.find(({ kind }) => kind === 'dashes')?.align ?? [];
+  const columns = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const row = ({ number, cells }: ReviewLine, tag: Html): Html => html`<tr><td class="line">${number}</td>${
+    cells.map((cell, i) => html`<${tag} class="${align[i] ?? 'left'}">${cell.map(piece => pieceOf(piece, page))}</${tag}>`)}${
+    cells.length < columns ? html`<${tag} colspan="${columns - cells.length}"></${tag}>` : ''}</tr>\n`;
+  return html`<div class="row${columns > WIDE ? ' wide' : ''}"><table class="grid drawn" lang="zh-CN"><thead>${row(head, new Html('th'))}</thead><tbody>
+${body.map(it => row(it, new Html('td')))}</tbody></table>${notesOf(lines.flatMap(({ notes }) => notes), page)}</div>\n`;
+}
+
+function notesOf(notes: readonly number[], page: ReviewPage): Html | '' {
+  return notes.length > 0 ? html`<ol class="notes">${notes.map(n => noteOf(page.sheet.notes[n - 1]!, page))}</ol>` : '';
+}
+
 /** A line of the draft with its notes beside it. */
 function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: ReviewPage): Html {
   // The marks of Markdown stay, for the text is shown as it is; they only step back.
   const hash = kind === 'heading' && pieces[0]!.severity === null ? /^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '' : '';
   const words = pieces.map((piece, i) => pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page));
   const look = kind === 'heading' ? `heading level${Math.min(level, 4)}` : kind;
-  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${
-    notes.length > 0 ? html`<ol class="notes">${notes.map(n => noteOf(page.sheet.notes[n - 1]!, page))}</ol>` : ''}</div>\n`;
+  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${notesOf(notes, page)}</div>\n`;
 }
 
 function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage): Html {

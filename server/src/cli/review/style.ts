@@ -23,13 +23,17 @@ svg { display: block; width: 100%; height: .7rem; }
 svg .blank { fill: #fff; stroke: #111; stroke-width: .6; vector-effect: non-scaling-stroke; }
 svg .filled { fill: #555; }
 .row { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) 19rem; column-gap: .8rem; }
-.row > .line { font: .7rem/2.5 ui-monospace, monospace; color: #888; text-align: right; user-select: none; }
+.row .line { font: .7rem/2.5 ui-monospace, monospace; color: #888; text-align: right; user-select: none; }
 .row > p { white-space: pre-wrap; padding-bottom: .35rem; }
 .heading { font-weight: bold; break-after: avoid; }
 .hash { color: #999; font-weight: normal; }
 .level1 { font-size: 1.3rem; }
 .level2 { font-size: 1.1rem; }
-.table { font: .8rem/1.9 ui-monospace, monospace; }
+.drawn { grid-column: 1 / 3; width: auto; margin: .3rem 0 .8rem; align-self: start; justify-self: start; }
+.grid.drawn .line { border: 0; padding: .25rem .8rem .25rem 0; min-width: 3rem; white-space: nowrap; line-height: 2.1; }
+.grid.drawn th { white-space: normal; } .drawn th, .drawn td { overflow-wrap: break-word; }
+.drawn td:nth-child(2) { min-width: 4.6rem; }
+.wide .drawn { grid-column: 1 / 4; } .wide .drawn td { overflow-wrap: anywhere; } .wide .notes { grid-column: 2 / 4; }
 .aside { font-size: .8rem; color: #666; }
 mark { background: #fff; color: inherit; text-underline-offset: .25em; text-decoration: underline dotted #444 1.5px; }
 mark.warning { background: #fff8dc; text-decoration: underline dashed #8a5a00 1.5px; }
@@ -46,6 +50,7 @@ mark.error { background: #fdecea; text-decoration: underline solid #b00020 3px; 
 .grid th, .grid td { border: 1px solid #888; padding: .25rem .4rem; text-align: left; vertical-align: top; }
 .grid thead { display: table-header-group; }
 .grid th { background: #f2f2f2; white-space: nowrap; }
+.grid .right { text-align: right; } .grid .center { text-align: center; }
 .grid .n { text-align: right; white-space: nowrap; }
 .cited { table-layout: fixed; } .cited th { white-space: normal; }
 .cited th:nth-child(1) { width: 7.5%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 19%; } .cited th:nth-child(4) { width: 16%; }
@@ -62,7 +67,7 @@ ul { margin: 0; padding-left: 1.4em; font-size: .9rem; }
 .rule { flex: 1; border-bottom: 1px solid #111; }
 #sign { break-inside: avoid; }
 tr { break-inside: avoid; }
-@media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; }
+@media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; } .drawn { display: block; overflow-x: auto; max-width: 100%; }
   .grid { display: block; overflow-x: auto; } .cited th { min-width: 5em; } .progress .bar { display: none; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }

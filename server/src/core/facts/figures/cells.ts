@@ -3,6 +3,9 @@ import type { Span } from '../../text/span.js';
 
 export const isTableLine = ({ kind }: Line): boolean => kind === 'table';
 
+/** What a quotation or a list puts before its rows. */
+const BEFORE = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s)?[\s>]*$/;
+
 /** The cells of a row, without the white space around them; an empty cell is an empty span. Offsets in the line. */
 export function cellsOf(line: string, source: string): Span[] {
   const cells: Span[] = [];
@@ -16,7 +19,8 @@ export function cellsOf(line: string, source: string): Span[] {
   for (let i = 0; i <= line.length; i++) {
     if (i < line.length && (line[i] !== '|' || source[i - 1] === '\\')) continue;
     // What stands before the first bar and behind the last is no cell when it is blank.
-    if (line.slice(from, i).trim() !== '' || from > 0 && i < line.length) add(i);
+    const isBlank = from > 0 ? line.slice(from, i).trim() === '' : /^[\s\0]*$/.test(line.slice(0, i)) && BEFORE.test(source.slice(0, i));
+    if (!isBlank || from > 0 && i < line.length) add(i);
     from = i + 1;
   }
   return cells;

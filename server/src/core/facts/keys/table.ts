@@ -15,25 +15,54 @@ const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿�
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({ prose, lines }: Chunk): (lineStart: number, offset: number) => Cell | null {
-  const rows = new Map<number, { line: string; head: readonly string[] }>();
-  let head: readonly string[] | null = null;
+  const rows = new Map<number, { row: Row; head: Row | null }>();
+  let head: Row | null = null;
   for (const { start, end, kind } of lines) {
-    const line = prose.slice(start, end);
     if (kind !== 'table') {
       head = null;
       continue;
     }
-    rows.set(start, { line, head: head ?? [] });
-    head ??= cellsOf(line);
+    const row = new Row(prose.slice(start, end));
+    rows.set(start, { row, head });
+    head ??= row;
   }
   return (lineStart, offset) => {
-    const row = rows.get(lineStart);
-    if (!row) return null;
-    const at = cellsOf(row.line.slice(0, offset - lineStart)).length - 1;
-    const head = row.head[at] ?? '';
-    return { row: at > 0 ? cellsOf(row.line)[0] ?? '' : '', column: head.replace(UNIT, ''), unit: UNIT.exec(head)?.[1] ?? '' };
+    const found = rows.get(lineStart);
+    if (!found) return null;
+    const at = found.row.cellAt(offset - lineStart);
+    const head = found.head?.cell(at) ?? '';
+    return { row: at > 0 ? found.row.cell(0) : '', column: head.replace(UNIT, ''), unit: UNIT.exec(head)?.[1] ?? '' };
   };
 }
 
-/** Split at bars, but not at \\|, which stands for a bar within a cell. */
-const cellsOf = (line: string): string[] => line.replace(/^\s*\|/, '').split(/(?<!\\)\|/).map(cell => cell.replaceAll(MASK, '').trim());
+/** The cells of a row, split at bars, but not at \\|, which stands for a bar within a cell. Split once, when first asked. */
+class Row {
+  #starts: number[] | undefined;
+
+  constructor(readonly line: string) {}
+
+  /** Where each cell starts: at the beginning unless a bar stands there, and behind each other bar. */
+  get starts(): readonly number[] {
+    if (this.#starts) return this.#starts;
+    const first = /^\s*\|/.exec(this.line)?.[0].length ?? 0;
+    this.#starts = [first];
+    for (const { index } of this.line.matchAll(/(?<!\\)\|/g)) if (index >= first) this.#starts.push(index + 1);
+    return this.#starts;
+  }
+
+  /** The last cell that starts no later. */
+  cellAt(offset: number): number {
+    let [low, high] = [0, this.starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  cell(at: number): string {
+    const [start, next] = [this.starts[at], this.starts[at + 1]];
+    return start === undefined ? '' : this.line.slice(start, next === undefined ? this.line.length : next - 1).replaceAll(MASK, '').trim();
+  }
+}
