@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, cpSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { allowTests, ROOT, withWindow } from './web-host.js';
+import { allowTests, ROOT, withWindow } from './window.js';
+import type { Outcome } from './suite.js';
 
 /*
- * The suite in code-server, for machines without a desktop VS Code:
- *   node out/test/vscode/run-web.js [--vsix policydoc.vsix] [--picture report.png]
+ * The suite in code-server, which needs no desktop:
+ *   node out/test/vscode/run.js [--vsix policydoc.vsix] [--picture report.png]
  * With --vsix it is the package that is tested, installed as a user would; with --picture there is no test but a picture
  * of the sample report, with the lists beside it and the pointer on a citation.
  */
@@ -37,8 +38,8 @@ async function test(): Promise<number> {
     await allowTests(page);
   }, () => Promise.race([exit, late]));
   if (!existsSync(results)) throw new Error('the extension host ran no tests');
-  const { failures, lines } = JSON.parse(readFileSync(results, 'utf8')) as { failures: number; lines: string[] };
-  console.log(lines.join('\n'));
+  const { passes, failures, pending, lines } = JSON.parse(readFileSync(results, 'utf8')) as Outcome;
+  console.log(`${lines.join('\n')}\n${passes} passed, ${failures} failed${pending > 0 ? `, ${pending} skipped` : ''}`);
   return code !== 0 || failures > 0 ? 1 : 0;
 }
 

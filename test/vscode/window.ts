@@ -54,6 +54,8 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page) => Pro
   ], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const endServer = (): void => { try { process.kill(-server.pid!, 'SIGKILL'); } catch { /* gone already */ } };
   process.once('exit', endServer);
+  // Without a handler a signal ends this process without `exit`.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // As root in a container; and no name but this machine's own ever resolves.
