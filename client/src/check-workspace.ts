@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient/node';
+import { WorkDoneProgress } from 'vscode-languageclient';
 import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
 import { ask, type Server } from './server.js';
 
@@ -7,7 +7,7 @@ let runs = 0;
 
 /** Has the server check every report of the workspace, with progress and a way to stop, and says what came of it. */
 export async function checkWorkspace(server: Server, output: vscode.LogOutputChannel): Promise<CheckWorkspaceResult | null> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to check the policy reports in it.'));
     return null;

@@ -19,7 +19,7 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
   const params: ExportDataParams = { uri: active.serverUri, target: server.client.code2ProtocolConverter.asUri(target) };
   const made = await asked<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
   if (!made) return;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(made.bytes, 'base64'));
+  await vscode.workspace.fs.writeFile(target, Uint8Array.from(atob(made.bytes), byte => byte.charCodeAt(0)));
   void vscode.window.showInformationMessage(made.message);
 }
 

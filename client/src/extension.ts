@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
@@ -11,27 +11,29 @@ import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
-const DOCUMENTS = ['file', 'untitled'].flatMap(scheme =>
-  ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
-let client: LanguageClient | null = null;
+/** Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a browser. */
+export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+let client: BaseLanguageClient | null = null;
 /** For views and commands: whatever server there is when they ask. */
 const server: Server = { get client() { return client; } };
 /** Starts and stops go one after the other, however fast they are asked for. */
 let turn: Promise<void> = Promise.resolve();
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<void> {
+  const documents = documentsHere();
   const output = vscode.window.createOutputChannel('policydoc', { log: true });
-  const status = new StatusItem(DOCUMENTS);
-  const gaps = new GapsView(server, DOCUMENTS, context.workspaceState);
-  const citations = new CitationsView(server, DOCUMENTS);
+  const status = new StatusItem(documents);
+  const gaps = new GapsView(server, documents, context.workspaceState);
+  const citations = new CitationsView(server, documents);
   const refresh = (): void => {
     for (const view of [gaps, citations]) view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
   };
   const restart = (): Promise<void> => inTurn(async () => {
     await stop();
     const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
-    if (isEnabled) await start(context.asAbsolutePath('server/dist/lsp.js'), output, status, refresh);
+    if (isEnabled) await run(newClient, documents, output, status, refresh);
     else status.showOff();
     refresh();
   });
@@ -43,9 +45,9 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     vscode.commands.registerCommand('policydoc.previousGap', () => gaps.jump('previous')),
     vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
-    vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, DOCUMENTS)),
-    vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, DOCUMENTS)),
-    vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, DOCUMENTS, output)),
+    vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
+    vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
+    vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
@@ -55,19 +57,20 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
   return restart();
 }
 
-export function deactivate(): Promise<void> {
+export function end(): Promise<void> {
   return inTurn(stop);
 }
 
-async function start(module: string, output: vscode.LogOutputChannel, status: StatusItem, refresh: () => void): Promise<void> {
-  const options: ServerOptions = { module, transport: TransportKind.ipc };
-  const clientOptions: LanguageClientOptions = {
-    documentSelector: DOCUMENTS,
+async function run(
+  newClient: NewClient, documents: DocumentSelector,
+  output: vscode.LogOutputChannel, status: StatusItem, refresh: () => void,
+): Promise<void> {
+  client = await newClient({
+    documentSelector: [...documents],
     outputChannel: output,
     initializationOptions: settings(),
     synchronize: { configurationSection: 'policydoc' },
-  };
-  client = new LanguageClient('policydoc', 'policydoc', options, clientOptions);
+  });
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
     // It comes after every analysis: the lists beside the text have changed, if the text is the one before the user.
@@ -89,6 +92,13 @@ async function stop(): Promise<void> {
   // A client that never came up rejects; there is nothing left to stop then.
   await stopping?.dispose().catch(() => {});
 }
+
+type DocumentSelector = readonly { readonly scheme: string; readonly language: string }[];
+
+/** Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a comparison. */
+const documentsHere = (): DocumentSelector =>
+  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(scheme =>
+    ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
 const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Range } from '../../server/src/lsp/protocol.js';
 
 /** The language server as views and commands see it: something to ask, that may not be there. */
 export interface Server {
   /** Null when no server is running. */
-  readonly client: LanguageClient | null;
+  readonly client: BaseLanguageClient | null;
 }
 
 /** Asks the server; null when it is not running, or is going down while it is asked. */

@@ -2,28 +2,15 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { formatOf } from '../../server/src/host/sheets.js';
-import { readSheetsFor } from '../../server/src/host/sheets/draft.js';
-import { RefusedError } from '../../server/src/host/decode.js';
 import type { DataSheets, ExportedData, FilledData } from '../../server/src/lsp/protocol.js';
-import type { Host } from '../../server/src/lsp/host.js';
+import { machine } from '../../server/src/lsp/machine.js';
 import { folderWith } from '../host/folder.js';
 import { Session, VSCODE } from './session.js';
 
 /* The blanks of an open document as a data sheet, and values back as edits: the answers that the commands of an editor pass on. */
 
 const REPORT = '# 调研报告\n一、基本情况\n党员*人，群众{{群众数|人}}。\n';
-const HOST: Partial<Host> = {
-  sheetsFor: readSheetsFor,
-  sheetOf: async (file, gaps, locale) => {
-    try {
-      return await (await formatOf(file)).write(gaps, locale);
-    } catch (error) {
-      if (error instanceof RefusedError) return { reason: error.reason };
-      throw error;
-    }
-  },
-};
+const { sheetsFor, sheetOf } = machine;
 const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
 
 describe('data sheets over the protocol', () => {
@@ -33,7 +20,7 @@ describe('data sheets over the protocol', () => {
   async function opened(text: string, files: Record<string, string> = {}, name = 'a.md'): Promise<{ folder: string; uri: string }> {
     const folder = folderWith(files);
     const uri = name === '' ? 'untitled:Untitled-1' : uriOf(folder, name);
-    session = await Session.start(VSCODE, HOST);
+    session = await Session.start(VSCODE, { sheetsFor, sheetOf });
     await session.open(uri, text);
     return { folder, uri };
   }

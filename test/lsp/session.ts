@@ -5,6 +5,8 @@ import {
   StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { sheetPath } from '../../server/src/host/sheets/draft.js';
+import { fileOf, uriOf } from '../../server/src/host/uri.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
 import { createServer } from '../../server/src/lsp/server.js';
@@ -27,11 +29,14 @@ export const VSCODE: ClientCapabilities = {
 export const SILENT: Config = { settings: { rules: { 'section-missing': 'off' } }, regulations: [], isReport: null, isIgnored: false, problem: null };
 
 export const HOST: Host = {
+  fileOf,
+  uriOf,
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
   teamTexts: async () => ({ editions: [], problems: [] }),
   rulePage: rule => `file:///rules/${rule}.md`,
   textsIn: async () => [],
+  sheetFile: sheetPath,
   sheetsFor: async () => ({ rows: [], problems: [] }),
   sheetOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),

@@ -1,12 +1,10 @@
-import { pathToFileURL } from 'node:url';
-import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver/node';
+import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver';
 import type { Check } from './checks.js';
 import { diagnostics } from './diagnostics.js';
 import { documentOf } from './document.js';
 import type { Refusal } from './host.js';
 import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from './protocol.js';
 import type { Serving } from './serving.js';
-import { fileOf } from './uri.js';
 
 /**
  * Reports that are not open, checked on request. What is found in them is published, also to a client that pulls: it
@@ -27,14 +25,14 @@ export class WorkspaceChecks {
 
   /** The document is open now: its own diagnostics are shown. */
   async opened(uri: string): Promise<void> {
-    const file = fileOf(uri);
+    const file = this.serving.host.fileOf(uri);
     if (file !== null) await this.#takeBack(file);
   }
 
   /** The file has changed or is gone, or its settings have: what was said of it no longer holds. */
   async changed(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
-      const file = fileOf(uri);
+      const file = this.serving.host.fileOf(uri);
       if (file !== null && this.#published.has(file)) await this.#again(file);
     }
   }
@@ -49,9 +47,10 @@ export class WorkspaceChecks {
     progress?.begin(TITLE[locale], 0, undefined, true);
     const refused: CheckWorkspaceResult['refused'][number][] = [];
     const files = new Set<string>();
-    for (const folder of folders.flatMap(uri => fileOf(uri) ?? [])) {
-      const found = await host.textsIn(folder);
-      if ('reason' in found) refused.push({ path: folder, reason: found.reason[locale] });
+    for (const uri of folders) {
+      const folder = host.fileOf(uri);
+      const found = folder === null ? NOT_HERE : await host.textsIn(folder);
+      if ('reason' in found) refused.push({ path: folder ?? uri, reason: found.reason[locale] });
       else found.forEach(file => files.add(file));
     }
     for (const file of [...this.#published.keys()]) if (!files.has(file)) await this.#takeBack(file);
@@ -78,7 +77,7 @@ export class WorkspaceChecks {
   /** Checks a file and publishes what is found; an open one shows its findings already. */
   async #check(file: string): Promise<Check | Refusal> {
     const { connection, checks, host, locale, openDocuments } = this.serving;
-    const open = openDocuments().find(({ uri }) => fileOf(uri) === file);
+    const open = openDocuments().find(({ uri }) => host.fileOf(uri) === file);
     const shown = open && await checks.of(open.uri);
     if (shown) return shown;
     const text = await host.textOf(file);
@@ -86,10 +85,10 @@ export class WorkspaceChecks {
       await this.#takeBack(file);
       return text;
     }
-    const uri = pathToFileURL(file).href;
+    const uri = host.uriOf(file);
     const check = await checks.ofClosed(documentOf(uri, 0, text, this.encoding()));
     if (check.problem) return { reason: check.problem };
-    const isOpenNow = openDocuments().some(one => fileOf(one.uri) === file);
+    const isOpenNow = openDocuments().some(one => host.fileOf(one.uri) === file);
     if (check.findings.length === 0 || isOpenNow) await this.#takeBack(file);
     else {
       this.#published.set(file, uri);
@@ -112,3 +111,4 @@ export class WorkspaceChecks {
 }
 
 const TITLE = { 'zh-CN': '检查工作区中的政策文稿', en: 'Checking the policy reports of the workspace' };
+const NOT_HERE: Refusal = { reason: { 'zh-CN': '不是本机文件夹，未检查', en: 'not a folder on this machine, so nothing in it was checked' } };

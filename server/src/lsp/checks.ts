@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { analyze, type Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/index.js';
@@ -7,7 +6,6 @@ import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';
 import type { Config, Host } from './host.js';
 import type { Reports } from './protocol.js';
-import { fileOf } from './uri.js';
 
 /** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
 export interface Check {
@@ -62,7 +60,7 @@ export class Checks {
 
   /** The check of a text that is not open, kept by nobody. */
   async ofClosed(document: OpenDocument): Promise<Check> {
-    const config = await this.host.configFor(fileOf(document.uri));
+    const config = await this.host.configFor(this.host.fileOf(document.uri));
     const { index, problem } = await this.#regulationsFor(config);
     return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
   }
@@ -107,8 +105,9 @@ export class Checks {
 
   /** Whether the file lies in a folder of texts that reports are checked against. */
   isTeamText(uri: string): boolean {
-    const file = fileOf(uri);
-    return file !== null && [...this.#extended.keys()].some(folders => folders.split('\0').includes(dirname(file)));
+    const file = this.host.fileOf(uri);
+    const folder = file?.replace(/[/\\][^/\\]*$/, '');
+    return [...this.#extended.keys()].some(folders => folders.split('\0').some(one => one === folder));
   }
 
   /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
@@ -132,7 +131,7 @@ export class Checks {
 
   #configFor(uri: string): Promise<Config> {
     let config = this.#configs.get(uri);
-    if (!config) this.#configs.set(uri, config = this.host.configFor(fileOf(uri)));
+    if (!config) this.#configs.set(uri, config = this.host.configFor(this.host.fileOf(uri)));
     return config;
   }
 }

@@ -1,6 +1,6 @@
 import {
   CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction, type CodeActionContext, type Diagnostic,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { actions, editsOf, fixAll, type Action, type ActionKey } from '../features/actions.js';
 import { overlaps } from '../core/text/span.js';
 import type { Check } from './checks.js';

@@ -1,7 +1,7 @@
 import {
   CompletionItemKind, CompletionItemTag, CompletionTriggerKind, InsertTextFormat, MarkupKind, type ClientCapabilities, type CompletionItem,
   type CompletionList, type CompletionOptions,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
 import { completions, type Completion } from '../features/completion.js';
 import { expanded } from '../features/snippets.js';

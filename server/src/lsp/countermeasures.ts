@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'vscode-languageserver/node';
+import type { RequestHandler } from 'vscode-languageserver';
 import { countermeasureSkeletons } from '../features/countermeasures.js';
 import { rangeOf } from './positions.js';
 import type { Countermeasures, CountermeasuresMethod, DocumentParams } from './protocol.js';

@@ -1,5 +1,4 @@
-import { basename, dirname, relative, sep } from 'node:path';
-import type { RequestHandler } from 'vscode-languageserver/node';
+import type { RequestHandler } from 'vscode-languageserver';
 import { fill, gapRows, namedSheets } from '../core/sheet.js';
 import { DATA } from './data-texts.js';
 import { rangeOf } from './positions.js';
@@ -7,7 +6,6 @@ import type {
   DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
 } from './protocol.js';
 import { refused, type Serving } from './serving.js';
-import { fileOf } from './uri.js';
 
 /** `policydoc data export` and `data fill` for an open document as it is now, saved or not. Nothing is written here: that is the client's. */
 export function serveData(serving: Serving): void {
@@ -23,13 +21,11 @@ export function serveData(serving: Serving): void {
   const exporting: RequestHandler<ExportDataParams, ExportedData | null, void> = async ({ uri, target }) => {
     const check = await checks.of(uri);
     if (!check) return null;
-    const file = fileOf(target);
+    const file = host.fileOf(target);
     if (file === null) return refused(DATA.noFile, serving);
-    const draft = draftName(fileOf(uri), file);
     const rows = gapRows(check.analysis.model);
-    const bytes = await host.sheetOf(file, rows.map(row => ({ draft, row })), serving.locale);
-    return 'reason' in bytes ? refused(bytes.reason, serving)
-      : { bytes: Buffer.from(bytes).toString('base64'), message: DATA.exported(rows.length)[serving.locale] };
+    const bytes = await host.sheetOf(file, host.fileOf(uri), rows, serving.locale);
+    return typeof bytes === 'string' ? { bytes, message: DATA.exported(rows.length)[serving.locale] } : refused(bytes.reason, serving);
   };
 
   const filling: RequestHandler<FillDataParams, FilledData | null, void> = async ({ uri, sheets: chosen }) => {
@@ -38,12 +34,12 @@ export function serveData(serving: Serving): void {
     const { document, analysis: { model } } = check;
     const named = namedSheets(model);
     if ('problem' in named) return refused(named.problem, serving);
-    const files = chosen.flatMap(sheet => fileOf(sheet) ?? []);
+    const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
     if (files.length < chosen.length) return refused(DATA.noFile, serving);
     const names = [...named.names, ...files];
     if (names.length === 0) return refused(DATA.noSheets, serving);
     // Read anew: what is written into a draft must not be older than its sheets.
-    const contents = await host.sheetsFor(fileOf(uri), names);
+    const contents = await host.sheetsFor(host.fileOf(uri), names);
     const { edits, problems, blank, already } = fill(model, contents.rows);
     const said = [
       ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)), ...problems.map(({ where, message }) => DATA.problem(where, message)),
@@ -60,12 +56,4 @@ export function serveData(serving: Serving): void {
   connection.onRequest('policydoc/dataSheets' satisfies DataSheetsMethod, sheets);
   connection.onRequest('policydoc/exportData' satisfies ExportDataMethod, exporting);
   connection.onRequest('policydoc/fillData' satisfies FillDataMethod, filling);
-}
-
-/** The draft as its sheet calls it: from the sheet's folder, so that the two can be moved together. '' for one never saved. */
-function draftName(draft: string | null, sheet: string): string {
-  if (draft === null) return '';
-  const path = relative(dirname(sheet), draft);
-  // On another drive there is no way from one to the other, and a path of this machine helps nobody else.
-  return /^[A-Za-z]:/.test(path) ? basename(draft) : path.split(sep).join('/');
 }

@@ -1,4 +1,4 @@
-import { InlayHintKind, SemanticTokensBuilder, type InlayHint, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver/node';
+import { InlayHintKind, SemanticTokensBuilder, type InlayHint, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
 import { hints } from '../features/hints.js';
 import { TOKEN_TYPES, tokens } from '../features/tokens.js';
 import type { Span } from '../core/text/span.js';

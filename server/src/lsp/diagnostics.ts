@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
 import type { Related, Severity } from '../core/rules/rule.js';
 import { grouped, groupMessage, type Group } from '../features/grouping.js';

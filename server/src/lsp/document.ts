@@ -1,4 +1,4 @@
-import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { Lines } from '../core/text/lines.js';
 import { spanOf, type Encoded } from './positions.js';
 

@@ -1,12 +1,14 @@
-import type { Settings } from '../core/analyze.js';
+import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
-import type { SheetContents } from '../core/sheet.js';
+import type { GapRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
-import type { Exported } from '../host/sheets/table.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
-/** All that the server needs from the machine it runs on. Handed in, so that a test needs no files. */
+/** All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can have its own. */
 export interface Host {
+  /** What the host calls the file of a document; null for a text that is no file here. */
+  fileOf(uri: string): string | null;
+  uriOf(file: string): string;
   /** Called once. Rejects when the data is missing or damaged. */
   loadIndex(): Promise<RegulationIndex>;
   /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
@@ -21,8 +23,10 @@ export interface Host {
   textOf(file: string): Promise<string | Refusal>;
   /** The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never saved. */
   sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
-  /** A data sheet of these gaps in the format that the name of `file` asks for, written nowhere, or why there is none. */
-  sheetOf(file: string, gaps: readonly Exported[], locale: Locale): Promise<Uint8Array | Refusal>;
+  /** The file of a sheet that a draft names; null where a draft that was never saved names it by a path from itself. */
+  sheetFile(draft: string | null, name: string): string | null;
+  /** A data sheet of a draft's gaps in the format that the name of `file` asks for, in base64 and written nowhere, or why there is none. */
+  sheetOf(file: string, draft: string | null, gaps: readonly GapRow[], locale: Locale): Promise<string | Refusal>;
 }
 
 export interface Refusal {
@@ -40,3 +44,6 @@ export interface Config {
   /** Why the settings could not be read; null when they could, or when there are none. */
   readonly problem: Message | null;
 }
+
+/** The settings where there is no file of them. */
+export const NOTHING_SAID: Config = { settings: DEFAULT_SETTINGS, regulations: [], isReport: null, isIgnored: false, problem: null };

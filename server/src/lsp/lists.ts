@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'vscode-languageserver/node';
+import type { RequestHandler } from 'vscode-languageserver';
 import { citationList } from '../features/citation-list.js';
 import { gapList } from '../features/gap-list.js';
 import { coverageLine } from '../features/wording.js';

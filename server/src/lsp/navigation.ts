@@ -1,9 +1,7 @@
 import {
   DocumentHighlightKind, SymbolKind, type Definition, type DocumentHighlight, type DocumentLink, type Location,
   type LocationLink, type SelectionRange, type SymbolInformation,
-} from 'vscode-languageserver/node';
-import { basename } from 'node:path';
-import { pathToFileURL } from 'node:url';
+} from 'vscode-languageserver';
 import { definition, provisionPlace } from '../features/definition.js';
 import { entries, type Entry } from '../features/entries.js';
 import { links, type Link } from '../features/links.js';
@@ -11,9 +9,9 @@ import { mentions } from '../features/mentions.js';
 import { rename, renameable } from '../features/rename.js';
 import { selection } from '../features/selection.js';
 import type { Check } from './checks.js';
+import type { Host } from './host.js';
 import { offsetAt, rangeOf } from './positions.js';
 import { refused, type Serving } from './serving.js';
-import { fileOf } from './uri.js';
 import { workspaceEdit } from './workspace-edit.js';
 
 /** Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open texts. */
@@ -28,7 +26,7 @@ export function serveNavigation(serving: Serving): void {
     const place = provisionPlace(check.analysis, offset);
     if (place) {
       const at = { line: place.line - 1, character: 0 };
-      return { uri: pathToFileURL(place.file).href, range: { start: at, end: at } };
+      return { uri: host.uriOf(place.file), range: { start: at, end: at } };
     }
     const found = definition(check.analysis, offset);
     if (!found) return null;
@@ -78,14 +76,14 @@ export function serveNavigation(serving: Serving): void {
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
     const check = await checks.of(uri);
     return check && links(check.analysis).flatMap(link => {
-      const target = targetOf(link, uri, rule => host.rulePage(rule));
+      const target = targetOf(link, uri, host);
       return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
     });
   });
 
   connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
     const all = await Promise.all(serving.openDocuments().map(({ uri }) => checks.of(uri)));
-    return all.flatMap(check => check?.isChecked ? symbolsOf(check, query) : []);
+    return all.flatMap(check => check?.isChecked ? symbolsOf(check, query, host) : []);
   });
 }
 
@@ -95,17 +93,17 @@ function nested({ analysis, document }: Check, offset: number): SelectionRange {
     (parent, span) => ({ range: rangeOf(document, span), ...(parent ? { parent } : {}) }), undefined)!;
 }
 
-function targetOf({ target }: Link, uri: string, pageOf: (rule: string) => string): string | null {
-  if (target.kind === 'rule') return pageOf(target.rule);
+function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): string | null {
+  if (target.kind === 'rule') return rulePage(target.rule);
   if (fileOf(uri) === null) return null; // A text that was never saved has no folder.
   const path = target.path.split(/[/\\]/).map(encodeURIComponent).join('/');
   return URL.canParse(path, uri) ? new URL(path, uri).href : null;
 }
 
-const symbolsOf = ({ analysis, document }: Check, query: string): SymbolInformation[] =>
+const symbolsOf = ({ analysis, document }: Check, query: string, { fileOf }: Host): SymbolInformation[] =>
   entries(analysis, query).map(entry => ({
     name: entry.name, kind: SYMBOL[entry.kind], location: { uri: document.uri, range: rangeOf(document, entry) },
-    containerName: basename(fileOf(document.uri) ?? document.uri),
+    containerName: (fileOf(document.uri) ?? document.uri).replace(/^.*[/\\]/s, ''),
   }));
 
 const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {

@@ -1,4 +1,4 @@
-import type { Position, PositionEncodingKind, Range } from 'vscode-languageserver/node';
+import type { Position, PositionEncodingKind, Range } from 'vscode-languageserver';
 import type { Lines } from '../core/text/lines.js';
 import type { Span } from '../core/text/span.js';
 

@@ -22,6 +22,15 @@ export interface Status {
   readonly problem: string | null;
 }
 
+/** What a server in a browser's worker is sent before anything of the protocol, for it cannot read files. */
+export interface WebStart {
+  /** The URI of the folder with the pages of the rules. */
+  readonly pages: string;
+  /** `regulations.json` and `fingerprints.bin`. */
+  readonly facts: Uint8Array;
+  readonly fingerprints: Uint8Array;
+}
+
 /** Which documents are checked: policy reports only, or every document. */
 export type Reports = 'auto' | 'all';
 

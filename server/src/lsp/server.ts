@@ -2,7 +2,7 @@ import {
   CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
   TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DidChangeWatchedFilesParams,
   type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type PositionEncodingKind,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';

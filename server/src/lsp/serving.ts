@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type ClientCapabilities, type Connection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import type { Locale, Message } from '../core/message.js';
 import type { Checks } from './checks.js';
 import type { OpenDocument } from './document.js';

@@ -1,9 +1,7 @@
 import { namedSheets, valuesByKey, type SheetContents } from '../core/sheet.js';
 import type { DraftData } from '../features/draft-data.js';
-import { sheetPath } from '../host/sheets/draft.js';
 import type { Check } from './checks.js';
 import type { Host } from './host.js';
-import { fileOf } from './uri.js';
 
 interface Kept {
   readonly names: readonly string[];
@@ -35,18 +33,18 @@ export class Sheets {
     }
     const last = this.#kept.get(uri);
     if (last?.names.length === names.length && last.names.every((name, i) => name === names[i])) return last.data;
-    const file = fileOf(uri);
+    const file = this.host.fileOf(uri);
     const data = this.host.sheetsFor(file, names).then(({ rows, problems }): DraftData => {
       problems.forEach(this.onProblem);
       return { names, values: valuesByKey(rows), problems };
     });
-    this.#kept.set(uri, { names, paths: new Set(names.flatMap(name => sheetPath(file, name) ?? [])), data });
+    this.#kept.set(uri, { names, paths: new Set(names.flatMap(name => this.host.sheetFile(file, name) ?? [])), data });
     return data;
   }
 
   /** Forgets what was read of these files; whether an open document names any of them. */
   changed(uris: readonly string[]): boolean {
-    const files = new Set(uris.map(fileOf));
+    const files = new Set(uris.map(uri => this.host.fileOf(uri)));
     const stale = [...this.#kept].filter(([, { paths }]) => [...paths].some(path => files.has(path)));
     for (const [uri] of stale) this.#kept.delete(uri);
     return stale.length > 0;

@@ -1,7 +1,7 @@
 import {
   FoldingRangeKind, MarkupKind, SymbolKind, type DocumentSymbol, type FoldingRange, type Hover as ProtocolHover,
   type SymbolInformation,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
 import { folding } from '../features/folding.js';
 import type { DraftData } from '../features/draft-data.js';

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../features/edits.js';
 import type { ActionEdit } from '../features/actions.js';
 import type { OpenDocument } from './document.js';

@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SheetContents, SheetRow } from '../../core/sheet.js';
 import { RefusedError } from '../decode.js';
 import { readSheet } from '../sheets.js';
@@ -38,4 +38,12 @@ export async function readSheetsFor(draft: string | null, names: readonly string
     }
   }
   return { rows, problems };
+}
+
+/** The draft as its sheet calls it: from the sheet's folder, so that the two can be moved together. '' for one never saved. */
+export function draftName(draft: string | null, sheet: string): string {
+  if (draft === null) return '';
+  const path = relative(dirname(sheet), draft);
+  // On another drive there is no way from one to the other, and a path of this machine helps nobody else.
+  return /^[A-Za-z]:/.test(path) ? basename(draft) : path.split(sep).join('/');
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The path of a `file:` URI; null for a text that is no file on this machine. */
 export function fileOf(uri: string): string | null {
@@ -8,3 +8,5 @@ export function fileOf(uri: string): string | null {
     return null; // file://host/… on a system without network paths
   }
 }
+
+export const uriOf = (file: string): string => pathToFileURL(file).href;

@@ -1,0 +1,34 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
+import { NOTHING_SAID, type Host, type Refusal } from './host.js';
+import type { WebStart } from './protocol.js';
+import { createServer } from './server.js';
+
+/** The bundle `dist/web.js`: the server in a worker of a browser. */
+
+/** Of the worker's own scope, what is used here; this is compiled without the types of a browser. */
+declare const self: {
+  addEventListener(type: 'message', take: (event: { readonly data: unknown }) => void, how: { readonly once: true }): void;
+};
+
+// The client's first message is the data; the protocol begins with the second.
+self.addEventListener('message', ({ data }) => {
+  createServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), browser(data as WebStart));
+}, { once: true });
+
+/** A browser has no files: texts are checked as if they had never been saved, and what needs a file says that there is none. */
+const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
+  fileOf: () => null,
+  uriOf: file => file,
+  loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
+  configFor: async () => NOTHING_SAID,
+  teamTexts: async () => ({ editions: [], problems: [] }),
+  rulePage: rule => `${pages}/${rule}.md`,
+  textsIn: async () => NO_FILES,
+  textOf: async () => NO_FILES,
+  sheetsFor: async (_, names) => ({ rows: [], problems: names.map(name => ({ name, ...NO_FILES })) }),
+  sheetFile: () => null,
+  sheetOf: async () => NO_FILES,
+});
+
+const NO_FILES: Refusal = { reason: { 'zh-CN': '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行', en: 'files cannot be read or written in a browser: use VS Code on the desktop, or the command line' } };
