@@ -35,9 +35,9 @@ const bundles = [
   // The language server by itself: the extension takes along what it needs, and nothing of the command line.
   { ...inChunks, entryPoints: { lsp: 'server/src/lsp/main.ts' }, chunkNames: 'lsp/[name]-[hash]' },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/main.ts'], outfile: 'client/dist/extension.cjs', minify: true },
-  // In a browser VS Code puts .js behind the name that package.json gives, which must end in .cjs for it to be read as CommonJS.
-  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/web.ts'], outfile: 'client/dist/web.cjs.js' },
-  { ...browser, format: 'iife', entryPoints: ['server/src/lsp/web.ts'], outfile: 'server/dist/web.js' },
+  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/web.ts'], outfile: 'client/dist/web.cjs' },
+  // A worker has no `document`, which some packages use in a browser.
+  { ...browser, conditions: ['worker'], format: 'iife', entryPoints: ['server/src/lsp/web.ts'], outfile: 'server/dist/web.js' },
 ];
 
 async function copyRulePages() {

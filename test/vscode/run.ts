@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,9 +13,7 @@ import type { Outcome } from './suite.js';
  */
 const { values: { vsix, picture } } = parseArgs({ options: { vsix: { type: 'string' }, picture: { type: 'string' } } });
 
-const work = mkdtempSync(join(tmpdir(), 'policydoc-ws-'));
-const workspace = join(work, 'workspace');
-cpSync(join(ROOT, 'test/vscode/workspace'), workspace, { recursive: true });
+const work = mkdtempSync(join(tmpdir(), 'policydoc-run-'));
 try {
   process.exitCode = picture === undefined ? await test() : await take(picture);
 } finally {
@@ -28,7 +26,7 @@ async function test(): Promise<number> {
   const exit = new Promise<number>(resolve => { ended = resolve; });
   const late = new Promise<never>((_, reject) => { setTimeout(() => reject(new Error('no outcome in three minutes')), 180_000).unref(); });
   const launch = {
-    workspace, extensionDevelopmentPath: developed(), extensionTestsPath: join(ROOT, 'out/test/vscode/suite.js'),
+    extensionDevelopmentPath: developed(), extensionTestsPath: join(ROOT, 'out/test/vscode/suite.js'),
     env: { POLICYDOC_TEST_RESULTS: results }, ...(vsix === undefined ? {} : { vsix }),
   };
   const code = await withWindow(launch, async page => {
@@ -54,7 +52,7 @@ function developed(): string {
 
 async function take(file: string): Promise<number> {
   const launch = {
-    workspace, openFile: join(workspace, 'report.md'), ...(vsix === undefined ? { extensionDevelopmentPath: ROOT } : { vsix }),
+    openFile: 'report.md', ...(vsix === undefined ? { extensionDevelopmentPath: ROOT } : { vsix }),
   };
   return withWindow(launch, vsix === undefined ? async page => void await allowTests(page) : async () => {}, async page => {
     const citation = page.locator('.editor-instance .squiggly-error').first();

