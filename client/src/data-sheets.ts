@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type {
   DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, rangeOf, type ActiveDocument, type Server } from './server.js';
+import { activeDocument, askOrTell, folderOf, rangeOf, type ActiveDocument, type Server } from './server.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
@@ -17,7 +17,7 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
   });
   if (!target) return;
   const params: ExportDataParams = { uri: active.serverUri, target: server.client.code2ProtocolConverter.asUri(target) };
-  const made = await asked<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
+  const made = await askOrTell<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
   if (!made) return;
   await vscode.workspace.fs.writeFile(target, Uint8Array.from(atob(made.bytes), byte => byte.charCodeAt(0)));
   void vscode.window.showInformationMessage(made.message);
@@ -30,7 +30,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   const sheets = await sheetsFor(server, active);
   if (!sheets) return;
   const params: FillDataParams = { uri: active.serverUri, sheets };
-  const filled = await asked<FilledData>(server, 'policydoc/fillData' satisfies FillDataMethod, params);
+  const filled = await askOrTell<FilledData>(server, 'policydoc/fillData' satisfies FillDataMethod, params);
   if (!filled) return;
   if (filled.problems.length > 0) return tell(filled, output);
   // What was worked out for another version would land in the wrong places.
@@ -44,7 +44,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
 
 /** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
 async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
-  const named = await asked<DataSheets>(server, 'policydoc/dataSheets' satisfies DataSheetsMethod, { uri: serverUri } satisfies DocumentParams);
+  const named = await askOrTell<DataSheets>(server, 'policydoc/dataSheets' satisfies DataSheetsMethod, { uri: serverUri } satisfies DocumentParams);
   if (!named) return undefined;
   if (named.names.length > 0) {
     const own = { label: vscode.l10n.t('The data sheets of the front matter'), description: named.names.join(', ') };
@@ -65,19 +65,3 @@ async function tell({ message, problems }: FilledData, output: vscode.LogOutputC
   const log = vscode.l10n.t('Show output');
   if (await vscode.window.showWarningMessage(message, log) === log) output.show();
 }
-
-/** Asks the server; what it refuses, and that it is not there, the user is told. */
-async function asked<T>(server: Server, method: string, params: object): Promise<T | null> {
-  try {
-    const answer = await ask<T>(server, method, params);
-    if (!answer) void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
-    return answer;
-  } catch (error) {
-    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
-    return null;
-  }
-}
-
-/** Where the dialogs open; none for a text that was never saved. */
-const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
-  uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -7,6 +7,7 @@ import { writeCountermeasures } from './countermeasures.js';
 import { exportData, fillData } from './data-sheets.js';
 import { GapsView } from './gaps-view.js';
 import { openSample } from './sample.js';
+import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
 
@@ -27,6 +28,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const status = new StatusItem(documents);
   const gaps = new GapsView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
+  const sheets = new ReviewSheets(server, documents);
   const refresh = (): void => {
     for (const view of [gaps, citations]) view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
   };
@@ -38,7 +40,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     refresh();
   });
   context.subscriptions.push(
-    output, status, gaps, citations,
+    output, status, gaps, citations, sheets,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
@@ -48,6 +50,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
+    vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
+    vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {

@@ -19,6 +19,18 @@ export async function ask<T>({ client }: Server, method: string, params: object,
   }
 }
 
+/** Asks the server; what it refuses, and that it is not there, the user is told. */
+export async function askOrTell<T>(server: Server, method: string, params: object): Promise<T | null> {
+  try {
+    const answer = await ask<T>(server, method, params);
+    if (!answer) void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
+    return answer;
+  } catch (error) {
+    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
 export interface ActiveDocument {
   readonly document: vscode.TextDocument;
   readonly uri: vscode.Uri;
@@ -42,3 +54,7 @@ export const rangeOf = ({ start, end }: Range): vscode.Range =>
 /** What a tree's entry does when it is chosen. */
 export const showing = (uri: vscode.Uri, range: Range): vscode.Command =>
   ({ command: 'vscode.open', title: vscode.l10n.t('Show'), arguments: [uri, { selection: rangeOf(range) } satisfies vscode.TextDocumentShowOptions] });
+
+/** Where the dialogs open; none for a text that was never saved. */
+export const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
+  uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -5,8 +5,8 @@ import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'pars
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { html, plainMarkdown } from '../../server/src/cli/review/escape.js';
-import { numbered } from '../../server/src/cli/review/page.js';
+import { html, plainMarkdown } from '../../server/src/review/escape.js';
+import { numbered } from '../../server/src/review/page.js';
 import { folderWith } from '../host/folder.js';
 import { FLAWED, policydoc } from './harness.js';
 

@@ -6,6 +6,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { sheetPath } from '../../server/src/host/sheets/draft.js';
+import { digest } from '../../server/src/host/result-cache.js';
 import { fileOf, uriOf } from '../../server/src/host/uri.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
@@ -31,6 +32,7 @@ export const SILENT: Config = { settings: { rules: { 'section-missing': 'off' } 
 export const HOST: Host = {
   fileOf,
   uriOf,
+  digest: async text => digest(text),
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
   teamTexts: async () => ({ editions: [], problems: [] }),

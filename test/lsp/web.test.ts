@@ -16,7 +16,7 @@ class Worker {
   readonly #port = new EventTarget();
   readonly #scope = {
     self: null as unknown, onmessage: null as ((event: Event) => void) | null,
-    TextDecoder, TextEncoder, URL, setTimeout, clearTimeout, addEventListener: this.#port.addEventListener.bind(this.#port),
+    TextDecoder, TextEncoder, URL, crypto, setTimeout, clearTimeout, addEventListener: this.#port.addEventListener.bind(this.#port),
     postMessage: (answer: Answer) => {
       if (answer.id !== undefined && answer.method === undefined) this.#waiting.get(answer.id)?.(structuredClone(answer));
     },

@@ -3,7 +3,7 @@ import { RefusedError } from '../host/decode.js';
 import { withSafeFixes } from './fixes.js';
 import type { Opened } from './open-texts.js';
 import { RUN } from './option-texts.js';
-import { printable } from './printable.js';
+import { printable } from '../core/text/printable.js';
 import type { ReportFinding } from './report/report.js';
 import type { Session } from './session.js';
 import { TROUBLE } from './texts.js';

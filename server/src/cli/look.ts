@@ -9,7 +9,7 @@ import { digest, digestOfFolder, ResultCache } from '../host/result-cache.js';
 import { RUN } from './option-texts.js';
 import { fileReport } from './report/file-report.js';
 import type { FileReport } from './report/report.js';
-import { rulesOff } from './rule-choice.js';
+import { rulesOff } from '../features/not-checked.js';
 import type { Opened } from './open-texts.js';
 import type { Session } from './session.js';
 

@@ -55,18 +55,6 @@ export const GATE = {
     'zh-CN': `其余 ${count} 份文件，须合并后判断`,
     en: `the other ${count} shards; merge them for the verdict on all`,
   }),
-  unverifiable: (citations: number, quotations: number): Message => ({
-    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
-    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
-  }),
-  rulesOff: (rules: readonly string[]): Message => ({
-    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
-    en: `rules that the configuration turns off: ${rules.join(', ')}`,
-  }),
-  suppression: (file: string, line: number, rules: readonly string[], reason: string, scope: 'next-line' | 'file'): Message => ({
-    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
-    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
-  }),
   known: (count: number): Message => ({ 'zh-CN': `基线中的问题 ${count} 个`, en: `${count} findings known to the baseline` }),
   unchanged: (files: number, findings: number): Message => ({
     'zh-CN': `没有改动的文件 ${files} 个，未改动的行上的问题 ${findings} 个`,
@@ -76,12 +64,4 @@ export const GATE = {
   ignored: (count: number): Message => ({ 'zh-CN': `按配置忽略的文件 ${count} 个`, en: `${count} files that the configuration ignores` }),
   refused: (count: number): Message => ({ 'zh-CN': `因故未检查的路径或文件 ${count} 个`, en: `${count} paths that could not be checked` }),
   nothing: { 'zh-CN': '没有检查任何文件', en: 'no file was checked at all' },
-  facts: {
-    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
-    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
-  },
-  later: (asOf: string): Message => ({
-    'zh-CN': `${asOf} 之后法规的修改和废止`,
-    en: `regulations amended or repealed after ${asOf}`,
-  }),
 } satisfies Record<string, Message | ((...args: never[]) => Message)>;

@@ -42,6 +42,3 @@ export function settingsUnder(settings: Settings, chosen: ReadonlySet<string> | 
   if (final) for (const id of FINAL_RULES) set(id, 'error');
   return { ...settings, rules };
 }
-
-/** The rules that do not run under these settings. */
-export const rulesOff = ({ rules }: Settings): string[] => RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');

@@ -1,17 +1,13 @@
-import type { Tally, Coverage } from '../core/analyze.js';
 import type { PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Role } from '../core/facts/sections.js';
 import { plural, type Message } from '../core/message.js';
 import type { Severity } from '../core/rules/rule.js';
+import { coverageText, SEVERITY } from '../features/wording.js';
 
 /** Every sentence the commands say, in every language; what `--help` says is in `help-texts.ts`. */
 
 export const CHECK = {
-  severity: {
-    error: { 'zh-CN': '错误', en: 'error' },
-    warning: { 'zh-CN': '警告', en: 'warning' },
-    info: { 'zh-CN': '提示', en: 'info' },
-  } satisfies Record<Severity, Message>,
+  severity: SEVERITY,
   summary: (files: number, { error, warning, info }: Readonly<Record<Severity, number>>): Message => ({
     'zh-CN': `共检查 ${files} 个文件：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
     en: `${plural(files, 'file')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
@@ -36,17 +32,8 @@ export const CHECK = {
     'zh-CN': '没有检查任何文件：所给文件夹中没有识别出调研报告。请直接指明文件，或用 --all 检查全部文件。',
     en: 'Nothing was checked: no research report was recognised in the folders given. Name the files, or use --all to check every file.',
   },
-  coverage: ({ citations: c, quotations: q, placeholders }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
-    'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}`,
-    en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'gap')}; regulation data as of ${asOf}`,
-  }),
+  coverage: coverageText,
 };
-
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
-
-const tallyEn = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
-  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;
 
 /** Why the tool could not do all it was asked to. */
 export const TROUBLE = {
@@ -147,16 +134,3 @@ export const INSPECT = {
     other: { 'zh-CN': '其他', en: 'other' },
   } satisfies Record<Role, Message>,
 };
-
-/** The columns of the table that `citations` prints. */
-export const CITATIONS = {
-  file: { 'zh-CN': '文件', en: 'file' },
-  place: { 'zh-CN': '位置', en: 'place' },
-  text: { 'zh-CN': '文中引用', en: 'citation' },
-  regulation: { 'zh-CN': '法规', en: 'regulation' },
-  edition: { 'zh-CN': '版本', en: 'edition' },
-  verdict: { 'zh-CN': '核对结果', en: 'verdict' },
-  present: { 'zh-CN': '现在位置', en: 'present place' },
-  quote: { 'zh-CN': '引文', en: 'quotation' },
-  none: { 'zh-CN': '没有引用。', en: 'No citations.' },
-} satisfies Record<string, Message>;

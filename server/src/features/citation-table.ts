@@ -23,6 +23,19 @@ export interface CitationRow {
   readonly quoteVerdict: QuoteVerdict | null;
 }
 
+/** What the table's columns are called. */
+export const CITATIONS = {
+  file: { 'zh-CN': '文件', en: 'file' },
+  place: { 'zh-CN': '位置', en: 'place' },
+  text: { 'zh-CN': '文中引用', en: 'citation' },
+  regulation: { 'zh-CN': '法规', en: 'regulation' },
+  edition: { 'zh-CN': '版本', en: 'edition' },
+  verdict: { 'zh-CN': '核对结果', en: 'verdict' },
+  present: { 'zh-CN': '现在位置', en: 'present place' },
+  quote: { 'zh-CN': '引文', en: 'quotation' },
+  none: { 'zh-CN': '没有引用。', en: 'No citations.' },
+} satisfies Record<string, Message>;
+
 /** Every citation the writer answers for, in the order of the text: the table a reviewer signs. */
 export function citationRows(model: Model): CitationRow[] {
   // Looked up once for all: a long text has many of both.

@@ -1,7 +1,8 @@
 import type { Coverage, Tally } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
+import type { Severity } from '../core/rules/rule.js';
 import { dateText } from '../core/wording.js';
 
 /*
@@ -25,6 +26,12 @@ export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
   elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
   superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },
   unverifiable: { 'zh-CN': '引文无法核验', en: 'quotation unverifiable' },
+};
+
+export const SEVERITY: Readonly<Record<Severity, Message>> = {
+  error: { 'zh-CN': '错误', en: 'error' },
+  warning: { 'zh-CN': '警告', en: 'warning' },
+  info: { 'zh-CN': '提示', en: 'info' },
 };
 
 /** Why a citation could not be checked. */
@@ -62,3 +69,15 @@ const counts = ({ verified, wrong, outdated, unverifiable }: Tally, right: strin
 const englishCounts = ({ verified, wrong, outdated, unverifiable }: Tally): string =>
   [['verified', verified], ['wrong', wrong], ['outdated', outdated], ['unverifiable', unverifiable]]
     .filter(([, n]) => n !== 0).map(([word, n]) => `${n} ${word}`).join(', ');
+
+/** The coverage in full, as every run and every sheet ends with it. */
+export const coverageText = ({ citations: c, quotations: q, placeholders }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
+  'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}`,
+  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'gap')}; regulation data as of ${asOf}`,
+});
+
+const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
+
+const tallyEn = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
+  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;

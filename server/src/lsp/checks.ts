@@ -1,4 +1,4 @@
-import { analyze, type Analysis } from '../core/analyze.js';
+import { analyze, type Analysis, type Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/index.js';
 import { extended } from '../core/regulations/overlay.js';
@@ -11,6 +11,7 @@ import type { Reports } from './protocol.js';
 export interface Check {
   readonly document: OpenDocument;
   readonly analysis: Analysis;
+  readonly settings: Settings;
   readonly isChecked: boolean;
   /** The findings, none for a document that is not checked. */
   readonly findings: readonly Finding[];
@@ -71,7 +72,7 @@ export class Checks {
     const isReport = genre.sign === 'front-matter' ? genre.isReport : config.isReport ?? (this.#reports === 'all' || genre.isReport);
     const isChecked = isReport && !config.isIgnored;
     return {
-      document, analysis, isChecked, findings: isChecked ? analysis.findings : [],
+      document, analysis, settings: config.settings, isChecked, findings: isChecked ? analysis.findings : [],
       problem: config.problem ?? problem, id: String(++this.#count),
     };
   }

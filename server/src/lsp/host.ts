@@ -9,6 +9,8 @@ export interface Host {
   /** What the host calls the file of a document; null for a text that is no file here. */
   fileOf(uri: string): string | null;
   uriOf(file: string): string;
+  /** SHA-256, in hexadecimal digits. */
+  digest(text: string): Promise<string>;
   /** Called once. Rejects when the data is missing or damaged. */
   loadIndex(): Promise<RegulationIndex>;
   /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
@@ -47,3 +49,6 @@ export interface Config {
 
 /** The settings where there is no file of them. */
 export const NOTHING_SAID: Config = { settings: DEFAULT_SETTINGS, regulations: [], isReport: null, isIgnored: false, problem: null };
+
+/** The last part of a document's name. */
+export const nameOf = (uri: string, { fileOf }: Host): string => (fileOf(uri) ?? uri).replace(/^.*[/\\]/s, '');

@@ -9,6 +9,7 @@ import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readSource } from '../host/sources.js';
+import { digest } from '../host/result-cache.js';
 import { fileOf, uriOf } from '../host/uri.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
@@ -19,6 +20,7 @@ const beside = (path: string): URL => new URL(path, import.meta.url);
 export const machine: Host = {
   fileOf,
   uriOf,
+  digest: async text => digest(text),
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   teamTexts: loadTeamRegulations,

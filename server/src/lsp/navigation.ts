@@ -9,7 +9,7 @@ import { mentions } from '../features/mentions.js';
 import { rename, renameable } from '../features/rename.js';
 import { selection } from '../features/selection.js';
 import type { Check } from './checks.js';
-import type { Host } from './host.js';
+import { nameOf, type Host } from './host.js';
 import { offsetAt, rangeOf } from './positions.js';
 import { refused, type Serving } from './serving.js';
 import { workspaceEdit } from './workspace-edit.js';
@@ -100,10 +100,10 @@ function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): st
   return URL.canParse(path, uri) ? new URL(path, uri).href : null;
 }
 
-const symbolsOf = ({ analysis, document }: Check, query: string, { fileOf }: Host): SymbolInformation[] =>
+const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>
   entries(analysis, query).map(entry => ({
     name: entry.name, kind: SYMBOL[entry.kind], location: { uri: document.uri, range: rangeOf(document, entry) },
-    containerName: (fileOf(document.uri) ?? document.uri).replace(/^.*[/\\]/s, ''),
+    containerName: nameOf(document.uri, host),
   }));
 
 const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {

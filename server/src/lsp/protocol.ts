@@ -50,6 +50,8 @@ export type GapsMethod = 'policydoc/gaps';
 export type CitationsMethod = 'policydoc/citations';
 /** `policydoc/countermeasures`, client → server: a paragraph for each problem that has no countermeasure; null when it is not open. */
 export type CountermeasuresMethod = 'policydoc/countermeasures';
+/** `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when it is not open. */
+export type ReviewMethod = 'policydoc/review';
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -66,6 +68,12 @@ export interface Countermeasures {
   /** How many problems get a paragraph. */
   readonly problems: number;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+export interface Review {
+  /** Of the report, or of its file. */
+  readonly title: string;
+  readonly html: string;
 }
 
 /** `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is not open. */

@@ -19,6 +19,7 @@ import { serveLists } from './lists.js';
 import { serveNavigation } from './navigation.js';
 import { encodingFor, offsetAt } from './positions.js';
 import type { ClientSettings, Status, StatusMethod } from './protocol.js';
+import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
 import { Sheets } from './sheets.js';
 import { foldingView, hoverView, symbolView } from './views.js';
@@ -150,6 +151,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveCompletion(serving);
   serveCountermeasures(serving);
   serveData(serving);
+  serveReview(serving);
 
   documents.listen(connection);
   connection.listen();

@@ -20,6 +20,7 @@ self.addEventListener('message', ({ data }) => {
 const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
   fileOf: () => null,
   uriOf: file => file,
+  digest: async text => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
   loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
   configFor: async () => NOTHING_SAID,
   teamTexts: async () => ({ editions: [], problems: [] }),
@@ -30,5 +31,7 @@ const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
   sheetFile: () => null,
   sheetOf: async () => NO_FILES,
 });
+
+const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
 const NO_FILES: Refusal = { reason: { 'zh-CN': '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行', en: 'files cannot be read or written in a browser: use VS Code on the desktop, or the command line' } };

@@ -1,14 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import { markdownTable } from 'markdown-table';
 import { analyze, type Coverage } from '../../core/analyze.js';
-import { citationRows, type CitationRow } from '../../features/citation-table.js';
+import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
 import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK, CITATIONS } from '../texts.js';
+import { CHECK } from '../texts.js';
 
 export interface CitationsOptions extends TextOptions {
   readonly format: 'markdown' | 'csv' | 'json';

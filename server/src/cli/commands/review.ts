@@ -2,22 +2,18 @@ import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
-import { reviewSheet } from '../../features/review.js';
+import { rulesOff } from '../../features/not-checked.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { readBytes } from '../../host/sources.js';
 import { followed, writeNamed } from '../../host/write.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
-import { notChecked } from '../release-gate.js';
-import { fileReport } from '../report/file-report.js';
-import { summaryOf } from '../report/report.js';
-import { reviewHtml } from '../review/html.js';
-import { reviewMarkdown } from '../review/markdown.js';
-import { GENERATOR, type ReviewPage } from '../review/page.js';
-import { REVIEW } from '../review-texts.js';
-import { rulesOff } from '../rule-choice.js';
+import { reviewHtml } from '../../review/html.js';
+import { GENERATOR, reviewPage } from '../../review/page.js';
+import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
+import { reviewMarkdown } from '../writers/review-markdown.js';
 
 export interface ReviewOptions extends TextOptions {
   readonly output?: string;
@@ -41,14 +37,9 @@ export async function review(draft: string, { output, format, ...options }: Revi
       if (problem) return refuse(problem);
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
-    const report = fileReport(file, analysis, session.locale, rulesOff(config.settings));
-    const summary = summaryOf(report);
-    const { asOf } = index;
-    const { locale } = session;
-    const page: ReviewPage = {
-      file, locale, sheet: reviewSheet(analysis), summary, asOf, digest: digest(text).slice(0, 16),
-      notChecked: notChecked({ summary, files: [report], locale, asOf }),
-    };
+    const page = reviewPage(analysis, {
+      file, locale: session.locale, asOf: index.asOf, digest: digest(text), rulesOff: rulesOff(config.settings),
+    });
     // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
@@ -56,7 +47,7 @@ export async function review(draft: string, { output, format, ...options }: Revi
       session.print(sheet);
     } else {
       await writeNamed(resolve(session.io.cwd, output), sheet);
-      session.print(`${session.say(REVIEW.written(output, page.sheet.notes.length))}\n`);
+      session.print(`${session.say(REVIEWING.written(output, page.sheet.notes.length))}\n`);
     }
     return EXIT.clean;
   } catch (error) {
@@ -75,19 +66,19 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
   const passed = { ignored: 0, refused: 0, targets: 0 };
   for await (const opened of openTexts([draft], options, session, passed)) {
     if (opened.named) return opened;
-    session.trouble(REVIEW.oneDraft(draft));
+    session.trouble(REVIEWING.oneDraft(draft));
     return null;
   }
-  if (passed.refused === 0) session.trouble(passed.ignored > 0 ? REVIEW.ignored(draft) : REVIEW.oneDraft(draft));
+  if (passed.refused === 0) session.trouble(passed.ignored > 0 ? REVIEWING.ignored(draft) : REVIEWING.oneDraft(draft));
   return null;
 }
 
 /** Why the sheet may not go there. A draft whose name was typed after -o by mistake would be lost. */
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
-  if (draft !== null && target === await followed(draft)) return REVIEW.ontoDraft;
+  if (draft !== null && target === await followed(draft)) return REVIEWING.ontoDraft;
   const there = await lstat(target).catch(() => null);
   if (!there?.isFile() || there.size === 0) return null;
   const head = new TextDecoder().decode((await readBytes(target)).subarray(0, 2000));
-  return GENERATED.test(head) ? null : REVIEW.ontoOther(output);
+  return GENERATED.test(head) ? null : REVIEWING.ontoOther(output);
 }

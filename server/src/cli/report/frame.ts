@@ -1,7 +1,7 @@
 import type { Lines } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
 import { columns } from '../columns.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 
 /** A line of the source, cut to what fits, and the columns under which the span stands. */
 export interface Frame {

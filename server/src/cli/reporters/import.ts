@@ -3,7 +3,7 @@ import { ranges } from '../../core/regulations/text/measure.js';
 import type { ImportedText } from '../../core/regulations/text/recognise.js';
 import type { Outcome } from '../commands/regulations-import.js';
 import { IMPORTING } from '../import-texts.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 
 /** What was understood of each file, and the sum of it; why a file was refused is said on standard error. */
 export function importLines(outcomes: readonly Outcome[], locale: Locale): string {

@@ -5,7 +5,7 @@ import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 import { INSPECT } from '../texts.js';
 
 /** What was understood of one text, for a person: its outline, its gaps and its citations with what they denote. */

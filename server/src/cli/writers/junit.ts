@@ -1,7 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { Severity } from '../../core/rules/rule.js';
 import type { FileReport, ReportFinding } from '../report/report.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 

@@ -1,7 +1,7 @@
 import { coverageLine, summaryLines } from '../report/closing.js';
 import { CLOSING, FORMATS } from '../report-texts.js';
 import type { Report, ReportFinding } from '../report/report.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 import { CHECK } from '../texts.js';
 
 /** For a merge request, a job summary, a mail: what the run came to, then a table for each file. */

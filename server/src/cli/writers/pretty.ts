@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
-import { printable } from '../printable.js';
+import { printable } from '../../core/text/printable.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
 import type { FileReport, ReportFinding } from '../report/report.js';
 import type { Writer } from '../report/writer.js';

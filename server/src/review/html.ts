@@ -1,17 +1,17 @@
-import type { Message } from '../../core/message.js';
-import type { Severity } from '../../core/rules/rule.js';
-import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../../features/review.js';
-import type { Calculation } from '../../features/calculations.js';
-import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
-import { REVIEW } from '../review-texts.js';
-import { CHECK, CITATIONS } from '../texts.js';
+import type { Message } from '../core/message.js';
+import type { Severity } from '../core/rules/rule.js';
+import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
+import type { Calculation } from '../features/calculations.js';
+import { CITATIONS } from '../features/citation-table.js';
+import { coverageText, QUOTE_VERDICT, SEVERITY, VERDICT } from '../features/wording.js';
+import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
-import { GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
+import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
 import { STYLE } from './style.js';
 
 /** The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. */
 export function reviewHtml(page: ReviewPage): string {
-  const { file, locale, sheet, summary, asOf, digest, notChecked } = page;
+  const { file, locale, sheet, asOf, digest, notChecked } = page;
   const say = (message: Message): string => message[locale];
   const name = sheet.title || file;
   return `<!doctype html>\n${html`<html lang="${locale}">
@@ -28,8 +28,8 @@ export function reviewHtml(page: ReviewPage): string {
 <h1>${say(REVIEW.title)}</h1>
 <p class="name" lang="zh-CN">${name}</p>
 <p class="from">${say(REVIEW.file)}${colon(page)}${file}<span class="gap"></span>${say(REVIEW.digest)}${colon(page)}<code>${digest}</code></p>
-<p class="found">${say(REVIEW.found(summary.errors, summary.warnings, summary.infos))}</p>
-<p class="coverage">${say(CHECK.coverage(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.asOf))}</p>
+<p class="found">${say(found(page))}</p>
+<p class="coverage">${say(coverageText(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.asOf))}</p>
 </header>
 <main>
 <section id="progress"><h2>${say(REVIEW.progress)}</h2>
@@ -116,7 +116,7 @@ function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote,
     isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`} <code>${rule}</code></li>`;
 }
 
-const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html => html`<b class="severity">${MARK[severity]}${CHECK.severity[severity][locale]}</b>`;
+const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html => html`<b class="severity">${MARK[severity]}${SEVERITY[severity][locale]}</b>`;
 
 function progress(page: ReviewPage): Html {
   const { sheet, locale } = page;

@@ -1,4 +1,4 @@
-import { printable } from '../printable.js';
+import { printable } from '../core/text/printable.js';
 
 /** Text that is HTML already. Only `html` makes it. */
 export class Html {

@@ -1,18 +1,20 @@
 import { markdownTable } from 'markdown-table';
 import type { Message } from '../../core/message.js';
+import { CITATIONS } from '../../features/citation-table.js';
 import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { FORMATS } from '../report-texts.js';
-import { REVIEW } from '../review-texts.js';
-import { CHECK, CITATIONS } from '../texts.js';
-import { plainMarkdown as plain } from './escape.js';
-import { GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
+import { REVIEW } from '../../review/texts.js';
+import { CHECK } from '../texts.js';
+import { plainMarkdown as plain } from '../../review/escape.js';
+import { found, GENERATOR, MARK, numbered, type ReviewPage } from '../../review/page.js';
 
 /** A comment on GitHub holds 65,536 characters; a table takes no more than its part of that. */
 const MOST = 18_000;
 
 /** The sheet without the draft, for a comment on a merge request: the change is beside it. */
-export function reviewMarkdown({ file, locale, sheet, summary, asOf, digest, notChecked }: ReviewPage): string {
+export function reviewMarkdown(page: ReviewPage): string {
+  const { file, locale, sheet, asOf, digest, notChecked } = page;
   const say = (message: Message): string => message[locale];
   const colon = locale === 'en' ? ': ' : '：';
   const { place, severity, message, rule } = FORMATS.columns;
@@ -21,7 +23,7 @@ export function reviewMarkdown({ file, locale, sheet, summary, asOf, digest, not
     `<!-- ${GENERATOR} -->`,
     `# ${say(REVIEW.title)}${colon}${plain(sheet.title || file)}`,
     [
-      `**${say(REVIEW.found(summary.errors, summary.warnings, summary.infos))}**`,
+      `**${say(found(page))}**`,
       say(REVIEW.filled(total.filled, total.blank)),
       say(CHECK.coverage(sheet.coverage, asOf)),
       say(REVIEW.judgedAt(sheet.coverage.asOf)),

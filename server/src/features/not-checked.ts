@@ -1,0 +1,55 @@
+import { levelOf, type Coverage, type Settings } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import { RULES } from '../core/rules/index.js';
+
+/* Not checked is not correct: what whoever signs a text might take for checked. */
+
+/** A comment of a text that silences rules. */
+export interface Silenced {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly scope: 'next-line' | 'file';
+}
+
+/** What of these texts was not checked, or was not let be seen. */
+export function notChecked(
+  { citations, quotations }: Pick<Coverage, 'citations' | 'quotations'>, rules: readonly string[], silenced: readonly Silenced[],
+): Message[] {
+  return [
+    ...(citations.unverifiable > 0 || quotations.unverifiable > 0 ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)] : []),
+    ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
+    ...silenced.map(SAID.suppression),
+  ];
+}
+
+/** What no program can check. */
+export const neverChecked = (asOf: string): Message[] => [SAID.facts, SAID.later(asOf)];
+
+/** The rules that do not run under these settings. */
+export const rulesOff = ({ rules }: Settings): string[] => RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
+
+const SAID = {
+  unverifiable: (citations: number, quotations: number): Message => ({
+    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
+    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
+  }),
+  rulesOff: (rules: readonly string[]): Message => ({
+    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
+    en: `rules that the configuration turns off: ${rules.join(', ')}`,
+  }),
+  suppression: ({ file, line, rules, reason, scope }: Silenced): Message => ({
+    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
+    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
+  }),
+  facts: {
+    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
+    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
+  },
+  later: (asOf: string): Message => ({
+    'zh-CN': `${asOf} 之后法规的修改和废止`,
+    en: `regulations amended or repealed after ${asOf}`,
+  }),
+};

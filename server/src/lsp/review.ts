@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'vscode-languageserver';
+import type { Message } from '../core/message.js';
+import { rulesOff } from '../features/not-checked.js';
+import { reviewHtml } from '../review/html.js';
+import { reviewPage } from '../review/page.js';
+import { nameOf } from './host.js';
+import type { DocumentParams, Review, ReviewMethod } from './protocol.js';
+import { refused, type Serving } from './serving.js';
+
+/** `policydoc review` for an open document as it is now, saved or not. */
+export function serveReview(serving: Serving): void {
+  const { connection, checks, host } = serving;
+
+  const review: RequestHandler<DocumentParams, Review | null, void> = async ({ uri }) => {
+    const check = await checks.of(uri);
+    if (!check) return null;
+    const { document, analysis, settings, isChecked, problem } = check;
+    // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
+    if (problem) return refused(problem, serving);
+    if (!isChecked) return refused(NOT_CHECKED, serving);
+    const file = nameOf(uri, host);
+    const page = reviewPage(analysis, {
+      file, locale: serving.locale, asOf: analysis.model.index.asOf, digest: await host.digest(document.text), rulesOff: rulesOff(settings),
+    });
+    return { title: page.sheet.title || file, html: reviewHtml(page) };
+  };
+  connection.onRequest('policydoc/review' satisfies ReviewMethod, review);
+}
+
+const NOT_CHECKED: Message = {
+  'zh-CN': '本文稿未作检查（未识别为调研报告，或被设置排除），不能生成审核单',
+  en: 'this document is not checked (not recognised as a report, or excluded by the settings), so there is no review sheet of it',
+};

@@ -1,0 +1,47 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Locale, Message } from '../core/message.js';
+import type { Severity } from '../core/rules/rule.js';
+import { neverChecked, notChecked } from '../features/not-checked.js';
+import { reviewSheet, type ReviewSheet } from '../features/review.js';
+import { REVIEW } from './texts.js';
+
+/** A sheet with what only the run knows; every format is a pure function of it. */
+export interface ReviewPage {
+  readonly file: string;
+  readonly locale: Locale;
+  readonly sheet: ReviewSheet;
+  /** ISO date of the regulation data. */
+  readonly asOf: string;
+  /** Ties a signature to the very words that were read. */
+  readonly digest: string;
+  readonly notChecked: readonly string[];
+}
+
+/** `digest` is that of the text, `rulesOff` are the rules that did not run. */
+export function reviewPage(analysis: Analysis, known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & { readonly rulesOff: readonly string[] }): ReviewPage {
+  const { file, locale, asOf, digest, rulesOff } = known;
+  const { model: { suppressions, lines }, coverage } = analysis;
+  const silenced = suppressions.map(({ start, rules, reason, scope }) => ({ file, line: lines.at(start).line, rules, reason, scope }));
+  return {
+    file, locale, asOf, digest: digest.slice(0, 16), sheet: reviewSheet(analysis),
+    notChecked: [...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(item => item[locale]),
+  };
+}
+
+/** How many findings there are, in a sentence. */
+export function found({ sheet: { notes } }: ReviewPage): Message {
+  const count = (severity: Severity): number => notes.filter(note => note.severity === severity).length;
+  return REVIEW.found(count('error'), count('warning'), count('info'));
+}
+
+/** What a sheet says of itself: only a file that says so is replaced by another sheet. */
+export const GENERATOR = 'policydoc review';
+
+/** Each severity has a mark and a word besides its colour. */
+export const MARK = { error: '✕', warning: '△', info: '○' } as const;
+
+/** ① in Chinese as far as Unicode goes, else [1]. */
+export function numbered(number: number, locale: Locale): string {
+  if (locale === 'en' || number > 50) return `[${number}]`;
+  return String.fromCodePoint(number <= 20 ? 0x2460 + number - 1 : number <= 35 ? 0x3251 + number - 21 : 0x32b1 + number - 36);
+}
