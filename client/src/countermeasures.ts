@@ -12,7 +12,9 @@ export async function writeCountermeasures(server: Server, documents: vscode.Doc
   if (!found) return void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
   if (found.edits.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('Every problem listed has a countermeasure.'));
   // What was worked out for another version would land in the wrong places.
-  if (editor.document.version !== found.version) return;
+  if (editor.document.version !== found.version) {
+    return void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
+  }
   const edit = new vscode.WorkspaceEdit();
   edit.set(active.uri, found.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)));
   await vscode.workspace.applyEdit(edit);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { command, hoverOverCitation, take, type Steps } from './steps.js';
 import { developmentOptions, ROOT, withWindow } from './window.js';
 
 /*
@@ -21,17 +21,12 @@ const files = createServer((request, response) => {
     () => response.writeHead(404).end());
 }).listen(0, '127.0.0.1');
 
-const TESTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const STEPS: Steps = {
   async 'marks wrong citations and blanks'(page) {
     await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
     assert.ok(await page.locator('.editor-instance .squiggly-warning').count() >= 10);
   },
-  async 'explains a citation'(page) {
-    const box = (await page.locator('.editor-instance .squiggly-error').first().boundingBox())!;
-    await page.mouse.move(5, 5);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 4, { steps: 5 });
-    await page.locator('.monaco-hover .hover-contents', { hasText: '核对结论：' }).first().waitFor();
-  },
+  'explains a citation': hoverOverCitation,
   async 'follows an edit'(page) {
     await page.locator('.editor-instance .view-line', { hasText: '第九十九条' }).click();
     await page.keyboard.press('Control+End');
@@ -39,10 +34,8 @@ const TESTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.editor-instance .squiggly-error').nth(1).waitFor();
   },
   async 'says plainly that it cannot check a folder'(page) {
-    await page.keyboard.press('F1');
     // The workbench has no Chinese of its own here, and titles of commands are the workbench's.
-    await page.locator('.quick-input-widget input').first().fill(`>${JSON.parse(await readFile(join(ROOT, 'package.nls.json'), 'utf8'))['command.checkWorkspace']}`);
-    await page.keyboard.press('Enter');
+    await command(page, JSON.parse(await readFile(join(ROOT, 'package.nls.json'), 'utf8'))['command.checkWorkspace']);
     const toast = page.locator('.notification-toast', { hasText: '未能检查' });
     await toast.waitFor();
     await toast.getByText('查看输出').click();
@@ -50,22 +43,12 @@ const TESTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-let [passed, failed] = [0, 0];
 try {
   await withWindow({ openFile: 'report.md' }, async (page, origin) => {
     // Through code-server's own proxy: the page may load from no other origin.
     const path = `/proxy/${(files.address() as AddressInfo).port}`;
     await developmentOptions(page, { extensions: [{ scheme: 'http', authority: new URL(origin).host, path }] });
-  }, async page => {
-    for (const [name, test] of Object.entries(TESTS)) {
-      await test(page).then(
-        () => { passed++; console.log(`✔ in a browser: ${name}`); },
-        (error: Error) => { failed++; console.log(`✘ in a browser: ${name}\n${error.stack}`); });
-    }
-    if (failed > 0 && process.env['POLICYDOC_TEST_PICTURE']) await page.screenshot({ path: process.env['POLICYDOC_TEST_PICTURE'] });
-  });
+  }, page => take(STEPS, 'in a browser', page));
 } finally {
   files.close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;

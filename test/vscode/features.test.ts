@@ -131,10 +131,12 @@ describe('features in VS Code', () => {
   });
 
   it('writes a countermeasure for the problem that has none', async () => {
-    const { text } = await report();
+    const { uri, text } = await report();
     const editor = vscode.window.activeTextEditor!;
     const at = text.positionAt(text.getText().indexOf('\n\n三、对策建议'));
     await editor.edit(edit => edit.insert(at, '\n三是经费保障乏力。'));
+    // The server has read it.
+    await until(() => diagnosticsOf(uri), all => codes(all).includes('problem-without-countermeasure'));
     await ask('policydoc.writeCountermeasures');
     assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
     await revert();

@@ -7,15 +7,14 @@ import type { Outcome } from './suite.js';
 
 /*
  * The suite in code-server, which needs no desktop:
- *   node out/test/vscode/run.js [--vsix policydoc.vsix] [--picture report.png]
- * With --vsix it is the package that is tested, installed as a user would; with --picture there is no test but a picture
- * of the sample report, with the lists beside it and the pointer on a citation.
+ *   node out/test/vscode/run.js [--vsix policydoc.vsix]
+ * With --vsix it is the package that is tested, installed as a user would.
  */
-const { values: { vsix, picture } } = parseArgs({ options: { vsix: { type: 'string' }, picture: { type: 'string' } } });
+const { values: { vsix } } = parseArgs({ options: { vsix: { type: 'string' } } });
 
 const work = mkdtempSync(join(tmpdir(), 'policydoc-run-'));
 try {
-  process.exitCode = picture === undefined ? await test() : await take(picture);
+  process.exitCode = await test();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -48,26 +47,4 @@ function developed(): string {
   mkdirSync(empty);
   writeFileSync(join(empty, 'package.json'), JSON.stringify({ name: 'empty', publisher: 'local', version: '0.0.0', engines: { vscode: '*' } }));
   return empty;
-}
-
-async function take(file: string): Promise<number> {
-  const launch = {
-    openFile: 'report.md', ...(vsix === undefined ? { extensionDevelopmentPath: ROOT } : { vsix }),
-  };
-  return withWindow(launch, vsix === undefined ? async page => void await allowTests(page) : async () => {}, async page => {
-    const citation = page.locator('.editor-instance .squiggly-error').first();
-    await citation.waitFor({ timeout: 60_000 });
-    await page.keyboard.press('Control+Shift+M');
-    await page.locator('.markers-panel').waitFor();
-    // By force: the badge with the number of blanks lies over the icon.
-    await page.locator('.activitybar a.action-label[aria-label*="政策文稿检查"]').click({ force: true });
-    await page.locator('.pane-header[aria-label*="引用核对"]').waitFor();
-    const box = (await citation.boundingBox())!;
-    await page.mouse.move(5, 5);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 4, { steps: 5 });
-    await page.locator('.monaco-hover .hover-contents').first().waitFor();
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: file });
-    return 0;
-  });
 }

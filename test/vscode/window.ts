@@ -65,7 +65,7 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page, origin
   });
   try {
     const origin = await addressOf(server.stdout);
-    const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })).newPage();
+    const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 720 } })).newPage();
     await prepare(page, origin);
     await page.goto(windowUrl(origin, workspace, launch));
     return await use(page);
@@ -97,11 +97,17 @@ function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
   return { ...Object.fromEntries(own), ...extra, EXTENSIONS_GALLERY: '{}' };
 }
 
-/** A language pack without texts: the workbench stays English, but `vscode.env.language` is zh-cn, and so are we. */
+/** A language pack of a few texts, those of pictures: what counts is that `vscode.env.language` is zh-cn, and so are we. */
 function speakChinese(profile: string, out: string): void {
-  const modules = (JSON.parse(readFileSync(join(out, 'nls.keys.json'), 'utf8')) as [string, string[]][]).map(([name]) => [name, {}]);
+  const said = JSON.parse(readFileSync(join(ROOT, 'test/vscode/zh-cn.json'), 'utf8')) as Record<string, string>;
+  const english = (JSON.parse(readFileSync(join(out, 'nls.messages.json'), 'utf8')) as string[]).values();
+  const contents = (JSON.parse(readFileSync(join(out, 'nls.keys.json'), 'utf8')) as [string, string[]][]).map(([module, keys]) =>
+    [module, Object.fromEntries(keys.flatMap(key => {
+      const text = said[english.next().value!.replaceAll('&&', '')];
+      return text === undefined ? [] : [[key, text]];
+    }))]);
   const texts = join(profile, 'zh-cn.json');
-  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: Object.fromEntries(modules) }));
+  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: Object.fromEntries(contents) }));
   writeFileSync(join(profile, 'data/languagepacks.json'), JSON.stringify({
     'zh-cn': {
       hash: 'policydoc', label: 'zh-cn', translations: { vscode: texts },
