@@ -21,14 +21,30 @@ export async function take(steps: Steps, where: string, page: Page): Promise<voi
   if (failed > 0) process.exitCode = 1;
 }
 
-/** With the pointer on the first wrong citation, what is said of it. */
-export async function hoverOverCitation(page: Page): Promise<void> {
+/** Where the first wrong citation is. A mark is drawn anew with every answer of the server: asked for until it stands still. */
+export async function wrongCitation(page: Page): Promise<{ x: number; y: number }> {
   const citation = page.locator('.editor-instance .squiggly-error').first();
-  await citation.waitFor({ timeout: 60_000 });
-  const box = (await citation.boundingBox())!;
-  await page.mouse.move(5, 5);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 4, { steps: 5 });
-  await page.locator('.monaco-hover .hover-contents', { hasText: '核对结论：' }).first().waitFor();
+  for (const limit = Date.now() + 60_000; ;) {
+    await citation.waitFor({ timeout: 60_000 });
+    const box = await citation.boundingBox();
+    if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 - 4 };
+    if (Date.now() > limit) throw new Error('no wrong citation is marked');
+  }
+}
+
+/** With the pointer on the first wrong citation, what is said of it. A hover that is asked for too early is dropped. */
+export async function hoverOverCitation(page: Page): Promise<void> {
+  const said = page.locator('.monaco-hover .hover-contents', { hasText: '核对结论：' }).first();
+  for (let tries = 5; ; tries--) {
+    const { x, y } = await wrongCitation(page);
+    await page.mouse.move(5, 5);
+    await page.mouse.move(x, y, { steps: 5 });
+    try {
+      return await said.waitFor({ timeout: 10_000 });
+    } catch (error) {
+      if (tries === 1) throw error;
+    }
+  }
 }
 
 export async function command(page: Page, title: string): Promise<void> {

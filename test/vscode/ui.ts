@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { command, hoverOverCitation, take } from './steps.js';
+import { command, hoverOverCitation, take, wrongCitation } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -36,12 +36,17 @@ await withWindow({ openFile: 'report.md', vsix: VSIX }, async () => {}, page => 
     await page.mouse.move(5, 5);
   },
   async 'a quick fix is chosen from the menu'() {
-    const citation = page.locator('.editor-instance .squiggly-error').first();
-    const box = (await citation.boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 4);
-    await page.keyboard.press('Control+.');
+    const { x, y } = await wrongCitation(page);
+    await page.mouse.click(x, y);
     const entry = page.locator('.action-widget:visible .monaco-list-row', { hasText: '忽略此处' }).first();
-    await entry.waitFor();
+    for (let tries = 3; ; tries--) {
+      await page.keyboard.press('Control+.');
+      // Asked for again, but not soon: in an open list it takes the first entry.
+      if (await entry.waitFor({ timeout: 10_000 }).then(() => true, () => false)) break;
+      assert.ok(tries > 1, 'no quick fix is offered');
+      await page.keyboard.press('Escape');
+    }
+    // The first entry is the one.
     await page.keyboard.press('Enter');
     await text(page, 'policydoc-ignore-next-line').waitFor();
     await page.keyboard.press('Control+Z');
