@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type {
   DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, askOrTell, folderOf, rangeOf, type ActiveDocument, type Server } from './server.js';
+import { activeDocument, askOrTell, folderOf, rangeOf, tell, type ActiveDocument, type Server } from './server.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
@@ -58,10 +58,4 @@ async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Pr
     filters: { [vscode.l10n.t('Data sheets')]: ['xlsx', 'csv', 'yaml', 'yml', 'json'] },
   });
   return chosen?.map(sheet => server.client?.code2ProtocolConverter.asUri(sheet) ?? sheet.toString());
-}
-
-async function tell({ message, problems }: FilledData, output: vscode.LogOutputChannel): Promise<void> {
-  for (const problem of problems) output.warn(problem);
-  const log = vscode.l10n.t('Show output');
-  if (await vscode.window.showWarningMessage(message, log) === log) output.show();
 }

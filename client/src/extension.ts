@@ -6,6 +6,7 @@ import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
 import { exportData, fillData } from './data-sheets.js';
 import { GapsView } from './gaps-view.js';
+import { importRegulations } from './import-regulations.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
@@ -50,6 +51,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
+    vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),

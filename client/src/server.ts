@@ -58,3 +58,11 @@ export const showing = (uri: vscode.Uri, range: Range): vscode.Command =>
 /** Where the dialogs open; none for a text that was never saved. */
 export const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
   uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+
+/** Says what came of something; what stands against it goes to the output, which the user may open. */
+export async function tell({ message, problems }: { readonly message: string; readonly problems: readonly string[] }, output: vscode.LogOutputChannel): Promise<void> {
+  if (problems.length === 0) return void vscode.window.showInformationMessage(message);
+  for (const problem of problems) output.warn(problem);
+  const log = vscode.l10n.t('Show output');
+  if (await vscode.window.showWarningMessage(message, log) === log) output.show();
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileName } from '../../server/src/cli/file-name.js';
+import { fileName } from '../../server/src/host/file-name.js';
 import { docx } from '../host/docx-maker.js';
 import { encode } from '../host/encoders.js';
 import { folderWith } from '../host/folder.js';

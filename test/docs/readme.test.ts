@@ -6,6 +6,7 @@ import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';
 import { folderWith } from '../host/folder.js';
 
 const SEVERITY = { 'README.md': { error: 'error', warning: 'warning', info: 'info' }, 'README.zh-CN.md': { error: '错误', warning: '警告', info: '提示' } };
+const NLS = { 'README.md': 'package.nls.json', 'README.zh-CN.md': 'package.nls.zh-cn.json' };
 const LOCALE = { 'README.md': 'en', 'README.zh-CN.md': 'zh-CN' };
 
 /** The files that the table of exit codes speaks of. */
@@ -87,6 +88,13 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
     it('lists every command', async () => {
       const listed = [...text.matchAll(/^\| `policydoc ([a-z]+(?: (?:list|show|import|export|fill))?)[^|]*\|[^|]*\|$/gm)].map(m => m[1]!);
       assert.deepEqual(listed.sort(), (await commands()).sort());
+    });
+
+    it('names every command of the extension', () => {
+      const titles = JSON.parse(readFileSync(NLS[file], 'utf8')) as Record<string, string>;
+      const commands = Object.entries(titles).filter(([key]) => key.startsWith('command.')).map(([, title]) => title.replace(/…$/, ''));
+      assert.ok(commands.length > 10);
+      assert.deepEqual(commands.filter(title => !text.includes(title)), []);
     });
 
     it('links to files that are there', () => {

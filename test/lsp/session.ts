@@ -35,6 +35,7 @@ export const HOST: Host = {
   digest: async text => digest(text),
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
+  importTexts: async () => ({ said: [], problems: [] }),
   teamTexts: async () => ({ editions: [], problems: [] }),
   rulePage: rule => `file:///rules/${rule}.md`,
   textsIn: async () => [],

@@ -3,7 +3,7 @@ import type { RegulationIndex } from '../core/regulations/index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import type { Session } from './session.js';
-import { shownName } from './shown-name.js';
+import { shownName } from '../host/shown-name.js';
 import { TROUBLE } from './texts.js';
 
 export interface ConfigOptions {

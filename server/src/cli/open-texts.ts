@@ -8,7 +8,7 @@ import { readSourceAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
-import { shownName } from './shown-name.js';
+import { shownName } from '../host/shown-name.js';
 import { TROUBLE } from './texts.js';
 
 /** Options that say which texts are read, and by which settings. */

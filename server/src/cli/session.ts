@@ -5,7 +5,7 @@ import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
 import type { Io } from './io.js';
-import { shownName } from './shown-name.js';
+import { shownName } from '../host/shown-name.js';
 import { TROUBLE } from './texts.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;

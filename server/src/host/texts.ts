@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
 import type { Encoding } from './decode.js';
 
 /** Every sentence the host says to the reader: why a file, a folder or a configuration could not be used. */
@@ -99,6 +99,27 @@ const TYPES: Readonly<Record<string, Message>> = {
 
 /** Why a file cannot be imported as the text of a regulation. */
 export const IMPORT = {
+  duplicate: (other: string): Message => ({ 'zh-CN': `与 ${other} 内容相同`, en: `the same as ${other}` }),
+  summary: (written: number, replaced: number, unchanged: number, duplicate: number, refused: number): Message => ({
+    'zh-CN': `共导入 ${written} 个，替换 ${replaced} 个，无变化 ${unchanged} 个，重复 ${duplicate} 个，未导入 ${refused} 个。`,
+    en: `${written} imported, ${replaced} replaced, ${unchanged} unchanged, ${plural(duplicate, 'duplicate')}, ${refused} refused.`,
+  }),
+  unread: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 个文件格式不支持（.doc、.pdf、.wps 等），未读取；请另存为 .docx 或 .txt`,
+    en: `${plural(count, 'more file')} not read: formats such as .doc, .pdf, .wps are not supported; save them as .docx or .txt`,
+  }),
+  notInUse: (folder: string): Message => ({
+    'zh-CN': `检查时尚未使用 ${folder}：请在同级文件夹放一个 policydoc.config.json（内容可为 {}），或在其中的 regulations 列出该文件夹`,
+    en: `${folder} is not yet used in checks: put a policydoc.config.json beside it ({} will do), or list it there under regulations`,
+  }),
+  conflict: (other: string): Message => ({
+    'zh-CN': `与 ${other} 是同一版本但内容不同，均未导入；请只留一份`,
+    en: `the same edition as ${other} with other words; neither was imported, keep one`,
+  }),
+  exists: (file: string): Message => ({
+    'zh-CN': `${file} 已存在且内容不同；确需替换请用 --force`,
+    en: `${file} exists with other content; use --force to replace it`,
+  }),
   unsupported: (extension: string): Message => ({
     'zh-CN': `不支持 ${extension} 文件；请另存为 .docx、.txt、.md 或 .html`,
     en: `${extension} files are not supported; save it as .docx, .txt, .md or .html`,

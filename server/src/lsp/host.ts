@@ -17,6 +17,8 @@ export interface Host {
   configFor(file: string | null): Promise<Config>;
   /** The regulation texts in a team's folders; never rejecting. */
   teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
+  /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
+  importTexts(files: readonly string[], folder: string): Promise<{ readonly said: readonly Message[]; readonly problems: readonly Message[] }>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
   /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */

@@ -1,15 +1,18 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Configs } from '../host/config.js';
+import type { Message } from '../core/message.js';
+import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { discover } from '../host/discover.js';
+import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readSource } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
+import { IMPORT } from '../host/texts.js';
 import { fileOf, uriOf } from '../host/uri.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
@@ -24,6 +27,7 @@ export const machine: Host = {
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   teamTexts: loadTeamRegulations,
+  importTexts,
   rulePage: rule => beside(`./rules/${rule}.md`).href,
   // In the order of code units, as on the command line.
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
@@ -43,6 +47,21 @@ async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
     if (!(error instanceof RefusedError)) throw error;
     return { reason: error.reason };
   }
+}
+
+async function importTexts(files: readonly string[], folder: string): Promise<{ said: Message[]; problems: Message[] }> {
+  const output = join(folder, REGULATIONS_FOLDER);
+  const found = await filesToImport(files, output, folder);
+  const outcomes = await importFiles(found, output, folder);
+  const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
+  const isUsed = refused === outcomes.length || await isInUse(output, folder);
+  return {
+    said: [
+      IMPORT.summary(written, replaced, unchanged, duplicate, refused), ...(found.unread > 0 ? [IMPORT.unread(found.unread)] : []),
+      ...(isUsed ? [] : [IMPORT.notInUse(REGULATIONS_FOLDER)]),
+    ],
+    problems: outcomes.flatMap(({ file, status, reason }) => (status === 'refused' && reason ? [{ 'zh-CN': `${file}：${reason['zh-CN']}`, en: `${file}: ${reason.en}` }] : [])),
+  };
 }
 
 async function configFor(file: string | null): Promise<Config> {

@@ -118,6 +118,24 @@ export interface FilledData {
   readonly problems: readonly string[];
 }
 
+/**
+ * `policydoc/importRegulations`, client → server: writes the texts of regulations in these files into the folder
+ * `regulations` of a folder of reports, one file an edition; a file that is there with other words is left alone.
+ */
+export type ImportRegulationsMethod = 'policydoc/importRegulations';
+export interface ImportRegulationsParams {
+  /** URIs of files or folders. */
+  readonly sources: readonly string[];
+  /** The URI of the folder of reports. */
+  readonly folder: string;
+}
+export interface ImportedRegulations {
+  /** What came of it, in the reader's language. */
+  readonly message: string;
+  /** What was not imported, with the reasons. */
+  readonly problems: readonly string[];
+}
+
 export interface Gaps {
   /** Empty sections when it is not. */
   readonly isChecked: boolean;

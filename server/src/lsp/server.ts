@@ -15,6 +15,7 @@ import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
 import { openDocuments } from './document.js';
 import type { Host } from './host.js';
+import { serveImport } from './import-regulations.js';
 import { serveLists } from './lists.js';
 import { serveNavigation } from './navigation.js';
 import { encodingFor, offsetAt } from './positions.js';
@@ -152,6 +153,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveCountermeasures(serving);
   serveData(serving);
   serveReview(serving);
+  serveImport(serving);
 
   documents.listen(connection);
   connection.listen();

@@ -24,6 +24,7 @@ const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
   loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
   configFor: async () => NOTHING_SAID,
   teamTexts: async () => ({ editions: [], problems: [] }),
+  importTexts: async files => ({ said: [], problems: files.map(() => NO_FILES.reason) }),
   rulePage: rule => `${pages}/${rule}.md`,
   textsIn: async () => NO_FILES,
   textOf: async () => NO_FILES,

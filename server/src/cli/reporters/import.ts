@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/message.js';
 import { ranges } from '../../core/regulations/text/measure.js';
 import type { ImportedText } from '../../core/regulations/text/recognise.js';
-import type { Outcome } from '../commands/regulations-import.js';
+import { tally, type Outcome } from '../../host/import.js';
+import { IMPORT } from '../../host/texts.js';
 import { IMPORTING } from '../import-texts.js';
 import { printable } from '../../core/text/printable.js';
 
@@ -23,7 +24,7 @@ export function importLines(outcomes: readonly Outcome[], locale: Locale): strin
     ];
   });
   const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
-  return [...lines, IMPORTING.summary(written, replaced, unchanged, duplicate, refused)[locale]].map(line => `${printable(line)}\n`).join('');
+  return [...lines, IMPORT.summary(written, replaced, unchanged, duplicate, refused)[locale]].map(line => `${printable(line)}\n`).join('');
 }
 
 /** The same as plain data. */
@@ -44,9 +45,3 @@ function countsOf({ content: { record, text } }: ImportedText): { form: string; 
 }
 
 const repeatsOf = ({ repeats }: ImportedText): number[] => [...new Set(repeats)];
-
-function tally(outcomes: readonly Outcome[]): Record<Outcome['status'], number> {
-  const counts = { written: 0, replaced: 0, unchanged: 0, duplicate: 0, refused: 0 };
-  for (const { status } of outcomes) counts[status]++;
-  return counts;
-}

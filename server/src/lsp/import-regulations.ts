@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'vscode-languageserver';
+import type { Message } from '../core/message.js';
+import type { ImportedRegulations, ImportRegulationsMethod, ImportRegulationsParams } from './protocol.js';
+import { refused, type Serving } from './serving.js';
+
+/** `policydoc regulations import` for an editor. */
+export function serveImport(serving: Serving): void {
+  const { connection, host } = serving;
+
+  const importing: RequestHandler<ImportRegulationsParams, ImportedRegulations, void> = async ({ sources, folder }) => {
+    const [where, ...files] = [folder, ...sources].map(uri => host.fileOf(uri));
+    const named = files.filter(file => file !== null);
+    if (typeof where !== 'string' || named.length < files.length) return refused(NO_FILE, serving);
+    const { said, problems } = await host.importTexts(named, where);
+    const { locale } = serving;
+    return { message: said.map(message => message[locale]).join(locale === 'en' ? ' ' : ''), problems: problems.map(message => message[locale]) };
+  };
+  connection.onRequest('policydoc/importRegulations' satisfies ImportRegulationsMethod, importing);
+}
+
+const NO_FILE: Message = { 'zh-CN': '法规文本和文稿文件夹必须在本机磁盘上', en: 'the texts and the folder of reports must be files on this machine' };
