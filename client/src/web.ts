@@ -11,8 +11,9 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof Language
 export const activate = (context: vscode.ExtensionContext): Promise<void> => start(context, async options => {
   const at = (...path: string[]): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, 'server', ...path);
   const [facts, fingerprints] = await Promise.all(['regulations.json', 'fingerprints.bin'].map(name => vscode.workspace.fs.readFile(at('data', name))));
+  const settings = await vscode.workspace.findFiles('**/policydoc.config.json', null, 1);
   const worker = new Worker(at('dist', 'web.js').toString(true));
-  worker.postMessage({ pages: at('dist', 'rules').toString(), facts: facts!, fingerprints: fingerprints! });
+  worker.postMessage({ pages: at('dist', 'rules').toString(), hasSettings: settings.length > 0, facts: facts!, fingerprints: fingerprints! });
   return new LanguageClient('policydoc', 'policydoc', worker, options);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
-import type { CheckWorkspaceResult, FilledData } from '../../server/src/lsp/protocol.js';
+import type { CheckWorkspaceResult, FilledData, Review } from '../../server/src/lsp/protocol.js';
 import { machine } from '../../server/src/lsp/machine.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { Session, VSCODE } from './session.js';
@@ -55,15 +55,17 @@ describe('the server in a browser', () => {
   const text = readFileSync('samples/02-问题文稿.md', 'utf8');
   const data = '---\npolicydoc: true\ndata: 数据.csv\n---\n党员{{党员数}}人。\n';
   let worker: Worker;
-  before(async () => {
-    worker = new Worker();
-    worker.post({ pages: 'https://host/rules', facts: readFileSync('server/data/regulations.json'), fingerprints: readFileSync('server/data/fingerprints.bin') });
+  const started = async (hasSettings = false): Promise<Worker> => {
+    const worker = new Worker();
+    worker.post({ pages: 'https://host/rules', hasSettings, facts: readFileSync('server/data/regulations.json'), fingerprints: readFileSync('server/data/fingerprints.bin') });
     const { capabilities } = await worker.ask<{ capabilities: { hoverProvider?: boolean } }>('initialize', { processId: null, rootUri: null, capabilities: VSCODE, locale: 'en' });
     assert.equal(capabilities.hoverProvider, true);
     worker.tell('initialized', {});
     worker.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
     worker.tell('textDocument/didOpen', { textDocument: { uri: 'untitled:a', languageId: 'markdown', version: 1, text: data } });
-  });
+    return worker;
+  };
+  before(async () => { worker = await started(); });
 
   it('finds what the server of Node finds', async () => {
     const { items } = await worker.ask<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
@@ -77,6 +79,12 @@ describe('the server in a browser', () => {
     } finally {
       await session.stop();
     }
+  });
+
+  it('makes the review sheet, but not where settings were left unread', async () => {
+    const { html } = await worker.ask<Review>('policydoc/review', { uri });
+    assert.match(html, /^<!doctype html>[^]*<code>[0-9a-f]{16}<\/code>/);
+    await assert.rejects((await started(true)).ask('policydoc/review', { uri }), /policydoc\.config\.json is not read in a browser/);
   });
 
   it('says of what needs files that there are none', async () => {

@@ -26,6 +26,8 @@ export interface Status {
 export interface WebStart {
   /** The URI of the folder with the pages of the rules. */
   readonly pages: string;
+  /** Whether the workspace has settings files, which are not read. */
+  readonly hasSettings: boolean;
   /** `regulations.json` and `fingerprints.bin`. */
   readonly facts: Uint8Array;
   readonly fingerprints: Uint8Array;

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { Message } from '../core/message.js';
 import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
 import { NOTHING_SAID, type Host, type Refusal } from './host.js';
 import type { WebStart } from './protocol.js';
@@ -17,12 +18,12 @@ self.addEventListener('message', ({ data }) => {
 }, { once: true });
 
 /** A browser has no files: texts are checked as if they had never been saved, and what needs a file says that there is none. */
-const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
+const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host => ({
   fileOf: () => null,
   uriOf: file => file,
   digest: async text => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
   loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
-  configFor: async () => NOTHING_SAID,
+  configFor: async () => (hasSettings ? { ...NOTHING_SAID, problem: UNREAD } : NOTHING_SAID),
   teamTexts: async () => ({ editions: [], problems: [] }),
   importTexts: async files => ({ said: [], problems: files.map(() => NO_FILES.reason) }),
   rulePage: rule => `${pages}/${rule}.md`,
@@ -32,6 +33,8 @@ const browser = ({ pages, facts, fingerprints }: WebStart): Host => ({
   sheetFile: () => null,
   sheetOf: async () => NO_FILES,
 });
+
+const UNREAD: Message = { 'zh-CN': '在浏览器中不读取 policydoc.config.json，按默认设置检查', en: 'policydoc.config.json is not read in a browser: the default settings hold' };
 
 const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
