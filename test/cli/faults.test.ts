@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { GENERATOR } from '../../server/src/cli/review/page.js';
+import { GENERATOR } from '../../server/src/review/page.js';
 import { beforeReading, withFault } from '../harness/faulty-fs.js';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from './harness.js';
