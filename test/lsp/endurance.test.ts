@@ -38,7 +38,7 @@ describe('a long session', () => {
       } finally {
         await session.stop();
       }
-    }), { numRuns: 12, seed: 20261123, endOnFailure: true });
+    }), { numRuns: 12, endOnFailure: true });
   });
 });
 

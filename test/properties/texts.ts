@@ -37,6 +37,3 @@ export function edited(before: string, { from, length, words }: Edit): string {
   const at = Math.round(from * before.length);
   return before.slice(0, at) + words + before.slice(at + length);
 }
-
-/** Each run the same texts: a failure is found again by running the tests again. */
-export const SEED = 20_260_101;
