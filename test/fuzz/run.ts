@@ -61,7 +61,7 @@ function round(file: string, seed: number): Promise<void> {
       const times = failed.get(title) ?? 0;
       failed.set(title, times + 1);
       if (times > 0) return;
-      console.log(`FAILED ${title}\n${failure}\nagain: SEED=${seed} npx mocha --no-parallel ${relative('.', file)} -g ${JSON.stringify(title)}\n`);
+      console.log(`FAILED ${title}\n${failure}\nagain: SEED=${seed} npx mocha --no-config --timeout 0 -r out/test/harness/seed.js ${relative('.', file)} -g ${JSON.stringify(title)}\n`);
     }
   });
 }

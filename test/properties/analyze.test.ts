@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze, type Analysis, type Tally } from '../../server/src/core/analyze.js';
+import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
 import { RegulationIndex } from '../../server/src/core/regulations/index.js';
 import { overlaps } from '../../server/src/core/text/span.js';
+import { loadIndex } from '../../server/src/host/load-index.js';
 import { analysisOf, CONTEXT } from '../harness/analysis.js';
+import { cost } from '../harness/cost.js';
 import { applied, type Edit as TextEdit } from '../harness/edits.js';
 import { edited, edits, text } from './texts.js';
 
 const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
+
+const REAL: Context = { ...CONTEXT, index: loadIndex('server/data') };
+/** Most texts cite invented regulations; the lines of the samples cite real ones. By name, for no report of a failure is to print an index. */
+const CONTEXTS = { invented: CONTEXT, real: REAL };
+const context = fc.constantFrom<keyof typeof CONTEXTS>('invented', 'real');
 
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
 function said({ model: { document, facts: _facts, index: _index, lines, ...model }, findings, coverage }: Analysis): unknown {
@@ -30,6 +37,14 @@ describe('law 1: analyze says something of any text', () => {
     }), { numRuns: 800 });
   });
 
+  it('in time that follows its length, real regulations or invented ones', () => {
+    fc.assert(fc.property(text, context, (source, which) => {
+      // Ten times what the slowest text is known to cost, and three tries: only what is out of all proportion fails.
+      const most = 100 + source.length;
+      assert.ok([1, 2, 3].some(() => cost(() => analyze(source, CONTEXTS[which])) < most));
+    }), { numRuns: 300 });
+  });
+
   it('and what it masks keeps its place', () => {
     fc.assert(fc.property(text, source => {
       const { chunks } = analysisOf(source).model.document;
@@ -44,13 +59,14 @@ describe('law 1: analyze says something of any text', () => {
 
 describe('law 2: incremental = from scratch', () => {
   it('for any sequence of edits', () => {
-    fc.assert(fc.property(text, edits, (first, sequence) => {
+    fc.assert(fc.property(text, edits, context, (first, sequence, which) => {
+      const where = CONTEXTS[which];
       let current = first;
-      let analysis = analyze(current, CONTEXT);
+      let analysis = analyze(current, where);
       for (const edit of sequence) {
         current = edited(current, edit);
-        analysis = analyze(current, CONTEXT, analysis);
-        assert.deepEqual(said(analysis), said(analyze(current, CONTEXT)));
+        analysis = analyze(current, where, analysis);
+        assert.deepEqual(said(analysis), said(analyze(current, where)));
       }
     }), { numRuns: 150 });
   });

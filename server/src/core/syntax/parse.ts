@@ -55,9 +55,12 @@ const parser = unified()
 const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
 
 export function parse(text: string): Parsed {
-  const source = text.replace(DEEP_NESTING, run => ' '.repeat(run.length));
-  const root: Root = parser.parse(source);
   const hidden: Span[] = [];
+  const source = text.replace(DEEP_NESTING, (run: string, start: number) => {
+    hidden.push({ start, end: start + run.length });
+    return ' '.repeat(run.length);
+  });
+  const root: Root = parser.parse(source);
   const comments: Comment[] = [];
   const headings = new Map<number, number>();
   const rows = new Set<number>();
