@@ -9,6 +9,8 @@ const tell = (news: News): void => void process.send?.(news);
 
 export const mochaHooks: Mocha.RootHookObject = {
   beforeEach(this: Mocha.Context) {
+    // The run has its own watch over what takes long.
+    this.currentTest!.timeout(0);
     tell({ title: this.currentTest!.fullTitle(), isOver: false });
   },
   afterEach(this: Mocha.Context) {
