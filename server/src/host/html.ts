@@ -99,7 +99,7 @@ class Writer {
         this.#text += line;
       });
     } else {
-      this.#text += text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) => (
+      this.#text += text.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) => (
         isChinese(text[at - 1] ?? this.#text.at(-1)) ? '' : ' ')).replace(/[ \t]+/g, ' ');
     }
   }

@@ -38,7 +38,7 @@ const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
 const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
-const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
+const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
 const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
 
@@ -207,7 +207,7 @@ const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
-  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
+  const text = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
@@ -229,7 +229,7 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
-  const lead = before.replace(/[ \t\u3000\0]+$/, '');
+  const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));

@@ -111,7 +111,7 @@ function skipped(line: NumberedLine, first: number, last: number): Judgement {
 function freshStarts({ text, sections }: Model): readonly { readonly at: number; readonly rank: number }[] {
   const places = sections.flatMap(({ heading, level }, i) => (
     heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : []));
-  for (const { index } of text.matchAll(/^[\s#>*]*附[件表录][\s\d一二三四五六七八九十：:]*/gm)) places.push({ at: index, rank: 0 });
+  for (const { index } of text.matchAll(/^(?:[^\S\r\n\u2028\u2029]|[#>*])*附[件表录][\s\d一二三四五六七八九十：:]*/gm)) places.push({ at: index, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
 

@@ -84,6 +84,8 @@ const UNCOMPUTED = '\u0002';
 const UNSHOWN = '\u0003';
 const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed], [UNSHOWN, SHEETS.unshown]] as const;
 
+/** Excel takes no longer one. */
+const LONGEST_FORMAT = 255;
 const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()%+\-@]*$/;
 
 /**
@@ -91,6 +93,7 @@ const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()
  * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
  */
 function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
+  if (format.length > LONGEST_FORMAT) return 'unknown';
   const marked = format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, 'L');
   if (/^L*(?:General|@)L*$/i.test(marked)) return 'plain';
   if (marked.split(';').every(section => ORDINARY.test(section))) return 'shown';
@@ -100,6 +103,7 @@ function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
 /** A day as ISO writes it; as the format shows it where that is less than a day: 2024年, 3月. */
 function shownDate(value: Date, format: string): string {
   if (Number.isNaN(value.getTime())) return ERROR;
+  if (format.length > LONGEST_FORMAT) return UNSHOWN;
   if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, ''))) return formatValue(value, format).trim();
   const iso = value.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
