@@ -17,6 +17,10 @@ const MOST_GROWTH = 10;
  */
 export const isLinear = (piece: string, work: (text: string) => unknown): boolean => [1, 2, 3].some(() => growth(piece, work) <= MOST_GROWTH);
 
+/** The same of one long run of `piece` between two others. */
+export const isLinearBetween = (before: string, piece: string, after: string, work: (text: string) => unknown): boolean =>
+  isLinear(piece, run => work(before + run + after));
+
 /** How many times as much four times the text costs; 0 when it costs little. */
 function growth(piece: string, work: (text: string) => unknown): number {
   const long = piece.repeat(Math.ceil(20_000 / piece.length));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analysisOf } from '../harness/analysis.js';
-import { cost, isLinear } from '../harness/cost.js';
+import { cost, isLinear, isLinearBetween } from '../harness/cost.js';
 import { cycle } from './texts.js';
 
 /**
@@ -22,6 +22,17 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
   it('any few pieces of reports and noise', () => {
     fc.assert(fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))), { numRuns: 12 });
   });
+
+  it('one of them many times between two others', () => {
+    fc.assert(fc.property(cycle, cycle, cycle, (before, piece, after) => assert.ok(isLinearBetween(before, piece, after, analysisOf))), { numRuns: 12 });
+  });
+
+  for (const [before, piece, after] of [
+    ['# 甲', ' ', '乙'], ['《甲', '\t', '乙第三条'], ['# 甲', '。', '乙'], ['甲', '\n', '附'], ['**', 'a', '！**'], ['<!-- policydoc-ignore a', ' ', '！ -->'], ['其中85名，', '共', '甲18名。'],
+    ['其中85名，', '（', '\u2028甲18名。'], ['---\na: ', '&a ', '\n---\n'], ['---\n', '- ', '\n---\n'], ['---\na: "', '\\x', '"\n---\n'], ['该条例', ' ', '甲'], ['由', '从', '1件'], ['|', ' ', '|甲|\n|-|-|\n'],
+  ] as const) {
+    it(`${JSON.stringify(piece)} between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => assert.ok(isLinearBetween(before, piece, after, analysisOf)));
+  }
 
   it('one line of a million characters', () => {
     const line = '全市共有党员*人，根据《中华人民共和国示例法》第三条，占*%。'.repeat(33_000);
