@@ -60,8 +60,8 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
     const located = locatorsAt(prose, toLocator(prose, tail));
     const name = withoutSpaces(m[1]!);
-    if (isContract(name)) contracts.push(m.index);
-    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)) )) {
+    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
+      if (isContract(name) || located) contracts.push(m.index);
       take({ start: m.index, end: tail });
       continue;
     }
@@ -82,7 +82,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
   }
 
   for (const m of prose.matchAll(RELATIVE)) {
-    if (isTaken(m.index) || /[提目以之根文样成资版日基课书]/.test(prose[m.index - 1] ?? '') && /^[前本]/.test(m[0])) continue;
+    if (isTaken(m.index) || /[提目以之根文样成资版日基课书][前本]|合同/.test(prose.slice(Math.max(0, m.index - 1), m.index + 1))) continue;
     const after = m.index + m[0].length;
     const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
     // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
@@ -178,7 +178,7 @@ function toLocator(prose: string, at: number): number {
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */
 function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLocator[]; end: number } | null {
   const m = new RegExp(`^[（(][${NUMERAL}]`).test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
-  return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
+  return m && { locators: m.locators.map(l => ({ ...l, start: Math.max(at, l.start + at - 1), end: l.end + at - 1 })), end: m.end + at - 1 };
 }
 
 /** How far back a number may look for the name or the citation it belongs to. Bounded: a line may be megabytes long. */
@@ -197,7 +197,7 @@ function lineBefore(prose: string, at: number): string {
 const BOUNDARY = new RegExp(
   '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|'
   + '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|'
-  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有|为|了|的|其|又|也|'
+  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有(?!关)|为|了|的|其|又|也|'
   + '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
