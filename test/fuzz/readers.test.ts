@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
+import * as git from 'isomorphic-git';
 import { readCanonical } from '../../server/src/core/regulations/team.js';
 import { importText } from '../../server/src/core/regulations/text/recognise.js';
 import { ConfigError } from '../../server/src/host/config-schema.js';
@@ -90,6 +91,28 @@ describe('a damaged file is read or refused', () => {
       }), { numRuns: 40 });
     });
   }
+
+  it('of a Git repository', async () => {
+    const folder = folderWith({ ...EMPTY_INDEX, 'a.md': FLAWED });
+    await git.init({ fs, dir: folder, defaultBranch: 'main' });
+    const author = { name: '甲', email: 'a@example.org', timestamp: 0, timezoneOffset: 0 };
+    for (const text of [FLAWED, CLEAN]) {
+      writeFileSync(join(folder, 'a.md'), text);
+      await git.add({ fs, dir: folder, filepath: 'a.md' });
+      await git.commit({ fs, dir: folder, message: '甲', author });
+    }
+    const read = command('check', 'a.md', '--changed-since', 'main~1');
+    await read('', folder);
+    const names = readdirSync(join(folder, '.git'), { recursive: true, encoding: 'utf8' }).map(name => join(folder, '.git', name)).filter(path => fs.statSync(path).isFile()).sort();
+    await fc.assert(fc.asyncProperty(damages, fc.nat(), async (all, which) => {
+      const path = names[which % names.length]!;
+      const sound = readFileSync(path);
+      fs.chmodSync(path, 0o644);
+      writeFileSync(path, damaged(sound, all));
+      await read('', folder);
+      writeFileSync(path, sound);
+    }), { numRuns: 40 });
+  });
 
   it('of the cache as if it were not there', async () => {
     const folder = folderWith({});
