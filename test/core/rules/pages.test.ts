@@ -80,7 +80,7 @@ for (const id of pages) {
           }
         });
 
-        it('law 5: a fix removes the finding and makes no new one; what only silences or explains keeps them', () => {
+        it('law 5: a fix removes the finding and makes no new one, or keeps it in other words', () => {
           for (const { title, of, keeps, edits } of waysToFix(found)) {
             const after = applied(report, edits);
             if (keeps) {
