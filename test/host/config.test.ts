@@ -11,6 +11,7 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['half an object', '{\n  "rules": {', [/第 2 行第 13 列.*语法错误/]],
   ['a comma too many', '{\n  "asOf": "2026-01-01",\n}', [/第 3 行第 1 列.*语法错误/]],
   ['a comment', '{ // ours\n}', [/第 1 行第 3 列.*语法错误/]],
+  ['lists in lists', '['.repeat(200_000), [/^嵌套过深，未读取$/]],
   ['a list', '[]', [/^第 1 行：\/：应为对象/]],
   ['an unknown key', '{ "rule": {} }', [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、ignore、locale$/]],
   ['an unknown key with a slash', '{ "a/b~c": {} }', [/^第 1 行：\/a~1b~0c：/]],

@@ -91,6 +91,12 @@ describe('the text of a web page', () => {
   it('is refused when elements are nested without end', () => {
     assert.throws(() => htmlText('<div>'.repeat(100_000)), RefusedError);
     assert.throws(() => htmlText(`<table><tr><td>${'<b><i>'.repeat(50_000)}`), RefusedError);
+    assert.throws(() => htmlText('<li><dd>'.repeat(50_000)), RefusedError);
+  }).timeout(20_000);
+
+  it('is refused when it has attributes without end, or formatting that each paragraph takes up again', () => {
+    assert.throws(() => htmlText(`<p title="<b>" ${Array.from({ length: 50_000 }, (_, i) => `a${i}`).join(' ')}>甲`), RefusedError);
+    assert.throws(() => htmlText(Array.from({ length: 20_000 }, (_, i) => `<p><b a${i}>甲</p>`).join('')), RefusedError);
   }).timeout(20_000);
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
+import JSZip from 'jszip';
 import { RefusedError } from '../../server/src/host/decode.js';
 import { readSheet } from '../../server/src/host/sheets.js';
 import { folderWith } from './folder.js';
@@ -66,14 +67,17 @@ describe('readSheet', () => {
     ['CSV without heads', 'a.csv', () => '甲,1\n', /找不到表头/],
     ['CSV with two columns of values', 'a.csv', () => '键,值,value\n甲,1,2\n', /a\.csv:1：有两列都是“值”/],
     ['CSV of no known encoding', 'a.csv', () => Uint8Array.of(0xff, 0x41, 0x80), /无法确定文字编码/],
+    ['short rows without end', 'a.csv', () => `键,值\n${'a\n'.repeat(8_000_000)}`, /行数超过 50000/],
     ['too many rows', 'a.csv', () => `键,值\n${'甲,\n'.repeat(50_001)}`, /行数超过 50000/],
     ['broken YAML', 'a.yaml', () => '甲: [1\n', /^第 \d 行：YAML 格式有误/],
     ['YAML with anchors', 'a.yaml', () => '甲: &a 1\n乙: *a\n', /^第 2 行：YAML 格式有误（ALIAS）$/],
-    ['YAML nested without end', 'a.yaml', () => '['.repeat(20_000), /YAML 格式有误|嵌套/],
+    ['YAML with anchors without end', 'a.yaml', () => `甲: ${'&a '.repeat(100_000)}`, /^第 1 行：YAML 格式有误/],
+    ['YAML of lists in lists', 'a.yaml', () => '- '.repeat(100_000), /嵌套过深/],
+    ['YAML nested without end', 'a.yaml', () => '['.repeat(20_000), /嵌套过深/],
     ['YAML with a list for a value', 'a.yaml', () => '甲: [1]\n', /第 1 行：“甲”的值应为单个文字或数字/],
     ['YAML that is a word', 'a.yaml', () => '甲\n', /其中没有数据/],
     ['broken JSON', 'a.json', () => '{"甲": 1,}', /^第 1 行：JSON 格式有误/],
-    ['JSON nested without end', 'a.json', () => '['.repeat(200_000), /JSON 格式有误|嵌套/],
+    ['JSON nested without end', 'a.json', () => '['.repeat(200_000), /嵌套过深/],
     ['JSON of bare values', 'a.json', () => '[1]', /第 1 项不是记录/],
     ['a name without a format', 'a.txt', () => CSV, /数据表的格式由扩展名决定/],
     ['an old workbook', 'a.xls', () => CSV, /另存为 \.xlsx/],
@@ -84,7 +88,12 @@ describe('readSheet', () => {
     ['a formula never computed', 'a.xlsx', () => workbook([HEADS, ['甲', null, '']], { cells: new Map([['1,1', { formula: '1+2' }]]) }), /公式没有计算结果/],
     ['a number shown in ten thousands', 'a.xlsx', () => styled(12345, '0!.0,"万"'), /a\.xlsx \[数据\] 2：数字格式按比例缩放/],
     ['a number shown in thousands', 'a.xlsx', () => styled(12345, '#,##0,'), /数字格式按比例缩放/],
-    ['a zip bomb', 'a.xlsx', () => zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(70 * 1024 * 1024, 32) }), /文件过大（展开后超过 64 MB）/],
+    ['a zip bomb', 'a.xlsx', () => zip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(70 * 1024 * 1024, 32) }), /文件过大（展开后超过 32 MB）/],
+    ['a workbook of sparse rows, each as wide as there are columns', 'a.xlsx', () => sheetWith(rows(20_000, r => `<row r="${r}"><c r="XFD${r}"><v>1</v></c></row>`)), /找不到表头/],
+    ['a workbook with all its cells in one row', 'a.xlsx', () => sheetWith(`<row>${rows(60_000, r => `<c r="IV${r * 17}"><v>1</v></c>`)}</row>`), /找不到表头/],
+    ['a workbook whose rows are not numbered', 'a.xlsx', () => sheetWith(rows(50_001, () => '<row><c><v>1</v></c></row>')), /行数超过 50000/],
+    ['a workbook with its data below the rows that are read', 'a.xlsx', () => sheetWith('<row r="70000"><c r="A70000"><v>1</v></c></row>'), /行数超过 50000/],
+    ['a workbook with entities', 'a.xlsx', () => sheetWith(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'&a;'.repeat(100_000)}</t></is></c></row>`, `<!DOCTYPE x [<!ENTITY a "${'甲'.repeat(100_000)}">]>`), /找不到表头|不是可用的 Excel 文件/],
     ['a zip bomb that lies about its size', 'a.xlsx', () => zip({ 'xl/workbook.xml': Buffer.alloc(70 * 1024 * 1024, 32) }, 0), /不是可用的 Excel 文件/],
     ['a sheet of a billion cells', 'a.xlsx', () => workbook([HEADS], { cells: new Map([['1048575,16383', { value: '甲' }]]) }), /不是可用的 Excel 文件|行数超过/],
     ['a sheet of many merged cells', 'a.xlsx', () => workbook([HEADS, ...Array.from({ length: 2000 }, () => ['甲', '', ''])],
@@ -105,6 +114,15 @@ describe('readSheet', () => {
     assert.deepEqual(rows.map(({ where }) => where), ['a.xlsx [数据] 3']);
   });
 });
+
+const rows = (count: number, row: (number: number) => string): string => Array.from({ length: count }, (_, i) => row(i + 1)).join('');
+
+/** A workbook whose only sheet has these rows, written as they are. */
+async function sheetWith(rows: string, doctype = ''): Promise<Uint8Array> {
+  const book = await JSZip.loadAsync(await workbook([HEADS]));
+  book.file('xl/worksheets/sheet1.xml', `<?xml version="1.0" encoding="UTF-8"?>${doctype}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`);
+  return book.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
 
 /** A zip of deflated parts that declares `size` for each, by default the true one. */
 function zip(parts: Readonly<Record<string, Buffer>>, size?: number): Buffer {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { tableCells } from '../../server/src/core/facts/keys/table.js';
 import type { Chunk } from '../../server/src/core/syntax/document.js';
+import fc from 'fast-check';
 import { analysisOf } from '../harness/analysis.js';
+import { cost, isLinear, isLinearBetween } from '../harness/cost.js';
+import { cycle } from './texts.js';
 
 /**
  * Law 1: analyze costs no more than linear time in the text. Each piece, repeated, once made some part of the engine or of
- * the parser search, copy or pair too much. Processor time is measured, not the clock, and four times the text may cost
- * ten times as much: a quadratic part would cost sixteen times.
+ * the parser search, copy or pair too much.
  */
 const PIECES = [
   '*', '**', '_', '《', '《甲法》', '第', '第一', '第一条', '第一条、', '第一条第', '（', '（（', '【', '{{', '[', '![', '[^1]: a\n', '[a]: b\n', '<', '<a>',
@@ -15,42 +17,33 @@ const PIECES = [
   '示例法第三条和', '《中华人民共和国示例法》第三条“', '《中华人民共和国示例法》第三条规定：“甲，', '《中华人民共和国示例法》第三条；第四条；',
   '<!-- policydoc-ignore placeholder-unfilled -->\n*人\n', '<!-- policydoc-ignore-next-line citation-ambiguous -->\n*人\n', 'https://x.cn/', '甲', '\ud800',
 ];
-const LENGTH = 5_000;
-/** Less than this is too little to compare. */
-const FEW_MS = 200;
-
-const cost = (text: string): number => costOf(() => analysisOf(text));
-
-function costOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** How many times as much four times the text costs; 0 when it costs little. */
-function growth(piece: string): number {
-  const long = piece.repeat(Math.ceil(4 * LENGTH / piece.length));
-  const costOfAll = cost(long);
-  return costOfAll < FEW_MS ? 0 : costOfAll / cost(long.slice(0, long.length / 4));
-}
 
 describe('law 1: the cost is linear in a text of nothing but', () => {
-  for (const piece of PIECES) {
-    it(JSON.stringify(piece), () => {
-      // A pause of the machine may spoil one measurement; a quadratic part spoils all.
-      assert.ok([1, 2, 3].some(() => growth(piece) <= 10), `${4 * LENGTH} characters cost more than ten times ${LENGTH}`);
-    });
+  for (const piece of PIECES) it(JSON.stringify(piece), () => assert.ok(isLinear(piece, analysisOf)));
+
+  it('any few pieces of reports and noise', () => {
+    fc.assert(fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))), { numRuns: 12 });
+  });
+
+  it('one of them many times between two others', () => {
+    fc.assert(fc.property(cycle, cycle, cycle, (before, piece, after) => assert.ok(isLinearBetween(before, piece, after, analysisOf))), { numRuns: 12 });
+  });
+
+  for (const [before, piece, after] of [
+    ['# 甲', ' ', '乙'], ['《甲', '\t', '乙第三条'], ['# 甲', '。', '乙'], ['甲', '\n', '附'], ['**', 'a', '！**'], ['<!-- policydoc-ignore a', ' ', '！ -->'], ['其中85名，', '共', '甲18名。'],
+    ['其中85名，', '（', '\u2028甲18名。'], ['---\na: ', '&a ', '\n---\n'], ['---\n', '- ', '\n---\n'], ['---\na: "', '\\x', '"\n---\n'], ['该条例', ' ', '甲'], ['由', '从', '1件'], ['|', ' ', '|甲|\n|-|-|\n'],
+  ] as const) {
+    it(`${JSON.stringify(piece)} between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => assert.ok(isLinearBetween(before, piece, after, analysisOf)));
   }
 
   it('gaps in one row of a table, each in its own cell', () => {
     const prose = `|${'*人|'.repeat(20_000)}`;
     const cellAt = tableCells({ prose, lines: [{ start: 0, end: prose.length, kind: 'table', depth: 0 }] } as unknown as Chunk);
-    assert.ok(costOf(() => { for (let at = 1; at < prose.length; at += 3) cellAt(0, at); }) < 2_000);
+    assert.ok(cost(() => { for (let at = 1; at < prose.length; at += 3) cellAt(0, at); }) < 2_000);
   });
 
   it('one line of a million characters', () => {
     const line = '全市共有党员*人，根据《中华人民共和国示例法》第三条，占*%。'.repeat(33_000);
-    assert.ok(cost(line) < 20_000);
+    assert.ok(cost(() => analysisOf(line)) < 20_000);
   });
 });

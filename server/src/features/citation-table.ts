@@ -95,4 +95,4 @@ const numbers = (divisions: readonly { readonly kind: string; readonly number: n
     return level && number > 0 ? [[level, number]] : [];
   }));
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]\s*/g, '');
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*[\r\n]\s*/g, '');

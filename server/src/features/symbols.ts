@@ -39,7 +39,7 @@ type Entry = Omit<Symbol, 'children'>;
 type Growing = Entry & { readonly children: Growing[] };
 
 function sectionEntry({ start, end, heading, role }: Section, text: string): Entry {
-  const written = text.slice(heading.start, heading.end).replace(/^#{1,6}[ \t]+|[ \t]+#*[ \t]*$/g, '').replaceAll('**', '');
+  const written = text.slice(heading.start, heading.end).replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '').replaceAll('**', '');
   return {
     start: Math.min(start, heading.start), end: Math.max(end, heading.end), kind: 'section',
     name: shortened(written) || heading.title || '—', detail: ROLE[role], selection: heading,

@@ -25,8 +25,9 @@ export class ConfigError extends Error {
 /** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
 export async function readConfig(file: string, source: string): Promise<ConfigData> {
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
-  const [jsonc, validate] = await Promise.all([import('jsonc-parser'), (compiled ??= compile())]);
+  const [jsonc, { isDeepJson }, validate] = await Promise.all([import('jsonc-parser'), import('./json.js'), (compiled ??= compile())]);
   const text = source.replace(/^\uFEFF/, '');
+  if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);
   const errors: import('jsonc-parser').ParseError[] = [];
   const data: unknown = jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, Parser, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { RefusedError } from './decode.js';
 import { IMPORT } from './texts.js';
 
@@ -20,26 +20,34 @@ interface Line {
  * articles (who edited the page, where to share it) is left out; what comes before may be the title.
  */
 export function htmlText(html: string): string {
-  assertShallow(html);
   const writer = new Writer();
-  for (const node of parse(html).childNodes) writer.node(node);
+  for (const node of treeOf(html).childNodes) writer.node(node);
   writer.endLine();
   return main(writer.lines).map(({ text }) => text).join('\n');
 }
 
-/** Elements without an end, or whose end may be left out: they do not stay open. */
-const CLOSED = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr',
-  'p', 'li', 'dt', 'dd', 'option', 'optgroup', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'colgroup', 'rt', 'rp', 'html', 'head', 'body']);
+/** What a page may have at most; the time and memory it takes to read grow with the square of each. */
 const MOST_OPEN = 2000;
+const MOST_ATTRIBUTES = 1000;
+const MOST_ELEMENTS = 500_000;
+/** So many characters are read before it is asked again what has become of the page. */
+const PIECE = 4096;
 
-/** Asked before parsing, for the time that takes grows with the square of the depth. */
-function assertShallow(html: string): void {
-  let open = 0;
-  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)(?=[\s>/])/gi)) {
-    if (CLOSED.has(name!.toLowerCase())) continue;
-    open = Math.max(0, open + (end ? -1 : 1));
-    if (open > MOST_OPEN) throw new RefusedError(IMPORT.tooDeep);
+/** The tree of a page. Throws a RefusedError for one that no author writes: closing one element may open a thousand others again. */
+function treeOf(html: string): Tree.Document {
+  let elements = 0;
+  const createElement: typeof defaultTreeAdapter.createElement = (...element) => {
+    if (++elements > MOST_ELEMENTS) throw new RefusedError(IMPORT.tooManyElements(MOST_ELEMENTS));
+    return defaultTreeAdapter.createElement(...element);
+  };
+  const parser = new Parser<DefaultTreeAdapterMap>({ treeAdapter: { ...defaultTreeAdapter, createElement } });
+  for (let at = 0; at === 0 || at < html.length; at += PIECE) {
+    parser.tokenizer.write(html.slice(at, at + PIECE), at + PIECE >= html.length);
+    if (parser.openElements.stackTop > MOST_OPEN) throw new RefusedError(IMPORT.tooDeep);
+    const token = parser.tokenizer['currentToken'];
+    if (token && 'attrs' in token && token.attrs.length > MOST_ATTRIBUTES) throw new RefusedError(IMPORT.tooManyElements(MOST_ELEMENTS));
   }
+  return parser.document;
 }
 
 function main(lines: readonly Line[]): readonly Line[] {
@@ -91,7 +99,7 @@ class Writer {
         this.#text += line;
       });
     } else {
-      this.#text += text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) => (
+      this.#text += text.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) => (
         isChinese(text[at - 1] ?? this.#text.at(-1)) ? '' : ' ')).replace(/[ \t]+/g, ' ');
     }
   }

@@ -36,10 +36,5 @@ export async function readSheet(path: string, file: string): Promise<SheetRow[]>
   const { size } = await stat(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
   if (size > MOST_BYTES) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
   const bytes = await readBytes(path);
-  try {
-    return await format.read(bytes, file);
-  } catch (error) {
-    // The readers of YAML and JSON call themselves for each level.
-    throw error instanceof RangeError ? new RefusedError(SHEETS.tooDeep) : error;
-  }
+  return format.read(bytes, file);
 }

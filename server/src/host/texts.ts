@@ -63,6 +63,7 @@ export const DISCOVERY = {
 
 /** Problems of a configuration file. Places are JSON pointers. */
 export const CONFIG = {
+  tooDeep: { 'zh-CN': '嵌套过深，未读取', en: 'it is nested too deeply and was not read' },
   syntax: (line: number, column: number, code: string): Message => ({
     'zh-CN': `第 ${line} 行第 ${column} 列：JSON 语法错误（${code}）`,
     en: `line ${line}, column ${column}: JSON syntax error (${code})`,
@@ -141,6 +142,7 @@ export const IMPORT = {
     'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
     en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
   },
+  tooManyElements: (most: number): Message => ({ 'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`, en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation` }),
   tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
   empty: {
     'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',

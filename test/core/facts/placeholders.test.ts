@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { placeholdersIn, type Placeholder } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import type { Span } from '../../../server/src/core/text/span.js';
+import { isLinear } from '../../harness/cost.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
 function gapsOf(text: string): Placeholder[] {
@@ -56,12 +57,7 @@ describe('placeholdersIn', () => {
   });
 
   it('takes linear time', () => {
-    for (const piece of ['*', 'X', 'X ', '××县', '_', '【', '（', '{{', '<', '年 ', '… ', '第 ', '**人', '某', '[X', 'X{{a}}某县（  ）']) {
-      const text = piece.repeat(40_000 / piece.length);
-      const begun = performance.now();
-      gapsOf(text);
-      assert.ok(performance.now() - begun < 4000, `${piece} takes too long`);
-    }
+    for (const piece of ['*', 'X', 'X ', '××县', '_', '【', '（', '{{', '<', '年 ', '… ', '第 ', '**人', '某', '[X', 'X{{a}}某县（  ）']) assert.ok(isLinear(piece, gapsOf), piece);
   });
 
   it('gives spans inside the text, in order, apart from each other', () => {

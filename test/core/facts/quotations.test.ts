@@ -20,8 +20,20 @@ const CASES: [what: string, marked: string][] = [
   ['never closed: to the end of the line', '第三条‸规定：“⟦甲。⟧\n乙。'],
   ['several of one provision', '第三条‸规定：“⟦甲。⟧”“⟦乙。⟧”'],
   ['several joined by 和', '第三条‸规定的“⟦甲⟧”和“⟦乙⟧”'],
+  ['里的“', '第三条‸里的“⟦甲⟧”'],
+  ['之“', '第三条‸之“⟦甲⟧”'],
+  ['amended: words that were', '第三条‸中“甲”修改为“乙”'],
+  ['and what is joined by a comma', '第三条‸规定：“⟦甲。⟧”，“⟦乙。⟧”'],
+  ['and what is joined by 以及', '第三条‸规定的“⟦甲⟧”以及“⟦乙⟧”'],
+  ['several paragraphs, each opened anew', '第三条‸规定：“⟦甲。\n“乙。⟧”丙”'],
+  ['nothing between the marks', '第三条‸规定：“”'],
   ['before the citation, in brackets', '“⟦甲。⟧”（第三条‸）'],
   ['before the citation, said to be its words', '“⟦甲。⟧”这是第三条‸的规定'],
+  ['before the citation, 见', '“⟦甲。⟧”（见第三条‸）'],
+  ['before the citation, 出自', '“⟦甲⟧”，出自第三条‸。'],
+  ['none: before the citation, in brackets that go on', '“甲。”（第三条‸等规定）'],
+  ['none: before the citation, and nothing opened it', '甲”（第三条‸）'],
+  ['none: before the citation, with nothing in it', '“”（第三条‸）'],
   ['none: before the citation, of something else', '“甲”和第三条‸。'],
   ['none: another clause', '第三条‸规定，要重视。会议强调“甲”。'],
   ['none: no word that attributes it', '第三条‸实施以来，“甲”不断'],
@@ -35,6 +47,25 @@ describe('the words attributed to a provision', () => {
     it(`${what}: ${JSON.stringify(marked)}`, () => {
       const { text, cursor } = unmark(marked);
       assert.equal(mark(text, quotationsOf(text, { start: cursor! - 3, end: cursor! })), marked.replace('‸', ''));
+    });
+  }
+});
+
+/** Whether the words begin and end as clauses of the provision do: only then may a first or last clause be said not to stand there. */
+const WHOLE: [text: string, opens: boolean, closes: boolean][] = [
+  ['第三条‸规定：“甲。”', true, true],
+  ['第三条‸规定：“甲”。', true, true],
+  ['第三条‸规定：“甲”', true, false],
+  ['第三条‸规定的“甲”', false, false],
+  ['第三条‸规定的“甲。”', true, true],
+  ['第三条‸规定的“甲”。', false, false],
+];
+
+describe('the words attributed to a provision are whole', () => {
+  for (const [marked, opens, closes] of WHOLE) {
+    it(`${JSON.stringify(marked)}: ${opens}, ${closes}`, () => {
+      const { text, cursor } = unmark(marked);
+      assert.deepEqual(quotationsOf(text, { start: cursor! - 3, end: cursor! }).map(({ opensWhole, closesWhole }) => [opensWhole, closesWhole]), [[opens, closes]]);
     });
   }
 });

@@ -59,7 +59,9 @@ for (const id of pages) {
 
     for (const { introduction, report, findings, fixed } of page.examples) {
       describe(introduction, () => {
-        const { findings: found } = analysisOf(report);
+        // Not while the file is loaded: mutation testing then knows which test meets which line.
+        let found: readonly Finding[] = [];
+        before(() => { found = analysisOf(report).findings; });
 
         it('gives what the page says', () => {
           assert.equal(findings, findingsBlock(report));
@@ -78,19 +80,19 @@ for (const id of pages) {
           }
         });
 
-        for (const { title, of, keeps, edits } of waysToFix(found)) {
-          it(`law 5: ${title} ${keeps ? 'keeps the findings' : 'removes the finding and makes no new one'}`, () => {
+        it('law 5: a fix removes the finding and makes no new one, or keeps it in other words', () => {
+          for (const { title, of, keeps, edits } of waysToFix(found)) {
             const after = applied(report, edits);
             if (keeps) {
-              assert.deepEqual(analysisOf(after).findings.map(({ rule }) => rule), found.map(({ rule }) => rule));
-              return;
+              assert.deepEqual(analysisOf(after).findings.map(({ rule }) => rule), found.map(({ rule }) => rule), title);
+              continue;
             }
             const left = analysisOf(after).findings.map(finding => told(after, finding));
             const before = found.map(finding => told(report, finding));
-            for (const finding of of) assert.ok(!left.includes(told(report, finding)), 'the finding is gone');
-            assert.deepEqual(left.filter(each => !before.includes(each)), [], 'no new finding');
-          });
-        }
+            for (const finding of of) assert.ok(!left.includes(told(report, finding)), `${title}: the finding is gone`);
+            assert.deepEqual(left.filter(each => !before.includes(each)), [], `${title}: no new finding`);
+          }
+        });
       });
     }
   });

@@ -27,4 +27,14 @@ describe('front matter', () => {
     assert.equal(readFrontMatter('---\n- 1\n---\n', 12).error, 'not a mapping');
     assert.equal(readFrontMatter('---\na: 1\n---\n', 13).error, null);
   });
+
+  for (const [what, yaml, error] of [
+    ['of lists in lists', '- '.repeat(5_000), 'nested too deeply'], ['of brackets in brackets', '['.repeat(5_000), 'nested too deeply'],
+    ['of anchors', `a: ${'&a '.repeat(200_000)}`, 'too long'], ['of keys', Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n'), 'too long'],
+  ] as const) {
+    it(`${what} without end is not read`, () => {
+      const text = `---\n${yaml}\n---\n`;
+      assert.equal(readFrontMatter(text, frontMatterEnd(text)).error, error);
+    });
+  }
 });

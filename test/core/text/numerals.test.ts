@@ -23,6 +23,6 @@ describe('toChinese', () => {
   for (const [value, text] of cases) it(`${value} → ${text}`, () => assert.equal(toChinese(value), text));
 
   it('is read back by toNumber', () => {
-    fc.assert(fc.property(fc.nat(99_999_999), n => assert.equal(toNumber(toChinese(n)), n)), { seed: 1, numRuns: 2000 });
+    fc.assert(fc.property(fc.nat(99_999_999), n => assert.equal(toNumber(toChinese(n)), n)), { numRuns: 2000 });
   });
 });

@@ -38,7 +38,7 @@ const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
 const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
-const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:中的?|的)?${S}第)`, 'g');
+const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
 const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
 
@@ -61,8 +61,8 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
     const located = locatorsAt(prose, toLocator(prose, tail));
     const name = withoutSpaces(m[1]!);
-    if (isContract(name)) contracts.push(m.index);
-    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)) )) {
+    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
+      if (isContract(name) || located) contracts.push(m.index);
       take({ start: m.index, end: tail });
       continue;
     }
@@ -83,7 +83,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
   }
 
   for (const m of prose.matchAll(RELATIVE)) {
-    if (isTaken(m.index) || /[提目以之根文样成资版日基课书]/.test(prose[m.index - 1] ?? '') && /^[前本]/.test(m[0])) continue;
+    if (isTaken(m.index) || /[提目以之根文样成资版日基课书][前本]|合同/.test(prose.slice(Math.max(0, m.index - 1), m.index + 1))) continue;
     const after = m.index + m[0].length;
     const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
     // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
@@ -180,7 +180,7 @@ const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */
 function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLocator[]; end: number } | null {
   const m = BARE_ITEM.test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
-  return m && { locators: m.locators.map(l => ({ ...l, start: l.start + at - 1, end: l.end + at - 1 })), end: m.end + at - 1 };
+  return m && { locators: m.locators.map(l => ({ ...l, start: Math.max(at, l.start + at - 1), end: l.end + at - 1 })), end: m.end + at - 1 };
 }
 
 /** How far back a number may look for the name or the citation it belongs to. Bounded: a line may be megabytes long. */
@@ -199,7 +199,7 @@ function lineBefore(prose: string, at: number): string {
 const BOUNDARY = new RegExp(
   '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|'
   + '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|'
-  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有|为|了|的|其|又|也|'
+  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有(?!关)|为|了|的|其|又|也|'
   + '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
@@ -209,7 +209,7 @@ const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
-  const text = before.replace(/[ \t\u3000\0]*(?:中的?|的)?[ \t\u3000\0]*(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
+  const text = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
@@ -231,7 +231,7 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
-  const lead = before.replace(/[ \t\u3000\0]+$/, '');
+  const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));

@@ -30,7 +30,7 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
     const raw = prose.slice(line.start, line.end);
     // A heading of nothing but markup or a link has no words: it is where its line begins.
     const start = line.start + Math.max(0, raw.search(/[^\s\0]/));
-    const text = prose.slice(start, line.end).replace(/[\s\0]+$/, '');
+    const text = prose.slice(start, line.end).replace(/(?<![\s\0])[\s\0]+$/, '');
     const ordinal = ordinalOf(text);
     const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;
     const rest = text.slice(numbered?.length ?? 0);
@@ -65,6 +65,6 @@ const isBareTitle = (text: string): boolean =>
   && (/(?:调研|调查|研究|考察)的?报告$/.test(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
-  const title = text.replace(/\0+/g, '').replace(/[。；：:！？\s]+$/, '').trim();
+  const title = text.replace(/\0+/g, '').replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '').trim();
   return { title, roles: rolesIn(title) };
 }

@@ -23,7 +23,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
-  const attributes = ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:中的?|的|里的?|之)?[ \t\u3000\0]*$/.test(words));
+  const attributes = ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:(?:中的?|的|里的?|之)[ \t\u3000\0]*)?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;

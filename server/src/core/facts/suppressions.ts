@@ -9,7 +9,7 @@ export interface Suppression extends Span {
   readonly scope: 'next-line' | 'file';
 }
 
-const FORM = /^<!--\s*policydoc-ignore(-next-line)?(?:\s+([a-z][a-z0-9,\s-]*?))?(?:\s+--\s*([^]*?))?\s*-->$/;
+const FORM = /^<!--\s*policydoc-ignore(-next-line)?(?:\s+([a-z][a-z0-9,\s-]*?))?(?:(?<!\s)\s+--\s*([^]*?))?(?<!\s)\s*-->$/;
 
 /** Every suppression among the chunk's comments, in order. Spans count from the chunk's start. */
 export function suppressionsIn({ comments }: Chunk): Suppression[] {

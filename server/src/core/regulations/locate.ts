@@ -54,6 +54,13 @@ function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
   return [];
 }
 
+/** The divisions a locator names, each level inside the one above it; none when it names none, or none is there. */
+export function divisionsOf(edition: Edition, locator: PlacedLocator): readonly Division[] {
+  const levels = DIVISION_LEVELS.filter(level => locator[level] !== undefined);
+  return levels.reduce<readonly Division[]>((outer, level, i) => edition.divisions.filter(division =>
+    isNamed(division, level, locator[level]!) && (i === 0 || outer.some(each => isInside(division, each)))), []);
+}
+
 function isInside(division: Division, outer: Division): boolean {
   for (let at: Division | null = division.parent; at; at = at.parent) if (at === outer) return true;
   return false;

@@ -2,6 +2,7 @@ import type { QuotationFact } from '../facts/quotations.js';
 import type { Span } from '../text/span.js';
 import { clausesOf } from './clauses.js';
 import type { ClauseRange, Edition } from './index.js';
+import { divisionsOf } from './locate.js';
 import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage, type Wanted } from './passages.js';
 import type { Denotation, QuoteVerdict } from './verdict.js';
 
@@ -56,6 +57,8 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   const isPart = !quoted.opensWhole || !quoted.closesWhole;
   if (strange.length === 0 || (isPart && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
 
+  // Where the place itself cannot be told, the words may stand in it as well as where they are found.
+  if (denotes.locators.some(({ verdict }) => verdict === 'unverifiable')) return UNVERIFIABLE;
   // Another 款 of the article cited is elsewhere too, but not the article as a whole.
   const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => overlap(rangeOf(p), range)));
   if (elsewhere.length > 0 && elsewhere.length <= 3) return { verdict: 'elsewhere', strange, passages: elsewhere, origin: null };
@@ -101,9 +104,7 @@ function citedRanges({ edition, locators }: Denotation): ClauseRange[] {
     // An item is quoted together with the words that lead to it.
     if (article) return [paragraph?.clauses ?? article.clauses];
     if (locator.article !== undefined) return [];
-    return edition!.divisions.filter(d => d.first && d.last && (d.number === locator.chapter && d.kind === '章'
-      || d.number === locator.part && d.kind === '编' || d.number === locator.section && d.kind === '节'))
-      .map(d => ({ from: d.first!.clauses.from, to: d.last!.clauses.to }));
+    return divisionsOf(edition!, locator).flatMap(({ first, last }) => (first && last ? [{ from: first.clauses.from, to: last.clauses.to }] : []));
   });
   // A quotation may run over several of the provisions cited together.
   if (ranges.length > 1) ranges.push({ from: Math.min(...ranges.map(r => r.from)), to: Math.max(...ranges.map(r => r.to)) });

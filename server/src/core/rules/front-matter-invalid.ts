@@ -26,4 +26,4 @@ export const frontMatterInvalid: Rule = {
   },
 };
 
-const firstLine = (message: string): string => message.split('\n')[0]!.replace(/[.:。：\s]+$/, '');
+const firstLine = (message: string): string => message.split('\n')[0]!.replace(/(?<![.:。：\s])[.:。：\s]+$/, '');

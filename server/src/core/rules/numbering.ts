@@ -56,7 +56,7 @@ export function contentsOf(sections: readonly Section[]): ReadonlySet<Section> {
 }
 
 /** Without the page number that dots lead to. */
-const bare = (title: string): string => title.replace(/[.．…·\s\d]+$/, '');
+const bare = (title: string): string => title.replace(/(?<![.．…·\s\d])[.．…·\s\d]+$/, '');
 
 /** The ordinal of that form: 三、 （三） 3. （3） 三是. */
 export function ordinalText(form: OrdinalForm, number: number): string {

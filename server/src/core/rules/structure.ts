@@ -12,7 +12,7 @@ export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
   if (!isReport || sign !== 'sections') return isReport;
   const title = titleOf(model);
-  return title === null || !OTHER_GENRES.test(model.text.slice(title.start, title.end).replace(/[\s*_#]+$/, ''));
+  return title === null || !OTHER_GENRES.test(model.text.slice(title.start, title.end).replace(/(?<![\s*_#])[\s*_#]+$/, ''));
 }
 
 /** The title of the report, else its first line of text; null while nothing is written. */

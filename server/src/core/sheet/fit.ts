@@ -51,7 +51,7 @@ function fitNumber(place: Place, value: string): Fitted {
     digits = digits.replace(/\.0+$/, '');
     if (!/^[0-9]+$/.test(digits)) return { misfit: MISFITS.notWhole(unit!) };
   }
-  const begun = /[0-9]+$/.exec(before)?.[0] ?? '';
+  const begun = /(?<![0-9])[0-9]+$/.exec(before)?.[0] ?? '';
   if (begun !== '' && isArabic) {
     const isWhole = digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
     if (!isWhole && (gap.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };

@@ -71,7 +71,7 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
 function isItalic(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   if (/^\s|\s$/.test(inside)) return false;
-  if (/^[\x20-\x7e]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
+  if (/^[\x20-@[-`{-~]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
   return /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) && !ENDS_OPEN.test(inside) && /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close))
     && !looksLikeGap(line, open) && !OFFICE_BEHIND.test(inside) && !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '');
 }

@@ -26,10 +26,14 @@ export interface Parsed {
 const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
 
 export function parse(text: string): Parsed {
-  const source = text.replace(DEEP_NESTING, run => ' '.repeat(run.length));
+  const flattened: Span[] = [];
+  const source = text.replace(DEEP_NESTING, (run: string, start: number) => {
+    flattened.push({ start, end: start + run.length });
+    return ' '.repeat(run.length);
+  });
   const { hidden, comments, headings, rows, breaks, open } = plainMarkupOf(source) ?? markupOf(source);
   const lines: Line[] = [];
-  const flat = masked(source, hidden);
+  const flat = masked(source, flattened.length > 0 ? [...flattened, ...hidden] : hidden);
   const marks: Span[] = [];
   for (const m of flat.matchAll(/[^\r\n]+/g)) {
     const [start, end] = [m.index, m.index + m[0].length];

@@ -114,4 +114,4 @@ export function plain({ digits, exponent }: Exact): string {
 }
 
 /** Without the zeros at the end of the decimals: 60 for 60.0. */
-export const trimmed = (value: Exact): string => plain(value).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+export const trimmed = (value: Exact): string => plain(value).replace(/(\.\d*[1-9]|\.)0+$/, '$1').replace(/\.$/, '');

@@ -4,7 +4,7 @@ import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { decode, RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, HEADS, recordOf, rowsOfTable, type Exported } from './table.js';
+import { COLUMNS, HEADS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** With a byte order mark, by which Excel knows UTF-8; what looks like a formula is written so that none is run. */
 export function writeCsv(gaps: readonly Exported[], locale: Locale): Uint8Array {
@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array, file: string): SheetRow[] {
   const [delimiter] = [',', ';', '\t'].map(sign => [sign, text.split(sign, 200).length] as const).sort((a, b) => b[1] - a[1])[0]!;
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000 }) as unknown as typeof records;
+    records = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000, to: MOST_ROWS + 1 }) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as { lines?: number }).lines ?? 0);

@@ -3,7 +3,9 @@ import * as yaml from 'yaml';
 import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { Lines } from '../../core/text/lines.js';
+import { isDeepYaml } from '../../core/syntax/yaml.js';
 import { decode, RefusedError } from '../decode.js';
+import { isDeepJson } from '../json.js';
 import { SHEETS } from './texts.js';
 import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
 
@@ -26,7 +28,8 @@ type Tree = string | readonly Tree[] | { readonly pairs: readonly { readonly key
 export function readYaml(bytes: Uint8Array, file: string): SheetRow[] {
   const { text } = decode(bytes);
   const lines = new Lines(text);
-  const document = yaml.parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  if (isDeepYaml(text)) throw new RefusedError(SHEETS.tooDeep);
+  const document = yaml.parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
   const [error] = document.errors;
   if (error) throw new RefusedError(SHEETS.badYaml(lines.at(error.pos[0]).line, error.code));
   return rowsOf(treeOf(document.contents), file);
@@ -49,6 +52,7 @@ export function readYaml(bytes: Uint8Array, file: string): SheetRow[] {
 export function readJson(bytes: Uint8Array, file: string): SheetRow[] {
   const { text } = decode(bytes);
   const lines = new Lines(text);
+  if (isDeepJson(text)) throw new RefusedError(SHEETS.tooDeep);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;

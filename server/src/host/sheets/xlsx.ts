@@ -7,9 +7,12 @@ import { RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
-/** What the parts of a workbook may come to when unpacked. A sheet of 50,000 gaps takes a quarter of it. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** What the parts of a workbook may come to when unpacked. A sheet of 50,000 gaps takes half of it. */
+const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_PARTS = 2000;
+
+/** The cells that are read: a row longer, or a column wider, takes memory for every cell before it. */
+const AREA = `A1:IV${MOST_ROWS + 1}`;
 
 const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
 
@@ -32,7 +35,7 @@ export function writeXlsx(gaps: readonly Exported[], locale: Locale): Promise<Ui
 /** Every sheet of the workbook that is not hidden and has the heads of a data sheet; at least one must. */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRow[]> {
   await assertHarmless(bytes);
-  const { sheets } = await read(bytes, { readStyles: true, sheets: info => !info.hidden && !info.veryHidden })
+  const { sheets } = await read(bytes, { readStyles: true, range: AREA, sheets: info => !info.hidden && !info.veryHidden })
     .catch((error: unknown) => { throw new RefusedError(SHEETS.badXlsx(error instanceof Error ? error.message : String(error))); });
   const found = sheets.flatMap(sheet => {
     if (sheet.rows.length > MOST_ROWS) throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
@@ -81,6 +84,8 @@ const UNCOMPUTED = '\u0002';
 const UNSHOWN = '\u0003';
 const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed], [UNSHOWN, SHEETS.unshown]] as const;
 
+/** Excel takes no longer one. */
+const LONGEST_FORMAT = 255;
 const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()%+\-@]*$/;
 
 /**
@@ -88,6 +93,7 @@ const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()
  * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
  */
 function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
+  if (format.length > LONGEST_FORMAT) return 'unknown';
   const marked = format.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, 'L');
   if (/^L*(?:General|@)L*$/i.test(marked)) return 'plain';
   if (marked.split(';').every(section => ORDINARY.test(section))) return 'shown';
@@ -97,6 +103,7 @@ function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
 /** A day as ISO writes it; as the format shows it where that is less than a day: 2024年, 3月. */
 function shownDate(value: Date, format: string): string {
   if (Number.isNaN(value.getTime())) return ERROR;
+  if (format.length > LONGEST_FORMAT) return UNSHOWN;
   if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, ''))) return formatValue(value, format).trim();
   const iso = value.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
@@ -110,7 +117,7 @@ function plainNumber(value: number): string {
 
 /**
  * A workbook is a zip, and a small zip can hold gigabytes. The reader stops at the sizes the zip itself declares, so it is
- * enough that those are small and true to form; nothing is unpacked here.
+ * enough that those are small and true to form. The sheets are unpacked to see that no row lies outside {@link AREA}.
  */
 function assertHarmless(bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -126,9 +133,28 @@ function assertHarmless(bytes: Uint8Array): Promise<void> {
         if (total > MOST_BYTES || ++parts > MOST_PARTS) return reject(new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024)));
         // Without a declared size the reader knows no bound.
         if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0)) return refuse(entry.fileName);
-        zip.readEntry();
+        if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(entry.fileName)) return zip.readEntry();
+        zip.openReadStream(entry, (unreadable, stream) => {
+          if (unreadable) return refuse(unreadable.message);
+          const pieces: Buffer[] = [];
+          stream.on('data', (piece: Buffer) => pieces.push(piece)).on('error', (broken: Error) => refuse(broken.message)).on('end', () => {
+            if (lastRow(Buffer.concat(pieces).toString('latin1')) > MOST_ROWS) return reject(new RefusedError(SHEETS.tooManyRows(MOST_ROWS)));
+            zip.readEntry();
+          });
+        });
       });
       zip.readEntry();
     });
   });
+}
+
+/** The number of the last row that has cells. */
+function lastRow(sheet: string): number {
+  let last = 0;
+  let row = 0;
+  for (const [tag] of sheet.matchAll(/<(?:\w+:)?row(?=[\s>])[^<>]*>/g)) {
+    row = Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? row + 1);
+    if (!tag.endsWith('/>')) last = Math.max(last, row);
+  }
+  return last;
 }

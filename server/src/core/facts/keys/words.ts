@@ -24,7 +24,7 @@ export function wordKey(site: Site): string {
 /** What the brackets themselves ask for: 【会议名称】, （填写比例）. '' for gaps that say nothing. */
 export function descriptionOf({ own, gap, clauseBefore }: Site): string {
   if (gap.form !== 'bracket' && gap.form !== 'template') return '';
-  const inner = own.replace(/^[^\u3400-\u9fffA-Za-z]+|[^\u3400-\u9fffA-Za-z0-9]+$/g, '').split(/[|/／，,；;：:]/)[0]!
+  const inner = own.replace(/^[^\u3400-\u9fffA-Za-z]+|(?<![^\u3400-\u9fffA-Za-z0-9])[^\u3400-\u9fffA-Za-z0-9]+$/g, '').split(/[|/／，,；;：:]/)[0]!
     .replace(/^(?:请|可|应|需)?(?:在?此处|这里)?(?:填写|填入|插入|输入|列明|写明|注明|列举|简要|简述|概述|概括|描述|补充|具体|详细|相关)+/, '');
   const said = tidy(inner);
   if (said === '' || /^[XxＸｘ×]+$/.test(said)) return '';

@@ -63,9 +63,13 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
 const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
 const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
 
+/** Words before a number that are none of its label; all of those at the end, from the first. */
+const LINK = '的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占|占比|占比为|比例|比例为|比重|比重为|的人|人数|仅|只';
+const LINKS = new RegExp(`(?<!${LINK})(?:${LINK})+$`);
+
 /** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
 export const bare = (label: string): string =>
-  label.replace(/[\s\0“”"'‘’]/g, '').replace(/^(?:其中|的|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(/(?:的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占|占比|占比为|比例|比例为|比重|比重为|的人|人数|仅|只)+$/, '');
+  label.replace(/[\s\0“”"'‘’]/g, '').replace(/^(?:其中|的|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(LINKS, '');
 
 /** Where a part with this label stands; null when its words say nothing known. */
 export function placeOf(label: string, band: Figure | null): Place | null {

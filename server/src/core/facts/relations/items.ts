@@ -57,7 +57,7 @@ function labelOf(clause: Clause, quantity: Figure, band: Figure | null): string 
   const text = bare(quantity.role === 'share' ? before.replace(/(?:的)?(?:占[^，；]{0,20}|比例|比重|占比)(?:为|达|达到|是)?$/, '') : before);
   if (text !== '') return text;
   const after = textBetween(clause, quantity.end, clause.end);
-  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（(].*$/, ''));
+  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（(][^]*/, ''));
 }
 
 /** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */

@@ -36,7 +36,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
       if (share.unit !== '%' || share.role !== 'share') continue;
-      const before = clause.text.slice(0, share.start - clause.start).replace(/[\s\0]+$/, '');
+      const before = clause.text.slice(0, share.start - clause.start).replace(/(?<![\s\0])[\s\0]+$/, '');
       const rate = RATE_OF.exec(before)?.[1];
       if (rate !== undefined && !RATES.some(r => r.name.test(`${rate}率`))) {
         const own = clauses[i - 1];

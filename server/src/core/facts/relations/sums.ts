@@ -230,7 +230,7 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
   const head = items[0]!;
   if (items.length > 2 && head.place === null && head.quantity!.role === 'count' && items[1]!.place !== null && isHead(items, first)) return head.quantity;
   const lead = clauses[first - 1];
-  const isLedIn = lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/[\s\0]+$/, '')) || LEAD_IN.test(wordsBefore(head));
+  const isLedIn = lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/(?<![\s\0])[\s\0]+$/, '')) || LEAD_IN.test(wordsBefore(head));
   const isAllOfIt = first === 0 && items.every(i => i.place !== null);
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity!.unit);
   return (isLedIn || isAllOfIt) && isSame ? context.whole : null;

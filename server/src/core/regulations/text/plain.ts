@@ -16,7 +16,7 @@ const CITING = new RegExp(`^第${N}(?:分编|编|章|节)(?:规定|所列|所称
 const UNNUMBERED_HEADING = /^(?:序\s*言|前\s*言|总\s*纲|附\s*则)$/;
 const CONTENTS = /^目\s*[录次]$/;
 /** 总则……3: a line of a table of contents. */
-const LEADER = /[\s.．…·]*\d*$/;
+const LEADER = /(?<![\s.．…·])[\s.．…·]*(?<!\d)\d*$/;
 const ARTICLE_START = new RegExp(`^第(${N})条(?:之(${N}))?`);
 /** What follows 第X条 in a sentence that cites it. */
 const CITED = /^(?:规定|所列|所称|的|之|和|及|与|或|、|，|至|到|中|第|以外|关于|依照|按照|项|款|；|。|）|”)/;

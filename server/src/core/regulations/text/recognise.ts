@@ -112,7 +112,7 @@ function dateOf(stem: string, header: string, preface: string): string {
 /** The last day of adoption, amendment or issue that the lines state; the day from which a text applies is none of these. */
 function lastEnacted(opening: string): string {
   const lines = opening.split('\n').filter(line => !/(?:发布|更新|编辑)(?:时间|日期)|来源：/.test(line))
-    .map(line => line.replace(/自?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起?\s*(?:施行|实施|生效|试行|执行)/g, ''));
+    .map(line => line.replace(/(?:自\s*)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起\s*)?(?:施行|实施|生效|试行|执行)/g, ''));
   const isAlone = (line: string): boolean => /^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/.test(line);
   return lines.filter(line => ENACTED.test(line) || isAlone(line) || /印发|令/.test(line)).flatMap(datesIn).filter(isDate).sort().at(-1) ?? '';
 }

@@ -47,9 +47,9 @@ export interface ParsedLine {
 
 const N = `[${NUMERAL}]+`;
 const ARTICLE = new RegExp(`^第(${N})条(?:之(${N}))?(?=\\s|【|$)\\s*(?:【[^】]*】\\s*)?`);
-const HEADING = /^#+\s*(.*)$/;
+const HEADING = /^#+\s*([^]*)/;
 /** 第一章 总则, without the # of a heading. */
-export const DIVISION = new RegExp(`^第(${N})(分编|编|章|节)(?=\\s|$|[^\\d之、，])\\s*(.*)$`);
+export const DIVISION = new RegExp(`^第(${N})(分编|编|章|节)(?=\\s|$|[^\\d之、，])\\s*([^]*)`);
 /** The outermost first. */
 export const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
 const POINT = /^([一二三四五六七八九十]{1,4})、\s*/;
