@@ -17,7 +17,6 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['cli/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
   ['core/facts/citations.ts', '[^》]*', `${WINDOW}: 400`],
   ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
-  ['core/facts/keys.ts', '[^。；！？\\r\\n]*', `${WINDOW}: 120`],
   ['core/facts/keys/', '*', `${WINDOW}: the site of a gap, 48`],
   ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a gap, 60 in brackets`],
   ['core/facts/points.ts', '\\0+', `${WINDOW}: 12`],

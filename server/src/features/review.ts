@@ -205,6 +205,6 @@ function kinds({ text, lines, sections, document, frontMatter }: Model): (line: 
 
 /** `|:---|---:|` says how the columns stand; a line of anything else says nothing. */
 function alignOf(line: string): Align[] {
-  if (!/^[\s>|:-]*-[\s|:-]*$/.test(line)) return [];
+  if (!/^[\s>|:]*-[\s>|:-]*$/.test(line)) return [];
   return [...line.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) => (right ? left ? 'center' : 'right' : 'left'));
 }

@@ -23,7 +23,7 @@ export function plainMarkupOf(source: string): Markup | null {
   const headings = new Map<number, number>();
   for (const { index, 0: line, 1: marks, 2: rest } of source.matchAll(HEADING)) {
     const [start, end] = [index, index + line.length];
-    const words = rest!.replace(/[ \t]+$/, '');
+    const words = rest!.replace(/(?<![ \t])[ \t]+$/, '');
     if (words === '') {
       hidden.push({ start, end });
     } else {

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.js';
 export const isTableLine = ({ kind }: Line): boolean => kind === 'table';
 
 /** What a quotation or a list puts before its rows. */
-const BEFORE = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s)?[\s>]*$/;
+const BEFORE = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s[\s>]*)?$/;
 
 /** The cells of a row, without the white space around them; an empty cell is an empty span. Offsets in the line. */
 export function cellsOf(line: string, source: string): Span[] {
