@@ -22,11 +22,11 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
   for (const piece of PIECES) it(JSON.stringify(piece), () => assert.ok(isLinear(piece, analysisOf)));
 
   it('any few pieces of reports and noise', () => {
-    fc.assert(fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))), { numRuns: 12 });
+    fc.assert(fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))), { numRuns: 5 });
   });
 
   it('one of them many times between two others', () => {
-    fc.assert(fc.property(cycle, cycle, cycle, (before, piece, after) => assert.ok(isLinearBetween(before, piece, after, analysisOf))), { numRuns: 12 });
+    fc.assert(fc.property(cycle, cycle, cycle, (before, piece, after) => assert.ok(isLinearBetween(before, piece, after, analysisOf))), { numRuns: 5 });
   });
 
   for (const [before, piece, after] of [
