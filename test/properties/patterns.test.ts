@@ -14,7 +14,7 @@ const SHORT = 'what it is run on is short, whatever the text';
 
 /** Those that may: the file, and the quantifier that is told of. */
 const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string])[] = [
-  ['cli/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
+  ['host/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
   ['core/facts/citations.ts', '[^》]*', `${WINDOW}: 400`],
   ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
   ['core/facts/keys/', '*', `${WINDOW}: the site of a gap, 48`],

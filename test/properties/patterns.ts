@@ -31,8 +31,8 @@ globalThis.RegExp = new Proxy(RegExp, {
     return made;
   },
 });
-// The main files would start a server or a command.
-for (const file of files.filter(name => !name.endsWith('main.js'))) await import(pathToFileURL(join(SOURCES, file)).href);
+// The main files would start a server or a command; one of them is a browser's.
+for (const file of files.filter(name => !/(?:main|lsp[\\/]web)\.js$/.test(name))) await import(pathToFileURL(join(SOURCES, file)).href);
 const { analysisOf } = await import('../harness/analysis.js');
 for (const name of readdirSync('samples')) if (/\.(?:md|txt)$/.test(name)) analysisOf(readFileSync(`samples/${name}`, 'utf8'));
 

@@ -10,6 +10,8 @@ describe('of a source, what is not prose is masked', () => {
     ['a fence with all inside', '```\n*人\n```\n', '···\n··\n···\n'],
     ['code in a line', '见`*人`。', '见····。'],
     ['a comment', '甲<!-- *人 -->乙', '甲···········乙'],
+    ['a comment over two lines', '甲<!-- 乙\n丙 -->丁', '甲······\n·····丁'],
+    ['but none that its paragraph does not end', '甲<!-- *人\n\n乙 -->', '甲<!-- *人\n\n乙 -->'],
     ['HTML tags, not what stands between them', '甲<b>乙</b>丙', '甲···乙····丙'],
     ['the address of a link, not its words', '见[《甲法》](http://x.cn/a*b)。', '见·《甲法》··················。'],
     ['an address', '见 https://x.cn/*?b=1 。', '见 ·················· 。'],

@@ -31,7 +31,7 @@ export function parse(text: string): Parsed {
     flattened.push({ start, end: start + run.length });
     return ' '.repeat(run.length);
   });
-  const { hidden, comments, headings, rows, breaks, open } = plainMarkupOf(source) ?? markupOf(source);
+  const { hidden, comments, headings, rows, breaks, open } = plainMarkupOf(source) ?? markupOf(withoutOpenTags(source));
   const lines: Line[] = [];
   const flat = masked(source, flattened.length > 0 ? [...flattened, ...hidden] : hidden);
   const marks: Span[] = [];
@@ -50,6 +50,19 @@ export function parse(text: string): Parsed {
     lines.push({ start, end, kind: depth ? 'heading' : rows.has(start) ? 'table' : 'text', depth: depth ?? 0 });
   }
   return { prose: masked(flat, marks), lines, comments, open };
+}
+
+/**
+ * The source for the parser, which looks for the end of a comment within a line up to the end of the paragraph, and of
+ * the next one anew: a comment that has none there is none, and neither is any other `<!` or `<?` behind words.
+ */
+function withoutOpenTags(source: string): string {
+  const ends = source.matchAll(/-->|(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n])/g);
+  let end = ends.next();
+  return source.replace(/(?<=\S[ \t]{0,99})<(?=[!?])/g, (tag, at: number) => {
+    while (!end.done && end.value.index < at + 2) end = ends.next();
+    return source.startsWith('<!--', at) && end.value?.[0] === '-->' ? tag : ' ';
+  });
 }
 
 /** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
