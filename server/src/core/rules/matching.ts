@@ -44,13 +44,11 @@ export const matchingOf = remembered((model: Model): Matching | null => {
   const isComparable = problems.length > 1 && countermeasures.length > 0 && [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
-  const wordsOf = weighing(model.text, [...problems, ...countermeasures, ...causes]);
+  const wordsOf = weighed(model.text, [...problems, ...countermeasures, ...causes]);
   const given = countermeasures.map(wordsOf);
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
-  const likenessTo = (items: readonly Item[]): number[][] => items.map(wordsOf).map(words => given.map((c, i) => {
-    const value = cosine(words, c);
-    return value < ALIKE || isForAll[i] ? 0 : value;
-  }));
+  const likenessTo = (items: readonly Item[]): number[][] => items.map(item =>
+    cosines(wordsOf(item), given).map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
   const likeness = likenessTo(problems);
   const [n, m] = [problems.length, countermeasures.length];
   const weight = (p: number, c: number): number => likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
@@ -122,38 +120,63 @@ function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
   return [...heaviest(chains).pairs];
 }
 
-/** Pairs and triples of neighbouring characters with their weights: those that several items use, and the length of the vector of all. */
+/** Pairs and triples of neighbouring characters, by number, with their weights: those that several items use, and the length of the vector of all. */
 interface Words {
-  readonly shared: ReadonlyMap<string, number>;
+  readonly shared: readonly number[];
+  readonly weights: readonly number[];
   readonly length: number;
 }
 
 /**
- * Weighs the words of a text by how few of `items` use them; those of the first sentence count twice. Chinese is written
- * without blanks: two or three neighbouring characters stand for a word.
+ * The words of each item, weighed by how few of `items` use them; those of the first sentence count twice. Chinese is
+ * written without blanks: two or three neighbouring characters stand for a word.
  */
-function weighing(text: string, items: readonly Item[]): (item: Item) => Words {
-  const users = new Map<string, number>();
+function weighed(text: string, items: readonly Item[]): (item: Item) => Words {
+  const numbers = new Map<string, number>();
+  const users: number[] = [];
+  const numberOf = (gram: string): number => {
+    let number = numbers.get(gram);
+    if (number === undefined) {
+      numbers.set(gram, number = users.length);
+      users.push(0);
+    }
+    return number;
+  };
   const own = new Map(items.map(item => {
     const body = text.slice(item.start, Math.min(item.end, item.start + MOST_WORDS));
-    const words = new Set(grams(body));
-    for (const gram of words) users.set(gram, (users.get(gram) ?? 0) + 1);
-    const stop = body.search(/[。；\n]/);
-    return [item, { words, title: new Set(stop < 0 ? words : grams(body.slice(0, stop))) }];
+    const stop = body.search(/[。；\n]|$/);
+    const title = new Set(grams(body.slice(0, stop)).map(numberOf));
+    const words = new Set([...title, ...grams(body.slice(stop)).map(numberOf)]);
+    for (const number of words) users[number]!++;
+    return [item, { words, title }];
   }));
   const rarity = items.map((_, i) => (i > 0 ? Math.log(items.length / (i + 1)) ** 2 : UNSHARED * Math.log(items.length) ** 2));
   return item => {
     const { words, title } = own.get(item)!;
-    const shared = new Map<string, number>();
+    const shared: number[] = [];
+    const weights: number[] = [];
     let squares = 0;
-    for (const gram of words) {
-      const count = users.get(gram)!;
-      const weight = rarity[count - 1]! * (title.has(gram) ? 2 : 1);
-      if (count > 1) shared.set(gram, weight);
+    for (const number of words) {
+      const weight = rarity[users[number]! - 1]! * (title.has(number) ? 2 : 1);
+      if (users[number]! > 1) {
+        shared.push(number);
+        weights.push(weight);
+      }
       squares += weight * weight;
     }
-    return { shared, length: Math.sqrt(squares) };
+    return { shared, weights, length: Math.sqrt(squares) };
   };
+}
+
+/** The cosines of `one` with each of the others. */
+function cosines(one: Words, others: readonly Words[]): number[] {
+  const weightOf = new Float64Array(1 + Math.max(-1, ...one.shared));
+  one.shared.forEach((number, i) => { weightOf[number] = one.weights[i]!; });
+  return others.map(({ shared, weights, length }) => {
+    let product = 0;
+    for (let i = 0; i < shared.length; i++) product += weights[i]! * (weightOf[shared[i]!] ?? 0);
+    return product === 0 ? 0 : product / (one.length * length);
+  });
 }
 
 /** Not the characters that build sentences rather than name things. */
@@ -165,7 +188,7 @@ function grams(text: string): string[] {
     for (const length of [2, 3]) {
       for (let at = 0; at + length <= run.length; at++) {
         const gram = run.slice(at, at + length);
-        if (!IDLE.has(gram)) found.push(gram);
+        if (length > 2 || !IDLE.has(gram)) found.push(gram);
       }
     }
   }
@@ -174,12 +197,3 @@ function grams(text: string): string[] {
 
 /** What every countermeasure says whatever it is about. */
 const IDLE = new Set(['加强', '进一', '工作', '建议', '问题', '存在', '方面', '情况', '单位', '部门', '提升', '推动', '落实', '建立', '健全', '完善', '机制', '制度', '切实', '积极', '充分', '不断', '通过', '同时', '因此', '目前']);
-
-function cosine(a: Words, b: Words): number {
-  let product = 0;
-  for (const [gram, weight] of a.shared) {
-    const other = b.shared.get(gram);
-    if (other !== undefined) product += weight * other;
-  }
-  return product === 0 ? 0 : product / (a.length * b.length);
-}
