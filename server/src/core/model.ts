@@ -18,6 +18,7 @@ import { remembered } from './remembered.js';
 import { proseOf, read, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
+import { countFirst } from './text/search.js';
 import { shifted, type Span } from './text/span.js';
 
 /** A citation with what it denotes. Several locators of one regulation are one citation. */
@@ -164,14 +165,8 @@ const continuesList = (text: string, { form, start }: Heading): boolean =>
 
 /** Whether an offset lies in one of the spans, which are ascending. */
 function isInside(spans: readonly Span[], offset: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && offset < spans[low - 1]!.end;
+  const before = countFirst(spans, ({ start }) => start <= offset);
+  return before > 0 && offset < spans[before - 1]!.end;
 }
 
 /** The title the front matter gives, else that of the first heading of level 1; empty for none. */

@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { countFirst } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
 
@@ -65,7 +66,7 @@ const firstStop = (text: string): number => {
 export function pointsOf(marks: readonly PointMark[], ends: readonly number[], heads: ReadonlySet<number> = new Set()): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
-  const boundary = (after: number): number => ends[upperBound(ends, after)] ?? Infinity;
+  const boundary = (after: number): number => ends[countFirst(ends, end => end <= after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
     /** The first behind it of the same form, in its section and not far off, that is wanted. */
@@ -92,16 +93,4 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[], h
     points.push(point);
   });
   return points;
-}
-
-/** Index of the first element greater than `value`. */
-function upperBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { countFirst } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
 import type { Role } from './roles.js';
@@ -41,12 +42,6 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
 
 /** The innermost of `sections`, all those of a text, that holds `offset`; null before the first heading. */
 export function sectionAt(sections: readonly Section[], offset: number): Section | null {
-  let [low, high] = [0, sections.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
   // One section ends where another begins, so the last that begins before the offset also holds it.
-  return sections[low - 1] ?? null;
+  return sections[countFirst(sections, ({ start }) => start <= offset) - 1] ?? null;
 }

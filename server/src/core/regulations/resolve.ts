@@ -2,6 +2,7 @@ import type { Abbreviation } from '../facts/abbreviations.js';
 import type { CitationFact } from '../facts/citations.js';
 import { TYPE_WORD } from '../facts/titles.js';
 import type { Lines } from '../text/lines.js';
+import { countFirst } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Edition, Regulation, RegulationIndex } from './index.js';
 import { locate } from './locate.js';
@@ -61,13 +62,7 @@ export class Definitions {
   /** The definition in force at an offset: the nearest before it, else the first after it. */
   at(name: string, offset: number): Abbreviation | null {
     const all = this.#byName.get(name) ?? [];
-    let [low, high] = [0, all.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (all[middle]!.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return all[low - 1] ?? all[0] ?? null;
+    return all[countFirst(all, ({ start }) => start < offset) - 1] ?? all[0] ?? null;
   }
 }
 

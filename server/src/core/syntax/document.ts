@@ -1,4 +1,5 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
+import { countFirst } from '../text/search.js';
 import { parse, type Parsed } from './parse.js';
 
 /**
@@ -128,13 +129,7 @@ function changeOf(before: string, after: string): Change {
 function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: Change): number {
   let line = start;
   while (line > 0 && !/[\r\n]/.test(text[line - 1]!)) line--;
-  let [low, high] = [0, chunks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (endOf(chunks[middle]) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countFirst(chunks, placed => endOf(placed) < line);
 }
 
 /** The start of the line after the first match of `terminator` at or past `from`; the end of the text without one. */

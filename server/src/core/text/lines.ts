@@ -1,3 +1,5 @@
+import { countFirst } from './search.js';
+
 /** A place as people and reports count: the first line is 1, the first UTF-16 code unit of a line is column 1. */
 export interface Place {
   readonly line: number;
@@ -33,14 +35,8 @@ export class Lines {
   /** The place of an offset; an offset past the end is the place of the end. */
   at(offset: number): Place {
     const wanted = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= wanted) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: wanted - this.starts[low]! + 1 };
+    const line = countFirst(this.starts, start => start <= wanted);
+    return { line, column: wanted - this.start(line) + 1 };
   }
 
   /** The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all. */

@@ -1,6 +1,7 @@
 import type { Chunk } from '../../syntax/document.js';
 import { MASK } from '../../text/mask.js';
 import { COUNTED } from '../../text/measures.js';
+import { countFirst } from '../../text/search.js';
 
 /** Where in a table a span stands: under which heads. */
 export interface Cell {
@@ -52,13 +53,7 @@ class Row {
 
   /** The last cell that starts no later. */
   cellAt(offset: number): number {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, countFirst(this.starts, start => start <= offset) - 1);
   }
 
   cell(at: number): string {
