@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 const known = new Map<string, number>();
 
@@ -10,7 +10,7 @@ export function columns(text: string): number {
   let sum = 0;
   for (const character of text) {
     let width = known.get(character);
-    if (width === undefined) known.set(character, width = stringWidth(character));
+    if (width === undefined) known.set(character, width = /[\p{M}\p{Cc}\p{Cf}]/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!));
     sum += width;
   }
   return sum;

@@ -11,15 +11,17 @@ import type { Report } from './report/report.js';
 import type { Surroundings, Writer } from './report/writer.js';
 import type { Session } from './session.js';
 import { TROUBLE } from './texts.js';
-import { github } from './writers/github.js';
-import { gitlab } from './writers/gitlab.js';
-import { json } from './writers/json.js';
-import { junit } from './writers/junit.js';
-import { markdown, shortMarkdown } from './writers/markdown.js';
-import { pretty } from './writers/pretty.js';
-import { sarif } from './writers/sarif.js';
 
-export const FORMATS = { pretty, json, sarif, github, gitlab, junit, markdown } as const satisfies Record<string, Writer>;
+/** Each is loaded when it is asked for. */
+export const FORMATS = {
+  pretty: async () => (await import('./writers/pretty.js')).pretty,
+  json: async () => (await import('./writers/json.js')).json,
+  sarif: async () => (await import('./writers/sarif.js')).sarif,
+  github: async () => (await import('./writers/github.js')).github,
+  gitlab: async () => (await import('./writers/gitlab.js')).gitlab,
+  junit: async () => (await import('./writers/junit.js')).junit,
+  markdown: async () => (await import('./writers/markdown.js')).markdown,
+} as const satisfies Record<string, () => Promise<Writer>>;
 
 /** A format and where it goes; without a file it goes to standard output. */
 export interface Target {
@@ -68,13 +70,15 @@ export async function writeOutputs(report: Report, targets: readonly Target[], o
   const surroundings = await surroundingsFor(targets, options, session);
   for (const { format, file } of targets) {
     // Colours are for a terminal, never for a file.
-    const text = FORMATS[format](report, file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) });
+    const write = await FORMATS[format]();
+    const text = write(report, file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) });
     if (file === undefined) session.print(text);
     else await written(() => writeNamed(resolve(session.io.cwd, file), text), file, session);
   }
   // GitHub names a file for the summary of each step; asking for its format is asking for that too.
   const summary = session.io.env['GITHUB_STEP_SUMMARY'];
   if (summary && targets.some(({ format }) => format === 'github')) {
+    const { shortMarkdown } = await import('./writers/markdown.js');
     await written(() => appendTo(summary, shortMarkdown(report)), summary, session);
   }
 }

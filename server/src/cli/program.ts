@@ -1,5 +1,4 @@
 import { Command, Help, Option } from 'commander';
-import stringWidth from 'string-width';
 import type { Locale, Message } from '../core/message.js';
 import type { ExportOptions } from './commands/data-export.js';
 import type { FillOptions } from './commands/data-fill.js';
@@ -9,6 +8,7 @@ import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
 import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
+import { columns } from './columns.js';
 import { DATA_HELP } from './data-texts.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
 import { REVIEW_HELP } from './review-texts.js';
@@ -57,7 +57,7 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .configureOutput({ writeOut: text => stdout.write(text), writeErr: text => stderr.write(text), outputError: () => undefined })
     .configureHelp({
       helpWidth: 100,
-      displayWidth: stringWidth,
+      displayWidth: columns,
       commandUsage: command => plainHelp.commandUsage(command).replace(/\[options\]|\[command\]/g, word => say(USAGE_WORDS[word]!)),
       subcommandTerm: command => plainHelp.subcommandTerm(command).replace(' [options]', ''),
       styleTitle: title => HELP_TITLES[title]?.[locale] ?? title,

@@ -1,6 +1,7 @@
 import type { Nodes, Parent, Root, RootContent } from 'mdast';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Span } from '../text/span.js';
@@ -25,24 +26,23 @@ export interface Markup {
 }
 
 /**
- * Emphasis is decided in `emphasis.ts`; a paragraph indented by four spaces is still a paragraph here; and [数据] is a gap
- * whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
+ * GFM, without what writes Markdown: remark-gfm brings that along. Emphasis is decided in `emphasis.ts`; a paragraph
+ * indented by four spaces is still a paragraph here; and [数据] is a gap whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
  * takes quadratic time). So are underlined headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
   const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall',
     'setextUnderline', 'protocolAutolink', 'wwwAutolink', 'emailAutolink'];
-  (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
+  (data.micromarkExtensions ??= []).push(gfm({ singleTilde: false }), { disable: { null: disabled } });
   // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
-  for (const extension of (data.fromMarkdownExtensions ?? []).flat()) delete extension.transforms;
+  (data.fromMarkdownExtensions ??= []).push(gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })));
 }
 
 const parser = unified()
   .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkFrontmatter)
   .use(withGenreHabits)
+  .use(remarkFrontmatter)
   .freeze();
 
 /** The markup of `source` as remark-parse reads it. */
