@@ -9,6 +9,7 @@ describe('a text is a report', () => {
     ['by the second line of its title', '做好示例工作 服务发展大局\n——关于示例县示例工作的调研报告\n一、甲\n', 'title'],
     ['by a title that begins with what it is', '调研报告：示例工作存在问题的原因分析及对策建议\n一、甲\n', 'title'],
     ['by a title with half-width brackets', '示例工作调研报告(征求意见稿)\n一、甲\n', 'title'],
+    ['by a title with a name to be filled in', 'XX县××镇示例工作调研报告\n一、甲\n', 'title'],
     ['of an inspection', '# 示例县督查情况报告\n', 'title'],
     ['by the title in the front matter', '---\ntitle: 示例工作调查报告\n---\n甲。\n', 'title'],
     ['by its sections', '一、基本情况\n甲。\n二、存在的问题\n乙。\n', 'sections'],

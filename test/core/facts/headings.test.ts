@@ -86,6 +86,7 @@ describe('headings are', () => {
     ['not 一是', '一是加强领导。\n'],
     ['not a numbered sentence', '一、各级党组织，要重视，\n'],
     ['not an item of a provision', '（一）座谈；\n（二）走访：\n'],
+    ['not an item with half-width punctuation', '一、认为标准太高,没有吸引力;\n（二）座谈;\n'],
     ['not a numbered sentence that goes on below', '一、有下列情形之一的：\n二、各乡镇要做到：\n'],
     ['not a field of a notice', '一、时间：3月5日\n二、存在的问题：甲不够。\n'],
     ['not in a table', '| 一、甲 |\n|---|\n| 一、乙 |\n'],

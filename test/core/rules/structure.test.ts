@@ -11,6 +11,8 @@ const TAIL = '对策建议\n抓好落实。\n';
 const CASES: readonly (readonly [name: string, text: string])[] = [
   // Numbering: silent.
   ['items of a provision, the last ending in a full stop', `${HEAD}二、存在的问题\n（一）制度不严。下列情形未处理：\n（一）超期；\n（二）漏报；\n（三）其他情形。\n（二）人手不足。每所1人。\n三、${TAIL}`],
+  ['items in 一、, the last ending in a full stop', `${HEAD}主要原因是：\n一、待遇偏低；\n二、编制不足；\n三、其他原因。\n二、存在的问题\n人手不足。\n三、${TAIL}`],
+  ['headings that end in a colon', '——关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n（一）人手不足。每所1人。\n三、对策建议：\n（一）配齐人手。逐年做。\n'],
   ['lists of 1. that begin anew in one section', `${HEAD}二、存在的问题\n1.甲。\n2.乙。\n以上是共性问题，个性问题有：\n1.丙。\n2.丁。\n三、${TAIL}`],
   ['Markdown lists in which every item is 1.', `${HEAD}二、存在的问题\n\n1. 甲。\n1. 乙。\n1. 丙。\n\n三、${TAIL}`],
   ['a table of contents', `关于某项工作的调研报告\n目录\n一、基本情况\n二、存在的问题\n三、对策建议\n\n一、基本情况\n走访6个县。\n二、存在的问题\n人手不足。\n三、对策建议\n配齐人员。\n`],
@@ -21,6 +23,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   // Numbering: told.
   ['a number twice', `${HEAD}二、存在的问题\n人手不足。\n⟦二、⟧${TAIL}`],
   ['a report that begins with 二、', '关于某项工作的调研报告\n⟦二、⟧基本情况和存在的问题\n走访6个县。\n三、对策建议\n抓好落实。\n'],
+  ['a number left out among headings that end in a colon', `关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n人手不足。\n⟦四、⟧${TAIL}`],
   ['started anew', `${HEAD}二、存在的问题\n人手不足。\n⟦一、⟧${TAIL}`],
   ['full-width digits', `${HEAD}二、存在的问题\n１．甲。\n２．乙。\n⟦４．⟧丙。\n三、${TAIL}`],
   // Points: silent.

@@ -52,28 +52,28 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
 
 /** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
 function headOf(text: string, form: OrdinalForm): string | null {
-  const stop = text.search(/[。；！？：:]/);
+  const stop = text.search(/[。；;！!？?：:]/);
   const head = stop < 0 ? text : text.slice(0, stop);
   if (head === '' || head.length > LONGEST_TITLE) return null;
   if (stop < 0) return /[，、,]$/.test(head) ? null : head;
-  if (/[。！？]/.test(text[stop]!)) return head;
+  if (/[。！!？?]/.test(text[stop]!)) return head;
   // （一）…； is an item of a provision, （一）…： opens one. 一、存在的问题： heads what follows,
   // and so does 一、最突出的问题：队伍老化.
   if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
   const tail = text.slice(stop + 1);
   if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
-  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；！？：:]|[，、,]$/.test(tail) ? text : null;
+  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail) ? text : null;
 }
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
 const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
 
 const isBareTitle = (text: string): boolean =>
-  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）()\d]+$/.test(text.replace(OF_A_REPORT, ''))
+  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）()\d]+$/.test(isReportTitle(text) ? text.replace(OF_A_REPORT, '') : text)
   && (isReportTitle(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
 
-/** What may stand before the words of a report's title: the dash of a second line, or what it is. */
-const OF_A_REPORT = /^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/;
+/** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
+const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
 const isReportTitle = (text: string): boolean => /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$|^(?:调研|调查|考察)报告[：:]/.test(text);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {

@@ -19,15 +19,16 @@ export const numberedLines = remembered(({ document, sections }: Model): readonl
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   const heads = new Set(sections.map(({ heading }) => heading.start));
-  /** The （一） line before. */
-  let item: NumberedLine | null = null;
+  /** The line before in 一、 and in （一）. */
+  const before = new Map<OrdinalForm, NumberedLine>();
   return document.chunks.flatMap(({ offset, chunk }) => ordinalsOf(chunk).flatMap(ordinal => {
     const { start, form, number } = ordinal;
     if (listed.has(start + offset)) return [];
-    // （三）其他情形。 ends a list of items; its full stop does not make it a heading.
-    const endsItems: boolean = form === '（一）' && item !== null && !item.isHeading && item.number === number - 1;
+    // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
+    const item = before.get(form);
+    const endsItems = item !== undefined && !item.isHeading && item.number === number - 1;
     const found = { ...shifted(ordinal, offset), isHeading: heads.has(start + offset) && !endsItems };
-    if (form === '（一）') item = found;
+    if (form === '（一）' || form === '一、') before.set(form, found);
     return [found];
   }));
 });

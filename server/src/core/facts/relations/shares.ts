@@ -1,4 +1,4 @@
-import { compare, isZero, mayBeShare } from '../../text/exact.js';
+import { compare, isZero, mayBeShare, sum, toFloat } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import type { Clause, Sentence } from './clauses.js';
@@ -39,6 +39,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
   // 老年人口8万人，占总人口的14%，其中市区2万人，占15%: what is told as a share of something outside the text may not be the
   // whole of what follows, which goes on in the same way.
   const outside = new Set<Figure>();
+  const told: Told[] = [];
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
@@ -58,10 +59,28 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       const own = countsOf(clauses.slice(0, i + 1));
       const whole = wholeOf(part, share, before, { seen: [...seen, ...own], list, among, own, outside });
       if (!whole && BASE.test(before)) outside.add(part);
+      if (!BASE.test(before)) told.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
     }
   });
-  return found;
+  return [...found, ...addingUp(told, [...seen, ...countsOf(clauses)])];
+}
+
+/** A part and its share that names no whole; whether it has been found nonetheless. */
+interface Told {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly isSettled: boolean;
+}
+
+/** 共521名。好的322人，占61.8%；一般的190人，占36.5%；差的9人，占1.7%: parts that add up to a number before them, shares to a hundred. */
+function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
+  const parts = told.map(({ part }) => part);
+  if (told.length < 3 || told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
+  if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
+  const all = sum(parts.map(part => part.value!));
+  const whole = seen.findLast(f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0);
+  return whole ? told.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
 }
 
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */
