@@ -58,7 +58,7 @@ function headOf(text: string, form: OrdinalForm): string | null {
   if (stop < 0) return /[，、,]$/.test(head) ? null : head;
   if (/[。！!？?]/.test(text[stop]!)) return head;
   // （一）…； is an item of a provision, （一）…： opens one. 一、存在的问题： heads what follows,
-  // and so does 一、最突出的问题：队伍老化.
+  // and so does 一、最明显的短板：人手偏少.
   if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
   const tail = text.slice(stop + 1);
   if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
