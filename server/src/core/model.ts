@@ -5,13 +5,13 @@ import { headingsIn, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
 import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
-import { quotationsOf } from './facts/quotations.js';
+import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
 import { movedRelations, relationsIn, type Relations } from './facts/relations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { suppressionsIn, type Suppression } from './facts/suppressions.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/index.js';
-import { judgeQuotation, type Quotation } from './regulations/quotation.js';
+import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { remembered } from './remembered.js';
@@ -134,7 +134,10 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
-    const own = quotationsOf(prose, citation).map(fact => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i }));
+    const judged = (fact: QuotationFact): Quotation => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i });
+    const marked = quotationsOf(prose, citation).map(judged);
+    const unmarked = marked.length === 0 ? unmarkedAfter(prose, citation) : null;
+    const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
     return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst, isQuoted: false };

@@ -74,6 +74,10 @@ describe('the role of a section', () => {
 describe('headings are', () => {
   const cases: [what: string, marked: string][] = [
     ['a line with 一、', '⟦一、基本情况⟧\n甲。'],
+    ['a line with 一、 and a colon at its end', '⟦一、基本情况⟧：\n甲。'],
+    ['a line with 一、 that says how many there are', '⟦二、存在的问题主要有以下几个方面⟧：\n甲。'],
+    ['a line with 一、 that names its problem', '⟦一、最明显的短板：人手偏少，设备陈旧⟧\n甲。'],
+    ['the same with a half-width colon', '⟦一、最明显的短板:人手偏少⟧\n甲。'],
     ['the first sentence after （一）', '⟦（一）加强领导⟧。各级要重视。'],
     ['a bare title', '⟦存在的问题⟧\n甲。'],
     ['a bare title of the report', '⟦关于示例工作的调研报告⟧\n'],
@@ -82,6 +86,9 @@ describe('headings are', () => {
     ['not 一是', '一是加强领导。\n'],
     ['not a numbered sentence', '一、各级党组织，要重视，\n'],
     ['not an item of a provision', '（一）座谈；\n（二）走访：\n'],
+    ['not an item with half-width punctuation', '一、嫌手续多,不愿申报;\n（二）座谈;\n'],
+    ['not a numbered sentence that goes on below', '一、有下列情形之一的：\n二、各乡镇要做到：\n'],
+    ['not a field of a notice', '一、时间：3月5日\n二、存在的问题：甲不够。\n'],
     ['not in a table', '| 一、甲 |\n|---|\n| 一、乙 |\n'],
     ['not in code', '```\n# 一、甲\n```\n'],
     ['not in a sentence', '存在的问题是有的。\n问题有三：\n'],

@@ -11,6 +11,8 @@ const TAIL = '对策建议\n抓好落实。\n';
 const CASES: readonly (readonly [name: string, text: string])[] = [
   // Numbering: silent.
   ['items of a provision, the last ending in a full stop', `${HEAD}二、存在的问题\n（一）制度不严。下列情形未处理：\n（一）超期；\n（二）漏报；\n（三）其他情形。\n（二）人手不足。每所1人。\n三、${TAIL}`],
+  ['items in 一、, the last ending in a full stop', `${HEAD}主要原因是：\n一、待遇偏低；\n二、编制不足；\n三、其他原因。\n二、存在的问题\n人手不足。\n三、${TAIL}`],
+  ['headings that end in a colon', '——关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n（一）人手不足。每所1人。\n三、对策建议：\n（一）配齐人手。逐年做。\n'],
   ['lists of 1. that begin anew in one section', `${HEAD}二、存在的问题\n1.甲。\n2.乙。\n以上是共性问题，个性问题有：\n1.丙。\n2.丁。\n三、${TAIL}`],
   ['Markdown lists in which every item is 1.', `${HEAD}二、存在的问题\n\n1. 甲。\n1. 乙。\n1. 丙。\n\n三、${TAIL}`],
   ['a table of contents', `关于某项工作的调研报告\n目录\n一、基本情况\n二、存在的问题\n三、对策建议\n\n一、基本情况\n走访6个县。\n二、存在的问题\n人手不足。\n三、对策建议\n配齐人员。\n`],
@@ -21,6 +23,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   // Numbering: told.
   ['a number twice', `${HEAD}二、存在的问题\n人手不足。\n⟦二、⟧${TAIL}`],
   ['a report that begins with 二、', '关于某项工作的调研报告\n⟦二、⟧基本情况和存在的问题\n走访6个县。\n三、对策建议\n抓好落实。\n'],
+  ['a number left out among headings that end in a colon', `关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n人手不足。\n⟦四、⟧${TAIL}`],
   ['started anew', `${HEAD}二、存在的问题\n人手不足。\n⟦一、⟧${TAIL}`],
   ['full-width digits', `${HEAD}二、存在的问题\n１．甲。\n２．乙。\n⟦４．⟧丙。\n三、${TAIL}`],
   // Points: silent.
@@ -29,6 +32,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ['two lists in one section', `${HEAD}二、存在的问题\n从上级看：\n一是甲。\n二是乙。\n从自身看：\n一是丙。\n二是丁。\n三、${TAIL}`],
   ['a point in the middle of a paragraph', `${HEAD}二、存在的问题\n一是制度不严。此外，二是人手不足。\n三是经费偏少。\n三、${TAIL}`],
   ['首先…其次…最后', `${HEAD}二、存在的问题\n首先，制度不严。\n其次，人手不足。\n最后，经费偏少。\n三、${TAIL}`],
+  ['首先，其次，第三，', `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`],
   // Points: told.
   ['第一，…第三，', `${HEAD}二、存在的问题\n第一，制度不严。\n⟦第三，⟧人手不足。\n三、${TAIL}`],
   ['二是 first', `${HEAD}二、存在的问题\n⟦二是⟧制度不严。\n三是人手不足。\n三、${TAIL}`],
@@ -43,6 +47,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ['problems and causes under one heading', '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n二、存在的问题及原因\n（一）存在的问题\n一是管网老化。\n二是人手不足。\n（二）原因分析\n一是投入少。\n二是待遇低。\n三是管理粗。\n三、对策建议\n一是更新管网。\n二是配齐人手。\n'],
   ['lists on one line, of which only the first point opens it', `${HEAD}二、存在的问题\n一是管网老化，二是人手不足，三是水费难收。\n三、对策建议\n一要更新管网，二要配齐人手，三要改革收费。\n`],
   ['首先…其次…最后 for 第一，…第三，', `${HEAD}二、存在的问题\n第一，老化。第二，缺人。第三，欠费。\n三、对策建议\n首先，更新。其次，配齐。最后，改革。\n`],
+  ['首先，其次，第三， of which the last is not answered', `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`],
   ['a list that stops after its first point', `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`],
   ['other genres by their titles', '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n'],
   ['a work report to a congress', '# 2026年政府工作报告\n\n## 一、工作回顾\n\n稳中有进。\n\n## 二、存在的问题\n\n（一）短板多。补。\n\n## 四、工作打算\n\n（一）扩内需。\n\n（三）强产业。\n'],

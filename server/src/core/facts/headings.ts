@@ -39,30 +39,42 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
       found.push({ start, end: start + text.length, number: numbered?.number ?? null, form: numbered?.form ?? null, ...titled(rest), level });
       continue;
     }
-    const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest) : null;
+    const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest, numbered.form) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
       found.push({ start, end: start + length, number: numbered.number, form: numbered.form, ...titled(title), level: LEVEL[numbered.form]! });
     } else if (!ordinal && isBareTitle(text)) {
-      found.push({ start, end: start + text.length, number: null, form: null, ...titled(text), level: /报告$/.test(text) ? 1 : 2 });
+      found.push({ start, end: start + text.length, number: null, form: null, ...titled(text), level: isReportTitle(text) || /报告$/.test(text) ? 1 : 2 });
     }
   }
   return found;
 }
 
 /** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
-function headOf(text: string): string | null {
-  const stop = text.search(/[。；！？：:]/);
+function headOf(text: string, form: OrdinalForm): string | null {
+  const stop = text.search(/[。；;！!？?：:]/);
   const head = stop < 0 ? text : text.slice(0, stop);
   if (head === '' || head.length > LONGEST_TITLE) return null;
   if (stop < 0) return /[，、,]$/.test(head) ? null : head;
-  // （一）…； is an item of a provision, （一）…： opens one.
-  return /[。！？]/.test(text[stop]!) ? head : null;
+  if (/[。！!？?]/.test(text[stop]!)) return head;
+  // （一）…； is an item of a provision, （一）…： opens one. 一、存在的问题： heads what follows,
+  // and so does 一、最明显的短板：人手偏少.
+  if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
+  const tail = text.slice(stop + 1);
+  if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
+  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail) ? text : null;
 }
 
+/** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
+const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
+
 const isBareTitle = (text: string): boolean =>
-  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）\d]+$/.test(text)
-  && (/(?:调研|调查|研究|考察)的?报告$/.test(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
+  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）()\d]+$/.test(isReportTitle(text) ? text.replace(OF_A_REPORT, '') : text)
+  && (isReportTitle(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
+
+/** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
+const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
+const isReportTitle = (text: string): boolean => /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$|^(?:调研|调查|考察)报告[：:]/.test(text);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
   const title = text.replace(/\0+/g, '').replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '').trim();

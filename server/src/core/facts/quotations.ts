@@ -42,6 +42,20 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   return found;
 }
 
+/**
+ * Words behind …第三条规定： without quotation marks, up to the full stop. They may as well be the writer's own; only that they
+ * stand in a provision can tell.
+ */
+export function unmarkedAfter(prose: string, { end: cited }: Span): QuotationFact | null {
+  const lead = /^(?:中|明确|还|也)?规定[：:][ \t\u3000]*(?=[\u4e00-\u9fff])/.exec(prose.slice(cited, cited + 12));
+  if (!lead) return null;
+  const start = cited + lead[0].length;
+  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\r\n]/);
+  return length < 0 ? null : { start, end: start + length, opensWhole: true, closesWhole: prose[start + length] === '。' };
+}
+
+const LONGEST_SENTENCE = 300;
+
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);

@@ -3,7 +3,7 @@ export type Role = 'overview' | 'problems' | 'causes' | 'countermeasures' | 'oth
 
 /** Words that say what a title is about. In a Chinese title the head comes last: 问题的原因分析 is about 原因. */
 const WORDS: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
-  ['overview', /概况|概述|现状|做法|成效|成绩|成果|背景|特点|总体|基本|经验|进展|回顾|调研情况|开展情况|工作情况|综述/g],
+  ['overview', /概况|概述|简介|现状|(?:调研|调查|问卷|统计|访谈)结果|做法|成效|成绩|成果|背景|特点|总体|基本|经验|进展|回顾|调研情况|开展情况|工作情况|综述/g],
   ['problems', /问题|不足|困难|短板|弱项|薄弱|差距|挑战|难点|堵点|痛点|瓶颈|制约|症结|隐患|矛盾|困境|缺陷|困惑|不利因素/g],
   ['causes', /原因|成因|根源|剖析|归因|缘由|(?<!制约|不利)因素/g],
   ['countermeasures', /对策|建议|措施|举措|下一步|下步|下阶段|今后|打算|思路|整改|改进|路径|出路|办法|计划|意见|努力方向|工作安排|工作重点|设想|方略|思考/g],

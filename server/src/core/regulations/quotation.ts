@@ -69,6 +69,14 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   return { verdict: 'differs', strange, passages: near ? [near] : [], origin: null };
 }
 
+/** So many clauses and characters do not stand together by chance. */
+const [SURE_CLAUSES, SURE_LENGTH] = [3, 18];
+
+/** Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition. */
+export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boolean =>
+  (verdict === 'elsewhere' || verdict === 'superseded') && strange.length >= SURE_CLAUSES
+  && strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
+
 const count = (flags: readonly boolean[]): number => flags.filter(Boolean).length;
 const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
 

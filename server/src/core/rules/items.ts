@@ -47,8 +47,9 @@ function itemsOf(model: Model, section: Section): Item[] {
   if (!outer) return children.map(child => sectionItem(model, child));
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike.filter(({ opensLine }) => opensLine);
-  // 首先…最后 leaves out what is between.
-  if (outer.form === '首先，') return alike;
+  // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
+  const further = points.filter(({ form }) => form === '第一，');
+  if (outer.form === '首先，') return further.every(({ number }) => number! > 2) ? points.filter(p => p.form === '首先，' || p.form === '第一，') : alike;
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;

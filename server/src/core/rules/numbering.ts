@@ -19,15 +19,16 @@ export const numberedLines = remembered(({ document, sections }: Model): readonl
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   const heads = new Set(sections.map(({ heading }) => heading.start));
-  /** The （一） line before. */
-  let item: NumberedLine | null = null;
+  /** The line before in 一、 and in （一）. */
+  const before = new Map<OrdinalForm, NumberedLine>();
   return document.chunks.flatMap(({ offset, chunk }) => ordinalsOf(chunk).flatMap(ordinal => {
     const { start, form, number } = ordinal;
     if (listed.has(start + offset)) return [];
-    // （三）其他情形。 ends a list of items; its full stop does not make it a heading.
-    const endsItems: boolean = form === '（一）' && item !== null && !item.isHeading && item.number === number - 1;
+    // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
+    const item = before.get(form);
+    const endsItems = item !== undefined && !item.isHeading && item.number === number - 1;
     const found = { ...shifted(ordinal, offset), isHeading: heads.has(start + offset) && !endsItems };
-    if (form === '（一）') item = found;
+    if (form === '（一）' || form === '一、') before.set(form, found);
     return [found];
   }));
 });
@@ -82,9 +83,12 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
   const written: Partial<Record<OrdinalForm, string>> = {
     第一章: `第${cn}(?:章|部分|编|节)`, '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`, '（一）': `[（(]\\s*${cn}\\s*[）)]`,
     '1.': `${digits}[.．、)）]`, '（1）': `[（(]\\s*(?:${number}|${wide(number)})\\s*[）)]`, '①': ordinalText('①', number),
-    一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`, '第一，': `第${cn}`, '其一，': `其${cn}`,
+    一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`, '第一，': `第${cn}${IN_WORDS[number] ?? ''}`, '其一，': `其${cn}`,
   };
   return new RegExp(written[form] ?? '(?!)').test(text);
 }
+
+/** 首先，其次，第三，: words that begin the count of 第一，. */
+const IN_WORDS: Readonly<Record<number, string>> = { 1: '|首先', 2: '|其次', 3: '|再次' };
 
 const wide = (number: number): string => String(number).replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0));

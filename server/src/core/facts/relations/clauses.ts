@@ -96,13 +96,16 @@ interface Part {
 
 function partsOf(flat: string, offset: number, figures: readonly Figure[]): Part[] {
   const parts: Part[] = [];
-  let i = 0;
+  let [i, from] = [0, 0];
   for (const { index: at, 0: word } of flat.matchAll(PARTS)) {
     while (i < figures.length && figures[i]!.end <= offset + at) i++;
     const [left, right] = [figures[i - 1], figures[i]];
     // The comma of 1,204 is no mark.
     if (right && right.start < offset + at) continue;
     const length = word.length;
+    // 中专、高中学历44名: words joined before one number are one label.
+    if (word === '、' && !(left && left.start >= offset + from)) continue;
+    if (!/^[和及以与]/.test(word)) from = at + length;
     if (word.startsWith('其中')) parts.push({ at, length, mark: /[：:]$/.test(word) ? '：' : '', lead: '其中' });
     else if (!/^[和及以与]/.test(word)) parts.push({ at, length, mark: word, lead: null });
     // 男党员40名和女党员45名: only between two figures of one clause.

@@ -46,7 +46,7 @@ const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp
 const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
   ['评价', /^(?:非常|很)?(?:满意|了解|认同|支持)$/, /^比较(?:满意|了解|认同|支持)$/, /^基本(?:满意|了解|认同|支持)$/, /^一般$/, /^(?:不|不太|很不|非常不)(?:满意|了解|认同|支持)$/],
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
-  ['领域', /^机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
+  ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
 ];
 
@@ -56,9 +56,10 @@ const KNOWN = new RegExp(ALL.flatMap(([, ...members]) => members.map(m => m.sour
 
 /** Levels of education, lowest first; a word earlier in the list is looked for first. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^文盲/, 0], [/^小学/, 1], [/^初中/, 2], [/^(?:高中|中专|中技|职高|技校|中职)/, 3], [/^(?:大学专科|大专|专科|高职)/, 4],
-  [/^(?:大学本科|全日制本科|本科|大学)/, 5], [/^(?:硕士研究生|硕士|研究生)/, 6], [/^(?:博士研究生|博士)/, 7],
+  [/^文盲/, 0], [/^小学/, 1], [/^初中/, 2], [/^高中/, 3], [/^(?:中专|中技|职高|技校|中职)/, 4], [/^(?:大学专科|大专|专科|高职)/, 5],
+  [/^(?:大学本科|全日制本科|本科|大学)/, 6], [/^(?:硕士研究生|硕士|研究生)/, 7], [/^(?:博士研究生|博士)/, 8],
 ];
+const [HIGH_SCHOOL, TRADE_SCHOOL, DEGREE, MASTER, DOCTOR] = [3, 4, 6, 7, 8];
 /** What may follow the word that tells: 男 党员, 本科 学历的. Not a verb and its object. */
 const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
 const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
@@ -67,9 +68,12 @@ const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|�
 const LINK = '的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占|占比|占比为|比例|比例为|比重|比重为|的人|人数|仅|只';
 const LINKS = new RegExp(`(?<!${LINK})(?:${LINK})+$`);
 
+/** 全市共有, 该县下辖 */
+const OWNER = /^[^，,]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[一-龥])/;
+
 /** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
 export const bare = (label: string): string =>
-  label.replace(/[\s\0“”"'‘’]/g, '').replace(/^(?:其中|的|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(LINKS, '');
+  label.replace(/[\s\0“”"'‘’]/g, '').replace(OWNER, '').replace(/^(?:其中|的|具有|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(LINKS, '');
 
 /** Where a part with this label stands; null when its words say nothing known. */
 export function placeOf(label: string, band: Figure | null): Place | null {
@@ -108,12 +112,14 @@ function levelOf(text: string): { low: number; high: number } | null {
     const second = /^(?:及|或|和|\/|、)?(高中|中专|中技|职高|技校|硕士|博士|专科|本科)/.exec(rest);
     const other = second ? LEVELS.find(([w]) => w.test(second[1]!))![1] : level;
     if (second) rest = rest.slice(second[0].length);
+    // 初中及初中以下
+    if (rest.startsWith(`及${m[0]}`)) rest = rest.slice(1 + m[0].length);
     const open = /^(?:及其?|\/)?(以上|以下)/.exec(rest);
     if (open) rest = rest.slice(open[0].length);
     // 小学教师, 初中在校生: the school, not what somebody learnt there.
     if (!/^(?:生|毕业生?)?(?:学历|学位|文化程度|文化|毕业)?的?(?:党员|干部|党务干部|人员|职工|人口|成员|代表|委员|农民|居民|者|人)?$/.test(rest)) return null;
     const [low, high] = [Math.min(level, other), Math.max(level, other)];
-    return { low: open?.[1] === '以下' ? 0 : low, high: open?.[1] === '以上' || level === 6 && /研究生$/.test(m[0]) && m[0] === '研究生' ? 7 : high };
+    return { low: open?.[1] === '以下' ? 0 : low, high: open?.[1] === '以上' || m[0] === '研究生' ? DOCTOR : high };
   }
   return null;
 }
@@ -146,11 +152,12 @@ function educationClaim(members: readonly Member[], isStaff: boolean): 'complete
   let [isWithoutGap, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
     if (low <= top) return 'none';
-    isWithoutGap &&= low === top + 1 || top === 5 && low === 7;
+    // Many name one of 高中 and 中专 for both, and 硕士 may be missing below 博士.
+    isWithoutGap &&= low === top + 1 || top === TRADE_SCHOOL - 2 && low === TRADE_SCHOOL || top === HIGH_SCHOOL && low === TRADE_SCHOOL + 1 || top === DEGREE && low === DOCTOR;
     top = high;
   }
   // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
-  return isWithoutGap && top >= 6 && (ranges[0]!.low === 0 || isStaff && ranges.length >= 4 && ranges[0]!.low <= 3) ? 'complete' : 'exclusive';
+  return isWithoutGap && top >= MASTER && (ranges[0]!.low === 0 || isStaff && ranges.length >= 4 && ranges[0]!.low <= TRADE_SCHOOL) ? 'complete' : 'exclusive';
 }
 
 /** Ages at which a working life ends: a last band up to here leaves nobody above it. */

@@ -1,4 +1,4 @@
-import { compare, isZero, mayBeShare } from '../../text/exact.js';
+import { compare, isZero, mayBeShare, sum, toFloat } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import type { Clause, Sentence } from './clauses.js';
@@ -18,6 +18,10 @@ const SHARE_OF = /(?:占比|比重|比例)(?:为|达|达到|是)?$|占(?:到|了
 const BASE = /占([^，；。、占]{1,18})的$/;
 /** Words of a base that say no more than "all of it". */
 const ALL = /总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
+/** 总人口, 总户籍人口: a whole of its own, not every number of such things. */
+const GRAND = /总(?![人户]?数|量|额|面积)(?=[一-龥]{2})/;
+/** 全县人口, 户籍人口: what may stand before the word without making it less. */
+const NO_LESS = /(?:^|[省市州盟县旗区镇乡村校域]|户籍|常住|共有|现有)$/;
 /** Another whole than the text's: 占全省的12%. */
 const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全校|同期|同类|当年|上年|去年|整个|所在|应|GDP|地区生产总值/;
 
@@ -32,6 +36,10 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
   const found: Share[] = [];
   const seen = earlier.slice(-WINDOW);
   let among: Figure | null = null;
+  // 老年人口8万人，占总人口的14%，其中市区2万人，占15%: what is told as a share of something outside the text may not be the
+  // whole of what follows, which goes on in the same way.
+  const outside = new Set<Figure>();
+  const told: Told[] = [];
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
@@ -48,11 +56,31 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       if (!SHARE_OF.test(before)) continue;
       const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
-      const whole = wholeOf(part, share, before, { seen: [...seen, ...countsOf(clauses.slice(0, i + 1))], list, among, own: countsOf(clauses.slice(0, i + 1)) });
+      const own = countsOf(clauses.slice(0, i + 1));
+      const whole = wholeOf(part, share, before, { seen: [...seen, ...own], list, among, own, outside });
+      if (!whole && BASE.test(before)) outside.add(part);
+      if (!BASE.test(before)) told.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
     }
   });
-  return found;
+  return [...found, ...addingUp(told, [...seen, ...countsOf(clauses)])];
+}
+
+/** A part and its share that names no whole; whether it has been found nonetheless. */
+interface Told {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly isSettled: boolean;
+}
+
+/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. */
+function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
+  const parts = told.map(({ part }) => part);
+  if (told.length < 3 || told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
+  if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
+  const all = sum(parts.map(part => part.value!));
+  const whole = seen.findLast(f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0);
+  return whole ? told.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
 }
 
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */
@@ -81,10 +109,11 @@ interface Surroundings {
   readonly own: readonly Figure[];
   readonly list: ReadonlyMap<Figure, Figure>;
   readonly among: Figure | null;
+  readonly outside: ReadonlySet<Figure>;
 }
 
 /** The whole that the share fits, else the one that must be meant; null when nobody can tell. */
-function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among }: Surroundings): Figure | null {
+function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among, outside }: Surroundings): Figure | null {
   const isBase = (f: Figure): boolean => f !== part && isUsable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
     && (part.value === null || compare(f.value!, part.value) >= 0) && !isZero(f.value!);
   const bases = seen.filter(isBase);
@@ -96,12 +125,14 @@ function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list,
   const base = BASE.exec(before)?.[1];
   if (base !== undefined) {
     const core = base.replace(ALL, '');
-    const named = core === '' ? [] : bases.filter(f => core.length >= 2 && f.label.includes(core));
+    const isNamed = ({ label }: Figure): boolean => label.includes(core)
+      && (!GRAND.test(base) || label.includes(base) || label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length)));
+    const named = core.length < 2 ? [] : bases.filter(isNamed);
     if (named.length === 1) return named[0]!;
     if (core !== '' || ELSEWHERE.test(base)) return null;
   }
   const primary = list.get(part) ?? (among && part !== among ? among : null);
-  if (primary) return isBase(primary) ? primary : null;
+  if (primary) return isBase(primary) && !(base === undefined && outside.has(primary)) ? primary : null;
   // Without a word that says so, only a single number before it in the sentence can be the whole.
   const near = own.filter(isBase);
   return near.length === 1 && bases.length === 1 && base !== undefined ? near[0]! : null;

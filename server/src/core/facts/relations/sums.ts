@@ -63,7 +63,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Cont
     const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
     const previous = own.at(-1);
     const nearest = sentence.owner && sentence.isBracket ? (isSameKind(sentence.owner.unit, unit) ? sentence.owner : null)
-      : list.lead === '其中' ? wholeBefore(sentence, list.first, unit) ?? (list.first === 0 ? fitting.at(-1) ?? null : null)
+      : list.lead === '其中' ? wholeAmong(list, sentence, fitting)
       : list.lead === '中' ? (previous && isSameKind(previous.unit, unit) ? previous : null)
       : list.lead === '：' && previous && isSameKind(previous.unit, unit) && sentence.clauses[list.first - 1]!.figures.at(-1) === previous ? previous
       : null;
@@ -83,6 +83,15 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Cont
   }
   return distinct(found);
 }
+
+/** The whole of what 其中 leads to: the last number before it, but for 其中，农村党员中35岁以下的 the one of 农村党员, if any. */
+function wholeAmong({ first, items }: List, sentence: Sentence, fitting: readonly Figure[]): Figure | null {
+  const group = GROUP.exec(sentence.clauses[first]!.text)?.[1];
+  if (group !== undefined) return fitting.findLast(f => f.label.includes(group)) ?? null;
+  return wholeBefore(sentence, first, items[0]!.quantity!.unit) ?? (first === 0 ? fitting.at(-1) ?? null : null);
+}
+
+const GROUP = /^[\s\0]*([一-龥]{2,10}?)(?:当)?(?<![集其途空高初国])中(?![级共心小专学标层央型等期部青国药医年])(?=[\d男女有]|[一-龥]{1,12}\d)/;
 
 /** The last number of the unit before 其中; none where that is a threshold: 20名以上…，其中至少5名. */
 function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure | null {
@@ -228,7 +237,8 @@ const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
 /** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
 function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
   const head = items[0]!;
-  if (items.length > 2 && head.place === null && head.quantity!.role === 'count' && items[1]!.place !== null && isHead(items, first)) return head.quantity;
+  const next = items[1]?.place ?? null;
+  if (items.length > 2 && next && (!head.place || !shared([head.place, next])) && head.quantity!.role === 'count' && isHead(items, first)) return head.quantity;
   const lead = clauses[first - 1];
   const isLedIn = lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/(?<![\s\0])[\s\0]+$/, '')) || LEAD_IN.test(wordsBefore(head));
   const isAllOfIt = first === 0 && items.every(i => i.place !== null);
