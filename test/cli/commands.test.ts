@@ -4,6 +4,7 @@ import { editionStatus } from '../../server/src/cli/edition-status.js';
 import { nearest } from '../../server/src/cli/nearest.js';
 import { RegulationIndex } from '../../server/src/core/regulations/index.js';
 import type { EditionRecord } from '../../server/src/core/regulations/records.js';
+import { sealed } from '../harness/index-files.js';
 import { folderWith } from '../host/folder.js';
 import { CLEAN, FLAWED, policydoc } from './harness.js';
 
@@ -177,7 +178,7 @@ describe('policydoc regulations', () => {
     const edition = { date: '2020', effective: '', extent: 'none', form: 'articles', divisions: '', articles: '', clauses: 0 };
     const record = (title: string): object => ({ title, names: ['工作规则'], kind: '', issuer: '', editions: [edition] });
     const data = { version: 1, asOf: '2026-01-01', regulations: [record('甲工作规则'), record('乙工作规则')] };
-    const dataFolder = folderWith({ 'regulations.json': JSON.stringify(data), 'fingerprints.bin': '' });
+    const dataFolder = folderWith(sealed(JSON.stringify(data)));
     const { code, out, err } = await policydoc('/', ['regulations', 'show', '工作规则'], { dataFolder });
     assert.equal(code, 0);
     assert.match(err, /“工作规则”可指 2 部法规/);

@@ -5,6 +5,7 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { join, resolve } from 'node:path';
 import { GENERATOR } from '../../server/src/review/page.js';
 import { beforeReading, withFault } from '../harness/faulty-fs.js';
+import { NO_REGULATIONS } from '../harness/index-files.js';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from './harness.js';
 
@@ -31,7 +32,7 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   init: [{ 'a.md': CLEAN }, ['init', '--github']],
 };
 /** No regulations: they take longer to load than all the rest. */
-const DATA: Files = { 'regulations.json': '{"version": 1, "asOf": "2026-01-01", "regulations": []}', 'fingerprints.bin': '' };
+const DATA = NO_REGULATIONS;
 
 const run = (folder: string, args: readonly string[], dataFolder: string): Promise<Ran> => withFixingRule(() => policydoc(folder, args, { dataFolder }));
 

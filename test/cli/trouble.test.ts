@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_REGULATIONS } from '../harness/index-files.js';
 import { folderWith, type Files } from '../host/folder.js';
 import { asNobody, CLEAN, FLAWED, NOTE, policydoc, RULE } from './harness.js';
 
@@ -49,8 +50,10 @@ describe('policydoc check, when something is wrong,', () => {
   });
 
   it('says that the regulation data is missing or damaged', async () => {
-    const folder = folderWith({ 'a.md': CLEAN, 'data/regulations.json': '{', 'data/fingerprints.bin': '' });
-    for (const dataFolder of [join(folder, 'none'), join(folder, 'data')]) {
+    // Another day, and sound JSON still.
+    const flipped = { 'flipped/regulations.json': NO_REGULATIONS['regulations.json'].replace('2026', '2027'), 'flipped/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'] };
+    const folder = folderWith({ 'a.md': CLEAN, 'data/regulations.json': '{', 'data/fingerprints.bin': '', ...flipped });
+    for (const dataFolder of [join(folder, 'none'), join(folder, 'data'), join(folder, 'flipped')]) {
       for (const args of [['check', 'a.md'], ['inspect', 'a.md'], ['regulations', 'list'], ['regulations', 'show', '民法典']]) {
         const { code, out, err } = await policydoc(folder, args, { dataFolder });
         assert.equal(code, 2);

@@ -14,6 +14,7 @@ import { ResultCache } from '../../server/src/host/result-cache.js';
 import { readSheet } from '../../server/src/host/sheets.js';
 import { readSource } from '../../server/src/host/sources.js';
 import { CLEAN, FLAWED, policydoc } from '../cli/harness.js';
+import { NO_REGULATIONS, sealed } from '../harness/index-files.js';
 import { docx } from '../host/docx-maker.js';
 import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
@@ -26,7 +27,7 @@ import { damaged, damagedInside, damages } from './bytes.js';
 const LAW = '# 示例条例\n\n（2020年1月2日示例市人民代表大会通过）\n\n第一章　总则\n\n第一条　为了示例，制定本条例。\n\n第二条　示例应当遵守下列规定：\n\n（一）实事求是；\n\n（二）注重实效。\n\n第二章　附则\n\n第三条　本条例自2020年3月1日起施行。\n';
 const CANONICAL = `---\ntitle: 示例条例\nedition: 2020-01-02\neffective: 2020-03-01\naliases: [示例]\n---\n\n${LAW}`;
 const ROWS = [['编号', '键', '值', '计量单位'], ['g1-1', '党员数', '1280', '人'], ['g1-2', '占比', '35.5%', '']];
-const EMPTY_INDEX = { 'data/regulations.json': '{"version":1,"asOf":"2026-01-01","regulations":[]}', 'data/fingerprints.bin': '' };
+const EMPTY_INDEX = { 'data/regulations.json': NO_REGULATIONS['regulations.json'], 'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'] };
 
 type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
@@ -59,7 +60,11 @@ const READERS: readonly (readonly [file: string, bytes: () => string | Uint8Arra
     return readFileSync(join(folder, 'baseline.json'));
   }, command('check', 'a.md', '--baseline', 'baseline.json')],
   ['part.json', async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out, command('merge', 'part.json', '--format', 'markdown')],
-  ['data/regulations.json', () => readIndex(), command('check', 'a.md')],
+  // With a checksum that is right: what would be refused for its checksum is in the test of loading it.
+  ['data/regulations.json', () => readIndex(), async (path, folder) => {
+    writeFileSync(join(folder, 'data/fingerprints.bin'), sealed(readFileSync(path))['fingerprints.bin']);
+    await command('check', 'a.md')(path, folder);
+  }],
 ];
 
 const readIndex = (): string => JSON.stringify({ version: 1, asOf: '2026-01-01', regulations: [{

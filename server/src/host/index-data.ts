@@ -1,5 +1,6 @@
 import { RegulationIndex } from '../core/regulations/index.js';
 import type { RegulationData } from '../core/regulations/records.js';
+import { crc32, CRC32_OF_WHOLE } from './crc32.js';
 
 /* The files of the regulation index, as `tools/build-index` writes them, from wherever they were read. */
 
@@ -12,10 +13,21 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
-/** Throws an Error that names the files when one is damaged. */
-export function indexOf(facts: DataFile, hashes: DataFile): RegulationIndex {
-  const data = parsed(facts);
-  const fingerprints = words(hashes);
+/** What a machine may do faster than what runs anywhere. */
+export interface Means {
+  readonly crc32: (bytes: Uint8Array, before?: number) => number;
+  /** Of UTF-8. */
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+export const ANYWHERE: Means = { crc32, decode: bytes => new TextDecoder().decode(bytes) };
+
+/** Throws an Error that names the files when one is damaged: a single bit would make a wrong verdict. */
+export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode }: Means = ANYWHERE): RegulationIndex {
+  // The second file ends with the checksum of both.
+  if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE) throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
+  const data = parsed(facts, decode);
+  const fingerprints = words(hashes).subarray(0, -1);
   try {
     return new RegulationIndex(data, fingerprints);
   } catch (error) {
@@ -23,10 +35,10 @@ export function indexOf(facts: DataFile, hashes: DataFile): RegulationIndex {
   }
 }
 
-function parsed({ name, bytes }: DataFile): RegulationData {
+function parsed({ name, bytes }: DataFile, decode: Means['decode']): RegulationData {
   let data: RegulationData;
   try {
-    data = JSON.parse(new TextDecoder().decode(bytes)) as RegulationData;
+    data = JSON.parse(decode(bytes)) as RegulationData;
   } catch (error) {
     throw damaged(name, (error as Error).message);
   }
@@ -45,5 +57,6 @@ function words({ name, bytes }: DataFile): Uint32Array {
   return new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length / 4);
 }
 
-const damaged = (name: string, why: string): Error =>
-  new Error(`法规索引已损坏：${name} / the regulation index is damaged: ${name} (${why})`);
+const damaged = (name: string, why: string): Error => new Error(
+  `法规索引已损坏，请重新安装 policydoc：${name} / the regulation index is damaged, install policydoc again: ${name} (${why})`,
+);
