@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { folderWith } from '../host/folder.js';
+import { pathToFileURL } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { folderWith, put } from '../host/folder.js';
 import { CLEAN, FLAWED, NOTE, policydoc, type Ran } from './harness.js';
 
 /** Many texts are looked at by workers; nobody can tell from what a run says, writes or leaves behind. */
@@ -50,6 +52,21 @@ describe('workers', function () {
   it('that fail end the run, saying why', async () => {
     const { code, err } = await policydoc(folderWith(MANY), ['check', '.'], { ...WORKERS, workerFile: resolve('out/no-such-worker.js') });
     assert.equal(code, 2);
-    assert.match(err, /no-such-worker/);
+    assert.match(err, /^policydoc: 检查用的工作线程无法启动，未检查：.*no-such-worker[^\n]*\n$/);
+  });
+
+  it('that all fail at once end the process with that, and with no error that nobody caught', () => {
+    const folder = folderWith({ ...MANY, 'worker.mjs': "throw new Error('broken');" });
+    put(folder, { 'start.mjs': `import { policydoc } from ${JSON.stringify(pathToFileURL(resolve('out/test/cli/harness.js')).href)};
+      const world = { workerFile: ${JSON.stringify(join(folder, 'worker.mjs'))}, threads: 4, dataFolder: ${JSON.stringify(resolve('server/data'))} };
+      const { code, err } = await policydoc(${JSON.stringify(folder)}, ['check', '.', '--no-config'], world);
+      process.exitCode = code;
+      process.stderr.write(err);` });
+    for (let times = 0; times < 3; times++) {
+      const { status, stderr } = spawnSync(process.execPath, [join(folder, 'start.mjs')], { encoding: 'utf8' });
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, /检查用的工作线程无法启动，未检查：Error: broken\n$/);
+      assert.doesNotMatch(stderr, / {4}at /);
+    }
   });
 });

@@ -1,12 +1,13 @@
-import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { Settings } from '../core/analyze.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
+import { RefusedError } from '../host/decode.js';
 import type { Job } from './look-worker.js';
 import { look, type Look, type RememberedLooks } from './look.js';
 import type { Opened } from './open-texts.js';
 import type { Session } from './session.js';
+import { TROUBLE } from './texts.js';
 
 /** Fewer texts than these are looked at before workers have started. */
 const MANY = 64;
@@ -23,6 +24,8 @@ export class Looks {
   /** Rejected when a worker ends that had nothing to do: before it was ready, as a rule. */
   #failure: Promise<never> | null = null;
   #made = 0;
+  #hasAnswered = false;
+  #hasFailed = false;
 
   constructor(readonly index: RegulationIndex, readonly remembered: RememberedLooks | null, readonly session: Session) {
     this.#threads = session.io.workerFile === undefined ? 1 : session.io.threads ?? Math.min(availableParallelism(), MOST_WORKERS);
@@ -48,7 +51,10 @@ export class Looks {
     const { locale, io: { dataFolder } } = this.session;
     const job: Job = { file, text, settings, regulations, locale, dataFolder };
     const pool = await this.#poolFor(left);
-    const found = pool && Promise.race([pool.run(job) as Promise<Look>, this.#failure!]);
+    const found = pool && Promise.race([pool.run(job) as Promise<Look>, this.#failure!]).then(
+      look => { this.#hasAnswered = true; return look; },
+      error => { this.#hasFailed = true; throw this.#hasAnswered ? error : new RefusedError(TROUBLE.workers(String(error))); },
+    );
     found?.catch(() => undefined); // Thrown where it is waited for.
     return async () => {
       const fresh = await found ?? look(file, text, settings, index, this.session);
@@ -58,7 +64,8 @@ export class Looks {
   }
 
   async end(): Promise<void> {
-    await this.#pool?.destroy();
+    // After a failure more workers may fail, which destroy() cannot bear. None keeps the process: they end with their work.
+    if (!this.#hasFailed) await this.#pool?.destroy();
     this.#pool = null;
   }
 
@@ -66,8 +73,6 @@ export class Looks {
   async #poolFor(left: number): Promise<Tinypool | null> {
     this.#made++;
     if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
-    // Two workers that fail to start at once are more than tinypool can tell of.
-    await access(this.session.io.workerFile!);
     const { Tinypool } = await import('tinypool');
     const pool = new Tinypool({
       filename: this.session.io.workerFile!, minThreads: this.#threads, maxThreads: this.#threads, concurrentTasksPerWorker: 2,

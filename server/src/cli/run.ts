@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { RefusedError } from '../host/decode.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale, Message } from '../core/message.js';
 import { USAGE, USAGE_ERRORS } from './help-texts.js';
@@ -34,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, io, locale);
-    session.trouble(TROUBLE.internal(error instanceof Error ? error.stack ?? error.message : String(error)));
+    session.trouble(error instanceof RefusedError ? error.reason : TROUBLE.internal(error instanceof Error ? error.stack ?? error.message : String(error)));
     return EXIT.trouble;
   }
 }

@@ -53,6 +53,10 @@ export const TROUBLE = {
     'zh-CN': `法规数据无法使用：${detail}`,
     en: `the regulation data cannot be used: ${detail}`,
   }),
+  workers: (detail: string): Message => ({
+    'zh-CN': `检查用的工作线程无法启动，未检查：${detail}`,
+    en: `nothing was checked, the worker threads do not start: ${detail}`,
+  }),
   internal: (detail: string): Message => ({
     'zh-CN': `内部错误：${detail}`,
     en: `internal error: ${detail}`,
