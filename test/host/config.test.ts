@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { ConfigError } from '../../server/src/host/config-schema.js';
-import { Configs, loadConfig, NO_CONFIG } from '../../server/src/host/config.js';
+import fc from 'fast-check';
+import { ConfigError, readConfig } from '../../server/src/host/config-schema.js';
+import { Config, Configs, loadConfig, NO_CONFIG } from '../../server/src/host/config.js';
+import { cost } from '../harness/cost.js';
 import { folderWith } from './folder.js';
 
 const NAME = 'policydoc.config.json';
@@ -23,6 +25,12 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['reports of an unknown kind', '{ "reports": "some" }', [/^第 1 行：\/reports：应为 auto、all 或文件名模式的列表$/]],
   ['reports that are no names', '{ "reports": [1, ""] }', [/^第 1 行：\/reports：应为 auto、all 或文件名模式的列表$/]],
   ['an empty glob', '{ "ignore": ["a.md", ""] }', [/^第 1 行：\/ignore\/1：应为非空文字$/]],
+  ['a glob from the root of the disk', '{ "ignore": ["a.md",\n "/etc/**"] }', [/^第 2 行：\/ignore\/1：应为从本文件所在文件夹算起的文件名模式/]],
+  ['a glob of all but', '{ "ignore": ["!a.md"] }', [/^第 1 行：\/ignore\/0：应为从本文件/]],
+  ['a glob without end', `{ "ignore": ["${'a'.repeat(1001)}"] }`, [/^第 1 行：\/ignore\/0：.*不超过 1000 个字符/]],
+  ['a glob with alternatives to repeat', '{ "ignore": ["+(a|a+)"] }', [/^第 1 行：\/ignore\/0：.*不含 \( \)/]],
+  ['a glob with many wildcards in a name', '{ "ignore": ["甲/*a*b*c*.md"] }', [/^第 1 行：\/ignore\/0：.*不超过 3 处/]],
+  ['a glob with many wildcards', `{ "ignore": ["${'**/*'.repeat(6)}"] }`, [/^第 1 行：\/ignore\/0：.*不超过 10 处/]],
   ['a glob that is no list', '{ "ignore": "a.md" }', [/^第 1 行：\/ignore：应为列表/]],
   ['a language we do not speak', '{ "locale": "fr" }', [/^第 1 行：\/locale：应为 zh-CN、en 之一$/]],
   ['two mistakes', '{\r\n"x":\r\n1,\r\n"locale": 2 }', [/^第 2 行：\/x：/, /^第 4 行：\/locale：/]],
@@ -94,5 +102,20 @@ describe('Configs', () => {
     assert.deepEqual(at('a.txt'), [true, false]);
     assert.deepEqual(at('报告/a.txt'), [false, false]);
     assert.deepEqual(at('报告/二/a.md'), [false, true]);
+  });
+
+  it('refuses a glob, or answers what it matches at once', async () => {
+    const piece = fc.constantFrom('{a,b}', '**/', '*a', '?*', '*{a,*a}', '[[:alpha:]]+', '[a]+', 'a+', '+(a|a+)', '{', '[', '\\', '{1..99}', '}', 'a', '/', '*', '甲');
+    const glob = fc.array(piece, { minLength: 1, maxLength: 30 }).map(pieces => pieces.join(''));
+    await fc.assert(fc.asyncProperty(glob, async ignore => {
+      const data = await readConfig(NAME, JSON.stringify({ ignore: [ignore] })).catch((error: unknown) => {
+        if (!(error instanceof ConfigError)) throw error;
+        return null;
+      });
+      const config = data && new Config(join('/', NAME), data);
+      for (const name of ['a'.repeat(255), `${'a/'.repeat(500)}!`, `${'a'.repeat(255)}/${'a'.repeat(255)}!`]) {
+        assert.ok(cost(() => config?.isIgnored(join('/', name))) < 1_000, ignore);
+      }
+    }));
   });
 });

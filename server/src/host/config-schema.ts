@@ -96,6 +96,7 @@ function expected(keyword: string, at: string, params: Record<string, unknown>):
   if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
   if (keyword === 'format') return CONFIG.date;
   if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
+  if (/^\/ignore\/\d+$/.test(at) && (keyword === 'maxLength' || keyword === 'pattern')) return CONFIG.glob;
   if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;
   return CONFIG.type(String(params['type'] ?? keyword));
 }

@@ -49,7 +49,8 @@ export class Config {
   #matches(globs: readonly string[], path: string): boolean {
     if (this.file === null || globs.length === 0) return false;
     const name = relative(dirname(this.file), path).split(sep).join('/');
-    return picomatch([...globs], { dot: true })(name);
+    // The schema bounds how many wildcards there are, on which the time of a match depends.
+    return picomatch([...globs], { dot: true, noextglob: true })(name);
   }
 }
 

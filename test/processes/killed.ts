@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { halfOf } from '../harness/faulty-fs.js';
-import { policydoc, withFixingRule } from './harness.js';
+import { policydoc, withFixingRule } from '../cli/harness.js';
 
 /* `node killed.js FOLDER ARGUMENTS…` runs a command line, and is killed for good when half of the first file is written. */
 

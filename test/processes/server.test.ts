@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { Status } from '../../server/src/lsp/protocol.js';
-import { VSCODE } from './session.js';
+import { VSCODE } from '../lsp/session.js';
 
 /* The bundles as they are installed: both ways to start them, with the real regulation data and a settings file. */
 

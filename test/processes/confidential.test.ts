@@ -10,7 +10,7 @@ import * as git from 'isomorphic-git';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { VSCODE } from '../lsp/session.js';
-import { CLEAN, commands, FLAWED } from './harness.js';
+import { CLEAN, commands, FLAWED } from '../cli/harness.js';
 
 /*
  * Drafts are confidential. The program as it is installed runs with sockets and processes forbidden and every path it

@@ -7,7 +7,7 @@ import { GENERATOR } from '../../server/src/review/page.js';
 import { beforeReading, withFault } from '../harness/faulty-fs.js';
 import { NO_REGULATIONS } from '../harness/index-files.js';
 import { folderWith, put, type Files } from '../host/folder.js';
-import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from './harness.js';
+import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from '../cli/harness.js';
 
 /** Of law 7: whatever befalls a command that writes, afterwards every file is the old one or the new one. */
 
@@ -120,7 +120,7 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
       const [files, args] = WRITERS[name]!;
       const folder = folderWith(files);
       const before = contents(folder);
-      const { signal, stderr } = spawnSync(process.execPath, ['out/test/cli/killed.js', folder, ...args], { encoding: 'utf8' });
+      const { signal, stderr } = spawnSync(process.execPath, ['out/test/processes/killed.js', folder, ...args], { encoding: 'utf8' });
       assert.equal(signal, 'SIGKILL', stderr);
       const now = contents(folder);
       const left = Object.keys(now).filter(it => TEMPORARY.test(it));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { folderWith, put } from '../host/folder.js';
-import { CLEAN, FLAWED, NOTE, policydoc, type Ran } from './harness.js';
+import { CLEAN, FLAWED, NOTE, policydoc, type Ran } from '../cli/harness.js';
 
 /** Many texts are looked at by workers; nobody can tell from what a run says, writes or leaves behind. */
 
