@@ -13,7 +13,7 @@ const AREAS = {
   },
   figures: {
     mutate: ['facts/figures', 'facts/figures/*', 'facts/relations', 'facts/relations/*'],
-    tests: ['figures/arithmetic', 'figures/figures', 'rules/pages'],
+    tests: ['figures/arithmetic', 'figures/figures', 'figures/relations', 'rules/pages'],
   },
 };
 

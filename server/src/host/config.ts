@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
@@ -22,8 +21,13 @@ export class Config {
   /** As the file says it. */
   readonly data: ConfigData;
 
+  readonly #isIgnored: Matcher;
+  readonly #isReport: Matcher;
+
   /** `file` is null for the settings that hold where there is no file. */
-  constructor(readonly file: string | null, data: ConfigData) {
+  constructor(readonly file: string | null, data: ConfigData, matcherOf: (globs: readonly string[]) => Matcher = () => () => false) {
+    this.#isIgnored = matcherOf(data.ignore ?? []);
+    this.#isReport = matcherOf(Array.isArray(data.reports) ? data.reports : []);
     this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
@@ -36,22 +40,34 @@ export class Config {
   }
 
   isIgnored(path: string): boolean {
-    return this.#matches(this.data.ignore ?? [], path);
+    return this.#isIgnored(this.#nameOf(path));
   }
 
   /** Whether the file is to be checked as a report; null when its text decides. */
   isReport(path: string): boolean | null {
     const { reports = 'auto' } = this.data;
     if (reports === 'auto') return null;
-    return reports === 'all' || this.#matches(reports, path);
+    return reports === 'all' || this.#isReport(this.#nameOf(path));
   }
 
-  #matches(globs: readonly string[], path: string): boolean {
-    if (this.file === null || globs.length === 0) return false;
-    const name = relative(dirname(this.file), path).split(sep).join('/');
-    // The schema bounds how many wildcards there are, on which the time of a match depends.
-    return picomatch([...globs], { dot: true, noextglob: true })(name);
+  /** The path from the folder of the file, with `/`. */
+  #nameOf(path: string): string {
+    return this.file === null ? path : relative(dirname(this.file), path).split(sep).join('/');
   }
+}
+
+type Matcher = (name: string) => boolean;
+
+/** Reads the source of a configuration file. Rejects with a ConfigError when it is broken. */
+export async function configOf(file: string, source: string): Promise<Config> {
+  const data = await readConfig(file, source);
+  const { Minimatch } = await import('minimatch');
+  return new Config(file, data, globs => {
+    // It matches name by name; within one, the schema bounds the wildcards, on which the time depends.
+    const options = { dot: true, noext: true, nonegate: true, nocomment: true, braceExpandMax: 1000, maxGlobstarRecursion: 10 } as const;
+    const made = globs.map(glob => new Minimatch(glob, options));
+    return name => made.some(glob => glob.match(name));
+  });
 }
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
@@ -80,7 +96,7 @@ export class Configs {
       if (isMissing(error)) return null;
       throw new ConfigError(file, [systemReason(error)]);
     });
-    if (source !== null) return new Config(file, await readConfig(file, source));
+    if (source !== null) return configOf(file, source);
     const above = dirname(folder);
     return above === folder ? NO_CONFIG : this.nearest(above);
   }
@@ -89,7 +105,7 @@ export class Configs {
 /** The configuration in exactly that file. Rejects with a ConfigError when it is missing or broken. */
 export async function loadConfig(file: string): Promise<Config> {
   const source = await readFile(file, 'utf8').catch(error => { throw new ConfigError(file, [systemReason(error)]); });
-  return new Config(file, await readConfig(file, source));
+  return configOf(file, source);
 }
 
 const isMissing = (error: unknown): boolean =>

@@ -88,8 +88,8 @@ export const CONFIG = {
   date: { 'zh-CN': '日期，如 2026-03-01', en: 'a date such as 2026-03-01' },
   reports: { 'zh-CN': ' auto、all 或文件名模式的列表', en: 'auto, all or a list of globs' },
   glob: {
-    'zh-CN': '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * 和 + 不超过 3 处，全部不超过 10 处，不超过 1000 个字符',
-    en: 'a glob relative to this file: without / or ! before it and without ( ), with at most 3 * and + in a name and 10 in all, of at most 1000 characters',
+    'zh-CN': '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
+    en: 'a glob relative to this file: without / or ! before it and without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
   },
   ruleSetting: { 'zh-CN': '严重程度，或 [严重程度, { 选项 }]', en: 'a severity, or [severity, { options }]' },
   type: (type: string): Message => TYPES[type] ?? { 'zh-CN': ` ${type}`, en: type },

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze, type Analysis } from '../../../server/src/core/analyze.js';
+import type { Figure } from '../../../server/src/core/facts/figures.js';
+import { analysisOf, CONTEXT } from './findings.js';
+
+/**
+ * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has no
+ * finding also when nothing in it was compared: here one sees what was.
+ */
+const HERE = join(process.cwd(), 'test', 'core', 'figures');
+const SNAPSHOT = join(HERE, 'relations.snap.txt');
+
+/** One line a relation, its figures as they are written. */
+function told(text: string, { model: { relations: { sums, shares, changes, schemes } } }: Analysis): string[] {
+  const of = (f: Figure | null): string => f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…';
+  return [
+    ...sums.map(({ parts, whole, claim }) => `${claim === 'complete' ? '=' : claim === 'exclusive' ? '≥' : '各≤'} ${whole ? of(whole) : '100%'}：${parts.map(of).join(' + ')}`),
+    ...shares.map(({ part, whole, share, name }) => `${name} ${of(part)} / ${of(whole)} = ${of(share)}`),
+    ...changes.map(({ from, to, difference, change, by, isDecrease }) =>
+      `${isDecrease ? '减' : '增'} ${difference ? `（${of(difference)}）` : of(from)} → ${of(to)}：${by} ${of(change)}`),
+    ...schemes.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
+  ];
+}
+
+const WHOLE = readdirSync(join(HERE, 'blind')).sort().map(name => readFileSync(join(HERE, 'blind', name), 'utf8'));
+const LABELLED = readFileSync(join(HERE, 'arithmetic.txt'), 'utf8').split('\n')
+  .flatMap(row => /^(?:right|wrong)(?: [a-z-]+)?: (.+?)(?: => .+)?$/.exec(row)?.[1] ?? []);
+
+describe('relations between figures', () => {
+  it('are those of the snapshot; UPDATE=1 writes it', () => {
+    const actual = [...LABELLED.map(text => text.replaceAll('⏎', '\n')), ...WHOLE]
+      .flatMap(text => [`# ${text.split('\n', 1)[0]!}`, ...told(text, analysisOf(text)), '']).join('\n');
+    if (process.env['UPDATE']) writeFileSync(SNAPSHOT, actual);
+    assert.ok(existsSync(SNAPSHOT), `no ${SNAPSHOT}: run with UPDATE=1`);
+    assert.deepEqual(actual.split('\n'), readFileSync(SNAPSHOT, 'utf8').split('\n'));
+  });
+
+  it('are the same when their text has moved', () => {
+    for (const text of WHOLE) {
+      const moved = `前言。\n\n${text}`;
+      assert.deepEqual(told(moved, analyze(moved, CONTEXT, analysisOf(text))), told(text, analysisOf(text)));
+    }
+  });
+});
