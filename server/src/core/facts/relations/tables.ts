@@ -34,7 +34,7 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   return found;
 }
 
-function tablesOf({ lines, prose }: Chunk): Line[][] {
+function tablesOf({ lines, text }: Chunk): Line[][] {
   const tables: Line[][] = [];
   let last: Line | null = null;
   for (const line of lines) {
@@ -42,8 +42,8 @@ function tablesOf({ lines, prose }: Chunk): Line[][] {
       last = null;
       continue;
     }
-    // Only the masked row of dashes may stand between two rows.
-    if (last && !/[^\s\0]/.test(prose.slice(last.end, line.start)) && prose.slice(last.end, line.start).split(/\r\n|\r|\n/).length <= 3) tables.at(-1)!.push(line);
+    // Only the row of dashes may stand between two rows; a blank line ends the table.
+    if (last && /^[^\r\n]*(?:\r\n|\r|\n)(?:[^\r\n]*-[^\r\n]*(?:\r\n|\r|\n))?[^\r\n-]*$/.test(text.slice(last.end, line.start))) tables.at(-1)!.push(line);
     else tables.push([line]);
     last = line;
   }
