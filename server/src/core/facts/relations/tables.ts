@@ -43,7 +43,8 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
       continue;
     }
     // Only the row of dashes may stand between two rows; a blank line ends the table.
-    if (last && /^[^\r\n]*(?:\r\n|\r|\n)(?:[^\r\n]*-[^\r\n]*(?:\r\n|\r|\n))?[^\r\n-]*$/.test(text.slice(last.end, line.start))) tables.at(-1)!.push(line);
+    const between = last ? text.slice(last.end, line.start).split(/\r\n|\r|\n/).slice(1, -1) : null;
+    if (between && between.length < 2 && between.every(row => row.includes('-'))) tables.at(-1)!.push(line);
     else tables.push([line]);
     last = line;
   }
