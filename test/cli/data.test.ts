@@ -104,7 +104,7 @@ describe('policydoc data', () => {
 
             const { out: report } = await policydoc(folder, ['check', 'out.md', '--format', 'json', '--locale', 'zh-CN']);
             assert.equal((JSON.parse(report) as { summary: { placeholders: number } }).summary.placeholders, 0);
-          }), { numRuns: 12, endOnFailure: true });
+          }), { numRuns: 25, endOnFailure: true });
       }).timeout(60_000);
     }
   });

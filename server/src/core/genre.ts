@@ -1,4 +1,4 @@
-import type { Heading } from './facts/headings.js';
+import { opensAsReport, type Heading } from './facts/headings.js';
 import type { Section } from './facts/sections.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 
@@ -20,7 +20,7 @@ export function genreOf(frontMatter: FrontMatter | null, sections: readonly Sect
   if (typeof said === 'boolean') return { isReport: said, sign: 'front-matter' };
   const title = frontMatter?.data['title'];
   const titles = [...(typeof title === 'string' ? [title] : []), ...headings.filter(h => h.level === 1).map(h => h.title)];
-  if (titles.some(t => /(?:调研|调查|考察|督查|研究)(?:情况)?(?:的)?(?:工作)?报告(?:[（(][^）)]*[）)])?$|^(?:调研|调查|考察)报告[：:]/.test(t))) return { isReport: true, sign: 'title' };
+  if (titles.some(t => /(?:调研|调查|考察|督查|研究)(?:情况)?(?:的)?(?:工作)?报告(?:[（(][^）)]*[）)])?$/.test(t) || opensAsReport(t))) return { isReport: true, sign: 'title' };
   const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));
   const isRegulation = sections.some(section => /^(?:[总附通]\s*则|一般规定)$/.test(section.title));
   const isReport = !isRegulation && roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'));

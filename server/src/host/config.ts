@@ -12,6 +12,10 @@ export const CONFIG_FILE = 'policydoc.config.json';
 /** Where a team keeps its regulation texts unless its configuration says otherwise, and where they are imported to. */
 export const REGULATIONS_FOLDER = 'regulations';
 
+/** Whether a path from the folder of the file, with `/`, is meant. */
+type Matcher = (name: string) => boolean;
+const NOTHING: Matcher = () => false;
+
 /** The settings that hold for a text. Its globs count from the folder of the file. */
 export class Config {
   readonly settings: Settings;
@@ -21,13 +25,8 @@ export class Config {
   /** As the file says it. */
   readonly data: ConfigData;
 
-  readonly #isIgnored: Matcher;
-  readonly #isReport: Matcher;
-
-  /** `file` is null for the settings that hold where there is no file. */
-  constructor(readonly file: string | null, data: ConfigData, matcherOf: (globs: readonly string[]) => Matcher = () => () => false) {
-    this.#isIgnored = matcherOf(data.ignore ?? []);
-    this.#isReport = matcherOf(Array.isArray(data.reports) ? data.reports : []);
+  /** `file` is null for the settings that hold where there is no file. `ignore` and `reports` match the globs of `data`. */
+  constructor(readonly file: string | null, data: ConfigData, private readonly ignore = NOTHING, private readonly reports = NOTHING) {
     this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
@@ -40,14 +39,14 @@ export class Config {
   }
 
   isIgnored(path: string): boolean {
-    return this.#isIgnored(this.#nameOf(path));
+    return this.ignore(this.#nameOf(path));
   }
 
   /** Whether the file is to be checked as a report; null when its text decides. */
   isReport(path: string): boolean | null {
     const { reports = 'auto' } = this.data;
     if (reports === 'auto') return null;
-    return reports === 'all' || this.#isReport(this.#nameOf(path));
+    return reports === 'all' || this.reports(this.#nameOf(path));
   }
 
   /** The path from the folder of the file, with `/`. */
@@ -56,18 +55,20 @@ export class Config {
   }
 }
 
-type Matcher = (name: string) => boolean;
-
 /** Reads the source of a configuration file. Rejects with a ConfigError when it is broken. */
 export async function configOf(file: string, source: string): Promise<Config> {
   const data = await readConfig(file, source);
+  const { ignore = [], reports = [] } = data;
+  return new Config(file, data, await matcherOf(ignore), await matcherOf(typeof reports === 'string' ? [] : reports));
+}
+
+async function matcherOf(globs: readonly string[]): Promise<Matcher> {
+  if (globs.length === 0) return NOTHING;
   const { Minimatch } = await import('minimatch');
-  return new Config(file, data, globs => {
-    // It matches name by name; within one, the schema bounds the wildcards, on which the time depends.
-    const options = { dot: true, noext: true, nonegate: true, nocomment: true, braceExpandMax: 1000, maxGlobstarRecursion: 10 } as const;
-    const made = globs.map(glob => new Minimatch(glob, options));
-    return name => made.some(glob => glob.match(name));
-  });
+  // It matches name by name; within one, the schema bounds the wildcards, on which the time depends.
+  const options = { dot: true, noext: true, nonegate: true, nocomment: true, braceExpandMax: 1000, maxGlobstarRecursion: 10 } as const;
+  const made = globs.map(glob => new Minimatch(glob, options));
+  return name => made.some(glob => glob.match(name));
 }
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {

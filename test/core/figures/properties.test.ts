@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/analyze.js';
 import { isLinear } from '../../harness/cost.js';
 import { analysisOf, CONTEXT, findingsOf } from './findings.js';
+import { BLIND, LABELLED } from './texts.js';
 
-const HERE = join(process.cwd(), 'test', 'core', 'figures');
-const texts = readFileSync(join(HERE, 'arithmetic.txt'), 'utf8').split('\n').flatMap(row => /^(?:right|wrong [a-z-]+): (.+?)(?: => .*)?$/.exec(row)?.[1]?.replaceAll('⏎', '\n') ?? []);
+const texts = LABELLED.map(({ text }) => text);
 
 /** A breakdown into as many parts as there are numbers, the whole as given. */
 type Form = (parts: readonly number[], whole: number) => string;
@@ -89,9 +87,8 @@ const SLIPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('prose that no rule was made for', () => {
-  for (const name of readdirSync(join(HERE, 'blind'))) {
+  for (const { name, text } of BLIND) {
     it(`${name}: no false alarm`, () => {
-      const text = readFileSync(join(HERE, 'blind', name), 'utf8');
       assert.deepEqual(findingsOf(text).map(f => f.message['zh-CN']), SLIPS[name] ?? []);
       assert.ok(analysisOf(text).model.figures.length > 40);
     });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze, type Analysis } from '../../../server/src/core/analyze.js';
 import type { Figure } from '../../../server/src/core/facts/figures.js';
 import { analysisOf, CONTEXT } from './findings.js';
+import { BLIND, HERE, LABELLED } from './texts.js';
 
 /**
  * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has no
  * finding also when nothing in it was compared: here one sees what was.
  */
-const HERE = join(process.cwd(), 'test', 'core', 'figures');
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 
 /** One line a relation, its figures as they are written. */
@@ -24,12 +24,8 @@ function told(text: string, { model: { relations: { sums, shares, changes, schem
   ];
 }
 
-const WHOLE = readdirSync(join(HERE, 'blind')).sort().map(name => readFileSync(join(HERE, 'blind', name), 'utf8'));
-const LABELLED = readFileSync(join(HERE, 'arithmetic.txt'), 'utf8').split('\n')
-  .flatMap(row => /^(?:right|wrong)(?: [a-z-]+)?: (.+?)(?: => .+)?$/.exec(row)?.[1] ?? []);
-
 describe('relations between figures are those of the snapshot; UPDATE=1 writes it', () => {
-  const texts = [...LABELLED.map(text => text.replaceAll('⏎', '\n')), ...WHOLE];
+  const texts = [...LABELLED, ...BLIND].map(({ text }) => text);
   const blocks = existsSync(SNAPSHOT) ? readFileSync(SNAPSHOT, 'utf8').split('\n\n') : [];
   const actual = texts.map(() => '');
   texts.forEach((text, i) => {
@@ -47,8 +43,8 @@ describe('relations between figures are those of the snapshot; UPDATE=1 writes i
 });
 
 describe('relations between figures', () => {
-  for (const text of WHOLE) {
-    it(`are the same when their text has moved: ${text.split('\n', 1)[0]!}`, () => {
+  for (const { name, text } of BLIND) {
+    it(`are the same when their text has moved: ${name}`, () => {
       const moved = `前言。\n\n${text}`;
       assert.deepEqual(told(moved, analyze(moved, CONTEXT, analysisOf(text))), told(text, analysisOf(text)));
     });

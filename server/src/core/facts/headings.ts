@@ -68,13 +68,20 @@ function headOf(text: string, form: OrdinalForm): string | null {
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
 const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
 
-const isBareTitle = (text: string): boolean =>
-  text.length <= 40 && /^[\u4e00-\u9fff“”《》（）()\d]+$/.test(isReportTitle(text) ? text.replace(OF_A_REPORT, '') : text)
-  && (isReportTitle(text) || (text.length <= 12 && roleOf(text) !== 'other' && !/[是有了的]$/.test(text)));
+function isBareTitle(text: string): boolean {
+  if (text.length > 40) return false;
+  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, ''));
+  return text.length <= 12 && WORDS.test(text) && roleOf(text) !== 'other' && !/[是有了的]$/.test(text);
+}
+
+const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
 const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
-const isReportTitle = (text: string): boolean => /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$|^(?:调研|调查|考察)报告[：:]/.test(text);
+const isReportTitle = (text: string): boolean => /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
+
+/** 调研报告：…: a title that begins with what it is. */
+export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
   const title = text.replace(/\0+/g, '').replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '').trim();

@@ -59,7 +59,9 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^文盲/, 0], [/^小学/, 1], [/^初中/, 2], [/^高中/, 3], [/^(?:中专|中技|职高|技校|中职)/, 4], [/^(?:大学专科|大专|专科|高职)/, 5],
   [/^(?:大学本科|全日制本科|本科|大学)/, 6], [/^(?:硕士研究生|硕士|研究生)/, 7], [/^(?:博士研究生|博士)/, 8],
 ];
-const [HIGH_SCHOOL, TRADE_SCHOOL, DEGREE, MASTER, DOCTOR] = [3, 4, 6, 7, 8];
+const [HIGH_SCHOOL, TRADE_SCHOOL, MASTER, DOCTOR] = [3, 4, 7, 8];
+/** Many name one of 高中 and 中专 for both, and there may be no 硕士 below 博士. */
+const MAY_BE_MISSING: readonly number[] = [HIGH_SCHOOL, TRADE_SCHOOL, MASTER];
 /** What may follow the word that tells: 男 党员, 本科 学历的. Not a verb and its object. */
 const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
 const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
@@ -152,8 +154,7 @@ function educationClaim(members: readonly Member[], isStaff: boolean): 'complete
   let [isWithoutGap, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
     if (low <= top) return 'none';
-    // Many name one of 高中 and 中专 for both, and 硕士 may be missing below 博士.
-    isWithoutGap &&= low === top + 1 || top === TRADE_SCHOOL - 2 && low === TRADE_SCHOOL || top === HIGH_SCHOOL && low === TRADE_SCHOOL + 1 || top === DEGREE && low === DOCTOR;
+    isWithoutGap &&= low === top + 1 || low === top + 2 && MAY_BE_MISSING.includes(top + 1);
     top = high;
   }
   // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.

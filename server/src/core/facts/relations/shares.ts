@@ -63,7 +63,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       if (whole) found.push({ part, whole, share, name: '占比' });
     }
   });
-  return [...found, ...addingUp(told, [...seen, ...countsOf(clauses)])];
+  return told.length < 3 ? found : [...found, ...addingUp(told, [...seen, ...countsOf(clauses)])];
 }
 
 /** A part and its share that names no whole; whether it has been found nonetheless. */
@@ -73,10 +73,10 @@ interface Told {
   readonly isSettled: boolean;
 }
 
-/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. */
+/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
 function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
   const parts = told.map(({ part }) => part);
-  if (told.length < 3 || told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
+  if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
   if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
   const all = sum(parts.map(part => part.value!));
   const whole = seen.findLast(f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0);
