@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { codeOf, codes, diagnosticsOf, open, report, until } from './documents.js';
 
@@ -72,6 +73,21 @@ describe('the extension in VS Code', () => {
     await until(() => diagnosticsOf(uri), all => all.length > 0);
   });
 
+  it('goes on when its server crashes', async function () {
+    if (process.platform !== 'linux') this.skip(); // Processes are looked for in /proc.
+    const document = await report();
+    const before = await until(() => diagnosticsOf(document.uri), all => codes(all).includes('placeholder-unfilled'));
+    const [crashed] = servers();
+    process.kill(crashed!, 'SIGKILL');
+    await until(() => Promise.resolve(servers()), all => all.length === 1 && all[0] !== crashed);
+    // The findings that stood there say nothing of the new one: those of an edit do.
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, before.find(one => codeOf(one) === 'placeholder-unfilled')!.range, '12');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => diagnosticsOf(document.uri), all => all.length === before.length - 1);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('takes everything back when it is switched off', async () => {
     const { uri } = await report();
     await until(() => diagnosticsOf(uri), all => all.length > 0);
@@ -82,3 +98,16 @@ describe('the extension in VS Code', () => {
     await until(() => diagnosticsOf(uri), all => all.length > 0);
   });
 });
+
+/** The language servers that this extension host has started. */
+function servers(): number[] {
+  const read = (pid: string, file: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    } catch {
+      return ''; // Ended while it was looked at.
+    }
+  };
+  return readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && read(pid, 'cmdline').includes('server/dist/lsp.js')
+    && Number(/^PPid:\s+(\d+)$/m.exec(read(pid, 'status'))?.[1]) === process.pid).map(Number);
+}
