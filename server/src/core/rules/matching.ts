@@ -1,6 +1,7 @@
 import type { Model } from '../model.js';
 import { remembered } from '../remembered.js';
 import { itemsOfRole, type Item } from './items.js';
+import { likenessOf } from './likeness.js';
 
 /** Which countermeasure answers which problem. */
 export interface Matching {
@@ -16,10 +17,6 @@ export interface Matching {
 
 /** Lists longer than any report's: not judged, for the comparison costs their product. */
 const MOST_ITEMS = 40;
-/** No more of an item's words is looked at: what it is about is said first. */
-const MOST_WORDS = 600;
-/** A word of one item alone tells nothing of two, but not to share it makes them a little less alike. */
-const UNSHARED = 0.3;
 /** What closes a list of countermeasures by habit and answers them all. */
 const FOR_ALL = /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
 
@@ -44,12 +41,10 @@ export const matchingOf = remembered((model: Model): Matching | null => {
   const isComparable = problems.length > 1 && countermeasures.length > 0 && [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
-  const wordsOf = weighed(model.text, [...problems, ...countermeasures, ...causes]);
-  const given = countermeasures.map(wordsOf);
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
-  const likenessTo = (items: readonly Item[]): number[][] => items.map(item =>
-    cosines(wordsOf(item), given).map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
-  const likeness = likenessTo(problems);
+  const asking = likenessOf(model.text, [...problems, ...causes], countermeasures)
+    .map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
+  const likeness = asking.slice(0, problems.length);
   const [n, m] = [problems.length, countermeasures.length];
   const weight = (p: number, c: number): number => likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
 
@@ -59,7 +54,6 @@ export const matchingOf = remembered((model: Model): Matching | null => {
   const outOfOrder = others.filter(([p, c]) => likeness[p]![c]! > 0);
   const answers: (number | null)[] = problems.map(() => null);
   for (const [p, c] of [...inOrder, ...others.filter(pair => outOfOrder.includes(pair) || (!isForAll[pair[1]] && isExchanged(pair, inOrder)))]) answers[p] = c;
-  const asking = [...likeness, ...likenessTo(causes)];
   const unasked = countermeasures.map((_, c) => c).filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
   answers.forEach((answer, p) => {
     const best = likeness[p]!.reduce((most, value, i) => (value > likeness[p]![most]! ? i : most), 0);
@@ -119,81 +113,3 @@ function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
   }
   return [...heaviest(chains).pairs];
 }
-
-/** Pairs and triples of neighbouring characters, by number, with their weights: those that several items use, and the length of the vector of all. */
-interface Words {
-  readonly shared: readonly number[];
-  readonly weights: readonly number[];
-  readonly length: number;
-}
-
-/**
- * The words of each item, weighed by how few of `items` use them; those of the first sentence count twice. Chinese is
- * written without blanks: two or three neighbouring characters stand for a word.
- */
-function weighed(text: string, items: readonly Item[]): (item: Item) => Words {
-  const numbers = new Map<string, number>();
-  const users: number[] = [];
-  const numberOf = (gram: string): number => {
-    let number = numbers.get(gram);
-    if (number === undefined) {
-      numbers.set(gram, number = users.length);
-      users.push(0);
-    }
-    return number;
-  };
-  const own = new Map(items.map(item => {
-    const body = text.slice(item.start, Math.min(item.end, item.start + MOST_WORDS));
-    const stop = body.search(/[。；\n]|$/);
-    const title = new Set(grams(body.slice(0, stop)).map(numberOf));
-    const words = new Set([...title, ...grams(body.slice(stop)).map(numberOf)]);
-    for (const number of words) users[number]!++;
-    return [item, { words, title }];
-  }));
-  const rarity = items.map((_, i) => (i > 0 ? Math.log(items.length / (i + 1)) ** 2 : UNSHARED * Math.log(items.length) ** 2));
-  return item => {
-    const { words, title } = own.get(item)!;
-    const shared: number[] = [];
-    const weights: number[] = [];
-    let squares = 0;
-    for (const number of words) {
-      const weight = rarity[users[number]! - 1]! * (title.has(number) ? 2 : 1);
-      if (users[number]! > 1) {
-        shared.push(number);
-        weights.push(weight);
-      }
-      squares += weight * weight;
-    }
-    return { shared, weights, length: Math.sqrt(squares) };
-  };
-}
-
-/** The cosines of `one` with each of the others. */
-function cosines(one: Words, others: readonly Words[]): number[] {
-  const weightOf = new Float64Array(1 + Math.max(-1, ...one.shared));
-  one.shared.forEach((number, i) => { weightOf[number] = one.weights[i]!; });
-  return others.map(({ shared, weights, length }) => {
-    let product = 0;
-    for (let i = 0; i < shared.length; i++) product += weights[i]! * (weightOf[shared[i]!] ?? 0);
-    return product === 0 ? 0 : product / (one.length * length);
-  });
-}
-
-/** Not the characters that build sentences rather than name things. */
-const NAMING = /(?:(?![的了和与及或对在是不有等要为把被将从到于以其所这那也都就还很更又并且但而之能会可使让做好强高大一二三四五六七八九十])[\u4e00-\u9fff]){2,}/g;
-
-function grams(text: string): string[] {
-  const found: string[] = [];
-  for (const [run] of text.matchAll(NAMING)) {
-    for (const length of [2, 3]) {
-      for (let at = 0; at + length <= run.length; at++) {
-        const gram = run.slice(at, at + length);
-        if (length > 2 || !IDLE.has(gram)) found.push(gram);
-      }
-    }
-  }
-  return found;
-}
-
-/** What every countermeasure says whatever it is about. */
-const IDLE = new Set(['加强', '进一', '工作', '建议', '问题', '存在', '方面', '情况', '单位', '部门', '提升', '推动', '落实', '建立', '健全', '完善', '机制', '制度', '切实', '积极', '充分', '不断', '通过', '同时', '因此', '目前']);
