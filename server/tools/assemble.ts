@@ -4,7 +4,7 @@ import { readCollections } from './collections.js';
 import { addKnownEditions, datesFromAmendments, partyRepeals, readKnownWithoutText, readXmlHistories } from './histories.js';
 import { measure, type Copy } from './measure.js';
 import { mergeCopies, type Draft } from './merge.js';
-import { applyRepeals, repealsOf, type RepealReport } from './repeals.js';
+import { applyRepeals, knownRepeals, repealsOf, type RepealReport } from './repeals.js';
 import { AS_OF, CUSTOMARY } from './settings.js';
 
 /** What goes to the data folder, and what is told of how it came about. */
@@ -25,7 +25,7 @@ export function assemble(root: string): Built {
   addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root)]);
   datesFromAmendments(drafts);
   const repeals = applyRepeals(drafts,
-    [...copies.flatMap(repealsOf), ...histories.repeals, ...partyRepeals(drafts, copies)]);
+    [...copies.flatMap(repealsOf), ...histories.repeals, ...partyRepeals(drafts, copies), ...knownRepeals()]);
   drafts.sort((a, b) => byCodeUnit(a.title, b.title));
   const names = namesInUse(drafts);
   const hashes: number[] = [];
@@ -42,13 +42,13 @@ export function assemble(root: string): Built {
 
 /**
  * The customary names of every regulation. A name that one in force and one repealed would share (行诉法解释) is the one's
- * that is in force: that is whom a customary name follows.
+ * that is in force: that is whom a customary name follows; so is the name of what replaced it, even where that is not known.
  */
 function namesInUse(drafts: readonly Draft[]): Map<Draft, string[]> {
   const names = new Map(drafts.map(draft => [draft, namesOf(draft)]));
   const inForce = new Set(drafts.filter(({ repealed }) => !repealed).flatMap(draft => names.get(draft)!.map(nameKey)));
   for (const draft of drafts.filter(({ repealed }) => repealed)) {
-    names.set(draft, names.get(draft)!.filter(name => !inForce.has(nameKey(name))));
+    names.set(draft, names.get(draft)!.filter(name => !inForce.has(nameKey(name)) && nameKey(name) !== nameKey(draft.repealed!.by)));
   }
   return names;
 }

@@ -1,5 +1,5 @@
 import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
-import { AS_OF } from './settings.js';
+import { AS_OF, KNOWN_REPEALS } from './settings.js';
 import { datesIn } from '../src/core/regulations/text/header.js';
 import { kindOfTitle } from '../src/core/regulations/text/kinds.js';
 import type { Header } from './header.js';
@@ -13,7 +13,7 @@ export interface Repeal {
   readonly issued: string;
   /** ISO date since when, or ''. */
   readonly on: string;
-  /** Title of the text that says so; '' when the source does not name it. */
+  /** Title of the text that replaced it, as a text does whose closing article repeals; '' when none is known. */
   readonly by: string;
 }
 
@@ -58,6 +58,10 @@ function issuedBefore(before: string): string {
   return match ? datesIn(match[1]!)[0]! : '';
 }
 
+/** What is known besides. */
+export const knownRepeals = (): Repeal[] =>
+  KNOWN_REPEALS.flatMap(([on, titles, by]) => titles.map(name => ({ name, issued: '', on, by })));
+
 /** What the repeals did, to be counted and told. */
 export interface RepealReport {
   readonly applied: number;
@@ -84,7 +88,9 @@ export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): Repea
     bare.set(withoutPrefix(key), (bare.get(withoutPrefix(key)) ?? new Set()).add(draft));
   };
   drafts.forEach(learn);
-  for (const { name, issued, on, by } of repeals) {
+  for (const { name, issued, on, by: decided } of repeals) {
+    // A decision that does nothing but repeal puts nothing in its place.
+    const by = /废止.*决定$/.test(decided) ? '' : decided;
     const key = nameKey(name);
     const candidates = exact.get(key) ? [exact.get(key)!] : [...bare.get(withoutPrefix(key)) ?? []];
     if (on > AS_OF) {

@@ -106,6 +106,13 @@ const CASES: { what: string; texts: RawText[]; expected: string[] }[] = [
     expected: ['新例法 2020-01-01/ text', '旧例条例 1957-06-25/ none ✗ 1995-02-28 新例法'],
   },
   {
+    what: 'a decision that only repeals puts nothing in the place of what it repeals',
+    texts: [
+      raw('关于废止部分条例的决定(2020-01-01)', law('关于废止部分条例的决定', '2020年1月1日 公布', '第一条 甲。\n第二条 本决定自2020年1月1日起施行。《旧例条例》同时废止。')),
+    ],
+    expected: ['关于废止部分条例的决定 2020-01-01/2020-01-01 text', '旧例条例 / none ✗ 2020-01-01 '],
+  },
+  {
     what: 'a text repealed by its own successor is an older edition; a later text of the name survives',
     texts: [
       raw('示例条例(2020-01-01)', law('示例条例', '2020年1月1日 公布', '第一条 甲。\n第二条 本条例自2020年1月1日起施行。《示例条例》同时废止。')),

@@ -106,8 +106,8 @@ const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
 function repealText({ on, by }: { readonly on: string; readonly by: string }): Message {
   const day = dateText(on);
   return {
-    'zh-CN': `${day['zh-CN'] ? `自${day['zh-CN']}起废止` : '已废止，日期不详'}${by ? `，依据《${by}》` : ''}`,
-    en: `${day.en ? `since ${day.en}` : 'date unknown'}${by ? `, by 《${by}》` : ''}`,
+    'zh-CN': `${day['zh-CN'] ? `自${day['zh-CN']}起废止` : '已废止，日期不详'}${by ? `，由《${by}》代替` : ''}`,
+    en: `${day.en ? `since ${day.en}` : 'date unknown'}${by ? `, replaced by 《${by}》` : ''}`,
   };
 }
 
