@@ -136,7 +136,8 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
     const judged = (fact: QuotationFact): Quotation => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i });
     const marked = quotationsOf(prose, citation).map(judged);
-    const unmarked = marked.length === 0 ? unmarkedAfter(prose, citation) : null;
+    // 本条例第十条规定， in a text of regulations leads on to other words of its own.
+    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
     const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;

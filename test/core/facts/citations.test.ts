@@ -195,6 +195,8 @@ const TOLD: [text: string, told: string][] = [
   ['原《甲法》第三条', 'title 甲法 条3 edition former'],
   ['高原《甲法》第三条', 'title 甲法 条3'],
   ['依照原刑法第三条', 'short 刑法 条3 edition former'],
+  ['依据甲生产法》第三条', 'short 甲生产法 条3'],
+  ['依据《乙法》和甲生产法》第三条', 'title 乙法 | short 甲生产法 条3'],
   ['原来的《甲法》第三条', 'title 甲法 条3'],
   ['《甲法》（2018年10月修正）', 'title 甲法 edition 2018'],
   ['《甲法》（2018年10月26日第三次修正）', 'title 甲法 edition 2018'],

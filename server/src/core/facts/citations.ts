@@ -209,7 +209,9 @@ const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
-  const text = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
+  // 依据中华人民共和国安全生产法》第九十五条: the mark before the name was lost.
+  const isUnopened = before.endsWith('》') && before.lastIndexOf('《') <= before.slice(0, -1).lastIndexOf('》');
+  const text = (isUnopened ? before.slice(0, -1) : before).replace(/(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';

@@ -29,6 +29,8 @@ export const LEVEL_WORD: Readonly<Record<Level, string>> = {
 };
 const depthOf = (level: Level): number => LEVELS.indexOf(level);
 
+/** No article has more of them. */
+const MOST_ITEMS = 60;
 const N = `[${NUMERAL}]{1,9}`;
 const SPACE = '[ \\t\\u3000]?';
 /** One number, in brackets or not: 三十三, （二）, 12. */
@@ -37,6 +39,8 @@ const LIST = '(?:、|和|及|与|或者|或|以及)';
 const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 /** 第三十三条之一, 第（二）项, 第一、二款, 第6-8条: one level, one or several numbers. 第 may be left out in a list. */
 const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})第?${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
+/** 第七条（二）。: 项 left out. More words behind it would be those of an enumeration the writer makes himself. */
+const BARE_ITEM = new RegExp(`((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`, 'y');
 /** What may stand between a level and a deeper one of the same provision. */
 const DEEPER = /(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
@@ -121,25 +125,42 @@ function stepAt(prose: string, at: number): Step | null {
   const m = STEP.exec(prose);
   if (!m) return null;
   const level = WORD[m[3]!]!;
-  const numbers: { value: number; range: boolean }[] = [];
-  for (const piece of m[2]!.matchAll(PIECES)) {
-    const value = toNumber(piece[2]!.replace(/[（）() \t\u3000]/g, ''));
-    if (value === null || value === 0) return null;
-    numbers.push({ value, range: piece[1] !== undefined && isRange(piece[1]) });
-  }
+  const numbers = numbersOf(m[2]!);
+  if (!numbers) return null;
   // 之一 belongs to an article alone; anywhere else it is the 之一 of 情形之一.
   const suffix = m[4] !== undefined && level === 'article' ? toNumber(m[4]) ?? undefined : undefined;
   const end = m[4] !== undefined && suffix === undefined ? STEP.lastIndex - m[4].length - 1 : STEP.lastIndex;
   return { level, numbers, suffix, hasMark: m[1] !== undefined, end };
 }
 
+/** The numbers of a list of them; null where one is none that a provision has. */
+function numbersOf(list: string): Step['numbers'] | null {
+  const numbers: { value: number; range: boolean }[] = [];
+  for (const piece of list.matchAll(PIECES)) {
+    const value = toNumber(piece[2]!.replace(/[（）() \t\u3000]/g, ''));
+    if (value === null || value === 0) return null;
+    numbers.push({ value, range: piece[1] !== undefined && isRange(piece[1]) });
+  }
+  return numbers;
+}
+
+function bareItemAt(prose: string, at: number, level: Level): Step | null {
+  BARE_ITEM.lastIndex = at;
+  const m = level === 'article' || level === 'paragraph' ? BARE_ITEM.exec(prose) : null;
+  const numbers = m && numbersOf(m[1]!);
+  // （2019） is a year.
+  if (!numbers || numbers.some(({ value }) => value > MOST_ITEMS)) return null;
+  return { level: 'item', numbers, suffix: undefined, hasMark: true, end: at + m[1]!.length };
+}
+
 function deeperStepAt(prose: string, at: number, level: Level): Step | null {
   DEEPER.lastIndex = at;
   DEEPER.exec(prose);
   const deeper = stepAt(prose, DEEPER.lastIndex);
+  if (!deeper) return bareItemAt(prose, at, level);
   // 第十条（三）项: brackets do for 第.
-  const isMarked = deeper !== null && (deeper.hasMark || (deeper.level === 'item' && /^[（(]/.test(prose.slice(DEEPER.lastIndex))));
-  return deeper && isMarked && depthOf(deeper.level) > depthOf(level) ? deeper : null;
+  const isMarked = deeper.hasMark || (deeper.level === 'item' && /^[（(]/.test(prose.slice(DEEPER.lastIndex)));
+  return isMarked && depthOf(deeper.level) > depthOf(level) ? deeper : null;
 }
 
 /** The locators one step makes below `path`: several for 第一、三项, one with `to` for 第一至三项. */
