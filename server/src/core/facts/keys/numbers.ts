@@ -1,4 +1,5 @@
 import { deedBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
+import { SHARE_BEFORE } from '../placeholders/kind.js';
 import { GAP, RANGE, type Site } from './site.js';
 
 /** What a gap asks for, in a few words: the key that is proposed for it, before keys are made unique. */
@@ -108,7 +109,7 @@ function plainKey(site: Site, series: Series): string {
   if (/[〕\]）)]\s*$/.test(site.before) && /^\s*号/.test(after)) return '发文顺序号';
   const moved = movedKey(site, series);
   if (moved !== '') return moved;
-  if (RATIO_UNIT.test(unit)) return ratioKey(site, series);
+  if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(site, series);
   const following = SPAN_UNIT.test(unit) || MONEY_UNIT.test(unit) ? '' : nounAfter(afterUnit);
   const preceding = label || nounBefore(clauseBefore);
   if (following !== '') {

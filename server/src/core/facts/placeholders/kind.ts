@@ -8,6 +8,8 @@ const DURATION_BEFORE = /(?:第|近|约|连续|满|不满|不足|超过|未来|�
 const NAME_BEFORE = /(?:姓名|联系人|负责人|签发人|主持人|记录人|经办人|审核人|汇报人|报告人|起草人|代表人|介绍人|培养人|申请人|同志|书记|主任|局长|县长|市长|镇长|将|任命|免去|聘任)\s?[：:]?\s?$/;
 const NAME_AFTER = /^\s?(?:同志|先生|女士|同学|老师|等(?:同志|\s?[X×*_\d]{1,4}\s?位)|书记|主任|局长|县长|市长|镇长|向本|（签|\(签)/;
 const NUMBER_BEFORE = /(?:电话|手机|传真|邮编|号码|账号|编号|第)\s?[：:]?\s?$|电话[：:]\s?[X×\d]{2,8}-$/;
+/** 占XX, 办结率为**: a share, though the % was forgotten. */
+export const SHARE_BEFORE = /(?:占(?:比|比例)?|比重|[一-龥]率)(?:为|是|达到?|约)?\s?$/;
 const MEASURE_AFTER = new RegExp(`^\\s{0,2}((?:[十百千万亿]{1,2}|多|余)?(?:${COUNTED}))`);
 
 /** What is missing in `gap`, whose own words are `text`. */
@@ -21,7 +23,7 @@ export function kindOf(gap: Gap, at: Surroundings, text: string): PlaceholderKin
   if (NAME_BEFORE.test(at.before) && !at.isCounted || NAME_AFTER.test(at.after)) return 'name';
   if (at.isPlace && !/^\s?(?:组|村民小组)/.test(at.after)) return /(?:辖|下设|共有)\s?$/.test(at.before) ? 'number' : 'org';
   if (at.isOrg && !/^\s?(?:处|所|部)(?![\u3400-\u9fff])/.test(at.after)) return 'org';
-  if (at.isCounted || NUMBER_BEFORE.test(at.before)) return 'number';
+  if (at.isCounted || NUMBER_BEFORE.test(at.before) || SHARE_BEFORE.test(at.before)) return 'number';
   return /(?:日期|时间)\s?[：:]?\s?$/.test(at.before) ? 'date' : 'text';
 }
 
