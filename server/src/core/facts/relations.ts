@@ -41,7 +41,7 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       const found = sumsOf(sentence, lists, context);
       sums.push(...found);
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      shares.push(...sharesOf(sentence, earlier, context.wholes), ...ratesOf(sentence, papers));
+      shares.push(...sharesOf(sentence, earlier, context.wholes, own), ...ratesOf(sentence, papers));
       changes.push(...changesOf(sentence));
       schemes.push(...schemesOf(lists));
     }

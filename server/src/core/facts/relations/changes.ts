@@ -48,7 +48,7 @@ export function isPossible(c: Change): boolean {
   return mayBeShare(amountOf(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
 }
 
-export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...yearsOf(clauses)];
+export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...statedOf(clauses), ...yearsOf(clauses)];
 
 /** 由152.6亿元增加到178.5亿元，增长17.0%. */
 function movedOf(clauses: readonly Clause[]): Change[] {
@@ -104,6 +104,28 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
     const one: Change = { from: null, to: to[0]!, difference: by, change: percent, by: 'percent', isDecrease: isFall(words) };
     if (startOf(one).digits > 0) found.push(one);
   }
+  return found;
+}
+
+const STATED = /^[\s\0]*[比较](?:上年|去年|20\d\d年)(?:同期|底|末)?的$/;
+const BY = /^[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
+
+/** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
+function statedOf(clauses: readonly Clause[]): Change[] {
+  const found: Change[] = [];
+  clauses.slice(1).forEach((clause, i) => {
+    const [to, ...others] = clauses[i]!.figures.filter(f => f.role === 'count');
+    const [from, by] = clause.figures;
+    const isStated = to && others.length === 0 && clauses[i]!.figures.at(-1) === to && from && by && clause.figures.length === 2
+      && STATED.test(clause.text.slice(0, from.start - clause.start)) && BY.test(clause.text.slice(from.end - clause.start, by.start - clause.start));
+    if (!isStated || by.role !== 'change' || from.unit !== to.unit || by.unit !== to.unit || ![from, to, by].every(isUsable)) return;
+    const one = { from, to, difference: null, isDecrease: isFall(clause.text) };
+    found.push({ ...one, change: by, by: 'amount' });
+    const [rate, percent] = [clauses[i + 2], clauses[i + 2]?.figures[0]];
+    if (rate?.figures.length === 1 && percent!.unit === '%' && percent!.role === 'change' && isUsable(percent!) && RATE.test(rate.text.slice(0, percent!.start - rate.start))) {
+      found.push({ ...one, change: percent!, by: 'percent' });
+    }
+  });
   return found;
 }
 

@@ -41,14 +41,26 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
 const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
   ['党组织', /^(?:基层)?党委/, /^党?总支(?:部)?/, /^党?支部/],
   ['产业', /^(?:第一产业|一产)/, /^(?:第二产业|二产)/, /^(?:第三产业|三产)/],
+  ['主体', /^企业/, /^个体(?:工商户|户)?/, /^(?:农民)?(?:专业)?合作社/],
 ];
 /** Parts that exclude each other; whether all are named nobody can tell. */
 const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
-  ['评价', /^(?:非常|很)?(?:满意|了解|认同|支持)$/, /^比较(?:满意|了解|认同|支持)$/, /^基本(?:满意|了解|认同|支持)$/, /^一般$/, /^(?:不|不太|很不|非常不)(?:满意|了解|认同|支持)$/],
+  ['评价', ...['(?:非常|很)?', '比较', '基本', '不太', '不', '(?:很|非常|完全|根本)不'].map(how => new RegExp(`^${how}(?:满意|了解|认同|支持|清楚|熟悉)$`)), /^一般$/, /^(?:说不清|不好说|无所谓)/],
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
   ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
-  ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^自筹/, /^社会资[本金]/],
+  ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
+  ['身份', /^(?:公务员|行政(?:人员|编制))/, /^(?:事业(?:人员|编制|干部|身份)|参公)/, /^工勤/, /^(?:编外|聘用|合同制|临聘|劳务派遣)/],
+  ['职称', /^高级/, /^正高级?/, /^副高级?/, /^中级/, /^(?:初级|助理级?|员级)(?:职称)?(?:及以下)?/, /^(?:无|未评定?|未定级?)(?:职称)?/],
+  ['企业规模', /^大型/, /^中型/, /^小微/, /^小型/, /^微型/],
 ];
+/** Of a dimension, a member that takes in others of it: with one of these beside it, nothing excludes anything. */
+const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others: readonly string[]])[] = [
+  ['领域', '4', '2', '3'], ['职称', '0', '1', '2'], ['企业规模', '2', '3', '4'],
+];
+/** Dimensions in which nobody is counted twice in one sentence, whatever the shares are of. */
+const ANSWERS: ReadonlySet<string> = new Set(['评价', '职称', '企业规模', '产业', '主体']);
+/** Whether shares of these, too, exclude each other: they are given of one whole. */
+export const isOfOneWhole = ({ dimension }: Place): boolean => ANSWERS.has(dimension);
 
 const ALL = [...PAIRS, ...TRIADS, ...EXCLUSIVE];
 /** Any of their words: most labels begin with none. */
@@ -64,7 +76,7 @@ const [HIGH_SCHOOL, TRADE_SCHOOL, MASTER, DOCTOR] = [3, 4, 7, 8];
 const MAY_BE_MISSING: readonly number[] = [HIGH_SCHOOL, TRADE_SCHOOL, MASTER];
 /** What may follow the word that tells: 男 党员, 本科 学历的. Not a verb and its object. */
 const HEAD = /^(?:性|同志|学历|学位|文化程度|文化|程度|毕业|毕业生|的|资金|投资|财政|补助|配套|产业|增加值|学员|名额|[一-龥]{0,8})$/;
-const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
+const NO_HEAD = /[、，的均率每]|发展|培训|比|参加|增(?!加值)|减|提高|其中|占|认为|表示|平均|新|以上|以下/;
 
 /** Words before a number that are none of its label; all of those at the end, from the first. */
 const LINK = '的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占|占比|占比为|比例|比例为|比重|比重为|的人|人数|仅|只';
@@ -77,15 +89,18 @@ const OWNER = /^[^，,]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[�
 export const bare = (label: string): string =>
   label.replace(/[\s\0“”"'‘’]/g, '').replace(OWNER, '').replace(/^(?:其中|的|具有|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(LINKS, '');
 
+/** 对政策“非常了解”, 表示满意: what is judged, and that it is. */
+const OPINION = /^(?:对[一-龥]{1,14}?)?(?:表示|感到|觉得|选择)?(?=(?:非常|很|比较|基本)?(?:完全|根本|不太|不)?(?:满意|了解|认同|支持|清楚|熟悉)$)/;
+
 /** Where a part with this label stands; null when its words say nothing known. */
 export function placeOf(label: string, band: Figure | null): Place | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
-  const text = bare(label);
+  const text = bare(label).replace(OPINION, '');
   const education = levelOf(text);
   if (education) return { dimension: '学历', member: text, ...education };
-  // 已整改 and 未整改.
-  const state = /^(已|未|尚未)(.{2,8})$/.exec(text);
-  if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '0' : '1' };
+  // 已整改, 正在整改 and 未整改.
+  const state = /^(已|未|尚未|正在)(.{2,8})$/.exec(text);
+  if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '已' : state[1] === '正在' ? '正在' : '未' };
   const places: Place[] = [];
   if (!KNOWN.test(text)) return null;
   for (const [dimension, ...members] of ALL) {
@@ -141,8 +156,9 @@ export function claimOf(members: readonly Member[], isStaff: boolean): 'complete
   if (dimension === '学历') return educationClaim(members, isStaff);
   const named = new Set(members.map(m => m.place.member));
   if (named.size < members.length) return 'none';
-  if (dimension === '领域' && (named.has('4') && (named.has('2') || named.has('3')))) return 'none';
-  if (PAIRS.some(([d]) => d === dimension) || dimension.startsWith('已未')) return members.length === 2 ? 'complete' : 'exclusive';
+  if (TAKES_IN.some(([d, member, ...others]) => d === dimension && named.has(member) && others.some(other => named.has(other)))) return 'none';
+  if (dimension.startsWith('已未')) return named.has('已') && named.has('未') ? 'complete' : 'exclusive';
+  if (PAIRS.some(([d]) => d === dimension)) return members.length === 2 ? 'complete' : 'exclusive';
   if (dimension === '等次' && named.size === 2 && named.has('1') && named.has('3')) return 'complete';
   const triad = TRIADS.find(([d]) => d === dimension);
   if (triad) return members.length === triad.length - 1 ? 'complete' : 'exclusive';

@@ -31,15 +31,21 @@ export function fits({ part, whole, share }: Share): boolean {
   return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
 }
 
-/** The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down. */
-export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>): Share[] {
+/** 占耕地总面积（61.3万亩）的: the base is told right there. The brackets are left blank in the clause. */
+const BASE_TOLD = /占[^，；。、占\0]{1,14}(\0+)的?$/;
+
+/**
+ * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down,
+ * `all` every figure of the paragraph, those in brackets among them.
+ */
+export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>, all: readonly Figure[]): Share[] {
   const found: Share[] = [];
   const seen = earlier.slice(-WINDOW);
   let among: Figure | null = null;
   // 老年人口8万人，占总人口的14%，其中市区2万人，占15%: what is told as a share of something outside the text may not be the
   // whole of what follows, which goes on in the same way.
   const outside = new Set<Figure>();
-  const told: Told[] = [];
+  const unnamed: Told[] = [];
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
@@ -53,17 +59,25 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
         if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, seen));
         continue;
       }
+      const told = BASE_TOLD.exec(before);
+      if (told) {
+        const [end, start] = [clause.start + told.index + told[0].lastIndexOf('\0') + 1, clause.start + told.index + told[0].indexOf('\0')];
+        const bases = all.filter(f => f.start >= start && f.end <= end);
+        const part = partOf(clause, share, clauses[i - 1], before);
+        if (part && bases.length === 1 && [part, bases[0]!].every(isUsable) && isSameKind(bases[0]!.unit, part.unit)) found.push({ part, whole: bases[0]!, share, name: '占比' });
+        continue;
+      }
       if (!SHARE_OF.test(before)) continue;
       const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
       const own = countsOf(clauses.slice(0, i + 1));
       const whole = wholeOf(part, share, before, { seen: [...seen, ...own], list, among, own, outside });
       if (!whole && BASE.test(before)) outside.add(part);
-      if (!BASE.test(before)) told.push({ part, share, isSettled: whole !== null });
+      if (!BASE.test(before)) unnamed.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
     }
   });
-  return told.length < 3 ? found : [...found, ...addingUp(told, [...seen, ...countsOf(clauses)])];
+  return unnamed.length < 3 ? found : [...found, ...addingUp(unnamed, [...seen, ...countsOf(clauses)])];
 }
 
 /** A part and its share that names no whole; whether it has been found nonetheless. */

@@ -3,7 +3,7 @@ import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.j
 import { amountOf, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
-import { claimOf, shared, type Member } from './dimensions.js';
+import { claimOf, isOfOneWhole, shared, type Member } from './dimensions.js';
 import type { Item, List } from './items.js';
 
 /**
@@ -68,7 +68,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Cont
       : list.lead === '：' && previous && isSameKind(previous.unit, unit) && sentence.clauses[list.first - 1]!.figures.at(-1) === previous ? previous
       : null;
     if (nearest?.role === 'count' && list.lead !== '：') for (const { quantity } of list.items) context.wholes.set(quantity!, nearest);
-    found.push(...closing(list));
+    found.push(...closing(list, fitting), ...returned(list));
     found.push(...divided(list, own, sentence));
     if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
     const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting, context.isStaff);
@@ -114,7 +114,7 @@ export function holds({ parts, whole, claim }: Sum): boolean {
 }
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */
-function closing({ items, lead }: List): Sum[] {
+function closing({ items, lead }: List, fitting: readonly Figure[]): Sum[] {
   const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
   if (last < 0) return [];
   const whole = items[last]!.quantity!;
@@ -125,8 +125,9 @@ function closing({ items, lead }: List): Sum[] {
     const sum: Sum = { parts: parts.slice(from), whole, claim: 'complete' };
     if (parts.slice(from).every(isKnown) && isKnown(whole) && holds(sum)) return [sum];
   }
-  const begins = lead !== null || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
-  return begins && !items.slice(0, last).some(i => HAS.test(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
+  const begins = lead !== null || fitting.length === 0 || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
+  const leads = (words: string): boolean => HAS.test(words) && !EACH.test(words);
+  return begins && !items.slice(0, last).some(i => leads(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
 }
 
 /**
@@ -200,7 +201,7 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
     const isShare = parts[0]!.role === 'share';
     const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
     if (isShare) {
-      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || places[0]!.dimension === '评价')) found.push({ parts, whole: null, claim: said });
+      if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))) found.push({ parts, whole: null, claim: said });
       continue;
     }
     found.push(...settled(parts, said, primary, fitting));
@@ -262,6 +263,20 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
     if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
     return !holds(one) && !mayBeOfSeveral([f], 'part', fitting) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
+  });
+}
+
+const GIVEN = /(?:应到|应参加|应参会|应出席|发放|发出|下发)(?:了)?([一-龥]*)$/;
+const RETURNED = /(?:实到|实际到会|实际参加|实际参会|收回|回收|返回)(?:了)?([一-龥]*)$/;
+
+/** 应到代表185名，实到193名; 发放问卷600份，收回620份: no more can come back than went out. */
+function returned({ items }: List): Sum[] {
+  return items.slice(1).flatMap((item, i) => {
+    const [whole, part] = [items[i]!.quantity!, item.quantity!];
+    const [out, back] = [GIVEN.exec(wordsBefore(items[i]!)), RETURNED.exec(wordsBefore(item))];
+    const isSame = out && back && (back[1] === '' || out[1]!.slice(-2) === back[1]!.slice(-2));
+    const one: Sum = { parts: [part], whole, claim: 'part' };
+    return isSame && whole.unit === part.unit && part.role === 'count' && !holds(one) ? [one] : [];
   });
 }
 
