@@ -95,7 +95,7 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
   const found: Change[] = [];
   for (let i = 1; i + 1 < clauses.length; i++) {
     const [state, difference, rate] = [clauses[i - 1]!, clauses[i]!, clauses[i + 1]!];
-    const to = state.figures.filter(f => f.role === 'count');
+    const to = state.figures.filter(f => f.role === 'count' || f.role === 'average');
     if (to.length !== 1 || state.figures.at(-1) !== to[0] || difference.figures.length !== 1 || rate.figures.length !== 1) continue;
     const [by, percent] = [difference.figures[0]!, rate.figures[0]!];
     const words = difference.text.slice(0, by.start - difference.start);

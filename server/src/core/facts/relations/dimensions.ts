@@ -36,6 +36,8 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['规模', /^规上/, /^规下/],
   ['程序', /^简易程序/, /^(?:普通|一般)程序/],
   ['半年', /^上半年/, /^下半年/],
+  ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
+  ['初重', /^初(?:信|次|访)/, /^重(?:复|信|访)/],
 ];
 /** Three that together are everything. */
 const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
@@ -89,6 +91,9 @@ const OWNER = /^[^，,]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[�
 export const bare = (label: string): string =>
   label.replace(/[\s\0“”"'‘’]/g, '').replace(OWNER, '').replace(/^(?:其中|的|具有|有|共有|共|为|是|现有|分别|包括|现|即)+/, '').replace(LINKS, '');
 
+/** What was done in one year was not done in another. What there was in one year there may be in the next as well. */
+export const YEARS = '年份';
+
 /** 对政策“非常了解”, 表示满意: what is judged, and that it is. */
 const OPINION = /^(?:对[一-龥]{1,14}?)?(?:表示|感到|觉得|选择)?(?=(?:非常|很|比较|基本)?(?:完全|根本|不太|不)?(?:满意|了解|认同|支持|清楚|熟悉)$)/;
 
@@ -98,6 +103,7 @@ export function placeOf(label: string, band: Figure | null): Place | null {
   const text = bare(label).replace(OPINION, '');
   const education = levelOf(text);
   if (education) return { dimension: '学历', member: text, ...education };
+  if (/^(?:19|20)\d\d年$/.test(text)) return { dimension: YEARS, member: text };
   // 已整改, 正在整改 and 未整改.
   const state = /^(已|未|尚未|正在)(.{2,8})$/.exec(text);
   if (state && !NO_HEAD.test(state[2]!)) return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '已' : state[1] === '正在' ? '正在' : '未' };

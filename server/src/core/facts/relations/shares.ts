@@ -31,8 +31,19 @@ export function fits({ part, whole, share }: Share): boolean {
   return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
 }
 
-/** 占耕地总面积（61.3万亩）的: the base is told right there. The brackets are left blank in the clause. */
-const BASE_TOLD = /占[^，；。、占\0]{1,14}(\0+)的?$/;
+const BASE_TOLD = /占[^，；。、占\0]{0,14}?(\0+)?的?$/;
+
+/** 占耕地总面积（61.3万亩）的, 占总人口11,200人的: the base told right there, with its number. Brackets are blank in the clause. */
+function baseTold({ start, text, figures }: Clause, before: string, all: readonly Figure[]): Figure | null {
+  const last = figures.findLast(f => f.role === 'count' && f.end <= start + before.length);
+  const isInline = last !== undefined && /^[\s\0]*的$/.test(before.slice(last.end - start)) && /占[^，；。、占]{0,14}$/.test(text.slice(0, last.start - start));
+  if (isInline) return last;
+  const blank = BASE_TOLD.exec(before)?.[1];
+  if (blank === undefined) return null;
+  const end = start + before.lastIndexOf(blank) + blank.length;
+  const told = all.filter(f => f.start >= end - blank.length && f.end <= end);
+  return told.length === 1 ? told[0]! : null;
+}
 
 /**
  * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down,
@@ -59,12 +70,10 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
         if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, seen));
         continue;
       }
-      const told = BASE_TOLD.exec(before);
-      if (told) {
-        const [end, start] = [clause.start + told.index + told[0].lastIndexOf('\0') + 1, clause.start + told.index + told[0].indexOf('\0')];
-        const bases = all.filter(f => f.start >= start && f.end <= end);
-        const part = partOf(clause, share, clauses[i - 1], before);
-        if (part && bases.length === 1 && [part, bases[0]!].every(isUsable) && isSameKind(bases[0]!.unit, part.unit)) found.push({ part, whole: bases[0]!, share, name: '占比' });
+      const base = baseTold(clause, before, all);
+      if (base) {
+        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, clauses[i - 1], before);
+        if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit)) found.push({ part, whole: base, share, name: '占比' });
         continue;
       }
       if (!SHARE_OF.test(before)) continue;
@@ -166,6 +175,7 @@ const RATES: readonly Rate[] = [
   { name: /(?:办结|完成|整改|化解|处置)率$/, part: /办结|完成|整改|化解|处置/, whole: /受理|收到|计划|共有|排查|发现|梳理|共|接到/ },
   { name: /(?:合格|达标)率$/, part: /合格|达标/, whole: /抽查|抽检|检测|检查|参加|参评|监测/ },
   { name: /入住率$/, part: /入住/, whole: /床位/ },
+  ...['开工', '竣工', '投产', '复工', '签约', '落地'].map(done => ({ name: new RegExp(`${done}率$`), part: new RegExp(done), whole: /计划|实施|安排|共|建设项目|重点项目/ })),
 ];
 /** What makes a rate be of something else than the numbers beside it. */
 const OTHER = /平均|综合|累计|提高|同比|以上|全省|全国/;

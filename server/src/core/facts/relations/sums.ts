@@ -3,7 +3,7 @@ import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.j
 import { amountOf, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
-import { claimOf, isOfOneWhole, shared, type Member } from './dimensions.js';
+import { claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
 import type { Item, List } from './items.js';
 
 /**
@@ -194,7 +194,7 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
     const run = items.slice(from, to);
     const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
     from = to;
-    if (!places || run.length < 2) continue;
+    if (!places || run.length < 2 || (places[0]!.dimension === YEARS && list.lead !== '其中')) continue;
     const claim = claimOf(run.map((item, i): Member => ({ place: places[i]!, band: item.band })), isStaff);
     if (claim === 'none') continue;
     const parts = figuresOf(run);
