@@ -12,6 +12,8 @@ export interface Place {
   /** Where it stands on a scale: of education, the lowest and the highest level it takes in. */
   readonly low?: number;
   readonly high?: number;
+  /** What is judged is named with it: the next that names it tells of something else. */
+  readonly opens?: boolean;
   /** The word also belongs to another dimension: 农村 beside 城镇, or beside 机关 and 企业. */
   readonly also?: Place;
 }
@@ -36,7 +38,6 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['规模', /^规上/, /^规下/],
   ['程序', /^简易程序/, /^(?:普通|一般)程序/],
   ['半年', /^上半年/, /^下半年/],
-  ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
   ['初重', /^初(?:信|次|访)/, /^重(?:复|信|访)/],
 ];
 /** Three that together are everything. */
@@ -51,6 +52,7 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
   ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
+  ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
   ['身份', /^(?:公务员|行政(?:人员|编制))/, /^(?:事业(?:人员|编制|干部|身份)|参公)/, /^工勤/, /^(?:编外|聘用|合同制|临聘|劳务派遣)/],
   ['职称', /^高级/, /^正高级?/, /^副高级?/, /^中级/, /^(?:初级|助理级?|员级)(?:职称)?(?:及以下)?/, /^(?:无|未评定?|未定级?)(?:职称)?/],
   ['企业规模', /^大型/, /^中型/, /^小微/, /^小型/, /^微型/],
@@ -116,12 +118,14 @@ export function placeOf(label: string, band: Figure | null): Place | null {
     if (HEAD.test(rest) && !NO_HEAD.test(rest)) places.push({ dimension, member: String(member) });
   }
   const [first, second] = places;
-  return first ? { ...first, ...(second ? { also: second } : {}) } : null;
+  const opens = text.length < bare(label).length && bare(label).startsWith('对');
+  return first ? { ...first, ...(second ? { also: second } : {}), ...(opens ? { opens } : {}) } : null;
 }
 
 /** The places of neighbours in the one dimension they share; null when they share none. */
 export function shared(places: readonly Place[]): Place[] | null {
   const dimensions = [places[0]!, ...(places[0]!.also ? [places[0]!.also] : [])].map(p => p.dimension);
+  if (places.slice(1).some(p => p.opens)) return null;
   const common = dimensions.find(d => places.every(p => p.dimension === d || p.also?.dimension === d));
   return common === undefined ? null : places.map(p => p.dimension === common ? p : p.also!);
 }

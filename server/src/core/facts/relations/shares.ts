@@ -72,7 +72,9 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       }
       const base = baseTold(clause, before, all);
       if (base) {
-        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, clauses[i - 1], before);
+        // 占总人口1,200人的7.2%，占职工412人的20.9%: of both, what stands before the first.
+        const told = clauses.slice(0, i).findLast(({ text }) => !/^[\s\0]*(?:仅|只)?占/.test(text));
+        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, told, before);
         if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit)) found.push({ part, whole: base, share, name: '占比' });
         continue;
       }

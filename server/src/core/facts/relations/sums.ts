@@ -140,8 +140,12 @@ function isTotalOf(item: Item, parts: readonly Item[]): boolean {
   const [, number, year, what] = m;
   if (number !== undefined && number !== '' && toNumber(number) !== parts.length) return false;
   if (year && parts.length !== 4 && parts.length !== 12 && !parts.every(p => /半年/.test(wordsBefore(p)))) return false;
+  // 建成120个，在建30个，累计1150个: those of earlier years as well, unless the parts are the years.
+  if (m[0].startsWith('累计') && !EACH.test(wordsBefore(parts[0]!)) && !parts.every(p => PERIOD.test(wordsBefore(p)))) return false;
   return !what || parts.every(p => wordsBefore(p).endsWith(what));
 }
+
+const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
 
 const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
 
@@ -269,14 +273,14 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
 const GIVEN = /(?:应到|应参加|应参会|应出席|发放|发出|下发)(?:了)?([一-龥]*)$/;
 const RETURNED = /(?:实到|实际到会|实际参加|实际参会|收回|回收|返回)(?:了)?([一-龥]*)$/;
 
-/** 应到代表185名，实到193名; 发放问卷600份，收回620份: no more can come back than went out. */
+/** 应到代表185名，实到193名; 发放问卷600份，收回620份: no more can come back than went out. Of loans more can. */
 function returned({ items }: List): Sum[] {
   return items.slice(1).flatMap((item, i) => {
     const [whole, part] = [items[i]!.quantity!, item.quantity!];
     const [out, back] = [GIVEN.exec(wordsBefore(items[i]!)), RETURNED.exec(wordsBefore(item))];
     const isSame = out && back && (back[1] === '' || out[1]!.slice(-2) === back[1]!.slice(-2));
     const one: Sum = { parts: [part], whole, claim: 'part' };
-    return isSame && whole.unit === part.unit && part.role === 'count' && !holds(one) ? [one] : [];
+    return isSame && /^[份人名]$/.test(whole.unit) && whole.unit === part.unit && part.role === 'count' && !holds(one) ? [one] : [];
   });
 }
 
