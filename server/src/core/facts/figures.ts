@@ -38,6 +38,10 @@ export interface Figure extends Span {
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
 const GREW = /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
 
+const LEVEL = /(?:至少|最多|不少|减少至|增加至)$/;
+/** 由18个精简为14个: what it became, not by how much. */
+const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/;
+
 /** 人均消费支出18,175元: averages do not add up. */
 const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，,；;。、：:（(\d]{0,14}$/;
 
@@ -64,11 +68,17 @@ const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200
 
 function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
   const written = shareUnits(line, numbersIn(line, blanks, false)).filter(w => w.unit !== '' || isRangeStart(line, w));
-  return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) => {
-    const before = line.slice(Math.max(0, number.start - 8), number.start);
-    const role = bounds ? 'band' : AVERAGE.test(line.slice(Math.max(0, number.start - 16), number.start)) && !SHARE_UNITS.has(number.unit) ? 'average' : GREW.test(before) && !/(?:至少|最多|不少|减少至|增加至)$/.test(before) ? 'change' : SHARE_UNITS.has(number.unit) ? 'share' : 'count';
-    return figure(number, role, labelOf(line, number), bounds);
-  });
+  return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) =>
+    figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
+}
+
+function roleOf(line: string, { start, unit }: Written, bounds: Bounds | null): FigureRole {
+  if (bounds) return 'band';
+  const before = (length: number): string => line.slice(Math.max(0, start - length), start);
+  const isShare = SHARE_UNITS.has(unit);
+  if (!isShare && AVERAGE.test(before(16))) return 'average';
+  if (GREW.test(before(8)) && !LEVEL.test(before(8)) && !BECAME.test(before(44))) return 'change';
+  return isShare ? 'share' : 'count';
 }
 
 /** 分别为18、25、40人: the numbers of a list have the unit of its last. */

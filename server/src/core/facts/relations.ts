@@ -18,6 +18,15 @@ export interface Relations {
 
 const NONE: Relations = { sums: [], shares: [], changes: [], schemes: [] };
 
+const BEHIND = /^[\s\0]*[（(，,][\s\0]*占(?:比)?(?:为|达)?[\s\0]*$/;
+
+/** Of each count the share right behind it: 436人，占53.2%; 436人（占53.2%）. */
+const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Figure, Figure> => new Map(figures.slice(1).flatMap((share, i) => {
+  const count = figures[i]!;
+  const isBehind = count.role === 'count' && share.role === 'share' && share.unit === '%' && share.start - count.end < 12 && BEHIND.test(prose.slice(count.end, share.start));
+  return isBehind ? [[count, share] as const] : [];
+}));
+
 /** Every relation the chunk states between its own figures. */
 export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations {
   if (figures.length < 2) return NONE;
@@ -33,7 +42,7 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false };
+    const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false, shareOf: sharesBehind(own, chunk.prose) };
     const papers: Named[] = [];
     for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
       const earlier = [...context.earlier];

@@ -44,6 +44,7 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
 const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
   ['党组织', /^(?:基层)?党委/, /^党?总支(?:部)?/, /^党?支部/],
   ['产业', /^(?:第一产业|一产)/, /^(?:第二产业|二产)/, /^(?:第三产业|三产)/],
+  ['社会组织', /^(?:社会团体|社团)/, /^(?:民办非企业|社会服务机构)/, /^基金会/],
   ['主体', /^企业/, /^个体(?:工商户|户)?/, /^(?:农民)?(?:专业)?合作社/],
 ];
 /** Parts that exclude each other; whether all are named nobody can tell. */
@@ -55,6 +56,8 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
   ['身份', /^(?:公务员|行政(?:人员|编制))/, /^(?:事业(?:人员|编制|干部|身份)|参公)/, /^工勤/, /^(?:编外|聘用|合同制|临聘|劳务派遣)/],
   ['职称', /^高级/, /^正高级?/, /^副高级?/, /^中级/, /^(?:初级|助理级?|员级)(?:职称)?(?:及以下)?/, /^(?:无|未评定?|未定级?)(?:职称)?/],
+  ['耕地', /^水田/, /^旱地/, /^水浇地/],
+  ['收入', /^工资性?收入/, /^经营(?:净|性)收入/, /^财产(?:净|性)收入/, /^转移(?:净|性)收入/],
   ['企业规模', /^大型/, /^中型/, /^小微/, /^小型/, /^微型/],
 ];
 /** Of a dimension, a member that takes in others of it: with one of these beside it, nothing excludes anything. */
@@ -62,7 +65,7 @@ const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others
   ['领域', '4', '2', '3'], ['职称', '0', '1', '2'], ['企业规模', '2', '3', '4'],
 ];
 /** Dimensions in which nobody is counted twice in one sentence, whatever the shares are of. */
-const ANSWERS: ReadonlySet<string> = new Set(['评价', '职称', '企业规模', '产业', '主体']);
+const ANSWERS: ReadonlySet<string> = new Set(['评价', '职称', '企业规模', '产业', '主体', '收入']);
 /** Whether shares of these, too, exclude each other: they are given of one whole. */
 export const isOfOneWhole = ({ dimension }: Place): boolean => ANSWERS.has(dimension);
 

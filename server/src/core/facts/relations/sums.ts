@@ -29,6 +29,8 @@ export interface Context {
   readonly wholes: Map<Figure, Figure>;
   /** It speaks of people in office. */
   isStaff: boolean;
+  /** The share that stands right behind a count: 男性436人，占53.2%; 男性436人（占53.2%）. */
+  readonly shareOf: ReadonlyMap<Figure, Figure>;
 }
 
 const STAFF = /干部|职工|教师|班子|员工|工作人员|工作者|公务员|民警|在岗|在编|教职/;
@@ -71,7 +73,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Cont
     found.push(...closing(list, fitting), ...returned(list));
     found.push(...divided(list, own, sentence));
     if (nearest) found.push(...restOf(list, nearest, fitting), ...colonOf(list, nearest));
-    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting, context.isStaff);
+    const sums = byDimension(list, nearest ?? wholeWithoutLead(list, sentence, context), fitting, context);
     found.push(...sums);
     if (list.lead === '其中' && nearest) found.push(...tooLarge(list, nearest, fitting));
     if (nearest && nearest.role === 'count' && list.lead !== '：' && !sentence.isBracket) context.whole = nearest;
@@ -184,7 +186,7 @@ function colonOf({ items, lead }: List, whole: Figure): Sum[] {
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
-function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[], isStaff: boolean): Sum[] {
+function byDimension(list: List, primary: Figure | null, fitting: readonly Figure[], { isStaff, shareOf }: Context): Sum[] {
   const found: Sum[] = [];
   const { items } = list;
   for (let from = 0; from < items.length;) {
@@ -208,7 +210,11 @@ function byDimension(list: List, primary: Figure | null, fitting: readonly Figur
       if (parts.every(p => p.unit === '%') && isAlone && (said === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))) found.push({ parts, whole: null, claim: said });
       continue;
     }
-    found.push(...settled(parts, said, primary, fitting));
+    const sums = settled(parts, said, primary, fitting);
+    const shares = parts.flatMap(part => shareOf.get(part) ?? []);
+    // With no whole told, all the shares of all there is are a hundred.
+    if (sums.length === 0 && said === 'complete' && shares.length === parts.length) found.push({ parts: shares, whole: null, claim: said });
+    found.push(...sums);
   }
   return found;
 }
