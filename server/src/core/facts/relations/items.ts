@@ -63,8 +63,32 @@ function labelOf(clause: Clause, quantity: Figure, band: Figure | null): string 
 /** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */
 const isBandLabel = (label: string): boolean => label.length <= 24 && !/比上|增|减|平均|累计|新增|发展|培训/.test(label);
 
-/** Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined the items. */
+/**
+ * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined the items.
+ * 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
+ */
 export function listsOf({ clauses }: Sentence): List[] {
+  if (!clauses.some(isDouble)) return runsOf(clauses);
+  const seconds = clauses.map(clause => (isDouble(clause) ? secondOf(clause) : { ...clause, figures: [] }));
+  return [...runsOf(clauses.map(clause => (isDouble(clause) ? { ...clause, figures: clause.figures.slice(0, 1) } : clause))), ...runsOf(seconds)]
+    .sort((a, b) => a.first - b.first);
+}
+
+/** 48批350人次: one thing counted in two ways. */
+function isDouble({ start, text, figures }: Clause): boolean {
+  const [a, b] = figures;
+  return figures.length === 2 && a!.role === 'count' && b!.role === 'count' && !isSameKind(a!.unit, b!.unit) && !SPANS.has(a!.unit)
+    && /^[\s\0]*$/.test(text.slice(a!.end - start, b!.start - start));
+}
+
+/** The clause as if the first number were not in it. */
+function secondOf(clause: Clause): Clause {
+  const { start, text, figures: [first, second] } = clause;
+  const blank = '\0'.repeat(first!.end - first!.start);
+  return { ...clause, figures: [second!], text: text.slice(0, first!.start - start) + blank + text.slice(first!.end - start) };
+}
+
+function runsOf(clauses: readonly Clause[]): List[] {
   const lists: List[] = [];
   let items: Item[] = [];
   let first = 0;
