@@ -4,6 +4,7 @@ import type { Amount, Exact } from '../text/exact.js';
 import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
+import { withWideMarks } from './figures/marks.js';
 import { numbersIn, type Written } from './figures/numbers.js';
 import { isContinuous } from './figures/units.js';
 import { cellsOf, isTableLine } from './figures/cells.js';
@@ -56,7 +57,7 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
       // A gap that is a whole cell of a table asks for whatever the column holds.
       if (start >= line.start && (kind === 'number' || kind === 'text' && isTableLine(line))) blanks.push({ start: start - line.start, end: end - line.start });
     }
-    const text = withoutTitles(chunk.prose.slice(line.start, line.end));
+    const text = withWideMarks(withoutTitles(chunk.prose.slice(line.start, line.end)));
     const own = isTableLine(line) ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks) : lineFigures(text, blanks);
     for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start, digitsEnd: f.digitsEnd + line.start });
   }

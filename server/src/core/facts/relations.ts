@@ -1,9 +1,10 @@
 import type { Chunk } from '../syntax/document.js';
 import type { Figure } from './figures.js';
+import { withWideMarks } from './figures/marks.js';
 import { changesOf, type Change } from './relations/changes.js';
 import { sentencesOf } from './relations/clauses.js';
 import { listsOf } from './relations/items.js';
-import { ratesOf, sharesOf, type Named, type Share } from './relations/shares.js';
+import { ratesOf, sharesOf, type Named, type PartsOf, type Share } from './relations/shares.js';
 import { sumsOf, type Context, type Sum } from './relations/sums.js';
 import { schemesOf, type Scheme } from './relations/schemes.js';
 import { tableSums } from './relations/tables.js';
@@ -44,13 +45,14 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
     if (own.length < 2) continue;
     const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false, shareOf: sharesBehind(own, chunk.prose) };
     const papers: Named[] = [];
-    for (const sentence of sentencesOf(chunk.prose.slice(start, end).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
+    const parts: PartsOf = new Map();
+    for (const sentence of sentencesOf(withWideMarks(chunk.prose.slice(start, end)).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
       const found = sumsOf(sentence, lists, context);
       sums.push(...found);
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      shares.push(...sharesOf(sentence, earlier, context.wholes, own), ...ratesOf(sentence, papers));
+      shares.push(...sharesOf(sentence, earlier, context.wholes, own, parts), ...ratesOf(sentence, papers));
       changes.push(...changesOf(sentence));
       schemes.push(...schemesOf(lists));
     }

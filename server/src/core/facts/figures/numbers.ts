@@ -17,7 +17,8 @@ export interface Written {
 }
 
 const HAN = '[零〇一二两三四五六七八九十百千]';
-const ARABIC = '[\\d０-９]+(?:,\\d{3}(?!\\d))*(?:[.．][\\d０-９]+)?';
+/** 12,345; 321 146, as yearbooks have it; 12.5. */
+const ARABIC = '(?:(?<!\\d)\\d{1,3}(?:[ \\u2009\\u00a0]\\d{3}(?!\\d))+|[\\d０-９]+(?:,\\d{3}(?!\\d))*)(?:[.．][\\d０-９]+)?';
 const NUMBER = new RegExp(
   `(百分之|千分之)(${ARABIC}|${HAN}{1,6}(?:点[零〇一二三四五六七八九]{1,4})?)` + // 百分之三十五点二
   `|(${HAN}{1,3}分之${HAN}{1,3})` +
@@ -86,7 +87,7 @@ const isAbout = (line: string, start: number, end: number): boolean =>
 /** The value of written digits, null when they are too many or no number. */
 function valueOf(text: string): Exact | null {
   if (/^\d{1,15}$/.test(text)) return { digits: Number(text), exponent: 0 };
-  const ascii = text.replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(',', '');
+  const ascii = text.replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[, \u2009\u00a0]/g, '');
   if (/^[\d.]+$/.test(ascii)) {
     const [whole = '', decimals = ''] = ascii.split('.');
     const digits = Number(whole + decimals);

@@ -31,6 +31,9 @@ export function fits({ part, whole, share }: Share): boolean {
   return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
 }
 
+/** By the words of a base, 党员总数, what was told to be a part of it: none of them is the base itself. */
+export type PartsOf = Map<string, Set<Figure>>;
+
 const BASE_TOLD = /占[^，；。、占\0]{0,14}?(\0+)?的?$/;
 
 /** 占耕地总面积（61.3万亩）的, 占总人口11,200人的: the base told right there, with its number. Brackets are blank in the clause. */
@@ -47,9 +50,11 @@ function baseTold({ start, text, figures }: Clause, before: string, all: readonl
 
 /**
  * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down,
- * `all` every figure of the paragraph, those in brackets among them.
+ * `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
  */
-export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>, all: readonly Figure[]): Share[] {
+export function sharesOf(
+  { clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>, all: readonly Figure[], partsOf: PartsOf,
+): Share[] {
   const found: Share[] = [];
   const seen = earlier.slice(-WINDOW);
   let among: Figure | null = null;
@@ -82,7 +87,11 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, earlier: reado
       const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
       const own = countsOf(clauses.slice(0, i + 1));
-      const whole = wholeOf(part, share, before, { seen: [...seen, ...own], list, among, own, outside });
+      const named = BASE.exec(before)?.[1];
+      const known = named === undefined ? undefined : partsOf.get(named) ?? new Set<Figure>();
+      if (known) partsOf.set(named!, known.add(part));
+      const isPart = (f: Figure): boolean => known?.has(f) === true;
+      const whole = wholeOf(part, share, before, { seen: [...seen, ...own].filter(f => !isPart(f)), list, among, own: own.filter(f => !isPart(f)), outside });
       if (!whole && BASE.test(before)) outside.add(part);
       if (!BASE.test(before)) unnamed.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
