@@ -270,7 +270,8 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
   if (!isKnown(whole) || whole.isHan) return [];
   return items.flatMap(item => {
     const f = item.quantity!;
-    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || NO_PART.test(wordsBefore(item))) return [];
+    // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
+    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || item.clause.mark === '；' || NO_PART.test(wordsBefore(item))) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
     return !holds(one) && !mayBeOfSeveral([f], 'part', fitting) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
   });
