@@ -216,6 +216,6 @@ export const EDITIONS_OF: readonly InventedRegulation[] = [
   },
   { title: '示例登记规定', kind: '部门规章', repealed: { on: '2020-01-01', by: '' }, editions: [{ date: '2003-01-01', text: REGISTRATION }] },
   { title: '示例救助条例', kind: '行政法规', editions: [{ date: '2018-01-01', complete: false, text: RELIEF }] },
-  { title: '中国共产党示例章程', kind: '党内法规', names: ['党章'], editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }] },
+  { title: '示例党组织章程', kind: '党内法规', names: ['党章'], editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }] },
   { title: '关于改进示例调查研究的意见', kind: '党内规范性文件', editions: [{ date: '2023-03-19', text: OPINION }] },
 ];
