@@ -118,6 +118,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['# 示例市调查研究工作条例\n\n依照本条例第二条第三款', 'verified 2017'],
     ['# 示例市调查研究工作条例\n\n依照本条例第九十九条', 'unverifiable context'],
     ['# 示例市调查研究工作条例\n\n依照本规定第二条', 'unverifiable context'],
+    ['# 样本市条例\n\n依照本条例第二条', 'unverifiable context'],
     ['# 示例公示办法（试行）\n\n依照本办法第三条', 'verified 2019'],
   ],
   'by the edition': [
@@ -197,6 +198,7 @@ const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
     ['⟦⟦《样本市条例》⟧第三条⟧规定；⟦第四条⟧规定', 'title 样本市条例', 'implicit 样本市条例'],
     ['⟦⟦《中华人民共和国示例法》⟧第三条⟧规定了原则，会议对照⟦第四条⟧规定作了部署', 'title 中华人民共和国示例法', 'implicit'],
     ['依照⟦第三条第一款⟧的规定', 'implicit'],
+    ['依照⟦前款⟧规定', 'relative'],
   ],
 };
 

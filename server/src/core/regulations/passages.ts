@@ -80,20 +80,29 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
 
 /** Every article in which all of `wanted` stand in order. */
 export function articlesWithAll(edition: Edition, wanted: readonly Wanted[]): Passage[] {
-  if (wanted.length === 0) return [];
-  const rarest = wanted.map(({ hash }) => edition.articlesWith(hash)).reduce((a, b) => (b.length < a.length ? b : a));
-  return rarest
-    .filter(article => standing(edition.fingerprints(article), wanted).every(Boolean))
+  const [first] = wanted;
+  if (!first) return [];
+  return edition.articlesWith(first.hash)
+    .filter(article => holdsAll(edition.fingerprints(article), wanted))
     .map(article => ({ edition, article, ...narrowest(edition, article, wanted) }));
+}
+
+/** Whether all of `wanted` stand among `clauses` in that order. */
+function holdsAll(clauses: Uint32Array, wanted: readonly Wanted[]): boolean {
+  let at = 0;
+  return wanted.every(({ hash }) => {
+    at = clauses.indexOf(hash, at) + 1;
+    return at > 0;
+  });
 }
 
 /** The 款 and 项 that hold all of `wanted`, where one does. */
 function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]): { paragraph: number | null; item: number | null } {
-  const holds = (range: ClauseRange): boolean => standing(edition.fingerprints(range), wanted).every(Boolean);
+  const holds = (range: ClauseRange): boolean => holdsAll(edition.fingerprints(range), wanted);
   const paragraph = article.paragraphs.findIndex(({ clauses }) => holds(clauses));
   if (paragraph < 0) return { paragraph: null, item: null };
   const item = article.paragraphs[paragraph]!.items.find(({ clauses }) => holds(clauses));
-  return { paragraph: article.paragraphs.length > 1 || item ? paragraph + 1 : null, item: item?.number ?? null };
+  return { paragraph: paragraph + 1, item: item?.number ?? null };
 }
 
 /**

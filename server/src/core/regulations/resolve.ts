@@ -94,8 +94,7 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
       return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
     }
     case 'self': {
-      const own = isOfType(title, name.slice(1)) ? index.find(title) : [];
-      return { name, regulations: own.length > 0 ? own : null };
+      return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
     case 'relative':
       return { name, regulations: null };
@@ -117,9 +116,9 @@ const PART_OF_NAME = /(?:争议|调解|人事|劳动|民办|职业|高等|义务
 
 /** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
-  const { nameSpan, nameKind, name } = fact;
-  if (nameSpan === null || (nameKind !== 'short' && nameKind !== 'abbreviation') || definitions.at(name, fact.start)) return fact;
-  // None where 《》 close the name: it ends where they say.
+  const { nameSpan, name } = fact;
+  if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  // None ends in 》, nor in 本条例.
   const match = index.longestNameEnding(text, nameSpan.end);
   if (!match) return fact;
   const known = text.slice(match.start, match.end);
