@@ -174,7 +174,7 @@ const FORMER = /(?:修[改订正]前|(?<![高中草平荒屏还本])原|旧)的?
 function toLocator(prose: string, at: number): number {
   TO_LOCATOR.lastIndex = at;
   TO_LOCATOR.exec(prose);
-  return prose[TO_LOCATOR.lastIndex] === '第' ? TO_LOCATOR.lastIndex : at;
+  return TO_LOCATOR.lastIndex;
 }
 
 const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
@@ -219,8 +219,7 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
   const isName = name.length >= 2 && !PRIVATE.test(name) && !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name)
-    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
-    && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
+    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
 }
 
@@ -235,7 +234,7 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
   const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
-  if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
+  if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));
   // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.
