@@ -105,7 +105,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (isTaken(m.index)) continue;
     const before = lineBefore(prose, m.index);
     const name = bareNameBefore(before);
-    while (next < named.length && named[next]!.start < m.index) latest = later(latest, named[next++]!);
+    while (next < named.length && named[next]!.start < m.index) latest = named[next++];
     const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
     const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
     if (!located) continue;
@@ -116,7 +116,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
         nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
         edition: editionBefore(prose, m.index - before.length + name.start), defines: null,
       });
-      latest = later(latest, found.at(-1)!);
+      latest = found.at(-1);
       continue;
     }
     const contract = contracts.findLast(at => at < m.index);
@@ -129,13 +129,12 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
       start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
       locators: located.locators, edition: null, defines: null,
     });
-    latest = later(latest, found.at(-1)!);
+    latest = found.at(-1);
   }
   return found.sort(byStart);
 }
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
-const later = (a: CitationFact | undefined, b: CitationFact): CitationFact => (a && a.start > b.start ? a : b);
 
 /** Reads past the brackets between a name and its locator. */
 function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; edition: number | null } {

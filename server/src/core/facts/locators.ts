@@ -85,7 +85,6 @@ export function locatorsAt(prose: string, at: number, carried: Locator = {}): Lo
         const last = locators.at(-1)!;
         last.to = { ...last.to, ...only(added[0]!, step) };
         last.end = end;
-        path = { ...stripTo(last), ...last.to };
       } else {
         locators.length = pathStart;
         for (const locator of added) locators.push({ ...locator, start, end });
