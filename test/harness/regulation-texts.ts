@@ -2,7 +2,8 @@ import type { InventedRegulation } from './regulations.js';
 
 /*
  * Regulations invented for the tests: none of them exists, and no sentence is taken from a real one. Between them they
- * have what real ones have: 编 章 节, 款 项 目, 之一, a revision that moved its articles, lost parts, a repeal, shared names.
+ * have what real ones have: 编 章 节, 款 项 目, 之一, revisions that moved articles, words that several articles share, lost parts
+ * and headings, words that break off, repeals, shared names.
  */
 
 const LAW_2015 = `
@@ -93,15 +94,17 @@ const CITY = `
 `;
 
 const CODE = `
-# 第一编 总则
-## 第一章 一般规定
+## 第一编 总则
+### 第一章 一般规定
 第一条 本法调整调查研究活动。
 第二条 调查研究应当公开。
-## 第二章 主体
+### 第二章 主体
 第三条 国家机关是调查研究的主体。
-# 第二编 分则
-## 第一章 座谈
+## 第二编 分则
+### 第一章 座谈
+#### 第一节 记录
 第七条 座谈应当做好记录。
+#### 第二节 签名
 第八条 记录应当由参加者签名。
 `;
 
@@ -123,6 +126,58 @@ const SURVEY_2022 = `
 第二条 问卷应当简明。
 第三条 发放问卷应当事先征得调查对象同意。
 第四条 本条例自2022年3月1日起施行。
+`;
+
+const PUBLICITY_2010 = `
+第一条 为了规范公示工作，制定本办法。
+第二条 公示期不得少于五日，公示内容应当真实，公示地点应当便于查看，公示结果应当存档。
+第三条 对公示有异议的，应当书面答复。
+第四条 对评审有异议的，应当书面答复。
+第五条 公示下列内容：
+（一）姓名和职务；
+（二）主要工作实绩。
+第六条 本办法自发布之日起试行。
+`;
+
+const PUBLICITY_2014 = `
+第一条 为了规范公示工作，增强公信力，制定本办法。
+第二条 公示坚持公开公正。
+第三条 公示期不得少于五日，公示内容应当真实，公示地点应当便于查看，公示结果应当存档。
+第四条 对公示有异议的，应当书面答复。
+第五条 对评审有异议的，应当书面答复。
+第六条 本办法自发布之日起试行。
+`;
+
+const PUBLICITY_2019 = `
+## 第一章 总则
+第一条 为了规范公示工作，维护群众知情权，制定本办法。
+## 第二章 公示
+第二条 公示期不得少于七日。
+第三条 任职前公示的，应当报上级备案。
+第四条 评优前公示的，应当报上级备案。
+第五条 收费前公示的，应当报上级备案。
+第六条 拆迁前公示的，应当报上级备案。
+第七条 公示下列内容：
+（一）主要工作实绩；
+（二）拟任职务。
+## 附则
+第八条 本办法自2019年1月1日起试行。
+`;
+
+const REGISTRATION = `
+第一条 登记应当及时准确。
+第二条 登记事项变更的，应当重新申报。
+第三条 登记机构撤销的，应当重新申报。
+`;
+
+const RELIEF = `
+第一条 为了做好救助工作，制定本条例。
+## 第二章 救助
+第二条 救助应当及时。
+第三条 救助的程序由民政部门规定，〔…〕
+## 第四章 监督
+第四条 任何人不得骗取救助。
+## 第五章 附则
 `;
 
 const OPINION = `
@@ -153,5 +208,14 @@ export const EDITIONS_OF: readonly InventedRegulation[] = [
   { title: '示例问卷管理条例', kind: '行政法规', editions: [{ date: '2022-01-05', effective: '2022-03-01', text: SURVEY_2022 }] },
   { title: '甲部门示例评估办法', kind: '部门规章', names: ['示例评估办法'], editions: [{ date: '2014-01-01', text: METHOD('甲部门') }] },
   { title: '乙部门示例评估办法', kind: '部门规章', names: ['示例评估办法'], editions: [{ date: '2016-01-01', text: METHOD('乙部门') }] },
+  {
+    title: '示例公示办法（试行）', kind: '部门规章', editions: [
+      { date: '2010-05-01', text: PUBLICITY_2010 }, { date: '2014-03-01', text: PUBLICITY_2014 }, { date: '2014-11-01', text: null },
+      { date: '2019-01-01', text: PUBLICITY_2019 },
+    ],
+  },
+  { title: '示例登记规定', kind: '部门规章', repealed: { on: '2020-01-01', by: '' }, editions: [{ date: '2003-01-01', text: REGISTRATION }] },
+  { title: '示例救助条例', kind: '行政法规', editions: [{ date: '2018-01-01', complete: false, text: RELIEF }] },
+  { title: '示例党组织章程', kind: '党内法规', names: ['党章'], editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }] },
   { title: '关于改进示例调查研究的意见', kind: '党内规范性文件', editions: [{ date: '2023-03-19', text: OPINION }] },
 ];

@@ -9,7 +9,7 @@ const AREAS = {
   },
   quotations: {
     mutate: ['facts/quotations', 'regulations/quotation', 'regulations/passages', 'regulations/locate', 'regulations/resolve'],
-    tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model'],
+    tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model', '../features/source'],
   },
   figures: {
     mutate: ['facts/figures', 'facts/figures/*', 'facts/relations', 'facts/relations/*'],

@@ -23,8 +23,6 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['core/facts/quotations.ts', '[\\s\\0]*', `${WINDOW}: 8`],
   ['core/facts/suppressions.ts', '\\s*', `${WHOLE}: a comment ends in -->`],
   ['core/regulations/edition.ts', '\\d+', `${SHORT}: it is written by our own tool`],
-  ['core/regulations/resolve.ts', '[^）)]*', `${SHORT}: the title of a regulation`],
-  ['core/rules/abbreviation-undefined.ts', '[^）)]*', `${SHORT}: the title of a regulation`],
   ['core/regulations/text/header.ts', '[ \\t\\u3000]+', `${WHOLE}, but in a line of blanks`],
   ['core/regulations/text/parts.ts', '[ \\t\\u3000]+', `${WHOLE}, but in a line of blanks`],
   ['core/sheet/fit.ts', '*', `${WHOLE}: line ends are refused before`],

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Citation } from '../../../server/src/core/model.js';
 import { LEVEL_WORD } from '../../../server/src/core/facts/locators.js';
+import type { Regulation } from '../../../server/src/core/regulations/index.js';
 import type { LocatorVerdict } from '../../../server/src/core/regulations/verdict.js';
 import { passageLocator } from '../../../server/src/core/wording.js';
 import { analysisOf } from '../../harness/analysis.js';
 import { inShort } from '../../harness/facts.js';
+import { mark, unmark } from '../../harness/marks.js';
+
+const titles = (regulations: readonly Regulation[]): string => regulations.map(({ title }) => title).join('|');
 
 /** What a citation denotes, in short: the verdict, the edition it was judged by, and why. */
-function told({ denotes: { verdict, edition, regulation, candidates, locators, unknown, origin, pending } }: Citation): string {
+function told({ denotes: { verdict, edition, regulation, candidates, near, locators, unknown, origin, pending } }: Citation): string {
   const problems = locators.flatMap((located: LocatorVerdict) => located.problems.map(problem => {
     const { exists, standsIn, paragraphs, level } = problem;
     return LEVEL_WORD[level] + (exists ? `${exists.first}–${exists.last}` : '')
@@ -15,7 +19,8 @@ function told({ denotes: { verdict, edition, regulation, candidates, locators, u
   }));
   const moves = (origin?.moves ?? []).map(({ now }) => (now ? inShort(passageLocator(now)) : '?'));
   return [
-    verdict, unknown, edition ? edition.date.slice(0, 4) : regulation && '-', candidates.map(r => r.title).join('|'),
+    verdict, unknown, edition ? edition.date.slice(0, 4) : regulation && '-',
+    candidates.length > 0 && `of ${titles(candidates)}`, near.length > 0 && `near ${titles(near)}`,
     ...problems, origin && `was ${origin.edition.date.slice(0, 4)} now ${moves.join('+')}`, pending && `pending ${pending.date.slice(0, 4)}`,
   ].filter(Boolean).join(' ').trim();
 }
@@ -38,6 +43,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《示例市调查研究工作条例》第二条第三款', 'verified 2017'],
     ['《中华人民共和国示例法典》第二编第一章第八条', 'verified 2020'],
     ['《关于改进示例调查研究的意见》第二条', 'verified 2023'],
+    ['《中华人民共和国示例法典》第一章第二节', 'verified 2020'],
   ],
   absent: [
     ['《中华人民共和国示例法》第十一条', 'absent 2021 条1–10'],
@@ -53,17 +59,21 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《中华人民共和国示例法》第八条至第十二条', 'absent 2021 条1–10'],
     ['《中华人民共和国示例法》第三条、第十二条', 'absent 2021 条1–10'],
     ['《示例市调查研究工作条例》第一章', 'absent 2017 章'],
+    ['《示例公示办法（试行）》第三章', 'absent 2019 章1–2'],
+    ['《示例公示办法（试行）》第七条第（三）项', 'absent 2019 项1–2'],
   ],
   misplaced: [
     ['《中华人民共和国示例法》第二章第八条', 'misplaced 2021 章→章3节2'],
     ['《中华人民共和国示例法》第三章第一节第八条', 'misplaced 2021 节→章3节2'],
     ['《示例市调查研究工作条例》第一章第二条', 'misplaced 2017 章→无'],
     ['《中华人民共和国示例法》第一章第八条第（三）项', 'absent 2021 章→章3节2 项1–2'],
+    ['《示例救助条例》第二章第四条', 'misplaced 2018 章→章4'],
   ],
   superseded: [
     ['《中华人民共和国示例法》第三章第五条', 'superseded 2021 章→章2 was 2015 now 条7'],
     ['《中国共产党示例组织工作条例》第三章第五条', 'superseded 2019 章→章2 was 2010 now ?'],
     ['《中华人民共和国示例法》第四条第二款', 'superseded 2021 款1–1 was 2015 now 条5款2'],
+    ['《示例公示办法（试行）》第五条第（二）项', 'superseded 2019 项 was 2010 now 条7项1'],
   ],
   repealed: [
     ['《示例问卷管理办法》第二条', 'repealed 2008 was 2008 now 条3'],
@@ -71,15 +81,26 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['---\ndate: 2022-02-28\n---\n《示例问卷管理办法》第二条', 'verified 2008'],
     ['---\ndate: 2022-03-01\n---\n《示例问卷管理办法》第二条', 'repealed 2008 was 2008 now 条3'],
     ['2008年发布的《示例问卷管理办法》第二条', 'verified 2008'],
+    ['2010年发布的《示例问卷管理办法》第二条', 'unverifiable edition -'],
+    ['---\ndate: 2001-01-01\n---\n《示例问卷管理办法》第二条', 'unverifiable edition -'],
+    ['《示例问卷管理办法》第九条', 'repealed 2008 条1–4 was 2008 now'],
+    ['《示例登记规定》第二条', 'repealed 2003 was 2003 now'],
   ],
   ambiguous: [
-    ['《示例评估办法》第二条', 'ambiguous 甲部门示例评估办法|乙部门示例评估办法'],
+    ['《示例评估办法》第二条', 'ambiguous of 甲部门示例评估办法|乙部门示例评估办法'],
     ['《中华人民共和国示例法》第六条第（一）项', 'ambiguous 2021 项1/2'],
     ['《中华人民共和国示例法》第六条第（三）项', 'verified 2021'],
     ['《甲部门示例评估办法》第二条', 'verified 2014'],
   ],
   unverifiable: [
     ['《样本市条例》第二条', 'unverifiable regulation'],
+    ['《示例市调查研究工做条例》第二条', 'unverifiable regulation near 示例市调查研究工作条例'],
+    ['依照样本规定第二条', 'unverifiable regulation'],
+    ['2014年修订的《示例公示办法（试行）》第三条', 'unverifiable edition -'],
+    ['《示例救助条例》第三条第二款', 'unverifiable text 2018 款'],
+    ['《示例救助条例》第一章第一条', 'unverifiable text 2018 章'],
+    ['《示例救助条例》第三章第四条', 'unverifiable text 2018 章'],
+    ['《示例救助条例》第四章第三条', 'unverifiable text 2018 章'],
     ['《示例资料管理规定》第二条', 'unverifiable text 2016'],
     ['《中华人民共和国示例法典》第五条', 'unverifiable text 2020 条'],
     ['《中华人民共和国示例法典》第三编', 'unverifiable text 2020 编'],
@@ -97,6 +118,8 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['# 示例市调查研究工作条例\n\n依照本条例第二条第三款', 'verified 2017'],
     ['# 示例市调查研究工作条例\n\n依照本条例第九十九条', 'unverifiable context'],
     ['# 示例市调查研究工作条例\n\n依照本规定第二条', 'unverifiable context'],
+    ['# 样本市条例\n\n依照本条例第二条', 'unverifiable context'],
+    ['# 示例公示办法（试行）\n\n依照本办法第三条', 'verified 2019'],
   ],
   'by the edition': [
     ['2015年公布的《中华人民共和国示例法》第六条', 'verified 2015'],
@@ -120,6 +143,14 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《中华人民共和国示例法》第三条规定。\n\n该法第四条规定', 'verified 2021', 'unverifiable context'],
     ['《中华人民共和国示例法》第三条规定“坚持实事求是”，第十一条规定“甲”。', 'verified 2021', 'absent 2021 条1–10'],
     ['《样本市条例》第三条；第四条规定', 'unverifiable regulation', 'unverifiable context'],
+    ['《中国共产党示例组织工作条例》（以下简称《条例》）。《条例》第八条。\n\n《示例市调查研究工作条例》（以下简称《条例》）。',
+      'verified 2019', 'verified 2019', 'verified 2017'],
+    ['《样本市条例》（以下简称《条例》）。《条例》第二条', 'unverifiable regulation', 'unverifiable regulation'],
+    ['《示例公示办法（试行）》第三条规定，该办法第九条规定', 'verified 2019', 'absent 2019 条1–8'],
+    ['《示例市调查研究工作条例》第三条、《样本市条例》第八条规定，该条例第九条规定', 'verified 2017', 'unverifiable regulation', 'unverifiable context'],
+    ['《示例市调查研究工作条例》第三条、《中华人民共和国示例法》第八条规定，该条例第四条规定', 'verified 2017', 'verified 2021', 'verified 2017'],
+    ['违反《中华人民共和国示例法》第三条规定，或者第十一条规定的', 'verified 2021', 'absent 2021 条1–10'],
+    ['《中华人民共和国示例法》第三条规定了原则，会议对照第十一条规定作了部署。', 'verified 2021', 'unverifiable context'],
   ],
 };
 
@@ -138,8 +169,50 @@ describe('a citation denotes', () => {
     assert.deepEqual([own, other], [['verified 2021'], ['absent 2015 条1–6 pending 2021']]);
   });
 
-  it('under a name without 《》 that begins where a known name begins', () => {
-    const [citation] = analysisOf('必须追究示例法第三条的责任').model.citations;
-    assert.equal(citation!.name, '示例法');
-  });
+});
+
+/** The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and the name understood. */
+const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
+  'without 《》, shorter than what stands there': [
+    ['必须追究⟦⟦示例法⟧第三条⟧的责任', 'short 示例法'],
+    ['重温⟦⟦党章⟧第一条⟧', 'short 党章'],
+    ['推进会宣讲⟦⟦示例市调查研究工作条例⟧第三条⟧', 'short 示例市调查研究工作条例'],
+  ],
+  'without 《》, longer than a sentence tells': [
+    ['按照⟦⟦关于改进示例调查研究的意见⟧第二条⟧', 'short 关于改进示例调查研究的意见'],
+  ],
+  'without 《》, all that stands there': [
+    ['依照⟦⟦中华人民共和国甲部门示例评估办法⟧第二条⟧', 'short 中华人民共和国甲部门示例评估办法'],
+    ['依照⟦⟦样本省示例法⟧第三条⟧', 'short 样本省示例法'],
+    ['依照⟦⟦劳动示例法⟧第三条⟧', 'short 劳动示例法'],
+    ['依照⟦⟦镇级示例问卷管理办法⟧第二条⟧', 'short 镇级示例问卷管理办法'],
+    ['依照⟦⟦样本规定⟧第二条⟧', 'short 样本规定'],
+  ],
+  'with 《》': [
+    ['⟦⟦《中华人民共和国示例法》⟧第三条⟧', 'title 中华人民共和国示例法'],
+    ['⟦⟦《示例法》⟧第三条⟧', 'short 示例法'],
+    ['⟦⟦《样本市条例》⟧第三条⟧', 'title 样本市条例'],
+    ['⟦⟦《中华人民共和国示例法》⟧（以下简称《示例》）⟧，⟦⟦《示例》⟧第三条⟧', 'title 中华人民共和国示例法', 'abbreviation 示例'],
+  ],
+  'not at all': [
+    ['⟦⟦《样本市条例》⟧第三条⟧规定；⟦第四条⟧规定', 'title 样本市条例', 'implicit 样本市条例'],
+    ['⟦⟦《中华人民共和国示例法》⟧第三条⟧规定了原则，会议对照⟦第四条⟧规定作了部署', 'title 中华人民共和国示例法', 'implicit'],
+    ['依照⟦第三条第一款⟧的规定', 'implicit'],
+    ['依照⟦前款⟧规定', 'relative'],
+  ],
+};
+
+describe('a citation is named', () => {
+  for (const [group, cases] of Object.entries(NAMES)) {
+    describe(group, () => {
+      for (const [marked, ...expected] of cases) {
+        it(marked, () => {
+          const { text } = unmark(marked);
+          const { citations } = analysisOf(text).model;
+          assert.equal(mark(text, citations.flatMap(citation => [citation, citation.nameSpan ?? citation])), marked);
+          assert.deepEqual(citations.map(({ nameKind, name }) => `${nameKind} ${name}`.trimEnd()), expected);
+        });
+      }
+    });
+  }
 });

@@ -33,7 +33,8 @@ const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,8
 const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
 const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
 const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
-const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
+/** A book named by its title, 合同编; 第三编 is a level of the locator. */
+const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
 
 const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
@@ -104,7 +105,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (isTaken(m.index)) continue;
     const before = lineBefore(prose, m.index);
     const name = bareNameBefore(before);
-    while (next < named.length && named[next]!.start < m.index) latest = later(latest, named[next++]!);
+    while (next < named.length && named[next]!.start < m.index) latest = named[next++];
     const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
     const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
     if (!located) continue;
@@ -115,7 +116,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
         nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
         edition: editionBefore(prose, m.index - before.length + name.start), defines: null,
       });
-      latest = later(latest, found.at(-1)!);
+      latest = found.at(-1);
       continue;
     }
     const contract = contracts.findLast(at => at < m.index);
@@ -128,13 +129,12 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
       start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
       locators: located.locators, edition: null, defines: null,
     });
-    latest = later(latest, found.at(-1)!);
+    latest = found.at(-1);
   }
   return found.sort(byStart);
 }
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
-const later = (a: CitationFact | undefined, b: CitationFact): CitationFact => (a && a.start > b.start ? a : b);
 
 /** Reads past the brackets between a name and its locator. */
 function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; edition: number | null } {
@@ -173,7 +173,7 @@ const FORMER = /(?:修[改订正]前|(?<![高中草平荒屏还本])原|旧)的?
 function toLocator(prose: string, at: number): number {
   TO_LOCATOR.lastIndex = at;
   TO_LOCATOR.exec(prose);
-  return prose[TO_LOCATOR.lastIndex] === '第' ? TO_LOCATOR.lastIndex : at;
+  return TO_LOCATOR.lastIndex;
 }
 
 const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
@@ -218,8 +218,7 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
   const isName = name.length >= 2 && !PRIVATE.test(name) && !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name)
-    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name))
-    && !(isTypeWord(name) && /[\u4e00-\u9fff]$/.test(text.slice(0, start)) && head === '');
+    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
 }
 
@@ -234,7 +233,7 @@ function isImplicit(before: string, located: { locators: readonly Locator[]; end
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
   const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
-  if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after) && /^[^ \t\u3000]/.test(after);
+  if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));
   // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.

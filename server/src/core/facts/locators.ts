@@ -41,8 +41,8 @@ const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})第?${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
 /** 第七条（二）。: 项 left out. More words behind it would be those of an enumeration the writer makes himself. */
 const BARE_ITEM = new RegExp(`((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`, 'y');
-/** What may stand between a level and a deeper one of the same provision. */
-const DEEPER = /(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
+/** What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a 编. */
+const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
 const SUFFIX_ONLY = new RegExp(`(${LIST}|${RANGE})之(${N})`, 'y');
 const PIECES = new RegExp(`(${LIST}|${RANGE})?第?(${NUMBER})`, 'g');
@@ -85,7 +85,6 @@ export function locatorsAt(prose: string, at: number, carried: Locator = {}): Lo
         const last = locators.at(-1)!;
         last.to = { ...last.to, ...only(added[0]!, step) };
         last.end = end;
-        path = { ...stripTo(last), ...last.to };
       } else {
         locators.length = pathStart;
         for (const locator of added) locators.push({ ...locator, start, end });

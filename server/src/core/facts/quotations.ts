@@ -34,8 +34,8 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
     if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
     found.push(quotation(prose, start, end, found.length === 0 && /[：:]/.test(mark)));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
-    const next = /^[”’」』"]?[、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(prose.slice(end, end + 12));
-    if (!next || !prose.slice(end, end + 1).match(/[”’」』"]/)) break;
+    const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(prose.slice(end, end + 12));
+    if (!next) break;
     marker = next[1]!;
     start = end + next[0].length;
   }
@@ -65,7 +65,7 @@ const LONGEST_SENTENCE = 300;
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
   const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
-  if (!m || (/[（(]/.test(m[0]) && !/^[）)]/.test(prose.slice(end, end + 1)))) return [];
+  if (!m || (/[（(]/.test(m[0]) && !/[）)]/.test(prose.charAt(end)))) return [];
   const close = start - m[0].length;
   const open = openingOf(prose, close, m[1]!);
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
@@ -73,7 +73,7 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
 
 function quotation(prose: string, start: number, end: number, isAfterColon: boolean): QuotationFact {
   const isStopped = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
-  return { start, end, opensWhole: isAfterColon || isStopped, closesWhole: isStopped || (isAfterColon && /^.[。；]/.test(prose.slice(end, end + 2))) };
+  return { start, end, opensWhole: isAfterColon || isStopped, closesWhole: isStopped || (isAfterColon && /[。；]/.test(prose.charAt(end + 1))) };
 }
 
 /** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */
@@ -82,7 +82,7 @@ function closingOf(prose: string, start: number, open: string): number {
   let depth = 1;
   for (let at = start; at < Math.min(prose.length, start + LONGEST); at++) {
     if (prose[at] === close && --depth === 0) return at;
-    if (prose[at] === open && open !== close && !/[\r\n][\s\0]*$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
+    if (prose[at] === open && !/[\r\n][\s\0]*$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
   }
   const rest = prose.slice(start, start + LONGEST).search(/[\r\n]|$/);
   return start + Math.max(0, rest);

@@ -35,6 +35,9 @@ export function isRegulationTitle(name: string): boolean {
 
 export const isContract = (name: string): boolean => /(?:协议|合同|契约|意向|约定|责任|承诺|确认|委托|担保|申请|告知|判决|裁定|裁决|决定|通知|起诉|答辩|说明|建议|保证)书$|(?:协议|合同|契约)$/.test(name);
 
+/** Whether a regulation with this title is a `type`: 甲条例（试行） is a 条例. */
+export const isOfType = (title: string, type: string): boolean => title.replace(/[（(][^（()）]*[）)]$/, '').endsWith(type);
+
 /** Whether the whole name is a word such as 条例: an abbreviation, whatever it stands for. */
 export const isTypeWord = (name: string): boolean => WHOLE_TYPE_WORD.test(name);
 const WHOLE_TYPE_WORD = new RegExp(`^(?:${TYPE_WORD})$`);

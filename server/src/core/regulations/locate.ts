@@ -5,10 +5,10 @@ import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';
 /** Judges one locator against one edition; a range is judged by its two ends. */
 export function locate(edition: Edition, located: PlacedLocator): LocatorVerdict[] {
   const { to, ...from } = located;
-  return to ? [judge(edition, from), judge(edition, { ...from, ...to })] : [judge(edition, from)];
+  return to ? [judge(edition, from, false), judge(edition, { ...from, ...to }, true)] : [judge(edition, from, false)];
 }
 
-function judge(edition: Edition, locator: PlacedLocator): LocatorVerdict {
+function judge(edition: Edition, locator: PlacedLocator, endsRange: boolean): LocatorVerdict {
   const problems: Problem[] = [];
   const article = locator.article === undefined ? null : edition.article(locator.article, locator.articleSuffix);
   if (locator.article === undefined) {
@@ -22,7 +22,7 @@ function judge(edition: Edition, locator: PlacedLocator): LocatorVerdict {
     problems.push(...misplaced(edition, article, locator), ...belowArticle(article, locator));
   }
   const paragraph = article && locator.paragraph !== undefined ? article.paragraphs[locator.paragraph - 1] ?? null : null;
-  return { locator, problems, article, paragraph, verdict: WORST_FIRST.find(v => problems.some(p => p.verdict === v)) ?? 'verified' };
+  return { locator, endsRange, problems, article, paragraph, verdict: WORST_FIRST.find(v => problems.some(p => p.verdict === v)) ?? 'verified' };
 }
 
 function missingArticle(edition: Edition, number: number, suffix = 0): Problem {
@@ -80,7 +80,6 @@ function misplaced(edition: Edition, article: Article, locator: PlacedLocator): 
 }
 
 function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {
-  if (paragraph === undefined && item === undefined && subitem === undefined) return [];
   const absent = (level: Level, exists: Problem['exists'] = null): Problem[] =>
     [article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level }];
   const count = article.paragraphs.length;

@@ -18,9 +18,8 @@ export interface Wanted {
 /** Beyond this many comparisons the order is followed greedily: a quotation of 3,000 characters must not cost a second. */
 const MOST_COMPARISONS = 200_000;
 
-/** Which of `wanted` stand in the range, in that order: the longest common subsequence of the two. */
-export function standing(edition: Edition, range: ClauseRange, wanted: readonly Wanted[]): boolean[] {
-  const clauses = edition.fingerprints(range);
+/** Which of `wanted` stand among the fingerprints `clauses`, in that order: the longest common subsequence of the two. */
+export function standing(clauses: Uint32Array, wanted: readonly Wanted[]): boolean[] {
   let at = 0;
   const greedy = wanted.map(({ hash }) => {
     const found = clauses.indexOf(hash, at);
@@ -70,7 +69,7 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (!best || (second && second[1] === best[1])) return null;
   const [article] = best;
-  const stands = standing(edition, article.clauses, wanted);
+  const stands = standing(edition.fingerprints(article), wanted);
   const isTelling = wanted.some(({ hash, length }, i) => stands[i] && length >= TELLING_LENGTH && edition.articlesWith(hash).length === 1);
   const total = wanted.reduce((sum, w) => sum + w.length, 0);
   const share = wanted.reduce((sum, w, i) => sum + (stands[i] ? w.length : 0), 0) / total;
@@ -81,20 +80,29 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
 
 /** Every article in which all of `wanted` stand in order. */
 export function articlesWithAll(edition: Edition, wanted: readonly Wanted[]): Passage[] {
-  if (wanted.length === 0) return [];
-  const rarest = wanted.map(({ hash }) => edition.articlesWith(hash)).reduce((a, b) => (b.length < a.length ? b : a));
-  return rarest
-    .filter(article => standing(edition, article.clauses, wanted).every(Boolean))
+  const [first] = wanted;
+  if (!first) return [];
+  return edition.articlesWith(first.hash)
+    .filter(article => holdsAll(edition.fingerprints(article), wanted))
     .map(article => ({ edition, article, ...narrowest(edition, article, wanted) }));
+}
+
+/** Whether all of `wanted` stand among `clauses` in that order. */
+function holdsAll(clauses: Uint32Array, wanted: readonly Wanted[]): boolean {
+  let at = 0;
+  return wanted.every(({ hash }) => {
+    at = clauses.indexOf(hash, at) + 1;
+    return at > 0;
+  });
 }
 
 /** The 款 and 项 that hold all of `wanted`, where one does. */
 function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]): { paragraph: number | null; item: number | null } {
-  const holds = (range: ClauseRange): boolean => standing(edition, range, wanted).every(Boolean);
+  const holds = (range: ClauseRange): boolean => holdsAll(edition.fingerprints(range), wanted);
   const paragraph = article.paragraphs.findIndex(({ clauses }) => holds(clauses));
   if (paragraph < 0) return { paragraph: null, item: null };
   const item = article.paragraphs[paragraph]!.items.find(({ clauses }) => holds(clauses));
-  return { paragraph: article.paragraphs.length > 1 || item ? paragraph + 1 : null, item: item?.number ?? null };
+  return { paragraph: paragraph + 1, item: item?.number ?? null };
 }
 
 /**
@@ -103,8 +111,7 @@ function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]
  */
 export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
   // The length of a clause is not in the index; each counts the same, and one found in one article only is telling.
-  const wanted = [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH }));
-  return wanted.length === 0 ? null : bestMatch(to, wanted);
+  return bestMatch(to, [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH })));
 }
 
 /**
@@ -112,12 +119,10 @@ export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Mat
  * whole index: for one question at a time, not for every quotation of a text.
  */
 export function passagesInForce(index: RegulationIndex, on: string, wanted: readonly Wanted[]): Passage[] {
-  const longest = wanted.reduce<Wanted | null>((best, w) => (best && best.length >= w.length ? best : w), null);
-  if (!longest) return [];
   return index.regulations.flatMap(regulation => {
     const edition = regulation.inForce(on);
-    if (!edition || edition.clauseCount === 0) return [];
-    const all = { from: 0, to: edition.clauseCount };
-    return edition.fingerprints(all).includes(longest.hash) ? articlesWithAll(edition, wanted) : [];
+    // The fingerprints alone tell of nearly every edition that it is not the one: its articles are not decoded.
+    const clauses = edition?.fingerprints({ from: 0, to: edition.clauseCount });
+    return clauses && wanted.every(({ hash }) => clauses.includes(hash)) ? articlesWithAll(edition!, wanted) : [];
   });
 }

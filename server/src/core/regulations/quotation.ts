@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.js';
 import type { ClauseRange, Edition } from './index.js';
 import { divisionsOf } from './locate.js';
 import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage, type Wanted } from './passages.js';
-import type { Denotation, QuoteVerdict } from './verdict.js';
+import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
 
 /** What a quotation is against the provision it is attributed to, and where its words stand. */
 export interface QuotationVerdict {
@@ -37,8 +37,8 @@ const UNVERIFIABLE: QuotationVerdict = { verdict: 'unverifiable', strange: [], p
  * markup masked. Punctuation, spaces and widths do not count.
  */
 export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: Denotation): QuotationVerdict {
-  const { edition, regulation } = denotes;
-  if (!edition || !regulation || edition.extent === 'none') return UNVERIFIABLE;
+  const { edition } = denotes;
+  if (!edition || edition.extent === 'none') return UNVERIFIABLE;
   const clauses = cut(prose, quoted);
   const whole = clauses.filter(c => !c.isPiece);
   if (clauses.length === 0) return UNVERIFIABLE;
@@ -48,14 +48,12 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
     if (found) return found;
   }
   const ranges = citedRanges(denotes);
-  const stands = ranges.map(range => standing(edition, range, clauses));
-  const best = stands.reduce((a, b) => (count(b) > count(a) ? b : a), clauses.map(() => false));
-  const isHere = (i: number): boolean => best[i]!;
-  if (clauses.every((_, i) => isHere(i))) return { ...UNVERIFIABLE, verdict: 'exact' };
-  const strange = clauses.filter((c, i) => !isHere(i) && !c.isPiece);
+  // A quotation may run over several of the provisions cited together.
+  const isHere = standing(Uint32Array.from(ranges.flatMap(range => [...edition.fingerprints(range)])), clauses);
+  if (isHere.every(Boolean)) return { ...UNVERIFIABLE, verdict: 'exact' };
+  const strange = clauses.filter((c, i) => !isHere[i] && !c.isPiece);
   // Only pieces of clauses are left over, or a word or two between them: the fingerprints cannot tell whose they are.
-  const isPart = !quoted.opensWhole || !quoted.closesWhole;
-  if (strange.length === 0 || (isPart && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
+  if (strange.length === 0 || (!quoted.closesWhole && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
 
   // Where the place itself cannot be told, the words may stand in it as well as where they are found.
   if (denotes.locators.some(({ verdict }) => verdict === 'unverifiable')) return UNVERIFIABLE;
@@ -77,7 +75,6 @@ export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boole
   (verdict === 'elsewhere' || verdict === 'superseded') && strange.length >= SURE_CLAUSES
   && strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
 
-const count = (flags: readonly boolean[]): number => flags.filter(Boolean).length;
 const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
 
 /** Words of a repealed regulation are superseded with it; where they went, the citation says. */
@@ -108,26 +105,32 @@ function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFa
 /** The clauses the citation points to: of each 款 or article it names, or of the whole edition when it names none. */
 function citedRanges({ edition, locators }: Denotation): ClauseRange[] {
   if (locators.length === 0) return [{ from: 0, to: edition!.clauseCount }];
-  const ranges = locators.flatMap(({ locator, article, paragraph }): ClauseRange[] => {
-    // An item is quoted together with the words that lead to it.
-    if (article) return [paragraph?.clauses ?? article.clauses];
-    if (locator.article !== undefined) return [];
-    return divisionsOf(edition!, locator).flatMap(({ first, last }) => (first && last ? [{ from: first.clauses.from, to: last.clauses.to }] : []));
-  });
-  // A quotation may run over several of the provisions cited together.
-  if (ranges.length > 1) ranges.push({ from: Math.min(...ranges.map(r => r.from)), to: Math.max(...ranges.map(r => r.to)) });
-  return ranges;
+  const ranges: ClauseRange[] = [];
+  for (const located of locators) {
+    for (const { from, to } of rangesOf(edition!, located)) {
+      // 第四条至第七条: what stands between them, too; 第四条、第七条: these two.
+      const begun = located.endsRange ? ranges.pop() : undefined;
+      ranges.push({ from: begun?.from ?? from, to });
+    }
+  }
+  return ranges.sort((a, b) => a.from - b.from);
+}
+
+function rangesOf(edition: Edition, { locator, article, paragraph }: LocatorVerdict): ClauseRange[] {
+  // An item is quoted together with the words that lead to it.
+  if (article) return [paragraph?.clauses ?? article.clauses];
+  if (locator.article !== undefined) return [];
+  return divisionsOf(edition, locator).flatMap(({ first, last }) => (first && last ? [{ from: first.clauses.from, to: last.clauses.to }] : []));
 }
 
 /** Whether the data has all the words the citation points to: if not, nothing follows from their not being found. */
 function isKnown({ edition, locators }: Denotation): boolean {
-  if (edition!.extent === 'partial') return locators.length > 0 && locators.every(({ article }) => article !== null && article.complete);
-  return locators.every(({ article }) => article === null || article.complete);
+  return edition!.extent === 'text' || (locators.length > 0 && locators.every(({ article }) => article?.complete));
 }
 
 /** The older edition in which the words stand, the latest first; the cited article goes before another one. */
 function older(edition: Edition, wanted: readonly Wanted[], { regulation, locators }: Denotation): QuotationVerdict['origin'] {
-  for (const earlier of regulation!.editions.filter(e => e !== edition && e.since <= edition.since && e.extent !== 'none').reverse()) {
+  for (const earlier of regulation!.editions.filter(e => e !== edition && e.since <= edition.since).reverse()) {
     const found = articlesWithAll(earlier, wanted);
     const cited = found.find(p => locators.some(({ locator }) => locator.article === p.article.number && (locator.articleSuffix ?? 0) === p.article.suffix));
     const was = cited ?? (found.length === 1 ? found[0] : undefined);

@@ -1,6 +1,6 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
 import type { CitationFact } from '../facts/citations.js';
-import { TYPE_WORD } from '../facts/titles.js';
+import { isOfType } from '../facts/titles.js';
 import type { Lines } from '../text/lines.js';
 import { countFirst } from '../text/search.js';
 import type { Span } from '../text/span.js';
@@ -26,11 +26,11 @@ export function resolve(
   const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, title, before: resolved };
   for (const written of facts) {
     const fact = sharpened(written, scope);
-    const { name, regulations, unclear } = meant(fact, scope);
-    const denotes = denotation(fact, regulations, unclear, index, on);
+    const { name, regulations } = meant(fact, scope);
+    const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
-    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: isDoubtful ? denotation(fact, [], true, index, on) : denotes });
+    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: isDoubtful ? denotation(fact, null, index, on) : denotes });
   }
   return resolved;
 }
@@ -66,11 +66,10 @@ export class Definitions {
   }
 }
 
-/** What stands behind the name: the regulations it may denote, and whether the text leaves open which name is meant. */
+/** What stands behind the name: the regulations it may denote; null when the text leaves open which name is meant. */
 interface Meant {
   readonly name: string;
-  readonly regulations: readonly Regulation[];
-  readonly unclear: boolean;
+  readonly regulations: readonly Regulation[] | null;
 }
 
 function meant(fact: CitationFact, { text, lines, definitions, index, title, before }: Scope): Meant {
@@ -78,33 +77,29 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
   switch (nameKind) {
     case 'title': case 'short': case 'abbreviation': {
       const definition = definitions.at(name, fact.start);
-      if (definition?.fullName) return { name, regulations: index.find(definition.fullName), unclear: false };
-      return { name, regulations: nameKind === 'abbreviation' ? [] : index.find(name), unclear: nameKind === 'abbreviation' };
+      if (definition?.fullName) return { name, regulations: index.find(definition.fullName) };
+      return { name, regulations: nameKind === 'abbreviation' ? null : index.find(name) };
     }
     case 'pronoun': {
-      const type = new RegExp(`(?:${TYPE_WORD})$`).exec(name)?.[0] ?? '';
-      const line = sameLine(lines, before, fact).filter(c => c.denotes.regulation?.title.replace(/[（(][^）)]*[）)]$/, '').endsWith(type));
-      const nearest = line.at(-1)?.denotes.regulation;
-      return nearest ? { name, regulations: [nearest], unclear: false } : { name, regulations: [], unclear: true };
+      const type = name.replace(/^(?:该|同|上述|前述)/, '');
+      // The nearest of that type, known or not: 该条例 behind an unknown 条例 is not the known one before that.
+      const nearest = sameLine(lines, before, fact).findLast(c => isOfType(c.denotes.regulation?.title ?? c.name, type))?.denotes.regulation;
+      return { name, regulations: nearest ? [nearest] : null };
     }
     case 'implicit': {
       const earlier = sameLine(lines, before, fact).at(-1);
-      const continues = earlier?.denotes.regulation && /[”’。；，、和及与或]\s*$|(?:以及|或者)\s*$/.test(text.slice(earlier.end, fact.start));
-      return continues
-        ? { name: earlier.name, regulations: [earlier.denotes.regulation!], unclear: false }
-        : { name: earlier && continuesAtAll(text, earlier, fact) ? earlier.name : '', regulations: [], unclear: true };
+      // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
+      const continued = earlier && /(?:[”’。；，、和及与或]|或者)\s*$/.test(text.slice(earlier.end, fact.start)) ? earlier : null;
+      const regulation = continued?.denotes.regulation;
+      return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
     }
     case 'self': {
-      const own = title.replace(/[（(][^）)]*[）)]$/, '').endsWith(name.slice(1)) ? index.find(title) : [];
-      return { name, regulations: own, unclear: own.length === 0 };
+      return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
     case 'relative':
-      return { name, regulations: [], unclear: true };
+      return { name, regulations: null };
   }
 }
-
-/** Whether nothing but the end of a clause or a quotation lies between: then the name is carried over, known or not. */
-const continuesAtAll = (text: string, earlier: Span, fact: Span): boolean => /[”’。；]\s*$/.test(text.slice(earlier.end, fact.start));
 
 /** The citations before `fact` on its own line, which is its paragraph: nothing is carried over from another one. */
 function sameLine(lines: Lines, before: readonly Resolved[], fact: Span): Resolved[] {
@@ -121,33 +116,34 @@ const PART_OF_NAME = /(?:争议|调解|人事|劳动|民办|职业|高等|义务
 
 /** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
-  const { nameSpan, nameKind, name } = fact;
-  const isBare = nameSpan !== null && text[nameSpan.start] !== '《' && (nameKind === 'short' || nameKind === 'abbreviation');
-  if (!isBare || definitions.at(name, fact.start)) return fact;
+  const { nameSpan, name } = fact;
+  if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  // None ends in 》, nor in 本条例.
   const match = index.longestNameEnding(text, nameSpan.end);
-  if (!match || match.start === nameSpan.start) return fact;
+  if (!match) return fact;
   const known = text.slice(match.start, match.end);
   if (match.start > nameSpan.start) {
     // Every national law is known, so what stands before one inside an unknown name is part of the sentence: 受理专利法.
     // Of other kinds many are not known; there, only words too many for a name show that they are.
     const before = text.slice(nameSpan.start, match.start);
-    const isSentence = /[法典]$|^(?:宪法|党章)$/.test(known) || before.length >= 4;
+    const isSentence = /(?:(?<!办)法|法典|^党章)$/.test(known) || before.length >= 4;
     if (index.find(name).length > 0 || ELSEWHERE.test(before) || PART_OF_NAME.test(before) || !isSentence) return fact;
   }
   return { ...fact, name: known, nameKind: 'short', start: match.start, nameSpan: { start: match.start, end: match.end } };
 }
 
-function kindOf(fact: CitationFact, name: string, regulations: readonly Regulation[], { definitions }: Scope): CitationFact['nameKind'] {
+function kindOf(fact: CitationFact, name: string, regulations: Meant['regulations'], { definitions }: Scope): CitationFact['nameKind'] {
   if (fact.nameKind !== 'title') return fact.nameKind;
   if (definitions.at(name, fact.start)) return 'abbreviation';
-  return regulations.length > 0 && regulations.every(r => r.title.length > name.length) ? 'short' : 'title';
+  return regulations?.[0] && regulations[0].title.length > name.length ? 'short' : 'title';
 }
 
-function denotation(fact: CitationFact, regulations: readonly Regulation[], unclear: boolean, index: RegulationIndex, on: string): Denotation {
+function denotation(fact: CitationFact, regulations: Meant['regulations'], index: RegulationIndex, on: string): Denotation {
   const nothing = { regulation: null, edition: null, candidates: [], near: [], locators: [], origin: null, pending: null, unknown: null };
+  if (!regulations) return { ...nothing, verdict: 'unverifiable', unknown: 'context' };
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
-  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: unclear ? 'context' : 'regulation', near: unclear ? [] : index.near(fact.name) };
+  if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
     if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on) return repealed(fact, regulation, index, on);
@@ -158,8 +154,8 @@ function denotation(fact: CitationFact, regulations: readonly Regulation[], uncl
   const verdict = worst(locators);
   const judged = { ...nothing, regulation, edition, locators };
   if (verdict !== 'absent' && verdict !== 'misplaced') return { ...judged, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
-  const fits = (other: Edition): boolean => other.extent !== 'none' && worst(locateAll(other, fact)) === 'verified';
-  const older = regulation.editions.findLast(e => e !== edition && e.since <= edition.since && fits(e));
+  const fits = (other: Edition): boolean => worst(locateAll(other, fact)) === 'verified';
+  const older = regulation.editions.findLast(e => e.since <= edition.since && fits(e));
   if (older) return { ...judged, verdict: 'superseded', origin: { edition: older, moves: moves(older, fact, edition) } };
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }

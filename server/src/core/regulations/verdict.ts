@@ -28,6 +28,8 @@ export interface Problem {
 export interface LocatorVerdict {
   /** Without `to`: the two ends of a range are judged one after the other. */
   readonly locator: PlacedLocator;
+  /** Whether it is the end of a range, whose beginning is the one before it. */
+  readonly endsRange: boolean;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
   /** The article and 款, when they are named and exist. */

@@ -1,4 +1,4 @@
-import { isTypeWord } from '../facts/titles.js';
+import { isOfType, isTypeWord } from '../facts/titles.js';
 import type { Citation, Model } from '../model.js';
 import { ownCitations } from './citations.js';
 import type { Fix, Judgement, Rule } from './rule.js';
@@ -45,7 +45,7 @@ function judge(model: Model, citation: Citation, isDefinedLater: boolean): Judge
 
 /** The only full title cited before that ends in this word. */
 function candidateFor({ citations }: Model, { name, start }: Citation): Citation | null {
-  const fitting = citations.filter(c => c.start < start && c.nameKind === 'title' && c.name.replace(/[（(][^）)]*[）)]$/, '').endsWith(name));
+  const fitting = citations.filter(c => c.start < start && c.nameKind === 'title' && isOfType(c.name, name));
   return new Set(fitting.map(c => c.name)).size === 1 && fitting[0]!.defines === null ? fitting[0]! : null;
 }
 
