@@ -271,10 +271,11 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
   return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
-/** 党员85名，其中女党员93名. */
+/** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
-  return items.flatMap(item => {
+  const end = items.findIndex((item, i) => i > 0 && item.clause.mark === '；');
+  return items.slice(0, end < 0 ? undefined : end).flatMap(item => {
     const f = item.quantity!;
     // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
     if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || item.clause.mark === '；' || NO_PART.test(wordsBefore(item))) return [];
