@@ -274,8 +274,7 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
 /** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
-  const end = items.findIndex((item, i) => i > 0 && item.clause.mark === '；');
-  return items.slice(0, end < 0 ? undefined : end).flatMap(item => {
+  return items.flatMap(item => {
     const f = item.quantity!;
     // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
     if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || item.clause.mark === '；' || NO_PART.test(wordsBefore(item))) return [];
