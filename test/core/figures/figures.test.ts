@@ -104,12 +104,17 @@ describe('a blank that the other figures determine', () => {
     assert.deepEqual(offered('总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), ['choice 按文中其他数字填入1（1.6 − 0.6 = 1）']);
     assert.deepEqual(offered('发放问卷600份，收回582份，回收率X%。'), ['choice 按文中其他数字填入97.0（582 ÷ 600 ≈ 97.0%）']);
     assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |'), ['choice 按文中其他数字填入8（20 − 12 = 8）']);
+    assert.deepEqual(offered('党员85名，其中男党员40名，女党员*名，合计85名。'), ['choice 按文中其他数字填入45（85 − 40 = 45）']);
   });
 
   it('is not offered where more is blank, where parts need not be all, or where two sums disagree', () => {
     assert.deepEqual(offered('党务干部*人，其中：专职党务干部*人，兼职党务干部40人。'), []);
     assert.deepEqual(offered('党员85名，其中女党员*名，少数民族党员6名。'), []);
     assert.deepEqual(offered('党员约85名，其中男党员40名，女党员*名。'), []);
+    assert.deepEqual(offered('全市共有党支部85个，其中机关支部18个、农村支部*个。'), []);
+    assert.deepEqual(offered('党员85名，其中男党员90名，女党员*名。'), []);
+    assert.deepEqual(offered('党员85名，其中男党员40名，女党员*名，合计86名。'), []);
+    assert.deepEqual(offered('发放问卷*份，收回582份，回收率X%。'), []);
     assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 19 | 45 |'), []);
   });
 

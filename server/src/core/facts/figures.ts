@@ -68,7 +68,7 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
 const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200}》/g, title => '\0'.repeat(title.length));
 
 function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
-  const written = shareUnits(line, numbersIn(line, blanks, false)).filter(w => w.unit !== '' || isRangeStart(line, w));
+  const written = shareUnits(line, numbersIn(line, blanks)).filter(w => w.unit !== '' || isRangeStart(line, w));
   return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) =>
     figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
 }
@@ -101,7 +101,7 @@ const isRangeStart = (line: string, { end }: Written): boolean => /^[ \u3000]?(?
 function cellFigures(line: string, source: string, blanks: readonly Span[]): Figure[] {
   return cellsOf(line, source).flatMap(({ start, end }) => {
     const own = blanks.filter(b => b.start >= start && b.end <= end).map(b => ({ start: b.start - start, end: b.end - start }));
-    const numbers = numbersIn(line.slice(start, end), own, false);
+    const numbers = numbersIn(line.slice(start, end), own);
     const number = numbers.length === 1 ? numbers[0]! : null;
     // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
     if (!number || number.start !== 0 || number.end !== end - start) return [];

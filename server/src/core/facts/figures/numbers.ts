@@ -30,8 +30,8 @@ const AFTER = new RegExp(`[ \\u3000]?(余|多|来)?(万亿|千亿|百亿|十亿|
 const ABOUT_BEFORE = /(?:约|大约|约为|近|将近|接近|超|超过|逾|突破|不足|不到|不少于|不低于|不超过|不高于|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|达到?近|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
 const ABOUT_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|之内|及以上|及以下|出头|开外|不到)/;
 
-/** The numbers of a line that have a unit, and blanks; dates, ordinals, codes and versions are none. */
-export function numbersIn(line: string, blanks: readonly { readonly start: number; readonly end: number }[], needsUnit = true): Written[] {
+/** The numbers of a line, '' where one has no unit, and blanks; dates, ordinals, codes and versions are none. */
+export function numbersIn(line: string, blanks: readonly { readonly start: number; readonly end: number }[]): Written[] {
   const found: Written[] = [];
   let nextBlank = 0;
   for (const m of line.matchAll(NUMBER)) {
@@ -40,7 +40,7 @@ export function numbersIn(line: string, blanks: readonly { readonly start: numbe
     while (nextBlank < blanks.length && blanks[nextBlank]!.end <= start) nextBlank++;
     const blank = blanks[nextBlank];
     if (blank && blank.start < digitsEnd || isCode(line, start, digitsEnd)) continue;
-    const number = numberAt(line, m, needsUnit);
+    const number = numberAt(line, m);
     if (number) found.push(number);
   }
   for (const { start, end } of blanks) {
@@ -50,7 +50,7 @@ export function numbersIn(line: string, blanks: readonly { readonly start: numbe
   return found.sort((a, b) => a.start - b.start);
 }
 
-function numberAt(line: string, m: RegExpMatchArray, needsUnit: boolean): Written | null {
+function numberAt(line: string, m: RegExpMatchArray): Written | null {
   const [whole, per, perValue, fraction, arabic, han] = m;
   const start = m.index!;
   const digitsEnd = start + whole.length;
@@ -63,8 +63,7 @@ function numberAt(line: string, m: RegExpMatchArray, needsUnit: boolean): Writte
   if (han !== undefined && !isHanNumber(line, start, han)) return null;
   const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
   if (han !== undefined && (unit === '' || /^十分/.test(line.slice(start, start + 2)) && han === '十')) return null;
-  if (unit === '' && needsUnit) return null;
-  if (arabic !== undefined && isDate(line, arabic, digitsEnd, unit)) return null;
+  if (arabic !== undefined && isYear(line, arabic, digitsEnd, unit)) return null;
   const value = valueOf(arabic ?? han!);
   if (!value) return null;
   return {
@@ -108,12 +107,9 @@ function isCode(line: string, start: number, end: number): boolean {
   return /^(?:[A-Za-z]|[:：/]\d|[.．]\d|[〕\]])/.test(line.slice(end, end + 2)) && !/^(?:km|kg)/.test(line.slice(end, end + 2));
 }
 
-/** 2023年, 5月, 24日: a point in time. */
-function isDate(line: string, digits: string, end: number, unit: string): boolean {
-  const after = line.slice(end, end + 3);
-  if (/^[ \u3000]?(?:月|日|号|时(?!长)|点(?!位))/.test(after)) return true;
-  return unit === '年' && /^(?:19|20)\d\d$/.test(digits) && !/^[ \u3000]?年(?:以|内)/.test(after) || /^[ \u3000]?年级/.test(after);
-}
+/** 2023年: a point in time. 5月, 24日 and 3年级 have no unit at all. */
+const isYear = (line: string, digits: string, end: number, unit: string): boolean =>
+  unit === '年' && /^(?:19|20)\d\d$/.test(digits) && !/^[ \u3000]?年(?:以|内)/.test(line.slice(end, end + 3));
 
 /** 一 in 一些, 三 in 第三 and the words 两个维护, 一次性 count nothing. */
 function isHanNumber(line: string, start: number, han: string): boolean {

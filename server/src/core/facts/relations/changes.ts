@@ -144,16 +144,19 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
     if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !isUsable(a!.count) || !isUsable(b!.count)) continue;
     const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
-    const order = [placeInTime(a!.year), placeInTime(b!.year)];
-    if (order[0] === null || order[1] === null || order[0] === order[1]) continue;
-    const [from, to] = order[0]! < order[1]! ? [a!.count, b!.count] : [b!.count, a!.count];
+    const order = orderOf(a!.year, b!.year);
+    if (order === 0) continue;
+    const [from, to] = order < 0 ? [a!.count, b!.count] : [b!.count, a!.count];
     found.push({ from, to, difference: null, change: percent, by: 'percent', isDecrease: isFall(words) });
   }
   return found;
 }
 
-/** Years in order; 今年 is later than any named one only beside 去年, so a mix of both kinds has no order. */
-function placeInTime(year: string): number | null {
-  const named = /20\d\d/.exec(year);
-  return named ? Number(named[0]) : /今年/.test(year) ? 3 : /上年|去年/.test(year) ? 2 : /前年/.test(year) ? 1 : null;
+/** Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年 is before any. */
+function orderOf(a: string, b: string): number {
+  const [x, y] = [a, b].map(year => Number(/20\d\d/.exec(year)?.[0] ?? RELATIVE.findIndex(word => year.startsWith(word))));
+  const isMixed = x! < RELATIVE.length !== y! < RELATIVE.length;
+  return isMixed && !(a + b).includes('上年') ? 0 : x! - y!;
 }
+
+const RELATIVE = ['前年', '上年', '去年', '今年'];

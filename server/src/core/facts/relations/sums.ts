@@ -115,8 +115,10 @@ export function holds({ parts, whole, claim }: Sum): boolean {
   return amounts.every(a => compare(a.value, amountOfWhole(whole).value) <= 0);
 }
 
-/** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it. */
-function closing({ items, lead }: List, fitting: readonly Figure[]): Sum[] {
+/** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it, or of all from 分为 on. */
+function closing({ items: all, lead }: List, fitting: readonly Figure[]): Sum[] {
+  const divided = startOfDivision(all);
+  const items = divided < 0 ? all : all.slice(divided);
   const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
   if (last < 0) return [];
   const whole = items[last]!.quantity!;
@@ -127,7 +129,7 @@ function closing({ items, lead }: List, fitting: readonly Figure[]): Sum[] {
     const sum: Sum = { parts: parts.slice(from), whole, claim: 'complete' };
     if (parts.slice(from).every(isKnown) && isKnown(whole) && holds(sum)) return [sum];
   }
-  const begins = lead !== null || fitting.length === 0 || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
+  const begins = divided >= 0 || lead !== null || fitting.length === 0 || items[0]!.clause.mark === '' || EACH.test(wordsBefore(items[0]!));
   const leads = (words: string): boolean => HAS.test(words) && !EACH.test(words);
   return begins && !items.slice(0, last).some(i => leads(wordsBefore(i))) ? [{ parts, whole, claim: 'complete' }] : [];
 }
@@ -151,10 +153,12 @@ const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
 
 const wordsBefore = ({ clause, quantity }: Item): string => clause.text.slice(0, quantity!.start - clause.start).replace(/[\s\0]/g, '').replace(/^(?:三者|各项|以上)?/, '');
 
+const startOfDivision = (items: readonly Item[]): number => items.findIndex(item => DIVIDED.test(wordsBefore(item)));
+
 /** 85个党支部分为机关18个、…; 共850件，分别为312件、287件、251件. */
 function divided({ items, lead, first: at }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
   if (lead === '其中') return [];
-  const first = items.findIndex(item => DIVIDED.test(wordsBefore(item)));
+  const first = startOfDivision(items);
   if (first < 0 || items.length - first < 2) return [];
   const whole = first > 0 ? items[first - 1]!.quantity! : own.at(-1);
   const unit = items[first]!.quantity!.unit;
@@ -179,10 +183,12 @@ function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum
   return !areOfOneKind(items) ? [] : settled(figuresOf(items), 'complete', whole, fitting);
 }
 
-/** 党支部85个：机关18个、农村25个、企业40个. */
+/** 党支部85个：机关18个、农村25个、企业40个. A total that closes the list is none of its parts. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
-  if (lead !== '：' || items.length < 2 || items.some(i => i.quantity!.role !== 'count') || items.some((item, i) => isTotalOf(item, items.slice(0, i)))) return [];
-  return areOfOneKind(items) && !items.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(items), whole, claim: 'complete' }] : [];
+  const end = items.findIndex((item, i) => isTotalOf(item, items.slice(0, i)));
+  const parts = end < 0 ? items : items.slice(0, end);
+  if (lead !== '：' || parts.length < 2 || parts.some(i => i.quantity!.role !== 'count')) return [];
+  return areOfOneKind(parts) && !parts.some(i => /女|少数民族|以上|以下/.test(i.label)) ? [{ parts: figuresOf(parts), whole, claim: 'complete' }] : [];
 }
 
 /** The parts of one dimension after another: 男40名、女45名，35岁以下18名、36—45岁25名、46岁以上42名. */
@@ -265,7 +271,7 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
   return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
-/** 党员85名，其中女党员93名. */
+/** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
   return items.flatMap(item => {
@@ -291,8 +297,13 @@ function returned({ items }: List): Sum[] {
   });
 }
 
-/** One list may be read in two ways; the one with more parts says more, and of two alike the first. */
+/**
+ * One list may be read in two ways; the one with more parts says more, and of two alike the first. A total before the parts
+ * and another behind them are two claims: 党员85名，其中男40名、女46名，共计86名.
+ */
 function distinct(sums: readonly Sum[]): Sum[] {
   return sums.filter((s, i) => !sums.some((other, j) => j !== i && s.parts.every(p => other.parts.includes(p))
-    && (other.parts.length > s.parts.length || other.parts.length === s.parts.length && j < i)));
+    && (other.parts.length > s.parts.length || isSameWhole(other.whole, s.whole) && j < i)));
 }
+
+const isSameWhole = (a: Figure | null, b: Figure | null): boolean => a === b || !!a?.value && !!b?.value && compare(a.value, b.value) === 0;
