@@ -90,13 +90,16 @@ function isFall(words: string): boolean {
 const COMPARED = /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
 const RATE = /^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
 
+/** 受理156件、办结150件，比上年增加12件: nobody can tell of which. */
+const isOneOfSeveral = ({ mark }: Clause): boolean => mark === '、';
+
 /** 156名，比上年增加12名，增长8.3%: the year before had 144. */
 function comparedOf(clauses: readonly Clause[]): Change[] {
   const found: Change[] = [];
   for (let i = 1; i + 1 < clauses.length; i++) {
     const [state, difference, rate] = [clauses[i - 1]!, clauses[i]!, clauses[i + 1]!];
     const to = state.figures.filter(f => f.role === 'count' || f.role === 'average');
-    if (to.length !== 1 || state.figures.at(-1) !== to[0] || difference.figures.length !== 1 || rate.figures.length !== 1) continue;
+    if (isOneOfSeveral(state) || to.length !== 1 || state.figures.at(-1) !== to[0] || difference.figures.length !== 1 || rate.figures.length !== 1) continue;
     const [by, percent] = [difference.figures[0]!, rate.figures[0]!];
     const words = difference.text.slice(0, by.start - difference.start);
     if (by.role !== 'change' || by.unit !== to[0]!.unit || !COMPARED.test(words) || percent.unit !== '%' || percent.role !== 'change') continue;
@@ -116,7 +119,7 @@ function statedOf(clauses: readonly Clause[]): Change[] {
   clauses.slice(1).forEach((clause, i) => {
     const [to, ...others] = clauses[i]!.figures.filter(f => f.role === 'count');
     const [from, by] = clause.figures;
-    const isStated = to && others.length === 0 && clauses[i]!.figures.at(-1) === to && from && by && clause.figures.length === 2
+    const isStated = !isOneOfSeveral(clauses[i]!) && to && others.length === 0 && clauses[i]!.figures.at(-1) === to && from && by && clause.figures.length === 2
       && STATED.test(clause.text.slice(0, from.start - clause.start)) && BY.test(clause.text.slice(from.end - clause.start, by.start - clause.start));
     if (!isStated || by.role !== 'change' || from.unit !== to.unit || by.unit !== to.unit || ![from, to, by].every(isUsable)) return;
     const one = { from, to, difference: null, isDecrease: isFall(clause.text) };

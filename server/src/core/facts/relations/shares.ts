@@ -72,7 +72,7 @@ export function sharesOf(
         const own = clauses[i - 1];
         const part = own && own.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
         const whole = part && isUsable(part) && (list.get(part) ?? among);
-        if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, seen));
+        if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, [...seen, ...countsOf(clauses.slice(0, i))]));
         continue;
       }
       const base = baseTold(clause, before, all);
