@@ -34,8 +34,12 @@ function refusalFor(subject: Subject): Message | null {
   return subject.definition.fullName === '' ? REFUSAL.word : null;
 }
 
+const NAME = /^[^《》“”‘’"「」『』（）()[\]{}<>$|\r\n]{1,30}$/;
+/** As a gap is named: {{“两优一先”人数}} is one. */
+const KEY = /^[^[\]{}<>|\r\n]{1,60}$/;
+
 function nameRefusal(subject: Subject, name: string, { abbreviations, placeholders }: Model): Message | null {
-  if (name === '' || name.length > 30 || /[《》“”‘’"「」『』（）()[\]{}<>$|\r\n]/.test(name)) return REFUSAL.form;
+  if (subject.kind === 'key' ? !KEY.test(name) : !NAME.test(name)) return subject.kind === 'key' ? REFUSAL.key : REFUSAL.form;
   const isTaken = subject.kind === 'key'
     ? name !== subject.key && placeholders.some(({ key }) => key === name)
     : subject.kind === 'abbreviation' && name !== subject.definition.name && abbreviations.some(a => a.name === name);
@@ -62,6 +66,10 @@ const REFUSAL = {
   word: {
     'zh-CN': '这一简称不是法规简称，正文中的用处无法逐一确认，请用查找替换并逐处核对。',
     en: 'This abbreviation does not stand for a regulation, so its uses cannot be told for certain. Use find and replace, and look at each.',
+  },
+  key: {
+    'zh-CN': '数据项名称须为1至60个字符，不得含有方括号、花括号、尖括号、竖线和换行。',
+    en: 'A key must have 1 to 60 characters, without square, curly or angle brackets, bars or line breaks.',
   },
   form: {
     'zh-CN': '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',

@@ -14,12 +14,15 @@ const MOST_PARTS = 2000;
 /** The cells that are read: a row longer, or a column wider, takes memory for every cell before it. */
 const AREA = `A1:IV${MOST_ROWS + 1}`;
 
+const EPOCH = new Date(0);
 const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
 
 export function writeXlsx(gaps: readonly Exported[], locale: Locale): Promise<Uint8Array> {
   const rows = [COLUMNS.map(column => HEADS[column][locale]), ...gaps.map(gap => Object.values(recordOf(gap, locale)))];
   const last = String.fromCharCode(64 + COLUMNS.length);
   return write({
+    // The library would write the time: the same drafts give the same bytes.
+    properties: { created: EPOCH, modified: EPOCH },
     sheets: [{
       name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
       rows,
