@@ -48,7 +48,7 @@ export function isPossible(c: Change): boolean {
   return mayBeShare(amountOf(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
 }
 
-export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...statedOf(clauses), ...yearsOf(clauses)];
+export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...statedOf(clauses), ...lastYearOf(clauses), ...yearsOf(clauses)];
 
 /** 由152.6亿元增加到178.5亿元，增长17.0%. */
 function movedOf(clauses: readonly Clause[]): Change[] {
@@ -110,25 +110,58 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
   return found;
 }
 
-const STATED = /^[\s\0]*[比较](?:上年|去年|20\d\d年)(?:同期|底|末)?的$/;
+const STATED = /^[\s\0]*[比较](?:上年|去年|20\d\d年)(?:同期|底|末)?的?$/;
 const BY = /^[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
 
 /** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
 function statedOf(clauses: readonly Clause[]): Change[] {
   const found: Change[] = [];
   clauses.slice(1).forEach((clause, i) => {
-    const [to, ...others] = clauses[i]!.figures.filter(f => f.role === 'count');
+    const to = resultOf(clauses[i]!);
     const [from, by] = clause.figures;
-    const isStated = !isOneOfSeveral(clauses[i]!) && to && others.length === 0 && clauses[i]!.figures.at(-1) === to && from && by && clause.figures.length === 2
+    const isStated = to && from && by && clause.figures.length === 2
       && STATED.test(clause.text.slice(0, from.start - clause.start)) && BY.test(clause.text.slice(from.end - clause.start, by.start - clause.start));
-    if (!isStated || by.role !== 'change' || from.unit !== to.unit || by.unit !== to.unit || ![from, to, by].every(isUsable)) return;
+    const unit = isStated ? unitOfChange(to, by) : null;
+    if (!isStated || !unit || by.role !== 'change' || from.unit !== to.unit || ![from, to, by].every(isUsable)) return;
     const one = { from, to, difference: null, isDecrease: isFall(clause.text) };
-    found.push({ ...one, change: by, by: 'amount' });
-    const [rate, percent] = [clauses[i + 2], clauses[i + 2]?.figures[0]];
-    if (rate?.figures.length === 1 && percent!.unit === '%' && percent!.role === 'change' && isUsable(percent!) && RATE.test(rate.text.slice(0, percent!.start - rate.start))) {
-      found.push({ ...one, change: percent!, by: 'percent' });
-    }
+    found.push({ ...one, change: by, by: unit });
+    const rate = clauses[i + 2];
+    const percent = rate && percentOf(rate);
+    if (percent && RATE.test(rate.text.slice(0, percent.start - rate.start))) found.push({ ...one, change: percent, by: 'percent' });
   });
+  return found;
+}
+
+/** The one count a clause ends in. */
+function resultOf(clause: Clause): Figure | null {
+  const [one, ...others] = clause.figures.filter(f => f.role === 'count');
+  return one && others.length === 0 && !isOneOfSeveral(clause) && clause.figures.at(-1) === one ? one : null;
+}
+
+/** The one number of a clause where it is a percentage by which something changed. */
+function percentOf({ figures }: Clause): Figure | null {
+  const only = figures.length === 1 ? figures[0]! : null;
+  return only?.unit === '%' && only.role === 'change' && isUsable(only) ? only : null;
+}
+
+const LAST_YEAR = /^[\s\0]*(?:上年|去年)(?:同期)?[为是]?$/;
+const SINCE = /^[\s\0]*同比(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$/;
+
+/** 86.4亿元，同比增加8.2亿元，上年为78.2亿元; 186件，上年同期为152件，同比上升22.4%. */
+function lastYearOf(clauses: readonly Clause[]): Change[] {
+  const found: Change[] = [];
+  for (let i = 2; i < clauses.length; i++) {
+    const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
+    const to = state.lead ? null : resultOf(state);
+    const said = (pattern: RegExp): { clause: Clause; figure: Figure } | undefined => told.flatMap(clause => {
+      const [figure, ...others] = clause.figures;
+      return figure && others.length === 0 && isUsable(figure) && pattern.test(clause.text.slice(0, figure.start - clause.start)) ? [{ clause, figure }] : [];
+    })[0];
+    const [from, by] = [said(LAST_YEAR)?.figure, said(SINCE)];
+    if (!to || !from || !by || !isUsable(to) || from.unit !== to.unit || from.role !== 'count' || by.figure.role !== 'change') continue;
+    const unit = unitOfChange(to, by.figure);
+    if (unit) found.push({ from, to, difference: null, change: by.figure, by: unit, isDecrease: isFall(by.clause.text) });
+  }
   return found;
 }
 
@@ -139,8 +172,8 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
   const found: Change[] = [];
   for (let i = 2; i < clauses.length; i++) {
     const rate = clauses[i]!;
-    const percent = rate.figures.length === 1 ? rate.figures[0]! : null;
-    if (!percent || percent.unit !== '%' || percent.role !== 'change' || !isUsable(percent)) continue;
+    const percent = percentOf(rate);
+    if (!percent) continue;
     const words = rate.text.slice(0, percent.start - rate.start);
     if (!/^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
     const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({ year: YEAR.exec(c.text)?.[0], count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null, clause: c }));

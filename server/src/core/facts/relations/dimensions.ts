@@ -39,13 +39,16 @@ const PAIRS: readonly (readonly [dimension: string, a: RegExp, b: RegExp])[] = [
   ['程序', /^简易程序/, /^(?:普通|一般)程序/],
   ['半年', /^上半年/, /^下半年/],
   ['初重', /^初(?:信|次|访)/, /^重(?:复|信|访)/],
+  ['隐患', /^重大(?=隐患|$)/, /^一般(?=隐患|$)/],
 ];
-/** Three that together are everything. */
+/** Three or more that together are everything. */
 const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
   ['党组织', /^(?:基层)?党委/, /^党?总支(?:部)?/, /^党?支部/],
   ['产业', /^(?:第一产业|一产)/, /^(?:第二产业|二产)/, /^(?:第三产业|三产)/],
   ['社会组织', /^(?:社会团体|社团)/, /^(?:民办非企业|社会服务机构)/, /^基金会/],
   ['主体', /^企业/, /^个体(?:工商户|户)?/, /^(?:农民)?(?:专业)?合作社/],
+  ['季度', ...['一', '二', '三', '四'].map(which => new RegExp(`^第?${which}季度`))],
+  ['形态', ...['一', '二', '三', '四'].map(which => new RegExp(`^第${which}种(?:形态)?`))],
 ];
 /** Parts that exclude each other; whether all are named nobody can tell. */
 const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
@@ -53,13 +56,24 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
   ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
+  ['派出', /^(?:中央|国家)[一-龥]{0,4}派/, /^省[一-龥]{0,4}派/, /^市[一-龥]{0,4}派/, /^[县区][一-龥]{0,4}派/, /^[乡镇][一-龥]{0,4}派/],
   ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
   ['身份', /^(?:公务员|行政(?:人员|编制))/, /^(?:事业(?:人员|编制|干部|身份)|参公)/, /^工勤/, /^(?:编外|聘用|合同制|临聘|劳务派遣)/],
   ['职称', /^高级/, /^正高级?/, /^副高级?/, /^中级/, /^(?:初级|助理级?|员级)(?:职称)?(?:及以下)?/, /^(?:无|未评定?|未定级?)(?:职称)?/],
   ['耕地', /^水田/, /^旱地/, /^水浇地/],
   ['收入', /^工资性?收入/, /^经营(?:净|性)收入/, /^财产(?:净|性)收入/, /^转移(?:净|性)收入/],
   ['企业规模', /^大型/, /^中型/, /^小微/, /^小型/, /^微型/],
+  ['组建', /^单独组建/, /^联合组建/, /^(?:区域|行业|依托|挂靠)[一-龥]{0,4}组建/],
+  ['处置', /^撤销$/, /^合并$/, /^(?:整顿|整改)$/, /^保留$/, /^重组$/],
+  ['在职', /^在职/, /^(?:离退休|离休|退休)/],
+  ['户类', /^(?:五保|特困)[一-龥]{0,4}户/, /^低保[一-龥]{0,4}户/, /^一般(?:脱贫|贫困|农)?户/],
+  ['案件', /^刑事/, /^民商?事/, /^行政(?=案件|诉讼|$)/, /^执行(?=案件|$)/],
+  ['党纪', /^(?:党内)?警告/, /^(?:党内)?严重警告/, /^撤销党内职务/, /^留党察看/, /^开除党籍/],
+  ['类别', ...['一', '二', '三', '四'].map(which => new RegExp(`^${which}类`))],
+  ['婚姻', /^已婚/, /^未婚/, /^(?:离异|离婚)/, /^丧偶/],
 ];
+/** Of money only: what is 省级 of other things may well be 市级 too. */
+const OF_MONEY: ReadonlySet<string> = new Set(['资金']);
 /** Of a dimension, a member that takes in others of it: with one of these beside it, nothing excludes anything. */
 const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others: readonly string[]])[] = [
   ['领域', '4', '2', '3'], ['职称', '0', '1', '2'], ['企业规模', '2', '3', '4'],
@@ -102,8 +116,8 @@ export const YEARS = '年份';
 /** 对政策“非常了解”, 表示满意: what is judged, and that it is. */
 const OPINION = /^(?:对[一-龥]{1,14}?)?(?:表示|感到|觉得|选择)?(?=(?:非常|很|比较|基本)?(?:完全|根本|不太|不)?(?:满意|了解|认同|支持|清楚|熟悉)$)/;
 
-/** Where a part with this label stands; null when its words say nothing known. */
-export function placeOf(label: string, band: Figure | null): Place | null {
+/** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
+export function placeOf(label: string, unit: string, band: Figure | null): Place | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
   const text = bare(label).replace(OPINION, '');
   const education = levelOf(text);
@@ -116,7 +130,7 @@ export function placeOf(label: string, band: Figure | null): Place | null {
   if (!KNOWN.test(text)) return null;
   for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
-    if (member < 0) continue;
+    if (member < 0 || OF_MONEY.has(dimension) && !['元', '%'].includes(unit)) continue;
     const rest = text.replace(members[member]!, '');
     if (HEAD.test(rest) && !NO_HEAD.test(rest)) places.push({ dimension, member: String(member) });
   }

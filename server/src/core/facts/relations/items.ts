@@ -36,7 +36,7 @@ export function itemOf(clause: Clause): Item {
   const quantity = only && (only.role === 'count' || SHARE_BEFORE.test(textBetween(clause, clause.start, only.start))) ? only : null;
   const band = quantity && bands.length === 1 && bands[0]!.start < quantity.start ? bands[0]! : null;
   const label = quantity ? labelOf(clause, quantity, band) : '';
-  const place = quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(label)) ? placeOf(label, band) : null;
+  const place = quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(label)) ? placeOf(label, quantity.unit, band) : null;
   return { clause, quantity, label, band, place, isAttached };
 }
 
@@ -74,10 +74,10 @@ export function listsOf({ clauses }: Sentence): List[] {
     .sort((a, b) => a.first - b.first);
 }
 
-/** 48批350人次: one thing counted in two ways. */
+/** 48批350人次: one thing counted in two ways; 二季度35件 is not. */
 function isDouble({ start, text, figures }: Clause): boolean {
   const [a, b] = figures;
-  return figures.length === 2 && a!.role === 'count' && b!.role === 'count' && !isSameKind(a!.unit, b!.unit) && !SPANS.has(a!.unit)
+  return figures.length === 2 && a!.role === 'count' && b!.role === 'count' && !a!.isHan && !isSameKind(a!.unit, b!.unit) && !SPANS.has(a!.unit)
     && /^[\s\0]*$/.test(text.slice(a!.end - start, b!.start - start));
 }
 

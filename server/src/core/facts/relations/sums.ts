@@ -38,7 +38,7 @@ const STAFF = /干部|职工|教师|班子|员工|工作人员|工作者|公务�
 /** As many earlier numbers as may still be what a list adds up to. */
 const WINDOW = 24;
 
-const TOTAL = /^(?:近|这)?(?:([一二两三四五六七八九十\d]{1,3})[年项者类个]|以上|总|全部|一|(全年))?(?:共计|合计|总计|总共|累计|总数为|总数|共有|共)([一-龥]{0,8})$/;
+const TOTAL = /^(?:近|这)?(?:([一二两三四五六七八九十\d]{1,3})(?:[年项者个]|类[一-龥]{0,8}?)|以上|总|全部|一|(全年))?(?:共计|合计|总计|总共|累计|总数为|总数|共有|共)([一-龥]{0,8})$/;
 const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
 const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
 const EACH = /(?:分别|依次)(?:为|是|有|达|投入|安排|受理|办理|培训|完成|发展|新增|[一-龥]{0,4})$/;
@@ -146,7 +146,8 @@ function isTotalOf(item: Item, parts: readonly Item[]): boolean {
   if (year && parts.length !== 4 && parts.length !== 12 && !parts.every(p => /半年/.test(wordsBefore(p)))) return false;
   // 建成120个，在建30个，累计1150个: those of earlier years as well, unless the parts are the years.
   if (m[0].startsWith('累计') && !EACH.test(wordsBefore(parts[0]!)) && !parts.every(p => PERIOD.test(wordsBefore(p)))) return false;
-  return !what || parts.every(p => wordsBefore(p).endsWith(what));
+  // 分别发展党员210名、225名: what the first says, the others leave out.
+  return !what || parts.every((p, i) => wordsBefore(p).endsWith(what) || i > 0 && wordsBefore(p) === '' && EACH.test(wordsBefore(parts[0]!)));
 }
 
 const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
@@ -263,11 +264,12 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
   return (isLedIn || isAllOfIt) && isSame ? context.whole : null;
 }
 
-/** 共有党员85名, or 党员85名 at the head of a sentence, no smaller than what follows. */
+/** 共有党员85名, or at the head of a sentence and no smaller than what follows: 党员85名, 对85名党员进行测评. */
 function isHead([head, ...rest]: readonly Item[], first: number): boolean {
   const words = wordsBefore(head!);
   if (HAS.test(words)) return true;
   const isLargest = rest.every(i => !i.quantity!.value || !head!.quantity!.value || compare(i.quantity!.value, head!.quantity!.value) <= 0);
+  if (first === 0 && isLargest && /^(?:共)?对$/.test(words)) return true;
   return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
