@@ -1,7 +1,7 @@
 import type { Chunk } from '../syntax/document.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { locatorsAt, type Locator, type PlacedLocator } from './locators.js';
+import { locatorsAt, locatorsBehindName, type Locator, type PlacedLocator } from './locators.js';
 import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './titles.js';
 
 /**
@@ -36,12 +36,15 @@ const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
 const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
 
-const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]`, 'g');
+/** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
+const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;
+/** Where a locator may begin; without 第 only right behind the name of a law. */
+const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`, 'g');
 const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
 const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
 const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`, 'g');
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
-const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(][一二三四五六七八九十]{1,3}[）)])?$`);
+const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行)[）)])?$`);
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ prose }: Chunk): CitationFact[] {
@@ -60,8 +63,8 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
     const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
-    const located = locatorsAt(prose, toLocator(prose, tail));
     const name = withoutSpaces(m[1]!);
+    const located = (HAS_ARTICLES.test(name) ? locatorsBehindName : locatorsAt)(prose, toLocator(prose, tail));
     if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
       if (isContract(name) || located) contracts.push(m.index);
       take({ start: m.index, end: tail });
@@ -107,7 +110,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const name = bareNameBefore(before);
     while (next < named.length && named[next]!.start < m.index) latest = named[next++];
     const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
-    const located = locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1));
+    const located = m[0].startsWith('第') ? locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1)) : name && locatorsBehindName(prose, m.index);
     if (!located) continue;
     if (name) {
       add({

@@ -60,6 +60,16 @@ interface Step {
   readonly end: number;
 }
 
+/** What is no number of an article behind a name: 七十二条修订意见 are counted. */
+const COUNTED = /^(?:[修制]订|意见|建议|措施|线索|内容|举措|以来|出台|发布|印发|全部|都|均|，?共)/;
+
+/** The locators right behind the name of a law, whose first article may have lost its 第: 刑法234条, 《公务员法》五十九条第一款. */
+export function locatorsBehindName(prose: string, at: number): Locators | null {
+  const first = stepAt(prose, at);
+  const isArticle = first?.level === 'article' && !COUNTED.test(prose.slice(first.end, first.end + 4));
+  return first?.hasMark || isArticle ? listFrom(prose, at, {}, first) : null;
+}
+
 /**
  * Reads a list of locators that begins exactly at `at`: 第四十条第一款和第二款、第四十一条至第四十三条.
  * `carried` gives the levels above a list that was broken off before (…；第六项、第七项).
@@ -67,7 +77,10 @@ interface Step {
  */
 export function locatorsAt(prose: string, at: number, carried: Locator = {}): Locators | null {
   const first = stepAt(prose, at);
-  if (!first || !first.hasMark) return null;
+  return first?.hasMark ? listFrom(prose, at, carried, first) : null;
+}
+
+function listFrom(prose: string, at: number, carried: Locator, first: Step): Locators {
   const locators: Mutable[] = [];
   let step: Step | null = first;
   let start = at;
