@@ -18,9 +18,9 @@ export interface Change {
 }
 
 const FROM = /(?:由|从)[^，；。]{0,20}$/;
-const UP = '增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|增加为|提高为|上升为|升至|升到|涨到|涨至';
+const UP = '发展到|发展至|增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|增加为|提高为|上升为|升至|升到|涨到|涨至';
 const DOWN = '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至|精简到|精简至|精简为|减少为|下降为|缩短为|压缩为|压减为|缩小到|缩小至';
-const TO = new RegExp(`^[^，；。、]{0,10}?(?:(${UP})|(${DOWN}))[^，；。、]{0,6}$`);
+const TO = new RegExp(`^[^，；。、]{0,10}?(?:(${UP})|(${DOWN}))[^，；。、]{0,9}$`);
 const FALLS = /减|降|下滑|缩短|压缩|少|回落|精简|缩小/;
 /** Words by which a percentage is of something else than these two numbers. */
 const YEARLY = /年均|月均|平均|累计|复合|可比|不变价|名义|实际|其中|环比/;
@@ -111,7 +111,7 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
 }
 
 const STATED = /^[\s\0]*[比较](?:上年|去年|20\d\d年)(?:同期|底|末)?的?$/;
-const BY = /^[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
+const BY = /^[一-龥]{0,2}(?:增加|减少|增长|上升|提升|下降|多|少|降低|提高)(?:了)?$/;
 
 /** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
 function statedOf(clauses: readonly Clause[]): Change[] {
@@ -144,8 +144,8 @@ function percentOf({ figures }: Clause): Figure | null {
   return only?.unit === '%' && only.role === 'change' && isUsable(only) ? only : null;
 }
 
-const LAST_YEAR = /^[\s\0]*(?:上年|去年)(?:同期)?[为是]?$/;
-const SINCE = /^[\s\0]*同比(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$/;
+const THEN = /^[\s\0]*((?:上年|去年|20\d\d年)(?:同期|底|末)?)[为是]?$/;
+const SINCE = /^[\s\0]*(?:同比|[比较]((?:上年|去年|20\d\d年)(?:同期|底|末)?))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$/;
 
 /** 86.4亿元，同比增加8.2亿元，上年为78.2亿元; 186件，上年同期为152件，同比上升22.4%. */
 function lastYearOf(clauses: readonly Clause[]): Change[] {
@@ -153,14 +153,17 @@ function lastYearOf(clauses: readonly Clause[]): Change[] {
   for (let i = 2; i < clauses.length; i++) {
     const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
     const to = state.lead ? null : resultOf(state);
-    const said = (pattern: RegExp): { clause: Clause; figure: Figure } | undefined => told.flatMap(clause => {
+    const said = (pattern: RegExp): { when: string | undefined; clause: Clause; figure: Figure } | undefined => told.flatMap(clause => {
       const [figure, ...others] = clause.figures;
-      return figure && others.length === 0 && isUsable(figure) && pattern.test(clause.text.slice(0, figure.start - clause.start)) ? [{ clause, figure }] : [];
+      const m = figure && others.length === 0 && isUsable(figure) ? pattern.exec(clause.text.slice(0, figure.start - clause.start)) : null;
+      return m ? [{ when: m[1], clause, figure: figure! }] : [];
     })[0];
-    const [from, by] = [said(LAST_YEAR)?.figure, said(SINCE)];
-    if (!to || !from || !by || !isUsable(to) || from.unit !== to.unit || from.role !== 'count' || by.figure.role !== 'change') continue;
+    const [from, by] = [said(THEN), said(SINCE)];
+    if (!to || !from || !by || !isUsable(to) || from.figure.unit !== to.unit || from.figure.role !== 'count' || by.figure.role !== 'change') continue;
+    // 同比 is against the year before; 比2022年底 against what that was.
+    if (by.when === undefined ? !/^[上去]年/.test(from.when!) : by.when !== from.when) continue;
     const unit = unitOfChange(to, by.figure);
-    if (unit) found.push({ from, to, difference: null, change: by.figure, by: unit, isDecrease: isFall(by.clause.text) });
+    if (unit) found.push({ from: from.figure, to, difference: null, change: by.figure, by: unit, isDecrease: isFall(by.clause.text) });
   }
   return found;
 }

@@ -50,9 +50,11 @@ const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp
   ['季度', ...['一', '二', '三', '四'].map(which => new RegExp(`^第?${which}季度`))],
   ['形态', ...['一', '二', '三', '四'].map(which => new RegExp(`^第${which}种(?:形态)?`))],
 ];
+/** What people are asked how much they are or find it. */
+const OPINIONS = '满意|了解|认同|支持|清楚|熟悉|必要|愿意|关心|关注|担心|信任|重要|合理';
 /** Parts that exclude each other; whether all are named nobody can tell. */
 const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly RegExp[]])[] = [
-  ['评价', ...['(?:非常|很)?', '比较', '基本', '不太', '不', '(?:很|非常|完全|根本)不'].map(how => new RegExp(`^${how}(?:满意|了解|认同|支持|清楚|熟悉)$`)), /^一般$/, /^(?:说不清|不好说|无所谓)/],
+  ['评价', ...['(?:非常|很)?', '比较', '基本', '不太', '不', '(?:很|非常|完全|根本)不'].map(how => new RegExp(`^${how}(?:${OPINIONS})$`)), /^(?:没有?|无)必要$/, /^一般$/, /^(?:说不清|不好说|无所谓)/],
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
   ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
   ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
@@ -63,6 +65,7 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['耕地', /^水田/, /^旱地/, /^水浇地/],
   ['收入', /^工资性?收入/, /^经营(?:净|性)收入/, /^财产(?:净|性)收入/, /^转移(?:净|性)收入/],
   ['企业规模', /^大型/, /^中型/, /^小微/, /^小型/, /^微型/],
+  ['贷款', /^信用/, /^抵押/, /^质押/, /^(?:保证|担保)/],
   ['组建', /^单独组建/, /^联合组建/, /^(?:区域|行业|依托|挂靠)[一-龥]{0,4}组建/],
   ['处置', /^撤销$/, /^合并$/, /^(?:整顿|整改)$/, /^保留$/, /^重组$/],
   ['在职', /^在职/, /^(?:离退休|离休|退休)/],
@@ -114,7 +117,7 @@ export const bare = (label: string): string =>
 export const YEARS = '年份';
 
 /** 对政策“非常了解”, 表示满意: what is judged, and that it is. */
-const OPINION = /^(?:对[一-龥]{1,14}?)?(?:表示|感到|觉得|选择)?(?=(?:非常|很|比较|基本)?(?:完全|根本|不太|不)?(?:满意|了解|认同|支持|清楚|熟悉)$)/;
+const OPINION = new RegExp(`^(?:对[一-龥]{1,14}?)?(?:表示|感到|觉得|认为|选择)?(?=(?:非常|很|比较|基本)?(?:完全|根本|不太|不)?(?:${OPINIONS})$)`);
 
 /** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
 export function placeOf(label: string, unit: string, band: Figure | null): Place | null {

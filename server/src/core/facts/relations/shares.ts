@@ -91,7 +91,7 @@ export function sharesOf(
       const known = named === undefined ? undefined : partsOf.get(named) ?? new Set<Figure>();
       if (known) partsOf.set(named!, known.add(part));
       const isPart = (f: Figure): boolean => known?.has(f) === true;
-      const whole = wholeOf(part, share, before, { seen: [...seen, ...own].filter(f => !isPart(f)), list, among, own: own.filter(f => !isPart(f)), outside });
+      const whole = wholeOf(part, share, before, { seen: [...seen, ...own].filter(f => !isPart(f)), list, among, own: own.filter(f => !isPart(f)), outside, head: headBefore(part, clauses) });
       if (!whole && BASE.test(before)) outside.add(part);
       if (!BASE.test(before)) unnamed.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
@@ -144,10 +144,17 @@ interface Surroundings {
   readonly list: ReadonlyMap<Figure, Figure>;
   readonly among: Figure | null;
   readonly outside: ReadonlySet<Figure>;
+  /** What the sentence begins with, where the part comes right behind it. */
+  readonly head: Figure | null;
+}
+
+/** 教师1,260人，具有资格的693人，占58%: the one number of the first clause, where the second holds the part. */
+function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | null {
+  return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1 ? first!.figures[0]! : null;
 }
 
 /** The whole that the share fits, else the one that must be meant; null when nobody can tell. */
-function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among, outside }: Surroundings): Figure | null {
+function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among, outside, head }: Surroundings): Figure | null {
   const isBase = (f: Figure): boolean => f !== part && isUsable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
     && (part.value === null || compare(f.value!, part.value) >= 0) && !isZero(f.value!);
   const bases = seen.filter(isBase);
@@ -169,7 +176,8 @@ function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list,
   if (primary) return isBase(primary) && !(base === undefined && outside.has(primary)) ? primary : null;
   // Without a word that says so, only a single number before it in the sentence can be the whole.
   const near = own.filter(isBase);
-  return near.length === 1 && bases.length === 1 && base !== undefined ? near[0]! : null;
+  const isOnly = near.length === 1 && bases.length === 1;
+  return isOnly && (base !== undefined || near[0] === head) ? near[0]! : null;
 }
 
 interface Rate {

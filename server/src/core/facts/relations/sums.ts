@@ -41,7 +41,7 @@ const WINDOW = 24;
 const TOTAL = /^(?:近|这)?(?:([一二两三四五六七八九十\d]{1,3})(?:[年项者个]|类[一-龥]{0,8}?)|以上|总|全部|一|(全年))?(?:共计|合计|总计|总共|累计|总数为|总数|共有|共)([一-龥]{0,8})$/;
 const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
 const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
-const EACH = /(?:分别|依次)(?:为|是|有|达|投入|安排|受理|办理|培训|完成|发展|新增|[一-龥]{0,4})$/;
+const EACH = /(?:分别|依次)[一-龥“”]{0,10}$/;
 const LEAD_IN = /(?:年龄|性别|学历|文化|结构|层次|党龄|工龄|类别|类型|构成|来源|分布|等级|行业|身份|层级|职级)[一-龥]{0,6}$|^[\s\0]*(?:从|按)[一-龥]{1,12}$/;
 /** A clause that says how much there is in all. */
 const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|达|为$|登记/;
@@ -146,8 +146,10 @@ function isTotalOf(item: Item, parts: readonly Item[]): boolean {
   if (year && parts.length !== 4 && parts.length !== 12 && !parts.every(p => /半年/.test(wordsBefore(p)))) return false;
   // 建成120个，在建30个，累计1150个: those of earlier years as well, unless the parts are the years.
   if (m[0].startsWith('累计') && !EACH.test(wordsBefore(parts[0]!)) && !parts.every(p => PERIOD.test(wordsBefore(p)))) return false;
-  // 分别发展党员210名、225名: what the first says, the others leave out.
-  return !what || parts.every((p, i) => wordsBefore(p).endsWith(what) || i > 0 && wordsBefore(p) === '' && EACH.test(wordsBefore(parts[0]!)));
+  if (!what || parts.every(p => wordsBefore(p).endsWith(what))) return true;
+  // 分别发展党员210名、225名，共发展435名: what the first says, the others leave out.
+  const [first, ...others] = parts.map(wordsBefore);
+  return EACH.test(first!) && first!.includes(what) && others.every(words => words === '');
 }
 
 const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
