@@ -275,13 +275,19 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
   return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
+/** 16个乡镇，其中12个镇、4个乡，288个村委会: by its own noun something else. 28家为规上企业 is a part. */
+const isOfItsOwn = (item: Item): boolean => {
+  const { unit, end } = item.quantity!;
+  return /^[个所处座支]$/.test(unit) && wordsBefore(item) === '' && /^(?![为是属系的未已没被有存达不])[一-龥]{2}/.test(item.clause.text.slice(end - item.clause.start));
+};
+
 /** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
 function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum[] {
   if (!isKnown(whole) || whole.isHan) return [];
   return items.flatMap(item => {
     const f = item.quantity!;
     // 收入857亿元，其中税收580亿元；支出1,612亿元: behind the semicolon 其中 may be over.
-    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || item.clause.mark === '；' || NO_PART.test(wordsBefore(item))) return [];
+    if (f.role !== 'count' || f.unit !== whole.unit || !isKnown(f) || item.clause.mark === '；' || NO_PART.test(wordsBefore(item)) || isOfItsOwn(item)) return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
     return !holds(one) && !mayBeOfSeveral([f], 'part', fitting) && fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0) ? [one] : [];
   });
