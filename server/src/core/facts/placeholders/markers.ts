@@ -41,7 +41,7 @@ const DIGIT = /[0-9０-９]/;
 /** The year has begun: 20XX, 201X, 19XX. */
 const YEAR_BEGUN = /(?:^|[^0-9０-９])(?:19|20|１９|２０)[0-9０-９]?$/;
 const CLAUSE_EDGE = /[\s，。；、：！？“”"'‘’（）()〔〕\[\]【】「」《》|,;:]/;
-const NUMBER_INTRO = /(?:第|约|共|共有|现有|近|达|达到|超过|占|增长|下降|提高|减少|增加|计|总计|累计|不足|不满|为|仅|有)\s?$/;
+const NUMBER_INTRO = /(?:历时|为期|召开|举办|开展|走访|培训|建成|新建|新增|下辖|辖|选派|整改|完成|发放|收回|投入|第|约|共|共有|现有|近|达|达到|超过|占|增长|下降|提高|减少|增加|计|总计|累计|不足|不满|为|仅|有)\s?$/;
 
 const isEdge = (ch: string): boolean => ch === '' || CLAUSE_EDGE.test(ch);
 /** Digits on both sides (138****5678), or a long run before the last digits (尾号****1234). */
@@ -51,12 +51,12 @@ const isMaskedNumber = (length: number, { before, after }: Surroundings): boolea
 const FAMILIES: readonly Family[] = [
   { form: 'X', runs: dotted('[XxＸｘХⅩ]'), judge: judgeX },
   { form: 'cross', runs: dotted('[×╳✕]'), judge: judgeCross },
-  { form: 'asterisk', runs: dotted('[*＊]'), judge: judgeAsterisk },
+  { form: 'asterisk', runs: dotted('[*＊∗﹡]'), judge: judgeAsterisk },
   { form: 'underscore', runs: dotted('[_＿]'), judge: judgeUnderscore },
-  { form: 'underscore', runs: /[—―]{3,}|-{3,}/g, judge: judgeDashes },
+  { form: 'underscore', runs: /[—―]{3,}|-{3,}|(?<=[\u3400-\u9fff])(?:—{2}|-{2})(?=[%％])/g, judge: judgeDashes },
   { form: 'box', runs: /□+/g, judge: judgeBox },
   { form: 'box', runs: /([○〇◯●△])\1*/g, judge: judgeCircle },
-  { form: 'box', runs: /#{2,}/g, judge: judgeHash },
+  { form: 'box', runs: /#+/g, judge: judgeHash },
   { form: 'box', runs: /[?？]+/g, judge: judgeQuestion },
   { form: 'YMD', runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|(?:MM|(?<=年\s?)M|mm(?=\s?月\s?dd))(?=\s?月)|(?<=月\s?)[Dd]{1,2}(?=\s?日)|HH[:：]MM|HH(?=\s?时)/g, judge: judgeDateLetters },
   { form: 'X', runs: /[NnＮ]/g, judge: judgeN },
@@ -65,7 +65,7 @@ const FAMILIES: readonly Family[] = [
 
 /** The gaps written with markers in one line; `isTemplate`: the line holds other gaps already. */
 export function markerGaps(line: string, isTemplate: boolean): Gap[] {
-  if (!/[XxＸｘХⅩ×╳✕*＊_＿—―\-□○〇◯●△#?？YyMDdHNnＮ某]/.test(line)) return [];
+  if (!/[XxＸｘХⅩ×╳✕*＊∗﹡_＿—―\-□○〇◯●△#?？YyMDdHNnＮ某]/.test(line)) return [];
   const traits = traitsOf(line);
   const sure: Gap[] = [];
   const weak: Gap[] = [];
@@ -205,7 +205,8 @@ function judgeCircle({ text, at }: Mark): Verdict {
   return text !== '●' && text !== '△' && /^\s?[年月日](?![常益均])/.test(at.after) && at.before.trim() !== '' ? 'gap' : 'no';
 }
 
-function judgeHash({ at }: Mark): Verdict {
+function judgeHash({ text, at }: Mark): Verdict {
+  if (text.length === 1) return at.isCounted && NUMBER_INTRO.test(at.before) ? 'gap' : 'no';
   if (LATIN.test(at.previous) || /^#|^\s/.test(at.after)) return 'no';
   return at.isCounted || at.isPlace || YEAR_BEGUN.test(at.before) ? 'gap' : 'no';
 }

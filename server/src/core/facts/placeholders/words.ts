@@ -40,6 +40,8 @@ const FRAME_AFTER = /^(?:的(?:通知|报告|请示|函|意见|决定|批复|方
 const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]\s?$/;
 const POINT_BEFORE = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、])\s*$|(?:^|[。；：])[一二三四五六七八九十]{1,2}是$/;
 
+const COUNT_AND_END = new RegExp(`^[十百千万亿]?(?:${MEASURE})[，。；、]`);
+
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
 function ellipses(line: string): Gap[] {
   const gaps: Gap[] = [];
@@ -53,7 +55,7 @@ function ellipses(line: string): Gap[] {
     const isNumbered = /[×Xx*][）)〕]$/.test(before) && next !== '' || /^号(?![称召码])/.test(after);
     const isClause = isTemplate && /[，：、×XＸ*_]$/.test(before) && /^[，。；）（]/.test(after);
     const isField = FIELD_BEFORE.test(before) && next === '';
-    const isNumber = /(?:共|共有|现有|约|达|为)$/.test(before) && new RegExp(`^(?:${MEASURE})[，。；、]`).test(after);
+    const isNumber = /(?:共|有|约|达到?|为|计|超过|投入)$/.test(before) && COUNT_AND_END.test(after);
     if (TELLS_WRITER.test(after) || isPoint || isBracketed || isFramed || isNumbered || isClause || isField || isNumber) gaps.push({ ...span, form: 'ellipsis' });
   }
   return gaps;
@@ -63,6 +65,9 @@ const SPACE = '[ \\t\\u00a0\\u3000]';
 const A_SPACE = new RegExp(SPACE);
 /** 日均, 日常 … go on; 日 ends the date. */
 const DAY = '日(?![均常益前本语报志程夜子])';
+/** Numerals and what else may stand before a unit by itself: 三 名, 这 次, 每 户. */
+const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几多数每各某这那哪此该整半第末首前后上下余单同另';
+const UNITS_ALONE = '万元|亿元|万人|万户|万亩|人次|场次|个百分点|个|名|次|项|户|家|件|场|篇|期|亩|公里|岁|元|%|％';
 const BLANKS: readonly RegExp[] = [
   // 年 月 日, 2025年 月 日, 20  年  月  日 (also one of them filled in)
   new RegExp(`(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${SPACE}{1,12}${DAY})?`, 'g'),
@@ -74,6 +79,8 @@ const BLANKS: readonly RegExp[] = [
   new RegExp(`(?<=第)${SPACE}{2,12}(?=[号条届次期章])`, 'g'),
   new RegExp(`(?<=[〕\\]])${SPACE}{2,12}(?=号)`, 'g'),
   new RegExp(`(?<=[\\u3400-\\u9fff，、：])(?:${SPACE}{2,12})(?=(?:[十百千万亿]|${MEASURE})?(?:${MEASURE})(?:[，。；、）]|${SPACE}*$))`, 'g'),
+  // 党员 名，占 %。: one blank alone, behind a word that is whole and before a unit that ends its clause.
+  new RegExp(`(?<=[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])|(?:^|[，；。、])[占达约])${SPACE}(?=(?:${UNITS_ALONE})(?:[，。；、）]|${SPACE}*$))`, 'g'),
   new RegExp(`(?<=[共现]有|投入|共计|累计|达到|完成)${SPACE}{2,12}(?=${COUNTED})`, 'g'),
 ];
 
