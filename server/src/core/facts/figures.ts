@@ -44,7 +44,7 @@ const LEVEL = /(?:至少|最多|不少|减少至|增加至)$/;
 const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/;
 
 /** 人均消费支出18,175元: averages do not add up. */
-const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，,；;。、：:（(\d]{0,14}$/;
+const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
 
 /** Every figure of the chunk, in order, not overlapping. `placeholders` are the chunk's own. */
 export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): Figure[] {

@@ -16,9 +16,9 @@ export interface Bounds {
 
 const DASH = /^[ \u3000]?(?:[-—–－~～]{1,2}|至|到)[ \u3000]?$/;
 /** 三年以上十年以下; 18周岁以上不满60周岁. */
-const TO_UNDER = /^(?:[（(]含[^）)]{0,4}[）)])?(?:及)?以上[、，至到]?(不满|未满|不足)?$/;
-const UNDER = /^(?:[（(](不)?含[^）)]{0,6}[）)])?(?:及其?|\/)?(?:以下|以内|之内)/;
-const OVER = /^(?:[（(](不)?含[^）)]{0,6}[）)])?(?:及其?|\/)?以上/;
+const TO_UNDER = /^(?:（含[^）]{0,4}）)?(?:及)?以上[、，至到]?(不满|未满|不足)?$/;
+const UNDER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?(?:以下|以内|之内)/;
+const OVER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?以上/;
 const BELOW = /(?:不满|未满|不足|不到|小于|低于)[ \u3000]?$/;
 const ABOVE = /(?:超过|大于|高于)[ \u3000]?$/;
 
@@ -38,7 +38,7 @@ export function bandsOf(line: string, written: readonly Written[]): { number: Wr
         number: { ...next, start: number.start },
         bounds: {
           low, high: next.value, form: 'range', isTo: /[至到]/.test(between), isBlank: number.value === null || next.value === null,
-          hasLow: true, hasHigh: !/^[（(]不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
+          hasLow: true, hasHigh: !/^（不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
         },
       });
       i++;

@@ -21,11 +21,11 @@ export interface Sentence {
   readonly isBracket: boolean;
 }
 
-const BRACKETS = /[（(][^（）()]{0,400}[）)]/g;
+const BRACKETS = /（[^（）]{0,400}）/g;
 const QUOTES = /[“"‘「][^“”"‘’「」]{0,80}[”"’」]/g;
 /** Where clauses part. 其中 is a part of its own; 85名党员中 leads on to what follows. */
-const PARTS = /[，,；;、：:。！？!?]|其中[：:，,]?|(?:和|以及|及(?!其?以[上下内])|与)(?=[^，。；、：]{0,16}\d)/g;
-const AMONG = /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，,：:]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，,：:]?/;
+const PARTS = /[，；、：。！？!?]|其中[：，]?|(?:和|以及|及(?!其?以[上下内])|与)(?=[^，。；、：]{0,16}\d)/g;
+const AMONG = /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，：]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，：]?/;
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */
 const LONG = 2000;
@@ -64,7 +64,7 @@ const isQuoted = (line: string, at: number): boolean => {
 
 /** The clauses of `text`, which begins at `offset`. */
 function clausesOf(text: string, offset: number, figures: readonly Figure[]): Clause[] {
-  const flat = text.replace(QUOTES, quote => quote.replace(/[，,；;、：:。！？!?]/g, '\0'));
+  const flat = text.replace(QUOTES, quote => quote.replace(/[，；、：。！？!?]/g, '\0'));
   const clauses: Clause[] = [];
   let start = 0;
   let mark = '';
@@ -100,23 +100,21 @@ function partsOf(flat: string, offset: number, figures: readonly Figure[]): Part
   for (const { index: at, 0: word } of flat.matchAll(PARTS)) {
     while (i < figures.length && figures[i]!.end <= offset + at) i++;
     const [left, right] = [figures[i - 1], figures[i]];
-    // The comma of 1,204 is no mark.
-    if (right && right.start < offset + at) continue;
     const length = word.length;
     // 中专、高中学历44名: words joined before one number are one label.
     if (word === '、' && !(left && left.start >= offset + from)) continue;
     if (!/^[和及以与]/.test(word)) from = at + length;
-    if (word.startsWith('其中')) parts.push({ at, length, mark: /[：:]$/.test(word) ? '：' : '', lead: '其中' });
+    if (word.startsWith('其中')) parts.push({ at, length, mark: word.endsWith('：') ? '：' : '', lead: '其中' });
     else if (!/^[和及以与]/.test(word)) parts.push({ at, length, mark: word, lead: null });
     // 男党员40名和女党员45名: only between two figures of one clause.
-    else if (left && right && offset + at - left.end <= 8 && !/[，,；;、：:]/.test(flat.slice(left.end - offset, right.start - offset))) {
+    else if (left && right && offset + at - left.end <= 8 && !/[，；、：]/.test(flat.slice(left.end - offset, right.start - offset))) {
       parts.push({ at, length, mark: '、', lead: null });
     }
   }
   for (const figure of figures) {
     const m = figure.role === 'count' && AMONG.exec(flat.slice(figure.end - offset, figure.end - offset + 24));
     if (!m) continue;
-    const words = m[0].replace(/[，,：:]$/, '').length;
+    const words = m[0].replace(/[，：]$/, '').length;
     parts.push({ at: figure.end - offset + words, length: m[0].length - words, mark: '，', lead: '中' });
   }
   return parts.sort((a, b) => a.at - b.at || b.length - a.length || (a.lead ? -1 : 1));

@@ -108,7 +108,7 @@ const LINK = '的|有|为|共|共有|是|达|达到|分别|分别为|计|各|占
 const LINKS = new RegExp(`(?<!${LINK})(?:${LINK})+$`);
 
 /** 全市共有, 该县下辖 */
-const OWNER = /^[^，,]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[一-龥])/;
+const OWNER = /^[^，]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[一-龥])/;
 
 /** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
 export const bare = (label: string): string =>

@@ -57,7 +57,7 @@ function labelOf(clause: Clause, quantity: Figure, band: Figure | null): string 
   const text = bare(quantity.role === 'share' ? before.replace(/(?:的)?(?:占[^，；]{0,20}|比例|比重|占比)(?:为|达|达到|是)?$/, '') : before);
   if (text !== '') return text;
   const after = textBetween(clause, quantity.end, clause.end);
-  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（(][^]*/, ''));
+  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（][^]*/, ''));
 }
 
 /** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */
@@ -103,13 +103,13 @@ function runsOf(clauses: readonly Clause[]): List[] {
     const item = itemOf(clause);
     if (item.isAttached && !clause.lead) return;
     const last = items.at(-1)?.quantity;
-    const isNext = item.quantity !== null && last && isSameKind(last.unit, item.quantity.unit) && !clause.lead && clause.mark !== '：' && clause.mark !== ':'
+    const isNext = item.quantity !== null && last && isSameKind(last.unit, item.quantity.unit) && !clause.lead && clause.mark !== '：'
       && !(clause.mark === '；' && joint !== '' && joint !== '；');
     if (!isNext) {
       close();
       if (!item.quantity) return;
       first = i;
-      lead = clause.lead ?? (clause.mark === '：' || clause.mark === ':' ? '：' : null);
+      lead = clause.lead ?? (clause.mark === '：' ? '：' : null);
     } else {
       // The first mark between two items is the level of the list: 男40名，占47%；女45名，占53%。
       joint ||= clause.mark;
