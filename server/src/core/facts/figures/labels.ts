@@ -15,5 +15,5 @@ export function labelOf(line: string, { start, end }: Written): string {
   while (from > 0 && !BREAK.test(before[from - 1]!) && !/\d/.test(before[from - 1]!)) from--;
   const words = before.slice(from).trim().replace(LINKS, '').replace(LEADS, '').replace(/(?:共有|现有)/, '');
   const noun = NOUN.exec(line.slice(end, end + 12))?.[1] ?? '';
-  return words + (noun && words.endsWith(noun) ? '' : noun);
+  return words + noun;
 }

@@ -40,7 +40,7 @@ export function contradictionsOf(text: string, figures: readonly Figure[]): Cont
     const values = new Set(same.map(f => `${f.value!.digits}e${f.value!.exponent}`));
     if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });
   }
-  return found.sort((a, b) => a.second.start - b.second.start);
+  return found;
 }
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');

@@ -34,7 +34,7 @@ export function schemesOf(lists: readonly List[]): Scheme[] {
 function isPartition(bands: readonly Figure[]): boolean {
   const forms = bands.map(b => b.bounds!.form);
   const count = (form: string): number => forms.filter(f => f === form).length;
-  if (bands.some(b => b.bounds!.isBlank) || count('under') > 1 || count('over') > 1 || count('range') === 0 || bands.length < 2) return false;
+  if (bands.some(b => b.bounds!.isBlank) || count('under') > 1 || count('range') === 0 || bands.length < 2) return false;
   const middles = bands.filter(b => b.bounds!.form === 'range').map(b => b.bounds!);
   // Bands that do not follow each other up or down are not one scale.
   const steps = middles.slice(1).map((b, i) => compare(b.low!, middles[i]!.low!));
@@ -49,7 +49,7 @@ export function overlapsOf({ bands }: Scheme): Overlap[] {
     const [low, high] = [second.bounds!.low, first.bounds!.high];
     if (low === null || high === null) return [];
     const by = compare(high, low);
-    const isShared = by === 0 && first.bounds!.hasHigh && second.bounds!.hasLow && isWhole(first.unit);
+    const isShared = first.bounds!.hasHigh && second.bounds!.hasLow && isWhole(first.unit);
     if (by < 0 || by === 0 && !isShared) return [];
     const end = second.bounds!.high;
     return [{ first, second, from: low, to: end !== null && compare(end, high) < 0 ? end : high }];

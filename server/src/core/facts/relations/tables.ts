@@ -16,19 +16,18 @@ const SUBTOTAL = /^(?:小计)(?:[（(][^）)]*[）)])?$/;
 const TOTAL_COLUMN = /^[一-龥]{0,4}(?:合计|总计|共计|小计|总数)(?:[（(][^）)]*[）)])?$/;
 /** Columns whose numbers do not add up. */
 const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|年龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
-const PART_ROW = /^(?:其中|含|#|＃|[-—–•·]|\s*其中)/;
+const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
 /** The totals of the chunk's tables: what their rows and columns claim to add up to. */
 export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   const found: Sum[] = [];
-  const byStart = new Map(figures.filter(f => f.role === 'cell').map(f => [f.start, f]));
+  const byStart = new Map(figures.map(f => [f.start, f]));
   for (const rows of tablesOf(chunk)) {
     const cells = rows.map(line => cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end))
-      .map(({ start, end }): Cell => ({ text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''), figure: end > start ? byStart.get(line.start + start) ?? null : null })));
+      .map(({ start, end }): Cell => ({ text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''), figure: byStart.get(line.start + start) ?? null })));
     const [head, ...body] = cells;
-    if (!head || body.length === 0) continue;
-    const rectangle = body.filter(row => row.length === head.length);
-    if (rectangle.length !== body.length) continue;
+    if (!head) continue;
+    if (body.some(row => row.length !== head.length)) continue;
     found.push(...columnSums(head, body), ...rowSums(head, body));
   }
   return found;
@@ -44,7 +43,7 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
     }
     // Only the row of dashes may stand between two rows; a blank line ends the table.
     const between = last ? text.slice(last.end, line.start).split(/\r\n|\r|\n/).slice(1, -1) : null;
-    if (between && between.length < 2 && between.every(row => row.includes('-'))) tables.at(-1)!.push(line);
+    if (between?.every(row => row.includes('-'))) tables.at(-1)!.push(line);
     else tables.push([line]);
     last = line;
   }
@@ -61,11 +60,10 @@ function columnSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): 
   if (total !== 0 && total !== body.length - 1) return [];
   const groups = groupsOf(kinds, total);
   if (!groups) return [];
-  const sums = groups.flatMap(({ rows, whole }) => plausible(head.flatMap((column, c) => {
-    if (c === 0 || NOT_ADDED.test(column.text)) return [];
+  return groups.flatMap(({ rows, whole }) => plausible(head.flatMap((column, c) => {
+    if (NOT_ADDED.test(column.text)) return [];
     return sumOf(rows.map(r => body[r]![c]!), body[whole]![c]!);
   })));
-  return sums;
 }
 
 type RowKind = 'total' | 'subtotal' | 'part' | 'data';
@@ -77,7 +75,7 @@ function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; w
   const subtotals = rows.filter(i => kinds[i] === 'subtotal');
   if (subtotals.length === 0) return rows.length > 1 ? [{ rows, whole: total }] : null;
   // All rows must belong to a 小计, and only where the total comes last is it plain that they close what is above.
-  if (total !== kinds.length - 1 || subtotals.at(-1) !== total - 1) return null;
+  if (subtotals.at(-1) !== total - 1) return null;
   const groups: { rows: number[]; whole: number }[] = [];
   let from = 0;
   for (const whole of subtotals) {
@@ -96,9 +94,8 @@ function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum
   const columns = head.map((_, c) => c).filter(c => c !== whole && c > 0 && isNumeric(c) && !NOT_ADDED.test(head[c]!.text));
   // 合计 at either end of what it adds; what stands on its other side is something else.
   const left = columns.filter(c => c < whole);
-  const right = columns.filter(c => c > whole);
-  const parts = left.length > 1 ? left : left.length === 0 ? right : [];
-  if (parts.length < 2 || parts.some(c => /^其中|其中/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
+  const parts = left.length > 0 ? left : columns;
+  if (parts.length < 2 || parts.some(c => /其中/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
   return plausible(body.flatMap(row => NOT_ADDED.test(labelOf(row)) ? [] : sumOf(parts.map(c => row[c]!), row[whole]!)));
 }
 
