@@ -100,7 +100,7 @@ function placedFacts({ offset, chunk }: PlacedChunk): Facts {
   const own = factsOf(chunk);
   if (offset === 0) return own;
   const moved = <T extends Span>(facts: readonly T[]): readonly T[] => (facts.length === 0 ? facts : facts.map(fact => shifted(fact, offset)));
-  const figures = own.figures.map(f => ({ ...f, start: f.start + offset, end: f.end + offset, digitsEnd: f.digitsEnd + offset }));
+  const figures = moved(own.figures);
   return {
     headings: moved(own.headings),
     marks: own.marks.map(mark => ({ ...mark, start: mark.start + offset, end: mark.end + offset, lineEnd: mark.lineEnd + offset })),

@@ -47,7 +47,7 @@ function ofSum(s: Sum, text: string): Worked {
   }
   const values = s.parts.map(p => p.value!);
   const per = s.whole ? '' : '%';
-  const shown = written([...values, sum(values), ...(s.whole ? [s.whole.value!] : [])], all, text).map(v => v + per);
+  const shown = written([...values, sum(values), ...(s.whole ? [s.whole.value!] : [])], all).map(v => v + per);
   const stated = s.whole ? shown.pop()! : '100%';
   const added = shown.pop()!;
   // Parts that need not be all there is: their sum may be less.
@@ -63,14 +63,14 @@ function ofShare(s: Share, text: string): Worked {
   if (![part, whole, share].every(isExact) || isZero(whole.value!)) {
     return { kind: 'share', worked: `${asIs(part, text)} ÷ ${asIs(whole, text)}`, stated: both(asIs(share, text)), verdict: 'open' };
   }
-  const [p, w] = written([part.value!, whole.value!], [part, whole], text) as [string, string];
+  const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   return { kind: 'share', worked: `${p} ÷ ${w} = ${closely(part.value!, whole.value!, share.value!)}`, stated: both(`${trimmed(share.value!)}%`), verdict: judged(fits(s)) };
 }
 
 function ofChange(c: Change, text: string): Worked {
   const from = startOf(c);
   const to = c.to.value!;
-  const [before, after] = written([from, to], [c.from ?? c.difference!, c.to], text) as [string, string];
+  const [before, after] = written([from, to], [c.from ?? c.difference!, c.to]) as [string, string];
   const verdict = judged(isPossible(c));
   const isRise = compare(to, from) > 0;
   const change = (words: string): Message => ({ 'zh-CN': `${c.isDecrease ? '减少' : '增加'} ${words}`.trim(), en: `${c.isDecrease ? 'down' : 'up'} ${words}`.trim() });

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
 import { withWideMarks } from './figures/marks.js';
-import { numbersIn, type Written } from './figures/numbers.js';
+import { numbersIn, scaled, type Written } from './figures/numbers.js';
 import { isContinuous } from './figures/units.js';
 import { cellsOf, isTableLine } from './figures/cells.js';
 
@@ -31,8 +31,8 @@ export interface Figure extends Span {
   readonly isHan: boolean;
   /** What is counted, as far as its clause says. */
   readonly label: string;
-  /** Where the digits end and 万, 人, % begin. */
-  readonly digitsEnd: number;
+  /** The power of ten that its 万 or 亿 stands for; 0 without. */
+  readonly magnitude: number;
   readonly bounds: Bounds | null;
 }
 
@@ -59,7 +59,7 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
     }
     const text = withWideMarks(withoutTitles(chunk.prose.slice(line.start, line.end)));
     const own = isTableLine(line) ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks) : lineFigures(text, blanks);
-    for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start, digitsEnd: f.digitsEnd + line.start });
+    for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start });
   }
   return found;
 }
@@ -68,7 +68,7 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
 const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200}》/g, title => '\0'.repeat(title.length));
 
 function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
-  const written = shareUnits(line, numbersIn(line, blanks)).filter(w => w.unit !== '' || isRangeStart(line, w));
+  const written = shareUnits(line, numbersIn(line, blanks));
   return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) =>
     figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
 }
@@ -82,37 +82,33 @@ function roleOf(line: string, { start, unit }: Written, bounds: Bounds | null): 
   return isShare ? 'share' : 'count';
 }
 
-/** 分别为18、25、40人: the numbers of a list have the unit of its last. */
+/** 分别为18、25、40万元: the numbers of a list have the unit of its last, 万 included. */
 function shareUnits(line: string, written: readonly Written[]): Written[] {
   const out = [...written];
   for (let i = out.length - 2; i >= 0; i--) {
     const [own, after] = [out[i]!, out[i + 1]!];
-    if (own.unit !== '' || after.unit === '' || own.isHan) continue;
+    if (own.unit !== '') continue;
     if (/^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) && /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))) {
-      out[i] = { ...own, unit: after.unit };
+      out[i] = { ...own, unit: after.unit, magnitude: after.magnitude, value: own.value && scaled(own.value, after.magnitude) };
     }
   }
   return out;
 }
 
-/** 36 in 36—45岁: a number without a unit that may begin a range. */
-const isRangeStart = (line: string, { end }: Written): boolean => /^[ \u3000]?(?:[-—–－~～]{1,2}|至|到)/.test(line.slice(end, end + 2));
-
 function cellFigures(line: string, source: string, blanks: readonly Span[]): Figure[] {
   return cellsOf(line, source).flatMap(({ start, end }) => {
     const own = blanks.filter(b => b.start >= start && b.end <= end).map(b => ({ start: b.start - start, end: b.end - start }));
-    const numbers = numbersIn(line.slice(start, end), own);
-    const number = numbers.length === 1 ? numbers[0]! : null;
+    const [number] = numbersIn(line.slice(start, end), own);
     // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
     if (!number || number.start !== 0 || number.end !== end - start) return [];
-    return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start, digitsEnd: number.digitsEnd + start }];
+    return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start }];
   });
 }
 
 function figure(number: Written, role: FigureRole, label: string, bounds: Bounds | null): Figure {
-  const { start, end, digitsEnd, value, unit, isApproximate, isHan } = number;
+  const { start, end, value, magnitude, unit, isApproximate, isHan } = number;
   return {
-    start, end, role, value: bounds ? null : value, unit, isApproximate, isHan, label, digitsEnd, bounds,
+    start, end, role, value: bounds ? null : value, unit, isApproximate, isHan, label, magnitude, bounds,
     isRounded: value !== null && (value.exponent !== 0 || isContinuous(unit) || SHARE_UNITS.has(unit)),
     isBlank: value === null && bounds === null,
   };

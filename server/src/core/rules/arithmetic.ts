@@ -15,8 +15,8 @@ const YI = 8;
  * Numbers of one calculation, all in the same magnitude: 万 or 亿 when none of them was written without, so that the
  * reader sees the digits of the text.
  */
-export function written(values: readonly Exact[], of: readonly Figure[], text: string): string[] {
-  const says = (unit: RegExp): boolean => of.length > 0 && of.every(f => unit.test(text.slice(f.digitsEnd, f.end)));
-  const down = says(/^\s?亿/) ? YI : says(/^\s?[万亿]/) ? WAN : 0;
+export function written(values: readonly Exact[], of: readonly Figure[]): string[] {
+  const least = Math.min(...of.map(f => f.magnitude));
+  const down = least >= YI ? YI : least >= WAN ? WAN : 0;
   return values.map(({ digits, exponent }) => plain({ digits, exponent: exponent - down }) + (down === YI ? '亿' : down === WAN ? '万' : ''));
 }

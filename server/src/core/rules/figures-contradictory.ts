@@ -7,7 +7,7 @@ export const figuresContradictory: Rule = {
   title: { 'zh-CN': '同一数据前后不一', en: 'One figure, two values' },
   severity: 'warning',
   check: ({ text, figures }) => contradictionsOf(text, figures).map(({ first, second, label }) => {
-    const [[a], [b]] = [first, second].map(f => written([f.value!], [f], text)) as [[string], [string]];
+    const [[a], [b]] = [first, second].map(f => written([f.value!], [f])) as [[string], [string]];
     return {
       start: second.start,
       end: second.end,

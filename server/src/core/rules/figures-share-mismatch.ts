@@ -1,7 +1,6 @@
 import { isPossible, startOf, type Change } from '../facts/relations/changes.js';
 import { fits, type Share } from '../facts/relations/shares.js';
 import type { Message } from '../message.js';
-import type { Model } from '../model.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import { spanOf, written } from './arithmetic.js';
 import type { Judgement, Rule } from './rule.js';
@@ -11,8 +10,8 @@ export const figuresShareMismatch: Rule = {
   title: { 'zh-CN': '比例与数字不符', en: 'Percentage does not fit its figures' },
   severity: 'error',
   check: model => [
-    ...model.relations.shares.filter(s => !fits(s)).map(s => share(s, model)),
-    ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(c => change(c, model)),
+    ...model.relations.shares.filter(s => !fits(s)).map(share),
+    ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(change),
   ].sort((a, b) => a.start - b.start),
 };
 
@@ -24,8 +23,8 @@ const REASON: Message = {
   en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 };
 
-function share({ part, whole, share: said, name }: Share, { text }: Model): Judgement {
-  const [p, w] = written([part.value!, whole.value!], [part, whole], text) as [string, string];
+function share({ part, whole, share: said, name }: Share): Judgement {
+  const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, said.value!)}%`;
   return {
     start: said.start,
@@ -45,12 +44,12 @@ const related = ({ start, end }: { start: number; end: number }, zh: string, en:
 const distinct = (changes: readonly Change[]): readonly Change[] =>
   changes.filter(c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from));
 
-function change(c: Change, { text }: Model): Judgement {
+function change(c: Change): Judgement {
   const from = startOf(c);
   const to = c.to.value!;
   const isRise = compare(to, from) > 0;
   const ends = [c.from ?? c.difference!, c.to];
-  const [before, after] = written([from, to], ends, text) as [string, string];
+  const [before, after] = written([from, to], ends) as [string, string];
   if (c.by === 'direction') {
     const { start, end } = spanOf(ends);
     return {
@@ -67,8 +66,8 @@ function change(c: Change, { text }: Model): Judgement {
   const percent = said.unit === '%' ? '%' : said.unit === '个百分点' ? '个百分点' : '';
   const sum = c.by === 'percent'
     ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}%`
-    : `${written([high, low, minus(high, low)], ends, text).reduce((a, b, i) => i === 1 ? `${a} − ${b}` : `${a} = ${b}`)}`;
-  const [saysZh] = written([said.value!], [said], text) as [string];
+    : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => i === 1 ? `${a} − ${b}` : `${a} = ${b}`)}`;
+  const [saysZh] = written([said.value!], [said]) as [string];
   return {
     start: said.start,
     end: said.end,

@@ -1,6 +1,5 @@
 import { holds, type Sum } from '../facts/relations/sums.js';
 import type { Message } from '../message.js';
-import type { Model } from '../model.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
 import { spanOf, written } from './arithmetic.js';
 import type { Judgement, Rule } from './rule.js';
@@ -9,16 +8,16 @@ export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
   title: { 'zh-CN': '分项与合计不符', en: 'Parts do not add up' },
   severity: 'error',
-  check: model => model.relations.sums.filter(s => !holds(s)).map(s => judge(s, model)).sort((a, b) => a.start - b.start),
+  check: model => model.relations.sums.filter(s => !holds(s)).map(judge).sort((a, b) => a.start - b.start),
 };
 
-function judge(s: Sum, { text }: Model): Judgement {
+function judge(s: Sum): Judgement {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
   const whole = s.whole?.value ?? HUNDRED.value;
   const values = s.parts.map(p => p.value!);
   const total = sum(values);
   const difference = compare(total, whole) > 0 ? minus(total, whole) : minus(whole, total);
-  const shown = written([...values, total, whole, difference], [...s.parts, ...(s.whole ? [s.whole] : [])], text);
+  const shown = written([...values, total, whole, difference], [...s.parts, ...(s.whole ? [s.whole] : [])]);
   const [all, said, by] = shown.slice(-3) as [string, string, string];
   const per = s.whole ? '' : '%';
   const added = `${shown.slice(0, -3).map(v => v + per).join(' + ')} = ${all}${per}`;

@@ -1,5 +1,5 @@
 import { compare, type Exact } from '../../text/exact.js';
-import type { Written } from './numbers.js';
+import { scaled, type Written } from './numbers.js';
 
 /** The ends of a band; null where it is open. A blank end makes `isBlank`. */
 export interface Bounds {
@@ -52,9 +52,8 @@ export function bandsOf(line: string, written: readonly Written[]): { number: Wr
 /** 3—5万元: the 万 belongs to both, unless 3 would then be the larger: 5000—1万元. */
 function scaledLike(number: Written, next: Written): Exact | null {
   if (number.value === null || next.value === null) return number.value;
-  const magnitude = next.unit === '' ? 0 : Math.max(0, next.value.exponent);
-  const shared = { digits: number.value.digits, exponent: number.value.exponent + magnitude };
-  return compare(shared, next.value) > 0 && compare(number.value, next.value) <= 0 ? number.value : shared;
+  const shared = scaled(number.value, next.magnitude);
+  return compare(shared, next.value) > 0 ? number.value : shared;
 }
 
 function boundsOf(line: string, number: Written): Bounds | null {

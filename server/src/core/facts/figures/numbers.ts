@@ -5,12 +5,12 @@ import { UNIT, unitOf } from './units.js';
 /** A number as it stands in a line, before anyone asks what it is a number of. Offsets in the line. */
 export interface Written {
   readonly start: number;
-  /** Past the digits, without 万 and unit. */
-  readonly digitsEnd: number;
   /** Past the unit. */
   readonly end: number;
   /** null for a blank. */
   readonly value: Exact | null;
+  /** The power of ten that 万 or 亿 behind the digits makes the value greater by; 0 without. */
+  readonly magnitude: number;
   readonly unit: string;
   readonly isApproximate: boolean;
   readonly isHan: boolean;
@@ -26,8 +26,8 @@ const NUMBER = new RegExp(
 const MAGNITUDES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 };
 const AFTER = new RegExp(`[ \\u3000]?(余|多|来)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米])|百(?!分))?(余|多|来)?[ \\u3000]?(%|％|﹪|‰|${UNIT})?`, 'y');
 
-/** Words before a number, or behind its unit, by which it is not meant exactly. */
-const ABOUT_BEFORE = /(?:约|大约|约为|近|将近|接近|超|超过|逾|突破|不足|不到|不少于|不低于|不超过|不高于|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|达到?近|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
+/** Words before a number, or behind its unit, by which it is not meant exactly. 签约120个 is exact. */
+const ABOUT_BEFORE = /(?:(?<![签预节履])约|近|超|超过|逾|突破|不足|不到|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
 const ABOUT_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|之内|及以上|及以下|出头|开外|不到)/;
 
 /** The numbers of a line, '' where one has no unit, and blanks; dates, ordinals, codes and versions are none. */
@@ -39,13 +39,13 @@ export function numbersIn(line: string, blanks: readonly { readonly start: numbe
     const digitsEnd = start + m[0].length;
     while (nextBlank < blanks.length && blanks[nextBlank]!.end <= start) nextBlank++;
     const blank = blanks[nextBlank];
-    if (blank && blank.start < digitsEnd || isCode(line, start, digitsEnd)) continue;
+    if (blank && blank.start < digitsEnd || isCode(line, start)) continue;
     const number = numberAt(line, m);
     if (number) found.push(number);
   }
   for (const { start, end } of blanks) {
-    const { unit, end: unitEnd } = unitAt(line, end);
-    found.push({ start, digitsEnd: end, end: unitEnd, value: null, unit, isApproximate: false, isHan: false });
+    const { magnitude, unit, end: unitEnd } = unitAt(line, end);
+    found.push({ start, end: unitEnd, value: null, magnitude, unit, isApproximate: false, isHan: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -57,26 +57,28 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
   if (fraction !== undefined) return null;
   if (per !== undefined) {
     const value = valueOf(perValue!);
-    return value && { start, digitsEnd, end: digitsEnd, value, unit: per === '百分之' ? '%' : '‰', isApproximate: isAbout(line, start, digitsEnd), isHan: true };
+    return value && { start, end: digitsEnd, value, magnitude: 0, unit: per === '百分之' ? '%' : '‰', isApproximate: isAbout(line, start, digitsEnd), isHan: false };
   }
   // 一 is by far the commonest, and counts nothing.
   if (han !== undefined && !isHanNumber(line, start, han)) return null;
   const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
-  if (han !== undefined && (unit === '' || /^十分/.test(line.slice(start, start + 2)) && han === '十')) return null;
-  if (arabic !== undefined && isYear(line, arabic, digitsEnd, unit)) return null;
+  if (han !== undefined && (unit === '' || han === '十' && unit === '分')) return null;
+  if (arabic !== undefined && isYear(arabic, unit)) return null;
   const value = valueOf(arabic ?? han!);
   if (!value) return null;
   return {
-    start, digitsEnd, end, value: { digits: value.digits, exponent: value.exponent + magnitude }, unit,
+    start, end, value: scaled(value, magnitude), magnitude, unit,
     isApproximate: says || unit === '成' || isAbout(line, start, end), isHan: han !== undefined,
   };
 }
+
+/** 3 with the 万 of another number. */
+export const scaled = ({ digits, exponent }: Exact, magnitude: number): Exact => ({ digits, exponent: exponent + magnitude });
 
 function unitAt(line: string, at: number): { magnitude: number; unit: string; isAbout: boolean; end: number } {
   AFTER.lastIndex = at;
   const m = AFTER.exec(line)!;
   const unit = m[4] ?? '';
-  if (unit === '' && m[2] === undefined) return { magnitude: 0, unit: '', isAbout: m[1] !== undefined, end: at };
   return { magnitude: MAGNITUDES[m[2] ?? ''] ?? 0, unit: unitOf(unit), isAbout: m[1] !== undefined || m[3] !== undefined, end: at + m[0].trimEnd().length };
 }
 
@@ -85,12 +87,11 @@ const isAbout = (line: string, start: number, end: number): boolean =>
 
 /** The value of written digits, null when they are too many or no number. */
 function valueOf(text: string): Exact | null {
-  if (/^\d{1,15}$/.test(text)) return { digits: Number(text), exponent: 0 };
   const ascii = text.replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[, \u2009\u00a0]/g, '');
   if (/^[\d.]+$/.test(ascii)) {
     const [whole = '', decimals = ''] = ascii.split('.');
     const digits = Number(whole + decimals);
-    return whole.length + decimals.length > 15 ? null : { digits, exponent: decimals === '' ? 0 : -decimals.length };
+    return whole.length + decimals.length > 15 ? null : { digits, exponent: -decimals.length };
   }
   const [whole = '', decimals] = text.split('点');
   const high = toNumber(whole);
@@ -101,18 +102,14 @@ function valueOf(text: string): Exact | null {
 }
 
 /** Part of something longer: B5, 第5, 1:3, 1.2.3, 〔2023〕, −5. */
-function isCode(line: string, start: number, end: number): boolean {
+function isCode(line: string, start: number): boolean {
   const before = line.slice(Math.max(0, start - 2), start);
-  if (/[A-Za-z\d０-９.．/+#＃№〔]$|第[ \u3000]?$|\d[:：]$|(?:^|[^\d０-９XX×*_年月日岁人名个万亿元%％ ])[-−]$/.test(before)) return true;
-  return /^(?:[A-Za-z]|[:：/]\d|[.．]\d|[〕\]])/.test(line.slice(end, end + 2)) && !/^(?:km|kg)/.test(line.slice(end, end + 2));
+  return /[A-Za-z\d０-９.．/+#＃№〔]$|第[ \u3000]?$|\d[:：]$|(?:^|[^\d０-９XX×*_年月日岁人名个万亿元%％ ])[-−]$/.test(before);
 }
 
 /** 2023年: a point in time. 5月, 24日 and 3年级 have no unit at all. */
-const isYear = (line: string, digits: string, end: number, unit: string): boolean =>
-  unit === '年' && /^(?:19|20)\d\d$/.test(digits) && !/^[ \u3000]?年(?:以|内)/.test(line.slice(end, end + 3));
+const isYear = (digits: string, unit: string): boolean => unit === '年' && /^(?:19|20)\d\d$/.test(digits);
 
-/** 一 in 一些, 三 in 第三 and the words 两个维护, 一次性 count nothing. */
-function isHanNumber(line: string, start: number, han: string): boolean {
-  if (han === '一' || han === '两' && /^(?:个维护|学一做)/.test(line.slice(start + 1, start + 5))) return false;
-  return !/[第十百千万每初周星期几数之点唯统专单同]$/.test(line.slice(Math.max(0, start - 1), start)) && !/^[千百万]+$/.test(han);
-}
+/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are about so many. */
+const isHanNumber = (line: string, start: number, han: string): boolean =>
+  han !== '一' && !/[十百千万亿每初周星期几数点“]/.test(line[start - 1] ?? '') && !/^[千百万]+$|[一二两三四五六七八九]{2}/.test(han);

@@ -11,13 +11,11 @@ export interface Determined {
   readonly sum: string;
 }
 
-const MAGNITUDES: readonly (readonly [RegExp, number])[] = [[/^\s?亿/, 8], [/^\s?万/, 4]];
-
 /**
  * The blanks of a text that can be worked out, by where they start. A blank for which two relations ask different numbers is
  * none of them. Never more than an offer: that the rest is right only the writer knows.
  */
-export function determinedBlanks({ sums, shares }: Pick<Relations, 'sums' | 'shares'>, text: string): ReadonlyMap<number, Determined> {
+export function determinedBlanks({ sums, shares }: Pick<Relations, 'sums' | 'shares'>): ReadonlyMap<number, Determined> {
   const found = new Map<number, Determined | null>();
   const offer = (one: Determined): void => {
     const known = found.get(one.figure.start);
@@ -26,14 +24,13 @@ export function determinedBlanks({ sums, shares }: Pick<Relations, 'sums' | 'sha
   for (const { parts, whole, claim } of sums) {
     const all = [...parts, ...(whole ? [whole] : [])];
     const blanks = all.filter(f => f.isBlank);
-    if (claim !== 'complete' || blanks.length !== 1 || all.some(f => f.isApproximate || f.value === null && !f.isBlank)) continue;
+    if (claim !== 'complete' || blanks.length !== 1 || all.some(f => f.isApproximate)) continue;
     const blank = blanks[0]!;
     const others = parts.filter(p => p !== blank).map(p => p.value!);
     const total = whole ? whole.value : { digits: 100, exponent: 0 };
     const value = blank === whole ? sum(others) : minus(total!, sum(others));
     if (value.digits < 0) continue;
-    const down = MAGNITUDES.find(([word]) => word.test(text.slice(blank.digitsEnd, blank.end)))?.[1] ?? 0;
-    const say = (v: Exact): string => trimmed({ digits: v.digits, exponent: v.exponent - down });
+    const say = (v: Exact): string => trimmed({ digits: v.digits, exponent: v.exponent - blank.magnitude });
     const number = say(value);
     const shown = blank === whole ? others.map(say).join(' + ') : [total!, ...others].map(say).join(' − ');
     offer({ figure: blank, number, sum: `${shown} = ${number}` });
