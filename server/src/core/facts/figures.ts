@@ -1,6 +1,6 @@
 import type { Placeholder } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
-import type { Amount, Exact } from '../text/exact.js';
+import { compare, type Amount, type Exact } from '../text/exact.js';
 import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
@@ -89,7 +89,10 @@ function shareUnits(line: string, written: readonly Written[]): Written[] {
     const [own, after] = [out[i]!, out[i + 1]!];
     if (own.unit !== '') continue;
     if (/^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) && /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))) {
-      out[i] = { ...own, unit: after.unit, magnitude: after.magnitude, value: own.value && scaled(own.value, after.magnitude) };
+      const value = own.value && scaled(own.value, after.magnitude);
+      // 5000、8000、1.2万元: 8000 is no 8000万.
+      const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
+      out[i] = isPlain ? { ...own, unit: after.unit } : { ...own, unit: after.unit, magnitude: after.magnitude, value };
     }
   }
   return out;

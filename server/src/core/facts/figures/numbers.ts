@@ -26,8 +26,8 @@ const NUMBER = new RegExp(
 const MAGNITUDES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 };
 const AFTER = new RegExp(`[ \\u3000]?(余|多|来)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米])|百(?!分))?(余|多|来)?[ \\u3000]?(%|％|﹪|‰|${UNIT})?`, 'y');
 
-/** Words before a number, or behind its unit, by which it is not meant exactly. 签约120个 is exact. */
-const ABOUT_BEFORE = /(?:(?<![签预节履])约|近|超|超过|逾|突破|不足|不到|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
+/** Words before a number, or behind its unit, by which it is not meant exactly. 签约120个 and 附近85户 are exact. */
+const ABOUT_BEFORE = /(?:(?<![签预节履违契])约|(?<![附邻最])近|超|超过|逾|突破|不足|不到|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
 const ABOUT_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|之内|及以上|及以下|出头|开外|不到)/;
 
 /** The numbers of a line, '' where one has no unit, and blanks; dates, ordinals, codes and versions are none. */
