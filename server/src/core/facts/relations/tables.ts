@@ -11,11 +11,12 @@ interface Cell {
 }
 
 const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
-const SUBTOTAL = /^(?:小计)(?:[（(][^）)]*[）)])?$/;
+/** 小计, 上半年小计, 镇级合计. */
+const SUBTOTAL = /(?:小计|合计)(?:[（(][^）)]*[）)])?$/;
 /** 三年合计 over a column; in a row, 投入合计 may be of some rows only. */
 const TOTAL_COLUMN = /^[一-龥]{0,4}(?:合计|总计|共计|小计|总数)(?:[（(][^）)]*[）)])?$/;
 /** Columns whose numbers do not add up. */
-const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|年龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
+const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|[年党工教]龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
 const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
 /** The totals of the chunk's tables: what their rows and columns claim to add up to. */
@@ -95,7 +96,7 @@ function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum
   // 合计 at either end of what it adds; what stands on its other side is something else.
   const left = columns.filter(c => c < whole);
   const parts = left.length > 0 ? left : columns;
-  if (parts.length < 2 || parts.some(c => /其中/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
+  if (parts.length < 2 || parts.some(c => /其中|减|扣/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
   return plausible(body.flatMap(row => NOT_ADDED.test(labelOf(row)) ? [] : sumOf(parts.map(c => row[c]!), row[whole]!)));
 }
 
