@@ -60,13 +60,13 @@ interface Step {
   readonly end: number;
 }
 
-/** What is no number of an article behind a name: 七十二条修订意见 are counted. */
-const COUNTED = /^(?:[修制]订|意见|建议|措施|线索|内容|举措|以来|出台|发布|印发|全部|都|均|，?共)/;
+/** Words behind 七十二条 by which it says how many, and not which: 七十二条修订意见. */
+const COUNTS_ARTICLES = /^(?:[修制]订|意见|建议|措施|线索|内容|举措|以来|出台|发布|印发|全部|都|均|，?共)/;
 
 /** The locators right behind the name of a law, whose first article may have lost its 第: 刑法234条, 《公务员法》五十九条第一款. */
 export function locatorsBehindName(prose: string, at: number): Locators | null {
   const first = stepAt(prose, at);
-  const isArticle = first?.level === 'article' && !COUNTED.test(prose.slice(first.end, first.end + 4));
+  const isArticle = first?.level === 'article' && !COUNTS_ARTICLES.test(prose.slice(first.end, first.end + 4));
   return first?.hasMark || isArticle ? listFrom(prose, at, {}, first) : null;
 }
 

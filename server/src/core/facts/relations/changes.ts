@@ -110,7 +110,9 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
   return found;
 }
 
-const STATED = /^[\s\0]*[比较](?:上年|去年|20\d\d年)(?:同期|底|末)?的?$/;
+/** The time that a number is compared with. */
+const THEN = '(?:上年|去年|20\\d\\d年)(?:同期|底|末)?';
+const STATED = new RegExp(`^[\\s\\0]*[比较]${THEN}的?$`);
 const BY = /^[一-龥]{0,2}(?:增加|减少|增长|上升|提升|下降|多|少|降低|提高)(?:了)?$/;
 
 /** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
@@ -144,8 +146,8 @@ function percentOf({ figures }: Clause): Figure | null {
   return only?.unit === '%' && only.role === 'change' && isUsable(only) ? only : null;
 }
 
-const THEN = /^[\s\0]*((?:上年|去年|20\d\d年)(?:同期|底|末)?)[为是]?$/;
-const SINCE = /^[\s\0]*(?:同比|[比较]((?:上年|去年|20\d\d年)(?:同期|底|末)?))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$/;
+const WAS = new RegExp(`^[\\s\\0]*(${THEN})[为是]?$`);
+const SINCE = new RegExp(`^[\\s\\0]*(?:同比|[比较](${THEN}))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$`);
 
 /** 86.4亿元，同比增加8.2亿元，上年为78.2亿元; 186件，上年同期为152件，同比上升22.4%. */
 function lastYearOf(clauses: readonly Clause[]): Change[] {
@@ -158,7 +160,7 @@ function lastYearOf(clauses: readonly Clause[]): Change[] {
       const m = figure && others.length === 0 && isUsable(figure) ? pattern.exec(clause.text.slice(0, figure.start - clause.start)) : null;
       return m ? [{ when: m[1], clause, figure: figure! }] : [];
     })[0];
-    const [from, by] = [said(THEN), said(SINCE)];
+    const [from, by] = [said(WAS), said(SINCE)];
     if (!to || !from || !by || !isUsable(to) || from.figure.unit !== to.unit || from.figure.role !== 'count' || by.figure.role !== 'change') continue;
     // 同比 is against the year before; 比2022年底 against what that was.
     if (by.when === undefined ? !/^[上去]年/.test(from.when!) : by.when !== from.when) continue;

@@ -50,6 +50,9 @@ const TRIADS: readonly (readonly [dimension: string, ...members: readonly RegExp
   ['季度', ...['一', '二', '三', '四'].map(which => new RegExp(`^第?${which}季度`))],
   ['形态', ...['一', '二', '三', '四'].map(which => new RegExp(`^第${which}种(?:形态)?`))],
 ];
+/** A dimension of money and of shares only: what is 省级 of other things may well be 市级 too. */
+const MONEY = '资金';
+const isOfMoney = (unit: string): boolean => unit === '元' || unit === '%';
 /** What people are asked how much they are or find it. */
 const OPINIONS = '满意|了解|认同|支持|清楚|熟悉|必要|愿意|关心|关注|担心|信任|重要|合理';
 /** Parts that exclude each other; whether all are named nobody can tell. */
@@ -57,7 +60,7 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['评价', ...['(?:非常|很)?', '比较', '基本', '不太', '不', '(?:很|非常|完全|根本)不'].map(how => new RegExp(`^${how}(?:${OPINIONS})$`)), /^(?:没有?|无)必要$/, /^一般$/, /^(?:说不清|不好说|无所谓)/],
   ['等次', /^优秀/, /^(?:良好|称职|合格)/, /^基本(?:称职|合格)/, /^不(?:称职|合格)/],
   ['领域', /^(?:党政|行政|国家)?机关/, /^事业单位/, /^(?:国有企业|国企)/, /^(?:非公|民营)/, /^企业/, /^(?:农村|村)/, /^(?:城市)?社区/, /^学校/, /^医院/, /^街道/, /^乡镇/, /^社会组织/],
-  ['资金', /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
+  [MONEY, /^中央(?:财政|资金|投资|补助)?/, /^省级?(?:财政|资金|投资|补助|配套)?/, /^市级?(?:财政|资金|投资|补助|配套)?/, /^县级?(?:财政|资金|投资|补助|配套)?/, /^(?:企业|项目|单位|业主|群众)?自筹/, /^社会资[本金]/, /^(?:银行)?(?:贷款|融资)/, /^(?:资金)?缺口/],
   ['派出', /^(?:中央|国家)[一-龥]{0,4}派/, /^省[一-龥]{0,4}派/, /^市[一-龥]{0,4}派/, /^[县区][一-龥]{0,4}派/, /^[乡镇][一-龥]{0,4}派/],
   ['来访', /^集体(?:上)?访/, /^个(?:体|人)?(?:上)?访/],
   ['身份', /^(?:公务员|行政(?:人员|编制))/, /^(?:事业(?:人员|编制|干部|身份)|参公)/, /^工勤/, /^(?:编外|聘用|合同制|临聘|劳务派遣)/],
@@ -76,8 +79,6 @@ const EXCLUSIVE: readonly (readonly [dimension: string, ...members: readonly Reg
   ['类别', ...['一', '二', '三', '四'].map(which => new RegExp(`^${which}类`))],
   ['婚姻', /^已婚/, /^未婚/, /^(?:离异|离婚)/, /^丧偶/],
 ];
-/** Of money only: what is 省级 of other things may well be 市级 too. */
-const OF_MONEY: ReadonlySet<string> = new Set(['资金']);
 /** Of a dimension, a member that takes in others of it: with one of these beside it, nothing excludes anything. */
 const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others: readonly string[]])[] = [
   ['领域', '4', '2', '3'], ['职称', '0', '1', '2'], ['企业规模', '2', '3', '4'],
@@ -134,7 +135,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Place
   if (!KNOWN.test(text)) return null;
   for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
-    if (member < 0 || OF_MONEY.has(dimension) && !['元', '%'].includes(unit)) continue;
+    if (member < 0 || dimension === MONEY && !isOfMoney(unit)) continue;
     const rest = text.replace(members[member]!, '');
     if (HEAD.test(rest) && !NO_HEAD.test(rest)) places.push({ dimension, member: String(member) });
   }

@@ -271,8 +271,8 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
   const words = wordsBefore(head!);
   if (HAS.test(words)) return true;
   const isLargest = rest.every(i => !i.quantity!.value || !head!.quantity!.value || compare(i.quantity!.value, head!.quantity!.value) <= 0);
-  if (first === 0 && isLargest && /^(?:共)?对$/.test(words)) return true;
-  return first === 0 && isLargest && /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
+  if (first !== 0 || !isLargest) return false;
+  return /^(?:共)?对$/.test(words) || /^[一-龥]{2,10}$/.test(words) && !/[新另外约]|培训|发展|选派|表彰/.test(words);
 }
 
 /** 16个乡镇，其中12个镇、4个乡，288个村委会: by its own noun something else. 28家为规上企业 is a part. */
