@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import { WorkDoneProgress } from 'vscode-languageclient';
-import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
+import type {
+  CheckWorkspaceMethod,
+  CheckWorkspaceParams,
+  CheckWorkspaceResult,
+} from '../../server/src/lsp/protocol.js';
 import { ask, type Server } from './server.js';
 
 let runs = 0;
 
 /** Has the server check every report of the workspace, with progress and a way to stop, and says what came of it. */
-export async function checkWorkspace(server: Server, output: vscode.LogOutputChannel): Promise<CheckWorkspaceResult | null> {
+export async function checkWorkspace(
+  server: Server,
+  output: vscode.LogOutputChannel,
+): Promise<CheckWorkspaceResult | null> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to check the policy reports in it.'));
@@ -18,38 +25,62 @@ export async function checkWorkspace(server: Server, output: vscode.LogOutputCha
     return null;
   }
   const result = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking the policy reports of the workspace'), cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking the policy reports of the workspace'),
+      cancellable: true,
+    },
     async (progress, token) => {
       const workDoneToken = `policydoc-check-${++runs}`;
       let last = 0;
       const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, value => {
         if (value.kind !== 'report') return;
         const percentage = value.percentage ?? last;
-        progress.report({ increment: percentage - last, ...(value.message === undefined ? {} : { message: value.message }) });
+        progress.report({
+          increment: percentage - last,
+          ...(value.message === undefined ? {} : { message: value.message }),
+        });
         last = percentage;
       });
       try {
-        const params: CheckWorkspaceParams = { folders: folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri)), workDoneToken };
-        return await ask<CheckWorkspaceResult>(server, 'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod, params, token);
+        const params: CheckWorkspaceParams = {
+          folders: folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri)),
+          workDoneToken,
+        };
+        return await ask<CheckWorkspaceResult>(
+          server,
+          'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
+          params,
+          token,
+        );
       } finally {
         listening.dispose();
       }
-    });
+    },
+  );
   if (result) void tell(result, output);
   return result;
 }
 
-async function tell({ reports, passedOver, counts, refused, isCancelled }: CheckWorkspaceResult, output: vscode.LogOutputChannel): Promise<void> {
+async function tell(
+  { reports, passedOver, counts, refused, isCancelled }: CheckWorkspaceResult,
+  output: vscode.LogOutputChannel,
+): Promise<void> {
   for (const { path, reason } of refused) output.warn(`${path}: ${reason}`);
   const said = [
     isCancelled ? vscode.l10n.t('The check was stopped.') : '',
     vscode.l10n.t('{0} policy reports checked, {1} other texts passed over.', reports, passedOver),
     vscode.l10n.t('{0} errors, {1} warnings, {2} notes', counts.error, counts.warning, counts.info),
     refused.length > 0 ? vscode.l10n.t('{0} could not be checked, see the output.', refused.length) : '',
-  ].filter(part => part !== '').join(' ');
+  ]
+    .filter(part => part !== '')
+    .join(' ');
   const problems = vscode.l10n.t('Show problems');
   const log = vscode.l10n.t('Show output');
-  const choice = refused.length > 0 ? await vscode.window.showWarningMessage(said, problems, log) : await vscode.window.showInformationMessage(said, problems);
+  const choice =
+    refused.length > 0
+      ? await vscode.window.showWarningMessage(said, problems, log)
+      : await vscode.window.showInformationMessage(said, problems);
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   else if (choice === log) output.show();
 }

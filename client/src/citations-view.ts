@@ -25,7 +25,10 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
   #uri: vscode.Uri | null = null;
   #turn = 0;
 
-  constructor(private readonly server: Server, private readonly documents: vscode.DocumentSelector) {
+  constructor(
+    private readonly server: Server,
+    private readonly documents: vscode.DocumentSelector,
+  ) {
     this.#view = vscode.window.createTreeView('policydoc.citations', { treeDataProvider: this, showCollapseAll: true });
   }
 
@@ -33,19 +36,29 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     const turn = ++this.#turn;
     const active = activeDocument(this.server, this.documents);
     const news = active
-      ? await ask<Citations>(this.server, 'policydoc/citations' satisfies CitationsMethod, { uri: active.serverUri } satisfies DocumentParams) : null;
+      ? await ask<Citations>(
+          this.server,
+          'policydoc/citations' satisfies CitationsMethod,
+          { uri: active.serverUri } satisfies DocumentParams,
+        )
+      : null;
     if (turn !== this.#turn) return; // Something newer has been asked for meanwhile.
     this.#news = news;
     this.#uri = active?.uri ?? null;
-    this.#view.message = !news ? vscode.l10n.t('Open a policy report to see its citations.')
-      : !news.isChecked ? vscode.l10n.t('This document is not checked.') : news.coverageLine;
+    this.#view.message = !news
+      ? vscode.l10n.t('Open a policy report to see its citations.')
+      : !news.isChecked
+        ? vscode.l10n.t('This document is not checked.')
+        : news.coverageLine;
     this.#changed.fire();
   }
 
   getChildren(node?: Node): Node[] {
     if (!node) {
       const all = this.#news?.citations ?? [];
-      return ORDER.map(standing => ({ standing, citations: all.filter(one => one.standing === standing) })).filter(({ citations }) => citations.length > 0);
+      return ORDER.map(standing => ({ standing, citations: all.filter(one => one.standing === standing) })).filter(
+        ({ citations }) => citations.length > 0,
+      );
     }
     if ('citations' in node) return node.citations.map(cited => ({ cited }));
     return 'quotations' in node.cited ? node.cited.quotations.map(cited => ({ cited })) : [];
@@ -65,7 +78,11 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     const hasQuotations = 'quotations' in node.cited && node.cited.quotations.length > 0;
     const item = new vscode.TreeItem(label, hasQuotations ? Expanded : None);
     item.description = verdict;
-    item.tooltip = [label, verdict, ...('detail' in node.cited && node.cited.detail !== null ? [node.cited.detail] : [])].join('\n');
+    item.tooltip = [
+      label,
+      verdict,
+      ...('detail' in node.cited && node.cited.detail !== null ? [node.cited.detail] : []),
+    ].join('\n');
     item.iconPath = ICON[standing];
     item.command = showing(this.#uri!, range);
     return item;
@@ -79,9 +96,13 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
 
 function groupName(standing: Standing): string {
   switch (standing) {
-    case 'wrong': return vscode.l10n.t('Wrong or unclear');
-    case 'outdated': return vscode.l10n.t('Outdated');
-    case 'unverifiable': return vscode.l10n.t('Not verifiable');
-    case 'verified': return vscode.l10n.t('Verified');
+    case 'wrong':
+      return vscode.l10n.t('Wrong or unclear');
+    case 'outdated':
+      return vscode.l10n.t('Outdated');
+    case 'unverifiable':
+      return vscode.l10n.t('Not verifiable');
+    case 'verified':
+      return vscode.l10n.t('Verified');
   }
 }

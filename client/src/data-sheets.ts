@@ -1,30 +1,52 @@
 import * as vscode from 'vscode';
 import type {
-  DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
+  DataSheets,
+  DataSheetsMethod,
+  DocumentParams,
+  ExportDataMethod,
+  ExportDataParams,
+  ExportedData,
+  FillDataMethod,
+  FillDataParams,
+  FilledData,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, folderOf, rangeOf, tell, type ActiveDocument, type Server } from './server.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
   const active = activeDocument(server, documents);
-  if (!active || !server.client) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  if (!active || !server.client)
+    return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
   const folder = folderOf(active.uri);
-  const name = active.uri.path.split('/').at(-1)!.replace(/\.[^.]*$/, '');
+  const name = active.uri.path
+    .split('/')
+    .at(-1)!
+    .replace(/\.[^.]*$/, '');
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export the Blanks as a Data Sheet'),
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('data')}.xlsx`) } : {}),
     filters: { Excel: ['xlsx'], CSV: ['csv'], YAML: ['yaml', 'yml'], JSON: ['json'] },
   });
   if (!target) return;
-  const params: ExportDataParams = { uri: active.serverUri, target: server.client.code2ProtocolConverter.asUri(target) };
+  const params: ExportDataParams = {
+    uri: active.serverUri,
+    target: server.client.code2ProtocolConverter.asUri(target),
+  };
   const made = await askOrTell<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
   if (!made) return;
-  await vscode.workspace.fs.writeFile(target, Uint8Array.from(atob(made.bytes), byte => byte.charCodeAt(0)));
+  await vscode.workspace.fs.writeFile(
+    target,
+    Uint8Array.from(atob(made.bytes), byte => byte.charCodeAt(0)),
+  );
   void vscode.window.showInformationMessage(made.message);
 }
 
 /** Puts the values of data sheets into the active document; undo takes them out again. */
-export async function fillData(server: Server, documents: vscode.DocumentSelector, output: vscode.LogOutputChannel): Promise<void> {
+export async function fillData(
+  server: Server,
+  documents: vscode.DocumentSelector,
+  output: vscode.LogOutputChannel,
+): Promise<void> {
   const active = activeDocument(server, documents);
   if (!active) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
   const sheets = await sheetsFor(server, active);
@@ -35,16 +57,26 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   if (filled.problems.length > 0) return tell(filled, output);
   // What was worked out for another version would land in the wrong places.
   if (active.document.version !== filled.version) {
-    return void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
+    return void vscode.window.showWarningMessage(
+      vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'),
+    );
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.set(active.uri, filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)));
-  if (filled.edits.length === 0 || await vscode.workspace.applyEdit(edit)) void vscode.window.showInformationMessage(filled.message);
+  edit.set(
+    active.uri,
+    filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
+  );
+  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit)))
+    void vscode.window.showInformationMessage(filled.message);
 }
 
 /** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
 async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
-  const named = await askOrTell<DataSheets>(server, 'policydoc/dataSheets' satisfies DataSheetsMethod, { uri: serverUri } satisfies DocumentParams);
+  const named = await askOrTell<DataSheets>(
+    server,
+    'policydoc/dataSheets' satisfies DataSheetsMethod,
+    { uri: serverUri } satisfies DocumentParams,
+  );
   if (!named) return undefined;
   if (named.names.length > 0) {
     const own = { label: vscode.l10n.t('The data sheets of the front matter'), description: named.names.join(', ') };
@@ -54,7 +86,9 @@ async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Pr
   }
   const folder = folderOf(uri);
   const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Fill In the Blanks from a Data Sheet'), canSelectMany: true, ...(folder ? { defaultUri: folder } : {}),
+    title: vscode.l10n.t('Fill In the Blanks from a Data Sheet'),
+    canSelectMany: true,
+    ...(folder ? { defaultUri: folder } : {}),
     filters: { [vscode.l10n.t('Data sheets')]: ['xlsx', 'csv', 'yaml', 'yml', 'json'] },
   });
   return chosen?.map(sheet => server.client?.code2ProtocolConverter.asUri(sheet) ?? sheet.toString());

@@ -19,7 +19,11 @@ export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguage
 
 let client: BaseLanguageClient | null = null;
 /** For views and commands: whatever server there is when they ask. */
-const server: Server = { get client() { return client; } };
+const server: Server = {
+  get client() {
+    return client;
+  },
+};
 /** Starts and stops go one after the other, however fast they are asked for. */
 let turn: Promise<void> = Promise.resolve();
 
@@ -31,17 +35,23 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const refresh = (): void => {
-    for (const view of [gaps, citations]) view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+    for (const view of [gaps, citations])
+      view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
   };
-  const restart = (): Promise<void> => inTurn(async () => {
-    await stop();
-    const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
-    if (isEnabled) await run(newClient, documents, output, status, refresh);
-    else status.showOff();
-    refresh();
-  });
+  const restart = (): Promise<void> =>
+    inTurn(async () => {
+      await stop();
+      const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
+      if (isEnabled) await run(newClient, documents, output, status, refresh);
+      else status.showOff();
+      refresh();
+    });
   context.subscriptions.push(
-    output, status, gaps, citations, sheets,
+    output,
+    status,
+    gaps,
+    citations,
+    sheets,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
@@ -68,8 +78,11 @@ export function end(): Promise<void> {
 }
 
 async function run(
-  newClient: NewClient, documents: DocumentSelector,
-  output: vscode.LogOutputChannel, status: StatusItem, refresh: () => void,
+  newClient: NewClient,
+  documents: DocumentSelector,
+  output: vscode.LogOutputChannel,
+  status: StatusItem,
+  refresh: () => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
@@ -103,8 +116,9 @@ type DocumentSelector = readonly { readonly scheme: string; readonly language: s
 
 /** Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a comparison. */
 const documentsHere = (): DocumentSelector =>
-  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(scheme =>
-    ['markdown', 'plaintext'].map(language => ({ scheme, language })));
+  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
+    scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),
+  );
 
 const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 

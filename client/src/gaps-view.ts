@@ -15,14 +15,24 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   #turn = 0;
 
   /** `memory` keeps, over sessions, the most blanks a document ever had here: what "17 of 35" counts from. */
-  constructor(private readonly server: Server, private readonly documents: vscode.DocumentSelector, private readonly memory: vscode.Memento) {
+  constructor(
+    private readonly server: Server,
+    private readonly documents: vscode.DocumentSelector,
+    private readonly memory: vscode.Memento,
+  ) {
     this.#view = vscode.window.createTreeView('policydoc.gaps', { treeDataProvider: this, showCollapseAll: true });
   }
 
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
     const active = activeDocument(this.server, this.documents);
-    const gaps = active ? await ask<Gaps>(this.server, 'policydoc/gaps' satisfies GapsMethod, { uri: active.serverUri } satisfies DocumentParams) : null;
+    const gaps = active
+      ? await ask<Gaps>(
+          this.server,
+          'policydoc/gaps' satisfies GapsMethod,
+          { uri: active.serverUri } satisfies DocumentParams,
+        )
+      : null;
     if (turn !== this.#turn) return; // Something newer has been asked for meanwhile.
     this.#gaps = gaps;
     this.#uri = active?.uri ?? null;
@@ -41,9 +51,10 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       return;
     }
     const { start } = editor.selection;
-    const range = direction === 'next'
-      ? all.find(gap => gap.start.isAfter(start)) ?? all[0]!
-      : all.findLast(gap => gap.start.isBefore(start)) ?? all.at(-1)!;
+    const range =
+      direction === 'next'
+        ? (all.find(gap => gap.start.isAfter(start)) ?? all[0]!)
+        : (all.findLast(gap => gap.start.isBefore(start)) ?? all.at(-1)!);
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
@@ -62,7 +73,10 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   getTreeItem(node: Node): vscode.TreeItem {
     if ('section' in node) {
       const { title, gaps, range } = node.section;
-      const item = new vscode.TreeItem(title || vscode.l10n.t('Before the first heading'), vscode.TreeItemCollapsibleState.Expanded);
+      const item = new vscode.TreeItem(
+        title || vscode.l10n.t('Before the first heading'),
+        vscode.TreeItemCollapsibleState.Expanded,
+      );
       // Stays open or closed while blanks come and go.
       item.id = `${this.#uri?.toString()} ${range?.start.line ?? -1} ${title}`;
       item.description = String(gaps.length);
@@ -70,7 +84,11 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     }
     const { label, mark, missing, unit, range } = node.gap;
     const item = new vscode.TreeItem({ label, highlights: mark ? [[mark.start, mark.end]] : [] });
-    item.description = vscode.l10n.t('line {0}, {1}', range.start.line + 1, unit === null ? missing : `${missing}（${unit}）`);
+    item.description = vscode.l10n.t(
+      'line {0}, {1}',
+      range.start.line + 1,
+      unit === null ? missing : `${missing}（${unit}）`,
+    );
     item.tooltip = `${label}\n${item.description}`;
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
@@ -87,11 +105,17 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     const most = this.#most();
     const left = gaps?.total ?? 0;
     this.#view.description = most > 0 ? `${most - left}/${most}` : '';
-    this.#view.message = !gaps ? vscode.l10n.t('Open a policy report to see its blanks.')
-      : !gaps.isChecked ? vscode.l10n.t('This document is not checked.')
-        : left > 0 ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
-          : most > 0 ? vscode.l10n.t('All blanks are filled in.') : vscode.l10n.t('There is no blank in this document.');
-    this.#view.badge = left > 0 ? { value: left, tooltip: vscode.l10n.t('{0} blanks to be filled in', left) } : undefined;
+    this.#view.message = !gaps
+      ? vscode.l10n.t('Open a policy report to see its blanks.')
+      : !gaps.isChecked
+        ? vscode.l10n.t('This document is not checked.')
+        : left > 0
+          ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
+          : most > 0
+            ? vscode.l10n.t('All blanks are filled in.')
+            : vscode.l10n.t('There is no blank in this document.');
+    this.#view.badge =
+      left > 0 ? { value: left, tooltip: vscode.l10n.t('{0} blanks to be filled in', left) } : undefined;
   }
 
   #most(): number {

@@ -15,13 +15,20 @@ interface Sheet {
 export class ReviewSheets implements vscode.Disposable {
   readonly #sheets = new Map<string, Sheet>();
 
-  constructor(private readonly server: Server, private readonly documents: vscode.DocumentSelector) {}
+  constructor(
+    private readonly server: Server,
+    private readonly documents: vscode.DocumentSelector,
+  ) {}
 
   /** Shows the sheet of the active document as it is now; one that is open already is made anew. */
   async show(): Promise<void> {
     const active = activeDocument(this.server, this.documents);
     if (!active) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
-    const made = await askOrTell<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, { uri: active.serverUri } satisfies DocumentParams);
+    const made = await askOrTell<Review>(
+      this.server,
+      'policydoc/review' satisfies ReviewMethod,
+      { uri: active.serverUri } satisfies DocumentParams,
+    );
     if (!made) return;
     const { panel } = this.#sheetOf(active.uri, made.html);
     panel.title = vscode.l10n.t('Review sheet: {0}', made.title);
@@ -35,9 +42,13 @@ export class ReviewSheets implements vscode.Disposable {
     if (!sheet) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a review sheet first.'));
     const { uri, html } = sheet;
     const folder = folderOf(uri);
-    const name = uri.path.split('/').at(-1)!.replace(/\.[^.]*$/, '');
+    const name = uri.path
+      .split('/')
+      .at(-1)!
+      .replace(/\.[^.]*$/, '');
     const target = await vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Save the Review Sheet'), filters: { HTML: ['html'] },
+      title: vscode.l10n.t('Save the Review Sheet'),
+      filters: { HTML: ['html'] },
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('review')}.html`) } : {}),
     });
     if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
@@ -55,9 +66,17 @@ export class ReviewSheets implements vscode.Disposable {
       return there;
     }
     // No script, and nothing to load: the sheet's own policy says the same.
-    const panel = vscode.window.createWebviewPanel(VIEW, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, {
-      enableScripts: false, enableForms: false, localResourceRoots: [], enableFindWidget: true,
-    });
+    const panel = vscode.window.createWebviewPanel(
+      VIEW,
+      '',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      {
+        enableScripts: false,
+        enableForms: false,
+        localResourceRoots: [],
+        enableFindWidget: true,
+      },
+    );
     panel.onDidDispose(() => void this.#sheets.delete(key));
     const sheet = { panel, uri, html };
     this.#sheets.set(key, sheet);

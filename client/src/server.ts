@@ -9,7 +9,12 @@ export interface Server {
 }
 
 /** Asks the server; null when it is not running, or is going down while it is asked. */
-export async function ask<T>({ client }: Server, method: string, params: object, token?: vscode.CancellationToken): Promise<T | null> {
+export async function ask<T>(
+  { client }: Server,
+  method: string,
+  params: object,
+  token?: vscode.CancellationToken,
+): Promise<T | null> {
   if (!client?.isRunning()) return null;
   try {
     return await client.sendRequest<T | null>(method, params, token);
@@ -52,17 +57,23 @@ export const rangeOf = ({ start, end }: Range): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);
 
 /** What a tree's entry does when it is chosen. */
-export const showing = (uri: vscode.Uri, range: Range): vscode.Command =>
-  ({ command: 'vscode.open', title: vscode.l10n.t('Show'), arguments: [uri, { selection: rangeOf(range) } satisfies vscode.TextDocumentShowOptions] });
+export const showing = (uri: vscode.Uri, range: Range): vscode.Command => ({
+  command: 'vscode.open',
+  title: vscode.l10n.t('Show'),
+  arguments: [uri, { selection: rangeOf(range) } satisfies vscode.TextDocumentShowOptions],
+});
 
 /** Where the dialogs open; none for a text that was never saved. */
 export const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
   uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
 
 /** Says what came of something; what stands against it goes to the output, which the user may open. */
-export async function tell({ message, problems }: { readonly message: string; readonly problems: readonly string[] }, output: vscode.LogOutputChannel): Promise<void> {
+export async function tell(
+  { message, problems }: { readonly message: string; readonly problems: readonly string[] },
+  output: vscode.LogOutputChannel,
+): Promise<void> {
   if (problems.length === 0) return void vscode.window.showInformationMessage(message);
   for (const problem of problems) output.warn(problem);
   const log = vscode.l10n.t('Show output');
-  if (await vscode.window.showWarningMessage(message, log) === log) output.show();
+  if ((await vscode.window.showWarningMessage(message, log)) === log) output.show();
 }

@@ -31,8 +31,10 @@ export class StatusItem implements vscode.Disposable {
   showStopped(): void {
     this.#news.clear();
     this.#isReady = false;
-    this.#show(vscode.l10n.t('The policy report check is not running'), vscode.l10n.t('Nothing has been checked'),
-      { severity: vscode.LanguageStatusSeverity.Error, command: restart() });
+    this.#show(vscode.l10n.t('The policy report check is not running'), vscode.l10n.t('Nothing has been checked'), {
+      severity: vscode.LanguageStatusSeverity.Error,
+      command: restart(),
+    });
   }
 
   showOff(): void {
@@ -59,8 +61,12 @@ export class StatusItem implements vscode.Disposable {
     if (!news) return this.#show(vscode.l10n.t('Policy report check'), vscode.l10n.t('Not checked yet'));
     const { isReport, isChecked, coverageLine, counts, problem } = news;
     if (!isChecked) {
-      return this.#show(vscode.l10n.t('Policy report check'), isReport
-        ? vscode.l10n.t('Excluded by the settings, not checked') : vscode.l10n.t('Not recognised as a policy report, not checked'));
+      return this.#show(
+        vscode.l10n.t('Policy report check'),
+        isReport
+          ? vscode.l10n.t('Excluded by the settings, not checked')
+          : vscode.l10n.t('Not recognised as a policy report, not checked'),
+      );
     }
     const findings = vscode.l10n.t('{0} errors, {1} warnings, {2} notes', counts.error, counts.warning, counts.info);
     this.#show(coverageLine, problem ?? findings, {
@@ -86,4 +92,7 @@ interface Look {
 
 const restart = (): vscode.Command => ({ command: 'policydoc.restart', title: vscode.l10n.t('Restart') });
 const showOutput = (): vscode.Command => ({ command: 'policydoc.showOutput', title: vscode.l10n.t('Show output') });
-const showProblems = (): vscode.Command => ({ command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') });
+const showProblems = (): vscode.Command => ({
+  command: 'workbench.actions.view.problems',
+  title: vscode.l10n.t('Show problems'),
+});

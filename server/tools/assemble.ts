@@ -1,7 +1,13 @@
 import { customaryNames, nameKey } from '../src/core/regulations/names.js';
 import type { RegulationData, RegulationRecord } from '../src/core/regulations/records.js';
 import { readCollections } from './collections.js';
-import { addKnownEditions, datesFromAmendments, partyRepeals, readKnownWithoutText, readXmlHistories } from './histories.js';
+import {
+  addKnownEditions,
+  datesFromAmendments,
+  partyRepeals,
+  readKnownWithoutText,
+  readXmlHistories,
+} from './histories.js';
 import { measure, type Copy } from './measure.js';
 import { mergeCopies, type Draft } from './merge.js';
 import { applyRepeals, knownRepeals, repealsOf, type RepealReport } from './repeals.js';
@@ -24,8 +30,12 @@ export function assemble(root: string): Built {
   const histories = readXmlHistories(root);
   addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root)]);
   datesFromAmendments(drafts);
-  const repeals = applyRepeals(drafts,
-    [...copies.flatMap(repealsOf), ...histories.repeals, ...partyRepeals(drafts, copies), ...knownRepeals()]);
+  const repeals = applyRepeals(drafts, [
+    ...copies.flatMap(repealsOf),
+    ...histories.repeals,
+    ...partyRepeals(drafts, copies),
+    ...knownRepeals(),
+  ]);
   drafts.sort((a, b) => byCodeUnit(a.title, b.title));
   const names = namesInUse(drafts);
   const hashes: number[] = [];
@@ -33,8 +43,12 @@ export function assemble(root: string): Built {
     const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
     for (const edition of editions) for (const hash of edition.hashes) hashes.push(hash);
     return {
-      title: draft.title, names: names.get(draft)!, kind: draft.kind, issuer: draft.issuer,
-      ...draft.repealed && { repealed: draft.repealed }, editions: editions.map(({ record }) => record),
+      title: draft.title,
+      names: names.get(draft)!,
+      kind: draft.kind,
+      issuer: draft.issuer,
+      ...(draft.repealed && { repealed: draft.repealed }),
+      editions: editions.map(({ record }) => record),
     };
   });
   return { data: { version: 1, asOf: AS_OF, regulations }, fingerprints: Uint32Array.from(hashes), copies, repeals };
@@ -48,14 +62,17 @@ function namesInUse(drafts: readonly Draft[]): Map<Draft, string[]> {
   const names = new Map(drafts.map(draft => [draft, namesOf(draft)]));
   const inForce = new Set(drafts.filter(({ repealed }) => !repealed).flatMap(draft => names.get(draft)!.map(nameKey)));
   for (const draft of drafts.filter(({ repealed }) => repealed)) {
-    names.set(draft, names.get(draft)!.filter(name => !inForce.has(nameKey(name)) && nameKey(name) !== nameKey(draft.repealed!.by)));
+    names.set(
+      draft,
+      names.get(draft)!.filter(name => !inForce.has(nameKey(name)) && nameKey(name) !== nameKey(draft.repealed!.by)),
+    );
   }
   return names;
 }
 
 function namesOf({ title, aliases }: Draft): string[] {
   const shortNames = (law: string): readonly string[] => CUSTOMARY[`中华人民共和国${law}`] ?? [];
-  const names = [...aliases, ...CUSTOMARY[title] ?? [], ...customaryNames(title, shortNames)];
+  const names = [...aliases, ...(CUSTOMARY[title] ?? []), ...customaryNames(title, shortNames)];
   const seen = new Set([nameKey(title)]);
   return names.filter(name => !seen.has(nameKey(name)) && seen.add(nameKey(name)));
 }

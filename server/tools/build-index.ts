@@ -27,21 +27,26 @@ function report({ data: { regulations }, fingerprints, copies, repeals }: Built)
   const tally = <T>(items: readonly T[], by: (item: T) => string): string => {
     const counts = new Map<string, number>();
     for (const item of items) counts.set(by(item), (counts.get(by(item)) ?? 0) + 1);
-    return [...counts].sort().map(([key, n]) => `${key || '?'} ${n}`).join(', ');
+    return [...counts]
+      .sort()
+      .map(([key, n]) => `${key || '?'} ${n}`)
+      .join(', ');
   };
   const differences = disagreements(texts, copies);
-  console.log([
-    `copies read: ${copies.length} (${tally(copies, ({ raw }) => raw.collection)})`,
-    `regulations: ${regulations.length} (${tally(regulations, ({ kind }) => kind)})`,
-    `  repealed: ${regulations.filter(({ repealed }) => repealed).length}`,
-    `editions: ${editions.length} (${tally(editions, ({ extent }) => extent)}; ${tally(editions, ({ form }) => form)})`,
-    `articles and points: ${editions.reduce((sum, edition) => sum + articles(edition), 0)}`,
-    `clauses: ${fingerprints.length}`,
-    `repeals: ${repeals.applied} of a known text, ${repeals.created} of an unknown one, `
-      + `${repeals.superseded.length} of an older edition, ${repeals.pending.length} pending, ${repeals.ambiguous.length} ambiguous`,
-    ...repeals.pending.map(line => `  pending: ${line}`),
-    ...repeals.ambiguous.map(line => `  ambiguous: ${line}`),
-    `disagreements with editions.tsv: ${differences.length} (${tally(differences, line => line.split('\t')[0]!)})`,
-    ...differences.map(line => `  ${line}`),
-  ].join('\n'));
+  console.log(
+    [
+      `copies read: ${copies.length} (${tally(copies, ({ raw }) => raw.collection)})`,
+      `regulations: ${regulations.length} (${tally(regulations, ({ kind }) => kind)})`,
+      `  repealed: ${regulations.filter(({ repealed }) => repealed).length}`,
+      `editions: ${editions.length} (${tally(editions, ({ extent }) => extent)}; ${tally(editions, ({ form }) => form)})`,
+      `articles and points: ${editions.reduce((sum, edition) => sum + articles(edition), 0)}`,
+      `clauses: ${fingerprints.length}`,
+      `repeals: ${repeals.applied} of a known text, ${repeals.created} of an unknown one, ` +
+        `${repeals.superseded.length} of an older edition, ${repeals.pending.length} pending, ${repeals.ambiguous.length} ambiguous`,
+      ...repeals.pending.map(line => `  pending: ${line}`),
+      ...repeals.ambiguous.map(line => `  ambiguous: ${line}`),
+      `disagreements with editions.tsv: ${differences.length} (${tally(differences, line => line.split('\t')[0]!)})`,
+      ...differences.map(line => `  ${line}`),
+    ].join('\n'),
+  );
 }

@@ -15,7 +15,9 @@ function characters(): string[] {
   for (let row = 0xb0; row <= 0xf7; row++) {
     for (let cell = 0xa1; cell <= 0xfe; cell++) found.add(decoder.decode(Uint8Array.of(row, cell)));
   }
-  const { regulations } = JSON.parse(readFileSync('server/data/regulations.json', 'utf8')) as { regulations: { title: string; names: string[] }[] };
+  const { regulations } = JSON.parse(readFileSync('server/data/regulations.json', 'utf8')) as {
+    regulations: { title: string; names: string[] }[];
+  };
   for (const { title, names } of regulations) for (const c of [title, ...names].join('')) found.add(c);
   return [...found].filter(c => /^\p{Script=Han}$/u.test(c) && c !== '〇').sort();
 }
@@ -23,11 +25,15 @@ function characters(): string[] {
 const byLetter = new Map<string, string>();
 for (const c of characters()) {
   const readings = pinyin(c, { multiple: true, toneType: 'none', type: 'array', v: true });
-  for (const letter of new Set(readings.map(reading => reading[0]!))) if (/[a-z]/.test(letter)) byLetter.set(letter, (byLetter.get(letter) ?? '') + c);
+  for (const letter of new Set(readings.map(reading => reading[0]!)))
+    if (/[a-z]/.test(letter)) byLetter.set(letter, (byLetter.get(letter) ?? '') + c);
 }
 const rows = [...byLetter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([letter, all]) => `  ${letter}: '${all}',`);
-writeFileSync(FILE, `/** The characters a reading of which begins with the letter. Written by server/tools/build-pinyin.ts; not edited by hand. */
+writeFileSync(
+  FILE,
+  `/** The characters a reading of which begins with the letter. Written by server/tools/build-pinyin.ts; not edited by hand. */
 export const BY_INITIAL: Readonly<Record<string, string>> = {
 ${rows.join('\n')}
 };
-`);
+`,
+);

@@ -4,7 +4,10 @@ import type { Copy } from './measure.js';
 
 /** Rows of a tab-separated file by column name; the first line names the columns. */
 export function readTsv(file: string): Record<string, string>[] {
-  const [head, ...lines] = readFileSync(file, 'utf8').split('\n').filter(line => line !== '').map(line => line.split('\t'));
+  const [head, ...lines] = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => line.split('\t'));
   return lines.map(cells => Object.fromEntries(head!.map((name, i) => [name, cells[i] ?? ''])));
 }
 
@@ -20,7 +23,8 @@ export function disagreements(root: string, copies: readonly Copy[]): string[] {
       continue;
     }
     const compare = (what: string, ours: string | number, column: string): void => {
-      if (String(ours) !== row[column]) out.push(`${what}\t${header.title}\tours ${ours}\ttheirs ${row[column]}\t${raw.source.split(';')[0]}`);
+      if (String(ours) !== row[column])
+        out.push(`${what}\t${header.title}\tours ${ours}\ttheirs ${row[column]}\t${raw.source.split(';')[0]}`);
     };
     compare('articles', counts.articles, 'articles');
     compare('sub-articles', counts.subArticles, 'sub_articles');

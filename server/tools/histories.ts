@@ -37,7 +37,9 @@ export function readXmlHistories(root: string): { known: KnownEdition[]; repeals
     const gone = /<deprecated>([\s\S]*?)<\/deprecated>/.exec(xml)?.[1];
     if (gone !== undefined) {
       repeals.push({
-        name: title, issued: '', on: datesIn(value(gone, 'date'))[0] ?? '',
+        name: title,
+        issued: '',
+        on: datesIn(value(gone, 'date'))[0] ?? '',
         by: (value(gone, 'document') || value(gone, 'notice')).replaceAll('《', '〈').replaceAll('》', '〉'),
       });
     }
@@ -48,7 +50,10 @@ export function readXmlHistories(root: string): { known: KnownEdition[]; repeals
 /** party/known-without-text.tsv; a note may state 2019-09-01施行. */
 export function readKnownWithoutText(root: string): KnownEdition[] {
   return readTsv(join(root, 'party/known-without-text.tsv')).map(row => ({
-    title: row['title']!, date: row['edition']!, effective: /(\d{4}-\d{2}-\d{2})施行/.exec(row['note']!)?.[1] ?? '', issued: '',
+    title: row['title']!,
+    date: row['edition']!,
+    effective: /(\d{4}-\d{2}-\d{2})施行/.exec(row['note']!)?.[1] ?? '',
+    issued: '',
   }));
 }
 
@@ -66,9 +71,12 @@ export function addKnownEditions(drafts: Draft[], known: readonly KnownEdition[]
       byKey.set(nameKey(title), draft);
       drafts.push(draft);
     }
-    const same = draft.editions.find(({ record }) => record.date === date
-      || (effective !== '' && record.effective === effective)
-      || [date, issued].some(day => Math.abs(Date.parse(record.date) - Date.parse(day)) / 86_400_000 <= SAME_TEXT_DAYS));
+    const same = draft.editions.find(
+      ({ record }) =>
+        record.date === date ||
+        (effective !== '' && record.effective === effective) ||
+        [date, issued].some(day => Math.abs(Date.parse(record.date) - Date.parse(day)) / 86_400_000 <= SAME_TEXT_DAYS),
+    );
     if (!same) draft.editions.push(emptyEdition(date, effective));
     else if (same.record.effective === '' && effective >= same.record.date) same.record = { ...same.record, effective };
   }
@@ -80,7 +88,9 @@ export function datesFromAmendments(drafts: readonly Draft[]): void {
     const law = /^(.*法)修正案(?:（.*）)?$/.exec(amendment.title)?.[1];
     const target = drafts.find(({ title }) => title === law);
     for (const { record } of amendment.editions) {
-      const made = target?.editions.find(edition => edition.record.date === record.date && edition.record.effective === '');
+      const made = target?.editions.find(
+        edition => edition.record.date === record.date && edition.record.effective === '',
+      );
       if (made && record.effective !== '') made.record = { ...made.record, effective: record.effective };
     }
   }
@@ -92,16 +102,26 @@ export function datesFromAmendments(drafts: readonly Draft[]): void {
  */
 export function partyRepeals(drafts: readonly Draft[], copies: readonly Copy[]): Repeal[] {
   const byTitle = new Map(drafts.map(draft => [draft.title, draft]));
-  const declared = copies.filter(({ raw }) => raw.front['status'] === '已废止').map(({ raw, header }): Repeal => {
-    const settled = header.title.replace(/（试行）$/, '');
-    const by = byTitle.has(settled) && settled !== header.title ? settled : '';
-    return { name: header.title, issued: '', on: String(raw.front['superseded_by'] ?? ''), by };
-  });
-  const adopted = drafts.filter(({ kind, title }) => kind === '党内法规' && title.endsWith('（试行）')).flatMap(trial => {
-    const settled = byTitle.get(trial.title.replace(/（试行）$/, ''));
-    const last = trial.editions.map(({ record }) => record.date).sort().at(-1)!;
-    const first = settled?.editions.map(({ record }) => record.effective || record.date).filter(day => day > last).sort()[0];
-    return settled && first ? [{ name: trial.title, issued: '', on: first, by: settled.title }] : [];
-  });
+  const declared = copies
+    .filter(({ raw }) => raw.front['status'] === '已废止')
+    .map(({ raw, header }): Repeal => {
+      const settled = header.title.replace(/（试行）$/, '');
+      const by = byTitle.has(settled) && settled !== header.title ? settled : '';
+      return { name: header.title, issued: '', on: String(raw.front['superseded_by'] ?? ''), by };
+    });
+  const adopted = drafts
+    .filter(({ kind, title }) => kind === '党内法规' && title.endsWith('（试行）'))
+    .flatMap(trial => {
+      const settled = byTitle.get(trial.title.replace(/（试行）$/, ''));
+      const last = trial.editions
+        .map(({ record }) => record.date)
+        .sort()
+        .at(-1)!;
+      const first = settled?.editions
+        .map(({ record }) => record.effective || record.date)
+        .filter(day => day > last)
+        .sort()[0];
+      return settled && first ? [{ name: trial.title, issued: '', on: first, by: settled.title }] : [];
+    });
   return [...declared, ...adopted];
 }

@@ -28,8 +28,11 @@ export function measure(raw: RawText): Copy {
   const header = readHeader(raw);
   const cut = raw.front['partial_articles'];
   const { edition, hashes, gaps, parsed } = measureText(header.body, {
-    title: header.title, date: header.date, effective: header.effective,
-    partial: raw.front['complete'] === false, cut: Array.isArray(cut) ? cut.map(Number) : [],
+    title: header.title,
+    date: header.date,
+    effective: header.effective,
+    partial: raw.front['complete'] === false,
+    cut: Array.isArray(cut) ? cut.map(Number) : [],
   });
   const missing = gaps.length + parsed.divisions.filter(({ open }) => open).length;
   return { raw, header, edition, hashes, missing, counts: countsOf(parsed) };
@@ -40,6 +43,7 @@ function countsOf({ articles, divisions }: ParsedText): Counts {
   return {
     articles: new Set(articles.filter(({ suffix }) => suffix === 0).map(({ number }) => number)).size,
     subArticles: articles.filter(({ suffix }) => suffix > 0).length,
-    chapters: numbered('章'), sections: numbered('节'),
+    chapters: numbered('章'),
+    sections: numbered('节'),
   };
 }

@@ -18,7 +18,8 @@ export interface DraftEdition {
 }
 
 export const emptyEdition = (date: string, effective: string): DraftEdition => ({
-  record: { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 }, hashes: [],
+  record: { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 },
+  hashes: [],
 });
 
 /**
@@ -31,7 +32,7 @@ export function mergeCopies(copies: readonly Copy[]): Draft[] {
   for (const copy of copies) {
     if (LEFT_OUT.has(copy.header.title)) continue;
     const key = nameKey(copy.header.title);
-    groups.set(key, [...groups.get(key) ?? [], copy]);
+    groups.set(key, [...(groups.get(key) ?? []), copy]);
   }
   joinUnprefixed(groups);
   return Array.from(groups.values(), group => {
@@ -42,10 +43,16 @@ export function mergeCopies(copies: readonly Copy[]): Draft[] {
       else editions.push([copy]);
     }
     const title = group.map(({ header }) => header.title).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]!;
-    const stated = (field: 'kind' | 'issuer'): string => group.map(({ header }) => header[field]).find(v => v !== '') ?? '';
+    const stated = (field: 'kind' | 'issuer'): string =>
+      group.map(({ header }) => header[field]).find(v => v !== '') ?? '';
     return {
-      title, kind: KINDS[title] ?? stated('kind'), issuer: stated('issuer'), repealed: null,
-      aliases: group.flatMap(({ raw }) => (Array.isArray(raw.front['aliases']) ? raw.front['aliases'].map(String) : [])),
+      title,
+      kind: KINDS[title] ?? stated('kind'),
+      issuer: stated('issuer'),
+      repealed: null,
+      aliases: group.flatMap(({ raw }) =>
+        Array.isArray(raw.front['aliases']) ? raw.front['aliases'].map(String) : [],
+      ),
       editions: editions.map(mergeEdition),
     };
   });
@@ -56,8 +63,12 @@ function joinUnprefixed(groups: Map<string, Copy[]>): void {
   const keys = [...groups.keys()];
   for (const key of keys.filter(key => key.startsWith('关于'))) {
     const group = groups.get(key)!;
-    const full = keys.find(other => other !== key && withoutPrefix(other) === key
-      && groups.get(other)!.some(a => group.some(b => isSameEdition(a, b))));
+    const full = keys.find(
+      other =>
+        other !== key &&
+        withoutPrefix(other) === key &&
+        groups.get(other)!.some(a => group.some(b => isSameEdition(a, b))),
+    );
     if (full === undefined) continue;
     groups.get(full)!.push(...group);
     groups.delete(key);
@@ -65,10 +76,17 @@ function joinUnprefixed(groups: Map<string, Copy[]>): void {
 }
 
 function mergeEdition(copies: readonly Copy[]): DraftEdition {
-  const best = copies.reduce((a, b) => (
-    b.missing < a.missing || (b.missing === a.missing && b.counts.articles > a.counts.articles) ? b : a));
-  const dates = copies.map(({ header }) => header.date).filter(date => date !== '').sort();
-  const effective = copies.map(({ header }) => header.effective).filter(date => date !== '').sort();
+  const best = copies.reduce((a, b) =>
+    b.missing < a.missing || (b.missing === a.missing && b.counts.articles > a.counts.articles) ? b : a,
+  );
+  const dates = copies
+    .map(({ header }) => header.date)
+    .filter(date => date !== '')
+    .sort();
+  const effective = copies
+    .map(({ header }) => header.effective)
+    .filter(date => date !== '')
+    .sort();
   const date = dates[0] ?? '';
   const later = dates.at(-1) !== date ? dates.at(-1)! : '';
   return { record: { ...best.edition, date, effective: effective.at(-1) ?? later }, hashes: best.hashes };

@@ -44,31 +44,57 @@ const report = (sentence: string): string =>
   `# 关于制度执行情况的调研报告\n\n## 一、基本情况\n\n各单位建立了有关制度。\n\n## 二、存在的问题\n\n一是制度执行不到位。${sentence}各单位落实还有差距。\n\n## 三、对策建议\n\n一是抓好制度执行。\n`;
 const cite = (title: string, locator: Locator, words: string | null): string =>
   `《${title}》${locatorText(locator)['zh-CN']}${words === null ? '对此已有规定。' : `规定：“${words}”`}`;
-const locatorOf = ({ number, suffix }: Article): Locator => ({ article: number, ...(suffix ? { articleSuffix: suffix } : {}) });
+const locatorOf = ({ number, suffix }: Article): Locator => ({
+  article: number,
+  ...(suffix ? { articleSuffix: suffix } : {}),
+});
 
 function faultsOf({ edition, article, words, older }: Sample): Fault[] {
   const { title } = edition.regulation;
   const here = locatorOf(article);
   const last = edition.last!.number;
   const faults: Fault[] = [];
-  const plant = (kind: string, sentence: string, ...rules: string[]): void => void faults.push({ kind, text: report(sentence), rules });
+  const plant = (kind: string, sentence: string, ...rules: string[]): void =>
+    void faults.push({ kind, text: report(sentence), rules });
 
   if (edition.form === 'articles') {
-    plant('article past the end', cite(title, { article: last + 1 + Math.floor(random() * 20) }, null), 'citation-article-absent', 'citation-superseded');
+    plant(
+      'article past the end',
+      cite(title, { article: last + 1 + Math.floor(random() * 20) }, null),
+      'citation-article-absent',
+      'citation-superseded',
+    );
   }
   const neighbour = edition.article(article.number + 1) ?? edition.article(article.number - 1);
   if (neighbour) plant('neighbouring article', cite(title, locatorOf(neighbour), words), 'quotation-elsewhere');
   const chapter = article.divisions.find(d => d.kind === '章');
-  const others = edition.divisions.filter(d => d.kind === '章' && d.number > 0 && d.number !== chapter?.number && !d.open);
+  const others = edition.divisions.filter(
+    d => d.kind === '章' && d.number > 0 && d.number !== chapter?.number && !d.open,
+  );
   if (chapter && !chapter.open && others.length > 0) {
-    plant('wrong chapter', cite(title, { chapter: pick(others).number, ...here }, null), 'citation-misplaced', 'citation-superseded');
+    plant(
+      'wrong chapter',
+      cite(title, { chapter: pick(others).number, ...here }, null),
+      'citation-misplaced',
+      'citation-superseded',
+    );
   }
-  plant('a 款 too many', cite(title, { ...here, paragraph: article.paragraphs.length + 1 }, null), 'citation-paragraph-absent', 'citation-superseded');
+  plant(
+    'a 款 too many',
+    cite(title, { ...here, paragraph: article.paragraphs.length + 1 }, null),
+    'citation-paragraph-absent',
+    'citation-superseded',
+  );
   const most = Math.max(0, ...article.paragraphs.flatMap(p => p.items.map(i => i.number)));
   plant('a 项 too many', cite(title, { ...here, item: most + 1 }, null), 'citation-item-absent', 'citation-superseded');
   plant('one character changed', cite(title, here, changed(words)), 'quotation-differs', 'quotation-superseded');
   for (const old of older.slice(0, 1)) {
-    plant('an old edition', cite(title, locatorOf(old.article), old.words), 'quotation-superseded', 'quotation-elsewhere');
+    plant(
+      'an old edition',
+      cite(title, locatorOf(old.article), old.words),
+      'quotation-superseded',
+      'quotation-elsewhere',
+    );
   }
   const name = misspelt(title);
   if (name) plant('misspelt name', cite(name, here, null), 'citation-name-inexact');
@@ -86,10 +112,16 @@ function changed(words: string): string {
 /** One character of the name replaced; null where that could make another regulation's name, or none to replace. */
 function misspelt(title: string): string | null {
   const core = title.replace(/^(?:中华人民共和国|中国共产党)/, '');
-  const places = [...core].flatMap((c, i) => (/[\u4e00-\u9fff]/.test(c) && !/[零〇一二三四五六七八九十百千省市县区州]/.test(c) && i < core.length - 2 ? [i] : []));
+  const places = [...core].flatMap((c, i) =>
+    /[\u4e00-\u9fff]/.test(c) && !/[零〇一二三四五六七八九十百千省市县区州]/.test(c) && i < core.length - 2 ? [i] : [],
+  );
   if (core.length < 6 || places.length === 0) return null;
   const at = pick(places);
-  const name = title.slice(0, title.length - core.length) + core.slice(0, at) + (core[at] === '禾' ? '田' : '禾') + core.slice(at + 1);
+  const name =
+    title.slice(0, title.length - core.length) +
+    core.slice(0, at) +
+    (core[at] === '禾' ? '田' : '禾') +
+    core.slice(at + 1);
   return index.find(name).length === 0 ? name : null;
 }
 
@@ -106,7 +138,8 @@ function samples(from: RegulationIndex): Sample[] {
   }
   const found: Sample[] = [];
   for (const [edition, articles] of byEdition) {
-    if (edition.regulation.inForce(from.asOf) !== edition || index.find(edition.regulation.title).length !== 1) continue;
+    if (edition.regulation.inForce(from.asOf) !== edition || index.find(edition.regulation.title).length !== 1)
+      continue;
     for (let tries = 0, made = 0; tries < 12 && made < 2; tries++) {
       const parsed = pick(articles);
       const article = edition.article(parsed.number, parsed.suffix);
@@ -117,7 +150,12 @@ function samples(from: RegulationIndex): Sample[] {
         return list.flatMap(old => {
           const place = other.article(old.number, old.suffix);
           const text = old.paragraphs[0]?.text ?? '';
-          return place && isQuotable(text) && old.paragraphs[0]!.items.length === 0 && !standsInOrder(edition, other, place) ? [{ edition: other, article: place, words: text }] : [];
+          return place &&
+            isQuotable(text) &&
+            old.paragraphs[0]!.items.length === 0 &&
+            !standsInOrder(edition, other, place)
+            ? [{ edition: other, article: place, words: text }]
+            : [];
         });
       });
       found.push({ edition, article, words, older: older.length > 0 ? [pick(older)] : [] });
@@ -127,7 +165,8 @@ function samples(from: RegulationIndex): Sample[] {
   return found;
 }
 
-const isQuotable = (words: string): boolean => words.length >= 16 && words.length <= 300 && /^[^“”‘’"《》*＊×X…\n]+。$/.test(words);
+const isQuotable = (words: string): boolean =>
+  words.length >= 16 && words.length <= 300 && /^[^“”‘’"《》*＊×X…\n]+。$/.test(words);
 
 /** Whether the whole old article stands in the new edition: then nothing is old about it. */
 const standsInOrder = (now: Edition, old: Edition, article: Article): boolean =>
@@ -144,13 +183,19 @@ function generator(state: number): () => number {
 const found = samples(index);
 const tally = new Map<string, { planted: number; right: number; missed: string[] }>();
 const blamed: string[] = [];
-const check = (text: string): string[] => analyze(text, { index, settings: { rules: {} } }).findings.map(f => `${f.rule}\t${f.severity}`);
+const check = (text: string): string[] =>
+  analyze(text, { index, settings: { rules: {} } }).findings.map(f => `${f.rule}\t${f.severity}`);
 for (const sample of found) {
   const { edition, article, words } = sample;
   const chapter = article.divisions.filter(d => d.number > 0 && d.kind === '章').at(-1);
-  const right = report(cite(edition.regulation.title, { ...(chapter ? { chapter: chapter.number } : {}), ...locatorOf(article) }, words));
+  const right = report(
+    cite(edition.regulation.title, { ...(chapter ? { chapter: chapter.number } : {}), ...locatorOf(article) }, words),
+  );
   const said = check(right).filter(s => !s.endsWith('info'));
-  if (said.length > 0) blamed.push(`${edition.regulation.title} ${edition.date} ${article.number}${chapter ? ` ${divisionText(chapter)['zh-CN']}` : ''}: ${said.join(', ')}`);
+  if (said.length > 0)
+    blamed.push(
+      `${edition.regulation.title} ${edition.date} ${article.number}${chapter ? ` ${divisionText(chapter)['zh-CN']}` : ''}: ${said.join(', ')}`,
+    );
   for (const fault of faultsOf(sample)) {
     const row = tally.get(fault.kind) ?? { planted: 0, right: 0, missed: [] };
     tally.set(fault.kind, row);
@@ -165,10 +210,10 @@ let right = 0;
 for (const [kind, row] of tally) {
   planted += row.planted;
   right += row.right;
-  console.log(`${kind.padEnd(24)} ${row.right}/${row.planted}  ${(100 * row.right / row.planted).toFixed(2)} %`);
+  console.log(`${kind.padEnd(24)} ${row.right}/${row.planted}  ${((100 * row.right) / row.planted).toFixed(2)} %`);
   for (const miss of row.missed.slice(0, 5)) console.log(`    ${miss}`);
 }
-console.log(`faults found by the right rule: ${right}/${planted} = ${(100 * right / planted).toFixed(2)} %`);
+console.log(`faults found by the right rule: ${right}/${planted} = ${((100 * right) / planted).toFixed(2)} %`);
 console.log(`right reports: ${found.length}, blamed: ${blamed.length}`);
 for (const line of blamed.slice(0, 20)) console.log(`    ${line}`);
 process.exitCode = right / planted >= 0.995 && blamed.length === 0 ? 0 : 1;

@@ -49,7 +49,7 @@ function sinceWhen({ header, effective, date }: Header, tail: string): string {
   if (stated) return datesIn(stated[1]!)[0]!;
   const first = datesIn(header)[0];
   const known = effective || date;
-  return /自(?:公布|发布|印发)之日起/.test(tail) ? first ?? known : effective || (first ?? known);
+  return /自(?:公布|发布|印发)之日起/.test(tail) ? (first ?? known) : effective || (first ?? known);
 }
 
 /** 1990年5月25日国务院批准、…发布的《…》: the day, when nothing but the issuing stands between it and the name. */
@@ -79,7 +79,13 @@ export interface RepealReport {
  * text, so that a citation of it can be told from a mistyped name.
  */
 export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): RepealReport {
-  const report = { applied: 0, created: 0, superseded: [] as string[], pending: [] as string[], ambiguous: [] as string[] };
+  const report = {
+    applied: 0,
+    created: 0,
+    superseded: [] as string[],
+    pending: [] as string[],
+    ambiguous: [] as string[],
+  };
   const exact = new Map<string, Draft>();
   const bare = new Map<string, Set<Draft>>();
   const learn = (draft: Draft): void => {
@@ -92,7 +98,7 @@ export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): Repea
     // A decision that does nothing but repeal puts nothing in its place.
     const by = /废止.*决定$/.test(decided) ? '' : decided;
     const key = nameKey(name);
-    const candidates = exact.get(key) ? [exact.get(key)!] : [...bare.get(withoutPrefix(key)) ?? []];
+    const candidates = exact.get(key) ? [exact.get(key)!] : [...(bare.get(withoutPrefix(key)) ?? [])];
     if (on > AS_OF) {
       report.pending.push(`${name} ← ${by}`);
     } else if (candidates.length > 1) {
@@ -100,7 +106,12 @@ export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): Repea
     } else if (candidates.length === 0) {
       const title = name.replace(/\s/g, '').replaceAll('《', '〈').replaceAll('》', '〉');
       const draft: Draft = {
-        title, kind: kindOfTitle(title), issuer: '', aliases: [], editions: [emptyEdition(issued, '')], repealed: { on, by },
+        title,
+        kind: kindOfTitle(title),
+        issuer: '',
+        aliases: [],
+        editions: [emptyEdition(issued, '')],
+        repealed: { on, by },
       };
       drafts.push(draft);
       learn(draft);
@@ -110,8 +121,12 @@ export function applyRepeals(drafts: Draft[], repeals: readonly Repeal[]): Repea
       const survives = draft.editions.some(({ record }) => record.extent !== 'none' && record.date >= on);
       if (nameKey(draft.title) === nameKey(by) || survives) {
         report.superseded.push(`${name} ← ${by}`);
-      } else if (!draft.repealed || draft.repealed.on === '' || on < draft.repealed.on
-        || (on === draft.repealed.on && draft.repealed.by === '')) {
+      } else if (
+        !draft.repealed ||
+        draft.repealed.on === '' ||
+        on < draft.repealed.on ||
+        (on === draft.repealed.on && draft.repealed.by === '')
+      ) {
         if (!draft.repealed) report.applied++;
         draft.repealed = { on, by };
       }

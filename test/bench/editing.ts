@@ -9,7 +9,11 @@ import { Chance, report, SEED } from './corpus.js';
 import { median, quantile, rows, type Part, type Row } from './harness.js';
 
 /** How much of one parse an edit may cost, at the longest but one time in a hundred. */
-const SIZES = [[3_000, 0.3], [30_000, 0.08], [300_000, 0.02]] as const;
+const SIZES = [
+  [3_000, 0.3],
+  [30_000, 0.08],
+  [300_000, 0.02],
+] as const;
 /** Ten rounds of them make two thousand. */
 const EDITS = 200;
 const OPENING = 1.5;
@@ -23,7 +27,24 @@ interface Edit {
 
 /** What hands do to a draft; as much is taken away as is put in. */
 const WORDS = [
-  '的', '*', '二', '，', '。', '\n', '全市共有党员*人', '《', '》', '第三条', '**', '（', '一是', '1', '%', '依据《中华人民共和国民法典》第五百条，', '\n\n## 五、其他\n\n', '\n（七）新的方面。',
+  '的',
+  '*',
+  '二',
+  '，',
+  '。',
+  '\n',
+  '全市共有党员*人',
+  '《',
+  '》',
+  '第三条',
+  '**',
+  '（',
+  '一是',
+  '1',
+  '%',
+  '依据《中华人民共和国民法典》第五百条，',
+  '\n\n## 五、其他\n\n',
+  '\n（七）新的方面。',
 ] as const;
 
 function editsOf(text: string, count: number): Edit[] {
@@ -63,7 +84,12 @@ interface Measured {
 }
 
 /** Rounds of edits and of the other two by turns, all on the text as it then is. */
-async function measure(length: number, rounds: number, open: (text: string) => unknown, edit: (edit: Edit, text: string) => unknown): Promise<Measured> {
+async function measure(
+  length: number,
+  rounds: number,
+  open: (text: string) => unknown,
+  edit: (edit: Edit, text: string) => unknown,
+): Promise<Measured> {
   let text = report(length);
   const [opened, edits, parses]: [number[], number[], number[]] = [[], [], []];
   await open(text);
@@ -84,9 +110,16 @@ async function measure(length: number, rounds: number, open: (text: string) => u
 /** The engine alone. */
 async function engine(length: number, rounds: number): Promise<Measured> {
   let last: Analysis | undefined;
-  return measure(length, rounds,
-    text => { last = analyze(text, context); },
-    (_, text) => { last = analyze(text, context, last); });
+  return measure(
+    length,
+    rounds,
+    text => {
+      last = analyze(text, context);
+    },
+    (_, text) => {
+      last = analyze(text, context, last);
+    },
+  );
 }
 
 /** All that lies between a key and its findings: the protocol, both ends of it, and what the server does with an edit. */
@@ -95,7 +128,9 @@ async function server(length: number, rounds: number): Promise<Measured> {
   const textDocument = { uri: URI };
   const pull = (): Promise<unknown> => session.client.sendRequest('textDocument/diagnostic', { textDocument });
   let before = '';
-  const measured = await measure(length, rounds,
+  const measured = await measure(
+    length,
+    rounds,
     async text => {
       await session.client.sendNotification('textDocument/didClose', { textDocument });
       await session.open(URI, text);
@@ -107,7 +142,8 @@ async function server(length: number, rounds: number): Promise<Measured> {
       before = text;
       await session.edit(URI, range, words);
       await pull();
-    });
+    },
+  );
   await session.stop();
   return measured;
 }

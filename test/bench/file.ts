@@ -8,12 +8,16 @@ const GOALS = { 'node -e 0': 2, [AUTOCORRECT]: 1.5, [MARKDOWNLINT]: 0.4 };
 
 export const part: Part = {
   title: 'One file: the whole process, over a report of 6,000 characters',
-  run: ({ rounds, hasPeers }) => withFolder([[NAME, report(6_000)]], async folder => {
-    if (hasPeers) install();
-    const peers = hasPeers ? PEERS.filter(({ isSlow }) => !isSlow) : [];
-    const subjects: Record<string, Subject> = { ours: () => wall(ours([NAME]), folder), 'node -e 0': () => wall(NODE) };
-    for (const { name, command } of peers) subjects[name] = () => wall(command([NAME]), folder);
-    const { ours: own, ...others } = await byTurns(rounds ?? 15, subjects);
-    return rows('check report.md', own!, others, GOALS);
-  }),
+  run: ({ rounds, hasPeers }) =>
+    withFolder([[NAME, report(6_000)]], async folder => {
+      if (hasPeers) install();
+      const peers = hasPeers ? PEERS.filter(({ isSlow }) => !isSlow) : [];
+      const subjects: Record<string, Subject> = {
+        ours: () => wall(ours([NAME]), folder),
+        'node -e 0': () => wall(NODE),
+      };
+      for (const { name, command } of peers) subjects[name] = () => wall(command([NAME]), folder);
+      const { ours: own, ...others } = await byTurns(rounds ?? 15, subjects);
+      return rows('check report.md', own!, others, GOALS);
+    }),
 };

@@ -18,11 +18,19 @@ function* reports(): Generator<readonly [name: string, text: string]> {
 }
 
 function* regulations(): Generator<readonly [name: string, text: string]> {
-  const names = readdirSync(REGULATIONS, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.md')).sort();
-  for (const [i, name] of names.entries()) yield [`texts/${i % 20}/${i}.md`, readFileSync(join(REGULATIONS, name), 'utf8')];
+  const names = readdirSync(REGULATIONS, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .sort();
+  for (const [i, name] of names.entries())
+    yield [`texts/${i % 20}/${i}.md`, readFileSync(join(REGULATIONS, name), 'utf8')];
 }
 
-async function measure(what: string, texts: Iterable<readonly [string, string]>, { rounds, hasPeers }: Options, withSlow: boolean): Promise<Row[]> {
+async function measure(
+  what: string,
+  texts: Iterable<readonly [string, string]>,
+  { rounds, hasPeers }: Options,
+  withSlow: boolean,
+): Promise<Row[]> {
   const all = [...texts];
   const characters = all.reduce((sum, [, text]) => sum + text.length, 0);
   const size = `${all.length.toLocaleString('en')} ${what}, ${(characters / 1e6).toFixed(1)} million characters`;
@@ -40,20 +48,31 @@ async function measure(what: string, texts: Iterable<readonly [string, string]>,
     const peers = hasPeers ? PEERS : [];
     for (const { name, command, isSlow } of peers) if (!isSlow) subjects[name] = () => wall(command(['texts']), folder);
     const { cold, warm, filling, ...others } = await byTurns(rounds ?? 5, subjects);
-    for (const { name, command, isSlow } of peers) if (isSlow && withSlow) others[name] = await wall(command(['texts']), folder);
+    for (const { name, command, isSlow } of peers)
+      if (isSlow && withSlow) others[name] = await wall(command(['texts']), folder);
     const alone: Row = { what: `${size}: filling the cache`, measured: filling!, unit: 'ms' };
-    return [...orAlone(`${size}: cold`, cold!, others, COLD), ...orAlone(`${size}: warm cache`, warm!, others, WARM), alone];
+    return [
+      ...orAlone(`${size}: cold`, cold!, others, COLD),
+      ...orAlone(`${size}: warm cache`, warm!, others, WARM),
+      alone,
+    ];
   });
 }
 
-const orAlone = (what: string, measured: number, others: Record<string, number>, goals: Record<string, number>): Row[] =>
-  (Object.keys(others).length > 0 ? rows(what, measured, others, goals) : [{ what, measured, unit: 'ms' }]);
+const orAlone = (
+  what: string,
+  measured: number,
+  others: Record<string, number>,
+  goals: Record<string, number>,
+): Row[] => (Object.keys(others).length > 0 ? rows(what, measured, others, goals) : [{ what, measured, unit: 'ms' }]);
 
 export const part: Part = {
   title: 'Many files: the whole command',
   async run(options) {
     if (options.hasPeers) install();
     const table = await measure('reports', reports(), options, true);
-    return existsSync(REGULATIONS) ? [...table, ...await measure('regulations', regulations(), options, false)] : table;
+    return existsSync(REGULATIONS)
+      ? [...table, ...(await measure('regulations', regulations(), options, false))]
+      : table;
   },
 };

@@ -41,7 +41,10 @@ function exponent(points: readonly (readonly [length: number, cost: number])[]):
   const logs = points.map(([length, cost]) => [Math.log(length), Math.log(cost)] as const);
   const mean = (of: 0 | 1): number => logs.reduce((sum, log) => sum + log[of], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
-  return logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0) / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0);
+  return (
+    logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0) /
+    logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0)
+  );
 }
 
 export const part: Part = {
@@ -51,9 +54,17 @@ export const part: Part = {
     for (const [name, make] of Object.entries(TEXTS)) {
       const whole = make();
       const texts = PARTS.map(share => whole.slice(0, whole.length * share));
-      const times = await byTurns(rounds ?? 3, Object.fromEntries(texts.map((text, i) => [String(i), () => cost(text)])));
+      const times = await byTurns(
+        rounds ?? 3,
+        Object.fromEntries(texts.map((text, i) => [String(i), () => cost(text)])),
+      );
       const points = texts.map((text, i) => [text.length, times[String(i)]!] as const);
-      table.push({ what: `${name} (${points.map(([, cost]) => cost.toFixed(0)).join(', ')} ms)`, measured: exponent(points), unit: '', goal: GOAL });
+      table.push({
+        what: `${name} (${points.map(([, cost]) => cost.toFixed(0)).join(', ')} ms)`,
+        measured: exponent(points),
+        unit: '',
+        goal: GOAL,
+      });
     }
     return table;
   },

@@ -28,14 +28,17 @@ export interface Part {
 export type Subject = () => Promise<number | void> | number | void;
 
 /** Each subject once a round, one after the other; the first round is not counted. Medians, in milliseconds. */
-export async function byTurns<Name extends string>(rounds: number, subjects: Readonly<Record<Name, Subject>>): Promise<Record<Name, number>> {
+export async function byTurns<Name extends string>(
+  rounds: number,
+  subjects: Readonly<Record<Name, Subject>>,
+): Promise<Record<Name, number>> {
   const times = new Map<Name, number[]>();
   for (let round = 0; round <= rounds; round++) {
     for (const [name, subject] of Object.entries(subjects) as [Name, Subject][]) {
       const from = performance.now();
       const said = await subject();
       const took = said ?? performance.now() - from;
-      if (round > 0) times.set(name, [...times.get(name) ?? [], took]);
+      if (round > 0) times.set(name, [...(times.get(name) ?? []), took]);
     }
   }
   return Object.fromEntries([...times].map(([name, took]) => [name, median(took)])) as Record<Name, number>;
@@ -49,9 +52,18 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** What was measured and is held against several others. */
 export const rows = (
-  what: string, measured: number, against: Readonly<Record<string, number>>, goals: Readonly<Record<string, number>> = {},
-): Row[] => Object.entries(against).map(([name, other]) =>
-  ({ what, measured, unit: 'ms', against: { name, measured: other }, ...(goals[name] !== undefined && { goal: goals[name] }) }));
+  what: string,
+  measured: number,
+  against: Readonly<Record<string, number>>,
+  goals: Readonly<Record<string, number>> = {},
+): Row[] =>
+  Object.entries(against).map(([name, other]) => ({
+    what,
+    measured,
+    unit: 'ms',
+    against: { name, measured: other },
+    ...(goals[name] !== undefined && { goal: goals[name] }),
+  }));
 
 /** What a goal is a goal for. */
 const judged = ({ measured, against }: Row): number => (against ? measured / against.measured : measured);
@@ -61,7 +73,8 @@ export const isMet = (row: Row): boolean | null => (row.goal === undefined ? nul
 /** The table as Markdown, which a terminal shows as well as a README. */
 export function table(rows: readonly Row[]): string {
   const cells = rows.map(row => [
-    row.what, figure(row.measured, row.unit),
+    row.what,
+    figure(row.measured, row.unit),
     row.against ? `${row.against.name} ${figure(row.against.measured, row.unit)}` : '',
     row.against ? ratio(judged(row)) : '',
     row.goal === undefined ? '' : `≤ ${row.goal}${row.unit === '' || row.against ? '' : ` ${row.unit}`}`,
@@ -69,7 +82,8 @@ export function table(rows: readonly Row[]): string {
   ]);
   const all = [['', 'measured', 'against', 'ratio', 'goal', ''], ...cells];
   const widths = all[0]!.map((_, column) => Math.max(3, ...all.map(line => columns(line[column]!))));
-  const line = (of: readonly string[]): string => `| ${of.map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell))).join(' | ')} |`;
+  const line = (of: readonly string[]): string =>
+    `| ${of.map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell))).join(' | ')} |`;
   return [line(all[0]!), line(widths.map(width => '-'.repeat(width))), ...cells.map(line)].join('\n');
 }
 

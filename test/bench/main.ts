@@ -20,7 +20,8 @@ const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
 };
 
 const { values, positionals } = parseArgs({
-  allowPositionals: true, allowNegative: true,
+  allowPositionals: true,
+  allowNegative: true,
   options: { rounds: { type: 'string' }, peers: { type: 'boolean', default: true }, markdown: { type: 'string' } },
 });
 process.chdir(ROOT);
@@ -30,12 +31,15 @@ else await runAll(positionals.length > 0 ? positionals : Object.keys(PARTS));
 /** Each in a process of its own: what one leaves in memory is not to weigh on the next. */
 async function runAll(names: readonly string[]): Promise<void> {
   const unknown = names.filter(name => !Object.hasOwn(PARTS, name));
-  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
   const sections: string[] = [];
   for (const name of names) {
     const options = process.argv.slice(2).filter(argument => !names.includes(argument));
     const child = fork(fileURLToPath(import.meta.url), [name, ...options]);
-    const [said] = await Promise.race([once(child, 'message'), once(child, 'disconnect').then(() => [null])]) as [{ title: string; rows: Row[] } | null];
+    const [said] = (await Promise.race([once(child, 'message'), once(child, 'disconnect').then(() => [null])])) as [
+      { title: string; rows: Row[] } | null,
+    ];
     if (!said) throw new Error(`${name} ended without a word`);
     sections.push(`### ${said.title}\n\n${table(said.rows)}\n`);
     console.log(`\n${sections.at(-1)}`);
@@ -47,14 +51,21 @@ async function runAll(names: readonly string[]): Promise<void> {
 
 /** What the figures were made by, for a reader who makes them again. */
 function heading(): string {
-  const { dependencies } = JSON.parse(readFileSync('test/bench/package.json', 'utf8')) as { dependencies: Record<string, string> };
-  const peers = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`).join(', ');
+  const { dependencies } = JSON.parse(readFileSync('test/bench/package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const peers = Object.entries(dependencies)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
   return `\`npm run bench\` on ${availableParallelism()} processors with Node ${process.versions.node}; medians of programs run by turns. Peers: ${peers}.\n`;
 }
 
 async function runPart(name: string): Promise<void> {
   const { part } = await PARTS[name]!();
-  const rows = await part.run({ rounds: values.rounds === undefined ? null : Number(values.rounds), hasPeers: values.peers });
+  const rows = await part.run({
+    rounds: values.rounds === undefined ? null : Number(values.rounds),
+    hasPeers: values.peers,
+  });
   process.send!({ title: part.title, rows });
   process.disconnect();
 }

@@ -1,6 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type FullDocumentDiagnosticReport, type ProtocolConnection } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type FullDocumentDiagnosticReport,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node';
 import { VSCODE } from '../lsp/session.js';
 import { report, SEED } from './corpus.js';
 import { byTurns, rows, type Part, type Row } from './harness.js';
@@ -17,24 +23,39 @@ class Server {
   readonly #client: ProtocolConnection;
 
   constructor() {
-    const started = spawn(process.execPath, ['server/dist/lsp.js', '--stdio'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+    const started = spawn(process.execPath, ['server/dist/lsp.js', '--stdio'], {
+      cwd: ROOT,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#process = started;
-    this.#client = createProtocolConnection(new StreamMessageReader(started.stdout), new StreamMessageWriter(started.stdin));
+    this.#client = createProtocolConnection(
+      new StreamMessageReader(started.stdout),
+      new StreamMessageWriter(started.stdin),
+    );
     this.#client.onRequest('client/registerCapability', () => {});
     this.#client.onRequest('workspace/diagnostic/refresh', () => {});
     this.#client.listen();
   }
 
   async initialize(): Promise<void> {
-    await this.#client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: VSCODE, locale: 'zh-cn' });
+    await this.#client.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: VSCODE,
+      locale: 'zh-cn',
+    });
     await this.#client.sendNotification('initialized', {});
   }
 
   /** Opens a draft and waits for its findings. */
   async open(name: string, text: string): Promise<void> {
     const uri = `file:///reports/${name}.md`;
-    await this.#client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
-    const { items } = await this.#client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    await this.#client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
+    const { items } = await this.#client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
     if (items.length === 0) throw new Error('no finding in a draft that has some');
   }
 
@@ -96,10 +117,14 @@ export const part: Part = {
     });
     const node = { 'node -e 0': times.node };
     return [
-      ...rows('server start to findings in a draft of 3,000 characters', times.short, node, { 'node -e 0': GOALS.opening }),
-      ...rows('server start to findings in a draft of 30,000 characters', times.long, node, { 'node -e 0': GOALS.opening }),
+      ...rows('server start to findings in a draft of 3,000 characters', times.short, node, {
+        'node -e 0': GOALS.opening,
+      }),
+      ...rows('server start to findings in a draft of 30,000 characters', times.long, node, {
+        'node -e 0': GOALS.opening,
+      }),
       ...rows('loading the regulation index', times.index, node, { 'node -e 0': GOALS.index }),
-      ...await memory(),
+      ...(await memory()),
     ];
   },
 };

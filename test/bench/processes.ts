@@ -19,14 +19,23 @@ export async function wall(command: Command, cwd: string = ROOT): Promise<number
 }
 
 /** What it writes to standard output. */
-export const output = async (command: Command, cwd: string = ROOT): Promise<string> => (await ended(command, cwd)).output;
+export const output = async (command: Command, cwd: string = ROOT): Promise<string> =>
+  (await ended(command, cwd)).output;
 
 function ended(command: Command, cwd: string): Promise<{ code: number | null; output: string; error: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CI: '1', NO_COLOR: '1' } });
+    const child = spawn(process.execPath, command, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CI: '1', NO_COLOR: '1' },
+    });
     let [output, error] = ['', ''];
-    child.stdout.on('data', piece => { output = (output + piece).slice(-4000); });
-    child.stderr.on('data', piece => { error = (error + piece).slice(-4000); });
+    child.stdout.on('data', piece => {
+      output = (output + piece).slice(-4000);
+    });
+    child.stderr.on('data', piece => {
+      error = (error + piece).slice(-4000);
+    });
     child.once('error', reject);
     child.once('close', code => resolve({ code, output, error }));
   });

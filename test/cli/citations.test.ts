@@ -25,12 +25,24 @@ describe('policydoc citations', () => {
     const { code, out, err } = await table('--format', 'json');
     assert.deepEqual([code, err], [0, '']);
     const { files, coverage } = JSON.parse(out) as {
-      files: { file: string; rows: { line: number; verdict: string; present: { 'zh-CN': string } | null; quoteVerdict: string | null }[] }[];
+      files: {
+        file: string;
+        rows: { line: number; verdict: string; present: { 'zh-CN': string } | null; quoteVerdict: string | null }[];
+      }[];
       coverage: { citations: { total: number } };
     };
-    assert.deepEqual(files.map(({ file }) => file), ['a.md']);
-    assert.deepEqual(files[0]!.rows.map(({ verdict, present, quoteVerdict }) => [verdict, present?.['zh-CN'] ?? null, quoteVerdict]), JUDGED);
-    assert.deepEqual(files[0]!.rows.map(({ line }) => line), [2, 3, 4]);
+    assert.deepEqual(
+      files.map(({ file }) => file),
+      ['a.md'],
+    );
+    assert.deepEqual(
+      files[0]!.rows.map(({ verdict, present, quoteVerdict }) => [verdict, present?.['zh-CN'] ?? null, quoteVerdict]),
+      JUDGED,
+    );
+    assert.deepEqual(
+      files[0]!.rows.map(({ line }) => line),
+      [2, 3, 4],
+    );
     assert.equal(coverage.citations.total, 3);
   });
 

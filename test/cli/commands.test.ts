@@ -12,14 +12,39 @@ const ENGLISH = { env: { LANG: 'en_US.UTF-8' } };
 
 describe('arguments', () => {
   const WRONG: readonly [string, string[], RegExp, RegExp][] = [
-    ['an unknown option', ['check', '--formt', 'json'], /没有选项 --formt；是否指 --format？/, /unknown option --formt; did you mean --format\?/],
+    [
+      'an unknown option',
+      ['check', '--formt', 'json'],
+      /没有选项 --formt；是否指 --format？/,
+      /unknown option --formt; did you mean --format\?/,
+    ],
     ['an unknown command', ['chek'], /没有命令 chek；是否指 check？/, /unknown command chek; did you mean check\?/],
     ['an unknown command of a command', ['regulations', 'drop'], /没有命令 drop/, /unknown command drop/],
-    ['an unknown format', ['check', '--format', 'xml'], /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json/, /option --format <FORMAT> cannot be used; allowed: pretty, json/],
-    ['a number that is none', ['check', '--max-warnings', 'x'], /选项 --max-warnings <N> 的值不可用；可用的有：非负整数/, /allowed: a whole number/],
+    [
+      'an unknown format',
+      ['check', '--format', 'xml'],
+      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json/,
+      /option --format <FORMAT> cannot be used; allowed: pretty, json/,
+    ],
+    [
+      'a number that is none',
+      ['check', '--max-warnings', 'x'],
+      /选项 --max-warnings <N> 的值不可用；可用的有：非负整数/,
+      /allowed: a whole number/,
+    ],
     ['a negative number', ['check', '--max-warnings', '-1'], /--max-warnings/, /--max-warnings/],
-    ['an option without its value', ['check', '--config'], /选项 --config <FILE> 缺少值/, /option --config <FILE> needs a value/],
-    ['an unknown language', ['check', '--locale', 'fr'], /选项 --locale <LOCALE> 的值不可用；可用的有：zh-CN, en/, /allowed: zh-CN, en/],
+    [
+      'an option without its value',
+      ['check', '--config'],
+      /选项 --config <FILE> 缺少值/,
+      /option --config <FILE> needs a value/,
+    ],
+    [
+      'an unknown language',
+      ['check', '--locale', 'fr'],
+      /选项 --locale <LOCALE> 的值不可用；可用的有：zh-CN, en/,
+      /allowed: zh-CN, en/,
+    ],
     ['a missing argument', ['explain'], /缺少参数 RULE/, /missing argument RULE/],
     ['an argument too many', ['explain', 'a', 'b'], /参数过多/, /too many arguments/],
     ['a server that is not told how to talk', ['lsp'], /须有选项 --stdio/, /option --stdio is required/],
@@ -87,7 +112,11 @@ describe('policydoc explain', () => {
 
   it('prints the page of a rule as it is', async () => {
     const rulesFolder = folderWith({ 'placeholder-unfilled.md': page });
-    assert.deepEqual(await policydoc('/', ['explain', 'placeholder-unfilled'], { rulesFolder }), { code: 0, out: page, err: '' });
+    assert.deepEqual(await policydoc('/', ['explain', 'placeholder-unfilled'], { rulesFolder }), {
+      code: 0,
+      out: page,
+      err: '',
+    });
   });
 
   it('names the rules most like an unknown one', async () => {
@@ -111,15 +140,24 @@ describe('policydoc explain', () => {
 
 describe('policydoc lsp', () => {
   it('starts the server, also for a client that adds its process id', async () => {
-    for (const args of [['lsp', '--stdio'], ['lsp', '--stdio', '--clientProcessId=7']]) {
+    for (const args of [
+      ['lsp', '--stdio'],
+      ['lsp', '--stdio', '--clientProcessId=7'],
+    ]) {
       let started = 0;
-      const { code } = await policydoc('/', args, { startServer: async () => { started++; } });
+      const { code } = await policydoc('/', args, {
+        startServer: async () => {
+          started++;
+        },
+      });
       assert.deepEqual([code, started], [0, 1]);
     }
   });
 
   it('ends with 2 when the server does not start', async () => {
-    const { code, err } = await policydoc('/', ['lsp', '--stdio'], { startServer: () => Promise.reject(new Error('broken')) });
+    const { code, err } = await policydoc('/', ['lsp', '--stdio'], {
+      startServer: () => Promise.reject(new Error('broken')),
+    });
     assert.equal(code, 2);
     assert.match(err, /内部错误：.*broken/);
   });
@@ -129,12 +167,18 @@ describe('policydoc regulations', () => {
   it('lists by name and kind', async () => {
     const { code, out } = await policydoc('/', ['regulations', 'list', '--kind', '党内法规', '公文处理']);
     assert.equal(code, 0);
-    assert.match(out, /^《党政机关公文处理工作条例》\t党内法规\t2012-04-16\t现行\t1 个版本\n共 1 部；法规数据截至 \d{4}-\d\d-\d\d\n$/);
+    assert.match(
+      out,
+      /^《党政机关公文处理工作条例》\t党内法规\t2012-04-16\t现行\t1 个版本\n共 1 部；法规数据截至 \d{4}-\d\d-\d\d\n$/,
+    );
   });
 
   it('lists all, in the order of code units', async () => {
     const { out } = await policydoc('/', ['regulations', 'list']);
-    const titles = out.split('\n').slice(0, -2).map(line => line.split('\t')[0]!);
+    const titles = out
+      .split('\n')
+      .slice(0, -2)
+      .map(line => line.split('\t')[0]!);
     assert.ok(titles.length > 1000);
     assert.deepEqual(titles, [...titles].sort());
   });
@@ -150,19 +194,39 @@ describe('policydoc regulations', () => {
 
   it('shows the same to programs', async () => {
     const { out } = await policydoc('/', ['regulations', 'show', '《机关基层组织工作条例》', '--format', 'json']);
-    const { version, regulations: [regulation] } = JSON.parse(out) as {
-      version: number; regulations: { title: string; editions: { date: string; status: string; divisions: object[] }[] }[];
+    const {
+      version,
+      regulations: [regulation],
+    } = JSON.parse(out) as {
+      version: number;
+      regulations: { title: string; editions: { date: string; status: string; divisions: object[] }[] }[];
     };
     assert.equal(version, 1);
-    assert.deepEqual(regulation!.editions.map(({ date, status }) => [date, status]),
-      [['1998-03-30', '已修改'], ['2010-06-04', '已修改'], ['2019-12-27', '现行']]);
-    assert.deepEqual(regulation!.editions[2]!.divisions[6],
-      { kind: '章', number: 7, title: '党务工作人员队伍建设', depth: 0, first: { number: 28 }, last: { number: 32 } });
+    assert.deepEqual(
+      regulation!.editions.map(({ date, status }) => [date, status]),
+      [
+        ['1998-03-30', '已修改'],
+        ['2010-06-04', '已修改'],
+        ['2019-12-27', '现行'],
+      ],
+    );
+    assert.deepEqual(regulation!.editions[2]!.divisions[6], {
+      kind: '章',
+      number: 7,
+      title: '党务工作人员队伍建设',
+      depth: 0,
+      first: { number: 28 },
+      last: { number: 32 },
+    });
   });
 
   const WRONG: readonly [string, string[], RegExp][] = [
     ['an unknown name', ['show', '公文处理条例'], /没有“公文处理条例”。相近的有：.*《党政机关公文处理工作条例》/],
-    ['an unknown edition', ['show', '机关基层组织工作条例', '--edition', '2001'], /没有 2001 的版本；有：1998-03-30、2010-06-04、2019-12-27/],
+    [
+      'an unknown edition',
+      ['show', '机关基层组织工作条例', '--edition', '2001'],
+      /没有 2001 的版本；有：1998-03-30、2010-06-04、2019-12-27/,
+    ],
     ['an unknown kind', ['list', '--kind', '小说'], /没有“小说”这一类别；有：.*党内法规/],
     ['words that no name holds', ['list', '公文处理条例'], /没有“公文处理条例”/],
   ];
@@ -175,8 +239,22 @@ describe('policydoc regulations', () => {
   }
 
   it('shows all that an ambiguous name may mean', async () => {
-    const edition = { date: '2020', effective: '', extent: 'none', form: 'articles', divisions: '', articles: '', clauses: 0 };
-    const record = (title: string): object => ({ title, names: ['工作规则'], kind: '', issuer: '', editions: [edition] });
+    const edition = {
+      date: '2020',
+      effective: '',
+      extent: 'none',
+      form: 'articles',
+      divisions: '',
+      articles: '',
+      clauses: 0,
+    };
+    const record = (title: string): object => ({
+      title,
+      names: ['工作规则'],
+      kind: '',
+      issuer: '',
+      editions: [edition],
+    });
     const data = { version: 1, asOf: '2026-01-01', regulations: [record('甲工作规则'), record('乙工作规则')] };
     const dataFolder = folderWith(sealed(JSON.stringify(data)));
     const { code, out, err } = await policydoc('/', ['regulations', 'show', '工作规则'], { dataFolder });
@@ -188,14 +266,39 @@ describe('policydoc regulations', () => {
 });
 
 describe('editionStatus', () => {
-  const edition = (date: string, effective = ''): EditionRecord =>
-    ({ date, effective, extent: 'none', form: 'articles', divisions: '', articles: '', clauses: 0 });
-  const index = new RegulationIndex({
-    version: 1, asOf: '2026-01-01', regulations: [
-      { title: '甲法', names: [], kind: '', issuer: '', editions: [edition(''), edition('2000-01-01', '2000-07-01'), edition('2025-01-01', '2026-07-01')] },
-      { title: '乙法', names: [], kind: '', issuer: '', editions: [edition('1990-01-01')], repealed: { on: '2010-01-01', by: '甲法' } },
-    ],
-  }, new Uint32Array());
+  const edition = (date: string, effective = ''): EditionRecord => ({
+    date,
+    effective,
+    extent: 'none',
+    form: 'articles',
+    divisions: '',
+    articles: '',
+    clauses: 0,
+  });
+  const index = new RegulationIndex(
+    {
+      version: 1,
+      asOf: '2026-01-01',
+      regulations: [
+        {
+          title: '甲法',
+          names: [],
+          kind: '',
+          issuer: '',
+          editions: [edition(''), edition('2000-01-01', '2000-07-01'), edition('2025-01-01', '2026-07-01')],
+        },
+        {
+          title: '乙法',
+          names: [],
+          kind: '',
+          issuer: '',
+          editions: [edition('1990-01-01')],
+          repealed: { on: '2010-01-01', by: '甲法' },
+        },
+      ],
+    },
+    new Uint32Array(),
+  );
   const CASES: readonly [string, number | null, string, string][] = [
     ['甲法', 0, '2026-01-01', '未知'],
     ['甲法', 1, '2000-06-30', '尚未施行'],
@@ -217,8 +320,12 @@ describe('editionStatus', () => {
 
 describe('nearest', () => {
   it('finds a full title from a part of it, best first', () => {
-    assert.deepEqual(nearest('公务员法', ['中华人民共和国公务员法', '公务员录用规定', '刑法'], 2), ['中华人民共和国公务员法', '公务员录用规定']);
+    assert.deepEqual(nearest('公务员法', ['中华人民共和国公务员法', '公务员录用规定', '刑法'], 2), [
+      '中华人民共和国公务员法',
+      '公务员录用规定',
+    ]);
   });
   it('finds nothing where nothing is alike', () => assert.deepEqual(nearest('甲', ['乙', '丙丁', '']), []));
-  it('says each name once and no more than asked for', () => assert.deepEqual(nearest('abc', ['abcd', 'abcd', 'abce', 'abcf'], 2), ['abcd', 'abce']));
+  it('says each name once and no more than asked for', () =>
+    assert.deepEqual(nearest('abc', ['abcd', 'abcd', 'abce', 'abcf'], 2), ['abcd', 'abce']));
 });

@@ -7,7 +7,17 @@ import { encode } from '../host/encoders.js';
 import { folderWith } from '../host/folder.js';
 import { policydoc, type Ran } from './harness.js';
 
-const LINES = ['示例条例', '（2020年1月2日示例大会通过）', '第一章　总则', '第一条　甲，乙。', '有下列：', '（一）子；', '（二）丑。', '第二章　附则', '第二条　本条例自2020年3月1日起施行。'];
+const LINES = [
+  '示例条例',
+  '（2020年1月2日示例大会通过）',
+  '第一章　总则',
+  '第一条　甲，乙。',
+  '有下列：',
+  '（一）子；',
+  '（二）丑。',
+  '第二章　附则',
+  '第二条　本条例自2020年3月1日起施行。',
+];
 const PLAIN = LINES.join('\n');
 const CANONICAL = (source: string): string => `---
 title: "示例条例"
@@ -37,15 +47,25 @@ complete: true
 `;
 const TARGET = '示例条例(2020-01-02).md';
 
-const imported = (folder: string, ...args: string[]): Promise<Ran> => policydoc(folder, ['regulations', 'import', ...args, '--locale', 'en']);
+const imported = (folder: string, ...args: string[]): Promise<Ran> =>
+  policydoc(folder, ['regulations', 'import', ...args, '--locale', 'en']);
 const read = (folder: string, name = TARGET): string => readFileSync(join(folder, 'regulations', name), 'utf8');
-const written = (folder: string): string[] => (existsSync(join(folder, 'regulations')) ? readdirSync(join(folder, 'regulations')).sort() : []);
+const written = (folder: string): string[] =>
+  existsSync(join(folder, 'regulations')) ? readdirSync(join(folder, 'regulations')).sort() : [];
 
 describe('regulations import', () => {
   const FORMATS: [name: string, bytes: () => string | Uint8Array | Promise<Uint8Array>][] = [
     ['a.txt', () => PLAIN],
-    ['a.md', () => `# 示例条例\r\n\r\n（2020年1月2日示例大会通过）\r\n\r\n## 第一章 总 则\r\n\r\n**第一条** 甲，乙。\r\n\r\n有下列：\r\n\r\n（一）子；\r\n\r\n（二）丑。\r\n\r\n## 第二章　附则\r\n\r\n**第二条** 本条例自2020年3月1日起施行。`],
-    ['a.html', () => `<html><head><title>网站</title></head><body><nav>首页</nav><div>${LINES.map(line => `<p>&emsp;${line}</p>`).join('\n')}</div><footer>版权</footer>`],
+    [
+      'a.md',
+      () =>
+        `# 示例条例\r\n\r\n（2020年1月2日示例大会通过）\r\n\r\n## 第一章 总 则\r\n\r\n**第一条** 甲，乙。\r\n\r\n有下列：\r\n\r\n（一）子；\r\n\r\n（二）丑。\r\n\r\n## 第二章　附则\r\n\r\n**第二条** 本条例自2020年3月1日起施行。`,
+    ],
+    [
+      'a.html',
+      () =>
+        `<html><head><title>网站</title></head><body><nav>首页</nav><div>${LINES.map(line => `<p>&emsp;${line}</p>`).join('\n')}</div><footer>版权</footer>`,
+    ],
     ['a.docx', () => docx(LINES)],
     ['b.txt', () => encode('gb18030', PLAIN)],
   ];
@@ -55,8 +75,11 @@ describe('regulations import', () => {
       const { code, out, err } = await imported(folder, name);
       assert.deepEqual([code, written(folder)], [0, [TARGET]]);
       assert.equal(read(folder), CANONICAL(name));
-      assert.equal(out, `imported  ${name} → regulations/${TARGET}\n    示例条例 2020-01-02, effective 2020-03-01, 2 chapters, 2 articles\n`
-        + '1 imported, 0 replaced, 0 unchanged, 0 duplicates, 0 refused.\n');
+      assert.equal(
+        out,
+        `imported  ${name} → regulations/${TARGET}\n    示例条例 2020-01-02, effective 2020-03-01, 2 chapters, 2 articles\n` +
+          '1 imported, 0 replaced, 0 unchanged, 0 duplicates, 0 refused.\n',
+      );
       assert.match(err, /not yet used in checks/);
     });
   }
@@ -68,13 +91,32 @@ describe('regulations import', () => {
     assert.equal(code, 0);
     assert.equal(readFileSync(join(folder, 'again', TARGET), 'utf8'), read(folder));
     assert.deepEqual(JSON.parse(out), {
-      version: 1, output: 'again', summary: { written: 1, replaced: 0, unchanged: 0, duplicate: 0, refused: 0 },
-      files: [{
-        file: `regulations/${TARGET}`, status: 'written', target: `again/${TARGET}`, reason: null, title: '示例条例', edition: '2020-01-02',
-        effective: '2020-03-01', kind: '', issuer: '', form: 'articles', divisions: 2, articles: 2, gaps: [], repeats: [],
-      }],
+      version: 1,
+      output: 'again',
+      summary: { written: 1, replaced: 0, unchanged: 0, duplicate: 0, refused: 0 },
+      files: [
+        {
+          file: `regulations/${TARGET}`,
+          status: 'written',
+          target: `again/${TARGET}`,
+          reason: null,
+          title: '示例条例',
+          edition: '2020-01-02',
+          effective: '2020-03-01',
+          kind: '',
+          issuer: '',
+          form: 'articles',
+          divisions: 2,
+          articles: 2,
+          gaps: [],
+          repeats: [],
+        },
+      ],
     });
-    assert.match((await imported(folder, 'regulations', 'a.txt')).out, /0 imported, 0 replaced, 1 unchanged, 1 duplicate, 0 refused/);
+    assert.match(
+      (await imported(folder, 'regulations', 'a.txt')).out,
+      /0 imported, 0 replaced, 1 unchanged, 1 duplicate, 0 refused/,
+    );
   });
 
   it('keeps by hand what stands in a file of the same words, and replaces other words only when told to', async () => {
@@ -92,7 +134,11 @@ describe('regulations import', () => {
   });
 
   it('finds the same edition in a file of another name, and does not make a second one', async () => {
-    const folder = folderWith({ 'a.txt': PLAIN, 'regulations/别名.md': CANONICAL('别处'), 'b.txt': PLAIN.replace('丑', '寅') });
+    const folder = folderWith({
+      'a.txt': PLAIN,
+      'regulations/别名.md': CANONICAL('别处'),
+      'b.txt': PLAIN.replace('丑', '寅'),
+    });
     assert.match((await imported(folder, 'a.txt')).out, /^unchanged {2}a\.txt → regulations\/别名\.md/);
     assert.match((await imported(folder, 'b.txt')).err, /regulations\/别名\.md exists with other content/);
     assert.deepEqual(written(folder), ['别名.md']);
@@ -100,14 +146,25 @@ describe('regulations import', () => {
 
   it('imports the others when some are refused, and says why', async () => {
     const folder = folderWith({
-      'good.txt': PLAIN, 'note.md': '# 会议通知\n\n请到会。', 'undated.txt': PLAIN.replace(/（2020.*）/, ''), 'bad.docx': '甲', 'rubbish.txt': Uint8Array.of(0, 1),
-      'scan.pdf': '', 'other.txt': PLAIN.replaceAll('示例条例', '样本条例'), 'twin.txt': PLAIN.replaceAll('示例条例', '样本条例').replace('丑', '寅'),
+      'good.txt': PLAIN,
+      'note.md': '# 会议通知\n\n请到会。',
+      'undated.txt': PLAIN.replace(/（2020.*）/, ''),
+      'bad.docx': '甲',
+      'rubbish.txt': Uint8Array.of(0, 1),
+      'scan.pdf': '',
+      'other.txt': PLAIN.replaceAll('示例条例', '样本条例'),
+      'twin.txt': PLAIN.replaceAll('示例条例', '样本条例').replace('丑', '寅'),
     });
     const { code, out, err } = await imported(folder, '.', 'gone.docx', 'scan.pdf');
     assert.deepEqual([code, written(folder)], [2, [TARGET]]);
     assert.match(out, /1 imported, 0 replaced, 0 unchanged, 0 duplicates, 8 refused\.$/m);
-    const reasons = err.split('\n').filter(line => !/not yet used|not read: formats/.test(line)).join('\n');
-    assert.equal(reasons, `policydoc: bad.docx: not a .docx document, or damaged
+    const reasons = err
+      .split('\n')
+      .filter(line => !/not yet used|not read: formats/.test(line))
+      .join('\n');
+    assert.equal(
+      reasons,
+      `policydoc: bad.docx: not a .docx document, or damaged
 policydoc: gone.docx: no such file or folder
 policydoc: note.md: no provisions were recognised (lines that begin with 第一条 or 一、)
 policydoc: other.txt: the same edition as twin.txt with other words; neither was imported, keep one
@@ -115,7 +172,8 @@ policydoc: rubbish.txt: it holds zero bytes: not a text file, or UTF-16 without 
 policydoc: scan.pdf: .pdf files are not supported; save it as .docx, .txt, .md or .html
 policydoc: twin.txt: the same edition as other.txt with other words; neither was imported, keep one
 policydoc: undated.txt: no edition date was found (the day of adoption, amendment or issue); name it with --edition
-`);
+`,
+    );
     assert.match(err, /1 more file not read: formats such as \.doc, \.pdf/);
   });
 
@@ -158,7 +216,11 @@ policydoc: undated.txt: no edition date was found (the day of adoption, amendmen
   });
 
   it('writes nothing outside the folder: not by a title, not through a link', async () => {
-    const folder = folderWith({ 'a.txt': PLAIN.replace('示例条例', '../../示例条例'), 'b.txt': PLAIN, 'precious.md': '原文' });
+    const folder = folderWith({
+      'a.txt': PLAIN.replace('示例条例', '../../示例条例'),
+      'b.txt': PLAIN,
+      'precious.md': '原文',
+    });
     mkdirSync(join(folder, 'regulations'));
     symlinkSync(join(folder, 'precious.md'), join(folder, 'regulations', TARGET));
     const { code } = await imported(folder, 'a.txt', 'b.txt', '--force');
@@ -170,9 +232,13 @@ policydoc: undated.txt: no edition date was found (the day of adoption, amendmen
 
   it('shows how far it is to a person only', async () => {
     const run = (env: Record<string, string>, isErrTTY: boolean): Promise<Ran> =>
-      policydoc(folderWith({ 'a.txt': PLAIN, 'policydoc.config.json': '{}' }), ['regulations', 'import', 'a.txt'], { env, isErrTTY });
+      policydoc(folderWith({ 'a.txt': PLAIN, 'policydoc.config.json': '{}' }), ['regulations', 'import', 'a.txt'], {
+        env,
+        isErrTTY,
+      });
     assert.match((await run({}, true)).err, /导入法规 .*0\/2/);
-    for (const silent of [run({}, false), run({ CI: 'true' }, true), run({ TERM: 'dumb' }, true)]) assert.equal((await silent).err, '');
+    for (const silent of [run({}, false), run({ CI: 'true' }, true), run({ TERM: 'dumb' }, true)])
+      assert.equal((await silent).err, '');
   });
 });
 
@@ -193,8 +259,9 @@ describe('the name of an imported file', () => {
   });
 });
 
-describe('a team\'s texts in a check', () => {
-  const REPORT = '# 关于示例工作的调研报告\n\n一、基本情况\n根据《示例条例》第二条、第三条和第一条第一款第（二）项，开展工作。\n';
+describe("a team's texts in a check", () => {
+  const REPORT =
+    '# 关于示例工作的调研报告\n\n一、基本情况\n根据《示例条例》第二条、第三条和第一条第一款第（二）项，开展工作。\n';
 
   it('count once they are imported', async () => {
     const folder = folderWith({ 'a.txt': PLAIN, 'report.md': REPORT, 'policydoc.config.json': '{}' });
@@ -203,26 +270,46 @@ describe('a team\'s texts in a check', () => {
     const { out, err } = await policydoc(folder, ['check']);
     assert.match(out, /没有第三条，现有第一条至第二条.*citation-article-absent/);
     assert.equal(err, '');
-    assert.match((await policydoc(folder, ['regulations', 'show', '示例条例'])).out, /2020-01-02 {2}现行 {2}施行 2020-03-01\n.*条 2，款 3，项 2/);
+    assert.match(
+      (await policydoc(folder, ['regulations', 'show', '示例条例'])).out,
+      /2020-01-02 {2}现行 {2}施行 2020-03-01\n.*条 2，款 3，项 2/,
+    );
     assert.match((await policydoc(folder, ['regulations', 'list', '示例条例'])).out, /《示例条例》/);
     assert.match((await policydoc(folder, ['regulations', 'show', '示例条例', '--no-config'])).err, /法规数据中没有/);
-    assert.match((await policydoc(folder, ['inspect', 'report.md', '--format', 'json'])).out, /"edition": "2020-01-02"/);
+    assert.match(
+      (await policydoc(folder, ['inspect', 'report.md', '--format', 'json'])).out,
+      /"edition": "2020-01-02"/,
+    );
   });
 
   it('are not reports, whatever is checked with them', async () => {
-    const folder = folderWith({ 'policydoc.config.json': '{"reports": "all"}', 'regulations/a.md': CANONICAL('甲'), 'report.md': REPORT });
+    const folder = folderWith({
+      'policydoc.config.json': '{"reports": "all"}',
+      'regulations/a.md': CANONICAL('甲'),
+      'report.md': REPORT,
+    });
     const { out } = await policydoc(folder, ['check', '--format', 'json']);
-    assert.deepEqual((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file), ['report.md']);
+    assert.deepEqual(
+      (JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file),
+      ['report.md'],
+    );
   });
 
   it('are told once when they cannot be used, and the check goes on', async () => {
     const folder = folderWith({
-      'policydoc.config.json': '{"regulations": ["gone"]}', 'a.md': REPORT, 'b.md': REPORT, 'regulations/x.md': '甲', 'regulations/y.md': CANONICAL('甲'),
+      'policydoc.config.json': '{"regulations": ["gone"]}',
+      'a.md': REPORT,
+      'b.md': REPORT,
+      'regulations/x.md': '甲',
+      'regulations/y.md': CANONICAL('甲'),
     });
     const { code, out, err } = await policydoc(folder, ['check', '--locale', 'en']);
     assert.equal(code, 2);
-    assert.equal(err, 'policydoc: regulations/x.md: not used as a regulation: not a regulation in canonical form: it has no front matter; use policydoc regulations import\n'
-      + 'policydoc: gone: this folder of regulations cannot be used: no such file or folder\n');
+    assert.equal(
+      err,
+      'policydoc: regulations/x.md: not used as a regulation: not a regulation in canonical form: it has no front matter; use policydoc regulations import\n' +
+        'policydoc: gone: this folder of regulations cannot be used: no such file or folder\n',
+    );
     assert.match(out, /2 files checked/);
   });
 });
@@ -235,16 +322,23 @@ describe('a public collection', () => {
     const folder = folderWith({ 'policydoc.config.json': '{}' });
     const laws = ['社会法', '民法典'].map(name => join(shared, 'lawrefbook', name));
     const first = await imported(folder, ...laws, '--format', 'json');
-    const { summary, files } = JSON.parse(first.out) as { summary: Record<string, number>; files: { title: string; articles: number; file: string }[] };
+    const { summary, files } = JSON.parse(first.out) as {
+      summary: Record<string, number>;
+      files: { title: string; articles: number; file: string }[];
+    };
     assert.deepEqual([first.code, summary['refused']], [0, 0], first.err);
     assert.ok(summary['written']! > 20);
     assert.equal(files.find(({ title }) => title === '中华人民共和国民法典')!.articles, 1260);
     const again = await imported(folder, 'regulations', '-o', 'again', '--format', 'json');
     assert.equal(again.code, 0);
-    for (const name of written(folder)) assert.equal(readFileSync(join(folder, 'again', name), 'utf8'), read(folder, name));
+    for (const name of written(folder))
+      assert.equal(readFileSync(join(folder, 'again', name), 'utf8'), read(folder, name));
     const party = await imported(folder, join(shared, 'party'), '-o', 'party', '--format', 'json');
-    for (const { target, file, status } of (JSON.parse(party.out) as { files: { target: string; file: string; status: string }[] }).files) {
-      if (status !== 'refused') assert.equal(readFileSync(join(folder, target), 'utf8'), readFileSync(resolve(folder, file), 'utf8'));
+    for (const { target, file, status } of (
+      JSON.parse(party.out) as { files: { target: string; file: string; status: string }[] }
+    ).files) {
+      if (status !== 'refused')
+        assert.equal(readFileSync(join(folder, target), 'utf8'), readFileSync(resolve(folder, file), 'utf8'));
     }
   }).timeout(15_000);
 });

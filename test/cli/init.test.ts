@@ -5,8 +5,15 @@ import { parse } from 'yaml';
 import { folderWith } from '../host/folder.js';
 import { CLEAN, FLAWED, policydoc } from './harness.js';
 
-const CI = { '--github': '.github/workflows/policydoc.yml', '--gitlab': '.gitlab-ci.yml', '--pre-commit': '.pre-commit-config.yaml' } as const;
-const EVERY = Object.keys(CI).reduce<(keyof typeof CI)[][]>((sets, option) => [...sets, ...sets.map(set => [...set, option as keyof typeof CI])], [[]]);
+const CI = {
+  '--github': '.github/workflows/policydoc.yml',
+  '--gitlab': '.gitlab-ci.yml',
+  '--pre-commit': '.pre-commit-config.yaml',
+} as const;
+const EVERY = Object.keys(CI).reduce<(keyof typeof CI)[][]>(
+  (sets, option) => [...sets, ...sets.map(set => [...set, option as keyof typeof CI])],
+  [[]],
+);
 
 describe('policydoc init', () => {
   for (const options of EVERY) {
@@ -16,7 +23,8 @@ describe('policydoc init', () => {
         const { code, out, err } = await policydoc(folder, ['init', ...options, '--locale', locale]);
         const written = ['policydoc.config.json', '.policydocignore', ...options.map(option => CI[option])];
         assert.deepEqual([code, err, out.trimEnd().split('\n').length], [0, '', written.length]);
-        for (const name of [...Object.values(CI), ...written]) assert.equal(existsSync(join(folder, name)), written.includes(name), name);
+        for (const name of [...Object.values(CI), ...written])
+          assert.equal(existsSync(join(folder, name)), written.includes(name), name);
         for (const option of options) assert.doesNotThrow(() => parse(readFileSync(join(folder, CI[option]), 'utf8')));
         const checked = await policydoc(folder, ['check']);
         // The archive is but an example.
@@ -31,7 +39,10 @@ describe('policydoc init', () => {
     const folder = folderWith({ 'sub/a.md': CLEAN });
     mkdirSync(join(folder, '.git'));
     const sub = join(folder, 'sub');
-    assert.match((await policydoc(sub, ['init', '--github'])).err, /^policydoc: CI 只读取仓库根目录.*policydoc init.*\n$/);
+    assert.match(
+      (await policydoc(sub, ['init', '--github'])).err,
+      /^policydoc: CI 只读取仓库根目录.*policydoc init.*\n$/,
+    );
     assert.doesNotMatch((await policydoc(sub, ['init'])).err, /CI/);
     assert.equal((await policydoc(folder, ['init', '--github'])).err, '');
   });

@@ -26,8 +26,12 @@ async function inspected(text: string): Promise<Output['files'][number]> {
 describe('policydoc inspect', () => {
   it('gives every list, each entry with its place, in the keys that were promised', async () => {
     const file = await inspected(REPORT);
-    const keys = Object.fromEntries(Object.entries(file).map(([list, entries]) =>
-      [list, Array.isArray(entries) ? Object.keys((entries[0] ?? {}) as object).join(' ') : entries]));
+    const keys = Object.fromEntries(
+      Object.entries(file).map(([list, entries]) => [
+        list,
+        Array.isArray(entries) ? Object.keys((entries[0] ?? {}) as object).join(' ') : entries,
+      ]),
+    );
     assert.deepEqual(keys, {
       file: '<stdin>',
       sections: 'number title level role start end',
@@ -41,38 +45,61 @@ describe('policydoc inspect', () => {
   });
 
   it('gives locators only the levels they name', async () => {
-    const { citations } = await inspected(REPORT) as unknown as { citations: { locators: object[]; regulation: object }[] };
-    assert.deepEqual(citations[0]!.locators, [{ article: 28, paragraph: 1 }, { article: 29, to: { article: 31 } }]);
-    assert.deepEqual(citations[0]!.regulation, 
-      { title: '中国共产党党和国家机关基层组织工作条例', edition: '2019-12-27', status: '现行' });
+    const { citations } = (await inspected(REPORT)) as unknown as {
+      citations: { locators: object[]; regulation: object }[];
+    };
+    assert.deepEqual(citations[0]!.locators, [
+      { article: 28, paragraph: 1 },
+      { article: 29, to: { article: 31 } },
+    ]);
+    assert.deepEqual(citations[0]!.regulation, {
+      title: '中国共产党党和国家机关基层组织工作条例',
+      edition: '2019-12-27',
+      status: '现行',
+    });
   });
 
   it('ties a quotation to its citation', async () => {
-    const { citations, quotations } = await inspected(REPORT) as unknown as {
+    const { citations, quotations } = (await inspected(REPORT)) as unknown as {
       citations: { quote: { start: number; end: number } | null; quoteVerdict: string | null }[];
       quotations: { start: number; end: number; citation: number; verdict: string }[];
     };
     assert.equal(quotations.length, 1);
-    const [{ start, end, citation, verdict }] = quotations as [typeof quotations[number]];
+    const [{ start, end, citation, verdict }] = quotations as [(typeof quotations)[number]];
     assert.match(REPORT.slice(start, end), /^公文的版式.*执行。$/);
     assert.deepEqual(citations[citation]!.quote, { start, end });
     assert.equal(citations[citation]!.quoteVerdict, verdict);
   });
 
   it('says that a regulation is unknown with null', async () => {
-    const { citations } = await inspected('根据《某某市某某管理办法》第三条。') as unknown as { citations: { regulation: unknown; verdict: string }[] };
-    assert.deepEqual(citations.map(({ regulation, verdict }) => [regulation, verdict]), [[null, 'unverifiable']]);
+    const { citations } = (await inspected('根据《某某市某某管理办法》第三条。')) as unknown as {
+      citations: { regulation: unknown; verdict: string }[];
+    };
+    assert.deepEqual(
+      citations.map(({ regulation, verdict }) => [regulation, verdict]),
+      [[null, 'unverifiable']],
+    );
   });
 
   it('reads every file, report or not', async () => {
     const { code, out } = await policydoc(folderWith({ 'a.md': CLEAN, 'n.md': NOTE }), ['inspect', '--format', 'json']);
-    assert.deepEqual((JSON.parse(out) as Output).files.map(({ file }) => file), ['a.md', 'n.md']);
+    assert.deepEqual(
+      (JSON.parse(out) as Output).files.map(({ file }) => file),
+      ['a.md', 'n.md'],
+    );
     assert.equal(code, 0);
   });
 
   it('keeps to JSON on standard output when a file is refused', async () => {
-    const { code, out, err } = await policydoc(folderWith({ 'a.md': CLEAN, 'b.md': '\0' }), ['inspect', '--format', 'json']);
-    assert.deepEqual((JSON.parse(out) as Output).files.map(({ file }) => file), ['a.md']);
+    const { code, out, err } = await policydoc(folderWith({ 'a.md': CLEAN, 'b.md': '\0' }), [
+      'inspect',
+      '--format',
+      'json',
+    ]);
+    assert.deepEqual(
+      (JSON.parse(out) as Output).files.map(({ file }) => file),
+      ['a.md'],
+    );
     assert.match(err, /^policydoc: b\.md：/);
     assert.equal(code, 2);
   });
@@ -81,7 +108,9 @@ describe('policydoc inspect', () => {
     const { code, out } = await policydoc(folderWith({ 'a.md': REPORT }), ['inspect']);
     assert.equal(code, 0);
     // Whether a quotation is right is for the engine's tests to say.
-    assert.equal(out.replace(/，引文.*$/gm, ''), `a.md
+    assert.equal(
+      out.replace(/，引文.*$/gm, ''),
+      `a.md
 结构（5）
   关于公文办理情况的调研报告  (1:3)
     1 基本情况 [基本情况]  (2:1)
@@ -98,6 +127,7 @@ describe('policydoc inspect', () => {
       《中国共产党党和国家机关基层组织工作条例》 2019-12-27 现行
   5:7  《条例》第三十三条  — 已核实
       《中国共产党党和国家机关基层组织工作条例》 2019-12-27 现行
-`);
+`,
+    );
   });
 });

@@ -14,26 +14,80 @@ const CONFIG = 'policydoc.config.json';
 /** What these short texts lack as reports is not what they are about. */
 const SHORT = { [CONFIG]: '{"rules": {"section-missing": "off"}}' };
 const GAP = '# 关于合同管理的调研报告\n\n一、基本情况\n现有党员*人。\n';
-const ignoring = (rules: string, reason = ''): string => GAP.replace('现有', `<!-- policydoc-ignore-next-line ${rules}${reason && ` -- ${reason}`} -->\n现有`);
+const ignoring = (rules: string, reason = ''): string =>
+  GAP.replace('现有', `<!-- policydoc-ignore-next-line ${rules}${reason && ` -- ${reason}`} -->\n现有`);
 
-async function json(folder: string, args: readonly string[], world: World = {}): Promise<{ code: number; err: string; report: Report; rules: string[] }> {
+async function json(
+  folder: string,
+  args: readonly string[],
+  world: World = {},
+): Promise<{ code: number; err: string; report: Report; rules: string[] }> {
   const { code, out, err } = await policydoc(folder, ['check', '--format', 'json', ...args], world);
   const report = JSON.parse(out) as Report;
-  return { code, err, report, rules: report.files.flatMap(({ file, findings }) => findings.map(({ rule, severity }) => `${file} ${rule} ${severity}`)) };
+  return {
+    code,
+    err,
+    report,
+    rules: report.files.flatMap(({ file, findings }) =>
+      findings.map(({ rule, severity }) => `${file} ${rule} ${severity}`),
+    ),
+  };
 }
 
 describe('check --final', () => {
   const CASES: readonly [string, Files, 0 | 1 | 2, 'PASS' | 'FAIL', RegExp][] = [
     ['passes a clean report', { 'a.md': CLEAN }, 0, 'PASS', /所述情况是否属实/],
     ['fails for a gap', { 'a.md': GAP }, 1, 'FAIL', /现有党员/],
-    ['fails for a gap also where the configuration has the rule off', { 'a.md': GAP, [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}' }, 1, 'FAIL', /现有党员/],
-    ['passes a gap that is silenced with a reason, and names it', { 'a.md': ignoring('placeholder-unfilled', '月底提供') }, 0, 'PASS', /a\.md 第 4 行的忽略标记（placeholder-unfilled，下一行）：月底提供/],
-    ['fails for a suppression without a reason', { 'a.md': ignoring('placeholder-unfilled') }, 1, 'FAIL', /没有写明理由/],
-    ['fails for one that would silence that', { 'a.md': ignoring('placeholder-unfilled, suppression-unexplained') }, 1, 'FAIL', /没有写明理由/],
-    ['fails for a citation beyond the data', { 'a.md': GAP.replace('现有党员*人', '按照《某某县会议管理办法》第三条办理') }, 1, 'FAIL', /未能核验/],
-    ['names the rules that are off', { 'a.md': CLEAN, [CONFIG]: `{"rules": {"${RULE}": "off"}}` }, 0, 'PASS', new RegExp(`配置中关闭的规则：${RULE}`)],
+    [
+      'fails for a gap also where the configuration has the rule off',
+      { 'a.md': GAP, [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}' },
+      1,
+      'FAIL',
+      /现有党员/,
+    ],
+    [
+      'passes a gap that is silenced with a reason, and names it',
+      { 'a.md': ignoring('placeholder-unfilled', '月底提供') },
+      0,
+      'PASS',
+      /a\.md 第 4 行的忽略标记（placeholder-unfilled，下一行）：月底提供/,
+    ],
+    [
+      'fails for a suppression without a reason',
+      { 'a.md': ignoring('placeholder-unfilled') },
+      1,
+      'FAIL',
+      /没有写明理由/,
+    ],
+    [
+      'fails for one that would silence that',
+      { 'a.md': ignoring('placeholder-unfilled, suppression-unexplained') },
+      1,
+      'FAIL',
+      /没有写明理由/,
+    ],
+    [
+      'fails for a citation beyond the data',
+      { 'a.md': GAP.replace('现有党员*人', '按照《某某县会议管理办法》第三条办理') },
+      1,
+      'FAIL',
+      /未能核验/,
+    ],
+    [
+      'names the rules that are off',
+      { 'a.md': CLEAN, [CONFIG]: `{"rules": {"${RULE}": "off"}}` },
+      0,
+      'PASS',
+      new RegExp(`配置中关闭的规则：${RULE}`),
+    ],
     ['names what is no report', { 'a.md': CLEAN, 'b.md': NOTE }, 0, 'PASS', /未识别为调研报告的文件 1 个/],
-    ['never passes what could not be read', { 'a.md': CLEAN, 'b.md': Uint8Array.of(0, 1) }, 2, 'FAIL', /因故未检查的路径或文件 1 个/],
+    [
+      'never passes what could not be read',
+      { 'a.md': CLEAN, 'b.md': Uint8Array.of(0, 1) },
+      2,
+      'FAIL',
+      /因故未检查的路径或文件 1 个/,
+    ],
     ['never passes nothing', { 'b.md': NOTE }, 2, 'FAIL', /没有检查任何文件/],
   ];
   for (const [name, files, code, verdict, words] of CASES) {
@@ -47,7 +101,12 @@ describe('check --final', () => {
     });
   }
 
-  for (const option of [['--rule', RULE], ['--baseline', 'b.json'], ['--update-baseline'], ['--changed-since', 'main']]) {
+  for (const option of [
+    ['--rule', RULE],
+    ['--baseline', 'b.json'],
+    ['--update-baseline'],
+    ['--changed-since', 'main'],
+  ]) {
     it(`cannot be narrowed by ${option[0]}`, async () => {
       const { code, out, err } = await policydoc(folderWith({ 'a.md': CLEAN }), ['check', '--final', ...option]);
       assert.deepEqual([code, out, err], [2, '', `policydoc: --final 与 ${option[0]} 不能同时使用\n`]);
@@ -59,19 +118,31 @@ describe('rules by name', () => {
   it('report only their findings, and count only those', async () => {
     const folder = folderWith({ 'a.md': FLAWED + GAP });
     assert.equal((await json(folder, [])).rules.length, 2);
-    assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled'])).rules, ['a.md placeholder-unfilled warning']);
+    assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled'])).rules, [
+      'a.md placeholder-unfilled warning',
+    ]);
     assert.equal((await json(folder, ['--rule', 'placeholder-unfilled'])).code, 0);
     assert.equal((await json(folder, ['--rule', `placeholder-unfilled,${RULE}`])).rules.length, 2);
     assert.equal((await json(folder, ['--rule', 'placeholder-unfilled', '--rule', RULE])).code, 1);
   });
 
   it('run also where the configuration has them off, and suppressions of others are not called unused', async () => {
-    const folder = folderWith({ 'a.md': ignoring('placeholder-unfilled', '月底'), 'b.md': GAP, [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}' });
-    assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled,suppression-unused'])).rules, ['b.md placeholder-unfilled warning']);
+    const folder = folderWith({
+      'a.md': ignoring('placeholder-unfilled', '月底'),
+      'b.md': GAP,
+      [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}',
+    });
+    assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled,suppression-unused'])).rules, [
+      'b.md placeholder-unfilled warning',
+    ]);
   });
 
   it('that do not exist are refused, with those that are near', async () => {
-    const { code, out, err } = await policydoc(folderWith({ 'a.md': FLAWED }), ['check', '--rule', 'placeholder-unfiled']);
+    const { code, out, err } = await policydoc(folderWith({ 'a.md': FLAWED }), [
+      'check',
+      '--rule',
+      'placeholder-unfiled',
+    ]);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /没有名为 placeholder-unfiled 的规则。相近的有：placeholder-unfilled/);
   });
@@ -80,7 +151,13 @@ describe('rules by name', () => {
     const folder = folderWith({ [CONFIG]: `{"rules": {"${RULE}": "off"}}` });
     const { code, out } = await policydoc(folder, ['check', '--list-rules']);
     assert.equal(code, 0);
-    assert.deepEqual(out.trimEnd().split('\n').map(line => line.split('\t')[0]), RULES.map(({ id }) => id));
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split('\n')
+        .map(line => line.split('\t')[0]),
+      RULES.map(({ id }) => id),
+    );
     assert.match(out, new RegExp(`\n${RULE}\t关闭\t`));
     assert.match((await policydoc(folder, ['check', '--list-rules', '--final'])).out, /^placeholder-unfilled\t错误\t/);
   });
@@ -91,22 +168,37 @@ describe('rules by name', () => {
     assert.equal(code, 0);
     assert.match(err, /policydoc\.config\.json/);
     const printed = JSON.parse(out) as { asOf: string; rules: Record<string, string> };
-    assert.deepEqual([printed.asOf, printed.rules[RULE], Object.keys(printed.rules).length], ['2024-01-01', 'info', RULES.length]);
+    assert.deepEqual(
+      [printed.asOf, printed.rules[RULE], Object.keys(printed.rules).length],
+      ['2024-01-01', 'info', RULES.length],
+    );
     writeFileSync(join(folder, 'p.json'), out);
     assert.deepEqual((await json(folder, ['--config', 'p.json'])).rules, (await json(folder, [])).rules);
   });
 });
 
 describe('--files-from', () => {
-  const FILES: Files = { 'a.md': FLAWED, 'README.md': NOTE, 'b/c.txt': CLEAN, 'x.png': '', 'i.md': FLAWED, '.policydocignore': 'i.md\n' };
+  const FILES: Files = {
+    'a.md': FLAWED,
+    'README.md': NOTE,
+    'b/c.txt': CLEAN,
+    'x.png': '',
+    'i.md': FLAWED,
+    '.policydocignore': 'i.md\n',
+  };
   const LISTS: readonly [string, string][] = [
-    ['lines', 'a.md\nREADME.md\nb/c.txt\nx.png\ni.md\n'], ['lines of Windows', 'a.md\r\nb/c.txt\r\n'], ['zero bytes', 'a.md\0b/c.txt\0'],
+    ['lines', 'a.md\nREADME.md\nb/c.txt\nx.png\ni.md\n'],
+    ['lines of Windows', 'a.md\r\nb/c.txt\r\n'],
+    ['zero bytes', 'a.md\0b/c.txt\0'],
   ];
   for (const [name, list] of LISTS) {
     it(`reads ${name}, and checks the reports among them`, async () => {
       const folder = folderWith({ ...FILES, list });
       const piped = await json(folder, ['--files-from', '-'], { stdin: list });
-      assert.deepEqual(piped.report.files.map(({ file }) => file), ['a.md', 'b/c.txt']);
+      assert.deepEqual(
+        piped.report.files.map(({ file }) => file),
+        ['a.md', 'b/c.txt'],
+      );
       assert.deepEqual(await json(folder, ['--files-from', 'list']), piped);
       assert.equal(piped.code, 1);
     });
@@ -114,14 +206,20 @@ describe('--files-from', () => {
 
   it('of nothing checks nothing and says so; one that is missing, or names what is missing, ends with 2', async () => {
     const folder = folderWith(FILES);
-    assert.deepEqual((({ code, err }) => [code, err])(await json(folder, ['--files-from', '-'], { stdin: '\n' })), [0, 'policydoc: --files-from 的清单中没有可检查的文件\n']);
+    assert.deepEqual((({ code, err }) => [code, err])(await json(folder, ['--files-from', '-'], { stdin: '\n' })), [
+      0,
+      'policydoc: --files-from 的清单中没有可检查的文件\n',
+    ]);
     assert.equal((await policydoc(folder, ['check', '--files-from', 'no'])).code, 2);
     const { code, err } = await json(folder, ['--files-from', '-'], { stdin: 'a.md\ngone.md\n' });
     assert.deepEqual([code, err], [2, 'policydoc: gone.md：文件或文件夹不存在\n']);
   });
 
   it('goes with --detect for names given as arguments', async () => {
-    assert.deepEqual((await json(folderWith(FILES), ['--detect', 'a.md', 'README.md'])).report.files.map(({ file }) => file), ['a.md']);
+    assert.deepEqual(
+      (await json(folderWith(FILES), ['--detect', 'a.md', 'README.md'])).report.files.map(({ file }) => file),
+      ['a.md'],
+    );
   });
 });
 
@@ -129,50 +227,74 @@ describe('--fix', () => {
   const TEXT = '# 关于合同管理的调研报告\r\n\r\n一、基本情况\r\n合同  应当   履行，现有党员*人。\r\n';
   const FIXED = TEXT.replace(/ +(?=[应履])/g, ' ');
 
-  it('makes the safe fixes, again until none is left, in the encoding of each file and nowhere else', () => withFixingRule(async () => {
-    const files: Record<string, (text: string) => Uint8Array> = {
-      'gb.txt': text => encode('gb18030', text), 'le.txt': text => utf16(text, 'le'), 'be.txt': text => utf16(text, 'be'),
-      'bom.md': text => Buffer.from(`\uFEFF${text}`), 'plain.md': text => Buffer.from(text),
-    };
-    const folder = folderWith(Object.fromEntries(Object.entries(files).map(([name, write]) => [name, write(TEXT)])));
-    chmodSync(join(folder, 'plain.md'), 0o640);
-    const { code, err, rules } = await json(folder, ['--fix']);
-    assert.deepEqual([code, err], [0, 'policydoc: 已修改 5 个文件\n']);
-    assert.ok(!rules.some(rule => rule.includes('test-double-space')), 'the report is of the files as they are now');
-    for (const [name, write] of Object.entries(files)) assert.deepEqual(readFileSync(join(folder, name)), Buffer.from(write(FIXED)), name);
-    assert.equal(statSync(join(folder, 'plain.md')).mode & 0o777, 0o640);
-    assert.deepEqual(readdirSync(folder).sort(), Object.keys(files).sort(), 'nothing is left behind');
-  }));
+  it('makes the safe fixes, again until none is left, in the encoding of each file and nowhere else', () =>
+    withFixingRule(async () => {
+      const files: Record<string, (text: string) => Uint8Array> = {
+        'gb.txt': text => encode('gb18030', text),
+        'le.txt': text => utf16(text, 'le'),
+        'be.txt': text => utf16(text, 'be'),
+        'bom.md': text => Buffer.from(`\uFEFF${text}`),
+        'plain.md': text => Buffer.from(text),
+      };
+      const folder = folderWith(Object.fromEntries(Object.entries(files).map(([name, write]) => [name, write(TEXT)])));
+      chmodSync(join(folder, 'plain.md'), 0o640);
+      const { code, err, rules } = await json(folder, ['--fix']);
+      assert.deepEqual([code, err], [0, 'policydoc: 已修改 5 个文件\n']);
+      assert.ok(!rules.some(rule => rule.includes('test-double-space')), 'the report is of the files as they are now');
+      for (const [name, write] of Object.entries(files))
+        assert.deepEqual(readFileSync(join(folder, name)), Buffer.from(write(FIXED)), name);
+      assert.equal(statSync(join(folder, 'plain.md')).mode & 0o777, 0o640);
+      assert.deepEqual(readdirSync(folder).sort(), Object.keys(files).sort(), 'nothing is left behind');
+    }));
 
   it('never makes a choice for the writer', async () => {
     const text = `${GAP}按照《中国共产党党和国家机关基层组织工作条列》第三条办理。\n`;
     const folder = folderWith({ 'a.md': text });
-    assert.ok((await json(folder, [])).report.files[0]!.findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'choice')));
+    assert.ok(
+      (await json(folder, [])).report.files[0]!.findings.some(({ fixes }) =>
+        fixes.some(({ kind }) => kind === 'choice'),
+      ),
+    );
     await policydoc(folder, ['check', '--fix']);
     assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), text);
   });
 
-  it('shows the difference and writes nothing with --fix-dry-run', () => withFixingRule(async () => {
-    const folder = folderWith({ 'a.md': TEXT.replaceAll('\r', ''), 'b.md': CLEAN });
-    const { code, out, err } = await policydoc(folder, ['check', '--fix-dry-run', '--fail-on', 'warning', '--format', 'json=r.json']);
-    assert.deepEqual([code, err], [1, '']);
-    assert.equal(out, '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n # 关于合同管理的调研报告\n \n 一、基本情况\n-合同  应当   履行，现有党员*人。\n+合同 应当 履行，现有党员*人。\n');
-    assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), TEXT.replaceAll('\r', ''));
-    assert.ok(readFileSync(join(folder, 'r.json'), 'utf8').includes('test-double-space'), 'the report is of the files as they are');
-    assert.equal((await policydoc(folder, ['check', '--fix-dry-run', '--format', 'json'])).code, 2);
-    assert.equal((await policydoc(folder, ['check', '--fix-dry-run', '--fix'])).code, 2);
-  }));
+  it('shows the difference and writes nothing with --fix-dry-run', () =>
+    withFixingRule(async () => {
+      const folder = folderWith({ 'a.md': TEXT.replaceAll('\r', ''), 'b.md': CLEAN });
+      const { code, out, err } = await policydoc(folder, [
+        'check',
+        '--fix-dry-run',
+        '--fail-on',
+        'warning',
+        '--format',
+        'json=r.json',
+      ]);
+      assert.deepEqual([code, err], [1, '']);
+      assert.equal(
+        out,
+        '--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n # 关于合同管理的调研报告\n \n 一、基本情况\n-合同  应当   履行，现有党员*人。\n+合同 应当 履行，现有党员*人。\n',
+      );
+      assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), TEXT.replaceAll('\r', ''));
+      assert.ok(
+        readFileSync(join(folder, 'r.json'), 'utf8').includes('test-double-space'),
+        'the report is of the files as they are',
+      );
+      assert.equal((await policydoc(folder, ['check', '--fix-dry-run', '--format', 'json'])).code, 2);
+      assert.equal((await policydoc(folder, ['check', '--fix-dry-run', '--fix'])).code, 2);
+    }));
 
-  it('leaves a file whose bytes have another spelling, and standard input', () => withFixingRule(async () => {
-    // 0x80 is the euro sign to a reader of GB18030; it would be written with two bytes.
-    const bytes = Buffer.concat([encode('gb18030', TEXT), Buffer.of(0x80)]);
-    const folder = folderWith({ 'a.txt': bytes });
-    const { code, err } = await policydoc(folder, ['check', 'a.txt', '--fix']);
-    assert.equal(code, 2);
-    assert.match(err, /^policydoc: a\.txt：.*无法原样写回/);
-    assert.deepEqual(readFileSync(join(folder, 'a.txt')), bytes);
-    assert.match((await policydoc(folder, ['check', '-', '--fix'], { stdin: TEXT })).err, /标准输入无处写回/);
-  }));
+  it('leaves a file whose bytes have another spelling, and standard input', () =>
+    withFixingRule(async () => {
+      // 0x80 is the euro sign to a reader of GB18030; it would be written with two bytes.
+      const bytes = Buffer.concat([encode('gb18030', TEXT), Buffer.of(0x80)]);
+      const folder = folderWith({ 'a.txt': bytes });
+      const { code, err } = await policydoc(folder, ['check', 'a.txt', '--fix']);
+      assert.equal(code, 2);
+      assert.match(err, /^policydoc: a\.txt：.*无法原样写回/);
+      assert.deepEqual(readFileSync(join(folder, 'a.txt')), bytes);
+      assert.match((await policydoc(folder, ['check', '-', '--fix'], { stdin: TEXT })).err, /标准输入无处写回/);
+    }));
 });
 
 describe('a baseline', () => {
@@ -181,15 +303,24 @@ describe('a baseline', () => {
   it('hides what it knows, wherever its lines have moved, and shows what is new', async () => {
     const folder = folderWith({ ...SHORT, 'a.md': OLD, 'sub/b.md': FLAWED });
     const made = await policydoc(folder, ['check', '--update-baseline']);
-    assert.deepEqual([made.code, made.err], [0, 'policydoc: 已更新基线 policydoc-baseline.json：记入 4 个问题，清除 0 项\n']);
+    assert.deepEqual(
+      [made.code, made.err],
+      [0, 'policydoc: 已更新基线 policydoc-baseline.json：记入 4 个问题，清除 0 项\n'],
+    );
     const args = ['--baseline', 'policydoc-baseline.json', '--fail-on', 'info'];
     const same = await json(folder, args);
     assert.deepEqual([same.code, same.rules, same.report.summary.known], [0, [], 4]);
-    writeFileSync(join(folder, 'a.md'), `---\ntitle: 报告\n---\n${OLD.replace('一、', '先说一句。\n\n一、')}第三段，现有群众*人。\n`);
+    writeFileSync(
+      join(folder, 'a.md'),
+      `---\ntitle: 报告\n---\n${OLD.replace('一、', '先说一句。\n\n一、')}第三段，现有群众*人。\n`,
+    );
     const moved = await json(folder, args);
     assert.deepEqual([moved.code, moved.rules], [1, ['a.md placeholder-unfilled warning']]);
     assert.equal(moved.report.files[0]!.findings[0]!.startLine, 11);
-    assert.match((await policydoc(join(folder, 'sub'), ['check', '--baseline', '../policydoc-baseline.json'])).out, /另有 1 个问题在基线中/);
+    assert.match(
+      (await policydoc(join(folder, 'sub'), ['check', '--baseline', '../policydoc-baseline.json'])).out,
+      /另有 1 个问题在基线中/,
+    );
   });
 
   it('counts occurrences: a third gap on a line of two is new, one that is filled is stale, and updating prunes it', async () => {
@@ -201,14 +332,25 @@ describe('a baseline', () => {
     assert.equal((await json(folder, args)).rules.length, 1);
     writeFileSync(join(folder, 'a.md'), GAP + line);
     const fewer = await json(folder, args);
-    assert.deepEqual([fewer.code, fewer.err, fewer.report.summary.stale], [0, 'policydoc: 基线中 a.md 的一项 placeholder-unfilled 已不存在\n', 1]);
+    assert.deepEqual(
+      [fewer.code, fewer.err, fewer.report.summary.stale],
+      [0, 'policydoc: 基线中 a.md 的一项 placeholder-unfilled 已不存在\n', 1],
+    );
     rmSync(join(folder, 'gone.md'));
     const before = readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8');
     const pruned = await policydoc(folder, ['check', 'a.md', '--update-baseline']);
     assert.match(pruned.err, /gone\.md 的一项.*\n.*已更新基线.*记入 2 个问题，清除 2 项\n$/s);
-    const after = JSON.parse(readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8')) as { files: Record<string, unknown[]> };
+    const after = JSON.parse(readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8')) as {
+      files: Record<string, unknown[]>;
+    };
     assert.notEqual(before, JSON.stringify(after));
-    assert.deepEqual(Object.entries(after.files).map(([name, list]) => [name, list.length]), [['a.md', 2], ['unseen.md', 1]]);
+    assert.deepEqual(
+      Object.entries(after.files).map(([name, list]) => [name, list.length]),
+      [
+        ['a.md', 2],
+        ['unseen.md', 1],
+      ],
+    );
   });
 
   it('keeps what was not looked for by --rule', async () => {
@@ -217,7 +359,10 @@ describe('a baseline', () => {
     const before = readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8');
     const { err } = await policydoc(folder, ['check', '--rule', RULE, '--update-baseline']);
     assert.match(err, /记入 1 个问题，清除 0 项/);
-    assert.equal(JSON.parse(before).files['a.md'].length, JSON.parse(readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8')).files['a.md'].length);
+    assert.equal(
+      JSON.parse(before).files['a.md'].length,
+      JSON.parse(readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8')).files['a.md'].length,
+    );
   });
 
   const WRONG: readonly [string, string | null, RegExp][] = [
@@ -243,7 +388,8 @@ describe('--changed-since', () => {
     const folder = folderWith({ ...SHORT, ...files });
     await git.init({ fs, dir: folder, defaultBranch: 'main' });
     const commit = async (message: string): Promise<string> => {
-      for (const name of readdirSync(folder)) if (name.endsWith('.md')) await git.add({ fs, dir: folder, filepath: name });
+      for (const name of readdirSync(folder))
+        if (name.endsWith('.md')) await git.add({ fs, dir: folder, filepath: name });
       return git.commit({ fs, dir: folder, message, author });
     };
     await commit('first');
@@ -260,10 +406,20 @@ describe('--changed-since', () => {
     for (const ref of ['main', 'HEAD~1', 'HEAD^', first.slice(0, 8) + '~1']) {
       const { code, err, report } = await json(folder, ['--changed-since', ref]);
       assert.deepEqual([code, err], [0, '']);
-      assert.deepEqual(report.files.map(({ file, findings }) => [file, findings.map(({ startLine }) => startLine)]), [['a.md', [6]], ['new.md', [4]]], ref);
+      assert.deepEqual(
+        report.files.map(({ file, findings }) => [file, findings.map(({ startLine }) => startLine)]),
+        [
+          ['a.md', [6]],
+          ['new.md', [4]],
+        ],
+        ref,
+      );
       assert.deepEqual([report.summary.unchangedFiles, report.summary.unchanged], [2, 1]);
     }
-    assert.deepEqual((await json(folder, ['--changed-since', 'HEAD'])).report.files.map(({ file }) => file), ['new.md']);
+    assert.deepEqual(
+      (await json(folder, ['--changed-since', 'HEAD'])).report.files.map(({ file }) => file),
+      ['new.md'],
+    );
   });
 
   it('counts from where the branch began, not from where main is now', async () => {
@@ -292,10 +448,14 @@ describe('the same reports', () => {
   it('give the same bytes fresh, into a new cache and out of it, and the same report from shards', async () => {
     const folder = folderWith(files);
     mkdirSync(join(folder, 'out'), { recursive: true });
-    for (const i of [1, 2, 3]) await policydoc(folder, ['check', '--shard', `${i}/3`, '--format', `json=out/${i}.json`]);
+    for (const i of [1, 2, 3])
+      await policydoc(folder, ['check', '--shard', `${i}/3`, '--format', `json=out/${i}.json`]);
     for (const format of ['json', 'pretty', 'sarif', 'gitlab', 'junit', 'markdown', 'github']) {
       const plain = await policydoc(folder, ['check', '--format', format]);
-      const cached = [await policydoc(folder, ['check', '--format', format, '--cache']), await policydoc(folder, ['check', '--format', format, '--cache'])];
+      const cached = [
+        await policydoc(folder, ['check', '--format', format, '--cache']),
+        await policydoc(folder, ['check', '--format', format, '--cache']),
+      ];
       assert.deepEqual(cached, [plain, plain], format);
       const merged = await policydoc(folder, ['merge', 'out/3.json', 'out/1.json', 'out/2.json', '--format', format]);
       assert.deepEqual(merged, plain, format);
@@ -335,7 +495,10 @@ describe('the same reports', () => {
     writeFileSync(join(folder, 'a.md'), `${FLAWED}\n又一段。\n`);
     assert.equal(await answers(), 0, 'another text');
     const [entry] = readdirSync(join(folder, '.policydoc-cache')).filter(name => name.endsWith('.cache'));
-    writeFileSync(join(folder, '.policydoc-cache', entry!), readFileSync(join(folder, '.policydoc-cache', entry!), 'utf8').slice(0, -20));
+    writeFileSync(
+      join(folder, '.policydoc-cache', entry!),
+      readFileSync(join(folder, '.policydoc-cache', entry!), 'utf8').slice(0, -20),
+    );
     assert.equal(await answers(), 0, 'a damaged entry');
     assert.equal(readFileSync(join(folder, '.policydoc-cache/.gitignore'), 'utf8'), '*\n');
   });
@@ -350,7 +513,8 @@ describe('the same reports', () => {
 
   it('pass the gate in shards only when every shard is there and passes', async () => {
     const folder = folderWith({ 'a.md': CLEAN, 'b.md': CLEAN, 'c.md': GAP });
-    for (const i of [1, 2, 3]) await policydoc(folder, ['check', '--final', '--shard', `${i}/3`, '--format', `json=${i}.json`]);
+    for (const i of [1, 2, 3])
+      await policydoc(folder, ['check', '--final', '--shard', `${i}/3`, '--format', `json=${i}.json`]);
     const whole = await policydoc(folder, ['merge', '1.json', '2.json', '3.json']);
     assert.deepEqual(whole, await policydoc(folder, ['check', '--final']));
     assert.equal(whole.code, 1);
@@ -366,10 +530,15 @@ describe('merge', () => {
     writeFileSync(join(folder, 'half.json'), readFileSync(join(folder, '1.json'), 'utf8').slice(0, 300));
     writeFileSync(join(folder, 'new.json'), '{"version": 2, "files": []}');
     const WRONG: readonly [string[], RegExp][] = [
-      [['1.json'], /缺第 2 份，共 2 份/], [['1.json', '1.json'], /第 1 份有两个/], [['1.json', 'en.json'], /不是同一次检查的结果/],
-      [['1.json', 'whole.json'], /总份数与其他不同/], [['whole.json', 'whole.json'], /不是 --shard 的结果/],
-      [['half.json', '2.json'], /half\.json：不是 check --format json 的结果/], [['new.json'], /结果的版本是 2/],
-      [['no.json', '1.json'], /no\.json：文件或文件夹不存在/], [['a.md'], /a\.md：不是 check --format json 的结果/],
+      [['1.json'], /缺第 2 份，共 2 份/],
+      [['1.json', '1.json'], /第 1 份有两个/],
+      [['1.json', 'en.json'], /不是同一次检查的结果/],
+      [['1.json', 'whole.json'], /总份数与其他不同/],
+      [['whole.json', 'whole.json'], /不是 --shard 的结果/],
+      [['half.json', '2.json'], /half\.json：不是 check --format json 的结果/],
+      [['new.json'], /结果的版本是 2/],
+      [['no.json', '1.json'], /no\.json：文件或文件夹不存在/],
+      [['a.md'], /a\.md：不是 check --format json 的结果/],
     ];
     for (const [args, message] of WRONG) {
       const { code, out, err } = await policydoc(folder, ['merge', ...args]);

@@ -15,7 +15,8 @@ import { folderWith } from '../host/folder.js';
 import { FLAWED, policydoc, RULE } from './harness.js';
 
 /** As a terminal counts, for the characters of these tests. */
-const columns = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u3000-\uffef👍]/u.test(character) ? 2 : 1), 0);
+const columns = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\u3000-\uffef👍]/u.test(character) ? 2 : 1), 0);
 
 const at = (text: string, marked: string): { start: number; end: number } => {
   const start = text.indexOf(marked);
@@ -75,19 +76,38 @@ interface Checked {
 }
 
 const GAP: Finding = {
-  rule: 'placeholder-unfilled', severity: 'warning', start: 11, end: 12,
-  message: { 'zh-CN': '数字未填', en: 'figure missing' }, reason: { 'zh-CN': '请填写。', en: 'Fill it in.' },
+  rule: 'placeholder-unfilled',
+  severity: 'warning',
+  start: 11,
+  end: 12,
+  message: { 'zh-CN': '数字未填', en: 'figure missing' },
+  reason: { 'zh-CN': '请填写。', en: 'Fill it in.' },
 };
 const ABSENT: Finding = {
-  rule: RULE, severity: 'error', start: 21, end: 25,
-  message: { 'zh-CN': '没有第九千条', en: 'no Article 9000' }, reason: { 'zh-CN': '请\u202e核\x9b31m实。', en: 'Check it.' },
+  rule: RULE,
+  severity: 'error',
+  start: 21,
+  end: 25,
+  message: { 'zh-CN': '没有第九千条', en: 'no Article 9000' },
+  reason: { 'zh-CN': '请\u202e核\x9b31m实。', en: 'Check it.' },
 };
 
-function report(locale: Locale, isColored: boolean, files: readonly [Checked, readonly Finding[]][], more: Partial<Summary> = {}): string {
+function report(
+  locale: Locale,
+  isColored: boolean,
+  files: readonly [Checked, readonly Finding[]][],
+  more: Partial<Summary> = {},
+): string {
   const whole = files.map(([{ file, analysis }]) => fileReport(file, analysis, locale));
   const shown = files.map(([{ file, analysis }, findings]) => fileReport(file, { ...analysis, findings }, locale));
   const summary = sum(whole.map(summaryOf).reduce(sum, NO_SUMMARY), more);
-  const surroundings = { locale, colors: pico.createColors(isColored), failOn: 'error' as const, pages: new Map(), inRepository: (file: string) => file };
+  const surroundings = {
+    locale,
+    colors: pico.createColors(isColored),
+    failOn: 'error' as const,
+    pages: new Map(),
+    inRepository: (file: string) => file,
+  };
   return pretty({ version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, summary }, surroundings);
 }
 
@@ -96,7 +116,17 @@ describe('the pretty format', () => {
 
   it('groups by file, marks each place at its width, and ends with the coverage', () => {
     const one = checked('b.md', [ABSENT]);
-    assert.equal(report('zh-CN', false, [[one, [ABSENT]], [both, [GAP, ABSENT]]], { notReports: 3, ignored: 2, refused: 1 }), `b.md
+    assert.equal(
+      report(
+        'zh-CN',
+        false,
+        [
+          [one, [ABSENT]],
+          [both, [GAP, ABSENT]],
+        ],
+        { notReports: 3, ignored: 2, refused: 1 },
+      ),
+      `b.md
   2:15  错误  没有第九千条  (citation-article-absent)
       请 核 31m实。
      2 | 现有党员*人，根据《民法典》第九千条办理。
@@ -118,11 +148,14 @@ describe('the pretty format', () => {
 另有 2 个文件按配置忽略，未检查。
 另有 1 个路径或文件因故未检查，原因见错误输出。
 引用核对：共 0 处，核实 0，有误 0，过时 0，无法核验 0；引文核对：共 0 处，相符 0，不符 0，过时 0，无法核验 0；空缺 0 处；法规数据截至 2026-01-01
-`);
+`,
+    );
   });
 
   it('speaks English', () => {
-    assert.equal(report('en', false, [[both, [ABSENT]]]), `甲.md
+    assert.equal(
+      report('en', false, [[both, [ABSENT]]]),
+      `甲.md
   2:15  error  no Article 9000  (citation-article-absent)
       Check it.
      2 | 现有党员*人，根据《民法典》第九千条办理。
@@ -131,16 +164,23 @@ describe('the pretty format', () => {
 1 file checked: 1 error, 1 warning, 0 info.
 --quiet shows errors only; 1 other finding not shown.
 Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 gaps; regulation data as of 2026-01-01
-`);
+`,
+    );
   });
 
   it('says nothing of a file without findings but counts it', () => {
-    assert.match(report('zh-CN', false, [[checked('a.md', []), []]]), /^共检查 1 个文件：错误 0 个，警告 0 个，提示 0 个。\n引用核对：.*\n$/);
+    assert.match(
+      report('zh-CN', false, [[checked('a.md', []), []]]),
+      /^共检查 1 个文件：错误 0 个，警告 0 个，提示 0 个。\n引用核对：.*\n$/,
+    );
   });
 
   it('gives the reason of a rule once in a file', () => {
     const again = checked('a.md', [GAP, ABSENT, { ...GAP, start: 13, end: 14 }]);
-    const out = report('zh-CN', false, [[again, again.analysis.findings], [both, [GAP]]]);
+    const out = report('zh-CN', false, [
+      [again, again.analysis.findings],
+      [both, [GAP]],
+    ]);
     assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
     assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
   });

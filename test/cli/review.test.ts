@@ -10,13 +10,24 @@ import { numbered } from '../../server/src/review/page.js';
 import { folderWith } from '../host/folder.js';
 import { FLAWED, policydoc } from './harness.js';
 
-interface Finding { readonly rule: string; readonly message: string; readonly severity: string; readonly startLine: number; readonly startColumn: number }
+interface Finding {
+  readonly rule: string;
+  readonly message: string;
+  readonly severity: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+}
 
 /** A draft that would be HTML, Markdown, a link and a mention, if one let it. */
 const HOSTILE = [
-  '# <script>alert(1)</script>关于"合同" & <b>管理</b>的调研报告', '', '一、基本情况',
+  '# <script>alert(1)</script>关于"合同" & <b>管理</b>的调研报告',
+  '',
+  '一、基本情况',
   '共有党员*人</p></div><img src=x onerror=alert(1)>，见 https://example.com/a?b&c 和 www.example.com，@someone #12 ![图](http://example.com/p.png)。',
-  '根据《中华人民共和国民法典》第九千条</mark>`代码`**粗**，合同应当履行。&lt; &#60; \u202e反\u202c', '<style>*{display:none}</style>', '二、存在的问题', '一是[链接](javascript:alert(1))XX件。',
+  '根据《中华人民共和国民法典》第九千条</mark>`代码`**粗**，合同应当履行。&lt; &#60; \u202e反\u202c',
+  '<style>*{display:none}</style>',
+  '二、存在的问题',
+  '一是[链接](javascript:alert(1))XX件。',
 ].join('\n');
 
 type Node = Tree.Node;
@@ -26,21 +37,31 @@ const elements = (node: Node): Element[] => [
   ...('tagName' in node ? [node] : []),
   ...('childNodes' in node ? node.childNodes.flatMap(elements) : []),
 ];
-const text = (node: Node): string => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(text).join('') : '');
+const text = (node: Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(text).join('') : '';
 const attr = (element: Element, name: string): string | undefined => element.attrs.find(it => it.name === name)?.value;
-const withClass = (all: readonly Element[], name: string): Element[] => all.filter(it => (attr(it, 'class') ?? '').split(' ').includes(name));
+const withClass = (all: readonly Element[], name: string): Element[] =>
+  all.filter(it => (attr(it, 'class') ?? '').split(' ').includes(name));
 
 /** What stands in an element, without the numbers of notes. */
-const words = (element: Element): string => element.childNodes.filter(it => !('tagName' in it && it.tagName === 'a')).map(text).join('');
+const words = (element: Element): string =>
+  element.childNodes
+    .filter(it => !('tagName' in it && it.tagName === 'a'))
+    .map(text)
+    .join('');
 const trs = (all: readonly Element[]): Element[] => all.filter(it => it.tagName === 'tr');
 /** What stands in the cells of a row, without its line. */
-const cells = (tr: Element): string[] => elements(tr).filter(it => /^t[hd]$/.test(it.tagName) && attr(it, 'class') !== 'line')
-  .map(words);
+const cells = (tr: Element): string[] =>
+  elements(tr)
+    .filter(it => /^t[hd]$/.test(it.tagName) && attr(it, 'class') !== 'line')
+    .map(words);
 
 /** Parsed without a single complaint of the HTML standard. */
 function sound(source: string): Element[] {
   const errors: string[] = [];
-  const document = parse(source, { onParseError: ({ code, startLine }) => errors.push(`${code} in line ${startLine}`) });
+  const document = parse(source, {
+    onParseError: ({ code, startLine }) => errors.push(`${code} in line ${startLine}`),
+  });
   assert.deepEqual(errors, []);
   return elements(document);
 }
@@ -63,22 +84,33 @@ describe('policydoc review', () => {
         const all = sound(out);
         assert.equal(attr(all.find(it => it.tagName === 'html')!, 'lang'), locale);
         const notes = withClass(all, 'note');
-        assert.deepEqual(notes.map(it => attr(it, 'id')), findings.map((_, i) => `n${i + 1}`));
-        assert.deepEqual(withClass(all, 'ref').map(it => attr(it, 'id')), findings.map((_, i) => `r${i + 1}`));
+        assert.deepEqual(
+          notes.map(it => attr(it, 'id')),
+          findings.map((_, i) => `n${i + 1}`),
+        );
+        assert.deepEqual(
+          withClass(all, 'ref').map(it => attr(it, 'id')),
+          findings.map((_, i) => `r${i + 1}`),
+        );
         notes.forEach((note, i) => {
           const { rule, message, severity } = findings[i]!;
           const said = text(note);
-          assert.ok(said.includes(numbered(i + 1, locale as 'en')) && said.includes(message) && said.includes(rule), said);
+          assert.ok(
+            said.includes(numbered(i + 1, locale as 'en')) && said.includes(message) && said.includes(rule),
+            said,
+          );
           assert.ok(attr(note, 'class')!.split(' ').includes(severity));
         });
         // Beside the line it stands in.
         for (const row of withClass(all, 'row')) {
           const inside = elements(row);
           const lines = withClass(inside, 'line').map(it => Number(text(it)));
-          for (const note of withClass(inside, 'note')) assert.ok(lines.includes(findings[Number(attr(note, 'id')!.slice(1)) - 1]!.startLine));
+          for (const note of withClass(inside, 'note'))
+            assert.ok(lines.includes(findings[Number(attr(note, 'id')!.slice(1)) - 1]!.startLine));
           for (const tr of trs(inside)) {
             const line = Number(text(withClass(elements(tr), 'line')[0]!));
-            for (const ref of withClass(elements(tr), 'ref')) assert.equal(findings[Number(attr(ref, 'id')!.slice(1)) - 1]!.startLine, line);
+            for (const ref of withClass(elements(tr), 'ref'))
+              assert.equal(findings[Number(attr(ref, 'id')!.slice(1)) - 1]!.startLine, line);
           }
         }
       });
@@ -94,18 +126,57 @@ describe('policydoc review', () => {
         return line ? [words(line)] : trs(inside).map(cells);
       });
       const lines = draft.split('\n').filter(line => line !== '' && !/^\|[|:-]+$/.test(line));
-      assert.deepEqual(shown, lines.map(line => (line.startsWith('|') ? line.split(/(?<!\\)\|/).slice(1, -1).map(cell => cell.trim().replaceAll('\\|', '|')) : line)));
+      assert.deepEqual(
+        shown,
+        lines.map(line =>
+          line.startsWith('|')
+            ? line
+                .split(/(?<!\\)\|/)
+                .slice(1, -1)
+                .map(cell => cell.trim().replaceAll('\\|', '|'))
+            : line,
+        ),
+      );
     });
   }
 
   it('draws a table as a table: its findings in their cells, its columns as its dashes say', async () => {
-    const draft = '# 关于合同管理的调研报告\n\n一、基本情况\n\n> | 甲 | 乙 |\n> |:-:|--:|\n> | *人 | |\n\n丙 | 丁\n---|---\n1 \\| 2 | XX件\n3\n';
+    const draft =
+      '# 关于合同管理的调研报告\n\n一、基本情况\n\n> | 甲 | 乙 |\n> |:-:|--:|\n> | *人 | |\n\n丙 | 丁\n---|---\n1 \\| 2 | XX件\n3\n';
     const tables = withClass(sound(await sheetOf(draft)), 'drawn');
-    assert.deepEqual(tables.map(table => trs(elements(table)).map(cells)), [[['甲', '乙'], ['*人', '']], [['丙', '丁'], ['1 | 2', 'XX件'], ['3', '']]]);
-    assert.deepEqual(tables.map(table => elements(table).filter(it => it.tagName === 'th').map(it => attr(it, 'class'))), [['center', 'right'], ['left', 'left']]);
-    const marked = tables.flatMap(table => withClass(elements(table), 'ref').map(ref => words(ref.parentNode as Element)));
+    assert.deepEqual(
+      tables.map(table => trs(elements(table)).map(cells)),
+      [
+        [
+          ['甲', '乙'],
+          ['*人', ''],
+        ],
+        [
+          ['丙', '丁'],
+          ['1 | 2', 'XX件'],
+          ['3', ''],
+        ],
+      ],
+    );
+    assert.deepEqual(
+      tables.map(table =>
+        elements(table)
+          .filter(it => it.tagName === 'th')
+          .map(it => attr(it, 'class')),
+      ),
+      [
+        ['center', 'right'],
+        ['left', 'left'],
+      ],
+    );
+    const marked = tables.flatMap(table =>
+      withClass(elements(table), 'ref').map(ref => words(ref.parentNode as Element)),
+    );
     assert.deepEqual(marked, ['*人', 'XX件']);
-    const wide = withClass(sound(await sheetOf(`# 调研报告\n\n|${'列|'.repeat(9)}\n|${'-|'.repeat(9)}\n|${'*|'.repeat(9)}\n`)), 'wide');
+    const wide = withClass(
+      sound(await sheetOf(`# 调研报告\n\n|${'列|'.repeat(9)}\n|${'-|'.repeat(9)}\n|${'*|'.repeat(9)}\n`)),
+      'wide',
+    );
     assert.equal(wide.length, 1);
   });
 
@@ -113,9 +184,44 @@ describe('policydoc review', () => {
     for (const draft of [readFileSync('samples/02-问题文稿.md', 'utf8'), HOSTILE]) {
       const source = await sheetOf(draft);
       const all = sound(source);
-      const NAMES = ['html', 'head', 'meta', 'title', 'style', 'body', 'header', 'main', 'section', 'h1', 'h2', 'p', 'span', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
-        'svg', 'rect', 'div', 'mark', 'a', 'ol', 'ul', 'li', 'b', 'i', 'br', 'small'];
-      assert.deepEqual([...new Set(all.map(it => it.tagName))].filter(name => !NAMES.includes(name)), []);
+      const NAMES = [
+        'html',
+        'head',
+        'meta',
+        'title',
+        'style',
+        'body',
+        'header',
+        'main',
+        'section',
+        'h1',
+        'h2',
+        'p',
+        'span',
+        'code',
+        'table',
+        'thead',
+        'tbody',
+        'tr',
+        'th',
+        'td',
+        'svg',
+        'rect',
+        'div',
+        'mark',
+        'a',
+        'ol',
+        'ul',
+        'li',
+        'b',
+        'i',
+        'br',
+        'small',
+      ];
+      assert.deepEqual(
+        [...new Set(all.map(it => it.tagName))].filter(name => !NAMES.includes(name)),
+        [],
+      );
       assert.equal(all.filter(it => it.tagName === 'style').length, 1);
       for (const { attrs } of all) {
         for (const { name, value } of attrs) {
@@ -135,7 +241,10 @@ describe('policydoc review', () => {
     assert.ok(rows[0]!.includes('<script>alert(1)</script>关于"合同" & <b>管理</b>'));
     assert.ok(rows.some(row => row.includes('&lt; &#60;')));
     assert.doesNotMatch(source, /[\u202a-\u202e\u2066-\u2069]/);
-    assert.equal(text(parseFragment(html`<p title="${'"\'<>&'}">${['<', ['&amp;', html`<b>${'>'}</b>`]]}</p>`.source)), '<&amp;>');
+    assert.equal(
+      text(parseFragment(html`<p title="${'"\'<>&'}">${['<', ['&amp;', html`<b>${'>'}</b>`]]}</p>`.source)),
+      '<&amp;>',
+    );
   });
 
   it('lets no word of the draft become Markdown', async () => {
@@ -149,11 +258,32 @@ describe('policydoc review', () => {
       for (const child of node.children ?? []) walk(child as typeof node);
     };
     walk(unified().use(remarkParse).use(remarkGfm).parse(source));
-    for (const kind of ['link', 'image', 'emphasis', 'delete', 'linkReference', 'imageReference', 'definition', 'thematicBreak', 'code', 'blockquote']) assert.ok(!kinds.has(kind), kind);
+    for (const kind of [
+      'link',
+      'image',
+      'emphasis',
+      'delete',
+      'linkReference',
+      'imageReference',
+      'definition',
+      'thematicBreak',
+      'code',
+      'blockquote',
+    ])
+      assert.ok(!kinds.has(kind), kind);
     assert.equal(plainMarkdown('1.25%，582 ÷ 600'), '1.25%，582 ÷ 600');
     for (const start of ['1. a', '- a', '+ a', '> a', '# a', '  2) a', '* a', '    a']) {
-      const [item] = (unified().use(remarkParse).use(remarkGfm).parse(`- ${plainMarkdown(start)}`).children[0] as unknown as { children: { children: { type: string }[] }[] }).children;
-      assert.deepEqual(item!.children.map(({ type }) => type).filter(type => type !== 'code'), start.startsWith('    ') ? [] : ['paragraph'], start);
+      const [item] = (
+        unified()
+          .use(remarkParse)
+          .use(remarkGfm)
+          .parse(`- ${plainMarkdown(start)}`).children[0] as unknown as { children: { children: { type: string }[] }[] }
+      ).children;
+      assert.deepEqual(
+        item!.children.map(({ type }) => type).filter(type => type !== 'code'),
+        start.startsWith('    ') ? [] : ['paragraph'],
+        start,
+      );
     }
   });
 
@@ -162,13 +292,21 @@ describe('policydoc review', () => {
     assert.match(out, /^<!-- policydoc review -->\n\n# Review sheet: 关于合同管理的调研报告\n/);
     assert.match(out, /\| \[1\] +\| 4:\d+ +\| ✕ error \|/);
     assert.match(out, /\n## Not checked; for a person to look at\n\n- /);
-    const long = await sheetOf(`一、基本情况\n${'党员*人，根据《中华人民共和国民法典》第九千条。\n'.repeat(3000)}`, '--format', 'markdown');
+    const long = await sheetOf(
+      `一、基本情况\n${'党员*人，根据《中华人民共和国民法典》第九千条。\n'.repeat(3000)}`,
+      '--format',
+      'markdown',
+    );
     assert.ok(long.length < 65_536);
     assert.match(long, /\n另有 \d+ 行未列出。\n/);
   });
 
   it('never shows as sound what was not checked', async () => {
-    const all = sound(await sheetOf('一、基本情况\n现有干部85人，其中男40人，女*人。86个单位中，甲类18个，乙类41个，丙类27个。根据《云澜市某某条例》第三条办理。\n'));
+    const all = sound(
+      await sheetOf(
+        '一、基本情况\n现有干部85人，其中男40人，女*人。86个单位中，甲类18个，乙类41个，丙类27个。根据《云澜市某某条例》第三条办理。\n',
+      ),
+    );
     const cells = all.filter(it => it.tagName === 'tr' && /unverifiable|open/.test(attr(it, 'class') ?? '')).map(text);
     assert.ok(cells.length >= 2, String(cells));
     for (const cell of cells) assert.doesNotMatch(cell, /✓|＝/);
@@ -180,17 +318,18 @@ describe('policydoc review', () => {
     'a long row': size => `|${'*人|'.repeat(size / 2)}\n|${'-|'.repeat(size / 2)}\n`,
     'a long row above short ones': size => `|${'甲|'.repeat(size)}\n|${'-|'.repeat(size)}\n${'|*人|\n'.repeat(size)}`,
   };
-  for (const [name, of] of Object.entries(LONG)) it(`costs no more than the text and its findings: ${name}`, async () => {
-    const time = async (lines: number): Promise<number> => {
-      const folder = folderWith({ 'a.md': `一、基本情况\n\n${of(lines)}` });
-      const start = performance.now();
-      await policydoc(folder, ['review', 'a.md', '-o', 'a.html']);
-      return performance.now() - start;
-    };
-    await time(200);
-    const [short, long] = [await time(500), await time(4000)];
-    assert.ok(long < 8 * short * 4 + 500, `${short} ms, eight times as long: ${long} ms`);
-  });
+  for (const [name, of] of Object.entries(LONG))
+    it(`costs no more than the text and its findings: ${name}`, async () => {
+      const time = async (lines: number): Promise<number> => {
+        const folder = folderWith({ 'a.md': `一、基本情况\n\n${of(lines)}` });
+        const start = performance.now();
+        await policydoc(folder, ['review', 'a.md', '-o', 'a.html']);
+        return performance.now() - start;
+      };
+      await time(200);
+      const [short, long] = [await time(500), await time(4000)];
+      assert.ok(long < 8 * short * 4 + 500, `${short} ms, eight times as long: ${long} ms`);
+    });
 
   describe('writes', () => {
     it('the file it is told, by the format of its name, and the same bytes each time', async () => {
@@ -202,7 +341,12 @@ describe('policydoc review', () => {
       // A sheet may be made anew.
       assert.equal((await policydoc(folder, ['review', 'a.md', '-o', 'sheet.html'])).code, 0);
       assert.equal(readFileSync(join(folder, 'sheet.html'), 'utf8'), bytes);
-      for (let i = 0; i < 2; i++) assert.equal((await policydoc(folder, ['review', '-', '--stdin-filename', 'b.md', '-o', 'b.review.md'], { stdin: FLAWED })).code, 0);
+      for (let i = 0; i < 2; i++)
+        assert.equal(
+          (await policydoc(folder, ['review', '-', '--stdin-filename', 'b.md', '-o', 'b.review.md'], { stdin: FLAWED }))
+            .code,
+          0,
+        );
       assert.match(readFileSync(join(folder, 'b.review.md'), 'utf8'), /^<!-- policydoc review -->/);
       assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.review.md', 'sheet.html']);
     });
@@ -225,7 +369,10 @@ describe('policydoc review', () => {
         assert.deepEqual([code, out], [2, '']);
         assert.match(err, said);
         assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'other.md']);
-        assert.deepEqual([readFileSync(join(folder, 'a.md'), 'utf8'), readFileSync(join(folder, 'other.md'), 'utf8')], [FLAWED, '# 另一份\n']);
+        assert.deepEqual(
+          [readFileSync(join(folder, 'a.md'), 'utf8'), readFileSync(join(folder, 'other.md'), 'utf8')],
+          [FLAWED, '# 另一份\n'],
+        );
       });
     }
 

@@ -10,17 +10,63 @@ const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0);
 
 /** Name, files, arguments, what standard error says, the files that were checked all the same. */
 const CASES: readonly (readonly [string, Files, string[], RegExp[], string[]])[] = [
-  ['a path that does not exist', { 'a.md': FLAWED }, ['no.md', 'a.md'], [/^policydoc: no\.md：文件或文件夹不存在$/], ['a.md']],
-  ['a folder without texts', { 'a.md': FLAWED, 'b/c.docx': '' }, ['a.md', 'b'], [/^policydoc: b：其中没有可检查的文件/], ['a.md']],
+  [
+    'a path that does not exist',
+    { 'a.md': FLAWED },
+    ['no.md', 'a.md'],
+    [/^policydoc: no\.md：文件或文件夹不存在$/],
+    ['a.md'],
+  ],
+  [
+    'a folder without texts',
+    { 'a.md': FLAWED, 'b/c.docx': '' },
+    ['a.md', 'b'],
+    [/^policydoc: b：其中没有可检查的文件/],
+    ['a.md'],
+  ],
   ['a folder without reports', { 'a.md': NOTE, 'b.md': NOTE }, [], [/没有检查任何文件.*--all/], []],
-  ['a binary file', { 'a.md': FLAWED, 'b.md': PICTURE, 'c.md': CLEAN }, [], [/^policydoc: b\.md：含有空字节/], ['a.md', 'c.md']],
-  ['a file in no known encoding', { 'a.md': FLAWED, 'b.md': Uint8Array.of(0xff, 0xff, 0xff) }, [], [/^policydoc: b\.md：无法确定文字编码/], ['a.md']],
-  ['a configuration that is not JSON', { 'a.md': FLAWED, 'b/c.md': FLAWED, 'b/d.md': FLAWED, [`b/${CONFIG}`]: '{"rules":\n}' }, [],
-    [/^policydoc: 配置文件 b\/policydoc\.config\.json：第 2 行第 1 列：JSON 语法错误/, /^policydoc: b\/c\.md：配置文件有误，未检查$/, /^policydoc: b\/d\.md：配置文件有误，未检查$/], ['a.md']],
-  ['a configuration with an unknown rule', { 'a.md': FLAWED, [CONFIG]: '{"rules": {"nope": "off"}}' }, [],
-    [/^policydoc: 配置文件 policydoc\.config\.json：第 1 行：\/rules\/nope：没有这一条规则；可用的有：/, /^policydoc: a\.md：配置文件有误，未检查$/], []],
-  ['a configuration that is named and missing', { 'a.md': FLAWED }, ['--config', 'no.json'],
-    [/^policydoc: 配置文件 no\.json：文件或文件夹不存在$/, /^policydoc: a\.md：/], []],
+  [
+    'a binary file',
+    { 'a.md': FLAWED, 'b.md': PICTURE, 'c.md': CLEAN },
+    [],
+    [/^policydoc: b\.md：含有空字节/],
+    ['a.md', 'c.md'],
+  ],
+  [
+    'a file in no known encoding',
+    { 'a.md': FLAWED, 'b.md': Uint8Array.of(0xff, 0xff, 0xff) },
+    [],
+    [/^policydoc: b\.md：无法确定文字编码/],
+    ['a.md'],
+  ],
+  [
+    'a configuration that is not JSON',
+    { 'a.md': FLAWED, 'b/c.md': FLAWED, 'b/d.md': FLAWED, [`b/${CONFIG}`]: '{"rules":\n}' },
+    [],
+    [
+      /^policydoc: 配置文件 b\/policydoc\.config\.json：第 2 行第 1 列：JSON 语法错误/,
+      /^policydoc: b\/c\.md：配置文件有误，未检查$/,
+      /^policydoc: b\/d\.md：配置文件有误，未检查$/,
+    ],
+    ['a.md'],
+  ],
+  [
+    'a configuration with an unknown rule',
+    { 'a.md': FLAWED, [CONFIG]: '{"rules": {"nope": "off"}}' },
+    [],
+    [
+      /^policydoc: 配置文件 policydoc\.config\.json：第 1 行：\/rules\/nope：没有这一条规则；可用的有：/,
+      /^policydoc: a\.md：配置文件有误，未检查$/,
+    ],
+    [],
+  ],
+  [
+    'a configuration that is named and missing',
+    { 'a.md': FLAWED },
+    ['--config', 'no.json'],
+    [/^policydoc: 配置文件 no\.json：文件或文件夹不存在$/, /^policydoc: a\.md：/],
+    [],
+  ],
 ];
 
 interface Output {
@@ -35,7 +81,10 @@ describe('policydoc check, when something is wrong,', () => {
       const lines = err.trimEnd().split('\n');
       assert.equal(lines.length, errors.length, err);
       errors.forEach((error, i) => assert.match(lines[i]!, error));
-      assert.deepEqual((JSON.parse(out) as Output).files.map(({ file }) => file), checked);
+      assert.deepEqual(
+        (JSON.parse(out) as Output).files.map(({ file }) => file),
+        checked,
+      );
       assert.equal(code, 2);
     });
   }
@@ -51,10 +100,18 @@ describe('policydoc check, when something is wrong,', () => {
 
   it('says that the regulation data is missing or damaged', async () => {
     // Another day, and sound JSON still.
-    const flipped = { 'flipped/regulations.json': NO_REGULATIONS['regulations.json'].replace('2026', '2027'), 'flipped/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'] };
+    const flipped = {
+      'flipped/regulations.json': NO_REGULATIONS['regulations.json'].replace('2026', '2027'),
+      'flipped/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
+    };
     const folder = folderWith({ 'a.md': CLEAN, 'data/regulations.json': '{', 'data/fingerprints.bin': '', ...flipped });
     for (const dataFolder of [join(folder, 'none'), join(folder, 'data'), join(folder, 'flipped')]) {
-      for (const args of [['check', 'a.md'], ['inspect', 'a.md'], ['regulations', 'list'], ['regulations', 'show', '民法典']]) {
+      for (const args of [
+        ['check', 'a.md'],
+        ['inspect', 'a.md'],
+        ['regulations', 'list'],
+        ['regulations', 'show', '民法典'],
+      ]) {
         const { code, out, err } = await policydoc(folder, args, { dataFolder });
         assert.equal(code, 2);
         assert.equal(out, '');
@@ -77,7 +134,10 @@ describe('policydoc check, when something is wrong,', () => {
     chmodSync(join(folder, 'b.md'), 0);
     const { code, out, err } = await asNobody(() => policydoc(folder, ['check', '--format', 'json']));
     assert.equal(err, 'policydoc: b.md：没有读取权限\n');
-    assert.deepEqual((JSON.parse(out) as Output).files.map(({ file }) => file), ['a.md']);
+    assert.deepEqual(
+      (JSON.parse(out) as Output).files.map(({ file }) => file),
+      ['a.md'],
+    );
     assert.equal(code, 2);
   });
 
@@ -85,7 +145,9 @@ describe('policydoc check, when something is wrong,', () => {
     this.timeout(60_000);
     const sentence = '根据《中华人民共和国民法典》第五百零九条，现有党员一百二十人，占百分之三十五。';
     const line = sentence.repeat(Math.ceil(2_000_000 / Buffer.byteLength(sentence)));
-    const folder = folderWith({ 'a.md': line.replace(/第五百零九条/g, (right, at: number) => (at % 5 === 0 ? '第九千条' : right)) });
+    const folder = folderWith({
+      'a.md': line.replace(/第五百零九条/g, (right, at: number) => (at % 5 === 0 ? '第九千条' : right)),
+    });
     const started = performance.now();
     const { code, out } = await policydoc(folder, ['check', 'a.md']);
     assert.ok(performance.now() - started < 20_000, `${performance.now() - started} ms`);

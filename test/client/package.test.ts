@@ -10,7 +10,9 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 describe('the package', () => {
   let files: ReadonlySet<string>;
-  before(async () => { files = new Set(await listFiles({ cwd: ROOT, packageManager: PackageManager.None })); });
+  before(async () => {
+    files = new Set(await listFiles({ cwd: ROOT, packageManager: PackageManager.None }));
+  });
 
   it('holds every module that the language server may load', () => {
     const seen = new Set<string>();
@@ -19,7 +21,8 @@ describe('the package', () => {
       seen.add(file);
       assert.ok(files.has(file), `${file} is not in the package`);
       const source = readFileSync(join(ROOT, file), 'utf8');
-      for (const [, path] of source.matchAll(/(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']+\.js)["']/g)) follow(normalize(join(dirname(file), path!)).replaceAll('\\', '/'));
+      for (const [, path] of source.matchAll(/(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']+\.js)["']/g))
+        follow(normalize(join(dirname(file), path!)).replaceAll('\\', '/'));
     };
     follow('server/dist/lsp.js');
     assert.ok(seen.size > 1);
@@ -27,13 +30,25 @@ describe('the package', () => {
 
   it('holds the extension, its data, its texts and its pictures', () => {
     for (const file of [
-      'client/dist/extension.cjs', 'server/data/regulations.json', 'server/data/fingerprints.bin', 'server/policydoc.schema.json',
-      'package.nls.zh-cn.json', 'client/l10n/bundle.l10n.zh-cn.json', 'client/icons/icon.png', 'client/icons/policydoc.svg',
-      'client/walkthrough/sample.md', 'client/walkthrough/sample.nls.zh-cn.md', 'client/walkthrough/示例文稿.md',
-    ]) assert.ok(files.has(file), file);
+      'client/dist/extension.cjs',
+      'server/data/regulations.json',
+      'server/data/fingerprints.bin',
+      'server/policydoc.schema.json',
+      'package.nls.zh-cn.json',
+      'client/l10n/bundle.l10n.zh-cn.json',
+      'client/icons/icon.png',
+      'client/icons/policydoc.svg',
+      'client/walkthrough/sample.md',
+      'client/walkthrough/sample.nls.zh-cn.md',
+      'client/walkthrough/示例文稿.md',
+    ])
+      assert.ok(files.has(file), file);
   });
 
   it('holds no source, no map, no test and nothing of node_modules', () => {
-    assert.deepEqual([...files].filter(file => /\.(?:ts|map)$|^(?:test|node_modules|samples|out)\//.test(file)), []);
+    assert.deepEqual(
+      [...files].filter(file => /\.(?:ts|map)$|^(?:test|node_modules|samples|out)\//.test(file)),
+      [],
+    );
   });
 });

@@ -13,7 +13,8 @@ const sources = readdirSync(join(ROOT, 'client/src')).map(name => read(join('cli
 describe('texts of the extension', () => {
   it('has a Chinese text for every English one of the manifest', () => {
     const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(m => m[1]!);
-    for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) assert.deepEqual(Object.keys(json(file)).sort(), [...new Set(used)].sort(), file);
+    for (const file of ['package.nls.json', 'package.nls.zh-cn.json'])
+      assert.deepEqual(Object.keys(json(file)).sort(), [...new Set(used)].sort(), file);
   });
 
   it('has a Chinese text, with the same parts left open, for every sentence of the client', () => {
@@ -26,9 +27,19 @@ describe('texts of the extension', () => {
   });
 
   it('registers every command that the manifest offers, and names no file that is not there', () => {
-    const { contributes, icon } = JSON.parse(read('package.json')) as { contributes: { commands: { command: string }[] }; icon: string };
-    for (const { command } of contributes.commands) assert.ok(sources.some(source => source.includes(`registerCommand('${command}'`)), command);
-    for (const path of [icon, ...read('package.json').matchAll(/"(client\/icons\/[^"]+)"/g)].map(one => typeof one === 'string' ? one : one[1]!)) assert.ok(existsSync(join(ROOT, path)), path);
+    const { contributes, icon } = JSON.parse(read('package.json')) as {
+      contributes: { commands: { command: string }[] };
+      icon: string;
+    };
+    for (const { command } of contributes.commands)
+      assert.ok(
+        sources.some(source => source.includes(`registerCommand('${command}'`)),
+        command,
+      );
+    for (const path of [icon, ...read('package.json').matchAll(/"(client\/icons\/[^"]+)"/g)].map(one =>
+      typeof one === 'string' ? one : one[1]!,
+    ))
+      assert.ok(existsSync(join(ROOT, path)), path);
     assert.equal(readFileSync(join(ROOT, icon)).readUInt32BE(16), 256); // The width of a PNG.
   });
 });

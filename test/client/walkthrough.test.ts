@@ -16,7 +16,13 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly views: { readonly policydoc: readonly { readonly id: string }[] };
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly id: string; readonly media: { readonly markdown: string }; readonly completionEvents?: readonly string[] }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly media: { readonly markdown: string };
+        readonly completionEvents?: readonly string[];
+      }[];
+    }[];
   };
 }
 
@@ -25,17 +31,25 @@ describe('the walkthrough', () => {
   const steps = contributes.walkthroughs.flatMap(one => one.steps);
   const own = new Set(contributes.commands.map(({ command }) => command));
   const views = contributes.views.policydoc.map(({ id }) => id);
-  const texts = ['package.nls.json', 'package.nls.zh-cn.json'].map(file => JSON.parse(read(file)) as Record<string, string>);
+  const texts = ['package.nls.json', 'package.nls.zh-cn.json'].map(
+    file => JSON.parse(read(file)) as Record<string, string>,
+  );
 
   it('has a page for each step, in both languages, and no other', () => {
     // VS Code itself looks for the page of a language beside the one that the manifest names.
     const pages = steps.flatMap(({ media: { markdown } }) => [markdown, markdown.replace(/\.md$/, '.nls.zh-cn.md')]);
-    const there = readdirSync(FOLDER).filter(name => name !== '示例文稿.md').map(name => `client/walkthrough/${name}`);
+    const there = readdirSync(FOLDER)
+      .filter(name => name !== '示例文稿.md')
+      .map(name => `client/walkthrough/${name}`);
     assert.deepEqual(there.sort(), pages.sort());
   });
 
   it('leads to commands and views there are, the same in both languages', () => {
-    const [english, chinese] = texts.map(all => Object.entries(all).flatMap(([key, text]) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(m => `${key} ${m[1]!}`)).sort());
+    const [english, chinese] = texts.map(all =>
+      Object.entries(all)
+        .flatMap(([key, text]) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(m => `${key} ${m[1]!}`))
+        .sort(),
+    );
     assert.deepEqual(chinese, english);
     const commands = english!.map(entry => entry.split(' ')[1]!);
     for (const command of commands) {
@@ -49,17 +63,31 @@ describe('the walkthrough', () => {
   });
 
   it('opens a sample with the faults its page tells of', () => {
-    const { model, findings } = analyze(read('client/walkthrough/示例文稿.md'), { index: loadIndex(join(ROOT, 'server/data')), settings: DEFAULT_SETTINGS });
+    const { model, findings } = analyze(read('client/walkthrough/示例文稿.md'), {
+      index: loadIndex(join(ROOT, 'server/data')),
+      settings: DEFAULT_SETTINGS,
+    });
     assert.ok(model.genre.isReport);
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))].sort(), [
-      'citation-misplaced', 'citation-repealed', 'figures-share-mismatch', 'placeholder-unfilled', 'problem-without-countermeasure',
+      'citation-misplaced',
+      'citation-repealed',
+      'figures-share-mismatch',
+      'placeholder-unfilled',
+      'problem-without-countermeasure',
     ]);
   });
 
   it('names options of the command line that exist', async () => {
-    const help = (await Promise.all([['check'], ['init'], ['regulations', 'import']].map(command => policydoc(ROOT, [...command, '--help'])))).map(({ out }) => out).join('\n');
+    const help = (
+      await Promise.all(
+        [['check'], ['init'], ['regulations', 'import']].map(command => policydoc(ROOT, [...command, '--help'])),
+      )
+    )
+      .map(({ out }) => out)
+      .join('\n');
     for (const name of readdirSync(FOLDER)) {
-      for (const [option] of read(`client/walkthrough/${name}`).matchAll(/--[a-z][a-z-]*/g)) assert.ok(help.includes(option), `${name}: ${option}`);
+      for (const [option] of read(`client/walkthrough/${name}`).matchAll(/--[a-z][a-z-]*/g))
+        assert.ok(help.includes(option), `${name}: ${option}`);
     }
   });
 });

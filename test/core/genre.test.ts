@@ -17,7 +17,8 @@ describe('a text is a report', () => {
     ['because it says so', '---\npolicydoc: true\n---\n# README\n', 'front-matter'],
   ];
   for (const [what, text, sign] of cases) {
-    it(`${what}: ${JSON.stringify(text)}`, () => assert.deepEqual(analysisOf(text).model.genre, { isReport: true, sign }));
+    it(`${what}: ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(analysisOf(text).model.genre, { isReport: true, sign }));
   }
 });
 
@@ -31,6 +32,7 @@ describe('a text is no report', () => {
     ['when it says so', '---\npolicydoc: false\n---\n# 示例工作调研报告\n', 'front-matter'],
   ];
   for (const [what, text, sign] of cases) {
-    it(`${what}: ${JSON.stringify(text)}`, () => assert.deepEqual(analysisOf(text).model.genre, { isReport: false, sign }));
+    it(`${what}: ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(analysisOf(text).model.genre, { isReport: false, sign }));
   }
 });

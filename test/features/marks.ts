@@ -9,7 +9,8 @@ export function cursor(marked: string): { text: string; offset: number } {
 }
 
 /** The reports are a few lines long, and not to be told so. */
-export const analysisOf = (text: string): Analysis => analyze(text, { index: SAMPLE_INDEX, settings: { rules: { 'section-missing': 'off' } } });
+export const analysisOf = (text: string): Analysis =>
+  analyze(text, { index: SAMPLE_INDEX, settings: { rules: { 'section-missing': 'off' } } });
 
 /** The analysis of a text with a cursor, and where that stands. */
 export function at(source: string): { analysis: Analysis; text: string; offset: number } {

@@ -35,8 +35,11 @@ title: 关于机关党建的调研报告
 `;
 
 const analysisOf = (text: string) => analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } });
-const outline = (entries: readonly Symbol[], depth = 0): string[] => entries.flatMap(({ name, kind, detail, children }) =>
-  [`${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']}]` : ''}`, ...outline(children, depth + 1)]);
+const outline = (entries: readonly Symbol[], depth = 0): string[] =>
+  entries.flatMap(({ name, kind, detail, children }) => [
+    `${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']}]` : ''}`,
+    ...outline(children, depth + 1),
+  ]);
 const folds = (text: string): string[] => {
   const analysis = analysisOf(text);
   const { lines } = analysis.model;
@@ -44,26 +47,28 @@ const folds = (text: string): string[] => {
 };
 
 describe('symbols', () => {
-  it('nests points in bare sections', () => assert.deepEqual(outline(symbols(analysisOf(BARE))), [
-    'section 关于机关党建的调研报告',
-    '  section 一、基本情况 [基本情况]',
-    '  section 二、存在的问题 [问题]',
-    '    point 一是制度不健全',
-    '    point 二是人手不足',
-    '  section 三、对策建议 [对策]',
-    '    section （一）健全制度',
-    '      point 一是定计划',
-    '      point 二是抓落实',
-    '    section （二）充实人手',
-  ]));
+  it('nests points in bare sections', () =>
+    assert.deepEqual(outline(symbols(analysisOf(BARE))), [
+      'section 关于机关党建的调研报告',
+      '  section 一、基本情况 [基本情况]',
+      '  section 二、存在的问题 [问题]',
+      '    point 一是制度不健全',
+      '    point 二是人手不足',
+      '  section 三、对策建议 [对策]',
+      '    section （一）健全制度',
+      '      point 一是定计划',
+      '      point 二是抓落实',
+      '    section （二）充实人手',
+    ]));
 
-  it('reads Markdown headings the same way', () => assert.deepEqual(outline(symbols(analysisOf(MARKDOWN))), [
-    'section 一、基本情况 [基本情况]',
-    'section 二、存在的问题 [问题]',
-    '  section （一）制度不健全',
-    'section 三、对策建议 [对策]',
-    '  point 一是健全制度',
-  ]));
+  it('reads Markdown headings the same way', () =>
+    assert.deepEqual(outline(symbols(analysisOf(MARKDOWN))), [
+      'section 一、基本情况 [基本情况]',
+      'section 二、存在的问题 [问题]',
+      '  section （一）制度不健全',
+      'section 三、对策建议 [对策]',
+      '  point 一是健全制度',
+    ]));
 
   it('keeps every child and every selection inside its entry', () => {
     const check = (entries: readonly Symbol[]): void => {
@@ -77,9 +82,15 @@ describe('symbols', () => {
 });
 
 describe('folding', () => {
-  it('folds bare sections', () => assert.deepEqual(folds(BARE), ['section 1–10', 'section 2–3', 'section 4–7', 'section 8–10']));
+  it('folds bare sections', () =>
+    assert.deepEqual(folds(BARE), ['section 1–10', 'section 2–3', 'section 4–7', 'section 8–10']));
 
-  it('folds front matter and Markdown sections without their trailing blank lines', () => assert.deepEqual(folds(MARKDOWN), [
-    'front-matter 1–3', 'section 4–6', 'section 8–12', 'section 10–12', 'section 14–16',
-  ]));
+  it('folds front matter and Markdown sections without their trailing blank lines', () =>
+    assert.deepEqual(folds(MARKDOWN), [
+      'front-matter 1–3',
+      'section 4–6',
+      'section 8–12',
+      'section 10–12',
+      'section 14–16',
+    ]));
 });

@@ -7,8 +7,16 @@ const DEFINED = '《中国共产党样例工作条例》（以下简称《条例
 
 /** A text with the cursor, the new name, and the text afterwards, or what the refusal says. */
 const RENAMES: readonly (readonly [source: string, name: string, expected: string | RegExp])[] = [
-  [`${DEFINED}。《‸条例》第一条，《条例》第三条。`, '党务条例', '《中国共产党样例工作条例》（以下简称《党务条例》）。《党务条例》第一条，《党务条例》第三条。'],
-  ['《中国共产党样例工作条例》（以下简称《‸条例》）。《条例》第一条。', ' 样例条例 ', '《中国共产党样例工作条例》（以下简称《样例条例》）。《样例条例》第一条。'],
+  [
+    `${DEFINED}。《‸条例》第一条，《条例》第三条。`,
+    '党务条例',
+    '《中国共产党样例工作条例》（以下简称《党务条例》）。《党务条例》第一条，《党务条例》第三条。',
+  ],
+  [
+    '《中国共产党样例工作条例》（以下简称《‸条例》）。《条例》第一条。',
+    ' 样例条例 ',
+    '《中国共产党样例工作条例》（以下简称《样例条例》）。《样例条例》第一条。',
+  ],
   ['党员{{‸党员数|人}}。再说{{ 党员数 |人}}。', '党员总数', '党员{{党员总数|人}}。再说{{ 党员总数 |人}}。'],
   ['党员{{‸甲}}、{{乙}}。', '乙', /已有这一名称/],
   [`${DEFINED}、《样例废止办法》（以下简称《办法》）。《‸条例》第一条。`, '办法', /已有这一名称/],
@@ -30,7 +38,8 @@ describe('rename', () => {
     it(`${source} → ${name}`, () => {
       const { analysis, text, offset } = at(source);
       const renaming = rename(analysis, offset, name);
-      if (typeof expected === 'string') assert.equal('edits' in renaming ? applied(text, renaming.edits) : renaming.refusal['zh-CN'], expected);
+      if (typeof expected === 'string')
+        assert.equal('edits' in renaming ? applied(text, renaming.edits) : renaming.refusal['zh-CN'], expected);
       else assert.match('refusal' in renaming ? renaming.refusal['zh-CN'] : 'renamed', expected);
     });
   }

@@ -21,13 +21,19 @@ describe('snippets', () => {
       it('expands to exactly the blanks it holds, and to no other finding', () => {
         assert.doesNotMatch(text, /[$\\]/);
         const { findings, model } = analysisOf(text);
-        assert.deepEqual(findings.map(({ rule, start, end }) => [rule, text.slice(start, end)]), blanks(text).map(blank => ['placeholder-unfilled', blank]));
+        assert.deepEqual(
+          findings.map(({ rule, start, end }) => [rule, text.slice(start, end)]),
+          blanks(text).map(blank => ['placeholder-unfilled', blank]),
+        );
         assert.ok(model.placeholders.every(({ key }) => key !== null));
       });
 
       it('numbers its tab stops from 1 on and ends where the writer goes on', () => {
         const numbers = [...body.matchAll(/\$\{(\d+):/g)].map(m => Number(m[1]));
-        assert.deepEqual(numbers, numbers.map((_, i) => i + 1));
+        assert.deepEqual(
+          numbers,
+          numbers.map((_, i) => i + 1),
+        );
         assert.ok(body.endsWith('$0'));
       });
     });
@@ -36,7 +42,10 @@ describe('snippets', () => {
   it('the whole report is taken for one, with its three sections', () => {
     const { model } = analysisOf(expanded(SNIPPETS.find(({ name }) => name === '调研报告')!.body));
     assert.equal(model.genre.isReport, true);
-    assert.deepEqual(model.sections.map(({ role }) => role), ['other', 'overview', 'problems', 'countermeasures']);
+    assert.deepEqual(
+      model.sections.map(({ role }) => role),
+      ['other', 'overview', 'problems', 'countermeasures'],
+    );
   });
 
   it('no prefix stands for two', () => {
@@ -45,12 +54,20 @@ describe('snippets', () => {
   });
 
   it('are those the extension contributes, for Markdown and plain text', () => {
-    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { snippets: { language: string; path: string }[] } };
-    assert.deepEqual(contributes.snippets.map(({ language }) => language), ['markdown', 'plaintext']);
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { snippets: { language: string; path: string }[] };
+    };
+    assert.deepEqual(
+      contributes.snippets.map(({ language }) => language),
+      ['markdown', 'plaintext'],
+    );
     for (const { path } of contributes.snippets) {
       assert.ok(existsSync(path));
       const file = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { body: string[] }>;
-      assert.deepEqual(Object.entries(file).map(([name, { body }]) => [name, body.join('\n')]), SNIPPETS.map(({ name, body }) => [name, body]));
+      assert.deepEqual(
+        Object.entries(file).map(([name, { body }]) => [name, body.join('\n')]),
+        SNIPPETS.map(({ name, body }) => [name, body]),
+      );
     }
     assert.match(readFileSync('.vscodeignore', 'utf8'), /^!server\/snippets\/\*\*$/m);
   });

@@ -43,7 +43,11 @@ function at(marked: string): { analysis: Analysis; cursor: number; text: string 
 describe('with the text of a regulation at hand', () => {
   it('a hover shows the article, line by line', () => {
     const { analysis, cursor } = at('按照《示例机关办文规定》第三‸条');
-    assert.deepEqual(hover(analysis, cursor)?.words, ['第三条　办文人员应当：', '（一）核对数据；', '（二）核对引文。']);
+    assert.deepEqual(hover(analysis, cursor)?.words, [
+      '第三条　办文人员应当：',
+      '（一）核对数据；',
+      '（二）核对引文。',
+    ]);
   });
 
   it('and without it shows none', () => {
@@ -54,7 +58,10 @@ describe('with the text of a regulation at hand', () => {
   it('a citation leads to the article in its file', () => {
     const { analysis, cursor } = at('按照《示例机关办文规定》第一条、第二‸条');
     const place = provisionPlace(analysis, cursor);
-    assert.deepEqual([place?.file, FILE.split('\n')[place!.line - 1]], ['/team/办文规定.md', '第二条　公文办理应当及时，不得积压。']);
+    assert.deepEqual(
+      [place?.file, FILE.split('\n')[place!.line - 1]],
+      ['/team/办文规定.md', '第二条　公文办理应当及时，不得积压。'],
+    );
   });
 
   it('a quotation that differs is shown beside the text, and its exact words are a choice', () => {
@@ -65,7 +72,10 @@ describe('with the text of a regulation at hand', () => {
     const [fix, ...more] = finding!.fixes!;
     assert.deepEqual([finding!.rule, fix!.kind, more.length], ['quotation-differs', 'choice', 0]);
     const [edit] = fix!.edits;
-    assert.equal(text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end), '《示例机关办文规定》第二条第一款规定：“公文办理应当及时，不得积压。”');
+    assert.equal(
+      text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end),
+      '《示例机关办文规定》第二条第一款规定：“公文办理应当及时，不得积压。”',
+    );
   });
 
   it('nothing is compared that is attributed to several 款, or to one with 项', () => {

@@ -16,19 +16,24 @@ const HINTS: readonly (readonly [text: string, expected: string])[] = [
   ['按照《样例条例》第一条。', '按照《样例条例》第一条〔✓〕。'],
   ['按照《某某省无名条例》第一条。', '按照《某某省无名条例》第一条〔？无法核验〕。'],
   ['《样例条例》第一条规定：“完全不对。”', '《样例条例》第一条〔✓ ✗ 引文不符〕规定：“完全不对。”'],
-  ['# 关于样例的调研报告\n一、基本情况\n共*人、*户。\n二、存在的问题\n无。\n', '# 关于样例的调研报告〔待填 2 处〕\n一、基本情况〔待填 2 处〕\n共*人、*户。\n二、存在的问题\n无。\n'],
+  [
+    '# 关于样例的调研报告\n一、基本情况\n共*人、*户。\n二、存在的问题\n无。\n',
+    '# 关于样例的调研报告〔待填 2 处〕\n一、基本情况〔待填 2 处〕\n共*人、*户。\n二、存在的问题\n无。\n',
+  ],
 ];
 
 describe('hints', () => {
   for (const [text, expected] of HINTS) {
     it(text, () => {
       let said = text;
-      for (const { offset, label } of hints(analysisOf(text), whole(text)).reverse()) said = `${said.slice(0, offset)}〔${label['zh-CN']}〕${said.slice(offset)}`;
+      for (const { offset, label } of hints(analysisOf(text), whole(text)).reverse())
+        said = `${said.slice(0, offset)}〔${label['zh-CN']}〕${said.slice(offset)}`;
       assert.equal(said, expected);
     });
   }
 
-  it('are those of the range asked for', () => assert.deepEqual(hints(analysisOf(HINTS[1]![0]), { start: 0, end: 3 }), []));
+  it('are those of the range asked for', () =>
+    assert.deepEqual(hints(analysisOf(HINTS[1]![0]), { start: 0, end: 3 }), []));
 });
 
 /** One kind of token, and the text with these marked. */
@@ -48,17 +53,29 @@ describe('tokens', () => {
   for (const [type, expected] of TOKENS) {
     it(`${type}: ${expected}`, () => {
       const text = expected.replaceAll(/[⟦⟧]/g, '');
-      assert.equal(mark(text, tokens(analysisOf(text), whole(text)).filter(token => token.type === type)), expected);
+      assert.equal(
+        mark(
+          text,
+          tokens(analysisOf(text), whole(text)).filter(token => token.type === type),
+        ),
+        expected,
+      );
     });
   }
 
   it('say what is no longer in force', () => {
     const text = '依据《样例废止办法》、《样例条例》。';
-    assert.deepEqual(tokens(analysisOf(text), whole(text)).map(({ isOutdated }) => isOutdated), [true, false]);
+    assert.deepEqual(
+      tokens(analysisOf(text), whole(text)).map(({ isOutdated }) => isOutdated),
+      [true, false],
+    );
   });
 
   it('never overlap, in any order of things', () => {
-    const text = '# 一、问题\n《样例条例》（以下简称《条例》）第*条、第（一）项，（二）某某：“第一，*人”；该条例第三条。\n'.repeat(3);
+    const text =
+      '# 一、问题\n《样例条例》（以下简称《条例》）第*条、第（一）项，（二）某某：“第一，*人”；该条例第三条。\n'.repeat(
+        3,
+      );
     tokens(analysisOf(text), whole(text)).reduce((before, token) => {
       assert.ok(before.end <= token.start && token.start < token.end);
       return token;
@@ -68,25 +85,37 @@ describe('tokens', () => {
 
 describe('links', () => {
   const linked = (text: string): string => mark(text, links(analysisOf(text)));
-  it('lead to the files that the front matter names', () => assert.equal(
-    linked('---\ndata: 数据/党员.csv\nregulations:\n  - ./法规\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'),
-    '---\ndata: ⟦数据/党员.csv⟧\nregulations:\n  - ⟦./法规⟧\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'));
-  it('lead to the rules that comments silence', () => assert.equal(
-    linked('<!-- policydoc-ignore-next-line placeholder-unfilled, no-such-rule, quotation-differs -- quotation-differs -->\n*人'),
-    '<!-- policydoc-ignore-next-line ⟦placeholder-unfilled⟧, no-such-rule, ⟦quotation-differs⟧ -- quotation-differs -->\n*人'));
-  it('lead nowhere else', () => assert.deepEqual(links(analysisOf('---\ndata: https://example.org/a.csv\n---\n《样例条例》')), []));
+  it('lead to the files that the front matter names', () =>
+    assert.equal(
+      linked('---\ndata: 数据/党员.csv\nregulations:\n  - ./法规\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'),
+      '---\ndata: ⟦数据/党员.csv⟧\nregulations:\n  - ⟦./法规⟧\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文',
+    ));
+  it('lead to the rules that comments silence', () =>
+    assert.equal(
+      linked(
+        '<!-- policydoc-ignore-next-line placeholder-unfilled, no-such-rule, quotation-differs -- quotation-differs -->\n*人',
+      ),
+      '<!-- policydoc-ignore-next-line ⟦placeholder-unfilled⟧, no-such-rule, ⟦quotation-differs⟧ -- quotation-differs -->\n*人',
+    ));
+  it('lead nowhere else', () =>
+    assert.deepEqual(links(analysisOf('---\ndata: https://example.org/a.csv\n---\n《样例条例》')), []));
 });
 
 describe('grouping', () => {
-  const text = '关于样例的调研报告\n一、基本情况\n共*人、*户，《样例条例》第九条。\n共*个。\n二、存在的问题\n有*处、*项，《样例条例》第八条、第七条。\n';
+  const text =
+    '关于样例的调研报告\n一、基本情况\n共*人、*户，《样例条例》第九条。\n共*个。\n二、存在的问题\n有*处、*项，《样例条例》第八条、第七条。\n';
   const analysis = analysisOf(text);
-  const shown = (limit: number): string[] => grouped(analysis.findings, analysis, limit).map(({ start, end }) => text.slice(start, end));
+  const shown = (limit: number): string[] =>
+    grouped(analysis.findings, analysis, limit).map(({ start, end }) => text.slice(start, end));
 
-  it('shows each finding by itself as long as all are seen', () => assert.deepEqual(shown(8), ['*', '*', '第九条', '*', '*', '*', '第八条', '第七条']));
-  it('else takes the blanks of a line together, errors first', () => assert.deepEqual(shown(7), ['第九条', '第八条', '第七条', '*人、*', '*', '*处、*']));
+  it('shows each finding by itself as long as all are seen', () =>
+    assert.deepEqual(shown(8), ['*', '*', '第九条', '*', '*', '*', '第八条', '第七条']));
+  it('else takes the blanks of a line together, errors first', () =>
+    assert.deepEqual(shown(7), ['第九条', '第八条', '第七条', '*人、*', '*', '*处、*']));
   it('else all of a line', () => assert.deepEqual(shown(5), ['第九条', '第八条、第七条', '*人、*', '*', '*处、*']));
   it('else all of a section', () => assert.deepEqual(shown(4).length, 4));
-  it('else all of a stretch of lines', () => assert.deepEqual([shown(3).length, shown(2).length, shown(1).length], [2, 2, 2]));
+  it('else all of a stretch of lines', () =>
+    assert.deepEqual([shown(3).length, shown(2).length, shown(1).length], [2, 2, 2]));
   it('loses none', () => {
     for (let limit = 1; limit < 10; limit++) {
       const all = grouped(analysis.findings, analysis, limit).flatMap(({ findings }) => findings);
@@ -97,33 +126,70 @@ describe('grouping', () => {
     const huge = analysisOf(`关于样例的调研报告\n${'一、基本情况\n共*人，《样例条例》第九条。\n'.repeat(1200)}`);
     const groups = grouped(huge.findings, huge);
     assert.ok(groups.length > 250 && groups.length <= 500, String(groups.length));
-    assert.equal(groups.reduce((sum, { findings }) => sum + findings.length, 0), huge.findings.length);
+    assert.equal(
+      groups.reduce((sum, { findings }) => sum + findings.length, 0),
+      huge.findings.length,
+    );
     assert.ok(huge.findings.length >= 2400);
   });
-  it('says how many there are', () => assert.match(groupMessage(grouped(analysis.findings, analysis, 7)[3]!)['zh-CN'], /^此范围内有2处同类问题。第一处：/));
+  it('says how many there are', () =>
+    assert.match(
+      groupMessage(grouped(analysis.findings, analysis, 7)[3]!)['zh-CN'],
+      /^此范围内有2处同类问题。第一处：/,
+    ));
 });
 
 describe('lists', () => {
   it('blanks by heading, with the words around them', () => {
-    const found = gapList(analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'));
-    assert.deepEqual(found.map(({ title, gaps }) => [title, gaps.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line])]), [
-      ['', [['共*个', '数字', '个', 1]]],
-      ['一、基本情况', [['现有党员*人', '数字', '人', 4], ['其中专职*名', '数字', '名', 4], ['覆盖率', '数字', '%', 4]]],
-    ]);
+    const found = gapList(
+      analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'),
+    );
+    assert.deepEqual(
+      found.map(({ title, gaps }) => [
+        title,
+        gaps.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
+      ]),
+      [
+        ['', [['共*个', '数字', '个', 1]]],
+        [
+          '一、基本情况',
+          [
+            ['现有党员*人', '数字', '人', 4],
+            ['其中专职*名', '数字', '名', 4],
+            ['覆盖率', '数字', '%', 4],
+          ],
+        ],
+      ],
+    );
   });
 
   it('say which of several blanks they mean', () => {
     const [section] = gapList(analysisOf('  *—*岁的*名\n'));
-    assert.deepEqual(section!.gaps.map(gap => mark(gap.label, [gap.mark!])), ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名']);
+    assert.deepEqual(
+      section!.gaps.map(gap => mark(gap.label, [gap.mark!])),
+      ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名'],
+    );
   });
 
   it('citations with verdict and quotations', () => {
-    const found = citationList(analysisOf('《样例条例》第一条规定：“完全不对。”《样例条例》第九条。《某某省无名条例》第一条。《样例废止办法》。'));
-    assert.deepEqual(found.map(({ label, standing, verdict, quotations }) => [label, standing, verdict['zh-CN'], quotations.map(q => [q.label, q.standing])]), [
-      ['《样例条例》第一条', 'verified', '已核实', [['“完全不对。”', 'wrong']]],
-      ['《样例条例》第九条', 'wrong', '不存在', []],
-      ['《某某省无名条例》第一条', 'unverifiable', '无法核验', []],
-      ['《样例废止办法》', 'outdated', '已废止', []],
-    ]);
+    const found = citationList(
+      analysisOf(
+        '《样例条例》第一条规定：“完全不对。”《样例条例》第九条。《某某省无名条例》第一条。《样例废止办法》。',
+      ),
+    );
+    assert.deepEqual(
+      found.map(({ label, standing, verdict, quotations }) => [
+        label,
+        standing,
+        verdict['zh-CN'],
+        quotations.map(q => [q.label, q.standing]),
+      ]),
+      [
+        ['《样例条例》第一条', 'verified', '已核实', [['“完全不对。”', 'wrong']]],
+        ['《样例条例》第九条', 'wrong', '不存在', []],
+        ['《某某省无名条例》第一条', 'unverifiable', '无法核验', []],
+        ['《样例废止办法》', 'outdated', '已废止', []],
+      ],
+    );
   });
 });

@@ -3,11 +3,59 @@ import JSZip from 'jszip';
 
 /** One piece of damage: where, as a fraction, and what is done there. */
 const damage = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.oneof(fc.nat(8), fc.nat(300)), bit: fc.nat(7),
-  how: fc.constantFrom('flip', 'flip', 'flip', 'cut', 'drop', 'repeat', 'write'), words: fc.oneof(fc.constantFrom(
-    '\0', '"', "'", ',', ';', '\n', '\r', '\ufeff', '[', '{', '}', ']', ':', '&a ', '*a', '? ', '- ', '!!js/function ', '<<: ', '---\n', '|', '<', '>', '&', '&#0;', '&#x110000;',
-    '</', '/>', '<!--', '<![CDATA[', '<!DOCTYPE x [<!ENTITY a "&a;">]>', '&a;', '-1', '0', '1e999', '99999999999', 'null', 'true', '__proto__', 'constructor', 'XFD1048576', '第', '条', '=',
-  ), fc.string({ unit: 'binary', maxLength: 4 })),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.nat(8), fc.nat(300)),
+  bit: fc.nat(7),
+  how: fc.constantFrom('flip', 'flip', 'flip', 'cut', 'drop', 'repeat', 'write'),
+  words: fc.oneof(
+    fc.constantFrom(
+      '\0',
+      '"',
+      "'",
+      ',',
+      ';',
+      '\n',
+      '\r',
+      '\ufeff',
+      '[',
+      '{',
+      '}',
+      ']',
+      ':',
+      '&a ',
+      '*a',
+      '? ',
+      '- ',
+      '!!js/function ',
+      '<<: ',
+      '---\n',
+      '|',
+      '<',
+      '>',
+      '&',
+      '&#0;',
+      '&#x110000;',
+      '</',
+      '/>',
+      '<!--',
+      '<![CDATA[',
+      '<!DOCTYPE x [<!ENTITY a "&a;">]>',
+      '&a;',
+      '-1',
+      '0',
+      '1e999',
+      '99999999999',
+      'null',
+      'true',
+      '__proto__',
+      'constructor',
+      'XFD1048576',
+      '第',
+      '条',
+      '=',
+    ),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  ),
 });
 type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
 
@@ -20,11 +68,16 @@ function after(bytes: Uint8Array, { at: fraction, length, bit, how, words }: Dam
   const at = Math.floor(fraction * bytes.length);
   const [before, piece, rest] = [bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at + length)];
   switch (how) {
-    case 'flip': return bytes.map((byte, i) => (i === at ? byte ^ (1 << bit) : byte));
-    case 'cut': return before;
-    case 'drop': return Buffer.concat([before, rest]);
-    case 'repeat': return Buffer.concat([before, ...Array<Uint8Array>(1 + bit * 20).fill(piece), rest]);
-    case 'write': return Buffer.concat([before, Buffer.from(words), bytes.subarray(at)]);
+    case 'flip':
+      return bytes.map((byte, i) => (i === at ? byte ^ (1 << bit) : byte));
+    case 'cut':
+      return before;
+    case 'drop':
+      return Buffer.concat([before, rest]);
+    case 'repeat':
+      return Buffer.concat([before, ...Array<Uint8Array>(1 + bit * 20).fill(piece), rest]);
+    case 'write':
+      return Buffer.concat([before, Buffer.from(words), bytes.subarray(at)]);
   }
 }
 

@@ -15,6 +15,10 @@ export const mochaHooks: Mocha.RootHookObject = {
   },
   afterEach(this: Mocha.Context) {
     const { state, err } = this.currentTest!;
-    tell({ title: this.currentTest!.fullTitle(), isOver: true, ...state === 'failed' && { failure: String(err?.stack ?? err) } });
+    tell({
+      title: this.currentTest!.fullTitle(),
+      isOver: true,
+      ...(state === 'failed' && { failure: String(err?.stack ?? err) }),
+    });
   },
 };

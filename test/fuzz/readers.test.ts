@@ -24,53 +24,138 @@ import { damaged, damagedInside, damages } from './bytes.js';
  * error of a known kind; from the command line, an exit code and no internal error.
  */
 
-const LAW = '# 示例条例\n\n（2020年1月2日示例市人民代表大会通过）\n\n第一章　总则\n\n第一条　为了示例，制定本条例。\n\n第二条　示例应当遵守下列规定：\n\n（一）实事求是；\n\n（二）注重实效。\n\n第二章　附则\n\n第三条　本条例自2020年3月1日起施行。\n';
+const LAW =
+  '# 示例条例\n\n（2020年1月2日示例市人民代表大会通过）\n\n第一章　总则\n\n第一条　为了示例，制定本条例。\n\n第二条　示例应当遵守下列规定：\n\n（一）实事求是；\n\n（二）注重实效。\n\n第二章　附则\n\n第三条　本条例自2020年3月1日起施行。\n';
 const CANONICAL = `---\ntitle: 示例条例\nedition: 2020-01-02\neffective: 2020-03-01\naliases: [示例]\n---\n\n${LAW}`;
-const ROWS = [['编号', '键', '值', '计量单位'], ['g1-1', '党员数', '1280', '人'], ['g1-2', '占比', '35.5%', '']];
-const EMPTY_INDEX = { 'data/regulations.json': NO_REGULATIONS['regulations.json'], 'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'] };
+const ROWS = [
+  ['编号', '键', '值', '计量单位'],
+  ['g1-1', '党员数', '1280', '人'],
+  ['g1-2', '占比', '35.5%', ''],
+];
+const EMPTY_INDEX = {
+  'data/regulations.json': NO_REGULATIONS['regulations.json'],
+  'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
+};
 
 type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
-const regulation: Read = async path => importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
+const regulation: Read = async path =>
+  importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
 /** A command that reads the file; anything it did not expect is an internal error. */
-const command = (...args: string[]): Read => async (_path, folder) => {
-  const { code, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
-  assert.doesNotMatch(err, /内部错误/);
-  assert.ok(code === 2 || code === 1 || code === 0);
-  assert.ok(code !== 2 || err !== '', 'says why');
-};
+const command =
+  (...args: string[]): Read =>
+  async (_path, folder) => {
+    const { code, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
+    assert.doesNotMatch(err, /内部错误/);
+    assert.ok(code === 2 || code === 1 || code === 0);
+    assert.ok(code !== 2 || err !== '', 'says why');
+  };
 
 const zipped = new Set(['a.docx', 'a.xlsx']);
-const READERS: readonly (readonly [file: string, bytes: () => string | Uint8Array | Promise<string | Uint8Array>, read: Read])[] = [
+const READERS: readonly (readonly [
+  file: string,
+  bytes: () => string | Uint8Array | Promise<string | Uint8Array>,
+  read: Read,
+])[] = [
   ['a.docx', () => docx(LAW.split('\n\n').map(line => line.trim())), regulation],
-  ['a.html', () => `<html><head><title>题</title></head><body><h1>示例条例</h1><table><tr><td>首页</table>${LAW.split('\n\n').map(line => `<p class=a>${line}</p>`).join('<br>\n')}<b>末</b></body>`, regulation],
+  [
+    'a.html',
+    () =>
+      `<html><head><title>题</title></head><body><h1>示例条例</h1><table><tr><td>首页</table>${LAW.split('\n\n')
+        .map(line => `<p class=a>${line}</p>`)
+        .join('<br>\n')}<b>末</b></body>`,
+    regulation,
+  ],
   ['a.txt', () => LAW, regulation],
-  ['canonical.md', () => CANONICAL, async path => {
-    const read = readCanonical(path, (await readSource(path)).text);
-    if (!('reason' in read)) read.content();
-  }],
-  ['a.xlsx', () => writeXlsx({ sheets: [{ name: '数据', rows: ROWS, cells: new Map([['2,2', { value: 0.355, style: { numFmt: '0.0%' } }]]), merges: [{ startRow: 1, endRow: 2, startCol: 3, endCol: 3 }] }] }), sheet],
+  [
+    'canonical.md',
+    () => CANONICAL,
+    async path => {
+      const read = readCanonical(path, (await readSource(path)).text);
+      if (!('reason' in read)) read.content();
+    },
+  ],
+  [
+    'a.xlsx',
+    () =>
+      writeXlsx({
+        sheets: [
+          {
+            name: '数据',
+            rows: ROWS,
+            cells: new Map([['2,2', { value: 0.355, style: { numFmt: '0.0%' } }]]),
+            merges: [{ startRow: 1, endRow: 2, startCol: 3, endCol: 3 }],
+          },
+        ],
+      }),
+    sheet,
+  ],
   ['a.csv', () => ROWS.map(row => row.map(cell => `"${cell}"`).join()).join('\r\n'), sheet],
-  ['a.yaml', () => 'version: 1\ngaps:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n', sheet],
-  ['a.json', () => '{"version": 1, "gaps": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}', sheet],
-  ['policydoc.config.json', () => '{"rules": {"placeholder-unfilled": "off", "section-missing": ["error", {"sections": ["problems"]}]}, "asOf": "2026-01-01", "ignore": ["a/**"], "regulations": ["laws"], "locale": "en", "reports": "all"}', path => loadConfig(path)],
-  ['baseline.json', async () => {
-    const folder = folderWith({ ...EMPTY_INDEX, 'a.md': FLAWED });
-    await command('check', 'a.md', '--baseline', 'baseline.json', '--update-baseline')('', folder);
-    return readFileSync(join(folder, 'baseline.json'));
-  }, command('check', 'a.md', '--baseline', 'baseline.json')],
-  ['part.json', async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out, command('merge', 'part.json', '--format', 'markdown')],
+  [
+    'a.yaml',
+    () => 'version: 1\ngaps:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
+    sheet,
+  ],
+  [
+    'a.json',
+    () => '{"version": 1, "gaps": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
+    sheet,
+  ],
+  [
+    'policydoc.config.json',
+    () =>
+      '{"rules": {"placeholder-unfilled": "off", "section-missing": ["error", {"sections": ["problems"]}]}, "asOf": "2026-01-01", "ignore": ["a/**"], "regulations": ["laws"], "locale": "en", "reports": "all"}',
+    path => loadConfig(path),
+  ],
+  [
+    'baseline.json',
+    async () => {
+      const folder = folderWith({ ...EMPTY_INDEX, 'a.md': FLAWED });
+      await command('check', 'a.md', '--baseline', 'baseline.json', '--update-baseline')('', folder);
+      return readFileSync(join(folder, 'baseline.json'));
+    },
+    command('check', 'a.md', '--baseline', 'baseline.json'),
+  ],
+  [
+    'part.json',
+    async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out,
+    command('merge', 'part.json', '--format', 'markdown'),
+  ],
   // With a checksum that is right: what would be refused for its checksum is in the test of loading it.
-  ['data/regulations.json', () => readIndex(), async (path, folder) => {
-    writeFileSync(join(folder, 'data/fingerprints.bin'), sealed(readFileSync(path))['fingerprints.bin']);
-    await command('check', 'a.md')(path, folder);
-  }],
+  [
+    'data/regulations.json',
+    () => readIndex(),
+    async (path, folder) => {
+      writeFileSync(join(folder, 'data/fingerprints.bin'), sealed(readFileSync(path))['fingerprints.bin']);
+      await command('check', 'a.md')(path, folder);
+    },
+  ],
 ];
 
-const readIndex = (): string => JSON.stringify({ version: 1, asOf: '2026-01-01', regulations: [{
-  title: '中华人民共和国民法典', kind: '法律', issuer: '', names: ['民法典'],
-  editions: [{ date: '2020-05-28', effective: '2021-01-01', extent: 'all', form: 'articles', divisions: '章1@0总则|章2@1附则', articles: '1 2,1i1i1', clauses: 0 }],
-}] });
+const readIndex = (): string =>
+  JSON.stringify({
+    version: 1,
+    asOf: '2026-01-01',
+    regulations: [
+      {
+        title: '中华人民共和国民法典',
+        kind: '法律',
+        issuer: '',
+        names: ['民法典'],
+        editions: [
+          {
+            date: '2020-05-28',
+            effective: '2021-01-01',
+            extent: 'all',
+            form: 'articles',
+            divisions: '章1@0总则|章2@1附则',
+            articles: '1 2,1i1i1',
+            clauses: 0,
+          },
+        ],
+      },
+    ],
+  });
 
 const REFUSALS = [RefusedError, ConfigError];
 /** Bytes of a few kilobytes, whatever they are, take no longer. */
@@ -83,17 +168,25 @@ describe('a damaged file is read or refused', () => {
       const folder = folderWith({ ...EMPTY_INDEX, 'a.md': CLEAN, [file]: sound });
       const path = join(folder, file);
       await read(path, folder);
-      await fc.assert(fc.asyncProperty(damages, fc.option(fc.double({ min: 0, max: 1, noNaN: true })), async (all, part) => {
-        writeFileSync(path, zipped.has(file) && part !== null ? await damagedInside(sound, part, all) : damaged(sound, all));
-        let last = 0;
-        for (let times = 0; times < 3; times++) {
-          const start = process.cpuUsage();
-          await Promise.resolve(read(path, folder)).catch((error: unknown) => { if (!REFUSALS.some(kind => error instanceof kind)) throw error; });
-          const { user, system } = process.cpuUsage(start);
-          if ((last = (user + system) / 1000) < MOST_MS) return;
-        }
-        assert.fail(`${last} ms`);
-      }), { numRuns: 40 });
+      await fc.assert(
+        fc.asyncProperty(damages, fc.option(fc.double({ min: 0, max: 1, noNaN: true })), async (all, part) => {
+          writeFileSync(
+            path,
+            zipped.has(file) && part !== null ? await damagedInside(sound, part, all) : damaged(sound, all),
+          );
+          let last = 0;
+          for (let times = 0; times < 3; times++) {
+            const start = process.cpuUsage();
+            await Promise.resolve(read(path, folder)).catch((error: unknown) => {
+              if (!REFUSALS.some(kind => error instanceof kind)) throw error;
+            });
+            const { user, system } = process.cpuUsage(start);
+            if ((last = (user + system) / 1000) < MOST_MS) return;
+          }
+          assert.fail(`${last} ms`);
+        }),
+        { numRuns: 40 },
+      );
     });
   }
 
@@ -108,15 +201,21 @@ describe('a damaged file is read or refused', () => {
     }
     const read = command('check', 'a.md', '--changed-since', 'main~1');
     await read('', folder);
-    const names = readdirSync(join(folder, '.git'), { recursive: true, encoding: 'utf8' }).map(name => join(folder, '.git', name)).filter(path => fs.statSync(path).isFile()).sort();
-    await fc.assert(fc.asyncProperty(damages, fc.nat(), async (all, which) => {
-      const path = names[which % names.length]!;
-      const sound = readFileSync(path);
-      fs.chmodSync(path, 0o644);
-      writeFileSync(path, damaged(sound, all));
-      await read('', folder);
-      writeFileSync(path, sound);
-    }), { numRuns: 40 });
+    const names = readdirSync(join(folder, '.git'), { recursive: true, encoding: 'utf8' })
+      .map(name => join(folder, '.git', name))
+      .filter(path => fs.statSync(path).isFile())
+      .sort();
+    await fc.assert(
+      fc.asyncProperty(damages, fc.nat(), async (all, which) => {
+        const path = names[which % names.length]!;
+        const sound = readFileSync(path);
+        fs.chmodSync(path, 0o644);
+        writeFileSync(path, damaged(sound, all));
+        await read('', folder);
+        writeFileSync(path, sound);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('of the cache as if it were not there', async () => {
@@ -126,10 +225,13 @@ describe('a damaged file is read or refused', () => {
     await cache.put('a.md', 'key', { findings: ['甲'] });
     const path = join(folder, 'cache', readdirSync(join(folder, 'cache')).find(name => name.endsWith('.cache'))!);
     const sound = readFileSync(path);
-    await fc.assert(fc.asyncProperty(damages, async all => {
-      writeFileSync(path, damaged(sound, all));
-      const read = await cache.get('a.md', 'key');
-      assert.ok(read === undefined || JSON.stringify(read) === '{"findings":["甲"]}');
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(damages, async all => {
+        writeFileSync(path, damaged(sound, all));
+        const read = await cache.get('a.md', 'key');
+        assert.ok(read === undefined || JSON.stringify(read) === '{"findings":["甲"]}');
+      }),
+      { numRuns: 40 },
+    );
   });
 });

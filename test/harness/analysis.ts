@@ -1,4 +1,10 @@
-import { analyze, DEFAULT_SETTINGS, type Analysis, type Context, type Settings } from '../../server/src/core/analyze.js';
+import {
+  analyze,
+  DEFAULT_SETTINGS,
+  type Analysis,
+  type Context,
+  type Settings,
+} from '../../server/src/core/analyze.js';
 import { testIndex } from './regulations.js';
 
 const index = testIndex();

@@ -15,11 +15,16 @@ const MOST_GROWTH = 10;
  * Whether `work` on a text of nothing but `piece`, 20,000 characters long, costs no more than linear time: compared with a
  * quarter of that text. A pause of the machine may spoil one measurement; a quadratic part spoils all.
  */
-export const isLinear = (piece: string, work: (text: string) => unknown): boolean => [1, 2, 3].some(() => growth(piece, work) <= MOST_GROWTH);
+export const isLinear = (piece: string, work: (text: string) => unknown): boolean =>
+  [1, 2, 3].some(() => growth(piece, work) <= MOST_GROWTH);
 
 /** The same of one long run of `piece` between two others. */
-export const isLinearBetween = (before: string, piece: string, after: string, work: (text: string) => unknown): boolean =>
-  isLinear(piece, run => work(before + run + after));
+export const isLinearBetween = (
+  before: string,
+  piece: string,
+  after: string,
+  work: (text: string) => unknown,
+): boolean => isLinear(piece, run => work(before + run + after));
 
 /** How many times as much four times the text costs; 0 when it costs little. */
 function growth(piece: string, work: (text: string) => unknown): number {

@@ -5,12 +5,16 @@ import type { Span } from '../../server/src/core/text/span.js';
 /** What a recogniser finds in the whole of `text`, with `start` and `end` counted from its beginning. */
 export function factsIn<T extends Span>(text: string, recognise: (chunk: Chunk) => readonly T[]): T[] {
   return read(text).chunks.flatMap(({ offset, chunk }) =>
-    recognise(chunk).map(fact => ({ ...fact, start: fact.start + offset, end: fact.end + offset })));
+    recognise(chunk).map(fact => ({ ...fact, start: fact.start + offset, end: fact.end + offset })),
+  );
 }
 
 /** A locator in short: 章7条33款1项2, 条9之1, 条4→条7. */
 export function inShort({ to, ...locator }: Locator): string {
-  const levels = LEVELS.map(level => (locator[level] === undefined ? '' : LEVEL_WORD[level] + locator[level])
-    + (level === 'article' && locator.articleSuffix !== undefined ? `之${locator.articleSuffix}` : ''));
+  const levels = LEVELS.map(
+    level =>
+      (locator[level] === undefined ? '' : LEVEL_WORD[level] + locator[level]) +
+      (level === 'article' && locator.articleSuffix !== undefined ? `之${locator.articleSuffix}` : ''),
+  );
   return levels.join('') + (to ? `→${inShort(to)}` : '');
 }

@@ -35,7 +35,8 @@ function forbid(home: object, names: readonly string[], what: string): void {
   }
 }
 
-const functionsOf = (home: object): string[] => Object.keys(home).filter(name => typeof (home as Home)[name] === 'function' && !/^[A-Z]/.test(name));
+const functionsOf = (home: object): string[] =>
+  Object.keys(home).filter(name => typeof (home as Home)[name] === 'function' && !/^[A-Z]/.test(name));
 
 forbid(net, ['connect', 'createConnection', 'createServer'], 'net');
 forbid(net.Socket.prototype, ['connect'], 'net.Socket');
@@ -68,14 +69,27 @@ workerThreads.Worker = new Proxy(workerThreads.Worker, {
 });
 
 /** What takes two paths. */
-const PAIRS = new Set(['rename', 'renameSync', 'copyFile', 'copyFileSync', 'cp', 'cpSync', 'link', 'linkSync', 'symlink', 'symlinkSync']);
+const PAIRS = new Set([
+  'rename',
+  'renameSync',
+  'copyFile',
+  'copyFileSync',
+  'cp',
+  'cpSync',
+  'link',
+  'linkSync',
+  'symlink',
+  'symlinkSync',
+]);
 
 /** Where a path leads; of what is not there, where its folder leads. */
 function led(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return dirname(path) === path ? path : resolve(led(dirname(path)), path.slice(dirname(path).length).replace(/^\//, ''));
+    return dirname(path) === path
+      ? path
+      : resolve(led(dirname(path)), path.slice(dirname(path).length).replace(/^\//, ''));
   }
 }
 

@@ -44,7 +44,10 @@ export function mark(text: string, spans: readonly Span[]): string {
 
 /** Only the lines of `text` that a span touches, marked. */
 export function markedLines(text: string, spans: readonly Span[]): string {
-  return mark(text, spans).split(/\r\n|\r|\n/).filter((line, i, lines) => /[⟦⟧]/.test(line) || isInside(lines, i)).join('\n');
+  return mark(text, spans)
+    .split(/\r\n|\r|\n/)
+    .filter((line, i, lines) => /[⟦⟧]/.test(line) || isInside(lines, i))
+    .join('\n');
 }
 
 /** Whether line `i` of a marked text lies wholly inside a span that began on a line before it. */

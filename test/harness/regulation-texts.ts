@@ -188,34 +188,73 @@ const OPINION = `
 
 export const EDITIONS_OF: readonly InventedRegulation[] = [
   {
-    title: '中华人民共和国示例法', kind: '法律', editions: [
+    title: '中华人民共和国示例法',
+    kind: '法律',
+    editions: [
       { date: '2015-03-15', effective: '2015-07-01', text: LAW_2015 },
       { date: '2021-02-27', effective: '2021-06-01', text: LAW_2021 },
     ],
   },
   {
-    title: '中国共产党示例组织工作条例', kind: '党内法规', editions: [
-      { date: '2010-06-04', text: PARTY_2010 }, { date: '2019-09-06', effective: '2019-10-01', text: PARTY_2019 },
+    title: '中国共产党示例组织工作条例',
+    kind: '党内法规',
+    editions: [
+      { date: '2010-06-04', text: PARTY_2010 },
+      { date: '2019-09-06', effective: '2019-10-01', text: PARTY_2019 },
     ],
   },
-  { title: '示例市调查研究工作条例', kind: '地方性法规', editions: [{ date: '2017-11-30', effective: '2018-01-01', text: CITY }] },
+  {
+    title: '示例市调查研究工作条例',
+    kind: '地方性法规',
+    editions: [{ date: '2017-11-30', effective: '2018-01-01', text: CITY }],
+  },
   { title: '中华人民共和国示例法典', kind: '法律', editions: [{ date: '2020-05-01', complete: false, text: CODE }] },
   { title: '示例资料管理规定', kind: '部门规章', editions: [{ date: '2016-04-01', text: null }] },
   {
-    title: '示例问卷管理办法', kind: '部门规章', repealed: { on: '2022-03-01', by: '示例问卷管理条例' },
+    title: '示例问卷管理办法',
+    kind: '部门规章',
+    repealed: { on: '2022-03-01', by: '示例问卷管理条例' },
     editions: [{ date: '2008-08-08', text: SURVEY_2008 }],
   },
-  { title: '示例问卷管理条例', kind: '行政法规', editions: [{ date: '2022-01-05', effective: '2022-03-01', text: SURVEY_2022 }] },
-  { title: '甲部门示例评估办法', kind: '部门规章', names: ['示例评估办法'], editions: [{ date: '2014-01-01', text: METHOD('甲部门') }] },
-  { title: '乙部门示例评估办法', kind: '部门规章', names: ['示例评估办法'], editions: [{ date: '2016-01-01', text: METHOD('乙部门') }] },
   {
-    title: '示例公示办法（试行）', kind: '部门规章', editions: [
-      { date: '2010-05-01', text: PUBLICITY_2010 }, { date: '2014-03-01', text: PUBLICITY_2014 }, { date: '2014-11-01', text: null },
+    title: '示例问卷管理条例',
+    kind: '行政法规',
+    editions: [{ date: '2022-01-05', effective: '2022-03-01', text: SURVEY_2022 }],
+  },
+  {
+    title: '甲部门示例评估办法',
+    kind: '部门规章',
+    names: ['示例评估办法'],
+    editions: [{ date: '2014-01-01', text: METHOD('甲部门') }],
+  },
+  {
+    title: '乙部门示例评估办法',
+    kind: '部门规章',
+    names: ['示例评估办法'],
+    editions: [{ date: '2016-01-01', text: METHOD('乙部门') }],
+  },
+  {
+    title: '示例公示办法（试行）',
+    kind: '部门规章',
+    editions: [
+      { date: '2010-05-01', text: PUBLICITY_2010 },
+      { date: '2014-03-01', text: PUBLICITY_2014 },
+      { date: '2014-11-01', text: null },
       { date: '2019-01-01', text: PUBLICITY_2019 },
     ],
   },
-  { title: '示例登记规定', kind: '部门规章', repealed: { on: '2020-01-01', by: '' }, editions: [{ date: '2003-01-01', text: REGISTRATION }] },
+  {
+    title: '示例登记规定',
+    kind: '部门规章',
+    repealed: { on: '2020-01-01', by: '' },
+    editions: [{ date: '2003-01-01', text: REGISTRATION }],
+  },
   { title: '示例救助条例', kind: '行政法规', editions: [{ date: '2018-01-01', complete: false, text: RELIEF }] },
-  { title: '示例党组织章程', kind: '党内法规', names: ['党章'], editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }] },
+  {
+    title: '示例党组织章程',
+    kind: '党内法规',
+    names: ['党章'],
+    editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }],
+  },
   { title: '关于改进示例调查研究的意见', kind: '党内规范性文件', editions: [{ date: '2023-03-19', text: OPINION }] },
 ];

@@ -27,17 +27,29 @@ export interface InventedEdition {
 /** An index of regulations that do not exist, made of their texts by the tool that makes the real one. */
 export function testIndex(): RegulationIndex {
   const fingerprints: number[] = [];
-  const regulations = EDITIONS_OF.map(({ title, kind, names = [], repealed, editions }): RegulationRecord => ({
-    title, kind, issuer: '', names: [...customaryNames(title), ...names], ...repealed && { repealed },
-    editions: editions.map(({ date, effective = '', complete, text }) => {
-      if (text === null) return { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 };
-      const { edition, hashes } = measure({
-        collection: 'misc', source: title, stem: title, folders: [], version: null, text: `# ${title}\n\n${text}`,
-        front: { title, kind, edition: date, effective, ...complete === false && { complete } },
-      });
-      for (const hash of hashes) fingerprints.push(hash);
-      return edition;
+  const regulations = EDITIONS_OF.map(
+    ({ title, kind, names = [], repealed, editions }): RegulationRecord => ({
+      title,
+      kind,
+      issuer: '',
+      names: [...customaryNames(title), ...names],
+      ...(repealed && { repealed }),
+      editions: editions.map(({ date, effective = '', complete, text }) => {
+        if (text === null)
+          return { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 };
+        const { edition, hashes } = measure({
+          collection: 'misc',
+          source: title,
+          stem: title,
+          folders: [],
+          version: null,
+          text: `# ${title}\n\n${text}`,
+          front: { title, kind, edition: date, effective, ...(complete === false && { complete }) },
+        });
+        for (const hash of hashes) fingerprints.push(hash);
+        return edition;
+      }),
     }),
-  }));
+  );
   return new RegulationIndex({ version: 1, asOf: AS_OF, regulations }, Uint32Array.from(fingerprints));
 }

@@ -27,7 +27,8 @@ export const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', w
 export const HEADINGS = ['检查什么', '为何重要', '如何修改', '示例', '已知局限'];
 
 /** One example: a report, what is found in it, and what its fixes make of it. */
-const EXAMPLE = /^(?<introduction>[^\n`#]+)\n\n(?<fence>`{3,})report\n(?<report>[^]*?)\n\k<fence>\n(?:\n```findings\n(?<findings>(?:(?!```).*\n)*)```\n)?(?:\n```fixed\n(?<fixed>(?:(?!```).*\n)*)```\n)?/gm;
+const EXAMPLE =
+  /^(?<introduction>[^\n`#]+)\n\n(?<fence>`{3,})report\n(?<report>[^]*?)\n\k<fence>\n(?:\n```findings\n(?<findings>(?:(?!```).*\n)*)```\n)?(?:\n```fixed\n(?<fixed>(?:(?!```).*\n)*)```\n)?/gm;
 
 export function readPage(page: string): RulePage {
   const prose = page.replace(/^(`{3,})\w+\n[^]*?\n\1$/gm, '');
@@ -36,19 +37,24 @@ export function readPage(page: string): RulePage {
     subtitle: page.split('\n')[2] ?? '',
     headings: [...prose.matchAll(/^## (.*)$/gm)].map(m => m[1]!),
     examples: [...page.matchAll(EXAMPLE)].map(({ groups }) => ({
-      introduction: groups!['introduction']!, report: groups!['report']!,
-      findings: groups!['findings']?.trimEnd() ?? null, fixed: groups!['fixed']?.trimEnd() ?? null,
+      introduction: groups!['introduction']!,
+      report: groups!['report']!,
+      findings: groups!['findings']?.trimEnd() ?? null,
+      fixed: groups!['fixed']?.trimEnd() ?? null,
     })),
   };
 }
 
 /** The page with the blocks that a run of its examples gives. */
-export const rewritten = (page: string): string => page.replaceAll(EXAMPLE, (...args) => {
-  const { introduction, fence, report } = args.at(-1) as Record<string, string>;
-  const fixed = fixedBlock(report!);
-  return `${introduction}\n\n${fence}report\n${report}\n${fence}\n\n\`\`\`findings\n${findingsBlock(report!)}\n\`\`\`\n`
-    + (fixed === null ? '' : `\n\`\`\`fixed\n${fixed}\n\`\`\`\n`);
-});
+export const rewritten = (page: string): string =>
+  page.replaceAll(EXAMPLE, (...args) => {
+    const { introduction, fence, report } = args.at(-1) as Record<string, string>;
+    const fixed = fixedBlock(report!);
+    return (
+      `${introduction}\n\n${fence}report\n${report}\n${fence}\n\n\`\`\`findings\n${findingsBlock(report!)}\n\`\`\`\n` +
+      (fixed === null ? '' : `\n\`\`\`fixed\n${fixed}\n\`\`\`\n`)
+    );
+  });
 
 /** The lines concerned, spans marked, then one line a finding; 无 when there is none. */
 export function findingsBlock(report: string): string {
@@ -75,15 +81,42 @@ export interface WayToFix {
 
 /** All safe fixes together are one way; each choice is one by itself, once though several findings offer it. */
 export function waysToFix(findings: readonly Finding[]): WayToFix[] {
-  const safe = findings.flatMap(finding => (finding.fixes ?? []).filter(fix => fix.kind === 'safe').slice(0, 1).map(fix => ({ finding, fix })));
+  const safe = findings.flatMap(finding =>
+    (finding.fixes ?? [])
+      .filter(fix => fix.kind === 'safe')
+      .slice(0, 1)
+      .map(fix => ({ finding, fix })),
+  );
   const offered = new Set<Fix['edits']>();
-  const choices = findings.flatMap(finding => (finding.fixes ?? []).filter(fix => fix.kind === 'choice' && !offered.has(fix.edits) && offered.add(fix.edits)).map(fix => (
-    { title: `选择：${fix.title['zh-CN']}`, of: [finding], keeps: fix.keeps === true, edits: fix.edits })));
-  return safe.length === 0 ? choices
-    : [{ title: '自动修改', keeps: false, of: safe.map(({ finding }) => finding), edits: safe.flatMap(({ fix }) => fix.edits) }, ...choices];
+  const choices = findings.flatMap(finding =>
+    (finding.fixes ?? [])
+      .filter(fix => fix.kind === 'choice' && !offered.has(fix.edits) && offered.add(fix.edits))
+      .map(fix => ({
+        title: `选择：${fix.title['zh-CN']}`,
+        of: [finding],
+        keeps: fix.keeps === true,
+        edits: fix.edits,
+      })),
+  );
+  return safe.length === 0
+    ? choices
+    : [
+        {
+          title: '自动修改',
+          keeps: false,
+          of: safe.map(({ finding }) => finding),
+          edits: safe.flatMap(({ fix }) => fix.edits),
+        },
+        ...choices,
+      ];
 }
 
 const changedLines = (before: string, after: string): string => {
   const old = new Set(before.split('\n'));
-  return after.split('\n').filter(line => !old.has(line)).join('\n') || '（删去）';
+  return (
+    after
+      .split('\n')
+      .filter(line => !old.has(line))
+      .join('\n') || '（删去）'
+  );
 };

@@ -15,17 +15,33 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['a comment', '{ // ours\n}', [/第 1 行第 3 列.*语法错误/]],
   ['lists in lists', '['.repeat(200_000), [/^嵌套过深，未读取$/]],
   ['a list', '[]', [/^第 1 行：\/：应为对象/]],
-  ['an unknown key', '{ "rule": {} }', [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、ignore、locale$/]],
+  [
+    'an unknown key',
+    '{ "rule": {} }',
+    [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、ignore、locale$/],
+  ],
   ['an unknown key with a slash', '{ "a/b~c": {} }', [/^第 1 行：\/a~1b~0c：/]],
-  ['an unknown rule', '{ "rules": { "no-such-rule": "off" } }', [/^第 1 行：\/rules\/no-such-rule：没有这一条规则；可用的有：.*placeholder-unfilled/]],
+  [
+    'an unknown rule',
+    '{ "rules": { "no-such-rule": "off" } }',
+    [/^第 1 行：\/rules\/no-such-rule：没有这一条规则；可用的有：.*placeholder-unfilled/],
+  ],
   ['a rule of Object.prototype', '{ "rules": { "toString": "off" } }', [/^第 1 行：\/rules\/toString：没有这一条规则/]],
-  ['a bad severity', '{ "rules": { "placeholder-unfilled": "warn" } }', [/^第 1 行：\/rules\/placeholder-unfilled：应为 off、info、warning、error 之一$/]],
+  [
+    'a bad severity',
+    '{ "rules": { "placeholder-unfilled": "warn" } }',
+    [/^第 1 行：\/rules\/placeholder-unfilled：应为 off、info、warning、error 之一$/],
+  ],
   ['a date that does not exist', '{ "asOf": "2026-02-30" }', [/^第 1 行：\/asOf：应为日期/]],
   ['a date in words', '{ "asOf": "2026年2月" }', [/^第 1 行：\/asOf：应为日期/]],
   ['reports of an unknown kind', '{ "reports": "some" }', [/^第 1 行：\/reports：应为 auto、all 或文件名模式的列表$/]],
   ['reports that are no names', '{ "reports": [1, ""] }', [/^第 1 行：\/reports：应为 auto、all 或文件名模式的列表$/]],
   ['an empty glob', '{ "ignore": ["a.md", ""] }', [/^第 1 行：\/ignore\/1：应为非空文字$/]],
-  ['a glob from the root of the disk', '{ "ignore": ["a.md",\n "/etc/**"] }', [/^第 2 行：\/ignore\/1：应为从本文件所在文件夹算起的文件名模式/]],
+  [
+    'a glob from the root of the disk',
+    '{ "ignore": ["a.md",\n "/etc/**"] }',
+    [/^第 2 行：\/ignore\/1：应为从本文件所在文件夹算起的文件名模式/],
+  ],
   ['a glob of all but', '{ "ignore": ["!a.md"] }', [/^第 1 行：\/ignore\/0：应为从本文件/]],
   ['a glob without end', `{ "ignore": ["${'a'.repeat(1001)}"] }`, [/^第 1 行：\/ignore\/0：.*不超过 1000 个字符/]],
   ['a glob with alternatives to repeat', '{ "ignore": ["+(a|a+)"] }', [/^第 1 行：\/ignore\/0：.*不含 \( \)/]],
@@ -34,12 +50,36 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   ['a glob that is no list', '{ "ignore": "a.md" }', [/^第 1 行：\/ignore：应为列表/]],
   ['a language we do not speak', '{ "locale": "fr" }', [/^第 1 行：\/locale：应为 zh-CN、en 之一$/]],
   ['two mistakes', '{\r\n"x":\r\n1,\r\n"locale": 2 }', [/^第 2 行：\/x：/, /^第 4 行：\/locale：/]],
-  ['a mistake deep inside', '{"rules": {\n"section-missing": ["error",\n{"sections": [\n"causes",\n"summary"]}]}}', [/^第 5 行：\/rules\/section-missing\/1\/sections\/1：应为/]],
-  ['a rule setting that is neither severity nor list', '{"rules": {"section-missing": 3}}', [/^第 1 行：\/rules\/section-missing：应为 off、info/]],
-  ['options without a severity', '{"rules": {"section-missing": [{"sections": []}]}}', [/^第 1 行：\/rules\/section-missing/, /^第 1 行：\/rules\/section-missing\/0：应为 off、info/]],
-  ['an option there is not', '{"rules": {"section-missing": ["error", {"section": []}]}}', [/^第 1 行：\/rules\/section-missing\/1\/section：没有这一项设置；可用的有：sections$/]],
-  ['a wrong value of an option', '{"rules": {"section-missing": ["error", {"sections": ["summary"]}]}}', [/sections\/0：应为 overview、problems、causes、countermeasures 之一$/]],
-  ['options of a rule that has none', '{"rules": {"section-empty": ["error", {}]}}', [/^第 1 行：\/rules\/section-empty：应为 off、info/]],
+  [
+    'a mistake deep inside',
+    '{"rules": {\n"section-missing": ["error",\n{"sections": [\n"causes",\n"summary"]}]}}',
+    [/^第 5 行：\/rules\/section-missing\/1\/sections\/1：应为/],
+  ],
+  [
+    'a rule setting that is neither severity nor list',
+    '{"rules": {"section-missing": 3}}',
+    [/^第 1 行：\/rules\/section-missing：应为 off、info/],
+  ],
+  [
+    'options without a severity',
+    '{"rules": {"section-missing": [{"sections": []}]}}',
+    [/^第 1 行：\/rules\/section-missing/, /^第 1 行：\/rules\/section-missing\/0：应为 off、info/],
+  ],
+  [
+    'an option there is not',
+    '{"rules": {"section-missing": ["error", {"section": []}]}}',
+    [/^第 1 行：\/rules\/section-missing\/1\/section：没有这一项设置；可用的有：sections$/],
+  ],
+  [
+    'a wrong value of an option',
+    '{"rules": {"section-missing": ["error", {"sections": ["summary"]}]}}',
+    [/sections\/0：应为 overview、problems、causes、countermeasures 之一$/],
+  ],
+  [
+    'options of a rule that has none',
+    '{"rules": {"section-empty": ["error", {}]}}',
+    [/^第 1 行：\/rules\/section-empty：应为 off、info/],
+  ],
 ];
 
 describe('Configs', () => {
@@ -58,9 +98,13 @@ describe('Configs', () => {
   }
 
   it('reads every setting', async () => {
-    const file = join(folderWith({
-      [NAME]: '\uFEFF{"$schema": "x", "reports": "all", "rules": {"placeholder-unfilled": "off"}, "asOf": "2024-02-29", "ignore": [], "locale": "en"}',
-    }), NAME);
+    const file = join(
+      folderWith({
+        [NAME]:
+          '\uFEFF{"$schema": "x", "reports": "all", "rules": {"placeholder-unfilled": "off"}, "asOf": "2024-02-29", "ignore": [], "locale": "en"}',
+      }),
+      NAME,
+    );
     const config = await loadConfig(file);
     assert.deepEqual(config.settings, { rules: { 'placeholder-unfilled': 'off' }, asOf: '2024-02-29' });
     assert.equal(config.locale, 'en');
@@ -69,15 +113,23 @@ describe('Configs', () => {
 
   it('reads the options of a rule', async () => {
     const rules = { 'section-missing': ['error', { sections: ['overview', 'causes'] }], 'section-empty': 'off' };
-    assert.deepEqual((await loadConfig(join(folderWith({ [NAME]: JSON.stringify({ rules }) }), NAME))).settings, { rules });
+    assert.deepEqual((await loadConfig(join(folderWith({ [NAME]: JSON.stringify({ rules }) }), NAME))).settings, {
+      rules,
+    });
   });
 
   it('takes the nearest file upwards alone', async () => {
     const folder = folderWith({
-      [NAME]: '{"asOf": "2020-01-01", "locale": "en"}', [`a/b/${NAME}`]: '{"asOf": "2021-01-01"}', 'a/b/c/d.md': '', 'a/e/f.md': '',
+      [NAME]: '{"asOf": "2020-01-01", "locale": "en"}',
+      [`a/b/${NAME}`]: '{"asOf": "2021-01-01"}',
+      'a/b/c/d.md': '',
+      'a/e/f.md': '',
     });
     const configs = new Configs();
-    const [near, far] = await Promise.all([configs.nearest(join(folder, 'a/b/c')), configs.nearest(join(folder, 'a/e'))]);
+    const [near, far] = await Promise.all([
+      configs.nearest(join(folder, 'a/b/c')),
+      configs.nearest(join(folder, 'a/e')),
+    ]);
     assert.deepEqual([near.settings.asOf, near.locale], ['2021-01-01', null]);
     assert.deepEqual([far.settings.asOf, far.locale], ['2020-01-01', 'en']);
   });
@@ -90,14 +142,19 @@ describe('Configs', () => {
   });
 
   it('refuses a file that was named and is not there', async () => {
-    await assert.rejects(loadConfig(join(folderWith({}), 'no.json')), (error: unknown) =>
-      error instanceof ConfigError && /不存在/.test(error.problems[0]!['zh-CN']));
+    await assert.rejects(
+      loadConfig(join(folderWith({}), 'no.json')),
+      (error: unknown) => error instanceof ConfigError && /不存在/.test(error.problems[0]!['zh-CN']),
+    );
   });
 
   it('counts globs from its own folder', async () => {
     const folder = folderWith({ [NAME]: '{"ignore": ["旧稿/**", "*.txt"], "reports": ["报告/**/*.md"]}' });
     const config = await new Configs().nearest(folder);
-    const at = (name: string): [boolean, boolean | null] => [config.isIgnored(join(folder, name)), config.isReport(join(folder, name))];
+    const at = (name: string): [boolean, boolean | null] => [
+      config.isIgnored(join(folder, name)),
+      config.isReport(join(folder, name)),
+    ];
     assert.deepEqual(at('旧稿/一/a.md'), [true, false]);
     assert.deepEqual(at('a.txt'), [true, false]);
     assert.deepEqual(at('报告/a.txt'), [false, false]);
@@ -105,16 +162,42 @@ describe('Configs', () => {
   });
 
   it('refuses a glob, or answers what it matches at once', async () => {
-    const piece = fc.constantFrom('{a,b}', '**/', '*a', '?*', '*{a,*a}', '[[:alpha:]]+', '[a]+', 'a+', '+(a|a+)', '{', '[', '\\', '{1..99}', '}', 'a', '/', '*', '甲');
+    const piece = fc.constantFrom(
+      '{a,b}',
+      '**/',
+      '*a',
+      '?*',
+      '*{a,*a}',
+      '[[:alpha:]]+',
+      '[a]+',
+      'a+',
+      '+(a|a+)',
+      '{',
+      '[',
+      '\\',
+      '{1..99}',
+      '}',
+      'a',
+      '/',
+      '*',
+      '甲',
+    );
     const glob = fc.array(piece, { minLength: 1, maxLength: 30 }).map(pieces => pieces.join(''));
-    await fc.assert(fc.asyncProperty(glob, async ignore => {
-      const config = await configOf(join('/', NAME), JSON.stringify({ ignore: [ignore] })).catch((error: unknown) => {
-        if (!(error instanceof ConfigError)) throw error;
-        return null;
-      });
-      for (const name of ['a'.repeat(255), `${'a/'.repeat(500)}!`, `${'a'.repeat(255)}/${'a'.repeat(255)}!`, `${'a'.repeat(255)}/`.repeat(15)]) {
-        assert.ok(cost(() => config?.isIgnored(join('/', name))) < 1_000, ignore);
-      }
-    }));
+    await fc.assert(
+      fc.asyncProperty(glob, async ignore => {
+        const config = await configOf(join('/', NAME), JSON.stringify({ ignore: [ignore] })).catch((error: unknown) => {
+          if (!(error instanceof ConfigError)) throw error;
+          return null;
+        });
+        for (const name of [
+          'a'.repeat(255),
+          `${'a/'.repeat(500)}!`,
+          `${'a'.repeat(255)}/${'a'.repeat(255)}!`,
+          `${'a'.repeat(255)}/`.repeat(15),
+        ]) {
+          assert.ok(cost(() => config?.isIgnored(join('/', name))) < 1_000, ignore);
+        }
+      }),
+    );
   });
 });

@@ -11,16 +11,39 @@ async function found(folder: string, path: string): Promise<string[]> {
 }
 
 const CASES: readonly [string, Files, string, string[]][] = [
-  ['texts of every ending, at any depth', { 'a.md': '', 'b/c.markdown': '', 'b/d/e.txt': '', 'f.MD': '', 'g.docx': '', 'h': '' }, '.',
-    ['a.md', 'b/c.markdown', 'b/d/e.txt', 'f.MD']],
+  [
+    'texts of every ending, at any depth',
+    { 'a.md': '', 'b/c.markdown': '', 'b/d/e.txt': '', 'f.MD': '', 'g.docx': '', h: '' },
+    '.',
+    ['a.md', 'b/c.markdown', 'b/d/e.txt', 'f.MD'],
+  ],
   ['only what is in the folder', { 'a.md': '', 'b/c.md': '' }, 'b', ['b/c.md']],
   ['a folder whose name looks like a pattern', { '[x](y)/{a,b}/c.md': '' }, '[x](y)', ['[x](y)/{a,b}/c.md']],
-  ['no installed packages and no hidden folders', { 'a.md': '', 'node_modules/p/README.md': '', '.git/x.md': '' }, '.', ['a.md']],
+  [
+    'no installed packages and no hidden folders',
+    { 'a.md': '', 'node_modules/p/README.md': '', '.git/x.md': '' },
+    '.',
+    ['a.md'],
+  ],
   ['no file that Git ignores', { '.gitignore': 'out/\n', 'a.md': '', 'out/b.md': '' }, '.', ['a.md']],
-  ['no file in .policydocignore, anchored as in Git', { '.policydocignore': '/old\n草稿*\n', 'a.md': '', 'old/b.md': '', 'c/old/d.md': '', 'c/草稿1.md': '' }, '.',
-    ['a.md', 'c/old/d.md']],
-  ['no file in a .policydocignore above the folder', { '.policydocignore': 'docs/old\n', 'docs/a.md': '', 'docs/old/b.md': '' }, 'docs', ['docs/a.md']],
-  ['a file named itself, whatever ignores it', { '.policydocignore': '*\n', '.gitignore': '*\n', 'a.rst': '' }, 'a.rst', ['a.rst']],
+  [
+    'no file in .policydocignore, anchored as in Git',
+    { '.policydocignore': '/old\n草稿*\n', 'a.md': '', 'old/b.md': '', 'c/old/d.md': '', 'c/草稿1.md': '' },
+    '.',
+    ['a.md', 'c/old/d.md'],
+  ],
+  [
+    'no file in a .policydocignore above the folder',
+    { '.policydocignore': 'docs/old\n', 'docs/a.md': '', 'docs/old/b.md': '' },
+    'docs',
+    ['docs/a.md'],
+  ],
+  [
+    'a file named itself, whatever ignores it',
+    { '.policydocignore': '*\n', '.gitignore': '*\n', 'a.rst': '' },
+    'a.rst',
+    ['a.rst'],
+  ],
 ];
 
 const REFUSED: readonly [string, Files, string, RegExp][] = [
@@ -35,7 +58,10 @@ describe('discover', () => {
   }
   for (const [name, files, path, reason] of REFUSED) {
     it(`refuses ${name}`, async () => {
-      await assert.rejects(found(folderWith(files), path), (error: unknown) => error instanceof RefusedError && reason.test(error.reason['zh-CN']));
+      await assert.rejects(
+        found(folderWith(files), path),
+        (error: unknown) => error instanceof RefusedError && reason.test(error.reason['zh-CN']),
+      );
     });
   }
 

@@ -1,12 +1,14 @@
 /** Encodings that Node can only read: what a byte pair means is asked of the decoder, and turned round. */
 export function encode(encoding: string, text: string): Uint8Array {
   const bytesOf = tableOf(encoding);
-  return Uint8Array.from([...text].flatMap(character => {
-    if (character < '\x80') return [character.charCodeAt(0)];
-    const bytes = bytesOf.get(character);
-    if (!bytes) throw new Error(`${character} is not in ${encoding}`);
-    return bytes;
-  }));
+  return Uint8Array.from(
+    [...text].flatMap(character => {
+      if (character < '\x80') return [character.charCodeAt(0)];
+      const bytes = bytesOf.get(character);
+      if (!bytes) throw new Error(`${character} is not in ${encoding}`);
+      return bytes;
+    }),
+  );
 }
 
 const tables = new Map<string, Map<string, number[]>>();

@@ -13,7 +13,9 @@ const GOOD = '{"version":1,"asOf":"2026-01-01","regulations":[]}';
 
 describe('loading an index', () => {
   let folder: string;
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'policydoc-')); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policydoc-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** Of bytes whose checksum is right, for a tool may make wrong ones. */
@@ -37,15 +39,32 @@ describe('loading an index', () => {
     });
   }
 
-  const edition = { date: '2020-01-02', effective: '', extent: 'text', form: 'articles', divisions: '', articles: '3', clauses: 3 } as const;
-  const DATA: RegulationData = { version: 1, asOf: '2026-01-01', regulations: [{ title: '示例条例', names: [], kind: '', issuer: '', editions: [edition] }] };
-  const DAMAGED = /^Error: 法规索引已损坏，请重新安装 policydoc：.* \/ the regulation index is damaged, install policydoc again: a, b \(/;
+  const edition = {
+    date: '2020-01-02',
+    effective: '',
+    extent: 'text',
+    form: 'articles',
+    divisions: '',
+    articles: '3',
+    clauses: 3,
+  } as const;
+  const DATA: RegulationData = {
+    version: 1,
+    asOf: '2026-01-01',
+    regulations: [{ title: '示例条例', names: [], kind: '', issuer: '', editions: [edition] }],
+  };
+  const DAMAGED =
+    /^Error: 法规索引已损坏，请重新安装 policydoc：.* \/ the regulation index is damaged, install policydoc again: a, b \(/;
 
   it('no bit of either file may differ, whether the machine or we make out the checksum', () => {
     const { json, bytes } = serialize(DATA, Uint32Array.of(1, 2, 0xffffffff));
     const whole = Buffer.concat([Buffer.from(json), bytes]);
     const load = (all: Uint8Array, crc32: typeof ANYWHERE.crc32): unknown =>
-      indexOf({ name: 'a', bytes: all.slice(0, all.length - bytes.length) }, { name: 'b', bytes: all.slice(-bytes.length) }, { ...ANYWHERE, crc32 });
+      indexOf(
+        { name: 'a', bytes: all.slice(0, all.length - bytes.length) },
+        { name: 'b', bytes: all.slice(-bytes.length) },
+        { ...ANYWHERE, crc32 },
+      );
     for (const crc32 of [zlib.crc32, ANYWHERE.crc32]) {
       load(whole, crc32);
       for (let bit = 0; bit < whole.length * 8; bit++) {
@@ -59,14 +78,26 @@ describe('loading an index', () => {
   });
 
   it('the facts of one index and the fingerprints of another are no index', () => {
-    const [one, other] = [serialize(DATA, Uint32Array.of(1, 2, 3)), serialize({ ...DATA, asOf: '2026-01-02' }, Uint32Array.of(1, 2, 3))];
-    assert.throws(() => indexOf({ name: 'a', bytes: Buffer.from(one.json) }, { name: 'b', bytes: other.bytes }), DAMAGED);
+    const [one, other] = [
+      serialize(DATA, Uint32Array.of(1, 2, 3)),
+      serialize({ ...DATA, asOf: '2026-01-02' }, Uint32Array.of(1, 2, 3)),
+    ];
+    assert.throws(
+      () => indexOf({ name: 'a', bytes: Buffer.from(one.json) }, { name: 'b', bytes: other.bytes }),
+      DAMAGED,
+    );
   });
 
   it('reads the same where the machine lends no hand', () => {
-    const file = (name: string): { name: string; bytes: Uint8Array } => ({ name, bytes: readFileSync(join('server/data', name)) });
+    const file = (name: string): { name: string; bytes: Uint8Array } => ({
+      name,
+      bytes: readFileSync(join('server/data', name)),
+    });
     const titles = indexOf(file('regulations.json'), file('fingerprints.bin')).regulations.map(({ title }) => title);
-    assert.deepEqual(titles, loadIndex('server/data').regulations.map(({ title }) => title));
+    assert.deepEqual(
+      titles,
+      loadIndex('server/data').regulations.map(({ title }) => title),
+    );
     assert.ok(titles.length > 1000);
   });
 });

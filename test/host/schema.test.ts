@@ -20,8 +20,12 @@ const withOptions = (options: Readonly<Record<string, Option>>): object => ({
       {
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(Object.entries(options).map(([name, { description, schema, default: value }]) =>
-          [name, { description: `${description['zh-CN']}${description.en}`, ...schema, default: value }])),
+        properties: Object.fromEntries(
+          Object.entries(options).map(([name, { description, schema, default: value }]) => [
+            name,
+            { description: `${description['zh-CN']}${description.en}`, ...schema, default: value },
+          ]),
+        ),
       },
     ],
   },
@@ -31,8 +35,15 @@ const withOptions = (options: Readonly<Record<string, Option>>): object => ({
 describe('policydoc.schema.json', () => {
   it('knows the rules there are, in their order; UPDATE=1 writes them', () => {
     const schema = JSON.parse(readFileSync(FILE, 'utf8')) as Schema;
-    const expected = Object.fromEntries(RULES.map(({ id, title, options }) =>
-      [id, { description: `${title['zh-CN']}。${title.en}.`, ...(options ? withOptions(options) : { $ref: '#/definitions/severity' }) }]));
+    const expected = Object.fromEntries(
+      RULES.map(({ id, title, options }) => [
+        id,
+        {
+          description: `${title['zh-CN']}。${title.en}.`,
+          ...(options ? withOptions(options) : { $ref: '#/definitions/severity' }),
+        },
+      ]),
+    );
     if (process.env['UPDATE']) {
       schema.properties.rules.properties = expected;
       writeFileSync(FILE, `${JSON.stringify(schema, null, 2)}\n`);

@@ -9,7 +9,7 @@ const NO_FILE = { reason: { 'zh-CN': '文件或文件夹不存在', en: 'no such
 
 /** A folder in memory. */
 const hostOf = (files: Readonly<Record<string, string>>): Partial<Host> => ({
-  textsIn: async folder => folder === '/reports' ? Object.keys(files) : NO_FILE,
+  textsIn: async folder => (folder === '/reports' ? Object.keys(files) : NO_FILE),
   textOf: async file => files[file] ?? NO_FILE,
   configFor: async file => ({ ...SILENT, isIgnored: file?.includes('ignored') ?? false }),
 });
@@ -20,15 +20,26 @@ describe('checking the workspace', () => {
 
   const run = (folders = ['file:///reports'], more: object = {}): Promise<CheckWorkspaceResult> =>
     session.client.sendRequest('policydoc/checkWorkspace', { folders, ...more });
-  const shown = (): (readonly [string, number])[] => session.published.map(({ uri, diagnostics }) => [uri, diagnostics.length] as const);
+  const shown = (): (readonly [string, number])[] =>
+    session.published.map(({ uri, diagnostics }) => [uri, diagnostics.length] as const);
 
   it('publishes the findings of reports that are not open, and counts what it has seen', async () => {
-    session = await Session.start(VSCODE, hostOf({
-      '/reports/a.md': REPORT, '/reports/clean.md': '关于样例的调研报告\n', '/reports/ignored.md': REPORT, '/reports/note.md': '*人', '/reports/open.md': '旧',
-    }));
+    session = await Session.start(
+      VSCODE,
+      hostOf({
+        '/reports/a.md': REPORT,
+        '/reports/clean.md': '关于样例的调研报告\n',
+        '/reports/ignored.md': REPORT,
+        '/reports/note.md': '*人',
+        '/reports/open.md': '旧',
+      }),
+    );
     await session.open('file:///reports/open.md', REPORT);
     assert.deepEqual(await run(['file:///reports', 'file:///gone']), {
-      reports: 3, passedOver: 2, counts: { error: 2, warning: 2, info: 0 }, isCancelled: false,
+      reports: 3,
+      passedOver: 2,
+      counts: { error: 2, warning: 2, info: 0 },
+      isCancelled: false,
       refused: [{ path: '/gone', reason: '文件或文件夹不存在' }],
     });
     // The open one shows its findings already.
@@ -44,10 +55,17 @@ describe('checking the workspace', () => {
     files['/reports/b.md'] = '关于样例的调研报告\n共*人。\n';
     delete files['/reports/c.md'];
     await session.client.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: 'file:///reports/b.md', type: 2 }, { uri: 'file:///reports/c.md', type: 3 }],
+      changes: [
+        { uri: 'file:///reports/b.md', type: 2 },
+        { uri: 'file:///reports/c.md', type: 3 },
+      ],
     });
     await session.until(() => session.published.length === 3);
-    assert.deepEqual(shown(), [['file:///reports/a.md', 0], ['file:///reports/b.md', 1], ['file:///reports/c.md', 0]]);
+    assert.deepEqual(shown(), [
+      ['file:///reports/a.md', 0],
+      ['file:///reports/b.md', 1],
+      ['file:///reports/c.md', 0],
+    ]);
     assert.equal(session.refreshes, 0); // Texts are not settings.
   });
 
@@ -61,7 +79,10 @@ describe('checking the workspace', () => {
       if (said.length === 3) source.cancel();
     });
     const result = await session.client.sendRequest<CheckWorkspaceResult>(
-      'policydoc/checkWorkspace', { folders: ['file:///reports'], workDoneToken: 't' }, source.token);
+      'policydoc/checkWorkspace',
+      { folders: ['file:///reports'], workDoneToken: 't' },
+      source.token,
+    );
     assert.equal(result.isCancelled, true);
     assert.ok(result.reports > 0 && result.reports < 200);
     assert.deepEqual([said[0], said[1]], ['begin', 'report']);
@@ -69,7 +90,8 @@ describe('checking the workspace', () => {
 
   it('never checks with settings it could not read, and says so', async () => {
     session = await Session.start(VSCODE, {
-      ...hostOf({ '/reports/a.md': REPORT }), configFor: async () => ({ ...SILENT, problem: { 'zh-CN': '设置文件未生效', en: 'not in use' } }),
+      ...hostOf({ '/reports/a.md': REPORT }),
+      configFor: async () => ({ ...SILENT, problem: { 'zh-CN': '设置文件未生效', en: 'not in use' } }),
     });
     const { reports, refused } = await run();
     assert.deepEqual([reports, refused], [0, [{ path: '/reports/a.md', reason: '设置文件未生效' }]]);
@@ -77,7 +99,10 @@ describe('checking the workspace', () => {
   });
 
   it('leaves a text alone whose front matter says it is no report, whatever the settings say', async () => {
-    session = await Session.start(VSCODE, { ...hostOf({ '/reports/a.md': `---\npolicydoc: false\n---\n${REPORT}` }), configFor: async () => ({ ...SILENT, isReport: true }) });
+    session = await Session.start(VSCODE, {
+      ...hostOf({ '/reports/a.md': `---\npolicydoc: false\n---\n${REPORT}` }),
+      configFor: async () => ({ ...SILENT, isReport: true }),
+    });
     assert.equal((await run()).passedOver, 1);
   });
 });

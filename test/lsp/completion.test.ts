@@ -11,7 +11,9 @@ const EXPANDING: ClientCapabilities = {
   ...VSCODE,
   textDocument: {
     ...VSCODE.textDocument,
-    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'], tagSupport: { valueSet: [1] } } },
+    completion: {
+      completionItem: { snippetSupport: true, documentationFormat: ['markdown'], tagSupport: { valueSet: [1] } },
+    },
   },
 };
 const REPORT = `关于机关党建的调研报告
@@ -29,14 +31,22 @@ describe('completion over the protocol', () => {
   afterEach(() => session.stop());
 
   /** What is offered where ‸ stands. */
-  async function offered(marked: string, capabilities = EXPANDING, more: { context?: object; initializationOptions?: unknown } = {}): Promise<CompletionList> {
+  async function offered(
+    marked: string,
+    capabilities = EXPANDING,
+    more: { context?: object; initializationOptions?: unknown } = {},
+  ): Promise<CompletionList> {
     const { text, cursor } = unmark(marked);
     session = await Session.start(capabilities, {}, { initializationOptions: more.initializationOptions });
     await session.open(URI, text);
     const before = text.slice(0, cursor!).split('\n');
     const position = { line: before.length - 1, character: before.at(-1)!.length };
     const context = { triggerKind: 1, ...more.context };
-    return session.client.sendRequest<CompletionList>('textDocument/completion', { textDocument: { uri: URI }, position, context });
+    return session.client.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri: URI },
+      position,
+      context,
+    });
   }
 
   it('is asked for by the marks that open a name, a provision, a blank, and by a new line', async () => {
@@ -50,17 +60,26 @@ describe('completion over the protocol', () => {
     const [first] = items;
     assert.equal(first?.label, '样例工作条例');
     assert.equal(first?.filterText, 'ylgz');
-    assert.deepEqual(first?.textEdit, { range: { start: { line: 8, character: 3 }, end: { line: 8, character: 9 } }, newText: '样例工作条例' });
+    assert.deepEqual(first?.textEdit, {
+      range: { start: { line: 8, character: 3 }, end: { line: 8, character: 9 } },
+      newText: '样例工作条例',
+    });
   });
 
   it('strikes through what is repealed, for a client that can', async () => {
     const { items } = await offered(`${REPORT}《样例废止‸`);
-    assert.deepEqual(items.map(({ label, tags }) => [label, tags]), [['样例废止办法', [1]]]);
+    assert.deepEqual(
+      items.map(({ label, tags }) => [label, tags]),
+      [['样例废止办法', [1]]],
+    );
   });
 
   it('offers provisions behind a name, each with where it stands', async () => {
     const { items } = await offered(`${REPORT}《样例条例》第‸`);
-    assert.deepEqual(items.map(({ label }) => label), ['第一章', '第二章', '第一条', '第二条', '第三条', '第四条']);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['第一章', '第二章', '第一条', '第二条', '第三条', '第四条'],
+    );
     assert.match(items[4]!.detail!, /第二章“职责”/);
   });
 
@@ -70,7 +89,10 @@ describe('completion over the protocol', () => {
     assert.equal(all.items.filter(({ insertTextFormat }) => insertTextFormat === 2).length, 9);
     await session.stop();
     const line = await offered(`${REPORT}‸`, EXPANDING, { context: { triggerKind: 2, triggerCharacter: '\n' } });
-    assert.deepEqual(line.items.map(({ label }) => label), ['二是']);
+    assert.deepEqual(
+      line.items.map(({ label }) => label),
+      ['二是'],
+    );
   });
 
   it('offers snippets to clients that can expand them and do not have them, in any text', async () => {
@@ -93,11 +115,20 @@ describe('completion over the protocol', () => {
     session = await Session.start(VSCODE);
     await session.open(URI, REPORT);
     const range = { start: { line: 6, character: 2 }, end: { line: 6, character: 2 } };
-    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [] } });
+    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [] },
+    });
     const action = actions.find(({ title }) => title === '为每个问题生成对策段落');
     assert.ok(action);
     const { edit } = await session.client.sendRequest<CodeAction>('codeAction/resolve', action);
-    const written = [{ range: { start: { line: 7, character: 7 }, end: { line: 7, character: 7 } }, newText: '\n二是着力解决人手不足的问题。{{具体措施、责任单位和时限}}。' }];
+    const written = [
+      {
+        range: { start: { line: 7, character: 7 }, end: { line: 7, character: 7 } },
+        newText: '\n二是着力解决人手不足的问题。{{具体措施、责任单位和时限}}。',
+      },
+    ];
     assert.deepEqual(edit?.documentChanges, [{ textDocument: { uri: URI, version: 1 }, edits: written }]);
     const found = await session.client.sendRequest<Countermeasures>('policydoc/countermeasures', { uri: URI });
     assert.deepEqual(found, { version: 1, problems: 1, edits: written });

@@ -17,15 +17,21 @@ describe('data sheets over the protocol', () => {
   let session: Session;
   afterEach(() => session.stop());
 
-  async function opened(text: string, files: Record<string, string> = {}, name = 'a.md'): Promise<{ folder: string; uri: string }> {
+  async function opened(
+    text: string,
+    files: Record<string, string> = {},
+    name = 'a.md',
+  ): Promise<{ folder: string; uri: string }> {
     const folder = folderWith(files);
     const uri = name === '' ? 'untitled:Untitled-1' : uriOf(folder, name);
     session = await Session.start(VSCODE, { sheetsFor, sheetOf });
     await session.open(uri, text);
     return { folder, uri };
   }
-  const fill = (uri: string, ...sheets: string[]): Promise<FilledData> => session.client.sendRequest<FilledData>('policydoc/fillData', { uri, sheets });
-  const exported = (uri: string, target: string): Promise<ExportedData> => session.client.sendRequest<ExportedData>('policydoc/exportData', { uri, target });
+  const fill = (uri: string, ...sheets: string[]): Promise<FilledData> =>
+    session.client.sendRequest<FilledData>('policydoc/fillData', { uri, sheets });
+  const exported = (uri: string, target: string): Promise<ExportedData> =>
+    session.client.sendRequest<ExportedData>('policydoc/exportData', { uri, target });
 
   it('comes back as it went out, in every format, unsaved words included', async () => {
     const { folder, uri } = await opened('另一份\n');
@@ -37,12 +43,24 @@ describe('data sheets over the protocol', () => {
       assert.ok(Buffer.from(bytes, 'base64').length > 0);
     }
     const { bytes } = await exported(uri, uriOf(folder, '表', 'g.json'));
-    const sheet = JSON.parse(Buffer.from(bytes, 'base64').toString('utf8')) as { gaps: { key: string; value: string; draft: string }[] };
-    assert.deepEqual(sheet.gaps.map(({ key, draft }) => [key, draft]), [['党员数', '../a.md'], ['群众数', '../a.md']]);
-    sheet.gaps.forEach((gap, i) => { gap.value = String(i + 12); });
+    const sheet = JSON.parse(Buffer.from(bytes, 'base64').toString('utf8')) as {
+      gaps: { key: string; value: string; draft: string }[];
+    };
+    assert.deepEqual(
+      sheet.gaps.map(({ key, draft }) => [key, draft]),
+      [
+        ['党员数', '../a.md'],
+        ['群众数', '../a.md'],
+      ],
+    );
+    sheet.gaps.forEach((gap, i) => {
+      gap.value = String(i + 12);
+    });
     writeFileSync(join(folder, 'g.json'), JSON.stringify(sheet));
     assert.deepEqual(await fill(uri, uriOf(folder, 'g.json')), {
-      version: 2, message: '填入 2 处，没有剩余空缺。', problems: [],
+      version: 2,
+      message: '填入 2 处，没有剩余空缺。',
+      problems: [],
       edits: [
         { range: { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } }, newText: '12' },
         { range: { start: { line: 2, character: 7 }, end: { line: 2, character: 16 } }, newText: '13人' },
@@ -51,17 +69,30 @@ describe('data sheets over the protocol', () => {
   });
 
   it('uses the sheets of the front matter too, as they are now', async () => {
-    const { folder, uri } = await opened(`---\ndata: own.csv\n---\n${REPORT}{{户数}}`, { 'own.csv': '键,值\n群众数,5\n', 'more.yaml': '户数: 7\n' });
-    assert.deepEqual(await session.client.sendRequest<DataSheets>('policydoc/dataSheets', { uri }), { names: ['own.csv'] });
-    assert.deepEqual((await fill(uri)).edits.map(({ newText }) => newText), ['5人']);
+    const { folder, uri } = await opened(`---\ndata: own.csv\n---\n${REPORT}{{户数}}`, {
+      'own.csv': '键,值\n群众数,5\n',
+      'more.yaml': '户数: 7\n',
+    });
+    assert.deepEqual(await session.client.sendRequest<DataSheets>('policydoc/dataSheets', { uri }), {
+      names: ['own.csv'],
+    });
+    assert.deepEqual(
+      (await fill(uri)).edits.map(({ newText }) => newText),
+      ['5人'],
+    );
     writeFileSync(join(folder, 'own.csv'), '键,值\n群众数,6\n');
     const { edits, message } = await fill(uri, uriOf(folder, 'more.yaml'));
-    assert.deepEqual(edits.map(({ newText }) => newText), ['6人', '7']);
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['6人', '7'],
+    );
     assert.equal(message, '填入 2 处，尚有 1 处空缺。');
   });
 
   it('with any problem fills in nothing, and says all of them', async () => {
-    const { uri } = await opened(`---\ndata: [own.csv, 没有.csv]\n---\n${REPORT}`, { 'own.csv': '键,值\n群众数,许多\n不在,1\n' });
+    const { uri } = await opened(`---\ndata: [own.csv, 没有.csv]\n---\n${REPORT}`, {
+      'own.csv': '键,值\n群众数,许多\n不在,1\n',
+    });
     const { edits, problems, message } = await fill(uri);
     assert.deepEqual(edits, []);
     assert.equal(message, '有 3 处问题，文稿未作任何改动。');
@@ -85,7 +116,10 @@ describe('data sheets over the protocol', () => {
     const { folder, uri } = await opened(`---\ndata: own.csv\n---\n${REPORT}`, { 'own.csv': '键,值\n群众数,5\n' }, '');
     assert.match((await fill(uri)).problems[0]!, /own\.csv：文稿尚未保存/);
     await session.change(uri, REPORT);
-    assert.deepEqual((await fill(uri, uriOf(folder, 'own.csv'))).edits.map(({ newText }) => newText), ['5人']);
+    assert.deepEqual(
+      (await fill(uri, uriOf(folder, 'own.csv'))).edits.map(({ newText }) => newText),
+      ['5人'],
+    );
     const { bytes } = await exported(uri, uriOf(folder, 'g.csv'));
     assert.doesNotMatch(Buffer.from(bytes, 'base64').toString('utf8'), /Untitled/);
   });

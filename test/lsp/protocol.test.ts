@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type CodeAction, type FullDocumentDiagnosticReport, type Hover, type Position } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  ErrorCodes,
+  LSPErrorCodes,
+  type CodeAction,
+  type FullDocumentDiagnosticReport,
+  type Hover,
+  type Position,
+} from 'vscode-languageserver/node';
 import { Session, VSCODE } from './session.js';
 
 /* A client that errs, or is odd: answered as the Language Server Protocol says, and the session goes on. */
@@ -11,14 +19,20 @@ const textDocument = { uri: URI };
 describe('the protocol', () => {
   let session: Session;
   const start = async (...positionEncodings: string[]): Promise<void> => {
-    session = await Session.start(positionEncodings.length > 0 ? { ...VSCODE, general: { positionEncodings } } : VSCODE);
+    session = await Session.start(
+      positionEncodings.length > 0 ? { ...VSCODE, general: { positionEncodings } } : VSCODE,
+    );
     await session.open(URI, TEXT);
   };
   afterEach(() => session.stop());
   const items = async (): Promise<FullDocumentDiagnosticReport['items']> =>
     (await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument })).items;
-  const hoverAt = (position: Position): Promise<Hover | null> => session.client.sendRequest<Hover | null>('textDocument/hover', { textDocument, position });
-  const code = (value: number) => (error: { code?: number }): boolean => error.code === value;
+  const hoverAt = (position: Position): Promise<Hover | null> =>
+    session.client.sendRequest<Hover | null>('textDocument/hover', { textDocument, position });
+  const code =
+    (value: number) =>
+    (error: { code?: number }): boolean =>
+      error.code === value;
 
   for (const method of ['textDocument/somethingNew', 'policydoc/nothing', '$/unknown']) {
     it(`an unknown request is “method not found”: ${method}`, async () => {
@@ -37,11 +51,22 @@ describe('the protocol', () => {
   it('a character beyond its line is the end of the line; a line beyond the text its end', async () => {
     await start();
     const line = TEXT.split('\n')[2]!;
-    await session.edit(URI, { start: { line: 2, character: 100_000 }, end: { line: 2, character: 200_000 } }, '又有*户。');
+    await session.edit(
+      URI,
+      { start: { line: 2, character: 100_000 }, end: { line: 2, character: 200_000 } },
+      '又有*户。',
+    );
     await session.edit(URI, { start: { line: 70, character: 3 }, end: { line: 80, character: 0 } }, '末行*处。');
     const expected = `${TEXT.split('\n').slice(0, 2).join('\n')}\n${line}又有*户。\n末行*处。`;
-    assert.deepEqual((await items()).filter(item => item.code === 'placeholder-unfilled').map(({ range }) => range.start),
-      [[2, line.indexOf('*')], [2, line.length + 2], [3, 2]].map(([at, character]) => ({ line: at, character })), expected);
+    assert.deepEqual(
+      (await items()).filter(item => item.code === 'placeholder-unfilled').map(({ range }) => range.start),
+      [
+        [2, line.indexOf('*')],
+        [2, line.length + 2],
+        [3, 2],
+      ].map(([at, character]) => ({ line: at, character })),
+      expected,
+    );
     assert.equal(await hoverAt({ line: 900, character: 900 }), null);
   });
 
@@ -49,12 +74,19 @@ describe('the protocol', () => {
     await start();
     const [at] = (await items()).filter(item => item.code === 'placeholder-unfilled');
     await session.edit(URI, { start: at!.range.end, end: at!.range.start }, '5');
-    assert.deepEqual((await items()).filter(item => item.code === 'placeholder-unfilled'), []);
+    assert.deepEqual(
+      (await items()).filter(item => item.code === 'placeholder-unfilled'),
+      [],
+    );
   });
 
   // 𠮷 is two code units, four bytes, one character; 村共 two, six, two.
   for (const [offered, chosen, character] of [
-    [[], 'utf-16', 4], [['utf-8', 'utf-16'], 'utf-8', 10], [['utf-32', 'utf-16'], 'utf-32', 3], [['utf-7', 'utf-16'], 'utf-16', 4], [['utf-7'], 'utf-16', 4],
+    [[], 'utf-16', 4],
+    [['utf-8', 'utf-16'], 'utf-8', 10],
+    [['utf-32', 'utf-16'], 'utf-32', 3],
+    [['utf-7', 'utf-16'], 'utf-16', 4],
+    [['utf-7'], 'utf-16', 4],
   ] as const) {
     it(`positions are counted as the client asks: ${offered.join(', ') || 'not said'}`, async () => {
       await start(...offered);
@@ -68,15 +100,28 @@ describe('the protocol', () => {
   it('versions need not be consecutive, and an action of an older one is refused', async () => {
     await start();
     const [gap] = (await items()).filter(item => item.code === 'citation-article-absent');
-    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range: gap!.range, context: { diagnostics: [] } });
-    await session.client.sendNotification('textDocument/didChange', { textDocument: { ...textDocument, version: 90 }, contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# ' }] });
-    await assert.rejects(session.client.sendRequest('codeAction/resolve', actions[0]!), code(LSPErrorCodes.ContentModified));
+    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range: gap!.range,
+      context: { diagnostics: [] },
+    });
+    await session.client.sendNotification('textDocument/didChange', {
+      textDocument: { ...textDocument, version: 90 },
+      contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# ' }],
+    });
+    await assert.rejects(
+      session.client.sendRequest('codeAction/resolve', actions[0]!),
+      code(LSPErrorCodes.ContentModified),
+    );
   });
 
   it('changes count in the order they come in, whatever their version says', async () => {
     await start();
     const change = (version: number, text: string): Promise<void> =>
-      session.client.sendNotification('textDocument/didChange', { textDocument: { ...textDocument, version }, contentChanges: [{ text }] });
+      session.client.sendNotification('textDocument/didChange', {
+        textDocument: { ...textDocument, version },
+        contentChanges: [{ text }],
+      });
     await change(7, '关于样例的调研报告\n共*人、*户。\n');
     await change(3, '关于样例的调研报告\n共*人。\n');
     assert.equal((await items()).filter(item => item.code === 'placeholder-unfilled').length, 1);
@@ -85,9 +130,19 @@ describe('the protocol', () => {
   it('what is said of a document that is not open is passed over; one opened twice is as it was last opened', async () => {
     await start();
     const other = { uri: 'file:///reports/other.md' };
-    await session.client.sendNotification('textDocument/didChange', { textDocument: { ...other, version: 2 }, contentChanges: [{ text: '*' }] });
+    await session.client.sendNotification('textDocument/didChange', {
+      textDocument: { ...other, version: 2 },
+      contentChanges: [{ text: '*' }],
+    });
     await session.client.sendNotification('textDocument/didClose', { textDocument: other });
-    assert.deepEqual((await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: other })).items, []);
+    assert.deepEqual(
+      (
+        await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+          textDocument: other,
+        })
+      ).items,
+      [],
+    );
     await session.open(URI, '关于样例的调研报告\n共*人。\n');
     assert.equal((await items()).filter(item => item.code === 'placeholder-unfilled').length, 1);
   });

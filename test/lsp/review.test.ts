@@ -13,9 +13,14 @@ import { Session, VSCODE } from './session.js';
 
 describe('the review sheet over the protocol', () => {
   let session: Session;
-  const review = (uri: string): Promise<Review | null> => session.client.sendRequest<Review | null>('policydoc/review', { uri });
+  const review = (uri: string): Promise<Review | null> =>
+    session.client.sendRequest<Review | null>('policydoc/review', { uri });
   const start = async (locale: string): Promise<void> => {
-    session = await Session.start(VSCODE, { loadIndex: async () => loadIndex('server/data'), configFor: machine.configFor }, { locale });
+    session = await Session.start(
+      VSCODE,
+      { loadIndex: async () => loadIndex('server/data'), configFor: machine.configFor },
+      { locale },
+    );
   };
   afterEach(() => session.stop());
 

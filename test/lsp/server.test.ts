@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, FoldingRange, Hover, SymbolInformation } from 'vscode-languageserver/node';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  SymbolInformation,
+} from 'vscode-languageserver/node';
 import { readCanonical, type TeamEdition } from '../../server/src/core/regulations/team.js';
 import { SILENT, Session, VSCODE } from './session.js';
 
@@ -16,8 +23,11 @@ describe('language server', () => {
   let session: Session;
   afterEach(() => session.stop());
 
-  const pull = (previousResultId?: string) => session.client.sendRequest<DocumentDiagnosticReport>(
-    'textDocument/diagnostic', { textDocument: { uri: URI }, ...(previousResultId === undefined ? {} : { previousResultId }) });
+  const pull = (previousResultId?: string) =>
+    session.client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: URI },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
   const items = async (): Promise<Diagnostic[]> => {
     const report = await pull();
     assert.equal(report.kind, 'full');
@@ -37,7 +47,10 @@ describe('language server', () => {
     await session.change(URI, '380', [2, 4, 5]);
     assert.deepEqual(await gaps(), []);
     await session.change(URI, '两名*岁以下', [5, 0, 2]);
-    assert.deepEqual((await gaps()).map(({ range }) => range.start), [{ line: 5, character: 2 }]);
+    assert.deepEqual(
+      (await gaps()).map(({ range }) => range.start),
+      [{ line: 5, character: 2 }],
+    );
     assert.deepEqual(session.published, []);
   });
 
@@ -65,7 +78,10 @@ describe('language server', () => {
   it('applies edits of several places in one change, in text with CRLF and surrogate pairs', async () => {
     session = await Session.start(VSCODE);
     await session.open(URI, REPORT.replaceAll('\n', '\r\n').replace('党员', '𠮷员'));
-    assert.deepEqual((await gaps()).map(({ range }) => range.start), [{ line: 2, character: 5 }]);
+    assert.deepEqual(
+      (await gaps()).map(({ range }) => range.start),
+      [{ line: 2, character: 5 }],
+    );
     await session.client.sendNotification('textDocument/didChange', {
       textDocument: { uri: URI, version: 9 },
       contentChanges: [
@@ -73,7 +89,10 @@ describe('language server', () => {
         { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } }, text: '现有' },
       ],
     });
-    assert.deepEqual((await gaps()).map(({ range }) => range.start), [{ line: 1, character: 5 }]);
+    assert.deepEqual(
+      (await gaps()).map(({ range }) => range.start),
+      [{ line: 1, character: 5 }],
+    );
   });
 
   it('hovers in Markdown, or in plain text for a client without it', async () => {
@@ -82,7 +101,10 @@ describe('language server', () => {
     await session.open(URI, REPORT);
     const rich = await session.client.sendRequest<Hover>('textDocument/hover', hover);
     assert.deepEqual(rich.range, { start: { line: 4, character: 8 }, end: { line: 4, character: 17 } });
-    assert.match((rich.contents as { value: string }).value, /^\*\*《中国共产党样例工作条例》\*\*\n\n- 类别：党内法规\n/);
+    assert.match(
+      (rich.contents as { value: string }).value,
+      /^\*\*《中国共产党样例工作条例》\*\*\n\n- 类别：党内法规\n/,
+    );
     await session.stop();
     session = await Session.start({});
     await session.open(URI, REPORT);
@@ -97,20 +119,35 @@ describe('language server', () => {
     session = await Session.start(VSCODE);
     await session.open(URI, REPORT);
     const [title] = await session.client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', request);
-    assert.deepEqual(title?.children?.map(({ name }) => name), ['一、基本情况', '二、存在的问题']);
+    assert.deepEqual(
+      title?.children?.map(({ name }) => name),
+      ['一、基本情况', '二、存在的问题'],
+    );
     assert.equal(title?.children?.[1]?.detail, '问题');
     await session.stop();
     session = await Session.start({});
     await session.open(URI, REPORT);
     const flat = await session.client.sendRequest<SymbolInformation[]>('textDocument/documentSymbol', request);
-    assert.deepEqual(flat.map(({ name, containerName }) => [name, containerName]).at(-1), ['二是人手不足', '二、存在的问题']);
+    assert.deepEqual(flat.map(({ name, containerName }) => [name, containerName]).at(-1), [
+      '二是人手不足',
+      '二、存在的问题',
+    ]);
   });
 
   it('folds by lines', async () => {
     session = await Session.start(VSCODE);
     await session.open(URI, REPORT);
-    const ranges = await session.client.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri: URI } });
-    assert.deepEqual(ranges.map(({ startLine, endLine }) => [startLine, endLine]), [[0, 5], [1, 2], [3, 5]]);
+    const ranges = await session.client.sendRequest<FoldingRange[]>('textDocument/foldingRange', {
+      textDocument: { uri: URI },
+    });
+    assert.deepEqual(
+      ranges.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 5],
+        [1, 2],
+        [3, 5],
+      ],
+    );
   });
 
   it('says nothing of a text that is no report, unless told to check everything', async () => {
@@ -120,8 +157,13 @@ describe('language server', () => {
     assert.deepEqual(await items(), []);
     await session.until(() => session.statuses.length === 1);
     const [status] = session.statuses;
-    assert.deepEqual([status?.isReport, status?.isChecked, status?.counts], [false, false, { error: 0, warning: 0, info: 0 }]);
-    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: { policydoc: { reports: 'all' } } });
+    assert.deepEqual(
+      [status?.isReport, status?.isChecked, status?.counts],
+      [false, false, { error: 0, warning: 0, info: 0 }],
+    );
+    await session.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { policydoc: { reports: 'all' } },
+    });
     assert.equal((await gaps()).length, 1);
     assert.equal(session.refreshes, 1);
   });
@@ -145,9 +187,12 @@ describe('language server', () => {
     session = await Session.start(VSCODE);
     await session.open(URI, `${REPORT}《样例条例》（以下简称《条例》）、《样例废止办法》（以下简称《条例》）。\n`);
     const redefined = (await items()).find(({ code }) => code === 'abbreviation-redefined');
-    assert.deepEqual(redefined?.relatedInformation, [{
-      location: { uri: URI, range: { start: { line: 6, character: 12 }, end: { line: 6, character: 14 } } }, message: '此前的注明',
-    }]);
+    assert.deepEqual(redefined?.relatedInformation, [
+      {
+        location: { uri: URI, range: { start: { line: 6, character: 12 }, end: { line: 6, character: 14 } } },
+        message: '此前的注明',
+      },
+    ]);
   });
 
   it('reads the settings again when their file changes, and asks the client to pull anew', async () => {
@@ -157,14 +202,17 @@ describe('language server', () => {
     assert.equal((await gaps()).length, 1);
     isIgnored = true;
     assert.equal((await gaps()).length, 1);
-    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///policydoc.config.json', type: 2 }] });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///policydoc.config.json', type: 2 }],
+    });
     await session.until(() => session.refreshes === 1);
     assert.deepEqual(await items(), []);
   });
 
-  it('checks against a team\'s own texts, and reads them again when one changes', async () => {
+  it("checks against a team's own texts, and reads them again when one changes", async () => {
     const folder = { path: '/team/regulations', named: true };
-    const text = (words: string) => `---\ntitle: "样例办文规定"\nedition: 2024-03-01\n---\n\n# 样例办文规定\n\n第一条　${words}\n\n第二条　公文应当及时。\n`;
+    const text = (words: string) =>
+      `---\ntitle: "样例办文规定"\nedition: 2024-03-01\n---\n\n# 样例办文规定\n\n第一条　${words}\n\n第二条　公文应当及时。\n`;
     let words = '公文应当准确。';
     session = await Session.start(VSCODE, {
       configFor: async () => ({ ...SILENT, regulations: [folder] }),
@@ -174,17 +222,26 @@ describe('language server', () => {
       },
     });
     await session.open(URI, REPORT.replace('三是', '') + '三是不准确。《样例办文规定》第一条规定：“公文应当准确。”\n');
-    const differs = async (): Promise<number> => (await items()).filter(({ code }) => code === 'quotation-differs').length;
+    const differs = async (): Promise<number> =>
+      (await items()).filter(({ code }) => code === 'quotation-differs').length;
     assert.equal(await differs(), 0);
     words = '公文应当简明。';
-    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///elsewhere/a.md', type: 2 }] });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///elsewhere/a.md', type: 2 }],
+    });
     assert.equal(await differs(), 0);
-    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///team/regulations/a.md', type: 2 }] });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///team/regulations/a.md', type: 2 }],
+    });
     assert.equal(await differs(), 1);
   });
 
   it('goes on without regulation data: it says so, and verifies nothing', async () => {
-    session = await Session.start(VSCODE, { loadIndex: async () => { throw new Error('no such file'); } });
+    session = await Session.start(VSCODE, {
+      loadIndex: async () => {
+        throw new Error('no such file');
+      },
+    });
     await session.open(URI, REPORT);
     await items();
     await session.until(() => session.messages.length === 1 && session.statuses.length === 1);
@@ -196,7 +253,12 @@ describe('language server', () => {
 
   it('survives a request that fails', async () => {
     let isBroken = true;
-    session = await Session.start(VSCODE, { configFor: async () => { if (isBroken) throw new Error('broken'); return SILENT; } });
+    session = await Session.start(VSCODE, {
+      configFor: async () => {
+        if (isBroken) throw new Error('broken');
+        return SILENT;
+      },
+    });
     await session.open(URI, REPORT);
     await assert.rejects(pull(), /broken/);
     isBroken = false;

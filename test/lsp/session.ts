@@ -1,8 +1,19 @@
 import { PassThrough } from 'node:stream';
 import {
-  createConnection, createProtocolConnection, DidOpenTextDocumentNotification, InitializedNotification,
-  InitializeRequest, PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
-  StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
+  createConnection,
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type InitializeResult,
+  type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { sheetPath } from '../../server/src/host/sheets/draft.js';
@@ -16,18 +27,32 @@ import { SAMPLE_INDEX } from '../features/sample-index.js';
 /** A client that can do all that VS Code can, as far as this server asks. */
 export const VSCODE: ClientCapabilities = {
   textDocument: {
-    diagnostic: {}, hover: { contentFormat: ['markdown', 'plaintext'] }, documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    definition: { linkSupport: true }, rename: { prepareSupport: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, resolveSupport: { properties: ['edit'] } },
+    diagnostic: {},
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      resolveSupport: { properties: ['edit'] },
+    },
   },
   workspace: {
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true }, inlayHint: { refreshSupport: true },
-    diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    inlayHint: { refreshSupport: true },
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
   },
 };
 
 /** Their reports are a few lines long, and not to be told so. */
-export const SILENT: Config = { settings: { rules: { 'section-missing': 'off' } }, regulations: [], isReport: null, isIgnored: false, problem: null };
+export const SILENT: Config = {
+  settings: { rules: { 'section-missing': 'off' } },
+  regulations: [],
+  isReport: null,
+  isIgnored: false,
+  problem: null,
+};
 
 export const HOST: Host = {
   fileOf,
@@ -53,15 +78,27 @@ export class Session {
   refreshes = 0;
   #version = 1;
 
-  private constructor(readonly client: ProtocolConnection, readonly initialized: InitializeResult) {}
+  private constructor(
+    readonly client: ProtocolConnection,
+    readonly initialized: InitializeResult,
+  ) {}
 
-  static async start(capabilities: ClientCapabilities, host: Partial<Host> = {}, more: { locale?: string; initializationOptions?: unknown } = {}): Promise<Session> {
+  static async start(
+    capabilities: ClientCapabilities,
+    host: Partial<Host> = {},
+    more: { locale?: string; initializationOptions?: unknown } = {},
+  ): Promise<Session> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     // Readers and writers of our own: over bare streams the server would end its process with the input.
     createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { ...HOST, ...host });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     client.listen();
-    const initialized = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities, ...more });
+    const initialized = await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      ...more,
+    });
     const session = new Session(client, initialized);
     client.onNotification(PublishDiagnosticsNotification.type, news => void session.published.push(news));
     client.onNotification('policydoc/status', (news: Status) => void session.statuses.push(news));
@@ -81,19 +118,26 @@ export class Session {
 
   /** Puts `text` in the place of the given range, or of everything. */
   change(uri: string, text: string, range?: readonly [line: number, from: number, to: number]): Promise<void> {
-    const at = range && { start: { line: range[0], character: range[1] }, end: { line: range[0], character: range[2] } };
+    const at = range && {
+      start: { line: range[0], character: range[1] },
+      end: { line: range[0], character: range[2] },
+    };
     return this.client.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: ++this.#version }, contentChanges: [at ? { range: at, text } : { text }],
+      textDocument: { uri, version: ++this.#version },
+      contentChanges: [at ? { range: at, text } : { text }],
     });
   }
 
   edit(uri: string, range: { start: object; end: object }, text: string): Promise<void> {
-    return this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++this.#version }, contentChanges: [{ range, text }] });
+    return this.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: ++this.#version },
+      contentChanges: [{ range, text }],
+    });
   }
 
   /** Waits until `holds` does, for what the server says without being asked. */
   async until(holds: () => boolean): Promise<void> {
-    for (const limit = Date.now() + 2000; !holds();) {
+    for (const limit = Date.now() + 2000; !holds(); ) {
       if (Date.now() > limit) throw new Error('the server did not say it within two seconds');
       await new Promise(resolve => setTimeout(resolve, 5));
     }

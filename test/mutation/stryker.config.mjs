@@ -5,10 +5,24 @@
 const AREAS = {
   citations: {
     mutate: ['facts/citations', 'facts/locators', 'facts/abbreviations'],
-    tests: ['facts/citations', 'facts/locators', 'facts/abbreviations', 'regulations/resolve', 'rules/pages', 'analyze', 'model'],
+    tests: [
+      'facts/citations',
+      'facts/locators',
+      'facts/abbreviations',
+      'regulations/resolve',
+      'rules/pages',
+      'analyze',
+      'model',
+    ],
   },
   quotations: {
-    mutate: ['facts/quotations', 'regulations/quotation', 'regulations/passages', 'regulations/locate', 'regulations/resolve'],
+    mutate: [
+      'facts/quotations',
+      'regulations/quotation',
+      'regulations/passages',
+      'regulations/locate',
+      'regulations/resolve',
+    ],
     tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model', '../features/source'],
   },
   figures: {

@@ -24,14 +24,24 @@ function session(encoding: string): number {
   try {
     const file = join(folder, 'report.md');
     writeFileSync(file, REPORT);
-    const { status, error } = spawnSync(NVIM, ['--headless', '--clean', '-n', '-S', join(ROOT, 'test/neovim/session.lua')], {
-      stdio: ['ignore', 'inherit', 'inherit'], timeout: 120_000,
-      env: {
-        ...process.env, LANG: 'zh_CN.UTF-8', XDG_CACHE_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder,
-        LSP_FILE: file, LSP_ENCODING: encoding,
-        LSP_CMD: JSON.stringify([process.execPath, join(ROOT, 'server/bin/policydoc.js'), 'lsp', '--stdio']),
+    const { status, error } = spawnSync(
+      NVIM,
+      ['--headless', '--clean', '-n', '-S', join(ROOT, 'test/neovim/session.lua')],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        timeout: 120_000,
+        env: {
+          ...process.env,
+          LANG: 'zh_CN.UTF-8',
+          XDG_CACHE_HOME: folder,
+          XDG_STATE_HOME: folder,
+          XDG_DATA_HOME: folder,
+          LSP_FILE: file,
+          LSP_ENCODING: encoding,
+          LSP_CMD: JSON.stringify([process.execPath, join(ROOT, 'server/bin/policydoc.js'), 'lsp', '--stdio']),
+        },
       },
-    });
+    );
     if (error) console.error(error.message);
     return status ?? 1;
   } finally {

@@ -12,13 +12,21 @@ import { CLEAN, FLAWED, NOTE, policydoc, RULE } from '../cli/harness.js';
  */
 
 const home = mkdtempSync(join(tmpdir(), 'policydoc-pre-commit-'));
-const env = { ...process.env, HOME: home, PRE_COMMIT_HOME: join(home, 'cache'), PRE_COMMIT_COLOR: 'never', npm_config_userconfig: process.env['npm_config_userconfig'] ?? join(process.env['HOME'] ?? '', '.npmrc') };
-const git = (cwd: string, ...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd, encoding: 'utf8', env }).trim();
+const env = {
+  ...process.env,
+  HOME: home,
+  PRE_COMMIT_HOME: join(home, 'cache'),
+  PRE_COMMIT_COLOR: 'never',
+  npm_config_userconfig: process.env['npm_config_userconfig'] ?? join(process.env['HOME'] ?? '', '.npmrc'),
+};
+const git = (cwd: string, ...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd, encoding: 'utf8', env }).trim();
 
 function repository(config: string, files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(home, 'work-'));
   git(folder, 'init', '-q');
-  for (const [name, content] of Object.entries({ ...files, '.pre-commit-config.yaml': config })) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries({ ...files, '.pre-commit-config.yaml': config }))
+    writeFileSync(join(folder, name), content);
   git(folder, 'add', '.');
   git(folder, 'commit', '-qm', 'first');
   return folder;
@@ -44,13 +52,16 @@ function hooks(folder: string): void {
 
 async function main(): Promise<void> {
   const root = resolve('.');
-  const folder = repository(`repos:
+  const folder = repository(
+    `repos:
   - repo: ${root}
     rev: ${git(root, 'rev-parse', 'HEAD')}
     hooks:
       - id: policydoc
       - id: policydoc-final
-`, {});
+`,
+    {},
+  );
   hooks(folder);
   const gate = run(folder, { 'a.md': CLEAN }, '--hook-stage', 'manual', '--verbose', 'policydoc-final');
   assert.equal(gate.status, 0, gate.stdout);
@@ -59,9 +70,17 @@ async function main(): Promise<void> {
   const fresh = join(home, 'init');
   mkdirSync(fresh);
   assert.equal((await policydoc(fresh, ['init', '--pre-commit'])).code, 0);
-  const tarball = join(home, execFileSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: resolve('server'), encoding: 'utf8' }).trim().split('\n').at(-1)!);
+  const tarball = join(
+    home,
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: resolve('server'), encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .at(-1)!,
+  );
   // The version it asks for may not be published yet.
-  hooks(repository(readFileSync(join(fresh, '.pre-commit-config.yaml'), 'utf8').replace(/policydoc@[\d.]+/, tarball), {}));
+  hooks(
+    repository(readFileSync(join(fresh, '.pre-commit-config.yaml'), 'utf8').replace(/policydoc@[\d.]+/, tarball), {}),
+  );
   console.log('2 passed, 0 failed: the hooks of this repository and those that init writes, under pre-commit');
 }
 

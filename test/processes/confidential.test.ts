@@ -18,15 +18,33 @@ import { CLEAN, commands, FLAWED } from '../cli/harness.js';
  */
 
 const PROGRAM = resolve('server');
-const BLANK = '---\ndata: figures.csv\n---\n# 关于合同管理的调研报告\n\n一、基本情况\n现有党员{{党员数|人}}，《中华人民共和国民法典》第九千条。\n';
+const BLANK =
+  '---\ndata: figures.csv\n---\n# 关于合同管理的调研报告\n\n一、基本情况\n现有党员{{党员数|人}}，《中华人民共和国民法典》第九千条。\n';
 const FILES: Files = {
-  'work/a.md': FLAWED, 'work/blank.md': BLANK, 'work/note.md': '# 会议\n', 'work/figures.csv': '键,值\n党员数,12\n', 'work/deep/b.md': CLEAN,
-  'work/in/text.txt': '示例条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n第二条　丙。\n', 'work/list': 'a.md\nlink.md\n', 'work/.policydocignore': 'x\n',
+  'work/a.md': FLAWED,
+  'work/blank.md': BLANK,
+  'work/note.md': '# 会议\n',
+  'work/figures.csv': '键,值\n党员数,12\n',
+  'work/deep/b.md': CLEAN,
+  'work/in/text.txt': '示例条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n第二条　丙。\n',
+  'work/list': 'a.md\nlink.md\n',
+  'work/.policydocignore': 'x\n',
   'work/policydoc.config.json': '{"regulations": ["regulations"]}',
-  'work/regulations/t.md': '---\ntitle: "样例条例"\nedition: 2020-01-02\ncomplete: true\n---\n\n# 样例条例\n\n第一条　甲，乙。\n',
-  'outside/secret.md': FLAWED, 'outside/secret.txt': '绝密条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n', 'home/.gitconfig': '[core]\n\texcludesFile = ~/ignored\n', 'home/ignored': '*.md\n',
+  'work/regulations/t.md':
+    '---\ntitle: "样例条例"\nedition: 2020-01-02\ncomplete: true\n---\n\n# 样例条例\n\n第一条　甲，乙。\n',
+  'outside/secret.md': FLAWED,
+  'outside/secret.txt': '绝密条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n',
+  'home/.gitconfig': '[core]\n\texcludesFile = ~/ignored\n',
+  'home/ignored': '*.md\n',
 };
-const LINKS = { 'link.md': 'secret.md', linked: '.', 'in/link.txt': 'secret.txt', 'regulations/link.md': 'secret.md', 'deep/.gitignore': 'secret.txt', 'deep/.policydocignore': 'secret.txt' };
+const LINKS = {
+  'link.md': 'secret.md',
+  linked: '.',
+  'in/link.txt': 'secret.txt',
+  'regulations/link.md': 'secret.md',
+  'deep/.gitignore': 'secret.txt',
+  'deep/.policydocignore': 'secret.txt',
+};
 
 /** So many that workers look at them. */
 const MANY: Files = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`many/${i}.md`, FLAWED]));
@@ -35,11 +53,21 @@ const MANY: Files = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`ma
 const RUNS: readonly (readonly string[])[] = [
   ['init', '--github', '--gitlab', '--pre-commit'],
   ['check', '--cache', '--format', 'pretty', '--format', 'sarif=out.sarif', '--output-file', 'out.txt'],
-  ['check', '--files-from', 'list', '--fix-dry-run'], ['check', '--fix', '--quiet', '--changed-since', 'HEAD'], ['check', '--update-baseline'],
-  ['check', '--shard', '1/1', '--format', 'json=part.json'], ['merge', 'part.json', '--format', 'github'],
-  ['inspect', '--format', 'json'], ['citations', '--format', 'csv'], ['review', 'a.md', '-o', 'sheet.html'], ['explain', 'placeholder-unfilled'],
-  ['regulations', 'list', '民法典'], ['regulations', 'show', '民法典'], ['regulations', 'import', 'in', '-o', 'regulations'],
-  ['data', 'export', '.', '-o', 'gaps.xlsx'], ['data', 'fill', 'blank.md', '-o', 'filled.md'], ['data', 'fill', 'blank.md', '--data', 'gaps.xlsx', '--in-place'],
+  ['check', '--files-from', 'list', '--fix-dry-run'],
+  ['check', '--fix', '--quiet', '--changed-since', 'HEAD'],
+  ['check', '--update-baseline'],
+  ['check', '--shard', '1/1', '--format', 'json=part.json'],
+  ['merge', 'part.json', '--format', 'github'],
+  ['inspect', '--format', 'json'],
+  ['citations', '--format', 'csv'],
+  ['review', 'a.md', '-o', 'sheet.html'],
+  ['explain', 'placeholder-unfilled'],
+  ['regulations', 'list', '民法典'],
+  ['regulations', 'show', '民法典'],
+  ['regulations', 'import', 'in', '-o', 'regulations'],
+  ['data', 'export', '.', '-o', 'gaps.xlsx'],
+  ['data', 'fill', 'blank.md', '-o', 'filled.md'],
+  ['data', 'fill', 'blank.md', '--data', 'gaps.xlsx', '--in-place'],
 ];
 
 /** What is looked for in the folders above, as Git and every linter do: names of ours and of Git. */
@@ -62,9 +90,15 @@ describe('confidentiality', function () {
     }
   });
 
-  const start = (args: readonly string[]) => spawn(process.execPath, ['--import', resolve('out/test/harness/guard.js'), join(PROGRAM, 'bin/policydoc.js'), ...args], {
-    cwd: work, env: { POLICYDOC_GUARD: join(root, 'log'), HOME: join(root, 'home'), NODE_NO_WARNINGS: '1' },
-  });
+  const start = (args: readonly string[]) =>
+    spawn(
+      process.execPath,
+      ['--import', resolve('out/test/harness/guard.js'), join(PROGRAM, 'bin/policydoc.js'), ...args],
+      {
+        cwd: work,
+        env: { POLICYDOC_GUARD: join(root, 'log'), HOME: join(root, 'home'), NODE_NO_WARNINGS: '1' },
+      },
+    );
 
   /** What the run did that it must not do; the log is emptied. `named` are paths outside that were asked for. */
   function trespasses(...named: readonly string[]): string[] {
@@ -74,7 +108,8 @@ describe('confidentiality', function () {
     return lines.filter(line => {
       const [what, path, led] = line.split('\t') as [string, string, string];
       if (what === 'FORBIDDEN') return true;
-      const isAbove = ABOVE.has(path.slice(path.lastIndexOf(sep) + 1)) && !relative(dirname(path), work).startsWith('..');
+      const isAbove =
+        ABOVE.has(path.slice(path.lastIndexOf(sep) + 1)) && !relative(dirname(path), work).startsWith('..');
       // To look at a link itself is not to follow it.
       const reached = what.startsWith('lstat') || what.startsWith('readlink') ? path : led;
       return !isAbove && ![work, PROGRAM, ...named].some(place => reached === place || reached.startsWith(place + sep));
@@ -85,8 +120,12 @@ describe('confidentiality', function () {
     const child = start(args);
     child.stdin.end();
     let said = '';
-    child.stdout.on('data', piece => { said += piece; });
-    child.stderr.on('data', piece => { said += piece; });
+    child.stdout.on('data', piece => {
+      said += piece;
+    });
+    child.stderr.on('data', piece => {
+      said += piece;
+    });
     await once(child, 'close');
     assert.doesNotMatch(said, /内部错误|forbidden/, args.join(' '));
     return said;
@@ -94,14 +133,29 @@ describe('confidentiality', function () {
 
   it('every command: no socket, no process, no path but the folder, the program and what was named', async () => {
     const tried = await commands();
-    assert.deepEqual(tried.filter(command => command !== 'lsp --stdio' && command !== 'lsp' && !RUNS.some(args => args.join(' ').startsWith(command))), []);
+    assert.deepEqual(
+      tried.filter(
+        command =>
+          command !== 'lsp --stdio' && command !== 'lsp' && !RUNS.some(args => args.join(' ').startsWith(command)),
+      ),
+      [],
+    );
     for (const args of RUNS) {
       const said = await run(args);
       assert.deepEqual(trespasses(), [], args.join(' '));
       assert.doesNotMatch(said, /secret|绝密/, args.join(' '));
     }
     // They did their work.
-    for (const name of ['out.sarif', 'part.json', 'sheet.html', 'gaps.xlsx', 'filled.md', '.policydoc-cache', 'policydoc-baseline.json', 'regulations/示例条例(2020-01-02).md']) {
+    for (const name of [
+      'out.sarif',
+      'part.json',
+      'sheet.html',
+      'gaps.xlsx',
+      'filled.md',
+      '.policydoc-cache',
+      'policydoc-baseline.json',
+      'regulations/示例条例(2020-01-02).md',
+    ]) {
       assert.ok(existsSync(join(work, name)), name);
     }
     assert.deepEqual(readdirSync(join(root, 'outside')).sort(), ['secret.md', 'secret.txt']);
@@ -121,27 +175,72 @@ describe('confidentiality', function () {
     const server = start(['lsp', '--stdio']);
     const exit = once(server, 'exit');
     let said = '';
-    const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-    client.onNotification('textDocument/publishDiagnostics', params => { said += JSON.stringify(params); });
-    for (const method of ['client/registerCapability', 'workspace/inlayHint/refresh', 'workspace/diagnostic/refresh']) client.onRequest(method, () => null);
+    const client = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    client.onNotification('textDocument/publishDiagnostics', params => {
+      said += JSON.stringify(params);
+    });
+    for (const method of ['client/registerCapability', 'workspace/inlayHint/refresh', 'workspace/diagnostic/refresh'])
+      client.onRequest(method, () => null);
     client.listen();
     const folder = pathToFileURL(work).href;
     const workspaceFolders = [{ uri: folder, name: 'work' }];
-    await client.sendRequest('initialize', { processId: process.pid, rootUri: folder, workspaceFolders, capabilities: VSCODE, locale: 'zh-cn' });
+    await client.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: folder,
+      workspaceFolders,
+      capabilities: VSCODE,
+      locale: 'zh-cn',
+    });
     await client.sendNotification('initialized', {});
     const textDocument = { uri: `${folder}/blank.md` };
-    await client.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text: BLANK } });
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { ...textDocument, languageId: 'markdown', version: 1, text: BLANK },
+    });
     const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 30 } };
     const asked = {
-      textDocument, range, position: { line: 6, character: 6 }, positions: [{ line: 6, character: 6 }], newName: '人数', query: '条',
-      context: { includeDeclaration: true, diagnostics: [] }, folders: [folder], target: `${folder}/gaps.csv`, sheets: [`${folder}/figures.csv`],
+      textDocument,
+      range,
+      position: { line: 6, character: 6 },
+      positions: [{ line: 6, character: 6 }],
+      newName: '人数',
+      query: '条',
+      context: { includeDeclaration: true, diagnostics: [] },
+      folders: [folder],
+      target: `${folder}/gaps.csv`,
+      sheets: [`${folder}/figures.csv`],
     };
     const METHODS = [
-      ...['diagnostic', 'hover', 'completion', 'definition', 'references', 'documentHighlight', 'documentSymbol', 'documentLink', 'foldingRange', 'selectionRange',
-        'codeAction', 'inlayHint', 'semanticTokens/full', 'prepareRename', 'rename'].map(method => `textDocument/${method}`),
-      'workspace/symbol', ...['gaps', 'citations', 'countermeasures', 'dataSheets', 'exportData', 'fillData', 'checkWorkspace'].map(method => `policydoc/${method}`),
+      ...[
+        'diagnostic',
+        'hover',
+        'completion',
+        'definition',
+        'references',
+        'documentHighlight',
+        'documentSymbol',
+        'documentLink',
+        'foldingRange',
+        'selectionRange',
+        'codeAction',
+        'inlayHint',
+        'semanticTokens/full',
+        'prepareRename',
+        'rename',
+      ].map(method => `textDocument/${method}`),
+      'workspace/symbol',
+      ...['gaps', 'citations', 'countermeasures', 'dataSheets', 'exportData', 'fillData', 'checkWorkspace'].map(
+        method => `policydoc/${method}`,
+      ),
     ];
-    for (const method of METHODS) said += JSON.stringify(await client.sendRequest(method, method === 'policydoc/gaps' || method === 'policydoc/citations' ? textDocument : asked).catch(String));
+    for (const method of METHODS)
+      said += JSON.stringify(
+        await client
+          .sendRequest(method, method === 'policydoc/gaps' || method === 'policydoc/citations' ? textDocument : asked)
+          .catch(String),
+      );
     assert.match(said, /12/, 'the sheet was read');
     assert.match(said, /第九千条/);
     assert.doesNotMatch(said, /secret|绝密|Unhandled method|forbidden/);

@@ -18,14 +18,30 @@ const SHEET = { 'figures.csv': '键,值\n党员数,12\n' };
 /** By the name of a command: the files it finds, and its arguments. It writes over something wherever it may. */
 const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   'check --fix': [{ 'a.md': TWO_SPACES, 'b.md': `\uFEFF${TWO_SPACES}` }, ['check', '--fix']],
-  'check --update-baseline': [{ 'a.md': FLAWED, 'policydoc-baseline.json': '{"version": 1, "files": {}}' }, ['check', '--update-baseline']],
-  'check --format': [{ 'a.md': FLAWED, 'out.json': 'old' }, ['check', '--format', 'json=out.json', '--format', 'sarif=new.sarif']],
+  'check --update-baseline': [
+    { 'a.md': FLAWED, 'policydoc-baseline.json': '{"version": 1, "files": {}}' },
+    ['check', '--update-baseline'],
+  ],
+  'check --format': [
+    { 'a.md': FLAWED, 'out.json': 'old' },
+    ['check', '--format', 'json=out.json', '--format', 'sarif=new.sarif'],
+  ],
   'check --cache': [{ 'a.md': FLAWED, 'b.md': CLEAN }, ['check', '--cache']],
   'data export': [{ 'a.md': TWO_SPACES, 'out.csv': 'old' }, ['data', 'export', 'a.md', '-o', 'out.csv', '--force']],
-  'data fill -o': [{ 'a.md': TWO_SPACES, ...SHEET, 'out.md': 'old' }, ['data', 'fill', 'a.md', '--data', 'figures.csv', '-o', 'out.md']],
-  'data fill --in-place': [{ 'a.md': TWO_SPACES, ...SHEET }, ['data', 'fill', 'a.md', '--data', 'figures.csv', '--in-place']],
+  'data fill -o': [
+    { 'a.md': TWO_SPACES, ...SHEET, 'out.md': 'old' },
+    ['data', 'fill', 'a.md', '--data', 'figures.csv', '-o', 'out.md'],
+  ],
+  'data fill --in-place': [
+    { 'a.md': TWO_SPACES, ...SHEET },
+    ['data', 'fill', 'a.md', '--data', 'figures.csv', '--in-place'],
+  ],
   'regulations import': [
-    { 'in/a.txt': REGULATION, 'in/b.txt': REGULATION.replace('示例', '样例'), 'regulations/示例条例(2020-01-02).md': 'old' },
+    {
+      'in/a.txt': REGULATION,
+      'in/b.txt': REGULATION.replace('示例', '样例'),
+      'regulations/示例条例(2020-01-02).md': 'old',
+    },
     ['regulations', 'import', 'in', '--force'],
   ],
   review: [{ 'a.md': FLAWED, 'sheet.html': `<!-- ${GENERATOR} -->\n` }, ['review', 'a.md', '-o', 'sheet.html']],
@@ -34,18 +50,26 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
 /** No regulations: they take longer to load than all the rest. */
 const DATA = NO_REGULATIONS;
 
-const run = (folder: string, args: readonly string[], dataFolder: string): Promise<Ran> => withFixingRule(() => policydoc(folder, args, { dataFolder }));
+const run = (folder: string, args: readonly string[], dataFolder: string): Promise<Ran> =>
+  withFixingRule(() => policydoc(folder, args, { dataFolder }));
 
 /** What stands in a folder, by name. */
 function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => statSync(join(folder, name)).isFile());
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    statSync(join(folder, name)).isFile(),
+  );
   return Object.fromEntries(names.sort().map(name => [name, readFileSync(join(folder, name), 'latin1')]));
 }
 
 const TEMPORARY = /(?:^|\/)\.policydoc-[0-9a-f]{12}\.tmp$/;
 
-function assertOldOrNew(now: Record<string, string>, before: Record<string, string>, after: Record<string, string>): void {
-  for (const [name, content] of Object.entries(now)) assert.ok(content === before[name] || content === after[name], `${name} is neither`);
+function assertOldOrNew(
+  now: Record<string, string>,
+  before: Record<string, string>,
+  after: Record<string, string>,
+): void {
+  for (const [name, content] of Object.entries(now))
+    assert.ok(content === before[name] || content === after[name], `${name} is neither`);
   for (const name of Object.keys(before)) assert.ok(name in now, `${name} is gone`);
 }
 
@@ -56,7 +80,11 @@ function restore(folder: string, files: Files): void {
 }
 
 /** The files as they are before and after a run that nothing befalls. */
-async function beforeAndAfter(folder: string, args: readonly string[], dataFolder: string): Promise<[Record<string, string>, Record<string, string>]> {
+async function beforeAndAfter(
+  folder: string,
+  args: readonly string[],
+  dataFolder: string,
+): Promise<[Record<string, string>, Record<string, string>]> {
   const before = contents(folder);
   const { code, err } = await run(folder, args, dataFolder);
   assert.notEqual(code, 2, err);
@@ -72,7 +100,10 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
       const [before, after] = await beforeAndAfter(folder, args, data);
       for (let step = 1, isOver = false; !isOver; step++) {
         restore(folder, files);
-        const { result: { code, err }, hasStruck } = await withFault({ step, kind: 'ENOSPC' }, () => run(folder, args, data));
+        const {
+          result: { code, err },
+          hasStruck,
+        } = await withFault({ step, kind: 'ENOSPC' }, () => run(folder, args, data));
         isOver = !hasStruck;
         assertOldOrNew(contents(folder), before, after);
         if (hasStruck) assert.match(err, /磁盘空间不足/);
@@ -103,7 +134,12 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
       const data = folderWith(DATA);
       chmodSync(data, 0o755);
       const folder = folderWith(files);
-      const folders = [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(it => join(folder, it)).filter(it => statSync(it).isDirectory())];
+      const folders = [
+        folder,
+        ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .map(it => join(folder, it))
+          .filter(it => statSync(it).isDirectory()),
+      ];
       for (const it of folders) chmodSync(it, 0o555);
       const before = contents(folder);
       const { code, err } = await asNobody(() => run(folder, args, data));
@@ -120,7 +156,9 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
       const [files, args] = WRITERS[name]!;
       const folder = folderWith(files);
       const before = contents(folder);
-      const { signal, stderr } = spawnSync(process.execPath, ['out/test/processes/killed.js', folder, ...args], { encoding: 'utf8' });
+      const { signal, stderr } = spawnSync(process.execPath, ['out/test/processes/killed.js', folder, ...args], {
+        encoding: 'utf8',
+      });
       assert.equal(signal, 'SIGKILL', stderr);
       const now = contents(folder);
       const left = Object.keys(now).filter(it => TEMPORARY.test(it));
@@ -143,46 +181,86 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
     if (process.platform !== 'linux') this.skip();
     const folder = folderWith({ 'a.md': FLAWED.repeat(20), 'out.json': 'old' });
     // The rest of the file is refused once 4 KB of it are written.
-    const { status, stderr } = spawnSync('sh', ['-c', 'ulimit -f 8; exec "$@"', 'sh', process.execPath, resolve('server/bin/policydoc.js'), 'check', '--format', 'json=out.json'], {
-      cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] },
-    });
+    const { status, stderr } = spawnSync(
+      'sh',
+      [
+        '-c',
+        'ulimit -f 8; exec "$@"',
+        'sh',
+        process.execPath,
+        resolve('server/bin/policydoc.js'),
+        'check',
+        '--format',
+        'json=out.json',
+      ],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      },
+    );
     assert.deepEqual([status, stderr], [2, 'policydoc: out.json：无法写入：超过允许的文件大小\n']);
-    assert.deepEqual(contents(folder), { 'a.md': Buffer.from(FLAWED.repeat(20)).toString('latin1'), 'out.json': 'old' });
+    assert.deepEqual(contents(folder), {
+      'a.md': Buffer.from(FLAWED.repeat(20)).toString('latin1'),
+      'out.json': 'old',
+    });
   });
 
   it('a file that goes between being found and being read: said by its name, and the others are checked', async () => {
     const folder = folderWith({ 'a.md': FLAWED, 'b.md': FLAWED, 'c.md': CLEAN });
-    const { code, out, err } = await beforeReading(path => path.endsWith('a.md'), () => rmSync(join(folder, 'b.md')), () => policydoc(folder, ['check', '--format', 'json']));
+    const { code, out, err } = await beforeReading(
+      path => path.endsWith('a.md'),
+      () => rmSync(join(folder, 'b.md')),
+      () => policydoc(folder, ['check', '--format', 'json']),
+    );
     assert.deepEqual([code, err], [2, 'policydoc: b.md：文件或文件夹不存在\n']);
-    assert.deepEqual((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file), ['a.md', 'c.md']);
+    assert.deepEqual(
+      (JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file),
+      ['a.md', 'c.md'],
+    );
   });
 
   it('a folder in whose place a link comes between reading a file and writing it: the other file is not touched', async () => {
     const folder = folderWith({ 'r/a.md': TWO_SPACES, 'other/a.md': `${TWO_SPACES}另有一句。\n` });
     let reads = 0;
-    const { code, err } = await beforeReading(path => path.endsWith('a.md') && ++reads === 2, () => {
-      renameSync(join(folder, 'r'), join(folder, 'away'));
-      symlinkSync(join(folder, 'other'), join(folder, 'r'));
-    }, () => run(folder, ['check', 'r', '--fix'], folderWith(DATA)));
+    const { code, err } = await beforeReading(
+      path => path.endsWith('a.md') && ++reads === 2,
+      () => {
+        renameSync(join(folder, 'r'), join(folder, 'away'));
+        symlinkSync(join(folder, 'other'), join(folder, 'r'));
+      },
+      () => run(folder, ['check', 'r', '--fix'], folderWith(DATA)),
+    );
     assert.equal(code, 2);
     assert.match(err, /^policydoc: r\/a\.md：文件已被改动/);
-    assert.deepEqual(['away/a.md', 'other/a.md'].map(name => readFileSync(join(folder, name), 'utf8')), [TWO_SPACES, `${TWO_SPACES}另有一句。\n`]);
+    assert.deepEqual(
+      ['away/a.md', 'other/a.md'].map(name => readFileSync(join(folder, name), 'utf8')),
+      [TWO_SPACES, `${TWO_SPACES}另有一句。\n`],
+    );
   });
 
   it('two runs on one cache: both say what a run without says, and so does one that finds what they left', async () => {
-    const folder = folderWith(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`r/${i}.md`, i % 2 ? FLAWED : CLEAN])));
+    const folder = folderWith(
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`r/${i}.md`, i % 2 ? FLAWED : CLEAN])),
+    );
     const args = [resolve('server/bin/policydoc.js'), 'check', 'r', '--format', 'json'];
     const started = async (more: readonly string[]): Promise<string> => {
       const child = spawn(process.execPath, [...args, ...more], { cwd: folder, env: {} });
       let said = '';
-      child.stdout.on('data', piece => { said += piece; });
-      child.stderr.on('data', piece => { said += piece; });
+      child.stdout.on('data', piece => {
+        said += piece;
+      });
+      child.stderr.on('data', piece => {
+        said += piece;
+      });
       await once(child, 'close');
       return said;
     };
     const [plain, ...both] = await Promise.all([[], ['--cache'], ['--cache']].map(started));
     assert.deepEqual([...both, await started(['--cache'])], [plain, plain, plain]);
-    const names = readdirSync(join(folder, '.policydoc-cache')).filter(name => !/^(?:[0-9a-f]{32}\.cache|\.gitignore)$/.test(name));
+    const names = readdirSync(join(folder, '.policydoc-cache')).filter(
+      name => !/^(?:[0-9a-f]{32}\.cache|\.gitignore)$/.test(name),
+    );
     assert.deepEqual(names, []);
   });
 });

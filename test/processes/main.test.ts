@@ -9,10 +9,14 @@ async function main(args: readonly string[], isRead = true): Promise<{ code: num
   const child = spawn(process.execPath, [MAIN, ...args], { env: {} });
   let out = '';
   let err = '';
-  child.stdout.on('data', piece => { out += piece; });
-  child.stderr.on('data', piece => { err += piece; });
+  child.stdout.on('data', piece => {
+    out += piece;
+  });
+  child.stderr.on('data', piece => {
+    err += piece;
+  });
   if (!isRead) child.stdout.destroy();
-  const [code] = await once(child, 'close') as [number];
+  const [code] = (await once(child, 'close')) as [number];
   return { code, out, err };
 }
 

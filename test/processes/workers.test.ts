@@ -11,12 +11,20 @@ import { CLEAN, FLAWED, NOTE, policydoc, type Ran } from '../cli/harness.js';
 const WORKERS = { workerFile: resolve('out/server/src/cli/look-worker.js'), threads: 2 };
 
 /** Long and short by turns, so that workers end in another order than they began. */
-const MANY: Record<string, string | Uint8Array> = { '全.md': NOTE, 'b/broken.md': Uint8Array.of(0, 1, 2), 'b/zz.md': Uint8Array.of(0xff, 0xff, 0xe4) };
-for (let i = 0; i < 75; i++) MANY[`${i % 7}/${i}.md`] = i % 9 === 0 ? FLAWED + '共*人，占*%。\n'.repeat(50) : i % 2 === 0 ? FLAWED : CLEAN;
+const MANY: Record<string, string | Uint8Array> = {
+  '全.md': NOTE,
+  'b/broken.md': Uint8Array.of(0, 1, 2),
+  'b/zz.md': Uint8Array.of(0xff, 0xff, 0xe4),
+};
+for (let i = 0; i < 75; i++)
+  MANY[`${i % 7}/${i}.md`] = i % 9 === 0 ? FLAWED + '共*人，占*%。\n'.repeat(50) : i % 2 === 0 ? FLAWED : CLEAN;
 MANY['3/policydoc.config.json'] = '{ "rules": { "placeholder-unfilled": "off" }, "regulations": ["nowhere"] }';
 MANY['5/policydoc.config.json'] = '{ "rules": ';
 
-async function both(files: Record<string, string | Uint8Array>, ...args: string[]): Promise<{ alone: Ran; together: Ran; folders: readonly [string, string] }> {
+async function both(
+  files: Record<string, string | Uint8Array>,
+  ...args: string[]
+): Promise<{ alone: Ran; together: Ran; folders: readonly [string, string] }> {
   const folders = [folderWith(files), folderWith(files)] as const;
   const alone = await policydoc(folders[0], ['check', '.', ...args]);
   const together = await policydoc(folders[1], ['check', '.', ...args], WORKERS);
@@ -26,7 +34,11 @@ async function both(files: Record<string, string | Uint8Array>, ...args: string[
 describe('workers', function () {
   this.timeout(60_000);
 
-  for (const args of [['--format', 'pretty', '--quiet'], ['--format', 'json', '--shard', '1/1', '--cache'], ['--format', 'github', '--fix']]) {
+  for (const args of [
+    ['--format', 'pretty', '--quiet'],
+    ['--format', 'json', '--shard', '1/1', '--cache'],
+    ['--format', 'github', '--fix'],
+  ]) {
     it(args.join(' '), async () => {
       const { alone, together } = await both(MANY, ...args);
       assert.deepEqual(together, alone);
@@ -38,30 +50,41 @@ describe('workers', function () {
   it('fill a cache that one thread can use, and the other way round', async () => {
     const { alone, together, folders } = await both(MANY, '--format', 'json', '--cache');
     assert.deepEqual(together, alone);
-    assert.equal(readdirSync(join(folders[1], '.policydoc-cache')).length, readdirSync(join(folders[0], '.policydoc-cache')).length);
+    assert.equal(
+      readdirSync(join(folders[1], '.policydoc-cache')).length,
+      readdirSync(join(folders[0], '.policydoc-cache')).length,
+    );
     assert.deepEqual(await policydoc(folders[1], ['check', '.', '--format', 'json', '--cache']), alone);
     assert.deepEqual(await policydoc(folders[0], ['check', '.', '--format', 'json', '--cache'], WORKERS), alone);
   });
 
   it('are not called for a few', async () => {
     const few = Object.fromEntries(Object.entries(MANY).slice(0, 20));
-    const { code } = await policydoc(folderWith(few), ['check', '.'], { ...WORKERS, workerFile: resolve('out/no-such-worker.js') });
+    const { code } = await policydoc(folderWith(few), ['check', '.'], {
+      ...WORKERS,
+      workerFile: resolve('out/no-such-worker.js'),
+    });
     assert.equal(code, 2);
   });
 
   it('that fail end the run, saying why', async () => {
-    const { code, err } = await policydoc(folderWith(MANY), ['check', '.'], { ...WORKERS, workerFile: resolve('out/no-such-worker.js') });
+    const { code, err } = await policydoc(folderWith(MANY), ['check', '.'], {
+      ...WORKERS,
+      workerFile: resolve('out/no-such-worker.js'),
+    });
     assert.equal(code, 2);
     assert.match(err, /^policydoc: 检查用的工作线程无法启动，未检查：.*no-such-worker[^\n]*\n$/);
   });
 
   it('that all fail at once end the process with that, and with no error that nobody caught', () => {
     const folder = folderWith({ ...MANY, 'worker.mjs': "throw new Error('broken');" });
-    put(folder, { 'start.mjs': `import { policydoc } from ${JSON.stringify(pathToFileURL(resolve('out/test/cli/harness.js')).href)};
+    put(folder, {
+      'start.mjs': `import { policydoc } from ${JSON.stringify(pathToFileURL(resolve('out/test/cli/harness.js')).href)};
       const world = { workerFile: ${JSON.stringify(join(folder, 'worker.mjs'))}, threads: 4, dataFolder: ${JSON.stringify(resolve('server/data'))} };
       const { code, err } = await policydoc(${JSON.stringify(folder)}, ['check', '.', '--no-config'], world);
       process.exitCode = code;
-      process.stderr.write(err);` });
+      process.stderr.write(err);`,
+    });
     for (let times = 0; times < 3; times++) {
       const { status, stderr } = spawnSync(process.execPath, [join(folder, 'start.mjs')], { encoding: 'utf8' });
       assert.equal(status, 2, stderr);

@@ -22,59 +22,103 @@ function said({ model: { document, index: _index, lines, ...model }, findings, c
 }
 
 /** The same as text; of what a citation denotes, which leads into the index and round in it, the verdict. */
-const bytes = ({ model: { citations, sections, points, placeholders, abbreviations, genre }, findings, coverage }: Analysis): string =>
-  JSON.stringify([findings, coverage, sections, points, placeholders, abbreviations, genre, citations.map(c => ({ ...c, denotes: c.denotes.verdict }))]);
+const bytes = ({
+  model: { citations, sections, points, placeholders, abbreviations, genre },
+  findings,
+  coverage,
+}: Analysis): string =>
+  JSON.stringify([
+    findings,
+    coverage,
+    sections,
+    points,
+    placeholders,
+    abbreviations,
+    genre,
+    citations.map(c => ({ ...c, denotes: c.denotes.verdict })),
+  ]);
 
 describe('law 1: analyze says something of any text', () => {
   it('and every span lies inside it, findings in order', () => {
-    fc.assert(fc.property(fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) }), source => {
-      const { model, findings } = analysisOf(source);
-      const { sections, points, placeholders, abbreviations, citations, quotations, suppressions } = model;
-      for (const { start, end } of [...sections, ...points, ...placeholders, ...abbreviations, ...citations, ...quotations, ...suppressions, ...findings]) {
-        assert.ok(0 <= start && start <= end && end <= source.length);
-      }
-      for (const [i, finding] of findings.entries()) assert.ok(i === 0 || findings[i - 1]!.start <= finding.start);
-    }), { numRuns: 800 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          { weight: 4, arbitrary: text },
+          { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+        ),
+        source => {
+          const { model, findings } = analysisOf(source);
+          const { sections, points, placeholders, abbreviations, citations, quotations, suppressions } = model;
+          for (const { start, end } of [
+            ...sections,
+            ...points,
+            ...placeholders,
+            ...abbreviations,
+            ...citations,
+            ...quotations,
+            ...suppressions,
+            ...findings,
+          ]) {
+            assert.ok(0 <= start && start <= end && end <= source.length);
+          }
+          for (const [i, finding] of findings.entries()) assert.ok(i === 0 || findings[i - 1]!.start <= finding.start);
+        },
+      ),
+      { numRuns: 800 },
+    );
   });
 
   it('in time that follows its length, real regulations or invented ones', () => {
-    fc.assert(fc.property(text, context, (source, which) => {
-      // Ten times what the slowest text is known to cost, and three tries: only what is out of all proportion fails.
-      const most = 100 + source.length;
-      assert.ok([1, 2, 3].some(() => cost(() => analyze(source, CONTEXTS[which])) < most));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, context, (source, which) => {
+        // Ten times what the slowest text is known to cost, and three tries: only what is out of all proportion fails.
+        const most = 100 + source.length;
+        assert.ok([1, 2, 3].some(() => cost(() => analyze(source, CONTEXTS[which])) < most));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('and what it masks keeps its place', () => {
-    fc.assert(fc.property(text, source => {
-      const { chunks } = analysisOf(source).model.document;
-      assert.equal(chunks.map(({ chunk }) => chunk.text).join(''), source);
-      for (const { chunk } of chunks) {
-        assert.equal(chunk.prose.length, chunk.text.length);
-        for (let i = 0; i < chunk.prose.length; i++) assert.ok(chunk.prose[i] === '\0' || chunk.prose[i] === chunk.text[i]);
-      }
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, source => {
+        const { chunks } = analysisOf(source).model.document;
+        assert.equal(chunks.map(({ chunk }) => chunk.text).join(''), source);
+        for (const { chunk } of chunks) {
+          assert.equal(chunk.prose.length, chunk.text.length);
+          for (let i = 0; i < chunk.prose.length; i++)
+            assert.ok(chunk.prose[i] === '\0' || chunk.prose[i] === chunk.text[i]);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
 describe('law 2: incremental = from scratch', () => {
   it('for any sequence of edits', () => {
-    fc.assert(fc.property(text, edits, context, (first, sequence, which) => {
-      const where = CONTEXTS[which];
-      let current = first;
-      let analysis = analyze(current, where);
-      for (const edit of sequence) {
-        current = edited(current, edit);
-        analysis = analyze(current, where, analysis);
-        assert.deepEqual(said(analysis), said(analyze(current, where)));
-      }
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(text, edits, context, (first, sequence, which) => {
+        const where = CONTEXTS[which];
+        let current = first;
+        let analysis = analyze(current, where);
+        for (const edit of sequence) {
+          current = edited(current, edit);
+          analysis = analyze(current, where, analysis);
+          assert.deepEqual(said(analysis), said(analyze(current, where)));
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('whatever the previous text was', () => {
-    fc.assert(fc.property(text, text, (one, other) => {
-      assert.deepEqual(said(analyze(other, CONTEXT, analyze(one, CONTEXT))), said(analyze(other, CONTEXT)));
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        assert.deepEqual(said(analyze(other, CONTEXT, analyze(one, CONTEXT))), said(analyze(other, CONTEXT)));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('and uses again what did not change', () => {
@@ -97,25 +141,35 @@ describe('law 5: a safe fix', () => {
   };
 
   it('leaves no more findings than before, and none that it could fix again for ever', () => {
-    fc.assert(fc.property(text, source => {
-      const { after, made } = fixed(source);
-      assert.ok(analysisOf(after).findings.length <= analysisOf(source).findings.length);
-      if (made.length > 0) assert.ok(fixed(after).made.length < made.length);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(text, source => {
+        const { after, made } = fixed(source);
+        assert.ok(analysisOf(after).findings.length <= analysisOf(source).findings.length);
+        if (made.length > 0) assert.ok(fixed(after).made.length < made.length);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('and a choice, too, edits the text in its order and inside it', () => {
-    fc.assert(fc.property(text, source => {
-      for (const { fixes = [] } of analysisOf(source).findings) for (const { edits: own } of fixes) applied(source, own);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, source => {
+        for (const { fixes = [] } of analysisOf(source).findings)
+          for (const { edits: own } of fixes) applied(source, own);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
 describe('law 6: same input, same bytes', () => {
   it('however often', () => {
-    fc.assert(fc.property(text, source => {
-      assert.equal(bytes(analysisOf(source)), bytes(analysisOf(source)));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(text, source => {
+        assert.equal(bytes(analysisOf(source)), bytes(analysisOf(source)));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -124,30 +178,48 @@ describe('law 9: “not checked” is never shown as “correct”', () => {
     assert.equal(verified + wrong + outdated + unverifiable, total);
 
   it('every citation and quotation is counted once, but for those a provision makes in words quoted from it', () => {
-    fc.assert(fc.property(text, source => {
-      const { coverage, model } = analysisOf(source);
-      adds(coverage.citations);
-      adds(coverage.quotations);
-      assert.equal(coverage.citations.total, model.citations.filter(({ isQuoted }) => !isQuoted).length);
-      assert.equal(coverage.quotations.total, model.quotations.length);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, source => {
+        const { coverage, model } = analysisOf(source);
+        adds(coverage.citations);
+        adds(coverage.quotations);
+        assert.equal(coverage.citations.total, model.citations.filter(({ isQuoted }) => !isQuoted).length);
+        assert.equal(coverage.quotations.total, model.quotations.length);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('what the index does not know is not verified, and neither are its words', () => {
-    const name = fc.constantFrom('《样本市条例》', '《某某管理办法》', '样本法', '《示例资料管理规定》', '《条例》', '本条例', '该条例', '前款');
+    const name = fc.constantFrom(
+      '《样本市条例》',
+      '《某某管理办法》',
+      '样本法',
+      '《示例资料管理规定》',
+      '《条例》',
+      '本条例',
+      '该条例',
+      '前款',
+    );
     const place = fc.constantFrom('第三条', '第一条第二款', '第三章', '');
     const words = fc.constantFrom('', '规定：“应当坚持实事求是。”', '规定的“调查研究”');
-    fc.assert(fc.property(fc.array(fc.tuple(name, place, words), { maxLength: 6 }), cited => {
-      const { citations, quotations } = analysisOf(cited.map(parts => `依照${parts.join('')}。`).join('\n')).coverage;
-      assert.deepEqual([citations.verified, quotations.verified], [0, 0]);
-      assert.equal(citations.unverifiable, citations.total);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, place, words), { maxLength: 6 }), cited => {
+        const { citations, quotations } = analysisOf(cited.map(parts => `依照${parts.join('')}。`).join('\n')).coverage;
+        assert.deepEqual([citations.verified, quotations.verified], [0, 0]);
+        assert.equal(citations.unverifiable, citations.total);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('without an index nothing is verified', () => {
-    fc.assert(fc.property(text, source => {
-      const { citations, quotations } = analyze(source, { ...CONTEXT, index: EMPTY }).coverage;
-      assert.equal(citations.unverifiable + quotations.unverifiable, citations.total + quotations.total);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(text, source => {
+        const { citations, quotations } = analyze(source, { ...CONTEXT, index: EMPTY }).coverage;
+        assert.equal(citations.unverifiable + quotations.unverifiable, citations.total + quotations.total);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -30,12 +30,17 @@ type Found = Readonly<Record<string, readonly string[]>>;
 const CONFIG = { rules: { 'placeholder-unfilled': 'info', 'citation-unverifiable': 'warning' } } as const;
 const SEVERITY: Readonly<Record<Severity, number>> = { error: 1, warning: 2, info: 3 };
 
-const samples = new Map(readdirSync('samples').map(name => {
-  const text = readFileSync(`samples/${name}`, 'utf8');
-  return [name, { text, bytes: Buffer.from(text) }];
-}));
+const samples = new Map(
+  readdirSync('samples').map(name => {
+    const text = readFileSync(`samples/${name}`, 'utf8');
+    return [name, { text, bytes: Buffer.from(text) }];
+  }),
+);
 const REPORTS = new Map([...samples, ...corpus(200)]);
-const FILES: Files = { 'policydoc.config.json': JSON.stringify(CONFIG), ...Object.fromEntries([...REPORTS].map(([name, { bytes }]) => [name, bytes])) };
+const FILES: Files = {
+  'policydoc.config.json': JSON.stringify(CONFIG),
+  ...Object.fromEntries([...REPORTS].map(([name, { bytes }]) => [name, bytes])),
+};
 
 describe('law 3: every face shows the same findings of the same 200 reports:', function () {
   this.timeout(60_000);
@@ -54,10 +59,16 @@ describe('law 3: every face shows the same findings of the same 200 reports:', f
   }
 
   const entries = (json: string): [string, readonly Entry[]][] =>
-    (JSON.parse(json) as { files: { file: string; findings: Entry[] }[] }).files.map(({ file, findings }) => [file, findings]);
+    (JSON.parse(json) as { files: { file: string; findings: Entry[] }[] }).files.map(({ file, findings }) => [
+      file,
+      findings,
+    ]);
 
   it('check, check into a cache and out of it, and check in three shards merged, to the byte', async () => {
-    assert.ok(entries(plain!).length > 150 && entries(plain!).length < REPORTS.size, `${entries(plain!).length} of them are reports`);
+    assert.ok(
+      entries(plain!).length > 150 && entries(plain!).length < REPORTS.size,
+      `${entries(plain!).length} of them are reports`,
+    );
     assert.ok(entries(plain!).reduce((n, [, findings]) => n + findings.length, 0) > 1000);
     assert.equal(await check('--cache'), plain);
     assert.equal(await check('--cache'), plain);
@@ -67,29 +78,55 @@ describe('law 3: every face shows the same findings of the same 200 reports:', f
 
   it('check and the library', () => {
     const index = loadIndex(resolve('server/data'));
-    const found: Found = Object.fromEntries([...REPORTS].flatMap(([name, { text }]) => {
-      const { findings, model } = analyze(text, { index, settings: CONFIG });
-      const isReport = model.frontMatter?.data['policydoc'] ?? model.genre.isReport;
-      return isReport ? [[name, findings.map(({ rule, severity, start, end, message, reason }) => said(rule, severity, `${start}-${end}`, message['zh-CN'], reason['zh-CN']))]] : [];
-    }));
-    assert.deepEqual(found, of(plain!, ({ start, end }) => `${start}-${end}`));
+    const found: Found = Object.fromEntries(
+      [...REPORTS].flatMap(([name, { text }]) => {
+        const { findings, model } = analyze(text, { index, settings: CONFIG });
+        const isReport = model.frontMatter?.data['policydoc'] ?? model.genre.isReport;
+        return isReport
+          ? [
+              [
+                name,
+                findings.map(({ rule, severity, start, end, message, reason }) =>
+                  said(rule, severity, `${start}-${end}`, message['zh-CN'], reason['zh-CN']),
+                ),
+              ],
+            ]
+          : [];
+      }),
+    );
+    assert.deepEqual(
+      found,
+      of(plain!, ({ start, end }) => `${start}-${end}`),
+    );
   });
 
   it('check and the editor', async () => {
-    const session = await Session.start(VSCODE, {
-      loadIndex: async () => loadIndex(resolve('server/data')),
-      configFor: async file => ({ ...SILENT, settings: (await new Configs().nearest(dirname(join(folder, file!)))).settings }),
-    }, { locale: 'zh-cn' });
+    const session = await Session.start(
+      VSCODE,
+      {
+        loadIndex: async () => loadIndex(resolve('server/data')),
+        configFor: async file => ({
+          ...SILENT,
+          settings: (await new Configs().nearest(dirname(join(folder, file!)))).settings,
+        }),
+      },
+      { locale: 'zh-cn' },
+    );
     try {
       const found: Record<string, readonly string[]> = {};
       for (const [name, { text }] of REPORTS) {
         const uri = `file:///${name.split('/').map(encodeURIComponent).join('/')}`;
         await session.open(uri, text);
-        const { items } = await session.client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+        const { items } = await session.client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+          textDocument: { uri },
+        });
         await session.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
         if (items.length > 0) found[name] = items.map(ofDiagnostic);
       }
-      const shown = of(plain!, ({ startLine, startColumn, endLine, endColumn }) => `${startLine}:${startColumn}-${endLine}:${endColumn}`);
+      const shown = of(
+        plain!,
+        ({ startLine, startColumn, endLine, endColumn }) => `${startLine}:${startColumn}-${endLine}:${endColumn}`,
+      );
       assert.deepEqual(found, Object.fromEntries(Object.entries(shown).filter(([, findings]) => findings.length > 0)));
     } finally {
       await session.stop();
@@ -97,9 +134,20 @@ describe('law 3: every face shows the same findings of the same 200 reports:', f
   });
 
   /** Rule, severity, place and words, the same for all faces. */
-  const said = (rule: unknown, severity: Severity, place: string, message: string, reason: string): string => [rule, SEVERITY[severity], place, message, reason].join(' | ');
+  const said = (rule: unknown, severity: Severity, place: string, message: string, reason: string): string =>
+    [rule, SEVERITY[severity], place, message, reason].join(' | ');
   const of = (json: string, place: (entry: Entry) => string): Found =>
-    Object.fromEntries(entries(json).map(([file, findings]) => [file, findings.map(it => said(it.rule, it.severity, place(it), it.message, it.reason))]));
+    Object.fromEntries(
+      entries(json).map(([file, findings]) => [
+        file,
+        findings.map(it => said(it.rule, it.severity, place(it), it.message, it.reason)),
+      ]),
+    );
   const ofDiagnostic = ({ code, severity, message, range: { start, end } }: Diagnostic): string =>
-    [code, severity, `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`, ...String(message).split('\n')].join(' | ');
+    [
+      code,
+      severity,
+      `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`,
+      ...String(message).split('\n'),
+    ].join(' | ');
 });

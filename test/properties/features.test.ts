@@ -28,55 +28,86 @@ const asked = fc.record({ source: text, at: fc.double({ min: 0, max: 1, noNaN: t
 const within = ({ model }: Analysis, spans: readonly Span[]): void => {
   for (const { start, end } of spans) assert.ok(0 <= start && start <= end && end <= model.text.length);
 };
-const disjoint = (spans: readonly Span[]): void => spans.forEach(({ start }, i) => assert.ok(i === 0 || spans[i - 1]!.end <= start));
+const disjoint = (spans: readonly Span[]): void =>
+  spans.forEach(({ start }, i) => assert.ok(i === 0 || spans[i - 1]!.end <= start));
 
 describe('features', () => {
-  it('answer for any text, within it', () => fc.assert(fc.property(asked, ({ source, at }) => {
-    const analysis = analysisOf(source);
-    const offset = Math.round(at * source.length);
-    const whole = { start: 0, end: source.length };
-    const chain = selection(analysis, offset);
-    chain.reduce((inner, outer) => {
-      assert.ok(outer.start <= inner.start && inner.end <= outer.end && (outer.start < inner.start || inner.end < outer.end));
-      return outer;
-    });
-    const colours = tokens(analysis, whole);
-    disjoint(colours);
-    for (const { start, end } of colours) assert.equal(analysis.model.lines.at(start).line, analysis.model.lines.at(end).line);
-    const defined = definition(analysis, offset);
-    within(analysis, [
-      ...chain, ...colours, ...links(analysis), ...folding(analysis), ...entries(analysis, ''), ...citationList(analysis),
-      ...gapList(analysis).flatMap(section => section.gaps), ...grouped(analysis.findings, analysis, 3),
-      ...hints(analysis, whole).map(hint => ({ start: hint.offset, end: hint.offset })), ...hover(analysis, offset) ? [hover(analysis, offset)!] : [],
-      ...defined ? [defined.origin, defined.target, defined.selection] : [],
-    ]);
-    const found = mentions(analysis, offset);
-    if (found) {
-      disjoint(found.places);
-      assert.ok(found.places.some(({ start, end }) => start === found.at.start && end === found.at.end), 'the place asked about is among them');
-    }
-  }), { numRuns: 600 }));
+  it('answer for any text, within it', () =>
+    fc.assert(
+      fc.property(asked, ({ source, at }) => {
+        const analysis = analysisOf(source);
+        const offset = Math.round(at * source.length);
+        const whole = { start: 0, end: source.length };
+        const chain = selection(analysis, offset);
+        chain.reduce((inner, outer) => {
+          assert.ok(
+            outer.start <= inner.start &&
+              inner.end <= outer.end &&
+              (outer.start < inner.start || inner.end < outer.end),
+          );
+          return outer;
+        });
+        const colours = tokens(analysis, whole);
+        disjoint(colours);
+        for (const { start, end } of colours)
+          assert.equal(analysis.model.lines.at(start).line, analysis.model.lines.at(end).line);
+        const defined = definition(analysis, offset);
+        within(analysis, [
+          ...chain,
+          ...colours,
+          ...links(analysis),
+          ...folding(analysis),
+          ...entries(analysis, ''),
+          ...citationList(analysis),
+          ...gapList(analysis).flatMap(section => section.gaps),
+          ...grouped(analysis.findings, analysis, 3),
+          ...hints(analysis, whole).map(hint => ({ start: hint.offset, end: hint.offset })),
+          ...(hover(analysis, offset) ? [hover(analysis, offset)!] : []),
+          ...(defined ? [defined.origin, defined.target, defined.selection] : []),
+        ]);
+        const found = mentions(analysis, offset);
+        if (found) {
+          disjoint(found.places);
+          assert.ok(
+            found.places.some(({ start, end }) => start === found.at.start && end === found.at.end),
+            'the place asked about is among them',
+          );
+        }
+      }),
+      { numRuns: 600 },
+    ));
 
   it('rename so that it can be taken back', () => {
     let tried = 0;
-    fc.assert(fc.property(asked, ({ source, at }) => {
-      const analysis = analysisOf(source);
-      const { abbreviations, placeholders } = analysis.model;
-      const places = [...abbreviations.map(({ nameSpan }) => nameSpan.start), ...placeholders.filter(({ key }) => key !== null).map(({ start }) => start + 3)];
-      const place = places[Math.floor(at * places.length)];
-      if (place === undefined) return;
-      const there = rename(analysis, place, '细则');
-      if ('refusal' in there) return;
-      const renamed = applied(source, there.edits);
-      const found = mentions(analysis, place)!;
-      const name = found.subject.kind === 'abbreviation' ? found.subject.definition.name : found.subject.kind === 'key' ? found.subject.key : '';
-      // Two things of one name have been told apart; that is not taken back.
-      if (abbreviations.filter(a => a.name === name).length > 1) return;
-      const back = rename(analysisOf(renamed), there.edits[0]!.start, name);
-      assert.ok('edits' in back, 'refusal' in back ? back.refusal.en : '');
-      assert.equal(applied(renamed, back.edits), source);
-      tried++;
-    }), { numRuns: 600 });
+    fc.assert(
+      fc.property(asked, ({ source, at }) => {
+        const analysis = analysisOf(source);
+        const { abbreviations, placeholders } = analysis.model;
+        const places = [
+          ...abbreviations.map(({ nameSpan }) => nameSpan.start),
+          ...placeholders.filter(({ key }) => key !== null).map(({ start }) => start + 3),
+        ];
+        const place = places[Math.floor(at * places.length)];
+        if (place === undefined) return;
+        const there = rename(analysis, place, '细则');
+        if ('refusal' in there) return;
+        const renamed = applied(source, there.edits);
+        const found = mentions(analysis, place)!;
+        const name =
+          found.subject.kind === 'abbreviation'
+            ? found.subject.definition.name
+            : found.subject.kind === 'key'
+              ? found.subject.key
+              : '';
+        // Two things of one name have been told apart; that is not taken back.
+        if (abbreviations.filter(a => a.name === name).length > 1) return;
+        const back = rename(analysisOf(renamed), there.edits[0]!.start, name);
+        assert.ok('edits' in back, 'refusal' in back ? back.refusal.en : '');
+        assert.equal(applied(renamed, back.edits), source);
+        tried++;
+      }),
+      { numRuns: 600 },
+    );
     assert.ok(tried > 40, String(tried));
   });
 
@@ -89,10 +120,21 @@ describe('features', () => {
       const lineOf = (start: number): number => analysis.model.lines.at(start).line;
       for (const finding of analysis.findings) {
         for (const { key } of actions(analysis, finding)) {
-          if ((key.do !== 'suppress' && key.do !== 'suppress-all') || key.start !== finding.start || key.rule !== finding.rule) continue;
+          if (
+            (key.do !== 'suppress' && key.do !== 'suppress-all') ||
+            key.start !== finding.start ||
+            key.rule !== finding.rule
+          )
+            continue;
           const after = analyze(applied(source, editsOf(analysis, key)!), context);
-          const left = analysis.findings.filter(f => f.rule !== finding.rule || (key.do === 'suppress' && lineOf(f.start) !== lineOf(finding.start)));
-          assert.deepEqual(after.findings.map(f => f.rule), left.map(f => f.rule), `${name}: ${key.do} ${finding.rule} in line ${lineOf(finding.start)}`);
+          const left = analysis.findings.filter(
+            f => f.rule !== finding.rule || (key.do === 'suppress' && lineOf(f.start) !== lineOf(finding.start)),
+          );
+          assert.deepEqual(
+            after.findings.map(f => f.rule),
+            left.map(f => f.rule),
+            `${name}: ${key.do} ${finding.rule} in line ${lineOf(finding.start)}`,
+          );
           tried++;
         }
       }

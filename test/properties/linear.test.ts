@@ -11,35 +11,120 @@ import { cycle } from './texts.js';
  * the parser search, copy or pair too much.
  */
 const PIECES = [
-  '*', '**', '_', '《', '《甲法》', '第', '第一', '第一条', '第一条、', '第一条第', '（', '（（', '【', '{{', '[', '![', '[^1]: a\n', '[a]: b\n', '<', '<a>',
-  '<!--', '`', '```\n', '> ', '> a\n> ---\n', 'a\n---\n', '---\na: 1\n', 'a\n===\n', '- ', '- a\n', '- - - a\n', '- 甲\n  - 乙\n', '1) a\n', '|', '|a|\n|-|\n',
-  '\n', '\r', '“', '\\', '&amp;', 'X', '年 月 日', '一是', '一是\n', '一、\n', '首先', '前款', '（以下简称《条例》）', '《条例》（以下简称《条例》）', '该法第三条',
-  '示例法第三条和', '《中华人民共和国示例法》第三条“', '《中华人民共和国示例法》第三条规定：“甲，', '《中华人民共和国示例法》第三条；第四条；',
-  '<!-- policydoc-ignore placeholder-unfilled -->\n*人\n', '<!-- policydoc-ignore-next-line citation-ambiguous -->\n*人\n', 'https://x.cn/', '甲', '\ud800',
+  '*',
+  '**',
+  '_',
+  '《',
+  '《甲法》',
+  '第',
+  '第一',
+  '第一条',
+  '第一条、',
+  '第一条第',
+  '（',
+  '（（',
+  '【',
+  '{{',
+  '[',
+  '![',
+  '[^1]: a\n',
+  '[a]: b\n',
+  '<',
+  '<a>',
+  '<!--',
+  '`',
+  '```\n',
+  '> ',
+  '> a\n> ---\n',
+  'a\n---\n',
+  '---\na: 1\n',
+  'a\n===\n',
+  '- ',
+  '- a\n',
+  '- - - a\n',
+  '- 甲\n  - 乙\n',
+  '1) a\n',
+  '|',
+  '|a|\n|-|\n',
+  '\n',
+  '\r',
+  '“',
+  '\\',
+  '&amp;',
+  'X',
+  '年 月 日',
+  '一是',
+  '一是\n',
+  '一、\n',
+  '首先',
+  '前款',
+  '（以下简称《条例》）',
+  '《条例》（以下简称《条例》）',
+  '该法第三条',
+  '示例法第三条和',
+  '《中华人民共和国示例法》第三条“',
+  '《中华人民共和国示例法》第三条规定：“甲，',
+  '《中华人民共和国示例法》第三条；第四条；',
+  '<!-- policydoc-ignore placeholder-unfilled -->\n*人\n',
+  '<!-- policydoc-ignore-next-line citation-ambiguous -->\n*人\n',
+  'https://x.cn/',
+  '甲',
+  '\ud800',
 ];
 
 describe('law 1: the cost is linear in a text of nothing but', () => {
   for (const piece of PIECES) it(JSON.stringify(piece), () => assert.ok(isLinear(piece, analysisOf)));
 
   it('any few pieces of reports and noise', () => {
-    fc.assert(fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))), { numRuns: 5 });
+    fc.assert(
+      fc.property(cycle, piece => assert.ok(isLinear(piece, analysisOf))),
+      { numRuns: 5 },
+    );
   });
 
   it('one of them many times between two others', () => {
-    fc.assert(fc.property(cycle, cycle, cycle, (before, piece, after) => assert.ok(isLinearBetween(before, piece, after, analysisOf))), { numRuns: 5 });
+    fc.assert(
+      fc.property(cycle, cycle, cycle, (before, piece, after) =>
+        assert.ok(isLinearBetween(before, piece, after, analysisOf)),
+      ),
+      { numRuns: 5 },
+    );
   });
 
   for (const [before, piece, after] of [
-    ['# 甲', ' ', '乙'], ['《甲', '\t', '乙第三条'], ['# 甲', '。', '乙'], ['甲', '\n', '附'], ['**', 'a', '！**'], ['<!-- policydoc-ignore a', ' ', '！ -->'], ['其中85名，', '共', '甲18名。'],
-    ['其中85名，', '（', '\u2028甲18名。'], ['---\na: ', '&a ', '\n---\n'], ['---\n', '- ', '\n---\n'], ['---\na: "', '\\x', '"\n---\n'], ['该条例', ' ', '甲'], ['由', '从', '1件'], ['甲', '甲<!--', '\n\n-->'], ['甲', '甲<?', ''], ['甲', '甲<![CDATA[', ''], ['|', ' ', '|甲|\n|-|-|\n'],
+    ['# 甲', ' ', '乙'],
+    ['《甲', '\t', '乙第三条'],
+    ['# 甲', '。', '乙'],
+    ['甲', '\n', '附'],
+    ['**', 'a', '！**'],
+    ['<!-- policydoc-ignore a', ' ', '！ -->'],
+    ['其中85名，', '共', '甲18名。'],
+    ['其中85名，', '（', '\u2028甲18名。'],
+    ['---\na: ', '&a ', '\n---\n'],
+    ['---\n', '- ', '\n---\n'],
+    ['---\na: "', '\\x', '"\n---\n'],
+    ['该条例', ' ', '甲'],
+    ['由', '从', '1件'],
+    ['甲', '甲<!--', '\n\n-->'],
+    ['甲', '甲<?', ''],
+    ['甲', '甲<![CDATA[', ''],
+    ['|', ' ', '|甲|\n|-|-|\n'],
   ] as const) {
-    it(`${JSON.stringify(piece)} between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => assert.ok(isLinearBetween(before, piece, after, analysisOf)));
+    it(`${JSON.stringify(piece)} between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () =>
+      assert.ok(isLinearBetween(before, piece, after, analysisOf)));
   }
 
   it('gaps in one row of a table, each in its own cell', () => {
     const prose = `|${'*人|'.repeat(20_000)}`;
-    const cellAt = tableCells({ prose, lines: [{ start: 0, end: prose.length, kind: 'table', depth: 0 }] } as unknown as Chunk);
-    assert.ok(cost(() => { for (let at = 1; at < prose.length; at += 3) cellAt(0, at); }) < 2_000);
+    const cellAt = tableCells({
+      prose,
+      lines: [{ start: 0, end: prose.length, kind: 'table', depth: 0 }],
+    } as unknown as Chunk);
+    assert.ok(
+      cost(() => {
+        for (let at = 1; at < prose.length; at += 3) cellAt(0, at);
+      }) < 2_000,
+    );
   });
 
   it('one line of a million characters', () => {

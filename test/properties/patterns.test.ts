@@ -33,27 +33,42 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
 ];
 
 describe('law 1: every regular expression is linear', () => {
-  const patterns = JSON.parse(execFileSync(process.execPath, ['out/test/properties/patterns.js'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as Pattern[];
+  const patterns = JSON.parse(
+    execFileSync(process.execPath, ['out/test/properties/patterns.js'], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  ) as Pattern[];
   const needed = new Set<string>();
 
   it('and all are found, literal or constructed', () => {
     assert.ok(patterns.length > 800, String(patterns.length));
-    assert.ok(patterns.some(([file, source]) => file === 'core/syntax/document.ts' && source.includes('#{1,6}')), 'a constructed one');
-    assert.ok(patterns.some(([file, source]) => file === 'core/facts/suppressions.ts' && source.includes('policydoc-ignore')), 'a literal');
+    assert.ok(
+      patterns.some(([file, source]) => file === 'core/syntax/document.ts' && source.includes('#{1,6}')),
+      'a constructed one',
+    );
+    assert.ok(
+      patterns.some(([file, source]) => file === 'core/facts/suppressions.ts' && source.includes('policydoc-ignore')),
+      'a literal',
+    );
   });
 
   it('or runs on little', () => {
-    const slow = patterns.flatMap(([file, source, flags]) => slowIn(source, flags).flatMap(({ quantifier, how }) => {
-      const reason = BOUNDED.find(([where, what]) => (what === '*' || what === quantifier) && file.startsWith(where));
-      if (reason) needed.add(reason.join());
-      return reason ? [] : [`${file}: ${how} /${source}/${flags}`];
-    }));
+    const slow = patterns.flatMap(([file, source, flags]) =>
+      slowIn(source, flags).flatMap(({ quantifier, how }) => {
+        const reason = BOUNDED.find(([where, what]) => (what === '*' || what === quantifier) && file.startsWith(where));
+        if (reason) needed.add(reason.join());
+        return reason ? [] : [`${file}: ${how} /${source}/${flags}`];
+      }),
+    );
     assert.deepEqual(slow, []);
-    assert.deepEqual(BOUNDED.filter(reason => !needed.has(reason.join())), [], 'allowed for nothing');
+    assert.deepEqual(
+      BOUNDED.filter(reason => !needed.has(reason.join())),
+      [],
+      'allowed for nothing',
+    );
   });
 
   it('and what is slow would be seen', () => {
-    for (const slow of ['(?:a|a)*$', '(?:a+)+b', '\\s*\\n', 'a*b?a*$', '^[ab]*a[ab]*c']) assert.notDeepEqual(slowIn(slow, ''), [], slow);
+    for (const slow of ['(?:a|a)*$', '(?:a+)+b', '\\s*\\n', 'a*b?a*$', '^[ab]*a[ab]*c'])
+      assert.notDeepEqual(slowIn(slow, ''), [], slow);
     for (const fast of ['^a*$', '(?<!\\s)\\s*\\n', 'a{1,4}b']) assert.deepEqual(slowIn(fast, ''), [], fast);
   });
 });
@@ -62,7 +77,11 @@ describe('law 1: every regular expression is linear', () => {
 function slowIn(source: string, flags: string): { quantifier: string; how: string }[] {
   const { reports } = analyse({ source, flags }, { reportTypes: { Move: !flags.includes('y') } });
   return reports.map(report => {
-    const [first, second] = report.type === 'Trade' ? [report.startQuant.raw, report.endQuant.raw] : [report.quant.raw, ''];
-    return { quantifier: first, how: second === '' ? `${first} from each place of a run` : `${first} and ${second} share a run` };
+    const [first, second] =
+      report.type === 'Trade' ? [report.startQuant.raw, report.endQuant.raw] : [report.quant.raw, ''];
+    return {
+      quantifier: first,
+      how: second === '' ? `${first} from each place of a run` : `${first} and ${second} share a run`,
+    };
   });
 }

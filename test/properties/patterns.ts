@@ -12,14 +12,19 @@ import { full } from 'acorn-walk';
 export type Pattern = readonly [file: string, source: string, flags: string];
 
 const SOURCES = 'out/server/src';
-const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js')).sort();
+const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.js'))
+  .sort();
 const nameOf = (file: string): string => file.split(sep).join('/').replace(/\.js$/, '.ts');
 const found: Pattern[] = [];
 
 for (const file of files) {
-  full(parse(readFileSync(join(SOURCES, file), 'utf8'), { ecmaVersion: 'latest', sourceType: 'module' }), (node: AnyNode) => {
-    if (node.type === 'Literal' && node.regex) found.push([nameOf(file), node.regex.pattern, node.regex.flags]);
-  });
+  full(
+    parse(readFileSync(join(SOURCES, file), 'utf8'), { ecmaVersion: 'latest', sourceType: 'module' }),
+    (node: AnyNode) => {
+      if (node.type === 'Literal' && node.regex) found.push([nameOf(file), node.regex.pattern, node.regex.flags]);
+    },
+  );
 }
 
 globalThis.RegExp = new Proxy(RegExp, {
@@ -32,8 +37,10 @@ globalThis.RegExp = new Proxy(RegExp, {
   },
 });
 // The main files would start a server or a command; one of them is a browser's.
-for (const file of files.filter(name => !/(?:main|lsp[\\/]web)\.js$/.test(name))) await import(pathToFileURL(join(SOURCES, file)).href);
+for (const file of files.filter(name => !/(?:main|lsp[\\/]web)\.js$/.test(name)))
+  await import(pathToFileURL(join(SOURCES, file)).href);
 const { analysisOf } = await import('../harness/analysis.js');
-for (const name of readdirSync('samples')) if (/\.(?:md|txt)$/.test(name)) analysisOf(readFileSync(`samples/${name}`, 'utf8'));
+for (const name of readdirSync('samples'))
+  if (/\.(?:md|txt)$/.test(name)) analysisOf(readFileSync(`samples/${name}`, 'utf8'));
 
 console.log(JSON.stringify([...new Map(found.map(pattern => [JSON.stringify(pattern), pattern])).values()]));

@@ -12,10 +12,13 @@ interface Source {
 }
 
 const sources: readonly Source[] = ['server/src', 'server/tools', 'client/src'].flatMap(folder =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => {
-    const file = join(folder, name).split(sep).join('/');
-    return { file, code: withoutComments(readFileSync(file, 'utf8')) };
-  }));
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => {
+      const file = join(folder, name).split(sep).join('/');
+      return { file, code: withoutComments(readFileSync(file, 'utf8')) };
+    }),
+);
 
 /** Good enough for these sources: a comment begins a line or follows a blank, and no string holds one. */
 function withoutComments(code: string): string {
@@ -26,9 +29,17 @@ const inFolder = (folder: string): Source[] => sources.filter(({ file }) => file
 
 /** What a source imports by `import`, `export … from` or `import()`: a path from the repository, or a package. */
 function importsOf({ file, code }: Source): string[] {
-  const named = code.matchAll(/(?:^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|^\s*import\s*|\bimport\(\s*)(['"`])([^'"`]+)\1/gm);
-  return [...named].map(([, , name]) => (name!.startsWith('.')
-    ? relative('.', join(dirname(file), name!)).split(sep).join('/').replace(/\.js$/, '.ts') : name!));
+  const named = code.matchAll(
+    /(?:^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|^\s*import\s*|\bimport\(\s*)(['"`])([^'"`]+)\1/gm,
+  );
+  return [...named].map(([, , name]) =>
+    name!.startsWith('.')
+      ? relative('.', join(dirname(file), name!))
+          .split(sep)
+          .join('/')
+          .replace(/\.js$/, '.ts')
+      : name!,
+  );
 }
 
 /**
@@ -36,8 +47,22 @@ function importsOf({ file, code }: Source): string[] {
  * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
  * see of the server.
  */
-const CORE = ['message', 'remembered', 'text', 'syntax', 'facts', 'regulations', 'genre', 'wording', 'model', 'sheet', 'rules', 'analyze'];
-const below = (room: string): string[] => CORE.slice(0, CORE.indexOf(room)).filter(other => !(room === 'wording' && other === 'genre'));
+const CORE = [
+  'message',
+  'remembered',
+  'text',
+  'syntax',
+  'facts',
+  'regulations',
+  'genre',
+  'wording',
+  'model',
+  'sheet',
+  'rules',
+  'analyze',
+];
+const below = (room: string): string[] =>
+  CORE.slice(0, CORE.indexOf(room)).filter(other => !(room === 'wording' && other === 'genre'));
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(CORE.map(room => [room, below(room)])),
   features: CORE,
@@ -53,7 +78,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 function roomOf(file: string): string {
   if (file === 'server/src/lsp/protocol.ts') return 'protocol';
-  const [, room] = /^server\/src\/core\/(\w+)/.exec(file) ?? /^server\/(?:src\/)?(\w+)(?:\/|\.ts$)/.exec(file) ?? [undefined, 'client'];
+  const [, room] = /^server\/src\/core\/(\w+)/.exec(file) ??
+    /^server\/(?:src\/)?(\w+)(?:\/|\.ts$)/.exec(file) ?? [undefined, 'client'];
   return room!;
 }
 
@@ -70,9 +96,18 @@ const PURE = new Set([...CORE, 'features', 'review', 'protocol', 'client']);
 describe('law 4: imports point one way', () => {
   it('and are all read here', () => {
     assert.ok(sources.length > 100);
-    assert.ok(importsOf(sources.find(({ file }) => file === 'server/src/core/model.ts')!).includes('server/src/core/syntax/document.ts'));
-    assert.deepEqual(importsOf({ file: 'a/b.ts', code: "import type {\n  A,\n} from '../c.js';\nexport { B } from 'd';\nimport 'e';\nconst f = await import('./g.js');" }),
-      ['c.ts', 'd', 'e', 'a/g.ts']);
+    assert.ok(
+      importsOf(sources.find(({ file }) => file === 'server/src/core/model.ts')!).includes(
+        'server/src/core/syntax/document.ts',
+      ),
+    );
+    assert.deepEqual(
+      importsOf({
+        file: 'a/b.ts',
+        code: "import type {\n  A,\n} from '../c.js';\nexport { B } from 'd';\nimport 'e';\nconst f = await import('./g.js');",
+      }),
+      ['c.ts', 'd', 'e', 'a/g.ts'],
+    );
   });
 
   for (const { file, code } of sources) {
@@ -99,7 +134,9 @@ describe('law 4: imports point one way', () => {
   });
 
   it('and core compiles without Node and without DOM', () => {
-    const { compilerOptions } = JSON.parse(readFileSync('server/src/core/tsconfig.json', 'utf8')) as { compilerOptions: { types: string[] } };
+    const { compilerOptions } = JSON.parse(readFileSync('server/src/core/tsconfig.json', 'utf8')) as {
+      compilerOptions: { types: string[] };
+    };
     const base = JSON.parse(readFileSync('tsconfig.base.json', 'utf8')) as { compilerOptions: { lib: string[] } };
     assert.deepEqual(compilerOptions.types, []);
     assert.deepEqual(base.compilerOptions.lib, ['es2023']);
@@ -107,7 +144,8 @@ describe('law 4: imports point one way', () => {
 });
 
 describe('law 6: core has no clock, no locale and no chance', () => {
-  const FORBIDDEN = /\b(?:Date|performance|Intl|process|globalThis|console|setTimeout)\b(?!')|Math\.random|\.toLocale\w+|\.localeCompare/;
+  const FORBIDDEN =
+    /\b(?:Date|performance|Intl|process|globalThis|console|setTimeout)\b(?!')|Math\.random|\.toLocale\w+|\.localeCompare/;
   for (const { file, code } of inFolder('server/src/core')) {
     it(file, () => assert.doesNotMatch(code, FORBIDDEN));
   }
@@ -119,16 +157,27 @@ describe('law 8: nothing is started, run or connected to', () => {
    * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings compiles
    * our own schema with ajv. Neither runs anything of a workspace.
    */
-  const isNamed = (found: string): boolean => /^import\('[^']+'\)$/.test(found) || found === "import(new URL('./lsp.js', import.meta.url).href)";
-  const FORBIDDEN = /['"](?:node:)?(?:child_process|net|tls|dgram|http|https|http2|dns|vm|worker_threads|cluster|inspector|repl)(?:\/\w+)?['"]|\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b|\brequire\s*\(/;
+  const isNamed = (found: string): boolean =>
+    /^import\('[^']+'\)$/.test(found) || found === "import(new URL('./lsp.js', import.meta.url).href)";
+  const FORBIDDEN =
+    /['"](?:node:)?(?:child_process|net|tls|dgram|http|https|http2|dns|vm|worker_threads|cluster|inspector|repl)(?:\/\w+)?['"]|\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b|\brequire\s*\(/;
   for (const { file, code } of sources) {
     it(file, () => {
       assert.doesNotMatch(code, FORBIDDEN);
-      for (const [found] of code.matchAll(/\bimport\((?:[^()]|\([^()]*\))*\)/g)) assert.ok(isNamed(found), `${found} is not allowed`);
+      for (const [found] of code.matchAll(/\bimport\((?:[^()]|\([^()]*\))*\)/g))
+        assert.ok(isNamed(found), `${found} is not allowed`);
     });
   }
 
   it('and what is forbidden would be seen', () => {
-    for (const bad of ["from 'node:child_process'", "from 'http'", 'eval (x)', 'new Function("x")', 'fetch(url)', 'require("x")']) assert.match(bad, FORBIDDEN);
+    for (const bad of [
+      "from 'node:child_process'",
+      "from 'http'",
+      'eval (x)',
+      'new Function("x")',
+      'fetch(url)',
+      'require("x")',
+    ])
+      assert.match(bad, FORBIDDEN);
   });
 });

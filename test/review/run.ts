@@ -25,7 +25,14 @@ async function look(): Promise<void> {
       for (const locale of ['zh-CN', 'en']) {
         const name = `${sample.slice(0, 2)}.${locale}`;
         const sheet = join(folder, `${name}.html`);
-        const { code, err } = await policydoc(resolve('.'), ['review', `samples/${sample}`, '--locale', locale, '-o', sheet]);
+        const { code, err } = await policydoc(resolve('.'), [
+          'review',
+          `samples/${sample}`,
+          '--locale',
+          locale,
+          '-o',
+          sheet,
+        ]);
         assert.deepEqual([code, err], [0, '']);
         const page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
         const asked: string[] = [];
@@ -35,7 +42,11 @@ async function look(): Promise<void> {
         await page.goto(pathToFileURL(sheet).href);
         assert.equal(asked.length, 1, `the sheet asks for ${asked.slice(1).join(', ')}`);
         assert.deepEqual(said, [], 'the browser has something to say of the sheet');
-        for (const [media, width] of [['screen', 1100], ['screen', 400], ['print', 690]] as const) {
+        for (const [media, width] of [
+          ['screen', 1100],
+          ['screen', 400],
+          ['print', 690],
+        ] as const) {
           await page.emulateMedia({ media });
           await page.setViewportSize({ width, height: 1400 });
           // A string: what runs in the page is not compiled with the types of a browser.

@@ -9,7 +9,9 @@ import { markdownOf } from './twin.js';
 
 const FOLDER = 'samples';
 const SNAPSHOTS = 'test/samples';
-const FILES = readdirSync(FOLDER).filter(name => /\.(?:md|txt)$/.test(name)).sort();
+const FILES = readdirSync(FOLDER)
+  .filter(name => /\.(?:md|txt)$/.test(name))
+  .sort();
 
 describe('samples', () => {
   let check: (text: string) => Analysis;
@@ -40,7 +42,10 @@ describe('samples', () => {
   }
 
   it('01 has no finding, and every citation and quotation in it is verified', () => {
-    const { findings, coverage: { citations, quotations } } = check(sample('01'));
+    const {
+      findings,
+      coverage: { citations, quotations },
+    } = check(sample('01'));
     assert.deepEqual(findings, []);
     assert.ok(citations.total >= 5 && quotations.total >= 3);
     assert.equal(citations.verified, citations.total);
@@ -50,7 +55,10 @@ describe('samples', () => {
   it('02 and, for structure, 05 show every rule; 02 a suppression at work', () => {
     const { findings, model } = check(sample('02'));
     const seen = new Set([...findings, ...check(sample('05')).findings].map(finding => finding.rule));
-    assert.deepEqual(RULES.map(rule => rule.id).filter(id => !seen.has(id)), []);
+    assert.deepEqual(
+      RULES.map(rule => rule.id).filter(id => !seen.has(id)),
+      [],
+    );
     const unused = findings.filter(finding => finding.rule === 'suppression-unused').length;
     assert.ok(model.suppressions.filter(({ reason }) => reason !== '').length > unused);
   });
@@ -71,8 +79,13 @@ describe('samples', () => {
 
   describe('snapshots', () => {
     it('are one a sample', () => {
-      const snapshots = readdirSync(SNAPSHOTS).filter(name => name.endsWith('.snap.txt')).map(name => basename(name, '.snap.txt'));
-      assert.deepEqual(snapshots.sort(), FILES.map(name => basename(name, extname(name))));
+      const snapshots = readdirSync(SNAPSHOTS)
+        .filter(name => name.endsWith('.snap.txt'))
+        .map(name => basename(name, '.snap.txt'));
+      assert.deepEqual(
+        snapshots.sort(),
+        FILES.map(name => basename(name, extname(name))),
+      );
     });
   });
 });

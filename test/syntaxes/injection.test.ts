@@ -58,13 +58,15 @@ describe('TextMate injection', () => {
     };
     const registry = new textmate.Registry({
       onigLib: Promise.resolve({
-        createOnigScanner: sources => new OnigScanner(sources), createOnigString: text => new OnigString(text),
+        createOnigScanner: sources => new OnigScanner(sources),
+        createOnigString: text => new OnigString(text),
       }),
       loadGrammar: async name => {
         const file = files[name];
         return file === undefined ? null : textmate.parseRawGrammar(readFileSync(file, 'utf8'), file);
       },
-      getInjections: name => name === 'text.html.markdown' ? Object.keys(files).filter(file => file.startsWith('policydoc.')) : [],
+      getInjections: name =>
+        name === 'text.html.markdown' ? Object.keys(files).filter(file => file.startsWith('policydoc.')) : [],
     });
     grammar = (await registry.loadGrammar('text.html.markdown'))!;
   });
@@ -72,8 +74,9 @@ describe('TextMate injection', () => {
   for (const [scope, marked] of ROWS) {
     it(`${scope.replace(/\.(policydoc|markdown)$/, '')}: ${marked}`, () => {
       const line = marked.replace(/[⟦⟧]/g, '');
-      const has = grammar.tokenizeLine(line, null).tokens
-        .filter(({ scopes }) => scopes.includes(scope))
+      const has = grammar
+        .tokenizeLine(line, null)
+        .tokens.filter(({ scopes }) => scopes.includes(scope))
         .flatMap(({ startIndex, endIndex }) => Array.from({ length: endIndex - startIndex }, (_, i) => startIndex + i))
         .filter(at => at < line.length);
       const runs = has.reduce<[number, number][]>((all, at) => {
@@ -82,7 +85,10 @@ describe('TextMate injection', () => {
         else all.push([at, at + 1]);
         return all;
       }, []);
-      const shown = runs.reduceRight((text, [start, end]) => `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`, line);
+      const shown = runs.reduceRight(
+        (text, [start, end]) => `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`,
+        line,
+      );
       assert.equal(shown, marked);
     });
   }

@@ -10,11 +10,16 @@ import type { RegulationData } from '../../server/src/core/regulations/records.j
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const texts = join(repository, '../shared/regulations');
-const regulations = (): RegulationData['regulations'] => (JSON.parse(data('regulations.json').toString('utf8')) as RegulationData).regulations;
+const regulations = (): RegulationData['regulations'] =>
+  (JSON.parse(data('regulations.json').toString('utf8')) as RegulationData).regulations;
 const data = (name: string): Buffer => readFileSync(join(repository, 'server/data', name));
 
 /** Rules on how to apply a law that is no longer in force, of which nobody could tell us whether they are: they are verified as if they were. */
-const OUTLIVED: readonly string[] = ['中国人民解放军实施〈中华人民共和国执业医师法〉办法', '中华人民共和国公民出境入境管理法实施细则', '中华人民共和国营业税暂行条例实施细则'];
+const OUTLIVED: readonly string[] = [
+  '中国人民解放军实施〈中华人民共和国执业医师法〉办法',
+  '中华人民共和国公民出境入境管理法实施细则',
+  '中华人民共和国营业税暂行条例实施细则',
+];
 
 describe('the committed index', () => {
   it('is what the tool makes of the texts (pending without ../shared/regulations)', function () {
@@ -34,12 +39,24 @@ describe('the committed index', () => {
   });
 
   it('knows what is known to be repealed', () => {
-    const inForce = new Set(regulations().filter(({ repealed }) => !repealed).map(({ title }) => title));
-    assert.deepEqual(KNOWN_REPEALS.flatMap(([, titles]) => titles).filter(title => inForce.has(title)), []);
+    const inForce = new Set(
+      regulations()
+        .filter(({ repealed }) => !repealed)
+        .map(({ title }) => title),
+    );
+    assert.deepEqual(
+      KNOWN_REPEALS.flatMap(([, titles]) => titles).filter(title => inForce.has(title)),
+      [],
+    );
   });
 
   it('calls no repealed regulation by the name of what replaced it', () => {
-    assert.deepEqual(regulations().filter(({ names, repealed }) => repealed && names.some(name => nameKey(name) === nameKey(repealed.by))), []);
+    assert.deepEqual(
+      regulations().filter(
+        ({ names, repealed }) => repealed && names.some(name => nameKey(name) === nameKey(repealed.by)),
+      ),
+      [],
+    );
   });
 
   it('has no rules on how to apply a law that is repealed, but those listed', () => {
@@ -47,12 +64,21 @@ describe('the committed index', () => {
     const short = (title: string): string => title.replace('中华人民共和国', '');
     const repealed = new Set(all.flatMap(({ title, repealed }) => (repealed ? [short(title)] : [])));
     const applied = (title: string): readonly string[] =>
-      [...title.matchAll(/〈([^〈〉]+)〉/g), ...title.matchAll(/^(.+[法条例])实施(?:条例|细则|办法)$/g)].map(m => short(m[1]!));
-    const outlived = all.filter(({ title, repealed: own }) => !own && applied(title).some(law => repealed.has(law))).map(({ title }) => title);
+      [...title.matchAll(/〈([^〈〉]+)〉/g), ...title.matchAll(/^(.+[法条例])实施(?:条例|细则|办法)$/g)].map(m =>
+        short(m[1]!),
+      );
+    const outlived = all
+      .filter(({ title, repealed: own }) => !own && applied(title).some(law => repealed.has(law)))
+      .map(({ title }) => title);
     assert.deepEqual(outlived.sort(), [...OUTLIVED].sort());
   });
 
   it('holds no sentence of any regulation', () => {
-    assert.deepEqual(data('regulations.json').toString('utf8').match(/.{0,30}[。；]/g), null);
+    assert.deepEqual(
+      data('regulations.json')
+        .toString('utf8')
+        .match(/.{0,30}[。；]/g),
+      null,
+    );
   });
 });

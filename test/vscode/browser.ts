@@ -11,20 +11,26 @@ import { developmentOptions, ROOT, withWindow } from './window.js';
  * is, with the language server as a worker. code-server's window is that VS Code; its own Node host has no part in it.
  */
 
-const TYPES: Readonly<Record<string, string>> = { '.cjs': 'text/javascript', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.cjs': 'text/javascript',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 /** The files of the extension. */
 const files = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
   readFile(join(ROOT, path)).then(
     bytes => response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream').end(bytes),
-    () => response.writeHead(404).end());
+    () => response.writeHead(404).end(),
+  );
 }).listen(0, '127.0.0.1');
 
 const STEPS: Steps = {
   async 'marks wrong citations and blanks'(page) {
     await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
-    assert.ok(await page.locator('.editor-instance .squiggly-warning').count() >= 10);
+    assert.ok((await page.locator('.editor-instance .squiggly-warning').count()) >= 10);
   },
   'explains a citation': hoverOverCitation,
   async 'follows an edit'(page) {
@@ -44,11 +50,15 @@ const STEPS: Steps = {
 };
 
 try {
-  await withWindow({ openFile: 'report.md' }, async (page, origin) => {
-    // Through code-server's own proxy: the page may load from no other origin.
-    const path = `/proxy/${(files.address() as AddressInfo).port}`;
-    await developmentOptions(page, { extensions: [{ scheme: 'http', authority: new URL(origin).host, path }] });
-  }, page => take(STEPS, 'in a browser', page));
+  await withWindow(
+    { openFile: 'report.md' },
+    async (page, origin) => {
+      // Through code-server's own proxy: the page may load from no other origin.
+      const path = `/proxy/${(files.address() as AddressInfo).port}`;
+      await developmentOptions(page, { extensions: [{ scheme: 'http', authority: new URL(origin).host, path }] });
+    },
+    page => take(STEPS, 'in a browser', page),
+  );
 } finally {
   files.close();
 }

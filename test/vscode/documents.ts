@@ -20,7 +20,7 @@ export const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof cod
 export const codes = (all: readonly vscode.Diagnostic[]): string[] => all.map(codeOf);
 
 export async function until<T>(ask: () => T | Thenable<T>, holds: (answer: T) => boolean): Promise<T> {
-  for (const limit = Date.now() + 20_000; ;) {
+  for (const limit = Date.now() + 20_000; ; ) {
     const answer = await ask();
     if (holds(answer)) return answer;
     if (Date.now() > limit) throw new Error(`still waiting; the last answer was ${JSON.stringify(answer)}`);

@@ -11,7 +11,10 @@ import { codeOf, codes, diagnosticsOf, open, report, until } from './documents.j
 describe('the extension in VS Code', () => {
   it('marks blanks and wrong citations, with the rule as code and its page behind it', async () => {
     const { uri } = await open('report.md');
-    const found = await until(() => diagnosticsOf(uri), all => codes(all).includes('placeholder-unfilled') && codes(all).includes('citation-article-absent'));
+    const found = await until(
+      () => diagnosticsOf(uri),
+      all => codes(all).includes('placeholder-unfilled') && codes(all).includes('citation-article-absent'),
+    );
     const gap = found.find(one => codeOf(one) === 'placeholder-unfilled')!;
     assert.equal(gap.range.start.line, 4);
     assert.match(String((gap.code as { target?: vscode.Uri }).target), /placeholder-unfilled\.md$/);
@@ -19,12 +22,18 @@ describe('the extension in VS Code', () => {
 
   it('follows an edit', async () => {
     const document = await open('report.md');
-    const before = await until(() => diagnosticsOf(document.uri), all => all.length > 0);
+    const before = await until(
+      () => diagnosticsOf(document.uri),
+      all => all.length > 0,
+    );
     const gap = before.find(one => codeOf(one) === 'placeholder-unfilled')!;
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, gap.range, '12');
     await vscode.workspace.applyEdit(edit);
-    await until(() => diagnosticsOf(document.uri), all => all.length === before.length - 1);
+    await until(
+      () => diagnosticsOf(document.uri),
+      all => all.length === before.length - 1,
+    );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
@@ -32,24 +41,34 @@ describe('the extension in VS Code', () => {
     const { uri, text } = await report();
     const at = text.positionAt(text.getText().indexOf('第三十六条'));
     const hovers = await until(
-      () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at), all => all.length > 0);
-    const said = hovers.flatMap(({ contents }) => contents).map(content => typeof content === 'string' ? content : content.value).join('\n');
+      () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at),
+      all => all.length > 0,
+    );
+    const said = hovers
+      .flatMap(({ contents }) => contents)
+      .map(content => (typeof content === 'string' ? content : content.value))
+      .join('\n');
     assert.match(said, /《中国共产党党和国家机关基层组织工作条例》/);
     assert.match(said, vscode.env.language.startsWith('zh') ? /核对结论：/ : /Verdict: /);
   });
 
   it('shows the outline', async () => {
     const { uri } = await report();
-    const names = (list: readonly vscode.DocumentSymbol[]): string[] => list.flatMap(({ name, children }) => [name, ...names(children)]);
+    const names = (list: readonly vscode.DocumentSymbol[]): string[] =>
+      list.flatMap(({ name, children }) => [name, ...names(children)]);
     await until(
       () => vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri),
-      list => names(list ?? []).includes('二是培训不够'));
+      list => names(list ?? []).includes('二是培训不够'),
+    );
   });
 
   it('leaves a text alone that is no report', async () => {
     const { uri } = await open('note.md');
     const { uri: other } = await report();
-    await until(() => diagnosticsOf(other), all => all.length > 0);
+    await until(
+      () => diagnosticsOf(other),
+      all => all.length > 0,
+    );
     assert.deepEqual(diagnosticsOf(uri), []);
   });
 
@@ -57,45 +76,72 @@ describe('the extension in VS Code', () => {
     const content = '关于民生工作的调研报告\n一、存在的问题\n受访群众*人。\n';
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
     await vscode.window.showTextDocument(document);
-    await until(() => diagnosticsOf(document.uri), all => codes(all).includes('placeholder-unfilled'));
+    await until(
+      () => diagnosticsOf(document.uri),
+      all => codes(all).includes('placeholder-unfilled'),
+    );
   });
 
   it('opens the sample of the walkthrough as a new document, and checks it', async () => {
     await vscode.commands.executeCommand('policydoc.openSample');
     const { uri, isUntitled } = vscode.window.activeTextEditor!.document;
     assert.equal(isUntitled, true);
-    await until(() => diagnosticsOf(uri), all => codes(all).includes('citation-repealed'));
+    await until(
+      () => diagnosticsOf(uri),
+      all => codes(all).includes('citation-repealed'),
+    );
   });
 
   it('comes back after a restart', async () => {
     const { uri } = await report();
     await vscode.commands.executeCommand('policydoc.restart');
-    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length > 0,
+    );
   });
 
   it('goes on when its server crashes', async function () {
     if (process.platform !== 'linux') this.skip(); // Processes are looked for in /proc.
     const document = await report();
-    const before = await until(() => diagnosticsOf(document.uri), all => codes(all).includes('placeholder-unfilled'));
+    const before = await until(
+      () => diagnosticsOf(document.uri),
+      all => codes(all).includes('placeholder-unfilled'),
+    );
     const [crashed] = servers();
     process.kill(crashed!, 'SIGKILL');
-    await until(() => Promise.resolve(servers()), all => all.length === 1 && all[0] !== crashed);
+    await until(
+      () => Promise.resolve(servers()),
+      all => all.length === 1 && all[0] !== crashed,
+    );
     // The findings that stood there say nothing of the new one: those of an edit do.
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, before.find(one => codeOf(one) === 'placeholder-unfilled')!.range, '12');
     await vscode.workspace.applyEdit(edit);
-    await until(() => diagnosticsOf(document.uri), all => all.length === before.length - 1);
+    await until(
+      () => diagnosticsOf(document.uri),
+      all => all.length === before.length - 1,
+    );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('takes everything back when it is switched off', async () => {
     const { uri } = await report();
-    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length > 0,
+    );
     const settings = vscode.workspace.getConfiguration('policydoc');
     await settings.update('enable', false, vscode.ConfigurationTarget.Global);
-    await until(() => diagnosticsOf(uri), all => all.length === 0);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length === 0,
+    );
     await settings.update('enable', undefined, vscode.ConfigurationTarget.Global);
-    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length > 0,
+    );
   });
 });
 
@@ -108,6 +154,12 @@ function servers(): number[] {
       return ''; // Ended while it was looked at.
     }
   };
-  return readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && read(pid, 'cmdline').includes('server/dist/lsp.js')
-    && Number(/^PPid:\s+(\d+)$/m.exec(read(pid, 'status'))?.[1]) === process.pid).map(Number);
+  return readdirSync('/proc')
+    .filter(
+      pid =>
+        /^\d+$/.test(pid) &&
+        read(pid, 'cmdline').includes('server/dist/lsp.js') &&
+        Number(/^PPid:\s+(\d+)$/m.exec(read(pid, 'status'))?.[1]) === process.pid,
+    )
+    .map(Number);
 }

@@ -5,19 +5,25 @@ import { codes, diagnosticsOf, open, report, until } from './documents.js';
 
 /* Each feature once, by the command with which VS Code itself asks for it: that it is registered, and answers in VS Code's terms. */
 
-const ask = <T>(command: string, ...args: unknown[]): Thenable<T> => vscode.commands.executeCommand<T>(command, ...args);
+const ask = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, ...args);
 const revert = (): Thenable<unknown> => ask('workbench.action.files.revert');
 
 describe('features in VS Code', () => {
   /** The document, and the place of a word of it. */
-  const at = async (word: string): Promise<{ uri: vscode.Uri; text: vscode.TextDocument; position: vscode.Position }> => {
+  const at = async (
+    word: string,
+  ): Promise<{ uri: vscode.Uri; text: vscode.TextDocument; position: vscode.Position }> => {
     const { uri, text } = await report();
     return { uri, text, position: text.positionAt(text.getText().lastIndexOf(word)) };
   };
 
   it('goes to the definition of an abbreviation', async () => {
     const { uri, text, position } = await at('条例》第九十九条');
-    const [link] = await until(() => ask<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, position), all => all.length > 0);
+    const [link] = await until(
+      () => ask<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, position),
+      all => all.length > 0,
+    );
     const range = 'targetUri' in link! ? link.targetSelectionRange! : link!.range;
     assert.equal(text.getText(range), '条例');
     assert.equal(range.start.line, 8);
@@ -25,26 +31,49 @@ describe('features in VS Code', () => {
 
   it('finds every use, and renames them', async () => {
     const { uri, position } = await at('条例》第九十九条');
-    const found = await until(() => ask<vscode.Location[]>('vscode.executeReferenceProvider', uri, position), all => all.length > 0);
-    assert.deepEqual(found.map(({ range }) => range.start.line), [8, 9]);
+    const found = await until(
+      () => ask<vscode.Location[]>('vscode.executeReferenceProvider', uri, position),
+      all => all.length > 0,
+    );
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [8, 9],
+    );
     const edit = await ask<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, position, '工作条例');
     assert.equal(edit.get(uri).length, 2);
   });
 
-  it('refuses to rename what has no name of the writer\'s own', async () => {
+  it("refuses to rename what has no name of the writer's own", async () => {
     const { uri, position } = await at('第九十九条');
-    await assert.rejects(async () => ask('vscode.executeDocumentRenameProvider', uri, position, '第一条'), /只能重命名|only/i);
+    await assert.rejects(
+      async () => ask('vscode.executeDocumentRenameProvider', uri, position, '第一条'),
+      /只能重命名|only/i,
+    );
   });
 
   it('silences a finding with a comment', async () => {
     const { uri, text, position } = await at('第九十九条');
-    await until(() => diagnosticsOf(uri), all => codes(all).includes('citation-article-absent'));
+    await until(
+      () => diagnosticsOf(uri),
+      all => codes(all).includes('citation-article-absent'),
+    );
     const before = diagnosticsOf(uri).length;
     const actions = await until(
-      () => ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value, 10),
-      all => all.some(({ title, edit }) => /忽略此处|Ignore/.test(title) && edit !== undefined));
+      () =>
+        ask<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          uri,
+          new vscode.Range(position, position),
+          vscode.CodeActionKind.QuickFix.value,
+          10,
+        ),
+      all => all.some(({ title, edit }) => /忽略此处|Ignore/.test(title) && edit !== undefined),
+    );
     await vscode.workspace.applyEdit(actions.find(({ title }) => /忽略此处|Ignore/.test(title))!.edit!);
-    await until(() => diagnosticsOf(uri), all => all.length === before - 1);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length === before - 1,
+    );
     assert.match(text.getText(), /<!-- policydoc-ignore-next-line citation-article-absent -- /);
     await revert();
   });
@@ -53,7 +82,8 @@ describe('features in VS Code', () => {
     const { uri, text } = await report();
     const whole = new vscode.Range(0, 0, text.lineCount, 0);
     const hints = (): Thenable<vscode.InlayHint[]> => ask('vscode.executeInlayHintProvider', uri, whole);
-    const labels = (all: readonly vscode.InlayHint[]): string[] => all.map(({ label }) => typeof label === 'string' ? label : label.map(part => part.value).join(''));
+    const labels = (all: readonly vscode.InlayHint[]): string[] =>
+      all.map(({ label }) => (typeof label === 'string' ? label : label.map(part => part.value).join('')));
     await until(hints, all => labels(all).includes('✓') && labels(all).some(label => /不存在|absent/.test(label)));
     const settings = vscode.workspace.getConfiguration('policydoc');
     await settings.update('inlayHints', false, vscode.ConfigurationTarget.Global);
@@ -64,24 +94,42 @@ describe('features in VS Code', () => {
 
   it('colours by meaning', async () => {
     const { uri } = await report();
-    const legend = await until(() => ask<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', uri), one => one !== undefined);
+    const legend = await until(
+      () => ask<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', uri),
+      one => one !== undefined,
+    );
     assert.ok(legend!.tokenTypes.includes('policyGap'));
-    await until(() => ask<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri), tokens => (tokens?.data.length ?? 0) > 50);
+    await until(
+      () => ask<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri),
+      tokens => (tokens?.data.length ?? 0) > 50,
+    );
   });
 
   it('grows the selection and finds symbols of the workspace', async () => {
     const { uri, text, position } = await at('第九十九条');
-    const [chain] = await until(() => ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, [position.translate(0, 2)]), all => all.length > 0);
+    const [chain] = await until(
+      () => ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, [position.translate(0, 2)]),
+      all => all.length > 0,
+    );
     const words: string[] = [];
     for (let one: vscode.SelectionRange | undefined = chain; one; one = one.parent) words.push(text.getText(one.range));
     // VS Code leaves out what only overlaps a word of its own making, such as the whole citation.
-    assert.ok(words.includes('第九十九条') && words.includes('二是培训不够。《条例》第九十九条的要求没有落实。'), words.join('\n'));
-    await until(() => ask<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '对策'), all => all.some(({ name }) => name === '三、对策建议'));
+    assert.ok(
+      words.includes('第九十九条') && words.includes('二是培训不够。《条例》第九十九条的要求没有落实。'),
+      words.join('\n'),
+    );
+    await until(
+      () => ask<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '对策'),
+      all => all.some(({ name }) => name === '三、对策建议'),
+    );
   });
 
   it('jumps from blank to blank, and round', async () => {
     const { uri } = await report();
-    await until(() => diagnosticsOf(uri), all => all.length > 0);
+    await until(
+      () => diagnosticsOf(uri),
+      all => all.length > 0,
+    );
     const editor = vscode.window.activeTextEditor!;
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await ask('policydoc.nextGap');
@@ -102,10 +150,16 @@ describe('features in VS Code', () => {
     const content = `关于样例的调研报告\n一、基本情况\n${'共*人、*户、*处。\n'.repeat(400)}`;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(document);
-    const found = await until(() => diagnosticsOf(document.uri), all => all.length > 0);
+    const found = await until(
+      () => diagnosticsOf(document.uri),
+      all => all.length > 0,
+    );
     const blanks = found.filter(one => codes([one])[0] === 'placeholder-unfilled');
     assert.ok(found.length <= 500, String(found.length));
-    assert.equal(blanks.reduce((sum, { relatedInformation = [] }) => sum + Math.max(1, relatedInformation.length), 0), 1200);
+    assert.equal(
+      blanks.reduce((sum, { relatedInformation = [] }) => sum + Math.max(1, relatedInformation.length), 0),
+      1200,
+    );
     await ask('workbench.action.revertAndCloseActiveEditor');
   });
 
@@ -115,12 +169,22 @@ describe('features in VS Code', () => {
     const end = new vscode.Position(text.lineCount, 0);
     await editor.edit(edit => edit.insert(end, '\n三是依据《中华人民共和国公务员法》第\n'));
     const line = text.lineCount - 2;
-    const offered = (position: vscode.Position): Thenable<vscode.CompletionList> => ask('vscode.executeCompletionItemProvider', uri, position);
-    const labels = ({ items }: vscode.CompletionList): string[] => items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    await until(() => offered(text.lineAt(line).range.end), list => labels(list).includes('第一章'));
-    await until(() => offered(new vscode.Position(line + 1, 0)), list => labels(list).includes('四是'));
+    const offered = (position: vscode.Position): Thenable<vscode.CompletionList> =>
+      ask('vscode.executeCompletionItemProvider', uri, position);
+    const labels = ({ items }: vscode.CompletionList): string[] =>
+      items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    await until(
+      () => offered(text.lineAt(line).range.end),
+      list => labels(list).includes('第一章'),
+    );
+    await until(
+      () => offered(new vscode.Position(line + 1, 0)),
+      list => labels(list).includes('四是'),
+    );
     // Once for each of its prefixes, from the extension: the server is told not to offer them as well.
-    const given = (await offered(new vscode.Position(line + 1, 0))).items.filter(({ kind, detail }) => kind === vscode.CompletionItemKind.Snippet && /对策建议一节/.test(detail ?? ''));
+    const given = (await offered(new vscode.Position(line + 1, 0))).items.filter(
+      ({ kind, detail }) => kind === vscode.CompletionItemKind.Snippet && /对策建议一节/.test(detail ?? ''),
+    );
     const prefixes = given.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.deepEqual(prefixes, [...new Set(prefixes)]);
     editor.selection = new vscode.Selection(line + 1, 0, line + 1, 0);
@@ -136,7 +200,10 @@ describe('features in VS Code', () => {
     const at = text.positionAt(text.getText().indexOf('\n\n三、对策建议'));
     await editor.edit(edit => edit.insert(at, '\n三是经费保障乏力。'));
     // The server has read it.
-    await until(() => diagnosticsOf(uri), all => codes(all).includes('problem-without-countermeasure'));
+    await until(
+      () => diagnosticsOf(uri),
+      all => codes(all).includes('problem-without-countermeasure'),
+    );
     await ask('policydoc.writeCountermeasures');
     assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
     await revert();
@@ -152,12 +219,21 @@ describe('features in VS Code', () => {
   it('checks reports that are not open, and hands over when one is opened', async () => {
     await report();
     const closed = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'closed.md');
-    const result = await until(() => ask<CheckWorkspaceResult | null>('policydoc.checkWorkspace'), one => one !== null);
+    const result = await until(
+      () => ask<CheckWorkspaceResult | null>('policydoc.checkWorkspace'),
+      one => one !== null,
+    );
     assert.deepEqual([result!.reports, result!.passedOver, result!.refused, result!.isCancelled], [2, 1, [], false]);
-    const found = await until(() => diagnosticsOf(closed), all => all.length > 0);
+    const found = await until(
+      () => diagnosticsOf(closed),
+      all => all.length > 0,
+    );
     assert.deepEqual(codes(found), ['citation-article-absent']);
     await open('closed.md');
-    await until(() => diagnosticsOf(closed), all => all.length === 1);
+    await until(
+      () => diagnosticsOf(closed),
+      all => all.length === 1,
+    );
     // Neither twice nor not at all once both have spoken.
     await new Promise(resolve => setTimeout(resolve, 1000));
     assert.equal(diagnosticsOf(closed).length, 1);

@@ -24,7 +24,7 @@ export async function take(steps: Steps, where: string, page: Page): Promise<voi
 /** Where the first wrong citation is. A mark is drawn anew with every answer of the server: asked for until it stands still. */
 export async function wrongCitation(page: Page): Promise<{ x: number; y: number }> {
   const citation = page.locator('.editor-instance .squiggly-error').first();
-  for (const limit = Date.now() + 60_000; ;) {
+  for (const limit = Date.now() + 60_000; ; ) {
     await citation.waitFor({ timeout: 60_000 });
     const box = await citation.boundingBox();
     if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 - 4 };

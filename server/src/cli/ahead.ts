@@ -5,7 +5,10 @@ import type { Session } from './session.js';
  * been begun; what that has to say to the reader is kept back until their turn comes, so that nobody can tell.
  */
 export async function* ahead<From, To>(
-  source: AsyncIterator<From>, begin: (one: From) => Promise<To>, room: () => number, session: Session,
+  source: AsyncIterator<From>,
+  begin: (one: From) => Promise<To>,
+  room: () => number,
+  session: Session,
 ): AsyncGenerator<To> {
   const begun: { readonly value: { readonly one: To } | null; tell(): void }[] = [];
   let isOver = false;

@@ -37,20 +37,34 @@ export class BaselineRun {
   readonly #stale: { file: string; rule: string }[] = [];
 
   private constructor(
-    readonly file: string, readonly isUpdated: boolean, readonly data: Data,
+    readonly file: string,
+    readonly isUpdated: boolean,
+    readonly data: Data,
     /** Those that were looked for; null: all. */
-    readonly rules: ReadonlySet<string> | null, readonly session: Session,
+    readonly rules: ReadonlySet<string> | null,
+    readonly session: Session,
   ) {}
 
   /** Throws a BaselineError. The file is the usual one unless another is named. With `isUpdated` the file need not be there yet, and every finding becomes a known one. */
-  static async open(named: string | undefined, isUpdated: boolean, rules: ReadonlySet<string> | null, session: Session): Promise<BaselineRun> {
+  static async open(
+    named: string | undefined,
+    isUpdated: boolean,
+    rules: ReadonlySet<string> | null,
+    session: Session,
+  ): Promise<BaselineRun> {
     const file = named ?? BASELINE_FILE;
     const path = resolve(session.io.cwd, file);
     try {
       if (named === undefined) await assertNoLink(path);
       if (isUpdated) {
         await assertWritable(path);
-        if (await access(path).then(() => false, () => true)) return new BaselineRun(file, isUpdated, { version: 1, files: {} }, rules, session);
+        if (
+          await access(path).then(
+            () => false,
+            () => true,
+          )
+        )
+          return new BaselineRun(file, isUpdated, { version: 1, files: {} }, rules, session);
       }
       return new BaselineRun(file, isUpdated, dataOf((await readSource(path)).text), rules, session);
     } catch (error) {
@@ -72,7 +86,8 @@ export class BaselineRun {
     const isAsked = ({ rule }: { rule: string }): boolean => this.rules === null || this.rules.has(rule);
     const found = new Set(findings.map(({ fingerprint }) => fingerprint));
     const known = this.#knownOf(name);
-    for (const entry of known) if (isAsked(entry) && !found.has(entry.fingerprint)) this.#stale.push({ file: name, rule: entry.rule });
+    for (const entry of known)
+      if (isAsked(entry) && !found.has(entry.fingerprint)) this.#stale.push({ file: name, rule: entry.rule });
     this.#kept.set(name, [
       ...known.filter(entry => !isAsked(entry)),
       ...findings.filter(isAsked).map(({ rule, fingerprint }) => ({ rule, fingerprint })),
@@ -89,13 +104,16 @@ export class BaselineRun {
     const { file, session } = this;
     const files: Record<string, readonly Entry[]> = {};
     for (const name of [...new Set([...Object.keys(this.data.files), ...this.#kept.keys()])].sort()) {
-      const entries = this.#kept.get(name) ?? await this.#uncheckedOf(name);
+      const entries = this.#kept.get(name) ?? (await this.#uncheckedOf(name));
       if (entries.length > 0) files[name] = entries;
     }
     for (const { file: name, rule } of this.#stale) session.note(BASELINE.stale(name, rule));
     if (!this.isUpdated) return;
     try {
-      await writeNamed(resolve(session.io.cwd, file), `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`);
+      await writeNamed(
+        resolve(session.io.cwd, file),
+        `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`,
+      );
       session.note(BASELINE.updated(file, known, this.#stale.length));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
@@ -106,7 +124,10 @@ export class BaselineRun {
   /** A file that was not looked at keeps its entries, unless it is there no more. */
   async #uncheckedOf(name: string): Promise<readonly Entry[]> {
     const entries = this.#knownOf(name);
-    const isThere = await access(join(this.#folder, name)).then(() => true, () => false);
+    const isThere = await access(join(this.#folder, name)).then(
+      () => true,
+      () => false,
+    );
     if (isThere) return entries;
     this.#stale.push(...entries.map(({ rule }) => ({ file: name, rule })));
     return [];
@@ -133,10 +154,12 @@ function dataOf(text: string): Data {
   } catch {
     throw new BaselineError(BASELINE.damaged);
   }
-  if (typeof data !== 'object' || data === null || data.version === undefined) throw new BaselineError(BASELINE.damaged);
+  if (typeof data !== 'object' || data === null || data.version === undefined)
+    throw new BaselineError(BASELINE.damaged);
   if (data.version !== 1) throw new BaselineError(BASELINE.version(String(data.version)));
   const lists = Object.values(data.files ?? { wrong: null });
-  const isEntry = (entry: Partial<Entry> | null): boolean => typeof entry?.rule === 'string' && typeof entry.fingerprint === 'string';
+  const isEntry = (entry: Partial<Entry> | null): boolean =>
+    typeof entry?.rule === 'string' && typeof entry.fingerprint === 'string';
   if (!lists.every(list => Array.isArray(list) && list.every(isEntry))) throw new BaselineError(BASELINE.damaged);
   return data as Data;
 }

@@ -35,9 +35,15 @@ export const DATA = {
     'zh-CN': `另有 ${count} 个值文稿中已经填好。`,
     en: `${plural(count, 'value')} stood in the draft already.`,
   }),
-  whereTo: { 'zh-CN': '请用 -o 指明写到哪个文件，或用 --in-place 直接写回文稿', en: 'say where to write with -o FILE, or use --in-place' },
+  whereTo: {
+    'zh-CN': '请用 -o 指明写到哪个文件，或用 --in-place 直接写回文稿',
+    en: 'say where to write with -o FILE, or use --in-place',
+  },
   eitherOr: { 'zh-CN': '-o 与 --in-place 只能用一个', en: '-o and --in-place exclude each other' },
-  ontoDraft: { 'zh-CN': '-o 所指就是文稿本身；要写回文稿请用 --in-place', en: '-o names the draft itself; use --in-place to write it back' },
+  ontoDraft: {
+    'zh-CN': '-o 所指就是文稿本身；要写回文稿请用 --in-place',
+    en: '-o names the draft itself; use --in-place to write it back',
+  },
   ontoSheet: (file: string): Message => ({ 'zh-CN': `-o 所指是数据表 ${file}`, en: `-o names the data sheet ${file}` }),
   noSheets: {
     'zh-CN': '没有数据表：请用 --data 指明，或在文首 YAML 中写 data: [文件]',
@@ -49,19 +55,30 @@ export const DATA_HELP = {
   data: { 'zh-CN': '把空缺导出为数据表，填好后写回文稿', en: 'the blanks of a draft as a sheet, and back' },
   export: { 'zh-CN': '把文稿中的空缺列成数据表', en: 'list the blanks of drafts in a data sheet' },
   exportMore: {
-    'zh-CN': '每处空缺一行：编号、所在句子、键、值（空）、计量单位、类型、章节、文稿、行号，\n另有责任单位、填写人、填写日期、备注供各单位使用。\n编号由所在句子得出，改动别处不影响编号。',
+    'zh-CN':
+      '每处空缺一行：编号、所在句子、键、值（空）、计量单位、类型、章节、文稿、行号，\n另有责任单位、填写人、填写日期、备注供各单位使用。\n编号由所在句子得出，改动别处不影响编号。',
     en: 'One row a blank: id, sentence, key, value (empty), unit, kind, section, draft, line, and columns for the team.\nThe id comes from the sentence: edits elsewhere do not change it.',
   },
   fill: { 'zh-CN': '把数据表中的值填入文稿的空缺', en: 'put the values of data sheets into the blanks of a draft' },
   fillMore: {
-    'zh-CN': '命名空缺按键填写，其余按编号填写；只改空缺，编码和换行不变。\n有一处不能填，就什么也不写。\n\n退出码：0 全部填好，1 尚有空缺（已列出），2 未写入：数据或用法有误。',
+    'zh-CN':
+      '命名空缺按键填写，其余按编号填写；只改空缺，编码和换行不变。\n有一处不能填，就什么也不写。\n\n退出码：0 全部填好，1 尚有空缺（已列出），2 未写入：数据或用法有误。',
     en: 'Named blanks are filled by their key, others by their id. Nothing but blanks changes; encoding and line ends stay.\nIf one value does not fit, nothing is written.\n\nExit codes: 0 all filled, 1 some left blank (they are listed), 2 nothing written: wrong data or usage.',
   },
-  drafts: { 'zh-CN': '文稿，或其所在文件夹；- 为标准输入', en: 'drafts, or folders that hold them; - is standard input' },
+  drafts: {
+    'zh-CN': '文稿，或其所在文件夹；- 为标准输入',
+    en: 'drafts, or folders that hold them; - is standard input',
+  },
   draft: { 'zh-CN': '文稿', en: 'the draft' },
-  exportOut: { 'zh-CN': '数据表，格式由扩展名决定：.xlsx、.csv、.yaml、.json', en: 'the data sheet; its ending tells the format: .xlsx, .csv, .yaml, .json' },
+  exportOut: {
+    'zh-CN': '数据表，格式由扩展名决定：.xlsx、.csv、.yaml、.json',
+    en: 'the data sheet; its ending tells the format: .xlsx, .csv, .yaml, .json',
+  },
   force: { 'zh-CN': '覆盖已有的数据表', en: 'overwrite a data sheet that exists' },
-  sheets: { 'zh-CN': '数据表，可有几个；文首 YAML 中的 data: 一并使用', en: 'data sheets; those named by data: in the front matter are used too' },
+  sheets: {
+    'zh-CN': '数据表，可有几个；文首 YAML 中的 data: 一并使用',
+    en: 'data sheets; those named by data: in the front matter are used too',
+  },
   fillOut: { 'zh-CN': '填好的文稿写到此文件', en: 'write the filled draft to this file' },
   inPlace: { 'zh-CN': '写回文稿本身', en: 'write the draft itself' },
 } satisfies Record<string, Message>;

@@ -12,7 +12,10 @@ import { TROUBLE } from './texts.js';
 export class Fixer {
   #changed = 0;
 
-  constructor(readonly isDry: boolean, readonly session: Session) {}
+  constructor(
+    readonly isDry: boolean,
+    readonly session: Session,
+  ) {}
 
   /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
   async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
@@ -44,5 +47,7 @@ export class Fixer {
 async function difference(file: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const name = printable(file);
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, '', '', { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } });
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, '', '', {
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
 }

@@ -10,7 +10,10 @@ interface Edit {
 const ROUNDS = 10;
 
 /** `text` with every safe fix made, and those that its correction brings forth. A choice is the writer's, never ours. */
-export async function withSafeFixes(text: string, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
+export async function withSafeFixes(
+  text: string,
+  findingsIn: (text: string) => Promise<readonly ReportFinding[]>,
+): Promise<string> {
   for (let round = 0; round < ROUNDS; round++) {
     const fixed = applied(text, safeEdits(await findingsIn(text)));
     if (fixed === text) break;

@@ -11,7 +11,7 @@ export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
  */
 export async function chooseLocale(args: readonly string[], { cwd, env }: Pick<Io, 'cwd' | 'env'>): Promise<Locale> {
   const wanted = LOCALES.find(locale => locale === valueOf('--locale', args));
-  return wanted ?? await configuredLocale(args, cwd) ?? environmentLocale(env);
+  return wanted ?? (await configuredLocale(args, cwd)) ?? environmentLocale(env);
 }
 
 async function configuredLocale(args: readonly string[], cwd: string): Promise<Locale | null> {
@@ -19,7 +19,10 @@ async function configuredLocale(args: readonly string[], cwd: string): Promise<L
   const file = valueOf('--config', args);
   const config = file === undefined ? new Configs().nearest(cwd) : loadConfig(resolve(cwd, file));
   // A broken configuration is reported where it is used.
-  return config.then(({ locale }) => locale, () => null);
+  return config.then(
+    ({ locale }) => locale,
+    () => null,
+  );
 }
 
 /** As POSIX ranks the three; a language we do not speak leaves the choice to us. */

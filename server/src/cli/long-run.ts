@@ -10,7 +10,10 @@ export class LongRun {
   readonly #began = performance.now();
   #bar: Progress | null = null;
 
-  constructor(readonly session: Session, readonly isWanted: boolean) {
+  constructor(
+    readonly session: Session,
+    readonly isWanted: boolean,
+  ) {
     session.beforeNote = () => this.end();
   }
 

@@ -20,10 +20,19 @@ let silent: Session | undefined;
 
 export default async function lookAt({ file, text, settings, regulations, locale, dataFolder }: Job): Promise<Look> {
   // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
-  silent ??= new Session({
-    dataFolder, cwd: '.', env: {}, rulesFolder: '', stdin: (async function* () {})(), stdout: { write: () => undefined },
-    stderr: { write: () => undefined }, startServer: () => Promise.reject(new Error('a worker serves nobody')),
-  }, locale);
+  silent ??= new Session(
+    {
+      dataFolder,
+      cwd: '.',
+      env: {},
+      rulesFolder: '',
+      stdin: (async function* () {})(),
+      stdout: { write: () => undefined },
+      stderr: { write: () => undefined },
+      startServer: () => Promise.reject(new Error('a worker serves nobody')),
+    },
+    locale,
+  );
   const index = silent.loadIndex();
   if (!index) throw new Error(`the regulation data of ${dataFolder} are gone`);
   return look(file, text, settings, await silent.withTeam(index, { regulations }), silent);

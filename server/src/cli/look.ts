@@ -21,7 +21,13 @@ export interface Look {
   readonly report: FileReport;
 }
 
-export function look(file: string, text: string, settings: Settings, index: RegulationIndex, { locale }: Session): Look {
+export function look(
+  file: string,
+  text: string,
+  settings: Settings,
+  index: RegulationIndex,
+  { locale }: Session,
+): Look {
   const analysis = analyze(text, { index, settings });
   const own = analysis.model.frontMatter?.data['policydoc'];
   return {
@@ -45,7 +51,11 @@ export class RememberedLooks {
   /** By the folders of a team: what tells their present state from every other. */
   readonly #teams = new Map<string, Promise<string>>();
 
-  private constructor(readonly cache: ResultCache, readonly circumstances: string, readonly session: Session) {}
+  private constructor(
+    readonly cache: ResultCache,
+    readonly circumstances: string,
+    readonly session: Session,
+  ) {}
 
   /** In the usual folder unless another is named; null after saying why it cannot be had. */
   static async open(named: string | undefined, session: Session): Promise<RememberedLooks | null> {
@@ -59,7 +69,12 @@ export class RememberedLooks {
       return null;
     }
     const program = programFile === undefined ? '' : digest(await readFile(programFile).catch(() => ''));
-    const circumstances = JSON.stringify([packageJson.version, program, await digestOfFolder(dataFolder), session.locale]);
+    const circumstances = JSON.stringify([
+      packageJson.version,
+      program,
+      await digestOfFolder(dataFolder),
+      session.locale,
+    ]);
     return new RememberedLooks(new ResultCache(folder), circumstances, session);
   }
 
@@ -80,7 +95,7 @@ export class RememberedLooks {
     const folders = regulations.map(({ path }) => path);
     const name = folders.join('\0');
     let made = this.#teams.get(name);
-    if (!made) this.#teams.set(name, made = Promise.all(folders.map(digestOfFolder)).then(all => all.join()));
+    if (!made) this.#teams.set(name, (made = Promise.all(folders.map(digestOfFolder)).then(all => all.join())));
     return made;
   }
 

@@ -27,8 +27,13 @@ export class Looks {
   #hasAnswered = false;
   #hasFailed = false;
 
-  constructor(readonly index: RegulationIndex, readonly remembered: RememberedLooks | null, readonly session: Session) {
-    this.#threads = session.io.workerFile === undefined ? 1 : session.io.threads ?? Math.min(availableParallelism(), MOST_WORKERS);
+  constructor(
+    readonly index: RegulationIndex,
+    readonly remembered: RememberedLooks | null,
+    readonly session: Session,
+  ) {
+    this.#threads =
+      session.io.workerFile === undefined ? 1 : (session.io.threads ?? Math.min(availableParallelism(), MOST_WORKERS));
   }
 
   /** How many texts may be asked about before the first is answered. */
@@ -48,16 +53,27 @@ export class Looks {
     const known = memory?.recall();
     if (known) return () => Promise.resolve(known);
     const { regulations } = config;
-    const { locale, io: { dataFolder } } = this.session;
+    const {
+      locale,
+      io: { dataFolder },
+    } = this.session;
     const job: Job = { file, text, settings, regulations, locale, dataFolder };
     const pool = await this.#poolFor(left);
-    const found = pool && Promise.race([pool.run(job) as Promise<Look>, this.#failure!]).then(
-      look => { this.#hasAnswered = true; return look; },
-      error => { this.#hasFailed = true; throw this.#hasAnswered ? error : new RefusedError(TROUBLE.workers(String(error))); },
-    );
+    const found =
+      pool &&
+      Promise.race([pool.run(job) as Promise<Look>, this.#failure!]).then(
+        look => {
+          this.#hasAnswered = true;
+          return look;
+        },
+        error => {
+          this.#hasFailed = true;
+          throw this.#hasAnswered ? error : new RefusedError(TROUBLE.workers(String(error)));
+        },
+      );
     found?.catch(() => undefined); // Thrown where it is waited for.
     return async () => {
-      const fresh = await found ?? look(file, text, settings, index, this.session);
+      const fresh = (await found) ?? look(file, text, settings, index, this.session);
       await memory?.keep(fresh);
       return fresh;
     };
@@ -75,9 +91,14 @@ export class Looks {
     if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
     const { Tinypool } = await import('tinypool');
     const pool = new Tinypool({
-      filename: this.session.io.workerFile!, minThreads: this.#threads, maxThreads: this.#threads, concurrentTasksPerWorker: 2,
+      filename: this.session.io.workerFile!,
+      minThreads: this.#threads,
+      maxThreads: this.#threads,
+      concurrentTasksPerWorker: 2,
     });
-    this.#failure = new Promise((_, reject) => { pool.on('error', reject); });
-    return this.#pool = pool;
+    this.#failure = new Promise((_, reject) => {
+      pool.on('error', reject);
+    });
+    return (this.#pool = pool);
   }
 }

@@ -34,7 +34,7 @@ process.exitCode = await run(process.argv.slice(2), {
   workerFile: beside('./look-worker.js'),
   startServer: async () => {
     // A bundle of its own, shared with the editors' extension; loaded only for this command.
-    const { startServer } = await import(new URL('./lsp.js', import.meta.url).href) as { startServer(): void };
+    const { startServer } = (await import(new URL('./lsp.js', import.meta.url).href)) as { startServer(): void };
     startServer();
   },
 });

@@ -13,7 +13,9 @@ export function nearest(wanted: string, names: Iterable<string>, limit = 3): str
 /** Neighbouring characters: unlike edit distance, this finds a full title from the short one and needs no words. */
 function pairsOf(name: string): Set<string> {
   const characters = [...name.toLowerCase()];
-  return new Set(characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i]! + character));
+  return new Set(
+    characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i]! + character),
+  );
 }
 
 /** The coefficient of Dice: 1 for the same pairs, 0 for none in common. */

@@ -55,7 +55,10 @@ const LONGEST_TURN = 20;
  * and the others still come; `passed` counts what does not come.
  */
 export async function* openTexts(
-  paths: readonly string[], options: TextOptions, session: Session, passed: PassedOver,
+  paths: readonly string[],
+  options: TextOptions,
+  session: Session,
+  passed: PassedOver,
 ): AsyncGenerator<Opened> {
   const configOf = configFinder(options, session.io.cwd);
   const brokenConfigs = new Set<string>();
@@ -93,7 +96,10 @@ export async function* openTexts(
 
 /** Each file once, however often it is named; in the order of code units, which is the same on every machine. */
 async function targetsOf(
-  paths: readonly string[], { stdinFilename, listed = [], shard }: TextOptions, session: Session, passed: PassedOver,
+  paths: readonly string[],
+  { stdinFilename, listed = [], shard }: TextOptions,
+  session: Session,
+  passed: PassedOver,
 ): Promise<Target[]> {
   const { cwd } = session.io;
   const targets = new Map<string, Target>();
@@ -113,7 +119,8 @@ async function targetsOf(
     try {
       const { files, named } = await find(resolve(cwd, path));
       for (const found of files) {
-        if (named || !targets.has(found)) targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });
+        if (named || !targets.has(found))
+          targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });
       }
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

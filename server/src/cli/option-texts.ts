@@ -45,7 +45,10 @@ export const BASELINE = {
 
 export const RUN = {
   progress: { 'zh-CN': '检查', en: 'checking' },
-  emptyList: { 'zh-CN': '--files-from 的清单中没有可检查的文件', en: 'the list of --files-from holds no file to check' },
+  emptyList: {
+    'zh-CN': '--files-from 的清单中没有可检查的文件',
+    en: 'the list of --files-from holds no file to check',
+  },
   list: (file: string, reason: Message): Message => ({
     'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,
     en: `list of files ${file}: ${reason.en}`,
@@ -98,8 +101,14 @@ export const MERGE = {
     'zh-CN': `${file} 与 ${first} 不是同一次检查的结果：程序、法规数据、语言或 --final 不同`,
     en: `${file} and ${first} are not of one run: program, regulation data, language or --final differ`,
   }),
-  otherCount: (file: string): Message => ({ 'zh-CN': `${file} 的总份数与其他不同`, en: `${file} is one of another number of shards` }),
-  noShard: (file: string): Message => ({ 'zh-CN': `${file} 不是 --shard 的结果`, en: `${file} is no result of --shard` }),
+  otherCount: (file: string): Message => ({
+    'zh-CN': `${file} 的总份数与其他不同`,
+    en: `${file} is one of another number of shards`,
+  }),
+  noShard: (file: string): Message => ({
+    'zh-CN': `${file} 不是 --shard 的结果`,
+    en: `${file} is no result of --shard`,
+  }),
   twice: (number: number): Message => ({ 'zh-CN': `第 ${number} 份有两个`, en: `shard ${number} is given twice` }),
   missing: (numbers: readonly number[], of: number): Message => ({
     'zh-CN': `缺第 ${numbers.join('、')} 份，共 ${of} 份`,

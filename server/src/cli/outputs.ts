@@ -40,7 +40,10 @@ export interface OutputOptions {
 }
 
 /** Where a run writes to; null after saying why it cannot. Asked before the run, so that a long one does not end in vain. */
-export async function outputsFor({ format: given, outputFile, fixDryRun }: OutputOptions, session: Session): Promise<readonly Target[] | null> {
+export async function outputsFor(
+  { format: given, outputFile, fixDryRun }: OutputOptions,
+  session: Session,
+): Promise<readonly Target[] | null> {
   const format: readonly Target[] = given ?? (fixDryRun && outputFile === undefined ? [] : [{ format: 'pretty' }]);
   const open = format.filter(({ file }) => file === undefined);
   if (open.length > 1) return refuse(OPTIONS.twoOutputs(open.map(target => target.format)));
@@ -66,12 +69,20 @@ export async function outputsFor({ format: given, outputFile, fixDryRun }: Outpu
 }
 
 /** Writes the report in every format asked for. A file that cannot be written keeps no other from being. */
-export async function writeOutputs(report: Report, targets: readonly Target[], options: OutputOptions, session: Session): Promise<void> {
+export async function writeOutputs(
+  report: Report,
+  targets: readonly Target[],
+  options: OutputOptions,
+  session: Session,
+): Promise<void> {
   const surroundings = await surroundingsFor(targets, options, session);
   for (const { format, file } of targets) {
     // Colours are for a terminal, never for a file.
     const write = await FORMATS[format]();
-    const text = write(report, file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) });
+    const text = write(
+      report,
+      file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) },
+    );
     if (file === undefined) session.print(text);
     else await written(() => writeNamed(resolve(session.io.cwd, file), text), file, session);
   }
@@ -92,7 +103,11 @@ async function written(write: () => Promise<void>, file: string, session: Sessio
   }
 }
 
-async function surroundingsFor(targets: readonly Target[], { color, failOn }: OutputOptions, { io, locale }: Session): Promise<Surroundings> {
+async function surroundingsFor(
+  targets: readonly Target[],
+  { color, failOn }: OutputOptions,
+  { io, locale }: Session,
+): Promise<Surroundings> {
   const pages = new Map<string, string>();
   if (targets.some(({ format }) => format === 'sarif')) {
     for (const { id } of RULES) {

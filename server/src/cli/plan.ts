@@ -69,10 +69,17 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
     const baseline = await baselineFor(options, rules, session);
     const index = session.loadIndex();
     if (!index) return null;
-    const remembered = options.cache || options.cacheLocation !== undefined
-      ? await RememberedLooks.open(options.cacheLocation, session) : null;
+    const remembered =
+      options.cache || options.cacheLocation !== undefined
+        ? await RememberedLooks.open(options.cacheLocation, session)
+        : null;
     return {
-      outputs, rules, shard, baseline, index, texts: { listed, ...(shard && { shard }) },
+      outputs,
+      rules,
+      shard,
+      baseline,
+      index,
+      texts: { listed, ...(shard && { shard }) },
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
       hasProgress: options.progress !== false,
       looks: new Looks(index, remembered, session),
@@ -88,12 +95,16 @@ export async function planOf(options: CheckOptions, session: Session): Promise<P
 /** The gate speaks of whole reports; and what is known is not new because a part of it was asked for. */
 function refuseContradictions(options: CheckOptions): void {
   const given: readonly (readonly [string, boolean])[] = [
-    ['--rule', options.rule !== undefined], ['--baseline', options.baseline !== undefined],
-    ['--update-baseline', options.updateBaseline === true], ['--changed-since', options.changedSince !== undefined],
+    ['--rule', options.rule !== undefined],
+    ['--baseline', options.baseline !== undefined],
+    ['--update-baseline', options.updateBaseline === true],
+    ['--changed-since', options.changedSince !== undefined],
   ];
-  for (const [name, isGiven] of given) if (options.final && isGiven) throw new Refused(OPTIONS.together('--final', name));
+  for (const [name, isGiven] of given)
+    if (options.final && isGiven) throw new Refused(OPTIONS.together('--final', name));
   if (options.fix && options.fixDryRun) throw new Refused(OPTIONS.together('--fix', '--fix-dry-run'));
-  if (options.fixDryRun && options.outputFile === undefined && options.format?.some(({ file }) => file === undefined)) throw new Refused(RUN.dryRunFormat);
+  if (options.fixDryRun && options.outputFile === undefined && options.format?.some(({ file }) => file === undefined))
+    throw new Refused(RUN.dryRunFormat);
 }
 
 async function historyFor({ changedSince }: CheckOptions, { io }: Session): Promise<History | null> {
@@ -101,13 +112,20 @@ async function historyFor({ changedSince }: CheckOptions, { io }: Session): Prom
   return History.since(changedSince, io.cwd).catch(error => {
     if (!(error instanceof HistoryError)) throw error;
     const { problem } = error;
-    throw new Refused(problem === 'noRepository' ? HISTORY.noRepository
-      : problem === 'unreadable' ? HISTORY.unreadable(error.message) : HISTORY[problem](changedSince));
+    throw new Refused(
+      problem === 'noRepository'
+        ? HISTORY.noRepository
+        : problem === 'unreadable'
+          ? HISTORY.unreadable(error.message)
+          : HISTORY[problem](changedSince),
+    );
   });
 }
 
 async function baselineFor(
-  { baseline, updateBaseline = false }: CheckOptions, rules: ReadonlySet<string> | null, session: Session,
+  { baseline, updateBaseline = false }: CheckOptions,
+  rules: ReadonlySet<string> | null,
+  session: Session,
 ): Promise<BaselineRun | null> {
   if (baseline === undefined && !updateBaseline) return null;
   return BaselineRun.open(baseline, updateBaseline, rules, session).catch(error => {

@@ -38,7 +38,13 @@ export interface Actions {
 }
 
 /** The arguments the tool takes, and its help. Ends by throwing a CommanderError where commander would exit. */
-export function buildProgram(actions: Actions, version: string, locale: Locale, stdout: Output, stderr: Output): Command {
+export function buildProgram(
+  actions: Actions,
+  version: string,
+  locale: Locale,
+  stdout: Output,
+  stderr: Output,
+): Command {
   const say = (message: Message): string => message[locale];
   const option = (flags: string, text: Message): Option => new Option(flags, say(text));
   const choice = (flags: string, text: Message, values: readonly string[], fallback?: string): Option => {
@@ -54,35 +60,48 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .helpCommand('help [COMMAND]', say(HELP.help))
     .exitOverride()
     // What is wrong with the arguments is said by `run`, in the reader's language.
-    .configureOutput({ writeOut: text => stdout.write(text), writeErr: text => stderr.write(text), outputError: () => undefined })
+    .configureOutput({
+      writeOut: text => stdout.write(text),
+      writeErr: text => stderr.write(text),
+      outputError: () => undefined,
+    })
     .configureHelp({
       helpWidth: 100,
       displayWidth: columns,
-      commandUsage: command => plainHelp.commandUsage(command).replace(/\[options\]|\[command\]/g, word => say(USAGE_WORDS[word]!)),
+      commandUsage: command =>
+        plainHelp.commandUsage(command).replace(/\[options\]|\[command\]/g, word => say(USAGE_WORDS[word]!)),
       subcommandTerm: command => plainHelp.subcommandTerm(command).replace(' [options]', ''),
       styleTitle: title => HELP_TITLES[title]?.[locale] ?? title,
       optionDescription: ({ description, argChoices, defaultValue }) =>
         description + (argChoices ? say(HELP.choices(argChoices, defaultValue as string | undefined)) : ''),
     });
   const command = (parent: Command, usage: string, text: Message): Command =>
-    parent.command(usage).summary(say(text)).description(say(text)).addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
+    parent
+      .command(usage)
+      .summary(say(text))
+      .description(say(text))
+      .addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
 
   program.addOption(choice('--locale <LOCALE>', HELP.locale, LOCALES));
 
-  const configured = (made: Command): Command => made
-    .addOption(option('--config <FILE>', HELP.config))
-    .addOption(option('--no-config', HELP.noConfig));
-  const texts = (made: Command): Command => configured(made.argument('[PATH...]', say(HELP.paths)))
-    .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
-    .addOption(option('--no-color', HELP.noColor));
+  const configured = (made: Command): Command =>
+    made.addOption(option('--config <FILE>', HELP.config)).addOption(option('--no-config', HELP.noConfig));
+  const texts = (made: Command): Command =>
+    configured(made.argument('[PATH...]', say(HELP.paths)))
+      .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
+      .addOption(option('--no-color', HELP.noColor));
 
   const checking = texts(command(program, 'check', HELP.check))
     .description(`${say(HELP.check)}\n\n${say(HELP.checkMore)}`)
     .addOption(option('--quiet', HELP.quiet))
     .addOption(option('--all', HELP.all));
-  addCheckOptions(addReportOptions(checking, option, say), option)
-    .action((paths: string[], { shard, ...options }: CheckOptions & { shard?: string }) =>
-      actions.check(paths.length === 0 && options.filesFrom !== undefined ? [] : orHere(paths), { ...options, ...(shard !== undefined && { shardOption: shard }) }));
+  addCheckOptions(addReportOptions(checking, option, say), option).action(
+    (paths: string[], { shard, ...options }: CheckOptions & { shard?: string }) =>
+      actions.check(paths.length === 0 && options.filesFrom !== undefined ? [] : orHere(paths), {
+        ...options,
+        ...(shard !== undefined && { shardOption: shard }),
+      }),
+  );
 
   texts(command(program, 'inspect', HELP.inspect))
     .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
@@ -111,13 +130,17 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .addOption(option('--pre-commit', CHECK_HELP.initPreCommit))
     .action((options: InitOptions) => actions.init(options));
 
-  command(program, 'explain', HELP.explain).argument('<RULE>', say(HELP.rule)).action((rule: string) => actions.explain(rule));
+  command(program, 'explain', HELP.explain)
+    .argument('<RULE>', say(HELP.rule))
+    .action((rule: string) => actions.explain(rule));
 
   const regulations = command(program, 'regulations', HELP.regulations);
-  configured(command(regulations, 'list', HELP.list)).argument('[FILTER]', say(HELP.filter), '')
+  configured(command(regulations, 'list', HELP.list))
+    .argument('[FILTER]', say(HELP.filter), '')
     .addOption(option('--kind <KIND>', HELP.kind))
     .action((filter: string, options: ListOptions) => actions.list(filter, options));
-  configured(command(regulations, 'show', HELP.show)).argument('<NAME>', say(HELP.name))
+  configured(command(regulations, 'show', HELP.show))
+    .argument('<NAME>', say(HELP.name))
     .addOption(option('--edition <DATE>', HELP.edition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .action((name: string, options: ShowOptions) => actions.show(name, options));
@@ -150,7 +173,8 @@ export function buildProgram(actions: Actions, version: string, locale: Locale, 
     .action((draft: string, options: FillOptions) => actions.fillData(draft, options));
 
   // Clients that start a command add --clientProcessId by themselves.
-  command(program, 'lsp', HELP.lsp).addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
+  command(program, 'lsp', HELP.lsp)
+    .addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
     .addOption(new Option('--clientProcessId <ID>').hideHelp())
     .action(() => actions.lsp());
 

@@ -15,8 +15,12 @@ export async function progressOf({ stderr, env }: Io, title: string, total: numb
   const bar = new progress.SingleBar({
     // A terminal is a stream; only tests stand something else in its place.
     stream: stderr as NodeJS.WritableStream,
-    format: `${title} {bar} {value}/{total}`, barCompleteChar: '█', barIncompleteChar: '░', barsize: 30,
-    clearOnComplete: true, hideCursor: null,
+    format: `${title} {bar} {value}/{total}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 30,
+    clearOnComplete: true,
+    hideCursor: null,
   });
   bar.start(total, done);
   return { step: () => bar.increment(), end: () => bar.stop() };

@@ -13,7 +13,8 @@ function notCheckedIn({ summary, files, locale, asOf, shard }: Report): string[]
   const { notReports, ignored, refused, unchangedFiles, unchanged, known } = summary;
   const silenced = files.flatMap(({ file, suppressions }) => suppressions.map(one => ({ file, ...one })));
   const items = [
-    ...(shard ? [GATE.otherShards(shard.of - 1)] : []), ...notChecked(summary, [...new Set(files.flatMap(file => file.rulesOff))], silenced),
+    ...(shard ? [GATE.otherShards(shard.of - 1)] : []),
+    ...notChecked(summary, [...new Set(files.flatMap(file => file.rulesOff))], silenced),
   ];
   if (known > 0) items.push(GATE.known(known));
   if (unchangedFiles > 0 || unchanged > 0) items.push(GATE.unchanged(unchangedFiles, unchanged));

@@ -15,7 +15,10 @@ export const REVIEWING = {
     'zh-CN': `${path}：按配置忽略，未作审核单`,
     en: `${path}: ignored by the configuration, no sheet was made`,
   }),
-  ontoDraft: { 'zh-CN': '-o 所指就是文稿本身；请写到另一个文件', en: '-o names the draft itself; write to another file' },
+  ontoDraft: {
+    'zh-CN': '-o 所指就是文稿本身；请写到另一个文件',
+    en: '-o names the draft itself; write to another file',
+  },
   ontoOther: (out: string): Message => ({
     'zh-CN': `${out} 已存在，且不是审核单，未覆盖；请换一个文件名`,
     en: `${out} exists and is no review sheet, so it was left alone; choose another name`,
@@ -25,10 +28,14 @@ export const REVIEWING = {
 export const REVIEW_HELP = {
   review: { 'zh-CN': '生成文稿审核单，供核稿人批阅、签字', en: 'make a review sheet of a draft, to read and sign' },
   more: {
-    'zh-CN': '审核单是一个独立的 HTML 文件，不联网，可直接打印（A4）：文稿全文及批注、数字填写进度、\n法规引用核对结果、数字核算、未经检查的事项和签字栏。--format markdown 供合并请求的评论使用。\n问题与 check 所列相同。\n\n退出码：0 已生成，2 未生成：文稿不可用或用法有误。',
+    'zh-CN':
+      '审核单是一个独立的 HTML 文件，不联网，可直接打印（A4）：文稿全文及批注、数字填写进度、\n法规引用核对结果、数字核算、未经检查的事项和签字栏。--format markdown 供合并请求的评论使用。\n问题与 check 所列相同。\n\n退出码：0 已生成，2 未生成：文稿不可用或用法有误。',
     en: 'The sheet is one HTML file that needs no network and prints on A4: the draft with notes in its\nmargin, the progress of the figures, the citations with their verdicts, the arithmetic,\nwhat was not checked, and a box to sign.\n--format markdown is for the comment on a merge request. The findings are those of check.\n\nExit codes: 0 made, 2 not made: the draft or the usage is wrong.',
   },
   draft: { 'zh-CN': '文稿；- 为标准输入', en: 'the draft; - is standard input' },
   output: { 'zh-CN': '写入此文件；省略则写到标准输出', en: 'write to this file; standard output when left out' },
-  format: { 'zh-CN': '格式；省略时由 -o 的扩展名决定，否则为 html', en: 'format; told by the ending of -o when left out, else html' },
+  format: {
+    'zh-CN': '格式；省略时由 -o 的扩展名决定，否则为 html',
+    en: 'format; told by the ending of -o when left out, else html',
+  },
 } satisfies Record<string, Message>;

@@ -15,27 +15,61 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const session = new Session(io, locale);
   let code: ExitCode = EXIT.clean;
   // Each command is loaded when it is the one to run.
-  const program = buildProgram({
-    check: async (...args) => { code = await (await import('./commands/check.js')).check(...args, session); },
-    merge: async (...args) => { code = await (await import('./commands/merge.js')).merge(...args, session); },
-    init: async (...args) => { code = await (await import('./commands/init.js')).init(...args, session); },
-    inspect: async (...args) => { code = await (await import('./commands/inspect.js')).inspect(...args, session); },
-    citations: async (...args) => { code = await (await import('./commands/citations.js')).citations(...args, session); },
-    review: async (...args) => { code = await (await import('./commands/review.js')).review(...args, session); },
-    explain: async (...args) => { code = await (await import('./commands/explain.js')).explain(...args, session); },
-    list: async (...args) => { code = await (await import('./commands/regulations-list.js')).listRegulations(...args, session); },
-    show: async (...args) => { code = await (await import('./commands/regulations-show.js')).showRegulation(...args, session); },
-    importTexts: async (...args) => { code = await (await import('./commands/regulations-import.js')).importRegulations(...args, session); },
-    exportData: async (...args) => { code = await (await import('./commands/data-export.js')).exportData(...args, session); },
-    fillData: async (...args) => { code = await (await import('./commands/data-fill.js')).fillData(...args, session); },
-    lsp: () => io.startServer(),
-  }, packageJson.version, locale, io.stdout, io.stderr);
+  const program = buildProgram(
+    {
+      check: async (...args) => {
+        code = await (await import('./commands/check.js')).check(...args, session);
+      },
+      merge: async (...args) => {
+        code = await (await import('./commands/merge.js')).merge(...args, session);
+      },
+      init: async (...args) => {
+        code = await (await import('./commands/init.js')).init(...args, session);
+      },
+      inspect: async (...args) => {
+        code = await (await import('./commands/inspect.js')).inspect(...args, session);
+      },
+      citations: async (...args) => {
+        code = await (await import('./commands/citations.js')).citations(...args, session);
+      },
+      review: async (...args) => {
+        code = await (await import('./commands/review.js')).review(...args, session);
+      },
+      explain: async (...args) => {
+        code = await (await import('./commands/explain.js')).explain(...args, session);
+      },
+      list: async (...args) => {
+        code = await (await import('./commands/regulations-list.js')).listRegulations(...args, session);
+      },
+      show: async (...args) => {
+        code = await (await import('./commands/regulations-show.js')).showRegulation(...args, session);
+      },
+      importTexts: async (...args) => {
+        code = await (await import('./commands/regulations-import.js')).importRegulations(...args, session);
+      },
+      exportData: async (...args) => {
+        code = await (await import('./commands/data-export.js')).exportData(...args, session);
+      },
+      fillData: async (...args) => {
+        code = await (await import('./commands/data-fill.js')).fillData(...args, session);
+      },
+      lsp: () => io.startServer(),
+    },
+    packageJson.version,
+    locale,
+    io.stdout,
+    io.stderr,
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, io, locale);
-    session.trouble(error instanceof RefusedError ? error.reason : TROUBLE.internal(error instanceof Error ? error.stack ?? error.message : String(error)));
+    session.trouble(
+      error instanceof RefusedError
+        ? error.reason
+        : TROUBLE.internal(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
     return EXIT.trouble;
   }
 }

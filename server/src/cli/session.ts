@@ -20,7 +20,10 @@ export class Session {
   #index: RegulationIndex | null = null;
   readonly #extended = new Map<string, Promise<RegulationIndex>>();
 
-  constructor(readonly io: Io, readonly locale: Locale) {}
+  constructor(
+    readonly io: Io,
+    readonly locale: Locale,
+  ) {}
 
   say(message: Message): string {
     return message[this.locale];
@@ -42,7 +45,7 @@ export class Session {
 
   /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
   async keepingBack<T>(work: () => Promise<T>): Promise<{ readonly value: T; tell(): void }> {
-    const kept: Message[] = this.#keptBack = [];
+    const kept: Message[] = (this.#keptBack = []);
     const tell = (): void => kept.splice(0).forEach(message => this.note(message));
     try {
       const value = await work();
@@ -80,7 +83,7 @@ export class Session {
   withTeam(index: RegulationIndex, { regulations }: Pick<Config, 'regulations'>): Promise<RegulationIndex> {
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
-    if (!made) this.#extended.set(key, made = this.#extend(index, regulations));
+    if (!made) this.#extended.set(key, (made = this.#extend(index, regulations)));
     return made;
   }
 

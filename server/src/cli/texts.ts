@@ -108,7 +108,10 @@ export const REGULATIONS = {
   extent: {
     text: { 'zh-CN': '条文齐全', en: 'complete' },
     partial: { 'zh-CN': '条文不全，缺者无法核验', en: 'partial: what is missing cannot be verified' },
-    none: { 'zh-CN': '仅知名称和日期，条文无法核验', en: 'known by name and date only: its provisions cannot be verified' },
+    none: {
+      'zh-CN': '仅知名称和日期，条文无法核验',
+      en: 'known by name and date only: its provisions cannot be verified',
+    },
   },
   colon: { 'zh-CN': '：', en: ': ' },
   counts: (articles: number, paragraphs: number, items: number): Message => ({

@@ -102,10 +102,11 @@ function silencersOf({ suppressions, lines }: Model): (finding: Finding) => read
       else byPlace.set(key, [suppression]);
     }
   }
-  return ({ rule, start }) => [0, lines.at(start).line].flatMap(line => {
-    const group = byPlace.get(`${rule} ${line}`);
-    return group ? [group] : [];
-  });
+  return ({ rule, start }) =>
+    [0, lines.at(start).line].flatMap(line => {
+      const group = byPlace.get(`${rule} ${line}`);
+      return group ? [group] : [];
+    });
 }
 
 function coverageOf({ citations, quotations, placeholders, date }: Model): Coverage {

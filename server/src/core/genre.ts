@@ -15,12 +15,25 @@ export interface Genre {
  *  - it has sections of at least two of the roles a report has, one of them problems or countermeasures, and no 总则 or 附则:
  *    a regulation has chapters on 措施 and 基本制度, too.
  */
-export function genreOf(frontMatter: FrontMatter | null, sections: readonly Section[], headings: readonly Heading[]): Genre {
+export function genreOf(
+  frontMatter: FrontMatter | null,
+  sections: readonly Section[],
+  headings: readonly Heading[],
+): Genre {
   const said = frontMatter?.data['policydoc'];
   if (typeof said === 'boolean') return { isReport: said, sign: 'front-matter' };
   const title = frontMatter?.data['title'];
-  const titles = [...(typeof title === 'string' ? [title] : []), ...headings.filter(h => h.level === 1).map(h => h.title)];
-  if (titles.some(t => /(?:调研|调查|考察|督查|研究)(?:情况)?(?:的)?(?:工作)?报告(?:[（(][^）)]*[）)])?$/.test(t) || opensAsReport(t))) return { isReport: true, sign: 'title' };
+  const titles = [
+    ...(typeof title === 'string' ? [title] : []),
+    ...headings.filter(h => h.level === 1).map(h => h.title),
+  ];
+  if (
+    titles.some(
+      t =>
+        /(?:调研|调查|考察|督查|研究)(?:情况)?(?:的)?(?:工作)?报告(?:[（(][^）)]*[）)])?$/.test(t) || opensAsReport(t),
+    )
+  )
+    return { isReport: true, sign: 'title' };
   const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));
   const isRegulation = sections.some(section => /^(?:[总附通]\s*则|一般规定)$/.test(section.title));
   const isReport = !isRegulation && roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'));

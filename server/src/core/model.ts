@@ -99,18 +99,32 @@ const factsOf = remembered((chunk: Chunk): Facts => {
 function placedFacts({ offset, chunk }: PlacedChunk): Facts {
   const own = factsOf(chunk);
   if (offset === 0) return own;
-  const moved = <T extends Span>(facts: readonly T[]): readonly T[] => (facts.length === 0 ? facts : facts.map(fact => shifted(fact, offset)));
+  const moved = <T extends Span>(facts: readonly T[]): readonly T[] =>
+    facts.length === 0 ? facts : facts.map(fact => shifted(fact, offset));
   const figures = moved(own.figures);
   return {
     headings: moved(own.headings),
-    marks: own.marks.map(mark => ({ ...mark, start: mark.start + offset, end: mark.end + offset, lineEnd: mark.lineEnd + offset })),
+    marks: own.marks.map(mark => ({
+      ...mark,
+      start: mark.start + offset,
+      end: mark.end + offset,
+      lineEnd: mark.lineEnd + offset,
+    })),
     placeholders: moved(own.placeholders),
     figures,
     relations: movedRelations(own.relations, own.figures, figures),
-    abbreviations: own.abbreviations.map(a => ({ ...a, start: a.start + offset, end: a.end + offset, nameSpan: shifted(a.nameSpan, offset) })),
+    abbreviations: own.abbreviations.map(a => ({
+      ...a,
+      start: a.start + offset,
+      end: a.end + offset,
+      nameSpan: shifted(a.nameSpan, offset),
+    })),
     citations: own.citations.map(citation => ({
-      ...citation, start: citation.start + offset, end: citation.end + offset,
-      nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset), locators: moved(citation.locators),
+      ...citation,
+      start: citation.start + offset,
+      end: citation.end + offset,
+      nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset),
+      locators: moved(citation.locators),
     })),
     suppressions: moved(own.suppressions),
   };
@@ -119,7 +133,9 @@ function placedFacts({ offset, chunk }: PlacedChunk): Facts {
 /** Builds the model of a text, taking chunks from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
   const document = read(text, previous?.document);
-  const said = document.chunks.map((placed, i) => (previous?.document.chunks[i] === placed ? previous.said[i]! : placedFacts(placed)));
+  const said = document.chunks.map((placed, i) =>
+    previous?.document.chunks[i] === placed ? previous.said[i]! : placedFacts(placed),
+  );
   const all = <T>(of: (own: Facts) => readonly T[]): T[] => said.flatMap(of);
 
   const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
@@ -133,19 +149,36 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const prose = proseOf(document);
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map((citation, i): Citation => {
-    const judged = (fact: QuotationFact): Quotation => ({ ...fact, ...judgeQuotation(prose, fact, citation.denotes), citation: i });
-    const marked = quotationsOf(prose, citation).map(judged);
-    // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
-    const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
-    quotations.push(...own);
-    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-    return { ...citation, quote: own[0] ? { start: own[0].start, end: own[0].end } : null, quoteVerdict: worst, isQuoted: false };
-  });
+  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map(
+    (citation, i): Citation => {
+      const judged = (fact: QuotationFact): Quotation => ({
+        ...fact,
+        ...judgeQuotation(prose, fact, citation.denotes),
+        citation: i,
+      });
+      const marked = quotationsOf(prose, citation).map(judged);
+      // 本条例第十条规定， in a text of regulations leads on to other words of its own.
+      const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
+      const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
+      quotations.push(...own);
+      const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+      return {
+        ...citation,
+        quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
+        quoteVerdict: worst,
+        isQuoted: false,
+      };
+    },
+  );
   quotations.sort((a, b) => a.start - b.start);
   return {
-    text, lines, document, said, frontMatter: document.frontMatter, date, index,
+    text,
+    lines,
+    document,
+    said,
+    frontMatter: document.frontMatter,
+    date,
+    index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
     points: pointsOf(marks, boundaries, heads),
@@ -157,8 +190,11 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       changes: all(own => own.relations.changes),
       schemes: all(own => own.relations.schemes),
     },
-    abbreviations, quotations,
-    citations: citations.map(citation => (isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation)),
+    abbreviations,
+    quotations,
+    citations: citations.map(citation =>
+      isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
+    ),
     suppressions: all(own => own.suppressions),
   };
 }
@@ -174,15 +210,19 @@ function isInside(spans: readonly Span[], offset: number): boolean {
 }
 
 /** The title the front matter gives, else that of the first heading of level 1; empty for none. */
-export function titleOf(frontMatter: FrontMatter | null, headings: readonly Pick<Heading, 'level' | 'title'>[]): string {
+export function titleOf(
+  frontMatter: FrontMatter | null,
+  headings: readonly Pick<Heading, 'level' | 'title'>[],
+): string {
   const said = frontMatter?.data['title'];
-  return typeof said === 'string' ? said : headings.find(heading => heading.level === 1)?.title ?? '';
+  return typeof said === 'string' ? said : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
 export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
-  const m = typeof value === 'string' ? /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(value.trim()) : null;
+  const m =
+    typeof value === 'string' ? /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(value.trim()) : null;
   if (!m) return null;
   const [, year, m1, d1, m2, d2] = m;
   return `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;

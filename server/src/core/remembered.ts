@@ -6,7 +6,7 @@ export function remembered<K extends object, T>(of: (key: K) => T): (key: K) => 
   const known = new WeakMap<K, { readonly value: T }>();
   return key => {
     let found = known.get(key);
-    if (!found) known.set(key, found = { value: of(key) });
+    if (!found) known.set(key, (found = { value: of(key) }));
     return found.value;
   };
 }

@@ -10,7 +10,13 @@ import { toChinese } from './text/numerals.js';
  */
 
 const EN: Readonly<Record<Level, string>> = {
-  part: 'Part', chapter: 'Chapter', section: 'Section', article: 'Article', paragraph: 'paragraph', item: 'item', subitem: 'subitem',
+  part: 'Part',
+  chapter: 'Chapter',
+  section: 'Section',
+  article: 'Article',
+  paragraph: 'paragraph',
+  item: 'item',
+  subitem: 'subitem',
 };
 
 /** 第三章, 第二款, 第（四）项. */

@@ -41,15 +41,25 @@ export function actions(analysis: Analysis, span: Span): Action[] {
   const isTouched = ({ start, end }: Span): boolean => start <= span.end && span.start <= end;
   const touched = analysis.findings.filter(isTouched).slice(0, MOST_FINDINGS);
   // Naming all blanks of a section is told with the first of them, and can be done from each.
-  const reaching = analysis.findings.filter(finding => !touched.includes(finding) && finding.fixes?.some(reaches)).slice(0, MOST_FINDINGS);
-  const fixes = [...touched, ...reaching].flatMap(finding => (finding.fixes ?? []).flatMap((fix, i): Action[] => {
-    if (!isTouched(finding) && !reaches(fix)) return [];
-    return [{
-      key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
-      title: fix.kind === 'safe' || fix.keeps ? fix.title : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
-      isSafe: fix.kind === 'safe', finding,
-    }];
-  }));
+  const reaching = analysis.findings
+    .filter(finding => !touched.includes(finding) && finding.fixes?.some(reaches))
+    .slice(0, MOST_FINDINGS);
+  const fixes = [...touched, ...reaching].flatMap(finding =>
+    (finding.fixes ?? []).flatMap((fix, i): Action[] => {
+      if (!isTouched(finding) && !reaches(fix)) return [];
+      return [
+        {
+          key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
+          title:
+            fix.kind === 'safe' || fix.keeps
+              ? fix.title
+              : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
+          isSafe: fix.kind === 'safe',
+          finding,
+        },
+      ];
+    }),
+  );
   function reaches({ edits }: Fix): boolean {
     return edits.length > 1 && edits.some(isTouched);
   }
@@ -62,21 +72,35 @@ export function actions(analysis: Analysis, span: Span): Action[] {
     if (silenced.has(place) || isBeyondSilencing(rule)) return [];
     silenced.add(place);
     const here: Action = { key: { do: 'suppress', rule, start }, title: title(SUPPRESS, rule), isSafe: false, finding };
-    const all: Action = { key: { do: 'suppress-all', rule, start }, title: title(SUPPRESS_ALL, rule), isSafe: false, finding };
+    const all: Action = {
+      key: { do: 'suppress-all', rule, start },
+      title: title(SUPPRESS_ALL, rule),
+      isSafe: false,
+      finding,
+    };
     // A comment between two rows would end the table; above line 1 of front matter it would end the front matter.
     const isFree = !isInTable(analysis.model, start) && start >= (analysis.model.frontMatter?.end ?? 0);
     return isFree ? [here, all] : [all];
   });
   const source = sourceAt(analysis, span.start);
-  const naming: Action[] = source ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }] : [];
-  return [...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)), ...naming, ...answering(analysis, span, touched), ...silencing];
+  const naming: Action[] = source
+    ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }]
+    : [];
+  return [
+    ...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)),
+    ...naming,
+    ...answering(analysis, span, touched),
+    ...silencing,
+  ];
 }
 
 /** At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is unanswered. */
 function answering(analysis: Analysis, span: Span, touched: readonly Finding[]): Action[] {
   const finding = touched.find(({ rule }) => rule === 'problem-without-countermeasure') ?? null;
-  const isAtHeading = analysis.model.sections.some(({ role, heading }) =>
-    (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end);
+  const isAtHeading = analysis.model.sections.some(
+    ({ role, heading }) =>
+      (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end,
+  );
   if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
   return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
 }
@@ -91,19 +115,24 @@ export function fixAll({ findings }: Analysis): Action | null {
 export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null {
   switch (key.do) {
     case 'fix': {
-      const finding = analysis.findings.find(({ rule, start, end }) => rule === key.rule && start === key.start && end === key.end);
+      const finding = analysis.findings.find(
+        ({ rule, start, end }) => rule === key.rule && start === key.start && end === key.end,
+      );
       return finding?.fixes?.[key.fix]?.edits.map(edit => ({ ...edit })) ?? null;
     }
-    case 'suppress': case 'suppress-all': {
+    case 'suppress':
+    case 'suppress-all': {
       const finding = analysis.findings.find(({ rule, start }) => rule === key.rule && start === key.start);
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
     }
-    case 'countermeasures': return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
+    case 'countermeasures':
+      return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
     case 'name-source': {
       const source = sourceAt(analysis, key.start);
       return source ? [source.edit] : null;
     }
-    case 'fix-all': return safeEdits(analysis.findings);
+    case 'fix-all':
+      return safeEdits(analysis.findings);
   }
 }
 
@@ -129,6 +158,12 @@ const title = (message: Message, rule: string): Message => {
   return { 'zh-CN': message['zh-CN'].replace('…', name['zh-CN']), en: message.en.replace('…', name.en) };
 };
 const SUPPRESS: Message = { 'zh-CN': '忽略此处“…”（说明理由）', en: 'Ignore “…” here (give a reason)' };
-const SUPPRESS_ALL: Message = { 'zh-CN': '全文忽略“…”（说明理由）', en: 'Ignore “…” in the whole text (give a reason)' };
-const ANSWER: Message = { 'zh-CN': '为每个问题生成对策段落', en: 'Write a countermeasure paragraph for each unanswered problem' };
+const SUPPRESS_ALL: Message = {
+  'zh-CN': '全文忽略“…”（说明理由）',
+  en: 'Ignore “…” in the whole text (give a reason)',
+};
+const ANSWER: Message = {
+  'zh-CN': '为每个问题生成对策段落',
+  en: 'Write a countermeasure paragraph for each unanswered problem',
+};
 const FIX_ALL: Message = { 'zh-CN': '改正所有确定无疑的问题', en: 'Fix everything that is certain' };

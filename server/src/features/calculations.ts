@@ -24,7 +24,9 @@ export function calculations({ relations: { sums, shares, changes }, text, lines
   // Where it is told by how much, the direction alone says nothing more; where the direction is wrong, that says all.
   const told = new Set(changes.filter(c => c.by !== 'direction' && isPossible(c)).map(c => c.to));
   const turned = new Set(changes.filter(c => c.by === 'direction' && !isPossible(c)).map(c => c.to));
-  const distinct = changes.filter(c => (c.by === 'direction' ? turned.has(c.to) || !told.has(c.to) : !turned.has(c.to)));
+  const distinct = changes.filter(c =>
+    c.by === 'direction' ? turned.has(c.to) || !told.has(c.to) : !turned.has(c.to),
+  );
   const placed = [
     ...sums.map(s => ({ at: s.parts.reduce((least, p) => Math.min(least, p.start), Infinity), of: ofSum(s, text) })),
     ...shares.map(s => ({ at: Math.min(s.part.start, s.share.start), of: ofShare(s, text) })),
@@ -43,7 +45,12 @@ const judged = (isTrue: boolean): 'fits' | 'wrong' => (isTrue ? 'fits' : 'wrong'
 function ofSum(s: Sum, text: string): Worked {
   const all = [...s.parts, ...(s.whole ? [s.whole] : [])];
   if (!all.every(isExact)) {
-    return { kind: 'sum', worked: s.parts.map(p => asIs(p, text)).join(' + '), stated: both(s.whole ? asIs(s.whole, text) : '100%'), verdict: 'open' };
+    return {
+      kind: 'sum',
+      worked: s.parts.map(p => asIs(p, text)).join(' + '),
+      stated: both(s.whole ? asIs(s.whole, text) : '100%'),
+      verdict: 'open',
+    };
   }
   const values = s.parts.map(p => p.value!);
   const per = s.whole ? '' : '%';
@@ -52,19 +59,35 @@ function ofSum(s: Sum, text: string): Worked {
   const added = shown.pop()!;
   // Parts that need not be all there is: their sum may be less.
   const most: Message = { 'zh-CN': `总数 ${stated}`, en: `of ${stated}` };
-  return { kind: 'sum', worked: `${shown.join(' + ')} = ${added}`, stated: s.claim === 'complete' ? both(stated) : most, verdict: judged(holds(s)) };
+  return {
+    kind: 'sum',
+    worked: `${shown.join(' + ')} = ${added}`,
+    stated: s.claim === 'complete' ? both(stated) : most,
+    verdict: judged(holds(s)),
+  };
 }
 
 /** One decimal more than the text has, so that the reader sees on which side it lies. */
-const closely = (part: Exact, whole: Exact, said: Exact): string => `${trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)))}%`;
+const closely = (part: Exact, whole: Exact, said: Exact): string =>
+  `${trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)))}%`;
 
 function ofShare(s: Share, text: string): Worked {
   const { part, whole, share } = s;
   if (![part, whole, share].every(isExact) || isZero(whole.value!)) {
-    return { kind: 'share', worked: `${asIs(part, text)} ÷ ${asIs(whole, text)}`, stated: both(asIs(share, text)), verdict: 'open' };
+    return {
+      kind: 'share',
+      worked: `${asIs(part, text)} ÷ ${asIs(whole, text)}`,
+      stated: both(asIs(share, text)),
+      verdict: 'open',
+    };
   }
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
-  return { kind: 'share', worked: `${p} ÷ ${w} = ${closely(part.value!, whole.value!, share.value!)}`, stated: both(`${trimmed(share.value!)}%`), verdict: judged(fits(s)) };
+  return {
+    kind: 'share',
+    worked: `${p} ÷ ${w} = ${closely(part.value!, whole.value!, share.value!)}`,
+    stated: both(`${trimmed(share.value!)}%`),
+    verdict: judged(fits(s)),
+  };
 }
 
 function ofChange(c: Change, text: string): Worked {
@@ -73,13 +96,23 @@ function ofChange(c: Change, text: string): Worked {
   const [before, after] = written([from, to], [c.from ?? c.difference!, c.to]) as [string, string];
   const verdict = judged(isPossible(c));
   const isRise = compare(to, from) > 0;
-  const change = (words: string): Message => ({ 'zh-CN': `${c.isDecrease ? '减少' : '增加'} ${words}`.trim(), en: `${c.isDecrease ? 'down' : 'up'} ${words}`.trim() });
-  if (c.by === 'direction' || from.digits <= 0) return { kind: 'change', worked: `${before} → ${after}`, stated: change(''), verdict: c.by === 'direction' ? verdict : 'open' };
+  const change = (words: string): Message => ({
+    'zh-CN': `${c.isDecrease ? '减少' : '增加'} ${words}`.trim(),
+    en: `${c.isDecrease ? 'down' : 'up'} ${words}`.trim(),
+  });
+  if (c.by === 'direction' || from.digits <= 0)
+    return {
+      kind: 'change',
+      worked: `${before} → ${after}`,
+      stated: change(''),
+      verdict: c.by === 'direction' ? verdict : 'open',
+    };
   const said = c.change!;
   const stated = change(c.by === 'percent' ? `${trimmed(said.value!)}%` : asIs(said, text));
   const [high, low] = isRise ? [to, from] : [from, to];
-  const worked = c.by === 'percent'
-    ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}`
-    : `${plain(high)} − ${plain(low)} = ${plain(minus(high, low))}`;
+  const worked =
+    c.by === 'percent'
+      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}`
+      : `${plain(high)} − ${plain(low)} = ${plain(minus(high, low))}`;
   return { kind: 'change', worked, stated, verdict };
 }

@@ -30,20 +30,41 @@ export interface QuotationEntry extends Span {
 export const citationList = ({ model }: Analysis): CitationEntry[] => {
   const quotations = new Map<number, QuotationEntry[]>();
   for (const { citation, start, end, verdict } of model.quotations) {
-    const entry = { start, end, label: `“${excerpt(model, { start, end }, 30)}”`, standing: QUOTE_STANDING[verdict], verdict: QUOTE_VERDICT[verdict] };
-    quotations.set(citation, [...quotations.get(citation) ?? [], entry]);
+    const entry = {
+      start,
+      end,
+      label: `“${excerpt(model, { start, end }, 30)}”`,
+      standing: QUOTE_STANDING[verdict],
+      verdict: QUOTE_VERDICT[verdict],
+    };
+    quotations.set(citation, [...(quotations.get(citation) ?? []), entry]);
   }
   // What stands inside a quotation is the provision's own, and not counted.
-  return model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [entryOf(citation, quotations.get(i) ?? [], model)]));
+  return model.citations.flatMap((citation, i) =>
+    citation.isQuoted ? [] : [entryOf(citation, quotations.get(i) ?? [], model)],
+  );
 };
 
-function entryOf({ start, end, denotes }: Citation, quotations: readonly QuotationEntry[], model: Model): CitationEntry {
+function entryOf(
+  { start, end, denotes }: Citation,
+  quotations: readonly QuotationEntry[],
+  model: Model,
+): CitationEntry {
   const { verdict, edition, regulation, unknown } = denotes;
   const version = edition && versionText(edition);
   return {
-    start, end, label: excerpt(model, { start, end }, 60), standing: STANDING[verdict], verdict: VERDICT[verdict],
-    detail: version ? { 'zh-CN': `《${regulation!.title}》${version['zh-CN']}`, en: `《${regulation!.title}》, ${version.en}` } : unknown ? UNKNOWN[unknown] : null,
-    quotations, line: model.lines.at(start).line,
+    start,
+    end,
+    label: excerpt(model, { start, end }, 60),
+    standing: STANDING[verdict],
+    verdict: VERDICT[verdict],
+    detail: version
+      ? { 'zh-CN': `《${regulation!.title}》${version['zh-CN']}`, en: `《${regulation!.title}》, ${version.en}` }
+      : unknown
+        ? UNKNOWN[unknown]
+        : null,
+    quotations,
+    line: model.lines.at(start).line,
   };
 }
 
@@ -55,9 +76,18 @@ function excerpt({ text }: Model, { start, end }: Span, most: number): string {
 }
 
 const STANDING: Readonly<Record<Verdict, Standing>> = {
-  verified: 'verified', absent: 'wrong', misplaced: 'wrong', ambiguous: 'wrong', superseded: 'outdated', repealed: 'outdated',
+  verified: 'verified',
+  absent: 'wrong',
+  misplaced: 'wrong',
+  ambiguous: 'wrong',
+  superseded: 'outdated',
+  repealed: 'outdated',
   unverifiable: 'unverifiable',
 };
 const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
-  exact: 'verified', differs: 'wrong', elsewhere: 'wrong', superseded: 'outdated', unverifiable: 'unverifiable',
+  exact: 'verified',
+  differs: 'wrong',
+  elsewhere: 'wrong',
+  superseded: 'outdated',
+  unverifiable: 'unverifiable',
 };

@@ -45,7 +45,9 @@ export function citationRows(model: Model): CitationRow[] {
     if (same) same.push(quotation);
     else quoted.set(quotation.citation, [quotation]);
   }
-  return model.citations.flatMap((citation, i) => (citation.isQuoted ? [] : [row(model, citation, quoted.get(i) ?? [])]));
+  return model.citations.flatMap((citation, i) =>
+    citation.isQuoted ? [] : [row(model, citation, quoted.get(i) ?? [])],
+  );
 }
 
 function row(model: Model, citation: Citation, quotations: readonly Quotation[]): CitationRow {
@@ -53,7 +55,8 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
   const { line, column } = model.lines.at(start);
   const provisions = locators.map(locator => locatorText(locator));
   return {
-    line, column,
+    line,
+    column,
     text: oneLine(model.text.slice(start, end)),
     regulation: denotes.regulation?.title ?? '',
     edition: denotes.edition?.date ?? '',
@@ -68,18 +71,27 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
 /** The present place of a moved provision, the chapter of a misplaced article, or the article the words stand in. */
 function present({ denotes }: Citation, quotations: readonly Quotation[]): Message | null {
   const places: Message[] = [];
-  for (const { now } of denotes.origin?.moves ?? []) if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
+  for (const { now } of denotes.origin?.moves ?? [])
+    if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
   if (denotes.verdict === 'repealed' && places.length === 0 && denotes.regulation?.repealed?.by) {
     const by = `《${denotes.regulation.repealed.by}》`;
     places.push({ 'zh-CN': by, en: by });
   }
   for (const { problems, locator } of denotes.locators) {
     for (const { standsIn } of problems) {
-      if (standsIn) places.push(locatorText({ ...numbers(standsIn), article: locator.article!, ...(locator.articleSuffix ? { articleSuffix: locator.articleSuffix } : {}) }));
+      if (standsIn)
+        places.push(
+          locatorText({
+            ...numbers(standsIn),
+            article: locator.article!,
+            ...(locator.articleSuffix ? { articleSuffix: locator.articleSuffix } : {}),
+          }),
+        );
     }
   }
   for (const quotation of quotations) {
-    for (const passage of quotation.origin?.now ? [quotation.origin.now] : quotation.passages) places.push(passageText(passage));
+    for (const passage of quotation.origin?.now ? [quotation.origin.now] : quotation.passages)
+      places.push(passageText(passage));
   }
   if (places.length === 0) return null;
   const unique = [...new Map(places.map(place => [place['zh-CN'], place])).values()];
@@ -87,12 +99,16 @@ function present({ denotes }: Citation, quotations: readonly Quotation[]): Messa
 }
 
 const named = (title: string, own: string | undefined, place: Message): Message =>
-  (title === own ? place : { 'zh-CN': `《${title}》${place['zh-CN']}`, en: `${place.en} of 《${title}》` });
+  title === own ? place : { 'zh-CN': `《${title}》${place['zh-CN']}`, en: `${place.en} of 《${title}》` };
 
-const numbers = (divisions: readonly { readonly kind: string; readonly number: number }[]): { part?: number; chapter?: number; section?: number } =>
-  Object.fromEntries(divisions.flatMap(({ kind, number }) => {
-    const level = ({ 编: 'part', 章: 'chapter', 节: 'section' } as const)[kind as '编' | '章' | '节'];
-    return level && number > 0 ? [[level, number]] : [];
-  }));
+const numbers = (
+  divisions: readonly { readonly kind: string; readonly number: number }[],
+): { part?: number; chapter?: number; section?: number } =>
+  Object.fromEntries(
+    divisions.flatMap(({ kind, number }) => {
+      const level = ({ 编: 'part', 章: 'chapter', 节: 'section' } as const)[kind as '编' | '章' | '节'];
+      return level && number > 0 ? [[level, number]] : [];
+    }),
+  );
 
 const oneLine = (text: string): string => text.replace(/(?<!\s)\s*[\r\n]\s*/g, '');

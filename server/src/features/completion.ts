@@ -46,7 +46,10 @@ function placeAt({ text, lines }: Model, offset: number): Place {
 
 /** In code, in a comment, in front matter: no prose is written there. */
 function isHidden({ document }: Model, { offset, before }: Place): boolean {
-  if (before.trim() === '') return document.chunks[0] !== undefined && document.frontMatter !== null && offset < document.chunks[0].chunk.text.length;
+  if (before.trim() === '')
+    return (
+      document.chunks[0] !== undefined && document.frontMatter !== null && offset < document.chunks[0].chunk.text.length
+    );
   const chunk = document.chunks.findLast(placed => placed.offset < offset);
   return chunk?.chunk.prose[offset - 1 - chunk.offset] === MASK;
 }

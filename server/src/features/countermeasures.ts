@@ -29,9 +29,16 @@ export function countermeasureSkeletons({ model }: Analysis): Skeletons | null {
 }
 
 /** Into the list that is there. */
-function inserted(model: Model, problems: readonly Item[], answers: readonly (number | null)[], given: readonly Item[]): Skeletons['edits'] {
+function inserted(
+  model: Model,
+  problems: readonly Item[],
+  answers: readonly (number | null)[],
+  given: readonly Item[],
+): Skeletons['edits'] {
   const style = styleOf(model, given);
-  const isCounted = given.every(({ number, marker, opensLine, form }, i) => number === i + 1 && marker !== null && opensLine && form === style.form);
+  const isCounted = given.every(
+    ({ number, marker, opensLine, form }, i) => number === i + 1 && marker !== null && opensLine && form === style.form,
+  );
   // Before which countermeasure: behind the answer to the nearest problem above that has one. A list that is not
   // counted from 1 on is left as it is, and added to at its end.
   const places = new Map<number, Item[]>();
@@ -46,7 +53,9 @@ function inserted(model: Model, problems: readonly Item[], answers: readonly (nu
   for (let i = 0; i <= given.length; i++) {
     const added = places.get(i) ?? [];
     if (added.length > 0) {
-      const numbered = added.map((problem, k) => paragraph(style, (isCounted ? i : given.at(-1)!.number ?? given.length) + shift + k + 1, problem));
+      const numbered = added.map((problem, k) =>
+        paragraph(style, (isCounted ? i : (given.at(-1)!.number ?? given.length)) + shift + k + 1, problem),
+      );
       const place = i === 0 ? lineStart(model, given[0]!) : endOf(model, given[i - 1]!);
       const text = numbered.join(style.gap);
       edits.push({ start: place, end: place, text: i === 0 ? text + style.gap : style.gap + text });
@@ -56,7 +65,11 @@ function inserted(model: Model, problems: readonly Item[], answers: readonly (nu
     if (isCounted && shift > 0 && next) {
       const { start, end } = next.marker!;
       const written = model.text.slice(start, end);
-      edits.push({ start, end, text: ordinalText(style.form, i + 1 + shift) + written.slice(written.trimEnd().length) });
+      edits.push({
+        start,
+        end,
+        text: ordinalText(style.form, i + 1 + shift) + written.slice(written.trimEnd().length),
+      });
     }
   }
   return edits;
@@ -73,8 +86,12 @@ function appended(model: Model, problems: readonly Item[]): Skeletons['edits'] {
     return [{ start: place, end: place, text: style.gap + list }];
   }
   const above = sections.find(({ role }) => role === 'problems')!.heading;
-  const last = Math.max(0, ...sections.filter(({ heading }) => heading.form === above.form).map(({ number }) => number ?? 0));
-  const heading = lineOf(model, above.start) + (above.form === null ? '' : ordinalText(above.form, last + 1)) + '对策建议';
+  const last = Math.max(
+    0,
+    ...sections.filter(({ heading }) => heading.form === above.form).map(({ number }) => number ?? 0),
+  );
+  const heading =
+    lineOf(model, above.start) + (above.form === null ? '' : ordinalText(above.form, last + 1)) + '对策建议';
   const place = text.trimEnd().length;
   return [{ start: place, end: place, text: style.gap + heading + style.gap + list + style.eol }];
 }
@@ -94,8 +111,10 @@ function styleOf(model: Model, items: readonly Item[]): Style {
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const first = items[0]!;
   const lead = first.opensLine ? lineOf(model, first.head.start).replace(/\*/g, '') : '';
-  const isSpaced = lead.includes('#') || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
-  return { form: first.opensLine ? first.form ?? '一是' : '一是', lead, gap: isSpaced ? eol + eol : eol, eol };
+  const isSpaced =
+    lead.includes('#') ||
+    /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
+  return { form: first.opensLine ? (first.form ?? '一是') : '一是', lead, gap: isSpaced ? eol + eol : eol, eol };
 }
 
 function paragraph({ form, lead, gap }: Style, number: number, { title }: Item): string {
@@ -106,5 +125,6 @@ function paragraph({ form, lead, gap }: Style, number: number, { title }: Item):
 }
 
 const lineStart = ({ lines }: Model, { head }: Item): number => head.start - lines.at(head.start).column + 1;
-const lineOf = ({ lines, text }: Model, offset: number): string => text.slice(offset - lines.at(offset).column + 1, offset);
+const lineOf = ({ lines, text }: Model, offset: number): string =>
+  text.slice(offset - lines.at(offset).column + 1, offset);
 const endOf = ({ text }: Model, { start, end }: Item): number => start + text.slice(start, end).trimEnd().length;

@@ -21,7 +21,9 @@ export function provisionPlace({ model }: Analysis, offset: number): ProvisionPl
   const located = citation.denotes.locators.filter(({ article }) => article !== null);
   const { article } = located.find(({ locator }) => touches(locator, offset)) ?? located[0] ?? { article: null };
   const line = article ? articleText(edition, article)?.line : 1;
-  return line === undefined ? null : { origin: { start: citation.start, end: citation.end }, file: edition.text.file, line };
+  return line === undefined
+    ? null
+    : { origin: { start: citation.start, end: citation.end }, file: edition.text.file, line };
 }
 
 /** From a place of the text to the one that says what it means. */
@@ -49,15 +51,20 @@ function fromCitation(citation: Citation, model: Model): Definition | null {
   const { name, nameKind, nameSpan, start, end } = citation;
   const origin = nameSpan ?? { start, end };
   switch (nameKind) {
-    case 'title': case 'short': case 'abbreviation': {
+    case 'title':
+    case 'short':
+    case 'abbreviation': {
       const found = new Definitions(model.abbreviations).at(name, start);
       return found && { origin, target: { start: found.start, end: found.end }, selection: found.nameSpan };
     }
-    case 'pronoun': case 'implicit': case 'relative': {
+    case 'pronoun':
+    case 'implicit':
+    case 'relative': {
       const before = antecedent(citation, model);
       return before && leading(origin, before);
     }
-    case 'self': return null; // 本条例 is the text itself.
+    case 'self':
+      return null; // 本条例 is the text itself.
   }
 }
 
@@ -65,12 +72,18 @@ function fromCitation(citation: Citation, model: Model): Definition | null {
  * The citation before, in the same paragraph, that the engine took the regulation from. 前款 is not resolved by the
  * engine: its nearest citation is where a reader looks, too.
  */
-function antecedent({ start, nameKind, denotes: { regulation } }: Citation, { citations, lines }: Model): Citation | null {
+function antecedent(
+  { start, nameKind, denotes: { regulation } }: Citation,
+  { citations, lines }: Model,
+): Citation | null {
   const from = lines.start(lines.at(start).line);
   const before = citations.filter(c => from <= c.start && c.start < start);
   if (nameKind === 'relative') return before.at(-1) ?? null;
-  return regulation ? before.findLast(c => c.denotes.regulation === regulation) ?? null : null;
+  return regulation ? (before.findLast(c => c.denotes.regulation === regulation) ?? null) : null;
 }
 
-const leading = (origin: Span, { start, end, nameSpan }: Citation): Definition =>
-  ({ origin, target: { start, end }, selection: nameSpan ?? { start, end } });
+const leading = (origin: Span, { start, end, nameSpan }: Citation): Definition => ({
+  origin,
+  target: { start, end },
+  selection: nameSpan ?? { start, end },
+});

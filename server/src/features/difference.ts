@@ -19,10 +19,14 @@ export function difference({ text, citations }: Model, { citation, start, end }:
   if (!edition || !only?.article || more.length > 0) return null;
   const words = paragraphWords(edition, only.article, only.locator.paragraph);
   if (words === null) return null;
-  return diffChars(words, text.slice(start, end).replace(/\s+/g, ''))
-    .map(({ added, removed, value }) => ({ in: added ? 'report' : removed ? 'provision' : 'both', text: value }));
+  return diffChars(words, text.slice(start, end).replace(/\s+/g, '')).map(({ added, removed, value }) => ({
+    in: added ? 'report' : removed ? 'provision' : 'both',
+    text: value,
+  }));
 }
 
 /** 按规定[-有序-]{+有计划+}安排: what is only in the provision in [- -], what is only in the report in {+ +}. */
 export const differenceText = (changes: readonly Change[]): string =>
-  changes.map(({ in: where, text }) => (where === 'both' ? text : where === 'provision' ? `[-${text}-]` : `{+${text}+}`)).join('');
+  changes
+    .map(({ in: where, text }) => (where === 'both' ? text : where === 'provision' ? `[-${text}-]` : `{+${text}+}`))
+    .join('');

@@ -11,13 +11,18 @@ export interface Entry extends Span {
 /** The entries whose name holds the characters of `query` in that order, headings first. */
 export function entries(analysis: Analysis, query: string): Entry[] {
   const { abbreviations, placeholders } = analysis.model;
-  const flat = (list: readonly Symbol[]): Entry[] => list.flatMap(({ kind, name, selection, children }) =>
-    [{ kind, name, start: selection.start, end: selection.end }, ...flat(children)]);
+  const flat = (list: readonly Symbol[]): Entry[] =>
+    list.flatMap(({ kind, name, selection, children }) => [
+      { kind, name, start: selection.start, end: selection.end },
+      ...flat(children),
+    ]);
   const keys = new Map<string, Span>();
   for (const gap of placeholders) if (gap.key !== null && !keys.has(gap.key)) keys.set(gap.key, gap);
   const all: Entry[] = [
     ...flat(symbols(analysis)),
-    ...abbreviations.map(({ name, nameSpan }): Entry => ({ kind: 'abbreviation', name, start: nameSpan.start, end: nameSpan.end })),
+    ...abbreviations.map(
+      ({ name, nameSpan }): Entry => ({ kind: 'abbreviation', name, start: nameSpan.start, end: nameSpan.end }),
+    ),
     ...[...keys].map(([name, { start, end }]): Entry => ({ kind: 'key', name, start, end })),
   ];
   return all.filter(({ name }) => holds(name, query));

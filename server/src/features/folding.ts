@@ -13,8 +13,14 @@ export function folding({ model: { text, lines, frontMatter, sections, points } 
   const folds: Fold[] = [
     ...(frontMatter ? [{ start: frontMatter.start, end: frontMatter.end, kind: 'front-matter' as const }] : []),
     // A section reaches to the words of the next heading; the # before them are no more its own.
-    ...sections.map(({ start, end }) => ({ start, end: end < text.length ? lines.start(lines.at(end).line) : end, kind: 'section' as const })),
-    ...points.filter(({ start }) => !headed.has(start)).map(({ start, end }) => ({ start, end, kind: 'point' as const })),
+    ...sections.map(({ start, end }) => ({
+      start,
+      end: end < text.length ? lines.start(lines.at(end).line) : end,
+      kind: 'section' as const,
+    })),
+    ...points
+      .filter(({ start }) => !headed.has(start))
+      .map(({ start, end }) => ({ start, end, kind: 'point' as const })),
   ];
   return folds
     .map(fold => ({ ...fold, end: fold.start + text.slice(fold.start, fold.end).trimEnd().length }))

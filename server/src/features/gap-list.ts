@@ -29,7 +29,11 @@ export function gapList({ model: { text, lines, sections, placeholders } }: Anal
   for (const gap of placeholders) {
     const section = countUpTo(sections, gap.start) - 1;
     const entry: GapEntry = {
-      start: gap.start, end: gap.end, ...(gap.key === null ? around(text, gap) : { label: gap.key, mark: null }), missing: MISSING[gap.kind], unit: gap.unit,
+      start: gap.start,
+      end: gap.end,
+      ...(gap.key === null ? around(text, gap) : { label: gap.key, mark: null }),
+      missing: MISSING[gap.kind],
+      unit: gap.unit,
       line: lines.at(gap.start).line,
     };
     const same = bySection.get(section);
@@ -40,7 +44,8 @@ export function gapList({ model: { text, lines, sections, placeholders } }: Anal
     const section = sections[i];
     return {
       title: section ? headingText(text, section.heading) : '',
-      heading: section ? { start: section.heading.start, end: section.heading.end } : null, gaps,
+      heading: section ? { start: section.heading.start, end: section.heading.end } : null,
+      gaps,
     };
   });
 }
@@ -49,7 +54,10 @@ export function gapList({ model: { text, lines, sections, placeholders } }: Anal
 function around(text: string, { start, end }: Placeholder): { label: string; mark: Span } {
   const before = /[^\r\n。；！？，、|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0].trimStart();
   const after = /^[^\r\n。；！？，、|]{0,10}/.exec(text.slice(end, end + 10))![0].trimEnd();
-  return { label: before + text.slice(start, end) + after, mark: { start: before.length, end: before.length + end - start } };
+  return {
+    label: before + text.slice(start, end) + after,
+    mark: { start: before.length, end: before.length + end - start },
+  };
 }
 
 const headingText = (text: string, { start, end }: Span): string =>

@@ -23,16 +23,24 @@ export interface Group extends Span {
  * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the limit, the severest first: should an
  * editor draw even fewer, these are seen.
  */
-export function grouped(findings: readonly Finding[], { model: { lines, sections } }: Analysis, limit = LIMIT): Group[] {
+export function grouped(
+  findings: readonly Finding[],
+  { model: { lines, sections } }: Analysis,
+  limit = LIMIT,
+): Group[] {
   if (findings.length <= limit) return findings.map(finding => groupOf([finding]));
   const byLine = ({ rule, start }: Finding): string => `${rule} ${lines.at(start).line}`;
   const bySection = ({ rule, start }: Finding): string => `${rule} ${countUpTo(sections, start)}`;
   // So many stretches of lines that all rules together stay within the limit.
   const stretches = Math.max(1, Math.floor(limit / new Set(findings.map(({ rule }) => rule)).size));
-  const byStretch = ({ rule, start }: Finding): string => `${rule} ${Math.floor((lines.at(start).line - 1) * stretches / lines.count)}`;
+  const byStretch = ({ rule, start }: Finding): string =>
+    `${rule} ${Math.floor(((lines.at(start).line - 1) * stretches) / lines.count)}`;
   const levels: readonly ((finding: Finding) => string)[] = [
-    finding => finding.rule === 'placeholder-unfilled' ? byLine(finding) : `${finding.rule} ${finding.start} ${finding.end}`,
-    byLine, bySection, byStretch,
+    finding =>
+      finding.rule === 'placeholder-unfilled' ? byLine(finding) : `${finding.rule} ${finding.start} ${finding.end}`,
+    byLine,
+    bySection,
+    byStretch,
   ];
   let groups: Group[] = [];
   for (const key of levels) {
@@ -56,15 +64,20 @@ function collected(findings: readonly Finding[], keyOf: (finding: Finding) => st
 }
 
 const groupOf = (findings: readonly Finding[]): Group => ({
-  rule: findings[0]!.rule, severity: findings[0]!.severity, findings,
-  start: findings[0]!.start, end: findings.reduce((end, finding) => Math.max(end, finding.end), 0),
+  rule: findings[0]!.rule,
+  severity: findings[0]!.severity,
+  findings,
+  start: findings[0]!.start,
+  end: findings.reduce((end, finding) => Math.max(end, finding.end), 0),
 });
 
 /** What to say of the group: that of its only finding, or how many there are and the first. */
 export function groupMessage({ findings }: Group): Message {
   const [{ message }] = findings as readonly [Finding];
-  return findings.length === 1 ? message : {
-    'zh-CN': `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
-    en: `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
-  };
+  return findings.length === 1
+    ? message
+    : {
+        'zh-CN': `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
+        en: `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
+      };
 }

@@ -18,20 +18,31 @@ export interface Hint {
  * "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have for it.
  * Those within `span`, in order.
  */
-export function hints({ model: { citations, sections, placeholders } }: Analysis, span: Span, data: DraftData | null = null): Hint[] {
+export function hints(
+  { model: { citations, sections, placeholders } }: Analysis,
+  span: Span,
+  data: DraftData | null = null,
+): Hint[] {
   const found: Hint[] = [];
   const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
   for (const { end, denotes, quoteVerdict } of citations) {
     if (!isShown(end)) continue;
     const { verdict, edition, unknown } = denotes;
-    const label = (locale: Locale): string => MARK[verdict] + (verdict === 'verified' ? '' : VERDICT[verdict][locale])
-      + (quoteVerdict === null ? '' : ` ${QUOTE_MARK[quoteVerdict]}${QUOTE_VERDICT[quoteVerdict][locale]}`);
+    const label = (locale: Locale): string =>
+      MARK[verdict] +
+      (verdict === 'verified' ? '' : VERDICT[verdict][locale]) +
+      (quoteVerdict === null ? '' : ` ${QUOTE_MARK[quoteVerdict]}${QUOTE_VERDICT[quoteVerdict][locale]}`);
     found.push({
       offset: end,
       label: { 'zh-CN': label('zh-CN'), en: label('en') },
-      tooltip: edition ? {
-        'zh-CN': `${VERDICT[verdict]['zh-CN']}，按${versionText(edition)['zh-CN']}核对`, en: `${VERDICT[verdict].en}, against the edition ${versionText(edition).en}`,
-      } : unknown ? UNKNOWN[unknown] : VERDICT[verdict],
+      tooltip: edition
+        ? {
+            'zh-CN': `${VERDICT[verdict]['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            en: `${VERDICT[verdict].en}, against the edition ${versionText(edition).en}`,
+          }
+        : unknown
+          ? UNKNOWN[unknown]
+          : VERDICT[verdict],
     });
   }
   for (const { start, end, heading } of sections) {
@@ -52,7 +63,10 @@ export function hints({ model: { citations, sections, placeholders } }: Analysis
     const places = rows.map(({ where }) => where);
     found.push({
       offset: gap.end,
-      label: rows.length === 1 ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` } : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
+      label:
+        rows.length === 1
+          ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }
+          : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
       tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
     });
   }
@@ -61,6 +75,18 @@ export function hints({ model: { citations, sections, placeholders } }: Analysis
 
 /** A mark that is none of the text's own. A question mark for what was not checked: it must not look like a pass. */
 const MARK: Readonly<Record<Verdict, string>> = {
-  verified: '✓', superseded: '✗ ', repealed: '✗ ', absent: '✗ ', misplaced: '✗ ', ambiguous: '？', unverifiable: '？',
+  verified: '✓',
+  superseded: '✗ ',
+  repealed: '✗ ',
+  absent: '✗ ',
+  misplaced: '✗ ',
+  ambiguous: '？',
+  unverifiable: '？',
 };
-const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = { exact: '✓', differs: '✗ ', elsewhere: '✗ ', superseded: '✗ ', unverifiable: '？' };
+const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = {
+  exact: '✓',
+  differs: '✗ ',
+  elsewhere: '✗ ',
+  superseded: '✗ ',
+  unverifiable: '？',
+};

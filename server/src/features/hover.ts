@@ -46,7 +46,12 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   const definition = citation.nameKind === 'abbreviation' ? definitionBefore(citation, abbreviations) : undefined;
   if (definition) {
     const { line } = lines.at(definition.start);
-    rows.push(row(LABEL.shortFor, { 'zh-CN': `《${citation.name}》（第${line}行约定）`, en: `《${citation.name}》 (defined in line ${line})` }));
+    rows.push(
+      row(LABEL.shortFor, {
+        'zh-CN': `《${citation.name}》（第${line}行约定）`,
+        en: `《${citation.name}》 (defined in line ${line})`,
+      }),
+    );
   }
   if (regulation?.kind) rows.push(row(LABEL.kind, same(regulation.kind)));
   if (regulation?.issuer) rows.push(row(LABEL.issuer, same(regulation.issuer)));
@@ -59,7 +64,9 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   rows.push(row(LABEL.verdict, verdictText(citation, shown)));
   if (quoteVerdict) rows.push(row(LABEL.quotation, QUOTE_VERDICT[quoteVerdict]));
   const name = regulation?.title || definition?.fullName || citation.name;
-  const words = edition ? shown.flatMap(({ article }) => (article ? articleText(edition, article)?.lines ?? [] : [])) : [];
+  const words = edition
+    ? shown.flatMap(({ article }) => (article ? (articleText(edition, article)?.lines ?? []) : []))
+    : [];
   return { start: citation.start, end: citation.end, title: name === '' ? UNNAMED : same(`《${name}》`), rows, words };
 }
 
@@ -94,10 +101,12 @@ function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): M
   }
   if (verdict === 'unverifiable' && denotes.unknown && details.length === 0) details.push(UNKNOWN[denotes.unknown]);
   const word = VERDICT[verdict];
-  return details.length === 0 ? word : {
-    'zh-CN': `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
-    en: `${word.en} (${details.map(d => d.en).join('; ')})`,
-  };
+  return details.length === 0
+    ? word
+    : {
+        'zh-CN': `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
+        en: `${word.en} (${details.map(d => d.en).join('; ')})`,
+      };
 }
 
 const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
@@ -112,11 +121,14 @@ function repealText({ on, by }: { readonly on: string; readonly by: string }): M
 }
 
 /** The last definition of the name before its use; a name may be defined anew. */
-const definitionBefore = ({ name, start }: Citation, abbreviations: readonly Abbreviation[]): Abbreviation | undefined =>
-  abbreviations.filter(a => a.name === name && a.start < start).at(-1);
+const definitionBefore = (
+  { name, start }: Citation,
+  abbreviations: readonly Abbreviation[],
+): Abbreviation | undefined => abbreviations.filter(a => a.name === name && a.start < start).at(-1);
 
 const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover => ({
-  start, end,
+  start,
+  end,
   title: { 'zh-CN': `简称“${name}”`, en: `Abbreviation “${name}”` },
   rows: fullName === '' ? [] : [row(LABEL.standsFor, same(`《${fullName}》`))],
   words: [],
@@ -129,13 +141,27 @@ function gapHover(gap: Placeholder, data: DraftData | null): Hover {
   if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
   if (key !== null && data) {
     const values = data.values.get(key) ?? [];
-    for (const found of values) rows.push(row(LABEL.value, same(valueText(found, gap))), row(LABEL.from, same(found.where)));
-    if (values.length > 1) rows.push(row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }));
+    for (const found of values)
+      rows.push(row(LABEL.value, same(valueText(found, gap))), row(LABEL.from, same(found.where)));
+    if (values.length > 1)
+      rows.push(
+        row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }),
+      );
     if (values.length === 0 && data.names.length > data.problems.length) {
-      rows.push(row(LABEL.value, { 'zh-CN': `数据表中没有（${data.names.join('、')}）`, en: `none in the data sheets (${data.names.join(', ')})` }));
+      rows.push(
+        row(LABEL.value, {
+          'zh-CN': `数据表中没有（${data.names.join('、')}）`,
+          en: `none in the data sheets (${data.names.join(', ')})`,
+        }),
+      );
     }
     for (const { name, reason } of data.problems) {
-      rows.push(row(LABEL.sheets, { 'zh-CN': `${name} 未能读取：${reason['zh-CN']}`, en: `${name} could not be read: ${reason.en}` }));
+      rows.push(
+        row(LABEL.sheets, {
+          'zh-CN': `${name} 未能读取：${reason['zh-CN']}`,
+          en: `${name} could not be read: ${reason.en}`,
+        }),
+      );
     }
   }
   return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows, words: [] };

@@ -4,10 +4,8 @@ import type { Span } from '../core/text/span.js';
 
 /** A place of the text that leads out of it. */
 export interface Link extends Span {
-  readonly target:
-    /** As written: relative to the folder of the report. */
-    | { readonly kind: 'path'; readonly path: string }
-    | { readonly kind: 'rule'; readonly rule: string };
+  readonly target: /** As written: relative to the folder of the report. */
+  { readonly kind: 'path'; readonly path: string } | { readonly kind: 'rule'; readonly rule: string };
 }
 
 /** Entries of the front matter that name files. */
@@ -37,5 +35,7 @@ export function links({ model: { text, frontMatter, suppressions } }: Analysis):
 
 /** A name with an extension or a folder; a regulation may also be pinned by its title, which is no path. */
 const pathsIn = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((one): one is string =>
-    typeof one === 'string' && /[^/\\]\.[a-z]{2,5}$|[/\\]/i.test(one) && !/^[a-z][a-z0-9+.-]*:|[《》\r\n]/i.test(one));
+  (Array.isArray(value) ? value : [value]).filter(
+    (one): one is string =>
+      typeof one === 'string' && /[^/\\]\.[a-z]{2,5}$|[/\\]/i.test(one) && !/^[a-z][a-z0-9+.-]*:|[《》\r\n]/i.test(one),
+  );

@@ -42,18 +42,29 @@ export function mentions({ model }: Analysis, offset: number): Mentions | null {
 function subjectAt(model: Model, definitions: Definitions, offset: number): { subject: Subject; at: Span } | null {
   const gap = under(model.placeholders, offset);
   if (gap) return gap.key === null ? null : { subject: { kind: 'key', key: gap.key }, at: keySpan(model, gap) };
-  const definition = under(model.abbreviations.map(a => ({ ...a.nameSpan, definition: a })), offset)?.definition;
+  const definition = under(
+    model.abbreviations.map(a => ({ ...a.nameSpan, definition: a })),
+    offset,
+  )?.definition;
   if (definition) return { subject: { kind: 'abbreviation', definition }, at: definition.nameSpan };
   const citation = under(model.citations, offset);
   return citation ? cited(citation, model, definitions, offset) : wordAt(model, offset);
 }
 
-function cited(citation: Citation, model: Model, definitions: Definitions, offset: number): { subject: Subject; at: Span } | null {
+function cited(
+  citation: Citation,
+  model: Model,
+  definitions: Definitions,
+  offset: number,
+): { subject: Subject; at: Span } | null {
   const title = titleOf(citation, definitions);
   const locator = under(citation.locators, offset);
   const isOnName = citation.nameSpan !== null && under([citation.nameSpan], offset) !== undefined;
   if (locator?.article !== undefined && title !== '' && !(isOnName && offset < locator.start)) {
-    return { subject: { kind: 'provision', title, article: locator.article, suffix: locator.articleSuffix ?? 0 }, at: locator };
+    return {
+      subject: { kind: 'provision', title, article: locator.article, suffix: locator.articleSuffix ?? 0 },
+      at: locator,
+    };
   }
   const name = innerName(citation, model);
   if (!name) return null;
@@ -67,7 +78,8 @@ function wordAt(model: Model, offset: number): { subject: Subject; at: Span } | 
   for (const definition of model.abbreviations) {
     const { name, fullName } = definition;
     // An editor asks at every move of the cursor: the whole text is read only where the word stands at the cursor.
-    const isNear = fullName === '' && model.text.slice(Math.max(0, offset - name.length), offset + name.length).includes(name);
+    const isNear =
+      fullName === '' && model.text.slice(Math.max(0, offset - name.length), offset + name.length).includes(name);
     const at = isNear ? under(wordsOf(definition, model), offset) : undefined;
     if (at) return { subject: { kind: 'abbreviation', definition }, at };
   }
@@ -77,27 +89,43 @@ function wordAt(model: Model, offset: number): { subject: Subject; at: Span } | 
 function placesOf(subject: Subject, model: Model, definitions: Definitions): Mention[] {
   const use = (span: Span): Mention => ({ start: span.start, end: span.end, isDefinition: false });
   switch (subject.kind) {
-    case 'key': return model.placeholders.filter(gap => gap.key === subject.key).map(gap => use(keySpan(model, gap)));
+    case 'key':
+      return model.placeholders.filter(gap => gap.key === subject.key).map(gap => use(keySpan(model, gap)));
     case 'abbreviation': {
       const { definition } = subject;
-      const uses = model.citations.filter(c => definitionOf(c, definitions) === definition).flatMap(c => innerName(c, model) ?? []);
+      const uses = model.citations
+        .filter(c => definitionOf(c, definitions) === definition)
+        .flatMap(c => innerName(c, model) ?? []);
       const words = definition.fullName === '' ? wordsOf(definition, model) : [];
       const others = words.filter(word => !uses.some(other => contains(other, word)));
-      return [{ start: definition.nameSpan.start, end: definition.nameSpan.end, isDefinition: true }, ...uses.map(use), ...others.map(use)];
+      return [
+        { start: definition.nameSpan.start, end: definition.nameSpan.end, isDefinition: true },
+        ...uses.map(use),
+        ...others.map(use),
+      ];
     }
     case 'regulation':
-      return model.citations.filter(c => titleOf(c, definitions) === subject.title).flatMap(c => innerName(c, model) ?? []).map(use);
+      return model.citations
+        .filter(c => titleOf(c, definitions) === subject.title)
+        .flatMap(c => innerName(c, model) ?? [])
+        .map(use);
     case 'provision':
-      return model.citations.filter(c => titleOf(c, definitions) === subject.title)
-        .flatMap(({ locators }) => locators.filter(locator => names(locator, subject.article, subject.suffix))).map(use);
+      return model.citations
+        .filter(c => titleOf(c, definitions) === subject.title)
+        .flatMap(({ locators }) => locators.filter(locator => names(locator, subject.article, subject.suffix)))
+        .map(use);
   }
 }
 
 /** Whether a locator names the article, or a range of articles that it lies in. */
 function names({ article, articleSuffix = 0, to }: PlacedLocator, wanted: number, suffix: number): boolean {
   if (article === wanted && articleSuffix === suffix) return true;
-  return article !== undefined && to?.article !== undefined && article < wanted
-    && (wanted < to.article || (wanted === to.article && suffix <= (to.articleSuffix ?? 0)));
+  return (
+    article !== undefined &&
+    to?.article !== undefined &&
+    article < wanted &&
+    (wanted < to.article || (wanted === to.article && suffix <= (to.articleSuffix ?? 0)))
+  );
 }
 
 /** What tells one regulation from another: its official title, or, outside the data, the key of its full name; '' when it is not clear. */
@@ -108,7 +136,9 @@ function titleOf({ denotes, name, nameKind, start }: Citation, definitions: Defi
 }
 
 const definitionOf = ({ name, nameKind, nameSpan, start }: Citation, definitions: Definitions): Abbreviation | null =>
-  nameSpan && (nameKind === 'abbreviation' || nameKind === 'short' || nameKind === 'title') ? definitions.at(name, start) : null;
+  nameSpan && (nameKind === 'abbreviation' || nameKind === 'short' || nameKind === 'title')
+    ? definitions.at(name, start)
+    : null;
 
 /** Where the name of a citation is written, without 《》; null when none is. */
 function innerName({ nameSpan }: Citation, { text }: Model): Span | null {
@@ -133,4 +163,3 @@ function wordsOf({ name, end }: Abbreviation, { document, abbreviations }: Model
   }
   return found;
 }
-

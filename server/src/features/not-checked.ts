@@ -16,10 +16,14 @@ export interface Silenced {
 
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
-  { citations, quotations }: Pick<Coverage, 'citations' | 'quotations'>, rules: readonly string[], silenced: readonly Silenced[],
+  { citations, quotations }: Pick<Coverage, 'citations' | 'quotations'>,
+  rules: readonly string[],
+  silenced: readonly Silenced[],
 ): Message[] {
   return [
-    ...(citations.unverifiable > 0 || quotations.unverifiable > 0 ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)] : []),
+    ...(citations.unverifiable > 0 || quotations.unverifiable > 0
+      ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)]
+      : []),
     ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
     ...silenced.map(SAID.suppression),
   ];
@@ -29,7 +33,8 @@ export function notChecked(
 export const neverChecked = (asOf: string): Message[] => [SAID.facts, SAID.later(asOf)];
 
 /** The rules that do not run under these settings. */
-export const rulesOff = ({ rules }: Settings): string[] => RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
+export const rulesOff = ({ rules }: Settings): string[] =>
+  RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
 
 const SAID = {
   unverifiable: (citations: number, quotations: number): Message => ({

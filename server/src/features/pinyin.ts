@@ -13,7 +13,8 @@ export function rankOf(name: string, query: string): Rank | null {
   const letters = query.toLowerCase();
   if (!/^[a-z]+$/.test(letters)) return null;
   if (answers(name, letters, 0)) return 2;
-  if (letters.length > 1) for (let from = 1; from + letters.length <= name.length; from++) if (answers(name, letters, from)) return 3;
+  if (letters.length > 1)
+    for (let from = 1; from + letters.length <= name.length; from++) if (answers(name, letters, from)) return 3;
   return null;
 }
 
@@ -32,6 +33,7 @@ let initials: ReadonlyMap<string, string> | undefined;
 
 function table26(): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
-  for (const [letter, characters] of Object.entries(BY_INITIAL)) for (const c of characters) table.set(c, (table.get(c) ?? '') + letter);
+  for (const [letter, characters] of Object.entries(BY_INITIAL))
+    for (const c of characters) table.set(c, (table.get(c) ?? '') + letter);
   return table;
 }

@@ -17,27 +17,47 @@ export const standsIn = (divisions: readonly Division[]): Message => {
 
 /** 共3款，其中第二款有（一）至（四）4项 */
 export function composition({ paragraphs }: Article): Message {
-  const itemised = paragraphs.flatMap(({ items }, i) => items.length > 0 ? [{ paragraph: i + 1, items: items.length }] : []);
+  const itemised = paragraphs.flatMap(({ items }, i) =>
+    items.length > 0 ? [{ paragraph: i + 1, items: items.length }] : [],
+  );
   return {
-    'zh-CN': `共${paragraphs.length}款` + (itemised.length === 0 ? '，未分项'
-      : paragraphs.length === 1 ? `，分${itemised[0]!.items}项`
-        : `，其中${itemised.map(({ paragraph, items }) => `${levelText('paragraph', paragraph)['zh-CN']}分${items}项`).join('、')}`),
-    en: plural(paragraphs.length, 'paragraph') + (itemised.length === 0 ? ', no items'
-      : paragraphs.length === 1 ? `, ${plural(itemised[0]!.items, 'item')}`
-        : `; ${itemised.map(({ paragraph, items }) => `paragraph ${paragraph} has ${plural(items, 'item')}`).join(', ')}`),
+    'zh-CN':
+      `共${paragraphs.length}款` +
+      (itemised.length === 0
+        ? '，未分项'
+        : paragraphs.length === 1
+          ? `，分${itemised[0]!.items}项`
+          : `，其中${itemised.map(({ paragraph, items }) => `${levelText('paragraph', paragraph)['zh-CN']}分${items}项`).join('、')}`),
+    en:
+      plural(paragraphs.length, 'paragraph') +
+      (itemised.length === 0
+        ? ', no items'
+        : paragraphs.length === 1
+          ? `, ${plural(itemised[0]!.items, 'item')}`
+          : `; ${itemised.map(({ paragraph, items }) => `paragraph ${paragraph} has ${plural(items, 'item')}`).join(', ')}`),
   };
 }
 
 /** What is wrong with a locator, or unknown of it, and what exists instead. */
-export function problemText({ verdict, level, exists, standsIn: divisions = [], paragraphs = [] }: Problem, locator: Locator): Message {
+export function problemText(
+  { verdict, level, exists, standsIn: divisions = [], paragraphs = [] }: Problem,
+  locator: Locator,
+): Message {
   const place = locatorText(locator, level);
   switch (verdict) {
     case 'absent': {
-      if (!exists) return { 'zh-CN': `${place['zh-CN']}不存在，该处不分${LEVEL_WORD[level]}`, en: `there is no ${place.en}, as there are no ${level}s there` };
+      if (!exists)
+        return {
+          'zh-CN': `${place['zh-CN']}不存在，该处不分${LEVEL_WORD[level]}`,
+          en: `there is no ${place.en}, as there are no ${level}s there`,
+        };
       const [first, last] = [levelText(level, exists.first), levelText(level, exists.last)];
       return exists.first === exists.last
         ? { 'zh-CN': `${place['zh-CN']}不存在，只有${last['zh-CN']}`, en: `there is no ${place.en}, only ${last.en}` }
-        : { 'zh-CN': `${place['zh-CN']}不存在，现有${first['zh-CN']}至${last['zh-CN']}`, en: `there is no ${place.en}; ${first.en} to ${last.en} exist` };
+        : {
+            'zh-CN': `${place['zh-CN']}不存在，现有${first['zh-CN']}至${last['zh-CN']}`,
+            en: `there is no ${place.en}; ${first.en} to ${last.en} exist`,
+          };
     }
     case 'misplaced': {
       const article = levelText('article', locator.article ?? 0, locator.articleSuffix);
@@ -55,6 +75,7 @@ export function problemText({ verdict, level, exists, standsIn: divisions = [], 
         en: `${places.map(one => one.en).join(', ')} each have ${item.en}`,
       };
     }
-    case 'unverifiable': return { 'zh-CN': `法规数据未收录${place['zh-CN']}`, en: `the data lacks ${place.en}` };
+    case 'unverifiable':
+      return { 'zh-CN': `法规数据未收录${place['zh-CN']}`, en: `the data lacks ${place.en}` };
   }
 }

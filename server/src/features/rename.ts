@@ -5,9 +5,7 @@ import type { Span } from '../core/text/span.js';
 import { applied, type Edit } from './edits.js';
 import { mentions, type Subject } from './mentions.js';
 
-export type Renaming =
-  | { readonly edits: readonly Edit[] }
-  | { readonly refusal: Message };
+export type Renaming = { readonly edits: readonly Edit[] } | { readonly refusal: Message };
 
 /** Whether the thing under the cursor has a name of the writer's own, and where that is written. */
 export function renameable(analysis: Analysis, offset: number): Span | { readonly refusal: Message } {
@@ -22,7 +20,9 @@ export function renameable(analysis: Analysis, offset: number): Span | { readonl
  */
 export function rename(analysis: Analysis, offset: number, name: string): Renaming {
   const found = mentions(analysis, offset);
-  const refusal = found ? refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model) : REFUSAL.nothing;
+  const refusal = found
+    ? (refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model))
+    : REFUSAL.nothing;
   if (refusal) return { refusal };
   const edits = found!.places.map(({ start, end }) => ({ start, end, text: name.trim() }));
   return keepsMeaning(analysis.model, edits) ? { edits } : { refusal: REFUSAL.meaning };
@@ -39,10 +39,12 @@ const NAME = /^[^《》“”‘’"「」『』（）()[\]{}<>$|\r\n]{1,30}$/;
 const KEY = /^[^[\]{}<>|\r\n]{1,60}$/;
 
 function nameRefusal(subject: Subject, name: string, { abbreviations, placeholders }: Model): Message | null {
-  if (subject.kind === 'key' ? !KEY.test(name) : !NAME.test(name)) return subject.kind === 'key' ? REFUSAL.key : REFUSAL.form;
-  const isTaken = subject.kind === 'key'
-    ? name !== subject.key && placeholders.some(({ key }) => key === name)
-    : subject.kind === 'abbreviation' && name !== subject.definition.name && abbreviations.some(a => a.name === name);
+  if (subject.kind === 'key' ? !KEY.test(name) : !NAME.test(name))
+    return subject.kind === 'key' ? REFUSAL.key : REFUSAL.form;
+  const isTaken =
+    subject.kind === 'key'
+      ? name !== subject.key && placeholders.some(({ key }) => key === name)
+      : subject.kind === 'abbreviation' && name !== subject.definition.name && abbreviations.some(a => a.name === name);
   return isTaken ? REFUSAL.taken : null;
 }
 
@@ -52,11 +54,12 @@ function keepsMeaning(model: Model, edits: readonly Edit[]): boolean {
   return meaning(after) === meaning(model);
 }
 
-const meaning = ({ citations, placeholders, abbreviations }: Model): string => JSON.stringify([
-  citations.map(({ denotes }) => [denotes.verdict, denotes.regulation?.title, denotes.unknown]),
-  placeholders.map(({ form, kind, key, unit }) => [form, kind, key === null, unit]),
-  abbreviations.map(({ fullName }) => fullName),
-]);
+const meaning = ({ citations, placeholders, abbreviations }: Model): string =>
+  JSON.stringify([
+    citations.map(({ denotes }) => [denotes.verdict, denotes.regulation?.title, denotes.unknown]),
+    placeholders.map(({ form, kind, key, unit }) => [form, kind, key === null, unit]),
+    abbreviations.map(({ fullName }) => fullName),
+  ]);
 
 const REFUSAL = {
   nothing: {
@@ -75,7 +78,10 @@ const REFUSAL = {
     'zh-CN': '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',
     en: 'A name must have 1 to 30 characters, without 《》, quotation marks, brackets, bars or line breaks.',
   },
-  taken: { 'zh-CN': '文中已有这一名称，改名后两者将无法区分。', en: 'The text already uses this name; the two could no longer be told apart.' },
+  taken: {
+    'zh-CN': '文中已有这一名称，改名后两者将无法区分。',
+    en: 'The text already uses this name; the two could no longer be told apart.',
+  },
   meaning: {
     'zh-CN': '改名后，文中部分引用或数据项将不能识别，未作改动。法规简称一般应以“条例”“办法”“规定”等结尾。',
     en: 'With this name some citations or data items would no longer be understood, so nothing was changed. Short names of regulations end in 条例, 办法, 规定 and the like.',

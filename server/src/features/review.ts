@@ -81,8 +81,13 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
     return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isSaid };
   });
   return {
-    title: titleOf(model.frontMatter, model.sections), lines: linesOf(model, findings), notes, progress: progressOf(model),
-    citations: citationsOf(model), calculations: calculations(model), coverage,
+    title: titleOf(model.frontMatter, model.sections),
+    lines: linesOf(model, findings),
+    notes,
+    progress: progressOf(model),
+    citations: citationsOf(model),
+    calculations: calculations(model),
+    coverage,
   };
 }
 
@@ -96,7 +101,10 @@ function citationsOf(model: Model): ReviewCitation[] {
 
 /** By the sections of the first two levels, in order; those with neither figure nor blank are left out. */
 function progressOf({ sections, figures, placeholders }: Model): Progress[] {
-  const chapters = [{ start: 0, title: '' }, ...sections.filter(({ level }) => level <= 2).map(({ heading, title }) => ({ start: heading.start, title }))];
+  const chapters = [
+    { start: 0, title: '' },
+    ...sections.filter(({ level }) => level <= 2).map(({ heading, title }) => ({ start: heading.start, title })),
+  ];
   // A band (35岁以下) names a group and counts nothing.
   const filled = figures.filter(f => f.value !== null && !f.isBlank && f.role !== 'band');
   let [figure, blank] = [0, 0];
@@ -123,24 +131,33 @@ interface Change {
 /** One sweep over the text: its cost is that of the text and of the findings, however they overlap. */
 function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
   const { text, lines } = model;
-  const changes = findings.flatMap((finding, i): Change[] => {
-    const { start, end } = finding;
-    // The number stands in the line where the finding begins: that is where its note is.
-    const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));
-    return [{ at: start, order: 2, finding, ref: 0, by: 1 }, { at: end, order: 0, finding, ref: 0, by: -1 }, { at, order: 1, finding, ref: i + 1, by: 0 }];
-  }).sort((a, b) => a.at - b.at || a.order - b.order);
+  const changes = findings
+    .flatMap((finding, i): Change[] => {
+      const { start, end } = finding;
+      // The number stands in the line where the finding begins: that is where its note is.
+      const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));
+      return [
+        { at: start, order: 2, finding, ref: 0, by: 1 },
+        { at: end, order: 0, finding, ref: 0, by: -1 },
+        { at, order: 1, finding, ref: i + 1, by: 0 },
+      ];
+    })
+    .sort((a, b) => a.at - b.at || a.order - b.order);
   const kindOf = kinds(model);
   const open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  const gravest = (): Severity | null => (['error', 'warning', 'info'] as const).find(severity => open[severity] > 0) ?? null;
+  const gravest = (): Severity | null =>
+    (['error', 'warning', 'info'] as const).find(severity => open[severity] > 0) ?? null;
   let next = 0;
   return lines.starts.map((start, i) => {
     const end = lines.end(i + 1);
     const pieces: PlacedPiece[] = [];
-    const push = (from: number, to: number): void => { pieces.push({ start: from, end: to, text: text.slice(from, to), severity: gravest(), refs: [] }); };
+    const push = (from: number, to: number): void => {
+      pieces.push({ start: from, end: to, text: text.slice(from, to), severity: gravest(), refs: [] });
+    };
     let at = start;
     for (; next < changes.length && changes[next]!.at <= end; next++) {
       const change = changes[next]!;
-      if (change.at > at) push(at, at = change.at);
+      if (change.at > at) push(at, (at = change.at));
       open[change.finding.severity] += change.by;
       if (change.ref === 0) continue;
       if (pieces.length === 0) push(at, at);
@@ -149,7 +166,12 @@ function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
     if (at < end) push(at, end);
     const { kind, level, cells, align } = kindOf(i + 1);
     return {
-      number: i + 1, kind, level, align, cells: inCells(pieces, cells, text), notes: pieces.flatMap(({ refs }) => refs),
+      number: i + 1,
+      kind,
+      level,
+      align,
+      cells: inCells(pieces, cells, text),
+      notes: pieces.flatMap(({ refs }) => refs),
       pieces: pieces.map(({ text, severity, refs }) => ({ text, severity, refs })),
     };
   });
@@ -171,7 +193,8 @@ function inCells(pieces: readonly PlacedPiece[], cells: readonly Span[], text: s
       const piece = pieces[at]!;
       const words = text.slice(Math.max(piece.start, start), Math.min(piece.end, end)).replaceAll('\\|', '|');
       const isLast = piece.end <= until;
-      if (words !== '' || isLast && piece.refs.length > 0) found.push({ text: words, severity: piece.severity, refs: isLast ? piece.refs : [] });
+      if (words !== '' || (isLast && piece.refs.length > 0))
+        found.push({ text: words, severity: piece.severity, refs: isLast ? piece.refs : [] });
       if (isLast) next = at + 1;
     }
     return found;
@@ -179,20 +202,38 @@ function inCells(pieces: readonly PlacedPiece[], cells: readonly Span[], text: s
 }
 
 /** How a line, by its number, is to look; `cells` are those of a row. */
-function kinds({ text, lines, sections, document, frontMatter }: Model): (line: number) => Pick<ReviewLine, 'kind' | 'level' | 'align'> & { readonly cells: readonly Span[] } {
+function kinds({
+  text,
+  lines,
+  sections,
+  document,
+  frontMatter,
+}: Model): (line: number) => Pick<ReviewLine, 'kind' | 'level' | 'align'> & { readonly cells: readonly Span[] } {
   const PLAIN = { level: 0, cells: [], align: [] };
-  const rows = new Map(document.chunks.flatMap(({ offset, chunk }) => chunk.lines.filter(({ kind }) => kind === 'table').map(({ start, end }) => {
-    const cells = cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end));
-    return [lines.at(offset + start).line, cells.map(cell => ({ start: offset + start + cell.start, end: offset + start + cell.end }))] as const;
-  })));
+  const rows = new Map(
+    document.chunks.flatMap(({ offset, chunk }) =>
+      chunk.lines
+        .filter(({ kind }) => kind === 'table')
+        .map(({ start, end }) => {
+          const cells = cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end));
+          return [
+            lines.at(offset + start).line,
+            cells.map(cell => ({ start: offset + start + cell.start, end: offset + start + cell.end })),
+          ] as const;
+        }),
+    ),
+  );
   // （一）加强领导。… heads the rest of its own line: such a line is text.
-  const headings = new Map(sections.flatMap(({ heading: { start, end, level } }) => {
-    const { line } = lines.at(start);
-    return text.slice(end, lines.end(line)).trim() === '' ? [[line, level] as const] : [];
-  }));
+  const headings = new Map(
+    sections.flatMap(({ heading: { start, end, level } }) => {
+      const { line } = lines.at(start);
+      return text.slice(end, lines.end(line)).trim() === '' ? [[line, level] as const] : [];
+    }),
+  );
   return line => {
     const [start, end] = [lines.start(line), lines.end(line)];
-    const isAside = (frontMatter !== null && start < frontMatter.end) || /^\s*<!--[^]*-->\s*$/.test(text.slice(start, end));
+    const isAside =
+      (frontMatter !== null && start < frontMatter.end) || /^\s*<!--[^]*-->\s*$/.test(text.slice(start, end));
     const level = headings.get(line);
     const cells = rows.get(line);
     if (isAside) return { ...PLAIN, kind: 'aside' };
@@ -206,5 +247,5 @@ function kinds({ text, lines, sections, document, frontMatter }: Model): (line: 
 /** `|:---|---:|` says how the columns stand; a line of anything else says nothing. */
 function alignOf(line: string): Align[] {
   if (!/^[\s>|:]*-[\s>|:-]*$/.test(line)) return [];
-  return [...line.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) => (right ? left ? 'center' : 'right' : 'left'));
+  return [...line.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) => (right ? (left ? 'center' : 'right') : 'left'));
 }

@@ -11,19 +11,28 @@ export function selection({ model }: Analysis, offset: number): Span[] {
   const whole = { start: lines.start(line), end: lines.end(line) };
   const cited = citations.filter(citation => touches(citation, offset));
   const candidates: readonly Span[] = [
-    ...placeholders, ...abbreviations.map(a => a.nameSpan), ...abbreviations,
-    ...cited.flatMap(({ nameSpan, locators }) => [...(nameSpan ? [nameSpan] : []), ...locators]), ...cited, ...quotations,
-    between(text, whole, offset, /[，；：。！？,;]/), between(text, whole, offset, /[。！？；]/), whole, ...points,
-    ...sections.map(({ start, end }) => ({ start, end })), { start: 0, end: text.length },
+    ...placeholders,
+    ...abbreviations.map(a => a.nameSpan),
+    ...abbreviations,
+    ...cited.flatMap(({ nameSpan, locators }) => [...(nameSpan ? [nameSpan] : []), ...locators]),
+    ...cited,
+    ...quotations,
+    between(text, whole, offset, /[，；：。！？,;]/),
+    between(text, whole, offset, /[。！？；]/),
+    whole,
+    ...points,
+    ...sections.map(({ start, end }) => ({ start, end })),
+    { start: 0, end: text.length },
   ];
   const around = candidates
     .filter(span => touches(span, offset) && span.start < span.end)
-    .sort((a, b) => (a.end - a.start) - (b.end - b.start));
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
   const chain: Span[] = [];
   for (const { start, end } of around) {
     const inner = chain.at(-1);
     // What only overlaps is left out: a clause may end inside a title with a comma.
-    if (!inner || (contains({ start, end }, inner) && end - start > inner.end - inner.start)) chain.push({ start, end });
+    if (!inner || (contains({ start, end }, inner) && end - start > inner.end - inner.start))
+      chain.push({ start, end });
   }
   return chain.length > 0 ? chain : [{ start: offset, end: offset }];
 }

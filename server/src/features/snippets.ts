@@ -14,13 +14,19 @@ export interface Snippet {
   readonly body: string;
 }
 
-export const SNIPPETS: readonly Snippet[] = Object.entries(source).map(([name, { prefix, description, body }]) =>
-  ({ name, prefixes: prefix, description, body: body.join('\n') }));
+export const SNIPPETS: readonly Snippet[] = Object.entries(source).map(([name, { prefix, description, body }]) => ({
+  name,
+  prefixes: prefix,
+  description,
+  body: body.join('\n'),
+}));
 
 /** The text a snippet leaves when nothing is filled in. */
 export function expanded(body: string): string {
-  return body.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+|\\([$}\\])/g, (_, content?: string, escaped?: string) =>
-    escaped ?? content?.replace(/\\([$}\\])/g, '$1') ?? '');
+  return body.replace(
+    /\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+|\\([$}\\])/g,
+    (_, content?: string, escaped?: string) => escaped ?? content?.replace(/\\([$}\\])/g, '$1') ?? '',
+  );
 }
 
 /** `text` as the part of a snippet that stands for itself. */

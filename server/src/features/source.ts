@@ -31,7 +31,11 @@ export function sourceAt({ model }: Analysis, offset: number): Source | null {
   if (quotation.end - quotation.start < SHORTEST || quotation.end < offset) return null;
   if (model.quotations.some(q => q.start < quotation.end && quotation.start < q.end)) return null;
   const clauses = clausesOf(text.slice(quotation.start, quotation.end));
-  const found = passagesInForce(index, date, clauses.map(c => ({ hash: c.hash, length: c.end - c.start })));
+  const found = passagesInForce(
+    index,
+    date,
+    clauses.map(c => ({ hash: c.hash, length: c.end - c.start })),
+  );
   const only = found.length === 1 ? found[0]! : null;
   if (!only) return null;
   const name = `《${only.edition.regulation.title}》${passageText(only)['zh-CN']}`;

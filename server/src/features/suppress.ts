@@ -13,18 +13,23 @@ export function suppression(model: Model, { rule, start }: Finding, scope: 'next
   const { text, lines, frontMatter, suppressions } = model;
   const { line } = lines.at(start);
   if (scope === 'next-line') {
-    const above = suppressions.findLast(s => s.scope === 'next-line' && s.rules.length > 0 && lines.at(s.end).line === line - 1);
+    const above = suppressions.findLast(
+      s => s.scope === 'next-line' && s.rules.length > 0 && lines.at(s.end).line === line - 1,
+    );
     if (above) {
       const last = above.rules.at(-1)!;
-      const at = above.start + text.slice(above.start, above.end).search(new RegExp(`${last}(?=\\s|-->)`)) + last.length;
+      const at =
+        above.start + text.slice(above.start, above.end).search(new RegExp(`${last}(?=\\s|-->)`)) + last.length;
       return { start: at, end: at, text: `,${rule}` };
     }
   }
-  const at = scope === 'next-line' ? lines.start(line) : frontMatter?.end ?? 0;
+  const at = scope === 'next-line' ? lines.start(line) : (frontMatter?.end ?? 0);
   const indent = scope === 'next-line' ? /^[ \t]*/.exec(text.slice(at, at + 100))![0] : '';
   const before = `${indent}<!-- policydoc-ignore${scope === 'next-line' ? '-next-line' : ''} ${rule} -- `;
   return {
-    start: at, end: at, text: `${before}${REASON} -->${endingOf(text)}`,
+    start: at,
+    end: at,
+    text: `${before}${REASON} -->${endingOf(text)}`,
     blank: { start: before.length, end: before.length + REASON.length },
   };
 }
@@ -34,6 +39,9 @@ const endingOf = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 
 export function isInTable({ document }: Model, offset: number): boolean {
   const placed = document.chunks.findLast(chunk => chunk.offset <= offset);
-  return placed?.chunk.lines.some(({ kind, start, end }) =>
-    kind === 'table' && start <= offset - placed.offset && offset - placed.offset <= end) ?? false;
+  return (
+    placed?.chunk.lines.some(
+      ({ kind, start, end }) => kind === 'table' && start <= offset - placed.offset && offset - placed.offset <= end,
+    ) ?? false
+  );
 }

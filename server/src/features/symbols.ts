@@ -20,8 +20,9 @@ export function symbols({ model: { text, sections, points } }: Analysis): Symbol
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
-  const entries = [...sections.map(s => sectionEntry(s, text)), ...listed.map(p => pointEntry(p, text))]
-    .sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1));
+  const entries = [...sections.map(s => sectionEntry(s, text)), ...listed.map(p => pointEntry(p, text))].sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1),
+  );
   const roots: Growing[] = [];
   const open: Growing[] = [];
   for (const entry of entries) {
@@ -39,10 +40,17 @@ type Entry = Omit<Symbol, 'children'>;
 type Growing = Entry & { readonly children: Growing[] };
 
 function sectionEntry({ start, end, heading, role }: Section, text: string): Entry {
-  const written = text.slice(heading.start, heading.end).replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '').replaceAll('**', '');
+  const written = text
+    .slice(heading.start, heading.end)
+    .replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '')
+    .replaceAll('**', '');
   return {
-    start: Math.min(start, heading.start), end: Math.max(end, heading.end), kind: 'section',
-    name: shortened(written) || heading.title || '—', detail: ROLE[role], selection: heading,
+    start: Math.min(start, heading.start),
+    end: Math.max(end, heading.end),
+    kind: 'section',
+    name: shortened(written) || heading.title || '—',
+    detail: ROLE[role],
+    selection: heading,
   };
 }
 
@@ -50,7 +58,11 @@ function pointEntry({ start, end, marker, title }: Point, text: string): Entry {
   const at = text.indexOf(title, marker.end);
   const titleEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
   return {
-    start, end, kind: 'point', name: shortened(text.slice(marker.start, marker.end) + title) || '—', detail: null,
+    start,
+    end,
+    kind: 'point',
+    name: shortened(text.slice(marker.start, marker.end) + title) || '—',
+    detail: null,
     selection: { start: marker.start, end: titleEnd },
   };
 }

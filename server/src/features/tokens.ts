@@ -29,8 +29,12 @@ export function tokens({ model }: Analysis, span: Span): Token[] {
   }
   for (const { marker } of points) add('ordinal', marker);
   for (const { number, heading } of sections) {
-    const ordinal = number === null ? null : /^[#\s]*[^\s、.．）)]{0,8}(?:、|[.．]|[）)])/.exec(text.slice(heading.start, heading.end));
-    if (ordinal) add('ordinal', { start: heading.start + ordinal[0].search(/[^#\s]/), end: heading.start + ordinal[0].length });
+    const ordinal =
+      number === null
+        ? null
+        : /^[#\s]*[^\s、.．）)]{0,8}(?:、|[.．]|[）)])/.exec(text.slice(heading.start, heading.end));
+    if (ordinal)
+      add('ordinal', { start: heading.start + ordinal[0].search(/[^#\s]/), end: heading.start + ordinal[0].length });
   }
   return withoutOverlap(candidates).flatMap(token => perLine(token, lines));
 }
@@ -48,10 +52,14 @@ function withoutOverlap(candidates: readonly Token[]): Token[] {
     const [start, end] = [cuts[i]!, cuts[i + 1]!];
     while (next < edges.length && edges[next]!.start <= start) open.push(edges[next++]!);
     open = open.filter(token => token.end > start);
-    const top = open.reduce<Token | null>((best, token) => best && order.get(best)! < order.get(token)! ? best : token, null);
+    const top = open.reduce<Token | null>(
+      (best, token) => (best && order.get(best)! < order.get(token)! ? best : token),
+      null,
+    );
     if (!top) continue;
     const last = result.at(-1);
-    if (last && last.end === start && last.type === top.type && cuts[i] !== top.start) result[result.length - 1] = { ...last, end };
+    if (last && last.end === start && last.type === top.type && cuts[i] !== top.start)
+      result[result.length - 1] = { ...last, end };
     else result.push({ ...top, start, end });
   }
   return result;

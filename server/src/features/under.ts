@@ -6,4 +6,5 @@ export const under = <T extends Span>(facts: readonly T[], offset: number): T | 
   facts.find(({ start, end }) => start <= offset && offset < end) ?? facts.find(fact => touches(fact, offset));
 
 /** How many of `facts`, which are in the order of the text, begin at or before `offset`. */
-export const countUpTo = (facts: readonly Span[], offset: number): number => countFirst(facts, ({ start }) => start <= offset);
+export const countUpTo = (facts: readonly Span[], offset: number): number =>
+  countFirst(facts, ({ start }) => start <= offset);

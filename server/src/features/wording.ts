@@ -45,10 +45,14 @@ export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Messag
 /** 2018年8月18日版本（自2018年10月1日起施行） */
 export function versionText({ date, effective }: Edition): Message {
   const [of, from] = [dateText(date), dateText(effective)];
-  const name: Message = date === '' ? { 'zh-CN': '日期不详的版本', en: 'undated' } : { 'zh-CN': `${of['zh-CN']}版本`, en: of.en };
-  return effective === '' ? name : {
-    'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）`, en: `${name.en} (effective ${from.en})`,
-  };
+  const name: Message =
+    date === '' ? { 'zh-CN': '日期不详的版本', en: 'undated' } : { 'zh-CN': `${of['zh-CN']}版本`, en: of.en };
+  return effective === ''
+    ? name
+    : {
+        'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）`,
+        en: `${name.en} (effective ${from.en})`,
+      };
 }
 
 /**
@@ -56,22 +60,43 @@ export function versionText({ date, effective }: Edition): Message {
  * and so is never left out.
  */
 export const coverageLine = ({ citations, quotations }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
-  'zh-CN': `引用核对：${counts(citations, '核实', '有误') || '无引用'}`
-    + (quotations.total > 0 ? `；引文：${counts(quotations, '相符', '不符')}` : '') + (asOf && `（法规数据截至 ${asOf}）`),
-  en: `Citations: ${englishCounts(citations) || 'none'}`
-    + (quotations.total > 0 ? `; quotations: ${englishCounts(quotations)}` : '') + (asOf && ` (regulation data as of ${asOf})`),
+  'zh-CN':
+    `引用核对：${counts(citations, '核实', '有误') || '无引用'}` +
+    (quotations.total > 0 ? `；引文：${counts(quotations, '相符', '不符')}` : '') +
+    (asOf && `（法规数据截至 ${asOf}）`),
+  en:
+    `Citations: ${englishCounts(citations) || 'none'}` +
+    (quotations.total > 0 ? `; quotations: ${englishCounts(quotations)}` : '') +
+    (asOf && ` (regulation data as of ${asOf})`),
 });
 
 const counts = ({ verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  [[right, verified], [bad, wrong], ['过时', outdated], ['无法核验', unverifiable]]
-    .filter(([, n]) => n !== 0).map(([word, n]) => `${word} ${n}`).join('，');
+  [
+    [right, verified],
+    [bad, wrong],
+    ['过时', outdated],
+    ['无法核验', unverifiable],
+  ]
+    .filter(([, n]) => n !== 0)
+    .map(([word, n]) => `${word} ${n}`)
+    .join('，');
 
 const englishCounts = ({ verified, wrong, outdated, unverifiable }: Tally): string =>
-  [['verified', verified], ['wrong', wrong], ['outdated', outdated], ['unverifiable', unverifiable]]
-    .filter(([, n]) => n !== 0).map(([word, n]) => `${n} ${word}`).join(', ');
+  [
+    ['verified', verified],
+    ['wrong', wrong],
+    ['outdated', outdated],
+    ['unverifiable', unverifiable],
+  ]
+    .filter(([, n]) => n !== 0)
+    .map(([word, n]) => `${n} ${word}`)
+    .join(', ');
 
 /** The coverage in full, as every run and every sheet ends with it. */
-export const coverageText = ({ citations: c, quotations: q, placeholders }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
+export const coverageText = (
+  { citations: c, quotations: q, placeholders }: Omit<Coverage, 'asOf'>,
+  asOf: string,
+): Message => ({
   'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}`,
   en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'gap')}; regulation data as of ${asOf}`,
 });

@@ -17,7 +17,10 @@ export interface ConfigData {
 
 /** A configuration file that cannot be used; every problem found in it, each with its place. */
 export class ConfigError extends Error {
-  constructor(readonly file: string, readonly problems: readonly Message[]) {
+  constructor(
+    readonly file: string,
+    readonly problems: readonly Message[],
+  ) {
     super(`${file}: ${problems.map(problem => problem.en).join('; ')}`);
   }
 }
@@ -25,7 +28,11 @@ export class ConfigError extends Error {
 /** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
 export async function readConfig(file: string, source: string): Promise<ConfigData> {
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
-  const [jsonc, { isDeepJson }, validate] = await Promise.all([import('jsonc-parser'), import('./json.js'), (compiled ??= compile())]);
+  const [jsonc, { isDeepJson }, validate] = await Promise.all([
+    import('jsonc-parser'),
+    import('./json.js'),
+    (compiled ??= compile()),
+  ]);
   const text = source.replace(/^\uFEFF/, '');
   if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);
@@ -38,16 +45,25 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   }
   if (validate(data)) return data as ConfigData;
   const tree = jsonc.parseTree(text)!;
-  throw new ConfigError(file, problems(validate.errors ?? []).map(error => {
-    const found = jsonc.findNodeAtLocation(tree, pathOf(error)) ?? tree;
-    // A key stands before its value.
-    return CONFIG.at(lines.at((found.parent?.type === 'property' ? found.parent : found).offset).line, problem(error));
-  }));
+  throw new ConfigError(
+    file,
+    problems(validate.errors ?? []).map(error => {
+      const found = jsonc.findNodeAtLocation(tree, pathOf(error)) ?? tree;
+      // A key stands before its value.
+      return CONFIG.at(
+        lines.at((found.parent?.type === 'property' ? found.parent : found).offset).line,
+        problem(error),
+      );
+    }),
+  );
 }
 
 /** The keys and places that lead to what is wrong. */
 function pathOf({ keyword, instancePath, params }: ErrorObject): (string | number)[] {
-  const path = instancePath.split('/').slice(1).map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (keyword === 'additionalProperties') path.push(String(params['additionalProperty']));
   // No key of ours is a number.
   return path.map(key => (/^\d+$/.test(key) ? Number(key) : key));
@@ -57,7 +73,9 @@ let compiled: Promise<ValidateFunction> | undefined;
 
 async function compile(): Promise<ValidateFunction> {
   // In CommonJS: of such a module, loaded on demand, the default export is all that every bundler and Node agree on.
-  const { default: { Ajv } } = await import('ajv');
+  const {
+    default: { Ajv },
+  } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
   return ajv.compile(schema);
 }
@@ -72,13 +90,18 @@ function isDate(text: string): boolean {
 function problems(errors: readonly ErrorObject[]): ErrorObject[] {
   const undecided = errors.filter(error => error.keyword === 'anyOf').map(error => error.schemaPath);
   // That neither branch of an `if` fits is said by the branch.
-  return errors.filter(error => error.keyword !== 'if').filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors)));
+  return errors
+    .filter(error => error.keyword !== 'if')
+    .filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors)));
 }
 
 /** Whether `error` is of a branch of the `anyOf` at `path`, which ajv reports besides the `anyOf` itself. */
 function isWithin(error: ErrorObject, path: string, errors: readonly ErrorObject[]): boolean {
   const open = errors.find(other => other.schemaPath === path);
-  return open !== undefined && (error.instancePath === open.instancePath || error.instancePath.startsWith(`${open.instancePath}/`));
+  return (
+    open !== undefined &&
+    (error.instancePath === open.instancePath || error.instancePath.startsWith(`${open.instancePath}/`))
+  );
 }
 
 function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): Message {

@@ -26,7 +26,12 @@ export class Config {
   readonly data: ConfigData;
 
   /** `file` is null for the settings that hold where there is no file. `ignore` and `reports` match the globs of `data`. */
-  constructor(readonly file: string | null, data: ConfigData, private readonly ignore = NOTHING, private readonly reports = NOTHING) {
+  constructor(
+    readonly file: string | null,
+    data: ConfigData,
+    private readonly ignore = NOTHING,
+    private readonly reports = NOTHING,
+  ) {
     this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
@@ -66,7 +71,14 @@ async function matcherOf(globs: readonly string[]): Promise<Matcher> {
   if (globs.length === 0) return NOTHING;
   const { Minimatch } = await import('minimatch');
   // It matches name by name; within one, the schema bounds the wildcards, on which the time depends.
-  const options = { dot: true, noext: true, nonegate: true, nocomment: true, braceExpandMax: 1000, maxGlobstarRecursion: 10 } as const;
+  const options = {
+    dot: true,
+    noext: true,
+    nonegate: true,
+    nocomment: true,
+    braceExpandMax: 1000,
+    maxGlobstarRecursion: 10,
+  } as const;
   const made = globs.map(glob => new Minimatch(glob, options));
   return name => made.some(glob => glob.match(name));
 }
@@ -86,13 +98,15 @@ export class Configs {
   /** The configuration in `folder` or the nearest above it. Rejects with a ConfigError when that one is broken. */
   nearest(folder: string): Promise<Config> {
     let config = this.#byFolder.get(folder);
-    if (!config) this.#byFolder.set(folder, config = this.#search(folder));
+    if (!config) this.#byFolder.set(folder, (config = this.#search(folder)));
     return config;
   }
 
   async #search(folder: string): Promise<Config> {
     const file = join(folder, CONFIG_FILE);
-    await assertNoLink(file).catch((error: RefusedError) => { throw new ConfigError(file, [error.reason]); });
+    await assertNoLink(file).catch((error: RefusedError) => {
+      throw new ConfigError(file, [error.reason]);
+    });
     const source = await readFile(file, 'utf8').catch(error => {
       if (isMissing(error)) return null;
       throw new ConfigError(file, [systemReason(error)]);
@@ -105,7 +119,9 @@ export class Configs {
 
 /** The configuration in exactly that file. Rejects with a ConfigError when it is missing or broken. */
 export async function loadConfig(file: string): Promise<Config> {
-  const source = await readFile(file, 'utf8').catch(error => { throw new ConfigError(file, [systemReason(error)]); });
+  const source = await readFile(file, 'utf8').catch(error => {
+    throw new ConfigError(file, [systemReason(error)]);
+  });
   return configOf(file, source);
 }
 

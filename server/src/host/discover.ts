@@ -19,7 +19,12 @@ const IGNORE_FILE = '.policydocignore';
  * Throws a RefusedError for a PATH that does not exist, cannot be searched or holds no text.
  */
 export async function discover(path: string): Promise<Discovery> {
-  const isFolder = await stat(path).then(it => it.isDirectory(), error => { throw new RefusedError(systemReason(error)); });
+  const isFolder = await stat(path).then(
+    it => it.isDirectory(),
+    error => {
+      throw new RefusedError(systemReason(error));
+    },
+  );
   if (!isFolder) return { files: [path], named: true };
   const files = await filesIn(path);
   if (files.length === 0) throw new RefusedError(DISCOVERY.empty);
@@ -43,9 +48,16 @@ export async function discoverListed(path: string): Promise<Discovery> {
 async function filesIn(folder: string): Promise<string[]> {
   const { globby } = await import('globby');
   const found = await globby('**/*.{md,markdown,txt}', {
-    cwd: folder, absolute: true, gitignore: true, ignoreFiles: `**/${IGNORE_FILE}`, ignore: ['**/node_modules/**'],
-    caseSensitiveMatch: false, followSymbolicLinks: false,
-  }).catch(error => { throw new RefusedError(DISCOVERY.unsearchable(systemReason(error))); });
+    cwd: folder,
+    absolute: true,
+    gitignore: true,
+    ignoreFiles: `**/${IGNORE_FILE}`,
+    ignore: ['**/node_modules/**'],
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+  }).catch(error => {
+    throw new RefusedError(DISCOVERY.unsearchable(systemReason(error)));
+  });
   const ignored = await ignoredAbove(folder);
   return found.filter(file => !ignored.some(isIgnored => isIgnored(file)));
 }
@@ -55,7 +67,10 @@ async function ignoredAbove(folder: string): Promise<((file: string) => boolean)
   const { isIgnoredByIgnoreFiles } = await import('globby');
   const predicates: ((file: string) => boolean)[] = [];
   for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above)) {
-    const isThere = await lstat(join(above, IGNORE_FILE)).then(it => it.isFile(), () => false);
+    const isThere = await lstat(join(above, IGNORE_FILE)).then(
+      it => it.isFile(),
+      () => false,
+    );
     if (isThere) predicates.push(await isIgnoredByIgnoreFiles(IGNORE_FILE, { cwd: above }));
   }
   return predicates;

@@ -20,10 +20,18 @@ export async function docxText(bytes: Uint8Array): Promise<string> {
     const children = element.children?.filter(({ type }) => type !== 'noteReference').map(transformDocument);
     return children ? { ...element, children } : element;
   };
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, {
-    transformDocument, includeEmbeddedStyleMap: false,
-    convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-  }).catch(() => { throw new RefusedError(IMPORT.notDocx); });
+  const { value } = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        transformDocument,
+        includeEmbeddedStyleMap: false,
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      },
+    )
+    .catch(() => {
+      throw new RefusedError(IMPORT.notDocx);
+    });
   if (isNumbered) throw new RefusedError(IMPORT.numbered);
   return htmlText(value);
 }
@@ -42,7 +50,9 @@ const hasText = ({ type, value, children }: Element): boolean =>
 /** Inflates every part once, counting, before anything keeps it: what a file says of its own size may be a lie. */
 async function assertModest(bytes: Uint8Array): Promise<void> {
   const { default: JSZip } = await import('jszip');
-  const zip = await JSZip.loadAsync(bytes).catch(() => { throw new RefusedError(IMPORT.notDocx); });
+  const zip = await JSZip.loadAsync(bytes).catch(() => {
+    throw new RefusedError(IMPORT.notDocx);
+  });
   if (!zip.file('[Content_Types].xml')) throw new RefusedError(IMPORT.notDocx);
   let total = 0;
   for (const entry of Object.values(zip.files)) {

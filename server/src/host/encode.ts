@@ -6,7 +6,10 @@ import { REFUSALS } from './texts.js';
  * The bytes of `text` as the file it came from is written; null where its encoding cannot say the text, or would say
  * more than the text changed: reading the bytes back must give it exactly.
  */
-export async function encode(text: string, { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>): Promise<Uint8Array | null> {
+export async function encode(
+  text: string,
+  { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>,
+): Promise<Uint8Array | null> {
   const bytes = (await encoderOf(encoding))(bom ? `\uFEFF${text}` : text);
   try {
     const back = decode(bytes);
@@ -20,8 +23,18 @@ export async function encode(text: string, { encoding, bom }: Pick<Decoded, 'enc
  * The bytes of a text after `edits`. Only the words put in are encoded; every other byte is the one that was there, so a file
  * stays as it was down to its byte order mark, its line ends and its choice among equal encodings of a character.
  */
-export async function spliced(bytes: Uint8Array, { text, encoding, bom }: Decoded, edits: readonly Edit[]): Promise<Uint8Array> {
-  const offsets = byteOffsets(bytes, text, encoding, bom, edits.flatMap(({ start, end }) => [start, end]));
+export async function spliced(
+  bytes: Uint8Array,
+  { text, encoding, bom }: Decoded,
+  edits: readonly Edit[],
+): Promise<Uint8Array> {
+  const offsets = byteOffsets(
+    bytes,
+    text,
+    encoding,
+    bom,
+    edits.flatMap(({ start, end }) => [start, end]),
+  );
   const encode = await encoderOf(encoding);
   const pieces: Uint8Array[] = [];
   let at = 0;
@@ -48,12 +61,19 @@ async function encoderOf(encoding: Encoding): Promise<(words: string) => Uint8Ar
 }
 
 /** Where the characters at `wanted`, ascending offsets in the text, begin in the bytes. */
-function byteOffsets(bytes: Uint8Array, text: string, encoding: Encoding, bom: boolean, wanted: readonly number[]): number[] {
+function byteOffsets(
+  bytes: Uint8Array,
+  text: string,
+  encoding: Encoding,
+  bom: boolean,
+  wanted: readonly number[],
+): number[] {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return wanted.map(offset => 2 * (offset + (bom ? 1 : 0)));
   let at = bom ? (encoding === 'utf-8' ? 3 : 4) : 0;
   let unit = 0;
   return wanted.map(offset => {
-    for (; unit < offset; unit += text.codePointAt(unit)! > 0xffff ? 2 : 1) at += encoding === 'utf-8' ? utf8Length(text.codePointAt(unit)!) : gbLength(bytes, at);
+    for (; unit < offset; unit += text.codePointAt(unit)! > 0xffff ? 2 : 1)
+      at += encoding === 'utf-8' ? utf8Length(text.codePointAt(unit)!) : gbLength(bytes, at);
     return at;
   });
 }

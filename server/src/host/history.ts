@@ -6,7 +6,10 @@ import { decode } from './decode.js';
 
 /** Why a history cannot be asked. */
 export class HistoryError extends Error {
-  constructor(readonly problem: 'noRepository' | 'unknown' | 'unrelated' | 'unreadable', detail = '') {
+  constructor(
+    readonly problem: 'noRepository' | 'unknown' | 'unrelated' | 'unreadable',
+    detail = '',
+  ) {
     super(detail);
   }
 }
@@ -23,7 +26,10 @@ export class History {
   readonly #cache = {};
 
   private constructor(
-    readonly git: typeof import('isomorphic-git'), readonly root: string, readonly gitdir: string, readonly base: string,
+    readonly git: typeof import('isomorphic-git'),
+    readonly root: string,
+    readonly gitdir: string,
+    readonly base: string,
   ) {}
 
   /** Throws a HistoryError. */
@@ -34,7 +40,10 @@ export class History {
     const resolved = (name: string, from = gitdir): Promise<string> => git.resolveRef({ fs, gitdir: from, ref: name });
     const head = await headOf(own, resolved);
     const wanted = await commitOf(ref);
-    const [base] = await git.findMergeBase({ fs, gitdir, oids: [head, wanted], cache }).catch(() => []) as (string | undefined)[];
+    const [base] = (await git.findMergeBase({ fs, gitdir, oids: [head, wanted], cache }).catch(() => [])) as (
+      | string
+      | undefined
+    )[];
     if (base === undefined) throw new HistoryError('unrelated');
     return new History(git, root, gitdir, base);
 
@@ -42,7 +51,10 @@ export class History {
     async function commitOf(name: string): Promise<string> {
       const [, start, steps] = /^(.*?)((?:~\d*|\^)*)$/.exec(name)!;
       try {
-        let oid = start === 'HEAD' ? head : await resolved(start!).catch(() => git.expandOid({ fs, gitdir, oid: start!, cache }));
+        let oid =
+          start === 'HEAD'
+            ? head
+            : await resolved(start!).catch(() => git.expandOid({ fs, gitdir, oid: start!, cache }));
         let { commit, oid: peeled } = await git.readCommit({ fs, gitdir, oid, cache });
         for (const step of steps!.match(/~\d*|\^/g) ?? []) {
           for (let left = Number(step.slice(1) || 1); left > 0; left--) {
@@ -63,7 +75,13 @@ export class History {
     const { git, gitdir, base } = this;
     let before: string;
     try {
-      const { blob } = await git.readBlob({ fs, gitdir, oid: base, filepath: name.split(sep).join('/'), cache: this.#cache });
+      const { blob } = await git.readBlob({
+        fs,
+        gitdir,
+        oid: base,
+        filepath: name.split(sep).join('/'),
+        cache: this.#cache,
+      });
       before = decode(blob).text;
     } catch {
       // Not there then, or not to be read: what cannot be compared must not be passed over.
@@ -99,7 +117,7 @@ async function repositoryOf(cwd: string): Promise<{ root: string; own: string; g
     const at = join(root, '.git');
     const found = await stat(at).catch(() => null);
     if (found?.isDirectory()) return { root, own: at, gitdir: at };
-    const [, link] = found ? /^gitdir: (.*)$/m.exec(await readFile(at, 'utf8')) ?? [] : [];
+    const [, link] = found ? (/^gitdir: (.*)$/m.exec(await readFile(at, 'utf8')) ?? []) : [];
     if (link !== undefined) {
       const own = resolve(root, link.trim());
       const common = await readFile(join(own, 'commondir'), 'utf8').catch(() => '.');

@@ -2,9 +2,56 @@ import { defaultTreeAdapter, Parser, type DefaultTreeAdapterMap, type DefaultTre
 import { RefusedError } from './decode.js';
 import { IMPORT } from './texts.js';
 
-const SKIPPED = new Set(['head', 'script', 'style', 'noscript', 'template', 'nav', 'footer', 'aside', 'select', 'button', 'iframe', 'svg', 'img']);
-const INLINE = new Set(['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label',
-  'mark', 'o:p', 'q', 'ruby', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr']);
+const SKIPPED = new Set([
+  'head',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'footer',
+  'aside',
+  'select',
+  'button',
+  'iframe',
+  'svg',
+  'img',
+]);
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'o:p',
+  'q',
+  'ruby',
+  's',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+]);
 const ARTICLE = /^第[〇零一二三四五六七八九十百千\d０-９]+条/;
 const POINT = /^[一二三四五六七八九十]+、/;
 const MOST_LEVELS = 500;
@@ -23,7 +70,9 @@ export function htmlText(html: string): string {
   const writer = new Writer();
   for (const node of treeOf(html).childNodes) writer.node(node);
   writer.endLine();
-  return main(writer.lines).map(({ text }) => text).join('\n');
+  return main(writer.lines)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** What a page may have at most; the time and memory it takes to read grow with the square of each. */
@@ -45,13 +94,16 @@ function treeOf(html: string): Tree.Document {
     parser.tokenizer.write(html.slice(at, at + PIECE), at + PIECE >= html.length);
     if (parser.openElements.stackTop > MOST_OPEN) throw new RefusedError(IMPORT.tooDeep);
     const token = parser.tokenizer['currentToken'];
-    if (token && 'attrs' in token && token.attrs.length > MOST_ATTRIBUTES) throw new RefusedError(IMPORT.tooManyElements(MOST_ELEMENTS));
+    if (token && 'attrs' in token && token.attrs.length > MOST_ATTRIBUTES)
+      throw new RefusedError(IMPORT.tooManyElements(MOST_ELEMENTS));
   }
   return parser.document;
 }
 
 function main(lines: readonly Line[]): readonly Line[] {
-  const provisions = [ARTICLE, POINT].map(start => lines.filter(({ text }) => start.test(text))).find(found => found.length >= 2);
+  const provisions = [ARTICLE, POINT]
+    .map(start => lines.filter(({ text }) => start.test(text)))
+    .find(found => found.length >= 2);
   if (!provisions) return lines;
   let depth = Math.min(...provisions.map(({ path }) => path.length));
   const isShared = (at: number): boolean => provisions.every(({ path }) => path[at] === provisions[0]!.path[at]);
@@ -99,21 +151,27 @@ class Writer {
         this.#text += line;
       });
     } else {
-      this.#text += text.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) => (
-        isChinese(text[at - 1] ?? this.#text.at(-1)) ? '' : ' ')).replace(/[ \t]+/g, ' ');
+      this.#text += text
+        .replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, (_, at: number) =>
+          isChinese(text[at - 1] ?? this.#text.at(-1)) ? '' : ' ',
+        )
+        .replace(/[ \t]+/g, ' ');
     }
   }
 
   #rows(table: Tree.Element): void {
     for (const row of below(table, 'tr')) {
-      const cells = row.childNodes.filter((node): node is Tree.Element => node.nodeName === 'td' || node.nodeName === 'th');
+      const cells = row.childNodes.filter(
+        (node): node is Tree.Element => node.nodeName === 'td' || node.nodeName === 'th',
+      );
       this.#text = `| ${cells.map(cell => textOf(cell).replace(/\s+/g, ' ').trim()).join(' | ')} |`;
       this.endLine();
     }
   }
 }
 
-const isChinese = (c: string | undefined): boolean => c !== undefined && /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/.test(c);
+const isChinese = (c: string | undefined): boolean =>
+  c !== undefined && /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/.test(c);
 
 /** A table with provisions in it only serves to lay out the page. */
 const isData = (table: Tree.Element): boolean => !/(?:^|[\s　])第[一1１]条[\s　]|(?:^|\s)一、/.test(textOf(table));
@@ -129,5 +187,7 @@ function below(element: Tree.Element, name: string): Tree.Element[] {
 function textOf(node: Tree.ChildNode, levels = 0): string {
   if (levels > MOST_LEVELS) throw new RefusedError(IMPORT.tooDeep);
   if (node.nodeName === '#text') return (node as Tree.TextNode).value;
-  return 'childNodes' in node && !SKIPPED.has(node.nodeName) ? node.childNodes.map(child => textOf(child, levels + 1)).join(' ') : '';
+  return 'childNodes' in node && !SKIPPED.has(node.nodeName)
+    ? node.childNodes.map(child => textOf(child, levels + 1)).join(' ')
+    : '';
 }

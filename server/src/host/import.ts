@@ -42,16 +42,19 @@ export interface Found {
 /** The files that the paths stand for, `cwd` being where the user stands. */
 export async function filesToImport(paths: readonly string[], output: string, cwd: string): Promise<Found> {
   const outcomes: Outcome[] = [];
-  return { ...await filesOf(paths, output, cwd, outcomes), outcomes };
+  return { ...(await filesOf(paths, output, cwd, outcomes)), outcomes };
 }
 
 /** Writes what can be understood of them; `step` is called twice a file. */
 export async function importFiles(
-  { files, outcomes }: Found, output: string, cwd: string, { edition = '', force = false, isNamed = false, step = () => {} }: ImportHow = {},
+  { files, outcomes }: Found,
+  output: string,
+  cwd: string,
+  { edition = '', force = false, isNamed = false, step = () => {} }: ImportHow = {},
 ): Promise<Outcome[]> {
   const sources = await readAll(files, step, outcomes);
   const texts = understood(sources, edition, step, outcomes);
-  outcomes.push(...await writeAll(texts, output, isNamed, force, cwd));
+  outcomes.push(...(await writeAll(texts, output, isNamed, force, cwd)));
   return outcomes.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
@@ -71,18 +74,28 @@ export function tally(outcomes: readonly Outcome[]): Record<Outcome['status'], n
   return counts;
 }
 
-const refused = (file: string, reason: Message): Outcome => ({ file, status: 'refused', reason, target: null, text: null });
+const refused = (file: string, reason: Message): Outcome => ({
+  file,
+  status: 'refused',
+  reason,
+  target: null,
+  text: null,
+});
 
 /** Every file once, by its path, with the folder it was asked for in, in the order of the names shown. */
 async function filesOf(
-  paths: readonly string[], output: string, cwd: string, outcomes: Outcome[],
+  paths: readonly string[],
+  output: string,
+  cwd: string,
+  outcomes: Outcome[],
 ): Promise<{ files: Map<string, { readonly file: string; readonly base: string }>; unread: number }> {
   const files = new Map<string, { file: string; base: string }>();
   let unread = 0;
   for (const path of paths) {
     const asked = resolve(cwd, path);
     const found = await regulationFiles(asked, output);
-    for (const file of found.files) if (!files.has(file)) files.set(file, { file: shownName(file, path, cwd), base: dirname(asked) });
+    for (const file of found.files)
+      if (!files.has(file)) files.set(file, { file: shownName(file, path, cwd), base: dirname(asked) });
     for (const { path: at, reason } of found.refused) outcomes.push(refused(shownName(at, path, cwd), reason));
     unread += found.unread.length;
   }
@@ -90,14 +103,19 @@ async function filesOf(
 }
 
 async function readAll(
-  files: ReadonlyMap<string, { readonly file: string; readonly base: string }>, step: () => void, outcomes: Outcome[],
+  files: ReadonlyMap<string, { readonly file: string; readonly base: string }>,
+  step: () => void,
+  outcomes: Outcome[],
 ): Promise<Source[]> {
   const sources: Source[] = [];
   for (const [path, { file, base }] of files) {
     try {
       const name = basename(path);
       const folders = relative(base, dirname(path)).split(sep).filter(Boolean);
-      sources.push({ file, found: { name, folders, stem: name.slice(0, -extname(name).length), text: await regulationText(path) } });
+      sources.push({
+        file,
+        found: { name, folders, stem: name.slice(0, -extname(name).length), text: await regulationText(path) },
+      });
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       outcomes.push(refused(file, error.reason));
@@ -120,7 +138,7 @@ function understood(sources: readonly Source[], edition: string, step: () => voi
     const text = importText(found, edition);
     from.forEach(step);
     if ('reason' in text) outcomes.push(refused(file, text.reason));
-    else groups.set(editionKey(text.edition), [...groups.get(editionKey(text.edition)) ?? [], { file, text }]);
+    else groups.set(editionKey(text.edition), [...(groups.get(editionKey(text.edition)) ?? []), { file, text }]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (others.every(other => isSame(other.text, first!.text))) {
@@ -131,7 +149,17 @@ function understood(sources: readonly Source[], edition: string, step: () => voi
     }
     const all = [first!, ...others];
     for (const { file } of all) {
-      outcomes.push(refused(file, IMPORT.conflict(all.filter(other => other.file !== file).map(other => other.file).join('、'))));
+      outcomes.push(
+        refused(
+          file,
+          IMPORT.conflict(
+            all
+              .filter(other => other.file !== file)
+              .map(other => other.file)
+              .join('、'),
+          ),
+        ),
+      );
     }
     return [];
   });
@@ -144,11 +172,21 @@ const nameOf = (from: Whole['from'], sources: readonly Source[]): string => {
 
 /** Whether two texts have the same words in the same provisions. */
 function isSame({ content: a }: Pick<ImportedText, 'content'>, { content: b }: Pick<ImportedText, 'content'>): boolean {
-  return a.record.articles === b.record.articles && a.record.divisions === b.record.divisions
-    && a.fingerprints.length === b.fingerprints.length && a.fingerprints.every((hash, i) => hash === b.fingerprints[i]);
+  return (
+    a.record.articles === b.record.articles &&
+    a.record.divisions === b.record.divisions &&
+    a.fingerprints.length === b.fingerprints.length &&
+    a.fingerprints.every((hash, i) => hash === b.fingerprints[i])
+  );
 }
 
-async function writeAll(texts: readonly Understood[], output: string, isNamed: boolean, force: boolean, cwd: string): Promise<Outcome[]> {
+async function writeAll(
+  texts: readonly Understood[],
+  output: string,
+  isNamed: boolean,
+  force: boolean,
+  cwd: string,
+): Promise<Outcome[]> {
   if (texts.length === 0) return [];
   try {
     if (!isNamed) await assertNoLink(output);
@@ -165,17 +203,22 @@ async function writeAll(texts: readonly Understood[], output: string, isNamed: b
     const path = existing?.file ?? join(output, fileName(text.edition.title, text.edition.date));
     const target = shownName(path, '', cwd);
     const old = await readFile(path, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : ''));
-    const same = old !== null && (withoutLineEnds(old) === withoutLineEnds(text.canonical)
-      || (!force && existing !== undefined && isSame({ content: existing.content() }, text)));
+    const same =
+      old !== null &&
+      (withoutLineEnds(old) === withoutLineEnds(text.canonical) ||
+        (!force && existing !== undefined && isSame({ content: existing.content() }, text)));
     if (same) outcomes.push({ file, text, target, status: 'unchanged', reason: null });
     else if (old !== null && !force) outcomes.push(refused(file, IMPORT.exists(target)));
     else {
-      outcomes.push(await writeAtomically(path, text.canonical).then(
-        (): Outcome => ({ file, text, target, status: old === null ? 'written' : 'replaced', reason: null }),
-        (error: unknown) => {
-          if (error instanceof RefusedError) return refused(file, error.reason);
-          throw error;
-        }));
+      outcomes.push(
+        await writeAtomically(path, text.canonical).then(
+          (): Outcome => ({ file, text, target, status: old === null ? 'written' : 'replaced', reason: null }),
+          (error: unknown) => {
+            if (error instanceof RefusedError) return refused(file, error.reason);
+            throw error;
+          },
+        ),
+      );
     }
   }
   return outcomes;

@@ -25,7 +25,8 @@ export const ANYWHERE: Means = { crc32, decode: bytes => new TextDecoder().decod
 /** Throws an Error that names the files when one is damaged: a single bit would make a wrong verdict. */
 export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode }: Means = ANYWHERE): RegulationIndex {
   // The second file ends with the checksum of both.
-  if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE) throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
+  if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
+    throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
   const fingerprints = words(hashes).subarray(0, -1);
   try {
@@ -57,6 +58,7 @@ function words({ name, bytes }: DataFile): Uint32Array {
   return new Uint32Array(aligned.buffer, aligned.byteOffset, bytes.length / 4);
 }
 
-const damaged = (name: string, why: string): Error => new Error(
-  `法规索引已损坏，请重新安装 policydoc：${name} / the regulation index is damaged, install policydoc again: ${name} (${why})`,
-);
+const damaged = (name: string, why: string): Error =>
+  new Error(
+    `法规索引已损坏，请重新安装 policydoc：${name} / the regulation index is damaged, install policydoc again: ${name} (${why})`,
+  );

@@ -11,7 +11,11 @@ export function isDeepJson(text: string): boolean {
   for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
     if (kind === OPEN_BRACE || kind === OPEN_BRACKET) open.push(kind);
     // One that closes nothing is a mistake the parser reads over, and so does this.
-    else if (kind === CLOSE_BRACE && open.at(-1) === OPEN_BRACE || kind === CLOSE_BRACKET && open.at(-1) === OPEN_BRACKET) open.pop();
+    else if (
+      (kind === CLOSE_BRACE && open.at(-1) === OPEN_BRACE) ||
+      (kind === CLOSE_BRACKET && open.at(-1) === OPEN_BRACKET)
+    )
+      open.pop();
     if (open.length > MOST_LEVELS) return true;
   }
   return false;

@@ -13,4 +13,8 @@ export async function assertNoLink(path: string, named = dirname(path)): Promise
   }
 }
 
-export const isLink = (path: string): Promise<boolean> => lstat(path).then(it => it.isSymbolicLink(), () => false);
+export const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    it => it.isSymbolicLink(),
+    () => false,
+  );

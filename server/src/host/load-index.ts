@@ -12,7 +12,8 @@ const NATIVE: Means = {
 };
 
 /** The regulation index of a data folder. Throws an Error that names the file when one is missing or damaged. */
-export const loadIndex = (folder: string): RegulationIndex => indexOf(read(join(folder, FACTS)), read(join(folder, FINGERPRINTS)), NATIVE);
+export const loadIndex = (folder: string): RegulationIndex =>
+  indexOf(read(join(folder, FACTS)), read(join(folder, FINGERPRINTS)), NATIVE);
 
 function read(name: string): DataFile {
   try {

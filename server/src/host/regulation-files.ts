@@ -60,9 +60,13 @@ export async function regulationText(path: string): Promise<string> {
   const bytes = await bytesOf(path);
   switch (extname(path).toLowerCase()) {
     // Loaded only where there is such a file to read.
-    case '.docx': return (await import('./docx.js')).docxText(bytes);
-    case '.html': case '.htm': return (await import('./html.js')).htmlText(decode(bytes).text);
-    default: return decode(bytes).text;
+    case '.docx':
+      return (await import('./docx.js')).docxText(bytes);
+    case '.html':
+    case '.htm':
+      return (await import('./html.js')).htmlText(decode(bytes).text);
+    default:
+      return decode(bytes).text;
   }
 }
 

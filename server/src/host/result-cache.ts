@@ -54,7 +54,9 @@ export const digest = (content: string | Uint8Array): string => createHash('sha2
 export async function digestOfFolder(folder: string): Promise<string> {
   try {
     const hash = createHash('sha256');
-    const files = (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isFile()).map(({ name }) => name);
+    const files = (await readdir(folder, { withFileTypes: true }))
+      .filter(entry => entry.isFile())
+      .map(({ name }) => name);
     for (const name of files.sort()) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
     return hash.digest('hex');
   } catch {

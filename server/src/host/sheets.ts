@@ -13,11 +13,21 @@ interface Format {
 }
 
 /** Each loaded only when a sheet of its kind is met. */
-const excel = async (): Promise<Format> => import('./sheets/xlsx.js').then(({ readXlsx, writeXlsx }) => ({ read: readXlsx, write: writeXlsx }));
-const csv = async (): Promise<Format> => import('./sheets/csv.js').then(({ readCsv, writeCsv }) => ({ read: readCsv, write: writeCsv }));
-const yaml = async (): Promise<Format> => import('./sheets/structured.js').then(({ readYaml, writeYaml }) => ({ read: readYaml, write: writeYaml }));
-const json = async (): Promise<Format> => import('./sheets/structured.js').then(({ readJson, writeJson }) => ({ read: readJson, write: writeJson }));
-const FORMATS: Readonly<Record<string, () => Promise<Format>>> = { '.xlsx': excel, '.csv': csv, '.yaml': yaml, '.yml': yaml, '.json': json };
+const excel = async (): Promise<Format> =>
+  import('./sheets/xlsx.js').then(({ readXlsx, writeXlsx }) => ({ read: readXlsx, write: writeXlsx }));
+const csv = async (): Promise<Format> =>
+  import('./sheets/csv.js').then(({ readCsv, writeCsv }) => ({ read: readCsv, write: writeCsv }));
+const yaml = async (): Promise<Format> =>
+  import('./sheets/structured.js').then(({ readYaml, writeYaml }) => ({ read: readYaml, write: writeYaml }));
+const json = async (): Promise<Format> =>
+  import('./sheets/structured.js').then(({ readJson, writeJson }) => ({ read: readJson, write: writeJson }));
+const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+  '.xlsx': excel,
+  '.csv': csv,
+  '.yaml': yaml,
+  '.yml': yaml,
+  '.json': json,
+};
 
 /** No file of data is larger; what is, is not looked into. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -26,14 +36,19 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export async function formatOf(file: string): Promise<Format> {
   const ending = extname(file).toLowerCase();
   const format = FORMATS[ending];
-  if (!format) throw new RefusedError(ending === '.xls' || ending === '.et' ? SHEETS.oldExcel : SHEETS.unknownFormat(Object.keys(FORMATS)));
+  if (!format)
+    throw new RefusedError(
+      ending === '.xls' || ending === '.et' ? SHEETS.oldExcel : SHEETS.unknownFormat(Object.keys(FORMATS)),
+    );
   return format();
 }
 
 /** The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be used. */
 export async function readSheet(path: string, file: string): Promise<SheetRow[]> {
   const format = await formatOf(path);
-  const { size } = await stat(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw new RefusedError(systemReason(error));
+  });
   if (size > MOST_BYTES) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
   const bytes = await readBytes(path);
   return format.read(bytes, file);

@@ -9,7 +9,9 @@ export const readSource = async (path: string): Promise<Decoded> => decode(await
 
 /** The bytes of a file; throws a RefusedError for a file that cannot be read. */
 export function readBytes(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: unknown) => { throw new RefusedError(systemReason(error)); });
+  return readFile(path).catch((error: unknown) => {
+    throw new RefusedError(systemReason(error));
+  });
 }
 
 /**
@@ -34,7 +36,10 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Dec
 
 /** The bytes of a file, or of a stream to its end; throws a RefusedError. */
 export async function bytesOf(source: string | AsyncIterable<Uint8Array>): Promise<Buffer> {
-  if (typeof source === 'string') return readFile(source).catch(error => { throw new RefusedError(systemReason(error)); });
+  if (typeof source === 'string')
+    return readFile(source).catch(error => {
+      throw new RefusedError(systemReason(error));
+    });
   const pieces: Uint8Array[] = [];
   for await (const piece of source) pieces.push(piece);
   return Buffer.concat(pieces);

@@ -45,17 +45,26 @@ async function readFolder({ path, named }: TeamFolder): Promise<TeamRegulations>
     names = (await readdir(path)).filter(name => /^(?!readme\.).*\.md$/i.test(name) && !name.startsWith('.')).sort();
   } catch (error) {
     // One that nobody named might not have been meant: that it is not used is told, and no more.
-    if (error instanceof RefusedError) return { editions: [], problems: [{ path, reason: TEAM.folder(error.reason), severity: 'warning' }] };
-    return { editions: [], problems: named ? [{ path, reason: TEAM.folder(systemReason(error)), severity: 'error' }] : [] };
+    if (error instanceof RefusedError)
+      return { editions: [], problems: [{ path, reason: TEAM.folder(error.reason), severity: 'warning' }] };
+    return {
+      editions: [],
+      problems: named ? [{ path, reason: TEAM.folder(systemReason(error)), severity: 'error' }] : [],
+    };
   }
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
   for (const name of names) {
     const file = join(path, name);
-    const read = await assertNoLink(file).then(() => readSource(file)).then(({ text }) => readCanonical(file, text), (error: unknown) => {
-      if (error instanceof RefusedError) return { reason: error.reason };
-      throw error;
-    });
+    const read = await assertNoLink(file)
+      .then(() => readSource(file))
+      .then(
+        ({ text }) => readCanonical(file, text),
+        (error: unknown) => {
+          if (error instanceof RefusedError) return { reason: error.reason };
+          throw error;
+        },
+      );
     if ('reason' in read) problems.push({ path: file, reason: TEAM.skipped(read.reason), severity: 'warning' });
     else editions.push(read);
   }
@@ -66,12 +75,30 @@ async function readFolder({ path, named }: TeamFolder): Promise<TeamRegulations>
 /** Which of two files of one edition is meant nobody can say: neither is used. */
 function withoutTwins(editions: readonly TeamEdition[], problems: readonly TeamProblem[]): TeamRegulations {
   const groups = new Map<string, TeamEdition[]>();
-  for (const edition of editions) groups.set(editionKey(edition), [...groups.get(editionKey(edition)) ?? [], edition]);
-  const twins = [...groups.values()].filter(group => group.length > 1).flatMap(group => group.map((edition, i): TeamProblem => ({
-    path: edition.file, severity: 'error',
-    reason: TEAM.twice(edition.title, edition.date, group.filter((_, other) => other !== i).map(({ file }) => file).join('、')),
-  })));
-  return { editions: editions.filter(edition => groups.get(editionKey(edition))!.length === 1), problems: [...problems, ...twins] };
+  for (const edition of editions)
+    groups.set(editionKey(edition), [...(groups.get(editionKey(edition)) ?? []), edition]);
+  const twins = [...groups.values()]
+    .filter(group => group.length > 1)
+    .flatMap(group =>
+      group.map(
+        (edition, i): TeamProblem => ({
+          path: edition.file,
+          severity: 'error',
+          reason: TEAM.twice(
+            edition.title,
+            edition.date,
+            group
+              .filter((_, other) => other !== i)
+              .map(({ file }) => file)
+              .join('、'),
+          ),
+        }),
+      ),
+    );
+  return {
+    editions: editions.filter(edition => groups.get(editionKey(edition))!.length === 1),
+    problems: [...problems, ...twins],
+  };
 }
 
 /** The same for two texts of one edition. */

@@ -4,7 +4,10 @@ import type { Encoding } from './decode.js';
 /** Every sentence the host says to the reader: why a file, a folder or a configuration could not be used. */
 
 const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', gb18030: 'GB18030',
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16LE',
+  'utf-16be': 'UTF-16BE',
+  gb18030: 'GB18030',
 };
 
 export const REFUSALS = {
@@ -37,7 +40,10 @@ export const REFUSALS = {
   },
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
-    return { 'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`, en: known ? known.en : `it cannot be read (${code})` };
+    return {
+      'zh-CN': known ? known['zh-CN'] : `无法读取（${code}）`,
+      en: known ? known.en : `it cannot be read (${code})`,
+    };
   },
 };
 
@@ -68,7 +74,10 @@ export const CONFIG = {
     'zh-CN': `第 ${line} 行第 ${column} 列：JSON 语法错误（${code}）`,
     en: `line ${line}, column ${column}: JSON syntax error (${code})`,
   }),
-  at: (line: number, problem: Message): Message => ({ 'zh-CN': `第 ${line} 行：${problem['zh-CN']}`, en: `line ${line}: ${problem.en}` }),
+  at: (line: number, problem: Message): Message => ({
+    'zh-CN': `第 ${line} 行：${problem['zh-CN']}`,
+    en: `line ${line}: ${problem.en}`,
+  }),
   unknownKey: (pointer: string, allowed: readonly string[]): Message => ({
     'zh-CN': `${pointer}：没有这一项设置；可用的有：${allowed.join('、')}`,
     en: `${pointer}: no such setting; there are: ${allowed.join(', ')}`,
@@ -88,7 +97,8 @@ export const CONFIG = {
   date: { 'zh-CN': '日期，如 2026-03-01', en: 'a date such as 2026-03-01' },
   reports: { 'zh-CN': ' auto、all 或文件名模式的列表', en: 'auto, all or a list of globs' },
   glob: {
-    'zh-CN': '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
+    'zh-CN':
+      '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
     en: 'a glob relative to this file: without / or ! before it and without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
   },
   ruleSetting: { 'zh-CN': '严重程度，或 [严重程度, { 选项 }]', en: 'a severity, or [severity, { options }]' },
@@ -146,7 +156,10 @@ export const IMPORT = {
     'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
     en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
   },
-  tooManyElements: (most: number): Message => ({ 'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`, en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation` }),
+  tooManyElements: (most: number): Message => ({
+    'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`,
+    en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation`,
+  }),
   tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
   empty: {
     'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',

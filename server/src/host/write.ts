@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { access, appendFile, lstat, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Message } from '../core/message.js';
@@ -13,7 +23,11 @@ import { unwritable } from './texts.js';
  * Nothing runs between its steps: a signal that ends the process finds the file as it was or as it shall be.
  * A device or a pipe, `/dev/stdout`, is written into: there is no file to replace.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array, { fsync = true } = {}): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  { fsync = true } = {},
+): Promise<void> {
   const temporary = join(dirname(path), `.policydoc-${randomBytes(6).toString('hex')}.tmp`);
   try {
     if (isStream(path)) return writeFileSync(path, content);
@@ -43,11 +57,14 @@ function isStream(path: string): boolean {
 }
 
 /** The same for a file that somebody named: a name that is a link means what it leads to. */
-export const writeNamed = async (path: string, content: string | Uint8Array): Promise<void> => writeAtomically(await followed(path), content);
+export const writeNamed = async (path: string, content: string | Uint8Array): Promise<void> =>
+  writeAtomically(await followed(path), content);
 
 /** Throws where a file could not be put: a long run should not end with that. */
 export async function assertWritable(path: string): Promise<void> {
-  const folder = await stat(dirname(path)).catch(error => { throw new RefusedError(unwritable(codeOf(error))); });
+  const folder = await stat(dirname(path)).catch(error => {
+    throw new RefusedError(unwritable(codeOf(error)));
+  });
   if (!folder.isDirectory()) throw new RefusedError(unwritable('ENOENT'));
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) throw new RefusedError(unwritable('EISDIR'));
@@ -55,12 +72,21 @@ export async function assertWritable(path: string): Promise<void> {
 
 /** Adds to the end of a file that another program has begun. */
 export async function appendTo(path: string, content: string): Promise<void> {
-  await appendFile(path, content).catch(error => { throw new RefusedError(unwritable(codeOf(error))); });
+  await appendFile(path, content).catch(error => {
+    throw new RefusedError(unwritable(codeOf(error)));
+  });
 }
 
 /** Replaces a text by another, in the same encoding; refuses where anything but the text would change. */
-export async function rewriteSource(path: string, before: string, after: string, written: Pick<Decoded, 'encoding' | 'bom'>): Promise<void> {
-  const current = await readFile(path).catch(error => { throw new RefusedError(unwritable(codeOf(error))); });
+export async function rewriteSource(
+  path: string,
+  before: string,
+  after: string,
+  written: Pick<Decoded, 'encoding' | 'bom'>,
+): Promise<void> {
+  const current = await readFile(path).catch(error => {
+    throw new RefusedError(unwritable(codeOf(error)));
+  });
   const [unchanged, bytes] = [await encode(before, written), await encode(after, written)];
   // Some bytes of GB18030 have two spellings: a file that would not come back as it was is left alone.
   if (!unchanged || !bytes || !current.equals(unchanged)) throw new RefusedError(CHANGED);
@@ -73,9 +99,14 @@ const CHANGED: Message = {
 };
 
 /** What the system calls an error. */
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The file a path leads to, also through links; the path itself where there is none. */
 export const followed = (path: string): Promise<string> => realpath(path).catch(() => path);
@@ -83,7 +114,13 @@ export const followed = (path: string): Promise<string> => realpath(path).catch(
 /** Writes a file, and the folders it stands in, unless there is one of that name; whether it did. Throws a RefusedError. */
 export async function createFile(path: string, content: string): Promise<boolean> {
   try {
-    if (await lstat(path).then(() => true, () => false)) return false;
+    if (
+      await lstat(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return false;
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
     throw new RefusedError(unwritable(codeOf(error)));

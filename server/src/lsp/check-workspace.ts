@@ -19,8 +19,10 @@ export class WorkspaceChecks {
     private readonly folders: () => readonly string[],
     private readonly encoding: () => PositionEncodingKind,
   ) {
-    serving.connection.onRequest('policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
-      (params: CheckWorkspaceParams, token: CancellationToken) => this.#run(params, token));
+    serving.connection.onRequest(
+      'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
+      (params: CheckWorkspaceParams, token: CancellationToken) => this.#run(params, token),
+    );
   }
 
   /** The document is open now: its own diagnostics are shown. */
@@ -41,7 +43,10 @@ export class WorkspaceChecks {
     for (const file of [...this.#published.keys()]) await this.#again(file);
   }
 
-  async #run({ folders = this.folders(), workDoneToken }: CheckWorkspaceParams, token: CancellationToken): Promise<CheckWorkspaceResult> {
+  async #run(
+    { folders = this.folders(), workDoneToken }: CheckWorkspaceParams,
+    token: CancellationToken,
+  ): Promise<CheckWorkspaceResult> {
     const { connection, host, locale } = this.serving;
     const progress = workDoneToken === undefined ? null : connection.window.attachWorkDoneProgress(workDoneToken);
     progress?.begin(TITLE[locale], 0, undefined, true);
@@ -60,7 +65,7 @@ export class WorkspaceChecks {
       // A message of the client, such as the one that cancels, is read between two files only.
       await new Promise(resolve => setImmediate(resolve));
       if (token.isCancellationRequested) break;
-      progress?.report(Math.floor(100 * done / files.size), `${done + 1}/${files.size}`);
+      progress?.report(Math.floor((100 * done) / files.size), `${done + 1}/${files.size}`);
       const outcome = await this.#check(file);
       done++;
       if ('reason' in outcome) refused.push({ path: file, reason: outcome.reason[locale] });
@@ -78,7 +83,7 @@ export class WorkspaceChecks {
   async #check(file: string): Promise<Check | Refusal> {
     const { connection, checks, host, locale, openDocuments } = this.serving;
     const open = openDocuments().find(({ uri }) => host.fileOf(uri) === file);
-    const shown = open && await checks.of(open.uri);
+    const shown = open && (await checks.of(open.uri));
     if (shown) return shown;
     const text = await host.textOf(file);
     if (typeof text !== 'string') {
@@ -111,4 +116,6 @@ export class WorkspaceChecks {
 }
 
 const TITLE = { 'zh-CN': '检查工作区中的政策文稿', en: 'Checking the policy reports of the workspace' };
-const NOT_HERE: Refusal = { reason: { 'zh-CN': '不是本机文件夹，未检查', en: 'not a folder on this machine, so nothing in it was checked' } };
+const NOT_HERE: Refusal = {
+  reason: { 'zh-CN': '不是本机文件夹，未检查', en: 'not a folder on this machine, so nothing in it was checked' },
+};

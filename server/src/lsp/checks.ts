@@ -69,17 +69,23 @@ export class Checks {
   #judged(document: OpenDocument, analysis: Analysis, config: Config, problem: Message | null): Check {
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
-    const isReport = genre.sign === 'front-matter' ? genre.isReport : config.isReport ?? (this.#reports === 'all' || genre.isReport);
+    const isReport =
+      genre.sign === 'front-matter' ? genre.isReport : (config.isReport ?? (this.#reports === 'all' || genre.isReport));
     const isChecked = isReport && !config.isIgnored;
     return {
-      document, analysis, settings: config.settings, isChecked, findings: isChecked ? analysis.findings : [],
-      problem: config.problem ?? problem, id: String(++this.#count),
+      document,
+      analysis,
+      settings: config.settings,
+      isChecked,
+      findings: isChecked ? analysis.findings : [],
+      problem: config.problem ?? problem,
+      id: String(++this.#count),
     };
   }
 
   /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
   regulations(): Promise<Regulations> {
-    return this.#regulations ??= this.host.loadIndex().then(
+    return (this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
@@ -90,7 +96,8 @@ export class Checks {
             en: `The regulation data cannot be read; no citation has been checked: ${why}`,
           },
         };
-      });
+      },
+    ));
   }
 
   /** For documents whose folder has no say: what the editor's own settings want. */
@@ -117,11 +124,17 @@ export class Checks {
     if (regulations.length === 0) return { index, problem };
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
-    if (!made) this.#extended.set(key, made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
-      const fault = problems.find(({ severity }) => severity === 'error');
-      const why: Message | null = fault ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` } : null;
-      return { index: extended(index, editions), problem: problem ?? why };
-    }));
+    if (!made)
+      this.#extended.set(
+        key,
+        (made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
+          const fault = problems.find(({ severity }) => severity === 'error');
+          const why: Message | null = fault
+            ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }
+            : null;
+          return { index: extended(index, editions), problem: problem ?? why };
+        })),
+      );
     return made;
   }
 
@@ -132,7 +145,7 @@ export class Checks {
 
   #configFor(uri: string): Promise<Config> {
     let config = this.#configs.get(uri);
-    if (!config) this.#configs.set(uri, config = this.host.configFor(this.host.fileOf(uri)));
+    if (!config) this.#configs.set(uri, (config = this.host.configFor(this.host.fileOf(uri))));
     return config;
   }
 }

@@ -1,5 +1,10 @@
 import {
-  CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction, type CodeActionContext, type Diagnostic,
+  CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
 } from 'vscode-languageserver';
 import { actions, editsOf, fixAll, type Action, type ActionKey } from '../features/actions.js';
 import { overlaps } from '../core/text/span.js';
@@ -30,7 +35,8 @@ export function serveCodeActions(serving: Serving): void {
     if (wants(context, CodeActionKind.QuickFix)) {
       for (const action of actions(check.analysis, spanOf(check.document, range))) {
         found.push({
-          ...offer(action, CodeActionKind.QuickFix, check), diagnostics: meant(action, check, context.diagnostics),
+          ...offer(action, CodeActionKind.QuickFix, check),
+          diagnostics: meant(action, check, context.diagnostics),
           ...(action.isSafe ? { isPreferred: true } : {}),
         });
       }
@@ -45,7 +51,8 @@ export function serveCodeActions(serving: Serving): void {
     const { uri, version, key } = action.data as ActionData;
     const check = await checks.of(uri);
     const edits = check?.document.version === version ? editsOf(check.analysis, key) : null;
-    if (!check || !edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since the action was offered');
+    if (!check || !edits)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since the action was offered');
     return { ...action, edit: workspaceEdit(check.document, edits, serving.can) };
   });
 
@@ -53,7 +60,8 @@ export function serveCodeActions(serving: Serving): void {
     const isLazy = serving.can.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
     const data: ActionData = { uri: document.uri, version: document.version, key };
     return {
-      title: title[serving.locale], kind,
+      title: title[serving.locale],
+      kind,
       ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], serving.can) }),
     };
   }
@@ -64,4 +72,6 @@ const wants = ({ only }: CodeActionContext, kind: CodeActionKind): boolean =>
 
 /** The client's diagnostics that the action is about: in a group, that of the whole group. */
 const meant = ({ finding }: Action, { document }: Check, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ code, range }) => finding && code === finding.rule && overlaps(spanOf(document, range), finding));
+  diagnostics.filter(
+    ({ code, range }) => finding && code === finding.rule && overlaps(spanOf(document, range), finding),
+  );

@@ -17,5 +17,8 @@ export const DATA = {
     en: where === '' ? message.en : `${where}: ${message.en}`,
   }),
   noFile: { 'zh-CN': '数据表必须是本机文件', en: 'a data sheet must be a file on this machine' },
-  noSheets: { 'zh-CN': '没有数据表：请选择，或在文首 YAML 中写 data: [文件]', en: 'no data sheet: choose one, or name it in the front matter with data: [FILE]' },
+  noSheets: {
+    'zh-CN': '没有数据表：请选择，或在文首 YAML 中写 data: [文件]',
+    en: 'no data sheet: choose one, or name it in the front matter with data: [FILE]',
+  },
 } satisfies Record<string, Message | ((...args: never[]) => Message)>;

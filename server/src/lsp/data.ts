@@ -3,7 +3,15 @@ import { fill, gapRows, namedSheets } from '../core/sheet.js';
 import { DATA } from './data-texts.js';
 import { rangeOf } from './positions.js';
 import type {
-  DataSheets, DataSheetsMethod, DocumentParams, ExportDataMethod, ExportDataParams, ExportedData, FillDataMethod, FillDataParams, FilledData,
+  DataSheets,
+  DataSheetsMethod,
+  DocumentParams,
+  ExportDataMethod,
+  ExportDataParams,
+  ExportedData,
+  FillDataMethod,
+  FillDataParams,
+  FilledData,
 } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
@@ -25,13 +33,18 @@ export function serveData(serving: Serving): void {
     if (file === null) return refused(DATA.noFile, serving);
     const rows = gapRows(check.analysis.model);
     const bytes = await host.sheetOf(file, host.fileOf(uri), rows, serving.locale);
-    return typeof bytes === 'string' ? { bytes, message: DATA.exported(rows.length)[serving.locale] } : refused(bytes.reason, serving);
+    return typeof bytes === 'string'
+      ? { bytes, message: DATA.exported(rows.length)[serving.locale] }
+      : refused(bytes.reason, serving);
   };
 
   const filling: RequestHandler<FillDataParams, FilledData | null, void> = async ({ uri, sheets: chosen }) => {
     const check = await checks.of(uri);
     if (!check) return null;
-    const { document, analysis: { model } } = check;
+    const {
+      document,
+      analysis: { model },
+    } = check;
     const named = namedSheets(model);
     if ('problem' in named) return refused(named.problem, serving);
     const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
@@ -42,13 +55,16 @@ export function serveData(serving: Serving): void {
     const contents = await host.sheetsFor(host.fileOf(uri), names);
     const { edits, problems, blank, already } = fill(model, contents.rows);
     const said = [
-      ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)), ...problems.map(({ where, message }) => DATA.problem(where, message)),
+      ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)),
+      ...problems.map(({ where, message }) => DATA.problem(where, message)),
     ].map(message => message[serving.locale]);
     const isFilled = said.length === 0;
     return {
       version: document.version,
       edits: isFilled ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
-      message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA.unfilled(said.length))[serving.locale],
+      message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA.unfilled(said.length))[
+        serving.locale
+      ],
       problems: said,
     };
   };

@@ -1,4 +1,10 @@
-import { InlayHintKind, SemanticTokensBuilder, type InlayHint, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
+import {
+  InlayHintKind,
+  SemanticTokensBuilder,
+  type InlayHint,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+} from 'vscode-languageserver';
 import { hints } from '../features/hints.js';
 import { TOKEN_TYPES, tokens } from '../features/tokens.js';
 import type { Span } from '../core/text/span.js';
@@ -29,10 +35,15 @@ export function serveDecorations(serving: Serving): void {
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }): Promise<InlayHint[]> => {
     const check = await checks.of(uri);
     if (!check?.isChecked || !serving.showsHints) return [];
-    return hints(check.analysis, spanOf(check.document, range), await serving.sheets.of(check)).map(({ offset, label, tooltip }) => ({
-      position: positionAt(check.document, offset), label: label[serving.locale], tooltip: tooltip[serving.locale],
-      kind: InlayHintKind.Type, paddingLeft: true,
-    }));
+    return hints(check.analysis, spanOf(check.document, range), await serving.sheets.of(check)).map(
+      ({ offset, label, tooltip }) => ({
+        position: positionAt(check.document, offset),
+        label: label[serving.locale],
+        tooltip: tooltip[serving.locale],
+        kind: InlayHintKind.Type,
+        paddingLeft: true,
+      }),
+    );
   });
 }
 
@@ -43,7 +54,13 @@ function encoded({ isChecked, analysis, document }: Check, span: Span): Semantic
   const builder = new SemanticTokensBuilder();
   for (const token of tokens(analysis, span)) {
     const { start, end } = rangeOf(document, token);
-    builder.push(start.line, start.character, end.character - start.character, TOKEN_TYPES.indexOf(token.type), token.isOutdated ? DEPRECATED : 0);
+    builder.push(
+      start.line,
+      start.character,
+      end.character - start.character,
+      TOKEN_TYPES.indexOf(token.type),
+      token.isOutdated ? DEPRECATED : 0,
+    );
   }
   return builder.build();
 }

@@ -11,7 +11,7 @@ export const diagnostics = (check: Check, locale: Locale, rulePage: (rule: strin
 
 function diagnostic(group: Group, { document }: Check, locale: Locale, rulePage: (rule: string) => string): Diagnostic {
   const { rule, severity, findings } = group;
-  const places: readonly Related[] = findings.length === 1 ? findings[0]!.related ?? [] : findings;
+  const places: readonly Related[] = findings.length === 1 ? (findings[0]!.related ?? []) : findings;
   return {
     range: rangeOf(document, group),
     severity: SEVERITY[severity],
@@ -20,9 +20,14 @@ function diagnostic(group: Group, { document }: Check, locale: Locale, rulePage:
     codeDescription: { href: rulePage(rule) },
     message: `${groupMessage(group)[locale]}\n${findings[0]!.reason[locale]}`,
     ...(OUTDATED.has(rule) ? { tags: [DiagnosticTag.Deprecated] } : {}),
-    ...(places.length > 0 ? {
-      relatedInformation: places.map(place => ({ location: { uri: document.uri, range: rangeOf(document, place) }, message: place.message[locale] })),
-    } : {}),
+    ...(places.length > 0
+      ? {
+          relatedInformation: places.map(place => ({
+            location: { uri: document.uri, range: rangeOf(document, place) },
+            message: place.message[locale],
+          })),
+        }
+      : {}),
   };
 }
 

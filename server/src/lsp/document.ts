@@ -14,9 +14,14 @@ export interface OpenDocument extends Encoded {
  * `encoding` is what positions are counted in, known once the client has introduced itself.
  */
 export const openDocuments = (encoding: () => PositionEncodingKind) => ({
-  create: (uri: string, _languageId: string, version: number, text: string): OpenDocument => documentOf(uri, version, text, encoding()),
+  create: (uri: string, _languageId: string, version: number, text: string): OpenDocument =>
+    documentOf(uri, version, text, encoding()),
 
-  update({ uri, lines, text }: OpenDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument {
+  update(
+    { uri, lines, text }: OpenDocument,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+  ): OpenDocument {
     for (const change of changes) {
       if ('range' in change) {
         const { start, end } = spanOf({ lines, encoding: encoding() }, change.range);

@@ -18,7 +18,10 @@ export interface Host {
   /** The regulation texts in a team's folders; never rejecting. */
   teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
-  importTexts(files: readonly string[], folder: string): Promise<{ readonly said: readonly Message[]; readonly problems: readonly Message[] }>;
+  importTexts(
+    files: readonly string[],
+    folder: string,
+  ): Promise<{ readonly said: readonly Message[]; readonly problems: readonly Message[] }>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
   /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */
@@ -50,7 +53,13 @@ export interface Config {
 }
 
 /** The settings where there is no file of them. */
-export const NOTHING_SAID: Config = { settings: DEFAULT_SETTINGS, regulations: [], isReport: null, isIgnored: false, problem: null };
+export const NOTHING_SAID: Config = {
+  settings: DEFAULT_SETTINGS,
+  regulations: [],
+  isReport: null,
+  isIgnored: false,
+  problem: null,
+};
 
 /** The last part of a document's name. */
 export const nameOf = (uri: string, { fileOf }: Host): string => (fileOf(uri) ?? uri).replace(/^.*[/\\]/s, '');

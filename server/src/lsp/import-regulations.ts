@@ -13,9 +13,15 @@ export function serveImport(serving: Serving): void {
     if (typeof where !== 'string' || named.length < files.length) return refused(NO_FILE, serving);
     const { said, problems } = await host.importTexts(named, where);
     const { locale } = serving;
-    return { message: said.map(message => message[locale]).join(locale === 'en' ? ' ' : ''), problems: problems.map(message => message[locale]) };
+    return {
+      message: said.map(message => message[locale]).join(locale === 'en' ? ' ' : ''),
+      problems: problems.map(message => message[locale]),
+    };
   };
   connection.onRequest('policydoc/importRegulations' satisfies ImportRegulationsMethod, importing);
 }
 
-const NO_FILE: Message = { 'zh-CN': '法规文本和文稿文件夹必须在本机磁盘上', en: 'the texts and the folder of reports must be files on this machine' };
+const NO_FILE: Message = {
+  'zh-CN': '法规文本和文稿文件夹必须在本机磁盘上',
+  en: 'the texts and the folder of reports must be files on this machine',
+};

@@ -19,8 +19,15 @@ export function serveLists(serving: Serving): void {
       isChecked,
       total: sections.reduce((sum, section) => sum + section.gaps.length, 0),
       sections: sections.map(({ title, heading, gaps }) => ({
-        title, range: heading && rangeOf(document, heading),
-        gaps: gaps.map(gap => ({ range: rangeOf(document, gap), label: gap.label, mark: gap.mark, missing: gap.missing[serving.locale], unit: gap.unit })),
+        title,
+        range: heading && rangeOf(document, heading),
+        gaps: gaps.map(gap => ({
+          range: rangeOf(document, gap),
+          label: gap.label,
+          mark: gap.mark,
+          missing: gap.missing[serving.locale],
+          unit: gap.unit,
+        })),
       })),
     };
   };
@@ -32,12 +39,21 @@ export function serveLists(serving: Serving): void {
     return {
       isChecked,
       coverageLine: coverageLine(analysis.coverage, analysis.model.index.asOf)[locale],
-      citations: (isChecked ? citationList(analysis) : []).map(({ label, standing, verdict, detail, quotations, ...span }) => ({
-        range: rangeOf(document, span), label, standing, verdict: verdict[locale], detail: detail && detail[locale],
-        quotations: quotations.map(quoted => ({
-          range: rangeOf(document, quoted), label: quoted.label, standing: quoted.standing, verdict: quoted.verdict[locale],
-        })),
-      })),
+      citations: (isChecked ? citationList(analysis) : []).map(
+        ({ label, standing, verdict, detail, quotations, ...span }) => ({
+          range: rangeOf(document, span),
+          label,
+          standing,
+          verdict: verdict[locale],
+          detail: detail && detail[locale],
+          quotations: quotations.map(quoted => ({
+            range: rangeOf(document, quoted),
+            label: quoted.label,
+            standing: quoted.standing,
+            verdict: quoted.verdict[locale],
+          })),
+        }),
+      ),
     };
   };
   connection.onRequest('policydoc/gaps' satisfies GapsMethod, gaps);

@@ -33,10 +33,16 @@ export const machine: Host = {
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
   sheetsFor: readSheetsFor,
   sheetFile: sheetPath,
-  sheetOf: (file, draft, rows, locale) => orRefusal(async () => {
-    const name = draftName(draft, file);
-    return Buffer.from(await (await formatOf(file)).write(rows.map(row => ({ draft: name, row })), locale)).toString('base64');
-  }),
+  sheetOf: (file, draft, rows, locale) =>
+    orRefusal(async () => {
+      const name = draftName(draft, file);
+      return Buffer.from(
+        await (await formatOf(file)).write(
+          rows.map(row => ({ draft: name, row })),
+          locale,
+        ),
+      ).toString('base64');
+    }),
   textOf: file => orRefusal(async () => (await readSource(file)).text),
 };
 
@@ -49,18 +55,24 @@ async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-async function importTexts(files: readonly string[], folder: string): Promise<{ said: Message[]; problems: Message[] }> {
+async function importTexts(
+  files: readonly string[],
+  folder: string,
+): Promise<{ said: Message[]; problems: Message[] }> {
   const output = join(folder, REGULATIONS_FOLDER);
   const found = await filesToImport(files, output, folder);
   const outcomes = await importFiles(found, output, folder);
   const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
-  const isUsed = refused === outcomes.length || await isInUse(output, folder);
+  const isUsed = refused === outcomes.length || (await isInUse(output, folder));
   return {
     said: [
-      IMPORT.summary(written, replaced, unchanged, duplicate, refused), ...(found.unread > 0 ? [IMPORT.unread(found.unread)] : []),
+      IMPORT.summary(written, replaced, unchanged, duplicate, refused),
+      ...(found.unread > 0 ? [IMPORT.unread(found.unread)] : []),
       ...(isUsed ? [] : [IMPORT.notInUse(REGULATIONS_FOLDER)]),
     ],
-    problems: outcomes.flatMap(({ file, status, reason }) => (status === 'refused' && reason ? [{ 'zh-CN': `${file}：${reason['zh-CN']}`, en: `${file}: ${reason.en}` }] : [])),
+    problems: outcomes.flatMap(({ file, status, reason }) =>
+      status === 'refused' && reason ? [{ 'zh-CN': `${file}：${reason['zh-CN']}`, en: `${file}: ${reason.en}` }] : [],
+    ),
   };
 }
 
@@ -69,10 +81,17 @@ async function configFor(file: string | null): Promise<Config> {
   try {
     // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
     const config = await new Configs().nearest(dirname(file));
-    return { settings: config.settings, regulations: config.regulations, isReport: config.isReport(file), isIgnored: config.isIgnored(file), problem: null };
+    return {
+      settings: config.settings,
+      regulations: config.regulations,
+      isReport: config.isReport(file),
+      isIgnored: config.isIgnored(file),
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const problems = (locale: 'zh-CN' | 'en', comma: string): string => error.problems.map(problem => problem[locale]).join(comma);
+    const problems = (locale: 'zh-CN' | 'en', comma: string): string =>
+      error.problems.map(problem => problem[locale]).join(comma);
     return {
       ...NOTHING_SAID,
       problem: {

@@ -1,6 +1,13 @@
 import {
-  DocumentHighlightKind, SymbolKind, type Definition, type DocumentHighlight, type DocumentLink, type Location,
-  type LocationLink, type SelectionRange, type SymbolInformation,
+  DocumentHighlightKind,
+  SymbolKind,
+  type Definition,
+  type DocumentHighlight,
+  type DocumentLink,
+  type Location,
+  type LocationLink,
+  type SelectionRange,
+  type SymbolInformation,
 } from 'vscode-languageserver';
 import { definition, provisionPlace } from '../features/definition.js';
 import { entries, type Entry } from '../features/entries.js';
@@ -32,24 +39,38 @@ export function serveNavigation(serving: Serving): void {
     if (!found) return null;
     const [target, selected] = [rangeOf(document, found.target), rangeOf(document, found.selection)];
     return serving.can.textDocument?.definition?.linkSupport
-      ? [{ originSelectionRange: rangeOf(document, found.origin), targetUri: uri, targetRange: target, targetSelectionRange: selected }]
+      ? [
+          {
+            originSelectionRange: rangeOf(document, found.origin),
+            targetUri: uri,
+            targetRange: target,
+            targetSelectionRange: selected,
+          },
+        ]
       : { uri, range: selected };
   });
 
   connection.onReferences(async ({ textDocument: { uri }, position, context }): Promise<Location[] | null> => {
     const check = await checks.of(uri);
     const found = check && mentions(check.analysis, offsetAt(check.document, position));
-    return found && found.places
-      .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
-      .map(place => ({ uri, range: rangeOf(check.document, place) }));
+    return (
+      found &&
+      found.places
+        .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
+        .map(place => ({ uri, range: rangeOf(check.document, place) }))
+    );
   });
 
   connection.onDocumentHighlight(async ({ textDocument: { uri }, position }): Promise<DocumentHighlight[] | null> => {
     const check = await checks.of(uri);
     const found = check && mentions(check.analysis, offsetAt(check.document, position));
-    return found && found.places.map(place => ({
-      range: rangeOf(check.document, place), kind: place.isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-    }));
+    return (
+      found &&
+      found.places.map(place => ({
+        range: rangeOf(check.document, place),
+        kind: place.isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }))
+    );
   });
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
@@ -75,22 +96,27 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
     const check = await checks.of(uri);
-    return check && links(check.analysis).flatMap(link => {
-      const target = targetOf(link, uri, host);
-      return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
-    });
+    return (
+      check &&
+      links(check.analysis).flatMap(link => {
+        const target = targetOf(link, uri, host);
+        return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
+      })
+    );
   });
 
   connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
     const all = await Promise.all(serving.openDocuments().map(({ uri }) => checks.of(uri)));
-    return all.flatMap(check => check?.isChecked ? symbolsOf(check, query, host) : []);
+    return all.flatMap(check => (check?.isChecked ? symbolsOf(check, query, host) : []));
   });
 }
 
 /** From the inside out; the protocol links each range to the one around it. */
 function nested({ analysis, document }: Check, offset: number): SelectionRange {
   return selection(analysis, offset).reduceRight<SelectionRange | undefined>(
-    (parent, span) => ({ range: rangeOf(document, span), ...(parent ? { parent } : {}) }), undefined)!;
+    (parent, span) => ({ range: rangeOf(document, span), ...(parent ? { parent } : {}) }),
+    undefined,
+  )!;
 }
 
 function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): string | null {
@@ -102,10 +128,15 @@ function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): st
 
 const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>
   entries(analysis, query).map(entry => ({
-    name: entry.name, kind: SYMBOL[entry.kind], location: { uri: document.uri, range: rangeOf(document, entry) },
+    name: entry.name,
+    kind: SYMBOL[entry.kind],
+    location: { uri: document.uri, range: rangeOf(document, entry) },
     containerName: nameOf(document.uri, host),
   }));
 
 const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {
-  section: SymbolKind.String, point: SymbolKind.EnumMember, abbreviation: SymbolKind.Constant, key: SymbolKind.Variable,
+  section: SymbolKind.String,
+  point: SymbolKind.EnumMember,
+  abbreviation: SymbolKind.Constant,
+  key: SymbolKind.Variable,
 };

@@ -24,7 +24,10 @@ export function positionAt({ lines, encoding }: Encoded, offset: number): Positi
   const { line, column } = lines.at(offset);
   if (encoding === 'utf-16') return { line: line - 1, character: column - 1 };
   const before = latest.get(lines);
-  const known = before && before.encoding === encoding && before.line === line && before.column <= column ? before : { column: 1, character: 0 };
+  const known =
+    before && before.encoding === encoding && before.line === line && before.column <= column
+      ? before
+      : { column: 1, character: 0 };
   let { character } = known;
   const start = lines.start(line);
   for (const c of lines.text.slice(start + known.column - 1, start + column - 1)) character += width(c, encoding);
@@ -33,10 +36,14 @@ export function positionAt({ lines, encoding }: Encoded, offset: number): Positi
 }
 
 /** The place of each text that was last worked out: most are asked for in order, and a line may be megabytes long. */
-const latest = new WeakMap<Lines, { encoding: PositionEncodingKind; line: number; column: number; character: number }>();
+const latest = new WeakMap<
+  Lines,
+  { encoding: PositionEncodingKind; line: number; column: number; character: number }
+>();
 
 export function offsetAt({ lines, encoding }: Encoded, { line, character }: Position): number {
-  if (encoding === 'utf-16' || line < 0 || line >= lines.count) return lines.offset({ line: line + 1, column: character + 1 });
+  if (encoding === 'utf-16' || line < 0 || line >= lines.count)
+    return lines.offset({ line: line + 1, column: character + 1 });
   let offset = lines.start(line + 1);
   let left = character;
   // A position inside a character is that before it.
@@ -48,8 +55,10 @@ export function offsetAt({ lines, encoding }: Encoded, { line, character }: Posi
   return offset;
 }
 
-export const rangeOf = (text: Encoded, { start, end }: Span): Range =>
-  ({ start: positionAt(text, start), end: positionAt(text, end) });
+export const rangeOf = (text: Encoded, { start, end }: Span): Range => ({
+  start: positionAt(text, start),
+  end: positionAt(text, end),
+});
 
 export function spanOf(text: Encoded, { start, end }: Range): Span {
   const [a, b] = [offsetAt(text, start), offsetAt(text, end)];

@@ -20,7 +20,11 @@ export function serveReview(serving: Serving): void {
     if (!isChecked) return refused(NOT_CHECKED, serving);
     const file = nameOf(uri, host);
     const page = reviewPage(analysis, {
-      file, locale: serving.locale, asOf: analysis.model.index.asOf, digest: await host.digest(document.text), rulesOff: rulesOff(settings),
+      file,
+      locale: serving.locale,
+      asOf: analysis.model.index.asOf,
+      digest: await host.digest(document.text),
+      rulesOff: rulesOff(settings),
     });
     return { title: page.sheet.title || file, html: reviewHtml(page) };
   };

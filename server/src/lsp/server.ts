@@ -1,7 +1,19 @@
 import {
-  CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, MessageType, ShowMessageNotification,
-  TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type DidChangeWatchedFilesParams,
-  type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type PositionEncodingKind,
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  MarkupKind,
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type DidChangeWatchedFilesParams,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type PositionEncodingKind,
 } from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
 import { coverageLine } from '../features/wording.js';
@@ -36,7 +48,11 @@ const PUSH_DELAY = 200;
  */
 export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
-  const checks = new Checks(host, uri => documents.get(uri), check => tell(connection.sendNotification(STATUS, statusOf(check))));
+  const checks = new Checks(
+    host,
+    uri => documents.get(uri),
+    check => tell(connection.sendNotification(STATUS, statusOf(check))),
+  );
   const sheets = new Sheets(host, ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`));
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
@@ -46,14 +62,29 @@ export function createServer(connection: Connection, host: Host): void {
   let showsHints = true;
   let offersSnippets = true;
   const serving: Serving = {
-    connection, checks, sheets, host,
-    get can() { return can; },
-    get locale() { return locale; },
-    get showsHints() { return showsHints; },
-    get offersSnippets() { return offersSnippets; },
+    connection,
+    checks,
+    sheets,
+    host,
+    get can() {
+      return can;
+    },
+    get locale() {
+      return locale;
+    },
+    get showsHints() {
+      return showsHints;
+    },
+    get offersSnippets() {
+      return offersSnippets;
+    },
     openDocuments: () => documents.all(),
   };
-  const workspace = new WorkspaceChecks(serving, () => folders, () => encoding);
+  const workspace = new WorkspaceChecks(
+    serving,
+    () => folders,
+    () => encoding,
+  );
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     can = params.capabilities;
@@ -80,21 +111,39 @@ export function createServer(connection: Connection, host: Host): void {
         inlayHintProvider: true,
         semanticTokensProvider: { legend: LEGEND, full: true, range: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-        ...(canPull() ? {
-          diagnosticProvider: { identifier: 'policydoc', interFileDependencies: false, workspaceDiagnostics: false },
-        } : {}),
+        ...(canPull()
+          ? {
+              diagnosticProvider: {
+                identifier: 'policydoc',
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
       },
     };
   });
 
   connection.onInitialized(async () => {
     if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      tell(connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**/*.{md,markdown,txt}' }, { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' }],
-      }));
+      tell(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [
+            { globPattern: `**/${CONFIG_FILE}` },
+            { globPattern: '**/*.{md,markdown,txt}' },
+            { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
+          ],
+        }),
+      );
     }
     const { problem } = await checks.regulations();
-    if (problem) tell(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: problem[locale] }));
+    if (problem)
+      tell(
+        connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Error,
+          message: problem[locale],
+        }),
+      );
   });
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
@@ -123,22 +172,36 @@ export function createServer(connection: Connection, host: Host): void {
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    const check = await checks.of(uri);
-    if (!check) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return check.id === previousResultId
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId: check.id, items: diagnostics(check, locale, host.rulePage) };
-  });
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+      const check = await checks.of(uri);
+      if (!check) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      return check.id === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
+        : {
+            kind: DocumentDiagnosticReportKind.Full,
+            resultId: check.id,
+            items: diagnostics(check, locale, host.rulePage),
+          };
+    },
+  );
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const check = await checks.of(uri);
     if (!check) return null;
     const isMarkdown = can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hoverView(check, offsetAt(check.document, position), locale, isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, await sheets.of(check));
+    return hoverView(
+      check,
+      offsetAt(check.document, position),
+      locale,
+      isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      await sheets.of(check),
+    );
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const check = await checks.of(uri);
-    return check && symbolView(check, locale, can.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false);
+    return (
+      check && symbolView(check, locale, can.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false)
+    );
   });
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
     const check = await checks.of(uri);
@@ -164,21 +227,30 @@ export function createServer(connection: Connection, host: Host): void {
 
   function schedule(uri: string, delay: number): void {
     clearTimeout(timers.get(uri));
-    timers.set(uri, setTimeout(() => {
-      timers.delete(uri);
-      tell(push(uri));
-    }, delay));
+    timers.set(
+      uri,
+      setTimeout(() => {
+        timers.delete(uri);
+        tell(push(uri));
+      }, delay),
+    );
   }
 
   /** Nobody waits for these: an error goes to the log, for unhandled it would end the process. */
   function tell(work: Promise<unknown>): void {
-    work.catch((error: unknown) => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error)));
+    work.catch((error: unknown) =>
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
   }
 
   async function push(uri: string): Promise<void> {
     const check = await checks.of(uri);
     if (!check) return;
-    await connection.sendDiagnostics({ uri, version: check.document.version, diagnostics: diagnostics(check, locale, host.rulePage) });
+    await connection.sendDiagnostics({
+      uri,
+      version: check.document.version,
+      diagnostics: diagnostics(check, locale, host.rulePage),
+    });
   }
 
   function reread(): void {
@@ -211,11 +283,16 @@ export function createServer(connection: Connection, host: Host): void {
   function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {
     const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
     return {
-      uri, isReport: model.genre.isReport, isChecked, coverage, coverageLine: coverageLine(coverage, model.index.asOf)[locale],
-      counts: { error: count('error'), warning: count('warning'), info: count('info') }, problem: problem?.[locale] ?? null,
+      uri,
+      isReport: model.genre.isReport,
+      isChecked,
+      coverage,
+      coverageLine: coverageLine(coverage, model.index.asOf)[locale],
+      counts: { error: count('error'), warning: count('warning'), info: count('info') },
+      problem: problem?.[locale] ?? null,
     };
   }
 }
 
 /** Chinese for Chinese of any region and when nothing is said; English for everybody else. */
-const localeOf = (tag: string | undefined): Locale => tag === undefined || /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
+const localeOf = (tag: string | undefined): Locale => (tag === undefined || /^zh\b/i.test(tag) ? 'zh-CN' : 'en');

@@ -17,7 +17,10 @@ export class Sheets {
   readonly #kept = new Map<string, Kept>();
 
   /** `onProblem` is told once for each reading; a sheet that cannot be used must not look like one without values. */
-  constructor(private readonly host: Host, private readonly onProblem: (problem: SheetContents['problems'][number]) => void) {}
+  constructor(
+    private readonly host: Host,
+    private readonly onProblem: (problem: SheetContents['problems'][number]) => void,
+  ) {}
 
   /** Null when the front matter names no sheet. */
   async of({ document: { uri }, analysis }: Check): Promise<DraftData | null> {

@@ -1,5 +1,10 @@
 import {
-  FoldingRangeKind, MarkupKind, SymbolKind, type DocumentSymbol, type FoldingRange, type Hover as ProtocolHover,
+  FoldingRangeKind,
+  MarkupKind,
+  SymbolKind,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover as ProtocolHover,
   type SymbolInformation,
 } from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
@@ -14,7 +19,13 @@ import { positionAt, rangeOf } from './positions.js';
  * What features found out, in the protocol's words. No judgement here.
  */
 
-export function hoverView({ analysis, document }: Check, offset: number, locale: Locale, format: MarkupKind, data: DraftData | null): ProtocolHover | null {
+export function hoverView(
+  { analysis, document }: Check,
+  offset: number,
+  locale: Locale,
+  format: MarkupKind,
+  data: DraftData | null,
+): ProtocolHover | null {
   const found = hover(analysis, offset, data);
   if (!found) return null;
   const value = format === MarkupKind.Markdown ? hoverMarkdown(found, locale) : hoverText(found, locale);
@@ -22,27 +33,43 @@ export function hoverView({ analysis, document }: Check, offset: number, locale:
 }
 
 const hoverMarkdown = ({ title, rows, words }: Hover, locale: Locale): string =>
-  [`**${escaped(title[locale])}**`, '', ...rows.map(({ label, value }) =>
-    `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`), ...words.flatMap(line => ['', `> ${escaped(line)}`, '>'])].join('\n');
+  [
+    `**${escaped(title[locale])}**`,
+    '',
+    ...rows.map(({ label, value }) => `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`),
+    ...words.flatMap(line => ['', `> ${escaped(line)}`, '>']),
+  ].join('\n');
 
 const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
-  [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale]), ...words].join('\n');
+  [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale]), ...words].join(
+    '\n',
+  );
 
 const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
 
 /** Names come from reports and regulations: they are words, not markup. */
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
-export function symbolView({ analysis, document }: Check, locale: Locale, isHierarchical: boolean): DocumentSymbol[] | SymbolInformation[] {
+export function symbolView(
+  { analysis, document }: Check,
+  locale: Locale,
+  isHierarchical: boolean,
+): DocumentSymbol[] | SymbolInformation[] {
   const { uri } = document;
   const tree = symbols(analysis);
   const nested = ({ name, detail, kind, selection, children, ...span }: Symbol): DocumentSymbol => ({
-    name, ...(detail ? { detail: detail[locale] } : {}), kind: SYMBOL[kind],
-    range: rangeOf(document, span), selectionRange: rangeOf(document, selection), children: children.map(nested),
+    name,
+    ...(detail ? { detail: detail[locale] } : {}),
+    kind: SYMBOL[kind],
+    range: rangeOf(document, span),
+    selectionRange: rangeOf(document, selection),
+    children: children.map(nested),
   });
   const flat = (entry: Symbol, container?: string): SymbolInformation[] => [
     {
-      name: entry.name, kind: SYMBOL[entry.kind], location: { uri, range: rangeOf(document, entry) },
+      name: entry.name,
+      kind: SYMBOL[entry.kind],
+      location: { uri, range: rangeOf(document, entry) },
       ...(container === undefined ? {} : { containerName: container }),
     },
     ...entry.children.flatMap(child => flat(child, entry.name)),
@@ -51,12 +78,17 @@ export function symbolView({ analysis, document }: Check, locale: Locale, isHier
 }
 
 /** `String` is what VS Code's own outline of Markdown takes for a heading. */
-const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { section: SymbolKind.String, point: SymbolKind.EnumMember };
+const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+  section: SymbolKind.String,
+  point: SymbolKind.EnumMember,
+};
 
 /** Whole lines: the line an entry begins on stays visible. At most `limit`, outermost and first before the others. */
 export const foldingView = ({ analysis, document }: Check, limit: number): FoldingRange[] =>
-  folding(analysis).slice(0, limit).map(({ start, end, kind }) => ({
-    startLine: positionAt(document, start).line,
-    endLine: positionAt(document, end).line,
-    ...(kind === 'front-matter' ? { kind: FoldingRangeKind.Region } : {}),
-  }));
+  folding(analysis)
+    .slice(0, limit)
+    .map(({ start, end, kind }) => ({
+      startLine: positionAt(document, start).line,
+      endLine: positionAt(document, end).line,
+      ...(kind === 'front-matter' ? { kind: FoldingRangeKind.Region } : {}),
+    }));

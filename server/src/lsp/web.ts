@@ -9,13 +9,24 @@ import { createServer } from './server.js';
 
 /** Of the worker's own scope, what is used here; this is compiled without the types of a browser. */
 declare const self: {
-  addEventListener(type: 'message', take: (event: { readonly data: unknown }) => void, how: { readonly once: true }): void;
+  addEventListener(
+    type: 'message',
+    take: (event: { readonly data: unknown }) => void,
+    how: { readonly once: true },
+  ): void;
 };
 
 // The client's first message is the data; the protocol begins with the second.
-self.addEventListener('message', ({ data }) => {
-  createServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), browser(data as WebStart));
-}, { once: true });
+self.addEventListener(
+  'message',
+  ({ data }) => {
+    createServer(
+      createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+      browser(data as WebStart),
+    );
+  },
+  { once: true },
+);
 
 /** A browser has no files: texts are checked as if they had never been saved, and what needs a file says that there is none. */
 const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host => ({
@@ -34,8 +45,17 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   sheetOf: async () => NO_FILES,
 });
 
-const UNREAD: Message = { 'zh-CN': '在浏览器中不读取 policydoc.config.json，按默认设置检查', en: 'policydoc.config.json is not read in a browser: the default settings hold' };
+const UNREAD: Message = {
+  'zh-CN': '在浏览器中不读取 policydoc.config.json，按默认设置检查',
+  en: 'policydoc.config.json is not read in a browser: the default settings hold',
+};
 
-const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
-const NO_FILES: Refusal = { reason: { 'zh-CN': '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行', en: 'files cannot be read or written in a browser: use VS Code on the desktop, or the command line' } };
+const NO_FILES: Refusal = {
+  reason: {
+    'zh-CN': '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行',
+    en: 'files cannot be read or written in a browser: use VS Code on the desktop, or the command line',
+  },
+};

@@ -8,13 +8,19 @@ import { rangeOf } from './positions.js';
  * Edits of one version of a document. A client that knows versions applies them to that one only; one that knows
  * snippets selects what is to be typed over.
  */
-export function workspaceEdit(document: OpenDocument, edits: readonly (Edit | ActionEdit)[], { workspace }: ClientCapabilities): WorkspaceEdit {
+export function workspaceEdit(
+  document: OpenDocument,
+  edits: readonly (Edit | ActionEdit)[],
+  { workspace }: ClientCapabilities,
+): WorkspaceEdit {
   const { uri, version } = document;
   const can = workspace?.workspaceEdit;
   const plain = (edit: Edit): TextEdit => ({ range: rangeOf(document, edit), newText: edit.text });
   if (!can?.documentChanges) return { changes: { [uri]: edits.map(plain) } };
-  const rich = (edit: ActionEdit): TextEdit | SnippetTextEdit => edit.blank && can.snippetEditSupport
-    ? { range: rangeOf(document, edit), snippet: { kind: 'snippet', value: snippet(edit.text, edit.blank) } } : plain(edit);
+  const rich = (edit: ActionEdit): TextEdit | SnippetTextEdit =>
+    edit.blank && can.snippetEditSupport
+      ? { range: rangeOf(document, edit), snippet: { kind: 'snippet', value: snippet(edit.text, edit.blank) } }
+      : plain(edit);
   return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map(rich) }] };
 }
 

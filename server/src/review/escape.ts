@@ -25,7 +25,10 @@ function sourceOf(value: Value): string {
  * One line of Markdown that reads as the text does: no emphasis, link, mention, picture or HTML comes of it. Where a
  * backslash does not help (addresses, @someone, #12) a space of no width does.
  */
-export const plainMarkdown = (text: string): string => printable(text)
-  .replace(/[\\`*_[\]<>|#~&$!()]/g, character => `\\${character}`)
-  .replace(/@|:(?=\/\/)|(?<=www)\.|(?<=#)(?=\d)/gi, it => `${it}\u200b`)
-  .replace(/^(\s*)([-+]|\d+(?=[.)](?:\s|$)))/, (_, space: string, start: string) => (/^\d/.test(start) ? `${space}${start}\u200b` : `${space}\\${start}`));
+export const plainMarkdown = (text: string): string =>
+  printable(text)
+    .replace(/[\\`*_[\]<>|#~&$!()]/g, character => `\\${character}`)
+    .replace(/@|:(?=\/\/)|(?<=www)\.|(?<=#)(?=\d)/gi, it => `${it}\u200b`)
+    .replace(/^(\s*)([-+]|\d+(?=[.)](?:\s|$)))/, (_, space: string, start: string) =>
+      /^\d/.test(start) ? `${space}${start}\u200b` : `${space}\\${start}`,
+    );

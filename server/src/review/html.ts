@@ -14,7 +14,8 @@ export function reviewHtml(page: ReviewPage): string {
   const { file, locale, sheet, asOf, digest, notChecked } = page;
   const say = (message: Message): string => message[locale];
   const name = sheet.title || file;
-  return `<!doctype html>\n${html`<html lang="${locale}">
+  return `<!doctype html>\n${
+    html`<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -57,7 +58,8 @@ ${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
 </section>
 </main>
 </body>
-</html>`.source}\n`;
+</html>`.source
+  }\n`;
 }
 
 const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：');
@@ -86,11 +88,15 @@ function tableOf(lines: readonly ReviewLine[], page: ReviewPage): Html {
   const [head, ...body] = lines.filter(({ kind }) => kind === 'table') as [ReviewLine, ...ReviewLine[]];
   const align = lines.find(({ kind }) => kind === 'dashes')?.align ?? [];
   const columns = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const row = ({ number, cells }: ReviewLine, tag: Html): Html => html`<tr><td class="line">${number}</td>${
-    cells.map((cell, i) => html`<${tag} class="${align[i] ?? 'left'}">${cell.map(piece => pieceOf(piece, page))}</${tag}>`)}${
-    cells.length < columns ? html`<${tag} colspan="${columns - cells.length}"></${tag}>` : ''}</tr>\n`;
+  const row = ({ number, cells }: ReviewLine, tag: Html): Html =>
+    html`<tr><td class="line">${number}</td>${cells.map(
+      (cell, i) => html`<${tag} class="${align[i] ?? 'left'}">${cell.map(piece => pieceOf(piece, page))}</${tag}>`,
+    )}${cells.length < columns ? html`<${tag} colspan="${columns - cells.length}"></${tag}>` : ''}</tr>\n`;
   return html`<div class="row${columns > WIDE ? ' wide' : ''}"><table class="grid drawn" lang="zh-CN"><thead>${row(head, new Html('th'))}</thead><tbody>
-${body.map(it => row(it, new Html('td')))}</tbody></table>${notesOf(lines.flatMap(({ notes }) => notes), page)}</div>\n`;
+${body.map(it => row(it, new Html('td')))}</tbody></table>${notesOf(
+    lines.flatMap(({ notes }) => notes),
+    page,
+  )}</div>\n`;
 }
 
 function notesOf(notes: readonly number[], page: ReviewPage): Html | '' {
@@ -100,8 +106,11 @@ function notesOf(notes: readonly number[], page: ReviewPage): Html | '' {
 /** A line of the draft with its notes beside it. */
 function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: ReviewPage): Html {
   // The marks of Markdown stay, for the text is shown as it is; they only step back.
-  const hash = kind === 'heading' && pieces[0]!.severity === null ? /^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '' : '';
-  const words = pieces.map((piece, i) => pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page));
+  const hash =
+    kind === 'heading' && pieces[0]!.severity === null ? (/^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '') : '';
+  const words = pieces.map((piece, i) =>
+    pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page),
+  );
   const look = kind === 'heading' ? `heading level${Math.min(level, 4)}` : kind;
   return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${notesOf(notes, page)}</div>\n`;
 }
@@ -113,14 +122,20 @@ function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage)
 
 function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote, { locale }: ReviewPage): Html {
   return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
-    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`} <code>${rule}</code></li>`;
+    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`
+  } <code>${rule}</code></li>`;
 }
 
-const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html => html`<b class="severity">${MARK[severity]}${SEVERITY[severity][locale]}</b>`;
+const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html =>
+  html`<b class="severity">${MARK[severity]}${SEVERITY[severity][locale]}</b>`;
 
 function progress(page: ReviewPage): Html {
   const { sheet, locale } = page;
-  const all = sheet.progress.reduce((a, b) => ({ title: '', filled: a.filled + b.filled, blank: a.blank + b.blank }), { title: '', filled: 0, blank: 0 });
+  const all = sheet.progress.reduce((a, b) => ({ title: '', filled: a.filled + b.filled, blank: a.blank + b.blank }), {
+    title: '',
+    filled: 0,
+    blank: 0,
+  });
   if (all.filled + all.blank === 0) return html`<p>${REVIEW.noFigures[locale]}</p>`;
   const row = (title: string, counted: Progress, look: string): Html => {
     const said = REVIEW.filled(counted.filled, counted.blank)[locale];
@@ -139,7 +154,15 @@ function bar({ filled, blank }: Progress, said: string): Html {
 function citations(page: ReviewPage): Html {
   const { sheet, locale } = page;
   if (sheet.citations.length === 0) return html`<p>${CITATIONS.none[locale]}</p>`;
-  const heads = [REVIEW.line, CITATIONS.text, REVIEW.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote, REVIEW.initials].map(text => text[locale]);
+  const heads = [
+    REVIEW.line,
+    CITATIONS.text,
+    REVIEW.edition,
+    CITATIONS.verdict,
+    CITATIONS.present,
+    CITATIONS.quote,
+    REVIEW.initials,
+  ].map(text => text[locale]);
   return html`<table class="grid cited"><thead><tr>${heads.map(it => html`<th scope="col">${it}</th>`)}</tr></thead><tbody>
 ${sheet.citations.map(it => cited(it, locale))}</tbody></table>`;
 }
@@ -149,9 +172,14 @@ const BEYOND: ReadonlySet<string> = new Set(['unverifiable', 'ambiguous']);
 /** ✓ for what was verified and nothing else. */
 const verdictMark = (verdict: string): string => (SOUND.has(verdict) ? '✓' : BEYOND.has(verdict) ? '？' : '✕');
 
-function cited({ line, text, regulation, edition, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation, locale: ReviewPage['locale']): Html {
+function cited(
+  { line, text, regulation, edition, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation,
+  locale: ReviewPage['locale'],
+): Html {
   const why = unknown ? html`<br><small>${unknown[locale]}</small>` : '';
-  const judged = quoteVerdict ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>` : '';
+  const judged = quoteVerdict
+    ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
+    : '';
   return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 

@@ -18,12 +18,28 @@ export interface ReviewPage {
 }
 
 /** `digest` is that of the text, `rulesOff` are the rules that did not run. */
-export function reviewPage(analysis: Analysis, known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & { readonly rulesOff: readonly string[] }): ReviewPage {
+export function reviewPage(
+  analysis: Analysis,
+  known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & { readonly rulesOff: readonly string[] },
+): ReviewPage {
   const { file, locale, asOf, digest, rulesOff } = known;
-  const { model: { suppressions, lines }, coverage } = analysis;
-  const silenced = suppressions.map(({ start, rules, reason, scope }) => ({ file, line: lines.at(start).line, rules, reason, scope }));
+  const {
+    model: { suppressions, lines },
+    coverage,
+  } = analysis;
+  const silenced = suppressions.map(({ start, rules, reason, scope }) => ({
+    file,
+    line: lines.at(start).line,
+    rules,
+    reason,
+    scope,
+  }));
   return {
-    file, locale, asOf, digest: digest.slice(0, 16), sheet: reviewSheet(analysis),
+    file,
+    locale,
+    asOf,
+    digest: digest.slice(0, 16),
+    sheet: reviewSheet(analysis),
     notChecked: [...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(item => item[locale]),
   };
 }
@@ -43,5 +59,7 @@ export const MARK = { error: '✕', warning: '△', info: '○' } as const;
 /** ① in Chinese as far as Unicode goes, else [1]. */
 export function numbered(number: number, locale: Locale): string {
   if (locale === 'en' || number > 50) return `[${number}]`;
-  return String.fromCodePoint(number <= 20 ? 0x2460 + number - 1 : number <= 35 ? 0x3251 + number - 21 : 0x32b1 + number - 36);
+  return String.fromCodePoint(
+    number <= 20 ? 0x2460 + number - 1 : number <= 35 ? 0x3251 + number - 21 : 0x32b1 + number - 36,
+  );
 }

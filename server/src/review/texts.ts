@@ -27,7 +27,10 @@ export const REVIEW = {
     'zh-CN': '标记：✕ 错误（粗实线），△ 警告（虚线），○ 提示（点线）。编号与右侧批注对应。',
     en: 'Marks: ✕ error (thick line), △ warning (dashed), ○ info (dotted). The numbers are those of the notes on the right.',
   },
-  noNotes: { 'zh-CN': '没有发现问题。未检查的事项见第五部分。', en: 'Nothing was found. What was not checked is in part 5.' },
+  noNotes: {
+    'zh-CN': '没有发现问题。未检查的事项见第五部分。',
+    en: 'Nothing was found. What was not checked is in part 5.',
+  },
   citations: { 'zh-CN': '三、法规引用', en: '3. Citations' },
   line: { 'zh-CN': '行', en: 'Line' },
   edition: { 'zh-CN': '法规及版本', en: 'Regulation and edition' },
@@ -47,7 +50,10 @@ export const REVIEW = {
     wrong: { 'zh-CN': '不符', en: 'does not fit' },
     open: { 'zh-CN': '含空缺或约数，未核算', en: 'not worked out: a blank or an approximate figure' },
   },
-  noArithmetic: { 'zh-CN': '没有识别出可以核算的数字关系。', en: 'No figures were recognised that could be worked out.' },
+  noArithmetic: {
+    'zh-CN': '没有识别出可以核算的数字关系。',
+    en: 'No figures were recognised that could be worked out.',
+  },
   calculated: (fits: number, wrong: number, open: number): Message => ({
     'zh-CN': `识别出数字关系 ${fits + wrong + open} 处：未见矛盾 ${fits}，不符 ${wrong}，未核算 ${open}。其余数字未作核算。`,
     en: `${plural(fits + wrong + open, 'relation')} recognised: ${fits} without contradiction, ${wrong} that do not fit, ${open} not worked out. No other figure was.`,
@@ -63,5 +69,8 @@ export const REVIEW = {
   date: { 'zh-CN': '日期', en: 'Date' },
   opinion: { 'zh-CN': '意见', en: 'Remarks' },
   number: { 'zh-CN': '编号', en: 'No.' },
-  cut: (count: number): Message => ({ 'zh-CN': `另有 ${count} 行未列出。`, en: `${plural(count, 'more row')} not listed.` }),
+  cut: (count: number): Message => ({
+    'zh-CN': `另有 ${count} 行未列出。`,
+    en: `${plural(count, 'more row')} not listed.`,
+  }),
 } satisfies Record<string, unknown>;

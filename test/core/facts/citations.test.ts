@@ -247,11 +247,26 @@ const TOLD: [text: string, told: string][] = [
   ['《甲法》第三条、第四条第一款规定；第二款规定', 'title 甲法 条3 条4款1 | implicit 条4款2'],
   ['《甲法》第三条之一、第四条', 'title 甲法 条3之1 条4'],
   ['依照刑法第三条和《甲法》第四条', 'short 刑法 条3 | title 甲法 条4'],
-  ['《甲法》第一条、《乙法》第二条，依照刑法第三条第一款规定；第二款规定', 'title 甲法 条1 | title 乙法 条2 | short 刑法 条3款1 | implicit 条3款2'],
-  ['《甲法》第一条、《乙法》第二条规定；第三条第一款规定；第二款规定', 'title 甲法 条1 | title 乙法 条2 | implicit 条3款1 | implicit 条3款2'],
-  ['《甲法》第一条，依照刑法第三条，《乙法》第五条第一款规定；第二款规定', 'title 甲法 条1 | short 刑法 条3 | title 乙法 条5款1 | implicit 条5款2'],
-  ['该办法第三条第一款规定；第二款规定，依照《甲法》第五条', 'pronoun 该办法 条3款1 | implicit 条3款2 | title 甲法 条5'],
-  ['《甲条例》、《乙办法》、《丙规定》（以下分别简称《条例》、《办法》、《规定》）', 'title 甲条例 | title 乙办法 | title 丙规定 defines 规定'],
+  [
+    '《甲法》第一条、《乙法》第二条，依照刑法第三条第一款规定；第二款规定',
+    'title 甲法 条1 | title 乙法 条2 | short 刑法 条3款1 | implicit 条3款2',
+  ],
+  [
+    '《甲法》第一条、《乙法》第二条规定；第三条第一款规定；第二款规定',
+    'title 甲法 条1 | title 乙法 条2 | implicit 条3款1 | implicit 条3款2',
+  ],
+  [
+    '《甲法》第一条，依照刑法第三条，《乙法》第五条第一款规定；第二款规定',
+    'title 甲法 条1 | short 刑法 条3 | title 乙法 条5款1 | implicit 条5款2',
+  ],
+  [
+    '该办法第三条第一款规定；第二款规定，依照《甲法》第五条',
+    'pronoun 该办法 条3款1 | implicit 条3款2 | title 甲法 条5',
+  ],
+  [
+    '《甲条例》、《乙办法》、《丙规定》（以下分别简称《条例》、《办法》、《规定》）',
+    'title 甲条例 | title 乙办法 | title 丙规定 defines 规定',
+  ],
   ['《甲条例》、《乙办法》（以下分别简称条例、办法）', 'title 甲条例 | title 乙办法'],
   ['《甲条例》（以下简称条例）', 'title 甲条例 defines 条例'],
   ['《甲条例》（以下统称《条例》）', 'title 甲条例 defines 条例'],
@@ -263,20 +278,44 @@ const TOLD: [text: string, told: string][] = [
 describe('citationsIn tells', () => {
   for (const [text, told] of TOLD) {
     it(`${text} → ${told}`, () => {
-      assert.equal(factsIn(text, citationsIn).map(({ nameKind, name, relative, locators, edition, defines }) => [
-        nameKind, name, relative, ...locators.map(inShort), edition && `edition ${edition}`, defines && `defines ${defines}`,
-      ].filter(Boolean).join(' ')).join(' | '), told);
+      assert.equal(
+        factsIn(text, citationsIn)
+          .map(({ nameKind, name, relative, locators, edition, defines }) =>
+            [
+              nameKind,
+              name,
+              relative,
+              ...locators.map(inShort),
+              edition && `edition ${edition}`,
+              defines && `defines ${defines}`,
+            ]
+              .filter(Boolean)
+              .join(' '),
+          )
+          .join(' | '),
+        told,
+      );
     });
   }
 
   it('where the name is written', () => {
     const text = '依照《甲 法》第三条和刑法第四条，本条例第五条，该办法第六条';
-    assert.equal(mark(text, factsIn(text, citationsIn).flatMap(c => c.nameSpan ?? [])), '依照⟦《甲 法》⟧第三条和⟦刑法⟧第四条，⟦本条例⟧第五条，⟦该办法⟧第六条');
+    assert.equal(
+      mark(
+        text,
+        factsIn(text, citationsIn).flatMap(c => c.nameSpan ?? []),
+      ),
+      '依照⟦《甲 法》⟧第三条和⟦刑法⟧第四条，⟦本条例⟧第五条，⟦该办法⟧第六条',
+    );
   });
 
   it('where each locator is written', () => {
-    const text = '依照《甲法》第三条、第五条第二款，前款（一）、（三）项规定，前款（一）项、（三）项规定，《乙法》第三条之一、之二';
+    const text =
+      '依照《甲法》第三条、第五条第二款，前款（一）、（三）项规定，前款（一）项、（三）项规定，《乙法》第三条之一、之二';
     const places = factsIn(text, citationsIn).flatMap(({ locators }) => locators);
-    assert.deepEqual(places.map(({ start, end }) => text.slice(start, end)), ['第三条', '第五条第二款', '（一）、（三）项', '（一）、（三）项', '（一）项', '（三）项', '第三条之一', '之二']);
+    assert.deepEqual(
+      places.map(({ start, end }) => text.slice(start, end)),
+      ['第三条', '第五条第二款', '（一）、（三）项', '（一）、（三）项', '（一）项', '（三）项', '第三条之一', '之二'],
+    );
   });
 });

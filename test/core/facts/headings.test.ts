@@ -6,13 +6,19 @@ import { mark } from '../../harness/marks.js';
 
 /** One line a section: its level, number and title, its role unless that is other. */
 function outline(text: string): string[] {
-  return sectionsOf(factsIn(text, headingsIn), text.length)
-    .map(({ level, number, title, role }) => `${level} ${number ?? '-'} ${title}${role === 'other' ? '' : ` (${role})`}`);
+  return sectionsOf(factsIn(text, headingsIn), text.length).map(
+    ({ level, number, title, role }) => `${level} ${number ?? '-'} ${title}${role === 'other' ? '' : ` (${role})`}`,
+  );
 }
 
 const OUTLINE = [
-  '1 - 关于示例工作的调研报告', '2 1 基本情况 (overview)', '2 2 存在的问题 (problems)', '3 1 认识不到位', '3 2 力量不足',
-  '2 3 对策建议 (countermeasures)', '3 1 提高认识',
+  '1 - 关于示例工作的调研报告',
+  '2 1 基本情况 (overview)',
+  '2 2 存在的问题 (problems)',
+  '3 1 认识不到位',
+  '3 2 力量不足',
+  '2 3 对策建议 (countermeasures)',
+  '3 1 提高认识',
 ];
 const BODY = { a: '全市共有党组织*个。', b: '一是不重视。二是不熟悉。', c: '人手少。', d: '加强学习。' };
 const PLAIN = `关于示例工作的调研报告
@@ -31,7 +37,12 @@ describe('both spellings of a report give the same outline', () => {
     ['plain text with blank lines', PLAIN.replaceAll('\n', '\n\n')],
     ['Windows line endings', PLAIN.replaceAll('\n', '\r\n')],
     ['indented by two full-width spaces', PLAIN.replace(/^/gm, '　　')],
-    ['# before each heading', PLAIN.replace(/^关于/m, '# $&').replace(/^[一二三]、/gm, '## $&').replace(/^(（.）.*?)。(.*)$/gm, '### $1\n\n$2')],
+    [
+      '# before each heading',
+      PLAIN.replace(/^关于/m, '# $&')
+        .replace(/^[一二三]、/gm, '## $&')
+        .replace(/^(（.）.*?)。(.*)$/gm, '### $1\n\n$2'),
+    ],
     ['one # before all', PLAIN.replace(/^关于/m, '# $&').replace(/^[一二三]、/gm, '# $&')],
     ['bold headings', PLAIN.replace(/^(关于.*|[一二三]、.*)$/gm, '**$1**').replace(/^(（.）.*?。)/gm, '**$1**')],
     ['half-width brackets', PLAIN.replaceAll('（', '(').replaceAll('）', ')')],
@@ -39,34 +50,53 @@ describe('both spellings of a report give the same outline', () => {
   for (const [what, text] of spellings) it(what, () => assert.deepEqual(outline(text), OUTLINE));
 
   it('without numbers', () => {
-    assert.deepEqual(outline('# 调研报告\n## 基本情况\n## 存在的问题\n### 力量不足\n'),
-      ['1 - 调研报告', '2 - 基本情况 (overview)', '2 - 存在的问题 (problems)', '3 - 力量不足']);
+    assert.deepEqual(outline('# 调研报告\n## 基本情况\n## 存在的问题\n### 力量不足\n'), [
+      '1 - 调研报告',
+      '2 - 基本情况 (overview)',
+      '2 - 存在的问题 (problems)',
+      '3 - 力量不足',
+    ]);
   });
 
   it('with chapters, as longer reports have them', () => {
-    assert.deepEqual(outline('第一章 基本情况\n一、组织\n第二部分：对策建议\n'), ['2 1 基本情况 (overview)', '2 1 组织', '2 2 对策建议 (countermeasures)']);
+    assert.deepEqual(outline('第一章 基本情况\n一、组织\n第二部分：对策建议\n'), [
+      '2 1 基本情况 (overview)',
+      '2 1 组织',
+      '2 2 对策建议 (countermeasures)',
+    ]);
   });
 });
 
 describe('a heading without words', () => {
   for (const text of ['# <!-- 甲 -->\n', '甲\n\n<https://x.cn>\n---\n', '#\n']) {
     it(JSON.stringify(text), () => {
-      for (const { start, end } of factsIn(text, headingsIn)) assert.ok(0 <= start && start <= end && end <= text.length);
+      for (const { start, end } of factsIn(text, headingsIn))
+        assert.ok(0 <= start && start <= end && end <= text.length);
     });
   }
 });
 
 describe('the role of a section', () => {
   it('is none inside a section that has one', () => {
-    assert.deepEqual(outline('二、存在的问题\n（一）整改措施不力。甲\n'), ['2 2 存在的问题 (problems)', '3 1 整改措施不力']);
+    assert.deepEqual(outline('二、存在的问题\n（一）整改措施不力。甲\n'), [
+      '2 2 存在的问题 (problems)',
+      '3 1 整改措施不力',
+    ]);
   });
 
   it('is none for the title of the report, whatever its words', () => {
-    assert.deepEqual(outline('# 加强示例工作的对策建议\n## 存在的问题\n'), ['1 - 加强示例工作的对策建议', '2 - 存在的问题 (problems)']);
+    assert.deepEqual(outline('# 加强示例工作的对策建议\n## 存在的问题\n'), [
+      '1 - 加强示例工作的对策建议',
+      '2 - 存在的问题 (problems)',
+    ]);
   });
 
   it('is its own where every section has one #', () => {
-    assert.deepEqual(outline('# 存在的问题\n## 整改不力\n# 建议\n'), ['1 - 存在的问题 (problems)', '2 - 整改不力', '1 - 建议 (countermeasures)']);
+    assert.deepEqual(outline('# 存在的问题\n## 整改不力\n# 建议\n'), [
+      '1 - 存在的问题 (problems)',
+      '2 - 整改不力',
+      '1 - 建议 (countermeasures)',
+    ]);
     assert.deepEqual(outline('# 存在的问题\n## 整改不力\n'), ['1 - 存在的问题 (problems)', '2 - 整改不力']);
   });
 });
@@ -106,7 +136,9 @@ describe('headings are', () => {
 describe('a section', () => {
   it('goes on to the next heading of its level or above', () => {
     const text = '一、甲\n（一）乙。丙\n二、丁\n戊';
-    assert.deepEqual(sectionsOf(factsIn(text, headingsIn), text.length).map(({ start, end }) => text.slice(start, end)),
-      ['一、甲\n（一）乙。丙\n', '（一）乙。丙\n', '二、丁\n戊']);
+    assert.deepEqual(
+      sectionsOf(factsIn(text, headingsIn), text.length).map(({ start, end }) => text.slice(start, end)),
+      ['一、甲\n（一）乙。丙\n', '（一）乙。丙\n', '二、丁\n戊'],
+    );
   });
 });

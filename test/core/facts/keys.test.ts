@@ -10,11 +10,18 @@ import { SENTENCES } from './placeholder-sentences.js';
 
 function named(text: string): NamedGap[] {
   const document = read(text);
-  return nameGaps(document, document.chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset }))));
+  return nameGaps(
+    document,
+    document.chunks.flatMap(({ offset, chunk }) =>
+      placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })),
+    ),
+  );
 }
 
-const keysOf = (text: string): string => named(text).map(({ key, unit }) => (unit === null ? key : `${key}|${unit}`)).join(' ');
+const keysOf = (text: string): string =>
+  named(text)
+    .map(({ key, unit }) => (unit === null ? key : `${key}|${unit}`))
+    .join(' ');
 
 /** The text with every bare gap turned into the named one. */
 function renamed(text: string): string {
@@ -58,7 +65,10 @@ const NAMED: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ranges: [
     ['*岁以下的*名；*—*岁的*名。', '年龄段一上限|岁 年龄段一人数|名 年龄段二下限|岁 年龄段二上限|岁 年龄段二人数|名'],
     ['年龄在XX—XX岁之间的占XX%。', '年龄下限|岁 年龄上限|岁 年龄段占比|%'],
-    ['从事党务工作时间不满*年的*名，*年以上的*名。', '党务工作时间段一上限|年 党务工作时间段一人数|名 党务工作时间段二下限|年 党务工作时间段二人数|名'],
+    [
+      '从事党务工作时间不满*年的*名，*年以上的*名。',
+      '党务工作时间段一上限|年 党务工作时间段一人数|名 党务工作时间段二下限|年 党务工作时间段二人数|名',
+    ],
     ['工作*至*届的必须要进行交流。', '工作届数下限|届 工作届数上限|届'],
     ['涉及金额*—*万元。', '涉及金额下限|万元 涉及金额上限|万元'],
   ],
@@ -83,11 +93,17 @@ const NAMED: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['联系人：XXX，某某县委，满意率（待补充）。', '联系人姓名 县名 满意率'],
     ['今天召开【会议名称】，罚没款合计[金额]万元。', '会议名称 罚没款金额|万元'],
   ],
-  'tables': [
-    ['| 项目 | 数量 | 占比 |\n|---|---|---|\n| 党员 | **名 | **% |\n| 群众 | **名 | **% |\n', '党员数量|名 党员占比|% 群众数量|名 群众占比|%'],
+  tables: [
+    [
+      '| 项目 | 数量 | 占比 |\n|---|---|---|\n| 党员 | **名 | **% |\n| 群众 | **名 | **% |\n',
+      '党员数量|名 党员占比|% 群众数量|名 群众占比|%',
+    ],
   ],
   'columns with a unit': [
-    ['| 街道 | 超过三千户的社区/个 | 占比（%） | 完成时间 |\n|---|---|---|---|\n| 枫桥 | * | XX | ×年×月 |\n', '枫桥超过三千户的社区数|个 枫桥占比|% 枫桥完成年份 枫桥完成月份'],
+    [
+      '| 街道 | 超过三千户的社区/个 | 占比（%） | 完成时间 |\n|---|---|---|---|\n| 枫桥 | * | XX | ×年×月 |\n',
+      '枫桥超过三千户的社区数|个 枫桥占比|% 枫桥完成年份 枫桥完成月份',
+    ],
   ],
   thresholds: [
     ['征求意见的期限一般不少于**日。', '期限下限|日'],
@@ -109,16 +125,27 @@ describe('nameGaps', () => {
   }
 
   it('gives keys that differ and can be written in braces, for any gaps in any order', () => {
-    const pieces = Object.values(SENTENCES).flat().map(text => text.replace(/[⟦⟧]/g, ''));
-    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces, '\n', '党员{{党员数|人}}', '党员*人'), { maxLength: 12 }), parts => {
-      const bare = named(parts.join('')).filter(({ gap }) => gap.key === null).map(({ key }) => key);
-      assert.equal(new Set(bare).size, bare.length);
-      for (const key of bare) assert.match(key, /^[^\s{}|]{1,40}$/);
-    }), { numRuns: 300 });
+    const pieces = Object.values(SENTENCES)
+      .flat()
+      .map(text => text.replace(/[⟦⟧]/g, ''));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces, '\n', '党员{{党员数|人}}', '党员*人'), { maxLength: 12 }),
+        parts => {
+          const bare = named(parts.join(''))
+            .filter(({ gap }) => gap.key === null)
+            .map(({ key }) => key);
+          assert.equal(new Set(bare).size, bare.length);
+          for (const key of bare) assert.match(key, /^[^\s{}|]{1,40}$/);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('takes linear time', () => {
-    for (const piece of ['党员*人，', '*—*岁的*名，', '党员*人。\n', '| * |', '第*条', '占*%']) assert.ok(isLinear(piece, named), piece);
+    for (const piece of ['党员*人，', '*—*岁的*名，', '党员*人。\n', '| * |', '第*条', '占*%'])
+      assert.ok(isLinear(piece, named), piece);
   });
 });
 
@@ -138,23 +165,32 @@ describe('namingEdit', () => {
     for (const sentence of Object.values(SENTENCES).flat()) {
       const text = sentence.replace(/[⟦⟧]/g, '');
       const [before, after] = [named(text).map(({ key }) => key), named(renamed(text))];
-      assert.deepEqual(after.map(({ gap }) => gap.key), before, text);
+      assert.deepEqual(
+        after.map(({ gap }) => gap.key),
+        before,
+        text,
+      );
     }
   });
 });
 
 describe('nameGaps on the real draft', function () {
   const DRAFT = join(process.cwd(), '..', 'shared', 'cases', '党务干部调研报告.txt');
-  before(function () { if (!existsSync(DRAFT)) this.skip(); });
+  before(function () {
+    if (!existsSync(DRAFT)) this.skip();
+  });
 
   it('proposes a key for each of its 35 gaps', () => {
-    assert.equal(keysOf(readFileSync(DRAFT, 'utf8')), [
-      '党组织数|个 党员数|人 专兼职党务干部数|人 专职党务干部数|人 兼职党务干部数|人 党务干部数|名',
-      '年龄段一上限|岁 年龄段一人数|名 年龄段二下限|岁 年龄段二上限|岁 年龄段二人数|名 年龄段三下限|岁 年龄段三上限|岁 年龄段三人数|名',
-      '研究生以上学历人数|名 大学本科人数|名 大学专科人数|名 高中人数|名',
-      '党务工作时间段一上限|年 党务工作时间段一人数|名 党务工作时间段二下限|年 党务工作时间段二上限|年 党务工作时间段二人数|名',
-      '党务工作时间段三下限|年 党务工作时间段三上限|年 党务工作时间段三人数|名 党务工作时间段四下限|年 党务工作时间段四人数|名',
-      '专兼职党务工作者数|位 发放问卷数|份 收回问卷数|份 收到意见建议数|条 单位数|个 工作届数下限|届 工作届数上限|届',
-    ].join(' '));
+    assert.equal(
+      keysOf(readFileSync(DRAFT, 'utf8')),
+      [
+        '党组织数|个 党员数|人 专兼职党务干部数|人 专职党务干部数|人 兼职党务干部数|人 党务干部数|名',
+        '年龄段一上限|岁 年龄段一人数|名 年龄段二下限|岁 年龄段二上限|岁 年龄段二人数|名 年龄段三下限|岁 年龄段三上限|岁 年龄段三人数|名',
+        '研究生以上学历人数|名 大学本科人数|名 大学专科人数|名 高中人数|名',
+        '党务工作时间段一上限|年 党务工作时间段一人数|名 党务工作时间段二下限|年 党务工作时间段二上限|年 党务工作时间段二人数|名',
+        '党务工作时间段三下限|年 党务工作时间段三上限|年 党务工作时间段三人数|名 党务工作时间段四下限|年 党务工作时间段四人数|名',
+        '专兼职党务工作者数|位 发放问卷数|份 收回问卷数|份 收到意见建议数|条 单位数|个 工作届数下限|届 工作届数上限|届',
+      ].join(' '),
+    );
   });
 });

@@ -108,7 +108,21 @@ describe('locatorsAt reads', () => {
 });
 
 describe('locatorsAt reads nothing in', () => {
-  for (const text of ['', '三条', '第条', '第零条', '第几条', '第*条', '第XX条', '第三产业', '第三', '第三 届', '一、二款', '第甲条', ' 第三条']) {
+  for (const text of [
+    '',
+    '三条',
+    '第条',
+    '第零条',
+    '第几条',
+    '第*条',
+    '第XX条',
+    '第三产业',
+    '第三',
+    '第三 届',
+    '一、二款',
+    '第甲条',
+    ' 第三条',
+  ]) {
     it(JSON.stringify(text), () => assert.equal(locatorsAt(text, 0), null));
   }
 });
@@ -121,7 +135,10 @@ describe('locatorsAt', () => {
   });
 
   it('takes the levels above from what was carried over, an article never', () => {
-    assert.equal(locatorsAt('第六项、第七项', 0, { article: 5, paragraph: 1 })!.locators.map(inShort).join(' '), '条5款1项6 条5款1项7');
+    assert.equal(
+      locatorsAt('第六项、第七项', 0, { article: 5, paragraph: 1 })!.locators.map(inShort).join(' '),
+      '条5款1项6 条5款1项7',
+    );
     assert.equal(locatorsAt('第六条', 0, { chapter: 2, article: 5 })!.locators.map(inShort).join(' '), '条6');
   });
 });

@@ -225,13 +225,13 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '姓名⟦（    ）⟧性别⟦（    ）⟧',
     '现有党员⟦（）⟧名，其中女党员⟦[ ]⟧名。',
   ],
-  'templates': [
+  templates: [
     '现有党员⟦{{党员数|人}}⟧人，支部⟦{{支部数}}⟧个。',
     '由⟦${负责人}⟧牵头，⟦<<单位>>⟧配合。',
     '⟦{{ 报告日期 }}⟧',
     '由⟦<<name>>⟧负责。',
   ],
-  'words': [
+  words: [
     '经费来源：⟦待补充⟧。',
     '（二）存在问题⟦（待补充）⟧',
     '会议时间⟦待定⟧，地点⟦待定⟧。',
@@ -258,7 +258,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'TODO列表功能已上线。',
     '待核准后实施，待核查线索5条。',
   ],
-  'ellipsis': [
+  ellipsis: [
     '被申请人：⟦×××⟧，⟦……⟧。',
     '持有⟦×××⟧⟦……⟧（股权的数额）',
     '联系电话：⟦……⟧',

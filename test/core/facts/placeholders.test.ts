@@ -10,7 +10,8 @@ import { SENTENCES } from './placeholder-sentences.js';
 
 function gapsOf(text: string): Placeholder[] {
   return read(text).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })));
+    placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })),
+  );
 }
 
 /** The text without its marks. */
@@ -40,13 +41,27 @@ describe('placeholdersIn', () => {
   }
 
   it('tells what is missing, in what form and in which unit', () => {
-    const tell = (text: string): string[] => gapsOf(text).map(g => [g.form, g.kind, g.key, g.unit].map(v => v ?? '-').join(' '));
-    assert.deepEqual(tell('党员*人，占*%，投入XX万元。'), ['asterisk number - 人', 'asterisk number - %', 'X number - 万元']);
-    assert.deepEqual(tell('××县20XX年X月，__同志。'), ['cross org - -', 'X date - -', 'X date - -', 'underscore name - -']);
+    const tell = (text: string): string[] =>
+      gapsOf(text).map(g => [g.form, g.kind, g.key, g.unit].map(v => v ?? '-').join(' '));
+    assert.deepEqual(tell('党员*人，占*%，投入XX万元。'), [
+      'asterisk number - 人',
+      'asterisk number - %',
+      'X number - 万元',
+    ]);
+    assert.deepEqual(tell('××县20XX年X月，__同志。'), [
+      'cross org - -',
+      'X date - -',
+      'X date - -',
+      'underscore name - -',
+    ]);
     assert.deepEqual(tell('连续X年'), ['X number - 年']);
     assert.deepEqual(tell('现有党员{{党员数|人}}。'), ['template number 党员数 人']);
     assert.deepEqual(tell('| 现有党员 |\n|---|\n| {{党员数\\|人}} |'), ['template number 党员数 人']);
-    assert.deepEqual(tell('{{调研日期}}，<<name>>，【会议名称】上。'), ['template date 调研日期 -', 'template text name -', 'bracket text - -']);
+    assert.deepEqual(tell('{{调研日期}}，<<name>>，【会议名称】上。'), [
+      'template date 调研日期 -',
+      'template text name -',
+      'bracket text - -',
+    ]);
     assert.deepEqual(tell('      年  月  日'), ['blank date - -']);
     assert.deepEqual(tell('联系人：XXX，某某县委，（待补充）'), ['X name - -', 'mou org - -', 'words text - -']);
   });
@@ -57,26 +72,92 @@ describe('placeholdersIn', () => {
   });
 
   it('takes linear time', () => {
-    for (const piece of ['*', 'X', 'X ', '××县', '_', '【', '（', '{{', '<', '年 ', '… ', '第 ', '**人', '某', '[X', 'X{{a}}某县（  ）']) assert.ok(isLinear(piece, gapsOf), piece);
+    for (const piece of [
+      '*',
+      'X',
+      'X ',
+      '××县',
+      '_',
+      '【',
+      '（',
+      '{{',
+      '<',
+      '年 ',
+      '… ',
+      '第 ',
+      '**人',
+      '某',
+      '[X',
+      'X{{a}}某县（  ）',
+    ])
+      assert.ok(isLinear(piece, gapsOf), piece);
   });
 
   it('gives spans inside the text, in order, apart from each other', () => {
     const pieces = Object.values(SENTENCES).flat().map(unmarked);
-    const noise = fc.constantFrom('*', '**', '_', '__', 'X', '×', '【', '】', '（', '）', '{{', '}}', '[', ']', '<', '>', '\n', '\n\n', '|', ' ', '　',
-      '年', '月', '日', '`', '…', '某', '□', '\0', '\ud83d', '〔', '〕', '第', '人', '%', '20');
-    fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), noise, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 12 }), parts => {
-      const text = parts.join('');
-      let end = 0;
-      for (const gap of gapsOf(text)) {
-        assert.ok(gap.start >= end && gap.end > gap.start && gap.end <= text.length);
-        assert.doesNotMatch(text.slice(gap.start, gap.end), /[\r\n]/);
-        end = gap.end;
-      }
-    }), { numRuns: 800 });
+    const noise = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '__',
+      'X',
+      '×',
+      '【',
+      '】',
+      '（',
+      '）',
+      '{{',
+      '}}',
+      '[',
+      ']',
+      '<',
+      '>',
+      '\n',
+      '\n\n',
+      '|',
+      ' ',
+      '　',
+      '年',
+      '月',
+      '日',
+      '`',
+      '…',
+      '某',
+      '□',
+      '\0',
+      '\ud83d',
+      '〔',
+      '〕',
+      '第',
+      '人',
+      '%',
+      '20',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...pieces), noise, fc.string({ unit: 'binary', maxLength: 6 })), {
+          maxLength: 12,
+        }),
+        parts => {
+          const text = parts.join('');
+          let end = 0;
+          for (const gap of gapsOf(text)) {
+            assert.ok(gap.start >= end && gap.end > gap.start && gap.end <= text.length);
+            assert.doesNotMatch(text.slice(gap.start, gap.end), /[\r\n]/);
+            end = gap.end;
+          }
+        },
+      ),
+      { numRuns: 800 },
+    );
   });
 });
 
-interface Labelled { readonly id: string; readonly text: string; readonly spans: readonly Span[] }
+interface Labelled {
+  readonly id: string;
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
 
 /** Real sentences labelled by hand; they are kept beside the repository, not in it. */
 const CASES = join(process.cwd(), '..', 'shared', 'cases');
@@ -89,16 +170,21 @@ describe('placeholdersIn on real sentences', function () {
   });
 
   it('finds the labelled gaps and keeps look-alikes clean', () => {
-    const rows = readFileSync(join(CASES, 'placeholders.jsonl'), 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Labelled);
+    const rows = readFileSync(join(CASES, 'placeholders.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as Labelled);
     const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
     let [hit, missed, extra] = [0, 0, 0];
     for (const { id, text, spans } of rows) {
       const found = gapsOf(text);
-      for (const span of spans) if (found.some(gap => overlaps(span, gap))) hit++; else missed++;
+      for (const span of spans)
+        if (found.some(gap => overlaps(span, gap))) hit++;
+        else missed++;
       extra += found.filter(gap => !spans.some(span => overlaps(span, gap))).length;
       if (spans.length === 0) assert.deepEqual(found, [], `${id} holds no gap`);
     }
-    const f1 = 2 * hit / (2 * hit + missed + extra);
+    const f1 = (2 * hit) / (2 * hit + missed + extra);
     assert.ok(f1 >= 0.96, `F1 ${f1.toFixed(3)}: ${hit} hit, ${missed} missed, ${extra} extra`);
   });
 

@@ -7,9 +7,17 @@ import { mark } from '../../harness/marks.js';
 
 /** The points of a text, put together as the model does it. */
 function pointsIn(text: string): ReturnType<typeof pointsOf> {
-  const marks = read(text).chunks.flatMap(({ offset, chunk }) => pointMarksIn(chunk).map((m): PointMark => (
-    { ...m, start: m.start + offset, end: m.end + offset, lineEnd: m.lineEnd + offset })));
-  return pointsOf(marks, factsIn(text, headingsIn).filter(h => h.form !== '（一）').map(h => h.start));
+  const marks = read(text).chunks.flatMap(({ offset, chunk }) =>
+    pointMarksIn(chunk).map(
+      (m): PointMark => ({ ...m, start: m.start + offset, end: m.end + offset, lineEnd: m.lineEnd + offset }),
+    ),
+  );
+  return pointsOf(
+    marks,
+    factsIn(text, headingsIn)
+      .filter(h => h.form !== '（一）')
+      .map(h => h.start),
+  );
 }
 
 describe('the ordinals of points', () => {
@@ -39,7 +47,13 @@ describe('the ordinals of points', () => {
   for (const [what, marked] of cases) {
     it(`${what}: ${JSON.stringify(marked)}`, () => {
       const text = marked.replace(/[⟦⟧]/g, '');
-      assert.equal(mark(text, pointsIn(text).map(({ marker }) => marker)), marked);
+      assert.equal(
+        mark(
+          text,
+          pointsIn(text).map(({ marker }) => marker),
+        ),
+        marked,
+      );
     });
   }
 });
@@ -48,18 +62,35 @@ describe('a point', () => {
   const cases: [what: string, text: string, points: string[]][] = [
     ['goes to the next of its list', '一是甲。\n乙。\n二是丙。\n', ['1 甲: 一是甲。\n乙。\n', '2 丙: 二是丙。']],
     ['the last goes to the end of its line', '一是甲；二是乙。\n丙。\n', ['1 甲: 一是甲；', '2 乙: 二是乙。']],
-    ['in one line goes to the next even where each line is a list', '一是甲；二是乙。\n一是丙；二是丁。', [
-      '1 甲: 一是甲；', '2 乙: 二是乙。', '1 丙: 一是丙；', '2 丁: 二是丁。']],
-    ['holds the list inside it', '一是甲：一是乙；二是丙。\n二是丁。', ['1 甲: 一是甲：一是乙；二是丙。\n', '1 乙: 一是乙；', '2 丙: 二是丙。', '2 丁: 二是丁。']],
+    [
+      'in one line goes to the next even where each line is a list',
+      '一是甲；二是乙。\n一是丙；二是丁。',
+      ['1 甲: 一是甲；', '2 乙: 二是乙。', '1 丙: 一是丙；', '2 丁: 二是丁。'],
+    ],
+    [
+      'holds the list inside it',
+      '一是甲：一是乙；二是丙。\n二是丁。',
+      ['1 甲: 一是甲：一是乙；二是丙。\n', '1 乙: 一是乙；', '2 丙: 二是丙。', '2 丁: 二是丁。'],
+    ],
     ['ends where a section begins', '一是甲。\n一、乙\n二是丙。\n', ['1 甲: 一是甲。', '2 丙: 二是丙。']],
-    ['has its first sentence as its title', '一是认识不足，重视不够。有的单位如此。\n', ['1 认识不足，重视不够: 一是认识不足，重视不够。有的单位如此。']],
+    [
+      'has its first sentence as its title',
+      '一是认识不足，重视不够。有的单位如此。\n',
+      ['1 认识不足，重视不够: 一是认识不足，重视不够。有的单位如此。'],
+    ],
     ['has a title without its marks', '**一是认识不足。**甲。\n', ['1 认识不足: 一是认识不足。**甲。']],
-    ['holds the points inside it', '（一）甲。一是乙；二是丙。\n（二）丁。\n', [
-      '1 甲: （一）甲。一是乙；二是丙。\n', '1 乙: 一是乙；', '2 丙: 二是丙。', '2 丁: （二）丁。']],
+    [
+      'holds the points inside it',
+      '（一）甲。一是乙；二是丙。\n（二）丁。\n',
+      ['1 甲: （一）甲。一是乙；二是丙。\n', '1 乙: 一是乙；', '2 丙: 二是丙。', '2 丁: （二）丁。'],
+    ],
   ];
   for (const [what, text, expected] of cases) {
     it(`${what}: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(pointsIn(text).map(({ number, title, start, end }) => `${number} ${title}: ${text.slice(start, end)}`), expected);
+      assert.deepEqual(
+        pointsIn(text).map(({ number, title, start, end }) => `${number} ${title}: ${text.slice(start, end)}`),
+        expected,
+      );
     });
   }
 });

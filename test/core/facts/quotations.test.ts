@@ -82,7 +82,13 @@ describe('the words attributed to a provision are whole', () => {
   for (const [marked, ...whole] of WHOLE) {
     it(`${JSON.stringify(marked)}: ${whole.join(' ')}`, () => {
       const { text, cursor } = unmark(marked);
-      assert.deepEqual(quotationsOf(text, { start: cursor! - 3, end: cursor! }).map(({ opensWhole, closesWhole }) => [opensWhole, closesWhole]), whole);
+      assert.deepEqual(
+        quotationsOf(text, { start: cursor! - 3, end: cursor! }).map(({ opensWhole, closesWhole }) => [
+          opensWhole,
+          closesWhole,
+        ]),
+        whole,
+      );
     });
   }
 });

@@ -5,7 +5,10 @@ import { mark } from '../../harness/marks.js';
 
 describe('a suppression', () => {
   const cases: [marked: string, says: string][] = [
-    ['⟦<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->⟧\n', 'next-line placeholder-unfilled 月底提供'],
+    [
+      '⟦<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->⟧\n',
+      'next-line placeholder-unfilled 月底提供',
+    ],
     ['⟦<!-- policydoc-ignore placeholder-unfilled -->⟧\n', 'file placeholder-unfilled'],
     ['⟦<!-- policydoc-ignore a-b, c-d -- 理由 -->⟧\n', 'file a-b+c-d 理由'],
     ['⟦<!-- policydoc-ignore a-b c-d -->⟧\n', 'file a-b+c-d'],
@@ -24,7 +27,10 @@ describe('a suppression', () => {
       const text = marked.replace(/[⟦⟧]/g, '');
       const found = factsIn(text, suppressionsIn);
       assert.equal(mark(text, found), marked);
-      assert.equal(found.map(({ scope, rules, reason }) => [scope, rules.join('+'), reason].filter(Boolean).join(' ')).join(' | '), says);
+      assert.equal(
+        found.map(({ scope, rules, reason }) => [scope, rules.join('+'), reason].filter(Boolean).join(' ')).join(' | '),
+        says,
+      );
     });
   }
 });

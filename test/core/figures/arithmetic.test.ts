@@ -6,8 +6,16 @@ describe('arithmetic of figures', () => {
   for (const { row, text, wrong } of LABELLED) {
     it(row, () => {
       const found = findingsOf(text);
-      if (!wrong) return assert.deepEqual(found.map(f => f.message['zh-CN']), []);
-      assert.deepEqual(found.map(f => f.rule), [wrong.rule], JSON.stringify(found.map(f => f.message['zh-CN'])));
+      if (!wrong)
+        return assert.deepEqual(
+          found.map(f => f.message['zh-CN']),
+          [],
+        );
+      assert.deepEqual(
+        found.map(f => f.rule),
+        [wrong.rule],
+        JSON.stringify(found.map(f => f.message['zh-CN'])),
+      );
       assert.ok(found[0]!.message['zh-CN'].includes(wrong.says), found[0]!.message['zh-CN']);
     });
   }

@@ -15,13 +15,14 @@ function told(text: string): string {
   return out + text.slice(at);
 }
 
-const end = (value: Figure['value']): string => value ? plain(value) : '…';
+const end = (value: Figure['value']): string => (value ? plain(value) : '…');
 /** As an interval: [18, 60) takes in 18 and not 60. */
 const interval = ({ low, high, hasLow, hasHigh, isBlank, isTo }: NonNullable<Figure['bounds']>, unit: string): string =>
   `${hasLow ? '[' : '('}${end(low)},${end(high)}${hasHigh ? ']' : ')'}${unit}${isTo ? ' 至' : ''}${isBlank ? ' 空' : ''}`;
-const saying = ({ role, value, unit, isApproximate, isBlank, bounds }: Figure): string => role === 'band'
-  ? interval(bounds!, unit)
-  : `${isApproximate ? '约' : ''}${isBlank ? '空' : plain(value!)}${unit}${role === 'count' || role === 'cell' ? '' : ` ${role}`}`;
+const saying = ({ role, value, unit, isApproximate, isBlank, bounds }: Figure): string =>
+  role === 'band'
+    ? interval(bounds!, unit)
+    : `${isApproximate ? '约' : ''}${isBlank ? '空' : plain(value!)}${unit}${role === 'count' || role === 'cell' ? '' : ` ${role}`}`;
 
 const unmarked = (marked: string): string => marked.replace(/⟦([^｜⟧]*)｜[^⟧]*⟧/g, '$1');
 
@@ -42,7 +43,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '甲、乙两镇测评得分分别为86、92，涉及⟦12个｜12个⟧支部。',
     '低保户集中在2、5、⟦8组｜8组⟧。',
   ],
-  '汉字': [
+  汉字: [
     '全班⟦三十二人｜32人⟧，分⟦四组｜4组⟧。',
     '共有⟦两万名｜20000人⟧党员。',
     '占⟦百分之三十五点二｜35.2% share⟧，⟦千分之五｜5‰ share⟧。',
@@ -50,14 +51,14 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '年产值超千万元，数十人、上百户，三五户、七八个村、三四十人，三点五亿元，两亿三千万元。',
     '做到“两个维护”，“三支一扶”人员⟦85名｜85人⟧，限时⟦十分钟｜10分钟⟧。',
   ],
-  'about': [
+  about: [
     '约⟦300人｜约300人⟧，近⟦3万名｜约30000人⟧，⟦320余人｜约320人⟧，⟦1.2万多户｜约12000户⟧。',
     '不少于⟦50个｜约50个⟧，⟦七成｜约7成⟧左右，至少⟦3次｜约3次⟧。',
     '⟦35%｜约35% share⟧左右。',
     '有⟦七成｜约7成⟧受访者满意。',
     '签约⟦120个｜120个⟧，预约⟦85人｜85人⟧，节约⟦12万元｜120000元⟧，附近⟦85户｜85户⟧，将近⟦90户｜约90户⟧，大约⟦30户｜约30户⟧，约为⟦3万人｜约30000人⟧。',
   ],
-  'bands': [
+  bands: [
     '⟦35岁｜(…,35]岁⟧以下⟦18名｜18人⟧，⟦36—45岁｜[36,45]岁⟧，⟦46至60岁｜[46,60]岁 至⟧，⟦61周岁｜[61,…)岁⟧及以上。',
     '不满⟦3年｜(…,3)年⟧，⟦3—5年｜[3,5]年⟧，⟦5年｜[5,…)年⟧（含）以上。',
     '⟦3—5万元｜[30000,50000]元⟧，⟦5000—1万元｜[5000,10000]元⟧。',
@@ -80,9 +81,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '比上年增加⟦12名｜12人 change⟧，增长⟦8.3%｜8.3% change⟧，提高⟦2.5个百分点｜2.5个百分点 change⟧。',
     '增加到⟦150名｜150人⟧，占⟦25.0％｜25.0% share⟧。',
   ],
-  'blanks': [
-    '党员⟦*名｜空人⟧，占⟦XX%｜空% share⟧，男⟦40名｜40人⟧。',
-  ],
+  blanks: ['党员⟦*名｜空人⟧，占⟦XX%｜空% share⟧，男⟦40名｜40人⟧。'],
   'no figures': [
     '2023年5月6日至24日，第3项、第十二条，〔2023〕5号，1.2.3版，比例1:3，B5纸，3年级，90后。',
     '《2023年3月通过的20条意见》印发，“12345”热线，24×7。',
@@ -90,7 +89,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '第 3 项、2019年以来、2015年以前、2000年以内，账号6222021234567890123。',
     '−3.2%，为近年来最低增速。',
   ],
-  'tables': [
+  tables: [
     '| 单位 | 男 | 占比 |\n|---|---|---|\n| 甲镇 | ⟦1,204｜1204⟧ | ⟦12.5%｜12.5%⟧ |\n| 乙镇 | ⟦8人｜8人⟧ | 约3 |\n| 丙镇 | — |  |\n| 三 | ⟦12｜12⟧ | 12（含借调2） |',
   ],
 };
@@ -104,27 +103,57 @@ describe('figuresIn', () => {
 
   it('names what is counted', () => {
     const labels = (text: string): string[] => analysisOf(text).model.figures.map(f => f.label);
-    assert.deepEqual(labels('全市共有党员85名，其中女党员30名。'), ['全市党员', '女党员'].map((l, i) => i ? l : '全市共有党员'.replace('共有', '')));
+    assert.deepEqual(
+      labels('全市共有党员85名，其中女党员30名。'),
+      ['全市党员', '女党员'].map((l, i) => (i ? l : '全市共有党员'.replace('共有', ''))),
+    );
     assert.deepEqual(labels('85名党务干部参加。'), ['党务干部']);
   });
 });
 
 describe('a blank that the other figures determine', () => {
   // Giving a blank a name is offered for every one; here only what would fill it in.
-  const offered = (text: string): string[] => analysisOf(text).findings.flatMap(f => (f.fixes ?? []).filter(x => !x.keeps).map(x => `${x.kind} ${x.title['zh-CN']}`));
+  const offered = (text: string): string[] =>
+    analysisOf(text).findings.flatMap(f =>
+      (f.fixes ?? []).filter(x => !x.keeps).map(x => `${x.kind} ${x.title['zh-CN']}`),
+    );
 
   it('is offered as a choice, with the sum', () => {
-    assert.deepEqual(offered('党务干部85人，其中：专职党务干部40人，兼职党务干部*人。'), ['choice 按文中其他数字填入45（85 − 40 = 45）']);
-    assert.deepEqual(offered('党员XX名，其中男党员40名、女党员46名。'), ['choice 按文中其他数字填入86（40 + 46 = 86）']);
-    assert.deepEqual(offered('总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), ['choice 按文中其他数字填入1（1.6 − 0.6 = 1）']);
-    assert.deepEqual(offered('发放问卷600份，收回582份，回收率X%。'), ['choice 按文中其他数字填入97.0（582 ÷ 600 ≈ 97.0%）']);
-    assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |'), ['choice 按文中其他数字填入8（20 − 12 = 8）']);
-    assert.deepEqual(offered('党员85名，其中男党员40名，女党员*名，合计85名。'), ['choice 按文中其他数字填入45（85 − 40 = 45）']);
-    assert.deepEqual(offered('三镇共安排经费83万元，分别为18、*、40万元。'), ['choice 按文中其他数字填入25（83 − 18 − 40 = 25）']);
+    assert.deepEqual(offered('党务干部85人，其中：专职党务干部40人，兼职党务干部*人。'), [
+      'choice 按文中其他数字填入45（85 − 40 = 45）',
+    ]);
+    assert.deepEqual(offered('党员XX名，其中男党员40名、女党员46名。'), [
+      'choice 按文中其他数字填入86（40 + 46 = 86）',
+    ]);
+    assert.deepEqual(offered('总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), [
+      'choice 按文中其他数字填入1（1.6 − 0.6 = 1）',
+    ]);
+    assert.deepEqual(offered('发放问卷600份，收回582份，回收率X%。'), [
+      'choice 按文中其他数字填入97.0（582 ÷ 600 ≈ 97.0%）',
+    ]);
+    assert.deepEqual(
+      offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |'),
+      ['choice 按文中其他数字填入8（20 − 12 = 8）'],
+    );
+    assert.deepEqual(offered('党员85名，其中男党员40名，女党员*名，合计85名。'), [
+      'choice 按文中其他数字填入45（85 − 40 = 45）',
+    ]);
+    assert.deepEqual(offered('三镇共安排经费83万元，分别为18、*、40万元。'), [
+      'choice 按文中其他数字填入25（83 − 18 − 40 = 25）',
+    ]);
     assert.deepEqual(offered('男性占60%，女性占X%。'), ['choice 按文中其他数字填入40（100 − 60 = 40）']);
-    assert.deepEqual(offered('一、资金来源\n总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), ['choice 按文中其他数字填入1（1.6 − 0.6 = 1）']);
-    assert.deepEqual(offered('| 单位 | 投入 |\n|---|---|\n| 甲镇 | 12万元 |\n| 乙镇 | X万元 |\n| 合计 | 20万元 |'), ['choice 按文中其他数字填入8（20 − 12 = 8）']);
-    assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 18 | 45 |'), ['choice 按文中其他数字填入8（20 − 12 = 8）']);
+    assert.deepEqual(offered('一、资金来源\n总投资1.6亿元，分为上级资金6,000万元、自筹X亿元。'), [
+      'choice 按文中其他数字填入1（1.6 − 0.6 = 1）',
+    ]);
+    assert.deepEqual(offered('| 单位 | 投入 |\n|---|---|\n| 甲镇 | 12万元 |\n| 乙镇 | X万元 |\n| 合计 | 20万元 |'), [
+      'choice 按文中其他数字填入8（20 − 12 = 8）',
+    ]);
+    assert.deepEqual(
+      offered(
+        '| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 18 | 45 |',
+      ),
+      ['choice 按文中其他数字填入8（20 − 12 = 8）'],
+    );
   });
 
   it('is not offered where more is blank, where parts need not be all, or where two sums disagree', () => {
@@ -136,7 +165,12 @@ describe('a blank that the other figures determine', () => {
     assert.deepEqual(offered('党员85名，其中男党员40名，女党员*名，合计86名。'), []);
     assert.deepEqual(offered('发放问卷*份，收回582份，回收率X%。'), []);
     assert.deepEqual(offered('发放问卷600份，收回*份，回收率X%。'), []);
-    assert.deepEqual(offered('| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 19 | 45 |'), []);
+    assert.deepEqual(
+      offered(
+        '| 单位 | 男 | 女 | 合计 |\n|---|---|---|---|\n| 甲镇 | 12 | * | 20 |\n| 乙镇 | 15 | 10 | 25 |\n| 合计 | 27 | 19 | 45 |',
+      ),
+      [],
+    );
   });
 
   it('leaves a text without findings of figures once it is taken', () => {

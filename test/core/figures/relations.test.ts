@@ -13,13 +13,25 @@ import { BLIND, HERE, LABELLED } from './texts.js';
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 
 /** One line a relation, its figures as they are written. */
-function told(text: string, { model: { relations: { sums, shares, changes, schemes } } }: Analysis): string[] {
-  const of = (f: Figure | null): string => f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…';
+function told(
+  text: string,
+  {
+    model: {
+      relations: { sums, shares, changes, schemes },
+    },
+  }: Analysis,
+): string[] {
+  const of = (f: Figure | null): string => (f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…');
   return [
-    ...sums.map(({ parts, whole, claim }) => `${claim === 'complete' ? '=' : claim === 'exclusive' ? '≥' : '各≤'} ${whole ? of(whole) : '100%'}：${parts.map(of).join(' + ')}`),
+    ...sums.map(
+      ({ parts, whole, claim }) =>
+        `${claim === 'complete' ? '=' : claim === 'exclusive' ? '≥' : '各≤'} ${whole ? of(whole) : '100%'}：${parts.map(of).join(' + ')}`,
+    ),
     ...shares.map(({ part, whole, share, name }) => `${name} ${of(part)} / ${of(whole)} = ${of(share)}`),
-    ...changes.map(({ from, to, difference, change, by, isDecrease }) =>
-      `${isDecrease ? '减' : '增'} ${difference ? `（${of(difference)}）` : of(from)} → ${of(to)}：${by} ${of(change)}`),
+    ...changes.map(
+      ({ from, to, difference, change, by, isDecrease }) =>
+        `${isDecrease ? '减' : '增'} ${difference ? `（${of(difference)}）` : of(from)} → ${of(to)}：${by} ${of(change)}`,
+    ),
     ...schemes.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
   ];
 }

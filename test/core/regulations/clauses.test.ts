@@ -46,26 +46,35 @@ describe('clauses', () => {
 
   describe('with other words have another hash', () => {
     const cases: [one: string, other: string][] = [
-      ['应当', '可以'], ['十日', '10日'], ['百分之三', '百分之三十'], ['千分之五', '5%'], ['甲乙', '乙甲'], ['0.5', '05'],
+      ['应当', '可以'],
+      ['十日', '10日'],
+      ['百分之三', '百分之三十'],
+      ['千分之五', '5%'],
+      ['甲乙', '乙甲'],
+      ['0.5', '05'],
     ];
     for (const [one, other] of cases) it(`${one} ≠ ${other}`, () => assert.notDeepEqual(hashes(one), hashes(other)));
   });
 
   it('have ascending, disjoint, non-empty spans inside any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
-      let last = 0;
-      for (const { start, end, hash } of clausesOf(text)) {
-        assert.ok(last <= start && start < end && end <= text.length);
-        assert.ok(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32);
-        last = end;
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        let last = 0;
+        for (const { start, end, hash } of clausesOf(text)) {
+          assert.ok(last <= start && start < end && end <= text.length);
+          assert.ok(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32);
+          last = end;
+        }
+      }),
+    );
   });
 
   it('do not change with white space between any two words', () => {
     const word = fc.constantFrom('组织', '建设', '三', '，', '。', '甲', '（', '）');
-    fc.assert(fc.property(fc.array(word), list => {
-      assert.deepEqual(hashes(list.join(' ')), hashes(list.join('')));
-    }));
+    fc.assert(
+      fc.property(fc.array(word), list => {
+        assert.deepEqual(hashes(list.join(' ')), hashes(list.join('')));
+      }),
+    );
   });
 });

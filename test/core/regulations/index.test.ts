@@ -3,14 +3,31 @@ import { customaryNames } from '../../../server/src/core/regulations/names.js';
 import { RegulationIndex, type Regulation } from '../../../server/src/core/regulations/index.js';
 import type { EditionRecord, RegulationRecord } from '../../../server/src/core/regulations/records.js';
 
-const edition = (date: string, more: Partial<EditionRecord> = {}): EditionRecord => (
-  { date, effective: '', extent: 'text', form: 'articles', divisions: '', articles: '1', clauses: 1, ...more });
-const regulation = (title: string, more: Partial<RegulationRecord> = {}): RegulationRecord => (
-  { title, names: customaryNames(title), kind: '', issuer: '', editions: [edition('2020-01-01')], ...more });
+const edition = (date: string, more: Partial<EditionRecord> = {}): EditionRecord => ({
+  date,
+  effective: '',
+  extent: 'text',
+  form: 'articles',
+  divisions: '',
+  articles: '1',
+  clauses: 1,
+  ...more,
+});
+const regulation = (title: string, more: Partial<RegulationRecord> = {}): RegulationRecord => ({
+  title,
+  names: customaryNames(title),
+  kind: '',
+  issuer: '',
+  editions: [edition('2020-01-01')],
+  ...more,
+});
 
 function indexOf(regulations: RegulationRecord[]): RegulationIndex {
   const clauses = regulations.flatMap(({ editions }) => editions).reduce((sum, each) => sum + each.clauses, 0);
-  return new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations }, Uint32Array.from({ length: clauses }, (_, i) => i));
+  return new RegulationIndex(
+    { version: 1, asOf: '2026-01-01', regulations },
+    Uint32Array.from({ length: clauses }, (_, i) => i),
+  );
 }
 const titles = (found: readonly Regulation[]): string[] => found.map(({ title }) => title);
 
@@ -46,16 +63,26 @@ describe('a written name', () => {
     ['中华人民共和国示例登记条例', ['中华人民共和国示例登记条例']],
     ['中华人民共和国甲部门办法', ['甲部门办法']],
     ['关于办理示例案件适用法律若干问题的解释', ['最高人民法院、最高人民检察院关于办理示例案件适用法律若干问题的解释']],
-    ['最高人民法院最高人民检察院关于办理示例案件适用法律若干问题的解释', ['最高人民法院、最高人民检察院关于办理示例案件适用法律若干问题的解释']],
-    ['两高关于办理示例案件适用法律若干问题的解释', ['最高人民法院、最高人民检察院关于办理示例案件适用法律若干问题的解释']],
-    ['最高人民法院关于适用<示例仲裁法>若干问题的解释（二）', ['最高人民法院关于适用〈中华人民共和国示例仲裁法〉若干问题的解释（二）']],
+    [
+      '最高人民法院最高人民检察院关于办理示例案件适用法律若干问题的解释',
+      ['最高人民法院、最高人民检察院关于办理示例案件适用法律若干问题的解释'],
+    ],
+    [
+      '两高关于办理示例案件适用法律若干问题的解释',
+      ['最高人民法院、最高人民检察院关于办理示例案件适用法律若干问题的解释'],
+    ],
+    [
+      '最高人民法院关于适用<示例仲裁法>若干问题的解释（二）',
+      ['最高人民法院关于适用〈中华人民共和国示例仲裁法〉若干问题的解释（二）'],
+    ],
     ['示例仲裁法解释（二）', ['最高人民法院关于适用〈中华人民共和国示例仲裁法〉若干问题的解释（二）']],
     ['示例仲裁法司法解释二', ['最高人民法院关于适用〈中华人民共和国示例仲裁法〉若干问题的解释（二）']],
     ['示例仲裁法解释', []],
     ['部门办法', ['甲部门办法', '乙部门办法']],
     ['', []],
   ];
-  for (const [name, expected] of cases) it(`${name} → ${expected.join(' | ') || '?'}`, () => assert.deepEqual(titles(NAMES.find(name)), expected));
+  for (const [name, expected] of cases)
+    it(`${name} → ${expected.join(' | ') || '?'}`, () => assert.deepEqual(titles(NAMES.find(name)), expected));
 });
 
 describe('the longest name that ends where ‸ stands', () => {
@@ -82,14 +109,23 @@ describe('the longest name that ends where ‸ stands', () => {
 
 describe('the edition in force', () => {
   const editions = [
-    edition('2010-05-01', { effective: '2010-10-01' }), edition('2015-03-01', { extent: 'none', articles: '', clauses: 0 }),
+    edition('2010-05-01', { effective: '2010-10-01' }),
+    edition('2015-03-01', { extent: 'none', articles: '', clauses: 0 }),
     edition('2026-06-26', { effective: '2027-01-01' }),
   ];
   const cases: [title: string, on: string, date: string | null][] = [
-    ['现行', '2010-09-30', null], ['现行', '2010-10-01', '2010-05-01'], ['现行', '2014-12-31', '2010-05-01'],
-    ['现行', '2020-01-01', '2015-03-01'], ['现行', '2026-12-31', '2015-03-01'], ['现行', '2027-01-01', '2026-06-26'],
-    ['废止', '2019-12-31', '2015-03-01'], ['废止', '2020-01-01', null], ['不知何时废止', '2012-01-01', null],
-    ['无日期', '1949-10-01', ''], ['只有年份', '2012-12-31', '2012'], ['只有年份', '2011-12-31', null],
+    ['现行', '2010-09-30', null],
+    ['现行', '2010-10-01', '2010-05-01'],
+    ['现行', '2014-12-31', '2010-05-01'],
+    ['现行', '2020-01-01', '2015-03-01'],
+    ['现行', '2026-12-31', '2015-03-01'],
+    ['现行', '2027-01-01', '2026-06-26'],
+    ['废止', '2019-12-31', '2015-03-01'],
+    ['废止', '2020-01-01', null],
+    ['不知何时废止', '2012-01-01', null],
+    ['无日期', '1949-10-01', ''],
+    ['只有年份', '2012-12-31', '2012'],
+    ['只有年份', '2011-12-31', null],
   ];
   const index = indexOf([
     regulation('现行', { editions }),
@@ -105,13 +141,22 @@ describe('the edition in force', () => {
 
 describe('an edition', () => {
   const record = edition('2020-01-01', {
-    extent: 'partial', articles: '#0=2 1 2,3i1i1 #5=1 #5_1=4', clauses: 15, lost: '3-4,6-', cut: '2',
+    extent: 'partial',
+    articles: '#0=2 1 2,3i1i1 #5=1 #5_1=4',
+    clauses: 15,
+    lost: '3-4,6-',
+    cut: '2',
     divisions: '章1@0总则|章2@2?组织|章4@2监督|节1@2甲',
   });
-  const [first, second] = indexOf([regulation('前'), regulation('后', { editions: [record] })]).regulations.map(r => r.editions[0]!);
+  const [first, second] = indexOf([regulation('前'), regulation('后', { editions: [record] })]).regulations.map(
+    r => r.editions[0]!,
+  );
 
   it('gives its articles by number and suffix, the words before them apart', () => {
-    assert.deepEqual(second!.articles.map(a => `${a.number}_${a.suffix}`), ['1_0', '2_0', '5_0', '5_1']);
+    assert.deepEqual(
+      second!.articles.map(a => `${a.number}_${a.suffix}`),
+      ['1_0', '2_0', '5_0', '5_1'],
+    );
     assert.equal(second!.article(5, 1)?.paragraphs.length, 1);
     assert.equal(second!.article(0), null);
     assert.deepEqual(second!.preamble?.clauses, { from: 0, to: 2 });
@@ -120,19 +165,34 @@ describe('an edition', () => {
   });
 
   it('tells a lost article and heading from one that does not exist', () => {
-    assert.deepEqual([1, 2, 3, 4, 5, 6, 99].map(n => second!.isLost(n)), [false, false, true, true, false, true, true]);
-    assert.deepEqual([1, 2, 3, 4, 5].map(n => second!.isLostDivision('章', n)), [false, false, true, false, false]);
+    assert.deepEqual(
+      [1, 2, 3, 4, 5, 6, 99].map(n => second!.isLost(n)),
+      [false, false, true, true, false, true, true],
+    );
+    assert.deepEqual(
+      [1, 2, 3, 4, 5].map(n => second!.isLostDivision('章', n)),
+      [false, false, true, false, false],
+    );
     assert.equal(first!.isLost(9), false);
   });
 
   it('says which article is cut short', () => {
-    assert.deepEqual(second!.articles.map(a => a.complete), [true, false, true, true]);
+    assert.deepEqual(
+      second!.articles.map(a => a.complete),
+      [true, false, true, true],
+    );
   });
 
   it('places articles in divisions, outermost first', () => {
-    assert.deepEqual(second!.article(5)!.divisions.map(d => d.title), ['监督', '甲']);
+    assert.deepEqual(
+      second!.article(5)!.divisions.map(d => d.title),
+      ['监督', '甲'],
+    );
     const [general, organisation] = second!.divisions;
-    assert.deepEqual(second!.articlesOf(general!).map(a => a.number), [1, 2]);
+    assert.deepEqual(
+      second!.articlesOf(general!).map(a => a.number),
+      [1, 2],
+    );
     assert.equal(general!.last?.number, 2);
     assert.equal(organisation!.first, null);
     assert.equal(second!.divisions[3]!.parent, second!.divisions[2]);

@@ -13,11 +13,16 @@ describe('the clauses that stand in a provision', () => {
   const clauses = fc.array(fc.nat(4), { maxLength: 7 });
 
   it('stand there in their order, and are as many as can be', () => {
-    fc.assert(fc.property(clauses, clauses, (provision, quoted) => {
-      const stands = standing(Uint32Array.from(provision), quoted.map(hash => ({ hash, length: 1 })));
-      const found = quoted.filter((_, i) => stands[i]);
-      assert.equal(longest(found, provision), found.length);
-      assert.equal(found.length, longest(quoted, provision));
-    }));
+    fc.assert(
+      fc.property(clauses, clauses, (provision, quoted) => {
+        const stands = standing(
+          Uint32Array.from(provision),
+          quoted.map(hash => ({ hash, length: 1 })),
+        );
+        const found = quoted.filter((_, i) => stands[i]);
+        assert.equal(longest(found, provision), found.length);
+        assert.equal(found.length, longest(quoted, provision));
+      }),
+    );
   });
 });

@@ -24,8 +24,10 @@ describe('the index that is shipped', () => {
       it(`${name}: ${articles} in ${chapters} chapters`, () => {
         const edition = index.find(name)[0]!.inForce(on)!;
         assert.equal(edition.extent, 'text');
-        assert.deepEqual(edition.articles.filter(({ suffix }) => suffix === 0).map(({ number }) => number),
-          Array.from({ length: articles }, (_, i) => i + 1));
+        assert.deepEqual(
+          edition.articles.filter(({ suffix }) => suffix === 0).map(({ number }) => number),
+          Array.from({ length: articles }, (_, i) => i + 1),
+        );
         assert.equal(edition.divisions.filter(({ kind }) => kind === '章').length, chapters);
       });
     }
@@ -50,16 +52,22 @@ describe('the index that is shipped', () => {
 
   describe('knows what was in force', () => {
     const cases: [name: string, on: string, edition: string | null][] = [
-      ['合同法', '2020-12-31', '1999-03-15'], ['合同法', '2021-01-01', null],
-      ['环境保护法', '2026-08-14', '2014-04-24'], ['环境保护法', '2026-08-15', null],
+      ['合同法', '2020-12-31', '1999-03-15'],
+      ['合同法', '2021-01-01', null],
+      ['环境保护法', '2026-08-14', '2014-04-24'],
+      ['环境保护法', '2026-08-15', null],
       ['国家安全法', '2026-01-01', '2015-07-01'],
-      ['商标法', '2026-12-31', '2019-04-23'], ['商标法', '2027-01-01', '2026-06-26'],
-      ['发展党员工作细则', '2026-05-10', '2014-05-28'], ['发展党员工作细则', '2026-05-11', '2026-05-11'],
-      ['刑法', '2024-02-29', '2020-12-26'], ['刑法', '2024-03-01', '2023-12-29'],
+      ['商标法', '2026-12-31', '2019-04-23'],
+      ['商标法', '2027-01-01', '2026-06-26'],
+      ['发展党员工作细则', '2026-05-10', '2014-05-28'],
+      ['发展党员工作细则', '2026-05-11', '2026-05-11'],
+      ['刑法', '2024-02-29', '2020-12-26'],
+      ['刑法', '2024-03-01', '2023-12-29'],
       ['中国共产党巡视工作条例', '2026-01-01', '2024-02-08'],
       ['工会法', '2026-01-01', '2021-12-24'],
     ];
-    for (const [name, on, edition] of cases) it(`${name} on ${on}: ${edition}`, () => assert.equal(inForce(name, on), edition));
+    for (const [name, on, edition] of cases)
+      it(`${name} on ${on}: ${edition}`, () => assert.equal(inForce(name, on), edition));
   });
 
   describe('finds by name', () => {
@@ -73,14 +81,23 @@ describe('the index that is shipped', () => {
       ['中国共产党支部工作条例', ['中国共产党支部工作条例（试行）']],
       ['党政领导干部选拔任用工作条例', ['党政领导干部选拔任用工作条例']],
     ];
-    for (const [name, titles] of cases) it(name, () => assert.deepEqual(index.find(name).map(({ title }) => title), titles));
+    for (const [name, titles] of cases)
+      it(name, () =>
+        assert.deepEqual(
+          index.find(name).map(({ title }) => title),
+          titles,
+        ),
+      );
   });
 
   it('answers a quotation by its fingerprints, punctuation and numerals folded', () => {
     const article = index.find('民法典')[0]!.inForce('2026-01-01')!;
     const quoted = clausesOf('民法所称的“以上”“以下”“以内”“届满”,包括本数').map(({ hash }) => hash);
     const present = [...article.fingerprints(article.article(1259)!)];
-    assert.deepEqual(quoted.filter(hash => !present.includes(hash)), []);
+    assert.deepEqual(
+      quoted.filter(hash => !present.includes(hash)),
+      [],
+    );
     const changed = clausesOf('包括半数').map(({ hash }) => hash);
     assert.ok(!present.includes(changed[0]!));
   });
@@ -90,7 +107,10 @@ describe('the index that is shipped', () => {
       assert.ok(editions.length > 0, title);
       for (const edition of editions) {
         const all = edition.preamble ? [edition.preamble, ...edition.articles] : edition.articles;
-        assert.ok(all.every(({ paragraphs }) => paragraphs.length > 0), title);
+        assert.ok(
+          all.every(({ paragraphs }) => paragraphs.length > 0),
+          title,
+        );
         assert.equal(edition.extent === 'none', all.length === 0, `${title} ${edition.date}`);
         for (const { parent, last } of edition.divisions) {
           if (parent && last) assert.ok(last.divisions.includes(parent), title);

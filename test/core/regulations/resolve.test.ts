@@ -11,18 +11,34 @@ import { mark, unmark } from '../../harness/marks.js';
 const titles = (regulations: readonly Regulation[]): string => regulations.map(({ title }) => title).join('|');
 
 /** What a citation denotes, in short: the verdict, the edition it was judged by, and why. */
-function told({ denotes: { verdict, edition, regulation, candidates, near, locators, unknown, origin, pending } }: Citation): string {
-  const problems = locators.flatMap((located: LocatorVerdict) => located.problems.map(problem => {
-    const { exists, standsIn, paragraphs, level } = problem;
-    return LEVEL_WORD[level] + (exists ? `${exists.first}–${exists.last}` : '')
-      + (standsIn ? `→${standsIn.map(d => d.kind + d.number).join('') || '无'}` : '') + (paragraphs ? paragraphs.join('/') : '');
-  }));
+function told({
+  denotes: { verdict, edition, regulation, candidates, near, locators, unknown, origin, pending },
+}: Citation): string {
+  const problems = locators.flatMap((located: LocatorVerdict) =>
+    located.problems.map(problem => {
+      const { exists, standsIn, paragraphs, level } = problem;
+      return (
+        LEVEL_WORD[level] +
+        (exists ? `${exists.first}–${exists.last}` : '') +
+        (standsIn ? `→${standsIn.map(d => d.kind + d.number).join('') || '无'}` : '') +
+        (paragraphs ? paragraphs.join('/') : '')
+      );
+    }),
+  );
   const moves = (origin?.moves ?? []).map(({ now }) => (now ? inShort(passageLocator(now)) : '?'));
   return [
-    verdict, unknown, edition ? edition.date.slice(0, 4) : regulation && '-',
-    candidates.length > 0 && `of ${titles(candidates)}`, near.length > 0 && `near ${titles(near)}`,
-    ...problems, origin && `was ${origin.edition.date.slice(0, 4)} now ${moves.join('+')}`, pending && `pending ${pending.date.slice(0, 4)}`,
-  ].filter(Boolean).join(' ').trim();
+    verdict,
+    unknown,
+    edition ? edition.date.slice(0, 4) : regulation && '-',
+    candidates.length > 0 && `of ${titles(candidates)}`,
+    near.length > 0 && `near ${titles(near)}`,
+    ...problems,
+    origin && `was ${origin.edition.date.slice(0, 4)} now ${moves.join('+')}`,
+    pending && `pending ${pending.date.slice(0, 4)}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .trim();
 }
 
 /** One line a citation of the text. */
@@ -134,23 +150,50 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
   'by what the text says before': [
     ['《中国共产党示例组织工作条例》（以下简称《条例》）施行。《条例》第三条', 'verified 2019', 'verified 2019'],
     ['《条例》第三条。《中国共产党示例组织工作条例》（以下简称《条例》）', 'verified 2019', 'verified 2019'],
-    ['《中国共产党示例组织工作条例》（以下简称《条例》）。\n\n《示例市调查研究工作条例》（以下简称《条例》）。《条例》第二条第三款',
-      'verified 2019', 'verified 2017', 'verified 2017'],
-    ['《中国共产党示例组织工作条例》、《示例市调查研究工作条例》（以下分别简称《甲条例》、《乙条例》）。《甲条例》第八条，《乙条例》第四条',
-      'verified 2019', 'verified 2017', 'verified 2019', 'verified 2017'],
+    [
+      '《中国共产党示例组织工作条例》（以下简称《条例》）。\n\n《示例市调查研究工作条例》（以下简称《条例》）。《条例》第二条第三款',
+      'verified 2019',
+      'verified 2017',
+      'verified 2017',
+    ],
+    [
+      '《中国共产党示例组织工作条例》、《示例市调查研究工作条例》（以下分别简称《甲条例》、《乙条例》）。《甲条例》第八条，《乙条例》第四条',
+      'verified 2019',
+      'verified 2017',
+      'verified 2019',
+      'verified 2017',
+    ],
     ['《中华人民共和国示例法》第三条规定，该法第十一条规定', 'verified 2021', 'absent 2021 条1–10'],
     ['《示例市调查研究工作条例》第三条规定，该法第四条规定', 'verified 2017', 'unverifiable context'],
     ['《中华人民共和国示例法》第三条规定。\n\n该法第四条规定', 'verified 2021', 'unverifiable context'],
     ['《中华人民共和国示例法》第三条规定“坚持实事求是”，第十一条规定“甲”。', 'verified 2021', 'absent 2021 条1–10'],
     ['《样本市条例》第三条；第四条规定', 'unverifiable regulation', 'unverifiable context'],
-    ['《中国共产党示例组织工作条例》（以下简称《条例》）。《条例》第八条。\n\n《示例市调查研究工作条例》（以下简称《条例》）。',
-      'verified 2019', 'verified 2019', 'verified 2017'],
+    [
+      '《中国共产党示例组织工作条例》（以下简称《条例》）。《条例》第八条。\n\n《示例市调查研究工作条例》（以下简称《条例》）。',
+      'verified 2019',
+      'verified 2019',
+      'verified 2017',
+    ],
     ['《样本市条例》（以下简称《条例》）。《条例》第二条', 'unverifiable regulation', 'unverifiable regulation'],
     ['《示例公示办法（试行）》第三条规定，该办法第九条规定', 'verified 2019', 'absent 2019 条1–8'],
-    ['《示例市调查研究工作条例》第三条、《样本市条例》第八条规定，该条例第九条规定', 'verified 2017', 'unverifiable regulation', 'unverifiable context'],
-    ['《示例市调查研究工作条例》第三条、《中华人民共和国示例法》第八条规定，该条例第四条规定', 'verified 2017', 'verified 2021', 'verified 2017'],
+    [
+      '《示例市调查研究工作条例》第三条、《样本市条例》第八条规定，该条例第九条规定',
+      'verified 2017',
+      'unverifiable regulation',
+      'unverifiable context',
+    ],
+    [
+      '《示例市调查研究工作条例》第三条、《中华人民共和国示例法》第八条规定，该条例第四条规定',
+      'verified 2017',
+      'verified 2021',
+      'verified 2017',
+    ],
     ['违反《中华人民共和国示例法》第三条规定，或者第十一条规定的', 'verified 2021', 'absent 2021 条1–10'],
-    ['《中华人民共和国示例法》第三条规定了原则，会议对照第十一条规定作了部署。', 'verified 2021', 'unverifiable context'],
+    [
+      '《中华人民共和国示例法》第三条规定了原则，会议对照第十一条规定作了部署。',
+      'verified 2021',
+      'unverifiable context',
+    ],
   ],
 };
 
@@ -165,10 +208,10 @@ describe('a citation denotes', () => {
 
   it('what it denotes on the day the settings name, unless the report names its own', () => {
     const [own, other] = ['---\ndate: 2022-01-01\n---\n', ''].map(head =>
-      analysisOf(`${head}《中华人民共和国示例法》第七条`, { asOf: '2018-01-01' }).model.citations.map(told));
+      analysisOf(`${head}《中华人民共和国示例法》第七条`, { asOf: '2018-01-01' }).model.citations.map(told),
+    );
     assert.deepEqual([own, other], [['verified 2021'], ['absent 2015 条1–6 pending 2021']]);
   });
-
 });
 
 /** The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and the name understood. */
@@ -192,11 +235,19 @@ const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
     ['⟦⟦《中华人民共和国示例法》⟧第三条⟧', 'title 中华人民共和国示例法'],
     ['⟦⟦《示例法》⟧第三条⟧', 'short 示例法'],
     ['⟦⟦《样本市条例》⟧第三条⟧', 'title 样本市条例'],
-    ['⟦⟦《中华人民共和国示例法》⟧（以下简称《示例》）⟧，⟦⟦《示例》⟧第三条⟧', 'title 中华人民共和国示例法', 'abbreviation 示例'],
+    [
+      '⟦⟦《中华人民共和国示例法》⟧（以下简称《示例》）⟧，⟦⟦《示例》⟧第三条⟧',
+      'title 中华人民共和国示例法',
+      'abbreviation 示例',
+    ],
   ],
   'not at all': [
     ['⟦⟦《样本市条例》⟧第三条⟧规定；⟦第四条⟧规定', 'title 样本市条例', 'implicit 样本市条例'],
-    ['⟦⟦《中华人民共和国示例法》⟧第三条⟧规定了原则，会议对照⟦第四条⟧规定作了部署', 'title 中华人民共和国示例法', 'implicit'],
+    [
+      '⟦⟦《中华人民共和国示例法》⟧第三条⟧规定了原则，会议对照⟦第四条⟧规定作了部署',
+      'title 中华人民共和国示例法',
+      'implicit',
+    ],
     ['依照⟦第三条第一款⟧的规定', 'implicit'],
     ['依照⟦前款⟧规定', 'relative'],
   ],
@@ -209,8 +260,17 @@ describe('a citation is named', () => {
         it(marked, () => {
           const { text } = unmark(marked);
           const { citations } = analysisOf(text).model;
-          assert.equal(mark(text, citations.flatMap(citation => [citation, citation.nameSpan ?? citation])), marked);
-          assert.deepEqual(citations.map(({ nameKind, name }) => `${nameKind} ${name}`.trimEnd()), expected);
+          assert.equal(
+            mark(
+              text,
+              citations.flatMap(citation => [citation, citation.nameSpan ?? citation]),
+            ),
+            marked,
+          );
+          assert.deepEqual(
+            citations.map(({ nameKind, name }) => `${nameKind} ${name}`.trimEnd()),
+            expected,
+          );
         });
       }
     });

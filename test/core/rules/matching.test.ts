@@ -6,7 +6,11 @@ import { analysisOf } from '../../harness/analysis.js';
 /** Whole reports with each countermeasure taken out, and each two neighbours exchanged: what is named must be that. */
 
 /** `alike`: problems and answers share words enough that a missing one can be told by them. */
-const REPORTS = [{ file: '01-规范文稿.md', alike: true }, { file: '02-问题文稿.md', alike: true }, { file: '03-纯文本文稿.txt', alike: false }];
+const REPORTS = [
+  { file: '01-规范文稿.md', alike: true },
+  { file: '02-问题文稿.md', alike: true },
+  { file: '03-纯文本文稿.txt', alike: false },
+];
 
 describe('which countermeasure answers which problem', () => {
   for (const { file, alike } of REPORTS) {
@@ -15,7 +19,8 @@ describe('which countermeasure answers which problem', () => {
     const marks = whole.countermeasures.map(({ start, end }) => report.slice(start, end));
     const at = whole.countermeasures[0]!.start;
     const rest = report.slice(whole.countermeasures.at(-1)!.end);
-    const rewritten = (items: readonly string[]): string => report.slice(0, at) + items.map(item => `${item.trim()}\n\n`).join('') + rest;
+    const rewritten = (items: readonly string[]): string =>
+      report.slice(0, at) + items.map(item => `${item.trim()}\n\n`).join('') + rest;
 
     it(`${file}: every problem has its own, in order`, () => {
       assert.deepEqual(unanswered(whole), []);
@@ -47,13 +52,18 @@ describe('which countermeasure answers which problem', () => {
   }
 
   it('pairs by order where no word is shared', () => {
-    const report = (problems: number, countermeasures: number): string => `一、存在的问题\n${list('甲乙丙丁戊己庚'.slice(0, problems))}二、对策建议\n${list('子丑寅卯辰巳午'.slice(0, countermeasures))}`;
+    const report = (problems: number, countermeasures: number): string =>
+      `一、存在的问题\n${list('甲乙丙丁戊己庚'.slice(0, problems))}二、对策建议\n${list('子丑寅卯辰巳午'.slice(0, countermeasures))}`;
     assert.deepEqual(matching(report(7, 7)).answers, [0, 1, 2, 3, 4, 5, 6]);
     assert.equal(unanswered(matching(report(7, 6))).length, 1);
   });
 
   it('says nothing where a list is missing or is none', () => {
-    for (const text of ['', '一、存在的问题\n一是甲。\n二是乙。\n', '一、存在的问题\n管网老化。\n二、对策建议\n一是甲。\n二是乙。\n']) {
+    for (const text of [
+      '',
+      '一、存在的问题\n一是甲。\n二是乙。\n',
+      '一、存在的问题\n管网老化。\n二、对策建议\n一是甲。\n二是乙。\n',
+    ]) {
       assert.equal(matchingOf(analysisOf(text).model), null);
     }
   });
@@ -61,7 +71,8 @@ describe('which countermeasure answers which problem', () => {
 
 const ORDINALS = '一二三四五六七';
 const list = (words: string): string => [...words].map((word, i) => `${ORDINALS[i]}是${word.repeat(4)}。\n`).join('');
-const unanswered = ({ answers }: Pick<Matching, 'answers'>): number[] => answers.flatMap((answer, i) => (answer === null ? [i] : []));
+const unanswered = ({ answers }: Pick<Matching, 'answers'>): number[] =>
+  answers.flatMap((answer, i) => (answer === null ? [i] : []));
 
 function matching(report: string): Matching {
   const found = matchingOf(analysisOf(report).model);

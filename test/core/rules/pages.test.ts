@@ -5,15 +5,26 @@ import { RULES } from '../../../server/src/core/rules/index.js';
 import type { Finding } from '../../../server/src/core/rules/rule.js';
 import { analysisOf } from '../../harness/analysis.js';
 import { applied } from '../../harness/edits.js';
-import { findingsBlock, fixedBlock, HEADINGS, readPage, rewritten, SEVERITY, waysToFix } from '../../harness/rule-page.js';
+import {
+  findingsBlock,
+  fixedBlock,
+  HEADINGS,
+  readPage,
+  rewritten,
+  SEVERITY,
+  waysToFix,
+} from '../../harness/rule-page.js';
 
 /** The page of a rule is its documentation and its test: every example on it is run. `UPDATE=1` rewrites what they give. */
 
 const FOLDER = join(process.cwd(), 'server', 'src', 'core', 'rules');
-const pages = readdirSync(FOLDER).filter(name => name.endsWith('.md')).map(name => basename(name, '.md'));
+const pages = readdirSync(FOLDER)
+  .filter(name => name.endsWith('.md'))
+  .map(name => basename(name, '.md'));
 
 /** A finding as it can be told again after the text has changed around it. */
-const told = (text: string, { rule, start, end, message }: Finding): string => [rule, text.slice(start, end), message.en].join(' | ');
+const told = (text: string, { rule, start, end, message }: Finding): string =>
+  [rule, text.slice(start, end), message.en].join(' | ');
 
 describe('the rules', () => {
   it('have a page each, and no page is without a rule', () => {
@@ -21,10 +32,12 @@ describe('the rules', () => {
   });
 
   it('are all listed: every file that declares an id is in rules/index.ts, named after it', () => {
-    const declared = readdirSync(FOLDER).filter(name => name.endsWith('.ts')).flatMap(name => {
-      const [, id] = /^\s+id: '([a-z-]+)',$/m.exec(readFileSync(join(FOLDER, name), 'utf8')) ?? [];
-      return id === undefined ? [] : [{ id, file: basename(name, '.ts') }];
-    });
+    const declared = readdirSync(FOLDER)
+      .filter(name => name.endsWith('.ts'))
+      .flatMap(name => {
+        const [, id] = /^\s+id: '([a-z-]+)',$/m.exec(readFileSync(join(FOLDER, name), 'utf8')) ?? [];
+        return id === undefined ? [] : [{ id, file: basename(name, '.ts') }];
+      });
     for (const { id, file } of declared) assert.equal(id, file);
     assert.deepEqual(declared.map(({ id }) => id).sort(), RULES.map(rule => rule.id).sort());
   });
@@ -61,7 +74,9 @@ for (const id of pages) {
       describe(introduction, () => {
         // Not while the file is loaded: mutation testing then knows which test meets which line.
         let found: readonly Finding[] = [];
-        before(() => { found = analysisOf(report).findings; });
+        before(() => {
+          found = analysisOf(report).findings;
+        });
 
         it('gives what the page says', () => {
           assert.equal(findings, findingsBlock(report));
@@ -84,13 +99,21 @@ for (const id of pages) {
           for (const { title, of, keeps, edits } of waysToFix(found)) {
             const after = applied(report, edits);
             if (keeps) {
-              assert.deepEqual(analysisOf(after).findings.map(({ rule }) => rule), found.map(({ rule }) => rule), title);
+              assert.deepEqual(
+                analysisOf(after).findings.map(({ rule }) => rule),
+                found.map(({ rule }) => rule),
+                title,
+              );
               continue;
             }
             const left = analysisOf(after).findings.map(finding => told(after, finding));
             const before = found.map(finding => told(report, finding));
             for (const finding of of) assert.ok(!left.includes(told(report, finding)), `${title}: the finding is gone`);
-            assert.deepEqual(left.filter(each => !before.includes(each)), [], `${title}: no new finding`);
+            assert.deepEqual(
+              left.filter(each => !before.includes(each)),
+              [],
+              `${title}: no new finding`,
+            );
           }
         });
       });

@@ -10,48 +10,123 @@ const TAIL = '对策建议\n抓好落实。\n';
 
 const CASES: readonly (readonly [name: string, text: string])[] = [
   // Numbering: silent.
-  ['items of a provision, the last ending in a full stop', `${HEAD}二、存在的问题\n（一）制度不严。下列情形未处理：\n（一）超期；\n（二）漏报；\n（三）其他情形。\n（二）人手不足。每所1人。\n三、${TAIL}`],
-  ['items in 一、, the last ending in a full stop', `${HEAD}主要原因是：\n一、待遇偏低；\n二、编制不足；\n三、其他原因。\n二、存在的问题\n人手不足。\n三、${TAIL}`],
-  ['headings that end in a colon', '——关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n（一）人手不足。每所1人。\n三、对策建议：\n（一）配齐人手。逐年做。\n'],
-  ['lists of 1. that begin anew in one section', `${HEAD}二、存在的问题\n1.甲。\n2.乙。\n以上是共性问题，个性问题有：\n1.丙。\n2.丁。\n三、${TAIL}`],
+  [
+    'items of a provision, the last ending in a full stop',
+    `${HEAD}二、存在的问题\n（一）制度不严。下列情形未处理：\n（一）超期；\n（二）漏报；\n（三）其他情形。\n（二）人手不足。每所1人。\n三、${TAIL}`,
+  ],
+  [
+    'items in 一、, the last ending in a full stop',
+    `${HEAD}主要原因是：\n一、待遇偏低；\n二、编制不足；\n三、其他原因。\n二、存在的问题\n人手不足。\n三、${TAIL}`,
+  ],
+  [
+    'headings that end in a colon',
+    '——关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n（一）人手不足。每所1人。\n三、对策建议：\n（一）配齐人手。逐年做。\n',
+  ],
+  [
+    'lists of 1. that begin anew in one section',
+    `${HEAD}二、存在的问题\n1.甲。\n2.乙。\n以上是共性问题，个性问题有：\n1.丙。\n2.丁。\n三、${TAIL}`,
+  ],
   ['Markdown lists in which every item is 1.', `${HEAD}二、存在的问题\n\n1. 甲。\n1. 乙。\n1. 丙。\n\n三、${TAIL}`],
-  ['a table of contents', `关于某项工作的调研报告\n目录\n一、基本情况\n二、存在的问题\n三、对策建议\n\n一、基本情况\n走访6个县。\n二、存在的问题\n人手不足。\n三、对策建议\n配齐人员。\n`],
-  ['an attachment with a count of its own', `${HEAD}二、存在的问题\n人手不足。\n三、${TAIL}附件1\n一、调研日程\n3月5日出发。\n二、座谈人员\n名单略。\n`],
-  ['第一部分 with 一、 in each', '关于某项工作的调研报告\n第一部分 基本情况\n一、组织\n有6个。\n二、人员\n有9人。\n第二部分 存在的问题\n一、老化\n漏水。\n二、缺人\n一人多岗。\n第三部分 对策建议\n一、更新\n分步做。\n'],
-  ['a long numbered paragraph that is no heading', `${HEAD}二、${'存在的问题是制度落实不够严格而且长期没有得到应有的重视，'.repeat(3)}亟待解决。\n三、存在的问题和对策\n抓好落实。\n`],
-  ['headings without numbers', '# 关于某项工作的调研报告\n\n## 基本情况\n\n有6个。\n\n## 存在的问题\n\n（一）老化。漏水。\n\n（二）缺人。一人多岗。\n\n## 对策建议\n\n（一）更新。分步做。\n\n（二）配齐。逐年做。\n'],
+  [
+    'a table of contents',
+    `关于某项工作的调研报告\n目录\n一、基本情况\n二、存在的问题\n三、对策建议\n\n一、基本情况\n走访6个县。\n二、存在的问题\n人手不足。\n三、对策建议\n配齐人员。\n`,
+  ],
+  [
+    'an attachment with a count of its own',
+    `${HEAD}二、存在的问题\n人手不足。\n三、${TAIL}附件1\n一、调研日程\n3月5日出发。\n二、座谈人员\n名单略。\n`,
+  ],
+  [
+    '第一部分 with 一、 in each',
+    '关于某项工作的调研报告\n第一部分 基本情况\n一、组织\n有6个。\n二、人员\n有9人。\n第二部分 存在的问题\n一、老化\n漏水。\n二、缺人\n一人多岗。\n第三部分 对策建议\n一、更新\n分步做。\n',
+  ],
+  [
+    'a long numbered paragraph that is no heading',
+    `${HEAD}二、${'存在的问题是制度落实不够严格而且长期没有得到应有的重视，'.repeat(3)}亟待解决。\n三、存在的问题和对策\n抓好落实。\n`,
+  ],
+  [
+    'headings without numbers',
+    '# 关于某项工作的调研报告\n\n## 基本情况\n\n有6个。\n\n## 存在的问题\n\n（一）老化。漏水。\n\n（二）缺人。一人多岗。\n\n## 对策建议\n\n（一）更新。分步做。\n\n（二）配齐。逐年做。\n',
+  ],
   // Numbering: told.
   ['a number twice', `${HEAD}二、存在的问题\n人手不足。\n⟦二、⟧${TAIL}`],
-  ['a report that begins with 二、', '关于某项工作的调研报告\n⟦二、⟧基本情况和存在的问题\n走访6个县。\n三、对策建议\n抓好落实。\n'],
-  ['a number left out among headings that end in a colon', `关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n人手不足。\n⟦四、⟧${TAIL}`],
+  [
+    'a report that begins with 二、',
+    '关于某项工作的调研报告\n⟦二、⟧基本情况和存在的问题\n走访6个县。\n三、对策建议\n抓好落实。\n',
+  ],
+  [
+    'a number left out among headings that end in a colon',
+    `关于某项工作的调研报告\n一、基本情况：\n走访6个县。\n二、存在的问题：\n人手不足。\n⟦四、⟧${TAIL}`,
+  ],
   ['started anew', `${HEAD}二、存在的问题\n人手不足。\n⟦一、⟧${TAIL}`],
   ['full-width digits', `${HEAD}二、存在的问题\n１．甲。\n２．乙。\n⟦４．⟧丙。\n三、${TAIL}`],
   // Points: silent.
-  ['一是 of a sentence, and 一要 after 一是', `${HEAD}二、存在的问题\n一是一、二是二的作风不够。一是标准不高；二要求不严。\n三、${TAIL}`],
-  ['lists inside lists', `${HEAD}二、存在的问题\n一是制度不严。表现为：第一，未建账；第二，未公示。\n二是人手不足。表现为：第一，缺编；第二，缺岗。\n三、${TAIL}`],
-  ['two lists in one section', `${HEAD}二、存在的问题\n从上级看：\n一是甲。\n二是乙。\n从自身看：\n一是丙。\n二是丁。\n三、${TAIL}`],
-  ['a point in the middle of a paragraph', `${HEAD}二、存在的问题\n一是制度不严。此外，二是人手不足。\n三是经费偏少。\n三、${TAIL}`],
+  [
+    '一是 of a sentence, and 一要 after 一是',
+    `${HEAD}二、存在的问题\n一是一、二是二的作风不够。一是标准不高；二要求不严。\n三、${TAIL}`,
+  ],
+  [
+    'lists inside lists',
+    `${HEAD}二、存在的问题\n一是制度不严。表现为：第一，未建账；第二，未公示。\n二是人手不足。表现为：第一，缺编；第二，缺岗。\n三、${TAIL}`,
+  ],
+  [
+    'two lists in one section',
+    `${HEAD}二、存在的问题\n从上级看：\n一是甲。\n二是乙。\n从自身看：\n一是丙。\n二是丁。\n三、${TAIL}`,
+  ],
+  [
+    'a point in the middle of a paragraph',
+    `${HEAD}二、存在的问题\n一是制度不严。此外，二是人手不足。\n三是经费偏少。\n三、${TAIL}`,
+  ],
   ['首先…其次…最后', `${HEAD}二、存在的问题\n首先，制度不严。\n其次，人手不足。\n最后，经费偏少。\n三、${TAIL}`],
-  ['首先，其次，第三，', `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`],
+  [
+    '首先，其次，第三，',
+    `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`,
+  ],
   // Points: told.
   ['第一，…第三，', `${HEAD}二、存在的问题\n第一，制度不严。\n⟦第三，⟧人手不足。\n三、${TAIL}`],
   ['二是 first', `${HEAD}二、存在的问题\n⟦二是⟧制度不严。\n三是人手不足。\n三、${TAIL}`],
   ['一是 twice', `${HEAD}二、存在的问题\n一是制度不严。\n⟦一是⟧人手不足。\n二是经费偏少。\n三、${TAIL}`],
   // Sections.
-  ['one heading for two parts', '关于某项工作的调研报告\n一、现状与存在的问题\n走访6个县。\n二、意见建议\n抓好落实。\n'],
+  [
+    'one heading for two parts',
+    '关于某项工作的调研报告\n一、现状与存在的问题\n走访6个县。\n二、意见建议\n抓好落实。\n',
+  ],
   ['a comment alone is no text', `${HEAD}⟦二、存在的问题⟧\n<!-- 待写 -->\n三、${TAIL}`],
   ['a section of a table', `${HEAD}二、存在的问题\n\n| 项目 | 数 |\n| --- | --- |\n| 甲 | 1 |\n\n三、${TAIL}`],
   ['a list of mere names', `${HEAD}（一）市直机关\n（二）县区\n二、存在的问题\n人手不足。\n三、${TAIL}`],
   ['nothing written yet', '---\npolicydoc: true\n---\n'],
   // Problems and countermeasures.
-  ['problems and causes under one heading', '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n二、存在的问题及原因\n（一）存在的问题\n一是管网老化。\n二是人手不足。\n（二）原因分析\n一是投入少。\n二是待遇低。\n三是管理粗。\n三、对策建议\n一是更新管网。\n二是配齐人手。\n'],
-  ['lists on one line, of which only the first point opens it', `${HEAD}二、存在的问题\n一是管网老化，二是人手不足，三是水费难收。\n三、对策建议\n一要更新管网，二要配齐人手，三要改革收费。\n`],
-  ['首先…其次…最后 for 第一，…第三，', `${HEAD}二、存在的问题\n第一，老化。第二，缺人。第三，欠费。\n三、对策建议\n首先，更新。其次，配齐。最后，改革。\n`],
-  ['首先，其次，第三， of which the last is not answered', `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`],
-  ['a list that stops after its first point', `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`],
-  ['other genres by their titles', '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n'],
-  ['a work report to a congress', '# 2026年政府工作报告\n\n## 一、工作回顾\n\n稳中有进。\n\n## 二、存在的问题\n\n（一）短板多。补。\n\n## 四、工作打算\n\n（一）扩内需。\n\n（三）强产业。\n'],
-  ['a regulation', '# 某市供水管理条例\n\n## 第一章 总则\n\n第一条 制定本条例。\n\n## 第二章 存在的问题处理\n\n第二条 处理。\n\n## 第四章 工作措施\n\n第三条 措施。\n'],
+  [
+    'problems and causes under one heading',
+    '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n二、存在的问题及原因\n（一）存在的问题\n一是管网老化。\n二是人手不足。\n（二）原因分析\n一是投入少。\n二是待遇低。\n三是管理粗。\n三、对策建议\n一是更新管网。\n二是配齐人手。\n',
+  ],
+  [
+    'lists on one line, of which only the first point opens it',
+    `${HEAD}二、存在的问题\n一是管网老化，二是人手不足，三是水费难收。\n三、对策建议\n一要更新管网，二要配齐人手，三要改革收费。\n`,
+  ],
+  [
+    '首先…其次…最后 for 第一，…第三，',
+    `${HEAD}二、存在的问题\n第一，老化。第二，缺人。第三，欠费。\n三、对策建议\n首先，更新。其次，配齐。最后，改革。\n`,
+  ],
+  [
+    '首先，其次，第三， of which the last is not answered',
+    `${HEAD}二、存在的问题\n首先，管网老化。\n其次，人手不足。\n⟦第三，水费难收⟧。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n`,
+  ],
+  [
+    'a list that stops after its first point',
+    `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`,
+  ],
+  [
+    'other genres by their titles',
+    '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n',
+  ],
+  [
+    'a work report to a congress',
+    '# 2026年政府工作报告\n\n## 一、工作回顾\n\n稳中有进。\n\n## 二、存在的问题\n\n（一）短板多。补。\n\n## 四、工作打算\n\n（一）扩内需。\n\n（三）强产业。\n',
+  ],
+  [
+    'a regulation',
+    '# 某市供水管理条例\n\n## 第一章 总则\n\n第一条 制定本条例。\n\n## 第二章 存在的问题处理\n\n第二条 处理。\n\n## 第四章 工作措施\n\n第三条 措施。\n',
+  ],
 ];
 
 describe('rules on structure', () => {
@@ -59,15 +134,23 @@ describe('rules on structure', () => {
     it(name, () => {
       const { text, spans } = unmark(marked);
       const found = analysisOf(text).findings.filter(({ rule }) => RULES.test(rule));
-      assert.deepEqual(found.map(({ start, end, rule }) => [text.slice(start, end), start, rule.slice(0, 5)]),
-        spans.map(({ start, end }) => [text.slice(start, end), start, found.find(it => it.start === start)?.rule.slice(0, 5)]),
-        found.map(({ message }) => message['zh-CN']).join('\n'));
+      assert.deepEqual(
+        found.map(({ start, end, rule }) => [text.slice(start, end), start, rule.slice(0, 5)]),
+        spans.map(({ start, end }) => [
+          text.slice(start, end),
+          start,
+          found.find(it => it.start === start)?.rule.slice(0, 5),
+        ]),
+        found.map(({ message }) => message['zh-CN']).join('\n'),
+      );
     });
   }
 
   it('section-missing asks for the sections the settings name', () => {
-    const findings = (...sections: string[]): string[] => analysisOf('关于甲的调研报告\n一、基本情况\n走访6个县。\n二、原因分析\n投入少。\n',
-      { rules: { 'section-missing': ['error', { sections }] } }).findings.map(({ severity, message }) => `${severity} ${message['zh-CN']}`);
+    const findings = (...sections: string[]): string[] =>
+      analysisOf('关于甲的调研报告\n一、基本情况\n走访6个县。\n二、原因分析\n投入少。\n', {
+        rules: { 'section-missing': ['error', { sections }] },
+      }).findings.map(({ severity, message }) => `${severity} ${message['zh-CN']}`);
     assert.deepEqual(findings('overview', 'causes'), []);
     assert.deepEqual(findings('problems', 'causes'), ['error 报告缺少“存在的问题”部分。']);
     assert.deepEqual(findings(), []);

@@ -4,14 +4,26 @@ import { edited, fill, gapRows, type SheetRow } from '../../../server/src/core/s
 import { modelFor } from './model.js';
 
 type Given = Partial<SheetRow>;
-const rowOf = (given: Given, i = 0): SheetRow => ({ id: '', key: '', value: '', unit: '', sentence: '', draft: '', where: `sheet:${i + 2}`, ...given });
+const rowOf = (given: Given, i = 0): SheetRow => ({
+  id: '',
+  key: '',
+  value: '',
+  unit: '',
+  sentence: '',
+  draft: '',
+  where: `sheet:${i + 2}`,
+  ...given,
+});
 
 /** The text with `values` put into its gaps in order, or the problems, in Chinese. */
 function filled(text: string, ...values: string[]): string {
   const model = modelFor(text);
   const rows = gapRows(model);
   assert.equal(rows.length, values.length, `gaps of ${text}`);
-  const { edits, problems } = fill(model, rows.map((row, i) => rowOf({ id: row.id, key: row.key, value: values[i]! }, i)));
+  const { edits, problems } = fill(
+    model,
+    rows.map((row, i) => rowOf({ id: row.id, key: row.key, value: values[i]! }, i)),
+  );
   return problems.length > 0 ? problems.map(({ message }) => message['zh-CN']).join('\n') : edited(text, edits);
 }
 
@@ -37,7 +49,11 @@ const FITS: Readonly<Record<string, readonly (readonly [string, readonly string[
     ['党员{{党员数|人}}人。', ['1280'], '党员1280人。'],
     ['党员{{党员数|人}}。', ['1280人'], '党员1280人。'],
     ['惠及{{户数}}余户。', ['300'], '惠及300余户。'],
-    ['截至{{调研日期}}，{{单位名称}}共有党员{{党员数|人}}。', ['2024-05-01', '市委办公室', '3'], '截至2024年5月1日，市委办公室共有党员3人。'],
+    [
+      '截至{{调研日期}}，{{单位名称}}共有党员{{党员数|人}}。',
+      ['2024-05-01', '市委办公室', '3'],
+      '截至2024年5月1日，市委办公室共有党员3人。',
+    ],
     ['20{{年份}}年', ['2024'], '2024年'],
     ['{{年份}}年', ['2024'], '2024年'],
   ],
@@ -52,7 +68,11 @@ const FITS: Readonly<Record<string, readonly (readonly [string, readonly string[
   ],
   tables: [
     ['| 街道 | 社区/个 |\n|---|---|\n| 枫桥 | * |\n', ['12个'], '| 街道 | 社区/个 |\n|---|---|\n| 枫桥 | 12 |\n'],
-    ['| 街道 | 社区 |\n|---|---|\n| 枫桥 | {{社区数\\|个}} |\n', ['12'], '| 街道 | 社区 |\n|---|---|\n| 枫桥 | 12个 |\n'],
+    [
+      '| 街道 | 社区 |\n|---|---|\n| 枫桥 | {{社区数\\|个}} |\n',
+      ['12'],
+      '| 街道 | 社区 |\n|---|---|\n| 枫桥 | 12个 |\n',
+    ],
   ],
   words: [
     ['××县××镇党委。', ['清河县', '安平镇'], '清河县安平镇党委。'],
@@ -89,7 +109,8 @@ const MISFITS: readonly (readonly [string, string, RegExp])[] = [
 describe('fill', () => {
   for (const [group, cases] of Object.entries(FITS)) {
     describe(group, () => {
-      for (const [text, values, expected] of cases) it(`${text} ← ${values.join(', ')}`, () => assert.equal(filled(text, ...values), expected));
+      for (const [text, values, expected] of cases)
+        it(`${text} ← ${values.join(', ')}`, () => assert.equal(filled(text, ...values), expected));
     });
   }
 
@@ -98,7 +119,9 @@ describe('fill', () => {
       it(`${text} ← ${JSON.stringify(value)}`, () => {
         const model = modelFor(text);
         const rows = gapRows(model);
-        const { problems } = fill(model, [rowOf({ id: rows.at(/X月/.test(text) ? -1 : 0)!.id, key: rows[0]!.gap.key ?? '', value })]);
+        const { problems } = fill(model, [
+          rowOf({ id: rows.at(/X月/.test(text) ? -1 : 0)!.id, key: rows[0]!.gap.key ?? '', value }),
+        ]);
         assert.equal(problems.length, 1);
         assert.match(problems[0]!.message['zh-CN'], message);
         assert.doesNotMatch(problems[0]!.message.en, /[\u4e00-\u9fff]{8}/);
@@ -108,11 +131,33 @@ describe('fill', () => {
     const TEXT = '党员*人，群众*人。现有{{户数|户}}。';
     const ids = gapRows(modelFor(TEXT)).map(({ id }) => id);
     const SHEETS: readonly (readonly [string, Given[], RegExp])[] = [
-      ['a sentence that was changed', [{ id: ids[0]!.replace(/.-/, '!-'), key: '群体数', value: '5', sentence: '党员〖*〗人。' }], /所在的句子已与导出时不同（导出时为“党员〖\*〗人。”），未填/],
+      [
+        'a sentence that was changed',
+        [{ id: ids[0]!.replace(/.-/, '!-'), key: '群体数', value: '5', sentence: '党员〖*〗人。' }],
+        /所在的句子已与导出时不同（导出时为“党员〖\*〗人。”），未填/,
+      ],
       ['an unknown key', [{ key: '村数', value: '5' }], /^文稿中没有名为“村数”的空缺$/],
-      ['a key that is only proposed', [{ key: '党员数', value: '5' }], /它只是第 1 行空缺的建议名。请先将该处改为命名空缺，或用编号 g\w+-1 填写/],
-      ['a key with two values', [{ key: '户数', value: '5' }, { key: '户数', value: '6' }], /“户数”有不同的值：“5”（sheet:2）、“6”（sheet:3）/],
-      ['an id with two values', [{ id: ids[0]!, value: '5' }, { id: ids[0]!, value: '6' }], /“党员数”有不同的值/],
+      [
+        'a key that is only proposed',
+        [{ key: '党员数', value: '5' }],
+        /它只是第 1 行空缺的建议名。请先将该处改为命名空缺，或用编号 g\w+-1 填写/,
+      ],
+      [
+        'a key with two values',
+        [
+          { key: '户数', value: '5' },
+          { key: '户数', value: '6' },
+        ],
+        /“户数”有不同的值：“5”（sheet:2）、“6”（sheet:3）/,
+      ],
+      [
+        'an id with two values',
+        [
+          { id: ids[0]!, value: '5' },
+          { id: ids[0]!, value: '6' },
+        ],
+        /“党员数”有不同的值/,
+      ],
       ['a row without a name', [{ value: '5' }], /既|没有编号，也没有键/],
       ['another unit in its column', [{ key: '户数', value: '5', unit: '人' }], /单位应为“户”，给出的是“人”/],
     ];
@@ -127,7 +172,10 @@ describe('fill', () => {
 
   it('takes one value for all gaps of a key, and a value given twice once', () => {
     const text = '{{党员数|人}}，其中{{党员数|人}}。';
-    const { edits, problems, blank } = fill(modelFor(text), [rowOf({ key: '党员数', value: '5' }), rowOf({ key: '党员数', value: '5 ' })]);
+    const { edits, problems, blank } = fill(modelFor(text), [
+      rowOf({ key: '党员数', value: '5' }),
+      rowOf({ key: '党员数', value: '5 ' }),
+    ]);
     assert.deepEqual([problems, blank, edited(text, edits)], [[], [], '5人，其中5人。']);
   });
 
@@ -147,7 +195,9 @@ describe('fill', () => {
 describe('a sheet put in again and again', () => {
   const TEXT = '一、甲\n党员*人，占*%，第*位。\n二、乙\n群众*人，其中*岁以上的*人，共*%。\n';
   const sheetOf = (text: string, values: readonly string[]): SheetRow[] =>
-    gapRows(modelFor(text)).map((row, i) => rowOf({ id: row.id, key: row.key, sentence: row.words, value: values[i] ?? '' }, i));
+    gapRows(modelFor(text)).map((row, i) =>
+      rowOf({ id: row.id, key: row.key, sentence: row.words, value: values[i] ?? '' }, i),
+    );
 
   it('fills what is new and passes over what is there', () => {
     const part = fill(modelFor(TEXT), sheetOf(TEXT, ['1,200', '', '', '5人']));
@@ -163,17 +213,20 @@ describe('a sheet put in again and again', () => {
 
   it('gives the same in any order of filling', () => {
     const values = ['12', '34', '5', '67', '60', '8', '9'];
-    fc.assert(fc.property(fc.array(fc.uniqueArray(fc.nat(6)), { maxLength: 4 }), rounds => {
-      let text = TEXT;
-      const given = values.map(() => '');
-      for (const round of [...rounds, [0, 1, 2, 3, 4, 5, 6]]) {
-        for (const i of round) given[i] = values[i]!;
-        const { edits, problems } = fill(modelFor(text), sheetOf(TEXT, given));
-        assert.deepEqual(problems, []);
-        text = edited(text, edits);
-      }
-      assert.equal(text, edited(TEXT, fill(modelFor(TEXT), sheetOf(TEXT, values)).edits));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(fc.nat(6)), { maxLength: 4 }), rounds => {
+        let text = TEXT;
+        const given = values.map(() => '');
+        for (const round of [...rounds, [0, 1, 2, 3, 4, 5, 6]]) {
+          for (const i of round) given[i] = values[i]!;
+          const { edits, problems } = fill(modelFor(text), sheetOf(TEXT, given));
+          assert.deepEqual(problems, []);
+          text = edited(text, edits);
+        }
+        assert.equal(text, edited(TEXT, fill(modelFor(TEXT), sheetOf(TEXT, values)).edits));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   const CHANGED: readonly (readonly [string, string])[] = [
@@ -195,7 +248,12 @@ describe('the id of a gap', () => {
 
   it('stays when other sentences, white space, markup or the marker change, or the gap gets a name', () => {
     const [first, second] = idsOf('党员*人，占*%。');
-    for (const text of ['前言。党员*人，占*%。后记*个。', '**党员** __ 人，占 X%。', '党员{{党员数|人}}，占*%。', '党员{{党员数|人}}，占{{比例|%}}。']) {
+    for (const text of [
+      '前言。党员*人，占*%。后记*个。',
+      '**党员** __ 人，占 X%。',
+      '党员{{党员数|人}}，占*%。',
+      '党员{{党员数|人}}，占{{比例|%}}。',
+    ]) {
       assert.deepEqual(idsOf(text).slice(0, 2), [first, second], text);
     }
   });
@@ -209,14 +267,24 @@ describe('the id of a gap', () => {
   });
 
   it('never moves to another place when sentences come and go', () => {
-    const sentence = fc.constantFrom('党员*人。', '群众*人，占*%。', '党员*人。党员*人。', '一、甲县\n', '二、乙县\n', '\n');
-    fc.assert(fc.property(fc.array(sentence, { maxLength: 10 }), fc.array(sentence, { maxLength: 10 }), (a, b) => {
-      const [before, after] = [gapRows(modelFor(a.join(''))), gapRows(modelFor(b.join('')))];
-      assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
-      for (const row of before) {
-        const same = after.find(({ id }) => id === row.id);
-        if (same) assert.equal(same.words, row.words);
-      }
-    }), { numRuns: 300 });
+    const sentence = fc.constantFrom(
+      '党员*人。',
+      '群众*人，占*%。',
+      '党员*人。党员*人。',
+      '一、甲县\n',
+      '二、乙县\n',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(sentence, { maxLength: 10 }), fc.array(sentence, { maxLength: 10 }), (a, b) => {
+        const [before, after] = [gapRows(modelFor(a.join(''))), gapRows(modelFor(b.join('')))];
+        assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
+        for (const row of before) {
+          const same = after.find(({ id }) => id === row.id);
+          if (same) assert.equal(same.words, row.words);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { read } from '../../../server/src/core/syntax/document.js';
 
 /** Where a text is cut, shown with ✂. */
-const cut = (text: string): string => read(text).chunks.map(({ chunk }) => chunk.text).join('✂');
+const cut = (text: string): string =>
+  read(text)
+    .chunks.map(({ chunk }) => chunk.text)
+    .join('✂');
 
 describe('a text is cut', () => {
   const cases: [what: string, shown: string][] = [
@@ -22,7 +25,10 @@ describe('a text is cut', () => {
     ['not inside a fence of tildes that holds backticks', '~~~\n```\n# 甲\n~~~\n✂# 乙\n'],
     ['not inside a comment', '<!-- 甲\n# 乙\n\n丙 -->\n✂# 丁\n'],
     ['nowhere after a fence that is never closed', '甲。\n\n```\n# 乙\n\n丙\n一、丁\n'],
-    ['before a title in 《》, a bracket or a quotation mark after a blank line', '甲。\n\n✂《乙》\n\n✂（丙）\n\n✂“丁”\n\n✂【戊】'],
+    [
+      'before a title in 《》, a bracket or a quotation mark after a blank line',
+      '甲。\n\n✂《乙》\n\n✂（丙）\n\n✂“丁”\n\n✂【戊】',
+    ],
   ];
   for (const [what, shown] of cases) {
     it(`${what}: ${JSON.stringify(shown)}`, () => assert.equal(cut(shown.replaceAll('✂', '')), shown));
@@ -39,6 +45,9 @@ describe('a text is cut', () => {
     const before = read('# 甲\n\n乙。\n\n丙。\n');
     const after = read('# 甲\n\n乙改。\n\n丙。\n', before);
     const kept = after.chunks.filter(({ chunk }) => before.chunks.some(old => old.chunk === chunk));
-    assert.deepEqual(kept.map(({ chunk }) => chunk.text), ['# 甲\n\n', '丙。\n']);
+    assert.deepEqual(
+      kept.map(({ chunk }) => chunk.text),
+      ['# 甲\n\n', '丙。\n'],
+    );
   });
 });

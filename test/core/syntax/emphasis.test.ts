@@ -52,21 +52,25 @@ const GAPS: readonly string[] = [
 ];
 
 describe('emphasisMarkers', () => {
-  for (const [line, plain] of MARKUP) it(`takes the markup from ${line}`, () => assert.equal(withoutMarkup(line), plain));
+  for (const [line, plain] of MARKUP)
+    it(`takes the markup from ${line}`, () => assert.equal(withoutMarkup(line), plain));
   for (const line of GAPS) it(`leaves ${line}`, () => assert.equal(withoutMarkup(line), line));
 
   it('gives pairs of equal markers, in order', () => {
     const piece = fc.constantFrom('*', '**', '***', '_', '__', '党员', '人', '20', '年', '，', ' ', '〔', 'a', '县');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 16 }), pieces => {
-      const line = pieces.join('');
-      const markers = emphasisMarkers(line);
-      assert.equal(markers.length % 2, 0);
-      let end = 0;
-      markers.forEach((marker, i) => {
-        assert.ok(marker.start >= end && marker.end <= line.length);
-        end = marker.end;
-        if (i % 2) assert.equal(line.slice(marker.start, marker.end), line.slice(markers[i - 1]!.start, markers[i - 1]!.end));
-      });
-    }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 16 }), pieces => {
+        const line = pieces.join('');
+        const markers = emphasisMarkers(line);
+        assert.equal(markers.length % 2, 0);
+        let end = 0;
+        markers.forEach((marker, i) => {
+          assert.ok(marker.start >= end && marker.end <= line.length);
+          end = marker.end;
+          if (i % 2)
+            assert.equal(line.slice(marker.start, marker.end), line.slice(markers[i - 1]!.start, markers[i - 1]!.end));
+        });
+      }),
+    );
   });
 });

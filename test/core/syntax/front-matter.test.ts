@@ -29,8 +29,10 @@ describe('front matter', () => {
   });
 
   for (const [what, yaml, error] of [
-    ['of lists in lists', '- '.repeat(5_000), 'nested too deeply'], ['of brackets in brackets', '['.repeat(5_000), 'nested too deeply'],
-    ['of anchors', `a: ${'&a '.repeat(200_000)}`, 'too long'], ['of keys', Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n'), 'too long'],
+    ['of lists in lists', '- '.repeat(5_000), 'nested too deeply'],
+    ['of brackets in brackets', '['.repeat(5_000), 'nested too deeply'],
+    ['of anchors', `a: ${'&a '.repeat(200_000)}`, 'too long'],
+    ['of keys', Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n'), 'too long'],
   ] as const) {
     it(`${what} without end is not read`, () => {
       const text = `---\n${yaml}\n---\n`;

@@ -61,15 +61,27 @@ describe('the lines of a source', () => {
   ];
   for (const [source, expected] of cases) {
     it(JSON.stringify(source), () => {
-      assert.equal(parse(source).lines.map(({ kind, depth }) => kind + (depth || '')).join(' '), expected);
+      assert.equal(
+        parse(source)
+          .lines.map(({ kind, depth }) => kind + (depth || ''))
+          .join(' '),
+        expected,
+      );
     });
   }
 });
 
 describe('what is left open at the end of a source', () => {
   const cases: [source: string, closing: string | null][] = [
-    ['甲', null], ['```\n甲', '```'], ['```\n甲\n```', null], ['~~~~\n甲\n~~~', '~~~~'], ['<!-- 甲', '-->'], ['<!-- 甲 -->', null],
-    ['<div>\n甲', null], ['<script>\n甲', '</script>'], ['    甲', null],
+    ['甲', null],
+    ['```\n甲', '```'],
+    ['```\n甲\n```', null],
+    ['~~~~\n甲\n~~~', '~~~~'],
+    ['<!-- 甲', '-->'],
+    ['<!-- 甲 -->', null],
+    ['<div>\n甲', null],
+    ['<script>\n甲', '</script>'],
+    ['    甲', null],
   ];
   for (const [source, closing] of cases) {
     it(`${JSON.stringify(source)}: ${closing}`, () => {

@@ -5,25 +5,89 @@ import { plainMarkupOf } from '../../../server/src/core/syntax/plain.js';
 
 /** Whatever may begin markup, and what it may be mistaken for. */
 const PIECE = fc.constantFrom(
-  '#', '##', '######', '#######', ' ', '  ', '    ', '\t', '\n', '\n', '\n\n', '\r\n', '\r', '*', '**', '***', '_', '___', '-', '--', '---', '—', '+', '=', '===',
-  '1.', '1. ', '12)', '3、', '>', '|', ':', ':-', '[', ']', '[^1]:', '(', '!', '~', '~~', '$', '%', '{', '}', '{{党员数}}', '\u2028', '\0', '\u3000',
-  '一、', '基本情况', '党员*人', '。', 'a', 'www.a.cn', 'https://a.cn/b_c', 'x@y.cn', '《示例条例》', '［注］', '"', "'", '^');
+  '#',
+  '##',
+  '######',
+  '#######',
+  ' ',
+  '  ',
+  '    ',
+  '\t',
+  '\n',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '*',
+  '**',
+  '***',
+  '_',
+  '___',
+  '-',
+  '--',
+  '---',
+  '—',
+  '+',
+  '=',
+  '===',
+  '1.',
+  '1. ',
+  '12)',
+  '3、',
+  '>',
+  '|',
+  ':',
+  ':-',
+  '[',
+  ']',
+  '[^1]:',
+  '(',
+  '!',
+  '~',
+  '~~',
+  '$',
+  '%',
+  '{',
+  '}',
+  '{{党员数}}',
+  '\u2028',
+  '\0',
+  '\u3000',
+  '一、',
+  '基本情况',
+  '党员*人',
+  '。',
+  'a',
+  'www.a.cn',
+  'https://a.cn/b_c',
+  'x@y.cn',
+  '《示例条例》',
+  '［注］',
+  '"',
+  "'",
+  '^',
+);
 const SOURCE = fc.array(PIECE, { maxLength: 12 }).map(pieces => pieces.join(''));
 
 describe('plain source', () => {
   it('has the markup that the parser finds in it', () => {
     let plain = 0;
-    fc.assert(fc.property(SOURCE, source => {
-      const found = plainMarkupOf(source);
-      if (found === null) return;
-      plain++;
-      const { hidden, ...rest } = markupOf(source);
-      assert.deepEqual({ ...found, hidden: masking(found.hidden) }, { ...rest, hidden: masking(hidden) });
-    }), { numRuns: 20_000 });
+    fc.assert(
+      fc.property(SOURCE, source => {
+        const found = plainMarkupOf(source);
+        if (found === null) return;
+        plain++;
+        const { hidden, ...rest } = markupOf(source);
+        assert.deepEqual({ ...found, hidden: masking(found.hidden) }, { ...rest, hidden: masking(hidden) });
+      }),
+      { numRuns: 20_000 },
+    );
     assert.ok(plain > 5_000, `only ${plain} were plain`);
   });
 });
 
 /** The places that are hidden, however they are cut into spans. */
 const masking = (spans: readonly { start: number; end: number }[]): number[] =>
-  [...new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)))].sort((a, b) => a - b);
+  [...new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)))].sort(
+    (a, b) => a - b,
+  );

@@ -32,17 +32,29 @@ describe('Lines', () => {
 
   it('takes a place outside the text for the nearest inside', () => {
     const lines = new Lines('甲乙\r\n丙');
-    assert.deepEqual([[0, 1], [1, 9], [1, 0], [2, 2], [2, 9], [3, 1]].map(([line, column]) => lines.offset({ line: line!, column: column! })),
-      [0, 2, 0, 5, 5, 5]);
+    assert.deepEqual(
+      [
+        [0, 1],
+        [1, 9],
+        [1, 0],
+        [2, 2],
+        [2, 9],
+        [3, 1],
+      ].map(([line, column]) => lines.offset({ line: line!, column: column! })),
+      [0, 2, 0, 5, 5, 5],
+    );
   });
 
   it('finds every offset that begins a character of a line again', () => {
     const piece = fc.constantFrom('甲', '𠮷', '\r', '\n', '\r\n', 'a');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 20 }), pieces => {
-      const lines = new Lines(pieces.join(''));
-      for (let line = 1; line <= lines.count; line++) {
-        for (let at = lines.start(line); at <= lines.end(line); at++) assert.equal(lines.offset(lines.at(at)), at);
-      }
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), pieces => {
+        const lines = new Lines(pieces.join(''));
+        for (let line = 1; line <= lines.count; line++) {
+          for (let at = lines.start(line); at <= lines.end(line); at++) assert.equal(lines.offset(lines.at(at)), at);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

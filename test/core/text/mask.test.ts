@@ -21,6 +21,12 @@ describe('masked', () => {
   }
 
   it('takes spans that overlap, in any order', () => {
-    assert.equal(masked('一二三四五', [{ start: 2, end: 4 }, { start: 1, end: 3 }]).replaceAll('\0', '·'), '一···五');
+    assert.equal(
+      masked('一二三四五', [
+        { start: 2, end: 4 },
+        { start: 1, end: 3 },
+      ]).replaceAll('\0', '·'),
+      '一···五',
+    );
   });
 });

@@ -7,7 +7,15 @@ import { writeOutputs } from '../outputs.js';
 import { planOf, type CheckOptions, type Plan } from '../plan.js';
 import { LongRun } from '../long-run.js';
 import { finalOf } from '../release-gate.js';
-import { NO_SUMMARY, sum, summaryOf, type FileReport, type Report, type ReportFinding, type Summary } from '../report/report.js';
+import {
+  NO_SUMMARY,
+  sum,
+  summaryOf,
+  type FileReport,
+  type Report,
+  type ReportFinding,
+  type Summary,
+} from '../report/report.js';
 import { chosenRules, settingsUnder } from '../rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK } from '../texts.js';
@@ -30,14 +38,22 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   await plan.fixer?.finish();
   await writeOutputs(report, plan.outputs, options, session);
   // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
-  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom && !options.detect) session.trouble(CHECK.noReports);
+  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom && !options.detect)
+    session.trouble(CHECK.noReports);
   return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
-async function checkAll(paths: readonly string[], options: CheckOptions, plan: Plan, session: Session): Promise<Report> {
+async function checkAll(
+  paths: readonly string[],
+  options: CheckOptions,
+  plan: Plan,
+  session: Session,
+): Promise<Report> {
   const files: FileReport[] = [];
   let summary = NO_SUMMARY;
-  const count = (more: Partial<Summary>): void => { summary = sum(summary, more); };
+  const count = (more: Partial<Summary>): void => {
+    summary = sum(summary, more);
+  };
   const passed = { ignored: 0, refused: 0, targets: 0 };
   const run = new LongRun(session, plan.hasProgress);
   const { looks } = plan;
@@ -48,8 +64,14 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     const settings = settingsUnder(opened.config.settings, plan.rules, options);
     return { opened, lines, settings, answer: lines === 'none' ? null : await looks.ask(opened, settings, left) };
   };
-  const lookAt = async (opened: Opened, settings: Settings, isStored: boolean): Promise<Look> => (await looks.ask(opened, settings, 0, isStored))();
-  for await (const { opened, lines, settings, answer } of ahead(openTexts(paths, { ...options, ...plan.texts }, session, passed), begin, () => looks.room, session)) {
+  const lookAt = async (opened: Opened, settings: Settings, isStored: boolean): Promise<Look> =>
+    (await looks.ask(opened, settings, 0, isStored))();
+  for await (const { opened, lines, settings, answer } of ahead(
+    openTexts(paths, { ...options, ...plan.texts }, session, passed),
+    begin,
+    () => looks.room,
+    session,
+  )) {
     await run.step(done++, passed.targets);
     if (!answer || lines === 'none') {
       count({ unchangedFiles: 1 });
@@ -63,7 +85,10 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {
-      const after = await plan.fixer.fix(opened, async text => counted(await lookAt({ ...opened, text }, settings, false)).findings);
+      const after = await plan.fixer.fix(
+        opened,
+        async text => counted(await lookAt({ ...opened, text }, settings, false)).findings,
+      );
       if (after !== opened.text) seen = await lookAt({ ...opened, text: after }, settings, true);
     }
     const { findings, summary: more } = counted(seen);
@@ -71,23 +96,34 @@ async function checkAll(paths: readonly string[], options: CheckOptions, plan: P
     plan.baseline?.keep(opened.path, seen.report.findings);
     count(summaryOf(report));
     count(more);
-    files.push(options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report);
+    files.push(
+      options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report,
+    );
   }
   run.end();
   count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {
-    version: 1, policydoc: packageJson.version, locale: session.locale, asOf: plan.index.asOf,
-    ...(plan.shard && { shard: plan.shard }), files, summary,
+    version: 1,
+    policydoc: packageJson.version,
+    locale: session.locale,
+    asOf: plan.index.asOf,
+    ...(plan.shard && { shard: plan.shard }),
+    files,
+    summary,
   };
 }
 
 /** The findings that count, and how many were left out for which reason. */
 function select(
-  all: readonly ReportFinding[], { path }: Opened, lines: ReadonlySet<number> | 'all', { rules, baseline }: Plan,
+  all: readonly ReportFinding[],
+  { path }: Opened,
+  lines: ReadonlySet<number> | 'all',
+  { rules, baseline }: Plan,
 ): { findings: readonly ReportFinding[]; summary: Partial<Summary> } {
   const asked = rules ? all.filter(({ rule }) => rules.has(rule)) : all;
   const fresh = baseline ? baseline.newAmong(path, asked) : asked;
-  const findings = lines === 'all' ? fresh : fresh.filter(finding => [finding, ...finding.related].some(span => touches(span, lines)));
+  const findings =
+    lines === 'all' ? fresh : fresh.filter(finding => [finding, ...finding.related].some(span => touches(span, lines)));
   return { findings, summary: { known: asked.length - fresh.length, unchanged: fresh.length - findings.length } };
 }
 
@@ -97,7 +133,11 @@ function touches({ startLine, endLine }: { startLine: number; endLine: number },
 }
 
 /** The file itself has the first word, then who named it, then its folder's configuration, then the look of its text. */
-function isReport({ path, named, config }: Opened, { own, looksLikeReport }: Look, { all, detect }: CheckOptions): boolean {
+function isReport(
+  { path, named, config }: Opened,
+  { own, looksLikeReport }: Look,
+  { all, detect }: CheckOptions,
+): boolean {
   if (own !== null) return own;
   return (named && !detect) || all || (config.isReport(path) ?? looksLikeReport);
 }

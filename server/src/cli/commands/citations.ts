@@ -21,12 +21,20 @@ interface Listed {
 }
 
 /** The table a reviewer signs: every citation, its verdict, and where the provision stands now. Judges, but never fails. */
-export async function citations(paths: readonly string[], options: CitationsOptions, session: Session): Promise<ExitCode> {
+export async function citations(
+  paths: readonly string[],
+  options: CitationsOptions,
+  session: Session,
+): Promise<ExitCode> {
   const index = session.loadIndex();
   if (!index) return EXIT.trouble;
   const listed: Listed[] = [];
   let summary = NO_SUMMARY;
-  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0, targets: 0 })) {
+  for await (const { file, text, config } of openTexts(paths, options, session, {
+    ignored: 0,
+    refused: 0,
+    targets: 0,
+  })) {
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     summary = sum(summary, summaryOf(fileReport(file, analysis, session.locale)));
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
@@ -38,12 +46,18 @@ export async function citations(paths: readonly string[], options: CitationsOpti
     session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, files: listed, coverage: total }, null, 2)}\n`);
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
-    session.print(`\uFEFF${stringify([head(session, true), ...listed.flatMap(it => it.rows.map(row => cells(row, session, it.file)))])}`);
+    session.print(
+      `\uFEFF${stringify([head(session, true), ...listed.flatMap(it => it.rows.map(row => cells(row, session, it.file)))])}`,
+    );
     session.note(coverage);
   } else {
     for (const { file, rows } of listed) {
-      const table = [head(session, false), ...rows.map(row => cells(row, session))].map(cellsOfRow => cellsOfRow.map(inCell));
-      session.print(`## ${file}\n\n${rows.length > 0 ? markdownTable(table, { stringLength: columns }) : session.say(CITATIONS.none)}\n\n`);
+      const table = [head(session, false), ...rows.map(row => cells(row, session))].map(cellsOfRow =>
+        cellsOfRow.map(inCell),
+      );
+      session.print(
+        `## ${file}\n\n${rows.length > 0 ? markdownTable(table, { stringLength: columns }) : session.say(CITATIONS.none)}\n\n`,
+      );
     }
     session.print(`${session.say(coverage)}\n`);
   }
@@ -51,12 +65,33 @@ export async function citations(paths: readonly string[], options: CitationsOpti
 }
 
 const head = (session: Session, withFile: boolean): string[] =>
-  [...(withFile ? [CITATIONS.file] : []), CITATIONS.place, CITATIONS.text, CITATIONS.regulation, CITATIONS.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote]
-    .map(text => session.say(text));
+  [
+    ...(withFile ? [CITATIONS.file] : []),
+    CITATIONS.place,
+    CITATIONS.text,
+    CITATIONS.regulation,
+    CITATIONS.edition,
+    CITATIONS.verdict,
+    CITATIONS.present,
+    CITATIONS.quote,
+  ].map(text => session.say(text));
 
-function cells({ line, column, text, regulation, edition, verdict, present, quote, quoteVerdict }: CitationRow, session: Session, file?: string): string[] {
+function cells(
+  { line, column, text, regulation, edition, verdict, present, quote, quoteVerdict }: CitationRow,
+  session: Session,
+  file?: string,
+): string[] {
   const judged = quoteVerdict ? `${session.say(QUOTE_VERDICT[quoteVerdict])}：${quote}` : '';
-  return [...(file === undefined ? [] : [file]), `${line}:${column}`, text, regulation, edition, session.say(VERDICT[verdict]), present ? session.say(present) : '', judged];
+  return [
+    ...(file === undefined ? [] : [file]),
+    `${line}:${column}`,
+    text,
+    regulation,
+    edition,
+    session.say(VERDICT[verdict]),
+    present ? session.say(present) : '',
+    judged,
+  ];
 }
 
 /** A table's cell is one line, and its bar is not the table's. */

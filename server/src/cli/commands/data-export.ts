@@ -17,18 +17,26 @@ export interface ExportOptions extends TextOptions {
 }
 
 /** Lists the blanks of the drafts in one data sheet. With any draft that cannot be read nothing is written. */
-export async function exportData(paths: readonly string[], { output, force, ...options }: ExportOptions, session: Session): Promise<ExitCode> {
+export async function exportData(
+  paths: readonly string[],
+  { output, force, ...options }: ExportOptions,
+  session: Session,
+): Promise<ExitCode> {
   const target = resolve(session.io.cwd, output);
   try {
     const format = await formatOf(output);
-    if (!force && await exists(target)) {
+    if (!force && (await exists(target))) {
       session.trouble(DATA.exists(output));
       return EXIT.trouble;
     }
     const gaps: Exported[] = [];
     let drafts = 0;
     let notReports = 0;
-    for await (const { file, path, named, config, text } of openTexts(paths, options, session, { targets: 0, ignored: 0, refused: 0 })) {
+    for await (const { file, path, named, config, text } of openTexts(paths, options, session, {
+      targets: 0,
+      ignored: 0,
+      refused: 0,
+    })) {
       const model = modelOf(text, noRegulations(), '');
       if (!named && !(config.isReport(path) ?? model.genre.isReport)) {
         notReports++;

@@ -20,7 +20,8 @@ export interface FillOptions {
 }
 
 /** Gaps are found without regulations; their index need not be read. */
-export const noRegulations = (): RegulationIndex => new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
+export const noRegulations = (): RegulationIndex =>
+  new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 
 /** Puts the values of data sheets into the blanks of one draft: all of them or, with any problem, none. */
 export async function fillData(draft: string, options: FillOptions, session: Session): Promise<ExitCode> {
@@ -46,7 +47,10 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     assertReads(filled, edited(decoded.text, filling.edits));
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
-      const failure = await writeAtomically(target.path, filled).then(() => null, (error: unknown) => error);
+      const failure = await writeAtomically(target.path, filled).then(
+        () => null,
+        (error: unknown) => error,
+      );
       if (failure instanceof RefusedError) return refuse(TROUBLE.refused(written, failure.reason));
       if (failure) throw failure;
     }
@@ -103,13 +107,17 @@ async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Ses
 
 /** The file to write. A draft that is a link stays one: what it leads to is written. */
 async function targetOf(
-  path: string, sheets: readonly NamedSheet[], { output, inPlace }: FillOptions, cwd: string,
+  path: string,
+  sheets: readonly NamedSheet[],
+  { output, inPlace }: FillOptions,
+  cwd: string,
 ): Promise<{ path: string } | { problem: Message }> {
   const draft = await followed(path);
   if (output === undefined) return inPlace ? { path: draft } : { problem: DATA.whereTo };
   if (inPlace) return { problem: DATA.eitherOr };
   const target = await followed(resolve(cwd, output));
   if (target === draft) return { problem: DATA.ontoDraft };
-  for (const { name, from } of sheets) if (target === await followed(resolve(cwd, from ?? '', name))) return { problem: DATA.ontoSheet(name) };
+  for (const { name, from } of sheets)
+    if (target === (await followed(resolve(cwd, from ?? '', name)))) return { problem: DATA.ontoSheet(name) };
   return { path: target };
 }

@@ -16,7 +16,10 @@ export interface InitOptions {
 /** Writes the files a team begins with into the current folder. One that is there is left as it is, and said to be. */
 export async function init({ github, gitlab, preCommit }: InitOptions, session: Session): Promise<ExitCode> {
   const { cwd } = session.io;
-  const files: readonly [name: string, content: string][] = [['policydoc.config.json', CONFIG], ['.policydocignore', IGNORE]];
+  const files: readonly [name: string, content: string][] = [
+    ['policydoc.config.json', CONFIG],
+    ['.policydocignore', IGNORE],
+  ];
   const forCi: [name: string, content: string][] = [];
   if (github) forCi.push(['.github/workflows/policydoc.yml', GITHUB]);
   if (gitlab) forCi.push(['.gitlab-ci.yml', GITLAB]);

@@ -16,7 +16,11 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   if (!index) return EXIT.trouble;
   const colors = colorsFor(session.io.stdout, session.io.env, options.color);
   const files: object[] = [];
-  for await (const { file, text, config } of openTexts(paths, options, session, { ignored: 0, refused: 0, targets: 0 })) {
+  for await (const { file, text, config } of openTexts(paths, options, session, {
+    ignored: 0,
+    refused: 0,
+    targets: 0,
+  })) {
     const { model } = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     if (options.format === 'json') files.push(inspectEntry(file, model));
     else session.print(inspectText(file, model, session.locale, colors));

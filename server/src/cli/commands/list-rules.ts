@@ -15,20 +15,32 @@ import { CHECK, TROUBLE } from '../texts.js';
 type Options = TextOptions & RuleOptions;
 
 /** `check --list-rules`: every rule, how severe it is under the configuration, and what it finds. */
-export async function listRules([path = '.']: readonly string[], options: Options, chosen: ReadonlySet<string> | null, session: Session): Promise<ExitCode> {
+export async function listRules(
+  [path = '.']: readonly string[],
+  options: Options,
+  chosen: ReadonlySet<string> | null,
+  session: Session,
+): Promise<ExitCode> {
   const config = await configFor(path, options, session);
   if (!config) return EXIT.trouble;
   const { rules } = settingsUnder(config.settings, chosen, options);
   for (const { id, title, severity } of RULES) {
     if (chosen && !chosen.has(id)) continue;
     const own = levelOf(rules[id] ?? severity);
-    session.print(`${[id, session.say(own === 'off' ? LISTS.off : CHECK.severity[own]), session.say(title)].join('\t')}\n`);
+    session.print(
+      `${[id, session.say(own === 'off' ? LISTS.off : CHECK.severity[own]), session.say(title)].join('\t')}\n`,
+    );
   }
   return EXIT.clean;
 }
 
 /** `check --print-config`: the settings that hold for a path, every rule named, as a configuration file would say them. */
-export async function printConfig([path = '.']: readonly string[], options: Options, chosen: ReadonlySet<string> | null, session: Session): Promise<ExitCode> {
+export async function printConfig(
+  [path = '.']: readonly string[],
+  options: Options,
+  chosen: ReadonlySet<string> | null,
+  session: Session,
+): Promise<ExitCode> {
   const config = await configFor(path, options, session);
   if (!config) return EXIT.trouble;
   const settings = settingsUnder(config.settings, chosen, options);
@@ -44,11 +56,17 @@ async function configFor(path: string, { config }: Options, session: Session): P
     if (config === false) return NO_CONFIG;
     if (config !== undefined) return await loadConfig(resolve(cwd, config));
     const full = resolve(cwd, path === '-' ? '.' : path);
-    const isFolder = await stat(full).then(it => it.isDirectory(), error => { throw new RefusedError(systemReason(error)); });
+    const isFolder = await stat(full).then(
+      it => it.isDirectory(),
+      error => {
+        throw new RefusedError(systemReason(error));
+      },
+    );
     return await new Configs().nearest(isFolder ? full : dirname(full));
   } catch (error) {
     if (error instanceof RefusedError) session.trouble(TROUBLE.refused(path, error.reason));
-    else if (error instanceof ConfigError) for (const problem of error.problems) session.trouble(TROUBLE.config(error.file, problem));
+    else if (error instanceof ConfigError)
+      for (const problem of error.problems) session.trouble(TROUBLE.config(error.file, problem));
     else throw error;
     return null;
   }

@@ -69,13 +69,20 @@ function parsed(text: string): unknown {
 let compiled: Promise<ValidateFunction> | undefined;
 
 const validator = (): Promise<ValidateFunction> =>
-  (compiled ??= import('ajv').then(({ default: { Ajv } }) => new Ajv({ strictTypes: false, strictRequired: false }).compile(schema)));
+  (compiled ??= import('ajv').then(({ default: { Ajv } }) =>
+    new Ajv({ strictTypes: false, strictRequired: false }).compile(schema),
+  ));
 
 /** Why these are not the parts of one run; a shard that is missing would pass for checked. */
 function problemOf(parts: readonly Part[]): Message | null {
   const [{ report: first }] = parts as readonly [Part];
   for (const { file, report } of parts) {
-    if (report.policydoc !== first.policydoc || report.asOf !== first.asOf || report.locale !== first.locale || !report.final !== !first.final) {
+    if (
+      report.policydoc !== first.policydoc ||
+      report.asOf !== first.asOf ||
+      report.locale !== first.locale ||
+      !report.final !== !first.final
+    ) {
       return MERGE.different(file, parts[0]!.file);
     }
     if (report.shard?.of !== first.shard?.of) return MERGE.otherCount(file);
@@ -91,7 +98,10 @@ function problemOf(parts: readonly Part[]): Message | null {
 function together(reports: readonly Report[]): Report {
   const { version, policydoc, locale, asOf } = reports[0]!;
   return {
-    version, policydoc, locale, asOf,
+    version,
+    policydoc,
+    locale,
+    asOf,
     files: reports.flatMap(({ files }) => files).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     summary: reports.reduce((all, { summary }) => sum(all, summary), NO_SUMMARY),
   };

@@ -19,7 +19,11 @@ export interface ImportOptions {
 }
 
 /** Writes the texts of the files and folders named into the team's folder, one file an edition. */
-export async function importRegulations(paths: readonly string[], options: ImportOptions, session: Session): Promise<ExitCode> {
+export async function importRegulations(
+  paths: readonly string[],
+  options: ImportOptions,
+  session: Session,
+): Promise<ExitCode> {
   const { edition = '', format, force = false } = options;
   const { cwd } = session.io;
   const output = resolve(cwd, options.output ?? REGULATIONS_FOLDER);
@@ -27,12 +31,22 @@ export async function importRegulations(paths: readonly string[], options: Impor
   const found = await filesToImport(paths, output, cwd);
   if (edition !== '' && found.files.size !== 1) return failed(IMPORTING.oneOnly);
   const progress = await progressOf(session.io, session.say(IMPORTING.progress), found.files.size * 2);
-  const outcomes = await importFiles(found, output, cwd, { edition, force, isNamed: options.output !== undefined, step: () => progress.step() });
+  const outcomes = await importFiles(found, output, cwd, {
+    edition,
+    force,
+    isNamed: options.output !== undefined,
+    step: () => progress.step(),
+  });
   progress.end();
-  for (const { file, status, reason } of outcomes) if (status === 'refused') session.trouble(TROUBLE.refused(file, reason!));
-  session.print(format === 'json' ? importJson(outcomes, shownName(output, '', cwd), session.locale) : importLines(outcomes, session.locale));
+  for (const { file, status, reason } of outcomes)
+    if (status === 'refused') session.trouble(TROUBLE.refused(file, reason!));
+  session.print(
+    format === 'json'
+      ? importJson(outcomes, shownName(output, '', cwd), session.locale)
+      : importLines(outcomes, session.locale),
+  );
   if (found.unread > 0) session.note(IMPORT.unread(found.unread));
-  if (!outcomes.every(({ status }) => status === 'refused') && !await isInUse(output, cwd)) {
+  if (!outcomes.every(({ status }) => status === 'refused') && !(await isInUse(output, cwd))) {
     session.note(IMPORT.notInUse(shownName(output, '', cwd)));
   }
   return session.exitCode(EXIT.clean);

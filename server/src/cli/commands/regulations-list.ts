@@ -11,7 +11,11 @@ export interface ListOptions extends ConfigOptions {
 }
 
 /** Lists the regulations of the index: those of a kind, and those whose name holds `filter`. */
-export async function listRegulations(filter: string, { kind, ...options }: ListOptions, session: Session): Promise<ExitCode> {
+export async function listRegulations(
+  filter: string,
+  { kind, ...options }: ListOptions,
+  session: Session,
+): Promise<ExitCode> {
   const index = await indexHere(options, session);
   if (!index) return EXIT.trouble;
   const kinds = [...new Set(index.regulations.map(regulation => regulation.kind))].filter(Boolean).sort();
@@ -36,7 +40,10 @@ export async function listRegulations(filter: string, { kind, ...options }: List
 function row(regulation: Regulation, asOf: string, session: Session): string {
   const last = regulation.inForce(asOf) ?? regulation.editions.at(-1) ?? null;
   return [
-    `《${regulation.title}》`, regulation.kind, last?.date || session.say(REGULATIONS.noDate),
-    session.say(STATUS_NAMES[editionStatus(regulation, last, asOf)]), session.say(REGULATIONS.editions(regulation.editions.length)),
+    `《${regulation.title}》`,
+    regulation.kind,
+    last?.date || session.say(REGULATIONS.noDate),
+    session.say(STATUS_NAMES[editionStatus(regulation, last, asOf)]),
+    session.say(REGULATIONS.editions(regulation.editions.length)),
   ].join('\t');
 }

@@ -11,7 +11,11 @@ export interface ShowOptions extends ConfigOptions {
 }
 
 /** Shows what the index knows of a regulation: its editions, their status, their chapters. */
-export async function showRegulation(name: string, { edition, format, ...options }: ShowOptions, session: Session): Promise<ExitCode> {
+export async function showRegulation(
+  name: string,
+  { edition, format, ...options }: ShowOptions,
+  session: Session,
+): Promise<ExitCode> {
   const index = await indexHere(options, session);
   if (!index) return EXIT.trouble;
   const found = index.find(name);
@@ -21,7 +25,14 @@ export async function showRegulation(name: string, { edition, format, ...options
   }
   const chosen = found.map(regulation => ({ regulation, editions: editionsOf(regulation, edition) }));
   if (edition !== undefined && chosen.every(({ editions }) => editions.length === 0)) {
-    for (const { title, editions } of found) session.trouble(REGULATIONS.unknownEdition(title, edition, editions.map(it => it.date)));
+    for (const { title, editions } of found)
+      session.trouble(
+        REGULATIONS.unknownEdition(
+          title,
+          edition,
+          editions.map(it => it.date),
+        ),
+      );
     return EXIT.trouble;
   }
   if (found.length > 1) session.note(REGULATIONS.ambiguous(name, found.length));
@@ -29,13 +40,18 @@ export async function showRegulation(name: string, { edition, format, ...options
     const regulations = chosen.map(({ regulation, editions }) => regulationEntry(regulation, editions, index.asOf));
     session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, regulations }, null, 2)}\n`);
   } else {
-    session.print(chosen.map(({ regulation, editions }) => regulationText(regulation, editions, index.asOf, session.locale)).join('\n'));
+    session.print(
+      chosen
+        .map(({ regulation, editions }) => regulationText(regulation, editions, index.asOf, session.locale))
+        .join('\n'),
+    );
   }
   return session.exitCode(EXIT.clean);
 }
 
 /** Every name a regulation goes by. */
-export const namesOf = (index: RegulationIndex): string[] => index.regulations.flatMap(({ title, names }) => [title, ...names]);
+export const namesOf = (index: RegulationIndex): string[] =>
+  index.regulations.flatMap(({ title, names }) => [title, ...names]);
 
 /** `2018` is enough for 2018-08-18, by the day of adoption or of effect. */
 const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>

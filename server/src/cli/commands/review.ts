@@ -21,11 +21,17 @@ export interface ReviewOptions extends TextOptions {
 }
 
 /** How both formats begin. */
-const GENERATED = new RegExp(`^<!-- ${GENERATOR} -->|^<!doctype html>[^]*<meta name="generator" content="${GENERATOR}">`);
+const GENERATED = new RegExp(
+  `^<!-- ${GENERATOR} -->|^<!doctype html>[^]*<meta name="generator" content="${GENERATOR}">`,
+);
 const WRITERS = { html: reviewHtml, markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
-export async function review(draft: string, { output, format, ...options }: ReviewOptions, session: Session): Promise<ExitCode> {
+export async function review(
+  draft: string,
+  { output, format, ...options }: ReviewOptions,
+  session: Session,
+): Promise<ExitCode> {
   const index = session.loadIndex();
   if (!index) return EXIT.trouble;
   const opened = await only(draft, options, session);
@@ -38,7 +44,11 @@ export async function review(draft: string, { output, format, ...options }: Revi
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     const page = reviewPage(analysis, {
-      file, locale: session.locale, asOf: index.asOf, digest: digest(text), rulesOff: rulesOff(config.settings),
+      file,
+      locale: session.locale,
+      asOf: index.asOf,
+      digest: digest(text),
+      rulesOff: rulesOff(config.settings),
     });
     // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
@@ -76,7 +86,7 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
 /** Why the sheet may not go there. A draft whose name was typed after -o by mistake would be lost. */
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
-  if (draft !== null && target === await followed(draft)) return REVIEWING.ontoDraft;
+  if (draft !== null && target === (await followed(draft))) return REVIEWING.ontoDraft;
   const there = await lstat(target).catch(() => null);
   if (!there?.isFile() || there.size === 0) return null;
   const head = new TextDecoder().decode((await readBytes(target)).subarray(0, 2000));

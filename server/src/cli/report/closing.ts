@@ -6,7 +6,8 @@ import { hiddenIn, type Report } from './report.js';
 
 /** How much was checked and found, and what was passed over. */
 export function summaryLines(report: Report): string[] {
-  const { files, errors, warnings, infos, notReports, ignored, refused, unchangedFiles, unchanged, known, stale } = report.summary;
+  const { files, errors, warnings, infos, notReports, ignored, refused, unchangedFiles, unchanged, known, stale } =
+    report.summary;
   const hidden = hiddenIn(report);
   const lines = [CHECK.summary(files, { error: errors, warning: warnings, info: infos })];
   if (hidden > 0) lines.push(CHECK.hidden(hidden));
@@ -26,5 +27,9 @@ export const coverageLine = ({ summary, asOf, locale }: Report): string => CHECK
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {
   if (!final) return [];
-  return [CLOSING.verdict[final.verdict][locale], CLOSING.notChecked[locale], ...final.notChecked.map(item => `  - ${item}`)];
+  return [
+    CLOSING.verdict[final.verdict][locale],
+    CLOSING.notChecked[locale],
+    ...final.notChecked.map(item => `  - ${item}`),
+  ];
 }

@@ -8,16 +8,29 @@ import { frame } from './frame.js';
 import type { FileReport, ReportFinding, ReportSpan } from './report.js';
 
 /** Everything any format says of one text. Keys one by one: their order is part of the bytes, and not the engine's to promise. */
-export function fileReport(file: string, { model, findings, coverage }: Analysis, locale: Locale, rulesOff: readonly string[] = []): FileReport {
+export function fileReport(
+  file: string,
+  { model, findings, coverage }: Analysis,
+  locale: Locale,
+  rulesOff: readonly string[] = [],
+): FileReport {
   const { lines } = model;
   const fingerprint = fingerprints(lines);
   return {
     file,
     findings: findings.map(finding => reportFinding(finding, lines, locale, fingerprint(finding))),
     coverage: {
-      citations: tally(coverage.citations), quotations: tally(coverage.quotations), placeholders: coverage.placeholders, asOf: coverage.asOf,
+      citations: tally(coverage.citations),
+      quotations: tally(coverage.quotations),
+      placeholders: coverage.placeholders,
+      asOf: coverage.asOf,
     },
-    suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({ line: lines.at(start).line, rules: [...rules], reason, scope })),
+    suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({
+      line: lines.at(start).line,
+      rules: [...rules],
+      reason,
+      scope,
+    })),
     rulesOff,
   };
 }
@@ -25,9 +38,15 @@ export function fileReport(file: string, { model, findings, coverage }: Analysis
 function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
   const { rule, severity, message, reason, fixes = [], related = [] } = finding;
   return {
-    rule, severity, message: message[locale], reason: reason[locale], ...placed(finding, lines),
+    rule,
+    severity,
+    message: message[locale],
+    reason: reason[locale],
+    ...placed(finding, lines),
     fixes: fixes.map(fix => ({
-      title: fix.title[locale], kind: fix.kind, edits: fix.edits.map(edit => ({ ...placed(edit, lines), text: edit.text })),
+      title: fix.title[locale],
+      kind: fix.kind,
+      edits: fix.edits.map(edit => ({ ...placed(edit, lines), text: edit.text })),
     })),
     related: related.map(other => ({ message: other.message[locale], ...placed(other, lines) })),
     fingerprint,
@@ -50,7 +69,8 @@ function fingerprints(lines: Lines): (finding: Finding) => string {
   return ({ rule, start }) => {
     const { line } = lines.at(start);
     let said = words.get(line);
-    if (said === undefined) words.set(line, said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line)))));
+    if (said === undefined)
+      words.set(line, (said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line))))));
     const name = `${rule}\n${said}`;
     const occurrence = (seen.get(name) ?? 0) + 1;
     seen.set(name, occurrence);
@@ -60,6 +80,10 @@ function fingerprints(lines: Lines): (finding: Finding) => string {
 
 const normalised = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '');
 
-
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally =>
-  ({ total, verified, wrong, outdated, unverifiable });
+const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally => ({
+  total,
+  verified,
+  wrong,
+  outdated,
+  unverifiable,
+});

@@ -46,7 +46,11 @@ function tail(text: string, room: number): string {
   const window = [...printable(text.slice(-room - 1))].reverse();
   return window.join('').length === text.length && fitting(window, room) === window.length
     ? window.reverse().join('')
-    : MORE + window.slice(0, fitting(window, room - 1)).reverse().join('');
+    : MORE +
+        window
+          .slice(0, fitting(window, room - 1))
+          .reverse()
+          .join('');
 }
 
 /** How many of the characters fit. */

@@ -110,17 +110,39 @@ export interface Final {
 const NO_TALLY: Tally = { total: 0, verified: 0, wrong: 0, outdated: 0, unverifiable: 0 };
 
 export const NO_SUMMARY: Summary = {
-  files: 0, notReports: 0, ignored: 0, refused: 0, unchangedFiles: 0, unchanged: 0, known: 0, stale: 0,
-  errors: 0, warnings: 0, infos: 0, citations: NO_TALLY, quotations: NO_TALLY, placeholders: 0,
+  files: 0,
+  notReports: 0,
+  ignored: 0,
+  refused: 0,
+  unchangedFiles: 0,
+  unchanged: 0,
+  known: 0,
+  stale: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  citations: NO_TALLY,
+  quotations: NO_TALLY,
+  placeholders: 0,
 };
 
 /** Both together, number by number; in the order of keys of the first, which is part of the bytes. */
 export function sum(a: Summary, b: Partial<Summary>): Summary {
   return {
-    files: plus('files'), notReports: plus('notReports'), ignored: plus('ignored'), refused: plus('refused'),
-    unchangedFiles: plus('unchangedFiles'), unchanged: plus('unchanged'), known: plus('known'), stale: plus('stale'),
-    errors: plus('errors'), warnings: plus('warnings'), infos: plus('infos'),
-    citations: tallies(a.citations, b.citations), quotations: tallies(a.quotations, b.quotations), placeholders: plus('placeholders'),
+    files: plus('files'),
+    notReports: plus('notReports'),
+    ignored: plus('ignored'),
+    refused: plus('refused'),
+    unchangedFiles: plus('unchangedFiles'),
+    unchanged: plus('unchanged'),
+    known: plus('known'),
+    stale: plus('stale'),
+    errors: plus('errors'),
+    warnings: plus('warnings'),
+    infos: plus('infos'),
+    citations: tallies(a.citations, b.citations),
+    quotations: tallies(a.quotations, b.quotations),
+    placeholders: plus('placeholders'),
   };
 
   function plus(key: { [K in keyof Summary]: Summary[K] extends number ? K : never }[keyof Summary]): number {
@@ -129,26 +151,38 @@ export function sum(a: Summary, b: Partial<Summary>): Summary {
 }
 
 const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
-  total: a.total + b.total, verified: a.verified + b.verified, wrong: a.wrong + b.wrong,
-  outdated: a.outdated + b.outdated, unverifiable: a.unverifiable + b.unverifiable,
+  total: a.total + b.total,
+  verified: a.verified + b.verified,
+  wrong: a.wrong + b.wrong,
+  outdated: a.outdated + b.outdated,
+  unverifiable: a.unverifiable + b.unverifiable,
 });
 
 /** What one file adds to the summary with the findings of it that count. */
 export function summaryOf({ findings, coverage }: FileReport): Summary {
   const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
   return sum(NO_SUMMARY, {
-    files: 1, errors: count('error'), warnings: count('warning'), infos: count('info'),
-    citations: coverage.citations, quotations: coverage.quotations, placeholders: coverage.placeholders,
+    files: 1,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    citations: coverage.citations,
+    quotations: coverage.quotations,
+    placeholders: coverage.placeholders,
   });
 }
 
 /** How many findings count but are not listed, because of `--quiet`. */
 export const hiddenIn = ({ files, summary }: Report): number =>
-  summary.errors + summary.warnings + summary.infos - files.reduce((listed, { findings }) => listed + findings.length, 0);
+  summary.errors +
+  summary.warnings +
+  summary.infos -
+  files.reduce((listed, { findings }) => listed + findings.length, 0);
 
 /** Findings with their files, the gravest first, otherwise in the order of the report. */
 export function bySeverity({ files }: Report): { file: string; finding: ReportFinding }[] {
   const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-  return files.flatMap(({ file, findings }) => findings.map(finding => ({ file, finding })))
+  return files
+    .flatMap(({ file, findings }) => findings.map(finding => ({ file, finding })))
     .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
 }

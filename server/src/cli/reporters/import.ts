@@ -15,32 +15,52 @@ export function importLines(outcomes: readonly Outcome[], locale: Locale): strin
     const { divisions, articles, form } = countsOf(text);
     return [
       `${IMPORTING.status[status][locale]}  ${file}${target === null ? '' : ` → ${target}`}${reason ? `${comma}${reason[locale]}` : ''}`,
-      ...(status === 'written' || status === 'replaced' ? [
-        `    ${[IMPORTING.edition(title, date, effective)[locale], kind, issuer,
-          (form === 'points' ? IMPORTING.points(articles) : IMPORTING.articles(divisions, articles))[locale]].filter(Boolean).join(comma)}`,
-        ...(text.gaps.length > 0 ? [`    ${IMPORTING.gaps(ranges(text.gaps))[locale]}`] : []),
-        ...(text.repeats.length > 0 ? [`    ${IMPORTING.repeats(repeatsOf(text).join('、'))[locale]}`] : []),
-      ] : []),
+      ...(status === 'written' || status === 'replaced'
+        ? [
+            `    ${[
+              IMPORTING.edition(title, date, effective)[locale],
+              kind,
+              issuer,
+              (form === 'points' ? IMPORTING.points(articles) : IMPORTING.articles(divisions, articles))[locale],
+            ]
+              .filter(Boolean)
+              .join(comma)}`,
+            ...(text.gaps.length > 0 ? [`    ${IMPORTING.gaps(ranges(text.gaps))[locale]}`] : []),
+            ...(text.repeats.length > 0 ? [`    ${IMPORTING.repeats(repeatsOf(text).join('、'))[locale]}`] : []),
+          ]
+        : []),
     ];
   });
   const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
-  return [...lines, IMPORT.summary(written, replaced, unchanged, duplicate, refused)[locale]].map(line => `${printable(line)}\n`).join('');
+  return [...lines, IMPORT.summary(written, replaced, unchanged, duplicate, refused)[locale]]
+    .map(line => `${printable(line)}\n`)
+    .join('');
 }
 
 /** The same as plain data. */
 export function importJson(outcomes: readonly Outcome[], output: string, locale: Locale): string {
   const files = outcomes.map(({ file, status, reason, target, text }) => ({
-    file, status, target, reason: reason && reason[locale],
-    ...text && {
-      title: text.edition.title, edition: text.edition.date, effective: text.edition.effective, kind: text.edition.kind,
-      issuer: text.edition.issuer, ...countsOf(text), gaps: text.gaps, repeats: repeatsOf(text),
-    },
+    file,
+    status,
+    target,
+    reason: reason && reason[locale],
+    ...(text && {
+      title: text.edition.title,
+      edition: text.edition.date,
+      effective: text.edition.effective,
+      kind: text.edition.kind,
+      issuer: text.edition.issuer,
+      ...countsOf(text),
+      gaps: text.gaps,
+      repeats: repeatsOf(text),
+    }),
   }));
   return `${JSON.stringify({ version: 1, output, files, summary: tally(outcomes) }, null, 2)}\n`;
 }
 
 function countsOf({ content: { record, text } }: ImportedText): { form: string; divisions: number; articles: number } {
-  const divisions = record.divisions === '' ? [] : record.divisions.split('|').filter(division => division.startsWith('章'));
+  const divisions =
+    record.divisions === '' ? [] : record.divisions.split('|').filter(division => division.startsWith('章'));
   return { form: record.form, divisions: divisions.length, articles: text?.articles.length ?? 0 };
 }
 

@@ -11,9 +11,23 @@ const LEVELS = ['part', 'chapter', 'section', 'article', 'articleSuffix', 'parag
 export function inspectEntry(file: string, model: Model): object {
   return {
     file,
-    sections: model.sections.map(({ number, title, level, role, start, end }) => ({ number, title, level, role, start, end })),
+    sections: model.sections.map(({ number, title, level, role, start, end }) => ({
+      number,
+      title,
+      level,
+      role,
+      start,
+      end,
+    })),
     points: model.points.map(({ number, form, title, start, end }) => ({ number, form, title, start, end })),
-    placeholders: model.placeholders.map(({ form, kind, key, unit, start, end }) => ({ form, kind, key, unit, start, end })),
+    placeholders: model.placeholders.map(({ form, kind, key, unit, start, end }) => ({
+      form,
+      kind,
+      key,
+      unit,
+      start,
+      end,
+    })),
     figures: model.figures.map(figureEntry),
     abbreviations: model.abbreviations.map(({ name, fullName, start, end }) => ({ name, fullName, start, end })),
     citations: model.citations.map(citation => citationEntry(citation, model)),
@@ -22,12 +36,32 @@ export function inspectEntry(file: string, model: Model): object {
 }
 
 function citationEntry(citation: Citation, { date }: Model): object {
-  const { name, nameKind, locators, relative, quote, denotes: { regulation, edition, verdict }, quoteVerdict, start, end } = citation;
+  const {
+    name,
+    nameKind,
+    locators,
+    relative,
+    quote,
+    denotes: { regulation, edition, verdict },
+    quoteVerdict,
+    start,
+    end,
+  } = citation;
   return {
-    name, nameKind,
-    regulation: regulation && { title: regulation.title, edition: edition?.date ?? null, status: editionStatus(regulation, edition, date) },
+    name,
+    nameKind,
+    regulation: regulation && {
+      title: regulation.title,
+      edition: edition?.date ?? null,
+      status: editionStatus(regulation, edition, date),
+    },
     locators: locators.map(locatorEntry),
-    relative, quote: quote && spanEntry(quote), verdict, quoteVerdict, start, end,
+    relative,
+    quote: quote && spanEntry(quote),
+    verdict,
+    quoteVerdict,
+    start,
+    end,
   };
 }
 
@@ -43,8 +77,14 @@ function locatorEntry(locator: Locator): object {
 function figureEntry({ role, value, unit, label, isApproximate, bounds, start, end }: Figure): object {
   const numberOf = (v: Exact | null): number | null => v && toFloat(v);
   return {
-    role, value: numberOf(value), unit, label, approximate: isApproximate,
-    ...(bounds ? { low: numberOf(bounds.low), high: numberOf(bounds.high) } : {}), start, end,
+    role,
+    value: numberOf(value),
+    unit,
+    label,
+    approximate: isApproximate,
+    ...(bounds ? { low: numberOf(bounds.low), high: numberOf(bounds.high) } : {}),
+    start,
+    end,
   };
 }
 

@@ -16,32 +16,62 @@ export function inspectText(file: string, model: Model, locale: Locale, colors: 
   return [
     `${colors.underline(printable(file))}\n`,
     block(INSPECT.outline, sections.length + points.length, outline(model, locale)),
-    block(INSPECT.placeholders, placeholders.length, table(placeholders.map(it =>
-      [place(model, it), INSPECT.placeholderKind[it.kind][locale], it.form, it.key ?? '', it.unit ?? '', around(model, it)]))),
-    block(INSPECT.abbreviations, abbreviations.length, table(abbreviations.map(it => [place(model, it), it.name, it.fullName]))),
-    block(INSPECT.citations, citations.length, citations.flatMap(it => citationLines(model, it, locale))),
+    block(
+      INSPECT.placeholders,
+      placeholders.length,
+      table(
+        placeholders.map(it => [
+          place(model, it),
+          INSPECT.placeholderKind[it.kind][locale],
+          it.form,
+          it.key ?? '',
+          it.unit ?? '',
+          around(model, it),
+        ]),
+      ),
+    ),
+    block(
+      INSPECT.abbreviations,
+      abbreviations.length,
+      table(abbreviations.map(it => [place(model, it), it.name, it.fullName])),
+    ),
+    block(
+      INSPECT.citations,
+      citations.length,
+      citations.flatMap(it => citationLines(model, it, locale)),
+    ),
   ].join('');
 }
 
 /** Sections and points together, each below what contains it. */
 function outline(model: Model, locale: Locale): string[] {
   const sections = model.sections.map(({ start, end, title, number, role }) => ({
-    start, end, label: `${number === null ? '' : `${number} `}${title}${role === 'other' ? '' : ` [${INSPECT.role[role][locale]}]`}`,
+    start,
+    end,
+    label: `${number === null ? '' : `${number} `}${title}${role === 'other' ? '' : ` [${INSPECT.role[role][locale]}]`}`,
   }));
-  const points = model.points.map(({ start, end, title, marker }) => ({ start, end, label: `${model.text.slice(marker.start, marker.end).trim()} ${title}` }));
+  const points = model.points.map(({ start, end, title, marker }) => ({
+    start,
+    end,
+    label: `${model.text.slice(marker.start, marker.end).trim()} ${title}`,
+  }));
   const open: Span[] = [];
-  return [...sections, ...points].sort((a, b) => a.start - b.start || b.end - a.end).map(entry => {
-    while (open.length > 0 && open.at(-1)!.end <= entry.start) open.pop();
-    open.push(entry);
-    return `${'  '.repeat(open.length - 1)}${shortened(entry.label)}  (${place(model, entry)})`;
-  });
+  return [...sections, ...points]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(entry => {
+      while (open.length > 0 && open.at(-1)!.end <= entry.start) open.pop();
+      open.push(entry);
+      return `${'  '.repeat(open.length - 1)}${shortened(entry.label)}  (${place(model, entry)})`;
+    });
 }
 
 function citationLines(model: Model, citation: Citation, locale: Locale): string[] {
   const { regulation, edition, verdict } = citation.denotes;
   const verdicts = [VERDICT[verdict][locale]];
   if (citation.quoteVerdict) verdicts.push(QUOTE_VERDICT[citation.quoteVerdict][locale]);
-  const lines = [`${place(model, citation)}  ${shortened(model.text.slice(citation.start, citation.end))}  — ${verdicts.join(INSPECT.comma[locale])}`];
+  const lines = [
+    `${place(model, citation)}  ${shortened(model.text.slice(citation.start, citation.end))}  — ${verdicts.join(INSPECT.comma[locale])}`,
+  ];
   if (regulation) {
     const status = STATUS_NAMES[editionStatus(regulation, edition, model.date)][locale];
     lines.push(`    《${regulation.title}》 ${[edition?.date, status].filter(Boolean).join(' ')}`);
@@ -52,8 +82,16 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
 /** Rows with their cells below each other; Chinese takes two columns a character. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, columns(cell)); });
-  return rows.map(row => row.map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell))).join('  ').trimEnd());
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, columns(cell));
+    });
+  return rows.map(row =>
+    row
+      .map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function place({ lines }: Model, span: Span): string {

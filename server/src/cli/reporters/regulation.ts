@@ -8,39 +8,66 @@ import { REGULATIONS } from '../texts.js';
 export function regulationEntry(regulation: Regulation, editions: readonly Edition[], asOf: string): object {
   const { title, names, kind, issuer, repealed } = regulation;
   return {
-    title, names, kind, issuer, repealed: repealed && { on: repealed.on, by: repealed.by },
+    title,
+    names,
+    kind,
+    issuer,
+    repealed: repealed && { on: repealed.on, by: repealed.by },
     editions: editions.map(edition => ({
-      date: edition.date, effective: edition.effective, status: editionStatus(regulation, edition, asOf),
-      extent: edition.extent, form: edition.form, ...countsOf(edition),
+      date: edition.date,
+      effective: edition.effective,
+      status: editionStatus(regulation, edition, asOf),
+      extent: edition.extent,
+      form: edition.form,
+      ...countsOf(edition),
       divisions: edition.divisions.map(division => ({
-        kind: division.kind, number: division.number, title: division.title, depth: depthOf(division),
-        first: division.first && articleEntry(division.first), last: division.last && articleEntry(division.last),
+        kind: division.kind,
+        number: division.number,
+        title: division.title,
+        depth: depthOf(division),
+        first: division.first && articleEntry(division.first),
+        last: division.last && articleEntry(division.last),
       })),
     })),
   };
 }
 
 /** The same for a person. */
-export function regulationText(regulation: Regulation, editions: readonly Edition[], asOf: string, locale: Locale): string {
+export function regulationText(
+  regulation: Regulation,
+  editions: readonly Edition[],
+  asOf: string,
+  locale: Locale,
+): string {
   const { title, names, kind, issuer, repealed } = regulation;
   const labelled = (label: 'names' | 'kind' | 'issuer', value: string): string[] =>
-    (value ? [`  ${REGULATIONS[label][locale]}${value}`] : []);
+    value ? [`  ${REGULATIONS[label][locale]}${value}`] : [];
   return [
     `《${title}》`,
-    ...labelled('names', names.join('、')), ...labelled('kind', kind), ...labelled('issuer', issuer),
+    ...labelled('names', names.join('、')),
+    ...labelled('kind', kind),
+    ...labelled('issuer', issuer),
     ...(repealed ? [`  ${REGULATIONS.repealed(repealed.on, repealed.by)[locale]}`] : []),
     ...editions.flatMap(edition => editionLines(regulation, edition, asOf, locale)),
-  ].map(line => `${line}\n`).join('');
+  ]
+    .map(line => `${line}\n`)
+    .join('');
 }
 
 function editionLines(regulation: Regulation, edition: Edition, asOf: string, locale: Locale): string[] {
   const { articles, paragraphs, items } = countsOf(edition);
   const effective = edition.effective && `${REGULATIONS.effective[locale]} ${edition.effective}`;
-  const head = [edition.date || REGULATIONS.noDate[locale], STATUS_NAMES[editionStatus(regulation, edition, asOf)][locale], effective];
+  const head = [
+    edition.date || REGULATIONS.noDate[locale],
+    STATUS_NAMES[editionStatus(regulation, edition, asOf)][locale],
+    effective,
+  ];
   return [
     `  ${head.filter(Boolean).join('  ')}`,
     `    ${REGULATIONS.extent[edition.extent][locale]}${articles > 0 ? REGULATIONS.colon[locale] + REGULATIONS.counts(articles, paragraphs, items)[locale] : ''}`,
-    ...edition.divisions.map(division => `    ${'  '.repeat(depthOf(division))}${divisionLine(division, edition.form)}`),
+    ...edition.divisions.map(
+      division => `    ${'  '.repeat(depthOf(division))}${divisionLine(division, edition.form)}`,
+    ),
   ];
 }
 
@@ -58,7 +85,11 @@ function articleName({ number, suffix }: Article, form: Edition['form']): string
 
 function countsOf({ articles }: Edition): { articles: number; paragraphs: number; items: number } {
   const paragraphs = articles.flatMap(article => article.paragraphs);
-  return { articles: articles.length, paragraphs: paragraphs.length, items: paragraphs.reduce((sum, { items }) => sum + items.length, 0) };
+  return {
+    articles: articles.length,
+    paragraphs: paragraphs.length,
+    items: paragraphs.reduce((sum, { items }) => sum + items.length, 0),
+  };
 }
 
 const articleEntry = ({ number, suffix }: Article): object => (suffix > 0 ? { number, suffix } : { number });

@@ -13,7 +13,8 @@ const MOST = 10;
 export const github: Writer = (report, surroundings) => {
   const all = bySeverity(report);
   const shown = (['error', 'warning', 'info'] as const).flatMap(severity =>
-    all.filter(({ finding }) => finding.severity === severity).slice(0, MOST));
+    all.filter(({ finding }) => finding.severity === severity).slice(0, MOST),
+  );
   const annotations = shown.map(({ file, finding }) => annotation(file, finding, surroundings));
   const closing = [...summaryLines(report), coverageLine(report), ...verdictLines(report)];
   if (all.length > shown.length) closing.unshift(FORMATS.notAnnotated(all.length - shown.length)[report.locale]);
@@ -23,11 +24,16 @@ export const github: Writer = (report, surroundings) => {
 function annotation(file: string, finding: ReportFinding, { inRepository }: Surroundings): string {
   const { rule, severity, message, reason, startLine, startColumn, endLine, endColumn } = finding;
   const properties: Record<string, string | number> = {
-    title: rule, file: inRepository(file), line: startLine, endLine,
+    title: rule,
+    file: inRepository(file),
+    line: startLine,
+    endLine,
     // Columns are refused where they are of two lines.
     ...(startLine === endLine && { col: startColumn, endColumn }),
   };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(`${value}`)}`).join(',');
+  const written = Object.entries(properties)
+    .map(([name, value]) => `${name}=${escapedProperty(`${value}`)}`)
+    .join(',');
   return `::${COMMAND[severity]} ${written}::${escaped(`${message}\n${reason}`)}`;
 }
 

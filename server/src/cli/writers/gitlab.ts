@@ -3,20 +3,27 @@ import type { Severity } from '../../core/rules/rule.js';
 import { digest } from '../../host/result-cache.js';
 import type { Writer } from '../report/writer.js';
 
-const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, Issue['severity']>;
+const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<
+  Severity,
+  Issue['severity']
+>;
 
 /** The Code Quality report of GitLab: Code Climate issues, of which it reads the description, the place, the severity. */
 export const gitlab: Writer = ({ files }, { inRepository }) => {
-  const issues = files.flatMap(({ file, findings }) => findings.map(({ rule, severity, message, reason, startLine, endLine, fingerprint }): Issue => ({
-    type: 'issue',
-    check_name: rule,
-    description: message,
-    content: { body: reason },
-    categories: ['Bug Risk'],
-    severity: SEVERITY[severity],
-    // GitLab shows one of those with the same fingerprint, so the file is part of it.
-    fingerprint: digest(`${inRepository(file)}\n${fingerprint}`).slice(0, 32),
-    location: { path: inRepository(file), lines: { begin: startLine, end: endLine } },
-  })));
+  const issues = files.flatMap(({ file, findings }) =>
+    findings.map(
+      ({ rule, severity, message, reason, startLine, endLine, fingerprint }): Issue => ({
+        type: 'issue',
+        check_name: rule,
+        description: message,
+        content: { body: reason },
+        categories: ['Bug Risk'],
+        severity: SEVERITY[severity],
+        // GitLab shows one of those with the same fingerprint, so the file is part of it.
+        fingerprint: digest(`${inRepository(file)}\n${fingerprint}`).slice(0, 32),
+        location: { path: inRepository(file), lines: { begin: startLine, end: endLine } },
+      }),
+    ),
+  );
   return `${JSON.stringify(issues, null, 2)}\n`;
 };

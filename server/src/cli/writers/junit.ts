@@ -14,7 +14,12 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
 export const junit: Writer = ({ files, locale }, { failOn, inRepository }) => {
   const fails = ({ severity }: ReportFinding): boolean => RANK[severity] >= RANK[failOn];
   const suites = files.map(file => suite(file, inRepository(file.file), fails));
-  const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    format: true,
+    suppressEmptyNode: true,
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({
     testsuites: {
       '@name': 'policydoc',
@@ -33,19 +38,28 @@ export const junit: Writer = ({ files, locale }, { failOn, inRepository }) => {
       '@errors': 0,
       '@skipped': 0,
       '@time': 0,
-      testcase: findings.length === 0
-        ? [{ '@classname': printable(name), '@name': 'policydoc', '@time': 0 }]
-        : findings.map(finding => testcase(finding, name, isFailure(finding))),
+      testcase:
+        findings.length === 0
+          ? [{ '@classname': printable(name), '@name': 'policydoc', '@time': 0 }]
+          : findings.map(finding => testcase(finding, name, isFailure(finding))),
     };
   }
 
-  function testcase({ rule, severity, message, reason, startLine, startColumn, excerpt }: ReportFinding, name: string, isFailure: boolean) {
-    const details = printable(`${startLine}:${startColumn} ${CHECK.severity[severity][locale]} ${message} ${reason}`) + `\n${excerpt.line}`;
+  function testcase(
+    { rule, severity, message, reason, startLine, startColumn, excerpt }: ReportFinding,
+    name: string,
+    isFailure: boolean,
+  ) {
+    const details =
+      printable(`${startLine}:${startColumn} ${CHECK.severity[severity][locale]} ${message} ${reason}`) +
+      `\n${excerpt.line}`;
     return {
       '@classname': printable(name),
       '@name': printable(`${rule} ${startLine}:${startColumn} ${message}`),
       '@time': 0,
-      ...(isFailure ? { failure: { '@type': rule, '@message': printable(message), '#text': details } } : { 'system-out': details }),
+      ...(isFailure
+        ? { failure: { '@type': rule, '@message': printable(message), '#text': details } }
+        : { 'system-out': details }),
     };
   }
 };

@@ -22,7 +22,8 @@ function pageOf(report: Report, most: number): string {
   return [
     `# ${FORMATS.title[locale]}\n`,
     ...(final ? [`**${CLOSING.verdict[final.verdict][locale]}**\n`] : []),
-    ...[...summaryLines(report), coverageLine(report)].map(line => `- ${line}`), '',
+    ...[...summaryLines(report), coverageLine(report)].map(line => `- ${line}`),
+    '',
     ...(final ? [`${CLOSING.notChecked[locale]}\n`, ...final.notChecked.map(item => `- ${cell(item)}`), ''] : []),
     ...tables,
     ...(listed > most ? [`${FORMATS.cut(listed - most)[locale]}\n`] : []),
@@ -35,7 +36,9 @@ function table(findings: readonly ReportFinding[], locale: Report['locale']): st
   return [
     row(place[locale], severity[locale], message[locale], rule[locale]),
     row('---', '---', '---', '---'),
-    ...findings.map(it => row(`${it.startLine}:${it.startColumn}`, CHECK.severity[it.severity][locale], cell(it.message), `\`${it.rule}\``)),
+    ...findings.map(it =>
+      row(`${it.startLine}:${it.startColumn}`, CHECK.severity[it.severity][locale], cell(it.message), `\`${it.rule}\``),
+    ),
     '',
   ].join('\n');
 }

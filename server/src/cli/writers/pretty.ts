@@ -10,12 +10,16 @@ import { CHECK } from '../texts.js';
 const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
 /** For a person at a terminal: grouped by file, each finding with its place in the text. */
-export const pretty: Writer = (report, { locale, colors }) => [
-  ...report.files.map(file => fileBlock(file, locale, colors)),
-  ...summaryLines(report).map(line => `${line}\n`),
-  `${coverageLine(report)}\n`,
-  ...verdictLines(report).map((line, i) => `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](line)) : line}\n`),
-].join('');
+export const pretty: Writer = (report, { locale, colors }) =>
+  [
+    ...report.files.map(file => fileBlock(file, locale, colors)),
+    ...summaryLines(report).map(line => `${line}\n`),
+    `${coverageLine(report)}\n`,
+    ...verdictLines(report).map(
+      (line, i) =>
+        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](line)) : line}\n`,
+    ),
+  ].join('');
 
 /** The reason is said once a file for each rule: under every one of 35 gaps it would bury them. */
 function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {

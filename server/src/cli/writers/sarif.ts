@@ -19,23 +19,39 @@ export const sarif: Writer = (report, surroundings) => {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'policydoc', semanticVersion: policydoc, language: locale, rules: RULES.map(rule => descriptor(rule, surroundings)) } },
-      columnKind: 'utf16CodeUnits',
-      invocations: [{
-        executionSuccessful: summary.refused === 0,
-        ...(all.length > shown.length && {
-          toolExecutionNotifications: [{ level: 'warning', message: { text: FORMATS.cut(all.length - shown.length)[locale] } }],
-        }),
-      }],
-      results: shown.map(({ file, finding }) => result(uriOf(surroundings.inRepository(file)), finding)),
-      properties: { asOf, summary, ...(final && { final }) },
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'policydoc',
+            semanticVersion: policydoc,
+            language: locale,
+            rules: RULES.map(rule => descriptor(rule, surroundings)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: summary.refused === 0,
+            ...(all.length > shown.length && {
+              toolExecutionNotifications: [
+                { level: 'warning', message: { text: FORMATS.cut(all.length - shown.length)[locale] } },
+              ],
+            }),
+          },
+        ],
+        results: shown.map(({ file, finding }) => result(uriOf(surroundings.inRepository(file)), finding)),
+        properties: { asOf, summary, ...(final && { final }) },
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function descriptor({ id, title, severity }: (typeof RULES)[number], { locale, pages }: Surroundings): ReportingDescriptor {
+function descriptor(
+  { id, title, severity }: (typeof RULES)[number],
+  { locale, pages }: Surroundings,
+): ReportingDescriptor {
   const page = pages.get(id);
   return {
     id,
@@ -48,7 +64,9 @@ function descriptor({ id, title, severity }: (typeof RULES)[number], { locale, p
 
 function result(uri: string, finding: ReportFinding): Result {
   const { rule, severity, message, reason, related, fixes, fingerprint } = finding;
-  const at = (span: ReportSpan): Location => ({ physicalLocation: { artifactLocation: { uri }, region: region(span) } });
+  const at = (span: ReportSpan): Location => ({
+    physicalLocation: { artifactLocation: { uri }, region: region(span) },
+  });
   return {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
@@ -57,18 +75,28 @@ function result(uri: string, finding: ReportFinding): Result {
     locations: [at(finding)],
     // The second is the one GitHub tells alerts apart by; it wants a number behind a colon.
     partialFingerprints: { 'policydoc/v1': fingerprint, primaryLocationLineHash: `${fingerprint}:1` },
-    ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, message: { text: other.message }, ...at(other) })) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, id) => ({ id, message: { text: other.message }, ...at(other) })),
+    }),
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ title, edits }) => ({
         description: { text: title },
-        artifactChanges: [{
-          artifactLocation: { uri },
-          replacements: edits.map(edit => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
-        }],
+        artifactChanges: [
+          {
+            artifactLocation: { uri },
+            replacements: edits.map(edit => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
+          },
+        ],
       })),
     }),
   };
 }
 
-const region = ({ start, end, startLine, startColumn, endLine, endColumn }: ReportSpan): Region =>
-  ({ startLine, startColumn, endLine, endColumn, charOffset: start, charLength: end - start });
+const region = ({ start, end, startLine, startColumn, endLine, endColumn }: ReportSpan): Region => ({
+  startLine,
+  startColumn,
+  endLine,
+  endColumn,
+  charOffset: start,
+  charLength: end - start,
+});

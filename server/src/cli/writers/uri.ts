@@ -3,4 +3,4 @@ import { pathToFileURL } from 'node:url';
 
 /** A shown file name as a URI, relative where the name is. */
 export const uriOf = (file: string): string =>
-  (isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/'));
+  isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/');

@@ -12,7 +12,8 @@ export interface Abbreviation extends Span {
   readonly fullName: string;
 }
 
-const BRACKETS = /[（(](?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}[）)]/g;
+const BRACKETS =
+  /[（(](?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}[）)]/g;
 const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」]/g;
 
 /** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */
@@ -32,8 +33,14 @@ export function abbreviationsIn({ prose }: Chunk): Abbreviation[] {
     const titles = titlesBefore(prose, start);
     names.forEach(({ text, start: from }, i) => {
       // 以下分别简称《甲》、《乙》: as many titles right before, in the same order, or nobody can tell which is which.
-      const fullName = isEach ? titles.at(i - names.length) ?? '' : titles.at(-1) ?? '';
-      found.push({ start, end, name: withoutSpaces(text), nameSpan: { start: from, end: from + text.length }, fullName });
+      const fullName = isEach ? (titles.at(i - names.length) ?? '') : (titles.at(-1) ?? '');
+      found.push({
+        start,
+        end,
+        name: withoutSpaces(text),
+        nameSpan: { start: from, end: from + text.length },
+        fullName,
+      });
     });
   }
   return found;
@@ -45,7 +52,10 @@ function titlesBefore(prose: string, at: number): string[] {
   const titles: string[] = [];
   let end = before.length;
   for (const m of [...before.matchAll(/《((?:[^《》]|《[^《》]*》)*)》/g)].reverse()) {
-    const between = before.slice(m.index + m[0].length, end).replace(/[（(][^（）()]{1,40}[）)]/g, '').replace(/[ \t\u3000\0]/g, '');
+    const between = before
+      .slice(m.index + m[0].length, end)
+      .replace(/[（(][^（）()]{1,40}[）)]/g, '')
+      .replace(/[ \t\u3000\0]/g, '');
     if (titles.length === 0 ? between !== '' : !/^(?:、|和|及|与|以及|，)?[\u4e00-\u9fff]{0,16}$/.test(between)) break;
     titles.unshift(withoutSpaces(m[1]!));
     end = m.index;

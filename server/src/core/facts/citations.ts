@@ -32,19 +32,32 @@ const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,8
 /** Brackets between name and locator: a document number, a date, an edition, a 以下简称. */
 const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
 const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
-const DEFINITION = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
+const DEFINITION =
+  /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
-const TO_LOCATOR = new RegExp(`${S}(?:中的?|的|里|有关|当中的?)?${S}(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`, 'y');
+const TO_LOCATOR = new RegExp(
+  `${S}(?:中的?|的|里|有关|当中的?)?${S}(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`,
+  'y',
+);
 
 /** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
 const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;
 /** Where a locator may begin; without 第 only right behind the name of a law. */
-const MARK = new RegExp(`第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`, 'g');
-const RELATIVE = /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
+const MARK = new RegExp(
+  `第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`,
+  'g',
+);
+const RELATIVE =
+  /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
 const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
-const OWN = new RegExp(`(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`, 'g');
+const OWN = new RegExp(
+  `(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`,
+  'g',
+);
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
-const BARE = new RegExp(`[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行)[）)])?$`);
+const BARE = new RegExp(
+  `[\\u4e00-\\u9fff〈〉、]{0,60}?(?:${TYPE_WORD}|党章|宪法|法典)(?:[（(](?:[一二三四五六七八九十]{1,3}|试行|暂行)[）)])?$`,
+);
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ prose }: Chunk): CitationFact[] {
@@ -71,9 +84,15 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
       continue;
     }
     add({
-      start: m.index, end: located?.end ?? (defines ? tail : nameSpan.end), name, nameSpan,
-      nameKind: isTypeWord(name) ? 'abbreviation' : 'title', relative: null, locators: located?.locators ?? [],
-      edition: edition ?? editionBefore(prose, m.index), defines,
+      start: m.index,
+      end: located?.end ?? (defines ? tail : nameSpan.end),
+      name,
+      nameSpan,
+      nameKind: isTypeWord(name) ? 'abbreviation' : 'title',
+      relative: null,
+      locators: located?.locators ?? [],
+      edition: edition ?? editionBefore(prose, m.index),
+      defines,
     });
   }
 
@@ -81,22 +100,41 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const located = isTaken(m.index) ? null : locatorsAt(prose, toLocator(prose, m.index + m[0].length));
     if (!located) continue;
     add({
-      start: m.index, end: located.end, name: m[0], nameSpan: { start: m.index, end: m.index + m[0].length },
-      nameKind: m[1] ? 'self' : 'pronoun', relative: null, locators: located.locators, edition: null, defines: null,
+      start: m.index,
+      end: located.end,
+      name: m[0],
+      nameSpan: { start: m.index, end: m.index + m[0].length },
+      nameKind: m[1] ? 'self' : 'pronoun',
+      relative: null,
+      locators: located.locators,
+      edition: null,
+      defines: null,
     });
   }
 
   for (const m of prose.matchAll(RELATIVE)) {
-    if (isTaken(m.index) || /[提目以之根文样成资版日基课书][前本]|合同/.test(prose.slice(Math.max(0, m.index - 1), m.index + 1))) continue;
+    if (
+      isTaken(m.index) ||
+      /[提目以之根文样成资版日基课书][前本]|合同/.test(prose.slice(Math.max(0, m.index - 1), m.index + 1))
+    )
+      continue;
     const after = m.index + m[0].length;
     const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
     // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
     if (!located && !/^(?:前|本条前)/.test(m[0])) continue;
     // 前两项工作 counts things; 前两项规定 are provisions.
-    if (!located && /[一二两三四五][条项]$/.test(m[0]) && !PROVISION_FOLLOWS.test(prose.slice(after, after + 8))) continue;
+    if (!located && /[一二两三四五][条项]$/.test(m[0]) && !PROVISION_FOLLOWS.test(prose.slice(after, after + 8)))
+      continue;
     add({
-      start: m.index, end: located?.end ?? after, name: '', nameSpan: null, nameKind: 'relative', relative: m[0],
-      locators: located?.locators ?? [], edition: null, defines: null,
+      start: m.index,
+      end: located?.end ?? after,
+      name: '',
+      nameSpan: null,
+      nameKind: 'relative',
+      relative: m[0],
+      locators: located?.locators ?? [],
+      edition: null,
+      defines: null,
     });
   }
 
@@ -110,27 +148,42 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
     const name = bareNameBefore(before);
     while (next < named.length && named[next]!.start < m.index) latest = named[next++];
     const earlier = latest && latest.start >= m.index - before.length ? latest : undefined;
-    const located = m[0].startsWith('第') ? locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1)) : name && locatorsBehindName(prose, m.index);
+    const located = m[0].startsWith('第')
+      ? locatorsAt(prose, m.index, name ? {} : earlier?.locators.at(-1))
+      : name && locatorsBehindName(prose, m.index);
     if (!located) continue;
     if (name) {
       add({
-        start: m.index - before.length + name.start, end: located.end, name: name.text,
+        start: m.index - before.length + name.start,
+        end: located.end,
+        name: name.text,
         nameSpan: { start: m.index - before.length + name.start, end: m.index - before.length + name.end },
-        nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short', relative: null, locators: located.locators,
-        edition: editionBefore(prose, m.index - before.length + name.start), defines: null,
+        nameKind: isTypeWord(name.text) ? 'abbreviation' : 'short',
+        relative: null,
+        locators: located.locators,
+        edition: editionBefore(prose, m.index - before.length + name.start),
+        defines: null,
       });
       latest = found.at(-1);
       continue;
     }
     const contract = contracts.findLast(at => at < m.index);
-    const contractNear = contract !== undefined && contract >= m.index - before.length && !(earlier && earlier.start > contract);
+    const contractNear =
+      contract !== undefined && contract >= m.index - before.length && !(earlier && earlier.start > contract);
     if (contractNear || !isImplicit(before, locatorsAt(prose, m.index)!, prose, earlier)) {
       take({ start: m.index, end: located.end });
       continue;
     }
     add({
-      start: m.index, end: located.end, name: '', nameSpan: null, nameKind: 'implicit', relative: null,
-      locators: located.locators, edition: null, defines: null,
+      start: m.index,
+      end: located.end,
+      name: '',
+      nameSpan: null,
+      nameKind: 'implicit',
+      relative: null,
+      locators: located.locators,
+      edition: null,
+      defines: null,
     });
     latest = found.at(-1);
   }
@@ -148,10 +201,16 @@ function bracketsAfter(prose: string, at: number): { end: number; defines: strin
     BRACKET.lastIndex = end;
     const m = BRACKET.exec(prose);
     const inside = m?.[1] ?? '';
-    const leadsOn = m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
+    const leadsOn =
+      m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
     if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
     defines ??= definedIn(inside);
-    edition ??= Number(/((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(inside)?.[1] ?? 0) || null;
+    edition ??=
+      Number(
+        /((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(
+          inside,
+        )?.[1] ?? 0,
+      ) || null;
     end = BRACKET.lastIndex;
   }
 }
@@ -167,7 +226,13 @@ function definedIn(inside: string): string | null {
 function editionBefore(prose: string, at: number): number | 'former' | null {
   const before = prose.slice(Math.max(0, at - 30), at);
   if (FORMER.test(before)) return 'former';
-  return Number(/((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布)(?:后)?(?:施行|实施)?的?(?:新)?$/.exec(before)?.[1] ?? 0) || null;
+  return (
+    Number(
+      /((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布)(?:后)?(?:施行|实施)?的?(?:新)?$/.exec(
+        before,
+      )?.[1] ?? 0,
+    ) || null
+  );
 }
 
 /** 修改前, 原: an edition or a law that is no longer in force is meant. 原 must not be the end of 高原, 中原, 草原. */
@@ -183,7 +248,12 @@ const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */
 function bareItemsAt(prose: string, at: number): { locators: readonly PlacedLocator[]; end: number } | null {
   const m = BARE_ITEM.test(prose.slice(at, at + 3)) ? locatorsAt(`第${prose.slice(at, at + 80)}`, 0) : null;
-  return m && { locators: m.locators.map(l => ({ ...l, start: Math.max(at, l.start + at - 1), end: l.end + at - 1 })), end: m.end + at - 1 };
+  return (
+    m && {
+      locators: m.locators.map(l => ({ ...l, start: Math.max(at, l.start + at - 1), end: l.end + at - 1 })),
+      end: m.end + at - 1,
+    }
+  );
 }
 
 /** How far back a number may look for the name or the citation it belongs to. Bounded: a line may be megabytes long. */
@@ -200,50 +270,78 @@ function lineBefore(prose: string, at: number): string {
  * one (对外贸易法); then the index, which knows the name, has the last word (resolve.ts).
  */
 const BOUNDARY = new RegExp(
-  '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|'
-  + '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|'
-  + '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有(?!关)|为|了|的|其|又|也|'
-  + '还|并|未|无|照|我国|现行|新|原|旧|、))',
+  '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|' +
+    '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|' +
+    '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有(?!关)|为|了|的|其|又|也|' +
+    '还|并|未|无|照|我国|现行|新|原|旧|、))',
 );
 
 /** The rules of a company or a building are no regulation. */
-const PRIVATE = /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
-const CONTRACT = /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?[ \t\u3000\0]*(?:中的?|的)?$/;
+const PRIVATE =
+  /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
+const CONTRACT =
+  /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?[ \t\u3000\0]*(?:中的?|的)?$/;
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
   // 依据中华人民共和国安全生产法》第九十五条: the mark before the name was lost.
   const isUnopened = before.endsWith('》') && before.lastIndexOf('《') <= before.slice(0, -1).lastIndexOf('》');
-  const text = (isUnopened ? before.slice(0, -1) : before).replace(/(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/, '');
+  const text = (isUnopened ? before.slice(0, -1) : before).replace(
+    /(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/,
+    '',
+  );
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
   const name = text.slice(start).replace(/^[、\s]+/, '');
-  const isName = name.length >= 2 && !PRIVATE.test(name) && !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name)
-    && !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
+  const isName =
+    name.length >= 2 &&
+    !PRIVATE.test(name) &&
+    !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name) &&
+    !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
 }
 
-const LEADS = /(?:违反|依照|按照|根据|依据|遵照|适用|符合|因|由于|对|未按照|不属于|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
-const FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
+const LEADS =
+  /(?:违反|依照|按照|根据|依据|遵照|适用|符合|因|由于|对|未按照|不属于|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
+const FOLLOWS =
+  /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
 
 const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
 /** Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract. */
-function isImplicit(before: string, located: { locators: readonly Locator[]; end: number }, prose: string, earlier: CitationFact | undefined): boolean {
+function isImplicit(
+  before: string,
+  located: { locators: readonly Locator[]; end: number },
+  prose: string,
+  earlier: CitationFact | undefined,
+): boolean {
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
   const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
-  if (lead.endsWith('|')) return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after));
+  if (lead.endsWith('|'))
+    return (
+      article !== undefined &&
+      (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after))
+    );
   // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.
-  if (article !== undefined && (paragraph !== undefined || item !== undefined || articleSuffix !== undefined || located.locators.length > 1 || first.to)) {
+  if (
+    article !== undefined &&
+    (paragraph !== undefined ||
+      item !== undefined ||
+      articleSuffix !== undefined ||
+      located.locators.length > 1 ||
+      first.to)
+  ) {
     return !AMENDED.test(after);
   }
   if (/[（(]$/.test(lead) && /^[）)]/.test(after)) return article !== undefined;
   if (article === undefined && paragraph === undefined && item === undefined) return false;
-  return FOLLOWS.test(after) || (LEADS.test(lead) && (article !== undefined || earlier !== undefined) && !/^加/.test(after));
+  return (
+    FOLLOWS.test(after) || (LEADS.test(lead) && (article !== undefined || earlier !== undefined) && !/^加/.test(after))
+  );
 }

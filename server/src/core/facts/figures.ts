@@ -37,7 +37,8 @@ export interface Figure extends Span {
 }
 
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
-const GREW = /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
+const GREW =
+  /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
 
 const LEVEL = /(?:至少|最多|不少|减少至|增加至)$/;
 /** 由18个精简为14个: what it became, not by how much. */
@@ -55,10 +56,13 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
     while (next < placeholders.length && placeholders[next]!.start < line.end) {
       const { kind, start, end } = placeholders[next++]!;
       // A gap that is a whole cell of a table asks for whatever the column holds.
-      if (start >= line.start && (kind === 'number' || kind === 'text' && isTableLine(line))) blanks.push({ start: start - line.start, end: end - line.start });
+      if (start >= line.start && (kind === 'number' || (kind === 'text' && isTableLine(line))))
+        blanks.push({ start: start - line.start, end: end - line.start });
     }
     const text = withWideMarks(withoutTitles(chunk.prose.slice(line.start, line.end)));
-    const own = isTableLine(line) ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks) : lineFigures(text, blanks);
+    const own = isTableLine(line)
+      ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks)
+      : lineFigures(text, blanks);
     for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start });
   }
   return found;
@@ -69,8 +73,9 @@ const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200
 
 function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
   const written = shareUnits(line, numbersIn(line, blanks));
-  return bandsOf(line, written).filter(({ number }) => number.unit !== '').map(({ number, bounds }) =>
-    figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
+  return bandsOf(line, written)
+    .filter(({ number }) => number.unit !== '')
+    .map(({ number, bounds }) => figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
 }
 
 function roleOf(line: string, { start, unit }: Written, bounds: Bounds | null): FigureRole {
@@ -88,7 +93,10 @@ function shareUnits(line: string, written: readonly Written[]): Written[] {
   for (let i = out.length - 2; i >= 0; i--) {
     const [own, after] = [out[i]!, out[i + 1]!];
     if (own.unit !== '') continue;
-    if (/^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) && /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))) {
+    if (
+      /^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) &&
+      /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))
+    ) {
       const value = own.value && scaled(own.value, after.magnitude);
       // 5000、8000、1.2万元: 8000 is no 8000万.
       const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
@@ -100,7 +108,9 @@ function shareUnits(line: string, written: readonly Written[]): Written[] {
 
 function cellFigures(line: string, source: string, blanks: readonly Span[]): Figure[] {
   return cellsOf(line, source).flatMap(({ start, end }) => {
-    const own = blanks.filter(b => b.start >= start && b.end <= end).map(b => ({ start: b.start - start, end: b.end - start }));
+    const own = blanks
+      .filter(b => b.start >= start && b.end <= end)
+      .map(b => ({ start: b.start - start, end: b.end - start }));
     const [number] = numbersIn(line.slice(start, end), own);
     // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
     if (!number || number.start !== 0 || number.end !== end - start) return [];
@@ -111,7 +121,16 @@ function cellFigures(line: string, source: string, blanks: readonly Span[]): Fig
 function figure(number: Written, role: FigureRole, label: string, bounds: Bounds | null): Figure {
   const { start, end, value, magnitude, unit, isApproximate, isHan } = number;
   return {
-    start, end, role, value: bounds ? null : value, unit, isApproximate, isHan, label, magnitude, bounds,
+    start,
+    end,
+    role,
+    value: bounds ? null : value,
+    unit,
+    isApproximate,
+    isHan,
+    label,
+    magnitude,
+    bounds,
     isRounded: value !== null && (value.exponent !== 0 || isContinuous(unit) || SHARE_UNITS.has(unit)),
     isBlank: value === null && bounds === null,
   };

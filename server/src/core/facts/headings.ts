@@ -36,15 +36,36 @@ export function headingsIn({ prose, lines }: Chunk): Heading[] {
     const rest = text.slice(numbered?.length ?? 0);
     if (line.kind === 'heading') {
       const level = numbered ? LEVEL[numbered.form]! : line.depth;
-      found.push({ start, end: start + text.length, number: numbered?.number ?? null, form: numbered?.form ?? null, ...titled(rest), level });
+      found.push({
+        start,
+        end: start + text.length,
+        number: numbered?.number ?? null,
+        form: numbered?.form ?? null,
+        ...titled(rest),
+        level,
+      });
       continue;
     }
     const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest, numbered.form) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
-      found.push({ start, end: start + length, number: numbered.number, form: numbered.form, ...titled(title), level: LEVEL[numbered.form]! });
+      found.push({
+        start,
+        end: start + length,
+        number: numbered.number,
+        form: numbered.form,
+        ...titled(title),
+        level: LEVEL[numbered.form]!,
+      });
     } else if (!ordinal && isBareTitle(text)) {
-      found.push({ start, end: start + text.length, number: null, form: null, ...titled(text), level: isReportTitle(text) || /报告$/.test(text) ? 1 : 2 });
+      found.push({
+        start,
+        end: start + text.length,
+        number: null,
+        form: null,
+        ...titled(text),
+        level: isReportTitle(text) || /报告$/.test(text) ? 1 : 2,
+      });
     }
   }
   return found;
@@ -62,7 +83,9 @@ function headOf(text: string, form: OrdinalForm): string | null {
   if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
   const tail = text.slice(stop + 1);
   if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
-  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail) ? text : null;
+  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail)
+    ? text
+    : null;
 }
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
@@ -78,12 +101,16 @@ const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
 const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
-const isReportTitle = (text: string): boolean => /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
+const isReportTitle = (text: string): boolean =>
+  /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
 
 /** 调研报告：…: a title that begins with what it is. */
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
-  const title = text.replace(/\0+/g, '').replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '').trim();
+  const title = text
+    .replace(/\0+/g, '')
+    .replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '')
+    .trim();
   return { title, roles: rolesIn(title) };
 }

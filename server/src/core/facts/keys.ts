@@ -32,13 +32,16 @@ const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
   return linesWithGaps(chunk.prose, placeholders).flatMap(({ line, start, gaps }) => {
-    const sites = sitesOf(line, gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })));
+    const sites = sitesOf(
+      line,
+      gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })),
+    );
     const keys = keysOfLine(sites);
     return gaps.map((gap, i): Proposal => {
       const cell = cellAt(start, gap.start);
       const { kind } = sites[i]!.gap;
       const behind = kind === 'number' ? sites[i]!.unit || null : null;
-      const unit = gap.key === null ? behind : gap.unit ?? behind;
+      const unit = gap.key === null ? behind : (gap.unit ?? behind);
       const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.prose, gap) };
       return cell && gap.key === null ? inCell(named, cell) : named;
     });
@@ -62,14 +65,22 @@ export function nameGaps({ chunks }: Document, placeholders: readonly Placeholde
  * The edit that turns a bare gap into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said twice:
  * the measure right behind the gap goes in, and so does a year that was begun (20XX年, {{年份}}年).
  */
-export function namingEdit(text: string, { gap, key, unit, kind, isInTable }: NamedGap): Span & { readonly text: string } {
-  const begun = kind === 'date' ? /(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0 : 0;
+export function namingEdit(
+  text: string,
+  { gap, key, unit, kind, isInTable }: NamedGap,
+): Span & { readonly text: string } {
+  const begun =
+    kind === 'date'
+      ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0)
+      : 0;
   const start = gap.start - begun;
   const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(gap.end, gap.end + 2))![0].length;
   const isCounted = unit !== null && text.startsWith(unit, gap.end + blank);
   // A bare | would end the cell.
   const bar = isInTable ? '\\|' : '|';
-  return isCounted ? { start, end: gap.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` } : { start, end: gap.end, text: `{{${key}}}` };
+  return isCounted
+    ? { start, end: gap.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` }
+    : { start, end: gap.end, text: `{{${key}}}` };
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
@@ -77,11 +88,17 @@ function inCell(named: Proposal, cell: Cell): Proposal {
   const { key, unit, kind } = named;
   const label = tidy(`${cell.row}${cell.column}`);
   if (label === '' || key.length >= 5) return named;
-  if (kind === 'number' || kind === 'text' && cell.unit !== '') {
-    return { ...named, kind: 'number', unit: unit ?? (cell.unit || null), key: isQuantity(label) || cell.unit === '' ? label : `${label}数` };
+  if (kind === 'number' || (kind === 'text' && cell.unit !== '')) {
+    return {
+      ...named,
+      kind: 'number',
+      unit: unit ?? (cell.unit || null),
+      key: isQuantity(label) || cell.unit === '' ? label : `${label}数`,
+    };
   }
   // ×年×月 under 完成时间: 完成年份, 完成月份.
-  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key)) return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
+  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key))
+    return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
   return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
 }
 
@@ -130,7 +147,12 @@ const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 function yearBefore(prose: string, { start }: Span): string {
   const years = /(?:19|20)\d{2}年(?![^]*[。；！？\r\n])/g;
-  return prose.slice(Math.max(0, start - 120), start).match(years)?.at(-1) ?? '';
+  return (
+    prose
+      .slice(Math.max(0, start - 120), start)
+      .match(years)
+      ?.at(-1) ?? ''
+  );
 }
 
 /** `taken` holds the keys in use, and of each the last number given to another gap that would have had it. */
@@ -138,7 +160,7 @@ function unique(key: string, year: string, taken: Map<string, number>): string {
   let found = key;
   if (taken.has(found) && year !== '' && !key.startsWith(year)) found = year + key;
   const stem = found;
-  for (let n = taken.get(stem) ?? 0; taken.has(found);) {
+  for (let n = taken.get(stem) ?? 0; taken.has(found); ) {
     found = `${stem}${/\d$/.test(stem) ? '_' : ''}${++n}`;
     taken.set(stem, n);
   }

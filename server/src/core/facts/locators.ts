@@ -22,10 +22,22 @@ export interface PlacedLocator extends Locator, Span {}
 export const LEVELS = ['part', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem'] as const;
 export type Level = (typeof LEVELS)[number];
 const WORD: Readonly<Record<string, Level>> = {
-  编: 'part', 章: 'chapter', 节: 'section', 条: 'article', 款: 'paragraph', 项: 'item', 目: 'subitem',
+  编: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'item',
+  目: 'subitem',
 };
 export const LEVEL_WORD: Readonly<Record<Level, string>> = {
-  part: '编', chapter: '章', section: '节', article: '条', paragraph: '款', item: '项', subitem: '目',
+  part: '编',
+  chapter: '章',
+  section: '节',
+  article: '条',
+  paragraph: '款',
+  item: '项',
+  subitem: '目',
 };
 const depthOf = (level: Level): number => LEVELS.indexOf(level);
 
@@ -38,9 +50,15 @@ const NUMBER = `(?:[（(]${SPACE}${N}${SPACE}[）)]|${SPACE}${N})${SPACE}`;
 const LIST = '(?:、|和|及|与|或者|或|以及)';
 const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 /** 第三十三条之一, 第（二）项, 第一、二款, 第6-8条: one level, one or several numbers. 第 may be left out in a list. */
-const STEP = new RegExp(`(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})第?${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`, 'y');
+const STEP = new RegExp(
+  `(第)?(${NUMBER}(?:(?:${LIST}|${RANGE})第?${NUMBER}|[（(]${N}[）)])*)([编章节条款项目])(?:之(${N}))?`,
+  'y',
+);
 /** 第七条（二）。: 项 left out. More words behind it would be those of an enumeration the writer makes himself. */
-const BARE_ITEM = new RegExp(`((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`, 'y');
+const BARE_ITEM = new RegExp(
+  `((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`,
+  'y',
+);
 /** What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a 编. */
 const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
@@ -112,7 +130,13 @@ function listFrom(prose: string, at: number, carried: Locator, first: Step): Loc
     for (let m = SUFFIX_ONLY.exec(prose); m && step.level === 'article'; m = SUFFIX_ONLY.exec(prose)) {
       const articleSuffix = toNumber(m[2]!) ?? 0;
       if (isRange(m[1]!)) locators.at(-1)!.to = { articleSuffix };
-      else locators.push({ ...stripTo(locators.at(-1)!), articleSuffix, start: m.index + m[1]!.length, end: SUFFIX_ONLY.lastIndex });
+      else
+        locators.push({
+          ...stripTo(locators.at(-1)!),
+          articleSuffix,
+          start: m.index + m[1]!.length,
+          end: SUFFIX_ONLY.lastIndex,
+        });
       end = locators.at(-1)!.end = SUFFIX_ONLY.lastIndex;
     }
     BETWEEN.lastIndex = end;
@@ -140,7 +164,7 @@ function stepAt(prose: string, at: number): Step | null {
   const numbers = numbersOf(m[2]!);
   if (!numbers) return null;
   // 之一 belongs to an article alone; anywhere else it is the 之一 of 情形之一.
-  const suffix = m[4] !== undefined && level === 'article' ? toNumber(m[4]) ?? undefined : undefined;
+  const suffix = m[4] !== undefined && level === 'article' ? (toNumber(m[4]) ?? undefined) : undefined;
   const end = m[4] !== undefined && suffix === undefined ? STEP.lastIndex - m[4].length - 1 : STEP.lastIndex;
   return { level, numbers, suffix, hasMark: m[1] !== undefined, end };
 }
@@ -202,7 +226,8 @@ function above(locator: Locator, level: Level): Locator {
 }
 
 const only = (locator: Locator, { level, suffix }: Step): Locator => ({
-  [level]: locator[level], ...(suffix === undefined ? {} : { articleSuffix: suffix }),
+  [level]: locator[level],
+  ...(suffix === undefined ? {} : { articleSuffix: suffix }),
 });
 
 function stripTo(locator: Locator & Partial<Span>): Locator {

@@ -9,7 +9,18 @@ import { wordGaps } from './placeholders/words.js';
 
 /** What a gap is written with. */
 export type PlaceholderForm =
-  | 'asterisk' | 'X' | 'cross' | 'underscore' | 'bracket' | 'blank' | 'template' | 'words' | 'ellipsis' | 'YMD' | 'box' | 'mou';
+  | 'asterisk'
+  | 'X'
+  | 'cross'
+  | 'underscore'
+  | 'bracket'
+  | 'blank'
+  | 'template'
+  | 'words'
+  | 'ellipsis'
+  | 'YMD'
+  | 'box'
+  | 'mou';
 
 /** What is missing, as far as its surroundings tell. */
 export type PlaceholderKind = 'number' | 'name' | 'date' | 'text' | 'org';

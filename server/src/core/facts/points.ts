@@ -24,7 +24,8 @@ export interface Point extends Span {
 }
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
-const INLINE = /[。；：:；;，,！？\s](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
+const INLINE =
+  /[。；：:；;，,！？\s](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
 
 /** Every place in the chunk where a point begins, in order. Spans are those of the ordinals. */
 export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
@@ -42,7 +43,12 @@ export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
       const start = line.start + at;
       const body = text.slice(at + ordinal.length);
       found.push({
-        start, end: start + ordinal.length, number: ordinal.number, form: ordinal.form, opensLine, lineEnd: line.end,
+        start,
+        end: start + ordinal.length,
+        number: ordinal.number,
+        form: ordinal.form,
+        opensLine,
+        lineEnd: line.end,
         title: body.slice(0, firstStop(body)).replace(/\0+/g, '').trim(),
       });
     }
@@ -63,7 +69,11 @@ const firstStop = (text: string): number => {
  * number before it in the same form, or opens a line. `ends` are the offsets where sections end or begin, ascending;
  * `heads` are the marks that stand in headings: their points are as long as their sections.
  */
-export function pointsOf(marks: readonly PointMark[], ends: readonly number[], heads: ReadonlySet<number> = new Set()): Point[] {
+export function pointsOf(
+  marks: readonly PointMark[],
+  ends: readonly number[],
+  heads: ReadonlySet<number> = new Set(),
+): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
   const boundary = (after: number): number => ends[countFirst(ends, end => end <= after)] ?? Infinity;
@@ -79,14 +89,21 @@ export function pointsOf(marks: readonly PointMark[], ends: readonly number[], h
     const isInLine = (m: PointMark): boolean => !m.opensLine && m.start < mark.lineEnd;
     const alike = later(mark.opensLine ? m => m.opensLine : isInLine);
     // 一是甲；二是乙。 on one line: the first opens it, the second does not.
-    const next = mark.opensLine && alike?.number !== mark.number + 1 ? later(m => isInLine(m) && m.number === mark.number + 1) ?? alike : alike;
+    const next =
+      mark.opensLine && alike?.number !== mark.number + 1
+        ? (later(m => isInLine(m) && m.number === mark.number + 1) ?? alike)
+        : alike;
     const before = latest.get(mark.form);
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
     const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.lineEnd;
     const point: Point = {
-      start: mark.start, end: Math.min(end, limit), number: mark.number, form: mark.form, title: mark.title,
+      start: mark.start,
+      end: Math.min(end, limit),
+      number: mark.number,
+      form: mark.form,
+      title: mark.title,
       marker: { start: mark.start, end: mark.end },
     };
     latest.set(mark.form, point);

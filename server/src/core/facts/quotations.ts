@@ -23,7 +23,8 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
-  const attributes = ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:(?:中的?|的|里的?|之)[ \t\u3000\0]*)?$/.test(words));
+  const attributes =
+    ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:(?:中的?|的|里的?|之)[ \t\u3000\0]*)?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -34,7 +35,9 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
     if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
     found.push(quotation(prose, start, end, found.length === 0 && /[：:]/.test(mark)));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
-    const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(prose.slice(end, end + 12));
+    const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(
+      prose.slice(end, end + 12),
+    );
     if (!next) break;
     marker = next[1]!;
     start = end + next[0].length;
@@ -56,7 +59,9 @@ export function unmarkedAfter(prose: string, { start: from, end: cited }: Span):
   if (!lead || BROKEN.test(prose.slice(Math.max(0, from - 6), from))) return null;
   const start = cited + lead[0].length;
   const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\r\n]/);
-  return length < 0 ? null : { start, end: start + length, opensWhole: true, closesWhole: prose[start + length] === '。' };
+  return length < 0
+    ? null
+    : { start, end: start + length, opensWhole: true, closesWhole: prose[start + length] === '。' };
 }
 
 const LONGEST_SENTENCE = 300;
@@ -73,7 +78,12 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
 
 function quotation(prose: string, start: number, end: number, isAfterColon: boolean): QuotationFact {
   const isStopped = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
-  return { start, end, opensWhole: isAfterColon || isStopped, closesWhole: isStopped || (isAfterColon && /[。；]/.test(prose.charAt(end + 1))) };
+  return {
+    start,
+    end,
+    opensWhole: isAfterColon || isStopped,
+    closesWhole: isStopped || (isAfterColon && /[。；]/.test(prose.charAt(end + 1))),
+  };
 }
 
 /** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */

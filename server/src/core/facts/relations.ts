@@ -22,11 +22,19 @@ const NONE: Relations = { sums: [], shares: [], changes: [], schemes: [] };
 const BEHIND = /^[\s\0]*[（(，,][\s\0]*占(?:比)?(?:为|达)?[\s\0]*$/;
 
 /** Of each count the share right behind it: 436人，占53.2%; 436人（占53.2%）. */
-const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Figure, Figure> => new Map(figures.slice(1).flatMap((share, i) => {
-  const count = figures[i]!;
-  const isBehind = count.role === 'count' && share.role === 'share' && share.unit === '%' && share.start - count.end < 12 && BEHIND.test(prose.slice(count.end, share.start));
-  return isBehind ? [[count, share] as const] : [];
-}));
+const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Figure, Figure> =>
+  new Map(
+    figures.slice(1).flatMap((share, i) => {
+      const count = figures[i]!;
+      const isBehind =
+        count.role === 'count' &&
+        share.role === 'share' &&
+        share.unit === '%' &&
+        share.start - count.end < 12 &&
+        BEHIND.test(prose.slice(count.end, share.start));
+      return isBehind ? [[count, share] as const] : [];
+    }),
+  );
 
 /** Every relation the chunk states between its own figures. */
 export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations {
@@ -43,10 +51,20 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = { earlier: [], whole: null, wholes: new Map(), isStaff: false, shareOf: sharesBehind(own, chunk.prose) };
+    const context: Context = {
+      earlier: [],
+      whole: null,
+      wholes: new Map(),
+      isStaff: false,
+      shareOf: sharesBehind(own, chunk.prose),
+    };
     const papers: Named[] = [];
     const parts: PartsOf = new Map();
-    for (const sentence of sentencesOf(withWideMarks(chunk.prose.slice(start, end)).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')), start, own)) {
+    for (const sentence of sentencesOf(
+      withWideMarks(chunk.prose.slice(start, end)).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')),
+      start,
+      own,
+    )) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
       const found = sumsOf(sentence, lists, context);
@@ -62,14 +80,24 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
 }
 
 /** The same relations between figures that have moved; `figures` and `moved` are the same figures in the same order. */
-export function movedRelations({ sums, shares, changes, schemes }: Relations, figures: readonly Figure[], moved: readonly Figure[]): Relations {
+export function movedRelations(
+  { sums, shares, changes, schemes }: Relations,
+  figures: readonly Figure[],
+  moved: readonly Figure[],
+): Relations {
   if (sums.length + shares.length + changes.length + schemes.length === 0) return NONE;
   const places = new Map(figures.map((f, i) => [f, moved[i]!]));
   const of = <T extends Figure | null>(f: T): T => (f && places.get(f)) as T;
   return {
     sums: sums.map(s => ({ ...s, parts: s.parts.map(of), whole: of(s.whole) })),
     shares: shares.map(s => ({ ...s, part: of(s.part), whole: of(s.whole), share: of(s.share) })),
-    changes: changes.map(c => ({ ...c, from: of(c.from), to: of(c.to), difference: of(c.difference), change: of(c.change) })),
+    changes: changes.map(c => ({
+      ...c,
+      from: of(c.from),
+      to: of(c.to),
+      difference: of(c.difference),
+      change: of(c.change),
+    })),
     schemes: schemes.map(s => ({ bands: s.bands.map(of) })),
   };
 }

@@ -25,14 +25,21 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
   });
   const path: Section[] = [];
   // 关于加强示例工作的对策建议, above all others: the title of the report, and no section of countermeasures.
-  const isTitled = headings.length > 1 && headings.findLastIndex(({ level }) => level === 1) === 0 && headings[0]!.title.length > 10;
+  const isTitled =
+    headings.length > 1 && headings.findLastIndex(({ level }) => level === 1) === 0 && headings[0]!.title.length > 10;
   headings.forEach((heading, i) => {
     while (path.length && path.at(-1)!.level >= heading.level) path.pop();
     // What stands inside a section of problems is a problem, whatever its own title says: （一）整改不力.
     const isInside = path.some(section => section.role !== 'other');
-    const role = isInside || (isTitled && i === 0) ? 'other' : heading.roles[0] ?? 'other';
+    const role = isInside || (isTitled && i === 0) ? 'other' : (heading.roles[0] ?? 'other');
     const section: Section = {
-      start: heading.start, end: ends[i]!, heading, number: heading.number, title: heading.title, level: heading.level, role,
+      start: heading.start,
+      end: ends[i]!,
+      heading,
+      number: heading.number,
+      title: heading.title,
+      level: heading.level,
+      role,
     };
     path.push(section);
     sections.push(section);

@@ -9,7 +9,8 @@ export interface Suppression extends Span {
   readonly scope: 'next-line' | 'file';
 }
 
-const FORM = /^<!--\s*policydoc-ignore(-next-line)?(?:\s+([a-z][a-z0-9,\s-]*?))?(?:(?<!\s)\s+--\s*([^]*?))?(?<!\s)\s*-->$/;
+const FORM =
+  /^<!--\s*policydoc-ignore(-next-line)?(?:\s+([a-z][a-z0-9,\s-]*?))?(?:(?<!\s)\s+--\s*([^]*?))?(?<!\s)\s*-->$/;
 
 /** Every suppression among the chunk's comments, in order. Spans count from the chunk's start. */
 export function suppressionsIn({ comments }: Chunk): Suppression[] {
@@ -17,6 +18,8 @@ export function suppressionsIn({ comments }: Chunk): Suppression[] {
     const m = FORM.exec(text);
     if (!m) return [];
     const rules = (m[2] ?? '').split(/[\s,]+/).filter(rule => rule !== '');
-    return [{ start, end, rules, reason: (m[3] ?? '').trim(), scope: m[1] ? 'next-line' as const : 'file' as const }];
+    return [
+      { start, end, rules, reason: (m[3] ?? '').trim(), scope: m[1] ? ('next-line' as const) : ('file' as const) },
+    ];
   });
 }

@@ -62,8 +62,13 @@ function isInsideNumber(text: string, i: number): boolean {
   const c = text[i]!;
   if (c === '.' || c === '．') return isDigit(text, i - 1) && isDigit(text, i + 1);
   if (c !== ',' && c !== '，') return false;
-  return isDigit(text, i - 1) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3)
-    && !isDigit(text, i + 4);
+  return (
+    isDigit(text, i - 1) &&
+    isDigit(text, i + 1) &&
+    isDigit(text, i + 2) &&
+    isDigit(text, i + 3) &&
+    !isDigit(text, i + 4)
+  );
 }
 
 function isDigit(text: string, i: number): boolean {
@@ -93,13 +98,15 @@ function pastBlanks(text: string, i: number, step: 1 | -1): number {
 }
 
 function normal(words: string): string {
-  return words.replace(/百分之([零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)/g,
+  return words.replace(
+    /百分之([零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)/g,
     (whole, number: string) => {
       const [integer, fraction] = number.split('点');
       const value = /^\d/.test(number) ? number : toNumber(integer!);
       if (value === null) return whole;
       return `${value}${fraction === undefined ? '' : `.${[...fraction].map(c => toNumber(c)).join('')}`}%`;
-    });
+    },
+  );
 }
 
 function hashOf(words: string): number {

@@ -50,12 +50,18 @@ export function decode(record: EditionRecord): Decoded {
   const preamble = all[0]?.number === 0 ? all.shift()! : null;
   const divisions: Division[] = [];
   const holders: Division[][] = all.map(() => []);
-  const articles = all.map((article, i): Article => (
-    { ...article, divisions: holders[i]!, complete: !inRanges(record.cut, article.number) }));
+  const articles = all.map(
+    (article, i): Article => ({ ...article, divisions: holders[i]!, complete: !inRanges(record.cut, article.number) }),
+  );
   for (const { kind, number, title, parent, from, to, open } of decodeDivisions(record.divisions, all.length)) {
     const division: Division = {
-      kind, number, title, open, parent: divisions[parent] ?? null,
-      first: from < to ? articles[from]! : null, last: from < to ? articles[to - 1]! : null,
+      kind,
+      number,
+      title,
+      open,
+      parent: divisions[parent] ?? null,
+      first: from < to ? articles[from]! : null,
+      last: from < to ? articles[to - 1]! : null,
     };
     divisions.push(division);
     for (let i = from; i < to; i++) holders[i]!.push(division);
@@ -70,8 +76,11 @@ export function decode(record: EditionRecord): Decoded {
 
 /** Whether `number` is in a list like `3,7-17,24-`. */
 export function inRanges(ranges: string | undefined, number: number): boolean {
-  return ranges !== undefined && ranges.split(',').some(range => {
-    const [from, to] = range.split('-');
-    return number >= Number(from) && (to === '' || number <= Number(to ?? from));
-  });
+  return (
+    ranges !== undefined &&
+    ranges.split(',').some(range => {
+      const [from, to] = range.split('-');
+      return number >= Number(from) && (to === '' || number <= Number(to ?? from));
+    })
+  );
 }

@@ -41,7 +41,9 @@ export interface ItemText {
 /** The words of a text just read from `file`. */
 export function editionText(file: string, { preamble, articles, divisions, lines }: ParsedText): EditionText {
   // An article lasts until the next provision or heading.
-  const ends = lines.filter(({ role }) => role === 'article' || role === 'division' || role === 'heading').map(({ line }) => line);
+  const ends = lines
+    .filter(({ role }) => role === 'article' || role === 'division' || role === 'heading')
+    .map(({ line }) => line);
   let end = 0;
   let at = 0;
   const textOf = (article: ParsedArticle): ArticleText => {

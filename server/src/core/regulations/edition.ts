@@ -75,20 +75,27 @@ export interface Item {
 
 export function encodeArticles(articles: readonly ArticleShape[]): string {
   let previous = 0;
-  return articles.map(({ number, suffix, paragraphs }) => {
-    const head = number === previous + 1 && suffix === 0 ? '' : `#${number}${suffix ? `_${suffix}` : ''}=`;
-    previous = number;
-    return head + paragraphs.map(encodeParagraph).join(',');
-  }).join(' ');
+  return articles
+    .map(({ number, suffix, paragraphs }) => {
+      const head = number === previous + 1 && suffix === 0 ? '' : `#${number}${suffix ? `_${suffix}` : ''}=`;
+      previous = number;
+      return head + paragraphs.map(encodeParagraph).join(',');
+    })
+    .join(' ');
 }
 
 function encodeParagraph({ clauses, items }: ParagraphShape): string {
   let previous = 0;
-  return clauses + items.map(({ number, suffix, clauses: count, subitems }) => {
-    const head = number === previous + 1 && suffix === 0 ? '' : `${number}${suffix ? `_${suffix}` : ''}:`;
-    previous = number;
-    return `i${head}${count}${subitems.map(n => `s${n}`).join('')}`;
-  }).join('');
+  return (
+    clauses +
+    items
+      .map(({ number, suffix, clauses: count, subitems }) => {
+        const head = number === previous + 1 && suffix === 0 ? '' : `${number}${suffix ? `_${suffix}` : ''}:`;
+        previous = number;
+        return `i${head}${count}${subitems.map(n => `s${n}`).join('')}`;
+      })
+      .join('')
+  );
 }
 
 /** The inverse of {@link encodeArticles}. Throws an Error naming the offending article when the string is damaged. */
@@ -98,7 +105,10 @@ export function decodeArticles(text: string): Article[] {
   let clause = 0;
   return text.split(' ').map(source => {
     const match = ARTICLE.exec(source);
-    if (!match) throw new Error(`索引损坏：无法读取条文记录 / damaged index: cannot read the article record ${JSON.stringify(source)}`);
+    if (!match)
+      throw new Error(
+        `索引损坏：无法读取条文记录 / damaged index: cannot read the article record ${JSON.stringify(source)}`,
+      );
     const number = match[1] === undefined ? previous + 1 : Number(match[1]);
     previous = number;
     const from = clause;
@@ -119,14 +129,17 @@ function decodeParagraph(source: string, from: number): Paragraph {
   let clause = from + Number(lead);
   let previous = 0;
   const items = rest.map(item => {
-    const [head, body] = item.includes(':') ? item.split(':') as [string, string] : ['', item];
+    const [head, body] = item.includes(':') ? (item.split(':') as [string, string]) : ['', item];
     const [number, suffix] = head.split('_');
     const counts = body.split('s').map(Number);
     const start = clause;
     clause += counts.reduce((sum, n) => sum + n, 0);
     previous = head === '' ? previous + 1 : Number(number);
     return {
-      number: previous, suffix: Number(suffix ?? 0), subitems: counts.length - 1, clauses: { from: start, to: clause },
+      number: previous,
+      suffix: Number(suffix ?? 0),
+      subitems: counts.length - 1,
+      clauses: { from: start, to: clause },
     };
   });
   return { items, clauses: { from, to: clause } };
@@ -152,7 +165,9 @@ export interface DecodedDivision extends DivisionShape {
 const RANK = { 编: 0, 分编: 1, 章: 2, 节: 3 } as const;
 
 export function encodeDivisions(divisions: readonly DivisionShape[]): string {
-  return divisions.map(({ kind, number, title, from, open }) => `${kind}${number}@${from}${open ? '?' : ''}${title}`).join('|');
+  return divisions
+    .map(({ kind, number, title, from, open }) => `${kind}${number}@${from}${open ? '?' : ''}${title}`)
+    .join('|');
 }
 
 /** The inverse of {@link encodeDivisions}; `articles` is how many the edition has. Throws an Error when it is damaged. */
@@ -162,13 +177,24 @@ export function decodeDivisions(text: string, articles: number): DecodedDivision
   const decoded: (DivisionShape & { parent: number; to: number })[] = [];
   for (const source of text.split('|')) {
     const match = /^(编|分编|章|节)(\d+)@(\d+)(\??)(.*)$/.exec(source);
-    if (!match) throw new Error(`索引损坏：无法读取章节记录 / damaged index: cannot read the division record ${JSON.stringify(source)}`);
+    if (!match)
+      throw new Error(
+        `索引损坏：无法读取章节记录 / damaged index: cannot read the division record ${JSON.stringify(source)}`,
+      );
     const kind = match[1] as DivisionShape['kind'];
     const from = Number(match[3]);
     while (open.length > 0 && RANK[decoded[open.at(-1)!]!.kind] >= RANK[kind]) decoded[open.pop()!]!.to = from;
     const parent = open.at(-1) ?? -1;
     open.push(decoded.length);
-    decoded.push({ kind, number: Number(match[2]), title: match[5]!, from, open: match[4] !== '', parent, to: articles });
+    decoded.push({
+      kind,
+      number: Number(match[2]),
+      title: match[5]!,
+      from,
+      open: match[4] !== '',
+      parent,
+      to: articles,
+    });
   }
   return decoded;
 }

@@ -28,7 +28,9 @@ export class Edition {
 
   /** `file` is where a team keeps its text; null for an edition of the built-in data. */
   constructor(
-    readonly regulation: Regulation, dates: Pick<EditionRecord, 'date' | 'effective'>, load: () => EditionContent,
+    readonly regulation: Regulation,
+    dates: Pick<EditionRecord, 'date' | 'effective'>,
+    load: () => EditionContent,
     readonly file: string | null = null,
   ) {
     this.date = dates.date;
@@ -191,7 +193,11 @@ export class RegulationIndex {
    * `fingerprints` holds the clauses of every edition, in the order of `data`; throws an Error when its length differs.
    * `regulations` are those of the records, unless others are given.
    */
-  constructor(data: RegulationData, fingerprints: Uint32Array, regulations: readonly Regulation[] = regulationsOf(data, fingerprints)) {
+  constructor(
+    data: RegulationData,
+    fingerprints: Uint32Array,
+    regulations: readonly Regulation[] = regulationsOf(data, fingerprints),
+  ) {
     this.asOf = data.asOf;
     this.regulations = regulations;
     this.#byKey = keysOf(this.regulations);
@@ -260,14 +266,18 @@ function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulat
   const regulations = data.regulations.map(facts => {
     let firstClause = from;
     for (const { clauses } of facts.editions) from += clauses;
-    return new Regulation(facts, regulation => facts.editions.map(record => {
-      const own = { record, fingerprints, firstClause, text: null };
-      firstClause += record.clauses;
-      return new Edition(regulation, record, () => own);
-    }));
+    return new Regulation(facts, regulation =>
+      facts.editions.map(record => {
+        const own = { record, fingerprints, firstClause, text: null };
+        firstClause += record.clauses;
+        return new Edition(regulation, record, () => own);
+      }),
+    );
   });
   if (from !== fingerprints.length) {
-    throw new Error(`指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`);
+    throw new Error(
+      `指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`,
+    );
   }
   return regulations;
 }

@@ -21,20 +21,34 @@ function judge(edition: Edition, locator: PlacedLocator, endsRange: boolean): Lo
   } else {
     problems.push(...misplaced(edition, article, locator), ...belowArticle(article, locator));
   }
-  const paragraph = article && locator.paragraph !== undefined ? article.paragraphs[locator.paragraph - 1] ?? null : null;
-  return { locator, endsRange, problems, article, paragraph, verdict: WORST_FIRST.find(v => problems.some(p => p.verdict === v)) ?? 'verified' };
+  const paragraph =
+    article && locator.paragraph !== undefined ? (article.paragraphs[locator.paragraph - 1] ?? null) : null;
+  return {
+    locator,
+    endsRange,
+    problems,
+    article,
+    paragraph,
+    verdict: WORST_FIRST.find(v => problems.some(p => p.verdict === v)) ?? 'verified',
+  };
 }
 
 function missingArticle(edition: Edition, number: number, suffix = 0): Problem {
   // 第三条 of a text numbered 一、二、三 is its third point; beyond its points nobody can say what was meant.
-  if (edition.form !== 'articles' || edition.isLost(number, suffix)) return { verdict: 'unverifiable', level: 'article' };
+  if (edition.form !== 'articles' || edition.isLost(number, suffix))
+    return { verdict: 'unverifiable', level: 'article' };
   const { first, last } = edition;
-  return { verdict: 'absent', level: 'article', exists: first && last ? { first: first.number, last: last.number } : null };
+  return {
+    verdict: 'absent',
+    level: 'article',
+    exists: first && last ? { first: first.number, last: last.number } : null,
+  };
 }
 
 const DIVISION_LEVELS = ['part', 'chapter', 'section'] as const;
 
-const isNamed = (division: Division, level: Level, number: number): boolean => division.kind === LEVEL_WORD[level] && division.number === number;
+const isNamed = (division: Division, level: Level, number: number): boolean =>
+  division.kind === LEVEL_WORD[level] && division.number === number;
 
 /** 第三章, 第七编: whether each level that is named exists inside the one above it. */
 function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
@@ -42,12 +56,21 @@ function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
   for (const level of DIVISION_LEVELS) {
     const number = locator[level];
     if (number === undefined) continue;
-    const all: Division[] = edition.divisions.filter(d => d.kind === LEVEL_WORD[level] && (within === null || within.some(w => isInside(d, w))));
+    const all: Division[] = edition.divisions.filter(
+      d => d.kind === LEVEL_WORD[level] && (within === null || within.some(w => isInside(d, w))),
+    );
     const matching = all.filter(d => d.number === number);
     if (matching.length === 0) {
-      if (edition.extent !== 'text' || edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number)) return [{ verdict: 'unverifiable', level }];
+      if (edition.extent !== 'text' || edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number))
+        return [{ verdict: 'unverifiable', level }];
       const numbers = all.map(d => d.number).filter(n => n > 0);
-      return [{ verdict: 'absent', level, exists: numbers.length ? { first: Math.min(...numbers), last: Math.max(...numbers) } : null }];
+      return [
+        {
+          verdict: 'absent',
+          level,
+          exists: numbers.length ? { first: Math.min(...numbers), last: Math.max(...numbers) } : null,
+        },
+      ];
     }
     within = matching;
   }
@@ -57,8 +80,14 @@ function divisionProblems(edition: Edition, locator: PlacedLocator): Problem[] {
 /** The divisions a locator names, each level inside the one above it; none when it names none, or none is there. */
 export function divisionsOf(edition: Edition, locator: PlacedLocator): readonly Division[] {
   const levels = DIVISION_LEVELS.filter(level => locator[level] !== undefined);
-  return levels.reduce<readonly Division[]>((outer, level, i) => edition.divisions.filter(division =>
-    isNamed(division, level, locator[level]!) && (i === 0 || outer.some(each => isInside(division, each)))), []);
+  return levels.reduce<readonly Division[]>(
+    (outer, level, i) =>
+      edition.divisions.filter(
+        division =>
+          isNamed(division, level, locator[level]!) && (i === 0 || outer.some(each => isInside(division, each))),
+      ),
+    [],
+  );
 }
 
 function isInside(division: Division, outer: Division): boolean {
@@ -73,15 +102,22 @@ function misplaced(edition: Edition, article: Article, locator: PlacedLocator): 
     if (number === undefined || article.divisions.some(d => isNamed(d, level, number))) continue;
     // A heading that the data lost may stand between the article and the one before it.
     const isOpen = article.divisions.some(d => d.kind === LEVEL_WORD[level] && d.open);
-    const isLost = edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number) || (edition.extent === 'partial' && article.divisions.length === 0);
-    return [isOpen || isLost ? { verdict: 'unverifiable', level } : { verdict: 'misplaced', level, standsIn: article.divisions }];
+    const isLost =
+      edition.isLostDivision(LEVEL_WORD[level] as Division['kind'], number) ||
+      (edition.extent === 'partial' && article.divisions.length === 0);
+    return [
+      isOpen || isLost
+        ? { verdict: 'unverifiable', level }
+        : { verdict: 'misplaced', level, standsIn: article.divisions },
+    ];
   }
   return [];
 }
 
 function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {
-  const absent = (level: Level, exists: Problem['exists'] = null): Problem[] =>
-    [article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level }];
+  const absent = (level: Level, exists: Problem['exists'] = null): Problem[] => [
+    article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level },
+  ];
   const count = article.paragraphs.length;
   if (paragraph !== undefined && paragraph > count) return absent('paragraph', { first: 1, last: count });
   if (item === undefined) return [];

@@ -17,11 +17,33 @@ export function nameKey(name: string): string {
   return name.replace(DROPPED, '').replace(WIDE, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-const ISSUERS = new RegExp(`^(?:${[
-  '最高人民法院', '最高人民检察院', '全国人民代表大会常务委员会', '全国人民代表大会', '全国人大常委会', '国务院办公厅', '国务院',
-  '中共中央办公厅', '中共中央', '中央军委', '中央军事委员会', '中央纪委', '国家监委', '公安部', '国家安全部', '司法部', '财政部',
-  '第五届', '两高', '最高法', '最高检', '中办', '国办',
-].join('|')})+(?=关于)`);
+const ISSUERS = new RegExp(
+  `^(?:${[
+    '最高人民法院',
+    '最高人民检察院',
+    '全国人民代表大会常务委员会',
+    '全国人民代表大会',
+    '全国人大常委会',
+    '国务院办公厅',
+    '国务院',
+    '中共中央办公厅',
+    '中共中央',
+    '中央军委',
+    '中央军事委员会',
+    '中央纪委',
+    '国家监委',
+    '公安部',
+    '国家安全部',
+    '司法部',
+    '财政部',
+    '第五届',
+    '两高',
+    '最高法',
+    '最高检',
+    '中办',
+    '国办',
+  ].join('|')})+(?=关于)`,
+);
 
 /**
  * `key` without the words before it that a citation may leave out: 中华人民共和国, 中国共产党, or the issuers that stand
@@ -43,8 +65,10 @@ export function shortKeys(titleKey: string): string[] {
 const VAGUE = new Set(['章程', '条例']);
 
 /** 关于适用〈X法〉[某编]的解释（二）: the law, the book, 解释 or 规定, the ordinal in brackets and bare. */
-const APPLIES = new RegExp('关于(?:适用|执行)〈(?:中华人民共和国)?([^〉]+)〉(?:的)?([^的（(]*?编(?:通则)?)?'
-  + '(?:若干问题)?的?(解释|规定)([（(]([一二三四五六七八九十]+)[）)])?$');
+const APPLIES = new RegExp(
+  '关于(?:适用|执行)〈(?:中华人民共和国)?([^〉]+)〉(?:的)?([^的（(]*?编(?:通则)?)?' +
+    '(?:若干问题)?的?(解释|规定)([（(]([一二三四五六七八九十]+)[）)])?$',
+);
 
 /**
  * Customary names that follow from a title by rule: without （试行）; without a leading 关于; 〈中华人民共和国X法〉 written

@@ -14,20 +14,23 @@ export function extended(index: RegulationIndex, team: readonly TeamEdition[]): 
   for (const regulation of index.regulations) {
     const key = nameKey(regulation.title);
     const short = withoutPrefix(key);
-    if (short !== key) byShortKey.set(short, [...byShortKey.get(short) ?? [], regulation]);
+    if (short !== key) byShortKey.set(short, [...(byShortKey.get(short) ?? []), regulation]);
   }
   const groups = new Map<Regulation | string, TeamEdition[]>();
   for (const edition of team) {
     const key = nameKey(edition.title);
     const target = known.get(key) ?? withLostPrefix(edition, byShortKey.get(key)) ?? key;
-    groups.set(target, [...groups.get(target) ?? [], edition]);
+    groups.set(target, [...(groups.get(target) ?? []), edition]);
   }
   const regulations = index.regulations.map(regulation => {
     const own = groups.get(regulation);
     return own ? overlaid(regulation, own) : regulation;
   });
   const added = [...groups].filter(([target]) => typeof target === 'string').map(([, own]) => overlaid(null, own));
-  return new RegulationIndex({ version: 1, asOf: index.asOf, regulations: [] }, new Uint32Array(), [...regulations, ...added]);
+  return new RegulationIndex({ version: 1, asOf: index.asOf, regulations: [] }, new Uint32Array(), [
+    ...regulations,
+    ...added,
+  ]);
 }
 
 /** A title that lost its 中华人民共和国 or issuer is that of the regulation which has an edition of the same day. */
@@ -39,29 +42,39 @@ function withLostPrefix({ date }: TeamEdition, named: readonly Regulation[] = []
 /** `base` is null for a regulation the index lacks. */
 function overlaid(base: Regulation | null, own: readonly TeamEdition[]): Regulation {
   const title = base?.title ?? own[0]!.title;
-  const stated = (field: 'kind' | 'issuer'): string => base?.[field] || (own.find(edition => edition[field] !== '')?.[field] ?? '');
-  const names = [...base?.names ?? customaryNames(title), ...own.flatMap(edition => [edition.title, ...edition.aliases])];
+  const stated = (field: 'kind' | 'issuer'): string =>
+    base?.[field] || (own.find(edition => edition[field] !== '')?.[field] ?? '');
+  const names = [
+    ...(base?.names ?? customaryNames(title)),
+    ...own.flatMap(edition => [edition.title, ...edition.aliases]),
+  ];
   const seen = new Set([nameKey(title)]);
   const repealed = repealOf(base, own);
-  return new Regulation({
-    title, kind: stated('kind'), issuer: stated('issuer'), ...repealed && { repealed },
-    names: names.filter(name => !seen.has(nameKey(name)) && seen.add(nameKey(name))),
-  }, regulation => {
-    const editions = (base?.editions ?? []).map(edition => edition.within(regulation));
-    for (const text of own) {
-      const at = editions.findIndex(edition => edition.date === text.date);
-      const dates = { date: text.date, effective: text.effective || (editions[at]?.effective ?? '') };
-      const made = new Edition(regulation, dates, text.content, text.file);
-      if (at < 0) editions.push(made);
-      else editions[at] = made;
-    }
-    return editions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  });
+  return new Regulation(
+    {
+      title,
+      kind: stated('kind'),
+      issuer: stated('issuer'),
+      ...(repealed && { repealed }),
+      names: names.filter(name => !seen.has(nameKey(name)) && seen.add(nameKey(name))),
+    },
+    regulation => {
+      const editions = (base?.editions ?? []).map(edition => edition.within(regulation));
+      for (const text of own) {
+        const at = editions.findIndex(edition => edition.date === text.date);
+        const dates = { date: text.date, effective: text.effective || (editions[at]?.effective ?? '') };
+        const made = new Edition(regulation, dates, text.content, text.file);
+        if (at < 0) editions.push(made);
+        else editions[at] = made;
+      }
+      return editions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    },
+  );
 }
 
 /** What the index says, unless the team has a text from after that day; or what the team's last text says. */
 function repealOf(base: Regulation | null, own: readonly TeamEdition[]): Regulation['repealed'] {
-  const dates = [...base?.editions ?? [], ...own].map(({ date }) => date).sort();
+  const dates = [...(base?.editions ?? []), ...own].map(({ date }) => date).sort();
   const last = own.findLast(({ date }) => date === dates.at(-1));
   if (last?.repealed != null) return { on: last.repealed, by: base?.repealed?.by ?? '' };
   const repealed = base?.repealed ?? null;

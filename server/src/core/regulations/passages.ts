@@ -32,13 +32,14 @@ export function standing(clauses: Uint32Array, wanted: readonly Wanted[]): boole
   const longest = new Uint16Array((wanted.length + 1) * width);
   for (let i = wanted.length - 1; i >= 0; i--) {
     for (let j = clauses.length - 1; j >= 0; j--) {
-      longest[i * width + j] = wanted[i]!.hash === clauses[j]
-        ? longest[(i + 1) * width + j + 1]! + 1
-        : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+      longest[i * width + j] =
+        wanted[i]!.hash === clauses[j]
+          ? longest[(i + 1) * width + j + 1]! + 1
+          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
     }
   }
   const stands = wanted.map(() => false);
-  for (let i = 0, j = 0; i < wanted.length && j < clauses.length;) {
+  for (let i = 0, j = 0; i < wanted.length && j < clauses.length; ) {
     if (wanted[i]!.hash === clauses[j]) {
       stands[i++] = true;
       j++;
@@ -70,7 +71,9 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
   if (!best || (second && second[1] === best[1])) return null;
   const [article] = best;
   const stands = standing(edition.fingerprints(article), wanted);
-  const isTelling = wanted.some(({ hash, length }, i) => stands[i] && length >= TELLING_LENGTH && edition.articlesWith(hash).length === 1);
+  const isTelling = wanted.some(
+    ({ hash, length }, i) => stands[i] && length >= TELLING_LENGTH && edition.articlesWith(hash).length === 1,
+  );
   const total = wanted.reduce((sum, w) => sum + w.length, 0);
   const share = wanted.reduce((sum, w, i) => sum + (stands[i] ? w.length : 0), 0) / total;
   if (!isTelling && share < 0.5) return null;
@@ -82,7 +85,8 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
 export function articlesWithAll(edition: Edition, wanted: readonly Wanted[]): Passage[] {
   const [first] = wanted;
   if (!first) return [];
-  return edition.articlesWith(first.hash)
+  return edition
+    .articlesWith(first.hash)
     .filter(article => holdsAll(edition.fingerprints(article), wanted))
     .map(article => ({ edition, article, ...narrowest(edition, article, wanted) }));
 }
@@ -97,7 +101,11 @@ function holdsAll(clauses: Uint32Array, wanted: readonly Wanted[]): boolean {
 }
 
 /** The 款 and 项 that hold all of `wanted`, where one does. */
-function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]): { paragraph: number | null; item: number | null } {
+function narrowest(
+  edition: Edition,
+  article: Article,
+  wanted: readonly Wanted[],
+): { paragraph: number | null; item: number | null } {
   const holds = (range: ClauseRange): boolean => holdsAll(edition.fingerprints(range), wanted);
   const paragraph = article.paragraphs.findIndex(({ clauses }) => holds(clauses));
   if (paragraph < 0) return { paragraph: null, item: null };
@@ -111,7 +119,10 @@ function narrowest(edition: Edition, article: Article, wanted: readonly Wanted[]
  */
 export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
   // The length of a clause is not in the index; each counts the same, and one found in one article only is telling.
-  return bestMatch(to, [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH })));
+  return bestMatch(
+    to,
+    [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH })),
+  );
 }
 
 /**

@@ -3,7 +3,15 @@ import type { Span } from '../text/span.js';
 import { clausesOf } from './clauses.js';
 import type { ClauseRange, Edition } from './index.js';
 import { divisionsOf } from './locate.js';
-import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage, type Wanted } from './passages.js';
+import {
+  articlesWithAll,
+  bestMatch,
+  standing,
+  whereabouts,
+  type Match,
+  type Passage,
+  type Wanted,
+} from './passages.js';
 import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
 
 /** What a quotation is against the provision it is attributed to, and where its words stand. */
@@ -53,13 +61,15 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
   if (isHere.every(Boolean)) return { ...UNVERIFIABLE, verdict: 'exact' };
   const strange = clauses.filter((c, i) => !isHere[i] && !c.isPiece);
   // Only pieces of clauses are left over, or a word or two between them: the fingerprints cannot tell whose they are.
-  if (strange.length === 0 || (!quoted.closesWhole && strange.reduce((sum, c) => sum + c.length, 0) < TELLING)) return UNVERIFIABLE;
+  if (strange.length === 0 || (!quoted.closesWhole && strange.reduce((sum, c) => sum + c.length, 0) < TELLING))
+    return UNVERIFIABLE;
 
   // Where the place itself cannot be told, the words may stand in it as well as where they are found.
   if (denotes.locators.some(({ verdict }) => verdict === 'unverifiable')) return UNVERIFIABLE;
   // Another 款 of the article cited is elsewhere too, but not the article as a whole.
   const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => overlap(rangeOf(p), range)));
-  if (elsewhere.length > 0 && elsewhere.length <= 3) return { verdict: 'elsewhere', strange, passages: elsewhere, origin: null };
+  if (elsewhere.length > 0 && elsewhere.length <= 3)
+    return { verdict: 'elsewhere', strange, passages: elsewhere, origin: null };
   const origin = older(edition, whole, denotes);
   if (origin) return { verdict: 'superseded', strange, passages: [], origin };
   if (!isKnown(denotes)) return UNVERIFIABLE;
@@ -72,15 +82,18 @@ const [SURE_CLAUSES, SURE_LENGTH] = [3, 18];
 
 /** Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition. */
 export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boolean =>
-  (verdict === 'elsewhere' || verdict === 'superseded') && strange.length >= SURE_CLAUSES
-  && strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
+  (verdict === 'elsewhere' || verdict === 'superseded') &&
+  strange.length >= SURE_CLAUSES &&
+  strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
 
 const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
 
 /** Words of a repealed regulation are superseded with it; where they went, the citation says. */
 function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }: Denotation): QuotationVerdict | null {
   const found = articlesWithAll(last, clauses);
-  const was = found.find(p => locators.some(({ article }) => article === p.article)) ?? (found.length === 1 ? found[0] : undefined);
+  const was =
+    found.find(p => locators.some(({ article }) => article === p.article)) ??
+    (found.length === 1 ? found[0] : undefined);
   const now = origin?.moves.find(({ locator }) => locator.article === was?.article.number)?.now ?? null;
   return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : null;
 }
@@ -92,11 +105,17 @@ function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFa
   const isOmission = (from: number, to: number): boolean => /…|\.{3}/.test(text.slice(from, to));
   return clauses.map((clause, i) => {
     const before = i === 0 ? !opensWhole || isOmission(0, clause.start) : isOmission(clauses[i - 1]!.end, clause.start);
-    const after = i === clauses.length - 1 ? !closesWhole || isOmission(clause.end, text.length) : isOmission(clause.end, clauses[i + 1]!.start);
+    const after =
+      i === clauses.length - 1
+        ? !closesWhole || isOmission(clause.end, text.length)
+        : isOmission(clause.end, clauses[i + 1]!.start);
     // A gap inside a quotation is reported as a gap; what it hides cannot be compared.
     const hasGap = /[*＊×_＿□]|[XＸ]{2}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1));
     return {
-      start: start + clause.start, end: start + clause.end, hash: clause.hash, length: clause.end - clause.start,
+      start: start + clause.start,
+      end: start + clause.end,
+      hash: clause.hash,
+      length: clause.end - clause.start,
       isPiece: before || after || hasGap,
     };
   });
@@ -120,7 +139,9 @@ function rangesOf(edition: Edition, { locator, article, paragraph }: LocatorVerd
   // An item is quoted together with the words that lead to it.
   if (article) return [paragraph?.clauses ?? article.clauses];
   if (locator.article !== undefined) return [];
-  return divisionsOf(edition, locator).flatMap(({ first, last }) => (first && last ? [{ from: first.clauses.from, to: last.clauses.to }] : []));
+  return divisionsOf(edition, locator).flatMap(({ first, last }) =>
+    first && last ? [{ from: first.clauses.from, to: last.clauses.to }] : [],
+  );
 }
 
 /** Whether the data has all the words the citation points to: if not, nothing follows from their not being found. */
@@ -129,10 +150,18 @@ function isKnown({ edition, locators }: Denotation): boolean {
 }
 
 /** The older edition in which the words stand, the latest first; the cited article goes before another one. */
-function older(edition: Edition, wanted: readonly Wanted[], { regulation, locators }: Denotation): QuotationVerdict['origin'] {
+function older(
+  edition: Edition,
+  wanted: readonly Wanted[],
+  { regulation, locators }: Denotation,
+): QuotationVerdict['origin'] {
   for (const earlier of regulation!.editions.filter(e => e !== edition && e.since <= edition.since).reverse()) {
     const found = articlesWithAll(earlier, wanted);
-    const cited = found.find(p => locators.some(({ locator }) => locator.article === p.article.number && (locator.articleSuffix ?? 0) === p.article.suffix));
+    const cited = found.find(p =>
+      locators.some(
+        ({ locator }) => locator.article === p.article.number && (locator.articleSuffix ?? 0) === p.article.suffix,
+      ),
+    );
     const was = cited ?? (found.length === 1 ? found[0] : undefined);
     if (was) return { was, now: whereabouts(earlier, rangeOf(was), edition) };
   }

@@ -20,17 +20,34 @@ export interface Resolved extends CitationFact {
  * in a regulation's own text 本条例 is that regulation.
  */
 export function resolve(
-  lines: Lines, facts: readonly CitationFact[], abbreviations: readonly Abbreviation[], index: RegulationIndex, on: string, title: string,
+  lines: Lines,
+  facts: readonly CitationFact[],
+  abbreviations: readonly Abbreviation[],
+  index: RegulationIndex,
+  on: string,
+  title: string,
 ): Resolved[] {
   const resolved: Resolved[] = [];
-  const scope: Scope = { text: lines.text, lines, definitions: new Definitions(abbreviations), index, title, before: resolved };
+  const scope: Scope = {
+    text: lines.text,
+    lines,
+    definitions: new Definitions(abbreviations),
+    index,
+    title,
+    before: resolved,
+  };
   for (const written of facts) {
     const fact = sharpened(written, scope);
     const { name, regulations } = meant(fact, scope);
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
-    resolved.push({ ...fact, name, nameKind: kindOf(fact, name, regulations, scope), denotes: isDoubtful ? denotation(fact, null, index, on) : denotes });
+    resolved.push({
+      ...fact,
+      name,
+      nameKind: kindOf(fact, name, regulations, scope),
+      denotes: isDoubtful ? denotation(fact, null, index, on) : denotes,
+    });
   }
   return resolved;
 }
@@ -75,7 +92,9 @@ interface Meant {
 function meant(fact: CitationFact, { text, lines, definitions, index, title, before }: Scope): Meant {
   const { name, nameKind } = fact;
   switch (nameKind) {
-    case 'title': case 'short': case 'abbreviation': {
+    case 'title':
+    case 'short':
+    case 'abbreviation': {
       const definition = definitions.at(name, fact.start);
       if (definition?.fullName) return { name, regulations: index.find(definition.fullName) };
       return { name, regulations: nameKind === 'abbreviation' ? null : index.find(name) };
@@ -83,13 +102,15 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
     case 'pronoun': {
       const type = name.replace(/^(?:该|同|上述|前述)/, '');
       // The nearest of that type, known or not: 该条例 behind an unknown 条例 is not the known one before that.
-      const nearest = sameLine(lines, before, fact).findLast(c => isOfType(c.denotes.regulation?.title ?? c.name, type))?.denotes.regulation;
+      const nearest = sameLine(lines, before, fact).findLast(c => isOfType(c.denotes.regulation?.title ?? c.name, type))
+        ?.denotes.regulation;
       return { name, regulations: nearest ? [nearest] : null };
     }
     case 'implicit': {
       const earlier = sameLine(lines, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
-      const continued = earlier && /(?:[”’。；，、和及与或]|或者)\s*$/.test(text.slice(earlier.end, fact.start)) ? earlier : null;
+      const continued =
+        earlier && /(?:[”’。；，、和及与或]|或者)\s*$/.test(text.slice(earlier.end, fact.start)) ? earlier : null;
       const regulation = continued?.denotes.regulation;
       return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
     }
@@ -105,14 +126,16 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
 function sameLine(lines: Lines, before: readonly Resolved[], fact: Span): Resolved[] {
   const from = lines.start(lines.at(fact.start).line);
   const found: Resolved[] = [];
-  for (let i = before.length - 1; i >= 0 && before[i]!.start >= from && found.length < 20; i--) found.unshift(before[i]!);
+  for (let i = before.length - 1; i >= 0 && before[i]!.start >= from && found.length < 20; i--)
+    found.unshift(before[i]!);
   return found;
 }
 
 /** The law of another place ends in the name of ours: 日本公司法, 香港破产条例, 浙江省安全生产条例. */
 const ELSEWHERE = /(?:[省市县区州盟旗岛]|[德美英法俄韩泰本各外两他]国|日本|香港|澳门|台湾|法系|欧盟|联邦)$/;
 /** What makes another law's name of the words that follow: 劳动人事争议仲裁法 is not 仲裁法. */
-const PART_OF_NAME = /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
+const PART_OF_NAME =
+  /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
 
 /** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
@@ -129,39 +152,69 @@ function sharpened(fact: CitationFact, { text, definitions, index }: Scope): Cit
     const isSentence = /(?:(?<!办)法|法典|^党章)$/.test(known) || before.length >= 4;
     if (index.find(name).length > 0 || ELSEWHERE.test(before) || PART_OF_NAME.test(before) || !isSentence) return fact;
   }
-  return { ...fact, name: known, nameKind: 'short', start: match.start, nameSpan: { start: match.start, end: match.end } };
+  return {
+    ...fact,
+    name: known,
+    nameKind: 'short',
+    start: match.start,
+    nameSpan: { start: match.start, end: match.end },
+  };
 }
 
-function kindOf(fact: CitationFact, name: string, regulations: Meant['regulations'], { definitions }: Scope): CitationFact['nameKind'] {
+function kindOf(
+  fact: CitationFact,
+  name: string,
+  regulations: Meant['regulations'],
+  { definitions }: Scope,
+): CitationFact['nameKind'] {
   if (fact.nameKind !== 'title') return fact.nameKind;
   if (definitions.at(name, fact.start)) return 'abbreviation';
   return regulations?.[0] && regulations[0].title.length > name.length ? 'short' : 'title';
 }
 
-function denotation(fact: CitationFact, regulations: Meant['regulations'], index: RegulationIndex, on: string): Denotation {
-  const nothing = { regulation: null, edition: null, candidates: [], near: [], locators: [], origin: null, pending: null, unknown: null };
+function denotation(
+  fact: CitationFact,
+  regulations: Meant['regulations'],
+  index: RegulationIndex,
+  on: string,
+): Denotation {
+  const nothing = {
+    regulation: null,
+    edition: null,
+    candidates: [],
+    near: [],
+    locators: [],
+    origin: null,
+    pending: null,
+    unknown: null,
+  };
   if (!regulations) return { ...nothing, verdict: 'unverifiable', unknown: 'context' };
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
-    if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on) return repealed(fact, regulation, index, on);
+    if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on)
+      return repealed(fact, regulation, index, on);
     return { ...nothing, regulation, verdict: 'unverifiable', unknown: 'edition' };
   }
   if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
   const locators = locateAll(edition, fact);
   const verdict = worst(locators);
   const judged = { ...nothing, regulation, edition, locators };
-  if (verdict !== 'absent' && verdict !== 'misplaced') return { ...judged, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
+  if (verdict !== 'absent' && verdict !== 'misplaced')
+    return { ...judged, verdict, unknown: verdict === 'unverifiable' ? 'text' : null };
   const fits = (other: Edition): boolean => worst(locateAll(other, fact)) === 'verified';
   const older = regulation.editions.findLast(e => e.since <= edition.since && fits(e));
-  if (older) return { ...judged, verdict: 'superseded', origin: { edition: older, moves: moves(older, fact, edition) } };
+  if (older)
+    return { ...judged, verdict: 'superseded', origin: { edition: older, moves: moves(older, fact, edition) } };
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }
 
-const locateAll = (edition: Edition, { locators }: CitationFact): LocatorVerdict[] => locators.flatMap(locator => locate(edition, locator));
-const worst = (locators: readonly LocatorVerdict[]): Verdict => WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
+const locateAll = (edition: Edition, { locators }: CitationFact): LocatorVerdict[] =>
+  locators.flatMap(locator => locate(edition, locator));
+const worst = (locators: readonly LocatorVerdict[]): Verdict =>
+  WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
 
 /** A repealed regulation is judged by its last edition, and followed into what repealed it. */
 function repealed(fact: CitationFact, regulation: Regulation, index: RegulationIndex, on: string): Denotation {
@@ -169,7 +222,14 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
   const successors = index.find(regulation.repealed!.by);
   const successor = successors.length === 1 ? successors[0]!.inForce(on) : null;
   return {
-    verdict: 'repealed', regulation, edition: last, candidates: [], near: [], locators: locateAll(last, fact), pending: null, unknown: null,
+    verdict: 'repealed',
+    regulation,
+    edition: last,
+    candidates: [],
+    near: [],
+    locators: locateAll(last, fact),
+    pending: null,
+    unknown: null,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };
 }

@@ -35,22 +35,47 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
   const [title, date, effective] = [titled(stated('title')), stated('edition'), stated('effective')];
   if (title === '') return { reason: NOT_CANONICAL.noTitle };
   if (date === '') return { reason: NOT_CANONICAL.noEdition };
-  for (const [key, value] of [['edition', date], ['effective', effective]] as const) {
+  for (const [key, value] of [
+    ['edition', date],
+    ['effective', effective],
+  ] as const) {
     if (value !== '' && !isDate(value)) return { reason: NOT_CANONICAL.badDate(key, value) };
   }
   const { body } = split(text.slice(end));
   if (formOfText(body) === 'unnumbered') return { reason: NOT_CANONICAL.noProvisions };
   const linesBefore = countLines(text) - countLines(body);
-  const measured = once(() => measureText(body, {
-    title, date, effective, partial: data['complete'] === false, cut: listIn(data, 'partial_articles').map(Number),
-  }, linesBefore + 1));
+  const measured = once(() =>
+    measureText(
+      body,
+      {
+        title,
+        date,
+        effective,
+        partial: data['complete'] === false,
+        cut: listIn(data, 'partial_articles').map(Number),
+      },
+      linesBefore + 1,
+    ),
+  );
   return {
-    file, title, date, effective, kind: stated('kind'), issuer: stated('issuer'),
-    aliases: listIn(data, 'aliases').map(name => name.trim()).filter(name => name !== ''),
+    file,
+    title,
+    date,
+    effective,
+    kind: stated('kind'),
+    issuer: stated('issuer'),
+    aliases: listIn(data, 'aliases')
+      .map(name => name.trim())
+      .filter(name => name !== ''),
     repealed: stated('status') === '已废止' ? stated('superseded_by') : null,
     content: () => {
       const { edition, hashes, parsed } = measured();
-      return { record: edition, fingerprints: Uint32Array.from(hashes), firstClause: 0, text: editionText(file, parsed) };
+      return {
+        record: edition,
+        fingerprints: Uint32Array.from(hashes),
+        firstClause: 0,
+        text: editionText(file, parsed),
+      };
     },
     numbering: () => ({ gaps: measured().gaps, repeats: measured().repeats }),
   };
@@ -64,7 +89,11 @@ function once<T extends object>(make: () => T): () => T {
 /** A value of front matter as text; '' when it is absent or `unknown`. */
 export function statedIn(front: Readonly<Record<string, unknown>>, key: string): string {
   const value = front[key];
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim().replace(/^unknown$/, '') : '';
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+        .trim()
+        .replace(/^unknown$/, '')
+    : '';
 }
 
 export function listIn(front: Readonly<Record<string, unknown>>, key: string): string[] {
@@ -77,7 +106,20 @@ export function isDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const lengths = [
+    31,
+    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ];
   return day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 

@@ -6,11 +6,25 @@ import type { Match } from './passages.js';
 export type Verdict = 'verified' | 'superseded' | 'repealed' | 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
 
 /** The worst verdict of a citation's locators is that of the citation: a fault goes before a doubt. */
-export const WORST_FIRST: readonly Verdict[] = ['absent', 'misplaced', 'repealed', 'superseded', 'ambiguous', 'unverifiable', 'verified'];
+export const WORST_FIRST: readonly Verdict[] = [
+  'absent',
+  'misplaced',
+  'repealed',
+  'superseded',
+  'ambiguous',
+  'unverifiable',
+  'verified',
+];
 
 /** What a quotation is against the provision it is attributed to. */
 export type QuoteVerdict = 'exact' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
-export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = ['differs', 'elsewhere', 'superseded', 'unverifiable', 'exact'];
+export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = [
+  'differs',
+  'elsewhere',
+  'superseded',
+  'unverifiable',
+  'exact',
+];
 
 /** One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent. */
 export interface Problem {

@@ -14,6 +14,7 @@ export function articleText({ text, articles }: Edition, article: Article): Arti
  */
 export function paragraphWords(edition: Edition, article: Article, paragraph: number | undefined): string | null {
   const paragraphs: readonly ParagraphText[] = articleText(edition, article)?.paragraphs ?? [];
-  const only = paragraph === undefined ? (paragraphs.length === 1 ? paragraphs[0] : undefined) : paragraphs[paragraph - 1];
+  const only =
+    paragraph === undefined ? (paragraphs.length === 1 ? paragraphs[0] : undefined) : paragraphs[paragraph - 1];
   return only && only.items.length === 0 ? only.text.replace(/\n/g, '') : null;
 }

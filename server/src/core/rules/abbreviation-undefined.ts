@@ -4,7 +4,8 @@ import { ownCitations } from './citations.js';
 import type { Fix, Judgement, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
-const ISSUED = /(?:[委府院厅局部办会省市县区州盟旗央署室队校司社团军国]|本|该|此|这|那|新|旧|两个|一个|上述|有关|相关|[部份项篇]|印发的?|出台的?|制定的?|发布的?)[ \t\u3000]?$/;
+const ISSUED =
+  /(?:[委府院厅局部办会省市县区州盟旗央署室队校司社团军国]|本|该|此|这|那|新|旧|两个|一个|上述|有关|相关|[部份项篇]|印发的?|出台的?|制定的?|发布的?)[ \t\u3000]?$/;
 
 export const abbreviationUndefined: Rule = {
   id: 'abbreviation-undefined',
@@ -18,7 +19,8 @@ export const abbreviationUndefined: Rule = {
       const { name, nameKind, start } = citation;
       if (nameKind !== 'abbreviation' || seen.has(name)) return [];
       const defined = firstDefined.get(name);
-      if ((defined !== undefined && defined < start) || ISSUED.test(model.text.slice(Math.max(0, start - 4), start))) return [];
+      if ((defined !== undefined && defined < start) || ISSUED.test(model.text.slice(Math.max(0, start - 4), start)))
+        return [];
       if (defined === undefined && !isTypeWord(name)) return [];
       seen.add(name);
       return [judge(model, citation, defined !== undefined)];
@@ -33,8 +35,14 @@ function judge(model: Model, citation: Citation, isDefinedLater: boolean): Judge
     start,
     end,
     message: isDefinedLater
-      ? { 'zh-CN': `“${citation.name}”在注明“以下简称”之前就已使用。`, en: `“${citation.name}” is used before it is defined.` }
-      : { 'zh-CN': `“${citation.name}”是何文件的简称，文中没有注明。`, en: `The report never says what “${citation.name}” is short for.` },
+      ? {
+          'zh-CN': `“${citation.name}”在注明“以下简称”之前就已使用。`,
+          en: `“${citation.name}” is used before it is defined.`,
+        }
+      : {
+          'zh-CN': `“${citation.name}”是何文件的简称，文中没有注明。`,
+          en: `The report never says what “${citation.name}” is short for.`,
+        },
     reason: {
       'zh-CN': '使用简称，应当先用全称并注明“以下简称”。未注明的，读者无从查考，所引条文也无法核验。',
       en: 'A short name needs its full name first, with “以下简称”; otherwise the reader cannot look it up and the citation cannot be verified.',
@@ -50,7 +58,10 @@ function candidateFor({ citations }: Model, { name, start }: Citation): Citation
 }
 
 const defining = ({ nameSpan, name }: Citation, short: string): Fix => ({
-  title: { 'zh-CN': `在首次引用《${name}》处注明“以下简称《${short}》”`, en: `Define 《${short}》 where 《${name}》 is first cited` },
+  title: {
+    'zh-CN': `在首次引用《${name}》处注明“以下简称《${short}》”`,
+    en: `Define 《${short}》 where 《${name}》 is first cited`,
+  },
   kind: 'choice',
   edits: [{ start: nameSpan!.end, end: nameSpan!.end, text: `（以下简称《${short}》）` }],
 });

@@ -18,5 +18,8 @@ const YI = 8;
 export function written(values: readonly Exact[], of: readonly Figure[]): string[] {
   const least = Math.min(...of.map(f => f.magnitude));
   const down = least >= YI ? YI : least >= WAN ? WAN : 0;
-  return values.map(({ digits, exponent }) => plain({ digits, exponent: exponent - down }) + (down === YI ? '亿' : down === WAN ? '万' : ''));
+  return values.map(
+    ({ digits, exponent }) =>
+      plain({ digits, exponent: exponent - down }) + (down === YI ? '亿' : down === WAN ? '万' : ''),
+  );
 }

@@ -7,12 +7,13 @@ export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
   title: { 'zh-CN': '法规名称不准确', en: 'Inexact name of a regulation' },
   severity: 'warning',
-  check: model => ownCitations(model).flatMap(citation => {
-    if (citation.nameSpan === null || citation.nameKind === 'abbreviation') return [];
-    const { unknown, near, regulation } = citation.denotes;
-    if (unknown === 'regulation' && near.length > 0) return [judge(citation, near, 'misspelt')];
-    return regulation && isShortened(model, citation, regulation) ? [judge(citation, [regulation], 'shortened')] : [];
-  }),
+  check: model =>
+    ownCitations(model).flatMap(citation => {
+      if (citation.nameSpan === null || citation.nameKind === 'abbreviation') return [];
+      const { unknown, near, regulation } = citation.denotes;
+      if (unknown === 'regulation' && near.length > 0) return [judge(citation, near, 'misspelt')];
+      return regulation && isShortened(model, citation, regulation) ? [judge(citation, [regulation], 'shortened')] : [];
+    }),
 };
 
 /**
@@ -33,15 +34,18 @@ function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault
     start,
     end,
     message: {
-      'zh-CN': fault === 'misspelt'
-        ? `法规数据中没有《${name}》，名称相近的有${titles.join('、')}。`
-        : `《${name}》的全称是${titles[0]}。`,
-      en: fault === 'misspelt'
-        ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
-        : `The full title of 《${name}》 is ${titles[0]}.`,
+      'zh-CN':
+        fault === 'misspelt'
+          ? `法规数据中没有《${name}》，名称相近的有${titles.join('、')}。`
+          : `《${name}》的全称是${titles[0]}。`,
+      en:
+        fault === 'misspelt'
+          ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
+          : `The full title of 《${name}》 is ${titles[0]}.`,
     },
     reason: {
-      'zh-CN': '引用法规，名称应当准确、完整，“中国共产党”“（试行）”等字样不得省略，文字不得有误；后文需用简称的，在首次引用处注明“以下简称”。',
+      'zh-CN':
+        '引用法规，名称应当准确、完整，“中国共产党”“（试行）”等字样不得省略，文字不得有误；后文需用简称的，在首次引用处注明“以下简称”。',
       en: 'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
     },
     fixes: exact.slice(0, 3).map(({ title }) => ({

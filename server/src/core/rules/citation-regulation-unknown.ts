@@ -10,18 +10,22 @@ export const citationRegulationUnknown: Rule = {
   id: 'citation-regulation-unknown',
   title: { 'zh-CN': '查无此法', en: 'No law of this name' },
   severity: 'warning',
-  check: model => ownCitations(model)
-    .filter(({ denotes, name }) => denotes.unknown === 'regulation' && denotes.near.length === 0 && isNationalLaw(name))
-    .map(({ nameSpan, start, end, name }) => ({
-      start: nameSpan?.start ?? start,
-      end: nameSpan?.end ?? end,
-      message: {
-        'zh-CN': `法规数据（截至${model.index.asOf}）中查不到《${name}》。`,
-        en: `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
-      },
-      reason: {
-        'zh-CN': '现行法律均已收录，查不到的，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，请自行核实条文。',
-        en: 'Every national law in force is in the data, so the name is probably inexact, or the law repealed or not yet passed. Check the name.',
-      },
-    })),
+  check: model =>
+    ownCitations(model)
+      .filter(
+        ({ denotes, name }) => denotes.unknown === 'regulation' && denotes.near.length === 0 && isNationalLaw(name),
+      )
+      .map(({ nameSpan, start, end, name }) => ({
+        start: nameSpan?.start ?? start,
+        end: nameSpan?.end ?? end,
+        message: {
+          'zh-CN': `法规数据（截至${model.index.asOf}）中查不到《${name}》。`,
+          en: `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
+        },
+        reason: {
+          'zh-CN':
+            '现行法律均已收录，查不到的，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，请自行核实条文。',
+          en: 'Every national law in force is in the data, so the name is probably inexact, or the law repealed or not yet passed. Check the name.',
+        },
+      })),
 };

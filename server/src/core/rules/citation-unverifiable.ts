@@ -11,15 +11,17 @@ export const citationUnverifiable: Rule = {
   severity: 'info',
   check: model => {
     const fullNames = new Map([...model.abbreviations].reverse().map(({ name, fullName }) => [name, fullName]));
-    return ownCitations(model).filter(isWorthSaying).map(citation => ({
-      start: citation.start,
-      end: citation.end,
-      message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
-      reason: {
-        'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
-        en: 'Not verified is not correct. Check this citation against the official text.',
-      },
-    }));
+    return ownCitations(model)
+      .filter(isWorthSaying)
+      .map(citation => ({
+        start: citation.start,
+        end: citation.end,
+        message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
+        reason: {
+          'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
+          en: 'Not verified is not correct. Check this citation against the official text.',
+        },
+      }));
   },
 };
 
@@ -43,7 +45,10 @@ function why({ denotes }: Citation, name: string, date: string): Message {
         en: `The text of ${editionText(denotes.edition!).en} is not, or not wholly, in the data.`,
       };
     case 'context':
-      return { 'zh-CN': `“${name}”指哪一部法规，从上文看不出来，无法核验。`, en: `The text does not tell which regulation “${name}” refers to.` };
+      return {
+        'zh-CN': `“${name}”指哪一部法规，从上文看不出来，无法核验。`,
+        en: `The text does not tell which regulation “${name}” refers to.`,
+      };
     default:
       return { 'zh-CN': `《${name}》不在法规数据中，无法核验。`, en: `《${name}》 is not in the regulation data.` };
   }

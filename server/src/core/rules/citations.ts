@@ -9,7 +9,9 @@ import type { Judgement } from './rule.js';
 const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
 
 /** The citations the writer answers for: those inside a quotation are the provision's own words. */
-export const ownCitations = remembered(({ citations }: Model): readonly Citation[] => citations.filter(c => !c.isQuoted));
+export const ownCitations = remembered(({ citations }: Model): readonly Citation[] =>
+  citations.filter(c => !c.isQuoted),
+);
 
 export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
 
@@ -18,11 +20,19 @@ export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
  * rule of its own, so its problems are not these.
  */
 export function eachProblem(
-  model: Model, judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
+  model: Model,
+  judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
 ): Judgement[] {
   return problemsOf(model).flatMap(found => judge(...found) ?? []);
 }
 
 /** Five rules ask for them. */
-const problemsOf = remembered((model: Model) => ownCitations(model).filter(isCurrent).flatMap(citation =>
-  citation.denotes.locators.flatMap(locator => locator.problems.map(problem => [citation, locator, problem] as const))));
+const problemsOf = remembered((model: Model) =>
+  ownCitations(model)
+    .filter(isCurrent)
+    .flatMap(citation =>
+      citation.denotes.locators.flatMap(locator =>
+        locator.problems.map(problem => [citation, locator, problem] as const),
+      ),
+    ),
+);

@@ -10,16 +10,18 @@ export const countermeasureWithoutProblem: Rule = {
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
-    return matching.unasked.map(i => matching.countermeasures[i]!).map(item => ({
-      ...item.head,
-      message: {
-        'zh-CN': `对策“${itemText(model, item)}”没有对应的问题或原因。`,
-        en: `No problem and no cause asks for the countermeasure “${itemText(model, item)}”.`,
-      },
-      reason: {
-        'zh-CN': '对策应当从问题和原因中来。请核对是否漏写了问题，或这一条可以并入别处。',
-        en: 'Countermeasures follow from problems and causes. Check whether a problem is missing, or whether this belongs elsewhere.',
-      },
-    }));
+    return matching.unasked
+      .map(i => matching.countermeasures[i]!)
+      .map(item => ({
+        ...item.head,
+        message: {
+          'zh-CN': `对策“${itemText(model, item)}”没有对应的问题或原因。`,
+          en: `No problem and no cause asks for the countermeasure “${itemText(model, item)}”.`,
+        },
+        reason: {
+          'zh-CN': '对策应当从问题和原因中来。请核对是否漏写了问题，或这一条可以并入别处。',
+          en: 'Countermeasures follow from problems and causes. Check whether a problem is missing, or whether this belongs elsewhere.',
+        },
+      }));
   },
 };

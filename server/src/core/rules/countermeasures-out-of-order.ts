@@ -10,8 +10,10 @@ export const countermeasuresOutOfOrder: Rule = {
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
-    return matching.outOfOrder.map(([p, c]) => ({ problem: matching.problems[p]!, item: matching.countermeasures[c]! }))
-      .sort((a, b) => a.item.start - b.item.start).map(({ problem, item }) => ({
+    return matching.outOfOrder
+      .map(([p, c]) => ({ problem: matching.problems[p]!, item: matching.countermeasures[c]! }))
+      .sort((a, b) => a.item.start - b.item.start)
+      .map(({ problem, item }) => ({
         ...item.head,
         message: {
           'zh-CN': `对策“${itemText(model, item)}”回应的是问题“${itemText(model, problem)}”，顺序与问题不一致。`,

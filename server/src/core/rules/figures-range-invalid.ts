@@ -8,27 +8,40 @@ export const figuresRangeInvalid: Rule = {
   id: 'figures-range-invalid',
   title: { 'zh-CN': '数字区间颠倒或者重叠', en: 'Range reversed or overlapping' },
   severity: 'warning',
-  check: model => [
-    ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),
-    ...model.relations.schemes.flatMap(scheme => overlapsOf(scheme)).map(({ first, second, from, to }): Judgement => {
-      const [a, b] = [wordsOf(first, model), wordsOf(second, model)];
-      const unit = second.unit;
-      const both = to && compare(from, to) === 0 ? `${trimmed(from)}${unit}` : `${trimmed(from)}—${to ? trimmed(to) : ''}${unit}`;
-      return {
-        start: second.start,
-        end: second.end,
-        message: {
-          'zh-CN': `“${a}”与“${b}”重叠：${both}同时归入两段。`,
-          en: `“${a}” and “${b}” overlap: ${both} falls into both.`,
-        },
-        reason: {
-          'zh-CN': '“以上”“以下”包括本数（民法典第一千二百五十九条）。区间重叠，同一对象会被计算两次，各段人数也无从核对。请改写端点，例如“35岁及以下、36—40岁、41—50岁”。',
-          en: '“以上” and “以下” include the number itself (Civil Code, article 1259). With overlapping bands somebody is counted twice. Rewrite the ends, e.g. 35岁及以下, 36—40岁, 41—50岁.',
-        },
-        related: [{ start: first.start, end: first.end, message: { 'zh-CN': '与这一段重叠。', en: 'Overlaps with this band.' } }],
-      };
-    }),
-  ].sort((a, b) => a.start - b.start),
+  check: model =>
+    [
+      ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),
+      ...model.relations.schemes
+        .flatMap(scheme => overlapsOf(scheme))
+        .map(({ first, second, from, to }): Judgement => {
+          const [a, b] = [wordsOf(first, model), wordsOf(second, model)];
+          const unit = second.unit;
+          const both =
+            to && compare(from, to) === 0
+              ? `${trimmed(from)}${unit}`
+              : `${trimmed(from)}—${to ? trimmed(to) : ''}${unit}`;
+          return {
+            start: second.start,
+            end: second.end,
+            message: {
+              'zh-CN': `“${a}”与“${b}”重叠：${both}同时归入两段。`,
+              en: `“${a}” and “${b}” overlap: ${both} falls into both.`,
+            },
+            reason: {
+              'zh-CN':
+                '“以上”“以下”包括本数（民法典第一千二百五十九条）。区间重叠，同一对象会被计算两次，各段人数也无从核对。请改写端点，例如“35岁及以下、36—40岁、41—50岁”。',
+              en: '“以上” and “以下” include the number itself (Civil Code, article 1259). With overlapping bands somebody is counted twice. Rewrite the ends, e.g. 35岁及以下, 36—40岁, 41—50岁.',
+            },
+            related: [
+              {
+                start: first.start,
+                end: first.end,
+                message: { 'zh-CN': '与这一段重叠。', en: 'Overlaps with this band.' },
+              },
+            ],
+          };
+        }),
+    ].sort((a, b) => a.start - b.start),
 };
 
 const wordsOf = ({ start, end }: Figure, { text }: Model): string =>

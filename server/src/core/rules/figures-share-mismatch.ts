@@ -9,17 +9,20 @@ export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
   title: { 'zh-CN': '比例与数字不符', en: 'Percentage does not fit its figures' },
   severity: 'error',
-  check: model => [
-    ...model.relations.shares.filter(s => !fits(s)).map(share),
-    ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(change),
-  ].sort((a, b) => a.start - b.start),
+  check: model =>
+    [
+      ...model.relations.shares.filter(s => !fits(s)).map(share),
+      ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(change),
+    ].sort((a, b) => a.start - b.start),
 };
 
 /** One decimal more than the text has, so that the reader sees on which side it went wrong. */
-const closely = (part: Exact, whole: Exact, said: Exact): string => trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)));
+const closely = (part: Exact, whole: Exact, said: Exact): string =>
+  trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)));
 
 const REASON: Message = {
-  'zh-CN': '已为四舍五入和舍去尾数留出余地，仍对不上。请核实两个数字和比例，改正有误的一处；比例如以别的数字为基数，请写明是占什么的比例。',
+  'zh-CN':
+    '已为四舍五入和舍去尾数留出余地，仍对不上。请核实两个数字和比例，改正有误的一处；比例如以别的数字为基数，请写明是占什么的比例。',
   en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 };
 
@@ -38,11 +41,17 @@ function share({ part, whole, share: said, name }: Share): Judgement {
   };
 }
 
-const related = ({ start, end }: { start: number; end: number }, zh: string, en: string) => ({ start, end, message: { 'zh-CN': `${zh}。`, en: `${en}.` } });
+const related = ({ start, end }: { start: number; end: number }, zh: string, en: string) => ({
+  start,
+  end,
+  message: { 'zh-CN': `${zh}。`, en: `${en}.` },
+});
 
 /** A wrong direction says it all; by how much is not asked any more. */
 const distinct = (changes: readonly Change[]): readonly Change[] =>
-  changes.filter(c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from));
+  changes.filter(
+    c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from),
+  );
 
 function change(c: Change): Judgement {
   const from = startOf(c);
@@ -53,20 +62,25 @@ function change(c: Change): Judgement {
   if (c.by === 'direction') {
     const { start, end } = spanOf(ends);
     return {
-      start, end,
+      start,
+      end,
       message: {
         'zh-CN': `增减方向与数字不符：由${before}到${after}是${isRise ? '增加' : '减少'}，文中写的是${isRise ? '减少' : '增加'}。`,
         en: `The direction does not fit: from ${before} to ${after} is ${isRise ? 'a rise' : 'a fall'}, the text says ${isRise ? 'a fall' : 'a rise'}.`,
       },
-      reason: { 'zh-CN': '前后两个数字可能写反，也可能用错了词。请核实。', en: 'The two figures may be swapped, or the verb is wrong. Check them.' },
+      reason: {
+        'zh-CN': '前后两个数字可能写反，也可能用错了词。请核实。',
+        en: 'The two figures may be swapped, or the verb is wrong. Check them.',
+      },
     };
   }
   const said = c.change!;
   const [low, high] = c.isDecrease ? [to, from] : [from, to];
   const percent = said.unit === '%' ? '%' : said.unit === '个百分点' ? '个百分点' : '';
-  const sum = c.by === 'percent'
-    ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}%`
-    : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => i === 1 ? `${a} − ${b}` : `${a} = ${b}`)}`;
+  const sum =
+    c.by === 'percent'
+      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}%`
+      : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => (i === 1 ? `${a} − ${b}` : `${a} = ${b}`))}`;
   const [saysZh] = written([said.value!], [said]) as [string];
   return {
     start: said.start,

@@ -8,7 +8,11 @@ export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
   title: { 'zh-CN': '分项与合计不符', en: 'Parts do not add up' },
   severity: 'error',
-  check: model => model.relations.sums.filter(s => !holds(s)).map(judge).sort((a, b) => a.start - b.start),
+  check: model =>
+    model.relations.sums
+      .filter(s => !holds(s))
+      .map(judge)
+      .sort((a, b) => a.start - b.start),
 };
 
 function judge(s: Sum): Judgement {
@@ -20,35 +24,65 @@ function judge(s: Sum): Judgement {
   const shown = written([...values, total, whole, difference], [...s.parts, ...(s.whole ? [s.whole] : [])]);
   const [all, said, by] = shown.slice(-3) as [string, string, string];
   const per = s.whole ? '' : '%';
-  const added = `${shown.slice(0, -3).map(v => v + per).join(' + ')} = ${all}${per}`;
+  const added = `${shown
+    .slice(0, -3)
+    .map(v => v + per)
+    .join(' + ')} = ${all}${per}`;
   return {
     start,
     end,
     message: messageOf(s, added, said + per, shown[0]!),
     reason: reasonOf(s, by + per),
-    ...(s.whole && s.whole.role !== 'cell' ? { related: [{ start: s.whole.start, end: s.whole.end, message: { 'zh-CN': `文中合计：${said}。`, en: `The whole as stated: ${said}.` } }] }
-      : s.whole ? { related: s.parts.map((p, i) => ({ start: p.start, end: p.end, message: { 'zh-CN': `第${i + 1}项：${shown[i]!}。`, en: `Part ${i + 1}: ${shown[i]!}.` } })) } : {}),
+    ...(s.whole && s.whole.role !== 'cell'
+      ? {
+          related: [
+            {
+              start: s.whole.start,
+              end: s.whole.end,
+              message: { 'zh-CN': `文中合计：${said}。`, en: `The whole as stated: ${said}.` },
+            },
+          ],
+        }
+      : s.whole
+        ? {
+            related: s.parts.map((p, i) => ({
+              start: p.start,
+              end: p.end,
+              message: { 'zh-CN': `第${i + 1}项：${shown[i]!}。`, en: `Part ${i + 1}: ${shown[i]!}.` },
+            })),
+          }
+        : {}),
   };
 }
 
 function messageOf({ claim, whole }: Sum, added: string, said: string, part: string): Message {
   if (claim === 'part') {
-    return { 'zh-CN': `其中一项为${part}，超过了总数${said}。`, en: `One part is ${part}, more than the whole, ${said}.` };
+    return {
+      'zh-CN': `其中一项为${part}，超过了总数${said}。`,
+      en: `One part is ${part}, more than the whole, ${said}.`,
+    };
   }
   if (claim === 'exclusive') {
-    return { 'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${said}。`, en: `The parts exceed the whole: ${added}, the whole is ${said}.` };
+    return {
+      'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${said}。`,
+      en: `The parts exceed the whole: ${added}, the whole is ${said}.`,
+    };
   }
   return whole
-    ? { 'zh-CN': `各项之和与合计不符：${added}，文中合计 ${said}。`, en: `The parts do not add up: ${added}, the text says ${said}.` }
+    ? {
+        'zh-CN': `各项之和与合计不符：${added}，文中合计 ${said}。`,
+        en: `The parts do not add up: ${added}, the text says ${said}.`,
+      }
     : { 'zh-CN': `各项占比之和不是100%：${added}。`, en: `The shares do not add up to 100%: ${added}.` };
 }
 
-const reasonOf = ({ claim }: Sum, by: string): Message => claim === 'part'
-  ? {
-    'zh-CN': '部分不可能大于全体，两个数字至少有一个有误。请向提供数据的单位核实。',
-    en: 'A part cannot exceed the whole: one of the two figures is wrong. Check both against their source.',
-  }
-  : {
-    'zh-CN': `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
-    en: `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
-  };
+const reasonOf = ({ claim }: Sum, by: string): Message =>
+  claim === 'part'
+    ? {
+        'zh-CN': '部分不可能大于全体，两个数字至少有一个有误。请向提供数据的单位核实。',
+        en: 'A part cannot exceed the whole: one of the two figures is wrong. Check both against their source.',
+      }
+    : {
+        'zh-CN': `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
+        en: `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
+      };

@@ -23,7 +23,11 @@ const MOST_SECTIONS = 12;
 /** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
 export function itemsOfRole(model: Model, role: Role): Item[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
-  const listed = new Set(numberedLines(model).filter(({ isHeading }) => !isHeading).map(({ start }) => start));
+  const listed = new Set(
+    numberedLines(model)
+      .filter(({ isHeading }) => !isHeading)
+      .map(({ start }) => start),
+  );
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
   const wanted = sections.filter(section => section.role === role);
   return wanted.length > MOST_SECTIONS ? [] : wanted.flatMap(section => itemsOf({ ...model, sections }, section));
@@ -34,14 +38,17 @@ export function itemsOfRole(model: Model, role: Role): Item[] {
  * forms the outermost counts, the one that comes first.
  */
 function itemsOf(model: Model, section: Section): Item[] {
-  const inside = model.sections.filter(other => other !== section && other.start >= section.start && other.end <= section.end);
+  const inside = model.sections.filter(
+    other => other !== section && other.start >= section.start && other.end <= section.end,
+  );
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
-  const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end)
+  const points = model.points
+    .filter(({ start }) => start >= section.heading.end && start < section.end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
   if (!outer) return children.map(child => sectionItem(model, child));
@@ -49,7 +56,10 @@ function itemsOf(model: Model, section: Section): Item[] {
   const openers = alike.filter(({ opensLine }) => opensLine);
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
-  if (outer.form === '首先，') return further.every(({ number }) => number! > 2) ? points.filter(p => p.form === '首先，' || p.form === '第一，') : alike;
+  if (outer.form === '首先，')
+    return further.every(({ number }) => number! > 2)
+      ? points.filter(p => p.form === '首先，' || p.form === '第一，')
+      : alike;
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
@@ -59,17 +69,38 @@ function itemsOf(model: Model, section: Section): Item[] {
 
 /** Whether the title does no more than name the role: 存在的主要问题 does, 交流制度存在问题 does not. */
 const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
-  heading.roles[0] === role && /^(?:当前|目前)?(?:存在的?|面临的?)?(?:主要|突出|一些)?(?:问题|困难|不足|短板|差距|对策|建议|对策建议|措施|工作建议)(?:和不足|与不足|和困难|与困难)?$/.test(title);
+  heading.roles[0] === role &&
+  /^(?:当前|目前)?(?:存在的?|面临的?)?(?:主要|突出|一些)?(?:问题|困难|不足|短板|差距|对策|建议|对策建议|措施|工作建议)(?:和不足|与不足|和困难|与困难)?$/.test(
+    title,
+  );
 
 function sectionItem({ points }: Model, { start, end, heading, title }: Section): Item {
   const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
-  return { start, end, head: { start: heading.start, end: heading.end }, title, number: heading.number, form: heading.form, marker, opensLine: true };
+  return {
+    start,
+    end,
+    head: { start: heading.start, end: heading.end },
+    title,
+    number: heading.number,
+    form: heading.form,
+    marker,
+    opensLine: true,
+  };
 }
 
 function pointItem(model: Model, { start, end, title, number, form, marker }: Point): Item {
   const at = model.text.indexOf(title, marker.end);
   const headEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
-  return { start, end, head: { start: marker.start, end: headEnd }, title, number, form, marker, opensLine: opensLine(model, marker.start) };
+  return {
+    start,
+    end,
+    head: { start: marker.start, end: headEnd },
+    title,
+    number,
+    form,
+    marker,
+    opensLine: opensLine(model, marker.start),
+  };
 }
 
 /** Whether nothing but white space and marks of Markdown stands before the place on its line. */

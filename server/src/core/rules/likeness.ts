@@ -12,10 +12,15 @@ const UNSHARED = 0.3;
  */
 export function likenessOf(text: string, rows: readonly Span[], columns: readonly Span[]): number[][] {
   const vocabulary = new Vocabulary();
-  const [of, to] = [rows, columns].map(items => items.map(item => wordsOf(text, item, vocabulary))) as [Words[], Words[]];
+  const [of, to] = [rows, columns].map(items => items.map(item => wordsOf(text, item, vocabulary))) as [
+    Words[],
+    Words[],
+  ];
   const { users } = vocabulary;
   const count = rows.length + columns.length;
-  const rarity = Array.from({ length: count }, (_, i) => (i > 0 ? Math.log(count / (i + 1)) ** 2 : UNSHARED * Math.log(count) ** 2));
+  const rarity = Array.from({ length: count }, (_, i) =>
+    i > 0 ? Math.log(count / (i + 1)) ** 2 : UNSHARED * Math.log(count) ** 2,
+  );
   const weighed = ({ words, titleWords }: Words): Vector => {
     const shared: number[] = [];
     const weights: number[] = [];
@@ -34,13 +39,17 @@ export function likenessOf(text: string, rows: readonly Span[], columns: readonl
   const weightOf = new Float64Array(users.length);
   return of.map(words => {
     const row = weighed(words);
-    row.shared.forEach((word, i) => { weightOf[word] = row.weights[i]!; });
+    row.shared.forEach((word, i) => {
+      weightOf[word] = row.weights[i]!;
+    });
     const likeness = vectors.map(({ shared, weights, length }) => {
       let product = 0;
       for (let i = 0; i < shared.length; i++) product += weights[i]! * weightOf[shared[i]!]!;
       return product === 0 ? 0 : product / (row.length * length);
     });
-    row.shared.forEach(word => { weightOf[word] = 0; });
+    row.shared.forEach(word => {
+      weightOf[word] = 0;
+    });
     return likeness;
   });
 }
@@ -78,12 +87,43 @@ const hanAt = (text: string, at: number): number => text.charCodeAt(at) - FIRST_
 const numbered = (words: string): number => hanAt(words, 0) * HAN + hanAt(words, 1);
 
 /** The characters that build sentences rather than name things. */
-const BUILDING = new Set(Array.from('的了和与及或对在是不有等要为把被将从到于以其所这那也都就还很更又并且但而之能会可使让做好强高大一二三四五六七八九十', c => hanAt(c, 0)));
+const BUILDING = new Set(
+  Array.from(
+    '的了和与及或对在是不有等要为把被将从到于以其所这那也都就还很更又并且但而之能会可使让做好强高大一二三四五六七八九十',
+    c => hanAt(c, 0),
+  ),
+);
 /** What every countermeasure says whatever it is about. */
-const IDLE = new Set([
-  '加强', '进一', '工作', '建议', '问题', '存在', '方面', '情况', '单位', '部门', '提升', '推动', '落实', '建立', '健全', '完善', '机制', '制度',
-  '切实', '积极', '充分', '不断', '通过', '同时', '因此', '目前',
-].map(numbered));
+const IDLE = new Set(
+  [
+    '加强',
+    '进一',
+    '工作',
+    '建议',
+    '问题',
+    '存在',
+    '方面',
+    '情况',
+    '单位',
+    '部门',
+    '提升',
+    '推动',
+    '落实',
+    '建立',
+    '健全',
+    '完善',
+    '机制',
+    '制度',
+    '切实',
+    '积极',
+    '充分',
+    '不断',
+    '通过',
+    '同时',
+    '因此',
+    '目前',
+  ].map(numbered),
+);
 
 /** Pairs and triples of neighbouring characters that name something, by number, and how many items use each. */
 class Vocabulary {
@@ -127,7 +167,7 @@ class Vocabulary {
   #number(key: number): number {
     let word = this.#numbers.get(key);
     if (word === undefined) {
-      this.#numbers.set(key, word = this.users.length);
+      this.#numbers.set(key, (word = this.users.length));
       this.users.push(0);
       this.#lastUser.push(-1);
     }

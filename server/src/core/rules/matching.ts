@@ -18,7 +18,8 @@ export interface Matching {
 /** Lists longer than any report's: not judged, for the comparison costs their product. */
 const MOST_ITEMS = 40;
 /** What closes a list of countermeasures by habit and answers them all. */
-const FOR_ALL = /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
+const FOR_ALL =
+  /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
 
 /** Likeness that says something: below it, two texts share words by chance, and order alone pairs them. */
 const ALIKE = 0.05;
@@ -38,23 +39,36 @@ const TOUCHES = 0.2;
 export const matchingOf = remembered((model: Model): Matching | null => {
   const problems = itemsOfRole(model, 'problems');
   const countermeasures = itemsOfRole(model, 'countermeasures');
-  const isComparable = problems.length > 1 && countermeasures.length > 0 && [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
+  const isComparable =
+    problems.length > 1 &&
+    countermeasures.length > 0 &&
+    [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
-  const asking = likenessOf(model.text, [...problems, ...causes], countermeasures)
-    .map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
+  const asking = likenessOf(model.text, [...problems, ...causes], countermeasures).map(row =>
+    row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)),
+  );
   const likeness = asking.slice(0, problems.length);
   const [n, m] = [problems.length, countermeasures.length];
-  const weight = (p: number, c: number): number => likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
+  const weight = (p: number, c: number): number =>
+    likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
 
-  const pairs = assigned(n, m, weight).map((c, p): Pair => [p, c]).filter(([, c]) => c >= 0);
+  const pairs = assigned(n, m, weight)
+    .map((c, p): Pair => [p, c])
+    .filter(([, c]) => c >= 0);
   const inOrder = heaviestAscending(pairs, weight);
   const others = pairs.filter(pair => !inOrder.includes(pair));
   const outOfOrder = others.filter(([p, c]) => likeness[p]![c]! > 0);
   const answers: (number | null)[] = problems.map(() => null);
-  for (const [p, c] of [...inOrder, ...others.filter(pair => outOfOrder.includes(pair) || (!isForAll[pair[1]] && isExchanged(pair, inOrder)))]) answers[p] = c;
-  const unasked = countermeasures.map((_, c) => c).filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
+  for (const [p, c] of [
+    ...inOrder,
+    ...others.filter(pair => outOfOrder.includes(pair) || (!isForAll[pair[1]] && isExchanged(pair, inOrder))),
+  ])
+    answers[p] = c;
+  const unasked = countermeasures
+    .map((_, c) => c)
+    .filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
   answers.forEach((answer, p) => {
     const best = likeness[p]!.reduce((most, value, i) => (value > likeness[p]![most]! ? i : most), 0);
     if (answer === null && likeness[p]![best]! >= TOUCHES) answers[p] = best;
@@ -78,7 +92,11 @@ function assigned(n: number, m: number, weight: Weight): number[] {
   const [u, v] = [Array<number>(size + 1).fill(0), Array<number>(size + 1).fill(0)];
   const rowOf = Array<number>(size + 1).fill(0);
   for (let row = 1; row <= size; row++) {
-    const [least, from, seen] = [Array<number>(size + 1).fill(Infinity), Array<number>(size + 1).fill(0), Array<boolean>(size + 1).fill(false)];
+    const [least, from, seen] = [
+      Array<number>(size + 1).fill(Infinity),
+      Array<number>(size + 1).fill(0),
+      Array<boolean>(size + 1).fill(false),
+    ];
     rowOf[0] = row;
     let column = 0;
     do {
@@ -91,7 +109,12 @@ function assigned(n: number, m: number, weight: Weight): number[] {
         if (least[j]! < delta) [delta, next] = [least[j]!, j];
       }
       for (let j = 0; j <= size; j++) {
-        if (seen[j]) { u[rowOf[j]!]! += delta; v[j]! -= delta; } else { least[j]! -= delta; }
+        if (seen[j]) {
+          u[rowOf[j]!]! += delta;
+          v[j]! -= delta;
+        } else {
+          least[j]! -= delta;
+        }
       }
       column = next;
     } while (rowOf[column] !== 0);

@@ -31,13 +31,16 @@ function judgementsOf(model: Model): Judgement[] {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
     if (rank === 0 && /[编节]/.test(model.text.slice(line.start, line.end))) {
-      open = FORMS.map((_, r) => (r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined));
+      open = FORMS.map((_, r) =>
+        r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined,
+      );
       continue;
     }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
     if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
     const last = open[rank];
-    for (; next < fresh.length && fresh[next]!.at < line.start; next++) lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
+    for (; next < fresh.length && fresh[next]!.at < line.start; next++)
+      lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
     const isFresh = lastFresh[rank]! >= (last?.start ?? 0);
     const judgement = last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
@@ -56,7 +59,9 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
   const own = ordinalText(line.form, line.number);
   if (inner) {
     return {
-      ...place(line), isNesting: true, related: [before(inner)],
+      ...place(line),
+      isNesting: true,
+      related: [before(inner)],
       message: {
         'zh-CN': `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
         en: `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
@@ -67,12 +72,17 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
   const above = open.slice(0, rank).findLast(outer => outer);
   if (rank === 2 && !above && !isFresh && !isWritten(text.slice(0, line.start), '一、', 1)) {
     return {
-      ...place(line), isNesting: true,
-      message: { 'zh-CN': `“${own}”之上没有“一、”一级的标题。`, en: `“${own}” stands under no heading of the level 一、.` },
+      ...place(line),
+      isNesting: true,
+      message: {
+        'zh-CN': `“${own}”之上没有“一、”一级的标题。`,
+        en: `“${own}” stands under no heading of the level 一、.`,
+      },
       reason: SCHEME,
     };
   }
-  if (rank > 2 || line.number === 1 || isFresh || isWritten(text.slice(above?.end ?? 0, line.start), line.form, 1)) return null;
+  if (rank > 2 || line.number === 1 || isFresh || isWritten(text.slice(above?.end ?? 0, line.start), line.form, 1))
+    return null;
   return skipped(line, 1, line.number - 1);
 }
 
@@ -84,24 +94,42 @@ function sequence({ text, lines }: Model, last: NumberedLine, line: NumberedLine
   if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
   const own = ordinalText(form, number);
   if (number > last.number) {
-    return isWritten(text.slice(last.end, line.start), form, last.number + 1) ? null : skipped(line, last.number + 1, number - 1);
+    return isWritten(text.slice(last.end, line.start), form, last.number + 1)
+      ? null
+      : skipped(line, last.number + 1, number - 1);
   }
   const at = lines.at(last.start).line;
   const previous = ordinalText(form, last.number);
   return {
-    ...place(line), related: [before(last)], reason: RENUMBER,
-    message: number === last.number
-      ? { 'zh-CN': `序号“${own}”重复，第${at}行已有。`, en: `“${own}” is used twice; it already stands in line ${at}.` }
-      : { 'zh-CN': `序号倒退：“${own}”在第${at}行的“${previous}”之后。`, en: `“${own}” goes back: it follows “${previous}” in line ${at}.` },
+    ...place(line),
+    related: [before(last)],
+    reason: RENUMBER,
+    message:
+      number === last.number
+        ? {
+            'zh-CN': `序号“${own}”重复，第${at}行已有。`,
+            en: `“${own}” is used twice; it already stands in line ${at}.`,
+          }
+        : {
+            'zh-CN': `序号倒退：“${own}”在第${at}行的“${previous}”之后。`,
+            en: `“${own}” goes back: it follows “${previous}” in line ${at}.`,
+          },
   };
 }
 
 function skipped(line: NumberedLine, first: number, last: number): Judgement {
-  const missing = first === last ? `“${ordinalText(line.form, first)}”` : `“${ordinalText(line.form, first)}”至“${ordinalText(line.form, last)}”`;
+  const missing =
+    first === last
+      ? `“${ordinalText(line.form, first)}”`
+      : `“${ordinalText(line.form, first)}”至“${ordinalText(line.form, last)}”`;
   const own = ordinalText(line.form, line.number);
   return {
-    ...place(line), reason: RENUMBER,
-    message: { 'zh-CN': `“${own}”之前缺${missing}。`, en: `${missing.replace('至', ' to ')} is missing before “${own}”.` },
+    ...place(line),
+    reason: RENUMBER,
+    message: {
+      'zh-CN': `“${own}”之前缺${missing}。`,
+      en: `${missing.replace('至', ' to ')} is missing before “${own}”.`,
+    },
   };
 }
 
@@ -111,21 +139,28 @@ function skipped(line: NumberedLine, first: number, last: number): Judgement {
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
   const { text, sections } = model;
-  const places = sections.flatMap(({ heading, level }, i) => (
-    heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : []));
-  for (const { index } of text.matchAll(/附[件表录]/g)) if (opensLine(model, index)) places.push({ at: index, rank: 0 });
+  const places = sections.flatMap(({ heading, level }, i) =>
+    heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : [],
+  );
+  for (const { index } of text.matchAll(/附[件表录]/g))
+    if (opensLine(model, index)) places.push({ at: index, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
 
 const place = ({ start, end }: NumberedLine): { start: number; end: number } => ({ start, end });
-const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } =>
-  ({ start, end, message: { 'zh-CN': '此前的序号', en: 'The number before it' } });
+const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } => ({
+  start,
+  end,
+  message: { 'zh-CN': '此前的序号', en: 'The number before it' },
+});
 
 const RENUMBER: Message = {
-  'zh-CN': '序号不连贯，往往是增删、拼接段落后没有顺改，也可能漏了内容；读者据此引用“第三部分”时便会指错。请核对是否缺段，再依次重编。',
+  'zh-CN':
+    '序号不连贯，往往是增删、拼接段落后没有顺改，也可能漏了内容；读者据此引用“第三部分”时便会指错。请核对是否缺段，再依次重编。',
   en: 'Numbers that do not run on are left by moved or deleted paragraphs, or show that a part is missing. Check that nothing is lost, then renumber.',
 };
 const SCHEME: Message = {
-  'zh-CN': '公文的结构层次依次用“一、”“（一）”“1.”“（1）”（GB/T 9704—2012）。层次不清，读者难以看出哪些内容属于同一问题。请补上一级标题或调整序号。',
+  'zh-CN':
+    '公文的结构层次依次用“一、”“（一）”“1.”“（1）”（GB/T 9704—2012）。层次不清，读者难以看出哪些内容属于同一问题。请补上一级标题或调整序号。',
   en: 'Official documents number their levels 一、（一）1.（1） in this order (GB/T 9704—2012). Add the heading above, or change the numbers.',
 };

@@ -23,7 +23,8 @@ export const placeholderUnfilled: Rule = {
           en: `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
         },
         reason: {
-          'zh-CN': '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
+          'zh-CN':
+            '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
         },
         ...fixesOf(gap, model.text),
@@ -40,10 +41,19 @@ export const placeholderUnfilled: Rule = {
 };
 
 const filling = (gap: Placeholder, { number, sum }: Determined, text: string): Fix => ({
-  title: { 'zh-CN': `按文中其他数字填入${number}（${sum}）`, en: `Fill in ${number}, as the other figures give it (${sum})` },
+  title: {
+    'zh-CN': `按文中其他数字填入${number}（${sum}）`,
+    en: `Fill in ${number}, as the other figures give it (${sum})`,
+  },
   kind: 'choice',
   // The braces of a named gap hold its unit too.
-  edits: [{ start: gap.start, end: gap.end, text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit }],
+  edits: [
+    {
+      start: gap.start,
+      end: gap.end,
+      text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit,
+    },
+  ],
 });
 
 /**
@@ -68,11 +78,18 @@ function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): Reado
   return fixes;
 }
 
-const ownFix = (edit: Fix['edits'][number]): Fix =>
-  ({ kind: 'choice', keeps: true, edits: [edit], title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` } });
+const ownFix = (edit: Fix['edits'][number]): Fix => ({
+  kind: 'choice',
+  keeps: true,
+  edits: [edit],
+  title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` },
+});
 
 const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
-  kind: 'choice', keeps: true, edits, title: {
+  kind: 'choice',
+  keeps: true,
+  edits,
+  title: {
     'zh-CN': `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
     en: `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
   },

@@ -13,7 +13,8 @@ export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
   title: { 'zh-CN': '分点序号不连贯', en: 'Points out of sequence' },
   severity: 'warning',
-  check: model => (isStructured(model) ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : []),
+  check: model =>
+    isStructured(model) ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : [],
 };
 
 interface Placed extends Point {
@@ -24,33 +25,47 @@ interface Placed extends Point {
 
 function judgementsOf(model: Model, form: Point['form']): Judgement[] {
   const { text, lines, points, sections } = model;
-  const fences = [...sections.map(({ heading }) => heading.start), ...points.filter(p => p.form === '（一）' || p.form === '1.').map(p => p.start)]
-    .sort((a, b) => a - b);
+  const fences = [
+    ...sections.map(({ heading }) => heading.start),
+    ...points.filter(p => p.form === '（一）' || p.form === '1.').map(p => p.start),
+  ].sort((a, b) => a - b);
   let fence = 0;
   let lastInLine: Placed | null = null;
   let lastOfLines: Placed | null = null;
-  return points.filter(point => point.form === form).flatMap(point => {
-    const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start), line: lines.at(point.start).line };
-    let from = -1;
-    while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
-    if (from >= 0) lastInLine = lastOfLines = null;
-    const [latest, opener] = [lastInLine as Placed | null, lastOfLines as Placed | null];
-    lastInLine = own;
-    if (own.opensLine) lastOfLines = own;
-    if (latest && own.number === latest.number + 1) return [];
-    // Inside a line, a count is known only by what stands before it there.
-    const last = own.opensLine ? opener : latest?.line === own.line ? latest : null;
-    if (!last) {
-      if (!own.opensLine || own.number === 1 || latest) return [];
-      const start = fences[fence - 1] ?? 0;
-      return isWritten(text.slice(start, own.start), form, 1) ? [] : [missing(own, 1)];
-    }
-    if (own.number === last.number + 1) return [];
-    if (own.number > last.number) return isWritten(text.slice(last.marker.end, own.start), form, own.number - 1) ? [] : [missing(own, last.number + 1)];
-    // 一是 anywhere else begins another list.
-    const isDoubled = own.number === last.number && (own.number > 1 || (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(text, last, own)));
-    return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
-  });
+  return points
+    .filter(point => point.form === form)
+    .flatMap(point => {
+      const own: Placed = {
+        ...point,
+        opensLine: opensLine(model, point.marker.start),
+        line: lines.at(point.start).line,
+      };
+      let from = -1;
+      while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
+      if (from >= 0) lastInLine = lastOfLines = null;
+      const [latest, opener] = [lastInLine as Placed | null, lastOfLines as Placed | null];
+      lastInLine = own;
+      if (own.opensLine) lastOfLines = own;
+      if (latest && own.number === latest.number + 1) return [];
+      // Inside a line, a count is known only by what stands before it there.
+      const last = own.opensLine ? opener : latest?.line === own.line ? latest : null;
+      if (!last) {
+        if (!own.opensLine || own.number === 1 || latest) return [];
+        const start = fences[fence - 1] ?? 0;
+        return isWritten(text.slice(start, own.start), form, 1) ? [] : [missing(own, 1)];
+      }
+      if (own.number === last.number + 1) return [];
+      if (own.number > last.number)
+        return isWritten(text.slice(last.marker.end, own.start), form, own.number - 1)
+          ? []
+          : [missing(own, last.number + 1)];
+      // 一是 anywhere else begins another list.
+      const isDoubled =
+        own.number === last.number &&
+        (own.number > 1 ||
+          (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(text, last, own)));
+      return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
+    });
 }
 
 /** Whether only line breaks stand between the paragraph of one point and the next point. */
@@ -60,26 +75,45 @@ const isOneParagraph = (text: string, last: Placed, own: Placed): boolean => {
 };
 
 function missing(own: Placed, first: number): Judgement {
-  const [from, to, name] = [ordinalText(own.form, first), ordinalText(own.form, own.number - 1), ordinalText(own.form, own.number)];
+  const [from, to, name] = [
+    ordinalText(own.form, first),
+    ordinalText(own.form, own.number - 1),
+    ordinalText(own.form, own.number),
+  ];
   const range = from === to ? `“${from}”` : `“${from}”至“${to}”`;
   return {
-    start: own.marker.start, end: own.marker.end, reason: REASON,
-    message: { 'zh-CN': `“${name}”之前缺${range}。`, en: `${range.replace('至', ' to ')} is missing before “${name}”.` },
+    start: own.marker.start,
+    end: own.marker.end,
+    reason: REASON,
+    message: {
+      'zh-CN': `“${name}”之前缺${range}。`,
+      en: `${range.replace('至', ' to ')} is missing before “${name}”.`,
+    },
   };
 }
 
 function repeated(own: Placed, last: Placed): Judgement {
   const name = ordinalText(own.form, own.number);
   return {
-    start: own.marker.start, end: own.marker.end, reason: REASON,
-    message: own.number === last.number
-      ? { 'zh-CN': `“${name}”重复，第${last.line}行已有。`, en: `“${name}” is used twice; it already stands in line ${last.line}.` }
-      : { 'zh-CN': `“${name}”在第${last.line}行的“${ordinalText(own.form, last.number)}”之后，顺序有误。`, en: `“${name}” follows “${ordinalText(own.form, last.number)}” in line ${last.line}.` },
+    start: own.marker.start,
+    end: own.marker.end,
+    reason: REASON,
+    message:
+      own.number === last.number
+        ? {
+            'zh-CN': `“${name}”重复，第${last.line}行已有。`,
+            en: `“${name}” is used twice; it already stands in line ${last.line}.`,
+          }
+        : {
+            'zh-CN': `“${name}”在第${last.line}行的“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
+            en: `“${name}” follows “${ordinalText(own.form, last.number)}” in line ${last.line}.`,
+          },
     related: [{ ...last.marker, message: { 'zh-CN': '此前的一点', en: 'The point before it' } }],
   };
 }
 
 const REASON: Message = {
-  'zh-CN': '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
+  'zh-CN':
+    '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
   en: 'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
 };

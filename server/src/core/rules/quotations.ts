@@ -8,9 +8,13 @@ import type { Fix, Judgement } from './rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
 export function eachQuotation(
-  { citations, quotations }: Model, verdict: QuoteVerdict, judge: (quotation: Quotation, citation: Citation) => Judgement | null,
+  { citations, quotations }: Model,
+  verdict: QuoteVerdict,
+  judge: (quotation: Quotation, citation: Citation) => Judgement | null,
 ): Judgement[] {
-  return quotations.filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted).flatMap(q => judge(q, citations[q.citation]!) ?? []);
+  return quotations
+    .filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted)
+    .flatMap(q => judge(q, citations[q.citation]!) ?? []);
 }
 
 /** 《…》（2019年12月27日）第三十三条: the provision that the quotation is attributed to. */
@@ -27,7 +31,15 @@ export function provisionText({ denotes, locators }: Citation): Message {
 export function citing({ locators }: Citation, place: Locator): Fix[] {
   const text = locatorText(place)['zh-CN'];
   const only = locators.length === 1 ? locators[0]! : null;
-  return only ? [{ title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` }, kind: 'choice', edits: [{ start: only.start, end: only.end, text }] }] : [];
+  return only
+    ? [
+        {
+          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+          kind: 'choice',
+          edits: [{ start: only.start, end: only.end, text }],
+        },
+      ]
+    : [];
 }
 
 /** The words of the quotation's strange clauses, for a message: at most two. */

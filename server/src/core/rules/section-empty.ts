@@ -13,9 +13,11 @@ export const sectionEmpty: Rule = {
     const contents = contentsOf(model.sections);
     const empty = new Set(model.sections.filter((section, i) => !contents.has(section) && isEmpty(model, section, i)));
     const groups = siblings(model);
-    const isOutline = (section: Section): boolean => section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
+    const isOutline = (section: Section): boolean =>
+      section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
     return [...empty].filter(isOutline).map(({ heading, title }) => ({
-      start: heading.start, end: heading.end,
+      start: heading.start,
+      end: heading.end,
       message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
       reason: {
         'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',

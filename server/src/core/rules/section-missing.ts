@@ -29,16 +29,19 @@ export const sectionMissing: Rule = {
     const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
     const title = titleOf(model);
     if (missing.length === 0 || title === null) return [];
-    return [{
-      ...title,
-      message: {
-        'zh-CN': `报告缺少${missing.map(role => `“${NAMES[role]['zh-CN']}”`).join('、')}部分。`,
-        en: `The report has no section on ${missing.map(role => NAMES[role].en).join(', ')}.`,
+    return [
+      {
+        ...title,
+        message: {
+          'zh-CN': `报告缺少${missing.map(role => `“${NAMES[role]['zh-CN']}”`).join('、')}部分。`,
+          en: `The report has no section on ${missing.map(role => NAMES[role].en).join(', ')}.`,
+        },
+        reason: {
+          'zh-CN':
+            '调研报告一般先摆情况，再析问题，后提对策；缺了一环，决策者看不出对策从何而来。请补写该部分，或把标题改得一望可知；确不需要的，可在设置中调整本规则要求的部分。',
+          en: 'A report states the facts, analyses the problems and proposes countermeasures; without one of them a reader cannot tell what the proposals rest on. Write the section, or give it a title that says so.',
+        },
       },
-      reason: {
-        'zh-CN': '调研报告一般先摆情况，再析问题，后提对策；缺了一环，决策者看不出对策从何而来。请补写该部分，或把标题改得一望可知；确不需要的，可在设置中调整本规则要求的部分。',
-        en: 'A report states the facts, analyses the problems and proposes countermeasures; without one of them a reader cannot tell what the proposals rest on. Write the section, or give it a title that says so.',
-      },
-    }];
+    ];
   },
 };

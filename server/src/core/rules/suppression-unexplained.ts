@@ -5,16 +5,19 @@ export const suppressionUnexplained: Rule = {
   title: { 'zh-CN': '忽略标记没有理由', en: 'Suppression without a reason' },
   severity: 'info',
   isNeverSilenced: true,
-  check: ({ suppressions }) => suppressions.filter(({ rules, reason }) => rules.length > 0 && reason === '').map(({ start, end, rules }) => ({
-    start,
-    end,
-    message: {
-      'zh-CN': `此处忽略标记（${rules.join('、')}）没有写明理由。`,
-      en: `This comment (${rules.join(', ')}) does not say why.`,
-    },
-    reason: {
-      'zh-CN': '审签人只能看到问题被忽略，看不到为何可以忽略。请在规则名后写“ -- 理由”。',
-      en: 'Who signs the report sees that a finding is silenced, not why that is right. Write “ -- reason” after the rule.',
-    },
-  })),
+  check: ({ suppressions }) =>
+    suppressions
+      .filter(({ rules, reason }) => rules.length > 0 && reason === '')
+      .map(({ start, end, rules }) => ({
+        start,
+        end,
+        message: {
+          'zh-CN': `此处忽略标记（${rules.join('、')}）没有写明理由。`,
+          en: `This comment (${rules.join(', ')}) does not say why.`,
+        },
+        reason: {
+          'zh-CN': '审签人只能看到问题被忽略，看不到为何可以忽略。请在规则名后写“ -- 理由”。',
+          en: 'Who signs the report sees that a finding is silenced, not why that is right. Write “ -- reason” after the rule.',
+        },
+      })),
 };

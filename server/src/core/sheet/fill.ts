@@ -51,8 +51,10 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
   for (const gap of rows) {
     const row = chosen.get(gap);
     if (!row) continue;
-    const fitted = row.unit.trim() !== '' && gap.unit !== null && !isSameMeasure(row.unit.trim(), gap.unit)
-      ? { misfit: MISFITS.wrongUnit(row.unit.trim(), gap.unit) } : fit(placeOf(model, gap), row.value.trim());
+    const fitted =
+      row.unit.trim() !== '' && gap.unit !== null && !isSameMeasure(row.unit.trim(), gap.unit)
+        ? { misfit: MISFITS.wrongUnit(row.unit.trim(), gap.unit) }
+        : fit(placeOf(model, gap), row.value.trim());
     if ('misfit' in fitted) {
       problems.push({ where: row.where, message: SHEET_PROBLEMS.misfit(gap.key, row.value.trim(), fitted.misfit) });
       continue;
@@ -80,7 +82,11 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /** Which row fills which gap. A named gap is filled by its key, wherever it stands; a bare one by its id. */
-function choose(model: Model, rows: readonly GapRow[], sheet: readonly SheetRow[]): { chosen: Map<GapRow, SheetRow>; problems: Problem[]; already: number } {
+function choose(
+  model: Model,
+  rows: readonly GapRow[],
+  sheet: readonly SheetRow[],
+): { chosen: Map<GapRow, SheetRow>; problems: Problem[]; already: number } {
   const problems: Problem[] = [];
   let already = 0;
   const byId = new Map(rows.map(row => [row.id, row]));
@@ -110,7 +116,14 @@ function choose(model: Model, rows: readonly GapRow[], sheet: readonly SheetRow[
     for (const gap of gaps) chosen.set(gap, given[0]!);
     const different = given.filter((row, i) => given.findIndex(other => other.value.trim() === row.value.trim()) === i);
     if (different.length > 1) {
-      problems.push({ where: '', message: SHEET_PROBLEMS.conflict(gaps[0]!.key, different.map(row => row.value.trim()), different.map(row => row.where)) });
+      problems.push({
+        where: '',
+        message: SHEET_PROBLEMS.conflict(
+          gaps[0]!.key,
+          different.map(row => row.value.trim()),
+          different.map(row => row.where),
+        ),
+      });
     }
   }
   return { chosen, problems, already };
@@ -140,7 +153,9 @@ function placeOf({ text, lines }: Model, row: GapRow): Place {
 /** The edits that a gap of the finished text touches: XX put in for XX. */
 function stillGaps(model: Model, edits: readonly Edit[]): Edit[] {
   const text = edited(model.text, edits);
-  const gaps = read(text, model.document).chunks.flatMap(({ offset, chunk }) => placeholdersIn(chunk).map(gap => ({ start: gap.start + offset, end: gap.end + offset })));
+  const gaps = read(text, model.document).chunks.flatMap(({ offset, chunk }) =>
+    placeholdersIn(chunk).map(gap => ({ start: gap.start + offset, end: gap.end + offset })),
+  );
   let moved = 0;
   let next = 0;
   return edits.filter(edit => {

@@ -9,7 +9,7 @@ export function fitDate(place: Place, value: string): Fitted {
   // [完成时间] names a date; "  年 月 日" is the date with its figures left out.
   const isWhole = gap.key === null && gap.form !== 'bracket' && /[年月日时]/.test(own);
   if (!isWhole) {
-    if (/^\s*学?年/.test(after) || /[0-9]$/.test(before) && /^\s*[〕\])）]/.test(after)) return fitYear(place, value);
+    if (/^\s*学?年/.test(after) || (/[0-9]$/.test(before) && /^\s*[〕\])）]/.test(after))) return fitYear(place, value);
     if (/^\s*月/.test(after)) return part(value, '月', 12, MISFITS.notMonth);
     if (/^\s*日/.test(after)) return part(value, '日', 31, MISFITS.notDay);
     if (gap.key === null && /(?:^|[^0-9])(?:19|20)[0-9]?$/.test(before)) return fitYear(place, value);
@@ -27,10 +27,12 @@ function part(value: string, name: string, most: number, misfit: Message): Fitte
 /** The draft may have begun it: 201X, 二〇二×. */
 function fitYear({ before }: Place, value: string): Fitted {
   const year = folded(value).replace(/年度?$/, '');
-  const begun = /(?<![0-9])[0-9]{1,3}$|(?<![零〇○一二三四五六七八九])[零〇○一二三四五六七八九]{1,3}$/.exec(before)?.[0] ?? '';
+  const begun =
+    /(?<![0-9])[0-9]{1,3}$|(?<![零〇○一二三四五六七八九])[零〇○一二三四五六七八九]{1,3}$/.exec(before)?.[0] ?? '';
   const isYear = (text: string): boolean => /^(?:[0-9]{4}|[零〇○一二三四五六七八九]{4})$/.test(text);
   if (begun === '') return isYear(year) ? { text: year } : { misfit: MISFITS.notYear };
-  if (isYear(year)) return year.startsWith(begun) ? { text: year.slice(begun.length) } : { misfit: MISFITS.begun(begun) };
+  if (isYear(year))
+    return year.startsWith(begun) ? { text: year.slice(begun.length) } : { misfit: MISFITS.begun(begun) };
   return isYear(begun + year) ? { text: year } : { misfit: MISFITS.notYear };
 }
 
@@ -45,21 +47,38 @@ const DATE = /^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:(?:月|[-/.])([0-9]{1,2})�
 /** A gap for a whole date is written as far as its own 年, 月, 日 say, {{调研日期}} as far as the value says. */
 function fitWhole({ own, before, gap }: Place, value: string, isWhole: boolean): Fitted {
   const [, year, month, day] = DATE.exec(folded(value)) ?? [];
-  if (year === undefined || Number(month) > 12 || Number(month) < 1 || Number(day ?? 1) > daysIn(Number(year), Number(month)) || Number(day ?? 1) < 1) {
+  if (
+    year === undefined ||
+    Number(month) > 12 ||
+    Number(month) < 1 ||
+    Number(day ?? 1) > daysIn(Number(year), Number(month)) ||
+    Number(day ?? 1) < 1
+  ) {
     // 2024年3月至5月, 五月上旬: a date in the writer's own words.
-    const isWorded = !isWhole && /[0-9一二三四五六七八九十][年月日号旬]|[今去前本]年|季度/.test(value) && year === undefined;
+    const isWorded =
+      !isWhole && /[0-9一二三四五六七八九十][年月日号旬]|[今去前本]年|季度/.test(value) && year === undefined;
     return isWorded ? { text: value } : { misfit: MISFITS.notDate };
   }
   const has = (sign: string): boolean => !isWhole || own.includes(sign);
   const stated = gap.key === null ? /([0-9]{4})年\s*$/.exec(before)?.[1] : undefined;
-  const begun = gap.key === null && stated === undefined ? /(?<![0-9])[0-9]{1,3}$/.exec(before)?.[0] ?? '' : '';
-  if (stated !== undefined && stated !== year || !year.startsWith(begun)) return { misfit: MISFITS.begun(stated === undefined ? begun : `${stated}年`) };
+  const begun = gap.key === null && stated === undefined ? (/(?<![0-9])[0-9]{1,3}$/.exec(before)?.[0] ?? '') : '';
+  if ((stated !== undefined && stated !== year) || !year.startsWith(begun))
+    return { misfit: MISFITS.begun(stated === undefined ? begun : `${stated}年`) };
   if (isWhole && own.includes('日') && day === undefined) return { misfit: MISFITS.notDate };
   const wantsYear = has('年') && stated === undefined;
   return {
-    text: (wantsYear ? `${year.slice(begun.length)}年` : '') + (has('月') ? `${Number(month)}月` : '') + (has('日') && day !== undefined ? `${Number(day)}日` : ''),
+    text:
+      (wantsYear ? `${year.slice(begun.length)}年` : '') +
+      (has('月') ? `${Number(month)}月` : '') +
+      (has('日') && day !== undefined ? `${Number(day)}日` : ''),
   };
 }
 
 const daysIn = (year: number, month: number): number =>
-  month === 2 ? (year % 4 === 0 && year % 100 !== 0 || year % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  month === 2
+    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;

@@ -27,10 +27,20 @@ export function fit(place: Place, value: string): Fitted {
 
 /** Full-width digits and signs as ASCII, without white space. */
 export const folded = (value: string): string =>
-  value.replace(/[！-～]/g, ch => String.fromCharCode(ch.charCodeAt(0) - 0xfee0)).replace(/\s+/g, '').replace('−', '-');
+  value
+    .replace(/[！-～]/g, ch => String.fromCharCode(ch.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/g, '')
+    .replace('−', '-');
 
-const ONE_BY_ONE = /^(?:人|名|位|户|个|家|件|项|条|份|次|场|届|期|篇|批|部|本|套|台|辆|艘|架|座|所|处|间|栋|册|支|张|枚|株|头|只|人次|场次|批次|件次|户次|车次|例|起|宗|类|种|款|章|节|级|组|班|对|棵|匹|岁|周岁)$/;
-const SAME_MEASURE: readonly ReadonlySet<string>[] = [new Set(['人', '名', '位']), new Set(['%', '％']), new Set(['岁', '周岁']), new Set(['公里', '千米', 'km']), new Set(['吨', 't'])];
+const ONE_BY_ONE =
+  /^(?:人|名|位|户|个|家|件|项|条|份|次|场|届|期|篇|批|部|本|套|台|辆|艘|架|座|所|处|间|栋|册|支|张|枚|株|头|只|人次|场次|批次|件次|户次|车次|例|起|宗|类|种|款|章|节|级|组|班|对|棵|匹|岁|周岁)$/;
+const SAME_MEASURE: readonly ReadonlySet<string>[] = [
+  new Set(['人', '名', '位']),
+  new Set(['%', '％']),
+  new Set(['岁', '周岁']),
+  new Set(['公里', '千米', 'km']),
+  new Set(['吨', 't']),
+];
 const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace('0-9０-９', '')}]+)(.*)$`);
 const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
@@ -44,7 +54,7 @@ function fitNumber(place: Place, value: string): Fitted {
   let digits = written.replaceAll(',', '').replace(/^\+/, '');
   const { magnitude, given } = unitIn(rest!, unit);
   const wanted = unit ?? (gap.key === null ? null : given);
-  if (given !== '' && !isSameMeasure(given, wanted) || magnitude !== '' && /^[万亿%％]/.test(unit ?? '')) {
+  if ((given !== '' && !isSameMeasure(given, wanted)) || (magnitude !== '' && /^[万亿%％]/.test(unit ?? ''))) {
     return { misfit: MISFITS.wrongUnit(magnitude + given, unit) };
   }
   if (isArabic && magnitude === '' && ONE_BY_ONE.test(unit ?? '')) {
@@ -53,7 +63,8 @@ function fitNumber(place: Place, value: string): Fitted {
   }
   const begun = /(?<![0-9])[0-9]+$/.exec(before)?.[0] ?? '';
   if (begun !== '' && isArabic) {
-    const isWhole = digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
+    const isWhole =
+      digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
     if (!isWhole && (gap.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
     if (isWhole) digits = digits.slice(begun.length);
   }
@@ -82,7 +93,8 @@ function withoutRepeated(after: string, value: string): string {
   }
   return value;
 }
-const REPEATED = /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|路|局|厅|委|办|处|科|公司|集团|学校|大学|学院|中学|小学|医院|支部|党支部|党委|同志|先生|女士|名称)$/;
+const REPEATED =
+  /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|路|局|厅|委|办|处|科|公司|集团|学校|大学|学院|中学|小学|医院|支部|党支部|党委|同志|先生|女士|名称)$/;
 
 /** Text as a pattern that matches just it. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

@@ -4,11 +4,14 @@ import type { SheetRow } from './fill.js';
 import { SHEET_PROBLEMS } from './texts.js';
 
 /** The data sheets that the front matter names, as they are written: they count from the draft. Or why they cannot be told. */
-export function namedSheets({ frontMatter }: Model): { readonly names: readonly string[] } | { readonly problem: Message } {
+export function namedSheets({
+  frontMatter,
+}: Model): { readonly names: readonly string[] } | { readonly problem: Message } {
   const data = frontMatter?.data['data'];
   const own: unknown[] = data === undefined || data === null ? [] : Array.isArray(data) ? data : [data];
   return own.every((name): name is string => typeof name === 'string' && name !== '')
-    ? { names: own } : { problem: SHEET_PROBLEMS.badFrontMatter };
+    ? { names: own }
+    : { problem: SHEET_PROBLEMS.badFrontMatter };
 }
 
 /** What sheets say, and which of them could not be read. */

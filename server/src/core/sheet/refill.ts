@@ -10,7 +10,12 @@ import type { GapRow } from './rows.js';
  */
 
 /** The gaps that rows with an id unknown to the draft are for; null for a row whose value stands there already. */
-export function refind(prose: string, gaps: readonly GapRow[], sheet: readonly SheetRow[], isKnown: (id: string) => boolean): Map<SheetRow, GapRow | null> {
+export function refind(
+  prose: string,
+  gaps: readonly GapRow[],
+  sheet: readonly SheetRow[],
+  isKnown: (id: string) => boolean,
+): Map<SheetRow, GapRow | null> {
   const found = new Map<SheetRow, GapRow | null>();
   const lost = sheet.filter(row => /^g\w+-\d+$/.test(row.id.trim()) && !isKnown(row.id.trim()));
   if (lost.length === 0) return found;
@@ -26,7 +31,12 @@ export function refind(prose: string, gaps: readonly GapRow[], sheet: readonly S
     const sentence = sentenceOf(rows);
     const place = sentence && onlyPlace(draft.text, sentence.pattern);
     if (!place) continue;
-    const inside = gaps.filter(({ gap }) => gap.key === null && gap.start >= draft.offsets[place.index]! && gap.start < draft.offsets[place.index + place[0].length]!);
+    const inside = gaps.filter(
+      ({ gap }) =>
+        gap.key === null &&
+        gap.start >= draft.offsets[place.index]! &&
+        gap.start < draft.offsets[place.index + place[0].length]!,
+    );
     const open = sentence.gaps.filter((_, i) => place[i + 1] !== undefined);
     if (open.length !== inside.length) continue;
     for (const gap of sentence.gaps) {
@@ -60,8 +70,9 @@ function sentenceOf(rows: readonly SheetRow[]): Sentence | null {
   const gaps = new Map<number, { own: string; rows: SheetRow[] }>();
   let words: string | null = null;
   for (const row of rows) {
-    const [, before, own, after] = /^([^]*)〖([^〖〗]*)〗([^]*)$/.exec(row.sentence.replaceAll(MASK, '').replace(/\s+/g, '')) ?? [];
-    if (own === undefined || own === '' || before!.startsWith('…') && after!.endsWith('…')) return null;
+    const [, before, own, after] =
+      /^([^]*)〖([^〖〗]*)〗([^]*)$/.exec(row.sentence.replaceAll(MASK, '').replace(/\s+/g, '')) ?? [];
+    if (own === undefined || own === '' || (before!.startsWith('…') && after!.endsWith('…'))) return null;
     if (words !== null && words !== before! + own + after!) return null;
     words = before! + own + after!;
     const gap = gaps.get(before!.length);

@@ -37,7 +37,9 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   };
   const plain = sentences.map(({ shape }) => shape);
   const seen = count(plain);
-  const titled = sentences.map(({ shape, span }) => (seen.get(shape)! > 1 ? `${shape}\n${titleOf(span.start)}` : shape));
+  const titled = sentences.map(({ shape, span }) =>
+    seen.get(shape)! > 1 ? `${shape}\n${titleOf(span.start)}` : shape,
+  );
   const seenTitled = count(titled);
   const ordinals = new Map<string, number>();
   return sentences.flatMap(({ gaps, span }, i) => {
@@ -46,7 +48,14 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
     return gaps.map((gap): GapRow => {
       const ordinal = (ordinals.get(hash) ?? 0) + 1;
       ordinals.set(hash, ordinal);
-      return { ...gap, id: `g${hash}-${ordinal}`, sentence: span, words: wordsOf(prose, span, gap.gap), section: pathAt(gap.gap.start), line: lines.at(gap.gap.start).line };
+      return {
+        ...gap,
+        id: `g${hash}-${ordinal}`,
+        sentence: span,
+        words: wordsOf(prose, span, gap.gap),
+        section: pathAt(gap.gap.start),
+        line: lines.at(gap.gap.start).line,
+      };
     });
   });
 
@@ -72,7 +81,9 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   const isLong = sentence.end - sentence.start > LONGEST;
   const from = isLong ? Math.max(sentence.start, start - NEAR) : sentence.start;
   const to = isLong ? Math.min(sentence.end, end + NEAR) : sentence.end;
-  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`.replaceAll(MASK, '').trim();
+  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`
+    .replaceAll(MASK, '')
+    .trim();
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
@@ -93,7 +104,11 @@ function sentencesOf(prose: string, named: readonly NamedGap[]): Sentence[] {
     const { gap } = name;
     const last = found.at(-1);
     if (last && gap.start < last.span.end) last.gaps.push(name);
-    else found.push({ span: { start: sentenceStart(prose, gap.start, last?.span.end ?? 0), end: sentenceEnd(prose, gap.end) }, gaps: [name] });
+    else
+      found.push({
+        span: { start: sentenceStart(prose, gap.start, last?.span.end ?? 0), end: sentenceEnd(prose, gap.end) },
+        gaps: [name],
+      });
   }
   return found.map(({ span, gaps }) => {
     let shape = '';

@@ -2,15 +2,28 @@ import type { Message } from '../message.js';
 
 /** Why a value cannot be put into the draft. Each says what is wrong and, where it helps, what would do. */
 export const MISFITS = {
-  lineBreak: { 'zh-CN': '值中有换行或控制字符，空缺处只能填一行文字', en: 'the value holds a line break or control character; a blank takes one line' },
-  tableBar: { 'zh-CN': '值中有“|”，会打乱所在表格', en: 'the value holds “|”, which would break the table it stands in' },
+  lineBreak: {
+    'zh-CN': '值中有换行或控制字符，空缺处只能填一行文字',
+    en: 'the value holds a line break or control character; a blank takes one line',
+  },
+  tableBar: {
+    'zh-CN': '值中有“|”，会打乱所在表格',
+    en: 'the value holds “|”, which would break the table it stands in',
+  },
   notNumber: { 'zh-CN': '此处应填数字', en: 'a number is wanted here' },
-  notWhole: (unit: string): Message => ({ 'zh-CN': `以“${unit}”计的数应为非负整数`, en: `what is counted in “${unit}” is a whole number, not below zero` }),
+  notWhole: (unit: string): Message => ({
+    'zh-CN': `以“${unit}”计的数应为非负整数`,
+    en: `what is counted in “${unit}” is a whole number, not below zero`,
+  }),
   grouping: { 'zh-CN': '千位分隔符的位置不对', en: 'its thousands separators are misplaced' },
-  wrongUnit: (given: string, wanted: string | null): Message => (wanted === null
-    ? { 'zh-CN': `此处只填数字，不写单位“${given}”`, en: `a bare number is wanted here, without the unit “${given}”` }
-    : { 'zh-CN': `单位应为“${wanted}”，给出的是“${given}”`, en: `the unit is “${wanted}”, not “${given}”` }),
-  begun: (begun: string): Message => ({ 'zh-CN': `稿中已写出“${begun}”，值与之不符；请填完整的数`, en: `the draft begins with “${begun}” already and the value does not agree; give the whole number` }),
+  wrongUnit: (given: string, wanted: string | null): Message =>
+    wanted === null
+      ? { 'zh-CN': `此处只填数字，不写单位“${given}”`, en: `a bare number is wanted here, without the unit “${given}”` }
+      : { 'zh-CN': `单位应为“${wanted}”，给出的是“${given}”`, en: `the unit is “${wanted}”, not “${given}”` },
+  begun: (begun: string): Message => ({
+    'zh-CN': `稿中已写出“${begun}”，值与之不符；请填完整的数`,
+    en: `the draft begins with “${begun}” already and the value does not agree; give the whole number`,
+  }),
   notYear: { 'zh-CN': '此处应填四位年份，如 2025', en: 'a year of four digits is wanted here, such as 2025' },
   notMonth: { 'zh-CN': '此处应填月份（1—12）', en: 'a month is wanted here (1–12)' },
   notDay: { 'zh-CN': '此处应填日（1—31）', en: 'a day of the month is wanted here (1–31)' },
@@ -40,7 +53,10 @@ export const SHEET_PROBLEMS = {
     'zh-CN': `“${name}”有不同的值：${values.map((value, i) => `“${shortened(value)}”（${places[i]}）`).join('、')}`,
     en: `“${name}” has different values: ${values.map((value, i) => `“${shortened(value)}” (${places[i]})`).join(', ')}`,
   }),
-  badFrontMatter: { 'zh-CN': '文首 YAML 中的 data 应为文件名或文件名的列表', en: 'data in the front matter must be a file name or a list of them' },
+  badFrontMatter: {
+    'zh-CN': '文首 YAML 中的 data 应为文件名或文件名的列表',
+    en: 'data in the front matter must be a file name or a list of them',
+  },
   unnamed: { 'zh-CN': '此行有值，却没有编号，也没有键', en: 'this row has a value but neither an id nor a key' },
 };
 

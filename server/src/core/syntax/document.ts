@@ -38,7 +38,9 @@ const CN = '[一二三四五六七八九十]{1,3}';
  */
 const CUT = new RegExp(
   `(?<=[\\r\\n])(?:#{1,6}(?=[ \\t\\r\\n])|(?<=(?:\\n|\\r(?!\\n))[ \\t]*(?:\\r\\n|\\n|\\r))(?=[\\u3400-\\u9fff\\uf900-\\ufaff（《“【])` +
-  `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`, 'g');
+    `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`,
+  'g',
+);
 
 /**
  * Cuts and parses `text`. What `previous` has before and behind the place where the texts differ is taken over, so the
@@ -63,7 +65,7 @@ export function read(text: string, previous?: Document): Document {
   };
 
   if (head > 0 && offset === 0) add(head);
-  for (let behind = same; offset < text.length;) {
+  for (let behind = same; offset < text.length; ) {
     if (change && offset > change.newEnd + 1) {
       while (behind < old.length && old[behind]!.offset + change.by < offset) behind++;
       if (behind < old.length && old[behind]!.offset + change.by === offset) {
@@ -103,7 +105,9 @@ function nextCut(text: string, offset: number): number {
 const endOf = (placed: PlacedChunk | undefined): number => (placed ? placed.offset + placed.chunk.text.length : 0);
 
 function movedBy(chunks: readonly PlacedChunk[], from: number, by: number): PlacedChunk[] {
-  return by === 0 ? chunks.slice(from) : chunks.slice(from).map(({ offset, chunk }) => ({ offset: offset + by, chunk }));
+  return by === 0
+    ? chunks.slice(from)
+    : chunks.slice(from).map(({ offset, chunk }) => ({ offset: offset + by, chunk }));
 }
 
 /** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
@@ -118,7 +122,11 @@ function changeOf(before: string, after: string): Change {
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   return { start, newEnd: after.length - tail, by: after.length - before.length };
 }
 
@@ -143,4 +151,3 @@ function lineAfter(text: string, terminator: RegExp, from: number): number {
   const after = ending.exec(text);
   return after ? after.index + after[0].length : text.length;
 }
-

@@ -14,7 +14,8 @@ const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
 const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
 /** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目. */
-const NO_PHRASE = /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
+const NO_PHRASE =
+  /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
 /** 党员**名， or 20**年: no phrase in bold begins like this. */
 const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；）]`);
 
@@ -25,14 +26,21 @@ interface Run extends Span {
 /** The markers of `**bold**`, `__bold__`, `***both***` and `*note*` in one line: markup, not gaps. Offsets in `line`. */
 export function emphasisMarkers(line: string): Span[] {
   const markers: Span[] = [];
-  const runs: Run[] = [...line.matchAll(/\*+|_+/g)].map(m => ({ start: m.index, end: m.index + m[0].length, marker: m[0] }));
+  const runs: Run[] = [...line.matchAll(/\*+|_+/g)].map(m => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    marker: m[0],
+  }));
   for (let i = 0; i + 1 < runs.length; i++) {
     const open = runs[i]!;
     const close = runs[i + 1]!;
     if (open.marker !== close.marker || open.marker.length > 3) continue;
-    const isMarkup = open.marker[0] === '_' ? isUnderscored(line, open, close)
-      : open.marker.length === 1 ? isNote(line, open, close, runs.length) || isItalic(line, open, close)
-      : isBold(line, open, close);
+    const isMarkup =
+      open.marker[0] === '_'
+        ? isUnderscored(line, open, close)
+        : open.marker.length === 1
+          ? isNote(line, open, close, runs.length) || isItalic(line, open, close)
+          : isBold(line, open, close);
     if (!isMarkup) continue;
     markers.push({ start: open.start, end: open.end }, { start: close.start, end: close.end });
     i++;
@@ -47,7 +55,8 @@ function isBold(line: string, open: Run, close: Run): boolean {
   if (isSurelyGap(line, open) || isSurelyGap(line, close) || NO_PHRASE.test(inside)) return false;
   if (!isBalanced(inside)) return false;
   if (looksLikeGap(line, open) && (looksLikeGap(line, close) || OFFICE_BEHIND.test(after(line, close)))) return false;
-  if (looksLikeGap(line, close) && ENDS_OPEN.test(inside) || looksLikeGap(line, open) && ENDS_OPEN.test(inside)) return false;
+  if ((looksLikeGap(line, close) && ENDS_OPEN.test(inside)) || (looksLikeGap(line, open) && ENDS_OPEN.test(inside)))
+    return false;
   if (!/^\s|\s$/.test(inside)) return true;
   // A writer who types ** 重点 ** means bold, though CommonMark does not; ** 人 with air around the marker is a gap.
   return !looksLikeGap(line, open) && !looksLikeGap(line, close) && (!isSpaced(line, open) || !isSpaced(line, close));
@@ -64,7 +73,9 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
   if (open.marker.length > 2 || inside === '' || /^\s|\s$|[：:]$/.test(inside)) return false;
   if (open.marker.length === 1) return isNote(line, open, close, 2);
   const isFree = (ch: string | undefined): boolean => ch === undefined || /[\s\p{P}]/u.test(ch);
-  return isFree(line[open.start - 1]) && isFree(line[close.end]) && !looksLikeGap(line, open) && !looksLikeGap(line, close);
+  return (
+    isFree(line[open.start - 1]) && isFree(line[close.end]) && !looksLikeGap(line, open) && !looksLikeGap(line, close)
+  );
 }
 
 /** `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a gap. */
@@ -72,18 +83,29 @@ function isItalic(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   if (/^\s|\s$/.test(inside)) return false;
   if (/^[\x20-@[-`{-~]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
-  return /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) && !ENDS_OPEN.test(inside) && /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close))
-    && !looksLikeGap(line, open) && !OFFICE_BEHIND.test(inside) && !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '');
+  return (
+    /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) &&
+    !ENDS_OPEN.test(inside) &&
+    /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
+    !looksLikeGap(line, open) &&
+    !OFFICE_BEHIND.test(inside) &&
+    !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '')
+  );
 }
 
 /** A line that is one single `*…*` from end to end: 注释 in italics. */
 const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>
-  runs === 2 && line.slice(0, open.start).trim() === '' && line.slice(close.end).trim() === '' && close.start - open.end > 1
-  && !/^\s|\s$/.test(line.slice(open.end, close.start));
+  runs === 2 &&
+  line.slice(0, open.start).trim() === '' &&
+  line.slice(close.end).trim() === '' &&
+  close.start - open.end > 1 &&
+  !/^\s|\s$/.test(line.slice(open.end, close.start));
 
 const after = (line: string, run: Run): string => line.slice(run.end, run.end + 8);
-const isSpaced = (line: string, run: Run): boolean => /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
+const isSpaced = (line: string, run: Run): boolean =>
+  /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
 const isSurelyGap = (line: string, run: Run): boolean =>
-  SURELY_BEHIND.test(after(line, run)) || /(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run));
+  SURELY_BEHIND.test(after(line, run)) ||
+  (/(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run)));
 const looksLikeGap = (line: string, run: Run): boolean =>
   /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || GAP_BEHIND.test(after(line, run));

@@ -21,7 +21,10 @@ const MOST_LENGTH = 20_000;
 /** Reads the YAML between the two lines. Total: what cannot be read becomes `error`. */
 export function readFrontMatter(text: string, end: number): FrontMatter {
   const unread = (error: string): FrontMatter => ({ start: 0, end, data: {}, error });
-  const source = text.slice(0, end).replace(/^---[ \t]*(?:\r\n|\r|\n)/, '').replace(/---[ \t]*(?:\r\n|\r|\n)?$/, '');
+  const source = text
+    .slice(0, end)
+    .replace(/^---[ \t]*(?:\r\n|\r|\n)/, '')
+    .replace(/---[ \t]*(?:\r\n|\r|\n)?$/, '');
   if (source.length > MOST_LENGTH) return unread('too long');
   if (isDeepYaml(source)) return unread('nested too deeply');
   try {
@@ -29,7 +32,12 @@ export function readFrontMatter(text: string, end: number): FrontMatter {
     // `error` and not `silent`: silence would hide that the block is broken and return what is left of it.
     const data: unknown = parse(source, { schema: 'core', logLevel: 'error', maxAliasCount: 10 });
     const isMapping = typeof data === 'object' && data !== null && !Array.isArray(data);
-    return { start: 0, end, data: isMapping ? { ...data } : {}, error: isMapping || data === null ? null : 'not a mapping' };
+    return {
+      start: 0,
+      end,
+      data: isMapping ? { ...data } : {},
+      error: isMapping || data === null ? null : 'not a mapping',
+    };
   } catch (error) {
     return unread(error instanceof Error ? error.message : String(error));
   }

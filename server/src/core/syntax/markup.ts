@@ -32,18 +32,25 @@ export interface Markup {
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
-  const disabled = ['attention', 'codeIndented', 'labelStartLink', 'labelStartImage', 'labelEnd', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall',
-    'setextUnderline', 'protocolAutolink', 'wwwAutolink', 'emailAutolink'];
+  const disabled = [
+    'attention',
+    'codeIndented',
+    'labelStartLink',
+    'labelStartImage',
+    'labelEnd',
+    'gfmFootnoteCall',
+    'gfmPotentialFootnoteCall',
+    'setextUnderline',
+    'protocolAutolink',
+    'wwwAutolink',
+    'emailAutolink',
+  ];
   (data.micromarkExtensions ??= []).push(gfm({ singleTilde: false }), { disable: { null: disabled } });
   // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
   (data.fromMarkdownExtensions ??= []).push(gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })));
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(withGenreHabits)
-  .use(remarkFrontmatter)
-  .freeze();
+const parser = unified().use(remarkParse).use(withGenreHabits).use(remarkFrontmatter).freeze();
 
 /** The markup of `source` as remark-parse reads it. */
 export function markupOf(source: string): Markup {
@@ -63,14 +70,19 @@ export function markupOf(source: string): Markup {
         hide(start, end);
         return;
       // A link the parser still sees is a web address in angle brackets.
-      case 'yaml': case 'code': case 'inlineCode': case 'definition': case 'link':
+      case 'yaml':
+      case 'code':
+      case 'inlineCode':
+      case 'definition':
+      case 'link':
         hide(start, end);
         return;
       case 'thematicBreak':
         breaks.add(lineStart(source, start));
         hide(start, end);
         return;
-      case 'footnoteDefinition': case 'listItem': {
+      case 'footnoteDefinition':
+      case 'listItem': {
         const inner = node.children[0] ? spanOf(node.children[0]).start : end;
         // 1. and 2. number the report's own points; - and * only mark them.
         if (node.type === 'footnoteDefinition' || !/^\d/.test(source.slice(start, start + 1))) hide(start, inner);
@@ -93,7 +105,9 @@ export function markupOf(source: string): Markup {
         hide(spanOf(node.children[0]!).end, node.children[1] ? spanOf(node.children[1]).start : end);
         break;
       case 'text':
-        for (const m of source.slice(start, end).matchAll(/\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
+        for (const m of source
+          .slice(start, end)
+          .matchAll(/\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
           hide(start + m.index, start + m.index + m[0].length);
         }
         return;
@@ -137,7 +151,9 @@ function openConstruct(last: RootContent | undefined, source: string): RegExp | 
     if (!fence) return null;
     const closing = `^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`;
     const afterFirstLine = text.search(/[\r\n]/);
-    return afterFirstLine >= 0 && new RegExp(closing, 'm').test(text.slice(afterFirstLine + 1)) ? null : new RegExp(closing, 'm');
+    return afterFirstLine >= 0 && new RegExp(closing, 'm').test(text.slice(afterFirstLine + 1))
+      ? null
+      : new RegExp(closing, 'm');
   }
   // Kinds 1–5 of https://spec.commonmark.org/0.31.2/#html-blocks; the others end at a blank line, where a cut is safe.
   const [, terminator] = HTML_ENDS.find(([begin]) => begin.test(text)) ?? [];

@@ -37,7 +37,9 @@ export function parse(text: string): Parsed {
   const marks: Span[] = [];
   for (const m of flat.matchAll(/[^\r\n]+/g)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    const isUnderline = breaks.has(start) ? /^[\s>]*-+\s*$/.test(source.slice(start, end)) : /^[\s\0]*(?:=+|--?)\s*$/.test(m[0]);
+    const isUnderline = breaks.has(start)
+      ? /^[\s>]*-+\s*$/.test(source.slice(start, end))
+      : /^[\s\0]*(?:=+|--?)\s*$/.test(m[0]);
     const above = isUnderline ? lines.at(-1) : undefined;
     if (above && isHeadedBy(source, above, start)) {
       lines[lines.length - 1] = { ...above, kind: 'heading', depth: m[0].includes('=') ? 1 : 2 };
@@ -45,7 +47,8 @@ export function parse(text: string): Parsed {
       continue;
     }
     if (!/[^\s\0]/.test(m[0])) continue;
-    for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])]) marks.push({ start: start + mark.start, end: start + mark.end });
+    for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])])
+      marks.push({ start: start + mark.start, end: start + mark.end });
     const depth = headings.get(start);
     lines.push({ start, end, kind: depth ? 'heading' : rows.has(start) ? 'table' : 'text', depth: depth ?? 0 });
   }
@@ -67,17 +70,22 @@ function withoutOpenTags(source: string): string {
 
 /** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
 const isHeadedBy = (source: string, { start: from, end, kind }: Line, start: number): boolean =>
-  kind === 'text' && /^(?:\r\n|\r|\n)$/.test(source.slice(end, start))
-  && !/^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]|[。；，：！？]\s*$/.test(source.slice(from, end));
+  kind === 'text' &&
+  /^(?:\r\n|\r|\n)$/.test(source.slice(end, start)) &&
+  !/^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]|[。；，：！？]\s*$/.test(source.slice(from, end));
 
 /** [words](address), ![words](address), [^1], https://…: the address of a link is known from a remark in brackets by its ASCII. */
-const LINK = /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
+const LINK =
+  /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
 
 /** What of a line is markup of links and footnotes, and addresses; the words of a link are prose, those of an image are not. */
 function linkMarkup(line: string): Span[] {
   return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
     const end = index + whole.length;
     if (address === undefined || whole.startsWith('!')) return [{ start: index, end }];
-    return [{ start: index, end: index + 1 }, { start: index + 1 + words!.length, end }];
+    return [
+      { start: index, end: index + 1 },
+      { start: index + 1 + words!.length, end },
+    ];
   });
 }

@@ -11,7 +11,9 @@ export function isDeepYaml(source: string): boolean {
   if ((source.match(/[[{:?-]/g) ?? []).length <= MOST_LEVELS) return false;
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
-    for (const _done of parser.next(lexeme)) { /* Only how deep it is counts. */ }
+    for (const _done of parser.next(lexeme)) {
+      /* Only how deep it is counts. */
+    }
     if (parser.stack.length > MOST_LEVELS) return true;
   }
   return false;

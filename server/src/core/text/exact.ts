@@ -31,7 +31,10 @@ export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 
 export function sum(values: readonly Exact[]): Exact {
   const to = lowest(values);
-  return exact(values.reduce((total, v) => total + scaled(v, to), 0n), to);
+  return exact(
+    values.reduce((total, v) => total + scaled(v, to), 0n),
+    to,
+  );
 }
 
 export function minus(a: Exact, b: Exact): Exact {
@@ -95,7 +98,7 @@ export function mayBeShare(part: Amount, whole: Amount, share: Exact): boolean {
 export function percentage(part: Exact, whole: Exact, places: number): Exact {
   const to = lowest([part, whole]);
   const [p, w] = [scaled(part, to) * 100n * power(places), scaled(whole, to)];
-  const isNegative = (p < 0n) !== (w < 0n) && p !== 0n;
+  const isNegative = p < 0n !== w < 0n && p !== 0n;
   const [a, b] = [p < 0n ? -p : p, w < 0n ? -w : w];
   const rounded = (2n * a + b) / (2n * b);
   return exact(isNegative ? -rounded : rounded, -places);
@@ -114,4 +117,7 @@ export function plain({ digits, exponent }: Exact): string {
 }
 
 /** Without the zeros at the end of the decimals: 60 for 60.0. */
-export const trimmed = (value: Exact): string => plain(value).replace(/(\.\d*[1-9]|\.)0+$/, '$1').replace(/\.$/, '');
+export const trimmed = (value: Exact): string =>
+  plain(value)
+    .replace(/(\.\d*[1-9]|\.)0+$/, '$1')
+    .replace(/\.$/, '');

@@ -17,11 +17,12 @@ export class Lines {
   constructor(readonly text: string) {
     const starts = [0];
     const hasReturns = text.includes('\r');
-    for (let at = 0; at < text.length;) {
+    for (let at = 0; at < text.length; ) {
       const feed = text.indexOf('\n', at);
       const next = feed < 0 ? text.length : feed + 1;
       // A lone \r ends a line too.
-      if (hasReturns) for (let i = at; i < next - 1; i++) if (text[i] === '\r' && text[i + 1] !== '\n') starts.push(i + 1);
+      if (hasReturns)
+        for (let i = at; i < next - 1; i++) if (text[i] === '\r' && text[i + 1] !== '\n') starts.push(i + 1);
       if (feed >= 0 || text.endsWith('\r')) starts.push(next);
       at = next;
     }

@@ -9,7 +9,11 @@ import { expanded, SNIPPETS } from '../snippets.js';
  * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in reports.
  * What the sheets have for a name stands behind it. Null elsewhere.
  */
-export function blanks({ placeholders }: Model, { offset, before, after }: Place, data: DraftData | null): Completion[] | null {
+export function blanks(
+  { placeholders }: Model,
+  { offset, before, after }: Place,
+  data: DraftData | null,
+): Completion[] | null {
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
   const [rest = ''] = /^[^{}]{0,60}(?=\}\})/.exec(after) ?? [];
@@ -17,17 +21,34 @@ export function blanks({ placeholders }: Model, { offset, before, after }: Place
   // In a row of a table a bare | would end the cell.
   const bar = /^\s*\|/.test(before) ? '\\|' : '|';
   const query = typed.trim();
-  const own = placeholders.filter(({ key, start, end }) => key !== null && !(start <= offset && offset <= end))
+  const own = placeholders
+    .filter(({ key, start, end }) => key !== null && !(start <= offset && offset <= end))
     .map(({ key, unit }) => ({ key: key!, unit, detail: valueOf(key!, unit) ?? USED }));
   // What would not be read as a name again is not offered as one.
-  const given = [...data?.values ?? []].filter(([key]) => !/[{}|\r\n]/.test(key))
+  const given = [...(data?.values ?? [])]
+    .filter(([key]) => !/[{}|\r\n]/.test(key))
     .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueOf(key, null)! }));
   const seen = new Set<string>();
-  return [...own, ...given, ...USUAL].filter(({ key }) => !seen.has(key) && seen.add(key)).flatMap(({ key, unit, detail }) => {
-    const rank = rankOf(key, query);
-    const insert = (unit ? `${key}${bar}${unit}` : key) + (isClosed ? '' : '}}');
-    return rank === null ? [] : [{ label: key, kind: 'blank' as const, detail, replace: { start: offset - typed.length, end: offset + rest.length }, insert, rank }];
-  }).sort((a, b) => a.rank - b.rank).map(({ rank: _, ...completion }) => completion);
+  return [...own, ...given, ...USUAL]
+    .filter(({ key }) => !seen.has(key) && seen.add(key))
+    .flatMap(({ key, unit, detail }) => {
+      const rank = rankOf(key, query);
+      const insert = (unit ? `${key}${bar}${unit}` : key) + (isClosed ? '' : '}}');
+      return rank === null
+        ? []
+        : [
+            {
+              label: key,
+              kind: 'blank' as const,
+              detail,
+              replace: { start: offset - typed.length, end: offset + rest.length },
+              insert,
+              rank,
+            },
+          ];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ rank: _, ...completion }) => completion);
 
   function valueOf(key: string, unit: string | null): Message | null {
     const rows = data?.values.get(key);
@@ -42,6 +63,8 @@ const USED: Message = { 'zh-CN': '本文已用', en: 'used in this report' };
 const COMMON: Message = { 'zh-CN': '常用', en: 'usual' };
 
 /** The blanks that the snippets hold. */
-const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] =
-  [...new Set(SNIPPETS.flatMap(({ body }) => [...expanded(body).matchAll(/\{\{([^{}]+)\}\}/g)].map(m => m[1]!)))]
-    .map(inner => inner.split('|')).map(([key, unit]) => ({ key: key!, unit: unit ?? null, detail: COMMON }));
+const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] = [
+  ...new Set(SNIPPETS.flatMap(({ body }) => [...expanded(body).matchAll(/\{\{([^{}]+)\}\}/g)].map(m => m[1]!))),
+]
+  .map(inner => inner.split('|'))
+  .map(([key, unit]) => ({ key: key!, unit: unit ?? null, detail: COMMON }));

@@ -16,29 +16,48 @@ export function lineStarts(model: Model, place: Place): Completion[] {
     ...(next && next.insert.startsWith(typed) ? [{ ...next, kind: 'point' as const, replace }] : []),
     ...SNIPPETS.flatMap(({ name, prefixes, description, body }) => {
       const ranks = prefixes.map(prefix => rankOf(prefix, typed)).filter(rank => rank === 0);
-      return ranks.length === 0 ? [] : [{
-        label: name, kind: 'snippet' as const, detail: { 'zh-CN': description, en: description }, replace, insert: body, isSnippet: true as const,
-      }];
+      return ranks.length === 0
+        ? []
+        : [
+            {
+              label: name,
+              kind: 'snippet' as const,
+              detail: { 'zh-CN': description, en: description },
+              replace,
+              insert: body,
+              isSnippet: true as const,
+            },
+          ];
     }),
   ];
 }
 
 /** The ordinal that continues the outermost list of the section, written as the one before it is. */
 function nextPoint(model: Model, { offset }: Place): { label: string; insert: string; detail: Message | null } | null {
-  const section = model.sections.findLast(({ role, heading, end }) => (role === 'problems' || role === 'countermeasures') && heading.end < offset && offset <= end);
+  const section = model.sections.findLast(
+    ({ role, heading, end }) =>
+      (role === 'problems' || role === 'countermeasures') && heading.end < offset && offset <= end,
+  );
   if (!section) return null;
-  const points = model.points.filter(({ start, marker }) => start >= section.heading.end && start < offset && opensLine(model, marker.start));
+  const points = model.points.filter(
+    ({ start, marker }) => start >= section.heading.end && start < offset && opensLine(model, marker.start),
+  );
   const outer = points[0];
   const last = points.findLast(({ form }) => form === outer?.form);
   // A list that has not begun is numbered like that of the problems, whatever is habit here.
   const problems = itemsOfRole(model, 'problems');
-  const form = outer?.form ?? (section.role === 'countermeasures' ? problems.find(item => item.opensLine)?.form : null) ?? '一是';
+  const form =
+    outer?.form ?? (section.role === 'countermeasures' ? problems.find(item => item.opensLine)?.form : null) ?? '一是';
   const number = (last?.number ?? 0) + 1;
-  const written = last && model.text.slice(last.marker.start - model.lines.at(last.marker.start).column + 1, last.marker.start);
+  const written =
+    last && model.text.slice(last.marker.start - model.lines.at(last.marker.start).column + 1, last.marker.start);
   const ordinal = ordinalText(form, number);
   const problem = section.role === 'countermeasures' ? problems[number - 1] : undefined;
   return {
-    label: ordinal, insert: (written ?? '') + ordinal,
-    detail: problem ? { 'zh-CN': `对应问题：${itemText(model, problem)}`, en: `for the problem: ${itemText(model, problem)}` } : null,
+    label: ordinal,
+    insert: (written ?? '') + ordinal,
+    detail: problem
+      ? { 'zh-CN': `对应问题：${itemText(model, problem)}`, en: `for the problem: ${itemText(model, problem)}` }
+      : null,
   };
 }

@@ -29,7 +29,11 @@ export function names(model: Model, { offset, before, after }: Place): Completio
   const isKnown = new Set(own.map(({ name }) => name));
   const others = indexed(model, query).filter(({ name }) => !isKnown.has(name));
   return [...own, ...others].slice(0, MOST).map(({ name, kind, detail, isOutdated }) => ({
-    label: name, kind, detail, replace: { start: offset - typed.length, end: offset + rest.length }, insert: isClosed ? name : `${name}》`,
+    label: name,
+    kind,
+    detail,
+    replace: { start: offset - typed.length, end: offset + rest.length },
+    insert: isClosed ? name : `${name}》`,
     ...(isOutdated ? { isOutdated } : {}),
   }));
 }
@@ -47,7 +51,13 @@ function cited({ citations, abbreviations, index, date }: Model, at: number, que
     add(name, 'regulation', CITED, regulation !== undefined && isRepealed(regulation, date));
   }
   for (const { name, fullName, start } of abbreviations.toReversed()) {
-    if (start < at && fullName !== '') add(name, 'abbreviation', { 'zh-CN': `本文简称，指《${fullName}》`, en: `short for 《${fullName}》 here` }, false);
+    if (start < at && fullName !== '')
+      add(
+        name,
+        'abbreviation',
+        { 'zh-CN': `本文简称，指《${fullName}》`, en: `short for 《${fullName}》 here` },
+        false,
+      );
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank);
 }
@@ -65,11 +75,18 @@ interface Known {
 const known = new WeakMap<RegulationIndex, readonly Known[]>();
 
 function namesOf(index: RegulationIndex): readonly Known[] {
-  const found = known.get(index) ?? index.regulations.flatMap(regulation => {
-    const { title, names } = regulation;
-    const official = [...new Set([title, withoutPrefix(title)])].filter(name => index.find(name).length === 1);
-    return [...new Set([...official, ...names])].map(name => ({ name, key: nameKey(name), regulation, isOfficial: official.includes(name) }));
-  });
+  const found =
+    known.get(index) ??
+    index.regulations.flatMap(regulation => {
+      const { title, names } = regulation;
+      const official = [...new Set([title, withoutPrefix(title)])].filter(name => index.find(name).length === 1);
+      return [...new Set([...official, ...names])].map(name => ({
+        name,
+        key: nameKey(name),
+        regulation,
+        isOfficial: official.includes(name),
+      }));
+    });
   known.set(index, found);
   return found;
 }
@@ -86,13 +103,26 @@ function indexed({ index, date }: Model, query: string): Candidate[] {
     if (isOfficial) answered.add(regulation);
     found.push({ known: one, rank, isOutdated: isRepealed(regulation, date) });
   }
-  found.sort((a, b) => Number(a.isOutdated) - Number(b.isOutdated) || a.rank - b.rank
-    || a.known.name.length - b.known.name.length || (a.known.name < b.known.name ? -1 : 1));
-  return found.slice(0, MOST).map(({ known: { name, regulation }, rank, isOutdated }) =>
-    ({ name, kind: 'regulation', rank, isOutdated, detail: described(regulation, name, date) }));
+  found.sort(
+    (a, b) =>
+      Number(a.isOutdated) - Number(b.isOutdated) ||
+      a.rank - b.rank ||
+      a.known.name.length - b.known.name.length ||
+      (a.known.name < b.known.name ? -1 : 1),
+  );
+  return found
+    .slice(0, MOST)
+    .map(({ known: { name, regulation }, rank, isOutdated }) => ({
+      name,
+      kind: 'regulation',
+      rank,
+      isOutdated,
+      detail: described(regulation, name, date),
+    }));
 }
 
-const isRepealed = (regulation: Regulation, date: string): boolean => regulation.repealed !== null && regulation.inForce(date) === null;
+const isRepealed = (regulation: Regulation, date: string): boolean =>
+  regulation.repealed !== null && regulation.inForce(date) === null;
 
 function described(regulation: Regulation, name: string, date: string): Message {
   const edition = regulation.inForce(date);

@@ -8,7 +8,14 @@ import type { Completion, Place } from '../completion.js';
 import { composition, standsIn } from '../provision.js';
 
 const MOST = 120;
-const WORDS: Readonly<Record<string, Level>> = { 编: 'part', 章: 'chapter', 节: 'section', 条: 'article', 款: 'paragraph', 项: 'item' };
+const WORDS: Readonly<Record<string, Level>> = {
+  编: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'item',
+};
 const ONE = `第[（(]?([${NUMERAL}]+)[）)]?(?:(编|章|节|款|项)|条(?:之([${NUMERAL}]+))?)`;
 const AFTER_NAME = new RegExp(`》(?:[（(][^（）()]{1,40}[）)])?((?:${ONE})*)第[（(]?([${NUMERAL}]*)$`);
 
@@ -21,7 +28,15 @@ export function provisions(model: Model, { offset, before }: Place): Completion[
   if (!edition) return [];
   const start = offset - before.length + before.lastIndexOf('第');
   const offered = offeredIn(edition, locatorOf(named)).filter(({ number }) => fits(number, typedNumber));
-  return offered.slice(0, MOST).map(({ text, kind, detail }) => ({ label: text['zh-CN'], kind, detail: detail(), replace: { start, end: offset }, insert: text['zh-CN'] }));
+  return offered
+    .slice(0, MOST)
+    .map(({ text, kind, detail }) => ({
+      label: text['zh-CN'],
+      kind,
+      detail: detail(),
+      replace: { start, end: offset },
+      insert: text['zh-CN'],
+    }));
 }
 
 interface Offered {
@@ -47,31 +62,66 @@ function offeredIn(edition: Edition, named: ReturnType<typeof locatorOf>): Offer
     const article = edition.article(named.article, named.suffix ?? 0);
     return article ? within(article, named) : [];
   }
-  const holder = edition.divisions.filter(division => LEVELS.some(level => named[level] !== undefined && isNamed(division, level, named[level]!))).at(-1);
+  const holder = edition.divisions
+    .filter(division => LEVELS.some(level => named[level] !== undefined && isNamed(division, level, named[level]!)))
+    .at(-1);
   const divisions = edition.divisions.filter(({ number, parent }) => number > 0 && parent === (holder ?? null));
   const articles = holder ? edition.articlesOf(holder) : edition.articles;
   return [
-    ...divisions.map((division): Offered => ({ text: levelText(LEVEL_OF[division.kind], division.number), number: division.number, kind: 'division', detail: () => extent(division) })),
-    ...articles.map((article): Offered => ({
-      text: levelText('article', article.number, article.suffix), number: article.number, kind: 'article', detail: () => where(article),
-    })),
+    ...divisions.map(
+      (division): Offered => ({
+        text: levelText(LEVEL_OF[division.kind], division.number),
+        number: division.number,
+        kind: 'division',
+        detail: () => extent(division),
+      }),
+    ),
+    ...articles.map(
+      (article): Offered => ({
+        text: levelText('article', article.number, article.suffix),
+        number: article.number,
+        kind: 'article',
+        detail: () => where(article),
+      }),
+    ),
   ];
 }
 
-const LEVEL_OF = { 编: 'part', 分编: 'part', 章: 'chapter', 节: 'section' } as const satisfies Record<Division['kind'], Level>;
-const isNamed = ({ kind, number }: Division, level: Level, wanted: number): boolean => LEVEL_OF[kind] === level && number === wanted;
+const LEVEL_OF = { 编: 'part', 分编: 'part', 章: 'chapter', 节: 'section' } as const satisfies Record<
+  Division['kind'],
+  Level
+>;
+const isNamed = ({ kind, number }: Division, level: Level, wanted: number): boolean =>
+  LEVEL_OF[kind] === level && number === wanted;
 
 /** 款 where there are several; 项 of the 款 named, or of the only one that has any. */
 function within({ paragraphs }: Article, { paragraph }: ReturnType<typeof locatorOf>): Offered[] {
   const itemised = paragraphs.filter(({ items }) => items.length > 0);
-  const holder = paragraph !== undefined ? paragraphs[paragraph - 1] : paragraphs.length === 1 || itemised.length === 1 ? itemised[0] : undefined;
-  const own = paragraph !== undefined || paragraphs.length < 2 ? [] : paragraphs.map(({ items }, i): Offered => ({
-    text: levelText('paragraph', i + 1), number: i + 1, kind: 'article',
-    detail: () => (items.length > 0 ? { 'zh-CN': `分${items.length}项`, en: `${items.length} items` } : null),
-  }));
+  const holder =
+    paragraph !== undefined
+      ? paragraphs[paragraph - 1]
+      : paragraphs.length === 1 || itemised.length === 1
+        ? itemised[0]
+        : undefined;
+  const own =
+    paragraph !== undefined || paragraphs.length < 2
+      ? []
+      : paragraphs.map(
+          ({ items }, i): Offered => ({
+            text: levelText('paragraph', i + 1),
+            number: i + 1,
+            kind: 'article',
+            detail: () => (items.length > 0 ? { 'zh-CN': `分${items.length}项`, en: `${items.length} items` } : null),
+          }),
+        );
   // 第二款第（一）项 cannot do without its 款 unless there is but one.
-  const items = paragraph === undefined && paragraphs.length > 1 ? [] : holder?.items ?? [];
-  return [...own, ...items.map(({ number }): Offered => ({ text: levelText('item', number), number, kind: 'article', detail: () => null }))];
+  const items = paragraph === undefined && paragraphs.length > 1 ? [] : (holder?.items ?? []);
+  return [
+    ...own,
+    ...items.map(
+      ({ number }): Offered => ({ text: levelText('item', number), number, kind: 'article', detail: () => null }),
+    ),
+  ];
 }
 
 /** “组织设置”，第四条至第五条 */
@@ -85,12 +135,17 @@ function extent(division: Division): Message {
 
 function where(article: Article): Message {
   const [place, parts] = [standsIn(article.divisions), composition(article)];
-  return { 'zh-CN': [place['zh-CN'], parts['zh-CN']].filter(Boolean).join('，'), en: [place.en, parts.en].filter(Boolean).join(', ') };
+  return {
+    'zh-CN': [place['zh-CN'], parts['zh-CN']].filter(Boolean).join('，'),
+    en: [place.en, parts.en].filter(Boolean).join(', '),
+  };
 }
 
 /** Whether a number may become this one: 3 and 三十 both lead to 三十三. */
-const fits = (number: number, typed: string): boolean => typed === '' || String(number).startsWith(typed.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0)))
-  || levelText('article', number)['zh-CN'].startsWith(`第${typed}`);
+const fits = (number: number, typed: string): boolean =>
+  typed === '' ||
+  String(number).startsWith(typed.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0))) ||
+  levelText('article', number)['zh-CN'].startsWith(`第${typed}`);
 
 /** The edition meant by the name that ends at `end`; null when the name stands for nothing known, or for several. */
 function editionAt({ citations, abbreviations, index, date }: Model, end: number, before: string): Edition | null {

@@ -15,10 +15,19 @@ export function writeCsv(gaps: readonly Exported[], locale: Locale): Uint8Array 
 /** CSV in UTF-8, UTF-16 or GB18030, parted by commas, semicolons or tabs, as Excel and WPS save it. */
 export function readCsv(bytes: Uint8Array, file: string): SheetRow[] {
   const { text } = decode(bytes);
-  const [delimiter] = [',', ';', '\t'].map(sign => [sign, text.split(sign, 200).length] as const).sort((a, b) => b[1] - a[1])[0]!;
+  const [delimiter] = [',', ';', '\t']
+    .map(sign => [sign, text.split(sign, 200).length] as const)
+    .sort((a, b) => b[1] - a[1])[0]!;
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(text, { delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000, to: MOST_ROWS + 1 }) as unknown as typeof records;
+    records = parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 1_000_000,
+      to: MOST_ROWS + 1,
+    }) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as { lines?: number }).lines ?? 0);

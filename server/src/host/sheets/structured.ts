@@ -15,21 +15,35 @@ import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
  */
 
 export function writeYaml(gaps: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(yaml.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, { lineWidth: 0 }), 'utf8');
+  return Buffer.from(
+    yaml.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, { lineWidth: 0 }),
+    'utf8',
+  );
 }
 
 export function writeJson(gaps: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(`${JSON.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, null, 2)}\n`, 'utf8');
+  return Buffer.from(
+    `${JSON.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, null, 2)}\n`,
+    'utf8',
+  );
 }
 
 /** What both readers are turned into; maps keep every pair, also of keys written twice. */
-type Tree = string | readonly Tree[] | { readonly pairs: readonly { readonly key: string; readonly value: Tree; readonly line: number }[] };
+type Tree =
+  | string
+  | readonly Tree[]
+  | { readonly pairs: readonly { readonly key: string; readonly value: Tree; readonly line: number }[] };
 
 export function readYaml(bytes: Uint8Array, file: string): SheetRow[] {
   const { text } = decode(bytes);
   const lines = new Lines(text);
   if (isDeepYaml(text)) throw new RefusedError(SHEETS.tooDeep);
-  const document = yaml.parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const document = yaml.parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   const [error] = document.errors;
   if (error) throw new RefusedError(SHEETS.badYaml(lines.at(error.pos[0]).line, error.code));
   return rowsOf(treeOf(document.contents), file);
@@ -38,7 +52,13 @@ export function readYaml(bytes: Uint8Array, file: string): SheetRow[] {
     // An anchor may stand for a thousand others; a data sheet has no use for any.
     if (yaml.isAlias(node)) throw new RefusedError(SHEETS.badYaml(lines.at(node.range?.[0] ?? 0).line, 'ALIAS'));
     if (yaml.isMap(node)) {
-      return { pairs: node.items.map(({ key, value }) => ({ key: scalar(key), value: treeOf(value), line: lines.at(yaml.isNode(key) ? key.range?.[0] ?? 0 : 0).line })) };
+      return {
+        pairs: node.items.map(({ key, value }) => ({
+          key: scalar(key),
+          value: treeOf(value),
+          line: lines.at(yaml.isNode(key) ? (key.range?.[0] ?? 0) : 0).line,
+        })),
+      };
     }
     return yaml.isSeq(node) ? node.items.map(treeOf) : scalar(node);
   }
@@ -56,12 +76,19 @@ export function readJson(bytes: Uint8Array, file: string): SheetRow[] {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
-  if (first || !root) throw new RefusedError(SHEETS.badJson(lines.at(first?.offset ?? 0).line, printParseErrorCode(first?.error ?? 0)));
+  if (first || !root)
+    throw new RefusedError(SHEETS.badJson(lines.at(first?.offset ?? 0).line, printParseErrorCode(first?.error ?? 0)));
   return rowsOf(treeOf(root), file);
 
   function treeOf(node: JsonNode): Tree {
     if (node.type === 'object') {
-      return { pairs: (node.children ?? []).map(({ children, offset }) => ({ key: String(children![0]!.value), value: treeOf(children![1]!), line: lines.at(offset).line })) };
+      return {
+        pairs: (node.children ?? []).map(({ children, offset }) => ({
+          key: String(children![0]!.value),
+          value: treeOf(children![1]!),
+          line: lines.at(offset).line,
+        })),
+      };
     }
     if (node.type === 'array') return (node.children ?? []).map(treeOf);
     if (node.type === 'null') return '';
@@ -82,16 +109,18 @@ function rowsOf(tree: Tree, file: string): SheetRow[] {
     });
     return bounded(rows);
   }
-  return bounded(tree.map((record, i): SheetRow => {
-    if (typeof record === 'string' || !('pairs' in record)) throw new RefusedError(SHEETS.noRecord(i + 1));
-    const row: Record<string, string> = { ...empty, where: SHEETS.csvRow(file, record.pairs[0]?.line ?? 1) };
-    for (const { key, value, line } of record.pairs) {
-      if (!(COLUMNS as readonly string[]).includes(key)) continue;
-      if (typeof value !== 'string') throw new RefusedError(SHEETS.notScalar(key, line));
-      row[key] = value;
-    }
-    return row as unknown as SheetRow;
-  }));
+  return bounded(
+    tree.map((record, i): SheetRow => {
+      if (typeof record === 'string' || !('pairs' in record)) throw new RefusedError(SHEETS.noRecord(i + 1));
+      const row: Record<string, string> = { ...empty, where: SHEETS.csvRow(file, record.pairs[0]?.line ?? 1) };
+      for (const { key, value, line } of record.pairs) {
+        if (!(COLUMNS as readonly string[]).includes(key)) continue;
+        if (typeof value !== 'string') throw new RefusedError(SHEETS.notScalar(key, line));
+        row[key] = value;
+      }
+      return row as unknown as SheetRow;
+    }),
+  );
 }
 
 function bounded(rows: SheetRow[]): SheetRow[] {

@@ -57,8 +57,19 @@ const KINDS: Readonly<Record<GapRow['kind'], Message>> = {
 
 /** What is written of a gap. The value is for others to give. */
 export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
-  id: row.id, sentence: row.words, key: row.key, value: '', unit: row.unit ?? '', kind: KINDS[row.kind][locale],
-  section: row.section.join(' / '), draft, line: String(row.line), department: '', filledBy: '', filledOn: '', note: '',
+  id: row.id,
+  sentence: row.words,
+  key: row.key,
+  value: '',
+  unit: row.unit ?? '',
+  kind: KINDS[row.kind][locale],
+  section: row.section.join(' / '),
+  draft,
+  line: String(row.line),
+  department: '',
+  filledBy: '',
+  filledOn: '',
+  note: '',
 });
 
 /** So many rows a sheet may have, and so many columns are looked at: far more than a report has gaps. */
@@ -68,8 +79,12 @@ export const MOST_COLUMNS = 256;
 const HEADS_WITHIN = 20;
 
 const NAMES: Readonly<Partial<Record<Column, readonly string[]>>> = {
-  id: ['编号', 'id'], key: ['键', 'key', '指标', '指标名称'], value: ['值', 'value', '数值', '填报值'],
-  unit: ['计量单位', '单位', 'unit'], sentence: ['所在句子', 'sentence'], draft: ['文稿', 'draft'],
+  id: ['编号', 'id'],
+  key: ['键', 'key', '指标', '指标名称'],
+  value: ['值', 'value', '数值', '填报值'],
+  unit: ['计量单位', '单位', 'unit'],
+  sentence: ['所在句子', 'sentence'],
+  draft: ['文稿', 'draft'],
 };
 
 const nameOf = (head: string): Column | undefined => {
@@ -91,12 +106,19 @@ export function rowsOfTable(cells: readonly (readonly string[])[], where: (row: 
       if (at.has(column)) throw new RefusedError(SHEETS.twoColumns(HEADS[column], where(top)));
       at.set(column, i);
     }
-    if (!at.has('value') || !at.has('id') && !at.has('key')) continue;
+    if (!at.has('value') || (!at.has('id') && !at.has('key'))) continue;
     const cell = (row: readonly string[], column: Column): string => row[at.get(column) ?? -1] ?? '';
-    return cells.slice(top + 1).map((row, i): SheetRow => ({
-      id: cell(row, 'id'), key: cell(row, 'key'), value: cell(row, 'value'), unit: cell(row, 'unit'),
-      sentence: cell(row, 'sentence'), draft: cell(row, 'draft'), where: where(top + 1 + i),
-    }));
+    return cells.slice(top + 1).map(
+      (row, i): SheetRow => ({
+        id: cell(row, 'id'),
+        key: cell(row, 'key'),
+        value: cell(row, 'value'),
+        unit: cell(row, 'unit'),
+        sentence: cell(row, 'sentence'),
+        draft: cell(row, 'draft'),
+        where: where(top + 1 + i),
+      }),
+    );
   }
   return null;
 }

@@ -23,23 +23,34 @@ export function writeXlsx(gaps: readonly Exported[], locale: Locale): Promise<Ui
   return write({
     // The library would write the time: the same drafts give the same bytes.
     properties: { created: EPOCH, modified: EPOCH },
-    sheets: [{
-      name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
-      rows,
-      // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
-      columns: COLUMNS.map(column => ({ width: WIDTHS[column] ?? 12, numFmt: '@', style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } } })),
-      cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
-      freezePane: { rows: 1 },
-      autoFilter: { range: `A1:${last}${rows.length}` },
-    }],
+    sheets: [
+      {
+        name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
+        rows,
+        // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
+        columns: COLUMNS.map(column => ({
+          width: WIDTHS[column] ?? 12,
+          numFmt: '@',
+          style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } },
+        })),
+        cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${last}${rows.length}` },
+      },
+    ],
   });
 }
 
 /** Every sheet of the workbook that is not hidden and has the heads of a data sheet; at least one must. */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRow[]> {
   await assertHarmless(bytes);
-  const { sheets } = await read(bytes, { readStyles: true, range: AREA, sheets: info => !info.hidden && !info.veryHidden })
-    .catch((error: unknown) => { throw new RefusedError(SHEETS.badXlsx(error instanceof Error ? error.message : String(error))); });
+  const { sheets } = await read(bytes, {
+    readStyles: true,
+    range: AREA,
+    sheets: info => !info.hidden && !info.veryHidden,
+  }).catch((error: unknown) => {
+    throw new RefusedError(SHEETS.badXlsx(error instanceof Error ? error.message : String(error)));
+  });
   const found = sheets.flatMap(sheet => {
     if (sheet.rows.length > MOST_ROWS) throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
     const where = (row: number): string => SHEETS.xlsxRow(file, sheet.name, row + 1);
@@ -55,10 +66,16 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRo
 
   /** The cells as the reader of the sheet sees them: 0.35 shown as 35% is 35%. A merged cell speaks for all its rows. */
   function textsOf(sheet: Sheet, where: (row: number) => string): string[][] {
-    const texts = sheet.rows.map((row, r) => row.slice(0, MOST_COLUMNS).map((value, c) => {
-      const cell = sheet.cells?.get(`${r},${c}`);
-      return cell?.type === 'error' ? ERROR : cell?.formula !== undefined && (value === null || value === '') ? UNCOMPUTED : shown(value, cell);
-    }));
+    const texts = sheet.rows.map((row, r) =>
+      row.slice(0, MOST_COLUMNS).map((value, c) => {
+        const cell = sheet.cells?.get(`${r},${c}`);
+        return cell?.type === 'error'
+          ? ERROR
+          : cell?.formula !== undefined && (value === null || value === '')
+            ? UNCOMPUTED
+            : shown(value, cell);
+      }),
+    );
     let spread = 0;
     for (const { startRow, startCol, endRow } of sheet.merges ?? []) {
       for (let r = startRow + 1; r <= Math.min(endRow, texts.length - 1); r++) {
@@ -85,7 +102,11 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRo
 const ERROR = '\u0001';
 const UNCOMPUTED = '\u0002';
 const UNSHOWN = '\u0003';
-const FAULTS = [[ERROR, SHEETS.errorCell], [UNCOMPUTED, SHEETS.uncomputed], [UNSHOWN, SHEETS.unshown]] as const;
+const FAULTS = [
+  [ERROR, SHEETS.errorCell],
+  [UNCOMPUTED, SHEETS.uncomputed],
+  [UNSHOWN, SHEETS.unshown],
+] as const;
 
 /** Excel takes no longer one. */
 const LONGEST_FORMAT = 255;
@@ -107,7 +128,8 @@ function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
 function shownDate(value: Date, format: string): string {
   if (Number.isNaN(value.getTime())) return ERROR;
   if (format.length > LONGEST_FORMAT) return UNSHOWN;
-  if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, ''))) return formatValue(value, format).trim();
+  if (format !== 'General' && !/d/i.test(format.replace(/"[^"]*"|[\\_*!].|\[[^\]]*\]/g, '')))
+    return formatValue(value, format).trim();
   const iso = value.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
 }
@@ -115,7 +137,9 @@ function shownDate(value: Date, format: string): string {
 /** As Excel shows it: 15 digits, no exponent. */
 function plainNumber(value: number): string {
   const short = Number(value.toPrecision(15));
-  return Math.abs(short) >= 1e15 || short !== 0 && Math.abs(short) < 1e-6 ? short.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 }) : String(short);
+  return Math.abs(short) >= 1e15 || (short !== 0 && Math.abs(short) < 1e-6)
+    ? short.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 })
+    : String(short);
 }
 
 /**
@@ -133,17 +157,23 @@ function assertHarmless(bytes: Uint8Array): Promise<void> {
       zip.on('end', () => resolve());
       zip.on('entry', (entry: Entry) => {
         total += entry.uncompressedSize;
-        if (total > MOST_BYTES || ++parts > MOST_PARTS) return reject(new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024)));
+        if (total > MOST_BYTES || ++parts > MOST_PARTS)
+          return reject(new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024)));
         // Without a declared size the reader knows no bound.
-        if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0)) return refuse(entry.fileName);
+        if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0))
+          return refuse(entry.fileName);
         if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(entry.fileName)) return zip.readEntry();
         zip.openReadStream(entry, (unreadable, stream) => {
           if (unreadable) return refuse(unreadable.message);
           const pieces: Buffer[] = [];
-          stream.on('data', (piece: Buffer) => pieces.push(piece)).on('error', (broken: Error) => refuse(broken.message)).on('end', () => {
-            if (lastRow(Buffer.concat(pieces).toString('latin1')) > MOST_ROWS) return reject(new RefusedError(SHEETS.tooManyRows(MOST_ROWS)));
-            zip.readEntry();
-          });
+          stream
+            .on('data', (piece: Buffer) => pieces.push(piece))
+            .on('error', (broken: Error) => refuse(broken.message))
+            .on('end', () => {
+              if (lastRow(Buffer.concat(pieces).toString('latin1')) > MOST_ROWS)
+                return reject(new RefusedError(SHEETS.tooManyRows(MOST_ROWS)));
+              zip.readEntry();
+            });
         });
       });
       zip.readEntry();

@@ -8,10 +8,18 @@ import { parseStructure } from '../../../../server/src/core/regulations/text/str
 function outline(body: string, quoting = false): string {
   const { form, preamble, articles, divisions } = parseStructure(body, quoting);
   const all = preamble.paragraphs.length > 0 ? [preamble, ...articles] : articles;
-  const lines = all.map(({ number, suffix, paragraphs, broken }) => `${number}${suffix ? `之${suffix}` : ''} ${
-    paragraphs.map(({ text, items }) => (text.replace(/\n/g, '/') || '-') + (items.length === 0 ? ''
-      : `{${items.map(item => [`${item.number}:${item.text.replace(/\n/g, '/')}`, ...item.subitems.map(({ text }) => text)].join('+')).join(' ')}}`)).join(',')
-  }${broken ? ' …' : ''}`);
+  const lines = all.map(
+    ({ number, suffix, paragraphs, broken }) =>
+      `${number}${suffix ? `之${suffix}` : ''} ${paragraphs
+        .map(
+          ({ text, items }) =>
+            (text.replace(/\n/g, '/') || '-') +
+            (items.length === 0
+              ? ''
+              : `{${items.map(item => [`${item.number}:${item.text.replace(/\n/g, '/')}`, ...item.subitems.map(({ text }) => text)].join('+')).join(' ')}}`),
+        )
+        .join(',')}${broken ? ' …' : ''}`,
+  );
   const headings = divisions.map(d => `${d.kind}${d.number}@${d.from}${d.open ? '?' : ''}${d.title}`);
   return [form, ...headings, ...lines].join('\n');
 }

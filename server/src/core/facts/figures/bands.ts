@@ -30,15 +30,23 @@ export function bandsOf(line: string, written: readonly Written[]): { number: Wr
     const between = next && next.start - number.end <= 12 ? line.slice(number.end, next.start) : '';
     const isDashed = DASH.test(between);
     const isSpelled = !isDashed && TO_UNDER.exec(between);
-    if (next && (isDashed || isSpelled && UNDER.test(line.slice(next.end, next.end + 10)) || isSpelled && isSpelled[1])
-      && (number.unit === '' || number.unit === next.unit)) {
+    if (
+      next &&
+      (isDashed || (isSpelled && UNDER.test(line.slice(next.end, next.end + 10))) || (isSpelled && isSpelled[1])) &&
+      (number.unit === '' || number.unit === next.unit)
+    ) {
       const low = number.unit === '' ? scaledLike(number, next) : number.value;
       const after = line.slice(next.end, next.end + 10);
       out.push({
         number: { ...next, start: number.start },
         bounds: {
-          low, high: next.value, form: 'range', isTo: /[至到]/.test(between), isBlank: number.value === null || next.value === null,
-          hasLow: true, hasHigh: !/^（不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
+          low,
+          high: next.value,
+          form: 'range',
+          isTo: /[至到]/.test(between),
+          isBlank: number.value === null || next.value === null,
+          hasLow: true,
+          hasHigh: !/^（不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
         },
       });
       i++;
@@ -62,10 +70,14 @@ function boundsOf(line: string, number: Written): Bounds | null {
   const isBlank = number.value === null;
   const isTime = number.unit === '岁' || number.unit === '年';
   const under = UNDER.exec(after);
-  if (under) return { low: null, high: number.value, hasLow: false, hasHigh: !under[1], form: 'under', isTo: false, isBlank };
+  if (under)
+    return { low: null, high: number.value, hasLow: false, hasHigh: !under[1], form: 'under', isTo: false, isBlank };
   const over = OVER.exec(after);
-  if (over) return { low: number.value, high: null, hasLow: !over[1], hasHigh: false, form: 'over', isTo: false, isBlank };
-  if (isTime && BELOW.test(before)) return { low: null, high: number.value, hasLow: false, hasHigh: false, form: 'under', isTo: false, isBlank };
-  if (isTime && ABOVE.test(before)) return { low: number.value, high: null, hasLow: false, hasHigh: false, form: 'over', isTo: false, isBlank };
+  if (over)
+    return { low: number.value, high: null, hasLow: !over[1], hasHigh: false, form: 'over', isTo: false, isBlank };
+  if (isTime && BELOW.test(before))
+    return { low: null, high: number.value, hasLow: false, hasHigh: false, form: 'under', isTo: false, isBlank };
+  if (isTime && ABOVE.test(before))
+    return { low: number.value, high: null, hasLow: false, hasHigh: false, form: 'over', isTo: false, isBlank };
   return null;
 }

@@ -20,7 +20,7 @@ export function cellsOf(line: string, source: string): Span[] {
     if (i < line.length && (line[i] !== '|' || source[i - 1] === '\\')) continue;
     // What stands before the first bar and behind the last is no cell when it is blank.
     const isBlank = from > 0 ? line.slice(from, i).trim() === '' : BEFORE.test(source.slice(0, i));
-    if (!isBlank || from > 0 && i < line.length) add(i);
+    if (!isBlank || (from > 0 && i < line.length)) add(i);
     from = i + 1;
   }
   return cells;

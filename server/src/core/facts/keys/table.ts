@@ -58,6 +58,11 @@ class Row {
 
   cell(at: number): string {
     const [start, next] = [this.starts[at], this.starts[at + 1]];
-    return start === undefined ? '' : this.line.slice(start, next === undefined ? this.line.length : next - 1).replaceAll(MASK, '').trim();
+    return start === undefined
+      ? ''
+      : this.line
+          .slice(start, next === undefined ? this.line.length : next - 1)
+          .replaceAll(MASK, '')
+          .trim();
   }
 }

@@ -30,11 +30,21 @@ export class Surroundings {
   }
 
   /** The nearest character that is not blank; '' at the edge of the line. */
-  get previous(): string { return this.before.trimEnd().at(-1) ?? ''; }
-  get next(): string { return this.after.trimStart().at(0) ?? ''; }
+  get previous(): string {
+    return this.before.trimEnd().at(-1) ?? '';
+  }
+  get next(): string {
+    return this.after.trimStart().at(0) ?? '';
+  }
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
-  get isCounted(): boolean { return COUNT_AFTER.test(this.after); }
-  get isPlace(): boolean { return PLACE_AFTER.test(this.after); }
-  get isOrg(): boolean { return ORG_AFTER.test(this.after); }
+  get isCounted(): boolean {
+    return COUNT_AFTER.test(this.after);
+  }
+  get isPlace(): boolean {
+    return PLACE_AFTER.test(this.after);
+  }
+  get isOrg(): boolean {
+    return ORG_AFTER.test(this.after);
+  }
 }

@@ -15,7 +15,10 @@ export interface Determined {
  * The blanks of a text that can be worked out, by where they start. A blank for which two relations ask different numbers is
  * none of them. Never more than an offer: that the rest is right only the writer knows.
  */
-export function determinedBlanks({ sums, shares }: Pick<Relations, 'sums' | 'shares'>): ReadonlyMap<number, Determined> {
+export function determinedBlanks({
+  sums,
+  shares,
+}: Pick<Relations, 'sums' | 'shares'>): ReadonlyMap<number, Determined> {
   const found = new Map<number, Determined | null>();
   const offer = (one: Determined): void => {
     const known = found.get(one.figure.start);
@@ -36,9 +39,17 @@ export function determinedBlanks({ sums, shares }: Pick<Relations, 'sums' | 'sha
     offer({ figure: blank, number, sum: `${shown} = ${number}` });
   }
   for (const { part, whole, share } of shares) {
-    if (!share.isBlank || !part.value || !whole.value || part.isApproximate || whole.isApproximate || whole.value.digits === 0) continue;
+    if (
+      !share.isBlank ||
+      !part.value ||
+      !whole.value ||
+      part.isApproximate ||
+      whole.isApproximate ||
+      whole.value.digits === 0
+    )
+      continue;
     const number = plain(percentage(part.value, whole.value, 1));
     offer({ figure: share, number, sum: `${plain(part.value)} ÷ ${plain(whole.value)} ≈ ${number}%` });
   }
-  return new Map([...found].flatMap(([at, one]) => one ? [[at, one]] : []));
+  return new Map([...found].flatMap(([at, one]) => (one ? [[at, one]] : [])));
 }

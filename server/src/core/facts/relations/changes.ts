@@ -18,8 +18,10 @@ export interface Change {
 }
 
 const FROM = /(?:由|从)[^，；。]{0,20}$/;
-const UP = '发展到|发展至|增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|增加为|提高为|上升为|升至|升到|涨到|涨至';
-const DOWN = '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至|精简到|精简至|精简为|减少为|下降为|缩短为|压缩为|压减为|缩小到|缩小至';
+const UP =
+  '发展到|发展至|增加到|增长到|增至|增加至|增长至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|增加为|提高为|上升为|升至|升到|涨到|涨至';
+const DOWN =
+  '减少到|减少至|减至|降到|降至|下降到|下降至|降低到|降低至|压缩到|压缩至|缩短到|缩短至|压减到|压减至|缩减到|缩减至|精简到|精简至|精简为|减少为|下降为|缩短为|压缩为|压减为|缩小到|缩小至';
 const TO = new RegExp(`^[^，；。、]{0,10}?(?:(${UP})|(${DOWN}))[^，；。、]{0,9}$`);
 const FALLS = /减|降|下滑|缩短|压缩|少|回落|精简|缩小/;
 /** Words by which a percentage is of something else than these two numbers. */
@@ -41,14 +43,26 @@ export function isPossible(c: Change): boolean {
   const before: Amount = { value: start, isRounded: (c.from ?? c.to).isRounded || c.difference?.isRounded === true };
   if (start.digits <= 0) return true;
   if (c.by === 'amount') {
-    return c.isDecrease ? maySumTo([amountOf(c.to), amountOf(c.change!)], before) : maySumTo([before, amountOf(c.change!)], amountOf(c.to));
+    return c.isDecrease
+      ? maySumTo([amountOf(c.to), amountOf(c.change!)], before)
+      : maySumTo([before, amountOf(c.change!)], amountOf(c.to));
   }
   // to ÷ from is 100 per cent and the change, written to the same place.
   const hundred: Exact = { digits: 100, exponent: 0 };
-  return mayBeShare(amountOf(c.to), before, c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]));
+  return mayBeShare(
+    amountOf(c.to),
+    before,
+    c.isDecrease ? minus(hundred, c.change!.value!) : sum([hundred, c.change!.value!]),
+  );
 }
 
-export const changesOf = ({ clauses }: Sentence): Change[] => [...movedOf(clauses), ...comparedOf(clauses), ...statedOf(clauses), ...lastYearOf(clauses), ...yearsOf(clauses)];
+export const changesOf = ({ clauses }: Sentence): Change[] => [
+  ...movedOf(clauses),
+  ...comparedOf(clauses),
+  ...statedOf(clauses),
+  ...lastYearOf(clauses),
+  ...yearsOf(clauses),
+];
 
 /** 由152.6亿元增加到178.5亿元，增长17.0%. */
 function movedOf(clauses: readonly Clause[]): Change[] {
@@ -59,11 +73,25 @@ function movedOf(clauses: readonly Clause[]): Change[] {
       const [from, to] = [ends[k - 1]!, ends[k]!];
       const verb = TO.exec(clause.text.slice(from.end - clause.start, to.start - clause.start));
       const before = clause.text.slice(0, from.start - clause.start);
-      if (!verb || !FROM.test(before) || from.unit !== to.unit || !isUsable(from) || !isUsable(to) || RANK.test(clause.text)) continue;
+      if (
+        !verb ||
+        !FROM.test(before) ||
+        from.unit !== to.unit ||
+        !isUsable(from) ||
+        !isUsable(to) ||
+        RANK.test(clause.text)
+      )
+        continue;
       const moved = { from, to, difference: null };
-      if (compare(from.value!, to.value!) !== 0) found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
+      if (compare(from.value!, to.value!) !== 0)
+        found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
       const [own, next] = [clause.figures.filter(f => f.start > to.end), clauses[i + 1]];
-      const said = own.length > 0 ? own : next && !next.lead && next.figures.length === 1 && next.mark !== '；' ? next.figures : [];
+      const said =
+        own.length > 0
+          ? own
+          : next && !next.lead && next.figures.length === 1 && next.mark !== '；'
+            ? next.figures
+            : [];
       const c = said.length === 1 ? said[0]! : null;
       if (!c || c.role !== 'change' || !isUsable(c)) continue;
       const at = own.length > 0 ? clause : next!;
@@ -78,7 +106,7 @@ function movedOf(clauses: readonly Clause[]): Change[] {
 
 function unitOfChange(from: Figure, change: Figure): Change['by'] | null {
   if (change.unit === '%') return from.unit === '%' ? null : 'percent';
-  return change.unit === from.unit || change.unit === '个百分点' && from.unit === '%' ? 'amount' : null;
+  return change.unit === from.unit || (change.unit === '个百分点' && from.unit === '%') ? 'amount' : null;
 }
 
 /** The last word of the kind decides: 增长率下降 is a fall. */
@@ -87,7 +115,8 @@ function isFall(words: string): boolean {
   return FALLS.test(last);
 }
 
-const COMPARED = /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
+const COMPARED =
+  /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
 const RATE = /^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
 
 /** 受理156件、办结150件，比上年增加12件: nobody can tell of which. */
@@ -99,12 +128,33 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
   for (let i = 1; i + 1 < clauses.length; i++) {
     const [state, difference, rate] = [clauses[i - 1]!, clauses[i]!, clauses[i + 1]!];
     const to = state.figures.filter(f => f.role === 'count' || f.role === 'average');
-    if (isOneOfSeveral(state) || to.length !== 1 || state.figures.at(-1) !== to[0] || difference.figures.length !== 1 || rate.figures.length !== 1) continue;
+    if (
+      isOneOfSeveral(state) ||
+      to.length !== 1 ||
+      state.figures.at(-1) !== to[0] ||
+      difference.figures.length !== 1 ||
+      rate.figures.length !== 1
+    )
+      continue;
     const [by, percent] = [difference.figures[0]!, rate.figures[0]!];
     const words = difference.text.slice(0, by.start - difference.start);
-    if (by.role !== 'change' || by.unit !== to[0]!.unit || !COMPARED.test(words) || percent.unit !== '%' || percent.role !== 'change') continue;
+    if (
+      by.role !== 'change' ||
+      by.unit !== to[0]!.unit ||
+      !COMPARED.test(words) ||
+      percent.unit !== '%' ||
+      percent.role !== 'change'
+    )
+      continue;
     if (![to[0]!, by, percent].every(isUsable) || !RATE.test(rate.text.slice(0, percent.start - rate.start))) continue;
-    const one: Change = { from: null, to: to[0]!, difference: by, change: percent, by: 'percent', isDecrease: isFall(words) };
+    const one: Change = {
+      from: null,
+      to: to[0]!,
+      difference: by,
+      change: percent,
+      by: 'percent',
+      isDecrease: isFall(words),
+    };
     if (startOf(one).digits > 0) found.push(one);
   }
   return found;
@@ -121,15 +171,21 @@ function statedOf(clauses: readonly Clause[]): Change[] {
   clauses.slice(1).forEach((clause, i) => {
     const to = resultOf(clauses[i]!);
     const [from, by] = clause.figures;
-    const isStated = to && from && by && clause.figures.length === 2
-      && STATED.test(clause.text.slice(0, from.start - clause.start)) && BY.test(clause.text.slice(from.end - clause.start, by.start - clause.start));
+    const isStated =
+      to &&
+      from &&
+      by &&
+      clause.figures.length === 2 &&
+      STATED.test(clause.text.slice(0, from.start - clause.start)) &&
+      BY.test(clause.text.slice(from.end - clause.start, by.start - clause.start));
     const unit = isStated ? unitOfChange(to, by) : null;
     if (!isStated || !unit || by.role !== 'change' || from.unit !== to.unit || ![from, to, by].every(isUsable)) return;
     const one = { from, to, difference: null, isDecrease: isFall(clause.text) };
     found.push({ ...one, change: by, by: unit });
     const rate = clauses[i + 2];
     const percent = rate && percentOf(rate);
-    if (percent && RATE.test(rate.text.slice(0, percent.start - rate.start))) found.push({ ...one, change: percent, by: 'percent' });
+    if (percent && RATE.test(rate.text.slice(0, percent.start - rate.start)))
+      found.push({ ...one, change: percent, by: 'percent' });
   });
   return found;
 }
@@ -155,17 +211,38 @@ function lastYearOf(clauses: readonly Clause[]): Change[] {
   for (let i = 2; i < clauses.length; i++) {
     const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
     const to = state.lead ? null : resultOf(state);
-    const said = (pattern: RegExp): { when: string | undefined; clause: Clause; figure: Figure } | undefined => told.flatMap(clause => {
-      const [figure, ...others] = clause.figures;
-      const m = figure && others.length === 0 && isUsable(figure) ? pattern.exec(clause.text.slice(0, figure.start - clause.start)) : null;
-      return m ? [{ when: m[1], clause, figure: figure! }] : [];
-    })[0];
+    const said = (pattern: RegExp): { when: string | undefined; clause: Clause; figure: Figure } | undefined =>
+      told.flatMap(clause => {
+        const [figure, ...others] = clause.figures;
+        const m =
+          figure && others.length === 0 && isUsable(figure)
+            ? pattern.exec(clause.text.slice(0, figure.start - clause.start))
+            : null;
+        return m ? [{ when: m[1], clause, figure: figure! }] : [];
+      })[0];
     const [from, by] = [said(WAS), said(SINCE)];
-    if (!to || !from || !by || !isUsable(to) || from.figure.unit !== to.unit || from.figure.role !== 'count' || by.figure.role !== 'change') continue;
+    if (
+      !to ||
+      !from ||
+      !by ||
+      !isUsable(to) ||
+      from.figure.unit !== to.unit ||
+      from.figure.role !== 'count' ||
+      by.figure.role !== 'change'
+    )
+      continue;
     // 同比 is against the year before; 比2022年底 against what that was.
     if (by.when === undefined ? !/^[上去]年/.test(from.when!) : by.when !== from.when) continue;
     const unit = unitOfChange(to, by.figure);
-    if (unit) found.push({ from: from.figure, to, difference: null, change: by.figure, by: unit, isDecrease: isFall(by.clause.text) });
+    if (unit)
+      found.push({
+        from: from.figure,
+        to,
+        difference: null,
+        change: by.figure,
+        by: unit,
+        isDecrease: isFall(by.clause.text),
+      });
   }
   return found;
 }
@@ -181,9 +258,23 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
     if (!percent) continue;
     const words = rate.text.slice(0, percent.start - rate.start);
     if (!/^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
-    const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({ year: YEAR.exec(c.text)?.[0], count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null, clause: c }));
-    if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit || !isUsable(a!.count) || !isUsable(b!.count)) continue;
-    const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string => bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
+    const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({
+      year: YEAR.exec(c.text)?.[0],
+      count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null,
+      clause: c,
+    }));
+    if (
+      !a!.count ||
+      !b!.count ||
+      !a!.year ||
+      !b!.year ||
+      a!.count.unit !== b!.count.unit ||
+      !isUsable(a!.count) ||
+      !isUsable(b!.count)
+    )
+      continue;
+    const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string =>
+      bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
     const order = orderOf(a!.year, b!.year);
     if (order === 0) continue;
@@ -195,7 +286,9 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
 
 /** Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年 is before any. */
 function orderOf(a: string, b: string): number {
-  const [x, y] = [a, b].map(year => Number(/20\d\d/.exec(year)?.[0] ?? RELATIVE.findIndex(word => year.startsWith(word))));
+  const [x, y] = [a, b].map(year =>
+    Number(/20\d\d/.exec(year)?.[0] ?? RELATIVE.findIndex(word => year.startsWith(word))),
+  );
   const isMixed = x! < RELATIVE.length !== y! < RELATIVE.length;
   return isMixed && !(a + b).includes('上年') ? 0 : x! - y!;
 }

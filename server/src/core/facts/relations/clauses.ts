@@ -25,7 +25,8 @@ const BRACKETS = /（[^（）]{0,400}）/g;
 const QUOTES = /[“"‘「][^“”"‘’「」]{0,80}[”"’」]/g;
 /** Where clauses part. 其中 is a part of its own; 85名党员中 leads on to what follows. */
 const PARTS = /[，；、：。！？!?]|其中[：，]?|(?:和|以及|及(?!其?以[上下内])|与)(?=[^，。；、：]{0,16}\d)/g;
-const AMONG = /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，：]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，：]?/;
+const AMONG =
+  /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，：]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，：]?/;
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */
 const LONG = 2000;
@@ -42,7 +43,12 @@ export function sentencesOf(paragraph: string, offset: number, figures: readonly
     while (next < figures.length && figures[next]!.end <= start + inside.length) own.push(figures[next++]!);
     const last = outer.at(-1);
     const isNear = last && start - last.end <= 12 && !/[，。；、：]/.test(paragraph.slice(last.end - offset, at));
-    if (own.length > 0) sentences.push({ clauses: clausesOf(inside.slice(1, -1), start + 1, own), owner: isNear ? last : null, isBracket: true });
+    if (own.length > 0)
+      sentences.push({
+        clauses: clausesOf(inside.slice(1, -1), start + 1, own),
+        owner: isNear ? last : null,
+        isBracket: true,
+      });
     return '\0'.repeat(inside.length);
   });
   outer.push(...figures.slice(next));
@@ -51,7 +57,12 @@ export function sentencesOf(paragraph: string, offset: number, figures: readonly
     if (isQuoted(flat, m.index)) continue;
     const own: Figure[] = [];
     while (at < outer.length && outer[at]!.start < offset + m.index) own.push(outer[at++]!);
-    if (own.length > 0 && m.index - from <= LONG) sentences.push({ clauses: clausesOf(flat.slice(from, m.index), offset + from, own), owner: null, isBracket: false });
+    if (own.length > 0 && m.index - from <= LONG)
+      sentences.push({
+        clauses: clausesOf(flat.slice(from, m.index), offset + from, own),
+        owner: null,
+        isBracket: false,
+      });
     from = m.index + 1;
   }
   return sentences.filter(s => s.clauses.length > 0).sort((a, b) => a.clauses[0]!.start - b.clauses[0]!.start);
@@ -74,7 +85,15 @@ function clausesOf(text: string, offset: number, figures: readonly Figure[]): Cl
     const own: Figure[] = [];
     while (next < figures.length && figures[next]!.start < offset + end) own.push(figures[next++]!);
     const isEmpty = !/[^\s\0]/.test(text.slice(start, end)) && own.length === 0;
-    if (!isEmpty) clauses.push({ start: offset + start, end: offset + end, text: text.slice(start, end), figures: own, mark, lead });
+    if (!isEmpty)
+      clauses.push({
+        start: offset + start,
+        end: offset + end,
+        text: text.slice(start, end),
+        figures: own,
+        mark,
+        lead,
+      });
     // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that counts.
     mark = isEmpty && mark !== '' ? mark : by;
     lead = leading ?? (isEmpty ? lead : null);
@@ -107,7 +126,12 @@ function partsOf(flat: string, offset: number, figures: readonly Figure[]): Part
     if (word.startsWith('其中')) parts.push({ at, length, mark: word.endsWith('：') ? '：' : '', lead: '其中' });
     else if (!/^[和及以与]/.test(word)) parts.push({ at, length, mark: word, lead: null });
     // 男党员40名和女党员45名: only between two figures of one clause.
-    else if (left && right && offset + at - left.end <= 8 && !/[，；、：]/.test(flat.slice(left.end - offset, right.start - offset))) {
+    else if (
+      left &&
+      right &&
+      offset + at - left.end <= 8 &&
+      !/[，；、：]/.test(flat.slice(left.end - offset, right.start - offset))
+    ) {
       parts.push({ at, length, mark: '、', lead: null });
     }
   }

@@ -9,15 +9,18 @@ export interface Contradiction {
 }
 
 /** The whole place a report is about; a report speaks of one. */
-const WHOLE_PLACE = /^(?:全[省市县区州旗]|我[省市县区州旗局委院校]|本[省市县区州旗]|市直(?:机关)?|县直(?:机关)?|区直(?:机关)?|省直(?:机关)?)/;
+const WHOLE_PLACE =
+  /^(?:全[省市县区州旗]|我[省市县区州旗局委院校]|本[省市县区州旗]|市直(?:机关)?|县直(?:机关)?|区直(?:机关)?|省直(?:机关)?)/;
 /** What a survey did; a report has one survey unless it says 向党员发放…. */
 const SURVEY = /^(?:共|累计)?(?:发放|收回|回收|发出)(?:了)?(?:有效)?(?:调查|调研)?问卷$/;
 /** Words that only lead to the number. */
 const VERBS = /(?:现有|共有|共计|合计|总计|总数为|总数|总量|登记在册的?|在册的?|在职的?|共|有|现)/g;
 /** A part, a change or a goal is not the state of the thing. */
-const NOT_STATE = /新增|增加|减少|培训|发展|处分|查处|表彰|选派|下派|开展|召开|举办|完成|建成|新建|投入|实现|达到|力争|计划|拟|将|每|平均|人均|累计|年|月|季度|分别|其他|其余|部分|以来|近|上报|受理|办理|组织/;
+const NOT_STATE =
+  /新增|增加|减少|培训|发展|处分|查处|表彰|选派|下派|开展|召开|举办|完成|建成|新建|投入|实现|达到|力争|计划|拟|将|每|平均|人均|累计|年|月|季度|分别|其他|其余|部分|以来|近|上报|受理|办理|组织/;
 /** Words of time beside the number: two numbers of two times do not contradict. */
-const TIME = /(?:19|20)\d\d年(?:\d{1,2}月)?|上年|去年|前年|今年|当年|同期|年初|年底|年末|上半年|下半年|[一二三四]季度|此前|原来|原有|过去|当时|曾|“十[二三四五]五”|建[国党]初/g;
+const TIME =
+  /(?:19|20)\d\d年(?:\d{1,2}月)?|上年|去年|前年|今年|当年|同期|年初|年底|年末|上半年|下半年|[一二三四]季度|此前|原来|原有|过去|当时|曾|“十[二三四五]五”|建[国党]初/g;
 /** A goal or a condition, not a state. */
 const GOAL = /到20\d\d年|力争|目标|计划|拟|达到|规划|预计|争取|如果|假设|确保/;
 
@@ -35,7 +38,12 @@ export function contradictionsOf(text: string, figures: readonly Figure[]): Cont
   const found: Contradiction[] = [];
   for (const same of firsts.values()) {
     const first = same[0]!;
-    const others = same.slice(1).filter(f => !mayEqual({ value: first.value!, isRounded: first.isRounded }, { value: f.value!, isRounded: f.isRounded }));
+    const others = same
+      .slice(1)
+      .filter(
+        f =>
+          !mayEqual({ value: first.value!, isRounded: first.isRounded }, { value: f.value!, isRounded: f.isRounded }),
+      );
     // Three values under one name are three things.
     const values = new Set(same.map(f => `${f.value!.digits}e${f.value!.exponent}`));
     if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });

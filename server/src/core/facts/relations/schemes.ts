@@ -24,7 +24,7 @@ export function schemesOf(lists: readonly List[]): Scheme[] {
     let run: Figure[] = [];
     for (const { band, place } of items) {
       if (band && place && run.length > 0 && run[0]!.unit === band.unit) run.push(band);
-      else schemes.push(run = band && place ? [band] : []);
+      else schemes.push((run = band && place ? [band] : []));
     }
     return schemes.filter(isPartition).map(bands => ({ bands }));
   });
@@ -34,7 +34,8 @@ export function schemesOf(lists: readonly List[]): Scheme[] {
 function isPartition(bands: readonly Figure[]): boolean {
   const forms = bands.map(b => b.bounds!.form);
   const count = (form: string): number => forms.filter(f => f === form).length;
-  if (bands.some(b => b.bounds!.isBlank) || count('under') > 1 || count('range') === 0 || bands.length < 2) return false;
+  if (bands.some(b => b.bounds!.isBlank) || count('under') > 1 || count('range') === 0 || bands.length < 2)
+    return false;
   const middles = bands.filter(b => b.bounds!.form === 'range').map(b => b.bounds!);
   // Bands that do not follow each other up or down are not one scale.
   const steps = middles.slice(1).map((b, i) => compare(b.low!, middles[i]!.low!));
@@ -50,20 +51,41 @@ export function overlapsOf({ bands }: Scheme): Overlap[] {
     if (low === null || high === null) return [];
     const by = compare(high, low);
     const isShared = first.bounds!.hasHigh && second.bounds!.hasLow && isWhole(first.unit);
-    if (by < 0 || by === 0 && !isShared) return [];
+    if (by < 0 || (by === 0 && !isShared)) return [];
     const end = second.bounds!.high;
     return [{ first, second, from: low, to: end !== null && compare(end, high) < 0 ? end : high }];
   });
 }
 
-const key = ({ bounds }: Figure): number => bounds!.form === 'under' ? -Infinity : toFloat(bounds!.low!);
+const key = ({ bounds }: Figure): number => (bounds!.form === 'under' ? -Infinity : toFloat(bounds!.low!));
 
 /**
  * 45—35岁. Percentages, distances and minutes may be told downwards, and 90个工作日至30个工作日 is a time before something:
  * 至 is a range for certain only between ages.
  */
 export const isReversed = ({ bounds, unit }: Figure): boolean =>
-  bounds?.form === 'range' && bounds.low !== null && bounds.high !== null && compare(bounds.low, bounds.high) > 0
-  && (bounds.isTo ? unit === '岁' : DISCRETE.has(unit));
+  bounds?.form === 'range' &&
+  bounds.low !== null &&
+  bounds.high !== null &&
+  compare(bounds.low, bounds.high) > 0 &&
+  (bounds.isTo ? unit === '岁' : DISCRETE.has(unit));
 
-const DISCRETE: ReadonlySet<string> = new Set(['岁', '年', '人', '个', '家', '户', '件', '项', '条', '份', '元', '人次', '名', '所', '台', '套', '天']);
+const DISCRETE: ReadonlySet<string> = new Set([
+  '岁',
+  '年',
+  '人',
+  '个',
+  '家',
+  '户',
+  '件',
+  '项',
+  '条',
+  '份',
+  '元',
+  '人次',
+  '名',
+  '所',
+  '台',
+  '套',
+  '天',
+]);

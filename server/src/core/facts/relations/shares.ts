@@ -39,7 +39,10 @@ const BASE_TOLD = /占[^，；。、占\0]{0,14}?(\0+)?的?$/;
 /** 占耕地总面积（61.3万亩）的, 占总人口11,200人的: the base told right there, with its number. Brackets are blank in the clause. */
 function baseTold({ start, text, figures }: Clause, before: string, all: readonly Figure[]): Figure | null {
   const last = figures.findLast(f => f.role === 'count' && f.end <= start + before.length);
-  const isInline = last !== undefined && /^[\s\0]*的$/.test(before.slice(last.end - start)) && /占[^，；。、占]{0,14}$/.test(text.slice(0, last.start - start));
+  const isInline =
+    last !== undefined &&
+    /^[\s\0]*的$/.test(before.slice(last.end - start)) &&
+    /占[^，；。、占]{0,14}$/.test(text.slice(0, last.start - start));
   if (isInline) return last;
   const blank = BASE_TOLD.exec(before)?.[1];
   if (blank === undefined) return null;
@@ -53,7 +56,11 @@ function baseTold({ start, text, figures }: Clause, before: string, all: readonl
  * `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
  */
 export function sharesOf(
-  { clauses, owner, isBracket }: Sentence, earlier: readonly Figure[], list: ReadonlyMap<Figure, Figure>, all: readonly Figure[], partsOf: PartsOf,
+  { clauses, owner, isBracket }: Sentence,
+  earlier: readonly Figure[],
+  list: ReadonlyMap<Figure, Figure>,
+  all: readonly Figure[],
+  partsOf: PartsOf,
 ): Share[] {
   const found: Share[] = [];
   const seen = earlier.slice(-WINDOW);
@@ -72,7 +79,8 @@ export function sharesOf(
         const own = clauses[i - 1];
         const part = own && own.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
         const whole = part && isUsable(part) && (list.get(part) ?? among);
-        if (part && whole && whole !== part) found.push(rateIn(part, whole, share, `${rate}率`, [...seen, ...countsOf(clauses.slice(0, i))]));
+        if (part && whole && whole !== part)
+          found.push(rateIn(part, whole, share, `${rate}率`, [...seen, ...countsOf(clauses.slice(0, i))]));
         continue;
       }
       const base = baseTold(clause, before, all);
@@ -80,18 +88,28 @@ export function sharesOf(
         // 占总人口1,200人的7.2%，占职工412人的20.9%: of both, what stands before the first.
         const told = clauses.slice(0, i).findLast(({ text }) => !/^[\s\0]*(?:仅|只)?占/.test(text));
         const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, told, before);
-        if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit)) found.push({ part, whole: base, share, name: '占比' });
+        if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit))
+          found.push({ part, whole: base, share, name: '占比' });
         continue;
       }
       if (!SHARE_OF.test(before)) continue;
-      const part = partOf(clause, share, clauses[i - 1], before) ?? (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
+      const part =
+        partOf(clause, share, clauses[i - 1], before) ??
+        (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
       const own = countsOf(clauses.slice(0, i + 1));
       const named = BASE.exec(before)?.[1];
-      const known = named === undefined ? undefined : partsOf.get(named) ?? new Set<Figure>();
+      const known = named === undefined ? undefined : (partsOf.get(named) ?? new Set<Figure>());
       if (known) partsOf.set(named!, known.add(part));
       const isPart = (f: Figure): boolean => known?.has(f) === true;
-      const whole = wholeOf(part, share, before, { seen: [...seen, ...own].filter(f => !isPart(f)), list, among, own: own.filter(f => !isPart(f)), outside, head: headBefore(part, clauses) });
+      const whole = wholeOf(part, share, before, {
+        seen: [...seen, ...own].filter(f => !isPart(f)),
+        list,
+        among,
+        own: own.filter(f => !isPart(f)),
+        outside,
+        head: headBefore(part, clauses),
+      });
       if (!whole && BASE.test(before)) outside.add(part);
       if (!BASE.test(before)) unnamed.push({ part, share, isSettled: whole !== null });
       if (whole) found.push({ part, whole, share, name: '占比' });
@@ -113,26 +131,34 @@ function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
   if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
   if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
   const all = sum(parts.map(part => part.value!));
-  const whole = seen.findLast(f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0);
+  const whole = seen.findLast(
+    f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0,
+  );
   return whole ? told.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
 }
 
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */
-const RATE_OF = /^[\s\0]*(满意|参与|知晓|合格|优秀|优良|达标|持证|签约|参保|参训|通过|支持|认可|赞成)率(?:为|达|达到|是)?$/;
+const RATE_OF =
+  /^[\s\0]*(满意|参与|知晓|合格|优秀|优良|达标|持证|签约|参保|参训|通过|支持|认可|赞成)率(?:为|达|达到|是)?$/;
 
 /** The rate of the whole that leads to it, or of an earlier one that it fits. */
 function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: readonly Figure[]): Share {
   const one = (base: Figure): Share => ({ part, whole: base, share, name });
-  const other = share.value && !fits(one(whole)) ? seen.findLast(f => isUsable(f) && isSameKind(f.unit, part.unit) && fits(one(f))) : undefined;
+  const other =
+    share.value && !fits(one(whole))
+      ? seen.findLast(f => isUsable(f) && isSameKind(f.unit, part.unit) && fits(one(f)))
+      : undefined;
   return one(other ?? whole);
 }
 
-const countsOf = (clauses: readonly Clause[]): Figure[] => clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
+const countsOf = (clauses: readonly Clause[]): Figure[] =>
+  clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
 
 /** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
 function partOf(clause: Clause, share: Figure, previous: Clause | undefined, before: string): Figure | null {
   const own = clause.figures.filter(f => f.role === 'count' && f.start < share.start);
-  if (own.length > 0) return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
+  if (own.length > 0)
+    return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
   if (clause.lead || !/^[\s\0]*(?:仅|只)?(?:占|比重|比例)/.test(before)) return null;
   const counts = previous?.figures.filter(f => f.role === 'count') ?? [];
   return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
@@ -150,13 +176,24 @@ interface Surroundings {
 
 /** 教师1,260人，具有资格的693人，占58%: the one number of the first clause, where the second holds the part. */
 function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | null {
-  return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1 ? first!.figures[0]! : null;
+  return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1
+    ? first!.figures[0]!
+    : null;
 }
 
 /** The whole that the share fits, else the one that must be meant; null when nobody can tell. */
-function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list, among, outside, head }: Surroundings): Figure | null {
-  const isBase = (f: Figure): boolean => f !== part && isUsable(f) && (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit))
-    && (part.value === null || compare(f.value!, part.value) >= 0) && !isZero(f.value!);
+function wholeOf(
+  part: Figure,
+  share: Figure,
+  before: string,
+  { seen, own, list, among, outside, head }: Surroundings,
+): Figure | null {
+  const isBase = (f: Figure): boolean =>
+    f !== part &&
+    isUsable(f) &&
+    (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit)) &&
+    (part.value === null || compare(f.value!, part.value) >= 0) &&
+    !isZero(f.value!);
   const bases = seen.filter(isBase);
   const one = (whole: Figure): Share => ({ part, whole, share, name: '占比' });
   if (share.value !== null && part.value !== null) {
@@ -166,8 +203,11 @@ function wholeOf(part: Figure, share: Figure, before: string, { seen, own, list,
   const base = BASE.exec(before)?.[1];
   if (base !== undefined) {
     const core = base.replace(ALL, '');
-    const isNamed = ({ label }: Figure): boolean => label.includes(core)
-      && (!GRAND.test(base) || label.includes(base) || label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length)));
+    const isNamed = ({ label }: Figure): boolean =>
+      label.includes(core) &&
+      (!GRAND.test(base) ||
+        label.includes(base) ||
+        (label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length))));
     const named = core.length < 2 ? [] : bases.filter(isNamed);
     if (named.length === 1) return named[0]!;
     if (core !== '' || ELSEWHERE.test(base)) return null;
@@ -190,12 +230,24 @@ interface Rate {
 const RATES: readonly Rate[] = [
   { name: /有效(?:问卷)?(?:回收)?率$/, part: /有效/, whole: /收回|回收|返回|发放|发出|下发|印发|派发/ },
   { name: /(?:回收|收回|返回)率$/, part: /收回|回收|返回|有效/, whole: /发放|发出|下发|印发|派发|投放/ },
-  { name: /(?:到会|出席|到课|参会|到岗|出勤|参训)率$/, part: /实到|实际|到会|出席|参会|参训|在岗/, whole: /应到|应|编制/ },
+  {
+    name: /(?:到会|出席|到课|参会|到岗|出勤|参训)率$/,
+    part: /实到|实际|到会|出席|参会|参训|在岗/,
+    whole: /应到|应|编制/,
+  },
   { name: /(?:调解|化解)成功率$/, part: /成功|化解/, whole: /受理|调解|排查|共/ },
-  { name: /(?:办结|完成|整改|化解|处置)率$/, part: /办结|完成|整改|化解|处置/, whole: /受理|收到|计划|共有|排查|发现|梳理|共|接到/ },
+  {
+    name: /(?:办结|完成|整改|化解|处置)率$/,
+    part: /办结|完成|整改|化解|处置/,
+    whole: /受理|收到|计划|共有|排查|发现|梳理|共|接到/,
+  },
   { name: /(?:合格|达标)率$/, part: /合格|达标/, whole: /抽查|抽检|检测|检查|参加|参评|监测/ },
   { name: /入住率$/, part: /入住/, whole: /床位/ },
-  ...['开工', '竣工', '投产', '复工', '签约', '落地'].map(done => ({ name: new RegExp(`${done}率$`), part: new RegExp(done), whole: /计划|实施|安排|共|建设项目|重点项目/ })),
+  ...['开工', '竣工', '投产', '复工', '签约', '落地'].map(done => ({
+    name: new RegExp(`${done}率$`),
+    part: new RegExp(done),
+    whole: /计划|实施|安排|共|建设项目|重点项目/,
+  })),
 ];
 /** What makes a rate be of something else than the numbers beside it. */
 const OTHER = /平均|综合|累计|提高|同比|以上|全省|全国/;
@@ -233,8 +285,15 @@ function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
   const start = near.findLastIndex((c, i) => i <= lastWhole && /发放|发出|下发|印发|派发|投放/.test(c.words));
   const own = start >= 0 ? near.slice(start) : near;
-  const pairs = own.flatMap((part, j) => own.slice(0, j).flatMap(whole =>
-    rate.part.test(part.words) && rate.whole.test(whole.words) && part.figure.unit === whole.figure.unit ? [{ part: part.figure, whole: whole.figure, share, name }] : []));
+  const pairs = own.flatMap((part, j) =>
+    own
+      .slice(0, j)
+      .flatMap(whole =>
+        rate.part.test(part.words) && rate.whole.test(whole.words) && part.figure.unit === whole.figure.unit
+          ? [{ part: part.figure, whole: whole.figure, share, name }]
+          : [],
+      ),
+  );
   if (pairs.length === 0) return [];
   // A blank rate is determined only where there is one way to work it out.
   const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(fits);

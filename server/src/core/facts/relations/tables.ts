@@ -16,7 +16,8 @@ const SUBTOTAL = /(?:小计|合计)(?:[（(][^）)]*[）)])?$/;
 /** 三年合计 over a column; in a row, 投入合计 may be of some rows only. */
 const TOTAL_COLUMN = /^[一-龥]{0,4}(?:合计|总计|共计|小计|总数)(?:[（(][^）)]*[）)])?$/;
 /** Columns whose numbers do not add up. */
-const NOT_ADDED = /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|[年党工教]龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
+const NOT_ADDED =
+  /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|[年党工教]龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
 const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
 /** The totals of the chunk's tables: what their rows and columns claim to add up to. */
@@ -24,8 +25,14 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   const found: Sum[] = [];
   const byStart = new Map(figures.map(f => [f.start, f]));
   for (const rows of tablesOf(chunk)) {
-    const cells = rows.map(line => cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end))
-      .map(({ start, end }): Cell => ({ text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''), figure: byStart.get(line.start + start) ?? null })));
+    const cells = rows.map(line =>
+      cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end)).map(
+        ({ start, end }): Cell => ({
+          text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
+          figure: byStart.get(line.start + start) ?? null,
+        }),
+      ),
+    );
     const [head, ...body] = cells;
     if (!head) continue;
     if (body.some(row => row.length !== head.length)) continue;
@@ -43,7 +50,12 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
       continue;
     }
     // Only the row of dashes may stand between two rows; a blank line ends the table.
-    const between = last ? text.slice(last.end, line.start).split(/\r\n|\r|\n/).slice(1, -1) : null;
+    const between = last
+      ? text
+          .slice(last.end, line.start)
+          .split(/\r\n|\r|\n/)
+          .slice(1, -1)
+      : null;
     if (between?.every(row => row.includes('-'))) tables.at(-1)!.push(line);
     else tables.push([line]);
     last = line;
@@ -51,24 +63,33 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
   return tables;
 }
 
-const labelOf = (row: readonly Cell[]): string => row.find(cell => cell.text !== '' && !/^\d+$/.test(cell.text))?.text ?? '';
+const labelOf = (row: readonly Cell[]): string =>
+  row.find(cell => cell.text !== '' && !/^\d+$/.test(cell.text))?.text ?? '';
 
 function columnSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
   const kinds = body.map(row => kindOf(labelOf(row)));
-  const totals = kinds.flatMap((kind, i) => kind === 'total' ? [i] : []);
+  const totals = kinds.flatMap((kind, i) => (kind === 'total' ? [i] : []));
   if (totals.length !== 1 || kinds.includes('part')) return [];
   const total = totals[0]!;
   if (total !== 0 && total !== body.length - 1) return [];
   const groups = groupsOf(kinds, total);
   if (!groups) return [];
-  return groups.flatMap(({ rows, whole }) => plausible(head.flatMap((column, c) => {
-    if (NOT_ADDED.test(column.text)) return [];
-    return sumOf(rows.map(r => body[r]![c]!), body[whole]![c]!);
-  })));
+  return groups.flatMap(({ rows, whole }) =>
+    plausible(
+      head.flatMap((column, c) => {
+        if (NOT_ADDED.test(column.text)) return [];
+        return sumOf(
+          rows.map(r => body[r]![c]!),
+          body[whole]![c]!,
+        );
+      }),
+    ),
+  );
 }
 
 type RowKind = 'total' | 'subtotal' | 'part' | 'data';
-const kindOf = (label: string): RowKind => TOTAL.test(label) ? 'total' : SUBTOTAL.test(label) ? 'subtotal' : PART_ROW.test(label) ? 'part' : 'data';
+const kindOf = (label: string): RowKind =>
+  TOTAL.test(label) ? 'total' : SUBTOTAL.test(label) ? 'subtotal' : PART_ROW.test(label) ? 'part' : 'data';
 
 /** Which rows each total is of. A 小计 closes the rows before it; with any, the total is of the 小计 alone. */
 function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; whole: number }[] | null {
@@ -88,16 +109,32 @@ function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; w
 }
 
 function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
-  const wholes = head.flatMap((cell, c) => TOTAL_COLUMN.test(cell.text) ? [c] : []);
+  const wholes = head.flatMap((cell, c) => (TOTAL_COLUMN.test(cell.text) ? [c] : []));
   if (wholes.length !== 1 || wholes[0] === 0) return [];
   const whole = wholes[0]!;
   const isNumeric = (c: number): boolean => body.some(row => row[c]!.figure !== null);
-  const columns = head.map((_, c) => c).filter(c => c !== whole && c > 0 && isNumeric(c) && !NOT_ADDED.test(head[c]!.text));
+  const columns = head
+    .map((_, c) => c)
+    .filter(c => c !== whole && c > 0 && isNumeric(c) && !NOT_ADDED.test(head[c]!.text));
   // 合计 at either end of what it adds; what stands on its other side is something else.
   const left = columns.filter(c => c < whole);
   const parts = left.length > 0 ? left : columns;
-  if (parts.length < 2 || parts.some(c => /其中|减|扣/.test(head[c]!.text)) || new Set(parts.map(c => unitOf(head[c]!.text))).size > 1) return [];
-  return plausible(body.flatMap(row => NOT_ADDED.test(labelOf(row)) ? [] : sumOf(parts.map(c => row[c]!), row[whole]!)));
+  if (
+    parts.length < 2 ||
+    parts.some(c => /其中|减|扣/.test(head[c]!.text)) ||
+    new Set(parts.map(c => unitOf(head[c]!.text))).size > 1
+  )
+    return [];
+  return plausible(
+    body.flatMap(row =>
+      NOT_ADDED.test(labelOf(row))
+        ? []
+        : sumOf(
+            parts.map(c => row[c]!),
+            row[whole]!,
+          ),
+    ),
+  );
 }
 
 /** 培训（期） and 金额（万元） do not add up. */
@@ -117,6 +154,8 @@ function sumOf(parts: readonly Cell[], whole: Cell): Sum[] {
 /** Where nothing of several totals comes out, the table means something else by them. */
 function plausible(sums: Sum[]): Sum[] {
   const known = sums.filter(s => [...s.parts, s.whole!].every(f => !f.isBlank));
-  const holding = known.filter(s => maySumTo(s.parts.map(amountOf), s.whole!.unit === '%' ? HUNDRED : amountOf(s.whole!)));
+  const holding = known.filter(s =>
+    maySumTo(s.parts.map(amountOf), s.whole!.unit === '%' ? HUNDRED : amountOf(s.whole!)),
+  );
   return known.length > 2 && holding.length === 0 ? [] : sums;
 }

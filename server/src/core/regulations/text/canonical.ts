@@ -22,7 +22,10 @@ export interface Front {
  * ideographic space after 第X条. No word of the text is changed.
  */
 export function canonicalText(front: Front, header: string, body: string, parsed: ParsedText): string {
-  const opening = header.split('\n').map(clean).filter(line => line !== '' && !line.startsWith('#'));
+  const opening = header
+    .split('\n')
+    .map(clean)
+    .filter(line => line !== '' && !line.startsWith('#'));
   const lines = bodyLines(parsed);
   const text = (marker: readonly string[]): string =>
     [`# ${front.title}`, ...opening, ...marker, ...lines].join('\n\n');
@@ -51,7 +54,12 @@ function bodyLines({ lines, divisions, form }: ParsedText): string[] {
 
 /** Whether two bodies have the same lines with words. */
 function sameWords(a: string, b: string): boolean {
-  const words = (text: string): string => text.split('\n').map(line => clean(line).replace(/^#+\s*|\s/g, '')).filter(Boolean).join('\n');
+  const words = (text: string): string =>
+    text
+      .split('\n')
+      .map(line => clean(line).replace(/^#+\s*|\s/g, ''))
+      .filter(Boolean)
+      .join('\n');
   return words(a) === words(b);
 }
 
@@ -70,7 +78,10 @@ function frontMatter(front: Front): string {
     ['complete', String(front.complete)],
     ['partial_articles', front.partialArticles.length > 0 ? `[${front.partialArticles.join(', ')}]` : ''],
   ];
-  return `---\n${entries.filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}\n`).join('')}---\n`;
+  return `---\n${entries
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('')}---\n`;
 }
 
 const quoted = (text: string): string => (text === '' ? '' : JSON.stringify(text));

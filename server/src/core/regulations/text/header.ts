@@ -17,7 +17,10 @@ export function heading(text: string): string {
 
 /** A title as the index writes it: no white space, inner titles in 〈〉, without （2013年修正）. */
 export function titled(name: string): string {
-  return name.replace(/[\s\p{Cf}]+/gu, '').replaceAll('《', '〈').replaceAll('》', '〉')
+  return name
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replaceAll('《', '〈')
+    .replaceAll('》', '〉')
     .replace(/[（(]\d{4}年(?:修正|修订)(?:本|版)?[）)]$/, '');
 }
 
@@ -36,8 +39,10 @@ export function split(text: string): { header: string; body: string } {
     if (bare === '' || /^#\s/.test(bare)) return true;
     if (/^(?:#|\*\*第)/.test(bare) || /^第[^\s]{1,9}条\s/.test(bare)) return false;
     if (bare.length <= 40 && !/[。；：，、]/.test(bare) && !/^[一二三四五六七八九十]/.test(bare)) return true;
-    return bare.length <= 300 && ENACTED.test(bare) && /\d{4}年|[〇○一二三四五六七八九]{4}年/.test(bare)
-      || /^[（(*].{0,300}[）)*]$/.test(bare) && /年|号|令/.test(bare);
+    return (
+      (bare.length <= 300 && ENACTED.test(bare) && /\d{4}年|[〇○一二三四五六七八九]{4}年/.test(bare)) ||
+      (/^[（(*].{0,300}[）)*]$/.test(bare) && /年|号|令/.test(bare))
+    );
   };
   const end = lines.findIndex(line => !isHeader(line));
   const at = end < 0 ? lines.length : end;
@@ -51,9 +56,14 @@ export function split(text: string): { header: string; body: string } {
 export function effectiveOf(header: string, body: string, date: string): string {
   if (date === '') return '';
   const tail = body.slice(-TAIL);
-  const stated = Array.from(`${header}\n${tail}`.matchAll(
-    /自\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*起(?:施行|实施|生效|试行)|^(\d{4}年\d{1,2}月\d{1,2}日)\s*施行$/gm),
-  ([, closing, opening]) => datesIn(closing ?? opening!)[0]!).filter(day => day >= date).sort();
+  const stated = Array.from(
+    `${header}\n${tail}`.matchAll(
+      /自\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*起(?:施行|实施|生效|试行)|^(\d{4}年\d{1,2}月\d{1,2}日)\s*施行$/gm,
+    ),
+    ([, closing, opening]) => datesIn(closing ?? opening!)[0]!,
+  )
+    .filter(day => day >= date)
+    .sort();
   if (stated.length > 0) return stated[0]!;
   const atOnce = /自(?:公布|发布|印发)之日起(?:施行|生效|试行)/.test(tail) && datesIn(header).length <= 1;
   return atOnce ? date : '';

@@ -1,10 +1,28 @@
 /** What kind of regulation a text is and who issued it, from its title, its folder and its opening words. */
 
-const KINDS: ReadonlySet<string> = new Set(
-  ['宪法', '法律', '行政法规', '部门规章', '司法解释', '党内法规', '地方性法规', '地方政府规章', '监察法规', '部门规范性文件']);
+const KINDS: ReadonlySet<string> = new Set([
+  '宪法',
+  '法律',
+  '行政法规',
+  '部门规章',
+  '司法解释',
+  '党内法规',
+  '地方性法规',
+  '地方政府规章',
+  '监察法规',
+  '部门规范性文件',
+]);
 /** Folders of public collections that hold laws by subject. */
-const OF_LAWS: ReadonlySet<string> = new Set(
-  ['宪法相关法', '民法商法', '民法典', '行政法', '经济法', '社会法', '刑法', '诉讼与非诉讼程序法']);
+const OF_LAWS: ReadonlySet<string> = new Set([
+  '宪法相关法',
+  '民法商法',
+  '民法典',
+  '行政法',
+  '经济法',
+  '社会法',
+  '刑法',
+  '诉讼与非诉讼程序法',
+]);
 
 /** What a title alone tells of the kind; '' when nothing. */
 export function kindOfTitle(title: string): string {
@@ -34,15 +52,24 @@ export function kindOf(title: string, opening: string, folders: readonly string[
 export function issuerOf(title: string, opening: string, kind: string): string {
   const tail = opening.slice(-600);
   switch (kind) {
-    case '宪法': case '法律': {
+    case '宪法':
+    case '法律': {
       const committee = tail.lastIndexOf('常务委员会');
       const congress = tail.lastIndexOf('全国人民代表大会第');
       if (committee < 0 && congress < 0) return '';
       return committee > congress ? '全国人民代表大会常务委员会' : '全国人民代表大会';
     }
-    case '行政法规': return '国务院';
-    case '司法解释': return ['最高人民法院', '最高人民检察院'].filter(name => `${title}${opening}`.includes(name)).join('、');
-    case '党内法规': return /(中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央、国务院|中共中央|中国共产党中央委员会)(?:发布|印发|批准)/.exec(opening)?.[1] ?? '';
-    default: return '';
+    case '行政法规':
+      return '国务院';
+    case '司法解释':
+      return ['最高人民法院', '最高人民检察院'].filter(name => `${title}${opening}`.includes(name)).join('、');
+    case '党内法规':
+      return (
+        /(中共中央办公厅、国务院办公厅|中共中央办公厅|中共中央、国务院|中共中央|中国共产党中央委员会)(?:发布|印发|批准)/.exec(
+          opening,
+        )?.[1] ?? ''
+      );
+    default:
+      return '';
   }
 }

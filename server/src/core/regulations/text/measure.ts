@@ -35,23 +35,37 @@ export function measureText(body: string, { title, date, effective, ...said }: T
   const quoting = QUOTING.test(title);
   const parsed = parseStructure(body, quoting, firstLine);
   const hashes: number[] = [];
-  const shapes = (parsed.preamble.paragraphs.length > 0 ? [parsed.preamble, ...parsed.articles] : parsed.articles)
-    .map(article => shapeOf(article, hashes));
+  const shapes = (parsed.preamble.paragraphs.length > 0 ? [parsed.preamble, ...parsed.articles] : parsed.articles).map(
+    article => shapeOf(article, hashes),
+  );
   const gaps = parsed.form === 'articles' && !quoting ? gapsIn(parsed.articles) : [];
-  const known = new Set([...said.cut, ...parsed.articles.filter(article => article.broken).map(({ number }) => number)]);
+  const known = new Set([
+    ...said.cut,
+    ...parsed.articles.filter(article => article.broken).map(({ number }) => number),
+  ]);
   const breaksOff = !quoting && citesBeyondItsEnd(body, parsed);
   const partial = said.partial || gaps.length > 0 || known.size > 0 || breaksOff;
   const endless = breaksOff || (partial && isTailLost(parsed, known, gaps.length));
   const lost = ranges(gaps) + (endless ? `${gaps.length > 0 ? ',' : ''}${parsed.articles.at(-1)!.number + 1}-` : '');
   const cut = ranges([...known].sort((a, b) => a - b));
-  const divisions = parsed.divisions.map((division, i) => (
-    endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division));
+  const divisions = parsed.divisions.map((division, i) =>
+    endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division,
+  );
   return {
-    hashes, gaps, parsed, repeats: quoting ? [] : repeatsIn(parsed),
+    hashes,
+    gaps,
+    parsed,
+    repeats: quoting ? [] : repeatsIn(parsed),
     edition: {
-      date, effective, extent: partial ? 'partial' : 'text', form: parsed.form,
-      divisions: encodeDivisions(divisions), articles: encodeArticles(shapes), clauses: hashes.length,
-      ...lost && { lost }, ...cut && { cut },
+      date,
+      effective,
+      extent: partial ? 'partial' : 'text',
+      form: parsed.form,
+      divisions: encodeDivisions(divisions),
+      articles: encodeArticles(shapes),
+      clauses: hashes.length,
+      ...(lost && { lost }),
+      ...(cut && { cut }),
     },
   };
 }
@@ -72,11 +86,16 @@ function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]
     return clauses.length;
   };
   const shape = {
-    number, suffix,
+    number,
+    suffix,
     paragraphs: paragraphs.map(({ text, items }) => ({
       clauses: count(text),
-      items: items.map(item => (
-        { number: item.number, suffix: 0, clauses: count(item.text), subitems: item.subitems.map(({ text }) => count(text)) })),
+      items: items.map(item => ({
+        number: item.number,
+        suffix: 0,
+        clauses: count(item.text),
+        subitems: item.subitems.map(({ text }) => count(text)),
+      })),
     })),
   };
   // 第X条 without a word of its own still has one 款, or the grammar could not write it.
@@ -84,7 +103,10 @@ function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]
 }
 
 function repeatsIn({ lines }: ParsedText): number[] {
-  return lines.filter(({ role }) => role === 'repeat').map(({ text }) => toNumber(ARTICLE_NUMBER.exec(text)![1]!)).filter(n => n !== null);
+  return lines
+    .filter(({ role }) => role === 'repeat')
+    .map(({ text }) => toNumber(ARTICLE_NUMBER.exec(text)![1]!))
+    .filter(n => n !== null);
 }
 
 function gapsIn(articles: readonly ParsedArticle[]): number[] {
@@ -100,8 +122,10 @@ function gapsIn(articles: readonly ParsedArticle[]): number[] {
  */
 function isTailLost({ articles, divisions }: ParsedText, cut: ReadonlySet<number>, missing: number): boolean {
   const last = articles.at(-1);
-  return last !== undefined
-    && (cut.has(last.number) || divisions.at(-1)?.from === articles.length || missing > articles.length);
+  return (
+    last !== undefined &&
+    (cut.has(last.number) || divisions.at(-1)?.from === articles.length || missing > articles.length)
+  );
 }
 
 /** Ascending numbers as `3,7-17`. */

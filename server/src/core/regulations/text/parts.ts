@@ -29,18 +29,31 @@ export function joinParts(texts: readonly FoundText[]): Whole[] {
   const groups = new Map<string, Part[]>();
   texts.forEach(({ text, folders }, at) => {
     const part = partIn(text, at);
-    if (part) groups.set(`${folders.join('/')}/${part.law}`, [...groups.get(`${folders.join('/')}/${part.law}`) ?? [], part]);
+    if (part)
+      groups.set(`${folders.join('/')}/${part.law}`, [...(groups.get(`${folders.join('/')}/${part.law}`) ?? []), part]);
   });
   const joined = new Map<number, Whole>();
   const inside = new Set<number>();
   for (const parts of groups.values()) {
     parts.sort((a, b) => a.first - b.first);
-    if (parts.length < 2 || parts[0]!.first !== 1 || parts.some((part, i) => i > 0 && part.first !== parts[i - 1]!.last + 1)) continue;
+    if (
+      parts.length < 2 ||
+      parts[0]!.first !== 1 ||
+      parts.some((part, i) => i > 0 && part.first !== parts[i - 1]!.last + 1)
+    )
+      continue;
     const from = parts.map(({ at }) => at).sort((a, b) => a - b);
     for (const at of from) inside.add(at);
-    joined.set(from[0]!, { from, found: whole(parts, texts[from[0]!]!, from.map(at => texts[at]!.name)) });
+    joined.set(from[0]!, {
+      from,
+      found: whole(
+        parts,
+        texts[from[0]!]!,
+        from.map(at => texts[at]!.name),
+      ),
+    });
   }
-  return texts.flatMap((found, at) => (inside.has(at) ? joined.get(at) ?? [] : { found, from: [at] }));
+  return texts.flatMap((found, at) => (inside.has(at) ? (joined.get(at) ?? []) : { found, from: [at] }));
 }
 
 function partIn(text: string, at: number): Part | null {
@@ -51,15 +64,20 @@ function partIn(text: string, at: number): Part | null {
   const [law, book] = titles;
   if (titles.length !== 2 || !law || !book || !/(?:编|总则|附则)$/.test(book)) return null;
   const body = text.slice(end + INFO_END.length);
-  const numbers = body.split(/\r\n?|\n/).map(line => toNumber(ARTICLE_NUMBER.exec(clean(line))?.[1] ?? '') ?? 0).filter(n => n > 0);
+  const numbers = body
+    .split(/\r\n?|\n/)
+    .map(line => toNumber(ARTICLE_NUMBER.exec(clean(line))?.[1] ?? '') ?? 0)
+    .filter(n => n > 0);
   const first = numbers[0];
   return first === undefined ? null : { at, law, book, header, body, first, last: Math.max(...numbers) };
 }
 
 function whole(parts: readonly Part[], { folders }: FoundText, names: readonly string[]): FoundText {
   let number = 0;
-  const books = parts.map(({ book, body }) => (
-    `${book === '附则' ? '# 附则' : `# 第${toChinese(++number)}编 ${book.replace(/编$/, '')}`}\n${body}`));
+  const books = parts.map(
+    ({ book, body }) =>
+      `${book === '附则' ? '# 附则' : `# 第${toChinese(++number)}编 ${book.replace(/编$/, '')}`}\n${body}`,
+  );
   const header = parts[0]!.header.replace(/^(#[^\n]*\n[\s\S]*?)^#[^\n]*$/m, '$1');
   return { stem: parts[0]!.law, name: names.join('、'), folders, text: `${header}${INFO_END}\n${books.join('\n')}` };
 }

@@ -20,15 +20,23 @@ const LEADER = /(?<![\s.．…·])[\s.．…·]*(?<!\d)\d*$/;
 const ARTICLE_START = new RegExp(`^第(${N})条(?:之(${N}))?`);
 /** What follows 第X条 in a sentence that cites it. */
 const CITED = /^(?:规定|所列|所称|的|之|和|及|与|或|、|，|至|到|中|第|以外|关于|依照|按照|项|款|；|。|）|”)/;
-const TYPE = '(?:宪法|法|法典|条例|规定|办法|细则|准则|规则|规程|规范|章程|决定|解释|意见|通知|方案|纲要|批复|决议|标准|制度|公约|守则)';
-const TITLE = new RegExp(`^[^。；！？：（(第一二三四五六七八九十\\d][^。；！？：]{1,98}?${TYPE}(?:[（(][^（()）]{1,14}[）)])*$`);
+const TYPE =
+  '(?:宪法|法|法典|条例|规定|办法|细则|准则|规则|规程|规范|章程|决定|解释|意见|通知|方案|纲要|批复|决议|标准|制度|公约|守则)';
+const TITLE = new RegExp(
+  `^[^。；！？：（(第一二三四五六七八九十\\d][^。；！？：]{1,98}?${TYPE}(?:[（(][^（()）]{1,14}[）)])*$`,
+);
 /** An issuer on a line of its own above the rest of the title. */
 const ISSUER_LINE = /^[^。；，：\d]{2,40}(?:院|部|委|局|署|厅|会|办公室|政府|中共中央|中央军委|共和国)$/;
 const POINT = /^一、/;
 
 /** Marks up a text without Markdown: headings, articles set without a space, the title; a table of contents is left out. */
 export function markPlain(text: string): Marked {
-  const source = withoutContents(text.split(/[\n\v\f\u2028\u2029]/).map(clean).filter(line => line !== ''));
+  const source = withoutContents(
+    text
+      .split(/[\n\v\f\u2028\u2029]/)
+      .map(clean)
+      .filter(line => line !== ''),
+  );
   const isQuoting = QUOTING.test(titled(findTitle(headed(source))?.title ?? ''));
   const lines = isQuoting ? source : spaced(headed(source));
   const titleAt = findTitle(lines);
@@ -48,10 +56,12 @@ export function markMarkdown(text: string): string {
   return spaced(unmarkedPoints(isHeaded ? lines : headed(withoutContents(lines)))).join('\n');
 }
 
-const isHeading = (line: string): boolean => UNNUMBERED_HEADING.test(line)
-  || (DIVISION_WORDS.test(line) && !CITING.test(line) && line.length <= 40 && !/[。；：，！？]/.test(line));
+const isHeading = (line: string): boolean =>
+  UNNUMBERED_HEADING.test(line) ||
+  (DIVISION_WORDS.test(line) && !CITING.test(line) && line.length <= 40 && !/[。；：，！？]/.test(line));
 
-const headed = (lines: readonly string[]): string[] => lines.map(line => (isHeading(clean(line)) ? `## ${clean(line)}` : line));
+const headed = (lines: readonly string[]): string[] =>
+  lines.map(line => (isHeading(clean(line)) ? `## ${clean(line)}` : line));
 
 /** `## 一、…` in a text without articles is how its points are numbered, not a title between articles. */
 function unmarkedPoints(lines: readonly string[]): readonly string[] {

@@ -43,7 +43,10 @@ export function importText(found: FoundText, edition = ''): ImportedText | { rea
   const result = imported(read, recognised.canonical);
   const [ours, theirs] = [result.content, recognised.content];
   // What was written is what will be read: the records must not differ.
-  if (JSON.stringify(ours.record) !== JSON.stringify(theirs.record) || ours.fingerprints.join() !== theirs.fingerprints.join()) {
+  if (
+    JSON.stringify(ours.record) !== JSON.stringify(theirs.record) ||
+    ours.fingerprints.join() !== theirs.fingerprints.join()
+  ) {
     return { reason: NOT_IMPORTED.unfaithful };
   }
   return result;
@@ -60,7 +63,11 @@ interface Recognised {
   readonly content: Pick<EditionContent, 'record' | 'fingerprints'>;
 }
 
-function recognise(source: string, { stem, name, folders }: FoundText, chosen: string): Recognised | { readonly reason: Message } {
+function recognise(
+  source: string,
+  { stem, name, folders }: FoundText,
+  chosen: string,
+): Recognised | { readonly reason: Message } {
   const end = frontMatterEnd(source);
   const { data } = readFrontMatter(source, end);
   const rest = source.slice(end);
@@ -70,21 +77,43 @@ function recognise(source: string, { stem, name, folders }: FoundText, chosen: s
   if (title === '') return { reason: NOT_IMPORTED.noTitle };
   if (DIVISION.test(title) || /^(?:总则|总纲|附则)$/.test(title)) return { reason: NOT_IMPORTED.part(title) };
   const opening = withDigits(`${marked.preface}\n${header}`);
-  const date = chosen || dateIn(statedIn(data, 'edition')) || dateOf(stem, withDigits(header), withDigits(marked.preface));
+  const date =
+    chosen || dateIn(statedIn(data, 'edition')) || dateOf(stem, withDigits(header), withDigits(marked.preface));
   const effective = dateIn(statedIn(data, 'effective')) || effectiveOf(opening, body, date);
   const partialArticles = listIn(data, 'partial_articles').map(Number).filter(Number.isInteger);
-  const { edition: record, hashes, parsed } = measureText(body, {
-    title, date, effective, partial: data['complete'] === false, cut: partialArticles,
+  const {
+    edition: record,
+    hashes,
+    parsed,
+  } = measureText(body, {
+    title,
+    date,
+    effective,
+    partial: data['complete'] === false,
+    cut: partialArticles,
   });
   if (record.form === 'unnumbered') return { reason: NOT_IMPORTED.noProvisions };
   if (date === '') return { reason: NOT_IMPORTED.noEdition };
   const kind = statedIn(data, 'kind') || kindOf(title, opening, folders);
   return {
-    canonical: canonicalText({
-      title, kind, edition: date, effective, partialArticles, source: statedIn(data, 'source') || name,
-      aliases: listIn(data, 'aliases'), issuer: statedIn(data, 'issuer') || issuerOf(title, opening, kind),
-      status: statedIn(data, 'status'), supersededBy: dateIn(statedIn(data, 'superseded_by')), complete: record.extent === 'text',
-    }, header, body, parsed),
+    canonical: canonicalText(
+      {
+        title,
+        kind,
+        edition: date,
+        effective,
+        partialArticles,
+        source: statedIn(data, 'source') || name,
+        aliases: listIn(data, 'aliases'),
+        issuer: statedIn(data, 'issuer') || issuerOf(title, opening, kind),
+        status: statedIn(data, 'status'),
+        supersededBy: dateIn(statedIn(data, 'superseded_by')),
+        complete: record.extent === 'text',
+      },
+      header,
+      body,
+      parsed,
+    ),
     content: { record, fingerprints: Uint32Array.from(hashes) },
   };
 }
@@ -99,32 +128,54 @@ const DOWNLOAD_DATE = /_(\d{4})(\d{2})(\d{2})$/;
 /** The title a file name gives; '' when it does not read like one. */
 function nameOf(stem: string): string {
   const name = stem.replace(FILE_DATE, '').replace(DOWNLOAD_DATE, '');
-  return /(?:法|典|条例|规定|办法|细则|准则|规则|规程|章程|决定|解释|意见)(?:[（(][^（()）]{1,12}[）)])?$/.test(name) ? name : '';
+  return /(?:法|典|条例|规定|办法|细则|准则|规则|规程|章程|决定|解释|意见)(?:[（(][^（()）]{1,12}[）)])?$/.test(name)
+    ? name
+    : '';
 }
 
 /** The file name of a collection goes first; then the last day stated under the title; then the order before it. */
 function dateOf(stem: string, header: string, preface: string): string {
   const download = DOWNLOAD_DATE.exec(stem);
-  return dateIn(FILE_DATE.exec(stem)?.[1] ?? '') || lastEnacted(header) || lastEnacted(preface)
-    || dateIn(download ? `${download[1]}-${download[2]}-${download[3]}` : '');
+  return (
+    dateIn(FILE_DATE.exec(stem)?.[1] ?? '') ||
+    lastEnacted(header) ||
+    lastEnacted(preface) ||
+    dateIn(download ? `${download[1]}-${download[2]}-${download[3]}` : '')
+  );
 }
 
 /** The last day of adoption, amendment or issue that the lines state; the day from which a text applies is none of these. */
 function lastEnacted(opening: string): string {
-  const lines = opening.split('\n').filter(line => !/(?:发布|更新|编辑)(?:时间|日期)|来源：/.test(line))
-    .map(line => line.replace(/(?:自\s*)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起\s*)?(?:施行|实施|生效|试行|执行)/g, ''));
+  const lines = opening
+    .split('\n')
+    .filter(line => !/(?:发布|更新|编辑)(?:时间|日期)|来源：/.test(line))
+    .map(line =>
+      line.replace(/(?:自\s*)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:起\s*)?(?:施行|实施|生效|试行|执行)/g, ''),
+    );
   const isAlone = (line: string): boolean => /^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/.test(line);
-  return lines.filter(line => ENACTED.test(line) || isAlone(line) || /印发|令/.test(line)).flatMap(datesIn).filter(isDate).sort().at(-1) ?? '';
+  return (
+    lines
+      .filter(line => ENACTED.test(line) || isAlone(line) || /印发|令/.test(line))
+      .flatMap(datesIn)
+      .filter(isDate)
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 /** 二〇二三年十二月十九日 with digits, so that dates are found. */
 function withDigits(text: string): string {
-  const digit = (c: string): string => String('零一二三四五六七八九'.indexOf(c === '〇' || c === '○' || c === 'Ｏ' ? '零' : c));
+  const digit = (c: string): string =>
+    String('零一二三四五六七八九'.indexOf(c === '〇' || c === '○' || c === 'Ｏ' ? '零' : c));
   const number = (words: string): string => {
-    const [tens, ones] = words.includes('十') ? words.split('十') as [string, string] : ['零', words];
+    const [tens, ones] = words.includes('十') ? (words.split('十') as [string, string]) : ['零', words];
     return String(Number(digit(tens || '一')) * 10 + Number(ones === '' ? '0' : digit(ones)));
   };
-  return text.replace(/[０-９]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
-      (_, year: string, month: string, day: string) => `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`);
+  return text
+    .replace(/[０-９]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(
+      /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
+      (_, year: string, month: string, day: string) =>
+        `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`,
+    );
 }

@@ -89,19 +89,27 @@ export function parseStructure(body: string, quoting = false, firstLine = 1): Pa
 }
 
 /** How the provisions of a text are numbered, without reading them. */
-export const formOfText = (body: string): EditionRecord['form'] => formOf(linesOf(body, 1).map(({ text }) => text)).form;
+export const formOfText = (body: string): EditionRecord['form'] =>
+  formOf(linesOf(body, 1).map(({ text }) => text)).form;
 
 /** 第X条 at the beginning of a line, with the white space after it. */
 export const ARTICLE_HEAD = new RegExp(`^(第${N}条(?:之${N})?)\\s*`);
 export const ARTICLE_NUMBER = new RegExp(`^第(${N})条`);
 
 function linesOf(body: string, firstLine: number): { text: string; line: number }[] {
-  return body.split('\n').map((line, i) => ({ text: clean(line), line: firstLine + i })).filter(({ text }) => text !== '');
+  return body
+    .split('\n')
+    .map((line, i) => ({ text: clean(line), line: firstLine + i }))
+    .filter(({ text }) => text !== '');
 }
 
 /** Without invisible characters, Markdown emphasis and escapes, and white space around. */
 export function clean(line: string): string {
-  return line.replace(/[\p{Cf}]/gu, '').replaceAll('**', '').replace(/\\([\\*_#.()[\]<>-])/g, '$1').trim();
+  return line
+    .replace(/[\p{Cf}]/gu, '')
+    .replaceAll('**', '')
+    .replace(/\\([\\*_#.()[\]<>-])/g, '$1')
+    .trim();
 }
 
 function formOf(lines: readonly string[]): { form: EditionRecord['form']; point: RegExp } {
@@ -214,11 +222,15 @@ function addItem(paragraphs: ParsedParagraph[], number: number, text: string, li
     owner = counting;
   }
   const unnumbered = paragraphs.slice(paragraphs.length - number + 1);
-  if (number > 1 && unnumbered.length < paragraphs.length && unnumbered.every(p => p.items.length === 0 && p.text.endsWith('；'))) {
+  if (
+    number > 1 &&
+    unnumbered.length < paragraphs.length &&
+    unnumbered.every(p => p.items.length === 0 && p.text.endsWith('；'))
+  ) {
     paragraphs.splice(paragraphs.length - number + 1);
     owner = paragraphs.at(-1)!;
     unnumbered.forEach((p, i) => owner!.items.push({ number: i + 1, text: p.text, line: p.line, subitems: [] }));
   }
-  if (!owner) paragraphs.push(owner = { text: '', line, items: [] });
+  if (!owner) paragraphs.push((owner = { text: '', line, items: [] }));
   owner.items.push({ number, text, line, subitems: [] });
 }
