@@ -66,10 +66,11 @@ const below = (room: string): string[] =>
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(CORE.map(room => [room, below(room)])),
   features: CORE,
+  word: ['message', 'text'],
   review: [...CORE, 'features'],
-  host: CORE,
-  lsp: [...CORE, 'features', 'review', 'host'],
-  cli: [...CORE, 'features', 'review', 'host'],
+  host: [...CORE, 'word'],
+  lsp: [...CORE, 'features', 'review', 'host', 'word'],
+  cli: [...CORE, 'features', 'review', 'host', 'word'],
   index: [...CORE, 'host'],
   tools: [...CORE, 'host'],
   client: ['protocol'],
@@ -88,6 +89,8 @@ const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^(?:unified|remark-.*|micromark.*|mdast.*|unist.*)$/, ['syntax']],
   [/^yaml$/, ['syntax', 'tools', 'regulations', 'host']],
   [/^diff$/, ['features', 'host', 'cli']],
+  [/^(?:sax)$/, ['word']],
+  [/^jszip$/, ['word', 'host']],
   [/^vscode-languageserver\b/, ['lsp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];

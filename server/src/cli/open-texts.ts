@@ -2,9 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
-import { RefusedError, type Decoded } from '../host/decode.js';
+import { RefusedError } from '../host/decode.js';
+import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
-import { readSourceAtOnce, readStream } from '../host/sources.js';
+import { readDraftAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
@@ -29,8 +30,10 @@ export interface Opened {
   readonly named: boolean;
   readonly config: Config;
   readonly text: string;
-  /** How the text is written; null for standard input, which cannot be written back. */
-  readonly written: Pick<Decoded, 'encoding' | 'bom'> | null;
+  /** How the text is written; null for standard input, which cannot be written back, and for a Word document. */
+  readonly written: Draft['written'];
+  /** Where in a Word document it stands; null for a text file. */
+  readonly word: Draft['word'];
 }
 
 export interface PassedOver {
@@ -77,8 +80,8 @@ export async function* openTexts(
         continue;
       }
       const { file, path, named, isStdin } = target;
-      const { text, encoding, bom } = await (isStdin ? readStream(session.io.stdin) : readSourceAtOnce(path));
-      yield { file, path, named, config, text, written: isStdin ? null : { encoding, bom } };
+      const { text, written, word } = await (isStdin ? readStream(session.io.stdin, file) : readDraftAtOnce(path));
+      yield { file, path, named, config, text, word, written: isStdin ? null : written };
     } catch (error) {
       passed.refused++;
       if (error instanceof ConfigError) {
@@ -117,7 +120,8 @@ async function targetsOf(
 
   async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
-      const { files, named } = await find(resolve(cwd, path));
+      const { files, named, unread } = await find(resolve(cwd, path));
+      if (unread.length > 0) session.note(TROUBLE.unread(unread.map(found => shownName(found, path, cwd))));
       for (const found of files) {
         if (named || !targets.has(found))
           targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });

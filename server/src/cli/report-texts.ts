@@ -1,4 +1,5 @@
 import type { Message } from '../core/message.js';
+import { printable } from '../core/text/printable.js';
 
 /** What the formats of `check` say besides the findings. */
 
@@ -18,6 +19,10 @@ export const CLOSING = {
   unchangedFiles: (count: number): Message => ({
     'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
     en: `${count} more not checked: not changed.`,
+  }),
+  word: (file: string, said: string): Message => ({
+    'zh-CN': `${printable(file)}：${said}`,
+    en: `${printable(file)}: ${said}`,
   }),
   shard: (number: number, of: number): Message => ({
     'zh-CN': `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,

@@ -10,9 +10,13 @@ export interface Discovery {
   readonly files: readonly string[];
   /** Whether PATH named the file itself, rather than a folder it was found in. */
   readonly named: boolean;
+  /** Old Word documents that a folder also holds, which cannot be read. */
+  readonly unread: readonly string[];
 }
 
 const IGNORE_FILE = '.policydocignore';
+const READ = /\.(?:md|markdown|txt|docx|docm)$/i;
+const OLD = /\.(?:doc|wps)$/i;
 
 /**
  * A file stands for itself, also where an ignore file names it; a folder for the texts in and below it.
@@ -25,10 +29,12 @@ export async function discover(path: string): Promise<Discovery> {
       throw new RefusedError(systemReason(error));
     },
   );
-  if (!isFolder) return { files: [path], named: true };
-  const files = await filesIn(path);
-  if (files.length === 0) throw new RefusedError(DISCOVERY.empty);
-  return { files, named: false };
+  if (!isFolder) return { files: [path], named: true, unread: [] };
+  const found = await filesIn(path);
+  const files = found.filter(file => READ.test(file));
+  const unread = found.filter(file => !READ.test(file)).sort();
+  if (files.length === 0 && unread.length === 0) throw new RefusedError(DISCOVERY.empty);
+  return { files, named: false, unread };
 }
 
 /**
@@ -36,23 +42,26 @@ export async function discover(path: string): Promise<Discovery> {
  * an ignore file names, is none to check.
  */
 export async function discoverListed(path: string): Promise<Discovery> {
-  if (await isLink(path)) return { files: [], named: false };
-  const { files, named } = await discover(path);
-  if (!named) return { files, named };
-  if (!/\.(?:md|markdown|txt)$/i.test(path)) return { files: [], named: false };
+  const none = { files: [], named: false, unread: [] };
+  if (await isLink(path)) return none;
+  const found = await discover(path);
+  if (!found.named) return found;
+  if (!READ.test(path) && !OLD.test(path)) return none;
   const ignored = await ignoredAbove(path);
-  return { files: ignored.some(isIgnored => isIgnored(path)) ? [] : files, named: false };
+  if (ignored.some(isIgnored => isIgnored(path))) return none;
+  return READ.test(path) ? { ...found, named: false } : { ...none, unread: [path] };
 }
 
 /** Symbolic links are not followed, as in Git: no loop can occur and no file outside the folder is read. */
 async function filesIn(folder: string): Promise<string[]> {
   const { globby } = await import('globby');
-  const found = await globby('**/*.{md,markdown,txt}', {
+  const found = await globby('**/*.{md,markdown,txt,docx,docm,doc,wps}', {
     cwd: folder,
     absolute: true,
     gitignore: true,
     ignoreFiles: `**/${IGNORE_FILE}`,
-    ignore: ['**/node_modules/**'],
+    // Beside an open document Word keeps a file of its own.
+    ignore: ['**/node_modules/**', '**/~$*'],
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
   }).catch(error => {

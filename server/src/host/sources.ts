@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Message } from '../core/message.js';
 import { decode, RefusedError, type Decoded } from './decode.js';
+import { draftOf, type Draft } from './drafts.js';
 import { REFUSALS } from './texts.js';
 
 /** Reads and decodes a file; throws a RefusedError for any file that is not a text we can read for certain. */
@@ -14,24 +15,27 @@ export function readBytes(path: string): Promise<Uint8Array> {
   });
 }
 
+/** Reads a draft, a text or a Word document; throws a RefusedError for any other file. */
+export const readDraft = async (path: string): Promise<Draft> => draftOf(await readBytes(path), path);
+
 /**
  * The same without leaving the thread, which takes a fifth of the time: for whoever reads a thousand files and lets others
  * have a turn in between. What is no plain file may keep its reader waiting, and is read as ever.
  */
-export function readSourceAtOnce(path: string): Decoded | Promise<Decoded> {
+export function readDraftAtOnce(path: string): Draft | Promise<Draft> {
   let bytes: Uint8Array;
   try {
-    if (!statSync(path).isFile()) return readSource(path);
+    if (!statSync(path).isFile()) return readDraft(path);
     bytes = readFileSync(path);
   } catch (error) {
     throw new RefusedError(systemReason(error));
   }
-  return decode(bytes);
+  return draftOf(bytes, path);
 }
 
-/** Reads and decodes a stream to its end. */
-export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Decoded> {
-  return decode(await bytesOf(stream));
+/** Reads a draft from a stream to its end. */
+export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Draft> {
+  return draftOf(await bytesOf(stream), name);
 }
 
 /** The bytes of a file, or of a stream to its end; throws a RefusedError. */

@@ -58,8 +58,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
 
 export const DISCOVERY = {
   empty: {
-    'zh-CN': '其中没有可检查的文件（.md、.markdown、.txt）',
-    en: 'it holds no file to check (.md, .markdown, .txt)',
+    'zh-CN': '其中没有可检查的文件（.md、.markdown、.txt、.docx）',
+    en: 'it holds no file to check (.md, .markdown, .txt, .docx)',
   },
   unsearchable: (reason: Message): Message => ({
     'zh-CN': `无法列出其中的文件：${reason['zh-CN']}`,

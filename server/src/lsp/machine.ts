@@ -10,7 +10,7 @@ import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
-import { readSource } from '../host/sources.js';
+import { readDraft } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
 import { fileOf, uriOf } from '../host/uri.js';
@@ -43,7 +43,7 @@ export const machine: Host = {
         ),
       ).toString('base64');
     }),
-  textOf: file => orRefusal(async () => (await readSource(file)).text),
+  textOf: file => orRefusal(async () => (await readDraft(file)).text),
 };
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {

@@ -37,7 +37,12 @@ function table(findings: readonly ReportFinding[], locale: Report['locale']): st
     row(place[locale], severity[locale], message[locale], rule[locale]),
     row('---', '---', '---', '---'),
     ...findings.map(it =>
-      row(`${it.startLine}:${it.startColumn}`, CHECK.severity[it.severity][locale], cell(it.message), `\`${it.rule}\``),
+      row(
+        it.place ? cell(it.place.said) : `${it.startLine}:${it.startColumn}`,
+        CHECK.severity[it.severity][locale],
+        cell(it.message),
+        `\`${it.rule}\``,
+      ),
     ),
     '',
   ].join('\n');

@@ -34,11 +34,13 @@ function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Color
 }
 
 function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, startColumn, severity, message, reason, rule, excerpt } = finding;
+  const { startLine, startColumn, severity, message, reason, rule, excerpt, place } = finding;
   const paint = colors[PAINT[severity]];
-  const gutter = `${startLine}`.padStart(6);
+  // No line of a Word document has a number that anybody sees.
+  const gutter = (place ? '' : `${startLine}`).padStart(6);
+  const at = place ? printable(place.said) : `${startLine}:${startColumn}`;
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(message)}  ${colors.dim(`(${rule})`)}`,
+    `  ${at}  ${paint(CHECK.severity[severity][locale])}  ${printable(message)}  ${colors.dim(`(${rule})`)}`,
     ...(withReason ? [`      ${printable(reason)}`] : []),
     `${colors.dim(`${gutter} |`)} ${excerpt.line}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,

@@ -1,0 +1,19 @@
+import type { Locale } from '../../core/message.js';
+import type { WordSource } from '../../word/source.js';
+import { placeSaid, unreadSentences } from '../../word/texts.js';
+import type { FileReport } from './report.js';
+
+/** The report of a Word document's text with the places in the document, and with what of it was not read. */
+export function inWord(report: FileReport, word: WordSource | null, locale: Locale): FileReport {
+  if (!word) return report;
+  const { unread } = word;
+  return {
+    ...report,
+    findings: report.findings.map(finding => {
+      const place = word.place(finding);
+      const { heading, page, where } = place;
+      return { ...finding, place: { said: placeSaid(place)[locale], heading, page, where } };
+    }),
+    word: { unread, said: unreadSentences(unread).map(sentence => sentence[locale]) },
+  };
+}

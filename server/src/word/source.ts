@@ -1,0 +1,67 @@
+import type { Message } from '../core/message.js';
+import type { Span } from '../core/text/span.js';
+
+/** A Word document that cannot be read, or into which something cannot be written. */
+export class WordError extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.en);
+  }
+}
+
+/** Spans of the text, ascending and not overlapping, and the words that replace them. */
+export type Edit = Span & { readonly text: string };
+
+/** A comment to be written: where, and its paragraphs. */
+export interface Note extends Span {
+  readonly paragraphs: readonly string[];
+}
+
+/** What a document holds that was not read, each with how often. */
+export interface Counted {
+  readonly headers: number;
+  readonly pictures: number;
+  readonly objects: number;
+  /** Characters. */
+  readonly hidden: number;
+  readonly symbols: number;
+  /** Automatic numbers of a format we do not know, written in plain digits. */
+  readonly numbers: number;
+}
+
+/** All that must be said of a document besides its findings. */
+export interface Unread extends Counted {
+  /** Tracked changes, all of which were taken as accepted. */
+  readonly insertions: number;
+  readonly deletions: number;
+  /** Stretches of highlighted or shaded text: writers mark so what is to be verified. */
+  readonly highlights: number;
+  /** Fields that show the day on which the document is opened. */
+  readonly dates: number;
+  /** Templates, pictures and the like that are kept outside, links not counted. */
+  readonly remote: number;
+  readonly macros: boolean;
+}
+
+/** Where something stands, for a person who has the document open in Word. All numbers count from 1. */
+export interface WordPlace {
+  /** The headings it stands under, outermost first. */
+  readonly heading: readonly string[];
+  readonly where:
+    | { readonly in: 'body' | 'textBox' /** Among those of the body that are not blank. */; readonly paragraph: number }
+    | { readonly in: 'table'; readonly table: number; readonly row: number; readonly column: number }
+    | { readonly in: 'note'; readonly kind: 'footnote' | 'endnote'; readonly note: number };
+  /** By the marks Word left when it last laid the document out; null where there are none. Never computed. */
+  readonly page: number | null;
+}
+
+/** A Word document as text, one paragraph a line, and the way back. */
+export interface WordSource {
+  /** Structured Markdown: headings with `#`, tables with `|`, notes at the end. The spans of everything below count in it. */
+  readonly text: string;
+  readonly unread: Unread;
+  place(span: Span): WordPlace;
+  /** The bytes after the edits. Throws a WordError where a place cannot be written, and then nothing is. */
+  spliced(edits: readonly Edit[]): Promise<Uint8Array>;
+  /** The bytes with these comments in place of those a former run has written; other people's stay. Throws a WordError. */
+  annotated(notes: readonly Note[]): Promise<Uint8Array>;
+}
