@@ -67,7 +67,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(CORE.map(room => [room, below(room)])),
   features: CORE,
   word: ['message', 'text'],
-  review: [...CORE, 'features'],
+  review: [...CORE, 'features', 'word'],
   host: [...CORE, 'word'],
   lsp: [...CORE, 'features', 'review', 'host', 'word'],
   cli: [...CORE, 'features', 'review', 'host', 'word'],

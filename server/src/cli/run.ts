@@ -35,6 +35,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       review: async (...args) => {
         code = await (await import('./commands/review.js')).review(...args, session);
       },
+      convert: async (...args) => {
+        code = await (await import('./commands/convert.js')).convert(...args, session);
+      },
       explain: async (...args) => {
         code = await (await import('./commands/explain.js')).explain(...args, session);
       },

@@ -157,6 +157,10 @@ class Cuts {
   }
 }
 
+/** Whether a document holds comments of ours. */
+export const isAnnotated = (pack: Package): boolean =>
+  pack.related(pack.main, 'comments').some(part => pack.has(part) && ownComments(pack, part).length > 0);
+
 const ownComments = (pack: Package, part: string): Element[] =>
   pack.tree(part)!.children.filter(it => it.name === 'w:comment' && it.attributes['w:author'] === AUTHOR);
 

@@ -1,3 +1,4 @@
+import type { Message } from '../core/message.js';
 import type { Package } from './package.js';
 import type { Piece } from './paragraphs.js';
 import { within, type Projection } from './project.js';
@@ -15,14 +16,19 @@ export function fill(pack: Package, { text, pieces }: Projection, edits: readonl
     return there;
   };
   const styles = new Set(placeholderStyles(pack));
+  const refused: Message[] = [];
   for (const edit of edits) {
     const words = text.slice(edit.start, edit.end);
     const found = [...within(pieces, edit.start, edit.end)];
     const covered = found.reduce((n, { start, end }) => n + Math.min(end, edit.end) - Math.max(start, edit.start), 0);
-    if (found.length === 0 || covered < edit.end - edit.start) throw new WordError(NOT_WRITTEN.made(words));
-    for (const { piece } of found) {
-      const lock = piece.run!.lock;
-      if (lock) throw new WordError(lock(words));
+    if (found.length === 0 || covered < edit.end - edit.start) {
+      refused.push(NOT_WRITTEN.made(words));
+      continue;
+    }
+    const locked = found.find(({ piece }) => piece.run!.lock !== null);
+    if (locked) {
+      refused.push(locked.piece.run!.lock!(words));
+      continue;
     }
     found.forEach(({ piece, start, end }, i) => {
       const own = i === 0 ? edit.text : '';
@@ -31,6 +37,7 @@ export function fill(pack: Package, { text, pieces }: Projection, edits: readonl
       for (const copy of piece.twin ? [piece, piece.twin] : [piece]) put(copy, from, to, own);
     });
   }
+  if (refused.length > 0) throw new WordError(...refused);
   return new Map([...parts].map(([part, splices]) => [part, splices.applied(pack.text(part))]));
 
   function put(piece: Piece, from: number, to: number, words: string): void {

@@ -1,6 +1,6 @@
 import type { Message } from '../core/message.js';
 import { Numbering, type Label } from './numbering.js';
-import type { Package } from './package.js';
+import { relationsOf, type Package } from './package.js';
 import type { Counted, Unread } from './source.js';
 import { headingLevel, isTitle, isToc, lookOf, stylesOf, type Look, type Style, type Styles } from './styles.js';
 import { symbolOf } from './symbols.js';
@@ -135,7 +135,19 @@ export async function readDocument(pack: Package): Promise<Read> {
     one('comments'),
   ];
   const framed = [...pack.related(main, 'header'), ...pack.related(main, 'footer')];
-  await pack.load(main, styles, numbering, footnotes, endnotes, comments, ...framed);
+  const more = ['commentsExtended', 'commentsIds'].flatMap(type => pack.related(main, type));
+  const settings = pack.related(main, 'settings');
+  await pack.load(
+    main,
+    styles,
+    numbering,
+    footnotes,
+    endnotes,
+    comments,
+    ...framed,
+    ...more,
+    ...settings.map(relationsOf),
+  );
   return new Reader(pack, stylesOf(pack.tree(styles)), { numbering, footnotes, endnotes, comments, framed }).read();
 }
 
@@ -162,7 +174,7 @@ class Reader {
   ) {
     this.#numbering = new Numbering(pack.tree(parts.numbering), styles);
     this.#remarks = remarksOf(pack.tree(parts.comments), pack.text(parts.comments));
-    const relations = pack.relations(pack.main);
+    const relations = [pack.main, ...pack.related(pack.main, 'settings')].flatMap(part => pack.relations(part));
     this.#tally = {
       ...NOTHING,
       headers: parts.framed.filter(part => hasWords(pack.tree(part), pack.text(part))).length,

@@ -1,5 +1,5 @@
 import type { Span } from '../core/text/span.js';
-import { annotate } from './comments.js';
+import { annotate, isAnnotated } from './comments.js';
 import { fill } from './fill.js';
 import { isZip, otherFormat, Package } from './package.js';
 import { readDocument } from './paragraphs.js';
@@ -46,6 +46,8 @@ async function read(bytes: Uint8Array): Promise<WordSource> {
   return {
     text,
     unread: document.unread,
+    extension: /macroEnabled/i.test(pack.contentType(pack.main) ?? '') ? '.docm' : '.docx',
+    isAnnotated: isAnnotated(pack),
     place: (span: Span) => placeOf(span, projection, document.hasPages),
     spliced: async edits => {
       let after = '';

@@ -3,8 +3,12 @@ import type { Span } from '../core/text/span.js';
 
 /** A Word document that cannot be read, or into which something cannot be written. */
 export class WordError extends Error {
-  constructor(readonly reason: Message) {
+  readonly reason: Message;
+
+  constructor(...reasons: readonly Message[]) {
+    const reason = { 'zh-CN': reasons.map(it => it['zh-CN']).join('；'), en: reasons.map(it => it.en).join('; ') };
     super(reason.en);
+    this.reason = reason;
   }
 }
 
@@ -59,6 +63,10 @@ export interface WordSource {
   /** Structured Markdown: headings with `#`, tables with `|`, notes at the end. The spans of everything below count in it. */
   readonly text: string;
   readonly unread: Unread;
+  /** The ending its name must have: Word opens no document with macros under the other. */
+  readonly extension: '.docx' | '.docm';
+  /** Whether it holds comments that a former run has written. */
+  readonly isAnnotated: boolean;
   place(span: Span): WordPlace;
   /** The bytes after the edits. Throws a WordError where a place cannot be written, and then nothing is. */
   spliced(edits: readonly Edit[]): Promise<Uint8Array>;

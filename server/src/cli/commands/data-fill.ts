@@ -1,14 +1,16 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/index.js';
-import { decode, RefusedError } from '../../host/decode.js';
+import { RefusedError } from '../../host/decode.js';
+import { draftOf, inWord, type Draft } from '../../host/drafts.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
 import { ofDraft } from '../../host/sheets/draft.js';
 import { readBytes } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
+import { placeSaid } from '../../word/texts.js';
 import { DATA } from '../data-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -29,13 +31,15 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   const path = resolve(cwd, draft);
   try {
     const bytes = await readBytes(path);
-    const decoded = decode(bytes);
-    const model = modelOf(decoded.text, noRegulations(), '');
+    const { text, written: how, word } = await draftOf(bytes, path);
+    const model = modelOf(text, noRegulations(), '');
     const sheets = sheetsOf(draft, model, options.data ?? []);
     const target = await targetOf(path, sheets, options, cwd);
     if ('problem' in target) return refuse(target.problem);
     if (sheets.length === 0) return refuse(DATA.noSheets);
 
+    if (word && options.output !== undefined && extname(options.output).toLowerCase() !== word.extension)
+      return refuse(DATA.extension(word.extension));
     const filling = fill(model, await rowsOf(sheets, path, session));
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (filling.problems.length > 0) {
@@ -43,8 +47,9 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
       session.note(DATA.nothingWritten(draft, filling.problems.length));
       return EXIT.trouble;
     }
-    const filled = await spliced(bytes, decoded, filling.edits);
-    assertReads(filled, edited(decoded.text, filling.edits));
+    const filled = word
+      ? await inWord(word.spliced(filling.edits))
+      : await filledText(bytes, text, how!, filling.edits);
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
       const failure = await writeAtomically(target.path, filled).then(
@@ -54,7 +59,7 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
       if (failure instanceof RefusedError) return refuse(TROUBLE.refused(written, failure.reason));
       if (failure) throw failure;
     }
-    report(written, filling, session);
+    report(written, filling, word, session);
     return session.exitCode(filling.blank.length > 0 ? EXIT.findings : EXIT.clean);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -67,9 +72,23 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   }
 }
 
-function report(file: string, { edits, blank, already }: Filling, session: Session): void {
+async function filledText(
+  bytes: Uint8Array,
+  text: string,
+  how: NonNullable<Draft['written']>,
+  edits: Filling['edits'],
+): Promise<Uint8Array> {
+  const filled = await spliced(bytes, { text, ...how }, edits);
+  assertReads(filled, edited(text, edits));
+  return filled;
+}
+
+function report(file: string, { edits, blank, already }: Filling, word: Draft['word'], session: Session): void {
   session.print(`${session.say(DATA.filled(file, edits.length, blank.length))}\n`);
-  for (const { line, key, unit, id } of blank) session.print(`${session.say(DATA.blank(line, key, unit, id))}\n`);
+  for (const { line, gap, key, unit, id } of blank) {
+    const where = word ? placeSaid(word.place(gap)) : DATA.line(line);
+    session.print(`${session.say(DATA.blank(where, key, unit, id))}\n`);
+  }
   if (already > 0) session.print(`${session.say(DATA.already(already))}\n`);
 }
 

@@ -1,15 +1,18 @@
 import { lstat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
-import { readBytes } from '../../host/sources.js';
+import { inWord, isWordName } from '../../host/drafts.js';
+import { readBytes, readDraft } from '../../host/sources.js';
 import { followed, writeNamed } from '../../host/write.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
 import { GENERATOR, reviewPage } from '../../review/page.js';
+import { wordNotes } from '../../review/word.js';
+import { unreadSentences } from '../../word/texts.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -36,10 +39,13 @@ export async function review(
   if (!index) return EXIT.trouble;
   const opened = await only(draft, options, session);
   if (!opened) return EXIT.trouble;
-  const { file, path, text, config, written } = opened;
+  const { file, path, text, config, word } = opened;
+  const isComments = isWordName(output ?? '');
   try {
     if (output !== undefined) {
-      const problem = await problemWith(output, written ? path : null, session);
+      const problem =
+        (isComments && commentsProblem(output, word)) ||
+        (await problemWith(output, draft === '-' ? null : path, session));
       if (problem) return refuse(problem);
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
@@ -49,9 +55,16 @@ export async function review(
       asOf: index.asOf,
       digest: digest(text),
       rulesOff: rulesOff(config.settings),
+      unread: word ? unreadSentences(word.unread) : [],
     });
     // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
+    if (word && output !== undefined && isComments) {
+      const notes = wordNotes(analysis, index.asOf, page.notChecked, session.locale);
+      await writeNamed(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
+      session.print(`${session.say(REVIEWING.commented(output, notes.length))}\n`);
+      return EXIT.clean;
+    }
     const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
     if (output === undefined) {
       session.print(sheet);
@@ -83,6 +96,12 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
   return null;
 }
 
+/** Why comments cannot go there. */
+function commentsProblem(output: string, word: Opened['word']): Message | null {
+  if (!word) return REVIEWING.notWord(output);
+  return extname(output).toLowerCase() === word.extension ? null : REVIEWING.extension(word.extension);
+}
+
 /** Why the sheet may not go there. A draft whose name was typed after -o by mistake would be lost. */
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
@@ -90,5 +109,9 @@ async function problemWith(output: string, draft: string | null, { io }: Session
   const there = await lstat(target).catch(() => null);
   if (!there?.isFile() || there.size === 0) return null;
   const head = new TextDecoder().decode((await readBytes(target)).subarray(0, 2000));
+  if (isWordName(output)) {
+    const there = await readDraft(target).catch(() => null);
+    return there?.word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
+  }
   return GENERATED.test(head) ? null : REVIEWING.ontoOther(output);
 }
