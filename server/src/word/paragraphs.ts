@@ -773,7 +773,7 @@ function remarksOf(comments: Element | null, xml: string): Map<string, string> {
     const said = wordsIn(it, xml).trim();
     const m = /^policydoc-ignore(?:-next-line)?(?![\w-])([^]*)$/.exec(said);
     const id = it.attributes['w:id'];
-    if (m && id !== undefined) found.set(id, m[1]!.replace(/-->|\s+/g, ' ').trim());
+    if (m && id !== undefined) found.set(id, m[1]!.replaceAll('-->', ' ').replace(/\s+/g, ' ').trim());
   }
   return found;
 }

@@ -74,7 +74,7 @@ class Writer {
     const isHeading = it.level !== null || it.isTitle;
     // A title is broken where it looks well; a text is where it was pasted from a page.
     const lines = splitLines(it.pieces, isHeading || it.isCentred).map(trimmed);
-    const label = it.label === null ? '' : it.label.text + (/[\p{P}\p{S}]$/u.test(it.label.text) ? '' : ' ');
+    const label = it.label === null ? '' : it.label.text + (/[\p{P}\p{S}\p{No}]$/u.test(it.label.text) ? '' : ' ');
     const words = label + lines.map(textOf).join('');
     if (words.trim() !== '') {
       if (!isBox) this.#paragraphs++;
@@ -140,19 +140,21 @@ class Writer {
   }
 
   #words(pieces: readonly Piece[], isCell = false): void {
+    // A comment of Markdown would hide what it holds, and a bar would end the cell.
+    const marks = [...textOf(pieces).matchAll(isCell ? /<!--|\|/g : /<!--/g)].map(({ index }) => index);
+    let at = 0;
     for (const it of pieces) {
-      if (it.isBreak) {
-        this.#push(madePiece(isCell ? '<br>' : ' '));
-        continue;
+      if (it.isBreak) this.#push(madePiece(isCell ? '<br>' : ' '));
+      else {
+        let from = 0;
+        for (; marks.length > 0 && marks[0]! < at + it.text.length; marks.shift()) {
+          this.#push(part(it, from, marks[0]! - at));
+          this.#push(madePiece('\\'));
+          from = marks[0]! - at;
+        }
+        this.#push(part(it, from, it.text.length));
       }
-      // A comment of Markdown would hide what it holds, and a bar would end the cell.
-      let from = 0;
-      for (const m of it.text.matchAll(isCell ? /<!--|\|/g : /<!--/g)) {
-        this.#push(part(it, from, m.index));
-        this.#push(madePiece('\\'));
-        from = m.index;
-      }
-      this.#push(part(it, from, it.text.length));
+      at += it.text.length;
     }
   }
 
@@ -207,7 +209,7 @@ function joined(blocks: readonly Block[], between: string): Piece[] {
   for (const it of blocks) {
     const own =
       it.kind === 'table'
-        ? it.rows.flatMap(row => row.flatMap(({ blocks }) => [...cellPieces(blocks), madePiece(' ')]))
+        ? trimmed(it.rows.flatMap(row => row.flatMap(({ blocks }) => [...cellPieces(blocks), madePiece(' ')])))
         : trimmed(it.label === null ? it.pieces : [madePiece(it.label.text), ...it.pieces]);
     if (textOf(own).trim() === '') continue;
     if (out.length > 0) out.push(madePiece(between));
