@@ -25,6 +25,10 @@ export interface Projection {
   readonly lines: readonly Line[];
 }
 
+/** What Markdown would not take for words: tags and comments, entities, code, escapes; in a cell a bar, which ends it. */
+const MARKS = /<(?=[A-Za-z!?/])|&(?=#?[\dA-Za-z]{1,31};)|`|\\(?=[!-/:-@[-`{-~])/g;
+const CELL_MARKS = new RegExp(`${MARKS.source}|\\|`, 'g');
+
 /** A heading of more is a sentence that was given the look of one. */
 const LONGEST_HEADING = 60;
 
@@ -136,12 +140,11 @@ class Writer {
 
   /** What stands at the head of a line is words here, and no mark of Markdown that would hide what follows. */
   #guard(line: string): void {
-    if (/^(?:`{3}|~{3}|<[a-z!?/]|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)/i.test(line)) this.#push(madePiece('\\'));
+    if (/^(?:~{3}|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)/.test(line)) this.#push(madePiece('\\'));
   }
 
   #words(pieces: readonly Piece[], isCell = false): void {
-    // A comment of Markdown would hide what it holds, and a bar would end the cell.
-    const marks = [...textOf(pieces).matchAll(isCell ? /<!--|\|/g : /<!--/g)].map(({ index }) => index);
+    const marks = [...textOf(pieces).matchAll(isCell ? CELL_MARKS : MARKS)].map(({ index }) => index);
     let at = 0;
     for (const it of pieces) {
       if (it.isBreak) this.#push(madePiece(isCell ? '<br>' : ' '));
