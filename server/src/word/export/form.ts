@@ -67,7 +67,7 @@ export const STYLES = [
   // The exact line of the text would cut off what stands in a table.
   style('TableText', {
     name: '表格文字',
-    paragraph: `<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="atLeast"/>${NO_INDENT}<w:jc w:val="center"/>`,
+    paragraph: `<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>${NO_INDENT}<w:jc w:val="center"/>`,
     run: size(28),
   }),
   style('TableHead', { name: '表头', basedOn: 'TableText', paragraph: '<w:keepNext/>', run: fonts('黑体') }),
