@@ -459,9 +459,10 @@ const CASES: Readonly<Record<string, readonly (readonly [what: string, from: str
     [
       'at the head of a line',
       ['```', '~~~', '&lt;script&gt;', '---', '==='].map(text => p(r(text))).join(''),
-      '\\```\n\\~~~\n\\<script>\n\\---\n\\===',
+      '\\`\\`\\`\n\\~~~\n\\<script>\n\\---\n\\===',
     ],
     ['a comment', p(r('甲&lt;!-- 乙')), '甲\\<!-- 乙'],
+    ['tags, entities, code and escapes', p(r('甲&lt;XX&gt;&amp;lt;`乙`\\*')), '甲\\<XX>\\&lt;\\`乙\\`\\\\*'],
     ['and what this genre writes stays', p(r('共*家，占**%，__年')), '共*家，占**%，__年'],
   ],
   'what the writer says to policydoc': [

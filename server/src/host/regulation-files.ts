@@ -2,9 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { decode, RefusedError } from './decode.js';
-import { MOST_MEGABYTES } from './docx.js';
+
 import { systemReason } from './sources.js';
 import { IMPORT } from './texts.js';
+
+/** Beyond this nothing is a regulation: the longest has 1 MB of text. */
+const MOST_MEGABYTES = 64;
 
 const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
 /** Formats that texts of regulations come in and that cannot be read. */

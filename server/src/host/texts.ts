@@ -143,19 +143,6 @@ export const IMPORT = {
     'zh-CN': `文件超过 ${megabytes} MB，不像法规文本`,
     en: `it is larger than ${megabytes} MB, not like the text of a regulation`,
   }),
-  oldWord: {
-    'zh-CN': '不是 .docx，而是旧版 Word 文档（.doc）或加密文档；请另存为未加密的 .docx',
-    en: 'not a .docx but an old Word document (.doc) or an encrypted one; save it as an unencrypted .docx',
-  },
-  notDocx: { 'zh-CN': '不是 .docx 文档，或文件已损坏', en: 'not a .docx document, or damaged' },
-  inflates: (megabytes: number): Message => ({
-    'zh-CN': `解压后超过 ${megabytes} MB，疑为压缩炸弹，未读取`,
-    en: `it inflates to more than ${megabytes} MB, like a zip bomb, and was not read`,
-  }),
-  numbered: {
-    'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
-    en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
-  },
   tooManyElements: (most: number): Message => ({
     'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`,
     en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation`,

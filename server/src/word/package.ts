@@ -71,7 +71,7 @@ export class Package {
     if (Object.keys(zip.files).length !== entries) throw new WordError(NOT_READ.entries);
     const bare = new Package(zip, '');
     if (!bare.has('[Content_Types].xml')) throw new WordError(NOT_READ.notDocx);
-    await bare.load('_rels/.rels');
+    await bare.load('[Content_Types].xml', '_rels/.rels');
     const main = bare.related('', 'officeDocument')[0];
     if (!main || !bare.has(main)) throw new WordError(NOT_READ.notDocx);
     const whole = new Package(zip, main);

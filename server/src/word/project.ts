@@ -80,7 +80,8 @@ class Writer {
     const lines = splitLines(it.pieces, isHeading || it.isCentred).map(trimmed);
     const label = it.label === null ? '' : it.label.text + (/[\p{P}\p{S}\p{No}]$/u.test(it.label.text) ? '' : ' ');
     const words = label + lines.map(textOf).join('');
-    if (words.trim() !== '') {
+    // A number with nothing behind it is counted, and stands there for nobody.
+    if (lines.some(line => textOf(line) !== '')) {
       if (!isBox) this.#paragraphs++;
       const level = it.isTitle ? 1 : it.level === null ? 0 : Math.min(6, it.level + (this.hasTitle ? 2 : 1));
       const isMarked = level > 0 && words.length <= LONGEST_HEADING && !/[。；;]$/.test(words);
@@ -193,7 +194,7 @@ class Writer {
   }
 
   note(kind: 'footnote' | 'endnote', number: number, blocks: readonly Block[]): void {
-    const pieces = joined(blocks, ' ');
+    const pieces = joined(blocks, madePiece(' '));
     if (textOf(pieces).trim() === '') return;
     this.#apart();
     this.#headings = [];
@@ -205,9 +206,9 @@ class Writer {
 }
 
 /** What a cell says: its paragraphs one behind the other, a table in it inline. */
-const cellPieces = (blocks: readonly Block[]): Piece[] => joined(blocks, '<br>');
+const cellPieces = (blocks: readonly Block[]): Piece[] => joined(blocks, { ...madePiece('\n'), isBreak: true });
 
-function joined(blocks: readonly Block[], between: string): Piece[] {
+function joined(blocks: readonly Block[], between: Piece): Piece[] {
   const out: Piece[] = [];
   for (const it of blocks) {
     const own =
@@ -215,7 +216,7 @@ function joined(blocks: readonly Block[], between: string): Piece[] {
         ? trimmed(it.rows.flatMap(row => row.flatMap(({ blocks }) => [...cellPieces(blocks), madePiece(' ')])))
         : trimmed(it.label === null ? it.pieces : [madePiece(it.label.text), ...it.pieces]);
     if (textOf(own).trim() === '') continue;
-    if (out.length > 0) out.push(madePiece(between));
+    if (out.length > 0) out.push(between);
     out.push(...own);
   }
   return out;
