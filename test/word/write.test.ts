@@ -7,7 +7,7 @@ import { project } from '../../server/src/word/project.js';
 import { readWord } from '../../server/src/word/read.js';
 import { WordError, type Edit, type Note, type WordSource } from '../../server/src/word/source.js';
 import { parse } from '../../server/src/word/xml.js';
-import { packedOf, p, partsOf, r, word } from '../harness/word.js';
+import { packedOf, p, partsOf, r, tbl, tr, word } from '../harness/word.js';
 import { everything, FORMS, plain } from './everything.js';
 
 const NASTY = '../shared/word/nasty';
@@ -285,6 +285,13 @@ describe('values in a Word document', () => {
       xml,
       /<w:alias w:val="单位"\/><\/w:sdtPr><w:sdtContent><w:r><w:rPr><w:b\/><\/w:rPr><w:t xml:space="preserve">甲&amp;乙<\/w:t><\/w:r><\/w:sdtContent>/,
     );
+  });
+
+  it('replace a blank in which Markdown needs an escape', async () => {
+    const source = await readWord(await word(tbl(tr('甲', '{{数|个}}'))));
+    const start = source.text.indexOf('{{');
+    const out = await source.spliced([{ start, end: source.text.indexOf('}}') + 2, text: '7' }]);
+    assert.match((await readWord(out)).text, /\| 甲 \| 7 \|/);
   });
 
   it('keep blanks at their ends', async () => {

@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
 import type { Package } from './package.js';
 import type { Piece } from './paragraphs.js';
-import { within, type Projection } from './project.js';
+import { ESCAPE, overlapping, within, type Projection } from './project.js';
 import { WordError, type Edit } from './source.js';
 import { beside, Splices } from './splice.js';
 import { NOT_WRITTEN } from './texts.js';
@@ -20,8 +20,7 @@ export function fill(pack: Package, { text, pieces }: Projection, edits: readonl
   for (const edit of edits) {
     const words = text.slice(edit.start, edit.end);
     const found = [...within(pieces, edit.start, edit.end)];
-    const covered = found.reduce((n, { start, end }) => n + Math.min(end, edit.end) - Math.max(start, edit.start), 0);
-    if (found.length === 0 || covered < edit.end - edit.start) {
+    if (found.length === 0 || !isWritten(pieces, edit)) {
       refused.push(NOT_WRITTEN.made(words));
       continue;
     }
@@ -60,6 +59,13 @@ export function fill(pack: Package, { text, pieces }: Projection, edits: readonl
       splices.replace(extent, words === '' ? '' : `<${t} xml:space="preserve">${escaped(words)}</${t}>`);
     }
   }
+}
+
+/** Whether all words of a span are in the document but what only Markdown needs. */
+function isWritten(pieces: Projection['pieces'], { start, end }: Edit): boolean {
+  for (const { piece } of overlapping(pieces, start, end))
+    if (piece.run === null && piece.text !== ESCAPE) return false;
+  return true;
 }
 
 /** A content control that asks is told: its question, and the mark that it is one, give way to the words. */

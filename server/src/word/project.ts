@@ -25,6 +25,9 @@ export interface Projection {
   readonly lines: readonly Line[];
 }
 
+/** Makes words of what Markdown would take for a mark. */
+export const ESCAPE = '\\';
+
 /** What Markdown would not take for words: tags and comments, entities, code, escapes; in a cell a bar, which ends it. */
 const MARKS = /<(?=[A-Za-z!?/])|&(?=#?[\dA-Za-z]{1,31};)|`|\\(?=[!-/:-@[-`{-~])/g;
 const CELL_MARKS = new RegExp(`${MARKS.source}|\\|`, 'g');
@@ -141,7 +144,7 @@ class Writer {
 
   /** What stands at the head of a line is words here, and no mark of Markdown that would hide what follows. */
   #guard(line: string): void {
-    if (/^(?:~{3}|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)/.test(line)) this.#push(madePiece('\\'));
+    if (/^(?:~{3}|(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$)/.test(line)) this.#push(madePiece(ESCAPE));
   }
 
   #words(pieces: readonly Piece[], isCell = false): void {
@@ -153,7 +156,7 @@ class Writer {
         let from = 0;
         for (; marks.length > 0 && marks[0]! < at + it.text.length; marks.shift()) {
           this.#push(part(it, from, marks[0]! - at));
-          this.#push(madePiece('\\'));
+          this.#push(madePiece(ESCAPE));
           from = marks[0]! - at;
         }
         this.#push(part(it, from, it.text.length));
@@ -293,10 +296,14 @@ function firstBehind(spans: readonly Span[], offset: number): number {
   return low;
 }
 
-/** The pieces, of those that are written somewhere, in which a span of the text stands. */
+/** The pieces in which a span of the text stands. */
+export function* overlapping(pieces: readonly Placed[], start: number, end: number): Generator<Placed, undefined> {
+  for (let i = firstBehind(pieces, start); i < pieces.length && pieces[i]!.start < end; i++) yield pieces[i]!;
+}
+
+/** Of those the ones that are written somewhere. */
 export function* within(pieces: readonly Placed[], start: number, end: number): Generator<Placed, undefined> {
-  for (let i = firstBehind(pieces, start); i < pieces.length && pieces[i]!.start < end; i++)
-    if (pieces[i]!.piece.run !== null) yield pieces[i]!;
+  for (const placed of overlapping(pieces, start, end)) if (placed.piece.run !== null) yield placed;
 }
 
 /** The line that an offset stands in; of one between two lines the next, of one behind all the last. */

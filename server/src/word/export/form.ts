@@ -43,7 +43,7 @@ export const STYLES = [
   // A quarter point closer: 28 characters of 16 points are wider than the page.
   style('Normal', {
     name: 'Normal',
-    paragraph: `<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>${LINE}${INDENT}<w:jc w:val="both"/>`,
+    paragraph: `<w:widowControl w:val="0"/>${LINE}${INDENT}<w:jc w:val="both"/>`,
     run: `${fonts(BODY)}<w:spacing w:val="-5"/>${size(32)}`,
   }),
   style('Title', {
@@ -121,6 +121,6 @@ export const PAGE =
   '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>';
 
 export const SETTINGS =
-  '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>' +
+  '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>' +
   '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' +
   '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>';
