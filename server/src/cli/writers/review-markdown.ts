@@ -22,73 +22,74 @@ export function reviewMarkdown(page: ReviewPage): string {
     filled: 0,
     blank: 0,
   });
-  return [
-    `<!-- ${GENERATOR} -->`,
-    `# ${say(REVIEW.title)}${colon}${plain(sheet.title || file)}`,
+  return (
+    // biome-ignore lint/style/useTemplate: the line break is behind all that
     [
-      `**${say(found(page))}**`,
-      say(REVIEW.filled(total.filled, total.blank)),
-      say(CHECK.coverage(sheet.coverage, asOf)),
-      say(REVIEW.judgedAt(sheet.coverage.asOf)),
-      `${say(REVIEW.file)}${colon}${plain(file)} (${digest})`,
-    ]
-      .map(line => `- ${line}`)
-      .join('\n'),
-    ...(sheet.notes.length === 0
-      ? [
-          say(REVIEW.noNotes)
-            .replace(/第五部分/, '文末')
-            .replace('part 5', 'the list below'),
-        ]
-      : [
-          table(
-            [REVIEW.number, place, severity, message, rule],
-            sheet.notes.map(it => [
-              numbered(it.number, locale),
-              `${it.line}:${it.column}`,
-              `${MARK[it.severity]} ${say(CHECK.severity[it.severity])}`,
-              plain(say(it.message)),
-              `\`${it.rule}\``,
+      `<!-- ${GENERATOR} -->`,
+      `# ${say(REVIEW.title)}${colon}${plain(sheet.title || file)}`,
+      [
+        `**${say(found(page))}**`,
+        say(REVIEW.filled(total.filled, total.blank)),
+        say(CHECK.coverage(sheet.coverage, asOf)),
+        say(REVIEW.judgedAt(sheet.coverage.asOf)),
+        `${say(REVIEW.file)}${colon}${plain(file)} (${digest})`,
+      ]
+        .map(line => `- ${line}`)
+        .join('\n'),
+      ...(sheet.notes.length === 0
+        ? [
+            say(REVIEW.noNotes)
+              .replace(/第五部分/, '文末')
+              .replace('part 5', 'the list below'),
+          ]
+        : [
+            table(
+              [REVIEW.number, place, severity, message, rule],
+              sheet.notes.map(it => [
+                numbered(it.number, locale),
+                `${it.line}:${it.column}`,
+                `${MARK[it.severity]} ${say(CHECK.severity[it.severity])}`,
+                plain(say(it.message)),
+                `\`${it.rule}\``,
+              ]),
+            ),
+          ]),
+      heading(REVIEW.citations),
+      sheet.citations.length === 0
+        ? say(CITATIONS.none)
+        : table(
+            [REVIEW.line, CITATIONS.text, REVIEW.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote],
+            sheet.citations.map(it => [
+              String(it.line),
+              plain(it.text),
+              plain([it.regulation, it.edition].join(' ').trim()),
+              say(VERDICT[it.verdict]) + (it.unknown ? `${colon}${say(it.unknown)}` : ''),
+              it.present ? plain(say(it.present)) : '',
+              it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
             ]),
           ),
-        ]),
-    heading(REVIEW.citations),
-    sheet.citations.length === 0
-      ? say(CITATIONS.none)
-      : table(
-          [REVIEW.line, CITATIONS.text, REVIEW.edition, CITATIONS.verdict, CITATIONS.present, CITATIONS.quote],
-          sheet.citations.map(it => [
-            String(it.line),
-            plain(it.text),
-            plain([it.regulation, it.edition].join(' ').trim()),
-            say(VERDICT[it.verdict]) + (it.unknown ? `${colon}${say(it.unknown)}` : ''),
-            it.present ? plain(say(it.present)) : '',
-            it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
-          ]),
-        ),
-    heading(REVIEW.arithmetic),
-    sheet.calculations.length === 0
-      ? say(REVIEW.noArithmetic)
-      : table(
-          [REVIEW.line, REVIEW.kind, REVIEW.worked, REVIEW.stated, REVIEW.outcome],
-          sheet.calculations.map(it => [
-            String(it.line),
-            say(REVIEW.kinds[it.kind]),
-            plain(it.worked),
-            plain(say(it.stated)),
-            say(REVIEW.outcomes[it.verdict]),
-          ]),
-        ),
-    heading(REVIEW.notChecked),
-    notChecked.map(item => `- ${plain(item)}`).join('\n'),
-    heading(REVIEW.sign),
-    Object.values(REVIEW.choices)
-      .map(choice => `- [ ] ${say(choice)}`)
-      .join('\n'),
-    `${say(REVIEW.reviewer)}${colon}\\_\\_\\_\\_\\_\\_　${say(REVIEW.date)}${colon}\\_\\_\\_\\_\\_\\_`,
-  ]
-    .join('\n\n')
-    .concat('\n');
+      heading(REVIEW.arithmetic),
+      sheet.calculations.length === 0
+        ? say(REVIEW.noArithmetic)
+        : table(
+            [REVIEW.line, REVIEW.kind, REVIEW.worked, REVIEW.stated, REVIEW.outcome],
+            sheet.calculations.map(it => [
+              String(it.line),
+              say(REVIEW.kinds[it.kind]),
+              plain(it.worked),
+              plain(say(it.stated)),
+              say(REVIEW.outcomes[it.verdict]),
+            ]),
+          ),
+      heading(REVIEW.notChecked),
+      notChecked.map(item => `- ${plain(item)}`).join('\n'),
+      heading(REVIEW.sign),
+      Object.values(REVIEW.choices)
+        .map(choice => `- [ ] ${say(choice)}`)
+        .join('\n'),
+      `${say(REVIEW.reviewer)}${colon}\\_\\_\\_\\_\\_\\_　${say(REVIEW.date)}${colon}\\_\\_\\_\\_\\_\\_`,
+    ].join('\n\n') + '\n'
+  );
 
   /** The parts are numbered on the sheet, where all are. */
   function heading(text: Message): string {
