@@ -10,6 +10,10 @@ export const OPTIONS = {
     'zh-CN': '--output-file 用于未指明文件的格式，而各 --format 均已指明文件',
     en: '--output-file is for the format without a file of its own, and every --format has one',
   },
+  ontoOther: (file: string): Message => ({
+    'zh-CN': `${file} 已存在，且不是本程序写的结果，未覆盖；请换一个文件名，确要覆盖请加 --force`,
+    en: `${file} exists and is no report of policydoc, so it was left alone; choose another name, or use --force`,
+  }),
   sameOutput: { 'zh-CN': '两种格式写入同一文件', en: 'two formats would be written into the same file' },
   together: (one: string, other: string): Message => ({
     'zh-CN': `${one} 与 ${other} 不能同时使用`,
@@ -53,10 +57,18 @@ export const RUN = {
     'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,
     en: `list of files ${file}: ${reason.en}`,
   }),
-  cache: (folder: string, reason: Message): Message => ({
-    'zh-CN': `缓存 ${folder} 无法写入，未缓存：${reason['zh-CN']}`,
-    en: `nothing is cached in ${folder}: ${reason.en}`,
+  cache: (reason: Message): Message => ({
+    'zh-CN': `缓存无法使用，未缓存：${reason['zh-CN']}`,
+    en: `nothing is cached: ${reason.en}`,
   }),
+  noCacheFolder: {
+    'zh-CN': '系统没有指明用户的缓存文件夹（XDG_CACHE_HOME、HOME 或 LOCALAPPDATA）',
+    en: 'the system names no folder for the user’s caches (XDG_CACHE_HOME, HOME or LOCALAPPDATA)',
+  },
+  cacheWithin: {
+    'zh-CN': '用户的缓存文件夹设在所检查的文件夹中，其中的内容可能是随文稿一起来的',
+    en: 'the user’s folder for caches lies in the folder that is checked, and what it holds may have come with that',
+  },
   fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${plural(files, 'file')} changed` }),
   stdinFix: {
     'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
