@@ -223,10 +223,7 @@ describe('a damaged file is read or refused', () => {
     mkdirSync(join(folder, 'cache'));
     const cache = await ResultCache.open(join(folder, 'own'), join(folder, 'cache'));
     await cache.put('a.md', 'key', { findings: ['甲'] });
-    const path = join(
-      cache.folder,
-      readdirSync(cache.folder).find(name => name.endsWith('.cache'))!,
-    );
+    const path = join(cache.folder, readdirSync(cache.folder).find(name => name.endsWith('.cache'))!);
     const sound = readFileSync(path);
     await fc.assert(
       fc.asyncProperty(damages, async all => {

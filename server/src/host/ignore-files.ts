@@ -62,8 +62,7 @@ export class Ignored {
       const { depth, rules } = this.files[i]!;
       const below = names.slice(depth);
       const rule = rules.findLast(
-        ({ glob, isForFolders, isForNames }) =>
-          (isFolder || !isForFolders) && glob.matches(isForNames ? last : below),
+        ({ glob, isForFolders, isForNames }) => (isFolder || !isForFolders) && glob.matches(isForNames ? last : below),
       );
       if (rule) return !rule.isNegated;
     }
@@ -81,7 +80,10 @@ function rulesOf(path: string, problems: IgnoreProblem[]): Rule[] {
     return [];
   }
   const rules: Rule[] = [];
-  for (const [i, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [i, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.length > MOST_CHARACTERS) problems.push({ path, reason: IGNORING.line(i + 1, MOST_CHARACTERS) });
     else rules.push(...ruleOf(line));
   }

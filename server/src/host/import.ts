@@ -111,11 +111,7 @@ async function filesOf(
   return { files: new Map([...files].sort(([, a], [, b]) => (a.file < b.file ? -1 : 1))), unread };
 }
 
-async function readAll(
-  files: Files,
-  step: () => void,
-  outcomes: Outcome[],
-): Promise<Source[]> {
+async function readAll(files: Files, step: () => void, outcomes: Outcome[]): Promise<Source[]> {
   const sources: Source[] = [];
   for (const [path, { file, base, within }] of files) {
     try {

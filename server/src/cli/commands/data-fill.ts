@@ -52,7 +52,10 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
       session.drawOn(origin);
-      const failure = await (options.inPlace ? writeAtomically(target.path, filled) : session.write(target.path, filled)).then(
+      const failure = await (options.inPlace
+        ? writeAtomically(target.path, filled)
+        : session.write(target.path, filled)
+      ).then(
         () => null,
         (error: unknown) => error,
       );
