@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Message } from '../core/message.js';
@@ -44,7 +54,20 @@ export interface FoundHow {
 }
 
 /** Reads a file that was found, without waiting for anybody. Throws a RefusedError. */
-export function readFound(path: string, { most, within = dirname(path) }: FoundHow): Bytes {
+export function readFound(path: string, { most, within }: FoundHow): Bytes {
+  const { file, what } = openFound(path, within);
+  try {
+    if (what.size > most) throw new RefusedError(REFUSALS.tooLarge(most));
+    return { bytes: bytesOf(file, what.size, most), origin: what };
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opens a file that was found, to be read in parts and closed by the caller. Throws a RefusedError. */
+export function openFound(path: string, within = dirname(path)): { readonly file: number; readonly what: Stats } {
   let file: number | null = null;
   try {
     // A pipe or a device is not opened to learn that it is one: some do something when they are.
@@ -54,12 +77,10 @@ export function readFound(path: string, { most, within = dirname(path) }: FoundH
     assertPlain(what);
     // What has been looked at and what has been opened are two things as long as others may change the folder.
     if (!isIn(file, path, within)) throw new RefusedError(REFUSALS.link);
-    if (what.size > most) throw new RefusedError(REFUSALS.tooLarge(most));
-    return { bytes: bytesOf(file, what.size, most), origin: what };
+    return { file, what };
   } catch (error) {
-    throw refusalOf(error);
-  } finally {
     if (file !== null) closeSync(file);
+    throw refusalOf(error);
   }
 }
 
