@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { gapRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
 import type { Exported } from '../../host/sheets/table.js';
+import { nameForOthers } from '../../host/shown-name.js';
 import { exists } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
@@ -44,7 +45,7 @@ export async function exportData(
       }
       drafts++;
       session.drawOn(origin);
-      for (const row of gapRows(model)) gaps.push({ draft: file, row });
+      for (const row of gapRows(model)) gaps.push({ draft: isAbsolute(file) ? nameForOthers(file) : file, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     await session.write(target, await format.write(gaps, session.locale));

@@ -9,6 +9,7 @@ import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
 import { reviewPage } from '../../review/page.js';
 import { isFree, SHEET } from '../ours.js';
+import { nameForOthers } from '../../host/shown-name.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -39,7 +40,7 @@ export async function review(
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     const page = reviewPage(analysis, {
-      file,
+      file: nameForOthers(file),
       locale: session.locale,
       asOf: index.asOf,
       digest: digest(text),
