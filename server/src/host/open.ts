@@ -86,7 +86,7 @@ export function openFound(path: string, within = dirname(path)): { readonly file
 
 function assertPlain(what: { isFile(): boolean; isSymbolicLink(): boolean; isDirectory(): boolean }): void {
   if (what.isSymbolicLink()) throw new RefusedError(REFUSALS.link);
-  if (what.isDirectory()) throw new RefusedError(REFUSALS.unreadable('EISDIR'));
+  if (what.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   if (!what.isFile()) throw new RefusedError(REFUSALS.notPlain);
 }
 
