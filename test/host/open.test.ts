@@ -15,13 +15,18 @@ const swapped = (path: string, target: string): void => {
   symlinkSync(target, path);
 };
 
+const insteadOf = (path: string, make: (path: string) => unknown): void => {
+  rmSync(path);
+  make(path);
+};
+
 /** What is done to `root/r/a.md`, of ten bytes, before it is read from `root`; what is said, or null where it is read. */
 const CASES: readonly (readonly [string, (root: string) => void, RegExp | null])[] = [
   ['nothing', () => undefined, null],
   ['it is a link', root => swapped(join(root, 'r/a.md'), '../secret'), /symbolic link/],
   ['its folder is a link', root => swapped(join(root, 'r'), 'out'), /symbolic link/],
-  ['it is a folder', root => (rmSync(join(root, 'r/a.md')), mkdirSync(join(root, 'r/a.md'))), /a folder, not a file/],
-  ['it is a pipe', root => (rmSync(join(root, 'r/a.md')), pipe(join(root, 'r/a.md'))), /a pipe, a device/],
+  ['it is a folder', root => insteadOf(join(root, 'r/a.md'), mkdirSync), /a folder, not a file/],
+  ['it is a pipe', root => insteadOf(join(root, 'r/a.md'), pipe), /a pipe, a device/],
   ['it is gone', root => rmSync(join(root, 'r/a.md')), /no such file/],
   ['it is larger than such files are', root => truncateSync(join(root, 'r/a.md'), 5000), /more than 4 KB/],
   ['it is exactly as large', root => truncateSync(join(root, 'r/a.md'), 4096), null],
@@ -38,15 +43,15 @@ describe('a file that was found', () => {
         if (process.platform === 'win32') this.skip();
         const root = world();
         const work = async (): Promise<string> => read(root);
-        const answer =
+        if (when === 'before it is looked at') change(root);
+        const answer = (): Promise<string> =>
           when === 'before it is looked at'
-            ? (change(root), work)
-            : () =>
-                beforeReading(
-                  path => path.endsWith('a.md'),
-                  () => change(root),
-                  work,
-                );
+            ? work()
+            : beforeReading(
+                path => path.endsWith('a.md'),
+                () => change(root),
+                work,
+              );
         if (said === null) assert.match(await answer(), /^[0-9\0]{10}$/);
         else
           await assert.rejects(answer, (error: unknown) => error instanceof RefusedError && said.test(error.reason.en));

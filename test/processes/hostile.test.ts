@@ -391,7 +391,7 @@ describe('a folder from elsewhere', function () {
       });
     }
 
-    it('that of a sheet counts as well, and so does the group', async function () {
+    it('that of a sheet counts as well, and so does the group', async () => {
       const work = workWith({ 'a.md': FLAWED, 'f.csv': '键,值\n' });
       chmodSync(join(work, 'a.md'), 0o644);
       chmodSync(join(work, 'f.csv'), 0o600);

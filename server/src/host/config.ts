@@ -106,7 +106,10 @@ export class Configs {
   /** The configuration in `folder` or the nearest above it. Rejects with a ConfigError when that one is broken. */
   nearest(folder: string): Promise<Config> {
     let config = this.#byFolder.get(folder);
-    if (!config) this.#byFolder.set(folder, (config = this.#search(folder)));
+    if (!config) {
+      config = this.#search(folder);
+      this.#byFolder.set(folder, config);
+    }
     return config;
   }
 

@@ -233,19 +233,23 @@ export class Repository {
   }
 
   #allPacks(): readonly Pack[] {
-    const folder = join(this.shared, 'objects/pack');
-    return (this.#packs ??= namesIn(folder)
-      .filter(name => /^pack-[0-9a-f]{40}\.idx$/.test(name))
-      .flatMap(name => {
-        try {
-          return [new Pack(folder, name.slice(0, -4))];
-        } catch (error) {
-          // Half of a pair, as a repository has while it is tidied up. What only it holds will be missed where it is needed.
-          if (error instanceof GitError || error instanceof RefusedError) return [];
-          throw error;
-        }
-      }));
+    this.#packs ??= packsIn(join(this.shared, 'objects/pack'));
+    return this.#packs;
   }
+}
+
+function packsIn(folder: string): Pack[] {
+  return namesIn(folder)
+    .filter(name => /^pack-[0-9a-f]{40}\.idx$/.test(name))
+    .flatMap(name => {
+      try {
+        return [new Pack(folder, name.slice(0, -4))];
+      } catch (error) {
+        // Half of a pair, as a repository has while it is tidied up. What only it holds will be missed where it is needed.
+        if (error instanceof GitError || error instanceof RefusedError) return [];
+        throw error;
+      }
+    });
 }
 
 /** Objects in one file, and another that tells where each begins. Both are read in parts, however large they are. */
@@ -343,7 +347,8 @@ class Pack {
       if (back === 0 || back > at) throw new GitError('offset');
       base = at - back;
     } else if (type === BY_NAME) {
-      base = head.toString('hex', i, (i += 20));
+      base = head.toString('hex', i, i + 20);
+      i += 20;
     } else if (KINDS[type] === undefined) throw new GitError(`type ${type}`);
     return { kind: KINDS[type], size, dataAt: at + i, base };
   }
@@ -435,7 +440,8 @@ function changed(base: Buffer, delta: Buffer): Buffer {
       piece = base.subarray(from, from + length);
       if (piece.length !== length) throw new GitError('copy');
     } else {
-      piece = delta.subarray(at, (at += command));
+      piece = delta.subarray(at, at + command);
+      at += command;
       if (command === 0 || piece.length !== command) throw new GitError('insert');
     }
     if (end + piece.length > made.length) throw new GitError('size');
