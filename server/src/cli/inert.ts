@@ -15,11 +15,8 @@ const AT_START = /^([\t\v\f\p{Zs}\p{Default_Ignorable_Code_Point}]*):(?=\p{Defau
 const broken = (text: string, hash: string, colon: string): string =>
   text.replace(ANYWHERE, hash).replace(AT_START, `$1${colon}`);
 
-/** Lines for people that hold no order for a runner. Values in them went through {@link line} or `printable`. */
-export const lines = (text: string): string => broken(text, '# ', ': ');
-
 /** One line for people, whatever it holds: nothing in it steers a terminal or a runner, or begins another line. */
-export const line = (text: string): string => lines(printable(text));
+export const line = (text: string): string => broken(printable(text), '# ', ': ');
 
 /** XML or HTML that reads as before and holds no order for a runner. */
 export const markup = (text: string): string => broken(text, '&#35;', '&#58;');

@@ -1,6 +1,6 @@
 import { analyze } from '../../core/analyze.js';
 import { colorsFor } from '../color.js';
-import { json, lines } from '../inert.js';
+import { json } from '../inert.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { inspectEntry } from '../reporters/inspect-json.js';
 import { inspectText } from '../reporters/inspect-text.js';
@@ -24,7 +24,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   })) {
     const { model } = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     if (options.format === 'json') files.push(inspectEntry(file, model));
-    else session.print(lines(inspectText(file, model, session.locale, colors)));
+    else session.print(inspectText(file, model, session.locale, colors));
   }
   if (options.format === 'json') session.print(json({ version: 1, files }));
   return session.exitCode(EXIT.clean);
