@@ -376,7 +376,7 @@ function inHtml(html: string, plain: ReturnType<typeof htmlOf>): string[] {
 /** What a template has but not for every draft. */
 const KNOWN_NAMES = new Set(['td@colspan', 'th@colspan', 'br', 'small', 'span@class', 'p@class']);
 const KNOWN_VALUES =
-  /^(?:a@href=#[nr]\d+|(?:a|li)@id=[nr]\d+|rect@width=[\d.]+|t[dh]@colspan=\d+|[a-z]+@class=[a-z0-9 ]+)$/;
+  /^(?:html@lang=en|a@href=#[nr]\d+|(?:a|li)@id=[nr]\d+|rect@width=[\d.]+|t[dh]@colspan=\d+|[a-z]+@class=[a-z0-9 ]+)$/;
 
 describe('law 8: no word of a workspace acts in an output', () => {
   it('whatever it is', async () => {

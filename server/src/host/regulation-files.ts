@@ -7,6 +7,8 @@ import { systemReason } from './sources.js';
 import { IMPORT } from './texts.js';
 
 const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
+/** A page of text has a tenth of it; it takes longer to read than any other format. */
+const MOST_BYTES_OF_PAGE = 16 * 1024 * 1024;
 /** Formats that texts of regulations come in and that cannot be read. */
 const KNOWN = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
 
@@ -64,6 +66,7 @@ export async function regulationText(path: string): Promise<string> {
       return (await import('./docx.js')).docxText(bytes);
     case '.html':
     case '.htm':
+      if (bytes.length > MOST_BYTES_OF_PAGE) throw new RefusedError(IMPORT.tooLarge(MOST_BYTES_OF_PAGE / 1024 / 1024));
       return (await import('./html.js')).htmlText(decode(bytes).text);
     default:
       return decode(bytes).text;
