@@ -92,7 +92,7 @@ describe('the text of a file to import', () => {
   it('is not read when the file is huge', async () => {
     assert.equal(
       await textOf('a.txt', new Uint8Array(64 * 1024 * 1024 + 1)),
-      '✗ it is larger than 64 MB, not like the text of a regulation',
+      '✗ it holds more than 64 MB and was not read',
     );
   });
 });

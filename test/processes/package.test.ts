@@ -327,7 +327,7 @@ describe('the package', function () {
       if (process.platform === 'win32') this.skip();
       const files: Record<string, string> = {};
       for (let i = 0; i < 1500; i++) files[`r/${i}.md`] = FLAWED.repeat(20);
-      const folder = folderWith({ ...files, 'out.json': 'before' });
+      const [folder, user] = [folderWith({ ...files, 'out.json': '[]' }), folderWith({})];
       const child = spawn(
         process.execPath,
         [
@@ -340,7 +340,7 @@ describe('the package', function () {
           'sarif=new.sarif',
           '--cache',
         ],
-        { cwd: folder },
+        { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: user } },
       );
       let [out, err] = ['', ''];
       child.stdout.on('data', piece => {
@@ -349,7 +349,7 @@ describe('the package', function () {
       child.stderr.on('data', piece => {
         err += piece;
       });
-      while (child.exitCode === null && !existsSync(join(folder, '.policydoc-cache')))
+      while (child.exitCode === null && !existsSync(join(user, 'policydoc/results')))
         await new Promise(done => {
           setTimeout(done, 20);
         });
@@ -365,10 +365,10 @@ describe('the package', function () {
       assert.ok(took < limit, `${took} ms`);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /已中断，未写出结果/);
-      assert.deepEqual(readdirSync(folder).sort(), ['.policydoc-cache', 'out.json', 'r']);
-      assert.equal(readFileSync(join(folder, 'out.json'), 'utf8'), 'before');
+      assert.deepEqual(readdirSync(folder).sort(), ['out.json', 'r']);
+      assert.equal(readFileSync(join(folder, 'out.json'), 'utf8'), '[]');
       assert.deepEqual(
-        readdirSync(join(folder, '.policydoc-cache')).filter(name => !/^[0-9a-f]{32}\.cache$|^\.gitignore$/.test(name)),
+        readdirSync(join(user, 'policydoc/results')).filter(name => !/^[0-9a-f]{32}\.cache$|^\.gitignore$/.test(name)),
         [],
         'no temporary file',
       );
