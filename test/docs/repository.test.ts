@@ -178,6 +178,33 @@ it('dependabot.yml names folders with a package', () => {
   for (const folder of folders) assert.ok(existsSync(join('.', folder, 'package.json')), folder);
 });
 
+describe('CONTRIBUTING.md', () => {
+  const page = read('CONTRIBUTING.md');
+
+  it('names every script that runs tests or measures, and none that there is not', () => {
+    const named = [...page.matchAll(/`npm (?:run )?([\w:-]+)/g)].map(m => m[1]!).filter(name => name !== 'ci');
+    assert.deepEqual(
+      named.filter(name => !(name in MANIFEST.scripts)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(MANIFEST.scripts).filter(
+        name => /^(?:test|bench|fuzz|stryker|lint|format|watch|build$)/.test(name) && !named.includes(name),
+      ),
+      [],
+    );
+  });
+
+  it('names files that there are, but for those that are to be added', () => {
+    const paths = [...page.matchAll(/`((?:server|client|test|samples|docs)\/[^`\s<]*)`/g)].map(m => m[1]!);
+    assert.ok(paths.length > 10);
+    assert.deepEqual(
+      paths.filter(path => !existsSync(path)),
+      [],
+    );
+  });
+});
+
 describe('.vscode', () => {
   interface Launch {
     readonly name: string;
