@@ -67,7 +67,7 @@ describe('law 11: a fact moves with its chunk', () => {
   it('behind other paragraphs, every fact of every kind is the same, moved', () => {
     fc.assert(
       fc.property(paragraphs, text, (prefix, body) => assertMoves(factsIn, prefix, `# 正文\n\n${body}`)),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('law 11: a fact moves with its chunk', () => {
         assert.equal(read(prefix + body).chunks.length, read(body).chunks.length);
         assertMoves(factsIn, prefix, body);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
