@@ -5,6 +5,7 @@ import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
+import { NOBODY_ELSE, type Origin } from '../host/open.js';
 import { readDraftAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
@@ -34,6 +35,10 @@ export interface Opened {
   readonly written: Draft['written'];
   /** Where in a Word document it stands; null for a text file. */
   readonly word: Draft['word'];
+  /** The file it came from. */
+  readonly origin: Origin;
+  /** The folder it was found in; null for one that was named. */
+  readonly within: string | null;
 }
 
 export interface PassedOver {
@@ -47,6 +52,7 @@ interface Target {
   readonly file: string;
   readonly path: string;
   readonly named: boolean;
+  readonly within: string | null;
   readonly isStdin: boolean;
 }
 
@@ -79,9 +85,14 @@ export async function* openTexts(
         passed.ignored++;
         continue;
       }
-      const { file, path, named, isStdin } = target;
-      const { text, written, word } = await (isStdin ? readStream(session.io.stdin, file) : readDraftAtOnce(path));
-      yield { file, path, named, config, text, word, written: isStdin ? null : written };
+      const { file, path, named, within, isStdin } = target;
+      if (isStdin) {
+        const { text, word } = await readStream(session.io.stdin, file);
+        yield { file, path, named, within, config, text, word, written: null, origin: NOBODY_ELSE };
+      } else {
+        const { text, written, word, origin } = await readDraftAtOnce(path, within);
+        yield { file, path, named, within, config, text, word, written, origin };
+      }
     } catch (error) {
       passed.refused++;
       if (error instanceof ConfigError) {
@@ -109,7 +120,7 @@ async function targetsOf(
   for (const path of paths) {
     if (path === '-') {
       const file = stdinFilename ?? '<stdin>';
-      targets.set('-', { file, path: resolve(cwd, file), named: true, isStdin: true });
+      targets.set('-', { file, path: resolve(cwd, file), named: true, within: null, isStdin: true });
     } else {
       await add(path, discover);
     }
@@ -120,11 +131,14 @@ async function targetsOf(
 
   async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
-      const { files, named, unread } = await find(resolve(cwd, path));
+      const asked = resolve(cwd, path);
+      const { files, named, problems, unread } = await find(asked);
+      for (const { path: at, reason } of problems) session.note(TROUBLE.refused(shownName(at, path, cwd), reason));
       if (unread.length > 0) session.note(TROUBLE.unread(unread.map(found => shownName(found, path, cwd))));
       for (const found of files) {
+        const within = named ? null : found === asked ? dirname(asked) : asked;
         if (named || !targets.has(found))
-          targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });
+          targets.set(found, { file: shownName(found, path, cwd), path: found, named, within, isStdin: false });
       }
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

@@ -5,5 +5,8 @@ export async function docxText(bytes: Uint8Array): Promise<string> {
   const { readWord } = await import('../word/read.js');
   const { text } = await inWord(readWord(bytes));
   // Footnotes would follow the last article.
-  return text.replace(/^\[\^\d+\]: .*$/gm, '').replace(/\n{2,}/g, '\n').trimEnd();
+  return text
+    .replace(/^\[\^\d+\]: .*$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trimEnd();
 }

@@ -97,10 +97,10 @@ export class Numbering {
     const abstractId = this.#resolved(val(child(num, 'w:abstractNumId')) ?? '');
     const levels = new Map<number, Level>();
     for (const it of this.#abstracts.get(abstractId)?.children ?? [])
-      if (it.name === 'w:lvl') levels.set(Number(it.attributes['w:ilvl']), levelOf(it));
+      if (it.name === 'w:lvl' && isLevel(it)) levels.set(Number(it.attributes['w:ilvl']), levelOf(it));
     const starts = new Map<number, number>();
     for (const it of num.children) {
-      if (it.name !== 'w:lvlOverride') continue;
+      if (it.name !== 'w:lvlOverride' || !isLevel(it)) continue;
       const level = Number(it.attributes['w:ilvl']);
       const other = child(it, 'w:lvl');
       if (other) levels.set(level, levelOf(other));
@@ -129,6 +129,8 @@ export class Numbering {
   }
 }
 
+const isLevel = ({ attributes }: Element): boolean => /^[0-8]$/.test(attributes['w:ilvl'] ?? '');
+
 function levelOf(it: Element): Level {
   const restart = val(child(it, 'w:lvlRestart'));
   // A newer format stands in a choice, with one that older programs know.
@@ -137,7 +139,8 @@ function levelOf(it: Element): Level {
   return {
     start: Number.isSafeInteger(start) ? start : 1,
     format: format?.attributes['w:format'] !== undefined ? 'custom' : (val(format) ?? 'decimal'),
-    text: val(child(it, 'w:lvlText')) ?? '',
+    // Nobody numbers with a longer text, and it is said once for every paragraph.
+    text: (val(child(it, 'w:lvlText')) ?? '').slice(0, 100),
     isLegal: isOn(child(it, 'w:isLgl')),
     restart: restart === undefined ? null : Number(restart),
     style: val(child(it, 'w:pStyle')),

@@ -1,11 +1,11 @@
 import type { Message } from '../core/message.js';
 import { Numbering, type Label } from './numbering.js';
 import { relationsOf, type Package } from './package.js';
-import type { Counted, Unread } from './source.js';
+import { WordError, type Counted, type Unread } from './source.js';
 import { headingLevel, isTitle, isToc, lookOf, stylesOf, type Look, type Style, type Styles } from './styles.js';
 import { symbolOf } from './symbols.js';
-import { NOT_WRITTEN } from './texts.js';
-import { at, below, child, isOn, stretches, val, type Element } from './xml.js';
+import { NOT_READ, NOT_WRITTEN } from './texts.js';
+import { at, below, child, firstBelow, isOn, stretches, val, type Element } from './xml.js';
 
 /** From the parts of a document to paragraphs made of pieces: what a person sees, each piece with where it is written. */
 
@@ -93,6 +93,11 @@ export interface Read {
 }
 
 type Tally = { -readonly [K in keyof Unread]: Unread[K] };
+
+/** Fields that begin and do not end are asked about at each run. */
+const MOST_FIELDS = 64;
+/** Word itself has no more columns. */
+const MOST_COLUMNS = 64;
 
 const BLANK = /^[\s\u00a0\u2002-\u200a\u3000]*$/;
 /** How long a blank is that is as wide as its tab, its field or its control. */
@@ -190,16 +195,21 @@ class Reader {
     const notes: NoteText[] = [];
     const numbers = { footnote: 0, endnote: 0 };
     const seen = new Set<string>();
+    const all = { footnote: this.#byId(this.parts.footnotes), endnote: this.#byId(this.parts.endnotes) };
     // Notes may not hold notes, but a damaged file may say so.
     for (const { kind, id, anchor } of this.#notes) {
       if (seen.has(`${kind} ${id}`)) continue;
       seen.add(`${kind} ${id}`);
       const part = kind === 'footnote' ? this.parts.footnotes : this.parts.endnotes;
-      const note = this.pack.tree(part)?.children.find(it => it.attributes['w:id'] === id && it.name === `w:${kind}`);
+      const note = all[kind].get(id);
       if (!note || (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal')) continue;
       notes.push({ kind, number: ++numbers[kind], blocks: this.#blocks(note.children, storyOf(part, anchor), false) });
     }
     return { blocks, notes, unread: { ...this.#tally }, hasPages: this.#page > 1 };
+  }
+
+  #byId(part: string): ReadonlyMap<string, Element> {
+    return new Map((this.pack.tree(part)?.children ?? []).map(it => [it.attributes['w:id'] ?? '', it]));
   }
 
   #count(
@@ -352,7 +362,7 @@ class Reader {
 
   /** A content control around paragraphs that only asks for something: one paragraph; else null. */
   #controlled(it: Element, story: Story, isCell: boolean): Paragraph | null {
-    const paragraph = [...below(it)].find(({ name }) => name === 'w:p');
+    const paragraph = firstBelow(it, 'w:p');
     if (!paragraph || inContents(story)) return null;
     const inner = [...paragraph.children].filter(({ name }) => name !== 'w:pPr');
     const anchor =
@@ -372,7 +382,7 @@ class Reader {
     if (!isOn(properties && child(properties, 'w:showingPlcHdr'))) return null;
     const named = val(child(properties!, 'w:alias')) || val(child(properties!, 'w:tag')) || '';
     const name = named.replace(/[{}\r\n]/g, '').trim() || '待填';
-    const run = [...below(it)].find(({ name }) => name === 'w:r') ?? it;
+    const run = firstBelow(it, 'w:r') ?? it;
     return { ...piece(`{{${name}}}`, 'atomic', it.from, it.to, this.#runOf(run, story)), control: it };
   }
 
@@ -528,6 +538,7 @@ class Reader {
   }
 
   #begin(run: Element, begin: Element, content: Pieces, story: Story): Field {
+    if (story.fields.length >= MOST_FIELDS) throw new WordError(NOT_READ.tooDeep);
     const anchor = { part: story.part, from: run.from, to: run.to };
     const field: Field = {
       begin,
@@ -760,6 +771,7 @@ export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }
 /** A table of one column, or with a cell that holds a text of its own, only places things on the page. */
 const isLayout = (rows: readonly (readonly Cell[])[]): boolean =>
   rows.every(row => row.length <= 1) ||
+  rows.some(row => row.reduce((n, { span }) => n + span, 0) > MOST_COLUMNS) ||
   rows.some(row =>
     row.some(
       ({ blocks }) => blocks.filter(it => it.kind === 'paragraph' && textOf(it.pieces).trim() !== '').length > 3,

@@ -1,7 +1,8 @@
 import type { Span } from '../core/text/span.js';
 import type { Block, Extent, Paragraph, Piece, Read, Table } from './paragraphs.js';
 import { madePiece, textOf } from './paragraphs.js';
-import type { WordPlace } from './source.js';
+import { WordError, type WordPlace } from './source.js';
+import { NOT_READ } from './texts.js';
 
 /** Paragraphs as one text, and for every character of it where it is written. */
 
@@ -32,6 +33,8 @@ export const ESCAPE = '\\';
 const MARKS = /<(?=[A-Za-z!?/])|&(?=#?[\dA-Za-z]{1,31};)|`|\\(?=[!-/:-@[-`{-~])/g;
 const CELL_MARKS = new RegExp(`${MARKS.source}|\\|`, 'g');
 
+/** Characters: a table may ask for many where it has none. */
+const MOST_TEXT = 16 * 1024 * 1024;
 /** A heading of more is a sentence that was given the look of one. */
 const LONGEST_HEADING = 60;
 
@@ -69,6 +72,7 @@ class Writer {
   #push(piece: Piece): void {
     if (piece.text === '') return;
     const start = this.#text.length;
+    if (start > MOST_TEXT) throw new WordError(NOT_READ.long);
     this.#text += piece.text;
     this.#pieces.push({ start, end: this.#text.length, piece });
   }

@@ -31,12 +31,12 @@ export function stylesOf(root: Element | null): Styles {
   const made = new Map<string, Style>();
   for (const id of raw.keys()) {
     // From the style to its oldest ancestor; one that is its own ancestor has said all it has to say.
-    const line: string[] = [];
-    for (let at: string | undefined = id; at !== undefined && raw.has(at) && !made.has(at) && !line.includes(at); ) {
-      line.push(at);
+    const line = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && raw.has(at) && !made.has(at) && !line.has(at); ) {
+      line.add(at);
       at = val(child(raw.get(at)!, 'w:basedOn'));
     }
-    for (const one of line.reverse()) {
+    for (const one of [...line].reverse()) {
       const parent = val(child(raw.get(one)!, 'w:basedOn'));
       made.set(one, styleOf(one, raw.get(one)!, parent === undefined ? undefined : made.get(parent)));
     }

@@ -43,6 +43,7 @@ export const NOT_READ = {
   },
   tooDeep: { 'zh-CN': '内部结构嵌套过深，未读取', en: 'its elements are nested too deeply, and it was not read' },
   tooMany: { 'zh-CN': '内部元素过多，未读取', en: 'it has too many elements, and was not read' },
+  long: { 'zh-CN': '文字过多，不像一份报告，未读取', en: 'it holds more text than a report can, and was not read' },
   encoding: {
     'zh-CN': '内部文字不是 UTF-8，无法读取；请在 Word 或 WPS 中另存为 .docx',
     en: 'its parts are not in UTF-8; save it as .docx in Word or WPS',

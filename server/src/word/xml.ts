@@ -49,6 +49,11 @@ const MOST_LEVELS = 256;
 /** Some ten times those of the longest report. */
 const MOST_ELEMENTS = 1_000_000;
 
+const MOST_ATTRIBUTES = 1000;
+
+// A drawing of old keeps megabytes in one attribute.
+Object.assign(sax, { MAX_BUFFER_LENGTH: 16 * 1024 * 1024 });
+
 /**
  * The tree of a part. Nothing is resolved: an entity but the five of XML is refused, and so is a document type, with which all
  * attacks by entities begin. Throws a WordError for what is not well-formed, too deep or too large.
@@ -65,6 +70,7 @@ export function parse(xml: string): Element {
     if (++depth > MOST_LEVELS) fail(NOT_READ.tooDeep);
     if (++elements > MOST_ELEMENTS) fail(NOT_READ.tooMany);
     const { local, uri, attributes, name } = tag as sax.QualifiedTag;
+    if (Object.keys(attributes).length > MOST_ATTRIBUTES) fail(NOT_READ.tooMany);
     const found: Record<string, string> = {};
     for (const key in attributes) {
       const { uri, local, prefix, value } = attributes[key]!;
@@ -136,6 +142,12 @@ export function* below(it: Element): Generator<Element> {
     yield one;
     yield* below(one);
   }
+}
+
+/** The first element of that name below another; undefined where there is none. */
+export function firstBelow(it: Element, name: string): Element | undefined {
+  for (const one of below(it)) if (one.name === name) return one;
+  return undefined;
 }
 
 /** Text to stand in XML. What XML cannot hold becomes U+FFFD. */

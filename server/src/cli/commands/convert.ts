@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { RefusedError } from '../../host/decode.js';
-import { readDraft } from '../../host/sources.js';
-import { createFile } from '../../host/write.js';
+import { readNamedDraft } from '../../host/sources.js';
+import { exists } from '../../host/write.js';
 import { unreadSentences } from '../../word/texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -15,16 +15,17 @@ export interface ConvertOptions {
 export async function convert(draft: string, { output }: ConvertOptions, session: Session): Promise<ExitCode> {
   const { cwd } = session.io;
   try {
-    const { text, word } = await readDraft(resolve(cwd, draft));
-    if (!word) {
-      session.trouble(TROUBLE.refused(draft, CONVERT.notWord));
-      return EXIT.trouble;
-    }
+    const { text, word, origin } = await readNamedDraft(resolve(cwd, draft));
+    if (!word) throw new RefusedError(CONVERT.notWord);
     if (output === undefined) session.print(text);
-    else if (await createFile(resolve(cwd, output), text)) session.print(`${session.say(CONVERT.written(output))}\n`);
     else {
-      session.trouble(TROUBLE.refused(output, CONVERT.exists));
-      return EXIT.trouble;
+      if (await exists(resolve(cwd, output))) {
+        session.trouble(TROUBLE.refused(output, CONVERT.exists));
+        return EXIT.trouble;
+      }
+      session.drawOn(origin);
+      await session.write(resolve(cwd, output), text);
+      session.tell(CONVERT.written(output));
     }
     for (const sentence of [...unreadSentences(word.unread), CONVERT.leftBehind])
       session.note(TROUBLE.refused(draft, sentence));

@@ -3,7 +3,7 @@ import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { printed, type Printed } from '../../features/printed.js';
 import { RefusedError } from '../../host/decode.js';
-import { exists, followed, writeNamed } from '../../host/write.js';
+import { exists, followed } from '../../host/write.js';
 import type { Style } from '../../word/export/write.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -30,7 +30,7 @@ export async function exportWord(
     const target = await followed(resolve(cwd, output));
     if (extname(output).toLowerCase() !== '.docx') return refuse(EXPORT.ending(output));
     if (!force && (await exists(target))) return refuse(TROUBLE.refused(output, EXPORT.exists));
-    for await (const { file, text, word, named, config } of openTexts([draft], options, session, {
+    for await (const { file, text, word, named, config, origin } of openTexts([draft], options, session, {
       ignored: 0,
       refused: 0,
       targets: 0,
@@ -47,8 +47,9 @@ export async function exportWord(
       }
       const { exported } = await import('../../word/export/write.js');
       const report = printed(analysis);
-      await writeNamed(target, await exported({ ...report, title: titleOf(report, file) }, style));
-      session.print(`${session.say(EXPORT.written(output))}\n`);
+      session.drawOn(origin);
+      await session.write(target, await exported({ ...report, title: titleOf(report, file) }, style));
+      session.tell(EXPORT.written(output));
       if (errors + blanks > 0) session.note(EXPORT.unfinished(blanks, errors));
       return EXIT.clean;
     }

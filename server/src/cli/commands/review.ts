@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
@@ -6,13 +6,16 @@ import { rulesOff } from '../../features/not-checked.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { inWord, isWordName } from '../../host/drafts.js';
-import { readBytes, readDraft } from '../../host/sources.js';
-import { followed, writeNamed } from '../../host/write.js';
+import { nameForOthers } from '../../host/shown-name.js';
+import { readNamedDraft } from '../../host/sources.js';
+import { followed } from '../../host/write.js';
+import { markup } from '../inert.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
-import { GENERATOR, reviewPage } from '../../review/page.js';
+import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
+import { isFree, SHEET } from '../ours.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -23,11 +26,7 @@ export interface ReviewOptions extends TextOptions {
   readonly format?: keyof typeof WRITERS;
 }
 
-/** How both formats begin. */
-const GENERATED = new RegExp(
-  `^<!-- ${GENERATOR} -->|^<!doctype html>[^]*<meta name="generator" content="${GENERATOR}">`,
-);
-const WRITERS = { html: reviewHtml, markdown: reviewMarkdown };
+const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -50,7 +49,7 @@ export async function review(
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     const page = reviewPage(analysis, {
-      file,
+      file: nameForOthers(file),
       locale: session.locale,
       asOf: index.asOf,
       digest: digest(text),
@@ -61,16 +60,18 @@ export async function review(
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (word && output !== undefined && isComments) {
       const notes = wordNotes(analysis, index.asOf, page.notChecked, session.locale);
-      await writeNamed(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
-      session.print(`${session.say(REVIEWING.commented(output, notes.length))}\n`);
+      session.drawOn(opened.origin);
+      await session.write(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
+      session.tell(REVIEWING.commented(output, notes.length));
       return EXIT.clean;
     }
     const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
     if (output === undefined) {
       session.print(sheet);
     } else {
-      await writeNamed(resolve(session.io.cwd, output), sheet);
-      session.print(`${session.say(REVIEWING.written(output, page.sheet.notes.length))}\n`);
+      session.drawOn(opened.origin);
+      await session.write(resolve(session.io.cwd, output), sheet);
+      session.tell(REVIEWING.written(output, page.sheet.notes.length));
     }
     return EXIT.clean;
   } catch (error) {
@@ -106,12 +107,11 @@ function commentsProblem(output: string, word: Opened['word']): Message | null {
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
   if (draft !== null && target === (await followed(draft))) return REVIEWING.ontoDraft;
-  const there = await lstat(target).catch(() => null);
-  if (!there?.isFile() || there.size === 0) return null;
-  const head = new TextDecoder().decode((await readBytes(target)).subarray(0, 2000));
   if (isWordName(output)) {
-    const there = await readDraft(target).catch(() => null);
-    return there?.word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
+    const there = await stat(target).catch(() => null);
+    if (!there || there.size === 0) return null;
+    const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
+    return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
   }
-  return GENERATED.test(head) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, SHEET)) ? null : REVIEWING.ontoOther(output);
 }
