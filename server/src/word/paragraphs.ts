@@ -96,6 +96,8 @@ type Tally = { -readonly [K in keyof Unread]: Unread[K] };
 
 /** Fields that begin and do not end are asked about at each run. */
 const MOST_FIELDS = 64;
+/** Word lets none stand in another. */
+const MOST_BOXES = 4;
 /** Word itself has no more columns. */
 const MOST_COLUMNS = 64;
 
@@ -127,6 +129,8 @@ interface Story {
   readonly anchors: Extent[];
   lock: Run['lock'];
   isCounted: boolean;
+  /** In how many text boxes it stands. */
+  boxes: number;
 }
 
 export async function readDocument(pack: Package): Promise<Read> {
@@ -525,12 +529,22 @@ class Reader {
     const other = it.name === 'mc:AlternateContent' ? child(it, 'mc:Fallback') : undefined;
     const copies = other && other !== shown ? outermost(other, 'w:txbxContent') : [];
     const boxes = outermost(shown, 'w:txbxContent');
+    if (boxes.length > 0 && story.boxes >= MOST_BOXES) throw new WordError(NOT_READ.tooDeep);
+    const inside = { boxes: story.boxes + 1, lock: story.lock };
     boxes.forEach((box, i) => {
       const anchor = story.anchors[0] ?? { part: story.part, from: run.from, to: run.to };
-      const blocks = this.#blocks(box.children, { ...storyOf(story.part, anchor), isCounted: story.isCounted }, false);
+      const blocks = this.#blocks(
+        box.children,
+        { ...storyOf(story.part, anchor), ...inside, isCounted: story.isCounted },
+        false,
+      );
       const copy = copies[i];
       if (copy) {
-        const twins = this.#blocks(copy.children, { ...storyOf(story.part, anchor), isCounted: false }, false);
+        const twins = this.#blocks(
+          copy.children,
+          { ...storyOf(story.part, anchor), ...inside, isCounted: false },
+          false,
+        );
         pair(blocks, twins);
       }
       if (!inContents(story)) content.boxes.push(...blocks);
@@ -652,6 +666,7 @@ const storyOf = (part: string, anchor?: Extent): Story => ({
   anchors: anchor ? [anchor] : [],
   lock: null,
   isCounted: true,
+  boxes: 0,
 });
 
 function within<T>(story: Story, anchor: Extent, lock: Run['lock'], work: () => T): T {

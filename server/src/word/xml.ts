@@ -138,9 +138,10 @@ export const isOn = (it: Element | undefined): boolean =>
 
 /** All elements below, in order. */
 export function* below(it: Element): Generator<Element> {
-  for (const one of it.children) {
+  const left = it.children.toReversed();
+  for (let one = left.pop(); one; one = left.pop()) {
     yield one;
-    yield* below(one);
+    for (let i = one.children.length - 1; i >= 0; i--) left.push(one.children[i]!);
   }
 }
 
