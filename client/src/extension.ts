@@ -11,6 +11,7 @@ import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
 import { StatusItem } from './status-item.js';
+import { WORD, WordViews } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 
@@ -34,6 +35,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const gaps = new GapsView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
+  const word = new WordViews(server, documents);
   const refresh = (): void => {
     for (const view of [gaps, citations])
       view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
@@ -52,6 +54,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     gaps,
     citations,
     sheets,
+    word,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
@@ -64,6 +67,10 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
+    vscode.commands.registerCommand('policydoc.checkWord', (uri?: vscode.Uri) => word.check(uri)),
+    vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
+    vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
+    vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidChangeConfiguration(event => {
@@ -116,9 +123,9 @@ type DocumentSelector = readonly { readonly scheme: string; readonly language: s
 
 /** Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a comparison. */
 const documentsHere = (): DocumentSelector =>
-  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
-    scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),
-  );
+  [
+    ...new Set(['file', 'untitled', WORD, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]),
+  ].flatMap(scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
 const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 

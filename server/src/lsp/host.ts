@@ -2,6 +2,8 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { GapRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
+import type { Export } from '../word/export/write.js';
+import type { WordSource } from '../word/source.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /** All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can have its own. */
@@ -28,6 +30,14 @@ export interface Host {
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
+  /** A Word document, or why it cannot be read. */
+  wordOf(file: string): Promise<WordSource | Refusal>;
+  /** A report as a Word document in official form, or why there is none. */
+  wordFrom(report: Export): Promise<Uint8Array | Refusal>;
+  /** Whether a document is a view of another file, which nobody can edit. */
+  isView(uri: string): boolean;
+  /** Writes what was made of a draft into a file, whole or not at all, and not over the draft; or why it was not written. */
+  write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
   /** The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never saved. */
   sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
   /** The file of a sheet that a draft names; null where a draft that was never saved names it by a path from itself. */

@@ -1,19 +1,23 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from '../core/message.js';
 import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
+import { isWordName } from '../host/drafts.js';
+import { NOBODY_ELSE } from '../host/open.js';
 import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
-import { readDraft } from '../host/sources.js';
+import { readDraft, readNamedDraft } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
-import { fileOf, uriOf } from '../host/uri.js';
+import { fileOf, isWordView, uriOf, wordViewOf } from '../host/uri.js';
+import { writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
 /** What is shipped beside the bundle that this is part of. */
@@ -22,7 +26,8 @@ const beside = (path: string): URL => new URL(path, import.meta.url);
 /** The machine that Node runs on. */
 export const machine: Host = {
   fileOf,
-  uriOf,
+  // What an editor can show of it.
+  uriOf: file => (isWordName(file) ? wordViewOf(file) : uriOf(file)),
   digest: async text => digest(text),
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
@@ -44,6 +49,29 @@ export const machine: Host = {
       ).toString('base64');
     }),
   textOf: file => orRefusal(async () => (await readDraft(file)).text),
+  wordOf: file =>
+    orRefusal(async () => {
+      // The user has named it: it may be a link.
+      const { word } = await readNamedDraft(file);
+      if (!word) throw new RefusedError(NOT_WORD);
+      return word;
+    }),
+  wordFrom: async report => (await import('../word/export/write.js')).exported(report, 'report'),
+  isView: isWordView,
+  write: (file, draft, content) =>
+    orRefusal(async () => {
+      const origin = draft === null ? NOBODY_ELSE : await stat(draft).catch(() => NOBODY_ELSE);
+      const there = await stat(file).catch(() => null);
+      if (there && there.dev === origin.dev && there.ino === origin.ino) throw new RefusedError(ONTO_DRAFT);
+      await writeNamed(file, content, { origins: [origin] });
+      return null;
+    }),
+};
+
+const NOT_WORD: Message = { 'zh-CN': '不是 Word 文稿（.docx）', en: 'it is no Word document (.docx)' };
+const ONTO_DRAFT: Message = {
+  'zh-CN': '不能写到文稿自己身上，请另选文件名',
+  en: 'that is the draft itself: choose another name',
 };
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {

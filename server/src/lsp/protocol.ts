@@ -78,6 +78,30 @@ export interface Review {
   readonly html: string;
 }
 
+/** `policydoc/word`, client → server: the text of a Word document as `policydoc convert` prints it. What cannot be read is an error. */
+export type WordMethod = 'policydoc/word';
+export interface WordText {
+  readonly text: string;
+  /** What of the document was not read or is not certain, in the reader's language. */
+  readonly said: readonly string[];
+}
+
+/**
+ * `policydoc/saveWord`, client → server: writes what is made of a draft into a file, whole or not at all. Of a Word
+ * document, read anew: a copy with the findings as comments, or its text as Markdown. Of a text that is open: a Word
+ * document in official form; null when it is not open.
+ */
+export type SaveWordMethod = 'policydoc/saveWord';
+export interface SaveWordParams extends DocumentParams {
+  /** The URI of the file to be written. */
+  readonly target: string;
+  readonly what: 'comments' | 'markdown' | 'report';
+}
+export interface SavedWord {
+  /** What came of it, in the reader's language. */
+  readonly message: string;
+}
+
 /** `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is not open. */
 export type DataSheetsMethod = 'policydoc/dataSheets';
 export interface DataSheets {

@@ -36,6 +36,7 @@ import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
 import { Sheets } from './sheets.js';
 import { foldingView, hoverView, symbolView } from './views.js';
+import { serveWord } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
@@ -130,7 +131,7 @@ export function createServer(connection: Connection, host: Host): void {
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [
             { globPattern: `**/${CONFIG_FILE}` },
-            { globPattern: '**/*.{md,markdown,txt}' },
+            { globPattern: '**/*.{md,markdown,txt,docx,docm}' },
             { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
           ],
         }),
@@ -217,6 +218,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveData(serving);
   serveReview(serving);
   serveImport(serving);
+  serveWord(serving);
 
   documents.listen(connection);
   connection.listen();
