@@ -85,7 +85,9 @@ describe('check of Word documents', () => {
   it('is the same with a cache, in shards and with a baseline', async () => {
     const bytes = await everything();
     const folder = folderWith({ 'a.docx': bytes, 'b.docx': bytes });
-    const check = (...more: string[]) => policydoc(folder, ['check', '--all', '--format', 'json', '.', ...more]);
+    const env = { XDG_CACHE_HOME: folderWith({}) };
+    const check = (...more: string[]) =>
+      policydoc(folder, ['check', '--all', '--format', 'json', '.', ...more], { env });
     const { out } = await check();
     assert.equal((await check('--cache')).out, out);
     assert.equal((await check('--cache')).out, out);

@@ -51,6 +51,7 @@ export const SILENT: Config = {
   regulations: [],
   isReport: null,
   isIgnored: false,
+  decide: analysis => analysis,
   problem: null,
 };
 

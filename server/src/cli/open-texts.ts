@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
+import { decisionsFor, type Decision } from '../host/decisions.js';
 import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
 import { NOBODY_ELSE, type Origin } from '../host/open.js';
@@ -35,6 +36,8 @@ export interface Opened {
   readonly written: Draft['written'];
   /** Where in a Word document it stands; null for a text file. */
   readonly word: Draft['word'];
+  /** What was decided about its findings. */
+  readonly decisions: readonly Decision[];
   /** The file it came from. */
   readonly origin: Origin;
   /** The folder it was found in; null for one that was named. */
@@ -88,10 +91,11 @@ export async function* openTexts(
       const { file, path, named, within, isStdin } = target;
       if (isStdin) {
         const { text, word } = await readStream(session.io.stdin, file);
-        yield { file, path, named, within, config, text, word, written: null, origin: NOBODY_ELSE };
+        yield { file, path, named, within, config, text, word, decisions: [], written: null, origin: NOBODY_ELSE };
       } else {
         const { text, written, word, origin } = await readDraftAtOnce(path, within);
-        yield { file, path, named, within, config, text, word, written, origin };
+        const decisions = decisionsFor(path);
+        yield { file, path, named, within, config, text, word, decisions, written, origin };
       }
     } catch (error) {
       passed.refused++;

@@ -202,6 +202,34 @@ const WRITE_ERRORS: Readonly<Record<string, Message>> = {
   EISDIR: { 'zh-CN': '同名的文件夹已存在', en: 'a folder of that name exists' },
 };
 
+/** What is said of decisions about findings. */
+export const DECIDED = {
+  broken: (reason: Message): Message => ({
+    'zh-CN': `旁边的 policydoc-decisions.json 无法使用：${reason['zh-CN']}`,
+    en: `policydoc-decisions.json beside it cannot be used: ${reason.en}`,
+  }),
+  shape: {
+    'zh-CN': '应为 {"version": 1, "decisions": […]}',
+    en: 'it must be {"version": 1, "decisions": […]}',
+  },
+  entry: (number: number): Message => ({
+    'zh-CN': `第 ${number} 项不完整：须写明 draft、rule、fingerprint、reason、by，可写 until（如 2026-12-31），没有别的项`,
+    en: `entry ${number} must say draft, rule, fingerprint, reason and by, may say until (such as 2026-12-31), and nothing else`,
+  }),
+  idle: (rule: string): Message => ({
+    'zh-CN': `policydoc-decisions.json 中关于 ${rule} 的一项决定没有对应的问题。`,
+    en: `A decision about ${rule} in policydoc-decisions.json meets no finding.`,
+  }),
+  over: (rule: string, until: string): Message => ({
+    'zh-CN': `policydoc-decisions.json 中关于 ${rule} 的一项决定已于 ${until} 到期。`,
+    en: `A decision about ${rule} in policydoc-decisions.json has ended on ${until}.`,
+  }),
+  remove: {
+    'zh-CN': '文字已经改动、问题已经改正或期限已过的，留下的决定会掩盖今后的问题。请删去，或重新决定。',
+    en: 'A decision left behind when the words have changed or its time is over hides a later fault. Delete it, or decide anew.',
+  },
+} satisfies Record<string, Message | ((...args: never[]) => Message)>;
+
 /** Problems of a folder of regulation texts. */
 export const TEAM = {
   folder: (reason: Message): Message => ({

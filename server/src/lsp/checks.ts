@@ -21,6 +21,8 @@ export interface Check {
 }
 
 interface Kept extends Check {
+  /** Before anything was decided: what the next analysis begins with. */
+  readonly own: Analysis;
   readonly config: Config;
   readonly reports: Reports;
 }
@@ -52,8 +54,8 @@ export class Checks {
     if (!document) return null;
     const last = this.#last.get(uri);
     if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
-    const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const check: Kept = { ...this.#judged(document, analysis, config, problem), config, reports: this.#reports };
+    const own = analyze(document.text, { index, settings: config.settings }, last?.own);
+    const check: Kept = { ...this.#judged(document, own, config, problem), own, config, reports: this.#reports };
     this.#last.set(uri, check);
     this.onCheck(check);
     return check;
@@ -66,7 +68,8 @@ export class Checks {
     return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
   }
 
-  #judged(document: OpenDocument, analysis: Analysis, config: Config, problem: Message | null): Check {
+  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): Check {
+    const analysis = config.decide(own);
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
     const isReport =

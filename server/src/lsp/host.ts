@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
+import { DEFAULT_SETTINGS, type Analysis, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { GapRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
@@ -58,6 +58,8 @@ export interface Config {
   readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */
   readonly isIgnored: boolean;
+  /** The analysis of the file with what was decided about its findings. */
+  readonly decide: (analysis: Analysis) => Analysis;
   /** Why the settings could not be read; null when they could, or when there are none. */
   readonly problem: Message | null;
 }
@@ -68,6 +70,7 @@ export const NOTHING_SAID: Config = {
   regulations: [],
   isReport: null,
   isIgnored: false,
+  decide: analysis => analysis,
   problem: null,
 };
 

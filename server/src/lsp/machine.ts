@@ -7,6 +7,7 @@ import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { isWordName } from '../host/drafts.js';
 import { NOBODY_ELSE } from '../host/open.js';
+import { decided, decisionsFor } from '../host/decisions.js';
 import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
@@ -109,14 +110,17 @@ async function configFor(file: string | null): Promise<Config> {
   try {
     // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
     const config = await new Configs().nearest(dirname(file));
+    const decisions = decisionsFor(file);
     return {
       settings: config.settings,
       regulations: config.regulations,
       isReport: config.isReport(file),
       isIgnored: config.isIgnored(file),
+      decide: analysis => decided(analysis, decisions),
       problem: null,
     };
   } catch (error) {
+    if (error instanceof RefusedError) return { ...NOTHING_SAID, problem: error.reason };
     if (!(error instanceof ConfigError)) throw error;
     const problems = (locale: 'zh-CN' | 'en', comma: string): string =>
       error.problems.map(problem => problem[locale]).join(comma);

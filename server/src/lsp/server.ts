@@ -40,6 +40,7 @@ import { serveWord } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
+const DECISIONS_FILE = 'policydoc-decisions.json';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
 
@@ -131,6 +132,7 @@ export function createServer(connection: Connection, host: Host): void {
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [
             { globPattern: `**/${CONFIG_FILE}` },
+            { globPattern: `**/${DECISIONS_FILE}` },
             { globPattern: '**/*.{md,markdown,txt,docx,docm}' },
             { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
           ],
@@ -148,7 +150,7 @@ export function createServer(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
-    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
+    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`) && !uri.endsWith(`/${DECISIONS_FILE}`);
     if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
     const uris = changes.map(({ uri }) => uri);
     if (sheets.changed(uris)) refreshHints();

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
+import { decided } from '../../host/decisions.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { inWord, isWordName } from '../../host/drafts.js';
@@ -38,7 +39,7 @@ export async function review(
   if (!index) return EXIT.trouble;
   const opened = await only(draft, options, session);
   if (!opened) return EXIT.trouble;
-  const { file, path, text, config, word } = opened;
+  const { file, path, text, config, word, decisions } = opened;
   const isComments = isWordName(output ?? '');
   try {
     if (output !== undefined) {
@@ -47,7 +48,10 @@ export async function review(
         (await problemWith(output, draft === '-' ? null : path, session));
       if (problem) return refuse(problem);
     }
-    const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    const analysis = decided(
+      analyze(text, { index: await session.withTeam(index, config), settings: config.settings }),
+      decisions,
+    );
     const page = reviewPage(analysis, {
       file: nameForOthers(file),
       locale: session.locale,
