@@ -22,8 +22,8 @@ import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
 
 /*
- * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is an
- * error of a known kind; from the command line, an exit code and no internal error.
+ * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is
+ * an error of a known kind; from the command line, an exit code and no internal error.
  */
 
 const LAW =
@@ -105,12 +105,12 @@ const READERS: readonly (readonly [
   ['a.csv', () => ROWS.map(row => row.map(cell => `"${cell}"`).join()).join('\r\n'), sheet],
   [
     'a.yaml',
-    () => 'version: 1\ngaps:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
+    () => 'version: 1\nblanks:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
     sheet,
   ],
   [
     'a.json',
-    () => '{"version": 1, "gaps": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
+    () => '{"version": 1, "blanks": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
     sheet,
   ],
   [

@@ -8,9 +8,9 @@ import { policydoc } from '../cli/harness.js';
 import { everything, FORMS } from '../word/everything.js';
 
 /**
- * What we write, opened by an office program that knows nothing of us. LibreOffice stands in for Word and WPS, which cannot be
- * had here: every comment is seen as one, the text is what it was, values are there, and an exported report has the form it
- * should have. What is looked at is left in OFFICE_KEPT when that names a folder.
+ * What we write, opened by an office program that knows nothing of us. LibreOffice stands in for Word and WPS, which
+ * cannot be had here: every comment is seen as one, the text is what it was, values are there, and an exported report
+ * has the form it should have. What is looked at is left in OFFICE_KEPT when that names a folder.
  */
 
 const NASTY = '../shared/word/nasty';
@@ -144,13 +144,16 @@ async function main(): Promise<void> {
   // The words stand in the file that is filled in, and the program shows them.
   await check('values are where the blanks were', async () => {
     await run('data', 'export', '04.docx', '-o', 'data.json', '--force');
-    const sheet = JSON.parse(text('data.json')) as { gaps: { value: unknown; unit: string; key: string }[] };
-    sheet.gaps.forEach((gap, at) => (gap.value = at % 2 === 0 && /%|％/.test(gap.unit) === false ? 7000 + at : null));
+    const sheet = JSON.parse(text('data.json')) as { placeholders: { value: unknown; unit: string; key: string }[] };
+    sheet.placeholders.forEach(
+      (placeholder, at) =>
+        (placeholder.value = at % 2 === 0 && /%|％/.test(placeholder.unit) === false ? 7000 + at : null),
+    );
     writeFileSync(join(folder, 'data.json'), JSON.stringify(sheet));
     await run('data', 'fill', '04.docx', '--data', 'data.json', '-o', 'filled.docx');
     converted(['filled.docx'], 'fodt', 'flat');
     const filled = wordsOf(text('flat/filled.fodt'));
-    const values = sheet.gaps.flatMap(({ value }) => (value === null ? [] : [String(value)]));
+    const values = sheet.placeholders.flatMap(({ value }) => (value === null ? [] : [String(value)]));
     assert.ok(values.length > 3);
     assert.deepEqual(
       values.filter(value => !filled.includes(value)),

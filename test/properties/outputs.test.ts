@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Log } from 'sarif';
 import reportSchema from '../../server/report.schema.json' with { type: 'json' };
 import { analyze } from '../../server/src/core/analyze.js';
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
@@ -21,8 +21,8 @@ import { actsInMarkdown, formulas, htmlOf, runnerCommands, steersTerminal, xmlOf
 import { folderWith, put } from '../host/folder.js';
 
 /*
- * Law 8, of outputs: nothing a workspace says becomes an order, a link or a formula in anything we print. Each output is
- * read by a reader of its format that is not ours; the same words stand in every place a workspace can put them.
+ * Law 8, of outputs: nothing a workspace says becomes an order, a link or a formula in anything we print. Each output
+ * is read by a reader of its format that is not ours; the same words stand in every place a workspace can put them.
  */
 
 /** A name that a file system takes. */
@@ -276,14 +276,19 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     it.say('review markdown', actsInMarkdown(page.out, { html: /^<!-- policydoc review -->$/, code: /^[a-z-]+$/ }));
   }
 
-  await it.run(['data', 'export', '-o', '../gaps.csv', ...named.map(name => `./${name}`)]);
-  it.reads('data export', () => it.say('data export', formulas(readFileSync(join(folder, 'gaps.csv'), 'utf8'))));
+  await it.run(['data', 'export', '-o', '../placeholders.csv', ...named.map(name => `./${name}`)]);
+  it.reads('data export', () =>
+    it.say('data export', formulas(readFileSync(join(folder, 'placeholders.csv'), 'utf8'))),
+  );
   const values = all.map(words => ({ id: words, key: oneLine(words), value: words, note: words }));
-  writeFileSync(join(folder, 'values.json'), JSON.stringify({ version: 1, gaps: values }));
+  writeFileSync(join(folder, 'values.json'), JSON.stringify({ version: 1, placeholders: values }));
   for (const name of some) {
     await it.run(['data', 'fill', `./${name}`, '--data', '../values.json', '-o', '../filled.md']);
     await it.run(['data', 'fill', `./${name}`, '--data', `./${name}`, '-o', '../filled.md']);
-    writeFileSync(join(folder, 'none.json'), '{"version": 1, "gaps": [{"id": "g1", "key": "甲乙", "value": "1"}]}');
+    writeFileSync(
+      join(folder, 'none.json'),
+      '{"version": 1, "placeholders": [{"id": "g1", "key": "甲乙", "value": "1"}]}',
+    );
     await it.run(['data', 'fill', `./${name}`, '--data', '../none.json', '-o', `../${name}`]);
   }
 
@@ -353,7 +358,9 @@ const FIXED = new Set([
   'fingerprint',
 ]);
 
-/** Nothing but what the template has: no other element or attribute, and no other value but numbers and our own words. */
+/**
+ * Nothing but what the template has: no other element or attribute, and no other value but numbers and our own words.
+ */
 function inHtml(html: string, plain: ReturnType<typeof htmlOf>): string[] {
   const { names, values, styles, others } = htmlOf(html);
   const shape = (value: string): string =>

@@ -58,7 +58,7 @@ describe('the map of a Word document', () => {
         assert.equal(piece.kind === 'made', piece.run === null);
         if (piece.kind !== 'plain') continue;
         const said = pack.text(piece.run!.part).slice(piece.from, piece.to);
-        if (piece.isGap) assert.match(said, /^[\s\u3000]+$/);
+        if (piece.isPlaceholder) assert.match(said, /^[\s\u3000]+$/);
         else assert.equal(said, piece.text, 'a plain piece is what is written there');
         assert.equal(said.length, piece.text.length);
       }
@@ -208,7 +208,7 @@ describe('comments in a Word document', () => {
 });
 
 describe('values in a Word document', () => {
-  const gaps = ({ text }: WordSource): Edit[] =>
+  const placeholders = ({ text }: WordSource): Edit[] =>
     [...text.matchAll(/XX|＿+|____|\{\{[^}]*\}\}|(?<=第)\*/g)].map((m, i) => ({
       start: m.index,
       end: m.index + m[0].length,
@@ -228,7 +228,7 @@ describe('values in a Word document', () => {
       const bytes = await make();
       const source = await readWord(bytes);
       const open: Edit[] = [];
-      for (const edit of gaps(source)) if (!(await isLocked(source, edit))) open.push(edit);
+      for (const edit of placeholders(source)) if (!(await isLocked(source, edit))) open.push(edit);
       const out = await source.spliced(open);
       const expected = open.reduceRight(
         (text, { start, end, text: words }) => text.slice(0, start) + words + text.slice(end),
@@ -249,7 +249,7 @@ describe('values in a Word document', () => {
 
   it('are all there or none', async () => {
     const source = await readWord(await everything());
-    await assert.rejects(source.spliced(gaps(source)), (error: unknown) => {
+    await assert.rejects(source.spliced(placeholders(source)), (error: unknown) => {
       assert.ok(error instanceof WordError);
       assert.match(error.reason['zh-CN'], /“\{\{姓名\}\}”是域.*；“＿＿＿＿”是域.*；“\{\{数\}\}”是与文档数据绑定/);
       return true;

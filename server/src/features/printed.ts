@@ -27,7 +27,7 @@ export type PrintedBlock =
 /** A stretch of words that look alike. */
 export interface PrintedWords {
   readonly text: string;
-  readonly isGap: boolean;
+  readonly isPlaceholder: boolean;
   readonly isBold: boolean;
   /** Of which level's look, from 1: the （一）…。 before the text it heads; null for the text's own. */
   readonly leads: number | null;
@@ -139,10 +139,10 @@ function words(
   const bold = [...source.matchAll(/\*\*(.+?)\*\*|__(.+?)__/g)]
     .filter(({ index }) => kept[index] === 0)
     .map(m => ({ start: span.start + m.index, end: span.start + m.index + m[0].length }));
-  const gaps = placeholders.filter(({ start, end }) => start < span.end && end > span.start);
+  const placeholders = placeholders.filter(({ start, end }) => start < span.end && end > span.start);
   const inside = (spans: readonly Span[], at: number): boolean =>
     spans.some(({ start, end }) => start <= at && at < end);
-  const plain = { isGap: false, isBold: false, leads: null, note: null };
+  const plain = { isPlaceholder: false, isBold: false, leads: null, note: null };
   for (let i = 0; i < source.length; ) {
     const call = calls.get(i);
     if (call) {
@@ -155,7 +155,7 @@ function words(
       const at = span.start + i;
       const one: PrintedWords = {
         text: tag ? '\n' : source[i]!,
-        isGap: inside(gaps, at),
+        isPlaceholder: inside(placeholders, at),
         isBold: inside(bold, at),
         leads: leads && at >= leads.start && at < leads.end + 1 ? level : null,
         note: null,
@@ -164,7 +164,7 @@ function words(
       if (
         last &&
         last.note === null &&
-        last.isGap === one.isGap &&
+        last.isPlaceholder === one.isPlaceholder &&
         last.isBold === one.isBold &&
         last.leads === one.leads
       )
@@ -179,9 +179,9 @@ function words(
 function trimmed(words: readonly PrintedWords[]): PrintedWords[] {
   const out = [...words];
   const [first] = out;
-  if (first && !first.isGap) out[0] = { ...first, text: first.text.trimStart() };
+  if (first && !first.isPlaceholder) out[0] = { ...first, text: first.text.trimStart() };
   const last = out.at(-1);
-  if (last && !last.isGap) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+  if (last && !last.isPlaceholder) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
   return out.filter(({ text, note }) => text !== '' || note !== null);
 }
 

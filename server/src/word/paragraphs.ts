@@ -7,7 +7,9 @@ import { symbolOf } from './symbols.js';
 import { NOT_READ, NOT_WRITTEN } from './texts.js';
 import { at, below, child, firstBelow, isOn, stretches, val, type Element } from './xml.js';
 
-/** From the parts of a document to paragraphs made of pieces: what a person sees, each piece with where it is written. */
+/**
+ * From the parts of a document to paragraphs made of pieces: what a person sees, each piece with where it is written.
+ */
 
 /** A stretch of a part. An offset always travels with the name of its part. */
 export interface Extent {
@@ -21,8 +23,8 @@ export interface Run {
   readonly part: string;
   readonly element: Element;
   /**
-   * What no mark of a comment may stand inside: a field, a content control, or the run a text box or note hangs on. Null where
-   * the run itself may be split. A field's end is known only when the story is read.
+   * What no mark of a comment may stand inside: a field, a content control, or the run a text box or note hangs on.
+   * Null where the run itself may be split. A field's end is known only when the story is read.
    */
   readonly anchor: Extent | null;
   /** Why nothing can be filled in here; null where it can. */
@@ -38,7 +40,7 @@ export interface Piece {
   readonly to: number;
   readonly run: Run | null;
   /** Blank only, and underlined: a place to be filled. */
-  readonly isGap: boolean;
+  readonly isPlaceholder: boolean;
   readonly isUnderlined: boolean;
   /** A soft line break. */
   readonly isBreak: boolean;
@@ -103,7 +105,7 @@ const MOST_COLUMNS = 64;
 
 const BLANK = /^[\s\u00a0\u2002-\u200a\u3000]*$/;
 /** How long a blank is that is as wide as its tab, its field or its control. */
-const GAP = '＿＿＿＿';
+const PLACEHOLDER = '＿＿＿＿';
 
 interface Field {
   readonly begin: Element;
@@ -286,7 +288,7 @@ class Reader {
       kind: 'paragraph',
       part: story.part,
       element,
-      pieces: withGaps(content.pieces),
+      pieces: withPlaceholders(content.pieces),
       boxes: content.boxes,
       remarks: content.remarks,
       level: isCell ? null : level,
@@ -576,7 +578,7 @@ class Reader {
       kind === 'MERGEFIELD' && /^«[^»]*»$/.test(result.trim())
         ? `{{${result.trim().slice(1, -1).replace(/[{}]/g, '')}}}`
         : kind === 'FORMTEXT' && BLANK.test(result)
-          ? GAP
+          ? PLACEHOLDER
           : kind === 'FORMCHECKBOX'
             ? isChecked(field.begin)
               ? '☑'
@@ -591,7 +593,7 @@ class Reader {
       content.pieces.length = field.mark;
       this.#push(content, story, {
         ...piece(instead, 'atomic', field.anchor.from, run.to, runOf),
-        isGap: instead === GAP,
+        isPlaceholder: instead === PLACEHOLDER,
       });
     } else if (results) {
       for (let i = field.mark; i < content.pieces.length; i++) {
@@ -688,7 +690,7 @@ const piece = (text: string, kind: Piece['kind'], from: number, to: number, run:
   from,
   to,
   run,
-  isGap: false,
+  isPlaceholder: false,
   isUnderlined: false,
   isBreak: false,
   control: null,
@@ -740,7 +742,7 @@ function* cutAt(
 }
 
 /** A stretch of underline that is blank only, and two characters or more: a place to be filled. */
-function withGaps(pieces: readonly Piece[]): Piece[] {
+function withPlaceholders(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; ) {
     if (!pieces[i]!.isUnderlined) {
@@ -752,11 +754,13 @@ function withGaps(pieces: readonly Piece[]): Piece[] {
     if (end === i) end++;
     const stretch = pieces.slice(i, end);
     const isTab = (it: Piece): boolean => it.kind === 'atomic';
-    const isGap =
+    const isPlaceholder =
       stretch.every(({ text }) => BLANK.test(text)) &&
-      stretch.reduce((n, it) => n + (isTab(it) ? GAP.length : it.text.length), 0) >= 2;
+      stretch.reduce((n, it) => n + (isTab(it) ? PLACEHOLDER.length : it.text.length), 0) >= 2;
     out.push(
-      ...stretch.map(it => (isGap ? { ...it, text: isTab(it) ? GAP : '＿'.repeat(it.text.length), isGap } : it)),
+      ...stretch.map(it =>
+        isPlaceholder ? { ...it, text: isTab(it) ? PLACEHOLDER : '＿'.repeat(it.text.length), isPlaceholder } : it,
+      ),
     );
     i = end;
   }

@@ -29,7 +29,9 @@ export interface Projection {
 /** Makes words of what Markdown would take for a mark. */
 export const ESCAPE = '\\';
 
-/** What Markdown would not take for words: tags and comments, entities, code, escapes; in a cell a bar, which ends it. */
+/**
+ * What Markdown would not take for words: tags and comments, entities, code, escapes; in a cell a bar, which ends it.
+ */
 const MARKS = /<(?=[A-Za-z!?/])|&(?=#?[\dA-Za-z]{1,31};)|`|\\(?=[!-/:-@[-`{-~])/g;
 const CELL_MARKS = new RegExp(`${MARKS.source}|\\|`, 'g');
 
@@ -251,13 +253,14 @@ function splitLines(pieces: readonly Piece[], isJoined: boolean): Piece[][] {
 /** Without blanks at both ends, unless they are to be filled. Four at the head of a line would make it code. */
 function trimmed(pieces: readonly Piece[]): Piece[] {
   const out = [...pieces];
-  const isBlank = (it: Piece): boolean => !it.isGap && it.text.trim() === '' && !it.isBreak;
+  const isBlank = (it: Piece): boolean => !it.isPlaceholder && it.text.trim() === '' && !it.isBreak;
   while (out.length > 0 && isBlank(out[0]!)) out.shift();
   while (out.length > 0 && isBlank(out.at(-1)!)) out.pop();
   const [first] = out;
-  if (first && !first.isGap) out[0] = part(first, first.text.length - first.text.trimStart().length, first.text.length);
+  if (first && !first.isPlaceholder)
+    out[0] = part(first, first.text.length - first.text.trimStart().length, first.text.length);
   const last = out.at(-1);
-  if (last && !last.isGap) out[out.length - 1] = part(last, 0, last.text.trimEnd().length);
+  if (last && !last.isPlaceholder) out[out.length - 1] = part(last, 0, last.text.trimEnd().length);
   return out;
 }
 

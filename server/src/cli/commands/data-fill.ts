@@ -3,7 +3,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
-import { RegulationIndex } from '../../core/regulations/index.js';
+import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { RefusedError } from '../../host/decode.js';
 import { draftOf, inWord, type Draft } from '../../host/drafts.js';
 import { assertReads, spliced } from '../../host/encode.js';
@@ -26,7 +26,7 @@ export interface FillOptions {
   readonly force?: boolean;
 }
 
-/** Gaps are found without regulations; their index need not be read. */
+/** Placeholders are found without regulations; their index need not be read. */
 export const noRegulations = (): RegulationIndex =>
   new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 
@@ -94,8 +94,8 @@ async function filledText(
 
 function report(file: string, { edits, blank, already }: Filling, word: Draft['word'], session: Session): void {
   session.tell(DATA.filled(file, edits.length, blank.length));
-  for (const { line, gap, key, unit, id } of blank) {
-    const where = word ? placeSaid(word.place(gap)) : DATA.line(line);
+  for (const { line, placeholder, key, unit, id } of blank) {
+    const where = word ? placeSaid(word.place(placeholder)) : DATA.line(line);
     session.tell(DATA.blank(where, key, unit, id));
   }
   if (already > 0) session.tell(DATA.already(already));

@@ -1,10 +1,10 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import { opensLine } from './items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
-import type { Judgement, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
+import type { FindingDraft, Rule } from './rule.js';
+import { isStructured } from './shared/structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -19,8 +19,8 @@ export const numberingBroken: Rule = {
 /** The last line of each rank that still counts, when a line of that rank comes next. */
 type Open = (NumberedLine | undefined)[];
 
-function judgementsOf(model: Model): Judgement[] {
-  const judgements: Judgement[] = [];
+function judgementsOf(model: Model): FindingDraft[] {
+  const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start anew. */
   const lastFresh = FORMS.map(() => -Infinity);
@@ -50,7 +50,7 @@ function judgementsOf(model: Model): Judgement[] {
   return judgements;
 }
 
-type Found = Judgement & { readonly isNesting?: true };
+type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
 function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
@@ -117,7 +117,7 @@ function sequence({ text, lines }: Model, last: NumberedLine, line: NumberedLine
   };
 }
 
-function skipped(line: NumberedLine, first: number, last: number): Judgement {
+function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
       ? `“${ordinalText(line.form, first)}”`

@@ -1,5 +1,5 @@
 import { contains } from '../text/span.js';
-import { eachQuotation } from './quotations.js';
+import { eachQuotation } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationUnverifiable: Rule = {
@@ -12,7 +12,7 @@ export const quotationUnverifiable: Rule = {
     eachQuotation(model, 'unverifiable', ({ start, end, opensWhole, closesWhole }, { denotes }) =>
       !opensWhole ||
       !closesWhole ||
-      model.placeholders.some(gap => contains({ start, end }, gap)) ||
+      model.placeholders.some(placeholder => contains({ start, end }, placeholder)) ||
       denotes.verdict === 'unverifiable' ||
       denotes.verdict === 'ambiguous'
         ? null

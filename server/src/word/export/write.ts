@@ -8,7 +8,7 @@ export type Style = 'report' | 'gongwen';
 
 export interface Words {
   readonly text: string;
-  readonly isGap: boolean;
+  readonly isPlaceholder: boolean;
   readonly isBold: boolean;
   /** Which heading's look, from 1; null for the paragraph's own. */
   readonly leads: number | null;
@@ -160,9 +160,9 @@ function tableXml(rows: readonly (readonly (readonly Words[])[])[], notes: Notes
 const runs = (words: readonly Words[], notes: Notes): string =>
   words.map(it => (it.note === null ? run(it.text, look(it)) : notes.call(it.note))).join('');
 
-function look({ isGap, isBold, leads }: Words): string {
+function look({ isPlaceholder, isBold, leads }: Words): string {
   const lead = leads === null ? '' : `<w:rStyle w:val="Lead${Math.min(3, leads)}"/>`;
-  return `${lead}<w:rFonts w:hint="eastAsia"/>${isBold ? '<w:b/>' : ''}${isGap ? '<w:highlight w:val="yellow"/>' : ''}`;
+  return `${lead}<w:rFonts w:hint="eastAsia"/>${isBold ? '<w:b/>' : ''}${isPlaceholder ? '<w:highlight w:val="yellow"/>' : ''}`;
 }
 
 /** The hint keeps “ ” … — in the Chinese font: else they are narrow and look like English ones. */
