@@ -212,7 +212,7 @@ describe('the text of a file to import', () => {
       () => `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]><p>${'&b;&amp;'.repeat(200_000)}`,
       /^(?!.*localhost)/,
     ],
-    ['a page of 17 MB', 'a.html', () => '甲'.repeat(6_000_000), /^✗ it is larger than 16 MB/],
+    ['a page of 17 MB', 'a.html', () => '甲'.repeat(6_000_000), /^✗ it holds more than 16 MB/],
   ];
   for (const [what, name, make, expected] of BOMBS) {
     it(`soon: ${what}`, async () => {
@@ -225,7 +225,8 @@ describe('the text of a file to import', () => {
         if (typeof expected === 'string') assert.equal(text.slice(0, 200), expected);
         else if (typeof expected === 'number') assert.equal(text.length, expected);
         else assert.match(text.slice(0, 200), expected);
-        if ((last = (user + system) / 1000) < MOST_MS) return;
+        last = (user + system) / 1000;
+        if (last < MOST_MS) return;
       }
       assert.fail(`${last} ms`);
     }).timeout(120_000);
@@ -234,7 +235,7 @@ describe('the text of a file to import', () => {
   it('is not read when the file is huge', async () => {
     assert.equal(
       await textOf('a.txt', new Uint8Array(64 * 1024 * 1024 + 1)),
-      '✗ it is larger than 64 MB, not like the text of a regulation',
+      '✗ it holds more than 64 MB and was not read',
     );
   });
 });

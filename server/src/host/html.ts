@@ -156,7 +156,10 @@ class Writer {
   #element(element: Tree.Element): void {
     const { tagName } = element;
     if (SKIPPED.has(tagName)) return;
-    if (tagName === 'br' || tagName === 'hr') return this.endLine();
+    if (tagName === 'br' || tagName === 'hr') {
+      this.endLine();
+      return;
+    }
     const depth = (this.#place?.depth ?? 0) + 1;
     if (depth > MOST_LEVELS + 1) throw new RefusedError(IMPORT.tooDeep);
     const isInline = INLINE.has(tagName);

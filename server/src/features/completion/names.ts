@@ -3,7 +3,7 @@ import type { Model } from '../../core/model.js';
 import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
 import { dateText } from '../../core/wording.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { rankOf, type Rank } from '../pinyin.js';
 
 /** More than anyone reads; typing on brings others. */
@@ -110,15 +110,13 @@ function indexed({ index, date }: Model, query: string): Candidate[] {
       a.known.name.length - b.known.name.length ||
       (a.known.name < b.known.name ? -1 : 1),
   );
-  return found
-    .slice(0, MOST)
-    .map(({ known: { name, regulation }, rank, isOutdated }) => ({
-      name,
-      kind: 'regulation',
-      rank,
-      isOutdated,
-      detail: described(regulation, name, date),
-    }));
+  return found.slice(0, MOST).map(({ known: { name, regulation }, rank, isOutdated }) => ({
+    name,
+    kind: 'regulation',
+    rank,
+    isOutdated,
+    detail: described(regulation, name, date),
+  }));
 }
 
 const isRepealed = (regulation: Regulation, date: string): boolean =>

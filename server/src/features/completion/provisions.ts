@@ -4,7 +4,7 @@ import type { Model } from '../../core/model.js';
 import type { Article, Division, Edition } from '../../core/regulations/index.js';
 import { NUMERAL, toNumber } from '../../core/text/numerals.js';
 import { divisionText, levelText } from '../../core/wording.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { composition, standsIn } from '../provision.js';
 
 const MOST = 120;
@@ -28,15 +28,13 @@ export function provisions(model: Model, { offset, before }: Place): Completion[
   if (!edition) return [];
   const start = offset - before.length + before.lastIndexOf('第');
   const offered = offeredIn(edition, locatorOf(named)).filter(({ number }) => fits(number, typedNumber));
-  return offered
-    .slice(0, MOST)
-    .map(({ text, kind, detail }) => ({
-      label: text['zh-CN'],
-      kind,
-      detail: detail(),
-      replace: { start, end: offset },
-      insert: text['zh-CN'],
-    }));
+  return offered.slice(0, MOST).map(({ text, kind, detail }) => ({
+    label: text['zh-CN'],
+    kind,
+    detail: detail(),
+    replace: { start, end: offset },
+    insert: text['zh-CN'],
+  }));
 }
 
 interface Offered {
