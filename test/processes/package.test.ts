@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -292,7 +291,8 @@ describe('the package', function () {
 
   it('init: what it writes for CI runs, and it never overwrites', () => {
     const folder = folderWith({ 'a.md': FLAWED, '.gitlab-ci.yml': 'mine: {}\n' });
-    cpSync(join(home, 'in/node_modules'), join(folder, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(folder, 'package.json'), '{"private": true}');
+    npm(['install', '--offline', '--save-dev', '--save-exact', tarball], folder);
     const { status, stdout, stderr } = inFolder('policydoc init --github --gitlab --pre-commit', folder);
     assert.deepEqual([status, stderr], [0, 'policydoc: .gitlab-ci.yml 已存在，未改动\n']);
     // What is there already is another's; what to add to it is said.
@@ -311,8 +311,9 @@ describe('the package', function () {
     };
     for (const script of [...workflow.jobs.check.steps.flatMap(({ run }) => (run ? [run] : [])), ...job.script]) {
       const ran = inFolder(script, folder, { npm_config_offline: 'true' });
-      assert.equal(ran.status, 1, ran.stderr);
-      assert.match(ran.stdout, /错误 1 个/);
+      const isInstalling = script.startsWith('npm ci ');
+      assert.equal(ran.status, isInstalling ? 0 : 1, ran.stderr);
+      if (!isInstalling) assert.match(ran.stdout, /错误 1 个/);
     }
     const hook = (
       parse(readFileSync(join(folder, '.pre-commit-config.yaml'), 'utf8')) as {

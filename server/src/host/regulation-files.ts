@@ -1,13 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Message } from '../core/message.js';
-import { decode } from './decode.js';
+import { decode, RefusedError } from './decode.js';
 import { MOST_MEGABYTES } from './docx.js';
 import { readFound, readNamed, systemReason } from './open.js';
 import { answerFor } from './signals.js';
-import { IMPORT } from './texts.js';
+import { IMPORT, REFUSALS } from './texts.js';
 
 const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
+/** A page of text has a tenth of it; it takes longer to read than any other format. */
+const MOST_BYTES_OF_PAGE = 16 * 1024 * 1024;
 /** Formats that texts of regulations come in and that cannot be read. */
 const KNOWN = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
 
@@ -70,6 +72,7 @@ export async function regulationText(path: string, within: string | null = null)
       return (await import('./docx.js')).docxText(bytes);
     case '.html':
     case '.htm':
+      if (bytes.length > MOST_BYTES_OF_PAGE) throw new RefusedError(REFUSALS.tooLarge(MOST_BYTES_OF_PAGE));
       return (await import('./html.js')).htmlText(decode(bytes).text);
     default:
       return decode(bytes).text;

@@ -184,6 +184,11 @@ export const IMPORT = {
     'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`,
     en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation`,
   }),
+  muchXml: (most: number): Message => ({
+    'zh-CN': `文档中某一部分的元素超过 ${most} 个，或者属性过多，不像法规文本`,
+    en: `a part of it has more than ${most} elements, or too many attributes, not like the text of a regulation`,
+  }),
+  deepXml: { 'zh-CN': '文档内部嵌套过深', en: 'its parts are nested too deeply' },
   tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
   empty: {
     'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',

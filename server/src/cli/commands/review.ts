@@ -5,9 +5,10 @@ import { rulesOff } from '../../features/not-checked.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { followed } from '../../host/write.js';
+import { markup } from '../inert.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
-import { reviewPage } from '../../review/page.js';
+import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { isFree, SHEET } from '../ours.js';
 import { nameForOthers } from '../../host/shown-name.js';
 import { REVIEWING } from '../review-texts.js';
@@ -20,7 +21,7 @@ export interface ReviewOptions extends TextOptions {
   readonly format?: keyof typeof WRITERS;
 }
 
-const WRITERS = { html: reviewHtml, markdown: reviewMarkdown };
+const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -54,7 +55,7 @@ export async function review(
     } else {
       session.drawOn(opened.origin);
       await session.write(resolve(session.io.cwd, output), sheet);
-      session.print(`${session.say(REVIEWING.written(output, page.sheet.notes.length))}\n`);
+      session.tell(REVIEWING.written(output, page.sheet.notes.length));
     }
     return EXIT.clean;
   } catch (error) {
