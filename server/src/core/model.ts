@@ -2,6 +2,7 @@ import { abbreviationsIn, type Abbreviation } from './facts/abbreviations.js';
 import { citationsIn, type CitationFact, type NameKind } from './facts/citations.js';
 import { figuresIn, type Figure } from './facts/figures.js';
 import { headingsIn, type Heading } from './facts/headings.js';
+import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
 import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
@@ -15,7 +16,7 @@ import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { remembered } from './remembered.js';
-import { proseOf, read, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
+import { read, readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { countFirst } from './text/search.js';
@@ -83,7 +84,7 @@ export interface Facts {
 const factsOf = remembered((chunk: Chunk): Facts => {
   const placeholders = placeholdersIn(chunk);
   const figures = figuresIn(chunk, placeholders);
-  return {
+  const read = {
     headings: headingsIn(chunk),
     marks: pointMarksIn(chunk),
     placeholders,
@@ -91,8 +92,11 @@ const factsOf = remembered((chunk: Chunk): Facts => {
     relations: relationsIn(chunk, figures),
     abbreviations: abbreviationsIn(chunk),
     citations: citationsIn(chunk),
-    suppressions: suppressionsIn(chunk),
   };
+  const { relations, ...lists } = read;
+  if (chunk.reading.isSame) return { ...read, suppressions: suppressionsIn(chunk) };
+  const { sums, shares, changes, schemes, ...source } = placed({ ...lists, ...relations }, chunk.reading);
+  return { ...source, relations: { sums, shares, changes, schemes }, suppressions: suppressionsIn(chunk) };
 });
 
 /** The same in a document: spans count from its start. */
@@ -108,7 +112,7 @@ function placedFacts({ offset, chunk }: PlacedChunk): Facts {
       ...mark,
       start: mark.start + offset,
       end: mark.end + offset,
-      lineEnd: mark.lineEnd + offset,
+      rest: shifted(mark.rest, offset),
     })),
     placeholders: moved(own.placeholders),
     figures,
@@ -146,19 +150,26 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const abbreviations = all(own => own.abbreviations);
   const written = all(own => own.citations);
   const date = reportDate(document.frontMatter) ?? asOf;
-  const prose = proseOf(document);
+  const reading = readingOf(document);
+  const prose = reading.text;
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map(
     (citation, i): Citation => {
-      const judged = (fact: QuotationFact): Quotation => ({
-        ...fact,
-        ...judgeQuotation(prose, fact, citation.denotes),
-        citation: i,
-      });
-      const marked = quotationsOf(prose, citation).map(judged);
+      const cited = reading.toReading(citation);
+      const judged = (fact: QuotationFact): Quotation => {
+        const verdict = judgeQuotation(prose, fact, citation.denotes);
+        return {
+          ...fact,
+          ...reading.toSource(fact),
+          ...verdict,
+          strange: verdict.strange.map(span => ({ ...span, ...reading.toSource(span) })),
+          citation: i,
+        };
+      };
+      const marked = quotationsOf(prose, cited).map(judged);
       // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-      const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
+      const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, cited) : null;
       const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
       quotations.push(...own);
       const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { headingsIn } from '../../../server/src/core/facts/headings.js';
-import { pointMarksIn, pointsOf, type PointMark } from '../../../server/src/core/facts/points.js';
-import { read } from '../../../server/src/core/syntax/document.js';
+import { pointMarksIn, pointsOf } from '../../../server/src/core/facts/points.js';
 import { factsIn } from '../../harness/facts.js';
 import { mark } from '../../harness/marks.js';
 
 /** The points of a text, put together as the model does it. */
 function pointsIn(text: string): ReturnType<typeof pointsOf> {
-  const marks = read(text).chunks.flatMap(({ offset, chunk }) =>
-    pointMarksIn(chunk).map(
-      (m): PointMark => ({ ...m, start: m.start + offset, end: m.end + offset, lineEnd: m.lineEnd + offset }),
-    ),
-  );
+  const marks = factsIn(text, pointMarksIn);
   return pointsOf(
     marks,
     factsIn(text, headingsIn)
@@ -31,7 +26,7 @@ describe('the ordinals of points', () => {
     ['首先 and 其次', '⟦首先，⟧甲。⟦其次，⟧乙。⟦最后，⟧丙。'],
     ['其一', '⟦其一，⟧甲；⟦其二，⟧乙。'],
     ['（一） on lines', '⟦（一）⟧甲。乙。\n⟦（二）⟧丙。'],
-    ['1. and 2.', '⟦1. ⟧甲\n⟦2. ⟧乙'],
+    ['1. and 2.', '⟦1.⟧ 甲\n⟦2.⟧ 乙'],
     ['（1）', '⟦（1）⟧甲\n⟦（2）⟧乙'],
     ['①', '⟦①⟧甲\n⟦②⟧乙'],
     ['in bold', '**⟦一是⟧甲。**乙。\n**⟦二是⟧丙。**'],

@@ -1,5 +1,5 @@
 import type { Model } from '../model.js';
-import type { Span } from '../text/span.js';
+import { shifted, type Span } from '../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
 const OTHER_GENRES =
@@ -24,7 +24,7 @@ export function titleOf({ sections, document }: Model): Span | null {
   if (title) return { start: title.start, end: title.end };
   for (const { offset, chunk } of document.chunks) {
     const [line] = chunk.lines;
-    if (line) return { start: line.start + offset, end: line.end + offset };
+    if (line) return shifted(chunk.reading.toSource(line), offset);
   }
   return null;
 }
