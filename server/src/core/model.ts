@@ -13,11 +13,12 @@ import { suppressionsIn, type Suppression } from './facts/suppressions.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
-import { resolve } from './regulations/resolve.js';
+import { resolve, type Resolved } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { remembered } from './remembered.js';
-import { read, readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
+import { read, readingLines, readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
+import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
 import { countFirst } from './text/search.js';
 import { shifted, type Span } from './text/span.js';
@@ -154,33 +155,43 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const prose = reading.text;
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map(
-    (citation, i): Citation => {
-      const cited = reading.toReading(citation);
-      const judged = (fact: QuotationFact): Quotation => {
-        const verdict = judgeQuotation(prose, fact, citation.denotes);
-        return {
-          ...fact,
-          ...reading.toSource(fact),
-          ...verdict,
-          strange: verdict.strange.map(span => ({ ...span, ...reading.toSource(span) })),
-          citation: i,
-        };
-      };
-      const marked = quotationsOf(prose, cited).map(judged);
-      // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-      const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, cited) : null;
-      const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
-      quotations.push(...own);
-      const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-      return {
-        ...citation,
-        quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
-        quoteVerdict: worst,
-        isQuoted: false,
-      };
-    },
+  // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
+  const inReading = reading.isSame
+    ? { written, abbreviations }
+    : placed({ written, abbreviations }, { toSource: span => reading.toReading(span) });
+  const resolved = resolve(
+    readingLines(document),
+    inReading.written,
+    inReading.abbreviations,
+    index,
+    date,
+    titleOf(document.frontMatter, headings),
   );
+  const citations = resolved.map((cited, i): Citation => {
+    const citation = inSource(cited, reading);
+    const judged = (fact: QuotationFact): Quotation => {
+      const verdict = judgeQuotation(prose, fact, citation.denotes);
+      return {
+        ...fact,
+        ...reading.toSource(fact),
+        ...verdict,
+        strange: verdict.strange.map(span => ({ ...span, ...reading.toSource(span) })),
+        citation: i,
+      };
+    };
+    const marked = quotationsOf(prose, cited).map(judged);
+    // 本条例第十条规定， in a text of regulations leads on to other words of its own.
+    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, cited) : null;
+    const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
+    quotations.push(...own);
+    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+    return {
+      ...citation,
+      quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
+      quoteVerdict: worst,
+      isQuoted: false,
+    };
+  });
   quotations.sort((a, b) => a.start - b.start);
   return {
     text,
@@ -207,6 +218,26 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
     ),
     suppressions: all(own => own.suppressions),
+  };
+}
+
+/** A citation that was resolved in the reading, in its source. */
+function inSource(cited: Resolved, reading: JoinedReading): Resolved {
+  if (reading.isSame) return cited;
+  const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+  const { denotes } = cited;
+  return {
+    ...back(cited),
+    nameSpan: cited.nameSpan && back(cited.nameSpan),
+    locators: cited.locators.map(back),
+    denotes: {
+      ...denotes,
+      locators: denotes.locators.map(one => ({ ...one, locator: back(one.locator) })),
+      origin: denotes.origin && {
+        ...denotes.origin,
+        moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
+      },
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
-import { RefusedError } from './decode.js';
+import type { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
 import { systemReason } from './sources.js';
 import type { TeamFolder } from './team-regulations.js';

@@ -1,4 +1,5 @@
 import type { Model } from '../model.js';
+import { wordsAt } from '../syntax/document.js';
 import { shifted, type Span } from '../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
@@ -13,9 +14,7 @@ export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
   if (!isReport || sign !== 'sections') return isReport;
   const title = titleOf(model);
-  return (
-    title === null || !OTHER_GENRES.test(model.text.slice(title.start, title.end).replace(/(?<![\s*_#])[\s*_#]+$/, ''))
-  );
+  return title === null || !OTHER_GENRES.test(wordsAt(model.document, title));
 }
 
 /** The title of the report, else its first line of text; null while nothing is written. */

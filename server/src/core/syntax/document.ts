@@ -1,6 +1,8 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
 import { remembered } from '../remembered.js';
 import { countFirst } from '../text/search.js';
+import { Lines } from '../text/lines.js';
+import type { Span } from '../text/span.js';
 import { parse, type Parsed } from './parse.js';
 import { JoinedReading } from './reading.js';
 import { PAGE } from './wrapped.js';
@@ -31,6 +33,16 @@ export const readingOf = remembered(
   ({ chunks }: Document): JoinedReading =>
     new JoinedReading(chunks.map(({ offset, chunk }) => ({ offset, reading: chunk.reading }))),
 );
+
+/** Its lines. */
+export const readingLines = remembered((document: Document): Lines => new Lines(readingOf(document).text));
+
+/** What is read of a span of the document's text: its words, whatever they are dressed in and over however many lines. */
+export function wordsAt(document: Document, span: Span): string {
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(span);
+  return reading.text.slice(start, end);
+}
 
 /** What ends a line for a reader, and what is a blank. */
 const EOL = '\\n\\r\\v\\f\\u0085\\u2028\\u2029';

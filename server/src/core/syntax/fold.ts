@@ -9,7 +9,7 @@ const RADICALS: readonly (readonly [from: number, to: string])[] = [
   [0x2e82, '乛乚乙亻冂'],
   [0x2e88, '刀刂'],
   [0x2e8c, '小小兀尣尢尣巳幺彑彐忄心扌攵'],
-  [0x2e9b, '旡日月月歺母民氵氺灬爫爫丬牛犭王'],
+  [0x2e9b, '旡日月歺母民氵氺灬爫爫丬牛犭王'],
   [0x2eac, '示礻'],
   [0x2eaf, '糹纟罓罒'],
   [0x2eb6, '羊'],
@@ -22,7 +22,10 @@ const RADICALS: readonly (readonly [from: number, to: string])[] = [
   [0x2edf, '飠饣'],
   [0x2ee2, '马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟'],
 ];
-const RADICAL = new Map(RADICALS.flatMap(([from, to]) => [...to].map((c, i) => [from + i, c] as const)));
+// ⼾: what its simplified form is, of which the standard knows nothing.
+const RADICAL = new Map(
+  [...RADICALS, [0x2f3e, '户'] as const].flatMap(([from, to]) => [...to].map((c, i) => [from + i, c] as const)),
+);
 
 /** What is folded, wherever it stands. The line ends are those that Word, a PDF and old machines write besides ours. */
 const FOLDED =

@@ -159,7 +159,9 @@ function joinLines(text: string, source: string, found: readonly Physical[], cha
         isWrapped = true;
         const [a, b] = [block[i]!, block[i + 1]!];
         const isLatin = /[a-wyz][,.;]?$/.test(a.text) && /^[A-Za-z][a-z]/.test(b.text);
-        changes.push({ start: a.end, end: b.start, as: isLatin ? ' ' : '' });
+        // Room that was left is left, wherever the line breaks: 2026年    ⏎月.
+        const room = /^ {2,}(?=\n)/.exec(text.slice(a.end, b.start))?.[0].length ?? 0;
+        changes.push({ start: a.end + room, end: b.start, as: isLatin ? ' ' : '' });
       });
     block = [];
   };

@@ -169,10 +169,13 @@ export class JoinedReading {
   readonly #readings: readonly Reading[];
   readonly #starts: readonly number[];
   readonly #offsets: readonly number[];
+  /** Whether every offset means the same in both. */
+  readonly isSame: boolean;
 
   constructor(pieces: readonly { readonly offset: number; readonly reading: Reading }[]) {
     this.#readings = pieces.map(({ reading }) => reading);
     this.#offsets = pieces.map(({ offset }) => offset);
+    this.isSame = this.#readings.every(({ isSame }) => isSame);
     let at = 0;
     this.#starts = this.#readings.map(({ text }) => (at += text.length) - text.length);
     this.text = this.#readings.map(({ text }) => text).join('');

@@ -21,7 +21,7 @@ const FULL = 0.84;
 const NUMERAL = '零〇一二两三四五六七八九十百千0-9';
 
 /** What ends a sentence, or an item of a list. */
-const ENDED = /[。！？!?；;：:…][”’」』）)】》\]*_]*$/;
+const ENDED = /[。！？!?；;：:…][”’」』）)】》\]]*$/;
 /** Words and marks of running prose, which a heading, a name or a field of a form has none of. */
 const RUNNING = /[，。；、：“”《》（）,](?=.)/;
 const HEADED = /(?:报告|方案|总结|通知|意见|汇报|规定|办法|条例|问题|情况|建议|对策|措施|做法|成效)$/;
@@ -34,7 +34,7 @@ const FIELD = /^[\u3400-\u9fff]{2,10}[：:](?![“「])/;
 const BEGINS = new RegExp(
   '^(?:[一二三四五六七八九十]{1,3} ?(?:[、．]|\\.(?!\\d))|[一二三四五六七八九十]{1,2}是|[（(] ?[一二三四五六七八九十0-9]{1,3} ?[）)](?![条款项目、和至])|' +
     '第[一二三四五六七八九十百]{1,4}(?:[，、：]|[章节编](?: |$)|部分|条 )|其[一二三四五六七八九十][，：]|\\d{1,3}(?:[、）)]|\\.(?!\\d))|[①-⑳]|' +
-    '[●○■□◆◇▪▶►★☆√✓※•·＊*#>|_＿=~+-]|[—―]{2}|附件|附表|[图表] ?\\d|注[：:]|（?(?:19|20)\\d\\d年.{0,9}$|[二〇零一三四五六七八九]{4}年.{0,9}$|https?:)',
+    '[●■◆◇▪▶►★☆√✓※•·>|=~]|[○□] ?[\\u3400-\\u9fff]|[*＊+-] |#{1,6}[ \\u3400-\\u9fff]|[—―]{2}|附件|附表|[图表] ?\\d|注[：:]|（?(?:19|20)\\d\\d年.{0,9}$|[二〇零一三四五六七八九]{4}年.{0,9}$|https?:)',
 );
 
 /** What cannot end a line of its own, and what cannot begin one. */
@@ -80,7 +80,7 @@ interface Measured extends PhysicalLine {
 /** For each of `lines`, which stand right below one another, whether the next one goes on with its paragraph. The last has none. */
 export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
   const block = lines.map((line): Measured => {
-    const words = line.text.replace(/^[*_ ]+|[*_ ]+$/g, '');
+    const words = line.text.replace(/^(?:\*\*|__)+ ?| ?(?:\*\*|__)+$/g, '');
     return {
       ...line,
       text: words,
@@ -95,6 +95,8 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
   const isFull = (l: Measured): boolean => l.length >= FULL * longest || l.width >= FULL * widest;
   const before = block.slice(0, -1);
   const broken = before.filter(l => isFull(l) && !l.isEnded).length;
+  // Where the first line of each paragraph is indented, any other goes on.
+  const isMarked = block.some(({ indent }) => indent >= 2);
   const ends = block.some((l, i) => l.isEnded && i > 0);
   return block.map((a, i) => {
     const b = block[i + 1];
@@ -102,7 +104,7 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
     if (isTorn(a.text, b.text)) return true;
     if (!isSet || (FIELD.test(a.text) && FIELD.test(b.text)) || (HEADED.test(a.text) && !a.isRunning)) return false;
     // A full line may end with its sentence by chance; so it does where lines are broken all around.
-    if (a.isEnded) return broken >= 2 && a.length >= longest - 1 && isBroken(block[i + 1]!);
+    if (a.isEnded) return broken >= 2 && isFull(a) && (isMarked || /[：:]$/.test(a.text) || a.length >= longest - 2);
     // A heading alone may be as long as a line; more lines, or a line that is long enough to be one, tell.
     if (HEADING.test(a.text) && broken < 2 && (longest < 20 || b.length > a.length)) return false;
     if (isFull(a)) return broken >= 2 || (a.isRunning && (ends || longest >= 20)) || (longest >= 20 && ends);
@@ -112,10 +114,6 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
       a.length >= 0.5 * longest &&
       (a.isRunning ? broken > 0 || ends : broken > 0 && !HEADING.test(a.text))
     );
-
-    function isBroken(next: Measured): boolean {
-      return isFull(next) && !next.isEnded;
-    }
   });
 }
 
