@@ -1,5 +1,5 @@
 import { plural, type Message } from '../core/message.js';
-import type { Encoding } from './decode.js';
+import type { Encoding } from './encoding.js';
 
 /** Every sentence the host says to the reader: why a file, a folder or a configuration could not be used. */
 

@@ -6,9 +6,8 @@ import { mark } from '../../harness/marks.js';
 
 /** The points of a text, put together as the model does it. */
 function pointsIn(text: string): ReturnType<typeof pointsOf> {
-  const marks = factsIn(text, pointMarksIn);
   return pointsOf(
-    marks,
+    factsIn(text, pointMarksIn),
     factsIn(text, headingsIn)
       .filter(h => h.form !== '（一）')
       .map(h => h.start),

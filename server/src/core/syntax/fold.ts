@@ -36,8 +36,8 @@ function fold(c: string): string {
   const code = c.charCodeAt(0);
   if (c === '\v' || c === '\f' || code === 0x85 || code === 0x2028 || code === 0x2029) return '\n';
   if (code >= 0xff00) return String.fromCharCode(code - 0xfee0);
-  if (code >= 0xf900 || code >= 0x2f00)
-    return code === 0x31d0 ? '一' : code < 0x3001 && code > 0x2fd5 ? ' ' : single(c);
+  if (code === 0x3000) return ' ';
+  if (code === 0x31d0) return '一';
   if (code >= 0x2e80) return RADICAL.get(code) ?? single(c);
   return c === '\t' ? c : ' ';
 }
