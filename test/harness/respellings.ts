@@ -131,7 +131,7 @@ export const RESPELLINGS: readonly Respelling[] = [
   ),
   replaced('underlined numbers', /(?<![\w.|*_-])\d+(?=[\u3400-\u9fff])/g, found => `<u>${found}</u>`),
   replaced('bold numbers', /(?<![\w.|*_-][^\n]*)\d+(?=[\u3400-\u9fff])(?![^\n]*[*_|])/g, found => `**${found}**`),
-  replaced('escaped stars', /(?<![*|])\*(?![*|])/g, '\\*'),
+  replaced('escaped stars', /(?<![*|]|^\s*)\*(?![*|])/gm, '\\*'),
   replaced('escaped underscores', /_{2,}/g, found => found.replace(/_/g, '\\_')),
   replaced(
     'character references',

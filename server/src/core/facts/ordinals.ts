@@ -14,7 +14,7 @@ const CN = '[一二三四五六七八九十]{1,3}';
 const SP = '[ \\t\\u3000]*';
 const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
   ['第一章', new RegExp(`^第(${CN})(?:章|部分|编|节)(?=[ \\t\\u3000：:]|$)${SP}[：:]?${SP}`)],
-  ['一、', new RegExp(`^(${CN})(?:、|\\.(?![0-9]))${SP}`)],
+  ['一、', new RegExp(`^(${CN})、${SP}`)],
   ['（一）', new RegExp(`^[（(]${SP}(${CN})${SP}[）)][、.．]?${SP}`)],
   ['（1）', new RegExp(`^[（(]${SP}([0-9０-９]{1,2})${SP}[）)][、.．]?${SP}`)],
   ['1.', new RegExp(`^([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、)${SP}`)],

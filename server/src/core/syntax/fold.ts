@@ -55,10 +55,14 @@ const LOCATOR_WORD = new RegExp(`(?<=第[（( ]{0,2}[${NUMERAL} ]{1,12}[）) ]{0
 /** 3，260: a clause never parts a digit from just three more. Of 100，200，300 nobody knows. */
 const THOUSANDS = /(?<![\d，,.])(?:\d{1,3}，\d{3}(?![\d，])|\d{1,2}(?:，\d{3})+(?![\d，]))/g;
 
+/** 一．基本情况: the mark of a heading's number. */
+const ORDINAL_DOT = /(?<=(?<![^\n\r])[# ]{0,12}(?:\*\*)?[一二三四五六七八九十]{1,3} ?)\.(?!\d)/g;
+
 /** `text` with every look-alike folded; as long as it. */
 export function folded(text: string): string {
   let out = ANY.test(text) ? text.replace(FOLDED, fold) : text;
   if (/[條項編節]/.test(out)) out = out.replace(LOCATOR_WORD, c => TRADITIONAL[c]!);
+  if (/[.．]/.test(text)) out = out.replace(ORDINAL_DOT, '、');
   return out.includes('，') ? out.replace(THOUSANDS, number => number.replaceAll('，', ',')) : out;
 }
 

@@ -52,12 +52,16 @@ const TORN_RUN = /[×XxＸ某_＿□]$/;
 /** Words of a provision, or of whoever it is, and where they are led to. */
 const SAYS = /(?:规定|明确|指出|要求|强调)[：:]$/;
 
+const isTornRun = (a: string, b: string): boolean => TORN_RUN.test(a) && b.startsWith(a.at(-1)!) && RUNNING.test(a);
+
 const isTorn = (a: string, b: string): boolean =>
   (SAYS.test(a) && /^[“「]/.test(b)) ||
+  (/[”」]$/.test(a) && /^[（(]《/.test(b)) ||
+  (/[：:]$/.test(a) && /^[_＿]{2}/.test(b)) ||
   (OPEN_END.test(a) && (!/第[^第]*$/.test(a) || UNIT_BEGINS.test(b) || /[，、,（(《“‘〈〔【]$/.test(a))) ||
   CLOSING.test(b) ||
   (LEADS_ON.test(a) && LED.test(b)) ||
-  (TORN_RUN.test(a) && b.startsWith(a.at(-1)!) && RUNNING.test(a)) ||
+  isTornRun(a, b) ||
   isOpenTitle(a, b) ||
   (/\d$/.test(a) && /^(?:\d|[%％])/.test(b) && RUNNING.test(a));
 
@@ -80,7 +84,7 @@ interface Measured extends PhysicalLine {
 /** For each of `lines`, which stand right below one another, whether the next one goes on with its paragraph. The last has none. */
 export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
   const block = lines.map((line): Measured => {
-    const words = line.text.replace(/^(?:\*\*|__)+ ?| ?(?:\*\*|__)+$/g, '');
+    const words = line.text.replace(/^(?:\*\*|__)(?![*_ ])|(?<![*_ ])(?:\*\*|__)$/g, '');
     return {
       ...line,
       text: words,
@@ -102,9 +106,15 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
     const b = block[i + 1];
     if (!b || a.text === '' || beginsAnew(a, b)) return false;
     if (isTorn(a.text, b.text)) return true;
-    if (!isSet || (FIELD.test(a.text) && FIELD.test(b.text)) || (HEADED.test(a.text) && !a.isRunning)) return false;
+    if (
+      !isSet ||
+      (FIELD.test(a.text) && FIELD.test(b.text)) ||
+      (HEADED.test(a.text) && !a.isRunning && (broken < 2 || i === 0))
+    )
+      return false;
     // A full line may end with its sentence by chance; so it does where lines are broken all around.
-    if (a.isEnded) return broken >= 2 && isFull(a) && (isMarked || /[：:]$/.test(a.text) || a.length >= longest - 2);
+    if (a.isEnded)
+      return isFull(a) && (/[：:]$/.test(a.text) ? broken > 0 : broken > 1 && (isMarked || a.length >= longest - 2));
     // A heading alone may be as long as a line; more lines, or a line that is long enough to be one, tell.
     if (HEADING.test(a.text) && broken < 2 && (longest < 20 || b.length > a.length)) return false;
     if (isFull(a)) return broken >= 2 || (a.isRunning && (ends || longest >= 20)) || (longest >= 20 && ends);
@@ -121,7 +131,9 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
 const beginsAnew = (a: PhysicalLine, b: PhysicalLine): boolean =>
   b.isItem ||
   /[\t|\ufffc]/.test(a.text + b.text) ||
-  (BEGINS.test(b.text) && !(/第$/.test(a.text) && UNIT_BEGINS.test(b.text.replace(/[（）()]/g, '')))) ||
+  (BEGINS.test(b.text) &&
+    !isTornRun(a.text, b.text) &&
+    !(/第$/.test(a.text) && UNIT_BEGINS.test(b.text.replace(/[（）()]/g, '')))) ||
   // Indented like a paragraph; an item's own lines are indented too.
   (b.indent >= 2 && !a.isItem && b.indent >= a.indent);
 
