@@ -12,6 +12,15 @@ const replaced = (name: string, pattern: RegExp, by: string | ((found: string) =
   of: text => body(text, words => words.replace(pattern, by as string)),
 });
 
+/** The same where it is asked of whole lines. */
+const replacedInLines = (name: string, pattern: RegExp, by: string | ((found: string) => string)): Respelling => ({
+  name,
+  of: text => {
+    const head = /^---\n[^]*?\n---\n/.exec(text)?.[0] ?? '';
+    return head + text.slice(head.length).replace(pattern, by as string);
+  },
+});
+
 /** Front matter and code are no prose. */
 function body(text: string, of: (words: string) => string): string {
   const head = /^---\n[^]*?\n---\n/.exec(text)?.[0] ?? '';
@@ -138,11 +147,11 @@ export const RESPELLINGS: readonly Respelling[] = [
     /[《》“”]/g,
     c => ({ '《': '&#12298;', '》': '&#x300b;', '“': '&ldquo;', '”': '&rdquo;' })[c]!,
   ),
-  replaced('indented with no-break spaces', /^(?=[^\s#>|\-*\d])/gm, '\u00a0\u00a0'),
-  replaced('indented with ideographic spaces', /^(?=[^\s#>|\-*\d])/gm, '　　'),
-  replaced('trailing spaces', /(?<=\S)$/gm, ' '),
-  replaced('no blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => found.trimEnd()),
-  replaced('an ideographic blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => `${found.trimEnd()}　`),
-  replaced('a blank before 、', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)} 、`),
-  replaced('a full-width dot', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)}．`),
+  replacedInLines('indented with no-break spaces', /^(?=[^\s#>|\-*\d])/gm, '\u00a0\u00a0'),
+  replacedInLines('indented with ideographic spaces', /^(?=[^\s#>|\-*\d])/gm, '　　'),
+  replacedInLines('trailing spaces', /(?<=\S)$/gm, ' '),
+  replacedInLines('no blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => found.trimEnd()),
+  replacedInLines('an ideographic blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => `${found.trimEnd()}　`),
+  replacedInLines('a blank before 、', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)} 、`),
+  replacedInLines('a full-width dot', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)}．`),
 ];

@@ -18,6 +18,8 @@ export interface PhysicalLine extends Span {
 const WIDEST = 64;
 /** As much of the width has a line that was full: what follows may have been a word, or a mark that must not begin a line. */
 const FULL = 0.84;
+/** And a number is never parted: it goes to the next line, or makes this one longer. */
+const LONG_WORD = 6;
 const NUMERAL = '零〇一二两三四五六七八九十百千0-9';
 
 /** What ends a sentence, or an item of a list. */
@@ -96,7 +98,9 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
   });
   const [longest, widest] = [Math.max(...block.map(l => l.length)), Math.max(...block.map(l => l.width))];
   const isSet = longest <= WIDEST;
-  const isFull = (l: Measured): boolean => l.length >= FULL * longest || l.width >= FULL * widest;
+  const isFull = (l: Measured): boolean =>
+    l.length >= Math.min(FULL * longest, longest - LONG_WORD) ||
+    l.width >= Math.min(FULL * widest, widest - 2 * LONG_WORD);
   const before = block.slice(0, -1);
   const broken = before.filter(l => isFull(l) && !l.isEnded).length;
   // Where the first line of each paragraph is indented, any other goes on.
