@@ -102,5 +102,6 @@ function surroundings({ document }: Model, gap: Placeholder): string {
   const { start, end } = readingOf(document).toReading(gap);
   const before = /[^\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
   const after = /^[^\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + 8))![0];
-  return (before + text.slice(start, end) + after).trim();
+  // A bar within a cell is written \\| and read as a wider one.
+  return (before + text.slice(start, end) + after).replaceAll('｜', '|').trim();
 }

@@ -270,7 +270,7 @@ const NAMED = /<(?=<[^<>\n]{1,40}>>)|(?<=<)<(?=[^<>\n]{1,40}>>)/g;
 function withoutFormats(source: string, changes: Change[]): string {
   if (source.includes('&') || source.includes('<') || source.includes(']{'))
     for (const m of source.matchAll(UNDERLINED))
-      for (const blank of m[0].matchAll(/&[^;]+;| /g))
+      for (const blank of m[0].matchAll(/&[^;]{1,12};| /g))
         changes.push({ start: m.index + blank.index, end: m.index + blank.index + blank[0].length, as: '＿' });
   if (source.includes(']{'))
     for (const m of source.matchAll(SPANNED)) {
