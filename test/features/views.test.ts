@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { citationList } from '../../server/src/features/citation-list.js';
-import { gapList } from '../../server/src/features/gap-list.js';
+import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped, groupMessage } from '../../server/src/features/grouping.js';
 import { hints } from '../../server/src/features/hints.js';
 import { links } from '../../server/src/features/links.js';
@@ -41,12 +41,12 @@ const TOKENS: readonly (readonly [type: string, expected: string])[] = [
   ['regulation', '按照⟦《样例条例》⟧第一条、第二条，共*人'],
   ['locator', '按照《样例条例》⟦第一条⟧、⟦第二条⟧，共*人'],
   ['citation', '按照《样例条例》第一条⟦、⟧第二条，共*人'],
-  ['gap', '按照《样例条例》第一条、第二条，共⟦*⟧人'],
+  ['placeholder', '按照《样例条例》第一条、第二条，共⟦*⟧人'],
   ['abbreviation', '《样例条例》（以下简称《⟦条例⟧》）第一条'],
   ['citation', '《样例条例》⟦（以下简称《⟧条例⟦》）⟧第一条'],
   ['regulation', '⟦《中国共产党⟧\n⟦样例工作条例》⟧第一条'],
   ['ordinal', '# ⟦一、⟧问题\n⟦一是⟧不严；⟦二是⟧不实。\n⟦（一）⟧加强领导。抓落实。\n'],
-  ['gap', '《样例条例》第一条规定：“共⟦*⟧人。”'],
+  ['placeholder', '《样例条例》第一条规定：“共⟦*⟧人。”'],
 ];
 
 describe('tokens', () => {
@@ -141,13 +141,13 @@ describe('grouping', () => {
 
 describe('lists', () => {
   it('blanks by heading, with the words around them', () => {
-    const found = gapList(
+    const found = placeholderList(
       analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'),
     );
     assert.deepEqual(
-      found.map(({ title, gaps }) => [
+      found.map(({ title, placeholders }) => [
         title,
-        gaps.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
+        placeholders.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
       ]),
       [
         ['', [['共*个', '数字', '个', 1]]],
@@ -164,9 +164,9 @@ describe('lists', () => {
   });
 
   it('say which of several blanks they mean', () => {
-    const [section] = gapList(analysisOf('  *—*岁的*名\n'));
+    const [section] = placeholderList(analysisOf('  *—*岁的*名\n'));
     assert.deepEqual(
-      section!.gaps.map(gap => mark(gap.label, [gap.mark!])),
+      section!.placeholders.map(placeholder => mark(placeholder.label, [placeholder.mark!])),
       ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名'],
     );
   });

@@ -8,7 +8,7 @@ import { citationList } from '../../server/src/features/citation-list.js';
 import { definition } from '../../server/src/features/definition.js';
 import { entries } from '../../server/src/features/entries.js';
 import { folding } from '../../server/src/features/folding.js';
-import { gapList } from '../../server/src/features/gap-list.js';
+import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped } from '../../server/src/features/grouping.js';
 import { hints } from '../../server/src/features/hints.js';
 import { hover } from '../../server/src/features/hover.js';
@@ -59,7 +59,7 @@ describe('features', () => {
           ...folding(analysis),
           ...entries(analysis, ''),
           ...citationList(analysis),
-          ...gapList(analysis).flatMap(section => section.gaps),
+          ...placeholderList(analysis).flatMap(section => section.placeholders),
           ...grouped(analysis.findings, analysis, 3),
           ...hints(analysis, whole).map(hint => ({ start: hint.offset, end: hint.offset })),
           ...(hover(analysis, offset) ? [hover(analysis, offset)!] : []),

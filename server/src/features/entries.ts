@@ -2,7 +2,10 @@ import type { Analysis } from '../core/analyze.js';
 import type { Span } from '../core/text/span.js';
 import { symbols, type OutlineSymbol } from './symbols.js';
 
-/** What can be looked up by name in a text: its headings and points, its abbreviations, the keys of its named gaps. */
+/**
+ * What can be looked up by name in a text: its headings and points, its abbreviations, the keys of its named
+ * placeholders.
+ */
 export interface Entry extends Span {
   readonly kind: OutlineSymbol['kind'] | 'abbreviation' | 'key';
   readonly name: string;
@@ -17,7 +20,8 @@ export function entries(analysis: Analysis, query: string): Entry[] {
       ...flat(children),
     ]);
   const keys = new Map<string, Span>();
-  for (const gap of placeholders) if (gap.key !== null && !keys.has(gap.key)) keys.set(gap.key, gap);
+  for (const placeholder of placeholders)
+    if (placeholder.key !== null && !keys.has(placeholder.key)) keys.set(placeholder.key, placeholder);
   const all: Entry[] = [
     ...flat(symbols(analysis)),
     ...abbreviations.map(

@@ -14,9 +14,9 @@ export interface Hint {
 }
 
 /**
- * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct" from
- * "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have for it.
- * Those within `span`, in order.
+ * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct"
+ * from "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have
+ * for it. Those within `span`, in order.
  */
 export function hints(
   { model: { citations, sections, placeholders } }: Analysis,
@@ -56,13 +56,13 @@ export function hints(
       });
     }
   }
-  for (const gap of placeholders) {
-    const rows = gap.key === null || !isShown(gap.end) ? undefined : data?.values.get(gap.key);
+  for (const placeholder of placeholders) {
+    const rows = placeholder.key === null || !isShown(placeholder.end) ? undefined : data?.values.get(placeholder.key);
     if (!rows) continue;
-    const values = rows.map(row => valueText(row, gap));
+    const values = rows.map(row => valueText(row, placeholder));
     const places = rows.map(({ where }) => where);
     found.push({
-      offset: gap.end,
+      offset: placeholder.end,
       label:
         rows.length === 1
           ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }

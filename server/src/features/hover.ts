@@ -28,9 +28,9 @@ export interface Row {
 /** `data` is what the draft's data sheets say; null where it names none. */
 export function hover({ model }: Analysis, offset: number, data: DraftData | null = null): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
-  // The smallest thing first: a gap may stand inside a citation, a definition right behind a name.
+  // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
-  if (placeholder) return gapHover(placeholder, data);
+  if (placeholder) return placeholderHover(placeholder, data);
   const citation = under(model.citations);
   if (citation) return citationHover(citation, offset, model);
   const quotation = under(model.quotations);
@@ -134,15 +134,15 @@ const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover =>
   words: [],
 });
 
-function gapHover(gap: Placeholder, data: DraftData | null): Hover {
-  const { start, end, kind, key, unit } = gap;
+function placeholderHover(placeholder: Placeholder, data: DraftData | null): Hover {
+  const { start, end, kind, key, unit } = placeholder;
   const rows = [row(LABEL.missing, MISSING[kind])];
   if (key !== null) rows.push(row(LABEL.key, same(key)));
   if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
   if (key !== null && data) {
     const values = data.values.get(key) ?? [];
     for (const found of values)
-      rows.push(row(LABEL.value, same(valueText(found, gap))), row(LABEL.from, same(found.where)));
+      rows.push(row(LABEL.value, same(valueText(found, placeholder))), row(LABEL.from, same(found.where)));
     if (values.length > 1)
       rows.push(
         row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }),

@@ -29,9 +29,10 @@ export interface Mentions {
 }
 
 /**
- * The thing under the cursor and every place that speaks of it: for the key of a named gap every gap of that key; for an
- * abbreviation every use of this definition of it; for a locator every citation of the same article, whatever the 款 and by
- * whatever name; for any other name of a regulation every citation of it. Null where nothing is meant for certain.
+ * The thing under the cursor and every place that speaks of it: for the key of a named placeholder every placeholder of
+ * that key; for an abbreviation every use of this definition of it; for a locator every citation of the same article,
+ * whatever the 款 and by whatever name; for any other name of a regulation every citation of it. Null where nothing is
+ * meant for certain.
  */
 export function mentions({ model }: Analysis, offset: number): Mentions | null {
   const definitions = new Definitions(model.abbreviations);
@@ -40,8 +41,11 @@ export function mentions({ model }: Analysis, offset: number): Mentions | null {
 }
 
 function subjectAt(model: Model, definitions: Definitions, offset: number): { subject: Subject; at: Span } | null {
-  const gap = under(model.placeholders, offset);
-  if (gap) return gap.key === null ? null : { subject: { kind: 'key', key: gap.key }, at: keySpan(model, gap) };
+  const placeholder = under(model.placeholders, offset);
+  if (placeholder)
+    return placeholder.key === null
+      ? null
+      : { subject: { kind: 'key', key: placeholder.key }, at: keySpan(model, placeholder) };
   const definition = under(
     model.abbreviations.map(a => ({ ...a.nameSpan, definition: a })),
     offset,
@@ -90,7 +94,9 @@ function placesOf(subject: Subject, model: Model, definitions: Definitions): Men
   const use = (span: Span): Mention => ({ start: span.start, end: span.end, isDefinition: false });
   switch (subject.kind) {
     case 'key':
-      return model.placeholders.filter(gap => gap.key === subject.key).map(gap => use(keySpan(model, gap)));
+      return model.placeholders
+        .filter(placeholder => placeholder.key === subject.key)
+        .map(placeholder => use(keySpan(model, placeholder)));
     case 'abbreviation': {
       const { definition } = subject;
       const uses = model.citations
@@ -128,7 +134,10 @@ function names({ article, articleSuffix = 0, to }: PlacedLocator, wanted: number
   );
 }
 
-/** What tells one regulation from another: its official title, or, outside the data, the key of its full name; '' when it is not clear. */
+/**
+ * What tells one regulation from another: its official title, or, outside the data, the key of its full name; '' when
+ * it is not clear.
+ */
 function titleOf({ denotes, name, nameKind, start }: Citation, definitions: Definitions): string {
   if (denotes.regulation) return denotes.regulation.title;
   if (nameKind !== 'title' && nameKind !== 'short' && nameKind !== 'abbreviation') return '';

@@ -15,8 +15,9 @@ export function renameable(analysis: Analysis, offset: number): Span | { readonl
 }
 
 /**
- * The edits that give an abbreviation or the key of a named gap another name everywhere. Refused where, afterwards, any
- * citation would no longer mean what it means now, or any gap would be another: that is tried out, not guessed.
+ * The edits that give an abbreviation or the key of a named placeholder another name everywhere. Refused where,
+ * afterwards, any citation would no longer mean what it means now, or any placeholder would be another: that is tried
+ * out, not guessed.
  */
 export function rename(analysis: Analysis, offset: number, name: string): Renaming {
   const found = mentions(analysis, offset);
@@ -35,7 +36,7 @@ function refusalFor(subject: Subject): Message | null {
 }
 
 const NAME = /^[^《》“”‘’"「」『』（）()[\]{}<>$|\r\n]{1,30}$/;
-/** As a gap is named: {{“两优一先”人数}} is one. */
+/** As a placeholder is named: {{“两优一先”人数}} is one. */
 const KEY = /^[^[\]{}<>|\r\n]{1,60}$/;
 
 function nameRefusal(subject: Subject, name: string, { abbreviations, placeholders }: Model): Message | null {
@@ -48,7 +49,9 @@ function nameRefusal(subject: Subject, name: string, { abbreviations, placeholde
   return isTaken ? REFUSAL.taken : null;
 }
 
-/** Whether every citation still denotes the same, and every gap is still one of its kind, with the edits made. */
+/**
+ * Whether every citation still denotes the same, and every placeholder is still one of its kind, with the edits made.
+ */
 function keepsMeaning(model: Model, edits: readonly Edit[]): boolean {
   const after = modelOf(applied(model.text, edits), model.index, model.date, model);
   return meaning(after) === meaning(model);

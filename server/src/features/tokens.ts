@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import { overlaps, type Span } from '../core/text/span.js';
 
 /** What words of a report are, for colouring. */
-export const TOKEN_TYPES = ['gap', 'citation', 'regulation', 'locator', 'abbreviation', 'ordinal'] as const;
+export const TOKEN_TYPES = ['placeholder', 'citation', 'regulation', 'locator', 'abbreviation', 'ordinal'] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
 export interface Token extends Span {
@@ -14,12 +14,12 @@ export interface Token extends Span {
 /** The tokens that overlap `span`, in order, none overlapping another, none reaching over a line's end. */
 export function tokens({ model }: Analysis, span: Span): Token[] {
   const { text, lines, placeholders, citations, abbreviations, points, sections } = model;
-  // What comes first has the place: a gap inside a citation is a gap.
+  // What comes first has the place: a placeholder inside a citation is a placeholder.
   const candidates: Token[] = [];
   const add = (type: TokenType, place: Span, isOutdated = false): void => {
     if (overlaps(place, span)) candidates.push({ start: place.start, end: place.end, type, isOutdated });
   };
-  for (const gap of placeholders) add('gap', gap);
+  for (const placeholder of placeholders) add('placeholder', placeholder);
   for (const { nameSpan } of abbreviations) add('abbreviation', nameSpan);
   for (const citation of citations) {
     const isOutdated = citation.denotes.verdict === 'superseded' || citation.denotes.verdict === 'repealed';

@@ -12,7 +12,10 @@ import type { Check } from './checks.js';
 import { positionAt, rangeOf, spanOf } from './positions.js';
 import type { Serving } from './serving.js';
 
-/** The names of our own token types: `policyGap`, `policyLocator` …, with a prefix, for an editor has them all in one list. */
+/**
+ * The names of our own token types: `policyPlaceholder`, `policyLocator` …, with a prefix, for an editor has them all
+ * in one list.
+ */
 export const LEGEND: SemanticTokensLegend = {
   tokenTypes: TOKEN_TYPES.map(type => `policy${type[0]!.toUpperCase()}${type.slice(1)}`),
   tokenModifiers: ['deprecated'],

@@ -2,27 +2,27 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { nameGaps, namingEdit, type NamedGap } from '../../../server/src/core/facts/keys.js';
+import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../../../server/src/core/facts/keys.js';
 import { placeholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import { isLinear } from '../../harness/cost.js';
 import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-const named = (text: string): NamedGap[] => nameGaps(read(text), factsIn(text, placeholdersIn));
+const named = (text: string): NamedPlaceholder[] => namePlaceholders(read(text), factsIn(text, placeholdersIn));
 
 const keysOf = (text: string): string =>
   named(text)
     .map(({ key, unit }) => (unit === null ? key : `${key}|${unit}`))
     .join(' ');
 
-/** The text with every bare gap turned into the named one. */
+/** The text with every bare placeholder turned into the named one. */
 function renamed(text: string): string {
   let out = '';
   let at = 0;
-  for (const gap of named(text)) {
-    if (gap.gap.key !== null) continue;
-    const edit = namingEdit(text, gap);
+  for (const placeholder of named(text)) {
+    if (placeholder.placeholder.key !== null) continue;
+    const edit = namingEdit(text, placeholder);
     if (edit.start < at) continue;
     out += text.slice(at, edit.start) + edit.text;
     at = edit.end;
@@ -110,14 +110,14 @@ const NAMED: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
 };
 
-describe('nameGaps', () => {
+describe('namePlaceholders', () => {
   for (const [group, cases] of Object.entries(NAMED)) {
     describe(group, () => {
       for (const [text, expected] of cases) it(text, () => assert.equal(keysOf(text), expected));
     });
   }
 
-  it('gives keys that differ and can be written in braces, for any gaps in any order', () => {
+  it('gives keys that differ and can be written in braces, for any placeholders in any order', () => {
     const pieces = Object.values(SENTENCES)
       .flat()
       .map(text => text.replace(/[⟦⟧]/g, ''));
@@ -126,7 +126,7 @@ describe('nameGaps', () => {
         fc.array(fc.constantFrom(...pieces, '\n', '党员{{党员数|人}}', '党员*人'), { maxLength: 12 }),
         parts => {
           const bare = named(parts.join(''))
-            .filter(({ gap }) => gap.key === null)
+            .filter(({ placeholder }) => placeholder.key === null)
             .map(({ key }) => key);
           assert.equal(new Set(bare).size, bare.length);
           for (const key of bare) assert.match(key, /^[^\s{}|]{1,40}$/);
@@ -154,12 +154,12 @@ describe('namingEdit', () => {
   ];
   for (const [text, expected] of CASES) it(text, () => assert.equal(renamed(text), expected));
 
-  it('leaves named gaps only, with the keys it proposed', () => {
+  it('leaves named placeholders only, with the keys it proposed', () => {
     for (const sentence of Object.values(SENTENCES).flat()) {
       const text = sentence.replace(/[⟦⟧]/g, '');
       const [before, after] = [named(text).map(({ key }) => key), named(renamed(text))];
       assert.deepEqual(
-        after.map(({ gap }) => gap.key),
+        after.map(({ placeholder }) => placeholder.key),
         before,
         text,
       );
@@ -167,13 +167,13 @@ describe('namingEdit', () => {
   });
 });
 
-describe('nameGaps on the real draft', () => {
+describe('namePlaceholders on the real draft', () => {
   const DRAFT = join(process.cwd(), '..', 'shared', 'cases', '党务干部调研报告.txt');
   before(function () {
     if (!existsSync(DRAFT)) this.skip();
   });
 
-  it('proposes a key for each of its 35 gaps', () => {
+  it('proposes a key for each of its 35 placeholders', () => {
     assert.equal(
       keysOf(readFileSync(DRAFT, 'utf8')),
       [

@@ -86,7 +86,7 @@ describe('packed articles', () => {
     );
   });
 
-  it('hold their clauses without gap or overlap', () => {
+  it('hold their clauses without placeholder or overlap', () => {
     fc.assert(
       fc.property(fc.array(article), articles => {
         let next = 0;

@@ -23,7 +23,7 @@ export interface FillOptions {
   readonly force?: boolean;
 }
 
-/** Gaps are found without regulations; their index need not be read. */
+/** Placeholders are found without regulations; their index need not be read. */
 export const noRegulations = (): RegulationIndex =>
   new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 

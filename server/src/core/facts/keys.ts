@@ -9,21 +9,26 @@ import { tableCells, type Cell } from './keys/table.js';
 import { descriptionOf, wordKey } from './keys/words.js';
 import { placeholdersIn, type Placeholder, type PlaceholderKind } from './placeholders.js';
 
-/** How a gap is called: the key it has, or the one proposed for it from the words around it. */
-export interface NamedGap {
-  readonly gap: Placeholder;
+/** How a placeholder is called: the key it has, or the one proposed for it from the words around it. */
+export interface NamedPlaceholder {
+  readonly placeholder: Placeholder;
   /** Unique in the text among the proposed ones and different from every key in use. */
   readonly key: string;
-  /** What its figure is counted in: the gap's own unit, that of the other end of its range or of its column; null for none. */
+  /**
+   * What its figure is counted in: the placeholder's own unit, that of the other end of its range or of its column;
+   * null for none.
+   */
   readonly unit: string | null;
-  /** What is missing; the heads of a table may tell where the words around the gap do not. */
+  /** What is missing; the heads of a table may tell where the words around the placeholder do not. */
   readonly kind: PlaceholderKind;
   readonly isInTable: boolean;
 }
 
-/** What the chunk alone says of a gap: its key before keys are made unique, and what then tells it from another. */
-interface Proposal extends Omit<NamedGap, 'gap'> {
-  /** 2024年 or 2024年底 before the gap in its sentence tells two counts of the same apart; '' without one. */
+/**
+ * What the chunk alone says of a placeholder: its key before keys are made unique, and what then tells it from another.
+ */
+interface Proposal extends Omit<NamedPlaceholder, 'placeholder'> {
+  /** 2024年 or 2024年底 before the placeholder in its sentence tells two counts of the same apart; '' without one. */
   readonly year: string;
 }
 
@@ -31,56 +36,69 @@ const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
   const placeholders = placeholdersIn(chunk);
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
-  return linesWithGaps(chunk.reading.text, placeholders).flatMap(({ line, start, gaps }) => {
+  return linesWithPlaceholders(chunk.reading.text, placeholders).flatMap(({ line, start, placeholders }) => {
     const sites = sitesOf(
       line,
-      gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })),
+      placeholders.map(placeholder => ({
+        ...placeholder,
+        start: placeholder.start - start,
+        end: placeholder.end - start,
+      })),
     );
     const keys = keysOfLine(sites);
-    return gaps.map((gap, i): Proposal => {
-      const cell = cellAt(start, gap.start);
-      const { kind } = sites[i]!.gap;
+    return placeholders.map((placeholder, i): Proposal => {
+      const cell = cellAt(start, placeholder.start);
+      const { kind } = sites[i]!.placeholder;
       const behind = kind === 'number' ? sites[i]!.unit || null : null;
-      const unit = gap.key === null ? behind : (gap.unit ?? behind);
-      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.reading.text, gap) };
-      return cell && gap.key === null ? inCell(named, cell) : named;
+      const unit = placeholder.key === null ? behind : (placeholder.unit ?? behind);
+      const named = {
+        key: keys[i]!,
+        unit,
+        kind,
+        isInTable: cell !== null,
+        year: yearBefore(chunk.reading.text, placeholder),
+      };
+      return cell && placeholder.key === null ? inCell(named, cell) : named;
     });
   });
 });
 
 /**
- * Names every gap of a text, given in order.
+ * Names every placeholder of a text, given in order.
  * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
  */
-export function nameGaps({ chunks }: Document, placeholders: readonly Placeholder[]): NamedGap[] {
+export function namePlaceholders({ chunks }: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
   const proposals = chunks.flatMap(({ chunk }) => proposalsOf(chunk));
-  const taken = new Map(placeholders.flatMap(gap => (gap.key === null ? [] : [[gap.key, 1] as const])));
-  return placeholders.map((gap, i) => {
+  const taken = new Map(
+    placeholders.flatMap(placeholder => (placeholder.key === null ? [] : [[placeholder.key, 1] as const])),
+  );
+  return placeholders.map((placeholder, i) => {
     const { key, unit, kind, isInTable, year } = proposals[i]!;
-    return { gap, key: gap.key === null ? unique(key, year, taken) : key, unit, kind, isInTable };
+    return { placeholder, key: placeholder.key === null ? unique(key, year, taken) : key, unit, kind, isInTable };
   });
 }
 
 /**
- * The edit that turns a bare gap into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said twice:
- * the measure right behind the gap goes in, and so does a year that was begun (20XX年, {{年份}}年).
+ * The edit that turns a bare placeholder into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said
+ * twice: the measure right behind the placeholder goes in, and so does a year that was begun (20XX年, {{年份}}年).
  */
 export function namingEdit(
   text: string,
-  { gap, key, unit, kind, isInTable }: NamedGap,
+  { placeholder, key, unit, kind, isInTable }: NamedPlaceholder,
 ): Span & { readonly text: string } {
   const begun =
     kind === 'date'
-      ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, gap.start - 4), gap.start))?.[0].length ?? 0)
+      ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, placeholder.start - 4), placeholder.start))?.[0]
+          .length ?? 0)
       : 0;
-  const start = gap.start - begun;
-  const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(gap.end, gap.end + 2))![0].length;
-  const isCounted = unit !== null && text.startsWith(unit, gap.end + blank);
+  const start = placeholder.start - begun;
+  const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(placeholder.end, placeholder.end + 2))![0].length;
+  const isCounted = unit !== null && text.startsWith(unit, placeholder.end + blank);
   // A bare | would end the cell.
   const bar = isInTable ? '\\|' : '|';
   return isCounted
-    ? { start, end: gap.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` }
-    : { start, end: gap.end, text: `{{${key}}}` };
+    ? { start, end: placeholder.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` }
+    : { start, end: placeholder.end, text: `{{${key}}}` };
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
@@ -102,27 +120,27 @@ function inCell(named: Proposal, cell: Cell): Proposal {
   return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
 }
 
-interface LineWithGaps {
+interface LineWithPlaceholders {
   readonly line: string;
   readonly start: number;
-  readonly gaps: Placeholder[];
+  readonly placeholders: Placeholder[];
 }
 
-function linesWithGaps(prose: string, placeholders: readonly Placeholder[]): LineWithGaps[] {
-  const found: LineWithGaps[] = [];
+function linesWithPlaceholders(prose: string, placeholders: readonly Placeholder[]): LineWithPlaceholders[] {
+  const found: LineWithPlaceholders[] = [];
   let end = -1;
-  for (const gap of placeholders) {
-    if (gap.start >= end) {
+  for (const placeholder of placeholders) {
+    if (placeholder.start >= end) {
       // Looked for from the last line on: back to the beginning of the text, each time, would be quadratic.
       const from = Math.max(0, end);
-      const between = prose.slice(from, gap.start);
+      const between = prose.slice(from, placeholder.start);
       const start = from + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r')) + 1;
       const ending = /[\r\n]|$/g;
-      ending.lastIndex = gap.end;
+      ending.lastIndex = placeholder.end;
       end = ending.exec(prose)!.index;
-      found.push({ line: prose.slice(start, end), start, gaps: [] });
+      found.push({ line: prose.slice(start, end), start, placeholders: [] });
     }
-    found.at(-1)!.gaps.push(gap);
+    found.at(-1)!.placeholders.push(placeholder);
   }
   return found;
 }
@@ -130,8 +148,8 @@ function linesWithGaps(prose: string, placeholders: readonly Placeholder[]): Lin
 function keysOfLine(sites: readonly Site[]): string[] {
   const series = newSeries();
   const named = sites.map((site): Named => {
-    if (site.gap.key !== null) return { key: site.gap.key };
-    if (site.gap.kind !== 'number') return { key: wordKey(site) };
+    if (site.placeholder.key !== null) return { key: site.placeholder.key };
+    if (site.placeholder.kind !== 'number') return { key: wordKey(site) };
     const described = descriptionOf(site);
     return described === '' ? numberKey(site, series) : { key: described };
   });
@@ -155,7 +173,7 @@ function yearBefore(prose: string, { start }: Span): string {
   );
 }
 
-/** `taken` holds the keys in use, and of each the last number given to another gap that would have had it. */
+/** `taken` holds the keys in use, and of each the last number given to another placeholder that would have had it. */
 function unique(key: string, year: string, taken: Map<string, number>): string {
   let found = key;
   if (taken.has(found) && year !== '' && !key.startsWith(year)) found = year + key;

@@ -19,9 +19,9 @@
  *     divisions = division *( "|" division )
  *     division  = ( "编" | "分编" | "章" | "节" ) number "@" first [ "?" ] title
  *
- * `first` counts the articles before it (number 0 not among them). A division lasts until the next of its rank or above,
- * and belongs to the nearest open one of higher rank; number 0 is a part without a number (民法典 附则); `?` says that
- * the next heading of its rank is lost. `章1@0总则|章2@6组织设置|节1@6一般规定`.
+ * `first` counts the articles before it (number 0 not among them). A division lasts until the next of its rank or
+ * above, and belongs to the nearest open one of higher rank; number 0 is a part without a number (民法典 附则); `?` says
+ * that the next heading of its rank is lost. `章1@0总则|章2@6组织设置|节1@6一般规定`.
  */
 
 /** Counts of clauses, by place. What the build tool encodes; {@link decodeArticles} adds where the clauses begin. */
@@ -55,7 +55,7 @@ export interface Article {
   readonly number: number;
   readonly suffix: number;
   readonly paragraphs: readonly Paragraph[];
-  /** All its clauses: those of its paragraphs in order, without gaps. */
+  /** All its clauses: those of its paragraphs in order, one right behind the other. */
   readonly clauses: ClauseRange;
 }
 export interface Paragraph {
@@ -170,7 +170,9 @@ export function encodeDivisions(divisions: readonly DivisionShape[]): string {
     .join('|');
 }
 
-/** The inverse of {@link encodeDivisions}; `articles` is how many the edition has. Throws an Error when it is damaged. */
+/**
+ * The inverse of {@link encodeDivisions}; `articles` is how many the edition has. Throws an Error when it is damaged.
+ */
 export function decodeDivisions(text: string, articles: number): DecodedDivision[] {
   if (text === '') return [];
   const open: number[] = [];

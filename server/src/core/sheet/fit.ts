@@ -25,7 +25,7 @@ const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace(
 const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
 function fitNumber(place: Place, value: string): Fitted {
-  const { unit, before, after, own, gap } = place;
+  const { unit, before, after, own, placeholder } = place;
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };
   const isArabic = /[0-9]/.test(written);
@@ -33,7 +33,7 @@ function fitNumber(place: Place, value: string): Fitted {
   if (!isArabic && toNumber(written) === null) return { misfit: MISFITS.notNumber };
   let digits = written.replaceAll(',', '').replace(/^\+/, '');
   const { magnitude, given } = unitIn(rest!, unit);
-  const wanted = unit ?? (gap.key === null ? null : given);
+  const wanted = unit ?? (placeholder.key === null ? null : given);
   if ((given !== '' && !isSameMeasure(given, wanted)) || (magnitude !== '' && /^[万亿%％]/.test(unit ?? ''))) {
     return { misfit: MISFITS.wrongUnit(magnitude + given, unit) };
   }
@@ -44,14 +44,14 @@ function fitNumber(place: Place, value: string): Fitted {
   const begun = /(?<![0-9])[0-9]+$/.exec(before)?.[0] ?? '';
   if (begun !== '' && isArabic) {
     const isWhole =
-      digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
-    if (!isWhole && (gap.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
+      digits.startsWith(begun) && digits.length > Math.max(begun.length, placeholder.key === null ? own.length : 0);
+    if (!isWhole && (placeholder.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
     if (isWhole) digits = digits.slice(begun.length);
   }
   const number = digits + magnitude;
-  // The braces of a named gap hold its unit; behind a bare gap it stands in the draft.
+  // The braces of a named placeholder hold its unit; behind a bare placeholder it stands in the draft.
   const isCounted = wanted !== null && new RegExp(`^\\s{0,2}[余多]?${escaped(wanted)}`).test(after);
-  return { text: gap.key === null || wanted === null || isCounted ? number : number + wanted };
+  return { text: placeholder.key === null || wanted === null || isCounted ? number : number + wanted };
 }
 
 /** 1.2万, 35%, 12 万人: what follows the figure. 万元 is one unit where it is the one asked for. */

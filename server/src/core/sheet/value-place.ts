@@ -1,15 +1,15 @@
-import type { NamedGap } from '../facts/keys.js';
+import type { NamedPlaceholder } from '../facts/keys.js';
 import type { Message } from '../message.js';
 
-/** What is written in place of a gap, or why a value cannot be. */
+/** What is written in place of a placeholder, or why a value cannot be. */
 export type Fitted = { readonly text: string } | { readonly misfit: Message };
 
-/** A gap and the draft around it. */
-export interface Place extends NamedGap {
+/** A placeholder and the draft around it. */
+export interface Place extends NamedPlaceholder {
   /** A few characters on both sides. */
   readonly before: string;
   readonly after: string;
-  /** The gap as it is written. */
+  /** The placeholder as it is written. */
   readonly own: string;
 }
 

@@ -1,8 +1,9 @@
-import { GAP } from './site.js';
+import { PLACEHOLDER } from './site.js';
 
 /*
- * The noun that a figure counts, taken from the words around a gap without a dictionary of Chinese: official prose puts
- * it either right before the gap (党员*人) or right after the measure (*个党组织), between words that are easy to list.
+ * The noun that a figure counts, taken from the words around a placeholder without a dictionary of Chinese: official
+ * prose puts it either right before the placeholder (党员*人) or right after the measure (*个党组织), between words that are
+ * easy to list.
  */
 
 /** Verbs of having: the subject before them is not what is counted. 市委下辖*个党组织 */
@@ -15,12 +16,12 @@ const BEFORE_FIGURE = new RegExp(
 /** What leads into a clause: 其中, 目前, 截至2025年底, 全县. */
 const LEADING = new RegExp(
   '^(?:其中|同时|预计|目前|此外|另外|另|当前|现场|全年|上半年|下半年|先后|累计|共计|合计|近年来|今年以来|去年以来|今年|去年|截至目前' +
-    `|(?:截至|截止)?(?:[0-9０-９]{4}|[0-9]*${GAP})年(?:以来|底|末|初)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?` +
+    `|(?:截至|截止)?(?:[0-9０-９]{4}|[0-9]*${PLACEHOLDER})年(?:以来|底|末|初)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?` +
     '|(?:全|我|本|该)(?:省|市|州|县|区|旗|镇|乡|村|局|委|院|校|街道|社区|系统)(?=[\\u3400-\\u9fff]{2})|现|共|已|也|还|又|再|即|并|且|均|都|[-—–·•\\s])+',
 );
 /** Where a noun phrase after a measure ends: *位党务工作者|参加座谈, *名党务干部|中. */
 const NOUN_END = new RegExp(
-  `[^\\u3400-\\u9fffA-Za-z]|(?<=.)(?:参加|参与|反映|没有|进行|开展|提出|认为|表示|完成|实现|达到|存在|召开|具有|取得|获得|荣获|被|纳入|接受|出席|列席|来自|正在|全部|同比|比|较|占|平均|分别|先后|累计|投入|建成|通过|按照|属于|位于|负责|承担|从事|担任|建立|成立|设立|组成|作为|回答|填写|选择|推进|落实|(?<![党团群工妇社])组织|联系|结对|需要|列为|列入|未|均|已|在|从|由|对|将|可|应|是|为|有(?!限|关|机)|和|与|及|或|等|的|地(?=\\S{2})|中(?!学|心|小|专|央|药|医|型|层|青年|共|华|国)|上(?!访|级|市)|以上|以下|以内|左右|后(?!备|勤)|${GAP})`,
+  `[^\\u3400-\\u9fffA-Za-z]|(?<=.)(?:参加|参与|反映|没有|进行|开展|提出|认为|表示|完成|实现|达到|存在|召开|具有|取得|获得|荣获|被|纳入|接受|出席|列席|来自|正在|全部|同比|比|较|占|平均|分别|先后|累计|投入|建成|通过|按照|属于|位于|负责|承担|从事|担任|建立|成立|设立|组成|作为|回答|填写|选择|推进|落实|(?<![党团群工妇社])组织|联系|结对|需要|列为|列入|未|均|已|在|从|由|对|将|可|应|是|为|有(?!限|关|机)|和|与|及|或|等|的|地(?=\\S{2})|中(?!学|心|小|专|央|药|医|型|层|青年|共|华|国)|上(?!访|级|市)|以上|以下|以内|左右|后(?!备|勤)|${PLACEHOLDER})`,
 );
 /** Nouns that mean people: 党务干部 → 党务干部数, but 大学本科 → 大学本科人数. */
 const PEOPLE =
@@ -34,9 +35,9 @@ export const isPeople = (noun: string): boolean => PEOPLE.test(noun);
 
 /** The noun phrase at the end of `text`: what the figure after it counts. '' when there is none. */
 export function nounBefore(text: string): string {
-  let noun = text.slice(text.lastIndexOf(GAP) + 1).replace(/^(?:以上|以下|以内|之间)?的(?=.)/, '');
-  // A gap's own measure is no part of the next noun: *名党务干部中
-  if (text.includes(GAP))
+  let noun = text.slice(text.lastIndexOf(PLACEHOLDER) + 1).replace(/^(?:以上|以下|以内|之间)?的(?=.)/, '');
+  // A placeholder's own measure is no part of the next noun: *名党务干部中
+  if (text.includes(PLACEHOLDER))
     noun = noun.replace(/^\s*(?:余|多)?(?:个|名|人|位|家|户|件|项|条|份|次|场|%|％|岁|年|月|日|万元|亿元|元)/, '');
   noun = noun.replace(LEADING, '').replace(/\s+/g, '').replace(BEFORE_FIGURE, '');
   noun = noun.replace(new RegExp(`^.*(?:${HAVING})(?=.{2})`), '').replace(LEADING, '');
@@ -57,8 +58,8 @@ export function nounAfter(text: string): string {
 const DEED =
   /(?:共|已|先后|累计|现场|全年|实际|分别)?((?:发放|收回|回收|收到|走访|召开|举办|组织|开展|完成|形成|培训|征求|征集|邀请|访谈|排查|整改|办理|受理|处理|查处|建成|新建|改造|修建|投入|选派|派出|吸纳|发展|培养|新增|减少|帮助|解决|化解|调解|调研|考察|抽查|检查|参加|出台|制定|修订|印发|拨付|争取|引进|实施|涉及|覆盖|惠及|提出|应到|实到|应考|实考|缺考|反映))(?:了|到|出)?(?:各类|各级|有关|相关)?$/;
 
-/** The verb right before a gap whose noun follows the measure: 走访*个乡镇 → 走访. */
-export const deedBefore = (text: string): string => DEED.exec(text.slice(text.lastIndexOf(GAP) + 1))?.[1] ?? '';
+/** The verb right before a placeholder whose noun follows the measure: 走访*个乡镇 → 走访. */
+export const deedBefore = (text: string): string => DEED.exec(text.slice(text.lastIndexOf(PLACEHOLDER) + 1))?.[1] ?? '';
 
 /** Without ornament, and no longer than a column's head should be. */
 export function tidy(noun: string): string {

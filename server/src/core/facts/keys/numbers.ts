@@ -1,8 +1,8 @@
 import { deedBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
-import { GAP, RANGE, type Site } from './site.js';
+import { PLACEHOLDER, RANGE, type Site } from './site.js';
 
-/** What a gap asks for, in a few words: the key that is proposed for it, before keys are made unique. */
+/** What a placeholder asks for, in a few words: the key that is proposed for it, before keys are made unique. */
 
 const RATIO_UNIT = /^(?:%|％|‰|个百分点)$/;
 const PERSON_UNIT = /^(?:余|多)?(?:人|名|位|万人)$/;
@@ -62,7 +62,7 @@ const ORDINAL: Readonly<Record<string, string>> = {
   季度: '季度',
 };
 
-/** What the gaps before it in the line leave to one that says little itself. */
+/** What the placeholders before it in the line leave to one that says little itself. */
 export interface Series {
   /** The noun of the last count: 发放问卷*份，收回*份. */
   noun: string;
@@ -88,14 +88,14 @@ export function numberKey(site: Site, series: Series): Named {
   return rangeKey(site, series) ?? bandCountKey(site, series) ?? { key: plainKey(site, series) };
 }
 
-const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*${GAP}`);
-const IS_UPPER = new RegExp(`${GAP}\\s*(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*$`);
+const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*${PLACEHOLDER}`);
+const IS_UPPER = new RegExp(`${PLACEHOLDER}\\s*(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*$`);
 const BELOW = /^(?:（含）|\(含\)|及|含)?(?:以下|以内|之内)/;
 const ABOVE = /^(?:（含）|\(含\)|及|含)?(?:以上|之上)/;
 const BELOW_BEFORE = /(?:不满|不足|未满|小于|(?<!不)低于|(?<!不)少于|不超过|不高于|不多于|未达|不到|最多|最长)$/;
 const ABOVE_BEFORE = /(?:超过|大于|(?<!不)高于|(?<!不)多于|不少于|不低于|至少|最少|已满|年满|满)$/;
 const COUNTS_BAND = new RegExp(
-  `^(?:（含）|\\(含\\)|及|含)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|有|共)?[^，。；${GAP}]{0,6}${GAP}`,
+  `^(?:（含）|\\(含\\)|及|含)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|有|共)?[^，。；${PLACEHOLDER}]{0,6}${PLACEHOLDER}`,
 );
 
 /** One end of a range: `*—*岁`, `*岁以下的`, `不满*年的`, `工作*至*届`. */
@@ -144,7 +144,7 @@ function baseOf(noun: string, unit: string): string {
 }
 
 const BAND_BEFORE = new RegExp(
-  `${GAP}\\s*(?:余|多)?[^，。；${GAP}\\s]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
+  `${PLACEHOLDER}\\s*(?:余|多)?[^，。；${PLACEHOLDER}\\s]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
 );
 
 /** The count of those in the range before it: *—*岁的*名. */
@@ -176,15 +176,15 @@ function plainKey(site: Site, series: Series): string {
   if (deed !== '' && series.noun !== '' && series.unit === unit)
     return count(`${deed}${series.noun}`, unit, series, series.noun);
   // 2024年*名 after 2023年党员*名.
-  if (preceding === '' && series.noun !== '' && series.unit === unit && !clauseBefore.includes(GAP))
+  if (preceding === '' && series.noun !== '' && series.unit === unit && !clauseBefore.includes(PLACEHOLDER))
     return count(series.noun, unit, series);
   return count(preceding, unit, series);
 }
 
 const FROM = /(.*)(?:由|从)$/;
-const TO = new RegExp(`(.*?)(?:由|从)[^${GAP}]{0,8}${GAP}[^${GAP}]{1,10}(?:到|至|为)$`);
+const TO = new RegExp(`(.*?)(?:由|从)[^${PLACEHOLDER}]{0,8}${PLACEHOLDER}[^${PLACEHOLDER}]{1,10}(?:到|至|为)$`);
 
-/** 覆盖率由*%提高到*%: what it was and what it is. '' for other gaps. */
+/** 覆盖率由*%提高到*%: what it was and what it is. '' for other placeholders. */
 function movedKey({ clauseBefore, unit }: Site, series: Series): string {
   const [found, suffix] = FROM.test(clauseBefore)
     ? ([FROM.exec(clauseBefore), '原值'] as const)
@@ -219,7 +219,7 @@ const CHANGE =
 
 /** 占*%, 增长*%, 覆盖率达*%. */
 function ratioKey({ clauseBefore, before, unit }: Site, series: Series): string {
-  const own = clauseBefore.slice(clauseBefore.lastIndexOf(GAP) + 1);
+  const own = clauseBefore.slice(clauseBefore.lastIndexOf(PLACEHOLDER) + 1);
   const changed = CHANGE.exec(own);
   if (changed) {
     const subject =
@@ -242,5 +242,5 @@ function ratioKey({ clauseBefore, before, unit }: Site, series: Series): string 
 function ordinalKey({ before, after, unit }: Site): string {
   const of = ORDINAL[unit] ?? ORDINAL[after.trimStart().charAt(0)] ?? '序号';
   const title = /《([^《》]*)》[^《》，。；]*$/.exec(before)?.[1];
-  return title === undefined || !/[条款项章节编]号$/.test(of) ? of : `${tidy(title.replaceAll(GAP, ''))}${of}`;
+  return title === undefined || !/[条款项章节编]号$/.test(of) ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;
 }

@@ -1,24 +1,29 @@
 import { COUNTED } from '../../text/measures.js';
 import type { Placeholder } from '../placeholders.js';
 
-/** Stands for a whole gap in {@link Site.before} and {@link Site.after}: how it is written says nothing of what it asks. */
-export const GAP = '\u0001';
+/**
+ * Stands for a whole placeholder in {@link Site.before} and {@link Site.after}: how it is written says nothing of what
+ * it asks.
+ */
+export const PLACEHOLDER = '\u0001';
 
-/** Farther than this no key looks, so that naming every gap of a line stays linear. */
+/** Farther than this no key looks, so that naming every placeholder of a line stays linear. */
 const REACH = 48;
 
-/** A bare gap and the words around it: all that a proposed key is made from. */
+/** A bare placeholder and the words around it: all that a proposed key is made from. */
 export interface Site {
-  readonly gap: Placeholder;
-  /** The gap's own words. */
+  readonly placeholder: Placeholder;
+  /** The placeholder's own words. */
   readonly own: string;
-  /** The line on both sides as far as a key looks, without markup; every other gap is one {@link GAP}. */
+  /**
+   * The line on both sides as far as a key looks, without markup; every other placeholder is one {@link PLACEHOLDER}.
+   */
   readonly before: string;
   readonly after: string;
   /** The part of `before` and `after` within the clause. */
   readonly clauseBefore: string;
   readonly clauseAfter: string;
-  /** The measure right after the gap, also after the other end of a range: `*—*岁`; '' when none is. */
+  /** The measure right after the placeholder, also after the other end of a range: `*—*岁`; '' when none is. */
   readonly unit: string;
   /** What follows that measure in the clause. */
   readonly afterUnit: string;
@@ -31,32 +36,35 @@ export const RANGE = '[-—–－~～至到]{1,2}';
 const LONG_UNIT =
   '万元|亿元|万人次|万人|万户|万亩|万吨|个百分点|个工作日|个月|平方公里|平方米|立方米|公里|人次|场次|批次|件次|户次|课时|学时';
 const UNIT_AFTER = new RegExp(
-  `^\\s*(?:${RANGE}\\s*${GAP}\\s*)?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
+  `^\\s*(?:${RANGE}\\s*${PLACEHOLDER}\\s*)?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
 );
 
 const AT_MOST = /(?:不少于|不多于|不超过|不低于|少于|多于|至少|最多|最长|最短|为期|提前|期限为?)$/;
 
-/** The sites of the gaps of one line of prose, in order. Spans of `gaps` count from the line's start. */
-export function sitesOf(line: string, gaps: readonly Placeholder[]): Site[] {
+/**
+ * The sites of the placeholders of one line of prose, in order. Spans of `placeholders` count from the line's start.
+ */
+export function sitesOf(line: string, placeholders: readonly Placeholder[]): Site[] {
   let flat = '';
   let at = 0;
-  const places = gaps.map(({ start, end }) => {
+  const places = placeholders.map(({ start, end }) => {
     flat += line.slice(at, start);
     const place = flat.length;
-    flat += GAP;
+    flat += PLACEHOLDER;
     at = end;
     return place;
   });
   flat += line.slice(at);
-  return gaps.map((gap, i) => {
+  return placeholders.map((placeholder, i) => {
     const before = flat.slice(Math.max(0, places[i]! - REACH), places[i]!);
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
     const counted = UNIT_AFTER.exec(after);
     // 不少于*日 is a number of days, no day of the month.
-    const isSpan = gap.kind === 'date' && gap.key === null && /^\s*(?:日|天)/.test(after) && AT_MOST.test(before);
+    const isSpan =
+      placeholder.kind === 'date' && placeholder.key === null && /^\s*(?:日|天)/.test(after) && AT_MOST.test(before);
     return {
-      gap: isSpan ? { ...gap, kind: 'number' } : gap,
-      own: line.slice(gap.start, gap.end),
+      placeholder: isSpan ? { ...placeholder, kind: 'number' } : placeholder,
+      own: line.slice(placeholder.start, placeholder.end),
       before,
       after,
       clauseBefore: CLAUSE_BEFORE.exec(before)![0].trimEnd(),

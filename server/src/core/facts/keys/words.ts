@@ -1,8 +1,8 @@
 import type { PlaceholderKind } from '../placeholders.js';
 import { nounBefore, tidy } from './nouns.js';
-import { GAP, type Site } from './site.js';
+import { PLACEHOLDER, type Site } from './site.js';
 
-/** Keys of gaps that lack a word: dates, names, places and organisations, passages of text. */
+/** Keys of placeholders that lack a word: dates, names, places and organisations, passages of text. */
 
 /** 联系人：, 会议时间： */
 const LABEL = /(?:^|[，。；\s|>*])([\u3400-\u9fff]{2,12})[：:]\s*[^：:，。；]{0,12}$/;
@@ -20,16 +20,16 @@ const TITLES =
   '书记|主任|局长|厅长|处长|科长|县长|区长|市长|省长|镇长|乡长|部长|院长|校长|会长|队长|组长|联系人|负责人|签发人|主持人|记录人|经办人|审核人|汇报人|报告人|起草人|代表人|介绍人|培养人|申请人';
 
 export function wordKey(site: Site): string {
-  const kind = site.gap.kind as Exclude<PlaceholderKind, 'number'>;
+  const kind = site.placeholder.kind as Exclude<PlaceholderKind, 'number'>;
   const described = descriptionOf(site);
   if (described !== '') return described;
   const label = LABEL.exec(site.before)?.[1];
   return { date: dateKey, name: nameKey, org: orgKey, text: textKey }[kind](site, label && tidy(label));
 }
 
-/** What the brackets themselves ask for: 【会议名称】, （填写比例）. '' for gaps that say nothing. */
-export function descriptionOf({ own, gap, clauseBefore }: Site): string {
-  if (gap.form !== 'bracket' && gap.form !== 'template') return '';
+/** What the brackets themselves ask for: 【会议名称】, （填写比例）. '' for placeholders that say nothing. */
+export function descriptionOf({ own, placeholder, clauseBefore }: Site): string {
+  if (placeholder.form !== 'bracket' && placeholder.form !== 'template') return '';
   const inner = own
     .replace(/^[^\u3400-\u9fffA-Za-z]+|(?<![^\u3400-\u9fffA-Za-z0-9])[^\u3400-\u9fffA-Za-z0-9]+$/g, '')
     .split(/[|/／，,；;：:]/)[0]!
@@ -45,9 +45,9 @@ export function descriptionOf({ own, gap, clauseBefore }: Site): string {
     : said;
 }
 
-function dateKey({ before, after, gap, clauseBefore }: Site, label: string | undefined): string {
+function dateKey({ before, after, placeholder, clauseBefore }: Site, label: string | undefined): string {
   const subject = label?.replace(/(?:时间|日期)$/, '') ?? eventAfter(after);
-  if (gap.form === 'blank' || (gap.form === 'YMD' && !/^\s*[年月日]/.test(after))) {
+  if (placeholder.form === 'blank' || (placeholder.form === 'YMD' && !/^\s*[年月日]/.test(after))) {
     const noun = subject || nounBefore(clauseBefore);
     return /^[\u3400-\u9fff]{1,8}$/.test(noun) ? `${noun}日期` : '日期';
   }
@@ -61,7 +61,7 @@ function dateKey({ before, after, gap, clauseBefore }: Site, label: string | und
 function eventAfter(after: string): string {
   const found =
     new RegExp(
-      `^\\s*年?(?:[^，。；]{0,3}${GAP})?\\s*月?(?:[^，。；]{0,3}${GAP})?\\s*[日]?([\\u3400-\\u9fff]{2,8})(?=[，。；]|$)`,
+      `^\\s*年?(?:[^，。；]{0,3}${PLACEHOLDER})?\\s*月?(?:[^，。；]{0,3}${PLACEHOLDER})?\\s*[日]?([\\u3400-\\u9fff]{2,8})(?=[，。；]|$)`,
     ).exec(after)?.[1] ?? '';
   return /^(?:出生|参加|加入|任|成立|印发|出台|实施|施行|召开|举行|启动|完成|毕业|入党|转正|通过|批准)/.test(found)
     ? found
@@ -85,12 +85,12 @@ function orgKey({ before, after }: Site): string {
 const THING =
   /^\s*(职务|职称|问题|中心任务|任务|事项|项目|专业|行业|产业|会议|活动|精神|文件|阶段|领域|模式|品牌|工程|制度|平台|课题|案例|工作)/;
 
-function textKey({ before, after, clauseBefore, gap }: Site, label: string | undefined): string {
+function textKey({ before, after, clauseBefore, placeholder }: Site, label: string | undefined): string {
   const thing = THING.exec(after)?.[1];
   if (thing !== undefined && !/关于$/.test(before)) return `${thing}名称`;
   if (label !== undefined) return label;
   if (/关于$/.test(before)) return `${/^的?([\u3400-\u9fff]{2,4})/.exec(after)?.[1]?.replace(/^的/, '') ?? ''}事由`;
   const noun = nounBefore(clauseBefore);
-  if (gap.form === 'words' && noun !== '') return noun;
+  if (placeholder.form === 'words' && noun !== '') return noun;
   return noun === '' ? '内容' : `${noun}内容`;
 }

@@ -2,8 +2,8 @@ import type { Figure } from '../figures.js';
 import { compare, sum, type Exact } from '../../text/exact.js';
 
 /**
- * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under 35
- * and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
+ * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under
+ * 35 and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
  */
 export interface Place {
   /** 性别, 年龄, 学历 … */
@@ -254,8 +254,8 @@ export interface Member {
 }
 
 /**
- * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the whole are
- * people in office, none of whom is past retirement or without any school.
+ * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the
+ * whole are people in office, none of whom is past retirement or without any school.
  */
 export function claimOf(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const { dimension } = members[0]!.place;
@@ -283,14 +283,14 @@ export function claimOf(members: readonly Member[], isStaff: boolean): 'complete
 
 function educationClaim(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const ranges = members.map(({ place }) => ({ low: place.low!, high: place.high! })).sort((a, b) => a.low - b.low);
-  let [isWithoutGap, top] = [true, ranges[0]!.high];
+  let [isSeamless, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
     if (low <= top) return 'none';
-    isWithoutGap &&= low === top + 1 || (low === top + 2 && MAY_BE_MISSING.includes(top + 1));
+    isSeamless &&= low === top + 1 || (low === top + 2 && MAY_BE_MISSING.includes(top + 1));
     top = high;
   }
-  // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
-  return isWithoutGap &&
+  // From the top level down seamless, to 高中 or below: an office has nobody beneath that it would not name.
+  return isSeamless &&
     top >= MASTER &&
     (ranges[0]!.low === 0 || (isStaff && ranges.length >= 4 && ranges[0]!.low <= TRADE_SCHOOL))
     ? 'complete'
@@ -309,11 +309,11 @@ function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'e
     a.form === 'under' ? -1 : b.form === 'under' ? 1 : compare(a.low!, b.low!),
   );
   const one: Exact = { digits: 1, exponent: 0 };
-  let isWithoutGap = true;
+  let isSeamless = true;
   for (let i = 1; i < sorted.length; i++) {
     const [before, after] = [sorted[i - 1]!, sorted[i]!];
     if (before.high === null || after.low === null || compare(after.low, before.high) < 0) return 'none';
-    isWithoutGap &&= compare(after.low, sum([before.high, one])) <= 0;
+    isSeamless &&= compare(after.low, sum([before.high, one])) <= 0;
   }
   const last = sorted.at(-1)!;
   const isOpenAbove =
@@ -324,6 +324,6 @@ function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'e
       compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 &&
       bounds.length > 2);
   const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
-  if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
+  if (isSeamless && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
   return bounds.length > 1 ? 'exclusive' : 'none';
 }

@@ -5,15 +5,15 @@ import type { Span } from '../core/text/span.js';
 import { countUpTo } from './under.js';
 
 /** The blanks of a text under the headings they stand below. */
-export interface GapSection {
+export interface PlaceholderSection {
   /** The heading's words; '' for what stands before the first heading. */
   readonly title: string;
   readonly heading: Span | null;
-  readonly gaps: readonly GapEntry[];
+  readonly placeholders: readonly PlaceholderEntry[];
 }
 
-export interface GapEntry extends Span {
-  /** The key of a named gap, else the words around it: enough to tell which of many blanks is meant. */
+export interface PlaceholderEntry extends Span {
+  /** The key of a named placeholder, else the words around it: enough to tell which of many blanks is meant. */
   readonly label: string;
   /** Where in the label the blank itself is, for words with several blanks; null for a key. */
   readonly mark: Span | null;
@@ -24,33 +24,33 @@ export interface GapEntry extends Span {
 }
 
 /** All blanks, in order, by the innermost heading; headings without blanks are left out. */
-export function gapList({ model: { text, lines, sections, placeholders } }: Analysis): GapSection[] {
-  const bySection = new Map<number, GapEntry[]>();
-  for (const gap of placeholders) {
-    const section = countUpTo(sections, gap.start) - 1;
-    const entry: GapEntry = {
-      start: gap.start,
-      end: gap.end,
-      ...(gap.key === null ? around(text, gap) : { label: gap.key, mark: null }),
-      missing: MISSING[gap.kind],
-      unit: gap.unit,
-      line: lines.at(gap.start).line,
+export function placeholderList({ model: { text, lines, sections, placeholders } }: Analysis): PlaceholderSection[] {
+  const bySection = new Map<number, PlaceholderEntry[]>();
+  for (const placeholder of placeholders) {
+    const section = countUpTo(sections, placeholder.start) - 1;
+    const entry: PlaceholderEntry = {
+      start: placeholder.start,
+      end: placeholder.end,
+      ...(placeholder.key === null ? around(text, placeholder) : { label: placeholder.key, mark: null }),
+      missing: MISSING[placeholder.kind],
+      unit: placeholder.unit,
+      line: lines.at(placeholder.start).line,
     };
     const same = bySection.get(section);
     if (same) same.push(entry);
     else bySection.set(section, [entry]);
   }
-  return [...bySection].map(([i, gaps]) => {
+  return [...bySection].map(([i, placeholders]) => {
     const section = sections[i];
     return {
       title: section ? headingText(text, section.heading) : '',
       heading: section ? { start: section.heading.start, end: section.heading.end } : null,
-      gaps,
+      placeholders,
     };
   });
 }
 
-/** The gap with a few words on both sides, within its clause. */
+/** The placeholder with a few words on both sides, within its clause. */
 function around(text: string, { start, end }: Placeholder): { label: string; mark: Span } {
   const before = /[^\r\n。；！？，、|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0].trimStart();
   const after = /^[^\r\n。；！？，、|]{0,10}/.exec(text.slice(end, end + 10))![0].trimEnd();
