@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tableCells } from '../../server/src/core/facts/keys/table.js';
+import { tableCells } from '../../server/src/core/facts/data-keys/table.js';
 import type { Chunk } from '../../server/src/core/syntax/document.js';
 import { Reading } from '../../server/src/core/syntax/reading.js';
 import fc from 'fast-check';

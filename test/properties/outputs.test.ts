@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Log } from 'sarif';
 import reportSchema from '../../server/report.schema.json' with { type: 'json' };
 import { analyze } from '../../server/src/core/analyze.js';
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';

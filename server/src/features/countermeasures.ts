@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import type { OrdinalForm } from '../core/facts/ordinals.js';
 import type { Model } from '../core/model.js';
-import { itemsOfRole, type Item } from '../core/rules/items.js';
+import { itemsOfRole, type ListItem } from '../core/rules/items.js';
 import { matchingOf } from '../core/rules/matching.js';
 import { ordinalText } from '../core/rules/numbering.js';
 import type { Span } from '../core/text/span.js';
@@ -31,9 +31,9 @@ export function countermeasureSkeletons({ model }: Analysis): Skeletons | null {
 /** Into the list that is there. */
 function inserted(
   model: Model,
-  problems: readonly Item[],
+  problems: readonly ListItem[],
   answers: readonly (number | null)[],
-  given: readonly Item[],
+  given: readonly ListItem[],
 ): Skeletons['edits'] {
   const style = styleOf(model, given);
   const isCounted = given.every(
@@ -41,7 +41,7 @@ function inserted(
   );
   // Before which countermeasure: behind the answer to the nearest problem above that has one. A list that is not
   // counted from 1 on is left as it is, and added to at its end.
-  const places = new Map<number, Item[]>();
+  const places = new Map<number, ListItem[]>();
   let at = 0;
   problems.forEach((problem, i) => {
     const answer = answers[i];
@@ -78,7 +78,7 @@ function inserted(
 /**
  * As a list of its own: at the end of the section when there is one, else under a new heading at the end of the report.
  */
-function appended(model: Model, problems: readonly Item[]): Skeletons['edits'] {
+function appended(model: Model, problems: readonly ListItem[]): Skeletons['edits'] {
   const { text, sections } = model;
   const style = styleOf(model, problems);
   const list = problems.map((problem, i) => paragraph(style, i + 1, problem)).join(style.separator);
@@ -108,7 +108,7 @@ interface Style {
 }
 
 /** How the list is written. */
-function styleOf(model: Model, items: readonly Item[]): Style {
+function styleOf(model: Model, items: readonly ListItem[]): Style {
   const { text } = model;
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const first = items[0]!;
@@ -119,14 +119,14 @@ function styleOf(model: Model, items: readonly Item[]): Style {
   return { form: first.opensLine ? (first.form ?? '一是') : '一是', lead, separator: isSpaced ? eol + eol : eol, eol };
 }
 
-function paragraph({ form, lead, separator }: Style, number: number, { title }: Item): string {
+function paragraph({ form, lead, separator }: Style, number: number, { title }: ListItem): string {
   const [name = ''] = /^[^，；：、]{1,30}/.exec(title.replace(/[“”《》*\s]/g, '')) ?? [];
   const head = `${lead}${ordinalText(form, number)}着力解决${name}的问题`;
   const blank = '{{具体措施、责任单位和时限}}。';
   return lead.includes('#') ? `${head}${separator}${blank}` : `${head}。${blank}`;
 }
 
-const lineStart = ({ lines }: Model, { head }: Item): number => head.start - lines.at(head.start).column + 1;
+const lineStart = ({ lines }: Model, { head }: ListItem): number => head.start - lines.at(head.start).column + 1;
 const lineOf = ({ lines, text }: Model, offset: number): string =>
   text.slice(offset - lines.at(offset).column + 1, offset);
-const endOf = ({ text }: Model, { start, end }: Item): number => start + text.slice(start, end).trimEnd().length;
+const endOf = ({ text }: Model, { start, end }: ListItem): number => start + text.slice(start, end).trimEnd().length;

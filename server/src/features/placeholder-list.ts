@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
 import type { Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
-import { countUpTo } from './under.js';
+import { countUpTo } from './fact-at.js';
 
 /** The blanks of a text under the headings they stand below. */
 export interface PlaceholderSection {

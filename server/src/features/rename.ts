@@ -3,13 +3,13 @@ import type { Message } from '../core/message.js';
 import { modelOf, type Model } from '../core/model.js';
 import type { Span } from '../core/text/span.js';
 import { applied, type Edit } from './edits.js';
-import { mentions, type Subject } from './mentions.js';
+import { referencesAt, type Subject } from './references.js';
 
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refusal: Message };
 
 /** Whether the thing under the cursor has a name of the writer's own, and where that is written. */
 export function renameable(analysis: Analysis, offset: number): Span | { readonly refusal: Message } {
-  const found = mentions(analysis, offset);
+  const found = referencesAt(analysis, offset);
   const refusal = found ? refusalFor(found.subject) : REFUSAL.nothing;
   return refusal ? { refusal } : { start: found!.at.start, end: found!.at.end };
 }
@@ -20,7 +20,7 @@ export function renameable(analysis: Analysis, offset: number): Span | { readonl
  * out, not guessed.
  */
 export function rename(analysis: Analysis, offset: number, name: string): Renaming {
-  const found = mentions(analysis, offset);
+  const found = referencesAt(analysis, offset);
   const refusal = found
     ? (refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model))
     : REFUSAL.nothing;

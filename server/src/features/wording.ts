@@ -1,6 +1,6 @@
 import type { Coverage, Tally } from '../core/analyze.js';
 import { plural, type Message } from '../core/message.js';
-import type { Edition } from '../core/regulations/index.js';
+import type { Edition } from '../core/regulations/regulation-index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
 import { dateText } from '../core/wording.js';

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /**

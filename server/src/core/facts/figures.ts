@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { placeholdersIn } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
 import { compare, type Amount, type Exact } from '../text/exact.js';
@@ -52,7 +52,7 @@ const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/
 const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
 
 /** Every figure of the chunk, in order, not overlapping. */
-export const figuresIn = remembered((chunk: Chunk): readonly Figure[] => {
+export const figuresIn = memoize((chunk: Chunk): readonly Figure[] => {
   const placeholders = placeholdersIn(chunk);
   const found: Figure[] = [];
   let next = 0;

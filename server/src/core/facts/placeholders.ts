@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { bracketPlaceholders } from './placeholders/brackets.js';
 import { kindOf, unitAfter } from './placeholders/kind.js';
@@ -10,7 +10,7 @@ import { wordPlaceholders } from './placeholders/words.js';
 export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholders/placeholder.js';
 
 /** Every placeholder in the chunk's prose, in order, not overlapping; spans count from the chunk's start. */
-export const placeholdersIn = remembered((chunk: Chunk): readonly Placeholder[] => {
+export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
   for (const { start, end } of chunk.lines) {
     const line = chunk.reading.text.slice(start, end);

@@ -1,7 +1,7 @@
 import type { QuotationFact } from '../facts/quotations.js';
 import type { Span } from '../text/span.js';
 import { clausesOf } from './clauses.js';
-import type { ClauseRange, Edition } from './index.js';
+import type { ClauseRange, Edition } from './regulation-index.js';
 import { divisionsOf } from './locate.js';
 import {
   articlesWithAll,

@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import { frontMatterEnd, readFrontMatter } from '../syntax/front-matter.js';
 import { editionText } from './edition-text.js';
-import type { EditionContent } from './index.js';
+import type { EditionContent } from './regulation-index.js';
 import { split, titled } from './text/header.js';
 import { measureText } from './text/measure.js';
 import { NOT_CANONICAL } from './text/reasons.js';

@@ -1,6 +1,6 @@
-import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/keys.js';
+import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
 import type { Placeholder } from '../facts/placeholders.js';
-import { determinedBlanks, type Determined } from '../facts/relations/blanks.js';
+import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { readingOf } from '../syntax/document.js';
@@ -13,7 +13,7 @@ export const placeholderUnfilled: Rule = {
   check: model => {
     const named = namePlaceholders(model.document, model.placeholders);
     const namings = namingsOf(model, named);
-    const determined = determinedBlanks(model);
+    const derivable = derivableValues(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
       return {
@@ -34,14 +34,14 @@ export const placeholderUnfilled: Rule = {
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
     function fixesOf(placeholder: Placeholder, text: string): { fixes?: readonly Fix[] } {
-      const known = determined.get(placeholder.start);
+      const known = derivable.get(placeholder.start);
       const fixes = [...(known ? [filling(placeholder, known, text)] : []), ...(namings.get(placeholder) ?? [])];
       return fixes.length > 0 ? { fixes } : {};
     }
   },
 };
 
-const filling = (placeholder: Placeholder, { number, sum }: Determined, text: string): Fix => ({
+const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, text: string): Fix => ({
   title: {
     'zh-CN': `按文中其他数字填入${number}（${sum}）`,
     en: `Fill in ${number}, as the other figures give it (${sum})`,

@@ -8,7 +8,7 @@ import { refind } from './refill.js';
 import { placeholderRows, type PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
-import type { Place } from './value-place.js';
+import type { FillTarget } from './fill-target.js';
 
 export type Edit = Span & { readonly text: string };
 
@@ -143,7 +143,7 @@ function choose(
 const targetOf = ({ placeholder, id }: PlaceholderRow): string =>
   placeholder.key === null ? `id ${id}` : `key ${placeholder.key}`;
 
-function placeOf({ document }: Model, row: PlaceholderRow): Place {
+function placeOf({ document }: Model, row: PlaceholderRow): FillTarget {
   const reading = readingOf(document);
   const { start, end } = reading.toReading(row.placeholder);
   return {

@@ -1,10 +1,10 @@
 import type { Message } from '../message.js';
 import { toNumber } from '../text/numerals.js';
 import { MISFITS } from './texts.js';
-import { folded, type Fitted, type Place } from './value-place.js';
+import { folded, type Fitted, type FillTarget } from './fill-target.js';
 
 /** A date, or the part of one that is missing: 20XX年, X月, 2025年 月 日. */
-export function fitDate(place: Place, value: string): Fitted {
+export function fitDate(place: FillTarget, value: string): Fitted {
   const { own, after, before, placeholder } = place;
   // [完成时间] names a date; "  年 月 日" is the date with its figures left out.
   const isWhole = placeholder.key === null && placeholder.form !== 'bracket' && /[年月日时]/.test(own);
@@ -25,7 +25,7 @@ function part(value: string, name: string, most: number, misfit: Message): Fitte
 }
 
 /** The draft may have begun it: 201X, 二〇二×. */
-function fitYear({ before }: Place, value: string): Fitted {
+function fitYear({ before }: FillTarget, value: string): Fitted {
   const year = folded(value).replace(/年度?$/, '');
   const begun =
     /(?<![0-9])[0-9]{1,3}$|(?<![零〇○一二三四五六七八九])[零〇○一二三四五六七八九]{1,3}$/.exec(before)?.[0] ?? '';
@@ -45,7 +45,7 @@ function fitTime(value: string): Fitted {
 const DATE = /^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:(?:月|[-/.])([0-9]{1,2})日?|月)?$/;
 
 /** A placeholder for a whole date is written as far as its own 年, 月, 日 say, {{调研日期}} as far as the value says. */
-function fitWhole({ own, before, placeholder }: Place, value: string, isWhole: boolean): Fitted {
+function fitWhole({ own, before, placeholder }: FillTarget, value: string, isWhole: boolean): Fitted {
   const [, year, month, day] = DATE.exec(folded(value)) ?? [];
   if (
     year === undefined ||

@@ -1,10 +1,10 @@
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import { fitDate } from './fit-date.js';
 import { MISFITS } from './texts.js';
-import { folded, type Fitted, type Place } from './value-place.js';
+import { folded, type Fitted, type FillTarget } from './fill-target.js';
 
 /** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
-export function fit(place: Place, value: string): Fitted {
+export function fit(place: FillTarget, value: string): Fitted {
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return { misfit: MISFITS.lineBreak };
   if (place.isInTable && value.includes('|')) return { misfit: MISFITS.tableBar };
   if (place.kind === 'number') return fitNumber(place, value);
@@ -24,7 +24,7 @@ const SAME_MEASURE: readonly ReadonlySet<string>[] = [
 const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace('0-9０-９', '')}]+)(.*)$`);
 const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
-function fitNumber(place: Place, value: string): Fitted {
+function fitNumber(place: FillTarget, value: string): Fitted {
   const { unit, before, after, own, placeholder } = place;
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };

@@ -2,7 +2,7 @@ import type { JoinedReading } from '../syntax/reading.js';
 import { escaped } from './fit.js';
 import type { PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
-import { folded } from './value-place.js';
+import { folded } from './fill-target.js';
 
 /*
  * A sheet is often filled in bit by bit, and put into the draft each time. Then the sentences of the first values are
@@ -65,7 +65,7 @@ function compact(prose: string): { text: string; offsets: readonly number[] } {
   return { text, offsets: [...offsets, prose.length] };
 }
 
-interface Sentence {
+interface ExportedSentence {
   readonly placeholders: readonly { readonly rows: readonly SheetRow[] }[];
   /** Matches the sentence with each placeholder still open, then captured, or filled with a value of its rows. */
   readonly pattern: RegExp;
@@ -75,7 +75,7 @@ interface Sentence {
  * The sentence that rows of one hash were exported from, each with its own placeholder marked; null when they do not
  * agree.
  */
-function sentenceOf(rows: readonly SheetRow[]): Sentence | null {
+function sentenceOf(rows: readonly SheetRow[]): ExportedSentence | null {
   const placeholders = new Map<number, { own: string; rows: SheetRow[] }>();
   let words: string | null = null;
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import { namePlaceholders, type NamedPlaceholder } from '../facts/keys.js';
+import { namePlaceholders, type NamedPlaceholder } from '../facts/data-keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { readingOf } from '../syntax/document.js';
@@ -99,7 +99,7 @@ interface PlacedPlaceholder {
 }
 
 /** Its span counts in the reading. */
-interface Sentence {
+interface PlaceholderSentence {
   readonly span: Span;
   readonly placeholders: readonly PlacedPlaceholder[];
   /** Its words with a mark for each placeholder: what is hashed. */
@@ -110,7 +110,7 @@ interface Sentence {
 const MARK = '\u0001';
 
 /** The sentences that hold placeholders, in order, with the placeholders of each. A line's end ends a sentence too. */
-function sentencesOf(prose: string, named: readonly PlacedPlaceholder[]): Sentence[] {
+function sentencesOf(prose: string, named: readonly PlacedPlaceholder[]): PlaceholderSentence[] {
   const found: { span: Span; placeholders: PlacedPlaceholder[] }[] = [];
   for (const name of named) {
     const { start, end } = name.place;

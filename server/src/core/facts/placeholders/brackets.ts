@@ -77,7 +77,7 @@ const bracketsIn = (line: string, rest: string): Bracket[] =>
 const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>
   inner.trim() === '' ? 'blank' : PENDING.test(inner) ? 'words' : 'bracket';
 
-type Verdict = 'placeholder' | 'weak' | 'no';
+type Likelihood = 'placeholder' | 'weak' | 'no';
 
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
@@ -102,7 +102,7 @@ const BUTTON_AFTER =
 const CLAUSE_START = /(?:^|[。；！？;|】\]])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+)\s*)?$/;
 const ORDINAL_BEFORE = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]|[:：])\s*$/;
 
-function judge(b: Bracket): Verdict {
+function judge(b: Bracket): Likelihood {
   if (b.inner.trim() === '') return judgeEmpty(b);
   if (isInsideTitle(b)) return 'no';
   if (PENDING.test(b.inner)) return b.open === '「' ? 'no' : 'placeholder';
@@ -137,7 +137,7 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
   (open === '〈' || open === '<' || open === '＜') && /《[^》]*$/.test(at.before);
 
 /** 【…】 and […]: a slot in the middle of a clause, a label at its start. */
-function judgeSquare(b: Bracket): Verdict {
+function judgeSquare(b: Bracket): Likelihood {
   const { inner, at } = b;
   if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'placeholder' : 'no';
   if (!isDescription(b) || FINISHED.test(inner)) return 'no';
@@ -154,7 +154,7 @@ function judgeSquare(b: Bracket): Verdict {
     : 'no';
 }
 
-function judgeBrace(b: Bracket): Verdict {
+function judgeBrace(b: Bracket): Likelihood {
   if (/[A-Za-z\\}^_/$`]$/.test(b.at.before)) return 'no';
   if (HAN.test(b.inner)) return /[，,、：:；。]/.test(b.inner) ? 'no' : 'placeholder';
   return /^[A-Za-z_][\w.]{2,}$/.test(b.inner) ? 'placeholder' : 'no';
@@ -167,7 +167,7 @@ const PLACEHOLDER_BEFORE = /[_＿×XxＸ*…□○某}\]】]\s?$/;
  * In round brackets only plain words to the writer count; and a caption to a blank (______（姓名）) is no second
  * placeholder.
  */
-function judgeParenthesis(b: Bracket): Verdict {
+function judgeParenthesis(b: Bracket): Likelihood {
   const { inner, at } = b;
   if (PLACEHOLDER_BEFORE.test(at.before)) return 'no';
   if (
@@ -190,7 +190,7 @@ const FIELD_BEFORE =
 const EXAM = /下列|以下(?:选项|说法)|选择|正确的|错误的|不属于|属于|单选|多选|判断/;
 
 /** Empty brackets: a number is to be written in （  ）人, a choice in 是（　　）。 */
-function judgeEmpty({ open, inner, at }: Bracket): Verdict {
+function judgeEmpty({ open, inner, at }: Bracket): Likelihood {
   if (open === '「' || open === '<' || open === '＜' || open === '〈') return 'no';
   if (EXAM.test(at.before)) return 'no';
   if (at.isCounted)

@@ -8,7 +8,7 @@ import type { PlaceholderForm } from './placeholder.js';
  * means X支部 as a placeholder too.
  */
 
-type Verdict = 'placeholder' | 'weak' | 'no';
+type Likelihood = 'placeholder' | 'weak' | 'no';
 
 interface Mark {
   readonly text: string;
@@ -31,7 +31,7 @@ interface LineTraits {
 interface Family {
   readonly form: PlaceholderForm;
   readonly runs: RegExp;
-  readonly judge: (mark: Mark) => Verdict;
+  readonly judge: (mark: Mark) => Likelihood;
 }
 
 const dotted = (set: string): RegExp => new RegExp(`${set}+(?:[.．]${set}+)*`, 'g');
@@ -115,7 +115,7 @@ const X_THING =
 const CODED_PLACE =
   /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|校|学校|公司|企业|集团|医院|中学|小学|大学|银行|小区|厂|国|地|部门|单位)/;
 
-function judgeX({ text, at, line }: Mark): Verdict {
+function judgeX({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at)) return 'no';
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (/[A-Za-z@]/.test(right) && !at.isCounted) return 'no';
@@ -149,7 +149,7 @@ function judgeX({ text, at, line }: Mark): Verdict {
 const isScheme = ({ before, after }: Surroundings): boolean =>
   (/[X×]{1,8}[1-9]\S{0,4}$/.test(before) && /^[1-9]/.test(after)) || /^[1-9]\D{0,6}[X×]{1,8}[1-9]/.test(after);
 
-function judgeCross({ text, at, line }: Mark): Verdict {
+function judgeCross({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at) || isScheme(at)) return 'no';
   if (/[√✓✔]\s?$/.test(at.before) || /^\s?[√✓✔]/.test(at.after)) return 'no';
   const left = at.before.at(-1) ?? '';
@@ -175,7 +175,7 @@ const isProduct = ({ before, after }: Surroundings): boolean =>
     after,
   );
 
-function judgeAsterisk({ text, at, line }: Mark): Verdict {
+function judgeAsterisk({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at)) return 'no';
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (DIGIT.test(left))
@@ -227,7 +227,7 @@ const isBrokenBold = (text: string, at: Surroundings): boolean =>
         )) ||
       (text.length >= 4 && at.before.trim() === '' && /\*{4,}\s*$/.test(at.after))));
 
-function judgeUnderscore({ text, at }: Mark): Verdict {
+function judgeUnderscore({ text, at }: Mark): Likelihood {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (
     (LATIN.test(left) && /[A-Za-z0-9]/.test(right)) ||
@@ -240,12 +240,12 @@ function judgeUnderscore({ text, at }: Mark): Verdict {
 }
 
 /** ———人, ----年: more strokes than a dash has, where a number belongs. */
-function judgeDashes({ text, at }: Mark): Verdict {
+function judgeDashes({ text, at }: Mark): Likelihood {
   if (/[|\-—―:]$/.test(at.before) || (at.before.trim() === '' && !at.isCounted)) return 'no';
   return at.isCounted || (text.length >= 4 && /[：:]\s?$/.test(at.before)) ? 'placeholder' : 'no';
 }
 
-function judgeBox({ text, at }: Mark): Verdict {
+function judgeBox({ text, at }: Mark): Likelihood {
   if (/[■☑☒☐√]\s?$/.test(at.before) || /^\s?[■☑☒☐√]/.test(at.after)) return 'no';
   if (text.length >= 2) return 'placeholder';
   return (/[\u3400-\u9fff〕\])]$/.test(at.before) && at.isCounted) || /^\s?[年月日](?:□|$|[，。\s）)])/.test(at.after)
@@ -254,7 +254,7 @@ function judgeBox({ text, at }: Mark): Verdict {
 }
 
 /** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */
-function judgeCircle({ text, at }: Mark): Verdict {
+function judgeCircle({ text, at }: Mark): Likelihood {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (
     /[○〇◯●△]/.test(left) ||
@@ -272,34 +272,34 @@ function judgeCircle({ text, at }: Mark): Verdict {
     : 'no';
 }
 
-function judgeHash({ text, at }: Mark): Verdict {
+function judgeHash({ text, at }: Mark): Likelihood {
   if (text.length === 1) return at.isCounted && NUMBER_INTRO.test(at.before) ? 'placeholder' : 'no';
   if (LATIN.test(at.previous) || /^#|^\s/.test(at.after)) return 'no';
   return at.isCounted || at.isPlace || YEAR_BEGUN.test(at.before) ? 'placeholder' : 'no';
 }
 
-function judgeQuestion({ text, at }: Mark): Verdict {
+function judgeQuestion({ text, at }: Mark): Likelihood {
   if (!at.isCounted || /^\s/.test(at.after) || /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(at.before)) return 'no';
   return (text.length >= 2 && /[\u3400-\u9fff：:]$/.test(at.before)) || NUMBER_INTRO.test(at.before)
     ? 'placeholder'
     : 'no';
 }
 
-function judgeDateLetters({ text, at, line }: Mark): Verdict {
+function judgeDateLetters({ text, at, line }: Mark): Likelihood {
   if (line.isFormat || LATIN.test(at.before.at(-1) ?? '') || LATIN.test(at.after.at(0) ?? '')) return 'no';
   if (DIGIT.test(at.before.at(-1) ?? '')) return YEAR_BEGUN.test(at.before) ? 'placeholder' : 'no';
   return text.length === 1 ? 'weak' : 'placeholder';
 }
 
 /** 培训N人次: the letter statisticians use for a count. Only one of them is a manner of speaking: 1+N, N种可能. */
-function judgeN({ at }: Mark): Verdict {
+function judgeN({ at }: Mark): Likelihood {
   return at.isCounted && /(?![第有这每前后近])[\u3400-\u9fff]\s?$/.test(at.before) ? 'weak' : 'no';
 }
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
 
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
-function judgeMou({ text, at, line }: Mark): Verdict {
+function judgeMou({ text, at, line }: Mark): Likelihood {
   if (line.isCase) return 'no';
   if (text.length >= 2) return isSomebody(text.length, at) ? 'no' : 'placeholder';
   if (OFFICE.test(at.after) && !/(?:如|比如|例如|有|的)$/.test(at.before)) return 'placeholder';

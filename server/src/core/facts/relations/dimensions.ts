@@ -5,7 +5,7 @@ import { compare, sum, type Exact } from '../../text/exact.js';
  * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under
  * 35 and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
  */
-export interface Place {
+export interface DimensionValue {
   /** 性别, 年龄, 学历 … */
   readonly dimension: string;
   readonly member: string;
@@ -15,7 +15,7 @@ export interface Place {
   /** What is judged is named with it: the next that names it tells of something else. */
   readonly opens?: boolean;
   /** The word also belongs to another dimension: 农村 beside 城镇, or beside 机关 and 企业. */
-  readonly also?: Place;
+  readonly also?: DimensionValue;
 }
 
 /** Two that together are everything. */
@@ -141,7 +141,7 @@ const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others
 /** Dimensions in which nobody is counted twice in one sentence, whatever the shares are of. */
 const ANSWERS: ReadonlySet<string> = new Set(['评价', '职称', '企业规模', '产业', '主体', '收入']);
 /** Whether shares of these, too, exclude each other: they are given of one whole. */
-export const isOfOneWhole = ({ dimension }: Place): boolean => ANSWERS.has(dimension);
+export const isOfOneWhole = ({ dimension }: DimensionValue): boolean => ANSWERS.has(dimension);
 
 const ALL = [...PAIRS, ...TRIADS, ...EXCLUSIVE];
 /** Any of their words: most labels begin with none. */
@@ -191,7 +191,7 @@ const OPINION = new RegExp(
 );
 
 /** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
-export function placeOf(label: string, unit: string, band: Figure | null): Place | null {
+export function placeOf(label: string, unit: string, band: Figure | null): DimensionValue | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
   const text = bare(label).replace(OPINION, '');
   const education = levelOf(text);
@@ -201,7 +201,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Place
   const state = /^(已|未|尚未|正在)(.{2,8})$/.exec(text);
   if (state && !NO_HEAD.test(state[2]!))
     return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '已' : state[1] === '正在' ? '正在' : '未' };
-  const places: Place[] = [];
+  const places: DimensionValue[] = [];
   if (!KNOWN.test(text)) return null;
   for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
@@ -215,7 +215,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Place
 }
 
 /** The places of neighbours in the one dimension they share; null when they share none. */
-export function shared(places: readonly Place[]): Place[] | null {
+export function shared(places: readonly DimensionValue[]): DimensionValue[] | null {
   const dimensions = [places[0]!, ...(places[0]!.also ? [places[0]!.also] : [])].map(p => p.dimension);
   if (places.slice(1).some(p => p.opens)) return null;
   const common = dimensions.find(d => places.every(p => p.dimension === d || p.also?.dimension === d));
@@ -249,7 +249,7 @@ function levelOf(text: string): { low: number; high: number } | null {
 }
 
 export interface Member {
-  readonly place: Place;
+  readonly place: DimensionValue;
   readonly band: Figure | null;
 }
 

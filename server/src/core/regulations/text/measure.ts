@@ -1,6 +1,6 @@
 import { NUMERAL, toNumber } from '../../text/numerals.js';
 import { clausesOf } from '../clauses.js';
-import { encodeArticles, encodeDivisions, type ArticleShape } from '../edition.js';
+import { encodeArticles, encodeDivisions, type ArticleShape } from '../packed-articles.js';
 import type { EditionRecord } from '../records.js';
 import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../message.js';
 import { frontMatterEnd, readFrontMatter } from '../../syntax/front-matter.js';
 import { isDate, listIn, readCanonical, statedIn, type TeamEdition } from '../team.js';
-import type { EditionContent } from '../index.js';
+import type { EditionContent } from '../regulation-index.js';
 import { canonicalText } from './canonical.js';
 import { datesIn, effectiveOf, ENACTED, heading, split, titled } from './header.js';
 import { issuerOf, kindOf } from './kinds.js';

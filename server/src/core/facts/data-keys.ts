@@ -1,12 +1,12 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Chunk, Document } from '../syntax/document.js';
 import { toChinese } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { isQuantity, tidy } from './keys/nouns.js';
-import { newSeries, numberKey, type Named } from './keys/numbers.js';
-import { sitesOf, type Site } from './keys/site.js';
-import { tableCells, type Cell } from './keys/table.js';
-import { descriptionOf, wordKey } from './keys/words.js';
+import { isQuantity, tidy } from './data-keys/nouns.js';
+import { newSeries, numberKey, type ProposedKey } from './data-keys/numbers.js';
+import { contextsOf, type PlaceholderContext } from './data-keys/placeholder-context.js';
+import { tableCells, type CellHeads } from './data-keys/table.js';
+import { descriptionOf, wordKey } from './data-keys/words.js';
 import { placeholdersIn, type Placeholder, type PlaceholderKind } from './placeholders.js';
 
 /** How a placeholder is called: the key it has, or the one proposed for it from the words around it. */
@@ -32,12 +32,12 @@ interface Proposal extends Omit<NamedPlaceholder, 'placeholder'> {
   readonly year: string;
 }
 
-const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
+const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
   const placeholders = placeholdersIn(chunk);
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
   return linesWithPlaceholders(chunk.reading.text, placeholders).flatMap(({ line, start, placeholders }) => {
-    const sites = sitesOf(
+    const contexts = contextsOf(
       line,
       placeholders.map(placeholder => ({
         ...placeholder,
@@ -45,11 +45,11 @@ const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
         end: placeholder.end - start,
       })),
     );
-    const keys = keysOfLine(sites);
+    const keys = keysOfLine(contexts);
     return placeholders.map((placeholder, i): Proposal => {
       const cell = cellAt(start, placeholder.start);
-      const { kind } = sites[i]!.placeholder;
-      const behind = kind === 'number' ? sites[i]!.unit || null : null;
+      const { kind } = contexts[i]!.placeholder;
+      const behind = kind === 'number' ? contexts[i]!.unit || null : null;
       const unit = placeholder.key === null ? behind : (placeholder.unit ?? behind);
       const named = {
         key: keys[i]!,
@@ -102,7 +102,7 @@ export function namingEdit(
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
-function inCell(named: Proposal, cell: Cell): Proposal {
+function inCell(named: Proposal, cell: CellHeads): Proposal {
   const { key, unit, kind } = named;
   const label = tidy(`${cell.row}${cell.column}`);
   if (label === '' || key.length >= 5) return named;
@@ -145,13 +145,13 @@ function linesWithPlaceholders(prose: string, placeholders: readonly Placeholder
   return found;
 }
 
-function keysOfLine(sites: readonly Site[]): string[] {
+function keysOfLine(contexts: readonly PlaceholderContext[]): string[] {
   const series = newSeries();
-  const named = sites.map((site): Named => {
-    if (site.placeholder.key !== null) return { key: site.placeholder.key };
-    if (site.placeholder.kind !== 'number') return { key: wordKey(site) };
-    const described = descriptionOf(site);
-    return described === '' ? numberKey(site, series) : { key: described };
+  const named = contexts.map((context): ProposedKey => {
+    if (context.placeholder.key !== null) return { key: context.placeholder.key };
+    if (context.placeholder.kind !== 'number') return { key: wordKey(context) };
+    const described = descriptionOf(context);
+    return described === '' ? numberKey(context, series) : { key: described };
   });
   return named.map(({ key, band }) => {
     if (!band) return key || '内容';

@@ -1,12 +1,12 @@
 import type { Span } from '../text/span.js';
-import { NearNames } from './near.js';
+import { FuzzyNames } from './fuzzy-names.js';
 import { nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { RegulationData } from './records.js';
 import { Edition, Regulation } from './regulation.js';
 
 export { Edition, Regulation, type EditionContent } from './regulation.js';
-export type { Article, Division } from './decoded.js';
-export type { ClauseRange, Item, Paragraph } from './edition.js';
+export type { Article, Division } from './articles.js';
+export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 
 /** A known name that stands in a text. */
 export interface NameMatch extends Span {
@@ -20,7 +20,7 @@ export class RegulationIndex {
   readonly regulations: readonly Regulation[];
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
   #endings: Endings | null = null;
-  #near: NearNames | null = null;
+  #near: FuzzyNames | null = null;
 
   /**
    * `fingerprints` holds the clauses of every edition, in the order of `data`; throws an Error when its length differs.
@@ -51,7 +51,7 @@ export class RegulationIndex {
 
   /** For a name that `find` does not know: the regulations whose title is one character from it. */
   near(name: string): readonly Regulation[] {
-    this.#near ??= new NearNames(this.regulations);
+    this.#near ??= new FuzzyNames(this.regulations);
     return this.#near.find(name);
   }
 

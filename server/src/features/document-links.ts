@@ -12,7 +12,7 @@ export interface Link extends Span {
 const PATHS = ['data', 'regulations'];
 
 /** The files that the front matter names, and the rules that comments silence, each at the place it is written. */
-export function links({ model: { text, frontMatter, suppressions } }: Analysis): Link[] {
+export function documentLinks({ model: { text, frontMatter, suppressions } }: Analysis): Link[] {
   const found: Link[] = [];
   if (frontMatter) {
     const paths = new Set(PATHS.flatMap(key => pathsIn(frontMatter.data[key])));

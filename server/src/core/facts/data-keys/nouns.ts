@@ -1,4 +1,4 @@
-import { PLACEHOLDER } from './site.js';
+import { PLACEHOLDER } from './placeholder-context.js';
 
 /*
  * The noun that a figure counts, taken from the words around a placeholder without a dictionary of Chinese: official
@@ -55,11 +55,11 @@ export function nounAfter(text: string): string {
 }
 
 /** Deeds that say which of several counts this is: 发放问卷, 收回问卷, 走访乡镇. */
-const DEED =
+const VERB =
   /(?:共|已|先后|累计|现场|全年|实际|分别)?((?:发放|收回|回收|收到|走访|召开|举办|组织|开展|完成|形成|培训|征求|征集|邀请|访谈|排查|整改|办理|受理|处理|查处|建成|新建|改造|修建|投入|选派|派出|吸纳|发展|培养|新增|减少|帮助|解决|化解|调解|调研|考察|抽查|检查|参加|出台|制定|修订|印发|拨付|争取|引进|实施|涉及|覆盖|惠及|提出|应到|实到|应考|实考|缺考|反映))(?:了|到|出)?(?:各类|各级|有关|相关)?$/;
 
 /** The verb right before a placeholder whose noun follows the measure: 走访*个乡镇 → 走访. */
-export const deedBefore = (text: string): string => DEED.exec(text.slice(text.lastIndexOf(PLACEHOLDER) + 1))?.[1] ?? '';
+export const verbBefore = (text: string): string => VERB.exec(text.slice(text.lastIndexOf(PLACEHOLDER) + 1))?.[1] ?? '';
 
 /** Without ornament, and no longer than a column's head should be. */
 export function tidy(noun: string): string {

@@ -2,7 +2,7 @@ import { COUNTED } from '../../text/measures.js';
 import type { Placeholder } from '../placeholders.js';
 
 /**
- * Stands for a whole placeholder in {@link Site.before} and {@link Site.after}: how it is written says nothing of what
+ * Stands for a whole placeholder in {@link PlaceholderContext.before} and {@link PlaceholderContext.after}: how it is written says nothing of what
  * it asks.
  */
 export const PLACEHOLDER = '\u0001';
@@ -11,7 +11,7 @@ export const PLACEHOLDER = '\u0001';
 const REACH = 48;
 
 /** A bare placeholder and the words around it: all that a proposed key is made from. */
-export interface Site {
+export interface PlaceholderContext {
   readonly placeholder: Placeholder;
   /** The placeholder's own words. */
   readonly own: string;
@@ -44,7 +44,7 @@ const AT_MOST = /(?:不少于|不多于|不超过|不低于|少于|多于|至少
 /**
  * The sites of the placeholders of one line of prose, in order. Spans of `placeholders` count from the line's start.
  */
-export function sitesOf(line: string, placeholders: readonly Placeholder[]): Site[] {
+export function contextsOf(line: string, placeholders: readonly Placeholder[]): PlaceholderContext[] {
   let flat = '';
   let at = 0;
   const places = placeholders.map(({ start, end }) => {

@@ -7,7 +7,7 @@ import {
   encodeDivisions,
   type Article,
   type ArticleShape,
-} from '../../../server/src/core/regulations/edition.js';
+} from '../../../server/src/core/regulations/packed-articles.js';
 
 /** The counts a decoded article was made from. */
 function shapeOf({ number, suffix, paragraphs }: Article): unknown {

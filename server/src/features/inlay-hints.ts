@@ -3,7 +3,7 @@ import { plural, type Locale, type Message } from '../core/message.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
-import { countUpTo } from './under.js';
+import { countUpTo } from './fact-at.js';
 import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 
 /** A few words shown in the text that are not of the text, behind `offset`. */
@@ -18,7 +18,7 @@ export interface Hint {
  * from "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have
  * for it. Those within `span`, in order.
  */
-export function hints(
+export function inlayHints(
   { model: { citations, sections, placeholders } }: Analysis,
   span: Span,
   data: DraftData | null = null,

@@ -16,7 +16,7 @@ export interface OutlineSymbol extends Span {
 }
 
 /** The outline: sections by level, points in the section or point they stand in. */
-export function symbols({ model: { text, sections, points } }: Analysis): OutlineSymbol[] {
+export function documentSymbols({ model: { text, sections, points } }: Analysis): OutlineSymbol[] {
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
@@ -36,10 +36,10 @@ export function symbols({ model: { text, sections, points } }: Analysis): Outlin
   return roots;
 }
 
-type Entry = Omit<OutlineSymbol, 'children'>;
-type Growing = Entry & { readonly children: Growing[] };
+type FlatSymbol = Omit<OutlineSymbol, 'children'>;
+type Growing = FlatSymbol & { readonly children: Growing[] };
 
-function sectionEntry({ start, end, heading, role }: Section, text: string): Entry {
+function sectionEntry({ start, end, heading, role }: Section, text: string): FlatSymbol {
   const written = text
     .slice(heading.start, heading.end)
     .replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '')
@@ -54,7 +54,7 @@ function sectionEntry({ start, end, heading, role }: Section, text: string): Ent
   };
 }
 
-function pointEntry({ start, end, marker, title }: Point, text: string): Entry {
+function pointEntry({ start, end, marker, title }: Point, text: string): FlatSymbol {
   const at = text.indexOf(title, marker.end);
   const titleEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
   return {

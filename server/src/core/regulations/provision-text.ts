@@ -1,4 +1,4 @@
-import type { Article, Edition } from './index.js';
+import type { Article, Edition } from './regulation-index.js';
 import type { ArticleText, ParagraphText } from './edition-text.js';
 
 /* The words of provisions, where a team's own text gives them; null for an edition of the built-in data. */

@@ -3,7 +3,7 @@ import type { Figure } from '../figures.js';
 import type { Relations } from '../relations.js';
 
 /** A blank that the other figures leave only one number for. */
-export interface Determined {
+export interface DerivableValue {
   readonly figure: Figure;
   /** The number to write, in the magnitude that stands behind the blank. */
   readonly number: string;
@@ -15,12 +15,12 @@ export interface Determined {
  * The blanks of a text that can be worked out, by where they start. A blank for which two relations ask different numbers is
  * none of them. Never more than an offer: that the rest is right only the writer knows.
  */
-export function determinedBlanks({
+export function derivableValues({
   sums,
   shares,
-}: Pick<Relations, 'sums' | 'shares'>): ReadonlyMap<number, Determined> {
-  const found = new Map<number, Determined | null>();
-  const offer = (one: Determined): void => {
+}: Pick<Relations, 'sums' | 'shares'>): ReadonlyMap<number, DerivableValue> {
+  const found = new Map<number, DerivableValue | null>();
+  const offer = (one: DerivableValue): void => {
     const known = found.get(one.figure.start);
     found.set(one.figure.start, known === undefined || known?.number === one.number ? one : null);
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../../../server/src/core/facts/keys.js';
+import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../../../server/src/core/facts/data-keys.js';
 import { placeholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import { isLinear } from '../../harness/cost.js';

@@ -6,7 +6,7 @@ import type { Span } from '../core/text/span.js';
 import { passageText } from '../core/wording.js';
 
 /** Where the words of a quotation stand that nobody attributes to a provision, and the text that would name it. */
-export interface Source {
+export interface QuotationSource {
   /** The quotation, marks not included. */
   readonly quotation: Span;
   readonly title: Message;
@@ -22,7 +22,7 @@ const REACH = 1000;
  * The source of the uncited quotation at `offset`; null when there is none, when a citation already names one, or when
  * its words do not stand in exactly one article in force.
  */
-export function sourceAt({ model }: Analysis, offset: number): Source | null {
+export function quotationSourceAt({ model }: Analysis, offset: number): QuotationSource | null {
   const { text, index, date } = model;
   const open = text.lastIndexOf('“', offset);
   const close = text.indexOf('”', Math.max(offset, open));

@@ -6,7 +6,7 @@ import { nameKey } from '../core/regulations/names.js';
 import { Definitions } from '../core/regulations/resolve.js';
 import { readingOf } from '../core/syntax/document.js';
 import { contains, type Span } from '../core/text/span.js';
-import { under } from './under.js';
+import { factAt } from './fact-at.js';
 
 /** What a place of the text speaks of: the same thing may be spoken of in many places and by several names. */
 export type Subject =
@@ -15,17 +15,17 @@ export type Subject =
   | { readonly kind: 'regulation'; readonly title: string }
   | { readonly kind: 'provision'; readonly title: string; readonly article: number; readonly suffix: number };
 
-export interface Mention extends Span {
+export interface Reference extends Span {
   /** Where an abbreviation is introduced. */
   readonly isDefinition: boolean;
 }
 
-export interface Mentions {
+export interface References {
   readonly subject: Subject;
   /** The place that was asked about. */
   readonly at: Span;
   /** Every place of the text, that one included, in order. */
-  readonly places: readonly Mention[];
+  readonly places: readonly Reference[];
 }
 
 /**
@@ -34,24 +34,24 @@ export interface Mentions {
  * whatever the 款 and by whatever name; for any other name of a regulation every citation of it. Null where nothing is
  * meant for certain.
  */
-export function mentions({ model }: Analysis, offset: number): Mentions | null {
+export function referencesAt({ model }: Analysis, offset: number): References | null {
   const definitions = new Definitions(model.abbreviations);
   const found = subjectAt(model, definitions, offset);
   return found && { ...found, places: placesOf(found.subject, model, definitions).sort((a, b) => a.start - b.start) };
 }
 
 function subjectAt(model: Model, definitions: Definitions, offset: number): { subject: Subject; at: Span } | null {
-  const placeholder = under(model.placeholders, offset);
+  const placeholder = factAt(model.placeholders, offset);
   if (placeholder)
     return placeholder.key === null
       ? null
       : { subject: { kind: 'key', key: placeholder.key }, at: keySpan(model, placeholder) };
-  const definition = under(
+  const definition = factAt(
     model.abbreviations.map(a => ({ ...a.nameSpan, definition: a })),
     offset,
   )?.definition;
   if (definition) return { subject: { kind: 'abbreviation', definition }, at: definition.nameSpan };
-  const citation = under(model.citations, offset);
+  const citation = factAt(model.citations, offset);
   return citation ? cited(citation, model, definitions, offset) : wordAt(model, offset);
 }
 
@@ -62,8 +62,8 @@ function cited(
   offset: number,
 ): { subject: Subject; at: Span } | null {
   const title = titleOf(citation, definitions);
-  const locator = under(citation.locators, offset);
-  const isOnName = citation.nameSpan !== null && under([citation.nameSpan], offset) !== undefined;
+  const locator = factAt(citation.locators, offset);
+  const isOnName = citation.nameSpan !== null && factAt([citation.nameSpan], offset) !== undefined;
   if (locator?.article !== undefined && title !== '' && !(isOnName && offset < locator.start)) {
     return {
       subject: { kind: 'provision', title, article: locator.article, suffix: locator.articleSuffix ?? 0 },
@@ -84,14 +84,14 @@ function wordAt(model: Model, offset: number): { subject: Subject; at: Span } | 
     // An editor asks at every move of the cursor: the whole text is read only where the word stands at the cursor.
     const isNear =
       fullName === '' && model.text.slice(Math.max(0, offset - name.length), offset + name.length).includes(name);
-    const at = isNear ? under(wordsOf(definition, model), offset) : undefined;
+    const at = isNear ? factAt(wordsOf(definition, model), offset) : undefined;
     if (at) return { subject: { kind: 'abbreviation', definition }, at };
   }
   return null;
 }
 
-function placesOf(subject: Subject, model: Model, definitions: Definitions): Mention[] {
-  const use = (span: Span): Mention => ({ start: span.start, end: span.end, isDefinition: false });
+function placesOf(subject: Subject, model: Model, definitions: Definitions): Reference[] {
+  const use = (span: Span): Reference => ({ start: span.start, end: span.end, isDefinition: false });
   switch (subject.kind) {
     case 'key':
       return model.placeholders

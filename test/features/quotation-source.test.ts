@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sourceAt } from '../../server/src/features/source.js';
+import { quotationSourceAt } from '../../server/src/features/quotation-source.js';
 import { analysisOf } from '../harness/analysis.js';
 import { unmark } from '../harness/marks.js';
 
@@ -44,7 +44,7 @@ describe('the source of an uncited quotation', () => {
   for (const [what, marked, named] of CASES) {
     it(what, () => {
       const { text, cursor } = unmark(marked);
-      const source = sourceAt(analysisOf(text), cursor!);
+      const source = quotationSourceAt(analysisOf(text), cursor!);
       assert.equal(source && text.slice(0, source.edit.start) + source.edit.text + text.slice(source.edit.end), named);
     });
   }

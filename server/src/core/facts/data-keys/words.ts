@@ -1,6 +1,6 @@
 import type { PlaceholderKind } from '../placeholders.js';
 import { nounBefore, tidy } from './nouns.js';
-import { PLACEHOLDER, type Site } from './site.js';
+import { PLACEHOLDER, type PlaceholderContext } from './placeholder-context.js';
 
 /** Keys of placeholders that lack a word: dates, names, places and organisations, passages of text. */
 
@@ -19,16 +19,16 @@ const ORG =
 const TITLES =
   '书记|主任|局长|厅长|处长|科长|县长|区长|市长|省长|镇长|乡长|部长|院长|校长|会长|队长|组长|联系人|负责人|签发人|主持人|记录人|经办人|审核人|汇报人|报告人|起草人|代表人|介绍人|培养人|申请人';
 
-export function wordKey(site: Site): string {
-  const kind = site.placeholder.kind as Exclude<PlaceholderKind, 'number'>;
-  const described = descriptionOf(site);
+export function wordKey(context: PlaceholderContext): string {
+  const kind = context.placeholder.kind as Exclude<PlaceholderKind, 'number'>;
+  const described = descriptionOf(context);
   if (described !== '') return described;
-  const label = LABEL.exec(site.before)?.[1];
-  return { date: dateKey, name: nameKey, org: orgKey, text: textKey }[kind](site, label && tidy(label));
+  const label = LABEL.exec(context.before)?.[1];
+  return { date: dateKey, name: nameKey, org: orgKey, text: textKey }[kind](context, label && tidy(label));
 }
 
 /** What the brackets themselves ask for: 【会议名称】, （填写比例）. '' for placeholders that say nothing. */
-export function descriptionOf({ own, placeholder, clauseBefore }: Site): string {
+export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderContext): string {
   if (placeholder.form !== 'bracket' && placeholder.form !== 'template') return '';
   const inner = own
     .replace(/^[^\u3400-\u9fffA-Za-z]+|(?<![^\u3400-\u9fffA-Za-z0-9])[^\u3400-\u9fffA-Za-z0-9]+$/g, '')
@@ -45,7 +45,7 @@ export function descriptionOf({ own, placeholder, clauseBefore }: Site): string 
     : said;
 }
 
-function dateKey({ before, after, placeholder, clauseBefore }: Site, label: string | undefined): string {
+function dateKey({ before, after, placeholder, clauseBefore }: PlaceholderContext, label: string | undefined): string {
   const subject = label?.replace(/(?:时间|日期)$/, '') ?? eventAfter(after);
   if (placeholder.form === 'blank' || (placeholder.form === 'YMD' && !/^\s*[年月日]/.test(after))) {
     const noun = subject || nounBefore(clauseBefore);
@@ -68,13 +68,13 @@ function eventAfter(after: string): string {
     : '';
 }
 
-function nameKey({ before, after }: Site, label: string | undefined): string {
+function nameKey({ before, after }: PlaceholderContext, label: string | undefined): string {
   const title =
     new RegExp(`(${TITLES})\\s*[：:]?\\s*$`).exec(before)?.[1] ?? new RegExp(`^\\s*(${TITLES})`).exec(after)?.[1];
   return `${title ?? label?.replace(/姓名$/, '') ?? ''}姓名`;
 }
 
-function orgKey({ before, after }: Site): string {
+function orgKey({ before, after }: PlaceholderContext): string {
   if (/^\s*[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/.test(after)) return '发文机关代字';
   const place = PLACE.exec(after)?.[1];
   if (place !== undefined) return `${place}名`;
@@ -85,7 +85,7 @@ function orgKey({ before, after }: Site): string {
 const THING =
   /^\s*(职务|职称|问题|中心任务|任务|事项|项目|专业|行业|产业|会议|活动|精神|文件|阶段|领域|模式|品牌|工程|制度|平台|课题|案例|工作)/;
 
-function textKey({ before, after, clauseBefore, placeholder }: Site, label: string | undefined): string {
+function textKey({ before, after, clauseBefore, placeholder }: PlaceholderContext, label: string | undefined): string {
   const thing = THING.exec(after)?.[1];
   if (thing !== undefined && !/关于$/.test(before)) return `${thing}名称`;
   if (label !== undefined) return label;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { customaryNames } from '../../../server/src/core/regulations/names.js';
-import { RegulationIndex, type Regulation } from '../../../server/src/core/regulations/index.js';
+import { RegulationIndex, type Regulation } from '../../../server/src/core/regulations/regulation-index.js';
 import type { EditionRecord, RegulationRecord } from '../../../server/src/core/regulations/records.js';
 
 const edition = (date: string, more: Partial<EditionRecord> = {}): EditionRecord => ({

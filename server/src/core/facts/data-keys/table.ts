@@ -1,9 +1,9 @@
 import type { Chunk } from '../../syntax/document.js';
 import { COUNTED } from '../../text/measures.js';
-import { countFirst } from '../../text/search.js';
+import { partitionPoint } from '../../text/search.js';
 
 /** Where in a table a span stands: under which heads. */
-export interface Cell {
+export interface CellHeads {
   /** The first cell of its row, and the head of its column without the unit; '' where it stands in that cell itself. */
   readonly row: string;
   readonly column: string;
@@ -17,15 +17,15 @@ const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿�
 export function tableCells({
   reading: { text: prose },
   lines,
-}: Chunk): (lineStart: number, offset: number) => Cell | null {
-  const rows = new Map<number, { row: Row; head: Row | null }>();
-  let head: Row | null = null;
+}: Chunk): (lineStart: number, offset: number) => CellHeads | null {
+  const rows = new Map<number, { row: TableRow; head: TableRow | null }>();
+  let head: TableRow | null = null;
   for (const { start, end, kind } of lines) {
     if (kind !== 'table') {
       head = null;
       continue;
     }
-    const row = new Row(prose.slice(start, end));
+    const row = new TableRow(prose.slice(start, end));
     rows.set(start, { row, head });
     head ??= row;
   }
@@ -39,7 +39,7 @@ export function tableCells({
 }
 
 /** The cells of a row, split at bars. Split once, when first asked. */
-class Row {
+class TableRow {
   #starts: number[] | undefined;
 
   constructor(readonly line: string) {}
@@ -55,7 +55,7 @@ class Row {
 
   /** The last cell that starts no later. */
   cellAt(offset: number): number {
-    return Math.max(0, countFirst(this.starts, start => start <= offset) - 1);
+    return Math.max(0, partitionPoint(this.starts, start => start <= offset) - 1);
   }
 
   cell(at: number): string {

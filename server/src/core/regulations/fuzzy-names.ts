@@ -9,7 +9,7 @@ const TELLING = /[零〇一二三四五六七八九十百千0-9()省市县区州
 const MOST_ASKED = 1000;
 
 /** Names to compare with, by length; each with the regulation it names. */
-export class NearNames {
+export class FuzzyNames {
   /** The same unknown names are asked for again with every edit of a text. */
   readonly #asked = new Map<string, readonly Regulation[]>();
   readonly #byLength = new Map<number, { readonly key: string; readonly regulation: Regulation }[]>();

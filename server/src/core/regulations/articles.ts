@@ -1,4 +1,9 @@
-import { decodeArticles, decodeDivisions, type Article as DecodedArticle, type DivisionShape } from './edition.js';
+import {
+  decodeArticles,
+  decodeDivisions,
+  type Article as DecodedArticle,
+  type DivisionShape,
+} from './packed-articles.js';
 import type { EditionRecord } from './records.js';
 
 export interface Division {
@@ -22,7 +27,7 @@ export interface Article extends DecodedArticle {
 }
 
 /** The parts of an edition as nodes. */
-export interface Decoded {
+export interface EditionParts {
   readonly articles: readonly Article[];
   readonly preamble: Article | null;
   readonly divisions: readonly Division[];
@@ -47,7 +52,7 @@ export function byClause(
 
 export const keyOf = (number: number, suffix: number): string => `${number}_${suffix}`;
 
-export function decode(record: EditionRecord): Decoded {
+export function partsOf(record: EditionRecord): EditionParts {
   const all = decodeArticles(record.articles);
   const preamble = all[0]?.number === 0 ? all.shift()! : null;
   const divisions: Division[] = [];

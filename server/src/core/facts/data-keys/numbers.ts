@@ -1,6 +1,6 @@
-import { deedBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
+import { verbBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
-import { PLACEHOLDER, RANGE, type Site } from './site.js';
+import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-context.js';
 
 /** What a placeholder asks for, in a few words: the key that is proposed for it, before keys are made unique. */
 
@@ -79,13 +79,13 @@ export interface Series {
 export const newSeries = (): Series => ({ noun: '', unit: '', base: '', baseUnit: '', bands: new Map(), band: null });
 
 /** A key whose range is one of several is told apart by `band`, once the whole line is known. */
-export interface Named {
+export interface ProposedKey {
   readonly key: string;
   readonly band?: { readonly base: string; readonly index: number; readonly suffix: string };
 }
 
-export function numberKey(site: Site, series: Series): Named {
-  return rangeKey(site, series) ?? bandCountKey(site, series) ?? { key: plainKey(site, series) };
+export function numberKey(context: PlaceholderContext, series: Series): ProposedKey {
+  return rangeKey(context, series) ?? bandCountKey(context, series) ?? { key: plainKey(context, series) };
 }
 
 const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*${PLACEHOLDER}`);
@@ -99,9 +99,9 @@ const COUNTS_BAND = new RegExp(
 );
 
 /** One end of a range: `*—*岁`, `*岁以下的`, `不满*年的`, `工作*至*届`. */
-function rangeKey(site: Site, series: Series): Named | null {
-  if (site.unit === '') return null;
-  const { before, after, clauseBefore, unit, afterUnit } = site;
+function rangeKey(context: PlaceholderContext, series: Series): ProposedKey | null {
+  if (context.unit === '') return null;
+  const { before, after, clauseBefore, unit, afterUnit } = context;
   const isUpper = IS_UPPER.test(before);
   const isLower = !isUpper && IS_LOWER.test(after);
   const isSpan =
@@ -112,16 +112,16 @@ function rangeKey(site: Site, series: Series): Named | null {
   const isAbove = ABOVE.test(afterUnit) || (!BELOW_BEFORE.test(clauseBefore) && ABOVE_BEFORE.test(clauseBefore));
   if (!isUpper && !isLower && !(isSpan && (isBelow || isAbove))) return null;
   if (isUpper) {
-    const { base, index } = series.band ?? openBand(site, series);
+    const { base, index } = series.band ?? openBand(context, series);
     return { key: `${base}上限`, band: { base, index, suffix: '上限' } };
   }
-  const { base, index } = openBand(site, series);
+  const { base, index } = openBand(context, series);
   const suffix = isLower || isAbove ? '下限' : '上限';
   return { key: `${base}${suffix}`, band: { base, index, suffix } };
 }
 
-function openBand(site: Site, series: Series): { base: string; index: number } {
-  const { clauseBefore, unit } = site;
+function openBand(context: PlaceholderContext, series: Series): { base: string; index: number } {
+  const { clauseBefore, unit } = context;
   const noun = nounBefore(clauseBefore.replace(BELOW_BEFORE, '').replace(ABOVE_BEFORE, '')).replace(
     /^(?:从事|担任)/,
     '',
@@ -148,30 +148,30 @@ const BAND_BEFORE = new RegExp(
 );
 
 /** The count of those in the range before it: *—*岁的*名. */
-function bandCountKey({ before, unit }: Site, series: Series): Named | null {
+function bandCountKey({ before, unit }: PlaceholderContext, series: Series): ProposedKey | null {
   if (!series.band || !BAND_BEFORE.test(before)) return null;
   const { base, index } = series.band;
   const suffix = RATIO_UNIT.test(unit) ? '占比' : PERSON_UNIT.test(unit) ? '人数' : (QUANTITY_OF[unit] ?? '数');
   return { key: `${base}段${suffix}`, band: { base, index, suffix } };
 }
 
-function plainKey(site: Site, series: Series): string {
-  const { clauseBefore, afterUnit, unit, after } = site;
+function plainKey(context: PlaceholderContext, series: Series): string {
+  const { clauseBefore, afterUnit, unit, after } = context;
   series.band = null;
-  const label = labelOf(site);
+  const label = labelOf(context);
   if (label !== '' && unit === '') return label;
-  if (/第\s*$/.test(clauseBefore)) return ordinalKey(site);
-  if (/[〕\]）)]\s*$/.test(site.before) && /^\s*号/.test(after)) return '发文顺序号';
-  const moved = movedKey(site, series);
+  if (/第\s*$/.test(clauseBefore)) return ordinalKey(context);
+  if (/[〕\]）)]\s*$/.test(context.before) && /^\s*号/.test(after)) return '发文顺序号';
+  const moved = movedKey(context, series);
   if (moved !== '') return moved;
-  if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(site, series);
+  if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(context, series);
   const following = SPAN_UNIT.test(unit) || MONEY_UNIT.test(unit) ? '' : nounAfter(afterUnit);
   const preceding = label || nounBefore(clauseBefore);
   if (following !== '') {
-    const deed = deedBefore(clauseBefore);
+    const deed = verbBefore(clauseBefore);
     return count(`${deed}${following}`, unit, series);
   }
-  const deed = preceding === '' ? '' : /^[\u3400-\u9fff]{2}$/.test(preceding) ? deedBefore(preceding) : '';
+  const deed = preceding === '' ? '' : /^[\u3400-\u9fff]{2}$/.test(preceding) ? verbBefore(preceding) : '';
   // 收回*份 after 发放问卷*份: the same things.
   if (deed !== '' && series.noun !== '' && series.unit === unit)
     return count(`${deed}${series.noun}`, unit, series, series.noun);
@@ -185,7 +185,7 @@ const FROM = /(.*)(?:由|从)$/;
 const TO = new RegExp(`(.*?)(?:由|从)[^${PLACEHOLDER}]{0,8}${PLACEHOLDER}[^${PLACEHOLDER}]{1,10}(?:到|至|为)$`);
 
 /** 覆盖率由*%提高到*%: what it was and what it is. '' for other placeholders. */
-function movedKey({ clauseBefore, unit }: Site, series: Series): string {
+function movedKey({ clauseBefore, unit }: PlaceholderContext, series: Series): string {
   const [found, suffix] = FROM.test(clauseBefore)
     ? ([FROM.exec(clauseBefore), '原值'] as const)
     : ([TO.exec(clauseBefore), '现值'] as const);
@@ -197,7 +197,7 @@ function movedKey({ clauseBefore, unit }: Site, series: Series): string {
 const LABEL = /(?:^|[，。；\s|（(])([\u3400-\u9fff]{2,14})[：:]\s*$/;
 
 /** 实际参加人数：____人. What leads a list is no label. */
-function labelOf({ before }: Site): string {
+function labelOf({ before }: PlaceholderContext): string {
   const label = LABEL.exec(before)?.[1] ?? '';
   return /^(?:其中|如下|包括|具体)$|(?:如下|其中|方面|情况)$/.test(label) ? '' : tidy(label);
 }
@@ -208,7 +208,7 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
   if (noun !== '' && isQuantity(noun)) return noun;
   if (PERSON_UNIT.test(unit)) return noun !== '' && isPeople(noun) ? `${noun}数` : `${noun}人数`;
   const own = QUANTITY_OF[unit.replace(/^[余多]/, '')];
-  if (own === undefined || (/[户家]$/.test(unit) && noun !== '' && deedBefore(noun) !== noun)) return `${noun}数`;
+  if (own === undefined || (/[户家]$/.test(unit) && noun !== '' && verbBefore(noun) !== noun)) return `${noun}数`;
   if (own === '金额' && /[资入费款金支]$/.test(noun))
     return noun.endsWith('金') || noun.endsWith('费') ? noun : `${noun}金额`;
   return noun.endsWith(own) ? noun : `${noun}${own}`;
@@ -218,7 +218,7 @@ const CHANGE =
   /(?:同比|环比|比上年|较上年|比去年|年均)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅)(?:了|至|到|幅度)?(?:约|达|近)?$/;
 
 /** 占*%, 增长*%, 覆盖率达*%. */
-function ratioKey({ clauseBefore, before, unit }: Site, series: Series): string {
+function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Series): string {
   const own = clauseBefore.slice(clauseBefore.lastIndexOf(PLACEHOLDER) + 1);
   const changed = CHANGE.exec(own);
   if (changed) {
@@ -239,7 +239,7 @@ function ratioKey({ clauseBefore, before, unit }: Site, series: Series): string 
 }
 
 /** 第*条, 第*届: not how many but which. */
-function ordinalKey({ before, after, unit }: Site): string {
+function ordinalKey({ before, after, unit }: PlaceholderContext): string {
   const of = ORDINAL[unit] ?? ORDINAL[after.trimStart().charAt(0)] ?? '序号';
   const title = /《([^《》]*)》[^《》，。；]*$/.exec(before)?.[1];
   return title === undefined || !/[条款项章节编]号$/.test(of) ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;

@@ -4,7 +4,7 @@ import { isWhole } from '../figures/units.js';
 import type { List } from './items.js';
 
 /** Neighbouring bands of one breakdown, in the order of the text. */
-export interface Scheme {
+export interface BandPartition {
   readonly bands: readonly Figure[];
 }
 
@@ -18,19 +18,19 @@ export interface Overlap {
 }
 
 /** Breakdowns by bands: 35岁以下18名，36—45岁25名，46岁以上42名. Nested thresholds are none. */
-export function schemesOf(lists: readonly List[]): Scheme[] {
+export function bandPartitionsOf(lists: readonly List[]): BandPartition[] {
   return lists.flatMap(({ items }) => {
-    const schemes: Figure[][] = [];
+    const bandPartitions: Figure[][] = [];
     let run: Figure[] = [];
     for (const { band, place } of items) {
       if (band && place && run.length > 0 && run[0]!.unit === band.unit) {
         run.push(band);
       } else {
         run = band && place ? [band] : [];
-        schemes.push(run);
+        bandPartitions.push(run);
       }
     }
-    return schemes.filter(isPartition).map(bands => ({ bands }));
+    return bandPartitions.filter(isPartition).map(bands => ({ bands }));
   });
 }
 
@@ -47,7 +47,7 @@ function isPartition(bands: readonly Figure[]): boolean {
 }
 
 /** The neighbours on the scale that overlap. Ends may meet where the measure is continuous: 50—100万元、100—200万元. */
-export function overlapsOf({ bands }: Scheme): Overlap[] {
+export function overlapsOf({ bands }: BandPartition): Overlap[] {
   const order = [...bands].sort((a, b) => key(a) - key(b));
   return order.slice(1).flatMap((second, i) => {
     const first = order[i]!;

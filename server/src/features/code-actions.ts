@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { countermeasureSkeletons } from './countermeasures.js';
 import type { ActionEdit, Edit } from './edits.js';
-import { sourceAt } from './source.js';
+import { quotationSourceAt } from './quotation-source.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
@@ -32,7 +32,7 @@ const MOST_FINDINGS = 20;
  * What can be done at `span`: the fixes of the findings that touch it, choices marked as such; naming the source of a
  * quotation that has none; then silencing with a reason.
  */
-export function actions(analysis: Analysis, span: Span): Action[] {
+export function codeActions(analysis: Analysis, span: Span): Action[] {
   const isTouched = ({ start, end }: Span): boolean => start <= span.end && span.start <= end;
   const touched = analysis.findings.filter(isTouched).slice(0, MOST_FINDINGS);
   // Naming all blanks of a section is told with the first of them, and can be done from each.
@@ -77,7 +77,7 @@ export function actions(analysis: Analysis, span: Span): Action[] {
     const isFree = !isInTable(analysis.model, start) && start >= (analysis.model.frontMatter?.end ?? 0);
     return isFree ? [here, all] : [all];
   });
-  const source = sourceAt(analysis, span.start);
+  const source = quotationSourceAt(analysis, span.start);
   const naming: Action[] = source
     ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }]
     : [];
@@ -123,7 +123,7 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
     case 'countermeasures':
       return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
     case 'name-source': {
-      const source = sourceAt(analysis, key.start);
+      const source = quotationSourceAt(analysis, key.start);
       return source ? [source.edit] : null;
     }
     case 'fix-all':

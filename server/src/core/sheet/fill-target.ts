@@ -1,11 +1,11 @@
-import type { NamedPlaceholder } from '../facts/keys.js';
+import type { NamedPlaceholder } from '../facts/data-keys.js';
 import type { Message } from '../message.js';
 
 /** What is written in place of a placeholder, or why a value cannot be. */
 export type Fitted = { readonly text: string } | { readonly misfit: Message };
 
 /** A placeholder and the draft around it. */
-export interface Place extends NamedPlaceholder {
+export interface FillTarget extends NamedPlaceholder {
   /** A few characters on both sides. */
   readonly before: string;
   readonly after: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Finding, Fix } from '../../server/src/core/rules/rule.js';
-import { actions, editsOf, fixAll, type Action } from '../../server/src/features/actions.js';
+import { codeActions, editsOf, fixAll, type Action } from '../../server/src/features/code-actions.js';
 import { applied } from '../../server/src/features/edits.js';
 import * as harness from '../harness/analysis.js';
 import { analysisOf } from './marks.js';
@@ -10,7 +10,7 @@ const afterwards = (analysis: Analysis, action: Action): string =>
   applied(analysis.model.text, editsOf(analysis, action.key)!);
 const offered = (analysis: Analysis, word: string): Action[] => {
   const start = analysis.model.text.indexOf(word);
-  return actions(analysis, { start, end: start });
+  return codeActions(analysis, { start, end: start });
 };
 const silencing = (analysis: Analysis, word: string, how: 'suppress' | 'suppress-all' = 'suppress'): Action =>
   offered(analysis, word).find(({ key }) => key.do === how)!;
@@ -42,7 +42,7 @@ function judged(
 describe('code actions', () => {
   it('mark a choice as one, and put what is certain first', () => {
     const analysis = judged('甲乙', ['choice', '甲', '丙'], ['safe', '乙', '丁']);
-    const [first, second] = actions(analysis, { start: 0, end: 2 });
+    const [first, second] = codeActions(analysis, { start: 0, end: 2 });
     assert.deepEqual([first?.title['zh-CN'], first?.isSafe], ['写作丁', true]);
     assert.deepEqual(
       [second?.title['zh-CN'], second?.title.en, second?.isSafe],
@@ -116,7 +116,7 @@ describe('code actions', () => {
 
   it('are one a line and rule, however many findings', () => {
     const analysis = analysisOf(REPORT);
-    const all = actions(analysis, { start: 0, end: REPORT.length });
+    const all = codeActions(analysis, { start: 0, end: REPORT.length });
     assert.deepEqual(
       all.flatMap(({ key }) => ('rule' in key ? [`${key.do} ${key.rule}`] : [])),
       [
@@ -213,7 +213,7 @@ describe('code actions', () => {
 
   it('name the source of a quotation that has none', () => {
     const analysis = harness.analysisOf('要做到“调查应当深入基层，听取群众意见，不得增加基层负担”。');
-    const [action] = actions(analysis, { start: 8, end: 8 });
+    const [action] = codeActions(analysis, { start: 8, end: 8 });
     assert.deepEqual([action?.title['zh-CN'], action?.isSafe], ['注明出处：《中华人民共和国示例法》第四条', false]);
     assert.match(afterwards(analysis, action!), /负担”（《中华人民共和国示例法》第四条）。$/);
   });
