@@ -23,7 +23,7 @@ describe('SECURITY.md', () => {
     for (const [name, least] of rows) {
       // Tools for building have older ones of their own.
       const versions = packages.flatMap(([path, { version = '' }]) =>
-        path.endsWith(`node_modules/${name}`) && parseInt(version) >= parseInt(least) ? [version] : [],
+        path.endsWith(`node_modules/${name}`) && parseInt(version, 10) >= parseInt(least, 10) ? [version] : [],
       );
       assert.ok(versions.length > 0, name);
       for (const version of versions) assert.ok(isAtLeast(version, least), `${name} ${version}`);
