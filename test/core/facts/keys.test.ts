@@ -6,17 +6,10 @@ import { nameGaps, namingEdit, type NamedGap } from '../../../server/src/core/fa
 import { placeholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import { isLinear } from '../../harness/cost.js';
+import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-function named(text: string): NamedGap[] {
-  const document = read(text);
-  return nameGaps(
-    document,
-    document.chunks.flatMap(({ offset, chunk }) =>
-      placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })),
-    ),
-  );
-}
+const named = (text: string): NamedGap[] => nameGaps(read(text), factsIn(text, placeholdersIn));
 
 const keysOf = (text: string): string =>
   named(text)

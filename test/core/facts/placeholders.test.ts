@@ -3,16 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { placeholdersIn, type Placeholder } from '../../../server/src/core/facts/placeholders.js';
-import { read } from '../../../server/src/core/syntax/document.js';
 import type { Span } from '../../../server/src/core/text/span.js';
 import { isLinear } from '../../harness/cost.js';
+import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-function gapsOf(text: string): Placeholder[] {
-  return read(text).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })),
-  );
-}
+const gapsOf = (text: string): Placeholder[] => factsIn(text, placeholdersIn);
 
 /** The text without its marks. */
 const unmarked = (marked: string): string => marked.replace(/[⟦⟧]/g, '');

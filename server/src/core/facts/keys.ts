@@ -31,7 +31,7 @@ const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
   const placeholders = placeholdersIn(chunk);
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
-  return linesWithGaps(chunk.prose, placeholders).flatMap(({ line, start, gaps }) => {
+  return linesWithGaps(chunk.reading.text, placeholders).flatMap(({ line, start, gaps }) => {
     const sites = sitesOf(
       line,
       gaps.map(gap => ({ ...gap, start: gap.start - start, end: gap.end - start })),
@@ -42,7 +42,7 @@ const proposalsOf = remembered((chunk: Chunk): readonly Proposal[] => {
       const { kind } = sites[i]!.gap;
       const behind = kind === 'number' ? sites[i]!.unit || null : null;
       const unit = gap.key === null ? behind : (gap.unit ?? behind);
-      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.prose, gap) };
+      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.reading.text, gap) };
       return cell && gap.key === null ? inCell(named, cell) : named;
     });
   });

@@ -13,8 +13,8 @@ export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholde
 export const placeholdersIn = remembered((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
   for (const { start, end } of chunk.lines) {
-    const line = chunk.prose.slice(start, end);
-    for (const gap of gapsIn(line, chunk.text.slice(start, end))) {
+    const line = chunk.reading.text.slice(start, end);
+    for (const gap of gapsIn(line)) {
       const around = new Surroundings(line, gap);
       const kind = kindOf(gap, around, line.slice(gap.start, gap.end));
       found.push({
@@ -31,8 +31,8 @@ export const placeholdersIn = remembered((chunk: Chunk): readonly Placeholder[] 
 });
 
 /** The gaps of one line. Where two overlap, the one that starts first stands: a bracket, not the XX inside it. */
-function gapsIn(line: string, source: string): Gap[] {
-  const named = bracketGaps(line, source);
+function gapsIn(line: string): Gap[] {
+  const named = bracketGaps(line);
   const worded = wordGaps(line);
   const marked = markerGaps(line, named.length + worded.length > 0);
   const all = [...named, ...worded, ...marked].sort((a, b) => a.start - b.start || b.end - a.end);

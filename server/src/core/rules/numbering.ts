@@ -36,22 +36,13 @@ export const numberedLines = remembered(({ document, sections }: Model): readonl
 });
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = remembered(({ prose, lines }: Chunk) =>
-  lines.flatMap(line => {
-    if (line.kind === 'table') return [];
-    const raw = prose.slice(line.start, line.end);
-    const at = raw.search(/[^\s\0]/);
-    const ordinal = ordinalOf(raw.slice(at));
+const ordinalsOf = remembered(({ reading, lines }: Chunk) =>
+  lines.flatMap(({ kind, start, end }) => {
+    const text = reading.text.slice(start, end);
+    const ordinal = kind === 'table' ? null : ordinalOf(text);
     if (!ordinal) return [];
-    const start = line.start + at;
-    return [
-      {
-        start,
-        end: start + raw.slice(at, at + ordinal.length).trimEnd().length,
-        form: ordinal.form,
-        number: ordinal.number,
-      },
-    ];
+    const { length } = text.slice(0, ordinal.length).trimEnd();
+    return [{ ...reading.toSource({ start, end: start + length }), form: ordinal.form, number: ordinal.number }];
   }),
 );
 

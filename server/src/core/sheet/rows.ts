@@ -1,8 +1,7 @@
 import { nameGaps, type NamedGap } from '../facts/keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
-import { proseOf } from '../syntax/document.js';
-import { MASK } from '../text/mask.js';
+import { readingOf } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 
 /** A gap as the data sheet lists it. */
@@ -25,9 +24,12 @@ export interface GapRow extends NamedGap {
 
 /** Every gap of the text, in order. */
 export function gapRows({ document, placeholders, sections, lines }: Model): GapRow[] {
-  const prose = proseOf(document);
+  const reading = readingOf(document);
   const named = nameGaps(document, placeholders);
-  const sentences = sentencesOf(prose, named);
+  const sentences = sentencesOf(
+    reading.text,
+    named.map(gap => ({ gap, place: reading.toReading(gap.gap) })),
+  );
   const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';
 
   const count = (keys: readonly string[]): Map<string, number> => {
@@ -37,22 +39,22 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   };
   const plain = sentences.map(({ shape }) => shape);
   const seen = count(plain);
-  const titled = sentences.map(({ shape, span }) =>
-    seen.get(shape)! > 1 ? `${shape}\n${titleOf(span.start)}` : shape,
+  const titled = sentences.map(({ shape, gaps }) =>
+    seen.get(shape)! > 1 ? `${shape}\n${titleOf(gaps[0]!.gap.gap.start)}` : shape,
   );
   const seenTitled = count(titled);
   const ordinals = new Map<string, number>();
   return sentences.flatMap(({ gaps, span }, i) => {
     const times = seenTitled.get(titled[i]!)!;
     const hash = hashOf(times > 1 ? `${titled[i]!}\n${times}` : titled[i]!);
-    return gaps.map((gap): GapRow => {
+    return gaps.map(({ gap, place }): GapRow => {
       const ordinal = (ordinals.get(hash) ?? 0) + 1;
       ordinals.set(hash, ordinal);
       return {
         ...gap,
         id: `g${hash}-${ordinal}`,
-        sentence: span,
-        words: wordsOf(prose, span, gap.gap),
+        sentence: reading.toSource(span),
+        words: wordsOf(reading.text, span, place),
         section: pathAt(gap.gap.start),
         line: lines.at(gap.gap.start).line,
       };
@@ -81,15 +83,20 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   const isLong = sentence.end - sentence.start > LONGEST;
   const from = isLong ? Math.max(sentence.start, start - NEAR) : sentence.start;
   const to = isLong ? Math.min(sentence.end, end + NEAR) : sentence.end;
-  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`
-    .replaceAll(MASK, '')
-    .trim();
+  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`.trim();
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
+/** A gap and its place in the reading. */
+interface PlacedGap {
+  readonly gap: NamedGap;
+  readonly place: Span;
+}
+
+/** Its span counts in the reading. */
 interface Sentence {
   readonly span: Span;
-  readonly gaps: readonly NamedGap[];
+  readonly gaps: readonly PlacedGap[];
   /** Its words with a mark for each gap: what is hashed. */
   readonly shape: string;
 }
@@ -98,32 +105,35 @@ interface Sentence {
 const MARK = '\u0001';
 
 /** The sentences that hold gaps, in order, with the gaps of each. A line's end ends a sentence too. */
-function sentencesOf(prose: string, named: readonly NamedGap[]): Sentence[] {
-  const found: { span: Span; gaps: NamedGap[] }[] = [];
+function sentencesOf(prose: string, named: readonly PlacedGap[]): Sentence[] {
+  const found: { span: Span; gaps: PlacedGap[] }[] = [];
   for (const name of named) {
-    const { gap } = name;
+    const { start, end } = name.place;
     const last = found.at(-1);
-    if (last && gap.start < last.span.end) last.gaps.push(name);
+    if (last && start < last.span.end) last.gaps.push(name);
     else
       found.push({
-        span: { start: sentenceStart(prose, gap.start, last?.span.end ?? 0), end: sentenceEnd(prose, gap.end) },
+        span: { start: sentenceStart(prose, start, last?.span.end ?? 0), end: sentenceEnd(prose, end) },
         gaps: [name],
       });
   }
   return found.map(({ span, gaps }) => {
     let shape = '';
     let at = span.start;
-    for (const { gap } of gaps) {
-      const isCounted = gap.key !== null && gap.unit !== null && !prose.startsWith(gap.unit, gap.end);
-      shape += prose.slice(at, gap.start) + MARK + (isCounted ? gap.unit : '');
-      at = gap.end;
+    for (const {
+      gap: { gap },
+      place: { start, end },
+    } of gaps) {
+      const isCounted = gap.key !== null && gap.unit !== null && !prose.startsWith(gap.unit, end);
+      shape += prose.slice(at, start) + MARK + (isCounted ? gap.unit : '');
+      at = end;
     }
     shape += prose.slice(at, span.end);
-    return { span, gaps, shape: shape.replace(/[\s\0]+/g, '') };
+    return { span, gaps, shape: shape.replace(/\s+/g, '') };
   });
 }
 
-const STOP = /[。！？；\r\n]/;
+const STOP = /[。！？；\n]/;
 
 /** Not before `from`, the end of the last sentence looked at: a line of gaps must not be searched once for each. */
 function sentenceStart(prose: string, offset: number, from: number): number {
@@ -135,7 +145,7 @@ function sentenceStart(prose: string, offset: number, from: number): number {
 function sentenceEnd(prose: string, offset: number): number {
   let end = offset;
   while (end < prose.length && !STOP.test(prose[end]!)) end++;
-  return end < prose.length && !/[\r\n]/.test(prose[end]!) ? end + 1 : end;
+  return end < prose.length && prose[end] !== '\n' ? end + 1 : end;
 }
 
 /** 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet. */

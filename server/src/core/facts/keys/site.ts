@@ -1,4 +1,3 @@
-import { MASK } from '../../text/mask.js';
 import { COUNTED } from '../../text/measures.js';
 import type { Placeholder } from '../placeholders.js';
 
@@ -42,13 +41,13 @@ export function sitesOf(line: string, gaps: readonly Placeholder[]): Site[] {
   let flat = '';
   let at = 0;
   const places = gaps.map(({ start, end }) => {
-    flat += unmasked(line.slice(at, start));
+    flat += line.slice(at, start);
     const place = flat.length;
     flat += GAP;
     at = end;
     return place;
   });
-  flat += unmasked(line.slice(at));
+  flat += line.slice(at);
   return gaps.map((gap, i) => {
     const before = flat.slice(Math.max(0, places[i]! - REACH), places[i]!);
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
@@ -67,5 +66,3 @@ export function sitesOf(line: string, gaps: readonly Placeholder[]): Site[] {
     };
   });
 }
-
-const unmasked = (text: string): string => text.replaceAll(MASK, '');

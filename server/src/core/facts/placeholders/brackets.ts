@@ -1,4 +1,3 @@
-import { MASK, masked } from '../../text/mask.js';
 import { Surroundings, type Gap } from './surroundings.js';
 
 /*
@@ -7,11 +6,11 @@ import { Surroundings, type Gap } from './surroundings.js';
  * stands inside, and where the bracket stands in its clause, tells which.
  */
 
-/** Every gap in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser. */
-export function bracketGaps(line: string, source: string): Gap[] {
+/** Every gap in brackets of one line. */
+export function bracketGaps(line: string): Gap[] {
   if (!/[[［【{｛<〈＜〔（(「]/.test(line)) return [];
-  const gaps = /[{[<]/.test(line) ? templateGaps(line, source) : [];
-  const brackets = bracketsIn(line, masked(line, gaps));
+  const gaps = /[{[<]/.test(line) ? templateGaps(line) : [];
+  const brackets = bracketsIn(line, without(line, gaps));
   const verdicts = brackets.map(b => judge(b));
   const isTemplate = verdicts.includes('gap') || gaps.length > 0;
   brackets.forEach((b, i) => {
@@ -23,33 +22,32 @@ export function bracketGaps(line: string, source: string): Gap[] {
 
 // ── Named gaps ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const NAMED = new RegExp(
-  `\\{\\{([^{}]{0,60})\\}\\}|\\$\\{([^{}]{1,60})\\}|\\[\\[([^\\[\\]|#]{0,40})\\]\\]|<<([^<>《》${MASK}]{1,40})>>|<(${MASK}{2,60})>`,
-  'g',
-);
+const NAMED = /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>/g;
 /** <<民法典>> and <<关于…的通知>> are titles typed with the keys at hand. */
 const TITLE =
   /(?:法|条例|规定|办法|通知|意见|决定|准则|细则|解释|章程|规则|报告|典|纲要|方案|规划|制度|公报|标准|函|令)$|^(?:关于|中华|中国|中共)/;
 
-function templateGaps(line: string, source: string): Gap[] {
+function templateGaps(line: string): Gap[] {
   const gaps: Gap[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
     if (m[3] !== undefined && !/[\u3400-\u9fff]|^\s*$|^[xX]+$/.test(m[3])) continue;
     if (m[4] !== undefined && TITLE.test(m[4].trim())) continue;
-    const inner =
-      m[5] === undefined
-        ? m[0].replace(/^\$?[{[<]+|[}\]>]+$/g, '')
-        : (/^<(<.*>)>$/.exec(source.slice(start, end))?.[1] ?? '').replace(/^<|>$/g, '');
-    if (m[5] !== undefined && !/^[A-Za-z_][\w-]*$/.test(inner)) continue;
-    // In a table the bar is written \|, and the backslash is masked.
-    const [key = '', unit = ''] = inner
-      .replaceAll(MASK, '')
-      .split('|')
+    // In a table the bar is written \|, which is read as no bar of the table.
+    const [key = '', unit = ''] = m[0]
+      .replace(/^\$?[{[<]+|[}\]>]+$/g, '')
+      .split(/[|｜]/)
       .map(part => part.trim());
     gaps.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
   }
   return gaps;
+}
+
+/** The line with nothing of the gaps in it. */
+function without(line: string, gaps: readonly Gap[]): string {
+  let out = line;
+  for (const { start, end } of gaps) out = out.slice(0, start) + '\0'.repeat(end - start) + out.slice(end);
+  return out;
 }
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
@@ -65,11 +63,11 @@ interface Bracket {
 const BRACKET =
   /\[([^[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
 
-/** Looked for in `rest`, where the named gaps are masked; {{…}}（写明…） is a gap with its caption, so they are still seen around. */
+/** Looked for in `rest`, where the named gaps are blotted out; {{…}}（写明…） is a gap with its caption, so they are still seen around. */
 const bracketsIn = (line: string, rest: string): Bracket[] =>
   [...rest.matchAll(BRACKET)].map(m => {
     const span = { start: m.index, end: m.index + m[0].length };
-    return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll(MASK, ''), at: new Surroundings(line, span) };
+    return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll('\0', ''), at: new Surroundings(line, span) };
   });
 
 const formOf = ({ inner }: Bracket): Gap['form'] =>
