@@ -15,7 +15,9 @@ import { readSheet } from '../../server/src/host/sheets.js';
 import { inWord } from '../../server/src/host/drafts.js';
 import { readDraft, readSource } from '../../server/src/host/sources.js';
 import { CLEAN, FLAWED, policydoc } from '../cli/harness.js';
+import { HOSTILE } from '../harness/hostile.js';
 import { NO_REGULATIONS, sealed } from '../harness/index-files.js';
+import { runnerCommands, steersTerminal } from '../harness/output-readers.js';
 import { docx } from '../host/docx-maker.js';
 import { everything } from '../word/everything.js';
 import { folderWith } from '../host/folder.js';
@@ -39,18 +41,26 @@ const EMPTY_INDEX = {
   'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
 };
 
+const SUPPRESSED = `${FLAWED}<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->\n现有党员*人，占%。\n${HOSTILE.filter(it => !/[\0-\x1f\x7f\p{Cs}]/u.test(it)).join('\n')}\n`;
+
 type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
 const regulation: Read = async path =>
   importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
-/** A command that reads the file; anything it did not expect is an internal error. */
+/**
+ * A command that reads the file; anything it did not expect is an internal error, and nothing in the file gives orders.
+ */
 const command =
   (...args: string[]): Read =>
   async (_path, folder) => {
-    const { code, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
+    const { code, out, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
     assert.doesNotMatch(err, /内部错误/);
     assert.ok(code === 2 || code === 1 || code === 0);
     assert.ok(code !== 2 || err !== '', 'says why');
+    assert.deepEqual(
+      [steersTerminal(out), steersTerminal(err), runnerCommands(out), runnerCommands(err)],
+      [[], [], [], []],
+    );
   };
 
 const zipped = new Set(['a.docx', 'draft.docx', 'a.xlsx']);
@@ -133,6 +143,8 @@ const READERS: readonly (readonly [
     async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out,
     command('merge', 'part.json', '--format', 'markdown'),
   ],
+  ['draft.md', () => SUPPRESSED, command('check', 'draft.md', '--final')],
+  ['sheet.md', () => SUPPRESSED, command('review', 'sheet.md')],
   // With a checksum that is right: what would be refused for its checksum is in the test of loading it.
   [
     'data/regulations.json',

@@ -13,6 +13,8 @@ import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
 import { reviewMarkdown } from '../../server/src/cli/writers/review-markdown.js';
 import { FORMATS } from '../../server/src/cli/outputs.js';
+import type { FileReport, Report } from '../../server/src/cli/report/report.js';
+import { htmlText } from '../../server/src/host/html.js';
 import { STYLE } from '../../server/src/review/style.js';
 import { FLAWED, policydoc, withFixingRule, type Ran, type World } from '../cli/harness.js';
 import { HOSTILE, hostileText } from '../harness/hostile.js';
@@ -453,6 +455,75 @@ describe('law 8: no word of a workspace acts in an output', () => {
         assert.deepEqual([steersTerminal(out), runnerCommands(out)], [[], []]);
       }
     }));
+
+  const NEXT = '<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->';
+  const PLACEHOLDER = '现有党员*人。';
+  const HIDDEN: [how: string, lines: string, reason?: string][] = [
+    ['far to the right', `甲。${' '.repeat(20_000)}${NEXT}\n${PLACEHOLDER}`],
+    ['far to the right, behind wide blanks', `甲。${'\u3000'.repeat(20_000)}${NEXT}\n${PLACEHOLDER}`],
+    ['far below', `${PLACEHOLDER}\n${'\n'.repeat(5000)}<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`],
+    ['in what is folded away', `<details hidden>\n\n${NEXT}\n${PLACEHOLDER}\n\n</details>`],
+    ['in HTML that nobody sees', `<div style="display:none">${NEXT}</div>\n${PLACEHOLDER}`],
+    [
+      'in a list in a quotation',
+      `> - 甲\n> - 乙 ${NEXT}\n\n${PLACEHOLDER}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
+    ],
+    [
+      'in a table',
+      `| 甲 ${NEXT} | 乙 |\n| --- | --- |\n\n${PLACEHOLDER}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
+    ],
+    ['behind characters without width', `${'\u200b\u2060'.repeat(500)}${NEXT}\n${PLACEHOLDER}`],
+    ['in a line that runs the other way', `\u202e甲${NEXT}\u202c\n${PLACEHOLDER}`],
+    [
+      'over many lines',
+      `<!-- policydoc-ignore-next-line placeholder-unfilled --${'\n'.repeat(300)}月底提供 -->\n${PLACEHOLDER}`,
+    ],
+    [
+      'with a reason of no width',
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u200b\u3164 -->\n${PLACEHOLDER}`,
+      '未写明理由',
+    ],
+    [
+      'with a reason that only steers',
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u202e\u2066 -->\n${PLACEHOLDER}`,
+      '未写明理由',
+    ],
+    [
+      'with a reason of tags',
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u{e0061}\u{e0062} -->\n${PLACEHOLDER}`,
+      '未写明理由',
+    ],
+    ['without a reason', `<!-- policydoc-ignore-next-line placeholder-unfilled -->\n${PLACEHOLDER}`, '未写明理由'],
+  ];
+  for (const [how, text, reason = '月底提供'] of HIDDEN) {
+    it(`nor is a suppression lost to who signs: ${how}`, async () => {
+      const folder = folderWith({
+        'a.md': `# 关于示例的调研报告\n\n一、基本情况\n${text}\n`,
+        'data/regulations.json': NO_REGULATIONS['regulations.json'],
+        'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
+      });
+      const world = { dataFolder: join(folder, 'data') };
+      const said = async (...args: string[]): Promise<string> => (await policydoc(folder, args, world)).out;
+      const [{ suppressions }] = (JSON.parse(await said('check', '--final', '--format', 'json', 'a.md')) as Report)
+        .files as [FileReport];
+      assert.ok(suppressions.length > 0);
+      const listed = /行的忽略标记（placeholder-unfilled，(?:全文|下一行)）：(.*)/g;
+      const sheet = htmlText(await said('review', 'a.md'));
+      for (const page of [
+        await said('check', '--final', 'a.md'),
+        await said('check', '--final', '--format', 'github', 'a.md'),
+        await said('check', '--final', '--format', 'markdown', 'a.md'),
+        await said('review', '--format', 'markdown', 'a.md'),
+        sheet,
+      ]) {
+        const reasons = [...page.matchAll(listed)].map(m => m[1]!.trim());
+        assert.deepEqual(
+          reasons,
+          suppressions.map(() => reason),
+        );
+      }
+    });
+  }
 
   it('and who reads would see it', () => {
     assert.deepEqual(

@@ -2,6 +2,7 @@ import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Options, Rule, Severity } from './rules/rule.js';
+import { readingLines, readingOf } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -88,16 +89,18 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
 }
 
 /**
- * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group is
- * empty, and the same suppressions are always the same group.
+ * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it, as it is read:
+ * a paragraph broken over lines is one. No group is empty, and the same suppressions are always the same group.
  */
 function suppressionsByFinding({
   suppressions,
-  lines,
+  document,
 }: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
+  const [reading, lines] = [readingOf(document), readingLines(document)];
+  const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
-    const line = suppression.scope === 'file' ? 0 : lines.at(suppression.end).line + 1;
+    const line = suppression.scope === 'file' ? 0 : lineOf(suppression.end) + 1;
     for (const rule of new Set(suppression.rules)) {
       const key = `${rule} ${line}`;
       const group = byPlace.get(key);
@@ -106,7 +109,7 @@ function suppressionsByFinding({
     }
   }
   return ({ rule, start }) =>
-    [0, lines.at(start).line].flatMap(line => {
+    [0, lineOf(start)].flatMap(line => {
       const group = byPlace.get(`${rule} ${line}`);
       return group ? [group] : [];
     });

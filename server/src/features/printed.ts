@@ -1,8 +1,10 @@
 import type { Analysis } from '../core/analyze.js';
 import { cellsOf } from '../core/facts/figures/cells.js';
 import type { Model } from '../core/model.js';
-import { MASK } from '../core/text/mask.js';
-import type { Span } from '../core/text/span.js';
+import type { PlacedChunk } from '../core/syntax/document.js';
+import type { Line } from '../core/syntax/parse.js';
+import { OBJECT } from '../core/syntax/reading.js';
+import { shifted, type Span } from '../core/text/span.js';
 
 /** A report as it is to be printed: its words without the marks of Markdown, and what each line is. Plain data. */
 export interface Printed {
@@ -35,52 +37,49 @@ export interface PrintedWords {
   readonly note: string | null;
 }
 
-export function printed(analysis: Analysis): Printed {
-  const { model } = analysis;
-  const { text, lines, frontMatter } = model;
-  const rows = rowsOf(model);
-  const headings = new Map(model.sections.map(({ heading }) => [lines.at(heading.start).line, heading]));
-  const [first] = model.sections;
-  const hasTitle =
-    first?.level === 1 &&
-    model.sections.filter(({ level }) => level === 1).length === 1 &&
-    text
-      .slice(0, first.start)
-      .slice(frontMatter?.end ?? 0)
-      .replace(/<!--[^]*?-->/g, '')
-      .trim()
-      .replace(/^#$/, '') === '';
-  const notes = new Map<string, PrintedWords[]>();
+export function printed({ model }: Analysis): Printed {
+  const { text, frontMatter, sections } = model;
+  const hasTitle = sections[0]?.level === 1 && sections.filter(({ level }) => level === 1).length === 1;
+  const notes = new Map<string, readonly PrintedWords[]>();
   const blocks: PrintedBlock[] = [];
-  const prose = model.document.chunks.map(({ chunk }) => chunk.prose).join('');
-  const wordsIn = (span: Span, leads: Span | null = null, level = 0): PrintedWords[] =>
-    words(model, prose, span, leads, level);
-
-  for (let line = 1, table: PrintedWords[][][] | null = null; line <= lines.count; line++) {
-    const [start, end] = [lines.start(line), lines.end(line)];
-    if (frontMatter && start < frontMatter.end) continue;
-    const cells = rows.get(line);
-    if (cells) {
-      if (!table) blocks.push({ kind: 'table', rows: (table = []) });
-      table.push(cells.map(cell => wordsIn(cell)));
-      continue;
+  let table: { rows: PrintedWords[][][]; end: number } | null = null;
+  let next = 0;
+  for (const placed of model.document.chunks) {
+    for (const line of placed.chunk.lines) {
+      const place = sourceOf(placed, line);
+      if (frontMatter && place.start < frontMatter.end) continue;
+      while (next < sections.length && sections[next]!.heading.start < place.start) next++;
+      const section = sections[next];
+      const heading = section && section.heading.start < place.end ? section.heading : null;
+      if (line.kind === 'table') {
+        const cells = cellsOf(placed.chunk.reading.text.slice(line.start, line.end)).map(cell =>
+          words(model, placed, shifted(cell, line.start), null, 0),
+        );
+        // A blank line parts two tables.
+        if (table && !/\n[ \t]*\r?\n/.test(text.slice(table.end, place.start))) table.rows.push(cells);
+        else {
+          table = { rows: [cells], end: 0 };
+          blocks.push({ kind: 'table', rows: table.rows });
+        }
+        table.end = place.end;
+        continue;
+      }
+      table = null;
+      const note = /^[ \t]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*$/.exec(
+        text.slice(lineStart(text, place.start), place.start),
+      );
+      const own = words(model, placed, line, null, 0);
+      if (note) notes.set(note[1]!, own);
+      else if (said(own).trim() !== '') {
+        const isAlone = heading !== null && model.text.slice(heading.end, place.end).trim() === '';
+        if (isAlone && hasTitle && section === sections[0] && blocks.length === 0)
+          blocks.push({ kind: 'title', words: own });
+        else if (isAlone)
+          blocks.push({ kind: 'heading', level: Math.max(1, Math.min(6, heading.level - 1)), words: own });
+        else if (heading) blocks.push({ kind: 'text', words: words(model, placed, line, heading, heading.level - 1) });
+        else blocks.push({ kind: isCaption(said(own)) ? 'caption' : 'text', words: own });
+      }
     }
-    // The dashes below a table's head are no line of it, and no end of it.
-    if (table && rows.has(line + 1)) continue;
-    table = null;
-    const own = wordsIn({ start, end });
-    const note = /^\s{0,3}\[\^([^\]\s]{1,40})\]:/.exec(text.slice(start, end));
-    if (note) {
-      notes.set(note[1]!, own);
-      continue;
-    }
-    if (said(own).trim() === '') continue;
-    const heading = headings.get(line);
-    if (heading && prose.slice(heading.end, end).replaceAll(MASK, '').trim() === '') {
-      if (hasTitle && heading === first!.heading) blocks.push({ kind: 'title', words: own });
-      else blocks.push({ kind: 'heading', level: Math.max(1, Math.min(6, heading.level - 1)), words: own });
-    } else if (heading) blocks.push({ kind: 'text', words: wordsIn({ start, end }, heading, heading.level - 1) });
-    else blocks.push({ kind: isCaption(said(own)) ? 'caption' : 'text', words: own });
   }
   const data = frontMatter?.data ?? {};
   const string = (key: string): string | null => {
@@ -101,80 +100,73 @@ const said = (words: readonly PrintedWords[]): string => words.map(({ text }) =>
 const isCaption = (text: string): boolean =>
   /^(?:表|图|附表)\s*[0-9０-９一二三四五六七八九十]+[\s　：:．.]/.test(text) && text.length <= 40;
 
-/** The cells of every row of a table, by its line. */
-function rowsOf({ document, lines }: Model): Map<number, readonly Span[]> {
-  return new Map(
-    document.chunks.flatMap(({ offset, chunk }) =>
-      chunk.lines
-        .filter(({ kind }) => kind === 'table')
-        .map(
-          ({ start, end }) =>
-            [
-              lines.at(offset + start).line,
-              cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end)).map(cell => ({
-                start: offset + start + cell.start,
-                end: offset + start + cell.end,
-              })),
-            ] as const,
-        ),
-    ),
-  );
+const sourceOf = ({ offset, chunk }: PlacedChunk, span: Span): Span => shifted(chunk.reading.toSource(span), offset);
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
-/** The words of a span: what is prose in it, and code, which is none but is printed. */
+/**
+ * The words of a span of a chunk's reading, as they are written: the reading says what is words at all, and what stands between
+ * two of its characters in the source is markup, of which some shows.
+ */
 function words(
   { text, placeholders }: Model,
-  prose: string,
-  span: Span,
+  placed: PlacedChunk,
+  span: Span | Line,
   leads: Span | null,
   level: number,
 ): PrintedWords[] {
+  const { reading } = placed.chunk;
   const out: PrintedWords[] = [];
-  const source = text.slice(span.start, span.end);
-  const kept = new Uint8Array(source.length);
-  for (let i = 0; i < source.length; i++) kept[i] = prose[span.start + i] === MASK ? 0 : 1;
-  for (const m of source.matchAll(/(`+)([^`]+)\1/g))
-    if (kept[m.index] === 0) kept.fill(1, m.index + m[1]!.length, m.index + m[0].length - m[1]!.length);
-  const calls = new Map([...source.matchAll(/\[\^([^\]\s]{1,40})\](?!:)/g)].map(m => [m.index, m] as const));
-  const bold = [...source.matchAll(/\*\*(.+?)\*\*|__(.+?)__/g)]
-    .filter(({ index }) => kept[index] === 0)
-    .map(m => ({ start: span.start + m.index, end: span.start + m.index + m[0].length }));
-  const placeholders = placeholders.filter(({ start, end }) => start < span.end && end > span.start);
-  const inside = (spans: readonly Span[], at: number): boolean =>
-    spans.some(({ start, end }) => start <= at && at < end);
-  const plain = { isPlaceholder: false, isBold: false, leads: null, note: null };
-  for (let i = 0; i < source.length; ) {
-    const call = calls.get(i);
-    if (call) {
-      out.push({ ...plain, text: '', note: call[1]! });
-      i += call[0].length;
-      continue;
+  const whole = sourceOf(placed, span);
+  const blanks = placeholders.filter(({ start, end }) => start < whole.end && end > whole.start);
+  const isBlank = (at: number): boolean => blanks.some(({ start, end }) => start <= at && at < end);
+  let isBold = false;
+  let before = lineStart(text, whole.start);
+  const push = (one: PrintedWords): void => {
+    const last = out.at(-1);
+    const isAlike =
+      last &&
+      last.note === null &&
+      one.note === null &&
+      last.isPlaceholder === one.isPlaceholder &&
+      last.isBold === one.isBold &&
+      last.leads === one.leads;
+    if (isAlike) out[out.length - 1] = { ...last, text: last.text + one.text };
+    else out.push(one);
+  };
+  const markup = (source: string, isEnd: boolean): void => {
+    for (const m of source.matchAll(/\*\*|__|<br[ \t]*\/?>|\[\^([^\]\s]{1,40})\](?!:)/gi)) {
+      if (m[1] !== undefined) push({ text: '', isPlaceholder: false, isBold: false, leads: null, note: m[1] });
+      else if (m[0].startsWith('<'))
+        !isEnd && push({ text: '\n', isPlaceholder: false, isBold, leads: null, note: null });
+      else isBold = !isBold;
     }
-    const tag = kept[i] === 0 ? /^<br\s*\/?>/i.exec(source.slice(i, i + 8)) : null;
-    if (kept[i] === 1 || tag) {
-      const at = span.start + i;
-      const one: PrintedWords = {
-        text: tag ? '\n' : source[i]!,
-        isPlaceholder: inside(placeholders, at),
-        isBold: inside(bold, at),
-        leads: leads && at >= leads.start && at < leads.end + 1 ? level : null,
-        note: null,
-      };
-      const last = out.at(-1);
-      if (
-        last &&
-        last.note === null &&
-        last.isPlaceholder === one.isPlaceholder &&
-        last.isBold === one.isBold &&
-        last.leads === one.leads
-      )
-        out[out.length - 1] = { ...last, text: last.text + one.text };
-      else out.push(one);
-    }
-    i += tag ? tag[0].length : 1;
+  };
+  for (let at = span.start; at < span.end; at++) {
+    const { start, end } = sourceOf(placed, { start: at, end: at + 1 });
+    markup(text.slice(before, start), false);
+    before = end;
+    const read = reading.text[at]!;
+    const source = text.slice(start, end);
+    push({
+      text: read === OBJECT ? codeIn(source) : end - start !== 1 || read === '＿' ? read : source,
+      isPlaceholder: isBlank(start),
+      isBold,
+      leads: leads && start >= leads.start && start <= leads.end ? level : null,
+      note: null,
+    });
   }
+  const behind = text.slice(before, before + 200).split(/[\r\n|]/, 1)[0]!;
+  if (before > whole.start) markup(/^(?:\*\*|__|\[\^[^\]\s]{1,40}\](?!:))*/.exec(behind)![0], true);
   return trimmed(out);
 }
+
+/** Code is printed as the words it is; a picture is not there. */
+const codeIn = (source: string): string => /^(`+)([^]*?)\1$/.exec(source)?.[2] ?? '';
 
 function trimmed(words: readonly PrintedWords[]): PrintedWords[] {
   const out = [...words];

@@ -1,5 +1,6 @@
-import type { Model } from '../../model.js';
-import { memoize } from '../../memoize.js';
+import type { Model } from '../model.js';
+import { memoize } from '../memoize.js';
+import { readingOf } from '../syntax/document.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
@@ -46,9 +47,12 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
-  const asking = likenessOf(model.text, [...problems, ...causes], countermeasures).map(row =>
-    row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)),
-  );
+  const reading = readingOf(model.document);
+  const asking = likenessOf(
+    reading.text,
+    [...problems, ...causes].map(item => reading.toReading(item)),
+    countermeasures.map(item => reading.toReading(item)),
+  ).map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
   const likeness = asking.slice(0, problems.length);
   const [n, m] = [problems.length, countermeasures.length];
   const weight = (p: number, c: number): number =>
