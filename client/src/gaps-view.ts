@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { DocumentParams, Gap, Gaps, GapsMethod } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
+import { plain } from './plain.js';
+import { mention, treeItem } from './shown.js';
 
 type Section = Gaps['sections'][number];
 type Node = { readonly section: Section } | { readonly gap: Gap };
@@ -47,7 +49,7 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     await this.refresh();
     const all = (this.#gaps?.sections ?? []).flatMap(({ gaps }) => gaps.map(({ range }) => rangeOf(range)));
     if (!editor || all.length === 0) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('There is no blank to be filled in'), 4000);
+      mention(vscode.l10n.t('There is no blank to be filled in'));
       return;
     }
     const { start } = editor.selection;
@@ -73,23 +75,26 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   getTreeItem(node: Node): vscode.TreeItem {
     if ('section' in node) {
       const { title, gaps, range } = node.section;
-      const item = new vscode.TreeItem(
+      const item = treeItem(
         title || vscode.l10n.t('Before the first heading'),
         vscode.TreeItemCollapsibleState.Expanded,
+        { description: String(gaps.length) },
       );
       // Stays open or closed while blanks come and go.
       item.id = `${this.#uri?.toString()} ${range?.start.line ?? -1} ${title}`;
-      item.description = String(gaps.length);
       return item;
     }
     const { label, mark, missing, unit, range } = node.gap;
-    const item = new vscode.TreeItem({ label, highlights: mark ? [[mark.start, mark.end]] : [] });
-    item.description = vscode.l10n.t(
+    const description = vscode.l10n.t(
       'line {0}, {1}',
       range.start.line + 1,
       unit === null ? missing : `${missing}（${unit}）`,
     );
-    item.tooltip = `${label}\n${item.description}`;
+    const item = treeItem(label, vscode.TreeItemCollapsibleState.None, {
+      mark,
+      description,
+      tooltip: `${label}\n${description}`,
+    });
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
     return item;
@@ -104,18 +109,20 @@ export class GapsView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     const gaps = this.#gaps;
     const most = this.#most();
     const left = gaps?.total ?? 0;
-    this.#view.description = most > 0 ? `${most - left}/${most}` : '';
-    this.#view.message = !gaps
-      ? vscode.l10n.t('Open a policy report to see its blanks.')
-      : !gaps.isChecked
-        ? vscode.l10n.t('This document is not checked.')
-        : left > 0
-          ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
-          : most > 0
-            ? vscode.l10n.t('All blanks are filled in.')
-            : vscode.l10n.t('There is no blank in this document.');
+    this.#view.description = plain(most > 0 ? `${most - left}/${most}` : '');
+    this.#view.message = plain(
+      !gaps
+        ? vscode.l10n.t('Open a policy report to see its blanks.')
+        : !gaps.isChecked
+          ? vscode.l10n.t('This document is not checked.')
+          : left > 0
+            ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
+            : most > 0
+              ? vscode.l10n.t('All blanks are filled in.')
+              : vscode.l10n.t('There is no blank in this document.'),
+    );
     this.#view.badge =
-      left > 0 ? { value: left, tooltip: vscode.l10n.t('{0} blanks to be filled in', left) } : undefined;
+      left > 0 ? { value: left, tooltip: plain(vscode.l10n.t('{0} blanks to be filled in', left)) } : undefined;
   }
 
   #most(): number {

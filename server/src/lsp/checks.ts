@@ -4,7 +4,7 @@ import { RegulationIndex } from '../core/regulations/index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';
-import type { Config, Host } from './host.js';
+import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports } from './protocol.js';
 
 /** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
@@ -40,6 +40,7 @@ export class Checks {
   /** `documentOf` knows the open documents; `onCheck` is called after every analysis. */
   constructor(
     private readonly host: Host,
+    private readonly surroundings: () => { readonly workspace: readonly string[]; readonly isTrusted: boolean },
     private readonly documentOf: (uri: string) => OpenDocument | undefined,
     private readonly onCheck: (check: Check) => void,
   ) {}
@@ -119,15 +120,18 @@ export class Checks {
   }
 
   /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
-  async #regulationsFor({ regulations }: Config): Promise<Regulations> {
-    const { index, problem } = await this.regulations();
+  async #regulationsFor({ regulations: all }: Config): Promise<Regulations> {
+    const { index, problem: missing } = await this.regulations();
+    const { workspace, isTrusted } = this.surroundings();
+    const regulations = isTrusted ? all : all.filter(({ named }) => named === null);
+    const problem = missing ?? (regulations.length < all.length ? UNTRUSTED : null);
     if (regulations.length === 0) return { index, problem };
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
     if (!made)
       this.#extended.set(
         key,
-        (made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
+        (made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
           const fault = problems.find(({ severity }) => severity === 'error');
           const why: Message | null = fault
             ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }

@@ -9,11 +9,12 @@ import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
-import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
+import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readSource } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
 import { fileOf, uriOf } from '../host/uri.js';
+import { followed, writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
 /** What is shipped beside the bundle that this is part of. */
@@ -33,17 +34,34 @@ export const machine: Host = {
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
   sheetsFor: readSheetsFor,
   sheetFile: sheetPath,
-  sheetOf: (file, draft, rows, locale) =>
+  namedFile: (draft, name, workspace) => namedSheet(draft, name, workspace).catch(() => null),
+  writeSheet: (file, draft, rows, workspace, locale) =>
     orRefusal(async () => {
-      const name = draftName(draft, file);
-      return Buffer.from(
-        await (await formatOf(file)).write(
-          rows.map(row => ({ draft: name, row })),
-          locale,
-        ),
-      ).toString('base64');
+      const name = await draftName(draft, file, workspace);
+      const sheet = await (await formatOf(file)).write(
+        rows.map(row => ({ draft: name, row })),
+        locale,
+      );
+      await writeBeside(file, draft, sheet);
+      return null;
+    }),
+  write: (file, draft, text) =>
+    orRefusal(async () => {
+      await writeBeside(file, draft, text);
+      return null;
     }),
   textOf: file => orRefusal(async () => (await readSource(file)).text),
+};
+
+/** What is made of a draft is written whole or not at all, and not over it. */
+async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
+  if (draft !== null && (await followed(file)) === (await followed(draft))) throw new RefusedError(ONTO_DRAFT);
+  await writeNamed(file, content);
+}
+
+const ONTO_DRAFT: Message = {
+  'zh-CN': '不能写到文稿自己身上，请另选文件名',
+  en: 'that is the draft itself: choose another name',
 };
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {

@@ -3,6 +3,7 @@ import { gapRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
+import { draftName } from '../../host/sheets/draft.js';
 import type { Exported } from '../../host/sheets/table.js';
 import { exists, writeNamed } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
@@ -43,7 +44,9 @@ export async function exportData(
         continue;
       }
       drafts++;
-      for (const row of gapRows(model)) gaps.push({ draft: file, row });
+      // As it was asked for, unless that is a way over the folders of this machine.
+      const draft = /^\.\.?\/|^\/|:/.test(file) ? await draftName(path, target, [session.io.cwd]) : file;
+      for (const row of gapRows(model)) gaps.push({ draft, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     await writeNamed(target, await format.write(gaps, session.locale));
