@@ -11,7 +11,7 @@ const CI = {
   '--pre-commit': '.pre-commit-config.yaml',
 } as const;
 const EVERY = Object.keys(CI).reduce<(keyof typeof CI)[][]>(
-  (sets, option) => [...sets, ...sets.map(set => [...set, option as keyof typeof CI])],
+  (sets, option) => sets.concat(sets.map(set => [...set, option as keyof typeof CI])),
   [[]],
 );
 

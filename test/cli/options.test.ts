@@ -403,7 +403,7 @@ describe('--changed-since', () => {
     const first = await commit('second');
     writeFileSync(join(folder, 'new.md'), GAP);
     writeFileSync(join(folder, 'crlf.md'), GAP.replaceAll('\n', '\r\n'));
-    for (const ref of ['main', 'HEAD~1', 'HEAD^', first.slice(0, 8) + '~1']) {
+    for (const ref of ['main', 'HEAD~1', 'HEAD^', `${first.slice(0, 8)}~1`]) {
       const { code, err, report } = await json(folder, ['--changed-since', ref]);
       assert.deepEqual([code, err], [0, '']);
       assert.deepEqual(

@@ -188,6 +188,7 @@ describe('requests', () => {
             range: range(5, 0, 0),
             snippet: {
               kind: 'snippet',
+              // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own tab stop
               value: '<!-- policydoc-ignore-next-line citation-article-absent -- ${1:理由} -->\n',
             },
           },
@@ -209,7 +210,7 @@ describe('requests', () => {
     });
     const [first] = await ask<CodeAction[]>('textDocument/codeAction', context());
     assert.deepEqual(
-      (first?.edit?.changes?.[URI] as TextEdit[])[0]?.newText,
+      (first?.edit?.changes?.[URI] as TextEdit[] | undefined)?.[0]?.newText,
       '<!-- policydoc-ignore-next-line citation-article-absent -- 理由 -->\n',
     );
     assert.deepEqual(

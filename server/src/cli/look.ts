@@ -95,7 +95,10 @@ export class RememberedLooks {
     const folders = regulations.map(({ path }) => path);
     const name = folders.join('\0');
     let made = this.#teams.get(name);
-    if (!made) this.#teams.set(name, (made = Promise.all(folders.map(digestOfFolder)).then(all => all.join())));
+    if (!made) {
+      made = Promise.all(folders.map(digestOfFolder)).then(all => all.join());
+      this.#teams.set(name, made);
+    }
     return made;
   }
 

@@ -45,8 +45,11 @@ export class Session {
 
   /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
   async keepingBack<T>(work: () => Promise<T>): Promise<{ readonly value: T; tell(): void }> {
-    const kept: Message[] = (this.#keptBack = []);
-    const tell = (): void => kept.splice(0).forEach(message => this.note(message));
+    const kept: Message[] = [];
+    this.#keptBack = kept;
+    const tell = (): void => {
+      for (const message of kept.splice(0)) this.note(message);
+    };
     try {
       const value = await work();
       this.#keptBack = null;
@@ -72,7 +75,8 @@ export class Session {
   /** The built-in regulation index, or null after saying why it cannot be had. */
   loadIndex(): RegulationIndex | null {
     try {
-      return (this.#index ??= loadIndex(this.io.dataFolder));
+      this.#index ??= loadIndex(this.io.dataFolder);
+      return this.#index;
     } catch (error) {
       this.trouble(TROUBLE.index(error instanceof Error ? error.message : String(error)));
       return null;
@@ -83,7 +87,10 @@ export class Session {
   withTeam(index: RegulationIndex, { regulations }: Pick<Config, 'regulations'>): Promise<RegulationIndex> {
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
-    if (!made) this.#extended.set(key, (made = this.#extend(index, regulations)));
+    if (!made) {
+      made = this.#extend(index, regulations);
+      this.#extended.set(key, made);
+    }
     return made;
   }
 

@@ -28,11 +28,8 @@ export class ConfigError extends Error {
 /** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
 export async function readConfig(file: string, source: string): Promise<ConfigData> {
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
-  const [jsonc, { isDeepJson }, validate] = await Promise.all([
-    import('jsonc-parser'),
-    import('./json.js'),
-    (compiled ??= compile()),
-  ]);
+  compiled ??= compile();
+  const [jsonc, { isDeepJson }, validate] = await Promise.all([import('jsonc-parser'), import('./json.js'), compiled]);
   const text = source.replace(/^\uFEFF/, '');
   if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
-import { RefusedError } from './decode.js';
+import type { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
 import { systemReason } from './sources.js';
 import type { TeamFolder } from './team-regulations.js';
@@ -99,7 +99,10 @@ export class Configs {
   /** The configuration in `folder` or the nearest above it. Rejects with a ConfigError when that one is broken. */
   nearest(folder: string): Promise<Config> {
     let config = this.#byFolder.get(folder);
-    if (!config) this.#byFolder.set(folder, (config = this.#search(folder)));
+    if (!config) {
+      config = this.#search(folder);
+      this.#byFolder.set(folder, config);
+    }
     return config;
   }
 

@@ -51,7 +51,7 @@ export class History {
     async function commitOf(name: string): Promise<string> {
       const [, start, steps] = /^(.*?)((?:~\d*|\^)*)$/.exec(name)!;
       try {
-        let oid =
+        const oid =
           start === 'HEAD'
             ? head
             : await resolved(start!).catch(() => git.expandOid({ fs, gitdir, oid: start!, cache }));

@@ -132,7 +132,10 @@ class Writer {
   #element(element: Tree.Element): void {
     const { tagName } = element;
     if (SKIPPED.has(tagName)) return;
-    if (tagName === 'br' || tagName === 'hr') return this.endLine();
+    if (tagName === 'br' || tagName === 'hr') {
+      this.endLine();
+      return;
+    }
     if (this.#path.length > MOST_LEVELS) throw new RefusedError(IMPORT.tooDeep);
     const isInline = INLINE.has(tagName);
     if (!isInline) this.endLine();

@@ -43,7 +43,7 @@ export function importJson(outcomes: readonly Outcome[], output: string, locale:
     file,
     status,
     target,
-    reason: reason && reason[locale],
+    reason: reason?.[locale] ?? null,
     ...(text && {
       title: text.edition.title,
       edition: text.edition.date,

@@ -23,6 +23,7 @@ export function reviewMarkdown(page: ReviewPage): string {
     blank: 0,
   });
   return (
+    // biome-ignore lint/style/useTemplate: the line break is behind all that
     [
       `<!-- ${GENERATOR} -->`,
       `# ${say(REVIEW.title)}${colon}${plain(sheet.title || file)}`,
@@ -97,7 +98,10 @@ export function reviewMarkdown(page: ReviewPage): string {
 
   function table(heads: readonly Message[], rows: readonly (readonly string[])[]): string {
     let left = MOST;
-    const shown = rows.filter(row => (left -= row.join(' | ').length + 5) > 0);
+    const shown = rows.filter(row => {
+      left -= row.join(' | ').length + 5;
+      return left > 0;
+    });
     const cut = rows.length - shown.length;
     return (
       markdownTable([heads.map(say), ...shown], { stringLength: columns, alignDelimiters: false, padding: true }) +

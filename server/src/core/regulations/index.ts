@@ -119,7 +119,8 @@ export class Edition {
 
   /** The articles in which a clause with this hash stands, in order. */
   articlesWith(hash: number): readonly Article[] {
-    return (this.#byClause ??= byClause(this)).get(hash) ?? [];
+    this.#byClause ??= byClause(this);
+    return this.#byClause.get(hash) ?? [];
   }
 
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
@@ -130,11 +131,13 @@ export class Edition {
   }
 
   get #content(): EditionContent {
-    return (this.#loaded ??= this.#load());
+    this.#loaded ??= this.#load();
+    return this.#loaded;
   }
 
   get #parts(): Decoded {
-    return (this.#decoded ??= decode(this.#content.record));
+    this.#decoded ??= decode(this.#content.record);
+    return this.#decoded;
   }
 }
 
@@ -160,7 +163,8 @@ export class Regulation {
 
   /** Ascending by date, never empty; editions known by date alone are among them. */
   get editions(): readonly Edition[] {
-    return (this.#editions ??= this.#editionsOf(this));
+    this.#editions ??= this.#editionsOf(this);
+    return this.#editions;
   }
 
   /**
@@ -218,7 +222,8 @@ export class RegulationIndex {
 
   /** For a name that `find` does not know: the regulations whose title is one character from it. */
   near(name: string): readonly Regulation[] {
-    return (this.#near ??= new NearNames(this.regulations)).find(name);
+    this.#near ??= new NearNames(this.regulations);
+    return this.#near.find(name);
   }
 
   /**
@@ -227,7 +232,8 @@ export class RegulationIndex {
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
     if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
-    const endings = (this.#endings ??= endingsOf(this.#byKey.keys()));
+    this.#endings ??= endingsOf(this.#byKey.keys());
+    const endings = this.#endings;
     let key = '';
     let best: NameMatch | null = null;
     for (let start = end - 1; start >= 0 && key.length < endings.longest; start--) {
