@@ -4,6 +4,7 @@ import { extended } from '../core/regulations/overlay.js';
 import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
+import { line } from './inert.js';
 import type { Io } from './io.js';
 import { shownName } from '../host/shown-name.js';
 import { TROUBLE } from './texts.js';
@@ -29,8 +30,14 @@ export class Session {
     return message[this.locale];
   }
 
+  /** What is inert already: see `inert.ts`. */
   print(text: string): void {
     this.io.stdout.write(text);
+  }
+
+  /** One line on standard output, whatever is named in it. */
+  tell(message: Message): void {
+    this.print(`${line(this.say(message))}\n`);
   }
 
   /** What is good to know but changes nothing. */
@@ -40,7 +47,7 @@ export class Session {
       return;
     }
     this.beforeNote();
-    this.io.stderr.write(`policydoc: ${this.say(message)}\n`);
+    this.io.stderr.write(`policydoc: ${line(this.say(message))}\n`);
   }
 
   /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
@@ -65,6 +72,13 @@ export class Session {
   trouble(message: Message): void {
     this.#inTrouble = true;
     this.note(message);
+  }
+
+  /** A fault of the tool itself, with all that helps to find it. */
+  fault(error: unknown): void {
+    this.trouble(TROUBLE.internal(error instanceof Error ? error.message : String(error)));
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    for (const place of stack.split('\n').slice(1)) this.io.stderr.write(`${line(place)}\n`);
   }
 
   /** The exit code of a run that otherwise would end with `code`. */

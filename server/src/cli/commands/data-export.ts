@@ -50,7 +50,7 @@ export async function exportData(
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     await writeNamed(target, await format.write(gaps, session.locale));
-    session.print(`${session.say(DATA.exported(output, gaps.length, drafts))}\n`);
+    session.tell(DATA.exported(output, gaps.length, drafts));
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;
   } catch (error) {

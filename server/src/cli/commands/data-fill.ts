@@ -70,9 +70,9 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
 }
 
 function report(file: string, { edits, blank, already }: Filling, session: Session): void {
-  session.print(`${session.say(DATA.filled(file, edits.length, blank.length))}\n`);
-  for (const { line, key, unit, id } of blank) session.print(`${session.say(DATA.blank(line, key, unit, id))}\n`);
-  if (already > 0) session.print(`${session.say(DATA.already(already))}\n`);
+  session.tell(DATA.filled(file, edits.length, blank.length));
+  for (const { line, key, unit, id } of blank) session.tell(DATA.blank(line, key, unit, id));
+  if (already > 0) session.tell(DATA.already(already));
 }
 
 /** A sheet by the name the reader knows it under, and where it is. */

@@ -29,7 +29,7 @@ export async function init({ github, gitlab, preCommit }: InitOptions, session: 
       const path = resolve(cwd, name);
       await assertNoLink(dirname(path), cwd);
       const isNew = await createFile(path, content);
-      if (isNew) session.print(`${session.say(INIT.written(name))}\n`);
+      if (isNew) session.tell(INIT.written(name));
       else session.note(INIT.exists(name));
       // A team that has the file already has other jobs in it.
       if (!isNew && SHARED.has(name)) session.print(`${session.say(INIT.add(name))}\n${content}`);

@@ -7,9 +7,10 @@ import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
 import { readBytes } from '../../host/sources.js';
 import { followed, writeNamed } from '../../host/write.js';
+import { markup } from '../inert.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
-import { GENERATOR, reviewPage } from '../../review/page.js';
+import { GENERATOR, reviewPage, type ReviewPage } from '../../review/page.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -24,7 +25,7 @@ export interface ReviewOptions extends TextOptions {
 const GENERATED = new RegExp(
   `^<!-- ${GENERATOR} -->|^<!doctype html>[^]*<meta name="generator" content="${GENERATOR}">`,
 );
-const WRITERS = { html: reviewHtml, markdown: reviewMarkdown };
+const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -57,7 +58,7 @@ export async function review(
       session.print(sheet);
     } else {
       await writeNamed(resolve(session.io.cwd, output), sheet);
-      session.print(`${session.say(REVIEWING.written(output, page.sheet.notes.length))}\n`);
+      session.tell(REVIEWING.written(output, page.sheet.notes.length));
     }
     return EXIT.clean;
   } catch (error) {
