@@ -23,6 +23,7 @@ export interface Check {
 interface Kept extends Check {
   readonly config: Config;
   readonly reports: Reports;
+  readonly regulations: Regulations;
 }
 
 /**
@@ -48,13 +49,16 @@ export class Checks {
   /** The check of a document as it is now; null when it is not open (any more). */
   async of(uri: string): Promise<Check | null> {
     const config = await this.#configFor(uri);
-    const { index, problem } = await this.#regulationsFor(config);
+    const regulations = await this.#regulationsFor(config);
+    const { index, problem } = regulations;
     const document = this.documentOf(uri);
     if (!document) return null;
     const last = this.#last.get(uri);
-    if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
+    const isSame = last?.document === document && last.config === config && last.regulations === regulations;
+    if (isSame && last.reports === this.#reports) return last;
     const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const check: Kept = { ...this.#judged(document, analysis, config, problem), config, reports: this.#reports };
+    const judged = this.#judged(document, analysis, config, problem);
+    const check: Kept = { ...judged, config, regulations, reports: this.#reports };
     this.#last.set(uri, check);
     this.onCheck(check);
     return check;
@@ -126,8 +130,7 @@ export class Checks {
     const { workspace, isTrusted } = this.surroundings();
     const regulations = isTrusted ? all : all.filter(({ named }) => named === null);
     const problem = missing ?? (regulations.length < all.length ? UNTRUSTED : null);
-    if (regulations.length === 0) return { index, problem };
-    const key = regulations.map(({ path }) => path).join('\0');
+    const key = [...all.map(({ path }) => path), isTrusted].join('\0');
     let made = this.#extended.get(key);
     if (!made) {
       made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
