@@ -1,5 +1,6 @@
 import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
+import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Options, Rule, Severity } from './rules/rule.js';
 import type { Suppression } from './facts/suppressions.js';
@@ -33,6 +34,8 @@ export interface Coverage {
   readonly placeholders: number;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
+  /** What of it rests on a team's own texts, and on which. */
+  readonly own: OwnCoverage;
 }
 
 export interface Tally {
@@ -125,5 +128,6 @@ function coverageOf({ citations, quotations, placeholders, date }: Model): Cover
     quotations: tally(quotations.map(q => q.verdict)),
     placeholders: placeholders.length,
     asOf: date,
+    own: ownCoverage(citations.filter(c => !c.isQuoted)),
   };
 }

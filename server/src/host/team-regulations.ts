@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { nameKey } from '../core/regulations/names.js';
 import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
@@ -65,6 +65,8 @@ async function readFolder({ path, named }: TeamFolder, workspace: readonly strin
       problems: named ? [{ path, reason: TEAM.folder(systemReason(error)), severity: 'error' }] : [],
     };
   }
+  // What a configuration names is relative. What a user names may be a path of his machine, which is nobody's business.
+  const called = named?.by != null ? named.name.replace(/^\.[/\\]|[/\\]+$/g, '') : basename(path);
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
   for (const name of names) {
@@ -72,7 +74,7 @@ async function readFolder({ path, named }: TeamFolder, workspace: readonly strin
     const read = await assertNoLink(file)
       .then(() => readSource(file))
       .then(
-        ({ text }) => readCanonical(file, text),
+        ({ text }) => readCanonical(file, text, `${called}/${name}`),
         (error: unknown) => {
           if (error instanceof RefusedError) return { reason: error.reason };
           throw error;

@@ -1,6 +1,6 @@
 import { CLOSING } from '../report-texts.js';
 import { CHECK } from '../texts.js';
-import { hiddenIn, type Report } from './report.js';
+import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
 
@@ -22,7 +22,8 @@ export function summaryLines(report: Report): string[] {
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = ({ summary, asOf, locale }: Report): string => CHECK.coverage(summary, asOf)[locale];
+export const coverageLine = (report: Report): string =>
+  CHECK.coverage({ ...report.summary, own: ownIn(report) }, report.asOf)[report.locale];
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

@@ -1,5 +1,6 @@
 import type { Coverage, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
+import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import type { Severity } from '../../core/rules/rule.js';
 
 /**
@@ -171,6 +172,10 @@ export function summaryOf({ findings, coverage }: FileReport): Summary {
     placeholders: coverage.placeholders,
   });
 }
+
+/** What of all files rests on texts of a team. */
+export const ownIn = ({ files }: Pick<Report, 'files'>): OwnCoverage =>
+  ownTogether(files.map(({ coverage }) => coverage.own));
 
 /** How many findings count but are not listed, because of `--quiet`. */
 export const hiddenIn = ({ files, summary }: Report): number =>
