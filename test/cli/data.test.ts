@@ -496,7 +496,7 @@ describe('policydoc data', () => {
       );
       const again = process.cpuUsage();
       assert.equal(
-        (await policydoc(folder, ['data', 'fill', 'a.md', '--data', `g.${ending}`, '-o', 'out.md'])).code,
+        (await policydoc(folder, ['data', 'fill', 'a.md', '--data', `g.${ending}`, '-o', 'out.md', '--force'])).code,
         0,
       );
       const filled = seconds(process.cpuUsage(again));

@@ -222,9 +222,9 @@ describe('a damaged file is read or refused', () => {
   it('of the cache as if it were not there', async () => {
     const folder = folderWith({});
     mkdirSync(join(folder, 'cache'));
-    const cache = new ResultCache(join(folder, 'cache'));
+    const cache = await ResultCache.open(join(folder, 'own'), join(folder, 'cache'));
     await cache.put('a.md', 'key', { findings: ['甲'] });
-    const path = join(folder, 'cache', readdirSync(join(folder, 'cache')).find(name => name.endsWith('.cache'))!);
+    const path = join(cache.folder, readdirSync(cache.folder).find(name => name.endsWith('.cache'))!);
     const sound = readFileSync(path);
     await fc.assert(
       fc.asyncProperty(damages, async all => {

@@ -4,7 +4,7 @@ import type { TeamFolder } from '../../server/src/host/team-regulations.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import { machine } from '../../server/src/lsp/machine.js';
 import type { DataSheets, FilledData, Saved } from '../../server/src/lsp/protocol.js';
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HOSTILE } from '../harness/hostile.js';
@@ -89,7 +89,11 @@ describe('a workspace that is not trusted', () => {
 
   async function untrusted(data: string, host: Partial<Host> = {}): Promise<{ uri: string; folder: string }> {
     const folder = folderWith({ 'x.csv': `键,值\n${KEY},7\n`, 'own.csv': `键,值\n${KEY},8\n` });
-    session = await Session.start(VSCODE, { ...machine, loadIndex, ...host }, { initializationOptions: { isTrusted: false } });
+    session = await Session.start(
+      VSCODE,
+      { ...machine, loadIndex, ...host },
+      { initializationOptions: { isTrusted: false } },
+    );
     const uri = pathToFileURL(join(folder, 'd.md')).href;
     await session.open(uri, REPORT(data));
     return { uri, folder };
@@ -209,6 +213,9 @@ describe('what an editor saves', () => {
     const at = (name: string): string => pathToFileURL(join(folder, name)).href;
     const save = (target: string): Promise<Saved> =>
       session.client.sendRequest<Saved>('policydoc/saveReview', { uri: at('d.md'), target, html: '<!doctype html>新' });
+    chmodSync(join(folder, 'd.md'), 0o600);
+    await save(at('sub/new.html'));
+    if (process.platform !== 'win32') assert.equal(statSync(join(folder, 'sub/new.html')).mode & 0o077, 0);
     const inode = statSync(join(folder, 'old.html')).ino;
     assert.deepEqual(await save(at('old.html')), { message: '审核单已保存。' });
     assert.equal(readFileSync(join(folder, 'old.html'), 'utf8'), '<!doctype html>新');

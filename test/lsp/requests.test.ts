@@ -188,7 +188,6 @@ describe('requests', () => {
             range: range(5, 0, 0),
             snippet: {
               kind: 'snippet',
-              // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own tab stop
               value: '<!-- policydoc-ignore-next-line citation-article-absent -- ${1:理由} -->\n',
             },
           },

@@ -20,7 +20,7 @@ export class Fixer {
 
   /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
   async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
-    const { text, written, path, file } = opened;
+    const { text, written, path, within, file } = opened;
     const fixed = await withSafeFixes(text, findingsIn);
     if (fixed === text) return text;
     if (this.isDry) {
@@ -29,7 +29,7 @@ export class Fixer {
     }
     try {
       if (!written) throw new RefusedError(RUN.stdinFix);
-      await rewriteSource(path, text, fixed, written);
+      await rewriteSource(path, within, text, fixed, written);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       this.session.trouble(TROUBLE.refused(file, error.reason));

@@ -1,12 +1,16 @@
+import { stat } from 'node:fs/promises';
 import type { Locale, Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
+import type { Origin } from '../host/open.js';
 import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
+import { followed, writeNamed } from '../host/write.js';
 import { line } from './inert.js';
 import type { Io } from './io.js';
 import { shownName } from '../host/shown-name.js';
+import { RefusedError } from '../host/decode.js';
 import { TROUBLE } from './texts.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
@@ -20,6 +24,7 @@ export class Session {
   #keptBack: Message[] | null = null;
   #index: RegulationIndex | null = null;
   readonly #extended = new Map<string, Promise<RegulationIndex>>();
+  readonly #origins: Origin[] = [];
 
   constructor(
     readonly io: Io,
@@ -84,6 +89,22 @@ export class Session {
   /** The exit code of a run that otherwise would end with `code`. */
   exitCode(code: ExitCode): ExitCode {
     return this.#inTrouble ? EXIT.trouble : code;
+  }
+
+  /** What is written from now on holds words of this file. */
+  drawOn(origin: Origin): void {
+    this.#origins.push(origin);
+  }
+
+  /**
+   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was made
+   * of, and over none of that. Throws a RefusedError.
+   */
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    const there = await stat(await followed(path)).catch(() => null);
+    if (there?.isFile() && this.#origins.some(({ dev, ino }) => dev === there.dev && ino === there.ino))
+      throw new RefusedError(TROUBLE.ontoInput);
+    await writeNamed(path, content, { origins: this.#origins });
   }
 
   /** The built-in regulation index, or null after saying why it cannot be had. */

@@ -34,12 +34,14 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);
   const errors: import('jsonc-parser').ParseError[] = [];
-  const data: unknown = jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
+  jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
   if (first) {
     const { line, column } = lines.at(first.offset);
     throw new ConfigError(file, [CONFIG.syntax(line, column, jsonc.printParseErrorCode(first.error))]);
   }
+  // Only the reader of JSON itself takes `__proto__` for a key like any other, which the schema then does not know.
+  const data: unknown = JSON.parse(text);
   if (validate(data)) return data as ConfigData;
   const tree = jsonc.parseTree(text)!;
   throw new ConfigError(

@@ -6,7 +6,8 @@ import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
 import { contained, roomsOf } from './contained.js';
 import { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
-import { readSource, systemReason } from './sources.js';
+import { MOST, systemReason } from './open.js';
+import { readSource } from './sources.js';
 import { TEAM } from './texts.js';
 
 /** A folder of regulation texts. */
@@ -71,15 +72,13 @@ async function readFolder({ path, named }: TeamFolder, workspace: readonly strin
   const problems: TeamProblem[] = [];
   for (const name of names) {
     const file = join(at, name);
-    const read = await assertNoLink(file)
-      .then(() => readSource(file))
-      .then(
-        ({ text }) => readCanonical(file, text, `${called}/${name}`),
-        (error: unknown) => {
-          if (error instanceof RefusedError) return { reason: error.reason };
-          throw error;
-        },
-      );
+    const read = await readSource(file, { most: MOST.regulation }).then(
+      ({ text }) => readCanonical(file, text, `${called}/${name}`),
+      (error: unknown) => {
+        if (error instanceof RefusedError) return { reason: error.reason };
+        throw error;
+      },
+    );
     if ('reason' in read) problems.push({ path: file, reason: TEAM.skipped(read.reason), severity: 'warning' });
     else editions.push(read);
   }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from '../core/message.js';
@@ -10,11 +11,12 @@ import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
+import { NOBODY_ELSE } from '../host/open.js';
 import { readSource } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
 import { fileOf, uriOf } from '../host/uri.js';
-import { followed, writeNamed } from '../host/write.js';
+import { writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
 /** What is shipped beside the bundle that this is part of. */
@@ -53,10 +55,12 @@ export const machine: Host = {
   textOf: file => orRefusal(async () => (await readSource(file)).text),
 };
 
-/** What is made of a draft is written whole or not at all, and not over it. */
+/** What is made of a draft is written whole or not at all, not over it, and for no more eyes than the draft. */
 async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
-  if (draft !== null && (await followed(file)) === (await followed(draft))) throw new RefusedError(ONTO_DRAFT);
-  await writeNamed(file, content);
+  const origin = draft === null ? NOBODY_ELSE : await stat(draft).catch(() => NOBODY_ELSE);
+  const there = await stat(file).catch(() => null);
+  if (there && there.dev === origin.dev && there.ino === origin.ino) throw new RefusedError(ONTO_DRAFT);
+  await writeNamed(file, content, { origins: [origin] });
 }
 
 const ONTO_DRAFT: Message = {

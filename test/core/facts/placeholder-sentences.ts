@@ -227,7 +227,6 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   templates: [
     '现有党员⟦{{党员数|人}}⟧人，支部⟦{{支部数}}⟧个。',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a blank as people write it
     '由⟦${负责人}⟧牵头，⟦<<单位>>⟧配合。',
     '⟦{{ 报告日期 }}⟧',
     '由⟦<<name>>⟧负责。',

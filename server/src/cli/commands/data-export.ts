@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { gapRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
 import { draftName } from '../../host/sheets/draft.js';
 import type { Exported } from '../../host/sheets/table.js';
-import { exists, writeNamed } from '../../host/write.js';
+import { exists } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -33,7 +33,7 @@ export async function exportData(
     const gaps: Exported[] = [];
     let drafts = 0;
     let notReports = 0;
-    for await (const { file, path, named, config, text } of openTexts(paths, options, session, {
+    for await (const { file, path, named, config, text, origin } of openTexts(paths, options, session, {
       targets: 0,
       ignored: 0,
       refused: 0,
@@ -44,12 +44,14 @@ export async function exportData(
         continue;
       }
       drafts++;
+      session.drawOn(origin);
       // As it was asked for, unless that is a way over the folders of this machine.
-      const draft = /^\.\.?\/|^\/|:/.test(file) ? await draftName(path, target, [session.io.cwd]) : file;
+      const isAway = isAbsolute(file) || file.startsWith('../');
+      const draft = isAway ? await draftName(path, target, [session.io.cwd]) : file;
       for (const row of gapRows(model)) gaps.push({ draft, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    await writeNamed(target, await format.write(gaps, session.locale));
+    await session.write(target, await format.write(gaps, session.locale));
     session.tell(DATA.exported(output, gaps.length, drafts));
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;

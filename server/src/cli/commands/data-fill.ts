@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
@@ -7,9 +8,10 @@ import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
 import { namedSheet, ofDraft } from '../../host/sheets/draft.js';
-import { readBytes } from '../../host/sources.js';
+import { MOST, readNamed } from '../../host/open.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
+import { isFree } from '../ours.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
 
@@ -17,6 +19,8 @@ export interface FillOptions {
   readonly data?: readonly string[];
   readonly output?: string;
   readonly inPlace?: boolean;
+  /** Whether a file that exists may be written over. */
+  readonly force?: boolean;
 }
 
 /** Gaps are found without regulations; their index need not be read. */
@@ -28,7 +32,7 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   const { cwd } = session.io;
   const path = resolve(cwd, draft);
   try {
-    const bytes = await readBytes(path);
+    const { bytes, origin } = await readNamed(path, MOST.text);
     const decoded = decode(bytes);
     const model = modelOf(decoded.text, noRegulations(), '');
     const sheets = await sheetsOf(path, model, options.data ?? [], session);
@@ -49,7 +53,11 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     assertReads(filled, edited(decoded.text, filling.edits));
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
-      const failure = await writeAtomically(target.path, filled).then(
+      session.drawOn(origin);
+      const failure = await (options.inPlace
+        ? writeAtomically(target.path, filled)
+        : session.write(target.path, filled)
+      ).then(
         () => null,
         (error: unknown) => error,
       );
@@ -79,6 +87,8 @@ function report(file: string, { edits, blank, already }: Filling, session: Sessi
 interface NamedSheet {
   readonly name: string;
   readonly path: string;
+  /** Whether the user named it, who may have anything read. */
+  readonly isGiven: boolean;
 }
 
 /**
@@ -95,27 +105,33 @@ async function sheetsOf(
   const own = namedSheets(model);
   if ('problem' in own) throw new RefusedError(own.problem);
   const sheets: NamedSheet[] = [];
+  const chosen = new Set(given.map(name => resolve(cwd, name)));
   for (const name of own.names) {
+    // What the user names as well is his.
+    if (chosen.has(resolve(dirname(draft), name))) continue;
     try {
-      sheets.push({ name, path: await namedSheet(draft, name, [cwd]) });
+      sheets.push({ name, path: await namedSheet(draft, name, [cwd]), isGiven: false });
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       session.trouble(TROUBLE.refused(name, error.reason));
     }
   }
-  return [...sheets, ...given.map(name => ({ name, path: resolve(cwd, name) }))];
+  return [...sheets, ...given.map(name => ({ name, path: resolve(cwd, name), isGiven: true }))];
 }
 
 async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Session): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   const read = new Set<string>();
-  for (const { name, path: given } of sheets) {
+  for (const { name, path: given, isGiven } of sheets) {
     const path = await followed(given);
     // Named in the front matter and once more on the command line.
     if (read.has(path)) continue;
     read.add(path);
     try {
-      rows.push(...ofDraft(await readSheet(path, name), draft, [session.io.cwd, dirname(given), dirname(path)]));
+      const there = await stat(path).catch(() => null);
+      if (there) session.drawOn(there);
+      const found = await readSheet(path, name, isGiven);
+      rows.push(...ofDraft(found, draft, [session.io.cwd, dirname(given), dirname(path)]));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       session.trouble(TROUBLE.refused(name, error.reason));
@@ -128,7 +144,7 @@ async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Ses
 async function targetOf(
   path: string,
   sheets: readonly NamedSheet[],
-  { output, inPlace }: FillOptions,
+  { output, inPlace, force }: FillOptions,
   cwd: string,
 ): Promise<{ path: string } | { problem: Message }> {
   const draft = await followed(path);
@@ -137,5 +153,9 @@ async function targetOf(
   const target = await followed(resolve(cwd, output));
   if (target === draft) return { problem: DATA.ontoDraft };
   for (const { name, path } of sheets) if (target === (await followed(path))) return { problem: DATA.ontoSheet(name) };
+  if (!force && !(await isFree(target, NEVER))) return { problem: DATA.ontoOther(output) };
   return { path: target };
 }
+
+/** A filled draft has no mark: it might be anybody's. */
+const NEVER = /(?!)/;

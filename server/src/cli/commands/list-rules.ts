@@ -5,7 +5,7 @@ import { RULES } from '../../core/rules/index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../../host/config.js';
 import { ConfigError } from '../../host/config-schema.js';
 import { RefusedError } from '../../host/decode.js';
-import { systemReason } from '../../host/sources.js';
+import { systemReason } from '../../host/open.js';
 import { json } from '../inert.js';
 import type { TextOptions } from '../open-texts.js';
 import { LISTS } from '../option-texts.js';

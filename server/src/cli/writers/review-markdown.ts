@@ -30,9 +30,9 @@ export function reviewMarkdown(page: ReviewPage): string {
       [
         `**${say(found(page))}**`,
         say(REVIEW.filled(total.filled, total.blank)),
-        say(CHECK.coverage(sheet.coverage, asOf)),
-        say(REVIEW.judgedAt(sheet.coverage.asOf)),
-        `${say(REVIEW.file)}${colon}${plain(file)} (${digest})`,
+        plain(say(CHECK.coverage(sheet.coverage, asOf))),
+        plain(say(REVIEW.judgedAt(sheet.coverage.asOf))),
+        `${say(REVIEW.file)}${colon}${plain(`${file} (${digest})`)}`,
       ]
         .map(line => `- ${line}`)
         .join('\n'),
@@ -63,7 +63,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               String(it.line),
               plain(it.text),
               plain([it.regulation, it.edition, ...it.own.map(file => say(ownSource(file)))].join(' ').trim()),
-              say(VERDICT[it.verdict]) + (it.unknown ? `${colon}${say(it.unknown)}` : ''),
+              say(VERDICT[it.verdict]) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
               it.present ? plain(say(it.present)) : '',
               it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
             ]),

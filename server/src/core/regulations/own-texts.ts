@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.js';
 import { nameKey } from './names.js';
-import type { Article, Edition } from './index.js';
+import type { Article, Edition } from './regulation.js';
 import type { Denotation } from './verdict.js';
 
 /** A text of a team that verdicts rest on, and not on the data. */

@@ -48,15 +48,15 @@ export async function readSheetsFor(
   const rows: SheetRow[] = [];
   const problems: SheetContents['problems'][number][] = [];
   const read = new Set<string>();
-  for (const { name, find } of [
-    ...named.map(name => ({ name, find: () => namedSheet(draft, name, workspace) })),
-    ...chosen.map(path => ({ name: basename(path), find: () => followed(path) })),
+  for (const { name, isChosen, find } of [
+    ...named.map(name => ({ name, isChosen: false, find: () => namedSheet(draft, name, workspace) })),
+    ...chosen.map(path => ({ name: basename(path), isChosen: true, find: () => followed(path) })),
   ]) {
     try {
       const path = await find();
       if (read.has(path)) continue;
       read.add(path);
-      const found = await readSheet(path, name);
+      const found = await readSheet(path, name, isChosen);
       // One at a time: spread over the arguments of a call, a long sheet is too many.
       for (const row of draft === null ? found : ofDraft(found, draft, [dirname(draft), dirname(path)])) rows.push(row);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Gap } from './surroundings.js';
-import type { PlaceholderForm } from '../placeholders.js';
+import type { PlaceholderForm } from './placeholder.js';
 
 /*
  * Gaps written with a stand-in character: X, ×, *, _, □, ○, 某 … Each family says of every run whether it is a gap. A run
