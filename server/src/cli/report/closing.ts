@@ -18,6 +18,9 @@ export function summaryLines(report: Report): string[] {
   if (notReports > 0) lines.push(CHECK.notReports(notReports));
   if (ignored > 0) lines.push(CHECK.ignored(ignored));
   if (refused > 0) lines.push(CHECK.refused(refused));
+  const [texts, settings] = [report.decided.filter(it => it.declines), report.decided.filter(it => !it.declines)];
+  for (const one of settings) lines.push(CLOSING.decided(one));
+  if (texts.length > 0) lines.push(CLOSING.declined(texts.map(({ file }) => file)));
   if (report.shard) lines.push(CLOSING.shard(report.shard.number, report.shard.of));
   return lines.map(message => message[report.locale]);
 }
