@@ -58,7 +58,10 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
   if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit))) void inform(filled.message);
 }
 
-/** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
+/**
+ * The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better
+ * of it.
+ */
 async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
   const named = await askOrTell<DataSheets>(
     server,

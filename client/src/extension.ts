@@ -12,7 +12,7 @@ import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
 import { exportData, fillData } from './data-sheets.js';
-import { GapsView } from './gaps-view.js';
+import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
@@ -24,7 +24,10 @@ import { StatusItem } from './status-item.js';
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
 
-/** Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a browser. */
+/**
+ * Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a
+ * browser.
+ */
 export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 let client: BaseLanguageClient | null = null;
@@ -41,11 +44,11 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const documents = documentsHere();
   const output = new Output();
   const status = new StatusItem(documents);
-  const gaps = new GapsView(server, documents, context.workspaceState);
+  const placeholders = new PlaceholdersView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const refresh = (): void => {
-    for (const view of [gaps, citations]) view.refresh().catch((error: unknown) => output.error(error));
+    for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
   const restart = (): Promise<void> =>
     inTurn(async () => {
@@ -58,14 +61,14 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   context.subscriptions.push(
     output,
     status,
-    gaps,
+    placeholders,
     citations,
     sheets,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
-    vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
-    vscode.commands.registerCommand('policydoc.previousGap', () => gaps.jump('previous')),
-    vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
+    vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
+    vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
+    vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
@@ -139,7 +142,10 @@ async function stop(): Promise<void> {
 
 type DocumentSelector = readonly { readonly scheme: string; readonly language: string }[];
 
-/** Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a comparison. */
+/**
+ * Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a
+ * comparison.
+ */
 const documentsHere = (): DocumentSelector =>
   [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
     scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { plain } from './plain.js';
 
 /*
- * All that the extension shows goes through this file. What it says holds words of the workspace — keys of a settings file,
- * names, titles, paths, the draft — and VS Code makes of such words, in messages, progress and status items, links and
- * commands that one click runs.
+ * All that the extension shows goes through this file. What it says holds words of the workspace — keys of a settings
+ * file, names, titles, paths, the draft — and VS Code makes of such words, in messages, progress and status items,
+ * links and commands that one click runs.
  */
 
 /** Says something in passing; which of the buttons was chosen. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { plain } from '../../client/src/plain.js';
 
 /*
- * Whatever the extension shows goes through client/src/shown.ts: VS Code makes links, and commands that one click runs, of
- * what it is given to show. Read from the sources; test/vscode/hostile.ts sees it in a real VS Code.
+ * Whatever the extension shows goes through client/src/shown.ts: VS Code makes links, and commands that one click runs,
+ * of what it is given to show. Read from the sources; test/vscode/hostile.ts sees it in a real VS Code.
  */
 
 const FOLDER = fileURLToPath(new URL('../../../client/src/', import.meta.url));

@@ -175,7 +175,7 @@ for (const locale of LOCALES) {
 }
 
 describe('links', () => {
-  const folders = ['.', 'docs', 'client', '.github'];
+  const folders = ['.', 'docs', 'client', 'server', '.github'];
   const files = folders.flatMap(folder =>
     readdirSync(folder)
       .filter(name => name.endsWith('.md'))

@@ -263,7 +263,7 @@ describe('the owner of the repository', () => {
       'action.yml',
       '.github/ISSUE_TEMPLATE/config.yml',
     ],
-    ...['.', 'docs', 'client'].flatMap(folder =>
+    ...['.', 'docs', 'client', 'server'].flatMap(folder =>
       readdirSync(folder)
         .filter(name => name.endsWith('.md'))
         .map(name => join(folder, name)),

@@ -14,14 +14,16 @@ import { ResultCache } from '../../server/src/host/result-cache.js';
 import { readSheet } from '../../server/src/host/sheets.js';
 import { readSource } from '../../server/src/host/sources.js';
 import { CLEAN, FLAWED, policydoc } from '../cli/harness.js';
+import { HOSTILE } from '../harness/hostile.js';
 import { NO_REGULATIONS, sealed } from '../harness/index-files.js';
+import { runnerCommands, steersTerminal } from '../harness/output-readers.js';
 import { docx } from '../host/docx-maker.js';
 import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
 
 /*
- * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is an
- * error of a known kind; from the command line, an exit code and no internal error.
+ * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is
+ * an error of a known kind; from the command line, an exit code and no internal error.
  */
 
 const LAW =
@@ -37,18 +39,26 @@ const EMPTY_INDEX = {
   'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
 };
 
+const SUPPRESSED = `${FLAWED}<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->\n现有党员*人，占%。\n${HOSTILE.filter(it => !/[\0-\x1f\x7f\p{Cs}]/u.test(it)).join('\n')}\n`;
+
 type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
 const regulation: Read = async path =>
   importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
-/** A command that reads the file; anything it did not expect is an internal error. */
+/**
+ * A command that reads the file; anything it did not expect is an internal error, and nothing in the file gives orders.
+ */
 const command =
   (...args: string[]): Read =>
   async (_path, folder) => {
-    const { code, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
+    const { code, out, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
     assert.doesNotMatch(err, /内部错误/);
     assert.ok(code === 2 || code === 1 || code === 0);
     assert.ok(code !== 2 || err !== '', 'says why');
+    assert.deepEqual(
+      [steersTerminal(out), steersTerminal(err), runnerCommands(out), runnerCommands(err)],
+      [[], [], [], []],
+    );
   };
 
 const zipped = new Set(['a.docx', 'a.xlsx']);
@@ -93,12 +103,12 @@ const READERS: readonly (readonly [
   ['a.csv', () => ROWS.map(row => row.map(cell => `"${cell}"`).join()).join('\r\n'), sheet],
   [
     'a.yaml',
-    () => 'version: 1\ngaps:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
+    () => 'version: 1\nblanks:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
     sheet,
   ],
   [
     'a.json',
-    () => '{"version": 1, "gaps": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
+    () => '{"version": 1, "blanks": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
     sheet,
   ],
   [
@@ -121,6 +131,8 @@ const READERS: readonly (readonly [
     async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out,
     command('merge', 'part.json', '--format', 'markdown'),
   ],
+  ['draft.md', () => SUPPRESSED, command('check', 'draft.md', '--final')],
+  ['sheet.md', () => SUPPRESSED, command('review', 'sheet.md')],
   // With a checksum that is right: what would be refused for its checksum is in the test of loading it.
   [
     'data/regulations.json',

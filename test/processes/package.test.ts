@@ -133,6 +133,7 @@ describe('the package', function () {
       'dist/types/index.d.ts',
       'data/fingerprints.bin',
       'LICENSE',
+      'README.md',
     ])
       assert.ok(files.includes(`package/${name}`), name);
   });

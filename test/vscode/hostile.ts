@@ -6,8 +6,8 @@ import { command, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
- * A folder from somebody else, opened: test/vscode/hostile. Its settings file, its titles and its drafts hold what VS Code
- * makes commands of; nothing of it may become one. The package, in a trusted window and in one in Restricted Mode.
+ * A folder from somebody else, opened: test/vscode/hostile. Its settings file, its titles and its drafts hold what VS
+ * Code makes commands of; nothing of it may become one. The package, in a trusted window and in one in Restricted Mode.
  */
 const {
   values: { vsix = join(ROOT, 'policydoc.vsix') },

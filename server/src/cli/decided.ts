@@ -8,8 +8,9 @@ import type { Decided } from './report/report.js';
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 /**
- * What was checked, and how, is decided in part by what is checked: the settings files that lie with the texts, and the front
- * matter of the texts. In a job for a change from elsewhere both came with the change; so a run says which of them did what.
+ * What was checked, and how, is decided in part by what is checked: the settings files that lie with the texts, and the
+ * front matter of the texts. In a job for a change from elsewhere both came with the change; so a run says which of
+ * them did what.
  */
 export class Decisions {
   readonly #bySettings = new Map<

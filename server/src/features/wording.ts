@@ -1,6 +1,6 @@
 import type { Coverage, Tally } from '../core/analyze.js';
 import { plural, type Message } from '../core/message.js';
-import type { Edition } from '../core/regulations/index.js';
+import type { Edition } from '../core/regulations/regulation-index.js';
 import type { OwnCoverage } from '../core/regulations/own-texts.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
@@ -77,8 +77,8 @@ function ownText({ citations, verified, texts }: OwnCoverage, most: number): Mes
 }
 
 /**
- * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not nought,
- * and so is never left out.
+ * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
+ * nought, and so is never left out.
  */
 export const coverageLine = ({ citations, quotations, own }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
   'zh-CN':
@@ -123,7 +123,7 @@ export const coverageText = (
   asOf: string,
 ): Message => ({
   'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
-  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'gap')}; regulation data as of ${asOf}${semicolon(ownText(own, 5).en, '; ')}`,
+  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'blank')}; regulation data as of ${asOf}${semicolon(ownText(own, 5).en, '; ')}`,
 });
 
 const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>

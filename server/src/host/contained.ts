@@ -6,8 +6,8 @@ import { faultOf } from '../core/text/relative-name.js';
 import { RefusedError } from './decode.js';
 
 /*
- * Names that a draft or a settings file gives come from whoever wrote it. They may lead to what lies with it, and nowhere
- * else. What somebody names on the command line, or chooses in a dialog, is free.
+ * Names that a draft or a settings file gives come from whoever wrote it. They may lead to what lies with it, and
+ * nowhere else. What somebody names on the command line, or chooses in a dialog, is free.
  */
 
 /** As many links may follow each other as a system allows itself. */
@@ -15,8 +15,8 @@ const MOST_LINKS = 40;
 
 /**
  * The file or folder that `name` means, counted from the folder `base`, all links followed; it need not exist. Throws a
- * RefusedError where the name is none to be used, or leads out of all of `rooms`. No step is taken to a place before it is
- * known to be inside: on Windows a look at `\\host\share` is a connection to that host already.
+ * RefusedError where the name is none to be used, or leads out of all of `rooms`. No step is taken to a place before it
+ * is known to be inside: on Windows a look at `\\host\share` is a connection to that host already.
  */
 export async function contained(name: string, base: string, rooms: readonly string[]): Promise<string> {
   const fault = faultOf(name);
@@ -46,8 +46,8 @@ export async function contained(name: string, base: string, rooms: readonly stri
 }
 
 /**
- * The folders that names in a file of `folder` must stay in: that folder, the repository, that of the settings file that
- * holds for it; and those of `workspace`, unless one is the user's home or above it, where everything lies.
+ * The folders that names in a file of `folder` must stay in: that folder, the repository, that of the settings file
+ * that holds for it; and those of `workspace`, unless one is the user's home or above it, where everything lies.
  */
 export async function roomsOf(folder: string, workspace: readonly string[] = []): Promise<string[]> {
   const home = homedir();

@@ -98,7 +98,7 @@ function isIn(file: number, path: string, within: string): boolean {
   } catch {
     // Not on every system: there the way is walked once more.
   }
-  if (led !== null) return led === join(realpathSync(within), relative(within, path));
+  if (led !== null) return led === join(realpathSync.native(within), relative(within, path));
   const [opened, there] = [fstatSync(file, { bigint: true }), lstatSync(path, { bigint: true })];
   for (let at = dirname(path); at !== within && at !== dirname(at); at = dirname(at))
     if (lstatSync(at).isSymbolicLink()) return false;

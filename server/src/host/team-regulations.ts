@@ -14,8 +14,8 @@ import { TEAM } from './texts.js';
 export interface TeamFolder {
   readonly path: string;
   /**
-   * How a configuration names it, and the folder of that, null where a user has said it; or null for the folder `regulations`
-   * beside a configuration, which nobody named: it need not exist, nor be about this.
+   * How a configuration names it, and the folder of that, null where a user has said it; or null for the folder
+   * `regulations` beside a configuration, which nobody named: it need not exist, nor be about this.
    */
   readonly named: { readonly name: string; readonly by: string | null } | null;
 }
@@ -36,8 +36,8 @@ export interface TeamRegulations {
 
 /**
  * The texts a team keeps in these folders (`*.md`, not in folders below them), to be laid over the index by `extended`.
- * Never throws: what cannot be used is among the problems. Read anew at every call. `workspace` are the folders that the
- * user has opened, or stands in: a configuration may lead there too.
+ * Never throws: what cannot be used is among the problems. Read anew at every call. `workspace` are the folders that
+ * the user has opened, or stands in: a configuration may lead there too.
  */
 export async function loadTeamRegulations(
   folders: readonly TeamFolder[],

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import { fill, gapRows, namedSheets } from '../core/sheet.js';
+import { fill, placeholderRows, namedSheets } from '../core/sheet.js';
 import { DATA } from './data-texts.js';
 import { UNTRUSTED } from './host.js';
 import { rangeOf } from './positions.js';
@@ -16,7 +16,10 @@ import type {
 } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
-/** `policydoc data export` and `data fill` for an open document as it is now, saved or not. The document itself is the client's to change. */
+/**
+ * `policydoc data export` and `data fill` for an open document as it is now, saved or not. The document itself is the
+ * client's to change.
+ */
 export function serveData(serving: Serving): void {
   const { connection, checks, host } = serving;
 
@@ -32,7 +35,7 @@ export function serveData(serving: Serving): void {
     if (!check) return null;
     const file = host.fileOf(target);
     if (file === null) return refused(DATA.noFile, serving);
-    const rows = gapRows(check.analysis.model);
+    const rows = placeholderRows(check.analysis.model);
     const refusal = await host.writeSheet(file, host.fileOf(uri), rows, serving.workspace, serving.locale);
     return refusal ? refused(refusal.reason, serving) : { message: DATA.exported(rows.length)[serving.locale] };
   };

@@ -1,11 +1,14 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
-import type { GapRow, SheetContents } from '../core/sheet.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
-/** All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can have its own. */
+/**
+ * All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can
+ * have its own.
+ */
 export interface Host {
   /** What the host calls the file of a document; null for a text that is no file here. */
   fileOf(uri: string): string | null;
@@ -14,9 +17,14 @@ export interface Host {
   digest(text: string): Promise<string>;
   /** Called once. Rejects when the data is missing or damaged. */
   loadIndex(): Promise<RegulationIndex>;
-  /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
+  /**
+   * What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never
+   * saved.
+   */
   configFor(file: string | null): Promise<Config>;
-  /** The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened. */
+  /**
+   * The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened.
+   */
   teamTexts(folders: readonly TeamFolder[], workspace: readonly string[]): Promise<TeamRegulations>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
   importTexts(
@@ -25,7 +33,10 @@ export interface Host {
   ): Promise<{ readonly said: readonly Message[]; readonly problems: readonly Message[] }>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
-  /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */
+  /**
+   * The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot
+   * be searched.
+   */
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
@@ -35,11 +46,14 @@ export interface Host {
   sheetFile(draft: string | null, name: string): string | null;
   /** The file that a draft names and may lead to, all links followed; null where it may not. */
   namedFile(draft: string, name: string, workspace: readonly string[]): Promise<string | null>;
-  /** Writes a data sheet of a draft's gaps, in the format that the name of `file` asks for; or why it was not written. */
+  /**
+   * Writes a data sheet of a draft's placeholders, in the format that the name of `file` asks for; or why it was not
+   * written.
+   */
   writeSheet(
     file: string,
     draft: string | null,
-    gaps: readonly GapRow[],
+    placeholders: readonly PlaceholderRow[],
     workspace: readonly string[],
     locale: Locale,
   ): Promise<Refusal | null>;

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { nameKey } from './names.js';
 import type { Article, Edition } from './regulation.js';
 import type { Denotation } from './verdict.js';
@@ -11,8 +11,8 @@ export interface OwnText {
   /** ISO date of the edition. */
   readonly date: string;
   /**
-   * How it stands to the data. `new`: they have no text of that name and day; `same`: they say the same; `differs`: the data's
-   * edition of that name and day says something else, in so many articles.
+   * How it stands to the data. `new`: they have no text of that name and day; `same`: they say the same; `differs`: the
+   * data's edition of that name and day says something else, in so many articles.
    */
   readonly data: 'new' | 'same' | 'differs';
   readonly differing: number;
@@ -77,8 +77,11 @@ function textOf(edition: Edition): OwnText {
   return { file: own!.name, title: regulation.title, date, data, differing: differing ?? 0 };
 }
 
-/** In how many articles a team's edition differs from that of the data whose place it took; null where there is none with a text. */
-const differingArticles = remembered((edition: Edition): number | null => {
+/**
+ * In how many articles a team's edition differs from that of the data whose place it took; null where there is none
+ * with a text.
+ */
+const differingArticles = memoize((edition: Edition): number | null => {
   const base = edition.own?.replaces;
   if (!base || base.extent === 'none') return null;
   const theirs = new Map(base.articles.map(article => [numberOf(article), article]));

@@ -1,10 +1,10 @@
-import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Division } from './decoded.js';
-import type { ClauseRange } from './edition.js';
+import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, type Division } from './articles.js';
+import type { ClauseRange } from './packed-articles.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
 
-export type { Article, Division } from './decoded.js';
-export type { ClauseRange, Item, Paragraph } from './edition.js';
+export type { Article, Division } from './articles.js';
+export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 
 /** What an edition holds. Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
 export interface EditionContent {
@@ -30,7 +30,7 @@ export class Edition {
   readonly effective: string;
   readonly #load: () => EditionContent;
   #loaded: EditionContent | null = null;
-  #decoded: Decoded | null = null;
+  #decoded: EditionParts | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
   /** `own` is null for an edition of the built-in data. */
@@ -142,8 +142,8 @@ export class Edition {
     return this.#loaded;
   }
 
-  get #parts(): Decoded {
-    this.#decoded ??= decode(this.#content.record);
+  get #parts(): EditionParts {
+    this.#decoded ??= partsOf(this.#content.record);
     return this.#decoded;
   }
 }
@@ -161,8 +161,8 @@ export class Regulation {
   #ownNames: ReadonlyMap<string, Edition> | null = null;
 
   /**
-   * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many. `own`
-   * are the facts that only a team's texts know.
+   * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many.
+   * `own` are the facts that only a team's texts know.
    */
   constructor(
     facts: Omit<RegulationRecord, 'editions'>,
@@ -195,14 +195,16 @@ export class Regulation {
     return this.#ownNames;
   }
 
-  /** The text of a team that says, other than the data, whether it is repealed; null where the data say it, or nobody. */
+  /**
+   * The text of a team that says, other than the data, whether it is repealed; null where the data say it, or nobody.
+   */
   get ownRepeal(): Edition | null {
     return this.editions.find(({ own }) => own !== null && own.file === this.#own.repeal) ?? null;
   }
 
   /**
-   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when the
-   * regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
+   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when
+   * the regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
    * then an older edition than the index has may have been in force. An edition without any date counts as the oldest.
    * The answer is only as good as the list of editions: one that the index has never heard of is not considered.
    */

@@ -3,8 +3,9 @@ export type NameFault = 'absolute' | 'device' | null;
 
 /**
  * Judges a name that a draft or a settings file gives, which comes from whoever wrote that: it must count from where it
- * stands. By its spelling alone and alike on every system, for what is harmless here (`\\host\share`, `C:x`, `con.csv`) is
- * a way to another machine, another drive or a device elsewhere. `..` is allowed: where it leads is not told by a name.
+ * stands. By its spelling alone and alike on every system, for what is harmless here (`\\host\share`, `C:x`, `con.csv`)
+ * is a way to another machine, another drive or a device elsewhere. `..` is allowed: where it leads is not told by a
+ * name.
  */
 export function faultOf(name: string): NameFault {
   if (/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(name)) return 'absolute';

@@ -7,7 +7,9 @@ import { readSheet } from '../sheets.js';
 import { followed } from '../write.js';
 import { SHEETS } from './texts.js';
 
-/** Of a sheet exported for several drafts, the rows of this one. A draft that was renamed alone keeps all of its sheet. */
+/**
+ * Of a sheet exported for several drafts, the rows of this one. A draft that was renamed alone keeps all of its sheet.
+ */
 export function ofDraft(rows: readonly SheetRow[], path: string, folders: readonly string[]): readonly SheetRow[] {
   const drafts = [...new Set(rows.map(({ draft }) => draft.trim()))].filter(name => name !== '');
   if (drafts.length < 2) return rows;
@@ -21,7 +23,9 @@ export function ofDraft(rows: readonly SheetRow[], path: string, folders: readon
 export const sheetPath = (draft: string | null, name: string): string | null =>
   draft === null || faultOf(name) ? null : resolve(dirname(draft), name);
 
-/** Where a sheet is that a draft names, all links followed. Throws a RefusedError where the draft may not lead there. */
+/**
+ * Where a sheet is that a draft names, all links followed. Throws a RefusedError where the draft may not lead there.
+ */
 export async function namedSheet(draft: string | null, name: string, workspace: readonly string[]): Promise<string> {
   if (draft === null) throw new RefusedError(SHEETS.unsaved);
   // Keys and settings of other programs lie there, and are YAML and JSON too.
@@ -40,7 +44,10 @@ export interface DraftSheets {
   readonly workspace: readonly string[];
 }
 
-/** All rows for a draft in these sheets, each sheet read once; one that cannot be used is named, and the others are read. */
+/**
+ * All rows for a draft in these sheets, each sheet read once; one that cannot be used is named, and the others are
+ * read.
+ */
 export async function readSheetsFor(
   draft: string | null,
   { named, chosen, workspace }: DraftSheets,
@@ -68,8 +75,9 @@ export async function readSheetsFor(
 }
 
 /**
- * The draft as its sheet calls it: from the sheet's folder, so that the two can be moved together. '' for one never saved.
- * Where they lie apart it is the last name alone: a way over this machine's folders helps nobody else, and tells who made it.
+ * The draft as its sheet calls it: from the sheet's folder, so that the two can be moved together. '' for one never
+ * saved. Where they lie apart it is the last name alone: a way over this machine's folders helps nobody else, and tells
+ * who made it.
  */
 export async function draftName(
   draft: string | null,
