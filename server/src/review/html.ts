@@ -180,7 +180,7 @@ function cited(
   const judged = quoteVerdict
     ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
     : '';
-  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small class="own">${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small>${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 
 function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {
