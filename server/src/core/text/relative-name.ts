@@ -9,7 +9,6 @@ export type NameFault = 'absolute' | 'device' | null;
  */
 export function faultOf(name: string): NameFault {
   if (/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(name)) return 'absolute';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
   if (/[\u0000-\u001f\u007f:]/.test(name)) return 'device';
   return name.split(/[/\\]/).some(part => DEVICE.test(part)) ? 'device' : null;
 }
