@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type {
   DocumentParams,
-  SavedWord,
+  Saved,
   SaveWordMethod,
   SaveWordParams,
   WordMethod,
   WordText,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, askOrTell, folderOf, type Server } from './server.js';
+import { inform, warn } from './shown.js';
 
 /** The scheme of the views of Word documents; the server knows it too. */
 export const WORD = 'policydoc-word';
@@ -54,14 +55,14 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
       this.#changed.fire(view);
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(view), { preview: false });
     } catch (error) {
-      return void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+      return void warn(error instanceof Error ? error.message : String(error));
     }
     const read = await ask<WordText>(
       this.server,
       'policydoc/word' satisfies WordMethod,
       { uri: this.#known(view) } satisfies DocumentParams,
     ).catch(() => null);
-    if (read && read.said.length > 0) void vscode.window.showInformationMessage(read.said.join(''));
+    if (read && read.said.length > 0) void inform(read.said.join(''));
   }
 
   /** Writes a copy of a Word document with the findings as comments, where the user says. */
@@ -78,8 +79,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     );
     if (!target) return;
     const open = vscode.l10n.t('Open in Word');
-    if ((await vscode.window.showInformationMessage(target.message, open)) === open)
-      await vscode.env.openExternal(target.file);
+    if ((await inform(target.message, open)) === open) await vscode.env.openExternal(target.file);
   }
 
   /** Writes the text of a Word document as Markdown, and opens it. */
@@ -93,10 +93,9 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
   /** Writes the report before the user as a Word document in official form. */
   async export(): Promise<void> {
     const active = activeDocument(this.server, this.documents);
-    if (!active || active.uri.scheme === WORD)
-      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+    if (!active || active.uri.scheme === WORD) return void inform(vscode.l10n.t('Open a policy report first.'));
     const target = await this.#save(active.uri, vscode.l10n.t('Export as Word'), '', 'docx', 'report');
-    if (target) void vscode.window.showInformationMessage(target.message);
+    if (target) void inform(target.message);
   }
 
   dispose(): void {
@@ -125,7 +124,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     if (!file || !this.server.client) return undefined;
     const { asUri } = this.server.client.code2ProtocolConverter;
     const params: SaveWordParams = { uri: asUri(uri), target: asUri(file), what };
-    const saved = await askOrTell<SavedWord>(this.server, 'policydoc/saveWord' satisfies SaveWordMethod, params);
+    const saved = await askOrTell<Saved>(this.server, 'policydoc/saveWord' satisfies SaveWordMethod, params);
     return saved ? { file, message: saved.message } : undefined;
   }
 

@@ -8,7 +8,7 @@ import { fileOf, uriOf, wordViewOf } from '../../server/src/host/uri.js';
 import { readNamedDraft } from '../../server/src/host/sources.js';
 import { loadIndex } from '../../server/src/index.js';
 import type { Host } from '../../server/src/lsp/host.js';
-import type { CheckWorkspaceResult, SavedWord, WordText } from '../../server/src/lsp/protocol.js';
+import type { CheckWorkspaceResult, Saved, WordText } from '../../server/src/lsp/protocol.js';
 import { readWord } from '../../server/src/word/read.js';
 import { policydoc } from '../cli/harness.js';
 import { HIDDEN, p, partsOf, r, word } from '../harness/word.js';
@@ -123,7 +123,7 @@ describe('Word documents in the editor', () => {
   it('are written as a copy with comments, and as Markdown, and not over themselves', async () => {
     await start(await everything());
     const target = (name: string): string => uriOf(join(folder, name));
-    const saved = await ask<SavedWord>('saveWord', { uri: view(), target: target('b.docx'), what: 'comments' });
+    const saved = await ask<Saved>('saveWord', { uri: view(), target: target('b.docx'), what: 'comments' });
     assert.match(saved.message, /已写入批注 \d+ 条/);
     await policydoc(folder, ['review', 'a.docx', '-o', 'c.docx']);
     const comments = async (name: string): Promise<string> =>
@@ -133,7 +133,7 @@ describe('Word documents in the editor', () => {
       [...(await comments('b.docx')).matchAll(/<w:comment /g)].length,
       [...(await comments('c.docx')).matchAll(/<w:comment /g)].length,
     );
-    await ask<SavedWord>('saveWord', { uri: view(), target: target('b.md'), what: 'markdown' });
+    await ask<Saved>('saveWord', { uri: view(), target: target('b.md'), what: 'markdown' });
     assert.equal(readFileSync(join(folder, 'b.md'), 'utf8'), (await readWord(await everything())).text);
     await assert.rejects(ask('saveWord', { uri: view(), target: target('a.docx'), what: 'comments' }), /自己/);
   });
@@ -141,7 +141,7 @@ describe('Word documents in the editor', () => {
   it('are made of a report that is open', async () => {
     await start(await everything());
     await session.open('file:///r.md', '# 关于示例市工作情况的调研报告\n\n## 一、基本情况\n\n共XX家。\n');
-    const saved = await ask<SavedWord>('saveWord', {
+    const saved = await ask<Saved>('saveWord', {
       uri: 'file:///r.md',
       target: uriOf(join(folder, 'r.docx')),
       what: 'report',

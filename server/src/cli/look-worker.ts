@@ -16,6 +16,8 @@ export interface Job {
   readonly decisions: readonly Decision[];
   readonly locale: Locale;
   readonly dataFolder: string;
+  /** Where the user stands. */
+  readonly cwd: string;
 }
 
 let silent: Session | undefined;
@@ -28,12 +30,13 @@ export default async function lookAt({
   decisions,
   locale,
   dataFolder,
+  cwd,
 }: Job): Promise<Look> {
   // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
   silent ??= new Session(
     {
       dataFolder,
-      cwd: '.',
+      cwd,
       env: {},
       rulesFolder: '',
       stdin: (async function* () {})(),

@@ -4,6 +4,7 @@ import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Export } from '../word/export/write.js';
 import type { WordSource } from '../word/source.js';
+import type { DraftSheets } from '../host/sheets/draft.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /**
@@ -23,8 +24,10 @@ export interface Host {
    * saved.
    */
   configFor(file: string | null): Promise<Config>;
-  /** The regulation texts in a team's folders; never rejecting. */
-  teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
+  /**
+   * The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened.
+   */
+  teamTexts(folders: readonly TeamFolder[], workspace: readonly string[]): Promise<TeamRegulations>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
   importTexts(
     files: readonly string[],
@@ -45,28 +48,25 @@ export interface Host {
   wordFrom(report: Export): Promise<Uint8Array | Refusal>;
   /** Whether a document is a view of another file, which nobody can edit. */
   isView(uri: string): boolean;
+  /** The data sheets for a draft; never rejecting. `draft` is null for a text that was never saved. */
+  sheetsFor(draft: string | null, sheets: DraftSheets): Promise<SheetContents>;
+  /** The file of a sheet that a draft names, by the name alone; null where it names none that would be read. */
+  sheetFile(draft: string | null, name: string): string | null;
+  /** The file that a draft names and may lead to, all links followed; null where it may not. */
+  namedFile(draft: string, name: string, workspace: readonly string[]): Promise<string | null>;
   /**
-   * Writes what was made of a draft into a file, whole or not at all, and not over the draft; or why it was not
+   * Writes a data sheet of a draft's placeholders, in the format that the name of `file` asks for; or why it was not
    * written.
    */
-  write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
-  /**
-   * The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never
-   * saved.
-   */
-  sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
-  /** The file of a sheet that a draft names; null where a draft that was never saved names it by a path from itself. */
-  sheetFile(draft: string | null, name: string): string | null;
-  /**
-   * A data sheet of a draft's placeholders in the format that the name of `file` asks for, in base64 and written
-   * nowhere, or why there is none.
-   */
-  sheetOf(
+  writeSheet(
     file: string,
     draft: string | null,
     placeholders: readonly PlaceholderRow[],
+    workspace: readonly string[],
     locale: Locale,
-  ): Promise<string | Refusal>;
+  ): Promise<Refusal | null>;
+  /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
+  write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
 }
 
 export interface Refusal {
@@ -95,6 +95,12 @@ export const NOTHING_SAID: Config = {
   isIgnored: false,
   decide: analysis => analysis,
   problem: null,
+};
+
+/** Why something was not read that a draft or a settings file names. */
+export const UNTRUSTED: Message = {
+  'zh-CN': '工作区未受信任（受限模式），文稿和设置文件中写明的文件和文件夹均不读取',
+  en: 'the workspace is not trusted (Restricted Mode): nothing that a draft or a settings file names is read',
 };
 
 /** The last part of a document's name. */

@@ -8,7 +8,7 @@ import { WordError } from '../word/source.js';
 import { unreadSentences } from '../word/texts.js';
 import { documentOf } from './document.js';
 import { nameOf, type Refusal } from './host.js';
-import type { DocumentParams, SavedWord, SaveWordMethod, SaveWordParams, WordMethod, WordText } from './protocol.js';
+import type { DocumentParams, Saved, SaveWordMethod, SaveWordParams, WordMethod, WordText } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
 /** Word documents in an editor that cannot open them, and what `review`, `convert` and `export` make of drafts. */
@@ -21,7 +21,7 @@ export function serveWord(serving: Serving): void {
     return { text: word.text, said: unreadSentences(word.unread).map(sentence => sentence[serving.locale]) };
   };
 
-  const save: RequestHandler<SaveWordParams, SavedWord | null, void> = async ({ uri, target, what }) => {
+  const save: RequestHandler<SaveWordParams, Saved | null, void> = async ({ uri, target, what }) => {
     const file = host.fileOf(target);
     if (file === null) return refused(NO_FILE, serving);
     const made = what === 'report' ? await report(uri) : await ofWord(uri, what);
