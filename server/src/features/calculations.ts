@@ -4,7 +4,7 @@ import { isConsistentShare, type Share } from '../core/facts/relations/shares.js
 import { isConsistentSum, type Sum } from '../core/facts/relations/sums.js';
 import type { Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
-import { written } from '../core/rules/arithmetic.js';
+import { written } from '../core/rules/shared/arithmetic.js';
 import { compare, isZero, minus, percentage, plain, sum, trimmed, type Exact } from '../core/text/exact.js';
 
 /** One thing the figures of a text say of each other, worked out. */

@@ -2,7 +2,7 @@ import { isConsistentChange, startOf, type FigureChange } from '../facts/relatio
 import { isConsistentShare, type Share } from '../facts/relations/shares.js';
 import type { Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
-import { spanOf, written } from './arithmetic.js';
+import { spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {

@@ -1,7 +1,7 @@
 import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
 import type { Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
-import { spanOf, written } from './arithmetic.js';
+import { spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {

@@ -2,10 +2,10 @@ import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
-import { opensLine } from './items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
 import type { FindingDraft, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];

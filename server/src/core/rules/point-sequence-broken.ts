@@ -2,10 +2,10 @@ import type { Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
-import { opensLine } from './items.js';
-import { isWritten, ordinalText } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, ordinalText } from './shared/numbering.js';
 import type { FindingDraft, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
