@@ -1,4 +1,5 @@
 import type { Message } from '../core/message.js';
+import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 
 /** A Word document that cannot be read, or into which something cannot be written. */
@@ -11,9 +12,6 @@ export class WordError extends Error {
     this.reason = reason;
   }
 }
-
-/** Spans of the text, ascending and not overlapping, and the words that replace them. */
-export type Edit = Span & { readonly text: string };
 
 /** A comment to be written: where, and its paragraphs. */
 export interface Note extends Span {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
+import { fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/regulation-index.js';
+import { applyEdits } from '../../core/text/edit.js';
 import { RefusedError } from '../../host/decode.js';
 import { draftOf, inWord, type Draft } from '../../host/drafts.js';
 import { assertReads, spliced } from '../../host/encode.js';
@@ -90,7 +91,7 @@ async function filledText(
   edits: Filling['edits'],
 ): Promise<Uint8Array> {
   const filled = await spliced(bytes, { text, ...how }, edits);
-  assertReads(filled, edited(text, edits));
+  assertReads(filled, applyEdits(text, edits));
   return filled;
 }
 
