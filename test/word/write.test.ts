@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import type { Edit } from '../../server/src/core/text/edit.js';
 import { Package } from '../../server/src/word/package.js';
 import { readDocument } from '../../server/src/word/paragraphs.js';
 import { project } from '../../server/src/word/project.js';
 import { readWord } from '../../server/src/word/read.js';
-import { WordError, type Edit, type Note, type WordSource } from '../../server/src/word/source.js';
+import { WordError, type Note, type WordSource } from '../../server/src/word/source.js';
 import { parse } from '../../server/src/word/xml.js';
 import { packedOf, p, partsOf, r, tbl, tr, word } from '../harness/word.js';
 import { everything, FORMS, plain } from './everything.js';

@@ -85,8 +85,8 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
-  const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
-  const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
+  const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
+  const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   return { level, options: { ...defaults, ...chosen } };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import { cellsOf } from '../core/facts/figures/cells.js';
+import { cellsOf } from '../core/facts/table-cells.js';
 import type { Model } from '../core/model.js';
 import type { PlacedChunk } from '../core/syntax/document.js';
 import type { Line } from '../core/syntax/parse.js';

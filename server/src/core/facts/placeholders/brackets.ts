@@ -1,4 +1,4 @@
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 
 /*
  * Placeholders written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
@@ -76,8 +76,6 @@ const bracketsIn = (line: string, rest: string): Bracket[] =>
 
 const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>
   inner.trim() === '' ? 'blank' : PENDING.test(inner) ? 'words' : 'bracket';
-
-type Likelihood = 'placeholder' | 'weak' | 'no';
 
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =

@@ -1,5 +1,5 @@
 import { isHiddenPerson, isSomebody } from './people.js';
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';
 
 /*
@@ -7,8 +7,6 @@ import type { PlaceholderForm } from './placeholder.js';
  * placeholder. A run that could be either (`weak`) is one if the same line holds a sure placeholder: who writes 党员X名
  * means X支部 as a placeholder too.
  */
-
-type Likelihood = 'placeholder' | 'weak' | 'no';
 
 interface Mark {
   readonly text: string;
