@@ -106,8 +106,8 @@ export class Package {
   tree(name: string): Element | null {
     const text = this.#texts.get(name);
     if (text === undefined) return null;
-    let tree = this.#trees.get(name);
-    if (!tree) this.#trees.set(name, (tree = parse(text)));
+    const tree = this.#trees.get(name) ?? parse(text);
+    this.#trees.set(name, tree);
     return tree;
   }
 
