@@ -61,6 +61,8 @@ const RUNS: readonly (readonly string[])[] = [
   ['inspect', '--format', 'json'],
   ['citations', '--format', 'csv'],
   ['review', 'a.md', '-o', 'sheet.html'],
+  ['export', 'a.md', '-o', 'a.docx'],
+  ['convert', 'a.docx', '-o', 'back.txt'],
   ['explain', 'placeholder-unfilled'],
   ['regulations', 'list', '民法典'],
   ['regulations', 'show', '民法典'],
