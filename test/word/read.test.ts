@@ -159,7 +159,7 @@ const CASES: Readonly<Record<string, readonly (readonly [what: string, from: str
         numbering: levels([['decimal', '%1.']]),
         body:
           p('甲', list(1)) +
-          p(`<w:del>${r('乙').replace(/w:t\b/g, 'w:delText')}</w:del>`, list(1) + '<w:rPr><w:del/></w:rPr>') +
+          p(`<w:del>${r('乙').replace(/w:t\b/g, 'w:delText')}</w:del>`, `${list(1)}<w:rPr><w:del/></w:rPr>`) +
           p('丙', list(1)),
       },
       '1.甲\n2.丙',
@@ -245,7 +245,7 @@ const CASES: Readonly<Record<string, readonly (readonly [what: string, from: str
     ],
     [
       'and body text of a style with none',
-      { styles: HEADINGS, body: p('甲', style('1') + '<w:outlineLvl w:val="9"/>') },
+      { styles: HEADINGS, body: p('甲', `${style('1')}<w:outlineLvl w:val="9"/>`) },
       '甲',
     ],
   ],
@@ -253,7 +253,7 @@ const CASES: Readonly<Record<string, readonly (readonly [what: string, from: str
     ['in one run', p(r('共') + r('   ', U) + r('家')), '共＿＿＿家'],
     [
       'in two runs, and beside bookmarks',
-      p(r('共') + r(' ', U) + '<w:bookmarkStart w:id="1" w:name="a"/>' + r(' ', `<w:b/>${U}`) + r('家')),
+      p(`${r('共') + r(' ', U)}<w:bookmarkStart w:id="1" w:name="a"/>${r(' ', `<w:b/>${U}`)}${r('家')}`),
       '共＿＿家',
     ],
     ['as a tab', p(`${r('共')}<w:r><w:rPr>${U}</w:rPr><w:tab/></w:r>${r('家')}`), '共＿＿＿＿家'],
@@ -531,9 +531,9 @@ describe('of a Word document is counted', () => {
     ],
     [
       'pictures and objects',
-      p(
+      `${p(
         '<w:r><w:drawing><a:graphic><pic:pic/></a:graphic></w:drawing></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object/></w:r>',
-      ) + '<w:altChunk/>',
+      )}<w:altChunk/>`,
       { pictures: 2, objects: 2 },
     ],
     ['headers that say something', { body: p('甲'), header: p('内部资料') }, { headers: 1 }],

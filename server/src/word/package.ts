@@ -107,7 +107,10 @@ export class Package {
     const text = this.#texts.get(name);
     if (text === undefined) return null;
     let tree = this.#trees.get(name);
-    if (!tree) this.#trees.set(name, (tree = parse(text)));
+    if (!tree) {
+      tree = parse(text);
+      this.#trees.set(name, tree);
+    }
     return tree;
   }
 

@@ -287,7 +287,7 @@ function extentOf(pieces: readonly Piece[], paragraph: Paragraph | null): Extent
     const to = last.anchor ?? { part: last.part, from: last.element.from, to: last.element.to };
     return { part: from.part, from: from.from, to: Math.max(from.to, to.to) };
   }
-  if (!paragraph || paragraph.element.name !== 'w:p' || paragraph.element.inner === paragraph.element.to) return null;
+  if (paragraph?.element.name !== 'w:p' || paragraph.element.inner === paragraph.element.to) return null;
   const { part, element } = paragraph;
   return { part, from: element.innerEnd, to: element.innerEnd };
 }

@@ -89,7 +89,7 @@ const COUNTED: Readonly<Record<keyof Counted, (n: number) => Message>> = {
   objects: n => ({ 'zh-CN': `嵌入对象${n}个`, en: plural(n, 'embedded object') }),
   hidden: n => ({ 'zh-CN': `隐藏文字${n}字`, en: plural(n, 'hidden character') }),
   symbols: n => ({ 'zh-CN': `无法识别的符号${n}个`, en: plural(n, 'unknown symbol') }),
-  numbers: n => ({ 'zh-CN': `格式不明的自动编号${n}处`, en: plural(n, 'automatic number') + ' of an unknown format' }),
+  numbers: n => ({ 'zh-CN': `格式不明的自动编号${n}处`, en: `${plural(n, 'automatic number')} of an unknown format` }),
 };
 
 /** What the report of a Word document says besides its findings, sentence by sentence. Empty where there is nothing to say. */
