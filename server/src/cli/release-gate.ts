@@ -1,4 +1,4 @@
-import type { Final, Report } from './report/report.js';
+import { ownIn, type Final, type Report } from './report/report.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
 import { GATE } from './report-texts.js';
 
@@ -14,7 +14,7 @@ function notCheckedIn({ summary, files, locale, asOf, shard }: Report): string[]
   const silenced = files.flatMap(({ file, suppressions }) => suppressions.map(one => ({ file, ...one })));
   const items = [
     ...(shard ? [GATE.otherShards(shard.of - 1)] : []),
-    ...notChecked(summary, [...new Set(files.flatMap(file => file.rulesOff))], silenced),
+    ...notChecked({ ...summary, own: ownIn({ files }) }, [...new Set(files.flatMap(file => file.rulesOff))], silenced),
   ];
   if (known > 0) items.push(GATE.known(known));
   if (unchangedFiles > 0 || unchanged > 0) items.push(GATE.unchanged(unchangedFiles, unchanged));

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Locale, Message } from '../core/message.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
@@ -130,7 +130,7 @@ export class Session {
   }
 
   async #extend(index: RegulationIndex, folders: readonly TeamFolder[]): Promise<RegulationIndex> {
-    const { editions, problems } = await loadTeamRegulations(folders);
+    const { editions, problems } = await loadTeamRegulations(folders, [this.io.cwd]);
     for (const { path, reason, severity } of problems) {
       const message = TROUBLE.refused(shownName(path, '', this.io.cwd), reason);
       if (severity === 'error') this.trouble(message);

@@ -3,7 +3,7 @@ import { cellsOf } from '../core/facts/figures/cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
-import type { Span } from '../core/text/span.js';
+import { shifted, type Span } from '../core/text/span.js';
 import { calculations, type Calculation } from './calculations.js';
 import { citationRows, type CitationRow } from './citation-table.js';
 import { UNKNOWN } from './wording.js';
@@ -119,7 +119,7 @@ function progressOf({ sections, figures, placeholders }: Model): Progress[] {
 }
 
 /** What happens at an offset: a finding ends, its number is due, a finding begins. */
-interface Change {
+interface SweepEvent {
   readonly at: number;
   readonly order: number;
   readonly finding: Finding;
@@ -132,7 +132,7 @@ interface Change {
 function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
   const { text, lines } = model;
   const changes = findings
-    .flatMap((finding, i): Change[] => {
+    .flatMap((finding, i): SweepEvent[] => {
       const { start, end } = finding;
       // The number stands in the line where the finding begins: that is where its note is.
       const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));
@@ -217,11 +217,11 @@ function kinds({
     document.chunks.flatMap(({ offset, chunk }) =>
       chunk.lines
         .filter(({ kind }) => kind === 'table')
-        .map(({ start, end }) => {
-          const cells = cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end));
+        .map(row => {
+          const cells = cellsOf(chunk.reading.text.slice(row.start, row.end));
           return [
-            lines.at(offset + start).line,
-            cells.map(cell => ({ start: offset + start + cell.start, end: offset + start + cell.end })),
+            lines.at(offset + chunk.reading.toSource(row).start).line,
+            cells.map(cell => shifted(chunk.reading.toSource(shifted(cell, row.start)), offset)),
           ] as const;
         }),
     ),

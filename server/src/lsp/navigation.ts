@@ -10,9 +10,9 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import { definition, provisionPlace } from '../features/definition.js';
-import { entries, type Entry } from '../features/entries.js';
-import { links, type Link } from '../features/links.js';
-import { mentions } from '../features/mentions.js';
+import { workspaceSymbols, type WorkspaceEntry } from '../features/workspace-symbols.js';
+import { documentLinks, type Link } from '../features/document-links.js';
+import { referencesAt } from '../features/references.js';
 import { rename, renameable } from '../features/rename.js';
 import { selection } from '../features/selection.js';
 import type { Check } from './checks.js';
@@ -52,7 +52,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onReferences(async ({ textDocument: { uri }, position, context }): Promise<Location[] | null> => {
     const check = await checks.of(uri);
-    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    const found = check && referencesAt(check.analysis, offsetAt(check.document, position));
     return (
       found?.places
         .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
@@ -62,7 +62,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentHighlight(async ({ textDocument: { uri }, position }): Promise<DocumentHighlight[] | null> => {
     const check = await checks.of(uri);
-    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    const found = check && referencesAt(check.analysis, offsetAt(check.document, position));
     return (
       found?.places.map(place => ({
         range: rangeOf(check!.document, place),
@@ -94,13 +94,12 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
     const check = await checks.of(uri);
-    return (
-      check &&
-      links(check.analysis).flatMap(link => {
-        const target = targetOf(link, uri, host);
-        return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
-      })
-    );
+    if (!check) return null;
+    const found = documentLinks(check.analysis).map(async (link): Promise<DocumentLink[]> => {
+      const target = await targetOf(link, uri, serving);
+      return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
+    });
+    return (await Promise.all(found)).flat();
   });
 
   connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
@@ -117,22 +116,28 @@ function nested({ analysis, document }: Check, offset: number): SelectionRange {
   )!;
 }
 
-function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): string | null {
-  if (target.kind === 'rule') return rulePage(target.rule);
-  if (fileOf(uri) === null) return null; // A text that was never saved has no folder.
-  const path = target.path.split(/[/\\]/).map(encodeURIComponent).join('/');
-  return URL.canParse(path, uri) ? new URL(path, uri).href : null;
+/** A draft leads to no file that would not be read for it. */
+async function targetOf(
+  { target }: Link,
+  uri: string,
+  { host, isTrusted, workspace }: Serving,
+): Promise<string | null> {
+  if (target.kind === 'rule') return host.rulePage(target.rule);
+  const draft = host.fileOf(uri);
+  if (draft === null || !isTrusted) return null; // A text that was never saved has no folder.
+  const file = await host.namedFile(draft, target.path, workspace);
+  return file === null ? null : host.uriOf(file);
 }
 
 const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>
-  entries(analysis, query).map(entry => ({
+  workspaceSymbols(analysis, query).map(entry => ({
     name: entry.name,
     kind: SYMBOL[entry.kind],
     location: { uri: document.uri, range: rangeOf(document, entry) },
     containerName: nameOf(document.uri, host),
   }));
 
-const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {
+const SYMBOL: Readonly<Record<WorkspaceEntry['kind'], SymbolKind>> = {
   section: SymbolKind.String,
   point: SymbolKind.EnumMember,
   abbreviation: SymbolKind.Constant,

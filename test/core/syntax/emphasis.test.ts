@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emphasisMarkers } from '../../../server/src/core/syntax/emphasis.js';
 
-/** The line with its markup taken away; what is left of * and _ stays for the recogniser of gaps. */
+/** The line with its markup taken away; what is left of * and _ stays for the recogniser of placeholders. */
 function withoutMarkup(line: string): string {
   let out = '';
   let at = 0;
@@ -30,12 +30,22 @@ const MARKUP: readonly (readonly [string, string])[] = [
   ['党员**名，**重点**工作', '党员**名，重点工作'],
   ['20**年，**重点**工作', '20**年，重点工作'],
   ['建成**五**个，**3—5**人，', '建成五个，3—5人，'],
+  ['**全市企业*户**', '全市企业*户'],
+  ['**截至6月底，全市共有企业*户。**', '截至6月底，全市共有企业*户。'],
+  ['**一是党员*人，其中*人在外。**同志们好。', '一是党员*人，其中*人在外。同志们好。'],
+  ['**党员____名**', '党员____名'],
+  ['__企业*户__', '企业*户'],
+  ['**一、企业*户**', '一、企业*户'],
+  ['**党员*名**：很好，**企业*户**', '党员*名：很好，企业*户'],
   ['（一）**组织设置方面。**现有*个', '（一）组织设置方面。现有*个'],
 ];
 
-const GAPS: readonly string[] = [
+const PLACEHOLDERS: readonly string[] = [
   '20**年，经济平稳；20**年，继续努力',
   '**县**镇**村',
+  '**县*镇**村*人',
+  '**人，其中*人，**万元',
+  '辖**个镇*个村，**万人',
   '**县**局关于**的报告',
   '党员**名，占**%',
   '党员 ** 名，占 ** %',
@@ -54,7 +64,7 @@ const GAPS: readonly string[] = [
 describe('emphasisMarkers', () => {
   for (const [line, plain] of MARKUP)
     it(`takes the markup from ${line}`, () => assert.equal(withoutMarkup(line), plain));
-  for (const line of GAPS) it(`leaves ${line}`, () => assert.equal(withoutMarkup(line), line));
+  for (const line of PLACEHOLDERS) it(`leaves ${line}`, () => assert.equal(withoutMarkup(line), line));
 
   it('gives pairs of equal markers, in order', () => {
     const piece = fc.constantFrom('*', '**', '***', '_', '__', '党员', '人', '20', '年', '，', ' ', '〔', 'a', '县');

@@ -24,6 +24,17 @@ export function fileReport(
       quotations: tally(coverage.quotations),
       placeholders: coverage.placeholders,
       asOf: coverage.asOf,
+      own: {
+        citations: coverage.own.citations,
+        verified: coverage.own.verified,
+        texts: coverage.own.texts.map(({ file, title, date, data, differing }) => ({
+          file,
+          title,
+          date,
+          data,
+          differing,
+        })),
+      },
     },
     suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({
       line: lines.at(start).line,

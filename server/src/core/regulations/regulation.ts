@@ -1,10 +1,10 @@
-import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Division } from './decoded.js';
-import type { ClauseRange } from './edition.js';
+import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, type Division } from './articles.js';
+import type { ClauseRange } from './packed-articles.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
 
-export type { Article, Division } from './decoded.js';
-export type { ClauseRange, Item, Paragraph } from './edition.js';
+export type { Article, Division } from './articles.js';
+export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 
 /** What an edition holds. Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
 export interface EditionContent {
@@ -14,21 +14,31 @@ export interface EditionContent {
   readonly text: EditionText | null;
 }
 
+/** Where a text comes from that a team laid over the index. */
+export interface OwnSource {
+  /** The file, as its reader named it. */
+  readonly file: string;
+  /** As reports may name it: no path of a machine. */
+  readonly name: string;
+  /** The edition of the index whose place it took; null where the index has none of that day. */
+  readonly replaces: Edition | null;
+}
+
 /** One dated text of a regulation. What it holds is asked for, and its articles are decoded, when first needed. */
 export class Edition {
   readonly date: string;
   readonly effective: string;
   readonly #load: () => EditionContent;
   #loaded: EditionContent | null = null;
-  #decoded: Decoded | null = null;
+  #decoded: EditionParts | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
-  /** `file` is where a team keeps its text; null for an edition of the built-in data. */
+  /** `own` is null for an edition of the built-in data. */
   constructor(
     readonly regulation: Regulation,
     dates: Pick<EditionRecord, 'date' | 'effective'>,
     load: () => EditionContent,
-    readonly file: string | null = null,
+    readonly own: OwnSource | null = null,
   ) {
     this.date = dates.date;
     this.effective = dates.effective;
@@ -37,7 +47,7 @@ export class Edition {
 
   /** The same edition as one of `regulation`, perhaps with other dates. */
   within(regulation: Regulation, dates: Pick<EditionRecord, 'date' | 'effective'> = this): Edition {
-    return new Edition(regulation, dates, () => this.#content, this.file);
+    return new Edition(regulation, dates, () => this.#content, this.own);
   }
 
   get extent(): EditionRecord['extent'] {
@@ -132,8 +142,8 @@ export class Edition {
     return this.#loaded;
   }
 
-  get #parts(): Decoded {
-    this.#decoded ??= decode(this.#content.record);
+  get #parts(): EditionParts {
+    this.#decoded ??= partsOf(this.#content.record);
     return this.#decoded;
   }
 }
@@ -146,10 +156,20 @@ export class Regulation {
   /** Since when (ISO date, '' unknown) it is no longer in force, and the title of what repealed it ('' unknown). */
   readonly repealed: { readonly on: string; readonly by: string } | null;
   readonly #editionsOf: (regulation: Regulation) => readonly Edition[];
+  readonly #own: OwnFacts;
   #editions: readonly Edition[] | null = null;
+  #ownNames: ReadonlyMap<string, Edition> | null = null;
 
-  /** `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many. */
-  constructor(facts: Omit<RegulationRecord, 'editions'>, editionsOf: (regulation: Regulation) => readonly Edition[]) {
+  /**
+   * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many.
+   * `own` are the facts that only a team's texts know.
+   */
+  constructor(
+    facts: Omit<RegulationRecord, 'editions'>,
+    editionsOf: (regulation: Regulation) => readonly Edition[],
+    own: OwnFacts = NO_OWN_FACTS,
+  ) {
+    this.#own = own;
     this.title = facts.title;
     this.names = facts.names;
     this.kind = facts.kind;
@@ -164,9 +184,27 @@ export class Regulation {
     return this.#editions;
   }
 
+  /** By their key, names that only a team's texts give it, each with one of those. */
+  get ownNames(): ReadonlyMap<string, Edition> {
+    this.#ownNames ??= new Map(
+      [...this.#own.names].flatMap(([key, file]) => {
+        const edition = this.editions.find(({ own }) => own?.file === file);
+        return edition ? [[key, edition]] : [];
+      }),
+    );
+    return this.#ownNames;
+  }
+
   /**
-   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when the
-   * regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
+   * The text of a team that says, other than the data, whether it is repealed; null where the data say it, or nobody.
+   */
+  get ownRepeal(): Edition | null {
+    return this.editions.find(({ own }) => own !== null && own.file === this.#own.repeal) ?? null;
+  }
+
+  /**
+   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when
+   * the regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
    * then an older edition than the index has may have been in force. An edition without any date counts as the oldest.
    * The answer is only as good as the list of editions: one that the index has never heard of is not considered.
    */
@@ -175,3 +213,11 @@ export class Regulation {
     return [...this.editions].reverse().find(edition => edition.since <= on) ?? null;
   }
 }
+
+/** What a team's texts say of a regulation besides its words, each with the file that says it. */
+export interface OwnFacts {
+  /** By the key of the name. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly repeal: string | null;
+}
+const NO_OWN_FACTS: OwnFacts = { names: new Map(), repeal: null };

@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import { frontMatterEnd, readFrontMatter } from '../syntax/front-matter.js';
 import { editionText } from './edition-text.js';
-import type { EditionContent } from './index.js';
+import type { EditionContent } from './regulation-index.js';
 import { split, titled } from './text/header.js';
 import { measureText } from './text/measure.js';
 import { NOT_CANONICAL } from './text/reasons.js';
@@ -10,6 +10,8 @@ import { formOfText } from './text/structure.js';
 /** One edition whose text a team keeps: what its front matter says, and its articles once they are asked for. */
 export interface TeamEdition {
   readonly file: string;
+  /** As reports may name the file: no path of a machine. */
+  readonly name: string;
   readonly title: string;
   readonly aliases: readonly string[];
   /** '' when not stated, as in {@link RegulationRecord}. */
@@ -21,11 +23,18 @@ export interface TeamEdition {
   readonly repealed: string | null;
   readonly content: () => EditionContent;
   /** Article numbers that its numbering skips, and those that come again: for whoever imports it. */
-  readonly numbering: () => { readonly gaps: readonly number[]; readonly repeats: readonly number[] };
+  readonly numbering: () => { readonly missingNumbers: readonly number[]; readonly repeats: readonly number[] };
 }
 
-/** Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. */
-export function readCanonical(file: string, source: string): TeamEdition | { readonly reason: Message } {
+/**
+ * Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. `name` is
+ * what reports may call its file.
+ */
+export function readCanonical(
+  file: string,
+  source: string,
+  name = file.replace(/^.*[/\\]/s, ''),
+): TeamEdition | { readonly reason: Message } {
   const text = source.replace(/\r\n?/g, '\n');
   const end = frontMatterEnd(text);
   if (end === 0) return { reason: NOT_CANONICAL.noFrontMatter };
@@ -59,6 +68,7 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
   );
   return {
     file,
+    name,
     title,
     date,
     effective,
@@ -77,7 +87,7 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
         text: editionText(file, parsed),
       };
     },
-    numbering: () => ({ gaps: measured().gaps, repeats: measured().repeats }),
+    numbering: () => ({ missingNumbers: measured().missingNumbers, repeats: measured().repeats }),
   };
 }
 

@@ -2,11 +2,12 @@ import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Point } from '../facts/points.js';
 import type { Role, Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
+import { readingOf, wordsAt } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
-export interface Item extends Span {
+export interface ListItem extends Span {
   /** Its ordinal and title as written: where it is pointed at. */
   readonly head: Span;
   readonly title: string;
@@ -21,7 +22,7 @@ export interface Item extends Span {
 const MOST_SECTIONS = 12;
 
 /** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
-export function itemsOfRole(model: Model, role: Role): Item[] {
+export function itemsOfRole(model: Model, role: Role): ListItem[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -37,7 +38,7 @@ export function itemsOfRole(model: Model, role: Role): Item[] {
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
-function itemsOf(model: Model, section: Section): Item[] {
+function itemsOf(model: Model, section: Section): ListItem[] {
   const inside = model.sections.filter(
     other => other !== section && other.start >= section.start && other.end <= section.end,
   );
@@ -78,7 +79,7 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): Item {
+function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
   const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
   return {
     start,
@@ -92,9 +93,14 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): Item {
-  const at = model.text.indexOf(title, marker.end);
-  const headEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
+function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
+  // Right behind the number, so far as a reader sees.
+  const reading = readingOf(model.document);
+  const read = reading.toReading(marker).end;
+  const at = reading.text.indexOf(title, read);
+  const limit = reading.toReading({ start, end }).end;
+  const headEnd =
+    at >= 0 && at < limit ? reading.toSource({ start: read, end: Math.min(at + title.length, limit) }).end : marker.end;
   return {
     start,
     end,
@@ -107,18 +113,15 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
   };
 }
 
-/** Whether nothing but white space and marks of Markdown stands before the place on its line. */
-export function opensLine({ text }: Model, offset: number): boolean {
-  for (let at = offset - 1; at >= 0; at--) {
-    const character = text[at]!;
-    if (character === '\n' || character === '\r') return true;
-    if (!/[\s#>*_]/.test(character)) return false;
-  }
-  return true;
+/** Whether the place begins its line, as it is read: in a paragraph broken over lines only the first does. */
+export function opensLine({ document }: Model, offset: number): boolean {
+  const { text } = readingOf(document);
+  const { start } = readingOf(document).toReading({ start: offset, end: offset + 1 });
+  return start === 0 || text[start - 1] === '\n';
 }
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
-export function itemText({ text }: Model, { head }: Item): string {
-  const words = text.slice(head.start, head.end).replace(/\*\*|\s+/g, '');
+export function itemText({ document }: Model, { head }: ListItem): string {
+  const words = wordsAt(document, head).replace(/\s+/g, '');
   return words.length > 32 ? `${words.slice(0, 31)}…` : words;
 }

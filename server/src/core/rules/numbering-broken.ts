@@ -1,9 +1,10 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
+import { wordsAt } from '../syntax/document.js';
 import { opensLine } from './items.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
-import type { Judgement, Rule } from './rule.js';
+import type { FindingDraft, Rule } from './rule.js';
 import { isStructured } from './structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
@@ -19,8 +20,8 @@ export const numberingBroken: Rule = {
 /** The last line of each rank that still counts, when a line of that rank comes next. */
 type Open = (NumberedLine | undefined)[];
 
-function judgementsOf(model: Model): Judgement[] {
-  const judgements: Judgement[] = [];
+function judgementsOf(model: Model): FindingDraft[] {
+  const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start anew. */
   const lastFresh = FORMS.map(() => -Infinity);
@@ -30,10 +31,8 @@ function judgementsOf(model: Model): Judgement[] {
   for (const line of numberedLines(model)) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
-    if (rank === 0 && /[编节]/.test(model.text.slice(line.start, line.end))) {
-      open = FORMS.map((_, r) =>
-        r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined,
-      );
+    if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
+      open = FORMS.map((_, r) => (r === 0 && wordsAt(model.document, line).includes('节') ? open[0] : undefined));
       continue;
     }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
@@ -50,10 +49,10 @@ function judgementsOf(model: Model): Judgement[] {
   return judgements;
 }
 
-type Found = Judgement & { readonly isNesting?: true };
+type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
-function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
+function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
   const rank = FORMS.indexOf(line.form);
   const inner = rank >= 2 ? open.slice(rank + 1).find(deeper => deeper) : undefined;
   const own = ordinalText(line.form, line.number);
@@ -70,7 +69,7 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
     };
   }
   const above = open.slice(0, rank).findLast(outer => outer);
-  if (rank === 2 && !above && !isFresh && !isWritten(text.slice(0, line.start), '一、', 1)) {
+  if (rank === 2 && !above && !isFresh && !isWritten(wordsAt(document, { start: 0, end: line.start }), '一、', 1)) {
     return {
       ...place(line),
       isNesting: true,
@@ -81,20 +80,25 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
       reason: SCHEME,
     };
   }
-  if (rank > 2 || line.number === 1 || isFresh || isWritten(text.slice(above?.end ?? 0, line.start), line.form, 1))
+  if (
+    rank > 2 ||
+    line.number === 1 ||
+    isFresh ||
+    isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
+  )
     return null;
   return skipped(line, 1, line.number - 1);
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence({ text, lines }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence({ document, lines }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
   if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
   const own = ordinalText(form, number);
   if (number > last.number) {
-    return isWritten(text.slice(last.end, line.start), form, last.number + 1)
+    return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
       : skipped(line, last.number + 1, number - 1);
   }
@@ -117,7 +121,7 @@ function sequence({ text, lines }: Model, last: NumberedLine, line: NumberedLine
   };
 }
 
-function skipped(line: NumberedLine, first: number, last: number): Judgement {
+function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
       ? `“${ordinalText(line.form, first)}”`

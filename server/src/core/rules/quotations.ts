@@ -4,14 +4,15 @@ import type { QuoteVerdict } from '../regulations/verdict.js';
 import type { Message } from '../message.js';
 import type { Locator } from '../facts/locators.js';
 import { editionText, locatorText } from '../wording.js';
-import type { Fix, Judgement } from './rule.js';
+import { wordsAt } from '../syntax/document.js';
+import type { Fix, FindingDraft } from './rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
 export function eachQuotation(
   { citations, quotations }: Model,
   verdict: QuoteVerdict,
-  judge: (quotation: Quotation, citation: Citation) => Judgement | null,
-): Judgement[] {
+  judge: (quotation: Quotation, citation: Citation) => FindingDraft | null,
+): FindingDraft[] {
   return quotations
     .filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted)
     .flatMap(q => judge(q, citations[q.citation]!) ?? []);
@@ -43,7 +44,9 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
 }
 
 /** The words of the quotation's strange clauses, for a message: at most two. */
-export function strangeWords({ text }: Model, { strange }: Quotation): string {
-  const shown = strange.slice(0, 2).map(({ start, end }) => `“${text.slice(start, end).replace(/\s+/g, '')}”`);
+export function strangeWords({ document }: Model, { strange }: Quotation): string {
+  const shown = strange
+    .slice(0, 2)
+    .map(({ start, end }) => `“${wordsAt(document, { start, end }).replace(/\s+/g, '')}”`);
   return shown.join('、') + (strange.length > 2 ? '等' : '');
 }
