@@ -8,7 +8,8 @@ import type {
   WordText,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, askOrTell, folderOf, type Server } from './server.js';
-import { inform, warn } from './shown.js';
+import { plain } from './plain.js';
+import { inform, showTexts, warn } from './shown.js';
 
 /** The scheme of the views of Word documents; the server knows it too. */
 export const WORD = 'policydoc-word';
@@ -29,7 +30,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     private readonly documents: vscode.DocumentSelector,
   ) {
     this.#registration = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(WORD, this),
+      showTexts(WORD, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     );
   }
@@ -106,7 +107,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
 
   async #save(
     uri: vscode.Uri,
-    title: string,
+    heading: string,
     suffix: string,
     ending: string,
     what: SaveWordParams['what'],
@@ -117,7 +118,7 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
       .at(-1)!
       .replace(/\.[^.]*$/, '');
     const file = await vscode.window.showSaveDialog({
-      title,
+      title: plain(heading),
       filters: { [ending === 'md' ? 'Markdown' : 'Word']: [ending] },
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}${suffix}.${ending}`) } : {}),
     });

@@ -242,11 +242,11 @@ describe('review of a Word document', () => {
 });
 
 describe('data fill of a Word document', () => {
-  async function filled(bytes: Uint8Array, valueAt: (key: string, i: number) => string, ...args: string[]) {
+  async function filled(bytes: Uint8Array, valueFor: (key: string, i: number) => string, ...args: string[]) {
     const folder = folderWith({ 'a.docx': bytes });
     await policydoc(folder, ['data', 'export', 'a.docx', '-o', 'd.csv']);
     const rows = parse(readFileSync(join(folder, 'd.csv')), { bom: true }) as string[][];
-    rows.slice(1).forEach((row, i) => (row[3] = valueAt(row[2]!, i)));
+    rows.slice(1).forEach((row, i) => (row[3] = valueFor(row[2]!, i)));
     put(folder, { 'd.csv': stringify(rows) });
     const run = await policydoc(folder, ['data', 'fill', 'a.docx', '--data', 'd.csv', ...args]);
     return { folder, run };

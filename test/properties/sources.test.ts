@@ -205,6 +205,27 @@ describe('law 6: core has no clock, no locale and no chance', () => {
   });
 });
 
+describe('what is read is read in one way', () => {
+  /** Of these alone may a file be opened: what opens found and named ones, what writes, and what reads the program's own. */
+  const OPENERS = new Set([
+    'server/src/host/open.ts',
+    'server/src/host/write.ts',
+    'server/src/host/load-index.ts',
+    'server/src/host/rule-pages.ts',
+    'server/src/cli/look.ts',
+    'server/src/cli/ours.ts',
+  ]);
+  it('by `host/open.ts`, but for the program itself', () => {
+    const opens = (code: string): boolean =>
+      [...code.matchAll(/import (?:type )?([^;]*?) from 'node:fs(?:\/promises)?'/g)].some(([, names]) =>
+        /\b(?:open|openSync|readFile|readFileSync|createReadStream|opendir|fs)\b/.test(names!),
+      );
+    assert.ok(opens("import { readFile } from 'node:fs/promises';") && opens("import fs from 'node:fs';"));
+    const found = [...inFolder('server/src'), ...inFolder('client/src')].filter(({ code }) => opens(code));
+    assert.deepEqual(found.map(({ file }) => file).sort(), [...OPENERS].sort());
+  });
+});
+
 describe('law 8: nothing is started, run or connected to', () => {
   /**
    * What only looks like it: a module named in the source, loaded when first needed, and our own bundle of the language

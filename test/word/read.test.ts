@@ -567,6 +567,16 @@ describe('of a Word document is counted', () => {
       { remote: 1 },
     ],
     ['macros', { body: p('甲'), more: { 'word/vbaProject.bin': 'x' } }, { macros: true }],
+    [
+      'a restriction of editing',
+      { body: p('甲'), settings: '<w:documentProtection w:edit="comments" w:enforcement="1"/>' },
+      { isProtected: true },
+    ],
+    [
+      'and not one that is off',
+      { body: p('甲'), settings: '<w:documentProtection w:edit="comments" w:enforcement="0"/>' },
+      {},
+    ],
     ['nothing of a text box twice', p(textBox(p(r('甲', HIGHLIGHT) + r('乙', HIDDEN)))), { highlights: 1, hidden: 1 }],
   ];
   for (const [what, from, counts] of COUNTS) {

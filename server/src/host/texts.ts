@@ -56,6 +56,7 @@ export const REFUSALS = {
 };
 
 const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
+  EBUSY: { 'zh-CN': '正被其他程序占用，请关闭后再试', en: 'another program has it open; close it there' },
   ENOENT: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   ENOTDIR: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
@@ -194,6 +195,10 @@ export const unwritable = (code: string): Message => ({
 });
 
 const WRITE_ERRORS: Readonly<Record<string, Message>> = {
+  EBUSY: {
+    'zh-CN': '正被其他程序占用，请关闭后再试，或另存为别的文件',
+    en: 'another program has it open; close it there, or write another file',
+  },
   ENOENT: { 'zh-CN': '所在文件夹不存在', en: 'its folder does not exist' },
   EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },

@@ -106,8 +106,11 @@ export class Package {
   tree(name: string): Element | null {
     const text = this.#texts.get(name);
     if (text === undefined) return null;
-    const tree = this.#trees.get(name) ?? parse(text);
-    this.#trees.set(name, tree);
+    let tree = this.#trees.get(name);
+    if (!tree) {
+      tree = parse(text);
+      this.#trees.set(name, tree);
+    }
     return tree;
   }
 

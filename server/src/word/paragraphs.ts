@@ -157,9 +157,17 @@ export async function readDocument(pack: Package): Promise<Read> {
     comments,
     ...framed,
     ...more,
+    ...settings,
     ...settings.map(relationsOf),
   );
-  return new Reader(pack, stylesOf(pack.tree(styles)), { numbering, footnotes, endnotes, comments, framed }).read();
+  return new Reader(pack, stylesOf(pack.tree(styles)), {
+    numbering,
+    footnotes,
+    endnotes,
+    comments,
+    framed,
+    settings,
+  }).read();
 }
 
 interface Parts {
@@ -168,6 +176,7 @@ interface Parts {
   readonly endnotes: string;
   readonly comments: string;
   readonly framed: readonly string[];
+  readonly settings: readonly string[];
 }
 
 class Reader {
@@ -190,6 +199,7 @@ class Reader {
       ...NOTHING,
       headers: parts.framed.filter(part => hasWords(pack.tree(part), pack.text(part))).length,
       remote: relations.filter(it => it.isExternal && it.type !== 'hyperlink').length,
+      isProtected: parts.settings.some(part => isProtected(pack.tree(part))),
       macros: pack.names.some(name => /(?:^|\/)vbaProject\.bin$/i.test(name)),
     };
   }
@@ -657,6 +667,7 @@ const NOTHING: Unread = {
   dates: 0,
   remote: 0,
   macros: false,
+  isProtected: false,
 };
 
 /** What stands around runs or paragraphs and says nothing itself. */
@@ -819,5 +830,9 @@ function wordsIn(it: Element, xml: string): string {
     )
     .join('');
 }
+
+const isProtected = (settings: Element | null): boolean =>
+  isSet(settings ? child(settings, 'w:documentProtection')?.attributes['w:enforcement'] : undefined);
+const isSet = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
 const hasWords = (it: Element | null, xml: string): boolean => it !== null && wordsIn(it, xml).trim() !== '';

@@ -42,6 +42,8 @@ export interface Unread extends Counted {
   /** Templates, pictures and the like that are kept outside, links not counted. */
   readonly remote: number;
   readonly macros: boolean;
+  /** Whether Word lets it be edited only in part, which holds for Word. */
+  readonly isProtected: boolean;
 }
 
 /** Where something stands, for a person who has the document open in Word. All numbers count from 1. */

@@ -94,7 +94,7 @@ const COUNTED: Readonly<Record<keyof Counted, (n: number) => Message>> = {
 
 /** What the report of a Word document says besides its findings, sentence by sentence. Empty where there is nothing to say. */
 export function unreadSentences(unread: Unread): Message[] {
-  const { insertions, deletions, highlights, dates, remote, macros } = unread;
+  const { insertions, deletions, highlights, dates, remote, macros, isProtected } = unread;
   const counted = (Object.keys(COUNTED) as (keyof Counted)[])
     .filter(kind => unread[kind] > 0)
     .map(kind => COUNTED[kind](unread[kind]));
@@ -123,6 +123,11 @@ export function unreadSentences(unread: Unread): Message[] {
     said.push({
       'zh-CN': `引用外部模板或文件${remote}处，未打开。`,
       en: `${plural(remote, 'reference')} to a template or file outside, not opened.`,
+    });
+  if (isProtected)
+    said.push({
+      'zh-CN': '文档设有编辑限制，写入批注或填写后仍然有效。',
+      en: 'The document restricts editing, and still does after comments or values were written.',
     });
   if (macros)
     said.push({

@@ -83,6 +83,8 @@ export interface ReportSpan {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of a finding and what is related to it, in a Word document; absent for a text file. */
+  readonly place?: ReportPlace;
 }
 
 export interface ReportFinding extends ReportSpan {
@@ -96,8 +98,6 @@ export interface ReportFinding extends ReportSpan {
   readonly fingerprint: string;
   /** Its line as a terminal shows it, and the columns under which it stands. */
   readonly excerpt: Excerpt;
-  /** In a Word document; absent for a text file. */
-  readonly place?: ReportPlace;
 }
 
 export interface Excerpt {
