@@ -86,7 +86,7 @@ function quotation(prose: string, start: number, end: number, isAfterColon: bool
   };
 }
 
-/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */
+/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens again without having closed. */
 function closingOf(prose: string, start: number, open: string): number {
   const close = CLOSING[open]!;
   let depth = 1;

@@ -12,7 +12,7 @@ export interface FigureChange {
   readonly difference: Figure | null;
   /** By how much; null where only the direction is told: 由5天压缩到3天. */
   readonly change: Figure | null;
-  /** `percent`: so many per cent; `amount`: so many, or so many points. */
+  /** `percent`: in per cent; `amount`: in units, or in percentage points. */
   readonly by: 'percent' | 'amount' | 'direction';
   readonly isDecrease: boolean;
 }
