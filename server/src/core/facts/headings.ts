@@ -27,10 +27,8 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   const found: Heading[] = [];
   for (const line of lines) {
     if (line.kind === 'table') continue;
-    const raw = prose.slice(line.start, line.end);
-    // A heading of nothing but markup or a link has no words: it is where its line begins.
-    const start = line.start + Math.max(0, raw.search(/[^\s\0]/));
-    const text = prose.slice(start, line.end).replace(/(?<![\s\0])[\s\0]+$/, '');
+    const { start } = line;
+    const text = prose.slice(start, line.end);
     const ordinal = ordinalOf(text);
     const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;
     const rest = text.slice(numbered?.length ?? 0);
@@ -100,7 +98,7 @@ function isBareTitle(text: string): boolean {
 const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
-const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
+const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])/g;
 const isReportTitle = (text: string): boolean =>
   /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
 
@@ -108,9 +106,6 @@ const isReportTitle = (text: string): boolean =>
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
-  const title = text
-    .replace(/\0+/g, '')
-    .replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '')
-    .trim();
+  const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
   return { title, roles: rolesIn(title) };
 }

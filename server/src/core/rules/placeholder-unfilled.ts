@@ -3,7 +3,7 @@ import type { Placeholder } from '../facts/placeholders.js';
 import { determinedBlanks, type Determined } from '../facts/relations/blanks.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
-import { readingOf } from '../syntax/document.js';
+import { readingOf, type Document } from '../syntax/document.js';
 import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
@@ -28,20 +28,20 @@ export const placeholderUnfilled: Rule = {
             '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
         },
-        ...fixesOf(gap, model.text),
+        ...fixesOf(gap),
       };
     });
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(gap: Placeholder, text: string): { fixes?: readonly Fix[] } {
+    function fixesOf(gap: Placeholder): { fixes?: readonly Fix[] } {
       const known = determined.get(gap.start);
-      const fixes = [...(known ? [filling(gap, known, text)] : []), ...(namings.get(gap) ?? [])];
+      const fixes = [...(known ? [filling(gap, known, model.document)] : []), ...(namings.get(gap) ?? [])];
       return fixes.length > 0 ? { fixes } : {};
     }
   },
 };
 
-const filling = (gap: Placeholder, { number, sum }: Determined, text: string): Fix => ({
+const filling = (gap: Placeholder, { number, sum }: Determined, document: Document): Fix => ({
   title: {
     'zh-CN': `按文中其他数字填入${number}（${sum}）`,
     en: `Fill in ${number}, as the other figures give it (${sum})`,
@@ -52,16 +52,23 @@ const filling = (gap: Placeholder, { number, sum }: Determined, text: string): F
     {
       start: gap.start,
       end: gap.end,
-      text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit,
+      text: gap.key === null || gap.unit === null || isBehind(document, gap, gap.unit) ? number : number + gap.unit,
     },
   ],
 });
+
+/** Whether the unit is what is read next. */
+const isBehind = (document: Document, gap: Placeholder, unit: string): boolean =>
+  readingOf(document).text.startsWith(unit, readingOf(document).toReading(gap).end);
 
 /**
  * What can be done about each bare gap: give it the proposed name. The first of a section carries the fix for all of them,
  * once: an editor offers a fix wherever it changes something.
  */
-function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
+function namingsOf(
+  { document, sections }: Model,
+  named: readonly NamedGap[],
+): ReadonlyMap<Placeholder, readonly Fix[]> {
   const bySection = new Map<Section | null, NamedGap[]>();
   for (const name of named) {
     if (name.gap.key !== null) continue;
@@ -72,7 +79,7 @@ function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): Reado
   }
   const fixes = new Map<Placeholder, readonly Fix[]>();
   for (const [section, names] of bySection) {
-    const edits = names.map(name => namingEdit(text, name));
+    const edits = names.map(name => namingEdit(document, name));
     const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
     names.forEach(({ gap }, i) => fixes.set(gap, i === 0 ? [ownFix(edits[i]!), ...whole] : [ownFix(edits[i]!)]));
   }

@@ -130,7 +130,10 @@ function placeOf({ document }: Model, row: GapRow): Place {
   const { start, end } = reading.toReading(row.gap);
   return {
     ...row,
-    before: reading.text.slice(Math.max(0, start - 16), start).split('\n').at(-1)!,
+    before: reading.text
+      .slice(Math.max(0, start - 16), start)
+      .split('\n')
+      .at(-1)!,
     after: reading.text.slice(end, end + 16).split('\n')[0]!,
     own: reading.text.slice(start, end),
   };

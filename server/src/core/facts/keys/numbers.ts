@@ -88,8 +88,8 @@ export function numberKey(site: Site, series: Series): Named {
   return rangeKey(site, series) ?? bandCountKey(site, series) ?? { key: plainKey(site, series) };
 }
 
-const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*${GAP}`);
-const IS_UPPER = new RegExp(`${GAP}\\s*(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*$`);
+const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?${RANGE}${GAP}`);
+const IS_UPPER = new RegExp(`${GAP}(?:周?岁|年|%|％|人|万元)?${RANGE}$`);
 const BELOW = /^(?:（含）|\(含\)|及|含)?(?:以下|以内|之内)/;
 const ABOVE = /^(?:（含）|\(含\)|及|含)?(?:以上|之上)/;
 const BELOW_BEFORE = /(?:不满|不足|未满|小于|(?<!不)低于|(?<!不)少于|不超过|不高于|不多于|未达|不到|最多|最长)$/;
@@ -143,7 +143,7 @@ function baseOf(noun: string, unit: string): string {
 }
 
 const BAND_BEFORE = new RegExp(
-  `${GAP}\\s*(?:余|多)?[^，。；${GAP}\\s]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
+  `${GAP}(?:余|多)?[^，。；${GAP} ]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
 );
 
 /** The count of those in the range before it: *—*岁的*名. */
@@ -159,8 +159,8 @@ function plainKey(site: Site, series: Series): string {
   series.band = null;
   const label = labelOf(site);
   if (label !== '' && unit === '') return label;
-  if (/第\s*$/.test(clauseBefore)) return ordinalKey(site);
-  if (/[〕\]）)]\s*$/.test(site.before) && /^\s*号/.test(after)) return '发文顺序号';
+  if (/第$/.test(clauseBefore)) return ordinalKey(site);
+  if (/[〕\]）)]$/.test(site.before) && /^号/.test(after)) return '发文顺序号';
   const moved = movedKey(site, series);
   if (moved !== '') return moved;
   if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(site, series);
@@ -193,7 +193,7 @@ function movedKey({ clauseBefore, unit }: Site, series: Series): string {
   return `${noun === '' ? '' : RATIO_UNIT.test(unit) ? noun : count(noun, unit, series)}${suffix}`;
 }
 
-const LABEL = /(?:^|[，。；\s|（(])([\u3400-\u9fff]{2,14})[：:]\s*$/;
+const LABEL = /(?:^|[，。； |（(])([\u3400-\u9fff]{2,14})[：:]$/;
 
 /** 实际参加人数：____人. What leads a list is no label. */
 function labelOf({ before }: Site): string {

@@ -11,7 +11,7 @@ export interface Cell {
   readonly unit: string;
 }
 
-const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
+const UNIT = new RegExp(`(?:[（(](?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})[）)]?$`);
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({
@@ -47,7 +47,7 @@ class Row {
   /** Where each cell starts: at the beginning unless a bar stands there, and behind each other bar. */
   get starts(): readonly number[] {
     if (this.#starts) return this.#starts;
-    const first = /^\s*\|/.exec(this.line)?.[0].length ?? 0;
+    const first = /^\|/.exec(this.line)?.[0].length ?? 0;
     this.#starts = [first];
     for (const { index } of this.line.matchAll(/\|/g)) if (index >= first) this.#starts.push(index + 1);
     return this.#starts;
