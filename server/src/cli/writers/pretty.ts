@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
-import { printable } from '../../core/text/printable.js';
+import { line } from '../inert.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
 import type { FileReport, ReportFinding } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
@@ -13,11 +13,10 @@ const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'r
 export const pretty: Writer = (report, { locale, colors }) =>
   [
     ...report.files.map(file => fileBlock(file, locale, colors)),
-    ...summaryLines(report).map(line => `${line}\n`),
-    `${coverageLine(report)}\n`,
+    ...[...summaryLines(report), coverageLine(report)].map(it => `${line(it)}\n`),
     ...verdictLines(report).map(
-      (line, i) =>
-        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](line)) : line}\n`,
+      (it, i) =>
+        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](it)) : line(it)}\n`,
     ),
   ].join('');
 
@@ -30,7 +29,7 @@ function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Color
     explained.add(finding.rule + finding.reason);
     return block(finding, isNew, locale, colors);
   });
-  return `${colors.underline(printable(file))}\n${blocks.join('\n')}\n`;
+  return `${colors.underline(line(file))}\n${blocks.join('\n')}\n`;
 }
 
 function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
@@ -38,9 +37,9 @@ function block(finding: ReportFinding, withReason: boolean, locale: Locale, colo
   const paint = colors[PAINT[severity]];
   const gutter = `${startLine}`.padStart(6);
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(message)}  ${colors.dim(`(${rule})`)}`,
-    ...(withReason ? [`      ${printable(reason)}`] : []),
-    `${colors.dim(`${gutter} |`)} ${excerpt.line}`,
+    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${line(message)}  ${colors.dim(`(${line(rule)})`)}`,
+    ...(withReason ? [`      ${line(reason)}`] : []),
+    `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
     '',
   ].join('\n');

@@ -113,7 +113,7 @@ function cellFigures(line: string, blanks: readonly Span[]): Figure[] {
       .map(b => ({ start: b.start - start, end: b.end - start }));
     const [number] = numbersIn(line.slice(start, end), own);
     // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
-    if (!number || number.start !== 0 || number.end !== end - start) return [];
+    if (number?.start !== 0 || number.end !== end - start) return [];
     return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start }];
   });
 }

@@ -85,8 +85,8 @@ function collect(value: object, held: Map<string, object[]>): void {
   for (const key in value) {
     const inner: unknown = (value as Record<string, unknown>)[key];
     if (!isObject(inner)) continue;
-    let list = held.get(key);
-    if (!list) held.set(key, (list = []));
+    const list = held.get(key) ?? [];
+    held.set(key, list);
     for (const one of Array.isArray(inner) ? inner : [inner]) if (isObject(one)) list.push(one);
   }
 }

@@ -37,5 +37,9 @@ function gapsIn(line: string): Gap[] {
   const marked = markerGaps(line, named.length + worded.length > 0);
   const all = [...named, ...worded, ...marked].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
-  return all.filter(gap => gap.start >= end && ((end = gap.end), true));
+  return all.filter(gap => {
+    if (gap.start < end) return false;
+    end = gap.end;
+    return true;
+  });
 }

@@ -79,10 +79,9 @@ export function decode(record: EditionRecord): Decoded {
 /** Whether `number` is in a list like `3,7-17,24-`. */
 export function inRanges(ranges: string | undefined, number: number): boolean {
   return (
-    ranges !== undefined &&
-    ranges.split(',').some(range => {
+    ranges?.split(',').some(range => {
       const [from, to] = range.split('-');
       return number >= Number(from) && (to === '' || number <= Number(to ?? from));
-    })
+    }) ?? false
   );
 }

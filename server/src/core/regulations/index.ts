@@ -51,7 +51,8 @@ export class RegulationIndex {
 
   /** For a name that `find` does not know: the regulations whose title is one character from it. */
   near(name: string): readonly Regulation[] {
-    return (this.#near ??= new NearNames(this.regulations)).find(name);
+    this.#near ??= new NearNames(this.regulations);
+    return this.#near.find(name);
   }
 
   /**
@@ -60,7 +61,8 @@ export class RegulationIndex {
    */
   longestNameEnding(text: string, end: number): NameMatch | null {
     if (end < 1 || end > text.length || nameKey(text[end - 1]!) === '') return null;
-    const endings = (this.#endings ??= endingsOf(this.#byKey.keys()));
+    this.#endings ??= endingsOf(this.#byKey.keys());
+    const endings = this.#endings;
     let key = '';
     let best: NameMatch | null = null;
     for (let start = end - 1; start >= 0 && key.length < endings.longest; start--) {

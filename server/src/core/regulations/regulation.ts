@@ -116,7 +116,8 @@ export class Edition {
 
   /** The articles in which a clause with this hash stands, in order. */
   articlesWith(hash: number): readonly Article[] {
-    return (this.#byClause ??= byClause(this.articles, article => this.fingerprints(article))).get(hash) ?? [];
+    this.#byClause ??= byClause(this.articles, article => this.fingerprints(article));
+    return this.#byClause.get(hash) ?? [];
   }
 
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
@@ -127,11 +128,13 @@ export class Edition {
   }
 
   get #content(): EditionContent {
-    return (this.#loaded ??= this.#load());
+    this.#loaded ??= this.#load();
+    return this.#loaded;
   }
 
   get #parts(): Decoded {
-    return (this.#decoded ??= decode(this.#content.record));
+    this.#decoded ??= decode(this.#content.record);
+    return this.#decoded;
   }
 }
 
@@ -157,7 +160,8 @@ export class Regulation {
 
   /** Ascending by date, never empty; editions known by date alone are among them. */
   get editions(): readonly Edition[] {
-    return (this.#editions ??= this.#editionsOf(this));
+    this.#editions ??= this.#editionsOf(this);
+    return this.#editions;
   }
 
   /**

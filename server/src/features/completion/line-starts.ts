@@ -13,7 +13,7 @@ export function lineStarts(model: Model, place: Place): Completion[] {
   const replace = { start: place.offset - typed.length, end: place.offset };
   const next = nextPoint(model, place);
   return [
-    ...(next && next.insert.startsWith(typed) ? [{ ...next, kind: 'point' as const, replace }] : []),
+    ...(next?.insert.startsWith(typed) ? [{ ...next, kind: 'point' as const, replace }] : []),
     ...SNIPPETS.flatMap(({ name, prefixes, description, body }) => {
       const ranks = prefixes.map(prefix => rankOf(prefix, typed)).filter(rank => rank === 0);
       return ranks.length === 0
