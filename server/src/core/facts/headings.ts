@@ -55,14 +55,14 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         ...titled(title),
         level: LEVEL[numbered.form]!,
       });
-    } else if (!ordinal && isBareTitle(text)) {
+    } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
       found.push({
         start,
         end: start + text.length,
         number: null,
         form: null,
         ...titled(text),
-        level: isReportTitle(text) || /报告$/.test(text) ? 1 : 2,
+        level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
       });
     }
   }
@@ -94,6 +94,13 @@ function isBareTitle(text: string): boolean {
   if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, ''));
   return text.length <= 12 && WORDS.test(text) && roleOf(text) !== 'other' && !/[是有了的]$/.test(text);
 }
+
+/** 政府工作报告, 2025年度述职报告: a title where it stands alone. Several in one text are several reports. */
+const OTHER_TITLE =
+  /^(?:\d{4}年(?:度|上半年|下半年)?)?[\u4e00-\u9fff]{0,24}?(?:述职|述廉|述责|工作|履职|总结|自查|整改|情况|分析)(?:报告|总结)$/;
+/** Whether blank lines, or nothing, stand on both sides of a line. */
+const isAlone = (prose: string, { start, end }: Span): boolean =>
+  (start < 2 || prose[start - 2] === '\n') && (end >= prose.length - 1 || prose[end + 1] === '\n');
 
 const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 

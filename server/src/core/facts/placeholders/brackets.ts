@@ -114,7 +114,12 @@ function judge(b: Bracket): Verdict {
     case '<':
     case '＜':
     case '〈':
-      return isDescription(b) && !TITLE.test(b.inner) && (SLOT.test(b.inner) || INSTRUCTION.test(b.inner))
+      // 16.8<14下降2个百分点，58>62: less, and greater.
+      return !/^\d/.test(b.inner) &&
+        !/\d$/.test(b.at.before) &&
+        isDescription(b) &&
+        !TITLE.test(b.inner) &&
+        (SLOT.test(b.inner) || INSTRUCTION.test(b.inner))
         ? 'gap'
         : 'no';
     case '{':
@@ -135,7 +140,8 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
 function judgeSquare(b: Bracket): Verdict {
   const { inner, at } = b;
   if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'gap' : 'no';
-  if (!isDescription(b) || FINISHED.test(inner)) return 'no';
+  // ［检索日期：2025-11-02］: its value is there.
+  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d/.test(inner)) return 'no';
   if (BUTTON_BEFORE.test(at.before) || BUTTON_AFTER.test(at.after)) return 'no';
   if (INSTRUCTION.test(inner)) return 'gap';
   const isAlone = /^(?:$|[|。；])/.test(at.after);

@@ -1,3 +1,4 @@
+import { MEASURE } from '../../text/measures.js';
 import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Gap } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';
@@ -184,7 +185,9 @@ function judgeAsterisk({ text, at, line }: Mark): Verdict {
   if (/^(?:号|星)/.test(at.after) && !/第$/.test(at.before) && text.length === 1 && !/[〕\]]$/.test(at.before))
     return 'no';
   if (/^[”"’]/.test(at.after) && /[“"‘]$/.test(at.before) && text.length === 1) return 'no';
+  if (isDoctrine(at)) return 'gap';
   if (isHiddenPerson(text.length, at)) return 'no';
+  if (isFootnote(text, at)) return 'no';
   if (
     at.before.trim() === '' &&
     /^(?:注|备注|说明|数据来源|资料来源|表示|本表|该表|指标|以上|不含|含|[Pp][<＜])/.test(at.after)
@@ -194,6 +197,16 @@ function judgeAsterisk({ text, at, line }: Mark): Verdict {
   if (isRequiredField(text, at)) return 'no';
   return isBrokenBold(text, at) ? 'no' : 'gap';
 }
+
+/** 邓**理论: nobody's name is hidden there; a filter took it. */
+const isDoctrine = ({ after }: Surroundings): boolean => /^(?:理论|思想)/.test(after);
+
+/** 企业620家*。 and below it *指…: the star of a note. */
+const isFootnote = (text: string, { before, after }: Surroundings): boolean =>
+  text.length === 1 &&
+  ((COUNTED_BEFORE.test(before) && /^(?:$|[。，；])/.test(after)) ||
+    (before === '' && /^(?:指|系|含|包括|不含|根据|按)[\u3400-\u9fff]/.test(after)));
+const COUNTED_BEFORE = new RegExp(`\\d[十百千万亿]{0,2}(?:${MEASURE})$`);
 
 /** 姓名*： or *姓名：, the star of a form's required field; a star that ends a title is a footnote's. */
 const isRequiredField = (text: string, at: Surroundings): boolean =>

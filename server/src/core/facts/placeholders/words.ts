@@ -8,7 +8,7 @@ export function wordGaps(line: string): Gap[] {
   return [
     ...(/待|此|TB|TODO|FIXME/.test(line) ? pendingWords(line) : []),
     ...(/…|\.{6}|。{3}/.test(line) ? ellipses(line) : []),
-    ...(line.includes(' ') ? blanks(line) : []),
+    ...(/[ %％]/.test(line) ? blanks(line) : []),
   ];
 }
 
@@ -96,6 +96,10 @@ const BLANKS: readonly RegExp[] = [
     `(?<=[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])|(?:^|[，；。、])[占达约])${SPACE}(?=(?:${UNITS_ALONE})(?:[，。；、）]|${SPACE}*$))`,
     'g',
   ),
+  // 东邻县城，西接 ，南临 ，: a place is missing behind what leads to one.
+  new RegExp(`(?<=[邻接临靠抵距赴]|北出|位于|地处|隶属于)${SPACE}{1,12}(?=[，。；])`, 'g'),
+  // 所占比例为专任教师的%: the number before the sign is missing; the sign is where it goes.
+  /(?<=(?:占|比例|比重|率|的|为|达|约)[\u3400-\u9fff]{0,8}(?:的|为|达|约|占))[%％](?=[，。；）]|$)/g,
   new RegExp(`(?<=[共现]有|投入|共计|累计|达到|完成)${SPACE}{2,12}(?=${COUNTED})`, 'g'),
 ];
 
