@@ -4,6 +4,7 @@ import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
+import { tidyPasted } from './tidy.js';
 import { exportData, fillData } from './data-sheets.js';
 import { GapsView } from './gaps-view.js';
 import { importRegulations } from './import-regulations.js';
@@ -59,6 +60,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
+    vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
