@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { RegulationIndex } from './core/regulations/index.js';
+import type { RegulationIndex } from './core/regulations/regulation-index.js';
 import { loadIndex as loadIndexFrom } from './host/load-index.js';
 
 /**
@@ -28,8 +28,8 @@ export { analyze, DEFAULT_SETTINGS } from './core/analyze.js';
 export type { Analysis, Context, Coverage, Settings, Tally } from './core/analyze.js';
 export type { Locale, Message } from './core/message.js';
 export type { Citation, Model } from './core/model.js';
-export type { RegulationIndex } from './core/regulations/index.js';
+export type { RegulationIndex } from './core/regulations/regulation-index.js';
 export { RULES } from './core/rules/index.js';
 export type { Finding, Fix, Related, Rule, Severity } from './core/rules/rule.js';
-export type { Place } from './core/text/lines.js';
+export type { LineColumn } from './core/text/lines.js';
 export type { Span } from './core/text/span.js';

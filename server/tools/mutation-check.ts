@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { analyze } from '../src/core/analyze.js';
 import { divisionText, locatorText } from '../src/core/wording.js';
 import type { Locator } from '../src/core/facts/locators.js';
-import type { Article, Edition, RegulationIndex } from '../src/core/regulations/index.js';
+import type { Article, Edition, RegulationIndex } from '../src/core/regulations/regulation-index.js';
 import { parseStructure, type ParsedArticle } from '../src/core/regulations/text/structure.js';
 import { loadIndex } from '../src/host/load-index.js';
 import { readCollections } from './collections.js';

@@ -75,7 +75,7 @@ interface Checked {
   readonly analysis: Analysis;
 }
 
-const GAP: Finding = {
+const PLACEHOLDER: Finding = {
   rule: 'placeholder-unfilled',
   severity: 'warning',
   start: 11,
@@ -112,7 +112,7 @@ function report(
 }
 
 describe('the pretty format', () => {
-  const both = checked('甲.md', [GAP, ABSENT]);
+  const both = checked('甲.md', [PLACEHOLDER, ABSENT]);
 
   it('groups by file, marks each place at its width, and ends with the coverage', () => {
     const one = checked('b.md', [ABSENT]);
@@ -122,7 +122,7 @@ describe('the pretty format', () => {
         false,
         [
           [one, [ABSENT]],
-          [both, [GAP, ABSENT]],
+          [both, [PLACEHOLDER, ABSENT]],
         ],
         { notReports: 3, ignored: 2, refused: 1 },
       ),
@@ -163,7 +163,7 @@ describe('the pretty format', () => {
 
 1 file checked: 1 error, 1 warning, 0 info.
 --quiet shows errors only; 1 other finding not shown.
-Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 gaps; regulation data as of 2026-01-01
+Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; regulation data as of 2026-01-01
 `,
     );
   });
@@ -176,18 +176,18 @@ Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations
   });
 
   it('gives the reason of a rule once in a file', () => {
-    const again = checked('a.md', [GAP, ABSENT, { ...GAP, start: 13, end: 14 }]);
+    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...PLACEHOLDER, start: 13, end: 14 }]);
     const out = report('zh-CN', false, [
       [again, again.analysis.findings],
-      [both, [GAP]],
+      [both, [PLACEHOLDER]],
     ]);
     assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
     assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
   });
 
   it('only adds colours to what it says without', () => {
-    const colored = report('zh-CN', true, [[both, [GAP, ABSENT]]]);
-    const plain = report('zh-CN', false, [[both, [GAP, ABSENT]]]);
+    const colored = report('zh-CN', true, [[both, [PLACEHOLDER, ABSENT]]]);
+    const plain = report('zh-CN', false, [[both, [PLACEHOLDER, ABSENT]]]);
     assert.notEqual(colored, plain);
     assert.equal(stripVTControlCharacters(colored), plain);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { overlaps } from '../../server/src/core/text/span.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { analysisOf, CONTEXT } from '../harness/analysis.js';

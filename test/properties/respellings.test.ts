@@ -30,7 +30,7 @@ function said(text: string, context: Context): Record<string, unknown> {
       isApproximate,
       plain(label),
     ]),
-    relations: [model.sums, model.shares, model.changes, model.schemes].map(({ length }) => length),
+    relations: [model.sums, model.shares, model.changes, model.bandPartitions].map(({ length }) => length),
     abbreviations: model.abbreviations.map(({ name, fullName }) => [name, fullName]),
     citations: model.citations.map(({ name, nameKind, locators, edition, denotes, quoteVerdict }) => [
       name,

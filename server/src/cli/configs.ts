@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import type { Session } from './session.js';

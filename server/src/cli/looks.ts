@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { Settings } from '../core/analyze.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { RefusedError } from '../host/decode.js';
 import type { Job } from './look-worker.js';
 import { look, type Look, type RememberedLooks } from './look.js';

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { History, HistoryError, type ChangedLines } from '../host/history.js';
 import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';

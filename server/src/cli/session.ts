@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Locale, Message } from '../core/message.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';

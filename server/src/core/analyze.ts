@@ -1,5 +1,5 @@
 import { modelOf, type Model } from './model.js';
-import type { RegulationIndex } from './regulations/index.js';
+import type { RegulationIndex } from './regulations/regulation-index.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Options, Rule, Severity } from './rules/rule.js';
 import { readingLines, readingOf } from './syntax/document.js';
@@ -19,11 +19,11 @@ export interface Settings {
 }
 
 /** `off` silences the rule. Options not named have their defaults. */
-export type RuleSetting = Level | readonly [Level, Options];
-export type Level = Severity | 'off';
+export type RuleSetting = RuleLevel | readonly [RuleLevel, Options];
+export type RuleLevel = Severity | 'off';
 
 /** The level a setting names, its options aside. */
-export const levelOf = (setting: RuleSetting): Level => (typeof setting === 'string' ? setting : setting[0]);
+export const levelOf = (setting: RuleSetting): RuleLevel => (typeof setting === 'string' ? setting : setting[0]);
 
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
 
@@ -60,28 +60,28 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const silencing = new Set<readonly Suppression[]>();
-  const silencers = silencersOf(model);
+  const usedGroups = new Set<readonly Suppression[]>();
+  const suppressionsFor = suppressionsByFinding(model);
   const found: Finding[] = [];
   const run = (rule: Rule, on: Model): void => {
     const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
-    for (const judgement of rule.check(on, options)) {
-      const finding: Finding = { rule: rule.id, severity, ...judgement };
-      const groups = rule.isNeverSilenced ? [] : silencers(finding);
-      groups.forEach(group => silencing.add(group));
+    for (const draft of rule.check(on, options)) {
+      const finding: Finding = { rule: rule.id, severity, ...draft };
+      const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
+      groups.forEach(group => usedGroups.add(group));
       if (groups.length === 0) found.push(finding);
     }
   };
   for (const rule of RULES) if (!rule.judgesSuppressions) run(rule, model);
-  const busy = new Set([...silencing].flat());
-  const idle = model.suppressions.filter(s => !busy.has(s));
-  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: idle });
+  const used = new Set([...usedGroups].flat());
+  const unused = model.suppressions.filter(s => !used.has(s));
+  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, findings: found, coverage: coverageOf(model) };
 }
 
-function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: Level; options: Options } {
+function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
   const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
@@ -92,7 +92,10 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
  * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it, as it is read:
  * a paragraph broken over lines is one. No group is empty, and the same suppressions are always the same group.
  */
-function silencersOf({ suppressions, document }: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
+function suppressionsByFinding({
+  suppressions,
+  document,
+}: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
   const [reading, lines] = [readingOf(document), readingLines(document)];
   const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();

@@ -8,7 +8,7 @@ import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
-import type { RegulationIndex } from './regulations/index.js';
+import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve, type Resolved } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
@@ -16,7 +16,7 @@ import { read, readingLines, readingOf, wordsAt, type Document } from './syntax/
 import type { FrontMatter } from './syntax/front-matter.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
-import { countFirst } from './text/search.js';
+import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
 
 /** A citation with what it denotes. Several locators of one regulation are one citation. */
@@ -187,7 +187,7 @@ function dateInText(document: Document, dates: readonly DateLine[], headings: re
 
 /** Whether an offset lies in one of the spans, which are ascending. */
 function isInside(spans: readonly Span[], offset: number): boolean {
-  const before = countFirst(spans, ({ start }) => start <= offset);
+  const before = partitionPoint(spans, ({ start }) => start <= offset);
   return before > 0 && offset < spans[before - 1]!.end;
 }
 

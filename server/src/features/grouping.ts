@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
-import { countUpTo } from './under.js';
+import { countUpTo } from './fact-at.js';
 
 /**
  * VS Code draws the first 500 diagnostics of a document and silently leaves out the others (microsoft/vscode#200206). A

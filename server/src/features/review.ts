@@ -119,7 +119,7 @@ function progressOf({ sections, figures, placeholders }: Model): Progress[] {
 }
 
 /** What happens at an offset: a finding ends, its number is due, a finding begins. */
-interface Change {
+interface SweepEvent {
   readonly at: number;
   readonly order: number;
   readonly finding: Finding;
@@ -132,7 +132,7 @@ interface Change {
 function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
   const { text, lines } = model;
   const changes = findings
-    .flatMap((finding, i): Change[] => {
+    .flatMap((finding, i): SweepEvent[] => {
       const { start, end } = finding;
       // The number stands in the line where the finding begins: that is where its note is.
       const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));

@@ -1,6 +1,6 @@
 import type { Coverage, Tally } from '../core/analyze.js';
 import { plural, type Message } from '../core/message.js';
-import type { Edition } from '../core/regulations/index.js';
+import type { Edition } from '../core/regulations/regulation-index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
 import { dateText } from '../core/wording.js';
@@ -56,8 +56,8 @@ export function versionText({ date, effective }: Edition): Message {
 }
 
 /**
- * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not nought,
- * and so is never left out.
+ * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
+ * nought, and so is never left out.
  */
 export const coverageLine = ({ citations, quotations }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
   'zh-CN':
@@ -98,7 +98,7 @@ export const coverageText = (
   asOf: string,
 ): Message => ({
   'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}`,
-  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'gap')}; regulation data as of ${asOf}`,
+  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'blank')}; regulation data as of ${asOf}`,
 });
 
 const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>

@@ -1,6 +1,6 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
-import { RegulationIndex } from '../core/regulations/index.js';
+import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Citation } from '../../../server/src/core/model.js';
 import { LEVEL_WORD } from '../../../server/src/core/facts/locators.js';
-import type { Regulation } from '../../../server/src/core/regulations/index.js';
+import type { Regulation } from '../../../server/src/core/regulations/regulation-index.js';
 import type { LocatorVerdict } from '../../../server/src/core/regulations/verdict.js';
 import { passageLocator } from '../../../server/src/core/wording.js';
 import { analysisOf } from '../../harness/analysis.js';

@@ -20,7 +20,7 @@ export const pretty: Writer = (report, { locale, colors }) =>
     ),
   ].join('');
 
-/** The reason is said once a file for each rule: under every one of 35 gaps it would bury them. */
+/** The reason is said once a file for each rule: under every one of 35 placeholders it would bury them. */
 function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {
   if (findings.length === 0) return '';
   const explained = new Set<string>();

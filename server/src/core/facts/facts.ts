@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Chunk, PlacedChunk } from '../syntax/document.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
@@ -25,7 +25,7 @@ export const RECOGNISERS = {
   sums: chunk => relationsIn(chunk).sums,
   shares: chunk => relationsIn(chunk).shares,
   changes: chunk => relationsIn(chunk).changes,
-  schemes: chunk => relationsIn(chunk).schemes,
+  bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
   abbreviations: abbreviationsIn,
   citations: citationsIn,
@@ -42,7 +42,7 @@ const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
 /** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
-export const factsOf = remembered((chunk: Chunk): Facts => {
+export const factsOf = memoize((chunk: Chunk): Facts => {
   const { suppressions, ...read } = byKind(kind => RECOGNISERS[kind](chunk));
   return { ...(chunk.reading.isSame ? read : placed(read, chunk.reading)), suppressions };
 });

@@ -20,8 +20,8 @@ export interface PlacedLocator extends Locator, Span {}
 
 /** The levels of a provision, outermost first (立法法 第六十五条), with the word that closes each number. */
 export const LEVELS = ['part', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem'] as const;
-export type Level = (typeof LEVELS)[number];
-const WORD: Readonly<Record<string, Level>> = {
+export type ProvisionLevel = (typeof LEVELS)[number];
+const WORD: Readonly<Record<string, ProvisionLevel>> = {
   编: 'part',
   章: 'chapter',
   节: 'section',
@@ -30,7 +30,7 @@ const WORD: Readonly<Record<string, Level>> = {
   项: 'item',
   目: 'subitem',
 };
-export const LEVEL_WORD: Readonly<Record<Level, string>> = {
+export const LEVEL_WORD: Readonly<Record<ProvisionLevel, string>> = {
   part: '编',
   chapter: '章',
   section: '节',
@@ -39,7 +39,7 @@ export const LEVEL_WORD: Readonly<Record<Level, string>> = {
   item: '项',
   subitem: '目',
 };
-const depthOf = (level: Level): number => LEVELS.indexOf(level);
+const depthOf = (level: ProvisionLevel): number => LEVELS.indexOf(level);
 
 /** No article has more of them. */
 const MOST_ITEMS = 60;
@@ -70,7 +70,7 @@ export interface Locators {
 }
 
 interface Step {
-  readonly level: Level;
+  readonly level: ProvisionLevel;
   readonly numbers: readonly { readonly value: number; readonly range: boolean }[];
   readonly suffix: number | undefined;
   readonly hasMark: boolean;
@@ -179,7 +179,7 @@ function numbersOf(list: string): Step['numbers'] | null {
   return numbers;
 }
 
-function bareItemAt(prose: string, at: number, level: Level): Step | null {
+function bareItemAt(prose: string, at: number, level: ProvisionLevel): Step | null {
   BARE_ITEM.lastIndex = at;
   const m = level === 'article' || level === 'paragraph' ? BARE_ITEM.exec(prose) : null;
   const numbers = m && numbersOf(m[1]!);
@@ -188,7 +188,7 @@ function bareItemAt(prose: string, at: number, level: Level): Step | null {
   return { level: 'item', numbers, suffix: undefined, hasMark: true, end: at + m[1]!.length };
 }
 
-function deeperStepAt(prose: string, at: number, level: Level): Step | null {
+function deeperStepAt(prose: string, at: number, level: ProvisionLevel): Step | null {
   DEEPER.lastIndex = at;
   DEEPER.exec(prose);
   const deeper = stepAt(prose, DEEPER.lastIndex);
@@ -214,7 +214,7 @@ function expand(path: Locator, { level, numbers, suffix }: Step): Locator[] {
 }
 
 /** The levels of `locator` above `level`. An article is found without its chapter, so a list does not carry chapters on. */
-function above(locator: Locator, level: Level): Locator {
+function above(locator: Locator, level: ProvisionLevel): Locator {
   const out: Record<string, number> = {};
   if (depthOf(level) <= depthOf('article')) return out;
   for (const key of ['part', 'chapter', 'section', 'article', 'articleSuffix', 'paragraph', 'item'] as const) {

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Reading } from '../syntax/reading.js';
 import type { Span } from '../text/span.js';
 
@@ -51,7 +51,7 @@ interface Property {
 }
 
 /** How the facts of a chunk are made. Asked once for it, for they are moved again with every edit before them. */
-const shapeOf = remembered((facts: FactLists): readonly Property[] => {
+const shapeOf = memoize((facts: FactLists): readonly Property[] => {
   const seen = new Map<object, Shape>();
   const shapeOfAll = (values: readonly object[]): Shape | null => {
     const held = new Map<string, object[]>();

@@ -1,5 +1,5 @@
-import { LEVEL_WORD, type Level, type PlacedLocator } from '../facts/locators.js';
-import type { Article, Division, Edition } from './index.js';
+import { LEVEL_WORD, type ProvisionLevel, type PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition } from './regulation-index.js';
 import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';
 
 /** Judges one locator against one edition; a range is judged by its two ends. */
@@ -47,7 +47,7 @@ function missingArticle(edition: Edition, number: number, suffix = 0): Problem {
 
 const DIVISION_LEVELS = ['part', 'chapter', 'section'] as const;
 
-const isNamed = (division: Division, level: Level, number: number): boolean =>
+const isNamed = (division: Division, level: ProvisionLevel, number: number): boolean =>
   division.kind === LEVEL_WORD[level] && division.number === number;
 
 /** 第三章, 第七编: whether each level that is named exists inside the one above it. */
@@ -115,7 +115,7 @@ function misplaced(edition: Edition, article: Article, locator: PlacedLocator): 
 }
 
 function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {
-  const absent = (level: Level, exists: Problem['exists'] = null): Problem[] => [
+  const absent = (level: ProvisionLevel, exists: Problem['exists'] = null): Problem[] => [
     article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level },
   ];
   const count = article.paragraphs.length;

@@ -1,4 +1,4 @@
-import { Edition, Regulation, RegulationIndex } from './index.js';
+import { Edition, Regulation, RegulationIndex } from './regulation-index.js';
 import { customaryNames, nameKey, withoutPrefix } from './names.js';
 import type { TeamEdition } from './team.js';
 

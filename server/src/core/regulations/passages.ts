@@ -1,4 +1,4 @@
-import type { Article, ClauseRange, Edition, RegulationIndex } from './index.js';
+import type { Article, ClauseRange, Edition, RegulationIndex } from './regulation-index.js';
 
 /** A place in an edition, as precise as the clauses that led there allow. */
 export interface Passage {

@@ -1,7 +1,7 @@
 import type { QuotationFact } from '../facts/quotations.js';
 import type { Span } from '../text/span.js';
 import { clausesOf } from './clauses.js';
-import type { ClauseRange, Edition } from './index.js';
+import type { ClauseRange, Edition } from './regulation-index.js';
 import { divisionsOf } from './locate.js';
 import {
   articlesWithAll,
@@ -80,7 +80,9 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
 /** So many clauses and characters do not stand together by chance. */
 const [SURE_CLAUSES, SURE_LENGTH] = [3, 18];
 
-/** Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition. */
+/**
+ * Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition.
+ */
 export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boolean =>
   (verdict === 'elsewhere' || verdict === 'superseded') &&
   strange.length >= SURE_CLAUSES &&
@@ -98,7 +100,9 @@ function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }
   return was ? { verdict: 'superseded', strange: clauses, passages: [], origin: { was, now } } : null;
 }
 
-/** The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece. */
+/**
+ * The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece.
+ */
 function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFact): Cut[] {
   const text = prose.slice(start, end);
   const clauses = clausesOf(text);
@@ -109,14 +113,14 @@ function cut(prose: string, { start, end, opensWhole, closesWhole }: QuotationFa
       i === clauses.length - 1
         ? !closesWhole || isOmission(clause.end, text.length)
         : isOmission(clause.end, clauses[i + 1]!.start);
-    // A gap inside a quotation is reported as a gap; what it hides cannot be compared.
-    const hasGap = /[*＊×_＿□]|[XＸ]{2}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1));
+    // A placeholder inside a quotation is reported as a placeholder; what it hides cannot be compared.
+    const hasPlaceholder = /[*＊×_＿□]|[XＸ]{2}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1));
     return {
       start: start + clause.start,
       end: start + clause.end,
       hash: clause.hash,
       length: clause.end - clause.start,
-      isPiece: before || after || hasGap,
+      isPiece: before || after || hasPlaceholder,
     };
   });
 }

@@ -1,10 +1,10 @@
-import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Division } from './decoded.js';
-import type { ClauseRange } from './edition.js';
+import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, type Division } from './articles.js';
+import type { ClauseRange } from './packed-articles.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
 
-export type { Article, Division } from './decoded.js';
-export type { ClauseRange, Item, Paragraph } from './edition.js';
+export type { Article, Division } from './articles.js';
+export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 
 /** What an edition holds. Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
 export interface EditionContent {
@@ -20,7 +20,7 @@ export class Edition {
   readonly effective: string;
   readonly #load: () => EditionContent;
   #loaded: EditionContent | null = null;
-  #decoded: Decoded | null = null;
+  #decoded: EditionParts | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
   /** `file` is where a team keeps its text; null for an edition of the built-in data. */
@@ -132,8 +132,8 @@ export class Edition {
     return this.#loaded;
   }
 
-  get #parts(): Decoded {
-    this.#decoded ??= decode(this.#content.record);
+  get #parts(): EditionParts {
+    this.#decoded ??= partsOf(this.#content.record);
     return this.#decoded;
   }
 }

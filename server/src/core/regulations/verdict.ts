@@ -1,5 +1,5 @@
-import type { Level, PlacedLocator } from '../facts/locators.js';
-import type { Article, Division, Edition, Paragraph, Regulation } from './index.js';
+import type { ProvisionLevel, PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition, Paragraph, Regulation } from './regulation-index.js';
 import type { Match } from './passages.js';
 
 /** What a citation denotes against the index (design §4). */
@@ -30,7 +30,7 @@ export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = [
 export interface Problem {
   readonly verdict: 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
   /** The level that is absent, misplaced, doubtful or beyond the data. */
-  readonly level: Level;
+  readonly level: ProvisionLevel;
   /** For `absent`: the numbers that exist at that level, first and last; null when there are none at all. */
   readonly exists?: { readonly first: number; readonly last: number } | null;
   /** For `misplaced`: where the article really stands, outermost first. */

@@ -1,5 +1,5 @@
 import type { Message } from '../message.js';
-import type { Edition } from '../regulations/index.js';
+import type { Edition } from '../regulations/regulation-index.js';
 import { dateText, editionText, levelText } from '../wording.js';
 import { divisionLevels, eachProblem } from './citations.js';
 import type { Rule } from './rule.js';

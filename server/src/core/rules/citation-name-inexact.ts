@@ -1,7 +1,7 @@
 import type { Citation, Model } from '../model.js';
-import type { Regulation } from '../regulations/index.js';
+import type { Regulation } from '../regulations/regulation-index.js';
 import { ownCitations } from './citations.js';
-import type { Judgement, Rule } from './rule.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
@@ -27,7 +27,11 @@ function isShortened({ text }: Model, { name, nameSpan }: Citation, { title, kin
   return lacksTrial || (kind === '党内法规' && title === `中国共产党${name}`);
 }
 
-function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault: 'misspelt' | 'shortened'): Judgement {
+function judge(
+  { nameSpan, name }: Citation,
+  exact: readonly Regulation[],
+  fault: 'misspelt' | 'shortened',
+): FindingDraft {
   const { start, end } = nameSpan!;
   const titles = exact.slice(0, 3).map(r => `《${r.title}》`);
   return {

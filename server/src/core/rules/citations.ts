@@ -1,19 +1,17 @@
-import type { Level } from '../facts/locators.js';
+import type { ProvisionLevel } from '../facts/locators.js';
 import type { Citation, Model } from '../model.js';
 import type { LocatorVerdict, Problem } from '../regulations/verdict.js';
-import { remembered } from '../remembered.js';
-import type { Judgement } from './rule.js';
+import { memoize } from '../memoize.js';
+import type { FindingDraft } from './rule.js';
 
 /** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
 
 const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
 
 /** The citations the writer answers for: those inside a quotation are the provision's own words. */
-export const ownCitations = remembered(({ citations }: Model): readonly Citation[] =>
-  citations.filter(c => !c.isQuoted),
-);
+export const ownCitations = memoize(({ citations }: Model): readonly Citation[] => citations.filter(c => !c.isQuoted));
 
-export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
+export const divisionLevels: readonly ProvisionLevel[] = ['part', 'chapter', 'section'];
 
 /**
  * Calls `judge` for every problem of every locator, in the order of the text. What is true of an older edition has a
@@ -21,13 +19,13 @@ export const divisionLevels: readonly Level[] = ['part', 'chapter', 'section'];
  */
 export function eachProblem(
   model: Model,
-  judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => Judgement | null,
-): Judgement[] {
+  judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => FindingDraft | null,
+): FindingDraft[] {
   return problemsOf(model).flatMap(found => judge(...found) ?? []);
 }
 
 /** Five rules ask for them. */
-const problemsOf = remembered((model: Model) =>
+const problemsOf = memoize((model: Model) =>
   ownCitations(model)
     .filter(isCurrent)
     .flatMap(citation =>

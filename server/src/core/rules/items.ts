@@ -7,7 +7,7 @@ import type { Span } from '../text/span.js';
 import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
-export interface Item extends Span {
+export interface ListItem extends Span {
   /** Its ordinal and title as written: where it is pointed at. */
   readonly head: Span;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface Item extends Span {
 const MOST_SECTIONS = 12;
 
 /** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
-export function itemsOfRole(model: Model, role: Role): Item[] {
+export function itemsOfRole(model: Model, role: Role): ListItem[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -38,7 +38,7 @@ export function itemsOfRole(model: Model, role: Role): Item[] {
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
-function itemsOf(model: Model, section: Section): Item[] {
+function itemsOf(model: Model, section: Section): ListItem[] {
   const inside = model.sections.filter(
     other => other !== section && other.start >= section.start && other.end <= section.end,
   );
@@ -79,7 +79,7 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): Item {
+function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
   const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
   return {
     start,
@@ -93,7 +93,7 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): Item {
+function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
   // Right behind the number, so far as a reader sees.
   const reading = readingOf(model.document);
   const read = reading.toReading(marker).end;
@@ -121,7 +121,7 @@ export function opensLine({ document }: Model, offset: number): boolean {
 }
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
-export function itemText({ document }: Model, { head }: Item): string {
+export function itemText({ document }: Model, { head }: ListItem): string {
   const words = wordsAt(document, head).replace(/\s+/g, '');
   return words.length > 32 ? `${words.slice(0, 31)}…` : words;
 }

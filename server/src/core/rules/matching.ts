@@ -1,13 +1,13 @@
 import type { Model } from '../model.js';
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { readingOf } from '../syntax/document.js';
-import { itemsOfRole, type Item } from './items.js';
+import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
 /** Which countermeasure answers which problem. */
 export interface Matching {
-  readonly problems: readonly Item[];
-  readonly countermeasures: readonly Item[];
+  readonly problems: readonly ListItem[];
+  readonly countermeasures: readonly ListItem[];
   /** For each problem the index of the countermeasure that answers it; null when none does. */
   readonly answers: readonly (number | null)[];
   /** Indexes of countermeasures that no problem and no cause asks for. */
@@ -37,7 +37,7 @@ const TOUCHES = 0.2;
  * greatest likeness, the order deciding where words do not; a pair without likeness that crosses others is none.
  * Null when a list is missing or not itemised: then there is nothing to say.
  */
-export const matchingOf = remembered((model: Model): Matching | null => {
+export const matchingOf = memoize((model: Model): Matching | null => {
   const problems = itemsOfRole(model, 'problems');
   const countermeasures = itemsOfRole(model, 'countermeasures');
   const isComparable =

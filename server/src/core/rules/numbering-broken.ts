@@ -4,7 +4,7 @@ import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
 import { opensLine } from './items.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
-import type { Judgement, Rule } from './rule.js';
+import type { FindingDraft, Rule } from './rule.js';
 import { isStructured } from './structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
@@ -20,8 +20,8 @@ export const numberingBroken: Rule = {
 /** The last line of each rank that still counts, when a line of that rank comes next. */
 type Open = (NumberedLine | undefined)[];
 
-function judgementsOf(model: Model): Judgement[] {
-  const judgements: Judgement[] = [];
+function judgementsOf(model: Model): FindingDraft[] {
+  const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start anew. */
   const lastFresh = FORMS.map(() => -Infinity);
@@ -49,7 +49,7 @@ function judgementsOf(model: Model): Judgement[] {
   return judgements;
 }
 
-type Found = Judgement & { readonly isNesting?: true };
+type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
 function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
@@ -121,7 +121,7 @@ function sequence({ document, lines }: Model, last: NumberedLine, line: Numbered
   };
 }
 
-function skipped(line: NumberedLine, first: number, last: number): Judgement {
+function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
       ? `“${ordinalText(line.form, first)}”`

@@ -2,7 +2,7 @@ import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { toChinese } from '../text/numerals.js';
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { shifted, type Span } from '../text/span.js';
 
@@ -15,7 +15,7 @@ export interface NumberedLine extends Span {
 }
 
 /** Every numbered line in the order of the text; not those of a table of contents. */
-export const numberedLines = remembered(({ document, sections }: Model): readonly NumberedLine[] => {
+export const numberedLines = memoize(({ document, sections }: Model): readonly NumberedLine[] => {
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   const heads = new Set(sections.map(({ heading }) => heading.start));
@@ -36,7 +36,7 @@ export const numberedLines = remembered(({ document, sections }: Model): readonl
 });
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = remembered(({ reading, lines }: Chunk) =>
+const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
   lines.flatMap(({ kind, start, end }) => {
     const text = reading.text.slice(start, end);
     const ordinal = kind === 'table' ? null : ordinalOf(text);

@@ -4,7 +4,7 @@ import type { Model } from '../model.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 import { opensLine } from './items.js';
 import { isWritten, ordinalText } from './numbering.js';
-import type { Judgement, Rule } from './rule.js';
+import type { FindingDraft, Rule } from './rule.js';
 import { isStructured } from './structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
@@ -24,7 +24,7 @@ interface Placed extends Point {
   readonly line: number;
 }
 
-function judgementsOf(model: Model, form: Point['form']): Judgement[] {
+function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { document, points, sections } = model;
   const [reading, lines] = [readingOf(document), readingLines(document)];
   const fences = [
@@ -74,7 +74,7 @@ function judgementsOf(model: Model, form: Point['form']): Judgement[] {
 const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(own: Placed, first: number): Judgement {
+function missing(own: Placed, first: number): FindingDraft {
   const [from, to, name] = [
     ordinalText(own.form, first),
     ordinalText(own.form, own.number - 1),
@@ -92,7 +92,7 @@ function missing(own: Placed, first: number): Judgement {
   };
 }
 
-function repeated(own: Placed, last: Placed): Judgement {
+function repeated(own: Placed, last: Placed): FindingDraft {
   const name = ordinalText(own.form, own.number);
   return {
     start: own.marker.start,

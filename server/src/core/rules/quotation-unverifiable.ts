@@ -12,7 +12,7 @@ export const quotationUnverifiable: Rule = {
     eachQuotation(model, 'unverifiable', ({ start, end, opensWhole, closesWhole }, { denotes }) =>
       !opensWhole ||
       !closesWhole ||
-      model.placeholders.some(gap => contains({ start, end }, gap)) ||
+      model.placeholders.some(placeholder => contains({ start, end }, placeholder)) ||
       denotes.verdict === 'unverifiable' ||
       denotes.verdict === 'ambiguous'
         ? null

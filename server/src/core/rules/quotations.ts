@@ -5,14 +5,14 @@ import type { Message } from '../message.js';
 import type { Locator } from '../facts/locators.js';
 import { editionText, locatorText } from '../wording.js';
 import { wordsAt } from '../syntax/document.js';
-import type { Fix, Judgement } from './rule.js';
+import type { Fix, FindingDraft } from './rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
 export function eachQuotation(
   { citations, quotations }: Model,
   verdict: QuoteVerdict,
-  judge: (quotation: Quotation, citation: Citation) => Judgement | null,
-): Judgement[] {
+  judge: (quotation: Quotation, citation: Citation) => FindingDraft | null,
+): FindingDraft[] {
   return quotations
     .filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted)
     .flatMap(q => judge(q, citations[q.citation]!) ?? []);

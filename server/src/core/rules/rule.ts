@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 export type Severity = 'info' | 'warning' | 'error';
 
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
-export interface Judgement extends Span {
+export interface FindingDraft extends Span {
   /** What is wrong. One sentence without a line break. */
   readonly message: Message;
   /** Why it matters and what to do. */
@@ -29,7 +29,7 @@ export interface Fix {
   readonly edits: readonly (Span & { readonly text: string })[];
 }
 
-export interface Finding extends Judgement {
+export interface Finding extends FindingDraft {
   readonly rule: string;
   readonly severity: Severity;
 }
@@ -58,5 +58,5 @@ export interface Rule {
   /** What the settings may change of it, by name. */
   readonly options?: Readonly<Record<string, Option>>;
   /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */
-  check(model: Model, options: Options): Judgement[];
+  check(model: Model, options: Options): FindingDraft[];
 }

@@ -1,34 +1,37 @@
-import { nameGaps, type NamedGap } from '../facts/keys.js';
+import { namePlaceholders, type NamedPlaceholder } from '../facts/data-keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { readingOf } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 
-/** A gap as the data sheet lists it. */
-export interface GapRow extends NamedGap {
+/** A placeholder as the data sheet lists it. */
+export interface PlaceholderRow extends NamedPlaceholder {
   /**
-   * Names the gap across edits elsewhere in the draft: a hash of its sentence and which gap of that sentence it is. White
-   * space, markup and how the gaps are written do not count, so a bare gap keeps its id when it is given a name. A sentence
-   * that occurs more than once is hashed with the title of its section, and if that is not enough with the number of its
-   * occurrences: a value never moves to another place silently, it is refused.
+   * Names the placeholder across edits elsewhere in the draft: a hash of its sentence and which placeholder of that
+   * sentence it is. White space, markup and how the placeholders are written do not count, so a bare placeholder keeps
+   * its id when it is given a name. A sentence that occurs more than once is hashed with the title of its section, and
+   * if that is not enough with the number of its occurrences: a value never moves to another place silently, it is
+   * refused.
    */
   readonly id: string;
   readonly sentence: Span;
-  /** The sentence without markup and with the gap in 〖 〗; of a very long one only what is near the gap. */
+  /**
+   * The sentence without markup and with the placeholder in 〖 〗; of a very long one only what is near the placeholder.
+   */
   readonly words: string;
-  /** The titles of the sections that hold the gap, outermost first. */
+  /** The titles of the sections that hold the placeholder, outermost first. */
   readonly section: readonly string[];
   /** 1-based. */
   readonly line: number;
 }
 
-/** Every gap of the text, in order. */
-export function gapRows({ document, placeholders, sections, lines }: Model): GapRow[] {
+/** Every placeholder of the text, in order. */
+export function placeholderRows({ document, placeholders, sections, lines }: Model): PlaceholderRow[] {
   const reading = readingOf(document);
-  const named = nameGaps(document, placeholders);
+  const named = namePlaceholders(document, placeholders);
   const sentences = sentencesOf(
     reading.text,
-    named.map(gap => ({ gap, place: reading.toReading(gap.gap) })),
+    named.map(placeholder => ({ placeholder, place: reading.toReading(placeholder.placeholder) })),
   );
   const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';
 
@@ -39,24 +42,24 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   };
   const plain = sentences.map(({ shape }) => shape);
   const seen = count(plain);
-  const titled = sentences.map(({ shape, gaps }) =>
-    seen.get(shape)! > 1 ? `${shape}\n${titleOf(gaps[0]!.gap.gap.start)}` : shape,
+  const titled = sentences.map(({ shape, placeholders }) =>
+    seen.get(shape)! > 1 ? `${shape}\n${titleOf(placeholders[0]!.placeholder.placeholder.start)}` : shape,
   );
   const seenTitled = count(titled);
   const ordinals = new Map<string, number>();
-  return sentences.flatMap(({ gaps, span }, i) => {
+  return sentences.flatMap(({ placeholders, span }, i) => {
     const times = seenTitled.get(titled[i]!)!;
     const hash = hashOf(times > 1 ? `${titled[i]!}\n${times}` : titled[i]!);
-    return gaps.map(({ gap, place }): GapRow => {
+    return placeholders.map(({ placeholder, place }): PlaceholderRow => {
       const ordinal = (ordinals.get(hash) ?? 0) + 1;
       ordinals.set(hash, ordinal);
       return {
-        ...gap,
+        ...placeholder,
         id: `g${hash}-${ordinal}`,
         sentence: reading.toSource(span),
         words: wordsOf(reading.text, span, place),
-        section: pathAt(gap.gap.start),
-        line: lines.at(gap.gap.start).line,
+        section: pathAt(placeholder.placeholder.start),
+        line: lines.at(placeholder.placeholder.start).line,
       };
     });
   });
@@ -75,7 +78,9 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   }
 }
 
-/** A longer sentence is not written out with each of its gaps: that would be as long as the square of the text. */
+/**
+ * A longer sentence is not written out with each of its placeholders: that would be as long as the square of the text.
+ */
 const LONGEST = 400;
 const NEAR = 80;
 
@@ -87,55 +92,58 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
-/** A gap and its place in the reading. */
-interface PlacedGap {
-  readonly gap: NamedGap;
+/** A placeholder and its place in the reading. */
+interface PlacedPlaceholder {
+  readonly placeholder: NamedPlaceholder;
   readonly place: Span;
 }
 
 /** Its span counts in the reading. */
-interface Sentence {
+interface PlaceholderSentence {
   readonly span: Span;
-  readonly gaps: readonly PlacedGap[];
-  /** Its words with a mark for each gap: what is hashed. */
+  readonly placeholders: readonly PlacedPlaceholder[];
+  /** Its words with a mark for each placeholder: what is hashed. */
   readonly shape: string;
 }
 
 /** Any character that no text holds will do. */
 const MARK = '\u0001';
 
-/** The sentences that hold gaps, in order, with the gaps of each. A line's end ends a sentence too. */
-function sentencesOf(prose: string, named: readonly PlacedGap[]): Sentence[] {
-  const found: { span: Span; gaps: PlacedGap[] }[] = [];
+/** The sentences that hold placeholders, in order, with the placeholders of each. A line's end ends a sentence too. */
+function sentencesOf(prose: string, named: readonly PlacedPlaceholder[]): PlaceholderSentence[] {
+  const found: { span: Span; placeholders: PlacedPlaceholder[] }[] = [];
   for (const name of named) {
     const { start, end } = name.place;
     const last = found.at(-1);
-    if (last && start < last.span.end) last.gaps.push(name);
+    if (last && start < last.span.end) last.placeholders.push(name);
     else
       found.push({
         span: { start: sentenceStart(prose, start, last?.span.end ?? 0), end: sentenceEnd(prose, end) },
-        gaps: [name],
+        placeholders: [name],
       });
   }
-  return found.map(({ span, gaps }) => {
+  return found.map(({ span, placeholders }) => {
     let shape = '';
     let at = span.start;
     for (const {
-      gap: { gap },
+      placeholder: { placeholder },
       place: { start, end },
-    } of gaps) {
-      const isCounted = gap.key !== null && gap.unit !== null && !prose.startsWith(gap.unit, end);
-      shape += prose.slice(at, start) + MARK + (isCounted ? gap.unit : '');
+    } of placeholders) {
+      const isCounted =
+        placeholder.key !== null && placeholder.unit !== null && !prose.startsWith(placeholder.unit, end);
+      shape += prose.slice(at, start) + MARK + (isCounted ? placeholder.unit : '');
       at = end;
     }
     shape += prose.slice(at, span.end);
-    return { span, gaps, shape: shape.replace(/\s+/g, '') };
+    return { span, placeholders, shape: shape.replace(/\s+/g, '') };
   });
 }
 
 const STOP = /[。！？；\n]/;
 
-/** Not before `from`, the end of the last sentence looked at: a line of gaps must not be searched once for each. */
+/**
+ * Not before `from`, the end of the last sentence looked at: a line of placeholders must not be searched once for each.
+ */
 function sentenceStart(prose: string, offset: number, from: number): number {
   let start = offset;
   while (start > from && !STOP.test(prose[start - 1]!)) start--;
@@ -148,7 +156,9 @@ function sentenceEnd(prose: string, offset: number): number {
   return end < prose.length && prose[end] !== '\n' ? end + 1 : end;
 }
 
-/** 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet. */
+/**
+ * 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet.
+ */
 function hashOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

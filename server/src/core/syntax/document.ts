@@ -1,6 +1,6 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
-import { remembered } from '../remembered.js';
-import { countFirst } from '../text/search.js';
+import { memoize } from '../memoize.js';
+import { partitionPoint } from '../text/search.js';
 import { Lines } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 import { parse, type Parsed } from './parse.js';
@@ -29,13 +29,13 @@ export interface Document {
 }
 
 /** The reading of a whole document. */
-export const readingOf = remembered(
+export const readingOf = memoize(
   ({ chunks }: Document): JoinedReading =>
     new JoinedReading(chunks.map(({ offset, chunk }) => ({ offset, reading: chunk.reading }))),
 );
 
 /** Its lines. */
-export const readingLines = remembered((document: Document): Lines => new Lines(readingOf(document).text));
+export const readingLines = memoize((document: Document): Lines => new Lines(readingOf(document).text));
 
 /** What is read of a span of the document's text: its words, whatever they are dressed in and over however many lines. */
 export function wordsAt(document: Document, span: Span): string {
@@ -134,13 +134,13 @@ function movedBy(chunks: readonly PlacedChunk[], from: number, by: number): Plac
 }
 
 /** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
-interface Change {
+interface TextChange {
   readonly start: number;
   readonly newEnd: number;
   readonly by: number;
 }
 
-function changeOf(before: string, after: string): Change {
+function changeOf(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -157,10 +157,10 @@ function changeOf(before: string, after: string): Change {
  * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at the
  * beginning of a line, the line itself and the blank ones before it tell.
  */
-function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: Change): number {
+function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: TextChange): number {
   let line = start;
   while (line > 0 && !/[\n\r\v\f\u0085\u2028\u2029]/.test(text[line - 1]!)) line--;
-  return countFirst(chunks, placed => endOf(placed) < line);
+  return partitionPoint(chunks, placed => endOf(placed) < line);
 }
 
 /** The start of the line after the first match of `terminator` at or past `from`; the end of the text without one. */

@@ -15,7 +15,10 @@ export interface Comment extends Span {
 
 /** What of a piece of source is markup. Spans and offsets count from its start. */
 export interface Markup {
-  /** What is read otherwise than it is written: markers are dropped, code is one {@link OBJECT}, an escape is its character. */
+  /**
+   * What is read otherwise than it is written: markers are dropped, code is one {@link OBJECT}, an escape is its
+   * character.
+   */
   readonly changes: readonly Change[];
   readonly comments: readonly Comment[];
   /** The depth of each `#` heading, by the start of its line. */
@@ -29,8 +32,10 @@ export interface Markup {
 
 /**
  * GFM, without what writes Markdown: remark-gfm brings that along. Emphasis is decided in `emphasis.ts`; a paragraph
- * indented by four spaces is still a paragraph here; and [数据] is a gap whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
- * takes quadratic time). So are underlined headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
+ * indented by four spaces is still a paragraph here; and [数据] is a placeholder whatever a definition elsewhere says, so
+ * brackets are read by `linkMarkup` (the parser's own reading of many of them takes quadratic time). So are underlined
+ * headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next
+ * sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();
@@ -137,7 +142,10 @@ export function markupOf(source: string): Markup {
   return { changes, comments, headings, rows, breaks, open: openConstruct(root.children.at(-1), source) };
 }
 
-/** An escaped star is a star and no emphasis: as wide as a Han character, it is none for anybody. So with what else is markup. */
+/**
+ * An escaped star is a star and no emphasis: as wide as a Han character, it is none for anybody. So with what else is
+ * markup.
+ */
 const LITERAL: Readonly<Record<string, string>> = { '*': '＊', _: '＿', '|': '｜' };
 
 /** What a character reference stands for, in one code unit; itself, when it stands for nothing. */

@@ -1,4 +1,4 @@
-import { countFirst } from '../text/search.js';
+import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 
 /** Stands for what is no prose but stands in between, such as code or a picture: nothing joins over it. */
@@ -216,6 +216,6 @@ export class JoinedReading {
 
   /** The last piece that begins no later; of several that begin there, the last, which is not empty. */
   #at(starts: readonly number[], offset: number): number {
-    return countFirst(starts, start => start <= offset) - 1;
+    return partitionPoint(starts, start => start <= offset) - 1;
   }
 }

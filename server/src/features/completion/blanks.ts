@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Completion, Place } from './item.js';
+import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
@@ -11,7 +11,7 @@ import { expanded, SNIPPETS } from '../snippets.js';
  */
 export function blanks(
   { placeholders }: Model,
-  { offset, before, after }: Place,
+  { offset, before, after }: CursorContext,
   data: DraftData | null,
 ): Completion[] | null {
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];

@@ -1,0 +1,92 @@
+import type { Analysis } from '../core/analyze.js';
+import { plural, type Locale, type Message } from '../core/message.js';
+import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
+import type { Span } from '../core/text/span.js';
+import { valueText, type DraftData } from './draft-data.js';
+import { countUpTo } from './fact-at.js';
+import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
+
+/** A few words shown in the text that are not of the text, behind `offset`. */
+export interface Hint {
+  readonly offset: number;
+  readonly label: Message;
+  readonly tooltip: Message;
+}
+
+/**
+ * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct"
+ * from "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have
+ * for it. Those within `span`, in order.
+ */
+export function inlayHints(
+  { model: { citations, sections, placeholders } }: Analysis,
+  span: Span,
+  data: DraftData | null = null,
+): Hint[] {
+  const found: Hint[] = [];
+  const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
+  for (const { end, denotes, quoteVerdict } of citations) {
+    if (!isShown(end)) continue;
+    const { verdict, edition, unknown } = denotes;
+    const label = (locale: Locale): string =>
+      MARK[verdict] +
+      (verdict === 'verified' ? '' : VERDICT[verdict][locale]) +
+      (quoteVerdict === null ? '' : ` ${QUOTE_MARK[quoteVerdict]}${QUOTE_VERDICT[quoteVerdict][locale]}`);
+    found.push({
+      offset: end,
+      label: { 'zh-CN': label('zh-CN'), en: label('en') },
+      tooltip: edition
+        ? {
+            'zh-CN': `${VERDICT[verdict]['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            en: `${VERDICT[verdict].en}, against the edition ${versionText(edition).en}`,
+          }
+        : unknown
+          ? UNKNOWN[unknown]
+          : VERDICT[verdict],
+    });
+  }
+  for (const { start, end, heading } of sections) {
+    if (!isShown(heading.end)) continue;
+    const blanks = countUpTo(placeholders, end - 1) - countUpTo(placeholders, start - 1);
+    if (blanks > 0) {
+      found.push({
+        offset: heading.end,
+        label: { 'zh-CN': `待填 ${blanks} 处`, en: plural(blanks, 'blank') },
+        tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
+      });
+    }
+  }
+  for (const placeholder of placeholders) {
+    const rows = placeholder.key === null || !isShown(placeholder.end) ? undefined : data?.values.get(placeholder.key);
+    if (!rows) continue;
+    const values = rows.map(row => valueText(row, placeholder));
+    const places = rows.map(({ where }) => where);
+    found.push({
+      offset: placeholder.end,
+      label:
+        rows.length === 1
+          ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }
+          : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
+      tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
+    });
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** A mark that is none of the text's own. A question mark for what was not checked: it must not look like a pass. */
+const MARK: Readonly<Record<Verdict, string>> = {
+  verified: '✓',
+  superseded: '✗ ',
+  repealed: '✗ ',
+  absent: '✗ ',
+  misplaced: '✗ ',
+  ambiguous: '？',
+  unverifiable: '？',
+};
+const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = {
+  exact: '✓',
+  differs: '✗ ',
+  elsewhere: '✗ ',
+  superseded: '✗ ',
+  unverifiable: '？',
+};
