@@ -26,7 +26,6 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['core/sheet/fit.ts', '*', `${WHOLE}: line ends are refused before`],
   ['features/completion.ts', '[\\r\\n]+', `${SHORT}: the line end of one line`],
   ['features/placeholder-list.ts', '[#\\s]+', `${WINDOW}: 60`],
-  ['host/history.ts', '.*?', `${SHORT}: what is typed after --changed-since`],
   ['host/sheets/xlsx.ts', '*', `${SHORT}: a number format, at most 255 characters`],
 ];
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Context } from '../../server/src/core/analyze.js';
 import { read } from '../../server/src/core/syntax/document.js';
-import { tidyEdits } from '../../server/src/core/tidy.js';
+import { tidyEdits } from '../../server/src/core/syntax/tidy.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { CONTEXT } from '../harness/analysis.js';
 import { applied } from '../harness/edits.js';

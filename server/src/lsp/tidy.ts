@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import { tidyEdits } from '../core/tidy.js';
+import { tidied } from '../features/tidy.js';
 import { rangeOf } from './positions.js';
 import type { DocumentParams, Tidying, TidyMethod } from './protocol.js';
 import type { Serving } from './serving.js';
@@ -12,7 +12,7 @@ export function serveTidying({ connection, checks }: Serving): void {
     const { document, analysis } = check;
     return {
       version: document.version,
-      edits: tidyEdits(analysis.model.document).map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
+      edits: tidied(analysis).map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
     };
   };
   connection.onRequest('policydoc/tidy' satisfies TidyMethod, answer);

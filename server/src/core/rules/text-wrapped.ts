@@ -1,5 +1,5 @@
 import { readingOf } from '../syntax/document.js';
-import { tidyEdits } from '../tidy.js';
+import { tidyEdits } from '../syntax/tidy.js';
 import type { Rule } from './rule.js';
 
 /** Fewer lines may be broken by hand. */

@@ -72,4 +72,5 @@ export function folded(text: string): string {
 
 /** Nobody sees these: of no width, a hyphen only shown at a line's end, a mark of direction, a choice of glyph, what is no character. */
 export const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
   /(?:[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff]|\udb40[\udd00-\uddef])+/g;

@@ -154,7 +154,7 @@ function decoded(reference: string): string {
   const code = numeric && (numeric[2] === undefined ? parseInt(numeric[1]!, 16) : Number(numeric[2]));
   const text =
     code === null
-      ? valueOf(reference)
+      ? characterOf(reference)
       : code < 0xd800 || (code > 0xdfff && code < 0xffff)
         ? String.fromCharCode(code)
         : OBJECT;
@@ -163,7 +163,7 @@ function decoded(reference: string): string {
 
 const NAMES = new Map<string, string>();
 /** The parser knows the two thousand names. */
-function valueOf(reference: string): string {
+function characterOf(reference: string): string {
   let value = NAMES.get(reference);
   if (value === undefined) {
     const [paragraph] = parser.parse(reference).children;

@@ -104,7 +104,7 @@ function withParagraphs(
     if (isBreak || !/[^ \t\ufffc]/.test(words)) continue;
     const hashes = headings.has(from) ? null : UNSPACED_HEADING.exec(words);
     if (hashes) drop(start, start + hashes[0].length);
-    const depth = headings.get(from) ?? hashes?.[1]!.length;
+    const depth = headings.get(from) ?? hashes?.[1]?.length;
     const kind = depth ? 'heading' : rows.has(from) ? 'table' : 'text';
     found.push({ start, end, from, kind, depth: depth ?? 0, isItem: BULLET.test(source.slice(from, from + 40)) });
   }

@@ -177,7 +177,10 @@ export class JoinedReading {
     this.#offsets = pieces.map(({ offset }) => offset);
     this.isSame = this.#readings.every(({ isSame }) => isSame);
     let at = 0;
-    this.#starts = this.#readings.map(({ text }) => (at += text.length) - text.length);
+    this.#starts = this.#readings.map(({ text }) => {
+      at += text.length;
+      return at - text.length;
+    });
     this.text = this.#readings.map(({ text }) => text).join('');
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { read, readingOf } from '../../server/src/core/syntax/document.js';
-import { tidyEdits } from '../../server/src/core/tidy.js';
-import { applied } from '../harness/edits.js';
-import { text } from '../properties/texts.js';
+import { read, readingOf } from '../../../server/src/core/syntax/document.js';
+import { tidyEdits } from '../../../server/src/core/syntax/tidy.js';
+import { applied } from '../../harness/edits.js';
+import { text } from '../../properties/texts.js';
 
 const tidied = (source: string): string => applied(source, tidyEdits(read(source)));
 

@@ -1,6 +1,6 @@
-import type { Document, PlacedChunk } from './syntax/document.js';
-import type { Line } from './syntax/parse.js';
-import type { Span } from './text/span.js';
+import type { Document, PlacedChunk } from './document.js';
+import type { Line } from './parse.js';
+import type { Span } from '../text/span.js';
 
 export type Edit = Span & { readonly text: string };
 
