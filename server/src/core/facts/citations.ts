@@ -34,10 +34,7 @@ const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号
 const DEFINITION =
   /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
-const TO_LOCATOR = new RegExp(
-  `(?:中的?|的|里|有关|当中的?)?(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?`,
-  'y',
-);
+const TO_LOCATOR = /(?:中的?|的|里|有关|当中的?)?(?:(?!第[^编分]{1,6}编)[\u4e00-\u9fff]{1,8}编(?:的)?)?/y;
 
 /** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
 const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;

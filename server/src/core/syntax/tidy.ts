@@ -49,6 +49,10 @@ function editsOf({ offset, chunk }: PlacedChunk, whole: string): Edit[] {
   let done = 0;
   return edits
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .filter(edit => edit.start >= done && ((done = edit.end), true))
+    .filter(({ start, end }) => {
+      const isFree = start >= done;
+      if (isFree) done = end;
+      return isFree;
+    })
     .map(edit => ({ ...edit, start: edit.start + offset, end: edit.end + offset }));
 }
