@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/protocol.js';
+import {
+  LogMessageNotification,
+  MessageType,
+  ShowMessageNotification,
+  State,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
@@ -11,9 +18,13 @@ import { importRegulations } from './import-regulations.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
+import { plain } from './plain.js';
+import { alarm, inform, Output, warn } from './shown.js';
 import { StatusItem } from './status-item.js';
+import { WORD, WordViews } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
+const TRUST: TrustMethod = 'policydoc/trust';
 
 /**
  * Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a
@@ -33,14 +44,14 @@ let turn: Promise<void> = Promise.resolve();
 
 export function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<void> {
   const documents = documentsHere();
-  const output = vscode.window.createOutputChannel('policydoc', { log: true });
+  const output = new Output();
   const status = new StatusItem(documents);
   const placeholders = new PlaceholdersView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
+  const word = new WordViews(server, documents);
   const refresh = (): void => {
-    for (const view of [placeholders, citations])
-      view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+    for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
   const restart = (): Promise<void> =>
     inTurn(async () => {
@@ -56,6 +67,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     placeholders,
     citations,
     sheets,
+    word,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
@@ -69,8 +81,17 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
+    vscode.commands.registerCommand('policydoc.checkWord', (uri?: vscode.Uri) => word.check(uri)),
+    vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
+    vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
+    vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      void inTurn(async () => {
+        if (client?.isRunning()) await client.sendNotification(TRUST, trust());
+      });
+    }),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('policydoc.enable')) void restart();
     }),
@@ -85,15 +106,26 @@ export function end(): Promise<void> {
 async function run(
   newClient: NewClient,
   documents: DocumentSelector,
-  output: vscode.LogOutputChannel,
+  output: Output,
   status: StatusItem,
   refresh: () => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
-    outputChannel: output,
-    initializationOptions: settings(),
+    outputChannel: output.channel,
+    initializationOptions: { ...settings(), ...trust() },
     synchronize: { configurationSection: 'policydoc' },
+    middleware: {
+      // VS Code shows some of what the server refuses by itself, such as a rename.
+      sendRequest: (type, param, token, next) => next(type, param, token).catch(asShown),
+    },
+  });
+  client.onNotification(ShowMessageNotification.type, ({ type, message }) => {
+    void (type === MessageType.Error ? alarm : type === MessageType.Warning ? warn : inform)(message);
+  });
+  client.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type === MessageType.Error) output.error(message);
+    else output.warn(message);
   });
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
@@ -107,7 +139,7 @@ async function run(
     else status.showStopped();
   });
   // The client has told the user; the commands must stay, so that a restart is possible.
-  await client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+  await client.start().catch((error: unknown) => output.error(error));
 }
 
 async function stop(): Promise<void> {
@@ -124,9 +156,9 @@ type DocumentSelector = readonly { readonly scheme: string; readonly language: s
  * comparison.
  */
 const documentsHere = (): DocumentSelector =>
-  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
-    scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),
-  );
+  [
+    ...new Set(['file', 'untitled', WORD, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]),
+  ].flatMap(scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
 const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 
@@ -134,4 +166,13 @@ function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
   // The extension contributes the snippets itself.
   return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
+}
+
+/** Never taken from the settings: those of a workspace would say that it is to be trusted. */
+const trust = (): Trust => ({ isTrusted: vscode.workspace.isTrusted });
+
+/** The error of a request, as it may be shown. */
+function asShown(error: unknown): never {
+  if (error instanceof Error) error.message = plain(error.message);
+  throw error;
 }

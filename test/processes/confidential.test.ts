@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import fs from 'node:fs';
 import * as git from 'isomorphic-git';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { p, word } from '../harness/word.js';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { VSCODE } from '../lsp/session.js';
 import { CLEAN, commands, FLAWED } from '../cli/harness.js';
@@ -20,10 +21,27 @@ import { CLEAN, commands, FLAWED } from '../cli/harness.js';
 const PROGRAM = resolve('server');
 const BLANK =
   '---\ndata: figures.csv\n---\n# 关于合同管理的调研报告\n\n一、基本情况\n现有党员{{党员数|人}}，《中华人民共和国民法典》第九千条。\n';
+/** It names a template, a picture and a link outside, none of which anybody opens. */
+const WORD = await word({
+  body: p('关于合同管理的调研报告') + p('现有党员XX人。'),
+  settings: '',
+  relations: ['image', 'oleObject', 'hyperlink', 'subDocument']
+    .map(
+      (type, i) =>
+        `<Relationship Id="x${i}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="file:///outside/secret.md" TargetMode="External"/>`,
+    )
+    .join(''),
+  more: {
+    'word/_rels/settings.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="a/attachedTemplate" Target="https://example.org/t.dotm" TargetMode="External"/></Relationships>',
+    'word/vbaProject.bin': 'x',
+  },
+});
 const FILES: Files = {
   'work/a.md': FLAWED,
   'work/blank.md': BLANK,
   'work/note.md': '# 会议\n',
+  'work/draft.docx': WORD,
   'work/figures.csv': '键,值\n党员数,12\n',
   'work/deep/b.md': CLEAN,
   'work/in/text.txt': '示例条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n第二条　丙。\n',
@@ -61,6 +79,10 @@ const RUNS: readonly (readonly string[])[] = [
   ['inspect', '--format', 'json'],
   ['citations', '--format', 'csv'],
   ['review', 'a.md', '-o', 'sheet.html'],
+  ['check', 'draft.docx'],
+  ['review', 'draft.docx', '-o', 'commented.docx'],
+  ['convert', 'draft.docx', '-o', 'draft-text.md'],
+  ['export', 'a.md', '-o', 'report.docx'],
   ['explain', 'placeholder-unfilled'],
   ['regulations', 'list', '民法典'],
   ['regulations', 'show', '民法典'],
@@ -158,6 +180,9 @@ describe('confidentiality', function () {
       'out.sarif',
       'part.json',
       'sheet.html',
+      'commented.docx',
+      'draft-text.md',
+      'report.docx',
       'placeholders.xlsx',
       'filled.md',
       '../home/.cache/policydoc/secret',
@@ -177,6 +202,80 @@ describe('confidentiality', function () {
     assert.ok(trespasses().some(line => /^open(?:Sync)?\t/.test(line)));
     fs.writeFileSync(join(root, 'log'), seen);
     assert.deepEqual(trespasses(join(root, 'outside/secret.md')), []);
+  });
+
+  it('what a draft or a settings file names leads nowhere else, in the editor as on the command line', async () => {
+    const names = [
+      '../outside/x.csv',
+      join(root, 'outside/x.csv'),
+      '//evil.example/share/x.csv',
+      'C:\\\\x.csv',
+      'away.csv',
+    ];
+    put(root, {
+      'outside/x.csv': '键,值\n党员数,secret\n',
+      'work/evil/d.md': BLANK.replace('data: figures.csv', `data: ${JSON.stringify(names)}`),
+      'work/evil/policydoc.config.json': '{"regulations": ["../../outside", "away"]}',
+      'work/trusted/t.csv': '键,值\n党员数,12\n',
+      'work/trusted/d.md': BLANK.replace('figures.csv', 't.csv'),
+    });
+    symlinkSync(join(root, 'outside/x.csv'), join(work, 'evil/away.csv'));
+    symlinkSync(join(root, 'outside'), join(work, 'evil/away'));
+    for (const args of [
+      ['data', 'fill', 'evil/d.md', '-o', 'out.md'],
+      ['check', 'evil/d.md'],
+      ['check', 'evil'],
+    ]) {
+      assert.doesNotMatch(await run(args), /secret|绝密/, args.join(' '));
+      assert.deepEqual(trespasses(), [], args.join(' '));
+    }
+    assert.ok(!existsSync(join(work, 'out.md')));
+
+    const shown = async (name: string, isTrusted: boolean): Promise<string> => {
+      const server = start(['lsp', '--stdio']);
+      const exit = once(server, 'exit');
+      const client = createProtocolConnection(
+        new StreamMessageReader(server.stdout),
+        new StreamMessageWriter(server.stdin),
+      );
+      for (const method of ['client/registerCapability', 'workspace/inlayHint/refresh'])
+        client.onRequest(method, () => null);
+      client.listen();
+      await client.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: pathToFileURL(work).href,
+        capabilities: VSCODE,
+        initializationOptions: { isTrusted },
+      });
+      await client.sendNotification('initialized', {});
+      const textDocument = { uri: pathToFileURL(join(work, name)).href };
+      const text = readFileSync(join(work, name), 'utf8');
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: { ...textDocument, languageId: 'markdown', version: 1, text },
+      });
+      const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      const asked = { textDocument, range, position: { line: 6, character: 6 }, sheets: [] };
+      let said = '';
+      for (const method of [
+        'textDocument/inlayHint',
+        'textDocument/hover',
+        'textDocument/documentLink',
+        'policydoc/fillData',
+      ])
+        said += JSON.stringify(await client.sendRequest(method, asked).catch(String));
+      await client.sendRequest('shutdown');
+      await client.sendNotification('exit');
+      await exit;
+      return said;
+    };
+    assert.doesNotMatch(await shown('evil/d.md', true), /secret|evil\.example\/share\/x\.csv"/);
+    assert.deepEqual(trespasses(), []);
+    assert.match(await shown('trusted/d.md', true), /= 12 人/);
+    assert.match(readFileSync(join(root, 'log'), 'utf8'), /t\.csv/);
+    trespasses();
+    assert.doesNotMatch(await shown('trusted/d.md', false), /= 12 人/);
+    assert.doesNotMatch(readFileSync(join(root, 'log'), 'utf8'), /t\.csv/);
+    assert.deepEqual(trespasses(), []);
   });
 
   it('the language server, asked for all it does', async () => {

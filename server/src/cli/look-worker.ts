@@ -1,5 +1,6 @@
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
+import type { Decision } from '../host/decisions.js';
 import type { TeamFolder } from '../host/team-regulations.js';
 import { look, type Look } from './look.js';
 import { Session } from './session.js';
@@ -12,18 +13,30 @@ export interface Job {
   readonly text: string;
   readonly settings: Settings;
   readonly regulations: readonly TeamFolder[];
+  readonly decisions: readonly Decision[];
   readonly locale: Locale;
   readonly dataFolder: string;
+  /** Where the user stands. */
+  readonly cwd: string;
 }
 
 let silent: Session | undefined;
 
-export default async function lookAt({ file, text, settings, regulations, locale, dataFolder }: Job): Promise<Look> {
+export default async function lookAt({
+  file,
+  text,
+  settings,
+  regulations,
+  decisions,
+  locale,
+  dataFolder,
+  cwd,
+}: Job): Promise<Look> {
   // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
   silent ??= new Session(
     {
       dataFolder,
-      cwd: '.',
+      cwd,
       env: {},
       rulesFolder: '',
       stdin: (async function* () {})(),
@@ -35,5 +48,5 @@ export default async function lookAt({ file, text, settings, regulations, locale
   );
   const index = silent.loadIndex();
   if (!index) throw new Error(`the regulation data of ${dataFolder} are gone`);
-  return look(file, text, settings, await silent.withTeam(index, { regulations }), silent);
+  return look(file, text, settings, await silent.withTeam(index, { regulations }), decisions, silent);
 }

@@ -1,5 +1,6 @@
 import { modelOf, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
+import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Options, Rule, Severity } from './rules/rule.js';
 import { readingLines, readingOf } from './syntax/document.js';
@@ -34,6 +35,8 @@ export interface Coverage {
   readonly placeholders: number;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
+  /** What of it rests on a team's own texts, and on which. */
+  readonly own: OwnCoverage;
 }
 
 export interface Tally {
@@ -82,8 +85,8 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
-  const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
-  const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
+  const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
+  const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   return { level, options: { ...defaults, ...chosen } };
 }
@@ -131,5 +134,6 @@ function coverageOf({ citations, quotations, placeholders, date }: Model): Cover
     quotations: tally(quotations.map(q => q.verdict)),
     placeholders: placeholders.length,
     asOf: date,
+    own: ownCoverage(citations.filter(c => !c.isQuoted)),
   };
 }

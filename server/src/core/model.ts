@@ -196,8 +196,8 @@ export function titleOf(
   frontMatter: FrontMatter | null,
   headings: readonly Pick<Heading, 'level' | 'title'>[],
 ): string {
-  const said = frontMatter?.data['title'];
-  return typeof said === 'string' ? said : (headings.find(heading => heading.level === 1)?.title ?? '');
+  const stated = frontMatter?.data['title'];
+  return typeof stated === 'string' ? stated : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */

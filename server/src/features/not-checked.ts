@@ -1,5 +1,6 @@
 import { levelOf, type Coverage, type Settings } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
+import type { OwnText } from '../core/regulations/own-texts.js';
 import { RULES } from '../core/rules/index.js';
 
 /* Not checked is not correct: what whoever signs a text might take for checked. */
@@ -16,7 +17,7 @@ export interface Silenced {
 
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
-  { citations, quotations }: Pick<Coverage, 'citations' | 'quotations'>,
+  { citations, quotations, own }: Pick<Coverage, 'citations' | 'quotations' | 'own'>,
   rules: readonly string[],
   silenced: readonly Silenced[],
 ): Message[] {
@@ -24,6 +25,8 @@ export function notChecked(
     ...(citations.unverifiable > 0 || quotations.unverifiable > 0
       ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)]
       : []),
+    // What the data say as well needs nobody to look at it.
+    ...own.texts.filter(({ data }) => data !== 'same').map(SAID.own),
     ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
     ...silenced.map(SAID.suppression),
   ];
@@ -40,6 +43,18 @@ const SAID = {
   unverifiable: (citations: number, quotations: number): Message => ({
     'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
     en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
+  }),
+  own: ({ file, title, date, data, differing }: OwnText): Message => ({
+    'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
+      data === 'new'
+        ? '法规数据没有这一版本，引用依据该文本判定'
+        : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
+    }`,
+    en: `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
+      data === 'new'
+        ? 'the data have no such edition, so citations were judged by it'
+        : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
+    }`,
   }),
   rulesOff: (rules: readonly string[]): Message => ({
     'zh-CN': `配置中关闭的规则：${rules.join('、')}`,

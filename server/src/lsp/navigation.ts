@@ -73,7 +73,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
     const check = await checks.of(uri);
-    if (!check) return null;
+    if (!check || host.isView(uri)) return null;
     const found = renameable(check.analysis, offsetAt(check.document, position));
     if ('refusal' in found) throw refused(found.refusal, serving);
     return { range: rangeOf(check.document, found), placeholder: check.document.text.slice(found.start, found.end) };
@@ -81,7 +81,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
     const check = await checks.of(uri);
-    if (!check) return null;
+    if (!check || host.isView(uri)) return null;
     const renaming = rename(check.analysis, offsetAt(check.document, position), newName);
     if ('refusal' in renaming) throw refused(renaming.refusal, serving);
     return workspaceEdit(check.document, renaming.edits, serving.can);
@@ -94,13 +94,12 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
     const check = await checks.of(uri);
-    return (
-      check &&
-      documentLinks(check.analysis).flatMap(link => {
-        const target = targetOf(link, uri, host);
-        return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
-      })
-    );
+    if (!check) return null;
+    const found = documentLinks(check.analysis).map(async (link): Promise<DocumentLink[]> => {
+      const target = await targetOf(link, uri, serving);
+      return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
+    });
+    return (await Promise.all(found)).flat();
   });
 
   connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
@@ -117,11 +116,17 @@ function nested({ analysis, document }: Check, offset: number): SelectionRange {
   )!;
 }
 
-function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): string | null {
-  if (target.kind === 'rule') return rulePage(target.rule);
-  if (fileOf(uri) === null) return null; // A text that was never saved has no folder.
-  const path = target.path.split(/[/\\]/).map(encodeURIComponent).join('/');
-  return URL.canParse(path, uri) ? new URL(path, uri).href : null;
+/** A draft leads to no file that would not be read for it. */
+async function targetOf(
+  { target }: Link,
+  uri: string,
+  { host, isTrusted, workspace }: Serving,
+): Promise<string | null> {
+  if (target.kind === 'rule') return host.rulePage(target.rule);
+  const draft = host.fileOf(uri);
+  if (draft === null || !isTrusted) return null; // A text that was never saved has no folder.
+  const file = await host.namedFile(draft, target.path, workspace);
+  return file === null ? null : host.uriOf(file);
 }
 
 const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>

@@ -32,14 +32,16 @@ import { serveImport } from './import-regulations.js';
 import { serveLists } from './lists.js';
 import { serveNavigation } from './navigation.js';
 import { encodingFor, offsetAt } from './positions.js';
-import type { ClientSettings, Status, StatusMethod } from './protocol.js';
+import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
 import { Sheets } from './sheets.js';
 import { foldingView, hoverView, symbolView } from './views.js';
+import { serveWord } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
+const DECISIONS_FILE = 'policydoc-decisions.json';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
 
@@ -51,15 +53,22 @@ export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
   const checks = new Checks(
     host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
     uri => documents.get(uri),
     check => tell(connection.sendNotification(STATUS, statusOf(check))),
   );
-  const sheets = new Sheets(host, ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`));
+  const sheets = new Sheets(
+    host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
+    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
+  );
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
   let encoding: PositionEncodingKind = 'utf-16';
   let folders: readonly string[] = [];
+  // Only a client that says so has a workspace that is not to be trusted.
+  let isTrusted = true;
   let showsHints = true;
   let offersSnippets = true;
   const serving: Serving = {
@@ -79,6 +88,12 @@ export function createServer(connection: Connection, host: Host): void {
     get offersSnippets() {
       return offersSnippets;
     },
+    get workspace() {
+      return workspaceFiles();
+    },
+    get isTrusted() {
+      return isTrusted;
+    },
     openDocuments: () => documents.all(),
   };
   const workspace = new WorkspaceChecks(
@@ -93,6 +108,7 @@ export function createServer(connection: Connection, host: Host): void {
     encoding = encodingFor(can.general?.positionEncodings);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     take(params.initializationOptions);
+    isTrusted = trustIn(params.initializationOptions) ?? true;
     return {
       serverInfo: { name: 'policydoc' },
       capabilities: {
@@ -131,7 +147,8 @@ export function createServer(connection: Connection, host: Host): void {
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [
             { globPattern: `**/${CONFIG_FILE}` },
-            { globPattern: '**/*.{md,markdown,txt}' },
+            { globPattern: `**/${DECISIONS_FILE}` },
+            { globPattern: '**/*.{md,markdown,txt,docx,docm}' },
             { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
           ],
         }),
@@ -148,7 +165,7 @@ export function createServer(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
-    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
+    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`) && !uri.endsWith(`/${DECISIONS_FILE}`);
     if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
     const uris = changes.map(({ uri }) => uri);
     if (sheets.changed(uris)) refreshHints();
@@ -157,6 +174,14 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     take((settings as { policydoc?: unknown } | null)?.policydoc);
     recheck();
+  });
+  connection.onNotification('policydoc/trust' satisfies TrustMethod, (news: Trust) => {
+    const now = trustIn(news) ?? isTrusted;
+    if (now === isTrusted) return;
+    isTrusted = now;
+    sheets.forgetAll();
+    reread();
+    refreshHints();
   });
   // For clients that do not watch files: saving anything is a good moment to look again.
   documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
@@ -219,9 +244,14 @@ export function createServer(connection: Connection, host: Host): void {
   serveData(serving);
   serveReview(serving);
   serveImport(serving);
+  serveWord(serving);
 
   documents.listen(connection);
   connection.listen();
+
+  function workspaceFiles(): string[] {
+    return folders.flatMap(uri => host.fileOf(uri) ?? []);
+  }
 
   function canPull(): boolean {
     return can.textDocument?.diagnostic !== undefined;
@@ -294,6 +324,12 @@ export function createServer(connection: Connection, host: Host): void {
       problem: problem?.[locale] ?? null,
     };
   }
+}
+
+/** What a client says of the workspace; null when it says nothing. */
+function trustIn(said: unknown): boolean | null {
+  const { isTrusted } = (said ?? {}) as Partial<Trust>;
+  return typeof isTrusted === 'boolean' ? isTrusted : null;
 }
 
 /** Chinese for Chinese of any region and when nothing is said; English for everybody else. */

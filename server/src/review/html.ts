@@ -3,7 +3,7 @@ import type { Severity } from '../core/rules/rule.js';
 import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
-import { coverageText, QUOTE_VERDICT, SEVERITY, VERDICT } from '../features/wording.js';
+import { coverageText, ownSource, QUOTE_VERDICT, SEVERITY, VERDICT } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
@@ -120,9 +120,9 @@ function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage)
   return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
 }
 
-function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote, { locale }: ReviewPage): Html {
+function noteOf({ number, rule, severity, message, reason, isRepeated }: ReviewNote, { locale }: ReviewPage): Html {
   return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
-    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`
+    isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <code>${rule}</code></li>`;
 }
 
@@ -173,14 +173,14 @@ const BEYOND: ReadonlySet<string> = new Set(['unverifiable', 'ambiguous']);
 const verdictMark = (verdict: string): string => (SOUND.has(verdict) ? '✓' : BEYOND.has(verdict) ? '？' : '✕');
 
 function cited(
-  { line, text, regulation, edition, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation,
+  { line, text, regulation, edition, own, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation,
   locale: ReviewPage['locale'],
 ): Html {
   const why = unknown ? html`<br><small>${unknown[locale]}</small>` : '';
   const judged = quoteVerdict
     ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
     : '';
-  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small>${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 
 function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {

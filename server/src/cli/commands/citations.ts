@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import { analyze, type Coverage } from '../../core/analyze.js';
+import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { ownSource, QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
@@ -42,7 +43,8 @@ export async function citations(
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
   }
   const { citations: cited, quotations, placeholders } = summary;
-  const total = { citations: cited, quotations, placeholders };
+  const own = ownTogether(listed.map(it => it.coverage.own));
+  const total = { citations: cited, quotations, placeholders, own };
   const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
     session.print(json({ version: 1, asOf: index.asOf, files: listed, coverage: total }));
@@ -78,7 +80,7 @@ const head = (session: Session, withFile: boolean): string[] =>
   ].map(text => session.say(text));
 
 function cells(
-  { line, column, text, regulation, edition, verdict, present, quote, quoteVerdict }: CitationRow,
+  { line, column, text, regulation, edition, own, verdict, present, quote, quoteVerdict }: CitationRow,
   session: Session,
   file?: string,
 ): string[] {
@@ -88,7 +90,7 @@ function cells(
     `${line}:${column}`,
     text,
     regulation,
-    edition,
+    edition + own.map(file => session.say(ownSource(file))).join(''),
     session.say(VERDICT[verdict]),
     present ? session.say(present) : '',
     judged,

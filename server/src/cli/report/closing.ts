@@ -1,6 +1,6 @@
 import { CLOSING } from '../report-texts.js';
 import { CHECK } from '../texts.js';
-import { hiddenIn, type Report } from './report.js';
+import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
 
@@ -18,11 +18,17 @@ export function summaryLines(report: Report): string[] {
   if (notReports > 0) lines.push(CHECK.notReports(notReports));
   if (ignored > 0) lines.push(CHECK.ignored(ignored));
   if (refused > 0) lines.push(CHECK.refused(refused));
+  for (const { file, word } of report.files)
+    if (word && word.said.length > 0) lines.push(CLOSING.word(file, word.said.join('')));
+  const [texts, settings] = [report.decided.filter(it => it.declines), report.decided.filter(it => !it.declines)];
+  for (const one of settings) lines.push(CLOSING.decided(one));
+  if (texts.length > 0) lines.push(CLOSING.declined(texts.map(({ file }) => file)));
   if (report.shard) lines.push(CLOSING.shard(report.shard.number, report.shard.of));
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = ({ summary, asOf, locale }: Report): string => CHECK.coverage(summary, asOf)[locale];
+export const coverageLine = (report: Report): string =>
+  CHECK.coverage({ ...report.summary, own: ownIn(report) }, report.asOf)[report.locale];
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

@@ -1,6 +1,8 @@
 import type { Coverage, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
+import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import type { Severity } from '../../core/rules/rule.js';
+import type { Unread, WordPlace } from '../../word/source.js';
 
 /**
  * What a run of `check` came to, as plain data in one language. This *is* `--format json`, and every other format is
@@ -17,9 +19,24 @@ export interface Report {
   /** Which part of all files this is; absent for the whole. */
   readonly shard?: Shard;
   readonly files: readonly FileReport[];
+  /** What settings files and texts decided of the check themselves; those that decided nothing are left out. */
+  readonly decided: readonly Decided[];
   readonly summary: Summary;
   /** Present under `--final`. */
   readonly final?: Final;
+}
+
+/** What a settings file, or the front matter of a text, has left out of a check or made less of. */
+export interface Decided {
+  readonly file: string;
+  /** Ids of rules it turns off, and of those it gives a lower severity than their own. */
+  readonly rulesOff: readonly string[];
+  readonly lowered: readonly string[];
+  /** How many texts it ignores, and how many it takes for no reports. */
+  readonly ignored: number;
+  readonly notReports: number;
+  /** Whether it is a text that says of itself that it is no report. */
+  readonly declines: boolean;
 }
 
 export interface Shard {
@@ -35,6 +52,27 @@ export interface FileReport {
   readonly suppressions: readonly ReportSuppression[];
   /** Rules that its settings turn off. */
   readonly rulesOff: readonly string[];
+  /** Of a Word document, what must be said of it besides its findings; absent for a text file. */
+  readonly word?: ReportWord;
+}
+
+/** A Word document is checked as the text that `policydoc convert` prints, in which offsets, lines and columns count. */
+export interface ReportWord {
+  /** How often it holds what was not read or not certain. */
+  readonly unread: Unread;
+  /** The same in sentences. */
+  readonly said: readonly string[];
+}
+
+/** Where a finding stands, for a person who has the document open in Word. */
+export interface ReportPlace {
+  /** In one phrase: 〔二、存在的问题〕第37段（约第5页）. */
+  readonly said: string;
+  /** Headings, outermost first. */
+  readonly heading: readonly string[];
+  /** By the marks Word left; null where it left none. */
+  readonly page: number | null;
+  readonly where: WordPlace['where'];
 }
 
 /** Offsets are UTF-16 code units from 0, half-open; lines and columns count from 1. */
@@ -45,6 +83,8 @@ export interface ReportSpan {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of a finding and what is related to it, in a Word document; absent for a text file. */
+  readonly place?: ReportPlace;
 }
 
 export interface ReportFinding extends ReportSpan {
@@ -171,6 +211,10 @@ export function summaryOf({ findings, coverage }: FileReport): Summary {
     placeholders: coverage.placeholders,
   });
 }
+
+/** What of all files rests on texts of a team. */
+export const ownIn = ({ files }: Pick<Report, 'files'>): OwnCoverage =>
+  ownTogether(files.map(({ coverage }) => coverage.own));
 
 /** How many findings count but are not listed, because of `--quiet`. */
 export const hiddenIn = ({ files, summary }: Report): number =>

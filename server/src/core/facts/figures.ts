@@ -8,7 +8,7 @@ import { labelOf } from './figures/labels.js';
 import { withWideMarks } from './figures/marks.js';
 import { numbersIn, scaled, type Written } from './figures/numbers.js';
 import { isContinuous } from './figures/units.js';
-import { cellsOf, isTableLine } from './figures/cells.js';
+import { cellsOf, isTableLine } from './table-cells.js';
 
 /**
  * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much

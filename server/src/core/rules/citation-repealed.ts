@@ -1,6 +1,6 @@
 import type { Citation, Model } from '../model.js';
 import { dateText, locatorText, passageText } from '../wording.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 /** A report may speak of a repealed regulation as such: it only may not rest on it. */

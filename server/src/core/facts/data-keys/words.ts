@@ -37,12 +37,12 @@ export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderCon
       /^(?:请|可|应|需)?(?:在?此处|这里)?(?:填写|填入|插入|输入|列明|写明|注明|列举|简要|简述|概述|概括|描述|补充|具体|详细|相关)+/,
       '',
     );
-  const said = tidy(inner);
-  if (said === '' || /^[XxＸｘ×]+$/.test(said)) return '';
+  const asked = tidy(inner);
+  if (asked === '' || /^[XxＸｘ×]+$/.test(asked)) return '';
   // 罚没款[金额]万元: 金额 of what stands before it.
-  return /^(?:金额|数量|数字|数值|比例|名称|姓名|日期|时间|内容|人数|情况)$/.test(said)
-    ? tidy(`${nounBefore(clauseBefore).replace(/(?:金额|数量|比例|名称|人数)$/, '')}${said}`)
-    : said;
+  return /^(?:金额|数量|数字|数值|比例|名称|姓名|日期|时间|内容|人数|情况)$/.test(asked)
+    ? tidy(`${nounBefore(clauseBefore).replace(/(?:金额|数量|比例|名称|人数)$/, '')}${asked}`)
+    : asked;
 }
 
 function dateKey({ before, after, placeholder, clauseBefore }: PlaceholderContext, label: string | undefined): string {

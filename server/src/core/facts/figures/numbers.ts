@@ -92,7 +92,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
   }
   // 一 is by far the commonest, and counts nothing.
   if (han !== undefined && !isHanNumber(line, start, han)) return null;
-  const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
+  const { magnitude, unit, isAbout: isUnitAbout, end } = unitAt(line, digitsEnd);
   if (han !== undefined && (unit === '' || (han === '十' && unit === '分'))) return null;
   if (arabic !== undefined && isYear(arabic, unit)) return null;
   const value = exactOf(arabic ?? han!);
@@ -103,7 +103,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
     value: scaled(value, magnitude),
     magnitude,
     unit,
-    isApproximate: says || unit === '成' || isAbout(line, start, end),
+    isApproximate: isUnitAbout || unit === '成' || isAbout(line, start, end),
     isHan: han !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 
 /*
  * Placeholders written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
@@ -77,8 +77,6 @@ const bracketsIn = (line: string, rest: string): Bracket[] =>
 const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>
   inner.trim() === '' ? 'blank' : PENDING.test(inner) ? 'words' : 'bracket';
 
-type Likelihood = 'placeholder' | 'weak' | 'no';
-
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
   /^(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|落实后)|^(?:TBD|TODO|TBC)(?:[:： ]|$)/;
@@ -144,8 +142,8 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
 function judgeSquare(b: Bracket): Likelihood {
   const { inner, at } = b;
   if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'placeholder' : 'no';
-  // ［检索日期：2025-11-02］: its value is there.
-  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d/.test(inner)) return 'no';
+  // ［检索日期：2025-11-02］: its value is there. ［甲案（刑法第三条）］: an offence by its name and article.
+  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d|法第[一二三四五六七八九十百\d]+条/.test(inner)) return 'no';
   if (BUTTON_BEFORE.test(at.before) || BUTTON_AFTER.test(at.after)) return 'no';
   if (INSTRUCTION.test(inner)) return 'placeholder';
   const isAlone = /^(?:$|[|。；])/.test(at.after);

@@ -34,11 +34,11 @@ export function kindOf(placeholder: RawPlaceholder, at: Surroundings, text: stri
 
 /** A placeholder with a description is what the description says. */
 function kindOfNamed(placeholder: RawPlaceholder, at: Surroundings, text: string): PlaceholderKind {
-  const says = placeholder.key ?? text.slice(1, -1).trim();
-  if (/(?:日期|时间|年份|月份|[年月日])$/.test(says)) return 'date';
-  if (/(?:姓名|名字|人名|联系人|负责人|领导)$/.test(says)) return 'name';
-  if (/(?:单位|部门|机构|机关|公司|企业|县名|镇名|村名|[省市县镇])(?:名称|名)?$/.test(says)) return 'org';
-  if (placeholder.unit || /(?:数|率|额|值|比|数据|数字|数量|比例|百分比|金额)$/.test(says) || at.isCounted)
+  const inner = placeholder.key ?? text.slice(1, -1).trim();
+  if (/(?:日期|时间|年份|月份|[年月日])$/.test(inner)) return 'date';
+  if (/(?:姓名|名字|人名|联系人|负责人|领导)$/.test(inner)) return 'name';
+  if (/(?:单位|部门|机构|机关|公司|企业|县名|镇名|村名|[省市县镇])(?:名称|名)?$/.test(inner)) return 'org';
+  if (placeholder.unit || /(?:数|率|额|值|比|数据|数字|数量|比例|百分比|金额)$/.test(inner) || at.isCounted)
     return 'number';
   return 'text';
 }

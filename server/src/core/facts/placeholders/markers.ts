@@ -1,6 +1,6 @@
 import { MEASURE } from '../../text/measures.js';
 import { isHiddenPerson, isSomebody } from './people.js';
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';
 
 /*
@@ -8,8 +8,6 @@ import type { PlaceholderForm } from './placeholder.js';
  * placeholder. A run that could be either (`weak`) is one if the same line holds a sure placeholder: who writes 党员X名
  * means X支部 as a placeholder too.
  */
-
-type Likelihood = 'placeholder' | 'weak' | 'no';
 
 interface Mark {
   readonly text: string;

@@ -9,6 +9,9 @@ export interface RawPlaceholder extends Span {
   readonly unit?: string;
 }
 
+/** Whether a marker or a bracket is a placeholder; `weak`: only where its line speaks for it. */
+export type Likelihood = 'placeholder' | 'weak' | 'no';
+
 /** No judgement looks farther than this, so that judging every marker of a line stays linear. */
 const REACH = 24;
 

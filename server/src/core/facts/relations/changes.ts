@@ -86,13 +86,13 @@ function movedOf(clauses: readonly FigureClause[]): FigureChange[] {
       if (compare(from.value!, to.value!) !== 0)
         found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
       const [own, next] = [clause.figures.filter(f => f.start > to.end), clauses[i + 1]];
-      const said =
+      const candidates =
         own.length > 0
           ? own
           : next && !next.lead && next.figures.length === 1 && next.mark !== '；'
             ? next.figures
             : [];
-      const c = said.length === 1 ? said[0]! : null;
+      const c = candidates.length === 1 ? candidates[0]! : null;
       if (c?.role !== 'change' || !isUsable(c)) continue;
       const at = own.length > 0 ? clause : next!;
       const words = at.text.slice(Math.max(0, c.start - at.start - 14), c.start - at.start);
@@ -209,10 +209,12 @@ const SINCE = new RegExp(`^\\0*(?:同比|[比较](${THEN}))(?:增长|增加|上�
 function lastYearOf(clauses: readonly FigureClause[]): FigureChange[] {
   const found: FigureChange[] = [];
   for (let i = 2; i < clauses.length; i++) {
-    const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
+    const [state, ...behind] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
     const to = state.lead ? null : resultOf(state);
-    const said = (pattern: RegExp): { when: string | undefined; clause: FigureClause; figure: Figure } | undefined =>
-      told.flatMap(clause => {
+    const figureAfter = (
+      pattern: RegExp,
+    ): { when: string | undefined; clause: FigureClause; figure: Figure } | undefined =>
+      behind.flatMap(clause => {
         const [figure, ...others] = clause.figures;
         const m =
           figure && others.length === 0 && isUsable(figure)
@@ -220,7 +222,7 @@ function lastYearOf(clauses: readonly FigureClause[]): FigureChange[] {
             : null;
         return m ? [{ when: m[1], clause, figure: figure! }] : [];
       })[0];
-    const [from, by] = [said(WAS), said(SINCE)];
+    const [from, by] = [figureAfter(WAS), figureAfter(SINCE)];
     if (
       !to ||
       !from ||

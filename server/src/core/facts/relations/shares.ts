@@ -47,8 +47,8 @@ function baseTold({ start, text, figures }: FigureClause, before: string, all: r
   const blank = BASE_TOLD.exec(before)?.[1];
   if (blank === undefined) return null;
   const end = start + before.lastIndexOf(blank) + blank.length;
-  const told = all.filter(f => f.start >= end - blank.length && f.end <= end);
-  return told.length === 1 ? told[0]! : null;
+  const stated = all.filter(f => f.start >= end - blank.length && f.end <= end);
+  return stated.length === 1 ? stated[0]! : null;
 }
 
 /**
@@ -86,8 +86,8 @@ export function sharesOf(
       const base = baseTold(clause, before, all);
       if (base) {
         // 占总人口1,200人的7.2%，占职工412人的20.9%: of both, what stands before the first.
-        const told = clauses.slice(0, i).findLast(({ text }) => !/^\0*(?:仅|只)?占/.test(text));
-        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, told, before);
+        const stated = clauses.slice(0, i).findLast(({ text }) => !/^\0*(?:仅|只)?占/.test(text));
+        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, stated, before);
         if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit))
           found.push({ part, whole: base, share, name: '占比' });
         continue;
@@ -126,15 +126,16 @@ interface Told {
 }
 
 /** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
-function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
-  const parts = told.map(({ part }) => part);
-  if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
-  if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
+function addingUp(stated: readonly Told[], seen: readonly Figure[]): Share[] {
+  const parts = stated.map(({ part }) => part);
+  if (stated.every(t => t.isSettled) || !stated.every(({ part, share }) => isUsable(part) && isUsable(share)))
+    return [];
+  if (Math.abs(stated.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
   const all = sum(parts.map(part => part.value!));
   const whole = seen.findLast(
     f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0,
   );
-  return whole ? told.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
+  return whole ? stated.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
 }
 
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */

@@ -197,8 +197,8 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   const unit = items[first]!.quantity!.unit;
   if (!whole || !isSameKind(whole.unit, unit) || whole.role !== 'count') return [];
   const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : (clauses[at - 1]?.text ?? '');
-  const says = wordsBefore(items[first]!);
-  if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
+  const leading = wordsBefore(items[first]!);
+  if (/^(?:分别|依次)/.test(leading) && !/共|合计|总|累计/.test(wholeWords)) return [];
   const end = items.findIndex((item, i) => i > first && isTotalOf(item, items.slice(first, i)));
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
@@ -258,21 +258,21 @@ function byDimension(
     if (claim === 'none') continue;
     const parts = figuresOf(run);
     const isShare = parts[0]!.role === 'share';
-    const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
+    const claimed: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
     if (isShare) {
       if (
         parts.every(p => p.unit === '%') &&
         isAlone &&
-        (said === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))
+        (claimed === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))
       )
-        found.push({ parts, whole: null, claim: said });
+        found.push({ parts, whole: null, claim: claimed });
       continue;
     }
-    const sums = settled(parts, said, primary, fitting);
+    const sums = settled(parts, claimed, primary, fitting);
     const shares = parts.flatMap(part => shareOf.get(part) ?? []);
     // With no whole told, all the shares of all there is are a hundred.
-    if (sums.length === 0 && said === 'complete' && shares.length === parts.length)
-      found.push({ parts: shares, whole: null, claim: said });
+    if (sums.length === 0 && claimed === 'complete' && shares.length === parts.length)
+      found.push({ parts: shares, whole: null, claim: claimed });
     found.push(...sums);
   }
   return found;

@@ -2,7 +2,7 @@ import type { Chunk } from '../../syntax/document.js';
 import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { cellsOf } from '../figures/cells.js';
+import { cellsOf } from '../table-cells.js';
 import type { Sum } from './sums.js';
 
 interface TableCell {

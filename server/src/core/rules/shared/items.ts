@@ -1,9 +1,9 @@
-import type { OrdinalForm } from '../facts/ordinals.js';
-import type { Point } from '../facts/points.js';
-import type { Role, Section } from '../facts/sections.js';
-import type { Model } from '../model.js';
-import { readingOf, wordsAt } from '../syntax/document.js';
-import type { Span } from '../text/span.js';
+import type { OrdinalForm } from '../../facts/ordinals.js';
+import type { Point } from '../../facts/points.js';
+import type { Role, Section } from '../../facts/sections.js';
+import type { Model } from '../../model.js';
+import { readingOf, wordsAt } from '../../syntax/document.js';
+import type { Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */

@@ -1,6 +1,6 @@
-import type { Model } from '../model.js';
-import { memoize } from '../memoize.js';
-import { readingOf } from '../syntax/document.js';
+import type { Model } from '../../model.js';
+import { memoize } from '../../memoize.js';
+import { readingOf } from '../../syntax/document.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 

@@ -1,6 +1,6 @@
-import type { Model } from '../model.js';
-import { wordsAt } from '../syntax/document.js';
-import { shifted, type Span } from '../text/span.js';
+import type { Model } from '../../model.js';
+import { wordsAt } from '../../syntax/document.js';
+import { shifted, type Span } from '../../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
 const OTHER_GENRES =

@@ -1,11 +1,11 @@
-import type { Citation, Model } from '../model.js';
-import type { Quotation } from '../regulations/quotation.js';
-import type { QuoteVerdict } from '../regulations/verdict.js';
-import type { Message } from '../message.js';
-import type { Locator } from '../facts/locators.js';
-import { editionText, locatorText } from '../wording.js';
-import { wordsAt } from '../syntax/document.js';
-import type { Fix, FindingDraft } from './rule.js';
+import type { Citation, Model } from '../../model.js';
+import type { Quotation } from '../../regulations/quotation.js';
+import type { QuoteVerdict } from '../../regulations/verdict.js';
+import type { Message } from '../../message.js';
+import type { Locator } from '../../facts/locators.js';
+import { editionText, locatorText } from '../../wording.js';
+import { wordsAt } from '../../syntax/document.js';
+import type { Fix, FindingDraft } from '../rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
 export function eachQuotation(

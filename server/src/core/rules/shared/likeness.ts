@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import type { Span } from '../../text/span.js';
 
 /** No more of an item's words is looked at: what it is about is said first. */
 const MOST_WORDS = 600;

@@ -1,8 +1,8 @@
-import type { ProvisionLevel } from '../facts/locators.js';
-import type { Citation, Model } from '../model.js';
-import type { LocatorVerdict, Problem } from '../regulations/verdict.js';
-import { memoize } from '../memoize.js';
-import type { FindingDraft } from './rule.js';
+import type { ProvisionLevel } from '../../facts/locators.js';
+import type { Citation, Model } from '../../model.js';
+import type { LocatorVerdict, Problem } from '../../regulations/verdict.js';
+import { memoize } from '../../memoize.js';
+import type { FindingDraft } from '../rule.js';
 
 /** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
 

@@ -1,10 +1,10 @@
-import { ordinalOf, type OrdinalForm } from '../facts/ordinals.js';
-import type { Section } from '../facts/sections.js';
-import type { Model } from '../model.js';
-import { toChinese } from '../text/numerals.js';
-import { memoize } from '../memoize.js';
-import type { Chunk } from '../syntax/document.js';
-import { shifted, type Span } from '../text/span.js';
+import { ordinalOf, type OrdinalForm } from '../../facts/ordinals.js';
+import type { Section } from '../../facts/sections.js';
+import type { Model } from '../../model.js';
+import { toChinese } from '../../text/numerals.js';
+import { memoize } from '../../memoize.js';
+import type { Chunk } from '../../syntax/document.js';
+import { shifted, type Span } from '../../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
 export interface NumberedLine extends Span {

@@ -1,6 +1,6 @@
-import type { Figure } from '../facts/figures.js';
-import { plain, type Exact } from '../text/exact.js';
-import type { Span } from '../text/span.js';
+import type { Figure } from '../../facts/figures.js';
+import { plain, type Exact } from '../../text/exact.js';
+import type { Span } from '../../text/span.js';
 
 /** From the first of some figures to the end of the last: the place a judgement on all of them stands at. */
 export const spanOf = (figures: readonly Figure[]): Span => ({
