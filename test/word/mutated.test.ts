@@ -111,7 +111,7 @@ describe('a document that makes no sense', () => {
           if (out) assert.equal((await readWord(out)).text, text);
           for (const m of text.matchAll(/XX|＿+|\{\{[^}]*\}\}/g)) {
             const end = m.index + m[0].length;
-            const filled = await orRefusal(source.spliced([{ start: m.index, end, text: '7' }]));
+            const filled: Uint8Array | null = await orRefusal(source.spliced([{ start: m.index, end, text: '7' }]));
             if (filled) assert.equal((await readWord(filled)).text, `${text.slice(0, m.index)}7${text.slice(end)}`);
           }
         },
