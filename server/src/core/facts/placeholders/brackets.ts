@@ -142,8 +142,8 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
 function judgeSquare(b: Bracket): Likelihood {
   const { inner, at } = b;
   if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'placeholder' : 'no';
-  // ［检索日期：2025-11-02］: its value is there.
-  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d/.test(inner)) return 'no';
+  // ［检索日期：2025-11-02］: its value is there. ［甲案（刑法第三条）］: an offence by its name and article.
+  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d|法第[一二三四五六七八九十百\d]+条/.test(inner)) return 'no';
   if (BUTTON_BEFORE.test(at.before) || BUTTON_AFTER.test(at.after)) return 'no';
   if (INSTRUCTION.test(inner)) return 'placeholder';
   const isAlone = /^(?:$|[|。；])/.test(at.after);
