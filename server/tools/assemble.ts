@@ -17,6 +17,7 @@ import { AS_OF, CUSTOMARY } from './settings.js';
 export interface Built {
   readonly data: RegulationData;
   readonly fingerprints: Uint32Array;
+  readonly marks: Uint8Array;
   readonly copies: readonly Copy[];
   readonly repeals: RepealReport;
 }
@@ -39,9 +40,13 @@ export function assemble(root: string): Built {
   drafts.sort((a, b) => byCodeUnit(a.title, b.title));
   const names = namesInUse(drafts);
   const hashes: number[] = [];
+  const marks: number[] = [];
   const regulations = drafts.map((draft): RegulationRecord => {
     const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
-    for (const edition of editions) for (const hash of edition.hashes) hashes.push(hash);
+    for (const edition of editions) {
+      for (const hash of edition.hashes) hashes.push(hash);
+      for (const mark of edition.marks) marks.push(mark);
+    }
     return {
       title: draft.title,
       names: names.get(draft)!,
@@ -51,7 +56,13 @@ export function assemble(root: string): Built {
       editions: editions.map(({ record }) => record),
     };
   });
-  return { data: { version: 1, asOf: AS_OF, regulations }, fingerprints: Uint32Array.from(hashes), copies, repeals };
+  return {
+    data: { version: 1, asOf: AS_OF, regulations },
+    fingerprints: Uint32Array.from(hashes),
+    marks: Uint8Array.from(marks),
+    copies,
+    repeals,
+  };
 }
 
 /**

@@ -38,7 +38,7 @@ export interface Coverage {
 export interface Tally {
   readonly total: number;
   readonly verified: number;
-  /** absent, misplaced, ambiguous; for quotations: differs, elsewhere. */
+  /** absent, misplaced, ambiguous; for quotations: differs, shortened, elsewhere. */
   readonly wrong: number;
   /** superseded, repealed. */
   readonly outdated: number;
@@ -115,7 +115,7 @@ function coverageOf({ citations, quotations, placeholders, date }: Model): Cover
     return {
       total: verdicts.length,
       verified: count('verified', 'exact'),
-      wrong: count('absent', 'misplaced', 'ambiguous', 'differs', 'elsewhere'),
+      wrong: count('absent', 'misplaced', 'ambiguous', 'differs', 'shortened', 'elsewhere'),
       outdated: count('superseded', 'repealed'),
       unverifiable: count('unverifiable'),
     };

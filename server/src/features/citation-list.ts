@@ -86,6 +86,7 @@ const STANDING: Readonly<Record<Verdict, Standing>> = {
 };
 const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
   exact: 'verified',
+  shortened: 'wrong',
   differs: 'wrong',
   elsewhere: 'wrong',
   superseded: 'outdated',

@@ -85,6 +85,7 @@ const MARK: Readonly<Record<Verdict, string>> = {
 };
 const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = {
   exact: '✓',
+  shortened: '✗ ',
   differs: '✗ ',
   elsewhere: '✗ ',
   superseded: '✗ ',

@@ -22,6 +22,7 @@ export const VERDICT: Readonly<Record<Verdict, Message>> = {
 
 export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
   exact: { 'zh-CN': '引文相符', en: 'quotation exact' },
+  shortened: { 'zh-CN': '引文有漏', en: 'quotation shortened' },
   differs: { 'zh-CN': '引文不符', en: 'quotation differs' },
   elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
   superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },

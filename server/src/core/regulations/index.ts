@@ -13,6 +13,8 @@ export type { ClauseRange, Item, Paragraph } from './edition.js';
 export interface EditionContent {
   readonly record: EditionRecord;
   readonly fingerprints: Uint32Array;
+  /** A byte of `clauses.ts` for each fingerprint. */
+  readonly marks: Uint8Array;
   readonly firstClause: number;
   readonly text: EditionText | null;
 }
@@ -129,6 +131,12 @@ export class Edition {
     return fingerprints.subarray(firstClause + from, firstClause + to);
   }
 
+  /** What else is known of each of a range of clauses, as `clauses.ts` reads it: a view, not to be written to. */
+  marks({ from, to }: ClauseRange): Uint8Array {
+    const { marks, firstClause } = this.#content;
+    return marks.subarray(firstClause + from, firstClause + to);
+  }
+
   get #content(): EditionContent {
     return (this.#loaded ??= this.#load());
   }
@@ -190,13 +198,14 @@ export class RegulationIndex {
   #near: NearNames | null = null;
 
   /**
-   * `fingerprints` holds the clauses of every edition, in the order of `data`; throws an Error when its length differs.
-   * `regulations` are those of the records, unless others are given.
+   * `fingerprints` and `marks` hold the clauses of every edition, in the order of `data`; throws an Error when their length
+   * differs. Without marks nothing is known of a clause but its words. `regulations` are those of the records, unless others are given.
    */
   constructor(
     data: RegulationData,
     fingerprints: Uint32Array,
-    regulations: readonly Regulation[] = regulationsOf(data, fingerprints),
+    marks: Uint8Array = new Uint8Array(fingerprints.length),
+    regulations: readonly Regulation[] = regulationsOf(data, fingerprints, marks),
   ) {
     this.asOf = data.asOf;
     this.regulations = regulations;
@@ -261,20 +270,20 @@ function endingsOf(keys: Iterable<string>): Endings {
   return { pairs, longest };
 }
 
-function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulation[] {
+function regulationsOf(data: RegulationData, fingerprints: Uint32Array, marks: Uint8Array): Regulation[] {
   let from = 0;
   const regulations = data.regulations.map(facts => {
     let firstClause = from;
     for (const { clauses } of facts.editions) from += clauses;
     return new Regulation(facts, regulation =>
       facts.editions.map(record => {
-        const own = { record, fingerprints, firstClause, text: null };
+        const own = { record, fingerprints, marks, firstClause, text: null };
         firstClause += record.clauses;
         return new Edition(regulation, record, () => own);
       }),
     );
   });
-  if (from !== fingerprints.length) {
+  if (from !== fingerprints.length || from !== marks.length) {
     throw new Error(
       `指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`,
     );

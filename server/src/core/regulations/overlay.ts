@@ -27,7 +27,7 @@ export function extended(index: RegulationIndex, team: readonly TeamEdition[]): 
     return own ? overlaid(regulation, own) : regulation;
   });
   const added = [...groups].filter(([target]) => typeof target === 'string').map(([, own]) => overlaid(null, own));
-  return new RegulationIndex({ version: 1, asOf: index.asOf, regulations: [] }, new Uint32Array(), [
+  return new RegulationIndex({ version: 1, asOf: index.asOf, regulations: [] }, new Uint32Array(), new Uint8Array(), [
     ...regulations,
     ...added,
   ]);

@@ -1,3 +1,5 @@
+import { align, isWhole, placeOf, type Sought, type Wanted } from './alignment.js';
+import { lengthOf } from './clauses.js';
 import type { Article, ClauseRange, Edition, RegulationIndex } from './index.js';
 
 /** A place in an edition, as precise as the clauses that led there allow. */
@@ -7,12 +9,6 @@ export interface Passage {
   /** Its 款 and 项, counted and numbered from 1, when all that was found stands in one; else null. */
   readonly paragraph: number | null;
   readonly item: number | null;
-}
-
-/** A clause to look for: its fingerprint, and how many UTF-16 code units it has, which is what a match is worth. */
-export interface Wanted {
-  readonly hash: number;
-  readonly length: number;
 }
 
 /** Beyond this many comparisons the order is followed greedily: a quotation of 3,000 characters must not cost a second. */
@@ -81,14 +77,44 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
   return { edition, article, share, ...narrowest(edition, article, found) };
 }
 
-/** Every article in which all of `wanted` stand in order. */
-export function articlesWithAll(edition: Edition, wanted: readonly Wanted[]): Passage[] {
-  const [first] = wanted;
+/** Every article in which all of `sought` stand as they are quoted, with the place inside it. */
+export function articlesWithAll(edition: Edition, sought: readonly Sought[]): Passage[] {
+  const [first] = sought;
   if (!first) return [];
-  return edition
-    .articlesWith(first.hash)
-    .filter(article => holdsAll(edition.fingerprints(article), wanted))
-    .map(article => ({ edition, article, ...narrowest(edition, article, wanted) }));
+  const holders = edition.articlesWith(first.hash);
+  const found = holders.length > MOST_HOLDERS ? [] : holders;
+  return found.flatMap(article => {
+    const alignment = align(edition, [article.clauses], sought);
+    return isWhole(alignment) ? [{ edition, ...placeOf(edition, alignment.at)! }] : [];
+  });
+}
+
+/** Words that so many articles hold are nobody's. */
+const MOST_HOLDERS = 200;
+
+/**
+ * Where the words of a range of one edition stand in another: the place the provision went. Null when too little of it
+ * is left to say.
+ */
+export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
+  const marks = from.marks(range);
+  return bestMatch(
+    to,
+    Array.from(from.fingerprints(range), (hash, i) => ({ hash, length: Math.max(1, lengthOf(marks[i]!)) })),
+  );
+}
+
+/**
+ * Every article of an edition in force on the ISO date `on` in which all of `sought` stand as they are quoted. Looks through the
+ * whole index: for one question at a time, not for every quotation of a text.
+ */
+export function passagesInForce(index: RegulationIndex, on: string, sought: readonly Sought[]): Passage[] {
+  return index.regulations.flatMap(regulation => {
+    const edition = regulation.inForce(on);
+    // The fingerprints alone tell of nearly every edition that it is not the one: its articles are not decoded.
+    const clauses = edition?.fingerprints({ from: 0, to: edition.clauseCount });
+    return clauses && sought.every(({ hash }) => clauses.includes(hash)) ? articlesWithAll(edition!, sought) : [];
+  });
 }
 
 /** Whether all of `wanted` stand among `clauses` in that order. */
@@ -111,29 +137,4 @@ function narrowest(
   if (paragraph < 0) return { paragraph: null, item: null };
   const item = article.paragraphs[paragraph]!.items.find(({ clauses }) => holds(clauses));
   return { paragraph: paragraph + 1, item: item?.number ?? null };
-}
-
-/**
- * Where the words of a range of one edition stand in another: the place the provision went. Null when too little of it
- * is left to say.
- */
-export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
-  // The length of a clause is not in the index; each counts the same, and one found in one article only is telling.
-  return bestMatch(
-    to,
-    [...from.fingerprints(range)].map(hash => ({ hash, length: TELLING_LENGTH })),
-  );
-}
-
-/**
- * Every article of an edition in force on the ISO date `on` in which all of `wanted` stand in order. Looks through the
- * whole index: for one question at a time, not for every quotation of a text.
- */
-export function passagesInForce(index: RegulationIndex, on: string, wanted: readonly Wanted[]): Passage[] {
-  return index.regulations.flatMap(regulation => {
-    const edition = regulation.inForce(on);
-    // The fingerprints alone tell of nearly every edition that it is not the one: its articles are not decoded.
-    const clauses = edition?.fingerprints({ from: 0, to: edition.clauseCount });
-    return clauses && wanted.every(({ hash }) => clauses.includes(hash)) ? articlesWithAll(edition!, wanted) : [];
-  });
 }

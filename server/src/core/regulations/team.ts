@@ -69,10 +69,11 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
       .filter(name => name !== ''),
     repealed: stated('status') === '已废止' ? stated('superseded_by') : null,
     content: () => {
-      const { edition, hashes, parsed } = measured();
+      const { edition, hashes, marks, parsed } = measured();
       return {
         record: edition,
         fingerprints: Uint32Array.from(hashes),
+        marks: Uint8Array.from(marks),
         firstClause: 0,
         text: editionText(file, parsed),
       };

@@ -17,11 +17,12 @@ export const WORST_FIRST: readonly Verdict[] = [
 ];
 
 /** What a quotation is against the provision it is attributed to. */
-export type QuoteVerdict = 'exact' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
+export type QuoteVerdict = 'exact' | 'shortened' | 'differs' | 'elsewhere' | 'superseded' | 'unverifiable';
 export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = [
   'differs',
   'elsewhere',
   'superseded',
+  'shortened',
   'unverifiable',
   'exact',
 ];

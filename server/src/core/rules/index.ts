@@ -23,6 +23,7 @@ import { pointSequenceBroken } from './point-sequence-broken.js';
 import { problemWithoutCountermeasure } from './problem-without-countermeasure.js';
 import { quotationDiffers } from './quotation-differs.js';
 import { quotationElsewhere } from './quotation-elsewhere.js';
+import { quotationShortened } from './quotation-shortened.js';
 import { quotationSuperseded } from './quotation-superseded.js';
 import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   citationAmbiguous,
   citationUnverifiable,
   quotationDiffers,
+  quotationShortened,
   quotationElsewhere,
   quotationSuperseded,
   quotationUnverifiable,

@@ -110,15 +110,13 @@ function indexed({ index, date }: Model, query: string): Candidate[] {
       a.known.name.length - b.known.name.length ||
       (a.known.name < b.known.name ? -1 : 1),
   );
-  return found
-    .slice(0, MOST)
-    .map(({ known: { name, regulation }, rank, isOutdated }) => ({
-      name,
-      kind: 'regulation',
-      rank,
-      isOutdated,
-      detail: described(regulation, name, date),
-    }));
+  return found.slice(0, MOST).map(({ known: { name, regulation }, rank, isOutdated }) => ({
+    name,
+    kind: 'regulation',
+    rank,
+    isOutdated,
+    detail: described(regulation, name, date),
+  }));
 }
 
 const isRepealed = (regulation: Regulation, date: string): boolean =>

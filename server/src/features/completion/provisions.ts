@@ -28,15 +28,13 @@ export function provisions(model: Model, { offset, before }: Place): Completion[
   if (!edition) return [];
   const start = offset - before.length + before.lastIndexOf('第');
   const offered = offeredIn(edition, locatorOf(named)).filter(({ number }) => fits(number, typedNumber));
-  return offered
-    .slice(0, MOST)
-    .map(({ text, kind, detail }) => ({
-      label: text['zh-CN'],
-      kind,
-      detail: detail(),
-      replace: { start, end: offset },
-      insert: text['zh-CN'],
-    }));
+  return offered.slice(0, MOST).map(({ text, kind, detail }) => ({
+    label: text['zh-CN'],
+    kind,
+    detail: detail(),
+    replace: { start, end: offset },
+    insert: text['zh-CN'],
+  }));
 }
 
 interface Offered {
