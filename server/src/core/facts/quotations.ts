@@ -97,8 +97,10 @@ function blockBefore(prose: string, citation: number): QuotationFact[] {
   const line = SOURCE_LINE.exec(prose.slice(Math.max(0, citation - 24), citation));
   if (!line) return [];
   const end = citation - line[0].length;
+  const above = prose.slice(Math.max(0, end - 80), end);
+  const blank = /(?:\n\0[\0 \t]*)*$/.exec(above)![0].length;
   // The lines above of the same block, which all begin with its mark, blank ones not among them.
-  let start = end;
+  let start = end - blank;
   for (;;) {
     const from = prose.lastIndexOf('\n', start - 1) + 1;
     if (from >= start || prose[from] !== '\0' || end - from > LONGEST || /^[\0\s]*$/.test(prose.slice(from, start)))
@@ -106,11 +108,11 @@ function blockBefore(prose: string, citation: number): QuotationFact[] {
     start = from === 0 ? 0 : from - 1;
     if (from === 0) break;
   }
-  const words = prose.slice(start, end);
+  const words = prose.slice(start, end - blank);
   const lead = /^[\s\0]*[“‘「『]?/.exec(words)![0].length;
   const tail = /[”’」』]?(?<![\s\0])[\s\0]*$/.exec(words)![0].length;
   if (lead + tail >= words.length) return [];
-  return [{ start: start + lead, end: end - tail, opensWhole: true, closesWhole: true, isStopped: true }];
+  return [{ start: start + lead, end: end - blank - tail, opensWhole: true, closesWhole: true, isStopped: true }];
 }
 
 function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {

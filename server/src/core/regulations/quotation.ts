@@ -121,7 +121,8 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   if (absent.length > 0 && isShort) return { ...UNVERIFIABLE, strange: absent };
 
   const stands = standing(Uint32Array.from(ranges.flatMap(range => [...edition.fingerprints(range)])), whole);
-  const strange = absent.length > 0 ? whole.filter((_, i) => !stands[i]) : whole;
+  const moved = whole.filter((_, i) => !stands[i]);
+  const strange = moved.length > 0 ? moved : whole;
   // Another 款 of the article cited is elsewhere too, and another 项, but not the article as a whole.
   const elsewhere = articlesWithAll(edition, whole).filter(p => !ranges.some(range => overlap(rangeOf(p), range)));
   if (elsewhere.length > 0 && elsewhere.length <= 3)
@@ -132,7 +133,7 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const near = bestMatch(edition, clauses);
   const differs = { ...UNVERIFIABLE, verdict: 'differs', passages: near ? [near] : [] } as const;
   if (absent.length > 0) return { ...differs, fault: 'absent', strange: absent };
-  return { ...differs, ...rearranged(edition, provisions, whole) };
+  return { ...differs, ...rearranged(edition, provisions, whole, moved) };
 }
 
 /** What was done to words that all stand in the provision, but not so. */
@@ -140,6 +141,7 @@ function rearranged(
   edition: Edition,
   provisions: readonly (readonly ClauseRange[])[],
   clauses: readonly Cut[],
+  moved: readonly Cut[],
 ): Pick<QuotationVerdict, 'verdict' | 'fault' | 'strange' | 'gaps'> & Partial<Pick<QuotationVerdict, 'passages'>> {
   const found = provisions.flatMap(ranges => align(edition, ranges, clauses) ?? []);
   const best = found.sort((a, b) => faults(a) - faults(b))[0];
@@ -150,7 +152,7 @@ function rearranged(
       return clauses.every(({ hash }) => own.has(hash));
     });
     const stray = clauses.filter(({ hash }) => !all.has(hash));
-    if (together) return { verdict: 'differs', fault: 'order', strange: clauses, gaps: [] };
+    if (together) return { verdict: 'differs', fault: 'order', strange: moved, gaps: [] };
     const gaps = clauses.slice(1).map((after, i) => ({ before: clauses[i]!, after }));
     return { verdict: 'differs', fault: 'joined', strange: stray.length > 0 ? stray : clauses, gaps };
   }
@@ -264,8 +266,7 @@ function withoutPieces(clauses: readonly Cut[]): Cut[] {
  */
 function provisionsOf(edition: Edition, denotes: Denotation, clauses: readonly Wanted[]): (readonly ClauseRange[])[] {
   const { locators } = denotes;
-  const cited = locators.filter(({ article }) => article !== null);
-  if (cited.length > 0) return citedRanges(denotes);
+  if (locators.some(({ locator }) => locator.article !== undefined)) return citedRanges(denotes);
   const holders = new Set<Article>(clauses.flatMap(({ hash }) => edition.articlesWith(hash)));
   const inDivisions = new Set(locators.flatMap(({ locator }) => divisionsOf(edition, locator)));
   const own = [...holders].filter(

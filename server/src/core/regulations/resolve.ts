@@ -110,7 +110,9 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
       const earlier = sameLine(lines, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
-        earlier && /(?:[”’。；，、和及与或]|或者)\s*$/.test(text.slice(earlier.end, fact.start)) ? earlier : null;
+        earlier && /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中))\s*$/.test(text.slice(earlier.end, fact.start))
+          ? earlier
+          : null;
       const regulation = continued?.denotes.regulation;
       return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
     }
