@@ -33,6 +33,8 @@ export interface Citation extends Span {
   readonly locators: readonly PlacedLocator[];
   /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
   readonly edition: CitationFact['edition'];
+  readonly book: CitationFact['book'];
+  readonly isOfAnnex: boolean;
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
   readonly denotes: Denotation;
@@ -124,6 +126,7 @@ function placedFacts({ offset, chunk }: PlacedChunk): Facts {
       start: citation.start + offset,
       end: citation.end + offset,
       nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset),
+      book: citation.book && shifted(citation.book, offset),
       locators: moved(citation.locators),
     })),
     suppressions: moved(own.suppressions),

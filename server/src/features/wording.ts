@@ -40,6 +40,7 @@ export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Messag
   regulation: { 'zh-CN': '法规数据未收录该文件', en: 'the regulation is not in the data' },
   edition: { 'zh-CN': '法规数据未收录所指的版本', en: 'the edition meant is not in the data' },
   text: { 'zh-CN': '法规数据未收录该处条文', en: 'the data lacks the text of this place' },
+  annex: { 'zh-CN': '法规数据未收录附件', en: 'the data has no annexes' },
   context: { 'zh-CN': '从上下文无法确定所指', en: 'the context does not tell what is meant' },
 };
 

@@ -17,7 +17,7 @@ function told({ verdict, fault, strange, gaps, passages, origin }: Quotation, te
     gaps.map(({ before, after }) => `${words(before)}…${words(after)}`).join('+'),
     verdict !== 'unverifiable' && strange.length > 0 && `“${strange.map(words).join('|')}”`,
     passages.map(place).join('+'),
-    origin && `was ${place(origin.was)} now ${origin.now ? place(origin.now) : '?'}`,
+    origin && `was ${origin.was ? place(origin.was) : '?'} now ${origin.now ? place(origin.now) : '?'}`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -145,6 +145,12 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     [`${ACT}第四条规定：“有下列情形之一的，从重处罚：再次违反的。”`, 'exact'],
     [`${ACT}第四条规定：“（一）造成损失的；”“（二）拒不改正的。”`, 'exact', 'exact'],
     [`${ACT}第四条规定：“有下列情形之一的，从重处罚：（一）造成损失的；“（二）拒不改正的。”`, 'exact'],
+  ],
+  'a piece with its sense turned round': [
+    [`${ACT}第二条强调的“应当给予罚款”`, 'unverifiable'],
+    [`${ACT}第二条强调的“不给予警告”`, 'differs “不给予警告”'],
+    [`${ACT}第三条强调的“处罚结果不应当公布”`, 'differs “处罚结果不应当公布”'],
+    [`${ACT}第三条强调的“处罚结果可以公布”`, 'differs “处罚结果可以公布”'],
   ],
   'words of the writer': [
     [`${ACT}第二条规定：“〔违法〕情节较轻的，给予警告。”`, 'exact'],

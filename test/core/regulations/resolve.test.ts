@@ -122,7 +122,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《中华人民共和国示例法典》第三编', 'unverifiable text 2020 编'],
     ['《中华人民共和国示例法》（2018年修正）第三条', 'unverifiable edition -'],
     ['---\ndate: 2014-01-01\n---\n《中华人民共和国示例法》第三条', 'unverifiable edition -'],
-    ['修订前的《中华人民共和国示例法》第三条', 'unverifiable edition -'],
+    ['---\ndate: 2016-01-01\n---\n修订前的《中华人民共和国示例法》第三条', 'unverifiable edition -'],
     ['《关于改进示例调查研究的意见》第九条', 'unverifiable text 2023 条'],
     ['《中华人民共和国示例法》第二款', 'unverifiable text 2021 款'],
     ['依照该条例第三条', 'unverifiable context'],

@@ -3,7 +3,7 @@ import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Div
 import type { ClauseRange } from './edition.js';
 import type { EditionText } from './edition-text.js';
 import { NearNames } from './near.js';
-import { nameKey, shortKeys, withoutPrefix } from './names.js';
+import { isIssuedAs, nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { EditionRecord, RegulationData, RegulationRecord } from './records.js';
 
 export type { Article, Division } from './decoded.js';
@@ -219,14 +219,24 @@ export class RegulationIndex {
    */
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
-    const found = this.#byKey.get(key) ?? this.#byKey.get(withoutPrefix(key));
+    const found = this.#known(key);
     if (found) return found;
     const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
-    return this.#byKey.get(undated) ?? this.#byKey.get(withoutPrefix(undated)) ?? [];
+    return this.#known(undated) ?? [];
   }
 
-  /** For a name that `find` does not know: the regulations whose title is one character from it. */
+  /** Of the key, else of what is left when its prefix is dropped; not those of other issuers than the prefix names. */
+  #known(key: string): readonly Regulation[] | null {
+    const whole = this.#byKey.get(key);
+    if (whole) return whole;
+    const bare = this.#byKey.get(withoutPrefix(key));
+    return bare?.filter(({ title }) => isIssuedAs(key, nameKey(title))) ?? null;
+  }
+
+  /** For a name that `find` does not know: the regulations of that title by another issuer, or one character from it. */
   near(name: string): readonly Regulation[] {
+    const byOthers = this.#byKey.get(withoutPrefix(nameKey(name)));
+    if (byOthers) return byOthers;
     return (this.#near ??= new NearNames(this.regulations)).find(name);
   }
 

@@ -55,9 +55,14 @@ export interface Match extends Passage {
 
 /**
  * The article of the edition with the most of `wanted`, and the place inside it; null when nothing telling stands
- * anywhere, or two articles have equally much.
+ * anywhere, or two articles have equally much. `isCommon` says of a clause that it stands in several places of where the
+ * words come from: it then tells nothing of where they went.
  */
-export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | null {
+export function bestMatch(
+  edition: Edition,
+  wanted: readonly Wanted[],
+  isCommon: (hash: number) => boolean = () => false,
+): Match | null {
   const scores = new Map<Article, number>();
   for (const { hash, length } of wanted) {
     const holders = edition.articlesWith(hash);
@@ -68,14 +73,24 @@ export function bestMatch(edition: Edition, wanted: readonly Wanted[]): Match | 
   const [article] = best;
   const stands = standing(edition.fingerprints(article), wanted);
   const isTelling = wanted.some(
-    ({ hash, length }, i) => stands[i] && length >= TELLING_LENGTH && edition.articlesWith(hash).length === 1,
+    ({ hash, length }, i) =>
+      stands[i] && length >= TELLING_LENGTH && !isCommon(hash) && edition.articlesWith(hash).length === 1,
   );
   const total = wanted.reduce((sum, w) => sum + w.length, 0);
   const share = wanted.reduce((sum, w, i) => sum + (stands[i] ? w.length : 0), 0) / total;
-  if (!isTelling && share < 0.5) return null;
+  if (!isTelling && share < MOSTLY) return null;
   const found = wanted.filter((_, i) => stands[i]);
   return { edition, article, share, ...narrowest(edition, article, found) };
 }
+
+/** With this share of its words in one place a provision is said to stand there. */
+export const MOSTLY = 0.5;
+/**
+ * With this share a part of it is, if a clause that stands once in either text is among what was found: in another edition
+ * of the regulation, and in another regulation, which shares more phrases with it than its own. Of 48 such claims read, those
+ * below these two were wrong in three, those above in none.
+ */
+const PARTLY = { ofItself: 0.1, ofAnother: 0.2 };
 
 /** Every article in which all of `sought` stand as they are quoted, with the place inside it. */
 export function articlesWithAll(edition: Edition, sought: readonly Sought[]): Passage[] {
@@ -93,15 +108,18 @@ export function articlesWithAll(edition: Edition, sought: readonly Sought[]): Pa
 const MOST_HOLDERS = 200;
 
 /**
- * Where the words of a range of one edition stand in another: the place the provision went. Null when too little of it
- * is left to say.
+ * Where the words of a range of one edition stand in another: the place the provision went, or a part of it, as the share
+ * tells. Null when too little of it is left to say.
  */
 export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
   const marks = from.marks(range);
-  return bestMatch(
-    to,
-    Array.from(from.fingerprints(range), (hash, i) => ({ hash, length: Math.max(1, lengthOf(marks[i]!)) })),
-  );
+  const wanted = Array.from(from.fingerprints(range), (hash, i) => ({
+    hash,
+    length: Math.max(1, lengthOf(marks[i]!)),
+  }));
+  const match = bestMatch(to, wanted, hash => from.articlesWith(hash).length > 1);
+  const floor = from.regulation === to.regulation ? PARTLY.ofItself : PARTLY.ofAnother;
+  return match && match.share >= floor ? match : null;
 }
 
 /**

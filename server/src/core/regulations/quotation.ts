@@ -1,6 +1,7 @@
 import type { QuotationFact } from '../facts/quotations.js';
 import { toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
+import { alterationsOf } from './alterations.js';
 import { align, isWhole, leadOf, placeOf, type Alignment, type Sought, type Wanted } from './alignment.js';
 import { clausesOf, endsSentence, isException } from './clauses.js';
 import type { Article, ClauseRange, Edition } from './index.js';
@@ -38,8 +39,11 @@ export interface QuotationVerdict {
    * `number`, the item it is.
    */
   readonly passages: readonly (Passage & Partial<Match>)[];
-  /** `superseded`: where the words stood, and where that provision stands now, if that can be told. */
-  readonly origin: { readonly was: Passage; readonly now: Match | null } | null;
+  /**
+   * `superseded`: where the words stood, null when the data has no text of the repealed regulation; and where that
+   * provision stands now, if that can be told.
+   */
+  readonly origin: { readonly was: Passage | null; readonly now: Match | null } | null;
 }
 
 /** A quotation with its verdict; `citation` is the index of the citation it is attributed to. */
@@ -89,11 +93,18 @@ export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: De
 const INSERTED = /〔(?!\d{4}〕)[^〔〕]*〕/;
 
 function judge(words: string, quoted: QuotationFact, denotes: Denotation): QuotationVerdict {
-  const { edition } = denotes;
-  if (!edition || edition.extent === 'none') return UNVERIFIABLE;
+  const { edition, successor } = denotes;
   const clauses = cut(words, quoted);
   const whole = withoutPieces(clauses);
-  if (clauses.length === 0) return UNVERIFIABLE;
+  if (!edition || clauses.length === 0) return UNVERIFIABLE;
+  if (edition.extent === 'none') {
+    // The words of a repealed law may stand unchanged in what replaced it: 合同法 in 民法典.
+    const [now, ...more] = successor ? articlesWithAll(successor, whole) : [];
+    const isTold = now !== undefined && more.length === 0 && lengthOfAll(whole) >= SURE_LENGTH;
+    return isTold
+      ? { ...UNVERIFIABLE, verdict: 'superseded', strange: whole, origin: { was: null, now: { ...now, share: 1 } } }
+      : UNVERIFIABLE;
+  }
 
   if (denotes.verdict === 'repealed') {
     const found = ofRepealed(edition, whole, denotes);
@@ -111,13 +122,18 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const ranges = citedRanges(denotes).flat();
   const known = new Set(ranges.flatMap(range => [...edition.fingerprints(range)]));
   // Only pieces of clauses are left over: the fingerprints cannot tell whose they are.
-  if (whole.length === 0 || provisions.some(ranges => isWhole(align(edition, ranges, whole))))
-    return { ...UNVERIFIABLE, strange: clauses.filter(({ hash }) => !known.has(hash)) };
+  if (whole.length === 0 || provisions.some(ranges => isWhole(align(edition, ranges, whole)))) {
+    const unknown = clauses.filter(({ hash }) => !known.has(hash));
+    const altered = isKnown(denotes) ? unknown.filter(clause => isAltered(words, quoted, clause, known)) : [];
+    return altered.length > 0
+      ? { ...UNVERIFIABLE, verdict: 'differs', fault: 'absent', strange: altered }
+      : { ...UNVERIFIABLE, strange: unknown };
+  }
   // Where the place itself cannot be told, the words may stand in it as well as where they are found.
   if (denotes.locators.some(({ verdict }) => verdict === 'unverifiable')) return UNVERIFIABLE;
 
   const absent = whole.filter(({ hash }) => !known.has(hash));
-  const isShort = !quoted.closesWhole && absent.reduce((sum, { length }) => sum + length, 0) < TELLING;
+  const isShort = !quoted.closesWhole && lengthOfAll(absent) < TELLING;
   if (absent.length > 0 && isShort) return { ...UNVERIFIABLE, strange: absent };
 
   const stands = standing(Uint32Array.from(ranges.flatMap(range => [...edition.fingerprints(range)])), whole);
@@ -134,6 +150,14 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const differs = { ...UNVERIFIABLE, verdict: 'differs', passages: near ? [near] : [] } as const;
   if (absent.length > 0) return { ...differs, fault: 'absent', strange: absent };
   return { ...differs, ...rearranged(edition, provisions, whole, moved) };
+}
+
+/** Whether a piece is a clause of the provision with its sense turned round. */
+function isAltered(words: string, { start }: Span, clause: Cut, known: ReadonlySet<number>): boolean {
+  if (/[^\u4e00-\u9fff]/.test(words.slice(clause.start - start, clause.end - start))) return false;
+  for (const hash of alterationsOf(words.slice(clause.start - start, clause.end - start)))
+    if (known.has(hash)) return true;
+  return false;
 }
 
 /** What was done to words that all stand in the provision, but not so. */
@@ -200,6 +224,7 @@ export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boole
   strange.length >= SURE_CLAUSES &&
   strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
 
+const lengthOfAll = (clauses: readonly Wanted[]): number => clauses.reduce((sum, { length }) => sum + length, 0);
 const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
 
 /** Words of a repealed regulation are superseded with it; where they went, the citation says. */
@@ -220,7 +245,8 @@ function cut(text: string, { start, opensWhole, closesWhole }: QuotationFact): C
     const clause = clauses[i];
     // A gap inside a quotation is reported as a gap; what it hides cannot be compared.
     return (
-      clause !== undefined && /[*＊×_＿□]|[XＸ]{2}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1))
+      clause !== undefined &&
+      /[*＊×_＿□\ufffc]|[XＸ]{2}|\0{6}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1))
     );
   };
   return clauses.map((clause, i) => {

@@ -37,7 +37,7 @@ export function resolve(
     before: resolved,
   };
   for (const written of facts) {
-    const fact = sharpened(written, scope);
+    const fact = sharpened(ofSameArticle(written, scope), scope);
     const { name, regulations } = meant(fact, scope);
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
@@ -74,6 +74,15 @@ export class Definitions {
       if (same) same.push(a);
       else this.#byName.set(a.name, [a]);
     }
+  }
+
+  /** The longest defined name that `words`, longer than it, end in, defined before an offset; null when there is none. */
+  endingOf(words: string, offset: number): string | null {
+    for (let at = 1; at < words.length - 1; at++) {
+      const name = words.slice(at);
+      if (this.#byName.get(name)?.some(({ start }) => start < offset)) return name;
+    }
+    return null;
   }
 
   /** The definition in force at an offset: the nearest before it, else the first after it. */
@@ -119,9 +128,32 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
     case 'self': {
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
-    case 'relative':
-      return { name, regulations: null };
+    case 'relative': {
+      const earlier = SAME_ARTICLE.test(fact.relative ?? '') ? sameLine(lines, before, fact).at(-1) : undefined;
+      const regulation = earlier?.denotes.regulation;
+      return { name, regulations: regulation ? [regulation] : null };
+    }
   }
+}
+
+/** 该条第三款, 同条第三款: of the article named right before. */
+const SAME_ARTICLE = /^[该同]条$/;
+
+function ofSameArticle(fact: CitationFact, { lines, before }: Scope): CitationFact {
+  if (fact.nameKind !== 'relative' || !SAME_ARTICLE.test(fact.relative ?? '')) return fact;
+  const earlier = sameLine(lines, before, fact).at(-1);
+  const last = earlier?.locators.at(-1);
+  if (!earlier || last?.article === undefined || last.to) return fact;
+  const { article, articleSuffix } = last;
+  return {
+    ...fact,
+    edition: earlier.edition,
+    locators: fact.locators.map(locator => ({
+      ...locator,
+      article,
+      ...(articleSuffix ? { articleSuffix } : {}),
+    })),
+  };
 }
 
 /** The citations before `fact` on its own line, which is its paragraph: nothing is carried over from another one. */
@@ -143,6 +175,12 @@ const PART_OF_NAME =
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
   const { nameSpan, name } = fact;
   if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  // 目前条例第六十六条, after （以下简称条例）: a short name that is defined ends an unknown one.
+  const defined = index.find(name).length === 0 ? definitions.endingOf(name, fact.start) : null;
+  if (defined !== null && text[nameSpan.end - 1] !== '》') {
+    const start = nameSpan.end - defined.length;
+    return { ...fact, name: defined, nameKind: 'abbreviation', start, nameSpan: { start, end: nameSpan.end } };
+  }
   // None ends in 》, nor in 本条例.
   const match = index.longestNameEnding(text, nameSpan.end);
   if (!match) return fact;
@@ -187,6 +225,7 @@ function denotation(
     near: [],
     locators: [],
     origin: null,
+    successor: null,
     pending: null,
     unknown: null,
   };
@@ -196,11 +235,12 @@ function denotation(
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
   const edition = editionMeant(regulation, fact.edition, on);
   if (!edition) {
-    if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on)
+    if ((fact.edition === null || fact.edition === 'former') && regulation.repealed && regulation.repealed.on <= on)
       return repealed(fact, regulation, index, on);
     return { ...nothing, regulation, verdict: 'unverifiable', unknown: 'edition' };
   }
-  if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
+  if (edition.extent === 'none' || fact.isOfAnnex)
+    return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: fact.isOfAnnex ? 'annex' : 'text' };
   const locators = locateAll(edition, fact);
   const verdict = worst(locators);
   const judged = { ...nothing, regulation, edition, locators };
@@ -213,8 +253,8 @@ function denotation(
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }
 
-const locateAll = (edition: Edition, { locators }: CitationFact): LocatorVerdict[] =>
-  locators.flatMap(locator => locate(edition, locator));
+const locateAll = (edition: Edition, { locators, book }: CitationFact): LocatorVerdict[] =>
+  locators.flatMap(locator => locate(edition, locator, book));
 const worst = (locators: readonly LocatorVerdict[]): Verdict =>
   WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
 
@@ -232,6 +272,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
     locators: locateAll(last, fact),
     pending: null,
     unknown: null,
+    successor,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };
 }
@@ -241,15 +282,22 @@ function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
   return locateAll(from, fact).flatMap(({ locator, article, paragraph }) => {
     if (!article) return [];
     const items = paragraph ? paragraph.items : article.paragraphs.flatMap(p => p.items);
-    const item = items.find(i => i.number === locator.item);
-    const range = item?.clauses ?? paragraph?.clauses ?? article.clauses;
-    return [{ locator, now: whereabouts(from, range, to) ?? (item ? whereabouts(from, article.clauses, to) : null) }];
+    const item = locator.item === undefined ? null : items.find(i => i.number === locator.item);
+    // The article as a whole may have gone elsewhere than the item that was asked for.
+    const range = item === undefined ? null : (item ?? paragraph ?? article).clauses;
+    const now = range && whereabouts(from, range, to);
+    const whole = now || range === article.clauses ? null : whereabouts(from, article.clauses, to);
+    return [{ locator, now, article: whole }];
   });
 }
 
 /** The edition named in the text, else the one in force on the day the report speaks of. */
 function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
   if (named === null) return regulation.inForce(on);
+  if (named === 'former') {
+    const present = regulation.inForce(on);
+    return present ? (regulation.editions[regulation.editions.indexOf(present) - 1] ?? null) : null;
+  }
   const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
   return fitting.length === 1 ? fitting[0]! : null;
 }

@@ -1,3 +1,4 @@
+import type { NamedBook } from '../facts/citations.js';
 import type { Level, PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition, Paragraph, Regulation } from './index.js';
 import type { Match } from './passages.js';
@@ -36,6 +37,10 @@ export interface Problem {
   readonly exists?: { readonly first: number; readonly last: number } | null;
   /** For `misplaced`: where the article really stands, outermost first. */
   readonly standsIn?: readonly Division[];
+  /** For `misplaced` and `absent`: the book that is named by its title, and not by a number. */
+  readonly book?: NamedBook;
+  /** For `absent`: the end of the range comes before its beginning, both of which exist. */
+  readonly isReversed?: true;
   /** For `ambiguous`: the numbers of the 款 that each have such an item. */
   readonly paragraphs?: readonly number[];
 }
@@ -57,6 +62,8 @@ export interface Move {
   readonly locator: PlacedLocator;
   /** The place in the edition, or the regulation, that applies now; null when too little of it is left to say. */
   readonly now: Match | null;
+  /** Where the article, or a part of it, went, when a 款 or 项 of it was cited and is nowhere to be found; else null. */
+  readonly article: Match | null;
 }
 
 export interface Denotation {
@@ -66,6 +73,8 @@ export interface Denotation {
   readonly edition: Edition | null;
   /** For `superseded`: the older edition it is true of. For `repealed`: the last one. With where each provision went. */
   readonly origin: { readonly edition: Edition; readonly moves: readonly Move[] } | null;
+  /** For `repealed`: the edition in force of what replaced it, when the data has it. */
+  readonly successor: Edition | null;
   /** For `absent` and `misplaced`: an edition not yet in force that it would be true of. */
   readonly pending: Edition | null;
   /** For `ambiguous`: every regulation that fits. */
@@ -75,8 +84,8 @@ export interface Denotation {
   readonly locators: readonly LocatorVerdict[];
   /**
    * Why it could not be verified, null unless `unverifiable`. `regulation`: not in the index; `edition`: no edition known
-   * for the day or year meant; `text`: the edition, or that part of it, is known without its text; `context`: what it
+   * for the day or year meant; `text`: the edition, or that part of it, is known without its text; `annex`: an annex, none of which is here; `context`: what it
    * refers to cannot be told from the text.
    */
-  readonly unknown: 'regulation' | 'edition' | 'text' | 'context' | null;
+  readonly unknown: 'regulation' | 'edition' | 'text' | 'annex' | 'context' | null;
 }

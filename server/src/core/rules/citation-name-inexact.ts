@@ -36,8 +36,8 @@ function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault
     message: {
       'zh-CN':
         fault === 'misspelt'
-          ? `法规数据中没有《${name}》，名称相近的有${titles.join('、')}。`
-          : `《${name}》的全称是${titles[0]}。`,
+          ? `名称有误：法规数据中没有《${name}》，相近的有${titles.join('')}。`
+          : `名称不全：《${name}》的全称是${titles[0]}。`,
       en:
         fault === 'misspelt'
           ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
@@ -45,11 +45,11 @@ function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault
     },
     reason: {
       'zh-CN':
-        '引用法规，名称应当准确、完整，“中国共产党”“（试行）”等字样不得省略，文字不得有误；后文需用简称的，在首次引用处注明“以下简称”。',
+        '名称和制定机关应当准确、完整，“中国共产党”“（试行）”等字样不得省略；后文用简称的，在首次引用处注明“以下简称”。',
       en: 'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
     },
     fixes: exact.slice(0, 3).map(({ title }) => ({
-      title: { 'zh-CN': `改为《${title}》`, en: `Change to 《${title}》` },
+      title: { 'zh-CN': `改为《${title}》（请先核实）`, en: `Change to 《${title}》 (verify first)` },
       kind: 'choice',
       edits: [{ start, end, text: `《${title}》` }],
     })),

@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import type { Citation, Model } from '../model.js';
+import { MOSTLY } from '../regulations/passages.js';
 import type { Quotation } from '../regulations/quotation.js';
 import { paragraphWords } from '../regulations/words.js';
 import type { Span } from '../text/span.js';
@@ -112,9 +113,6 @@ const SAYS: Readonly<
     };
   },
 };
-
-/** An article with at least half of the words is offered; with less it is only named. */
-const MOSTLY = 0.5;
 
 /** With the team's own text of the provision at hand: its very words, as a choice. */
 function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Citation): Fix[] {
