@@ -2,16 +2,18 @@ import { customaryNames, nameKey } from '../src/core/regulations/names.js';
 import type { RegulationData, RegulationRecord } from '../src/core/regulations/records.js';
 import { readCollections } from './collections.js';
 import {
+  addAliases,
   addKnownEditions,
   datesFromAmendments,
   partyRepeals,
   readKnownWithoutText,
+  readNewerWithoutText,
   readXmlHistories,
 } from './histories.js';
 import { measure, type Copy } from './measure.js';
 import { mergeCopies, type Draft } from './merge.js';
 import { applyRepeals, knownRepeals, repealsOf, type RepealReport } from './repeals.js';
-import { AS_OF, CUSTOMARY } from './settings.js';
+import { AS_OF, CUSTOMARY, HORIZONS } from './settings.js';
 
 /** What goes to the data folder, and what is told of how it came about. */
 export interface Built {
@@ -29,7 +31,8 @@ export function assemble(root: string): Built {
   const copies = readCollections(root).map(measure);
   const drafts = mergeCopies(copies);
   const histories = readXmlHistories(root);
-  addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root)]);
+  addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root), ...readNewerWithoutText(root)]);
+  addAliases(drafts, root);
   datesFromAmendments(drafts);
   const repeals = applyRepeals(drafts, [
     ...copies.flatMap(repealsOf),
@@ -57,7 +60,7 @@ export function assemble(root: string): Built {
     };
   });
   return {
-    data: { version: 1, asOf: AS_OF, regulations },
+    data: { version: 1, asOf: AS_OF, horizons: HORIZONS, regulations },
     fingerprints: Uint32Array.from(hashes),
     marks: Uint8Array.from(marks),
     copies,

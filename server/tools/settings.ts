@@ -4,6 +4,24 @@
  */
 export const AS_OF = '2026-11-23';
 
+/**
+ * Up to when each kind was gathered (SOURCES.md): laws in July 2026, 行政法规 in June 2025, the others with lawrefbook in April
+ * 2025. 党内法规 were gathered one by one, never as a whole.
+ */
+export const HORIZONS: Readonly<Record<string, string>> = {
+  宪法: '2026-07',
+  法律: '2026-07',
+  法律性决定或其他: '2025-04',
+  行政法规: '2025-06',
+  部门规章: '2025-04',
+  司法解释: '2025-04',
+  监察法规: '',
+  监察规范性文件: '',
+  部门规范性文件: '',
+  党内法规: '',
+  党内规范性文件: '',
+};
+
 /** Two dates of one text, adoption and entry into force, lie at most this many days apart when the copies are merged. */
 export const SAME_TEXT_DAYS = 62;
 

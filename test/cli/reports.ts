@@ -2,6 +2,6 @@ import type { Coverage } from '../../server/src/core/analyze.js';
 
 /** The coverage of a text that cites nothing. */
 export function emptyCoverage(asOf: string): Coverage {
-  const none = { total: 0, verified: 0, wrong: 0, outdated: 0, unverifiable: 0 };
-  return { citations: none, quotations: none, placeholders: 0, asOf };
+  const none = { total: 0, verified: 0, named: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+  return { citations: none, quotations: none, placeholders: 0, horizon: null, asOf };
 }

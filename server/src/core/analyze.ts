@@ -1,5 +1,6 @@
-import { modelOf, type Model } from './model.js';
+import { modelOf, type Citation, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
+import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Options, Rule, Severity } from './rules/rule.js';
 import type { Suppression } from './facts/suppressions.js';
@@ -31,13 +32,27 @@ export interface Coverage {
   readonly citations: Tally;
   readonly quotations: Tally;
   readonly placeholders: number;
+  /** How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is said of them. */
+  readonly horizon: Horizon | null;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
 }
 
+/** Up to when (ISO, or year and month) the regulations of a kind were gathered; '' when they never were as a whole. */
+export interface Horizon {
+  readonly kind: string;
+  readonly until: string;
+}
+
+/**
+ * A citation counts by the worst of its own verdict and its quotations'. `total` is the sum of `verified`, `wrong`, `outdated`
+ * and `unverifiable`.
+ */
 export interface Tally {
   readonly total: number;
   readonly verified: number;
+  /** Of those verified: citations without a locator, of which only the name was checked. */
+  readonly named: number;
   /** absent, misplaced, ambiguous; for quotations: differs, shortened, elsewhere. */
   readonly wrong: number;
   /** superseded, repealed. */
@@ -109,21 +124,70 @@ function silencersOf({ suppressions, lines }: Model): (finding: Finding) => read
     });
 }
 
-function coverageOf({ citations, quotations, placeholders, date }: Model): Coverage {
-  const tally = (verdicts: readonly string[]): Tally => {
-    const count = (...which: string[]): number => verdicts.filter(v => which.includes(v)).length;
-    return {
-      total: verdicts.length,
-      verified: count('verified', 'exact'),
-      wrong: count('absent', 'misplaced', 'ambiguous', 'differs', 'shortened', 'elsewhere'),
-      outdated: count('superseded', 'repealed'),
-      unverifiable: count('unverifiable'),
-    };
-  };
+/** How a citation or a quotation fares, from the worst to the best. */
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
+const STANDINGS: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'located'];
+
+const STANDING: Readonly<Record<Verdict, Standing>> = {
+  absent: 'wrong',
+  misplaced: 'wrong',
+  ambiguous: 'wrong',
+  superseded: 'outdated',
+  repealed: 'outdated',
+  unverifiable: 'unverifiable',
+  verified: 'located',
+};
+const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
+  differs: 'wrong',
+  shortened: 'wrong',
+  elsewhere: 'wrong',
+  superseded: 'outdated',
+  unverifiable: 'unverifiable',
+  exact: 'located',
+};
+
+export const quotationStanding = (verdict: QuoteVerdict): Standing => QUOTE_STANDING[verdict];
+
+/** The verdict for people: the worst of a citation's own and its quotations'. Named, when only its name could be checked. */
+export function standingOf({ denotes, locators, quoteVerdict }: Citation): Standing {
+  const own = STANDING[denotes.verdict];
+  const quoted = quoteVerdict && QUOTE_STANDING[quoteVerdict];
+  if (own === 'located' && locators.length === 0 && (quoted === null || quoted === 'located'))
+    return quoted === null ? 'named' : 'located';
+  return STANDINGS.find(standing => standing === own || standing === quoted)!;
+}
+
+function coverageOf({ citations, quotations, placeholders, date, index }: Model): Coverage {
+  const own = citations.filter(c => !c.isQuoted);
   return {
-    citations: tally(citations.filter(c => !c.isQuoted).map(c => c.denotes.verdict)),
-    quotations: tally(quotations.map(q => q.verdict)),
+    citations: tally(own.map(standingOf)),
+    quotations: tally(quotations.map(({ verdict }) => QUOTE_STANDING[verdict])),
     placeholders: placeholders.length,
+    horizon: oldest(
+      own.flatMap(({ denotes: { regulation, edition } }) => {
+        const until = regulation && index.horizons[regulation.kind];
+        // A team answers for its own texts.
+        return until === null || until === undefined || edition?.file != null
+          ? []
+          : [{ kind: regulation!.kind, until }];
+      }),
+    ),
     asOf: date,
+  };
+}
+
+/** The horizon that lies furthest back; one that nobody knows before all others. */
+export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
+  horizons.reduce((a, b) => (a === null || (b !== null && b.until < a.until) ? b : a), null);
+
+function tally(standings: readonly Standing[]): Tally {
+  const count = (...which: Standing[]): number => standings.filter(standing => which.includes(standing)).length;
+  return {
+    total: standings.length,
+    verified: count('located', 'named'),
+    named: count('named'),
+    wrong: count('wrong'),
+    outdated: count('outdated'),
+    unverifiable: count('unverifiable'),
   };
 }

@@ -161,7 +161,7 @@ export interface Gap {
 }
 
 /** The columns of the coverage. */
-export type Standing = 'verified' | 'wrong' | 'outdated' | 'unverifiable';
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
 export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;

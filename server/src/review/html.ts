@@ -3,7 +3,8 @@ import type { Severity } from '../core/rules/rule.js';
 import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
-import { coverageText, QUOTE_VERDICT, SEVERITY, VERDICT } from '../features/wording.js';
+import { quotationStanding, type Standing } from '../core/analyze.js';
+import { coverageText, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
@@ -167,20 +168,31 @@ function citations(page: ReviewPage): Html {
 ${sheet.citations.map(it => cited(it, locale))}</tbody></table>`;
 }
 
-const SOUND: ReadonlySet<string> = new Set(['verified', 'exact']);
-const BEYOND: ReadonlySet<string> = new Set(['unverifiable', 'ambiguous']);
-/** ✓ for what was verified and nothing else. */
-const verdictMark = (verdict: string): string => (SOUND.has(verdict) ? '✓' : BEYOND.has(verdict) ? '？' : '✕');
+/** ✓ for what was verified and nothing else; the cross is that of this sheet. */
+const verdictMark = (standing: Standing): string =>
+  standing === 'wrong' || standing === 'outdated' ? MARK.error : SIGN[standing];
 
 function cited(
-  { line, text, regulation, edition, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation,
+  {
+    line,
+    text,
+    regulation,
+    edition,
+    verdict,
+    standing,
+    conclusion,
+    present,
+    quote,
+    quoteVerdict,
+    unknown,
+  }: ReviewCitation,
   locale: ReviewPage['locale'],
 ): Html {
   const why = unknown ? html`<br><small>${unknown[locale]}</small>` : '';
   const judged = quoteVerdict
-    ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
+    ? html`<b>${verdictMark(quotationStanding(quoteVerdict))} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
     : '';
-  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+  return html`<tr class="${standing === 'wrong' && verdict === 'verified' ? 'absent' : verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(standing)} ${conclusion[locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 
 function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { markdownTable } from 'markdown-table';
-import { analyze, type Coverage } from '../../core/analyze.js';
+import { analyze, oldest, type Coverage } from '../../core/analyze.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { QUOTE_VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { fileReport } from '../report/file-report.js';
@@ -40,7 +40,12 @@ export async function citations(
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
   }
   const { citations: cited, quotations, placeholders } = summary;
-  const total = { citations: cited, quotations, placeholders };
+  const total = {
+    citations: cited,
+    quotations,
+    placeholders,
+    horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
+  };
   const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
     session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, files: listed, coverage: total }, null, 2)}\n`);
@@ -77,7 +82,7 @@ const head = (session: Session, withFile: boolean): string[] =>
   ].map(text => session.say(text));
 
 function cells(
-  { line, column, text, regulation, edition, verdict, present, quote, quoteVerdict }: CitationRow,
+  { line, column, text, regulation, edition, conclusion, present, quote, quoteVerdict }: CitationRow,
   session: Session,
   file?: string,
 ): string[] {
@@ -88,7 +93,7 @@ function cells(
     text,
     regulation,
     edition,
-    session.say(VERDICT[verdict]),
+    session.say(conclusion),
     present ? session.say(present) : '',
     judged,
   ];

@@ -1,3 +1,4 @@
+import { oldest } from '../../core/analyze.js';
 import { CLOSING } from '../report-texts.js';
 import { CHECK } from '../texts.js';
 import { hiddenIn, type Report } from './report.js';
@@ -22,7 +23,8 @@ export function summaryLines(report: Report): string[] {
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = ({ summary, asOf, locale }: Report): string => CHECK.coverage(summary, asOf)[locale];
+export const coverageLine = ({ summary, files, asOf, locale }: Report): string =>
+  CHECK.coverage({ ...summary, horizon: oldest(files.map(({ coverage }) => coverage.horizon)) }, asOf)[locale];
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

@@ -23,6 +23,7 @@ export function fileReport(
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
       placeholders: coverage.placeholders,
+      horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
     },
     suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({
@@ -80,9 +81,10 @@ function fingerprints(lines: Lines): (finding: Finding) => string {
 
 const normalised = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '');
 
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally => ({
+const tally = ({ total, verified, named, wrong, outdated, unverifiable }: Tally): Tally => ({
   total,
   verified,
+  named,
   wrong,
   outdated,
   unverifiable,

@@ -107,7 +107,7 @@ export interface Final {
   readonly notChecked: readonly string[];
 }
 
-const NO_TALLY: Tally = { total: 0, verified: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+const NO_TALLY: Tally = { total: 0, verified: 0, named: 0, wrong: 0, outdated: 0, unverifiable: 0 };
 
 export const NO_SUMMARY: Summary = {
   files: 0,
@@ -153,6 +153,8 @@ export function sum(a: Summary, b: Partial<Summary>): Summary {
 const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
   total: a.total + b.total,
   verified: a.verified + b.verified,
+  // A report of an earlier version does not say.
+  named: a.named + (b.named ?? 0),
   wrong: a.wrong + b.wrong,
   outdated: a.outdated + b.outdated,
   unverifiable: a.unverifiable + b.unverifiable,

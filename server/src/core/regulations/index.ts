@@ -192,6 +192,8 @@ export interface NameMatch extends Span {
 export class RegulationIndex {
   /** ISO date for which repeals were worked out. */
   readonly asOf: string;
+  /** {@link RegulationData.horizons} */
+  readonly horizons: Readonly<Record<string, string>>;
   readonly regulations: readonly Regulation[];
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
   #endings: Endings | null = null;
@@ -208,6 +210,7 @@ export class RegulationIndex {
     regulations: readonly Regulation[] = regulationsOf(data, fingerprints, marks),
   ) {
     this.asOf = data.asOf;
+    this.horizons = data.horizons ?? {};
     this.regulations = regulations;
     this.#byKey = keysOf(this.regulations);
   }

@@ -233,7 +233,7 @@ function denotation(
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
-  const edition = editionMeant(regulation, fact.edition, on);
+  const edition = editionMeant(regulation, fact, on);
   if (!edition) {
     if ((fact.edition === null || fact.edition === 'former') && regulation.repealed && regulation.repealed.on <= on)
       return repealed(fact, regulation, index, on);
@@ -291,12 +291,19 @@ function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
   });
 }
 
-/** The edition named in the text, else the one in force on the day the report speaks of. */
-function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
+/**
+ * The edition named in the text, else the one in force on the day the report speaks of. 原 and 修订前 mean the one before
+ * that: of several, the latest which has what is cited.
+ */
+function editionMeant(regulation: Regulation, fact: CitationFact, on: string): Edition | null {
+  const { edition: named } = fact;
   if (named === null) return regulation.inForce(on);
   if (named === 'former') {
     const present = regulation.inForce(on);
-    return present ? (regulation.editions[regulation.editions.indexOf(present) - 1] ?? null) : null;
+    const former = present ? regulation.editions.slice(0, regulation.editions.indexOf(present)) : [];
+    return (
+      former.findLast(e => e.extent !== 'none' && worst(locateAll(e, fact)) === 'verified') ?? former.at(-1) ?? null
+    );
   }
   const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
   return fitting.length === 1 ? fitting[0]! : null;
