@@ -82,6 +82,7 @@ const GAP: Finding = {
   end: 12,
   message: { 'zh-CN': '数字未填', en: 'figure missing' },
   reason: { 'zh-CN': '请填写。', en: 'Fill it in.' },
+  cause: { id: 'gap', subject: 'gap', message: null },
 };
 const ABSENT: Finding = {
   rule: RULE,
@@ -90,6 +91,7 @@ const ABSENT: Finding = {
   end: 25,
   message: { 'zh-CN': '没有第九千条', en: 'no Article 9000' },
   reason: { 'zh-CN': '请\u202e核\x9b31m实。', en: 'Check it.' },
+  cause: { id: 'absent', subject: 'absent', message: null },
 };
 
 function report(

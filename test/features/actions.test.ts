@@ -33,6 +33,7 @@ function judged(
       severity: 'warning',
       message: said,
       reason: said,
+      cause: { id: was, subject: was, message: null },
       fixes: [{ title: said, kind, edits: [{ ...span, text: becomes }] }],
     };
   });

@@ -1,8 +1,9 @@
+import { withCauses } from './causes.js';
 import { modelOf, type Citation, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, Options, Rule, Severity } from './rules/rule.js';
+import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -76,12 +77,12 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
   const silencing = new Set<readonly Suppression[]>();
   const silencers = silencersOf(model);
-  const found: Finding[] = [];
+  const found: Judged[] = [];
   const run = (rule: Rule, on: Model): void => {
     const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
     for (const judgement of rule.check(on, options)) {
-      const finding: Finding = { rule: rule.id, severity, ...judgement };
+      const finding: Judged = { rule: rule.id, severity, ...judgement };
       const groups = rule.isNeverSilenced ? [] : silencers(finding);
       groups.forEach(group => silencing.add(group));
       if (groups.length === 0) found.push(finding);
@@ -92,7 +93,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const idle = model.suppressions.filter(s => !busy.has(s));
   for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: idle });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, findings: found, coverage: coverageOf(model) };
+  return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: Level; options: Options } {
@@ -106,7 +107,7 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
  * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group is
  * empty, and the same suppressions are always the same group.
  */
-function silencersOf({ suppressions, lines }: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
+function silencersOf({ suppressions, lines }: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
     const line = suppression.scope === 'file' ? 0 : lines.at(suppression.end).line + 1;

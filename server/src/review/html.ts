@@ -121,8 +121,21 @@ function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage)
   return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
 }
 
-function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote, { locale }: ReviewPage): Html {
-  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
+/** Of more places than this only the lines are told. */
+const MOST_TOLD = 8;
+
+/** The other places of a note's cause: with what is said there, or their lines alone where they are many. */
+function othersOf({ line, others }: ReviewNote, locale: ReviewPage['locale']): Html | '' {
+  if (others.length === 0) return '';
+  if (others.length <= MOST_TOLD)
+    return html`<ul class="others">${others.map(it => html`<li>${REVIEW.at(it.line, it.column)[locale]} ${it.message[locale]}</li>`)}</ul>`;
+  const lines = [...new Set(others.map(it => it.line))].filter(it => it !== line);
+  return lines.length === 0 ? '' : html` <span class="others">${REVIEW.alsoAt(lines)[locale]}</span>`;
+}
+
+function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
+  const { number, rule, severity, message, reason, isSaid } = note;
+  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
     isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <code>${rule}</code></li>`;
 }

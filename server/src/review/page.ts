@@ -1,6 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
-import type { Severity } from '../core/rules/rule.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
 import { reviewSheet, type ReviewSheet } from '../features/review.js';
 import { REVIEW } from './texts.js';
@@ -45,10 +44,8 @@ export function reviewPage(
 }
 
 /** How many findings there are, in a sentence. */
-export function found({ sheet: { notes } }: ReviewPage): Message {
-  const count = (severity: Severity): number => notes.filter(note => note.severity === severity).length;
-  return REVIEW.found(count('error'), count('warning'), count('info'));
-}
+export const found = ({ sheet: { counts } }: ReviewPage): Message =>
+  REVIEW.found(counts.error, counts.warning, counts.info);
 
 /** What a sheet says of itself: only a file that says so is replaced by another sheet. */
 export const GENERATOR = 'policydoc review';

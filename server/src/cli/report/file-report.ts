@@ -37,12 +37,13 @@ export function fileReport(
 }
 
 function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
-  const { rule, severity, message, reason, fixes = [], related = [] } = finding;
+  const { rule, severity, message, reason, cause, fixes = [], related = [] } = finding;
   return {
     rule,
     severity,
     message: message[locale],
     reason: reason[locale],
+    cause: { id: cause.id, message: cause.message && cause.message[locale] },
     ...placed(finding, lines),
     fixes: fixes.map(fix => ({
       title: fix.title[locale],

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { printable } from '../../core/text/printable.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
-import type { FileReport, ReportFinding } from '../report/report.js';
+import { byCause, type FileReport, type ReportEntry, type ReportFinding } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 
@@ -21,27 +21,44 @@ export const pretty: Writer = (report, { locale, colors }) =>
     ),
   ].join('');
 
-/** The reason is said once a file for each rule: under every one of 35 gaps it would bury them. */
+/** One entry a cause, errors first. The reason is said once a file for each rule: under every one it would bury them. */
 function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {
   if (findings.length === 0) return '';
   const explained = new Set<string>();
-  const blocks = findings.map(finding => {
-    const isNew = !explained.has(finding.rule + finding.reason);
-    explained.add(finding.rule + finding.reason);
-    return block(finding, isNew, locale, colors);
+  const blocks = byCause(findings).map(entry => {
+    const said = entry.lead.rule + entry.lead.reason;
+    const isNew = !explained.has(said);
+    explained.add(said);
+    return block(entry, isNew, locale, colors);
   });
   return `${colors.underline(printable(file))}\n${blocks.join('\n')}\n`;
 }
 
-function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, startColumn, severity, message, reason, rule, excerpt } = finding;
+/** Of more findings than this with one cause the places alone are told. */
+const MOST_TOLD = 8;
+
+function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Locale, colors: Colors): string {
+  const { startLine, startColumn, severity, message, reason, rule, excerpt, cause } = lead;
   const paint = colors[PAINT[severity]];
   const gutter = `${startLine}`.padStart(6);
+  const rules = [...new Set([rule, ...findings.map(finding => finding.rule)])].join(', ');
+  const isOne = findings.length === 1;
+  const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
+  const told =
+    isOne || rule === BLANK || others.length > MOST_TOLD
+      ? []
+      : others.map(other => `      ${placeOf(other)}  ${printable(other.message)}`);
+  const places = isOne || told.length > 0 ? [] : [`      ${findings.map(placeOf).join(' ')}`];
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(message)}  ${colors.dim(`(${rule})`)}`,
+    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${rules})`)}`,
+    ...told,
+    ...places,
     ...(withReason ? [`      ${printable(reason)}`] : []),
     `${colors.dim(`${gutter} |`)} ${excerpt.line}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
     '',
   ].join('\n');
 }
+
+const BLANK = 'placeholder-unfilled';
+const placeOf = ({ startLine, startColumn }: ReportFinding): string => `${startLine}:${startColumn}`;

@@ -25,7 +25,7 @@ export const citationAmbiguous: Rule = {
             en: 'Several regulations bear this name, so the reader cannot tell the authority. Give the full title, the issuer or the document number.',
           },
           fixes: candidates.slice(0, 5).map(r => ({
-            title: { 'zh-CN': `写作《${r.title}》（请先核实）`, en: `Write 《${r.title}》 (verify first)` },
+            title: { 'zh-CN': `写作《${r.title}》`, en: `Write 《${r.title}》` },
             kind: 'choice',
             edits: [{ start: span.start, end: span.end, text: `《${r.title}》` }],
           })),
@@ -51,8 +51,8 @@ export const citationAmbiguous: Rule = {
         fixes: standsAlone(citation)
           ? paragraphs.map(paragraph =>
               writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text => ({
-                'zh-CN': `写作${text}（请先核实）`,
-                en: `Write ${text} (verify first)`,
+                'zh-CN': `写作${text}`,
+                en: `Write ${text}`,
               })),
             )
           : [],

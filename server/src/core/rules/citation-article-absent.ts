@@ -32,8 +32,8 @@ export const citationArticleAbsent: Rule = {
           only && standsAlone(citation)
             ? [
                 writing(locator, only, text => ({
-                  'zh-CN': `改为${text}（请先核实）`,
-                  en: `Change to ${text} (verify first)`,
+                  'zh-CN': `改为${text}`,
+                  en: `Change to ${text}`,
                 })),
               ]
             : [],

@@ -36,8 +36,8 @@ export const citationItemAbsent: Rule = {
           ? [
               ...others.map(paragraph =>
                 writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text => ({
-                  'zh-CN': `改为${text}（请先核实）`,
-                  en: `Change to ${text} (verify first)`,
+                  'zh-CN': `改为${text}`,
+                  en: `Change to ${text}`,
                 })),
               ),
               writing(
@@ -47,7 +47,7 @@ export const citationItemAbsent: Rule = {
                   ...(locator.paragraph && article!.paragraphs.length > 1 ? { paragraph: locator.paragraph } : {}),
                   ...(level === 'subitem' && locator.item ? { item: locator.item } : {}),
                 },
-                text => ({ 'zh-CN': `只写${text}（请先核实）`, en: `Write ${text} alone (verify first)` }),
+                text => ({ 'zh-CN': `只写${text}`, en: `Write ${text} alone` }),
               ),
             ]
           : [],

@@ -58,7 +58,7 @@ function fixesOf(
     Object.keys(right).length > 0
       ? [
           {
-            title: { 'zh-CN': `改为${text}（请先核实）`, en: `Change to ${text} (verify first)` },
+            title: { 'zh-CN': `改为${text}`, en: `Change to ${text}` },
             kind: 'choice',
             edits: [{ ...span, text }],
           },
@@ -69,8 +69,5 @@ function fixesOf(
     ...(below.paragraph ? { paragraph: below.paragraph } : {}),
     ...(below.item ? { item: below.item } : {}),
   };
-  return [
-    ...corrected,
-    writing(span, alone, words => ({ 'zh-CN': `只写${words}（请先核实）`, en: `Write ${words} alone (verify first)` })),
-  ];
+  return [...corrected, writing(span, alone, words => ({ 'zh-CN': `只写${words}`, en: `Write ${words} alone` }))];
 }

@@ -49,7 +49,7 @@ function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault
       en: 'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
     },
     fixes: exact.slice(0, 3).map(({ title }) => ({
-      title: { 'zh-CN': `改为《${title}》（请先核实）`, en: `Change to 《${title}》 (verify first)` },
+      title: { 'zh-CN': `改为《${title}》`, en: `Change to 《${title}》` },
       kind: 'choice',
       edits: [{ start, end, text: `《${title}》` }],
     })),

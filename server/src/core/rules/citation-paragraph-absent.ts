@@ -36,14 +36,14 @@ export const citationParagraphAbsent: Rule = {
                 ...(item
                   ? [
                       writing(locator, { ...articleOnly(locator), item: locator.paragraph! }, text => ({
-                        'zh-CN': `改为${text}（请先核实）`,
-                        en: `Change to ${text} (verify first)`,
+                        'zh-CN': `改为${text}`,
+                        en: `Change to ${text}`,
                       })),
                     ]
                   : []),
                 writing(locator, articleOnly(locator), text => ({
-                  'zh-CN': `只写${text}（请先核实）`,
-                  en: `Write ${text} alone (verify first)`,
+                  'zh-CN': `只写${text}`,
+                  en: `Write ${text} alone`,
                 })),
               ]
             : [],

@@ -55,7 +55,7 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
   if (locators.length === 0) {
     return [
       {
-        title: { 'zh-CN': `改引《${successor}》（请先核实）`, en: `Cite 《${successor}》 instead (verify first)` },
+        title: { 'zh-CN': `改引《${successor}》`, en: `Cite 《${successor}》 instead` },
         kind: 'choice',
         edits: [{ ...nameSpan, text: `《${successor}》` }],
       },
@@ -65,7 +65,7 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
   const text = `《${successor}》${locatorText(passageLocator(move.now))['zh-CN']}`;
   return [
     {
-      title: { 'zh-CN': `改引${text}（请先核实）`, en: `Cite ${text} instead (verify first)` },
+      title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
       kind: 'choice',
       edits: [{ start: nameSpan.start, end, text }],
     },

@@ -69,8 +69,8 @@ function fixesOf({ locators, denotes }: Citation): Fix[] {
   return [
     {
       title: {
-        'zh-CN': `改为现行版本的${text}（请先核实）`,
-        en: `Change to ${text}, as in the edition in force (verify first)`,
+        'zh-CN': `改为现行版本的${text}`,
+        en: `Change to ${text}, as in the edition in force`,
       },
       kind: 'choice',
       edits: [{ start, end, text }],

@@ -40,7 +40,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
   return only
     ? [
         {
-          title: { 'zh-CN': `改引${text}（请先核实）`, en: `Cite ${text} instead (verify first)` },
+          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
           kind: 'choice',
           edits: [{ start: only.start, end: only.end, text }],
         },

@@ -29,9 +29,30 @@ export interface Fix {
   readonly edits: readonly (Span & { readonly text: string })[];
 }
 
-export interface Finding extends Judgement {
+/** A judgement under the settings. */
+export interface Judged extends Judgement {
   readonly rule: string;
   readonly severity: Severity;
+}
+
+/**
+ * Why findings are there: those with one `id` have one cause, and are told once, with their places, wherever a person reads
+ * first. Every finding stays.
+ */
+export interface Cause {
+  /** The same for all findings of the cause, and for no other in the text; stable while the text around it changes. */
+  readonly id: string;
+  /**
+   * What is at fault: a citation with its quotations, a paragraph with its blanks. A cause may have several, each of which
+   * keeps its mark in the text.
+   */
+  readonly subject: string;
+  /** What to say of all of them together; null where the message of the first says it. */
+  readonly message: Message | null;
+}
+
+export interface Finding extends Judged {
+  readonly cause: Cause;
 }
 
 /** What the settings may say to a rule beyond its severity: plain data, by the name of the option. */
