@@ -3,5 +3,5 @@ import type { Coverage } from '../../server/src/core/analyze.js';
 /** The coverage of a text that cites nothing. */
 export function emptyCoverage(asOf: string): Coverage {
   const none = { total: 0, verified: 0, named: 0, wrong: 0, outdated: 0, unverifiable: 0 };
-  return { citations: none, quotations: none, placeholders: 0, horizon: null, asOf };
+  return { citations: none, quotations: none, placeholders: 0, body: 1, unread: [], horizon: null, asOf };
 }

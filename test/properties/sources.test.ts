@@ -59,6 +59,8 @@ const CORE = [
   'model',
   'sheet',
   'rules',
+  'causes',
+  'unread',
   'analyze',
 ];
 const below = (room: string): string[] =>

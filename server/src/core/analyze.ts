@@ -4,6 +4,7 @@ import type { RegulationIndex } from './regulations/index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
+import { bodyLength, unreadIn, type Unread } from './unread.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -33,6 +34,10 @@ export interface Coverage {
   readonly citations: Tally;
   readonly quotations: Tally;
   readonly placeholders: number;
+  /** How many characters the text has besides headings: nothing was checked in a text of none. */
+  readonly body: number;
+  /** What looks like something we check and was not read as that. */
+  readonly unread: readonly Unread[];
   /** How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is said of them. */
   readonly horizon: Horizon | null;
   /** ISO date for which regulations were judged. */
@@ -158,12 +163,15 @@ export function standingOf({ denotes, locators, quoteVerdict }: Citation): Stand
   return STANDINGS.find(standing => standing === own || standing === quoted)!;
 }
 
-function coverageOf({ citations, quotations, placeholders, date, index }: Model): Coverage {
+function coverageOf(model: Model): Coverage {
+  const { citations, quotations, placeholders, date, index } = model;
   const own = citations.filter(c => !c.isQuoted);
   return {
     citations: tally(own.map(standingOf)),
     quotations: tally(quotations.map(({ verdict }) => QUOTE_STANDING[verdict])),
     placeholders: placeholders.length,
+    body: bodyLength(model),
+    unread: unreadIn(model),
     horizon: oldest(
       own.flatMap(({ denotes: { regulation, edition } }) => {
         const until = regulation && index.horizons[regulation.kind];

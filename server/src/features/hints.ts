@@ -31,7 +31,9 @@ export function hints(
     const standing = standingOf(citation);
     const says = verdictText(citation);
     const label = (locale: Locale): string =>
-      standing === 'located' ? SIGN.located : `${SIGN[standing]} ${says[locale]}`;
+      standing === 'located'
+        ? SIGN.located
+        : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
     found.push({
       offset: end,
       label: { 'zh-CN': label('zh-CN'), en: label('en') },

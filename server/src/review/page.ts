@@ -39,7 +39,10 @@ export function reviewPage(
     asOf,
     digest: digest.slice(0, 16),
     sheet: reviewSheet(analysis),
-    notChecked: [...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(item => item[locale]),
+    notChecked: [
+      ...notChecked(coverage, [{ file, coverage }], rulesOff, silenced),
+      ...neverChecked(asOf, coverage.horizon),
+    ].map(item => item[locale]),
   };
 }
 

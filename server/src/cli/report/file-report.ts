@@ -23,6 +23,8 @@ export function fileReport(
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
       placeholders: coverage.placeholders,
+      body: coverage.body,
+      unread: coverage.unread.map(({ kind, line }) => ({ kind, line })),
       horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
     },
