@@ -9,12 +9,12 @@ import { inShort } from '../../harness/facts.js';
 const place = (passage: Passage): string => inShort(passageLocator(passage));
 
 /** What a quotation is, in short: the verdict, the words that do not stand there, and where its words stand or stood. */
-function told({ verdict, fault, strange, gaps, passages, origin }: Quotation, text: string): string {
+function told({ verdict, fault, strange, omissions, passages, origin }: Quotation, text: string): string {
   const words = ({ start, end }: Span): string => text.slice(start, end);
   return [
     verdict,
     fault !== 'absent' && fault,
-    gaps.map(({ before, after }) => `${words(before)}…${words(after)}`).join('+'),
+    omissions.map(({ before, after }) => `${words(before)}…${words(after)}`).join('+'),
     verdict !== 'unverifiable' && strange.length > 0 && `“${strange.map(words).join('|')}”`,
     passages.map(place).join('+'),
     origin && `was ${origin.was ? place(origin.was) : '?'} now ${origin.now ? place(origin.now) : '?'}`,

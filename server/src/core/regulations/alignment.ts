@@ -20,7 +20,7 @@ export interface Alignment {
   /** Counted from the first clause of the edition. */
   readonly at: readonly number[];
   /** The clauses before which words are left out though nothing says so, by their index; 0 never. */
-  readonly gaps: readonly number[];
+  readonly omissions: readonly number[];
   /** The clauses that stand in an item of another number than the one written before them, by their index. */
   readonly misnumbered: readonly number[];
 }
@@ -37,7 +37,7 @@ export function align(edition: Edition, ranges: readonly ClauseRange[], sought: 
   const places = occurrences(edition, ranges, sought);
   const items = itemsOf(edition);
   const layers: Map<number, number>[] = [];
-  const gaps: number[] = [];
+  const omissions: number[] = [];
   const misnumbered: number[] = [];
   for (const [i, { hash, isAfterOmission, number }] of sought.entries()) {
     const before = layers[i - 1];
@@ -50,7 +50,7 @@ export function align(edition: Edition, ranges: readonly ClauseRange[], sought: 
     });
     if (layer.size === 0 && before) {
       layer = reached(fitting, before, at => latestBefore(before, at));
-      if (layer.size > 0) gaps.push(i);
+      if (layer.size > 0) omissions.push(i);
     }
     if (layer.size === 0 && fitting.length < all.length) {
       layer = reached(all, before, at => (before ? latestBefore(before, at) : at));
@@ -65,12 +65,12 @@ export function align(edition: Edition, ranges: readonly ClauseRange[], sought: 
     at.unshift(place);
     place = layers[i]!.get(place);
   }
-  return { at, gaps, misnumbered };
+  return { at, omissions, misnumbered };
 }
 
 /** Whether the words stand there as they are quoted. */
 export const isWhole = (alignment: Alignment | null): alignment is Alignment =>
-  alignment !== null && alignment.gaps.length === 0 && alignment.misnumbered.length === 0;
+  alignment !== null && alignment.omissions.length === 0 && alignment.misnumbered.length === 0;
 
 /** The places of `all` that can be reached, each with the place it is reached from. */
 function reached(

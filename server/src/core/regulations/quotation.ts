@@ -17,7 +17,7 @@ import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
 export type Fault = 'absent' | 'order' | 'joined' | 'cut' | 'number';
 
 /** Two neighbours in the quotation between which words are left out. */
-export interface Gap {
+export interface Omission {
   readonly before: Span;
   readonly after: Span;
 }
@@ -33,7 +33,7 @@ export interface QuotationVerdict {
    */
   readonly strange: readonly Span[];
   /** `shortened`, and `differs` for `joined`: where words are left out. */
-  readonly gaps: readonly Gap[];
+  readonly omissions: readonly Omission[];
   /**
    * `elsewhere`: the articles where all the words stand. `differs`: the article most like it, if any, with how like; for
    * `number`, the item it is.
@@ -65,7 +65,7 @@ const UNVERIFIABLE: QuotationVerdict = {
   verdict: 'unverifiable',
   fault: null,
   strange: [],
-  gaps: [],
+  omissions: [],
   passages: [],
   origin: null,
 };
@@ -166,7 +166,7 @@ function rearranged(
   provisions: readonly (readonly ClauseRange[])[],
   clauses: readonly Cut[],
   moved: readonly Cut[],
-): Pick<QuotationVerdict, 'verdict' | 'fault' | 'strange' | 'gaps'> & Partial<Pick<QuotationVerdict, 'passages'>> {
+): Pick<QuotationVerdict, 'verdict' | 'fault' | 'strange' | 'omissions'> & Partial<Pick<QuotationVerdict, 'passages'>> {
   const found = provisions.flatMap(ranges => align(edition, ranges, clauses) ?? []);
   const best = found.sort((a, b) => faults(a) - faults(b))[0];
   if (!best) {
@@ -176,24 +176,24 @@ function rearranged(
       return clauses.every(({ hash }) => own.has(hash));
     });
     const stray = clauses.filter(({ hash }) => !all.has(hash));
-    if (together) return { verdict: 'differs', fault: 'order', strange: moved, gaps: [] };
-    const gaps = clauses.slice(1).map((after, i) => ({ before: clauses[i]!, after }));
-    return { verdict: 'differs', fault: 'joined', strange: stray.length > 0 ? stray : clauses, gaps };
+    if (together) return { verdict: 'differs', fault: 'order', strange: moved, omissions: [] };
+    const omissions = clauses.slice(1).map((after, i) => ({ before: clauses[i]!, after }));
+    return { verdict: 'differs', fault: 'joined', strange: stray.length > 0 ? stray : clauses, omissions };
   }
   const [wrong] = best.misnumbered;
   if (wrong !== undefined) {
     const place = placeOf(edition, [best.at[wrong]!]);
     const passages = place ? [{ edition, share: 1, ...place }] : [];
-    return { verdict: 'differs', fault: 'number', strange: [clauses[wrong]!], gaps: [], passages };
+    return { verdict: 'differs', fault: 'number', strange: [clauses[wrong]!], omissions: [], passages };
   }
-  const gaps = best.gaps.map(i => ({ before: clauses[i - 1]!, after: clauses[i]! }));
-  const isJoined = gaps.some(({ after }) => !after.beginsSentence);
+  const omissions = best.omissions.map(i => ({ before: clauses[i - 1]!, after: clauses[i]! }));
+  const isJoined = omissions.some(({ after }) => !after.beginsSentence);
   return isJoined
-    ? { verdict: 'differs', fault: 'joined', strange: [], gaps }
-    : { verdict: 'shortened', fault: null, strange: [], gaps };
+    ? { verdict: 'differs', fault: 'joined', strange: [], omissions }
+    : { verdict: 'shortened', fault: null, strange: [], omissions };
 }
 
-const faults = ({ gaps, misnumbered }: Alignment): number => gaps.length + misnumbered.length;
+const faults = ({ omissions, misnumbered }: Alignment): number => omissions.length + misnumbered.length;
 
 /**
  * The clause next to an exception that the sentence has and the quotation, whole by its marks, leaves off: …，但是…的除外;

@@ -64,11 +64,11 @@ export function strangeWords(model: Model, { strange }: Quotation): string {
 }
 
 /** Where words are left out, and what to write there. */
-export function leftOut(model: Model, { gaps }: Quotation): { words: string; fixes: Fix[] } {
-  const [gap] = gaps;
-  if (!gap) return { words: '', fixes: [] };
-  const words = `${quoted(model, gap.before, 10)}与${quoted(model, gap.after, 10)}`;
-  const edits = gaps.map(({ before: { end } }) => {
+export function leftOut(model: Model, { omissions }: Quotation): { words: string; fixes: Fix[] } {
+  const [first] = omissions;
+  if (!first) return { words: '', fixes: [] };
+  const words = `${quoted(model, first.before, 10)}与${quoted(model, first.after, 10)}`;
+  const edits = omissions.map(({ before: { end } }) => {
     const at = end + /^[，。；：、！？]?/.exec(model.text.slice(end, end + 1))![0].length;
     return { start: at, end: at, text: '……' };
   });
