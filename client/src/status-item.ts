@@ -58,15 +58,19 @@ export class StatusItem implements vscode.Disposable {
     if (!this.#isReady) return;
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     const news = uri === undefined ? undefined : this.#news.get(uri);
-    if (!news) return this.#show(vscode.l10n.t('Policy report check'), vscode.l10n.t('Not checked yet'));
+    if (!news) {
+      this.#show(vscode.l10n.t('Policy report check'), vscode.l10n.t('Not checked yet'));
+      return;
+    }
     const { isReport, isChecked, coverageLine, counts, problem } = news;
     if (!isChecked) {
-      return this.#show(
+      this.#show(
         vscode.l10n.t('Policy report check'),
         isReport
           ? vscode.l10n.t('Excluded by the settings, not checked')
           : vscode.l10n.t('Not recognised as a policy report, not checked'),
       );
+      return;
     }
     const findings = vscode.l10n.t('{0} errors, {1} warnings, {2} notes', counts.error, counts.warning, counts.info);
     this.#show(coverageLine, problem ?? findings, {

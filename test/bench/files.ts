@@ -11,7 +11,8 @@ const COLD = { [AUTOCORRECT]: 0.6 };
 const WARM = { [AUTOCORRECT]: 0.1 };
 /** Texts of regulations, where they are: another genre, other lengths, other authors. */
 const REGULATIONS = join(ROOT, '../shared/regulations');
-const CACHE = '.policydoc-cache';
+
+const CACHE = 'cache';
 
 function* reports(): Generator<readonly [name: string, text: string]> {
   for (let i = 0; i < REPORTS; i++) yield [`texts/${i % 20}/${i}.md`, report(LENGTH, SEED + i)];
@@ -35,7 +36,8 @@ async function measure(
   const characters = all.reduce((sum, [, text]) => sum + text.length, 0);
   const size = `${all.length.toLocaleString('en')} ${what}, ${(characters / 1e6).toFixed(1)} million characters`;
   return withFolder(all, async folder => {
-    const cached = (): Promise<number> => wall(ours(['texts'], '--all', '--cache'), folder);
+    // In a folder of the corpus, so that one measure does not warm the next.
+    const cached = (): Promise<number> => wall(ours(['texts'], '--all', '--cache-location', CACHE), folder);
     await cached();
     const subjects: Record<string, Subject> = {
       cold: () => wall(ours(['texts'], '--all'), folder),

@@ -1,14 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isMet, table, type Part, type Row } from './harness.js';
+import { isMet, table, type Part } from './harness.js';
+import { page, type Measured } from './page.js';
 import { ROOT } from './processes.js';
 
 /**
- * `npm run bench -- [PART…] [--rounds N] [--no-peers] [--markdown FILE]`: measures, and prints each figure beside its goal.
+ * `npm run bench -- [PART…] [--rounds N] [--no-peers] [--markdown FILE]`: measures, and prints each figure beside its goal;
+ * with a file, writes the page too, where the parts that were not measured stay as they were.
  * Nothing fails here: figures are of one machine and one hour.
  */
 const PARTS: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
@@ -33,31 +35,34 @@ async function runAll(names: readonly string[]): Promise<void> {
   const unknown = names.filter(name => !Object.hasOwn(PARTS, name));
   if (unknown.length > 0)
     throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-  const sections: string[] = [];
+  const parts: Measured[] = [];
   for (const name of names) {
     const options = process.argv.slice(2).filter(argument => !names.includes(argument));
     const child = fork(fileURLToPath(import.meta.url), [name, ...options]);
     const [said] = (await Promise.race([once(child, 'message'), once(child, 'disconnect').then(() => [null])])) as [
-      { title: string; rows: Row[] } | null,
+      Measured | null,
     ];
     if (!said) throw new Error(`${name} ended without a word`);
-    sections.push(`### ${said.title}\n\n${table(said.rows)}\n`);
-    console.log(`\n${sections.at(-1)}`);
+    parts.push(said);
+    console.log(`\n### ${said.title}\n\n${table(said.rows)}\n`);
     const missed = said.rows.filter(row => isMet(row) === false);
     if (missed.length > 0) console.log(`${missed.length} goals not met`);
   }
-  if (values.markdown !== undefined) writeFileSync(values.markdown, [heading(), ...sections].join('\n'));
+  if (values.markdown === undefined) return;
+  const before = existsSync(values.markdown) ? readFileSync(values.markdown, 'utf8') : '';
+  writeFileSync(values.markdown, page(before, madeBy(), peers(), parts));
 }
 
-/** What the figures were made by, for a reader who makes them again. */
-function heading(): string {
+const madeBy = (): string => `On ${availableParallelism()} processors with Node ${process.versions.node}.`;
+
+/** The programs of others, in their versions: a reader can measure the same again. */
+function peers(): string {
   const { dependencies } = JSON.parse(readFileSync('test/bench/package.json', 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const peers = Object.entries(dependencies)
+  return Object.entries(dependencies)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
-  return `\`npm run bench\` on ${availableParallelism()} processors with Node ${process.versions.node}; medians of programs run by turns. Peers: ${peers}.\n`;
 }
 
 async function runPart(name: string): Promise<void> {

@@ -221,14 +221,14 @@ describe('policydoc regulations', () => {
   });
 
   const WRONG: readonly [string, string[], RegExp][] = [
-    ['an unknown name', ['show', '公文处理办法'], /没有“公文处理办法”。相近的有：.*《公文处理工作条例》/],
+    ['an unknown name', ['show', '公文处里条例'], /没有“公文处里条例”。相近的有：.*《党政机关公文处理工作条例》/],
     [
       'an unknown edition',
       ['show', '机关基层组织工作条例', '--edition', '2001'],
       /没有 2001 的版本；有：1998-03-30、2010-06-04、2019-12-27/,
     ],
     ['an unknown kind', ['list', '--kind', '小说'], /没有“小说”这一类别；有：.*党内法规/],
-    ['words that no name holds', ['list', '公文处理无此条例'], /没有“公文处理无此条例”/],
+    ['words that no name holds', ['list', '公文处里条例'], /没有“公文处里条例”/],
   ];
   for (const [name, args, message] of WRONG) {
     it(`ends with 2 on ${name}`, async () => {

@@ -365,9 +365,11 @@ describe('several formats', () => {
     const folder = folderWith(FILES);
     const summary = process.platform === 'linux' ? '/dev/full' : join(folder, 'no/summary');
     writeFileSync(join(folder, 'a.json'), 'before');
-    const { code, err } = await policydoc(folder, ['check', '--format', 'github', '--format', 'json=a.json'], {
-      env: { GITHUB_STEP_SUMMARY: summary },
-    });
+    const { code, err } = await policydoc(
+      folder,
+      ['check', '--force', '--format', 'github', '--format', 'json=a.json'],
+      { env: { GITHUB_STEP_SUMMARY: summary } },
+    );
     assert.equal(code, 2);
     assert.match(err, /磁盘空间不足|所在文件夹不存在/);
     assert.equal(

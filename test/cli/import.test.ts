@@ -248,7 +248,7 @@ describe('the name of an imported file', () => {
     ['中国共产党示例条例（试行）', '示例条例（试行）(2020).md'],
     ['中国共产党章程', '中国共产党章程(2020).md'],
     ['中华人民共和国宪法', '宪法(2020).md'],
-    ['..\\a/b:c*?"<>|\n', '_\\a/b:c*?"<>|\n'.replace(/[\\/:*?"<>|\n]/g, '_') + '(2020).md'],
+    ['..\\a/b:c*?"<>|\n', `${'_\\a/b:c*?"<>|\n'.replace(/[\\/:*?"<>|\n]/g, '_')}(2020).md`],
   ];
   for (const [title, name] of CASES) it(JSON.stringify(title), () => assert.equal(fileName(title, '2020'), name));
 

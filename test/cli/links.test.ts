@@ -77,7 +77,7 @@ const CASES: readonly (readonly [
     'the cache',
     { '.policydoc-cache': 'dir' },
     { 'a.md': CLEAN },
-    ['check', '--cache'],
+    ['check', '--cache-location', '.'],
     /缓存.*是符号链接/,
     0,
     ['check', '--cache-location', '.policydoc-cache'],
@@ -138,12 +138,13 @@ describe('a link that leads out of the folder is followed only where it is named
         symlinkSync(join(root, 'outside', target), join(work, link));
       }
       const before = contents(join(root, 'outside'));
-      const ran = await policydoc(work, found);
+      const world = { env: { XDG_CACHE_HOME: join(root, 'user') } };
+      const ran = await policydoc(work, found, world);
       assert.match(ran.err, said);
       assert.equal(ran.code, code, ran.out + ran.err);
       assert.doesNotMatch(ran.out, /secret|没有第九条|r\.txt/);
       assert.deepEqual(contents(join(root, 'outside')), before);
-      const asked = await policydoc(work, named);
+      const asked = await policydoc(work, named, world);
       assert.equal(asked.code, codeNamed, asked.out + asked.err);
     });
   }

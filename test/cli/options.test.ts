@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as git from 'isomorphic-git';
 import fs from 'node:fs';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
+import { ResultCache } from '../../server/src/host/result-cache.js';
 import { encode, utf16 } from '../host/encoders.js';
 import { folderWith, type Files } from '../host/folder.js';
 import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from './harness.js';
@@ -403,7 +403,7 @@ describe('--changed-since', () => {
     const first = await commit('second');
     writeFileSync(join(folder, 'new.md'), GAP);
     writeFileSync(join(folder, 'crlf.md'), GAP.replaceAll('\n', '\r\n'));
-    for (const ref of ['main', 'HEAD~1', 'HEAD^', first.slice(0, 8) + '~1']) {
+    for (const ref of ['main', 'HEAD~1', 'HEAD^', `${first.slice(0, 8)}~1`]) {
       const { code, err, report } = await json(folder, ['--changed-since', ref]);
       assert.deepEqual([code, err], [0, '']);
       assert.deepEqual(
@@ -450,11 +450,12 @@ describe('the same reports', () => {
     mkdirSync(join(folder, 'out'), { recursive: true });
     for (const i of [1, 2, 3])
       await policydoc(folder, ['check', '--shard', `${i}/3`, '--format', `json=out/${i}.json`]);
+    const world = { env: { XDG_CACHE_HOME: folderWith({}) } };
     for (const format of ['json', 'pretty', 'sarif', 'gitlab', 'junit', 'markdown', 'github']) {
       const plain = await policydoc(folder, ['check', '--format', format]);
       const cached = [
-        await policydoc(folder, ['check', '--format', format, '--cache']),
-        await policydoc(folder, ['check', '--format', format, '--cache']),
+        await policydoc(folder, ['check', '--format', format, '--cache'], world),
+        await policydoc(folder, ['check', '--format', format, '--cache'], world),
       ];
       assert.deepEqual(cached, [plain, plain], format);
       const merged = await policydoc(folder, ['merge', 'out/3.json', 'out/1.json', 'out/2.json', '--format', format]);
@@ -463,44 +464,42 @@ describe('the same reports', () => {
   });
 
   it('are answered from the cache only as long as nothing they depend on changed', async () => {
-    const folder = folderWith({ 'a.md': FLAWED });
-    const answers = async (args: readonly string[] = []): Promise<number> => {
-      // A finding planted into the cache shows whether it was asked.
-      const before = await json(folder, ['--cache', ...args]);
-      return before.report.files[0]!.findings.filter(({ message }) => message === 'planted').length;
-    };
-    const plant = (): void => {
-      for (const name of readdirSync(join(folder, '.policydoc-cache'))) {
-        const path = join(folder, '.policydoc-cache', name);
-        const [key, , body] = readFileSync(path, 'utf8').split('\n');
-        if (!body) continue;
-        const planted = body.replace(/"message":"[^"]*"/, '"message":"planted"');
-        writeFileSync(path, `${key}\n${hash(planted)}\n${planted}`);
+    const [folder, user] = [folderWith({ 'a.md': FLAWED }), folderWith({})];
+    const cache = join(user, 'policydoc/results');
+    const { get } = ResultCache.prototype;
+    const answers = async (...args: readonly string[]): Promise<number> => {
+      let known = 0;
+      ResultCache.prototype.get = function (...asked) {
+        const answer = get.apply(this, asked);
+        if (answer !== undefined) known++;
+        return answer;
+      };
+      try {
+        await json(folder, ['--cache', ...args], { env: { XDG_CACHE_HOME: user } });
+      } finally {
+        ResultCache.prototype.get = get;
       }
+      return known;
     };
     assert.equal(await answers(), 0);
-    plant();
     assert.equal(await answers(), 1, 'it is asked');
-    assert.equal(await answers(['--locale', 'en']), 0, 'another language');
-    plant();
+    assert.equal(await answers('--final'), 0, 'the gate looks itself');
+    assert.equal(await answers('--locale', 'en'), 0, 'another language');
     assert.equal(await answers(), 0, 'the language before');
-    plant();
     writeFileSync(join(folder, CONFIG), '{"rules": {"placeholder-unfilled": "info"}}');
     assert.equal(await answers(), 0, 'other settings');
-    plant();
     mkdirSync(join(folder, 'regulations/below'), { recursive: true });
     writeFileSync(join(folder, 'regulations/x.txt'), '');
     assert.equal(await answers(), 0, 'other texts of the team');
-    plant();
     writeFileSync(join(folder, 'a.md'), `${FLAWED}\n又一段。\n`);
     assert.equal(await answers(), 0, 'another text');
-    const [entry] = readdirSync(join(folder, '.policydoc-cache')).filter(name => name.endsWith('.cache'));
-    writeFileSync(
-      join(folder, '.policydoc-cache', entry!),
-      readFileSync(join(folder, '.policydoc-cache', entry!), 'utf8').slice(0, -20),
-    );
+    assert.equal(await answers(), 1);
+    const [entry] = readdirSync(cache).filter(name => name.endsWith('.cache'));
+    writeFileSync(join(cache, entry!), readFileSync(join(cache, entry!), 'utf8').slice(0, -20));
     assert.equal(await answers(), 0, 'a damaged entry');
-    assert.equal(readFileSync(join(folder, '.policydoc-cache/.gitignore'), 'utf8'), '*\n');
+    assert.equal(await answers(), 1);
+    writeFileSync(join(user, 'policydoc/secret'), 'x'.repeat(32));
+    assert.equal(await answers(), 0, 'an entry of another user');
   });
 
   for (const shard of ['4/3', '0/3', '1/0', '1', 'a/b', '1/3/5', '-1/3']) {
@@ -548,7 +547,3 @@ describe('merge', () => {
     assert.equal((await policydoc(folder, ['merge', '2.json', '1.json', '--format', 'sarif=m.sarif'])).code, 1);
   });
 });
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}

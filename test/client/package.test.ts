@@ -11,7 +11,9 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 describe('the package', () => {
   let files: ReadonlySet<string>;
   before(async () => {
-    files = new Set(await listFiles({ cwd: ROOT, packageManager: PackageManager.None }));
+    // Its types know less than it takes.
+    const options = { cwd: ROOT, packageManager: PackageManager.None, readmePath: 'client/README.md' };
+    files = new Set(await listFiles(options));
   });
 
   it('holds every module that the language server may load', () => {
@@ -43,6 +45,15 @@ describe('the package', () => {
       'client/walkthrough/示例文稿.md',
     ])
       assert.ok(files.has(file), file);
+  });
+
+  it('has a page of its own, Chinese first, whose pictures are in the repository', () => {
+    const page = readFileSync(join(ROOT, 'client/README.md'), 'utf8');
+    assert.match(page, /^# 政策文稿检查\n/);
+    const pictures = [...page.matchAll(/!\[.+\]\((.+)\)/g)].map(m => normalize(join('client', m[1]!)));
+    assert.ok(pictures.length > 1);
+    for (const picture of pictures) assert.match(picture.replaceAll('\\', '/'), /^docs\/\w+\.png$/);
+    assert.ok(files.has('client/README.md') && !files.has('README.md'));
   });
 
   it('holds no source, no map, no test and nothing of node_modules', () => {

@@ -6,7 +6,7 @@ import { applied } from '../../server/src/features/edits.js';
 import * as harness from '../harness/analysis.js';
 import { analysisOf } from './marks.js';
 
-const after = (analysis: Analysis, action: Action): string =>
+const afterwards = (analysis: Analysis, action: Action): string =>
   applied(analysis.model.text, editsOf(analysis, action.key)!);
 const offered = (analysis: Analysis, word: string): Action[] => {
   const start = analysis.model.text.indexOf(word);
@@ -49,15 +49,18 @@ describe('code actions', () => {
       [second?.title['zh-CN'], second?.title.en, second?.isSafe],
       ['写作丙（请先核实）', 'write 丙 (verify first)', false],
     );
-    assert.equal(after(analysis, first!), '甲丁');
+    assert.equal(afterwards(analysis, first!), '甲丁');
   });
 
   it('that change several places are offered at each of them', () => {
     const analysis = analysisOf(REPORT);
-    const named = after(analysis, offered(analysis, '*户').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!);
+    const named = afterwards(
+      analysis,
+      offered(analysis, '*户').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!,
+    );
     assert.equal(named, REPORT.replace('*人、*户', '{{涉及人数|人}}、{{户数|户}}'));
     assert.equal(
-      after(analysis, offered(analysis, '*人').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!),
+      afterwards(analysis, offered(analysis, '*人').find(({ title }) => title['zh-CN'].includes('2 处空缺'))!),
       named,
     );
   });
@@ -70,7 +73,7 @@ describe('code actions', () => {
       ['safe', '丙丁', '三四'],
       ['safe', '丁戊', '五'],
     );
-    assert.equal(after(analysis, fixAll(analysis)!), '一乙三四戊');
+    assert.equal(afterwards(analysis, fixAll(analysis)!), '一乙三四戊');
     assert.equal(fixAll(judged('甲', ['choice', '甲', '乙'])), null);
   });
 
@@ -83,14 +86,14 @@ describe('code actions', () => {
     assert.equal(edit!.text, '<!-- policydoc-ignore-next-line citation-article-absent -- 理由 -->\n');
     assert.equal(edit!.text.slice(edit!.blank!.start, edit!.blank!.end), '理由');
     assert.deepEqual(
-      analysisOf(after(analysis, action)).findings.map(f => f.rule),
+      analysisOf(afterwards(analysis, action)).findings.map(f => f.rule),
       ['placeholder-unfilled', 'placeholder-unfilled'],
     );
   });
 
   it('add to the comment above, rather than part it from its line', () => {
-    const once = after(analysisOf(REPORT), silencing(analysisOf(REPORT), '第九条'));
-    const twice = after(analysisOf(once), silencing(analysisOf(once), '*人'));
+    const once = afterwards(analysisOf(REPORT), silencing(analysisOf(REPORT), '第九条'));
+    const twice = afterwards(analysisOf(once), silencing(analysisOf(once), '*人'));
     assert.match(
       twice,
       /<!-- policydoc-ignore-next-line citation-article-absent,placeholder-unfilled -- 理由 -->\n一是不严/,
@@ -100,7 +103,7 @@ describe('code actions', () => {
 
   it('silence a rule in the whole text, below the front matter', () => {
     const analysis = analysisOf(`---\ntitle: 调研报告\n---\n${REPORT}`.replaceAll('\n', '\r\n'));
-    const text = after(analysis, silencing(analysis, '*人', 'suppress-all'));
+    const text = afterwards(analysis, silencing(analysis, '*人', 'suppress-all'));
     assert.ok(
       text.startsWith(
         '---\r\ntitle: 调研报告\r\n---\r\n<!-- policydoc-ignore placeholder-unfilled -- 理由 -->\r\n关于',
@@ -142,7 +145,7 @@ describe('code actions', () => {
 
   it('name a blank, or all blanks of its section, with nothing to verify', () => {
     const analysis = analysisOf('一、情况\n党员*人，群众*人。\n二、问题\n干部*人。\n');
-    const [one, all] = offered(analysis, '*人').map(action => [action.title['zh-CN'], after(analysis, action)]);
+    const [one, all] = offered(analysis, '*人').map(action => [action.title['zh-CN'], afterwards(analysis, action)]);
     assert.deepEqual(one, [
       '改为命名空缺 {{党员数|人}}',
       '一、情况\n党员{{党员数|人}}，群众*人。\n二、问题\n干部*人。\n',
@@ -195,7 +198,7 @@ describe('code actions', () => {
     assert.ok(analysis.findings.length > 8);
     for (const finding of analysis.findings) {
       const action = silencing(analysis, text.slice(finding.start, finding.start + 40).trimEnd());
-      const rest = analysisOf(after(analysis, action)).findings;
+      const rest = analysisOf(afterwards(analysis, action)).findings;
       const line = ({ start }: Finding): number => analysis.model.lines.at(start).line;
       const key = action.key as { rule: string; start: number };
       const expected = analysis.findings.filter(
@@ -204,7 +207,7 @@ describe('code actions', () => {
       assert.deepEqual(
         rest.map(f => f.rule),
         expected.map(f => f.rule),
-        after(analysis, action),
+        afterwards(analysis, action),
       );
     }
   });
@@ -213,6 +216,6 @@ describe('code actions', () => {
     const analysis = harness.analysisOf('要做到“调查应当深入基层，听取群众意见，不得增加基层负担”。');
     const [action] = actions(analysis, { start: 8, end: 8 });
     assert.deepEqual([action?.title['zh-CN'], action?.isSafe], ['注明出处：《中华人民共和国示例法》第四条', false]);
-    assert.match(after(analysis, action!), /负担”（《中华人民共和国示例法》第四条）。$/);
+    assert.match(afterwards(analysis, action!), /负担”（《中华人民共和国示例法》第四条）。$/);
   });
 });

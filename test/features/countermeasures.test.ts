@@ -5,7 +5,7 @@ import { countermeasureSkeletons } from '../../server/src/features/countermeasur
 import { applied } from '../harness/edits.js';
 import { analysisOf } from '../harness/analysis.js';
 
-const after = (text: string): string | null => {
+const completed = (text: string): string | null => {
   const skeletons = countermeasureSkeletons(analysisOf(text));
   return skeletons && applied(text, skeletons.edits);
 };
@@ -50,9 +50,9 @@ const CASES: readonly (readonly [name: string, before: string, after: string | n
 describe('为每个问题生成对策段落', () => {
   for (const [name, before, expected] of CASES) {
     it(name, () => {
-      assert.equal(after(before), expected);
+      assert.equal(completed(before), expected);
       // What was written is taken for the answer: there is nothing left to write.
-      if (expected !== null) assert.equal(after(expected), null);
+      if (expected !== null) assert.equal(completed(expected), null);
     });
   }
 
@@ -74,7 +74,7 @@ describe('为每个问题生成对策段落', () => {
         );
       const without = report.slice(0, start).replace(/### $/, '') + behind;
       assert.equal(matchingOf(analysisOf(without).model)!.answers[taken], null);
-      const filled = after(without);
+      const filled = completed(without);
       assert.ok(filled !== null);
       assert.deepEqual(own(filled), ['placeholder-unfilled']);
     });

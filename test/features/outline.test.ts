@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analyze.js';
 import { folding } from '../../server/src/features/folding.js';
-import { symbols, type Symbol } from '../../server/src/features/symbols.js';
+import { symbols, type OutlineSymbol } from '../../server/src/features/symbols.js';
 import { SAMPLE_INDEX } from './sample-index.js';
 
 const BARE = `关于机关党建的调研报告
@@ -35,7 +35,7 @@ title: 关于机关党建的调研报告
 `;
 
 const analysisOf = (text: string) => analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } });
-const outline = (entries: readonly Symbol[], depth = 0): string[] =>
+const outline = (entries: readonly OutlineSymbol[], depth = 0): string[] =>
   entries.flatMap(({ name, kind, detail, children }) => [
     `${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']}]` : ''}`,
     ...outline(children, depth + 1),
@@ -71,7 +71,7 @@ describe('symbols', () => {
     ]));
 
   it('keeps every child and every selection inside its entry', () => {
-    const check = (entries: readonly Symbol[]): void => {
+    const check = (entries: readonly OutlineSymbol[]): void => {
       for (const { start, end, selection, children } of entries) {
         for (const inner of [selection, ...children]) assert.ok(start <= inner.start && inner.end <= end);
         check(children);

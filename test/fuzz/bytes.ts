@@ -1,5 +1,21 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
+import { hostileText } from '../harness/hostile.js';
+
+/** What costs a reader most where it stands many times, or is never closed. */
+const SHAPES = [
+  '<w:sdt><w:sdtContent>',
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+  '<w:p xmlns:a="u" b="c"',
+  '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]>',
+  '<!ENTITY a "&b;&b;&b;&b;">',
+  '<table><tr><td>第一条 ',
+  '<p><b><i><font color=a>',
+  '<svg><title><math>',
+  '<!-- policydoc-ignore citation-article-absent -- \u200b -->',
+  '<!-- policydoc-ignore-next-line citation-article-absent -- 甲 -->',
+  '\t\t\t\t\t\t\t\t\u3000\u3000\u3000\u3000',
+];
 
 /** One piece of damage: where, as a fraction, and what is done there. */
 const damage = fc.record({
@@ -55,6 +71,8 @@ const damage = fc.record({
       '=',
     ),
     fc.string({ unit: 'binary', maxLength: 4 }),
+    fc.constantFrom(...SHAPES),
+    hostileText,
   ),
 });
 type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;

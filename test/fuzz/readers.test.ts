@@ -14,7 +14,9 @@ import { ResultCache } from '../../server/src/host/result-cache.js';
 import { readSheet } from '../../server/src/host/sheets.js';
 import { readSource } from '../../server/src/host/sources.js';
 import { CLEAN, FLAWED, policydoc } from '../cli/harness.js';
+import { HOSTILE } from '../harness/hostile.js';
 import { NO_REGULATIONS, sealed } from '../harness/index-files.js';
+import { runnerCommands, steersTerminal } from '../harness/output-readers.js';
 import { docx } from '../host/docx-maker.js';
 import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
@@ -37,18 +39,24 @@ const EMPTY_INDEX = {
   'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
 };
 
+const SUPPRESSED = `${FLAWED}<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->\n现有党员*人，占%。\n${HOSTILE.filter(it => !/[\0-\x1f\x7f\p{Cs}]/u.test(it)).join('\n')}\n`;
+
 type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
 const regulation: Read = async path =>
   importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
-/** A command that reads the file; anything it did not expect is an internal error. */
+/** A command that reads the file; anything it did not expect is an internal error, and nothing in the file gives orders. */
 const command =
   (...args: string[]): Read =>
   async (_path, folder) => {
-    const { code, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
+    const { code, out, err } = await policydoc(folder, args, { dataFolder: join(folder, 'data') });
     assert.doesNotMatch(err, /内部错误/);
     assert.ok(code === 2 || code === 1 || code === 0);
     assert.ok(code !== 2 || err !== '', 'says why');
+    assert.deepEqual(
+      [steersTerminal(out), steersTerminal(err), runnerCommands(out), runnerCommands(err)],
+      [[], [], [], []],
+    );
   };
 
 const zipped = new Set(['a.docx', 'a.xlsx']);
@@ -121,6 +129,8 @@ const READERS: readonly (readonly [
     async () => (await policydoc(folderWith({ 'a.md': FLAWED }), ['check', 'a.md', '--format', 'json'])).out,
     command('merge', 'part.json', '--format', 'markdown'),
   ],
+  ['draft.md', () => SUPPRESSED, command('check', 'draft.md', '--final')],
+  ['sheet.md', () => SUPPRESSED, command('review', 'sheet.md')],
   // With a checksum that is right: what would be refused for its checksum is in the test of loading it.
   [
     'data/regulations.json',
@@ -181,7 +191,8 @@ describe('a damaged file is read or refused', () => {
               if (!REFUSALS.some(kind => error instanceof kind)) throw error;
             });
             const { user, system } = process.cpuUsage(start);
-            if ((last = (user + system) / 1000) < MOST_MS) return;
+            last = (user + system) / 1000;
+            if (last < MOST_MS) return;
           }
           assert.fail(`${last} ms`);
         }),
@@ -221,9 +232,9 @@ describe('a damaged file is read or refused', () => {
   it('of the cache as if it were not there', async () => {
     const folder = folderWith({});
     mkdirSync(join(folder, 'cache'));
-    const cache = new ResultCache(join(folder, 'cache'));
+    const cache = await ResultCache.open(join(folder, 'own'), join(folder, 'cache'));
     await cache.put('a.md', 'key', { findings: ['甲'] });
-    const path = join(folder, 'cache', readdirSync(join(folder, 'cache')).find(name => name.endsWith('.cache'))!);
+    const path = join(cache.folder, readdirSync(cache.folder).find(name => name.endsWith('.cache'))!);
     const sound = readFileSync(path);
     await fc.assert(
       fc.asyncProperty(damages, async all => {

@@ -1,12 +1,11 @@
 import { LEVEL_WORD, LEVELS, type Locator } from '../../server/src/core/facts/locators.js';
+import { moved } from '../../server/src/core/facts/moved.js';
 import { read, type Chunk } from '../../server/src/core/syntax/document.js';
 import type { Span } from '../../server/src/core/text/span.js';
 
-/** What a recogniser finds in the whole of `text`, with `start` and `end` counted from its beginning. */
+/** What a recogniser finds in the whole of `text`, with its spans counted from the beginning. */
 export function factsIn<T extends Span>(text: string, recognise: (chunk: Chunk) => readonly T[]): T[] {
-  return read(text).chunks.flatMap(({ offset, chunk }) =>
-    recognise(chunk).map(fact => ({ ...fact, start: fact.start + offset, end: fact.end + offset })),
-  );
+  return read(text).chunks.flatMap(({ offset, chunk }) => moved({ facts: recognise(chunk) }, offset).facts);
 }
 
 /** A locator in short: 章7条33款1项2, 条9之1, 条4→条7. */

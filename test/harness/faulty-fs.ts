@@ -5,6 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 const CHANGES = [
   'openSync',
   'fchmodSync',
+  'fchownSync',
   'writeFileSync',
   'fsyncSync',
   'closeSync',
@@ -91,15 +92,15 @@ export function beforeReading<T>(
   const hooked =
     (real: Real): Real =>
     (...args) => {
-      if (!isDone && isIt(String(args[0]))) {
+      if (!isDone && !String(args[1]).startsWith('w') && isIt(String(args[0]))) {
         isDone = true;
         meanwhile();
       }
       return real(...args);
     };
   return replacing(work, [
-    [fs.promises, 'readFile', hooked],
-    [fs, 'readFileSync', hooked],
+    [fs.promises, 'open', hooked],
+    [fs, 'openSync', hooked],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { InventedRegulation } from './regulations.js';
+import type { InventedRegulation } from './invented-regulation.js';
 
 /*
  * Regulations invented for the tests: none of them exists, and no sentence is taken from a real one. Between them they

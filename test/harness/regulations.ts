@@ -7,23 +7,6 @@ import { EDITIONS_OF } from './regulation-texts.js';
 /** The day for which the invented index speaks. */
 export const AS_OF = '2026-01-01';
 
-export interface InventedRegulation {
-  readonly title: string;
-  readonly kind: string;
-  readonly names?: readonly string[];
-  readonly repealed?: { readonly on: string; readonly by: string };
-  readonly editions: readonly InventedEdition[];
-}
-
-export interface InventedEdition {
-  readonly date: string;
-  readonly effective?: string;
-  /** False when articles are missing. */
-  readonly complete?: false;
-  /** Markdown as in the collections; null for an edition known by date alone. */
-  readonly text: string | null;
-}
-
 /** An index of regulations that do not exist, made of their texts by the tool that makes the real one. */
 export function testIndex(): RegulationIndex {
   const fingerprints: number[] = [];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RefusedError } from '../../server/src/host/decode.js';
 import { discover } from '../../server/src/host/discover.js';
-import { folderWith, type Files } from './folder.js';
+import { folderWith, put, type Files } from './folder.js';
 
 async function found(folder: string, path: string): Promise<string[]> {
   const { files } = await discover(join(folder, path));
@@ -69,6 +71,58 @@ describe('discover', () => {
     const folder = folderWith({ 'a.md': '' });
     assert.equal((await discover(folder)).named, false);
     assert.equal((await discover(join(folder, 'a.md'))).named, true);
+  });
+
+  it('ignores what Git does', async function () {
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'core.ignorecase=true', '-C', folder, ...args], { encoding: 'utf8' });
+    const name = fc.constantFrom(
+      'a',
+      'b',
+      'ab',
+      'a b',
+      '*',
+      '?',
+      'a*',
+      '*b',
+      '**',
+      '[ab]',
+      '[!a]',
+      'a?',
+      '\\a',
+      'a.md',
+      '*.md',
+      'B',
+    );
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '!', ''),
+        fc.constantFrom('', '/'),
+        fc.array(name, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('', '/', ' ', '/**'),
+      )
+      .map(([not, root, names, end]) => not + root + names.join('/') + end);
+    const lines = fc
+      .array(fc.oneof(line, fc.constantFrom('', '# a', '\\#', '\\!a')), { maxLength: 4 })
+      .map(all => all.join('\n'));
+    const folders = ['', 'a/', 'b/', 'ab/', 'a/b/', 'a/b/a/'];
+    const texts = Object.fromEntries(
+      folders.flatMap(folder => ['a.md', 'b.md', 'ab.md'].map(file => [folder + file, ''])),
+    );
+    const folder = folderWith(texts);
+    if (git('init', '-q').status !== 0) this.skip();
+    await fc.assert(
+      fc.asyncProperty(lines, lines, async (above, below) => {
+        put(folder, { '.gitignore': above, 'a/.gitignore': below });
+        const { stdout } = git('ls-files', '-z', '--others', '--exclude-standard', '--', '*.md');
+        const ours = await found(folder, '.').catch((error: unknown) => {
+          if (error instanceof RefusedError) return [];
+          throw error;
+        });
+        assert.deepEqual(ours, stdout.split('\0').filter(Boolean).sort());
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('does not follow links in a folder, so a loop ends', async () => {

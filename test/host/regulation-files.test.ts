@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { RefusedError } from '../../server/src/host/decode.js';
 import { htmlText } from '../../server/src/host/html.js';
 import { regulationFiles, regulationText } from '../../server/src/host/regulation-files.js';
-import { docx } from './docx-maker.js';
+import { docx, NAMESPACE } from './docx-maker.js';
 import { encode, utf16 } from './encoders.js';
 import { folderWith } from './folder.js';
 
@@ -78,7 +78,7 @@ describe('the text of a file to import', () => {
       'a zip bomb that lies about its size',
       'a.docx',
       () => zipOf('[Content_Types].xml', Buffer.alloc(65 * 1024 * 1024), 5),
-      /^✗ it inflates to more than 16 MB/,
+      '✗ not a .docx document, or damaged',
     ],
   ];
   for (const [what, name, bytes, expected] of TEXTS) {
@@ -89,13 +89,189 @@ describe('the text of a file to import', () => {
     }).timeout(20_000);
   }
 
+  /** The main part of a document with this in its body; the part is the last of its name, as in a file that was tampered with. */
+  const body = (xml: string, attributes = '', before = ''): Promise<Uint8Array> =>
+    docx([], {
+      'word/document.xml': `<?xml version="1.0"?>${before}<w:document ${NAMESPACE} ${attributes}><w:body>${xml}</w:body></w:document>`,
+    });
+  const times = (count: number, make: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => make(i)).join(' ');
+  const RUN = '<w:r><w:t>甲</w:t></w:r>';
+  const DAMAGED = '✗ not a .docx document, or damaged';
+  const DEEP = '✗ its parts are nested too deeply';
+  const MUCH = /^✗ a part of it has more than 500000 elements, or too many attributes/;
+  const PAGE_MUCH = /^✗ it has more than 500000 elements, or one with too many attributes/;
+
+  /** Small for what they would cost: read or refused, each in so much of the processor's time. */
+  const MOST_MS = 4000;
+  const BOMBS: [
+    what: string,
+    name: string,
+    bytes: () => string | Promise<Uint8Array>,
+    text: string | RegExp | number,
+  ][] = [
+    ['XML that is broken at each character', 'a.docx', () => body('< '.repeat(1_000_000)), DAMAGED],
+    ['XML whose tags do not end', 'a.docx', () => body('<w:p a="'.repeat(250_000)), DAMAGED],
+    ['XML whose attributes have no quotes', 'a.docx', () => body('<w:p a=b c>'.repeat(200_000)), DAMAGED],
+    ['XML that closes what is not open', 'a.docx', () => body('</w:x>'.repeat(300_000)), DAMAGED],
+    ['sections of characters that do not end', 'a.docx', () => body('<![CDATA['.repeat(200_000)), DAMAGED],
+    ['comments that do not end', 'a.docx', () => body('<!-- '.repeat(400_000)), DAMAGED],
+    ['elements that do not end', 'a.docx', () => body(`<w:p>${RUN}`.repeat(60_000)), DEEP],
+    [
+      'elements deep in each other',
+      'a.docx',
+      () => body('<w:sdt><w:sdtContent>'.repeat(20_000) + '</w:sdtContent></w:sdt>'.repeat(20_000)),
+      DEEP,
+    ],
+    [
+      'a namespace for each level',
+      'a.docx',
+      () => body(`${times(20_000, i => `<w:p xmlns:a${i}="u">`)}${'</w:p>'.repeat(20_000)}`),
+      DEEP,
+    ],
+    [
+      'a thousand namespaces in each paragraph',
+      'a.docx',
+      () =>
+        body(
+          '<w:p xmlns:b="u"/>'.repeat(2000),
+          times(1000, i => `xmlns:a${i}="u"`),
+        ),
+      MUCH,
+    ],
+    ['an element of many attributes', 'a.docx', () => body(`<w:p ${times(30_000, i => `a${i}="1"`)}/>`), MUCH],
+    ['two million elements', 'a.docx', () => body('<w:p/>'.repeat(2_000_000)), MUCH],
+    [
+      'fields that never end',
+      'a.docx',
+      () => body(`<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(150_000)}</w:p>`),
+      DEEP,
+    ],
+    ['entities of its own', 'a.docx', () => body('<w:p/>', '', '<!DOCTYPE a [<!ENTITY b "甲">]>'), DAMAGED],
+    [
+      'entities in entities',
+      'a.docx',
+      () =>
+        body(
+          `<w:p><w:r><w:t>&b9;</w:t></w:r></w:p>`,
+          '',
+          `<!DOCTYPE a [<!ENTITY b0 "甲">${times(9, i => `<!ENTITY b${i + 1} "${`&b${i};`.repeat(10)}">`)}]>`,
+        ),
+      DAMAGED,
+    ],
+    [
+      'an entity that is a file',
+      'a.docx',
+      () => body('<w:p><w:r><w:t>&b;</w:t></w:r></w:p>', '', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]>'),
+      DAMAGED,
+    ],
+    [
+      'a main part that is called something else',
+      'a.docx',
+      () =>
+        docx(LINES, {
+          '_rels/.rels': relation('officeDocument', 'word/document.bin'),
+          'word/document.bin': '< '.repeat(1_000_000),
+        }),
+      DAMAGED,
+    ],
+    [
+      'six thousand parts',
+      'a.docx',
+      () => docx(LINES, Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`a${i}`, '']))),
+      /^✗ it inflates to more than 64 MB/,
+    ],
+    [
+      'parts that share their bytes',
+      'a.docx',
+      async () => overlapping(40, Buffer.from(`<a>${' '.repeat(2 ** 21)}</a>`)),
+      /^✗ it inflates to more than 64 MB/,
+    ],
+    ['two parts of one name', 'a.docx', async () => overlapping(2, Buffer.from('<a/>'), () => 'a.xml'), DAMAGED],
+    [
+      'pictures that are elsewhere',
+      'a.docx',
+      () =>
+        body(
+          '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="r9"/></w:drawing></w:r><w:r><w:t>甲</w:t></w:r></w:p>',
+        ),
+      '甲',
+    ],
+
+    ['lines deep inside a page', 'a.html', () => '<div>'.repeat(450) + '甲<br>'.repeat(200_000), 399_999],
+    ['provisions deep inside a page', 'a.html', () => '<div>'.repeat(450) + '<br>第一条 甲'.repeat(150_000), 899_999],
+    ['tables in tables', 'a.html', () => '<table><tr><td>第一条 '.repeat(100) + '乙 '.repeat(1_500_000), /^第一条/],
+    ['tags of many attributes', 'a.html', () => `<p ${times(900, i => `a${i}`)}>`.repeat(1500), PAGE_MUCH],
+    ['a tag that does not end', 'a.html', () => '<p a="'.repeat(1_500_000), ''],
+    ['a tag of attributes that does not end', 'a.html', () => `<p ${times(300_000, i => `a${i}`)}`, PAGE_MUCH],
+    ['a comment that does not end', 'a.html', () => '<!--'.repeat(1_500_000), ''],
+    ['a DOCTYPE that does not end', 'a.html', () => '<!DOCTYPE '.repeat(600_000), ''],
+    [
+      'entities',
+      'a.html',
+      () => `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]><p>${'&b;&amp;'.repeat(200_000)}`,
+      /^(?!.*localhost)/,
+    ],
+    ['a page of 17 MB', 'a.html', () => '甲'.repeat(6_000_000), /^✗ it holds more than 16 MB/],
+  ];
+  for (const [what, name, make, expected] of BOMBS) {
+    it(`soon: ${what}`, async () => {
+      const bytes = await make();
+      let last = 0;
+      for (let times = 0; times < 3; times++) {
+        const start = process.cpuUsage();
+        const text = await textOf(name, bytes);
+        const { user, system } = process.cpuUsage(start);
+        if (typeof expected === 'string') assert.equal(text.slice(0, 200), expected);
+        else if (typeof expected === 'number') assert.equal(text.length, expected);
+        else assert.match(text.slice(0, 200), expected);
+        last = (user + system) / 1000;
+        if (last < MOST_MS) return;
+      }
+      assert.fail(`${last} ms`);
+    }).timeout(120_000);
+  }
+
   it('is not read when the file is huge', async () => {
     assert.equal(
       await textOf('a.txt', new Uint8Array(64 * 1024 * 1024 + 1)),
-      '✗ it is larger than 64 MB, not like the text of a regulation',
+      '✗ it holds more than 64 MB and was not read',
     );
   });
 });
+
+const relation = (type: string, target: string): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+
+/** A zip of many parts, each of which is the same bytes of the file. */
+function overlapping(
+  count: number,
+  content: Uint8Array,
+  name = (i: number): string => (i === 0 ? '[Content_Types].xml' : `a${i}`),
+): Uint8Array {
+  const data = deflateRawSync(content);
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  fields.writeUInt16LE(8, 4);
+  fields.writeUInt32LE(crc32(content), 10);
+  fields.writeUInt32LE(data.length, 14);
+  fields.writeUInt32LE(content.length, 18);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, data]);
+  const central = Buffer.concat(
+    Array.from({ length: count }, (_, i) => {
+      const named = Buffer.from(fields);
+      named.writeUInt16LE(name(i).length, 22);
+      return Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), named, Buffer.alloc(14), Buffer.from(name(i))]);
+    }),
+  );
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}
 
 /** A zip of one file that says of it that it has `size` bytes. */
 function zipOf(name: string, content: Uint8Array, size: number): Uint8Array {

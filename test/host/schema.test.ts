@@ -12,6 +12,7 @@ interface Schema {
 /** A severity, or a severity and options: told apart by type, so that a mistake in the options is named as such. */
 const withOptions = (options: Readonly<Record<string, Option>>): object => ({
   if: { type: 'array' },
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
   then: {
     minItems: 2,
     maxItems: 2,

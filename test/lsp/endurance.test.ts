@@ -59,7 +59,7 @@ const REQUESTS = [
   'diagnostic',
 ] as const;
 /** What positions are counted in, and how many steps of it. */
-const ENCODINGS = { 'utf-16': 2000, 'utf-8': 500, 'utf-32': 500 } as const;
+const ENCODINGS = { 'utf-16': 1200, 'utf-8': 500, 'utf-32': 500 } as const;
 /** Refusals are answers: nothing to rename here, and what was offered for another version. */
 const REFUSED = /重命名|名称|has changed since|不能识别|逐处核对/;
 

@@ -209,7 +209,7 @@ describe('requests', () => {
     });
     const [first] = await ask<CodeAction[]>('textDocument/codeAction', context());
     assert.deepEqual(
-      (first?.edit?.changes?.[URI] as TextEdit[])[0]?.newText,
+      (first?.edit?.changes?.[URI] as TextEdit[] | undefined)?.[0]?.newText,
       '<!-- policydoc-ignore-next-line citation-article-absent -- 理由 -->\n',
     );
     assert.deepEqual(

@@ -221,7 +221,7 @@ describe('language server', () => {
         return { editions: [readCanonical('/team/regulations/a.md', text(words)) as TeamEdition], problems: [] };
       },
     });
-    await session.open(URI, REPORT.replace('三是', '') + '三是不准确。《样例办文规定》第一条规定：“公文应当准确。”\n');
+    await session.open(URI, `${REPORT.replace('三是', '')}三是不准确。《样例办文规定》第一条规定：“公文应当准确。”\n`);
     const differs = async (): Promise<number> =>
       (await items()).filter(({ code }) => code === 'quotation-differs').length;
     assert.equal(await differs(), 0);

@@ -77,10 +77,15 @@ async function main(): Promise<void> {
       .split('\n')
       .at(-1)!,
   );
-  // The version it asks for may not be published yet.
-  hooks(
-    repository(readFileSync(join(fresh, '.pre-commit-config.yaml'), 'utf8').replace(/policydoc@[\d.]+/, tarball), {}),
-  );
+  // It runs what the project has installed.
+  const project = repository(readFileSync(join(fresh, '.pre-commit-config.yaml'), 'utf8'), {
+    '.gitignore': 'node_modules\n',
+    'package.json': '{"private": true}',
+  });
+  execFileSync('npm', ['install', '--silent', '--offline', '--save-dev', '--save-exact', tarball], { cwd: project });
+  git(project, 'add', '.');
+  git(project, 'commit', '-qm', 'policydoc');
+  hooks(project);
   console.log('2 passed, 0 failed: the hooks of this repository and those that init writes, under pre-commit');
 }
 

@@ -23,14 +23,14 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     ['check', '--update-baseline'],
   ],
   'check --format': [
-    { 'a.md': FLAWED, 'out.json': 'old' },
+    { 'a.md': FLAWED, 'out.json': '[]' },
     ['check', '--format', 'json=out.json', '--format', 'sarif=new.sarif'],
   ],
-  'check --cache': [{ 'a.md': FLAWED, 'b.md': CLEAN }, ['check', '--cache']],
+  'check --cache': [{ 'a.md': FLAWED, 'b.md': CLEAN, 'user/policydoc/secret': 's'.repeat(32) }, ['check', '--cache']],
   'data export': [{ 'a.md': TWO_SPACES, 'out.csv': 'old' }, ['data', 'export', 'a.md', '-o', 'out.csv', '--force']],
   'data fill -o': [
     { 'a.md': TWO_SPACES, ...SHEET, 'out.md': 'old' },
-    ['data', 'fill', 'a.md', '--data', 'figures.csv', '-o', 'out.md'],
+    ['data', 'fill', 'a.md', '--data', 'figures.csv', '-o', 'out.md', '--force'],
   ],
   'data fill --in-place': [
     { 'a.md': TWO_SPACES, ...SHEET },
@@ -51,7 +51,9 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
 const DATA = NO_REGULATIONS;
 
 const run = (folder: string, args: readonly string[], dataFolder: string): Promise<Ran> =>
-  withFixingRule(() => policydoc(folder, args, { dataFolder }));
+  withFixingRule(() =>
+    policydoc(folder, args, { dataFolder, env: { HOME: folder, XDG_CACHE_HOME: join(folder, 'user') } }),
+  );
 
 /** What stands in a folder, by name. */
 function contents(folder: string): Record<string, string> {
@@ -179,7 +181,7 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
 
   it('a limit of the system on the size of files', function () {
     if (process.platform !== 'linux') this.skip();
-    const folder = folderWith({ 'a.md': FLAWED.repeat(20), 'out.json': 'old' });
+    const folder = folderWith({ 'a.md': FLAWED.repeat(20), 'out.json': '[]' });
     // The rest of the file is refused once 4 KB of it are written.
     const { status, stderr } = spawnSync(
       'sh',
@@ -202,7 +204,7 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
     assert.deepEqual([status, stderr], [2, 'policydoc: out.json：无法写入：超过允许的文件大小\n']);
     assert.deepEqual(contents(folder), {
       'a.md': Buffer.from(FLAWED.repeat(20)).toString('latin1'),
-      'out.json': 'old',
+      'out.json': '[]',
     });
   });
 
@@ -243,9 +245,10 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
     const folder = folderWith(
       Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`r/${i}.md`, i % 2 ? FLAWED : CLEAN])),
     );
+    const user = folderWith({});
     const args = [resolve('server/bin/policydoc.js'), 'check', 'r', '--format', 'json'];
     const started = async (more: readonly string[]): Promise<string> => {
-      const child = spawn(process.execPath, [...args, ...more], { cwd: folder, env: {} });
+      const child = spawn(process.execPath, [...args, ...more], { cwd: folder, env: { XDG_CACHE_HOME: user } });
       let said = '';
       child.stdout.on('data', piece => {
         said += piece;
@@ -258,7 +261,7 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
     };
     const [plain, ...both] = await Promise.all([[], ['--cache'], ['--cache']].map(started));
     assert.deepEqual([...both, await started(['--cache'])], [plain, plain, plain]);
-    const names = readdirSync(join(folder, '.policydoc-cache')).filter(
+    const names = readdirSync(join(user, 'policydoc/results')).filter(
       name => !/^(?:[0-9a-f]{32}\.cache|\.gitignore)$/.test(name),
     );
     assert.deepEqual(names, []);

@@ -21,13 +21,16 @@ for (let i = 0; i < 75; i++)
 MANY['3/policydoc.config.json'] = '{ "rules": { "placeholder-unfilled": "off" }, "regulations": ["nowhere"] }';
 MANY['5/policydoc.config.json'] = '{ "rules": ';
 
+/** As if the folder were the home of a user who keeps caches in it. */
+const ownEnv = (folder: string) => ({ HOME: folder, XDG_CACHE_HOME: join(folder, 'user') });
+
 async function both(
   files: Record<string, string | Uint8Array>,
   ...args: string[]
 ): Promise<{ alone: Ran; together: Ran; folders: readonly [string, string] }> {
   const folders = [folderWith(files), folderWith(files)] as const;
-  const alone = await policydoc(folders[0], ['check', '.', ...args]);
-  const together = await policydoc(folders[1], ['check', '.', ...args], WORKERS);
+  const alone = await policydoc(folders[0], ['check', '.', ...args], { env: ownEnv(folders[0]) });
+  const together = await policydoc(folders[1], ['check', '.', ...args], { ...WORKERS, env: ownEnv(folders[1]) });
   return { alone, together, folders };
 }
 
@@ -51,11 +54,20 @@ describe('workers', function () {
     const { alone, together, folders } = await both(MANY, '--format', 'json', '--cache');
     assert.deepEqual(together, alone);
     assert.equal(
-      readdirSync(join(folders[1], '.policydoc-cache')).length,
-      readdirSync(join(folders[0], '.policydoc-cache')).length,
+      readdirSync(join(folders[1], 'user/policydoc/results')).length,
+      readdirSync(join(folders[0], 'user/policydoc/results')).length,
     );
-    assert.deepEqual(await policydoc(folders[1], ['check', '.', '--format', 'json', '--cache']), alone);
-    assert.deepEqual(await policydoc(folders[0], ['check', '.', '--format', 'json', '--cache'], WORKERS), alone);
+    assert.deepEqual(
+      await policydoc(folders[1], ['check', '.', '--format', 'json', '--cache'], { env: ownEnv(folders[1]) }),
+      alone,
+    );
+    assert.deepEqual(
+      await policydoc(folders[0], ['check', '.', '--format', 'json', '--cache'], {
+        ...WORKERS,
+        env: ownEnv(folders[0]),
+      }),
+      alone,
+    );
   });
 
   it('are not called for a few', async () => {

@@ -39,14 +39,15 @@ const samples = new Map(
     return [name, { text, bytes: Buffer.from(text) }];
   }),
 );
-const REPORTS = new Map([...samples, ...corpus(200)]);
+const REPORTS = new Map([...samples, ...corpus(120)]);
 const FILES: Files = {
   'policydoc.config.json': JSON.stringify(CONFIG),
   ...Object.fromEntries([...REPORTS].map(([name, { bytes }]) => [name, bytes])),
 };
 
-describe('law 3: every face shows the same findings of the same 200 reports:', function () {
+describe('law 3: every face shows the same findings of the same 125 reports:', function () {
   this.timeout(60_000);
+  const world = { env: { XDG_CACHE_HOME: folderWith({}) } };
   let folder: string;
   let plain: string | undefined;
   beforeEach(async () => {
@@ -56,7 +57,7 @@ describe('law 3: every face shows the same findings of the same 200 reports:', f
   });
 
   async function check(...more: string[]): Promise<string> {
-    const { out, err } = await policydoc(folder, ['check', '--format', 'json', ...more]);
+    const { out, err } = await policydoc(folder, ['check', '--format', 'json', ...more], world);
     assert.equal(err, '');
     return out;
   }
@@ -69,7 +70,7 @@ describe('law 3: every face shows the same findings of the same 200 reports:', f
 
   it('check, check into a cache and out of it, and check in three shards merged, to the byte', async () => {
     assert.ok(
-      entries(plain!).length > 150 && entries(plain!).length < REPORTS.size,
+      entries(plain!).length > 90 && entries(plain!).length < REPORTS.size,
       `${entries(plain!).length} of them are reports`,
     );
     assert.ok(entries(plain!).reduce((n, [, findings]) => n + findings.length, 0) > 1000);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assemble } from '../../server/tools/assemble.js';
+import { readCollections } from '../../server/tools/collections.js';
 import { serialize } from '../../server/tools/serialize.js';
 import { KNOWN_REPEALS } from '../../server/tools/settings.js';
 import { nameKey } from '../../server/src/core/regulations/names.js';
@@ -13,6 +14,9 @@ const texts = join(repository, '../shared/regulations');
 const regulations = (): RegulationData['regulations'] =>
   (JSON.parse(data('regulations.json').toString('utf8')) as RegulationData).regulations;
 const data = (name: string): Buffer => readFileSync(join(repository, 'server/data', name));
+
+/** 1,819, as SOURCES.md writes numbers. */
+const count = (n: number): string => n.toLocaleString('en-US');
 
 /** Rules on how to apply a law that is no longer in force, of which nobody could tell us whether they are: they are verified as if they were. */
 const OUTLIVED: readonly string[] = [
@@ -36,6 +40,34 @@ describe('the committed index', () => {
     const lines = data('regulations.json').toString('utf8').trimEnd().split('\n').slice(1, -1);
     const titles = lines.map(line => (JSON.parse(line.replace(/,$/, '')) as { title: string }).title);
     assert.deepEqual(titles, [...titles].sort());
+  });
+
+  it('has the numbers that SOURCES.md tells', () => {
+    const all = regulations();
+    const editions = all.flatMap(regulation => regulation.editions);
+    const of = (extent: string): string => count(editions.filter(edition => edition.extent === extent).length);
+    const articles = editions.flatMap(edition => edition.articles.split(' ').filter(it => /^(?!#0=)./.test(it)));
+    const sentence =
+      `${count(all.length)} regulations (${all.filter(({ repealed }) => repealed).length} of them repealed), ` +
+      `${count(editions.length)} editions: ${of('text')} with their whole text, ${of('partial')} with a part, ` +
+      `${of('none')} known by date alone. ${count(articles.length)} articles and points, ` +
+      `${count(editions.reduce((sum, { clauses }) => sum + clauses, 0))} clauses.`;
+    assert.ok(data('SOURCES.md').toString('utf8').replaceAll('\n', ' ').includes(sentence), sentence);
+  });
+
+  it('is made of the copies that SOURCES.md tells (pending without ../shared/regulations)', function () {
+    if (!existsSync(texts)) this.skip();
+    const told = [
+      ...data('SOURCES.md')
+        .toString('utf8')
+        .matchAll(/^\| ([a-z-]+) \| (\d+) \|/gm),
+    ];
+    const copies = readCollections(texts);
+    assert.equal(told.length, new Set(copies.map(({ collection }) => collection)).size);
+    assert.deepEqual(
+      told.map(row => row.slice(1)),
+      told.map(([, name]) => [name, String(copies.filter(({ collection }) => collection === name).length)]),
+    );
   });
 
   it('knows what is known to be repealed', () => {

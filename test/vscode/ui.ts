@@ -83,6 +83,32 @@ await withWindow(
           await page.locator('.notification-toast', { hasText: '填入 1 处' }).waitFor();
           await text(page, '培训面达到85%').waitFor();
         },
+        async 'the page of the extension shows its pictures'() {
+          // Where they are published is stood in for: what is asked for is the file of the repository.
+          await page.route(/\/raw\/HEAD\//, route =>
+            route.fulfill({ path: join(ROOT, new URL(route.request().url()).pathname.replace(/^.*\/HEAD\//, '')) }),
+          );
+          await page.keyboard.press('Control+Shift+X');
+          await page.locator('.extensions-list .monaco-list-row', { hasText: '政策文稿检查' }).first().click();
+          const shown = async (): Promise<number> => {
+            for (const frame of page.frames()) {
+              const isOurs = await frame.locator('h2', { hasText: 'Check policy reports' }).count();
+              if (isOurs === 0) continue;
+              return frame
+                .locator('img')
+                .evaluateAll(
+                  images =>
+                    images.filter(image => (image as unknown as { naturalWidth: number }).naturalWidth > 500).length,
+                );
+            }
+            return 0;
+          };
+          for (let tries = 60; (await shown().catch(() => 0)) < 2; tries--) {
+            assert.ok(tries > 0, `${await shown()} pictures are shown`);
+            await page.waitForTimeout(500);
+          }
+          await picture(page, 'page');
+        },
       },
       'by hand',
       page,

@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError } from '../host/decode.js';
 import { assertNoLink } from '../host/links.js';
-import { readSource } from '../host/sources.js';
-import { assertWritable, writeNamed } from '../host/write.js';
+import { readNamedSource, readSource } from '../host/sources.js';
+import { assertWritable } from '../host/write.js';
 import { BASELINE } from './option-texts.js';
 import type { ReportFinding } from './report/report.js';
 import type { Session } from './session.js';
@@ -55,8 +55,8 @@ export class BaselineRun {
     const file = named ?? BASELINE_FILE;
     const path = resolve(session.io.cwd, file);
     try {
-      if (named === undefined) await assertNoLink(path);
       if (isUpdated) {
+        if (named === undefined) await assertNoLink(path);
         await assertWritable(path);
         if (
           await access(path).then(
@@ -66,7 +66,8 @@ export class BaselineRun {
         )
           return new BaselineRun(file, isUpdated, { version: 1, files: {} }, rules, session);
       }
-      return new BaselineRun(file, isUpdated, dataOf((await readSource(path)).text), rules, session);
+      const { text } = await (named === undefined ? readSource(path) : readNamedSource(path));
+      return new BaselineRun(file, isUpdated, dataOf(text), rules, session);
     } catch (error) {
       if (error instanceof RefusedError) throw new BaselineError(error.reason);
       throw error;
@@ -102,15 +103,17 @@ export class BaselineRun {
   /** Says what is found no more, and writes what was found if that was asked for. */
   async finish(known: number): Promise<void> {
     const { file, session } = this;
-    const files: Record<string, readonly Entry[]> = {};
+    const kept = new Map<string, readonly Entry[]>();
     for (const name of [...new Set([...Object.keys(this.data.files), ...this.#kept.keys()])].sort()) {
       const entries = this.#kept.get(name) ?? (await this.#uncheckedOf(name));
-      if (entries.length > 0) files[name] = entries;
+      if (entries.length > 0) kept.set(name, entries);
     }
     for (const { file: name, rule } of this.#stale) session.note(BASELINE.stale(name, rule));
     if (!this.isUpdated) return;
     try {
-      await writeNamed(
+      // By entries: a file may be called as a property that every object has.
+      const files = Object.fromEntries(kept);
+      await session.write(
         resolve(session.io.cwd, file),
         `${JSON.stringify({ version: 1, files } satisfies Data, null, 2)}\n`,
       );

@@ -52,8 +52,12 @@ export const CHECK_HELP = {
     en: 'remember results: a file is checked again only if it, its settings or the regulation data change',
   },
   cacheLocation: {
-    'zh-CN': '缓存文件夹（默认 .policydoc-cache）',
-    en: 'the folder of the cache (default: .policydoc-cache)',
+    'zh-CN': '缓存放在此文件夹下的 .policydoc-cache 中（默认放在用户的缓存文件夹中）',
+    en: 'keep the cache in .policydoc-cache of this folder (default: in the user’s own folder for caches)',
+  },
+  force: {
+    'zh-CN': '要写入的文件已存在、又不是本程序写的结果时，也覆盖',
+    en: 'write over a file that exists and is no report of policydoc',
   },
   noProgress: { 'zh-CN': '不显示进度', en: 'show no progress bar' },
   init: {

@@ -12,6 +12,7 @@ export function addReportOptions(command: Command, option: MakeOption, say: Say)
   return command
     .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
     .addOption(option('--output-file <FILE>', HELP.outputFile))
+    .addOption(option('--force', CHECK_HELP.force))
     .addOption(option('--fail-on <SEVERITY>', HELP.failOn).choices(['error', 'warning', 'info']).default('error'))
     .addOption(option('--max-warnings <N>', HELP.maxWarnings).argParser(value => wholeNumber(value, say)));
 }

@@ -10,11 +10,10 @@ export function columns(text: string): number {
   let sum = 0;
   for (const character of text) {
     let width = known.get(character);
-    if (width === undefined)
-      known.set(
-        character,
-        (width = /[\p{M}\p{Cc}\p{Cf}]/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!)),
-      );
+    if (width === undefined) {
+      width = /[\p{M}\p{Cc}\p{Cf}]/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!);
+      known.set(character, width);
+    }
     sum += width;
   }
   return sum;

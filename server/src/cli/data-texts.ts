@@ -44,6 +44,10 @@ export const DATA = {
     'zh-CN': '-o 所指就是文稿本身；要写回文稿请用 --in-place',
     en: '-o names the draft itself; use --in-place to write it back',
   },
+  ontoOther: (out: string): Message => ({
+    'zh-CN': `${out} 已存在，未覆盖；确要覆盖请加 --force`,
+    en: `${out} exists and was left alone; use --force to overwrite it`,
+  }),
   ontoSheet: (file: string): Message => ({ 'zh-CN': `-o 所指是数据表 ${file}`, en: `-o names the data sheet ${file}` }),
   noSheets: {
     'zh-CN': '没有数据表：请用 --data 指明，或在文首 YAML 中写 data: [文件]',
@@ -80,5 +84,6 @@ export const DATA_HELP = {
     en: 'data sheets; those named by data: in the front matter are used too',
   },
   fillOut: { 'zh-CN': '填好的文稿写到此文件', en: 'write the filled draft to this file' },
+  fillForce: { 'zh-CN': '-o 所指的文件已存在时也覆盖', en: 'overwrite the file of -o if it exists' },
   inPlace: { 'zh-CN': '写回文稿本身', en: 'write the draft itself' },
 } satisfies Record<string, Message>;

@@ -1,6 +1,7 @@
 import { rewriteSource } from '../host/write.js';
 import { RefusedError } from '../host/decode.js';
 import { withSafeFixes } from './fixes.js';
+import { line } from './inert.js';
 import type { Opened } from './open-texts.js';
 import { RUN } from './option-texts.js';
 import { printable } from '../core/text/printable.js';
@@ -19,16 +20,16 @@ export class Fixer {
 
   /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
   async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
-    const { text, written, path, file } = opened;
+    const { text, written, path, within, file } = opened;
     const fixed = await withSafeFixes(text, findingsIn);
     if (fixed === text) return text;
     if (this.isDry) {
-      this.session.print(await difference(file, text, fixed));
+      this.session.print(this.#shown(await difference(file, text, fixed)));
       return text;
     }
     try {
       if (!written) throw new RefusedError(RUN.stdinFix);
-      await rewriteSource(path, text, fixed, written);
+      await rewriteSource(path, within, text, fixed, written);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       this.session.trouble(TROUBLE.refused(file, error.reason));
@@ -36,6 +37,12 @@ export class Fixer {
     }
     this.#changed++;
     return fixed;
+  }
+
+  /** `git apply` wants it to the letter; a screen, and the log of a job, show it to people. */
+  #shown(patch: string): string {
+    const { stdout, env } = this.session.io;
+    return stdout.isTTY || env['CI'] ? patch.split('\n').map(line).join('\n') : patch;
   }
 
   finish(): void {

@@ -27,7 +27,7 @@ function safeEdits(findings: readonly ReportFinding[]): Edit[] {
   const taken: Edit[] = [];
   for (const { fixes } of findings) {
     const fix = fixes.find(({ kind }) => kind === 'safe');
-    if (fix && fix.edits.every(edit => !taken.some(other => touches(edit, other)))) taken.push(...fix.edits);
+    if (fix?.edits.every(edit => !taken.some(other => touches(edit, other)))) taken.push(...fix.edits);
   }
   return taken.sort((a, b) => a.start - b.start);
 }

@@ -1,8 +1,7 @@
-import packageJson from '../../package.json' with { type: 'json' };
-
-/** What `policydoc init` writes, by name. The version of the program is pinned: a new one may find more. */
-
-const PACKAGE = `policydoc@${packageJson.version}`;
+/**
+ * What `policydoc init` writes, by name. Where the program comes from is for the team to say, in its package-lock.json, which pins
+ * version and digest: a name alone would be whoever registers it first. Nothing here fetches a package that is not there.
+ */
 
 export const CONFIG = `{
   "reports": "auto",
@@ -15,6 +14,10 @@ export const IGNORE = `# 不检查的文件，写法同 .gitignore，例如 / fi
 # 归档/
 # *.draft.md
 `;
+
+const INSTALL = 'npm ci --ignore-scripts --no-audit --no-fund';
+/** Ends its options: a file may have the name of one. */
+const CHECK = 'npx --no-install policydoc check --no-progress';
 
 export const GITHUB = `name: policydoc
 on:
@@ -31,14 +34,17 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 20
+      - name: Install
+        run: ${INSTALL}
       - name: Check
-        run: npx --yes ${PACKAGE} check --no-progress --format github
+        run: ${CHECK} --format github --
 `;
 
 export const GITLAB = `policydoc:
   image: node:20
   script:
-    - npx --yes ${PACKAGE} check --no-progress --format pretty --format gitlab=gl-code-quality-report.json --format junit=policydoc-junit.xml
+    - ${INSTALL}
+    - ${CHECK} --format pretty --format gitlab=gl-code-quality-report.json --format junit=policydoc-junit.xml --
   artifacts:
     when: always
     reports:
@@ -51,9 +57,8 @@ export const PRE_COMMIT = `repos:
     hooks:
       - id: policydoc
         name: policydoc
-        entry: policydoc check --detect --no-progress
-        language: node
-        additional_dependencies: ['${PACKAGE}']
+        entry: ${CHECK} --detect --
+        language: system
         types: [text]
         files: \\.(md|markdown|txt)$
         require_serial: true

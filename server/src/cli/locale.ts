@@ -10,13 +10,13 @@ export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
  * before the arguments are parsed, because what is wrong with them must be said in some language too.
  */
 export async function chooseLocale(args: readonly string[], { cwd, env }: Pick<Io, 'cwd' | 'env'>): Promise<Locale> {
-  const wanted = LOCALES.find(locale => locale === valueOf('--locale', args));
+  const wanted = LOCALES.find(locale => locale === optionValue('--locale', args));
   return wanted ?? (await configuredLocale(args, cwd)) ?? environmentLocale(env);
 }
 
 async function configuredLocale(args: readonly string[], cwd: string): Promise<Locale | null> {
   if (args.includes('--no-config')) return null;
-  const file = valueOf('--config', args);
+  const file = optionValue('--config', args);
   const config = file === undefined ? new Configs().nearest(cwd) : loadConfig(resolve(cwd, file));
   // A broken configuration is reported where it is used.
   return config.then(
@@ -31,7 +31,7 @@ function environmentLocale(env: Io['env']): Locale {
   return /^en/i.test(language) ? 'en' : 'zh-CN';
 }
 
-function valueOf(option: string, args: readonly string[]): string | undefined {
+function optionValue(option: string, args: readonly string[]): string | undefined {
   const at = args.findIndex(arg => arg === option || arg.startsWith(`${option}=`));
   if (at < 0) return undefined;
   return args[at] === option ? args[at + 1] : args[at]!.slice(option.length + 1);

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze, type Settings } from '../core/analyze.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { RefusedError } from '../host/decode.js';
-import { assertNoLink } from '../host/links.js';
-import { digest, digestOfFolder, ResultCache } from '../host/result-cache.js';
+import { digest, digestOfFolder, ResultCache, userCacheFolder } from '../host/result-cache.js';
 import { RUN } from './option-texts.js';
 import { fileReport } from './report/file-report.js';
 import type { FileReport } from './report/report.js';
@@ -37,7 +36,23 @@ export function look(
   };
 }
 
-const CACHE = '.policydoc-cache';
+/** Whether something may have been a look: an entry of another program is none. */
+function isLook(value: unknown): value is Look {
+  if (typeof value !== 'object' || value === null || !('report' in value)) return false;
+  const { own, looksLikeReport, report } = value as Partial<Look>;
+  return (
+    (own === null || typeof own === 'boolean') &&
+    typeof looksLikeReport === 'boolean' &&
+    typeof report === 'object' &&
+    Array.isArray((report as Partial<FileReport> | null)?.findings)
+  );
+}
+
+/** Whether a path is the folder or in it. */
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
 
 /** What is remembered of one text. */
 export interface Memory {
@@ -57,15 +72,20 @@ export class RememberedLooks {
     readonly session: Session,
   ) {}
 
-  /** In the usual folder unless another is named; null after saying why it cannot be had. */
+  /** In the user's own folder unless another is named; null after saying why it cannot be had. */
   static async open(named: string | undefined, session: Session): Promise<RememberedLooks | null> {
-    const { programFile, dataFolder, cwd } = session.io;
-    const folder = resolve(cwd, named ?? CACHE);
+    const { programFile, dataFolder, cwd, env } = session.io;
+    const own = userCacheFolder(env);
+    let cache: ResultCache;
     try {
-      if (named === undefined) await assertNoLink(folder);
+      if (own === null) throw new RefusedError(RUN.noCacheFolder);
+      // One that a setting puts into the folder that is checked may have come with it, secret and all.
+      const home = env['HOME'];
+      if (isBelow(own, cwd) && !(home && isBelow(home, cwd))) throw new RefusedError(RUN.cacheWithin);
+      cache = await ResultCache.open(own, named === undefined ? undefined : resolve(cwd, named));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      session.note(RUN.cache(folder, error.reason));
+      session.note(RUN.cache(error.reason));
       return null;
     }
     const program = programFile === undefined ? '' : digest(await readFile(programFile).catch(() => ''));
@@ -75,15 +95,15 @@ export class RememberedLooks {
       await digestOfFolder(dataFolder),
       session.locale,
     ]);
-    return new RememberedLooks(new ResultCache(folder), circumstances, session);
+    return new RememberedLooks(cache, circumstances, session);
   }
 
   async of({ file, path, text, config }: Opened, settings: Settings): Promise<Memory> {
     const key = digest(JSON.stringify([this.circumstances, await this.#teamOf(config), settings, digest(text)]));
     return {
       recall: () => {
-        const known = this.cache.get(path, key) as Look | undefined;
-        return known && { ...known, report: { ...known.report, file } };
+        const known = this.cache.get(path, key);
+        return isLook(known) ? { ...known, report: { ...known.report, file } } : undefined;
       },
       keep: async fresh => {
         if (!this.#isBroken) await this.cache.put(path, key, fresh).catch(error => this.#giveUp(error));
@@ -95,7 +115,10 @@ export class RememberedLooks {
     const folders = regulations.map(({ path }) => path);
     const name = folders.join('\0');
     let made = this.#teams.get(name);
-    if (!made) this.#teams.set(name, (made = Promise.all(folders.map(digestOfFolder)).then(all => all.join())));
+    if (!made) {
+      made = Promise.all(folders.map(digestOfFolder)).then(all => all.join());
+      this.#teams.set(name, made);
+    }
     return made;
   }
 
@@ -103,6 +126,6 @@ export class RememberedLooks {
   #giveUp(error: unknown): void {
     if (!(error instanceof RefusedError)) throw error;
     this.#isBroken = true;
-    this.session.note(RUN.cache(this.cache.folder, error.reason));
+    this.session.note(RUN.cache(error.reason));
   }
 }

@@ -99,6 +99,7 @@ export class Looks {
     this.#failure = new Promise((_, reject) => {
       pool.on('error', reject);
     });
-    return (this.#pool = pool);
+    this.#pool = pool;
+    return pool;
   }
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { answerEndings } from '../host/signals.js';
 import { run } from './run.js';
 
 /** The bundle `dist/cli.js`: one run of the command line with the process it runs in. */
@@ -12,14 +13,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // A server ends as its client says. Everything else ends at once: a file is written whole between two
-// signals or not at all (`host/write.ts`).
+// signals or not at all (`host/write.ts`). `host/signals.ts` tells who answers while something long is done.
 if (process.argv[2] !== 'lsp') {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      process.stderr.write('\npolicydoc: 已中断，未写出结果 / interrupted, no results were written\n');
-      process.exit(2);
-    });
-  }
+  answerEndings(() => {
+    process.stderr.write('\npolicydoc: 已中断，未写出结果 / interrupted, no results were written\n');
+    process.exit(2);
+  });
 }
 
 process.exitCode = await run(process.argv.slice(2), {

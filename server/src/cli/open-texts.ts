@@ -4,6 +4,7 @@ import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError, type Decoded } from '../host/decode.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
+import { NOBODY_ELSE, type Origin } from '../host/open.js';
 import { readSourceAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
@@ -31,6 +32,10 @@ export interface Opened {
   readonly text: string;
   /** How the text is written; null for standard input, which cannot be written back. */
   readonly written: Pick<Decoded, 'encoding' | 'bom'> | null;
+  /** The file it came from. */
+  readonly origin: Origin;
+  /** The folder it was found in; null for one that was named. */
+  readonly within: string | null;
 }
 
 export interface PassedOver {
@@ -44,6 +49,7 @@ interface Target {
   readonly file: string;
   readonly path: string;
   readonly named: boolean;
+  readonly within: string | null;
   readonly isStdin: boolean;
 }
 
@@ -76,9 +82,14 @@ export async function* openTexts(
         passed.ignored++;
         continue;
       }
-      const { file, path, named, isStdin } = target;
-      const { text, encoding, bom } = await (isStdin ? readStream(session.io.stdin) : readSourceAtOnce(path));
-      yield { file, path, named, config, text, written: isStdin ? null : { encoding, bom } };
+      const { file, path, named, within, isStdin } = target;
+      if (isStdin) {
+        const { text } = await readStream(session.io.stdin);
+        yield { file, path, named, within, config, text, written: null, origin: NOBODY_ELSE };
+      } else {
+        const { text, encoding, bom, origin } = await readSourceAtOnce(path, within);
+        yield { file, path, named, within, config, text, written: { encoding, bom }, origin };
+      }
     } catch (error) {
       passed.refused++;
       if (error instanceof ConfigError) {
@@ -106,7 +117,7 @@ async function targetsOf(
   for (const path of paths) {
     if (path === '-') {
       const file = stdinFilename ?? '<stdin>';
-      targets.set('-', { file, path: resolve(cwd, file), named: true, isStdin: true });
+      targets.set('-', { file, path: resolve(cwd, file), named: true, within: null, isStdin: true });
     } else {
       await add(path, discover);
     }
@@ -117,10 +128,13 @@ async function targetsOf(
 
   async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
-      const { files, named } = await find(resolve(cwd, path));
+      const asked = resolve(cwd, path);
+      const { files, named, problems } = await find(asked);
+      for (const { path: at, reason } of problems) session.note(TROUBLE.refused(shownName(at, path, cwd), reason));
       for (const found of files) {
+        const within = named ? null : found === asked ? dirname(asked) : asked;
         if (named || !targets.has(found))
-          targets.set(found, { file: shownName(found, path, cwd), path: found, named, isStdin: false });
+          targets.set(found, { file: shownName(found, path, cwd), path: found, named, within, isStdin: false });
       }
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

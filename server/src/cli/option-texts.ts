@@ -10,6 +10,10 @@ export const OPTIONS = {
     'zh-CN': '--output-file 用于未指明文件的格式，而各 --format 均已指明文件',
     en: '--output-file is for the format without a file of its own, and every --format has one',
   },
+  ontoOther: (file: string): Message => ({
+    'zh-CN': `${file} 已存在，且不是本程序写的结果，未覆盖；请换一个文件名，确要覆盖请加 --force`,
+    en: `${file} exists and is no report of policydoc, so it was left alone; choose another name, or use --force`,
+  }),
   sameOutput: { 'zh-CN': '两种格式写入同一文件', en: 'two formats would be written into the same file' },
   together: (one: string, other: string): Message => ({
     'zh-CN': `${one} 与 ${other} 不能同时使用`,
@@ -53,10 +57,18 @@ export const RUN = {
     'zh-CN': `文件清单 ${file}：${reason['zh-CN']}`,
     en: `list of files ${file}: ${reason.en}`,
   }),
-  cache: (folder: string, reason: Message): Message => ({
-    'zh-CN': `缓存 ${folder} 无法写入，未缓存：${reason['zh-CN']}`,
-    en: `nothing is cached in ${folder}: ${reason.en}`,
+  cache: (reason: Message): Message => ({
+    'zh-CN': `缓存无法使用，未缓存：${reason['zh-CN']}`,
+    en: `nothing is cached: ${reason.en}`,
   }),
+  noCacheFolder: {
+    'zh-CN': '系统没有指明用户的缓存文件夹（XDG_CACHE_HOME、HOME 或 LOCALAPPDATA）',
+    en: 'the system names no folder for the user’s caches (XDG_CACHE_HOME, HOME or LOCALAPPDATA)',
+  },
+  cacheWithin: {
+    'zh-CN': '用户的缓存文件夹设在所检查的文件夹中，其中的内容可能是随文稿一起来的',
+    en: 'the user’s folder for caches lies in the folder that is checked, and what it holds may have come with that',
+  },
   fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${plural(files, 'file')} changed` }),
   stdinFix: {
     'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
@@ -124,6 +136,11 @@ export const INIT = {
   written: (file: string): Message => ({ 'zh-CN': `已写入 ${file}`, en: `${file} written` }),
   exists: (file: string): Message => ({ 'zh-CN': `${file} 已存在，未改动`, en: `${file} exists and is left as it is` }),
   add: (file: string): Message => ({ 'zh-CN': `请将以下内容加入 ${file}：`, en: `add this to ${file}:` }),
+  notInstalled: {
+    'zh-CN':
+      'CI 文件运行的是本项目安装的 policydoc，而此处的 package-lock.json 中没有它：请取得可信的安装包，在此执行 npm install --save-dev --save-exact <安装包文件或地址>，并提交 package.json 和 package-lock.json（其中记有版本和摘要）',
+    en: 'the files for CI run the policydoc that this project has installed, and the package-lock.json here has none: take a package you trust, run npm install --save-dev --save-exact <its file or address> here, and commit package.json and package-lock.json, which hold its version and digest',
+  },
   notRoot: (root: string): Message => ({
     'zh-CN': `CI 只读取仓库根目录（${root}）下的这些文件，请在那里执行 policydoc init，或者将其移过去`,
     en: `CI reads these files in the root of the repository only, ${root}: run policydoc init there, or move them`,

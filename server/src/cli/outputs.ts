@@ -3,10 +3,11 @@ import type { Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Severity } from '../core/rules/rule.js';
 import { readRulePage } from '../host/rule-pages.js';
-import { appendTo, assertWritable, writeNamed } from '../host/write.js';
+import { appendTo, assertWritable } from '../host/write.js';
 import { RefusedError } from '../host/decode.js';
 import { colorsFor } from './color.js';
 import { OPTIONS } from './option-texts.js';
+import { isFree, REPORT } from './ours.js';
 import type { Report } from './report/report.js';
 import type { Surroundings, Writer } from './report/writer.js';
 import type { Session } from './session.js';
@@ -33,6 +34,8 @@ export interface OutputOptions {
   /** `NAME` or `NAME=FILE`, as given. */
   readonly format?: readonly Target[];
   readonly outputFile?: string;
+  /** Whether a file that is no report of ours may be written over. */
+  readonly force?: boolean;
   /** Standard output has a difference to say instead of findings. */
   readonly fixDryRun?: boolean;
   readonly color: boolean;
@@ -41,7 +44,7 @@ export interface OutputOptions {
 
 /** Where a run writes to; null after saying why it cannot. Asked before the run, so that a long one does not end in vain. */
 export async function outputsFor(
-  { format: given, outputFile, fixDryRun }: OutputOptions,
+  { format: given, outputFile, force = false, fixDryRun }: OutputOptions,
   session: Session,
 ): Promise<readonly Target[] | null> {
   const format: readonly Target[] = given ?? (fixDryRun && outputFile === undefined ? [] : [{ format: 'pretty' }]);
@@ -54,7 +57,9 @@ export async function outputsFor(
   for (const { file } of targets) {
     if (file === undefined) continue;
     try {
-      await assertWritable(resolve(session.io.cwd, file));
+      const path = resolve(session.io.cwd, file);
+      await assertWritable(path);
+      if (!force && !(await isFree(path, REPORT))) return refuse(OPTIONS.ontoOther(file));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       return refuse(TROUBLE.refused(file, error.reason));
@@ -84,7 +89,7 @@ export async function writeOutputs(
       file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) },
     );
     if (file === undefined) session.print(text);
-    else await written(() => writeNamed(resolve(session.io.cwd, file), text), file, session);
+    else await written(() => session.write(resolve(session.io.cwd, file), text), file, session);
   }
   // GitHub names a file for the summary of each step; asking for its format is asking for that too.
   const summary = session.io.env['GITHUB_STEP_SUMMARY'];

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { decode, RefusedError } from '../host/decode.js';
-import { bytesOf } from '../host/sources.js';
+import { bounded, MOST, readNamed } from '../host/open.js';
 import { RUN } from './option-texts.js';
 import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
@@ -8,7 +8,10 @@ import type { Session } from './session.js';
 /** The paths of `--files-from`, one a line, or a zero byte apart as `git diff -z` writes them; null after saying what is wrong. */
 export async function listedPaths(file: string, session: Session): Promise<string[] | null> {
   try {
-    const bytes = await bytesOf(file === '-' ? session.io.stdin : resolve(session.io.cwd, file));
+    const bytes =
+      file === '-'
+        ? await bounded(session.io.stdin, MOST.list)
+        : (await readNamed(resolve(session.io.cwd, file), MOST.list)).bytes;
     // Zero bytes are no text, and a list is one in any case.
     const text = decode(bytes.map(byte => (byte === 0 ? 10 : byte))).text;
     return text.split(/[\r\n]+/).filter(line => line.trim() !== '');

@@ -170,6 +170,7 @@ export function buildProgram(
     .addOption(option('--data <FILE...>', DATA_HELP.sheets))
     .addOption(option('-o, --output <FILE>', DATA_HELP.fillOut))
     .addOption(option('--in-place', DATA_HELP.inPlace))
+    .addOption(option('--force', DATA_HELP.fillForce))
     .action((draft: string, options: FillOptions) => actions.fillData(draft, options));
 
   // Clients that start a command add --clientProcessId by themselves.

@@ -3,11 +3,11 @@ import { RefusedError } from '../host/decode.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale, Message } from '../core/message.js';
 import { USAGE, USAGE_ERRORS } from './help-texts.js';
+import { line } from './inert.js';
 import type { Io } from './io.js';
 import { chooseLocale } from './locale.js';
 import { buildProgram } from './program.js';
 import { EXIT, Session, type ExitCode } from './session.js';
-import { TROUBLE } from './texts.js';
 
 /** Runs one command line, without the name of the program, and returns its exit code. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -65,11 +65,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, io, locale);
-    session.trouble(
-      error instanceof RefusedError
-        ? error.reason
-        : TROUBLE.internal(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    );
+    if (error instanceof RefusedError) session.trouble(error.reason);
+    else session.fault(error);
     return EXIT.trouble;
   }
 }
@@ -84,7 +81,9 @@ function usage(error: CommanderError, io: Io, locale: Locale): ExitCode {
     if (similar) parts.push(USAGE.similar(similar));
     const allowed = /Allowed choices are (.*)\./.exec(error.message)?.[1];
     if (allowed) parts.push(USAGE.allowed(allowed));
-    io.stderr.write(`policydoc: ${parts.map(part => part[locale]).join('')}\n${USAGE.seeHelp('policydoc')[locale]}\n`);
+    io.stderr.write(
+      `policydoc: ${line(parts.map(part => part[locale]).join(''))}\n${USAGE.seeHelp('policydoc')[locale]}\n`,
+    );
   }
   return EXIT.trouble;
 }

@@ -1,11 +1,16 @@
+import { stat } from 'node:fs/promises';
 import type { Locale, Message } from '../core/message.js';
 import type { RegulationIndex } from '../core/regulations/index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Config } from '../host/config.js';
 import { loadIndex } from '../host/load-index.js';
+import type { Origin } from '../host/open.js';
 import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
+import { followed, writeNamed } from '../host/write.js';
+import { line } from './inert.js';
 import type { Io } from './io.js';
 import { shownName } from '../host/shown-name.js';
+import { RefusedError } from '../host/decode.js';
 import { TROUBLE } from './texts.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
@@ -19,6 +24,7 @@ export class Session {
   #keptBack: Message[] | null = null;
   #index: RegulationIndex | null = null;
   readonly #extended = new Map<string, Promise<RegulationIndex>>();
+  readonly #origins: Origin[] = [];
 
   constructor(
     readonly io: Io,
@@ -29,8 +35,14 @@ export class Session {
     return message[this.locale];
   }
 
+  /** What is inert already: see `inert.ts`. */
   print(text: string): void {
     this.io.stdout.write(text);
+  }
+
+  /** One line on standard output, whatever is named in it. */
+  tell(message: Message): void {
+    this.print(`${line(this.say(message))}\n`);
   }
 
   /** What is good to know but changes nothing. */
@@ -40,13 +52,16 @@ export class Session {
       return;
     }
     this.beforeNote();
-    this.io.stderr.write(`policydoc: ${this.say(message)}\n`);
+    this.io.stderr.write(`policydoc: ${line(this.say(message))}\n`);
   }
 
   /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
   async keepingBack<T>(work: () => Promise<T>): Promise<{ readonly value: T; tell(): void }> {
-    const kept: Message[] = (this.#keptBack = []);
-    const tell = (): void => kept.splice(0).forEach(message => this.note(message));
+    const kept: Message[] = [];
+    this.#keptBack = kept;
+    const tell = (): void => {
+      for (const message of kept.splice(0)) this.note(message);
+    };
     try {
       const value = await work();
       this.#keptBack = null;
@@ -64,15 +79,39 @@ export class Session {
     this.note(message);
   }
 
+  /** A fault of the tool itself, with all that helps to find it. */
+  fault(error: unknown): void {
+    this.trouble(TROUBLE.internal(error instanceof Error ? error.message : String(error)));
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    for (const place of stack.split('\n').slice(1)) this.io.stderr.write(`${line(place)}\n`);
+  }
+
   /** The exit code of a run that otherwise would end with `code`. */
   exitCode(code: ExitCode): ExitCode {
     return this.#inTrouble ? EXIT.trouble : code;
   }
 
+  /** What is written from now on holds words of this file. */
+  drawOn(origin: Origin): void {
+    this.#origins.push(origin);
+  }
+
+  /**
+   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was made
+   * of, and over none of that. Throws a RefusedError.
+   */
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    const there = await stat(await followed(path)).catch(() => null);
+    if (there?.isFile() && this.#origins.some(({ dev, ino }) => dev === there.dev && ino === there.ino))
+      throw new RefusedError(TROUBLE.ontoInput);
+    await writeNamed(path, content, { origins: this.#origins });
+  }
+
   /** The built-in regulation index, or null after saying why it cannot be had. */
   loadIndex(): RegulationIndex | null {
     try {
-      return (this.#index ??= loadIndex(this.io.dataFolder));
+      this.#index ??= loadIndex(this.io.dataFolder);
+      return this.#index;
     } catch (error) {
       this.trouble(TROUBLE.index(error instanceof Error ? error.message : String(error)));
       return null;
@@ -83,7 +122,10 @@ export class Session {
   withTeam(index: RegulationIndex, { regulations }: Pick<Config, 'regulations'>): Promise<RegulationIndex> {
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
-    if (!made) this.#extended.set(key, (made = this.#extend(index, regulations)));
+    if (!made) {
+      made = this.#extend(index, regulations);
+      this.#extended.set(key, made);
+    }
     return made;
   }
 

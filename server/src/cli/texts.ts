@@ -49,6 +49,10 @@ export const TROUBLE = {
     'zh-CN': `${file}：配置文件有误，未检查`,
     en: `${file}: not checked, its configuration is broken`,
   }),
+  ontoInput: {
+    'zh-CN': '所指就是读入的文件，未覆盖',
+    en: 'it is one of the files that were read, and was left alone',
+  },
   index: (detail: string): Message => ({
     'zh-CN': `法规数据无法使用：${detail}`,
     en: `the regulation data cannot be used: ${detail}`,

@@ -1,25 +1,20 @@
-import { abbreviationsIn, type Abbreviation } from './facts/abbreviations.js';
-import { citationsIn, type CitationFact, type NameKind } from './facts/citations.js';
-import { figuresIn, type Figure } from './facts/figures.js';
-import { headingsIn, type Heading } from './facts/headings.js';
+import type { CitationFact, NameKind } from './facts/citations.js';
+import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import type { Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
-import { placeholdersIn, type Placeholder } from './facts/placeholders.js';
-import { pointMarksIn, pointsOf, type Point, type PointMark } from './facts/points.js';
+import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
-import { movedRelations, relationsIn, type Relations } from './facts/relations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
-import { suppressionsIn, type Suppression } from './facts/suppressions.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { remembered } from './remembered.js';
-import { proseOf, read, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
+import { proseOf, read, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { countFirst } from './text/search.js';
-import { shifted, type Span } from './text/span.js';
+import type { Span } from './text/span.js';
 
 /** A citation with what it denotes. Several locators of one regulation are one citation. */
 export interface Citation extends Span {
@@ -45,13 +40,16 @@ export interface Citation extends Span {
   readonly isQuoted: boolean;
 }
 
+/** The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}. */
+type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
+
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
-export interface Model {
+export interface Model extends OwnFacts {
   readonly text: string;
   readonly lines: Lines;
   readonly document: Document;
-  /** What each chunk of the document says by itself, in its place. The lists below are put together from it. */
-  readonly said: readonly Facts[];
+  /** What each chunk of the document says by itself, in its place. */
+  readonly chunkFacts: readonly Facts[];
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, else the settings', else the index's as-of date. */
   readonly date: string;
@@ -60,145 +58,69 @@ export interface Model {
   readonly genre: Genre;
   readonly sections: readonly Section[];
   readonly points: readonly Point[];
-  readonly placeholders: readonly Placeholder[];
-  readonly figures: readonly Figure[];
-  /** What the figures say of each other. */
-  readonly relations: Relations;
-  readonly abbreviations: readonly Abbreviation[];
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
-  readonly suppressions: readonly Suppression[];
-}
-
-/** What one chunk says by itself: a pure function of its text. */
-export interface Facts {
-  readonly headings: readonly Heading[];
-  readonly marks: readonly PointMark[];
-  readonly placeholders: readonly Placeholder[];
-  readonly figures: readonly Figure[];
-  readonly relations: Relations;
-  readonly abbreviations: readonly Abbreviation[];
-  readonly citations: readonly CitationFact[];
-  readonly suppressions: readonly Suppression[];
-}
-
-const factsOf = remembered((chunk: Chunk): Facts => {
-  const placeholders = placeholdersIn(chunk);
-  const figures = figuresIn(chunk, placeholders);
-  return {
-    headings: headingsIn(chunk),
-    marks: pointMarksIn(chunk),
-    placeholders,
-    figures,
-    relations: relationsIn(chunk, figures),
-    abbreviations: abbreviationsIn(chunk),
-    citations: citationsIn(chunk),
-    suppressions: suppressionsIn(chunk),
-  };
-});
-
-/** The same in a document: spans count from its start. */
-function placedFacts({ offset, chunk }: PlacedChunk): Facts {
-  const own = factsOf(chunk);
-  if (offset === 0) return own;
-  const moved = <T extends Span>(facts: readonly T[]): readonly T[] =>
-    facts.length === 0 ? facts : facts.map(fact => shifted(fact, offset));
-  const figures = moved(own.figures);
-  return {
-    headings: moved(own.headings),
-    marks: own.marks.map(mark => ({
-      ...mark,
-      start: mark.start + offset,
-      end: mark.end + offset,
-      lineEnd: mark.lineEnd + offset,
-    })),
-    placeholders: moved(own.placeholders),
-    figures,
-    relations: movedRelations(own.relations, own.figures, figures),
-    abbreviations: own.abbreviations.map(a => ({
-      ...a,
-      start: a.start + offset,
-      end: a.end + offset,
-      nameSpan: shifted(a.nameSpan, offset),
-    })),
-    citations: own.citations.map(citation => ({
-      ...citation,
-      start: citation.start + offset,
-      end: citation.end + offset,
-      nameSpan: citation.nameSpan && shifted(citation.nameSpan, offset),
-      book: citation.book && shifted(citation.book, offset),
-      locators: moved(citation.locators),
-    })),
-    suppressions: moved(own.suppressions),
-  };
 }
 
 /** Builds the model of a text, taking chunks from `previous` where the text did not change. */
 export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
   const document = read(text, previous?.document);
-  const said = document.chunks.map((placed, i) =>
-    previous?.document.chunks[i] === placed ? previous.said[i]! : placedFacts(placed),
+  const chunkFacts = document.chunks.map((placed, i) =>
+    previous?.document.chunks[i] === placed ? previous.chunkFacts[i]! : placedFacts(placed),
   );
-  const all = <T>(of: (own: Facts) => readonly T[]): T[] => said.flatMap(of);
+  const { headings: headingLike, marks, citations: written, ...facts } = joinedFacts(chunkFacts);
 
-  const headings = all(own => own.headings).filter(heading => !continuesList(text, heading));
+  const headings = headingLike.filter(heading => !continuesList(text, heading));
   const sections = sectionsOf(headings, text.length);
-  const marks = all(own => own.marks);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const abbreviations = all(own => own.abbreviations);
-  const written = all(own => own.citations);
   const date = reportDate(document.frontMatter) ?? asOf;
   const prose = proseOf(document);
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(lines, written, abbreviations, index, date, titleOf(document.frontMatter, headings)).map(
-    (citation, i): Citation => {
-      const judged = (fact: QuotationFact): Quotation => ({
-        ...fact,
-        ...judgeQuotation(prose, fact, citation.denotes),
-        citation: i,
-      });
-      const marked = quotationsOf(prose, citation).map(judged);
-      // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-      const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
-      const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
-      quotations.push(...own);
-      const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-      return {
-        ...citation,
-        quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
-        quoteVerdict: worst,
-        isQuoted: false,
-      };
-    },
-  );
+  const citations = resolve(
+    lines,
+    written,
+    facts.abbreviations,
+    index,
+    date,
+    titleOf(document.frontMatter, headings),
+  ).map((citation, i): Citation => {
+    const judged = (fact: QuotationFact): Quotation => ({
+      ...fact,
+      ...judgeQuotation(prose, fact, citation.denotes),
+      citation: i,
+    });
+    const marked = quotationsOf(prose, citation).map(judged);
+    // 本条例第十条规定， in a text of regulations leads on to other words of its own.
+    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
+    const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
+    quotations.push(...own);
+    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+    return {
+      ...citation,
+      quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
+      quoteVerdict: worst,
+      isQuoted: false,
+    };
+  });
   quotations.sort((a, b) => a.start - b.start);
   return {
+    ...facts,
     text,
     lines,
     document,
-    said,
+    chunkFacts,
     frontMatter: document.frontMatter,
     date,
     index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
     points: pointsOf(marks, boundaries, heads),
-    placeholders: all(own => own.placeholders),
-    figures: all(own => own.figures),
-    relations: {
-      sums: all(own => own.relations.sums),
-      shares: all(own => own.relations.shares),
-      changes: all(own => own.relations.changes),
-      schemes: all(own => own.relations.schemes),
-    },
-    abbreviations,
     quotations,
     citations: citations.map(citation =>
       isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
     ),
-    suppressions: all(own => own.suppressions),
   };
 }
 

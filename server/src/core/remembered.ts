@@ -6,7 +6,10 @@ export function remembered<K extends object, T>(of: (key: K) => T): (key: K) => 
   const known = new WeakMap<K, { readonly value: T }>();
   return key => {
     let found = known.get(key);
-    if (!found) known.set(key, (found = { value: of(key) }));
+    if (!found) {
+      found = { value: of(key) };
+      known.set(key, found);
+    }
     return found.value;
   };
 }

@@ -3,4 +3,5 @@
  */
 export { gapRows, type GapRow } from './sheet/rows.js';
 export { namedSheets, valuesByKey, type SheetContents } from './sheet/named.js';
-export { edited, fill, type Edit, type Filling, type Problem, type SheetRow } from './sheet/fill.js';
+export { edited, fill, type Edit, type Filling, type Problem } from './sheet/fill.js';
+export type { SheetRow } from './sheet/sheet-row.js';

@@ -4,7 +4,7 @@ import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { countermeasureSkeletons } from './countermeasures.js';
-import type { Edit } from './edits.js';
+import type { ActionEdit, Edit } from './edits.js';
 import { sourceAt } from './source.js';
 import { isInTable, suppression } from './suppress.js';
 
@@ -23,11 +23,6 @@ export interface Action {
   /** Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing. */
   readonly isSafe: boolean;
   readonly finding: Finding | null;
-}
-
-/** An edit, with the part of its text that waits to be typed over. */
-export interface ActionEdit extends Edit {
-  readonly blank?: Span;
 }
 
 /** Nobody reads a longer menu; over a whole document selected, each finding's fixes would be listed. */

@@ -20,7 +20,7 @@ export interface Calculation {
 }
 
 /** All of them, in the order of the text. The rules on figures judge the same relations. */
-export function calculations({ relations: { sums, shares, changes }, text, lines }: Model): Calculation[] {
+export function calculations({ sums, shares, changes, text, lines }: Model): Calculation[] {
   // Where it is told by how much, the direction alone says nothing more; where the direction is wrong, that says all.
   const told = new Set(changes.filter(c => c.by !== 'direction' && isPossible(c)).map(c => c.to));
   const turned = new Set(changes.filter(c => c.by === 'direction' && !isPossible(c)).map(c => c.to));

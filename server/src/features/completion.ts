@@ -1,34 +1,14 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { MASK } from '../core/text/mask.js';
-import type { Span } from '../core/text/span.js';
 import { blanks } from './completion/blanks.js';
+import type { Completion, Place } from './completion/item.js';
 import { lineStarts } from './completion/line-starts.js';
 import { names } from './completion/names.js';
 import { provisions } from './completion/provisions.js';
 import type { DraftData } from './draft-data.js';
 
-/** One thing that may stand where the cursor is. */
-export interface Completion {
-  readonly label: string;
-  readonly kind: 'regulation' | 'abbreviation' | 'division' | 'article' | 'blank' | 'point' | 'snippet';
-  readonly detail: Message | null;
-  /** What is taken out; the cursor is in it, on the same line. */
-  readonly replace: Span;
-  readonly insert: string;
-  /** `insert` is in the snippet grammar. */
-  readonly isSnippet?: true;
-  /** No longer in force. */
-  readonly isOutdated?: true;
-}
-
-/** Where the cursor is: what stands before and after it on its line. */
-export interface Place {
-  readonly offset: number;
-  readonly before: string;
-  readonly after: string;
-}
+export type { Completion, Place } from './completion/item.js';
 
 /** What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included. */
 export function completions({ model }: Analysis, offset: number, data: DraftData | null = null): readonly Completion[] {

@@ -90,8 +90,8 @@ function appended(model: Model, problems: readonly Item[]): Skeletons['edits'] {
     0,
     ...sections.filter(({ heading }) => heading.form === above.form).map(({ number }) => number ?? 0),
   );
-  const heading =
-    lineOf(model, above.start) + (above.form === null ? '' : ordinalText(above.form, last + 1)) + '对策建议';
+  const ordinal = above.form === null ? '' : ordinalText(above.form, last + 1);
+  const heading = `${lineOf(model, above.start)}${ordinal}对策建议`;
   const place = text.trimEnd().length;
   return [{ start: place, end: place, text: style.gap + heading + style.gap + list + style.eol }];
 }

@@ -5,6 +5,11 @@ export interface Edit extends Span {
   readonly text: string;
 }
 
+/** An edit, with the part of its text that waits to be typed over. */
+export interface ActionEdit extends Edit {
+  readonly blank?: Span;
+}
+
 /** The text with all edits made; they must not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
   let result = '';

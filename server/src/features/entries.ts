@@ -1,17 +1,17 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Span } from '../core/text/span.js';
-import { symbols, type Symbol } from './symbols.js';
+import { symbols, type OutlineSymbol } from './symbols.js';
 
 /** What can be looked up by name in a text: its headings and points, its abbreviations, the keys of its named gaps. */
 export interface Entry extends Span {
-  readonly kind: Symbol['kind'] | 'abbreviation' | 'key';
+  readonly kind: OutlineSymbol['kind'] | 'abbreviation' | 'key';
   readonly name: string;
 }
 
 /** The entries whose name holds the characters of `query` in that order, headings first. */
 export function entries(analysis: Analysis, query: string): Entry[] {
   const { abbreviations, placeholders } = analysis.model;
-  const flat = (list: readonly Symbol[]): Entry[] =>
+  const flat = (list: readonly OutlineSymbol[]): Entry[] =>
     list.flatMap(({ kind, name, selection, children }) => [
       { kind, name, start: selection.start, end: selection.end },
       ...flat(children),

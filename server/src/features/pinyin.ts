@@ -20,7 +20,8 @@ export function rankOf(name: string, query: string): Rank | null {
 
 /** Whether each letter is the initial of a reading of its character, from `from` on. */
 function answers(name: string, letters: string, from: number): boolean {
-  const table = (initials ??= table26());
+  initials ??= table26();
+  const table = initials;
   for (let i = 0; i < letters.length; i++) {
     const c = name[from + i];
     if (c === undefined || !(table.get(c) ?? c.toLowerCase()).includes(letters[i]!)) return false;

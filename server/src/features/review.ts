@@ -180,7 +180,10 @@ function linesOf(model: Model, told: readonly Entry[]): ReviewLine[] {
     let at = start;
     for (; next < changes.length && changes[next]!.at <= end; next++) {
       const change = changes[next]!;
-      if (change.at > at) push(at, (at = change.at));
+      if (change.at > at) {
+        push(at, change.at);
+        at = change.at;
+      }
       open[change.finding.severity] += change.by;
       if (change.ref === 0) continue;
       if (pieces.length === 0) push(at, at);

@@ -1,6 +1,6 @@
 import type { Model } from '../core/model.js';
 import type { Finding } from '../core/rules/rule.js';
-import type { ActionEdit } from './actions.js';
+import type { ActionEdit } from './edits.js';
 
 /** The reason is the writer's to give: this word stands in its place. The document is Chinese, whoever edits it. */
 const REASON = '理由';

@@ -5,18 +5,18 @@ import type { Point } from '../core/facts/points.js';
 import { contains, type Span } from '../core/text/span.js';
 
 /** One entry of the outline. Its children lie inside it. */
-export interface Symbol extends Span {
+export interface OutlineSymbol extends Span {
   readonly kind: 'section' | 'point';
   readonly name: string;
   /** What part of a report the section is taken for; null when that is not known, and for a point. */
   readonly detail: Message | null;
   /** The heading, or the point's ordinal and title: what is selected when the entry is chosen. */
   readonly selection: Span;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineSymbol[];
 }
 
 /** The outline: sections by level, points in the section or point they stand in. */
-export function symbols({ model: { text, sections, points } }: Analysis): Symbol[] {
+export function symbols({ model: { text, sections, points } }: Analysis): OutlineSymbol[] {
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
@@ -36,7 +36,7 @@ export function symbols({ model: { text, sections, points } }: Analysis): Symbol
   return roots;
 }
 
-type Entry = Omit<Symbol, 'children'>;
+type Entry = Omit<OutlineSymbol, 'children'>;
 type Growing = Entry & { readonly children: Growing[] };
 
 function sectionEntry({ start, end, heading, role }: Section, text: string): Entry {

@@ -28,21 +28,20 @@ export class ConfigError extends Error {
 /** Reads the source of a configuration file; throws a ConfigError with every problem in it. */
 export async function readConfig(file: string, source: string): Promise<ConfigData> {
   // Loaded only where there is a configuration to read: a start without one does not wait for them.
-  const [jsonc, { isDeepJson }, validate] = await Promise.all([
-    import('jsonc-parser'),
-    import('./json.js'),
-    (compiled ??= compile()),
-  ]);
+  compiled ??= compile();
+  const [jsonc, { isDeepJson }, validate] = await Promise.all([import('jsonc-parser'), import('./json.js'), compiled]);
   const text = source.replace(/^\uFEFF/, '');
   if (isDeepJson(text)) throw new ConfigError(file, [CONFIG.tooDeep]);
   const lines = new Lines(text);
   const errors: import('jsonc-parser').ParseError[] = [];
-  const data: unknown = jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
+  jsonc.parse(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
   if (first) {
     const { line, column } = lines.at(first.offset);
     throw new ConfigError(file, [CONFIG.syntax(line, column, jsonc.printParseErrorCode(first.error))]);
   }
+  // Only the reader of JSON itself takes `__proto__` for a key like any other, which the schema then does not know.
+  const data: unknown = JSON.parse(text);
   if (validate(data)) return data as ConfigData;
   const tree = jsonc.parseTree(text)!;
   throw new ConfigError(

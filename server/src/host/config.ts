@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
 import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
 import { RefusedError } from './decode.js';
-import { assertNoLink } from './links.js';
-import { systemReason } from './sources.js';
+import { globOf } from './glob.js';
+import { isMissing, MOST, readFound, readNamed } from './open.js';
 import type { TeamFolder } from './team-regulations.js';
+import { CONFIG } from './texts.js';
 
 export const CONFIG_FILE = 'policydoc.config.json';
 /** Where a team keeps its regulation texts unless its configuration says otherwise, and where they are imported to. */
@@ -64,23 +64,31 @@ export class Config {
 export async function configOf(file: string, source: string): Promise<Config> {
   const data = await readConfig(file, source);
   const { ignore = [], reports = [] } = data;
-  return new Config(file, data, await matcherOf(ignore), await matcherOf(typeof reports === 'string' ? [] : reports));
+  const [toIgnore, toCheck] = [ignore, typeof reports === 'string' ? [] : reports];
+  try {
+    return new Config(file, data, await matcherOf(toIgnore), await matcherOf(toCheck));
+  } catch (error) {
+    throw error instanceof RangeError ? new ConfigError(file, [CONFIG.tooManyGlobs(MOST_GLOBS)]) : error;
+  }
 }
 
+/** Of all lists of a file, with every brace written out. */
+const MOST_GLOBS = 10_000;
+
+/** Rejects with a RangeError where there are too many. */
 async function matcherOf(globs: readonly string[]): Promise<Matcher> {
   if (globs.length === 0) return NOTHING;
-  const { Minimatch } = await import('minimatch');
-  // It matches name by name; within one, the schema bounds the wildcards, on which the time depends.
-  const options = {
-    dot: true,
-    noext: true,
-    nonegate: true,
-    nocomment: true,
-    braceExpandMax: 1000,
-    maxGlobstarRecursion: 10,
-  } as const;
-  const made = globs.map(glob => new Minimatch(glob, options));
-  return name => made.some(glob => glob.match(name));
+  const { braceExpand } = await import('minimatch');
+  const written: string[] = [];
+  for (const glob of globs) {
+    written.push(...braceExpand(glob, { braceExpandMax: 1000 }));
+    if (written.length > MOST_GLOBS) throw new RangeError();
+  }
+  const made = written.map(one => globOf(one));
+  return name => {
+    const names = name.split('/');
+    return made.some(glob => glob.matches(names));
+  };
 }
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
@@ -98,19 +106,16 @@ export class Configs {
   /** The configuration in `folder` or the nearest above it. Rejects with a ConfigError when that one is broken. */
   nearest(folder: string): Promise<Config> {
     let config = this.#byFolder.get(folder);
-    if (!config) this.#byFolder.set(folder, (config = this.#search(folder)));
+    if (!config) {
+      config = this.#search(folder);
+      this.#byFolder.set(folder, config);
+    }
     return config;
   }
 
   async #search(folder: string): Promise<Config> {
     const file = join(folder, CONFIG_FILE);
-    await assertNoLink(file).catch((error: RefusedError) => {
-      throw new ConfigError(file, [error.reason]);
-    });
-    const source = await readFile(file, 'utf8').catch(error => {
-      if (isMissing(error)) return null;
-      throw new ConfigError(file, [systemReason(error)]);
-    });
+    const source = foundSource(file);
     if (source !== null) return configOf(file, source);
     const above = dirname(folder);
     return above === folder ? NO_CONFIG : this.nearest(above);
@@ -119,11 +124,21 @@ export class Configs {
 
 /** The configuration in exactly that file. Rejects with a ConfigError when it is missing or broken. */
 export async function loadConfig(file: string): Promise<Config> {
-  const source = await readFile(file, 'utf8').catch(error => {
-    throw new ConfigError(file, [systemReason(error)]);
+  const { bytes } = await readNamed(file, MOST.settings).catch(error => {
+    throw configError(file, error);
   });
-  return configOf(file, source);
+  return configOf(file, bytes.toString('utf8'));
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** Of a file with the usual name; null where there is none. */
+function foundSource(file: string): string | null {
+  try {
+    return readFound(file, { most: MOST.settings }).bytes.toString('utf8');
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw configError(file, error);
+  }
+}
+
+const configError = (file: string, error: unknown): unknown =>
+  error instanceof RefusedError ? new ConfigError(file, [error.reason]) : error;

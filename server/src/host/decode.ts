@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Message } from '../core/message.js';
+import type { Encoding } from './encoding.js';
 import { REFUSALS } from './texts.js';
 
-/** How a file is written, so that it can be written back the same way. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type { Encoding } from './encoding.js';
 
 export interface Decoded {
   /** The text without its byte order mark. */

@@ -1,8 +1,10 @@
-import { lstat, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { RefusedError } from './decode.js';
+import { GIT, Ignored, OWN, type IgnoreProblem } from './ignore-files.js';
 import { isLink } from './links.js';
-import { systemReason } from './sources.js';
+import { isMissing, systemReason } from './open.js';
 import { DISCOVERY } from './texts.js';
 
 /** The files one PATH of the command line stands for, as absolute paths in no particular order. */
@@ -10,9 +12,13 @@ export interface Discovery {
   readonly files: readonly string[];
   /** Whether PATH named the file itself, rather than a folder it was found in. */
   readonly named: boolean;
+  /** Lines of ignore files that were not used. */
+  readonly problems: readonly IgnoreProblem[];
 }
 
-const IGNORE_FILE = '.policydocignore';
+const TEXT = /\.(?:md|markdown|txt)$/i;
+/** Milliseconds after which others have their turn. */
+const LONGEST_TURN = 20;
 
 /**
  * A file stands for itself, also where an ignore file names it; a folder for the texts in and below it.
@@ -25,53 +31,87 @@ export async function discover(path: string): Promise<Discovery> {
       throw new RefusedError(systemReason(error));
     },
   );
-  if (!isFolder) return { files: [path], named: true };
-  const files = await filesIn(path);
-  if (files.length === 0) throw new RefusedError(DISCOVERY.empty);
-  return { files, named: false };
+  if (!isFolder) return { files: [path], named: true, problems: [] };
+  const found = await textsIn(path);
+  if (found.files.length === 0) throw new RefusedError(DISCOVERY.empty);
+  return { ...found, named: false };
 }
 
 /**
  * A path that stands in a list: a file counts as if its folder had been named, so one of another kind, a link, or one that
- * an ignore file names, is none to check.
+ * an ignore file of ours names, is none to check.
  */
 export async function discoverListed(path: string): Promise<Discovery> {
-  if (await isLink(path)) return { files: [], named: false };
-  const { files, named } = await discover(path);
-  if (!named) return { files, named };
-  if (!/\.(?:md|markdown|txt)$/i.test(path)) return { files: [], named: false };
-  const ignored = await ignoredAbove(path);
-  return { files: ignored.some(isIgnored => isIgnored(path)) ? [] : files, named: false };
+  const nothing = { files: [], named: false, problems: [] };
+  if (await isLink(path)) return nothing;
+  const found = await discover(path);
+  if (!found.named) return found;
+  if (!TEXT.test(path)) return nothing;
+  const problems: IgnoreProblem[] = [];
+  const { ignored } = await whatHoldsIn(dirname(path), false, problems, path);
+  return { files: ignored ? [path] : [], named: false, problems };
 }
 
-/** Symbolic links are not followed, as in Git: no loop can occur and no file outside the folder is read. */
-async function filesIn(folder: string): Promise<string[]> {
-  const { globby } = await import('globby');
-  const found = await globby('**/*.{md,markdown,txt}', {
-    cwd: folder,
-    absolute: true,
-    gitignore: true,
-    ignoreFiles: `**/${IGNORE_FILE}`,
-    ignore: ['**/node_modules/**'],
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-  }).catch(error => {
-    throw new RefusedError(DISCOVERY.unsearchable(systemReason(error)));
-  });
-  const ignored = await ignoredAbove(folder);
-  return found.filter(file => !ignored.some(isIgnored => isIgnored(file)));
-}
-
-/** globby looks for ignore files in and below the folder only; those of the folders above hold as well. */
-async function ignoredAbove(folder: string): Promise<((file: string) => boolean)[]> {
-  const { isIgnoredByIgnoreFiles } = await import('globby');
-  const predicates: ((file: string) => boolean)[] = [];
-  for (let above = dirname(folder), below = folder; above !== below; below = above, above = dirname(above)) {
-    const isThere = await lstat(join(above, IGNORE_FILE)).then(
-      it => it.isFile(),
-      () => false,
-    );
-    if (isThere) predicates.push(await isIgnoredByIgnoreFiles(IGNORE_FILE, { cwd: above }));
+/** Links are not followed, as in Git: no loop can occur and no file outside the folder is found. Hidden ones are passed over. */
+async function textsIn(root: string): Promise<{ files: string[]; problems: IgnoreProblem[] }> {
+  const [files, problems]: [string[], IgnoreProblem[]] = [[], []];
+  const start = await whatHoldsIn(root, true, problems);
+  const folders = start.ignored ? [{ path: root, names: start.names, ignored: start.ignored }] : [];
+  let turned = performance.now();
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    const { path, names } = folder;
+    const entries = await readdir(path, { withFileTypes: true }).catch(error => {
+      if (path !== root && isMissing(error)) return [];
+      throw new RefusedError(DISCOVERY.unsearchable(systemReason(error)));
+    });
+    const has = (name: string): boolean => entries.some(entry => entry.name === name);
+    const ignored = folder.ignored.with(path, names.length, [GIT, OWN].filter(has), problems);
+    for (const entry of entries) {
+      const { name } = entry;
+      const isFolder = entry.isDirectory();
+      if (name.startsWith('.') || !(isFolder ? name !== 'node_modules' : entry.isFile() && TEXT.test(name))) continue;
+      if (performance.now() - turned > LONGEST_TURN) {
+        await turn();
+        turned = performance.now();
+      }
+      const below = [...names, name];
+      if (ignored.has(below, isFolder)) continue;
+      if (isFolder) folders.push({ path: join(path, name), names: below, ignored });
+      else files.push(join(path, name));
+    }
   }
-  return predicates;
+  return { files, problems };
 }
+
+/**
+ * What the folders above `folder` say: ignore files of ours hold from wherever they are, Git's within the repository. `names`
+ * lead from the root of all to it. `ignored` is null where they ignore the folder, or `file` in it.
+ */
+async function whatHoldsIn(
+  folder: string,
+  withGit: boolean,
+  problems: IgnoreProblem[],
+  file?: string,
+): Promise<{ names: string[]; ignored: Ignored | null }> {
+  const above: string[] = [];
+  for (let at = folder; at !== dirname(at); at = dirname(at)) above.unshift(dirname(at));
+  const isRoot = await Promise.all([...above, folder].map(path => exists(join(path, '.git'))));
+  // The innermost repository is the one the folder is in.
+  const root = withGit ? isRoot.lastIndexOf(true) : -1;
+  const names: string[] = [];
+  let ignored = Ignored.NOTHING;
+  const steps = [...above.slice(1), folder, ...(file === undefined ? [] : [file])];
+  for (const [depth, path] of [...above, ...(file === undefined ? [] : [folder])].entries()) {
+    const files = [...(root >= 0 && depth >= root ? [GIT] : []), OWN];
+    ignored = ignored.with(path, depth, files, problems);
+    names.push(basename(steps[depth]!));
+    if (ignored.has(names, steps[depth] !== file)) return { names, ignored: null };
+  }
+  return { names, ignored };
+}
+
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,6 +1,8 @@
+import sax from 'sax';
 import { RefusedError } from './decode.js';
 import { htmlText } from './html.js';
 import { IMPORT } from './texts.js';
+import { partsOf, TooMuchError } from './zip.js';
 
 /** Beyond this nothing is a regulation: the longest has 1 MB of text. */
 export const MOST_MEGABYTES = 64;
@@ -47,27 +49,92 @@ interface Element {
 const hasText = ({ type, value, children }: Element): boolean =>
   (type === 'text' && String(value).trim() !== '') || (children ?? []).some(hasText);
 
-/** Inflates every part once, counting, before anything keeps it: what a file says of its own size may be a lie. */
+const PARTS = 5000;
+/** What the tree of a part may have; the reader behind takes a kilobyte for an element, and calls itself for each level. */
+const MOST_ELEMENTS = 500_000;
+const MOST_LEVELS = 256;
+const MOST_ATTRIBUTES = 100;
+const MOST_NAMESPACES = 1000;
+
+/** The parts of which the text is made, by what the document says of them. */
+const READ = /\/(?:officeDocument|styles|numbering|footnotes|endnotes|comments\w*)$/;
+
+/**
+ * Looks at every part once before anything keeps it: the sizes that the zip tells are true and modest, and what is XML is sound,
+ * has no entities of its own, and is no deeper or wider than a person writes. So what reads it afterwards has an end.
+ */
 async function assertModest(bytes: Uint8Array): Promise<void> {
-  const { default: JSZip } = await import('jszip');
-  const zip = await JSZip.loadAsync(bytes).catch(() => {
-    throw new RefusedError(IMPORT.notDocx);
-  });
-  if (!zip.file('[Content_Types].xml')) throw new RefusedError(IMPORT.notDocx);
-  let total = 0;
-  for (const entry of Object.values(zip.files)) {
-    let own = 0;
-    await new Promise<void>((resolve, reject) => {
-      const stream = entry.nodeStream();
-      stream.on('data', (chunk: Uint8Array) => {
-        own += chunk.length;
-        total += chunk.length;
-        if (total <= MOST_BYTES && own <= (entry.name.endsWith('.xml') ? MOST_PART_BYTES : MOST_BYTES)) return;
-        stream.pause();
-        reject(new RefusedError(IMPORT.inflates(total > MOST_BYTES ? MOST_MEGABYTES : MOST_MEGABYTES / 4)));
-      });
-      stream.on('error', () => reject(new RefusedError(IMPORT.notDocx)));
-      stream.on('end', resolve);
-    });
+  let isDocument = false;
+  try {
+    for await (const { entry, pieces } of partsOf(bytes, { parts: PARTS, bytes: MOST_BYTES })) {
+      isDocument ||= entry.fileName === '[Content_Types].xml';
+      const isXml = /\.(?:xml|rels)$/i.test(entry.fileName);
+      if (isXml && entry.uncompressedSize > MOST_PART_BYTES)
+        throw new RefusedError(IMPORT.inflates(MOST_MEGABYTES / 4));
+      const xml = isXml ? new SoundXml() : null;
+      for await (const piece of pieces()) xml?.write(piece);
+      xml?.end();
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    throw new RefusedError(error instanceof TooMuchError ? IMPORT.inflates(MOST_MEGABYTES) : IMPORT.notDocx);
+  }
+  if (!isDocument) throw new RefusedError(IMPORT.notDocx);
+}
+
+// A drawing of old keeps megabytes in one attribute.
+Object.assign(sax, { MAX_BUFFER_LENGTH: MOST_PART_BYTES });
+
+/** Takes XML in pieces and throws a RefusedError as soon as it is not sound or too much. */
+class SoundXml {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #parser = sax.parser(true, { position: false });
+  #elements = 0;
+  #levels = 0;
+  #namespaces = 0;
+  #fields = 0;
+
+  constructor() {
+    const refuse = (): never => {
+      throw new RefusedError(IMPORT.notDocx);
+    };
+    this.#parser.onerror = refuse;
+    this.#parser.ondoctype = refuse;
+    this.#parser.onopentag = ({ name, attributes }) => {
+      const names = Object.keys(attributes);
+      this.#namespaces += names.filter(it => it.startsWith('xmlns')).length;
+      if (++this.#levels > MOST_LEVELS) throw new RefusedError(IMPORT.deepXml);
+      if (++this.#elements > MOST_ELEMENTS || names.length > MOST_ATTRIBUTES || this.#namespaces > MOST_NAMESPACES)
+        throw new RefusedError(IMPORT.muchXml(MOST_ELEMENTS));
+      // Fields that begin and never end are all looked through at each run.
+      const field = names.find(it => it.endsWith('fldCharType'));
+      if (field !== undefined) this.#fields += attributes[field] === 'begin' ? 1 : attributes[field] === 'end' ? -1 : 0;
+      if (this.#fields > MOST_LEVELS) throw new RefusedError(IMPORT.deepXml);
+      // What is read as XML was looked at as XML.
+      if (
+        name === 'Relationship' &&
+        READ.test(String(attributes['Type'])) &&
+        !/\.xml$/i.test(String(attributes['Target']))
+      )
+        refuse();
+    };
+    this.#parser.onclosetag = () => this.#levels--;
+  }
+
+  write(piece: Uint8Array): void {
+    this.#parser.write(this.#decoded(piece));
+  }
+
+  end(): void {
+    this.#parser.write(this.#decoded());
+    this.#parser.close();
+  }
+
+  #decoded(piece?: Uint8Array): string {
+    try {
+      return piece ? this.#decoder.decode(piece, { stream: true }) : this.#decoder.decode();
+    } catch {
+      throw new RefusedError(IMPORT.notDocx);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.js';
 import { joinParts, type Whole } from '../core/regulations/text/parts.js';
@@ -7,6 +7,7 @@ import { Configs, NO_CONFIG } from './config.js';
 import { RefusedError } from './decode.js';
 import { fileName } from './file-name.js';
 import { assertNoLink } from './links.js';
+import { isMissing, MOST, readFound } from './open.js';
 import { regulationFiles, regulationText } from './regulation-files.js';
 import { shownName } from './shown-name.js';
 import { editionKey, loadTeamRegulations } from './team-regulations.js';
@@ -31,9 +32,12 @@ interface Source {
   readonly found: FoundText;
 }
 
+/** By their paths: the name each is shown under, the folder it was asked for in, and the folder it was found in; null: named. */
+type Files = ReadonlyMap<string, { readonly file: string; readonly base: string; readonly within: string | null }>;
+
 /** What is to be imported, before anything is written. */
 export interface Found {
-  readonly files: ReadonlyMap<string, { readonly file: string; readonly base: string }>;
+  readonly files: Files;
   /** How many files a folder also holds that are not read. */
   readonly unread: number;
   readonly outcomes: Outcome[];
@@ -88,33 +92,34 @@ async function filesOf(
   output: string,
   cwd: string,
   outcomes: Outcome[],
-): Promise<{ files: Map<string, { readonly file: string; readonly base: string }>; unread: number }> {
-  const files = new Map<string, { file: string; base: string }>();
+): Promise<{ files: Files; unread: number }> {
+  const files = new Map<string, { file: string; base: string; within: string | null }>();
   let unread = 0;
   for (const path of paths) {
     const asked = resolve(cwd, path);
     const found = await regulationFiles(asked, output);
     for (const file of found.files)
-      if (!files.has(file)) files.set(file, { file: shownName(file, path, cwd), base: dirname(asked) });
+      if (!files.has(file))
+        files.set(file, {
+          file: shownName(file, path, cwd),
+          base: dirname(asked),
+          within: file === asked ? null : asked,
+        });
     for (const { path: at, reason } of found.refused) outcomes.push(refused(shownName(at, path, cwd), reason));
     unread += found.unread.length;
   }
   return { files: new Map([...files].sort(([, a], [, b]) => (a.file < b.file ? -1 : 1))), unread };
 }
 
-async function readAll(
-  files: ReadonlyMap<string, { readonly file: string; readonly base: string }>,
-  step: () => void,
-  outcomes: Outcome[],
-): Promise<Source[]> {
+async function readAll(files: Files, step: () => void, outcomes: Outcome[]): Promise<Source[]> {
   const sources: Source[] = [];
-  for (const [path, { file, base }] of files) {
+  for (const [path, { file, base, within }] of files) {
     try {
       const name = basename(path);
       const folders = relative(base, dirname(path)).split(sep).filter(Boolean);
       sources.push({
         file,
-        found: { name, folders, stem: name.slice(0, -extname(name).length), text: await regulationText(path) },
+        found: { name, folders, stem: name.slice(0, -extname(name).length), text: await regulationText(path, within) },
       });
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
@@ -202,7 +207,7 @@ async function writeAll(
     const existing = present.get(editionKey(text.edition));
     const path = existing?.file ?? join(output, fileName(text.edition.title, text.edition.date));
     const target = shownName(path, '', cwd);
-    const old = await readFile(path, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : ''));
+    const old = textThere(path);
     const same =
       old !== null &&
       (withoutLineEnds(old) === withoutLineEnds(text.canonical) ||
@@ -222,6 +227,15 @@ async function writeAll(
     }
   }
   return outcomes;
+}
+
+/** The text of a file, '' of one that cannot be read; null where there is none. */
+function textThere(path: string): string | null {
+  try {
+    return readFound(path, { most: MOST.regulation }).bytes.toString('utf8');
+  } catch (error) {
+    return isMissing(error) ? null : '';
+  }
 }
 
 /** Git may have changed the line ends of what was written. */

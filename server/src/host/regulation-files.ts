@@ -1,12 +1,15 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { decode, RefusedError } from './decode.js';
 import { MOST_MEGABYTES } from './docx.js';
-import { systemReason } from './sources.js';
-import { IMPORT } from './texts.js';
+import { readFound, readNamed, systemReason } from './open.js';
+import { answerFor } from './signals.js';
+import { IMPORT, REFUSALS } from './texts.js';
 
 const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
+/** A page of text has a tenth of it; it takes longer to read than any other format. */
+const MOST_BYTES_OF_PAGE = 16 * 1024 * 1024;
 /** Formats that texts of regulations come in and that cannot be read. */
 const KNOWN = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
 
@@ -55,26 +58,23 @@ async function search(folder: string, except: string, found: FoundFiles): Promis
   }
 }
 
-/** The text of a file to import; throws a RefusedError when it cannot be read for certain. */
-export async function regulationText(path: string): Promise<string> {
-  const bytes = await bytesOf(path);
+/**
+ * The text of a file to import, found in and below the folder `within`, or named where that is null; throws a RefusedError
+ * when it cannot be read for certain.
+ */
+export async function regulationText(path: string, within: string | null = null): Promise<string> {
+  const most = MOST_MEGABYTES * 1024 * 1024;
+  const { bytes } = within === null ? await readNamed(path, most) : readFound(path, { most, within });
+  await answerFor(bytes.length);
   switch (extname(path).toLowerCase()) {
     // Loaded only where there is such a file to read.
     case '.docx':
       return (await import('./docx.js')).docxText(bytes);
     case '.html':
     case '.htm':
+      if (bytes.length > MOST_BYTES_OF_PAGE) throw new RefusedError(REFUSALS.tooLarge(MOST_BYTES_OF_PAGE));
       return (await import('./html.js')).htmlText(decode(bytes).text);
     default:
       return decode(bytes).text;
-  }
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size > MOST_MEGABYTES * 1024 * 1024) throw new RefusedError(IMPORT.tooLarge(MOST_MEGABYTES));
-    return await readFile(path);
-  } catch (error) {
-    throw error instanceof RefusedError ? error : new RefusedError(systemReason(error));
   }
 }

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { SheetRow } from '../core/sheet.js';
 import type { Locale } from '../core/message.js';
 import { RefusedError } from './decode.js';
 import type { Exported } from './sheets/table.js';
-import { readBytes, systemReason } from './sources.js';
+import { MOST, readFound, readNamed } from './open.js';
+import { answerFor } from './signals.js';
 import { SHEETS } from './sheets/texts.js';
 
 interface Format {
@@ -29,9 +29,6 @@ const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
   '.json': json,
 };
 
-/** No file of data is larger; what is, is not looked into. */
-const MOST_BYTES = 32 * 1024 * 1024;
-
 /** The format a file's name asks for; throws a RefusedError for a name that asks for none. */
 export async function formatOf(file: string): Promise<Format> {
   const ending = extname(file).toLowerCase();
@@ -43,13 +40,13 @@ export async function formatOf(file: string): Promise<Format> {
   return format();
 }
 
-/** The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be used. */
-export async function readSheet(path: string, file: string): Promise<SheetRow[]> {
+/**
+ * The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be used. One
+ * that a draft names is as any file that was found: a folder from elsewhere may bring both.
+ */
+export async function readSheet(path: string, file: string, isNamed = false): Promise<SheetRow[]> {
   const format = await formatOf(path);
-  const { size } = await stat(path).catch((error: unknown) => {
-    throw new RefusedError(systemReason(error));
-  });
-  if (size > MOST_BYTES) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
-  const bytes = await readBytes(path);
+  const { bytes } = isNamed ? await readNamed(path, MOST.text) : readFound(path, { most: MOST.text });
+  await answerFor(bytes.length);
   return format.read(bytes, file);
 }

@@ -1,52 +1,43 @@
-import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import type { Message } from '../core/message.js';
-import { decode, RefusedError, type Decoded } from './decode.js';
-import { REFUSALS } from './texts.js';
+import { lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { decode, type Decoded } from './decode.js';
+import { bounded, MOST, readFound, readNamed, type FoundHow, type Origin } from './open.js';
+import { answerFor } from './signals.js';
 
-/** Reads and decodes a file; throws a RefusedError for any file that is not a text we can read for certain. */
-export const readSource = async (path: string): Promise<Decoded> => decode(await readBytes(path));
+/** A text, and the file it came from. */
+export interface Source extends Decoded {
+  readonly origin: Origin;
+}
 
-/** The bytes of a file; throws a RefusedError for a file that cannot be read. */
-export function readBytes(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: unknown) => {
-    throw new RefusedError(systemReason(error));
-  });
+/** Reads and decodes a file that was found, not named; throws a RefusedError for any that is not a text we can read for certain. */
+export async function readSource(path: string, how: Partial<FoundHow> = {}): Promise<Source> {
+  const { bytes, origin } = readFound(path, { most: MOST.text, ...how });
+  await answerFor(bytes.length);
+  return { ...decode(bytes), origin };
+}
+
+/** The same of a file that somebody named, which may be a link or a pipe. */
+export async function readNamedSource(path: string, most: number = MOST.text): Promise<Source> {
+  const { bytes, origin } = await readNamed(path, most);
+  return { ...decode(bytes), origin };
 }
 
 /**
- * The same without leaving the thread, which takes a fifth of the time: for whoever reads a thousand files and lets others
- * have a turn in between. What is no plain file may keep its reader waiting, and is read as ever.
+ * The same without leaving the thread where that can be, which takes a fifth of the time: for whoever reads a thousand files
+ * and lets others have a turn in between. `within` is the folder that was named; null: the file itself was.
  */
-export function readSourceAtOnce(path: string): Decoded | Promise<Decoded> {
-  let bytes: Uint8Array;
-  try {
-    if (!statSync(path).isFile()) return readSource(path);
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new RefusedError(systemReason(error));
-  }
-  return decode(bytes);
+export function readSourceAtOnce(path: string, within: string | null): Source | Promise<Source> {
+  if (within === null && !isPlain(path)) return readNamedSource(path);
+  const { bytes, origin } = readFound(path, { most: MOST.text, within: within ?? dirname(path) });
+  const source = { ...decode(bytes), origin };
+  return answerFor(bytes.length)?.then(() => source) ?? source;
 }
+
+const isPlain = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 
 /** Reads and decodes a stream to its end. */
 export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Decoded> {
-  return decode(await bytesOf(stream));
-}
-
-/** The bytes of a file, or of a stream to its end; throws a RefusedError. */
-export async function bytesOf(source: string | AsyncIterable<Uint8Array>): Promise<Buffer> {
-  if (typeof source === 'string')
-    return readFile(source).catch(error => {
-      throw new RefusedError(systemReason(error));
-    });
-  const pieces: Uint8Array[] = [];
-  for await (const piece of source) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-/** What the system said when a file or folder could not be used, in the reader's words where we know them. */
-export function systemReason(error: unknown): Message {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return REFUSALS.unreadable(code);
+  const bytes = await bounded(stream, MOST.text);
+  await answerFor(bytes.length);
+  return decode(bytes);
 }

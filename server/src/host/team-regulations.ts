@@ -5,7 +5,8 @@ import { nameKey } from '../core/regulations/names.js';
 import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
 import { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
-import { readSource, systemReason } from './sources.js';
+import { MOST, systemReason } from './open.js';
+import { readSource } from './sources.js';
 import { TEAM } from './texts.js';
 
 /** A folder of regulation texts. */
@@ -56,15 +57,13 @@ async function readFolder({ path, named }: TeamFolder): Promise<TeamRegulations>
   const problems: TeamProblem[] = [];
   for (const name of names) {
     const file = join(path, name);
-    const read = await assertNoLink(file)
-      .then(() => readSource(file))
-      .then(
-        ({ text }) => readCanonical(file, text),
-        (error: unknown) => {
-          if (error instanceof RefusedError) return { reason: error.reason };
-          throw error;
-        },
-      );
+    const read = await readSource(file, { most: MOST.regulation }).then(
+      ({ text }) => readCanonical(file, text),
+      (error: unknown) => {
+        if (error instanceof RefusedError) return { reason: error.reason };
+        throw error;
+      },
+    );
     if ('reason' in read) problems.push({ path: file, reason: TEAM.skipped(read.reason), severity: 'warning' });
     else editions.push(read);
   }

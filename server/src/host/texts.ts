@@ -1,5 +1,5 @@
 import { plural, type Message } from '../core/message.js';
-import type { Encoding } from './decode.js';
+import type { Encoding } from './encoding.js';
 
 /** Every sentence the host says to the reader: why a file, a folder or a configuration could not be used. */
 
@@ -38,6 +38,14 @@ export const REFUSALS = {
     'zh-CN': '是符号链接，没有写明要用它，因此未跟随',
     en: 'it is a symbolic link, and one that nobody named is not followed',
   },
+  notPlain: {
+    'zh-CN': '是管道、设备等，不是普通文件，没有写明要用它，因此未读取',
+    en: 'it is a pipe, a device or the like, and one that nobody named is not read',
+  },
+  tooLarge: (most: number): Message => {
+    const size = most >= 1024 * 1024 ? `${most / 1024 / 1024} MB` : `${most / 1024} KB`;
+    return { 'zh-CN': `超过 ${size}，未读取`, en: `it holds more than ${size} and was not read` };
+  },
   unreadable: (code: string): Message => {
     const known = SYSTEM_ERRORS[code];
     return {
@@ -64,6 +72,22 @@ export const DISCOVERY = {
   unsearchable: (reason: Message): Message => ({
     'zh-CN': `无法列出其中的文件：${reason['zh-CN']}`,
     en: `its files cannot be listed: ${reason.en}`,
+  }),
+};
+
+/** Why an ignore file, or a line of one, is not used. */
+export const IGNORING = {
+  file: (reason: Message): Message => ({
+    'zh-CN': `忽略文件未使用：${reason['zh-CN']}`,
+    en: `this ignore file is not used: ${reason.en}`,
+  }),
+  line: (line: number, most: number): Message => ({
+    'zh-CN': `第 ${line} 行超过 ${most} 个字符，未使用`,
+    en: `line ${line} is longer than ${most} characters and is not used`,
+  }),
+  tooMany: (most: number): Message => ({
+    'zh-CN': `忽略文件未使用：连同上级文件夹的，总数超过 ${most} 行`,
+    en: `this ignore file is not used: with those above it there would be more than ${most} lines`,
   }),
 };
 
@@ -101,6 +125,10 @@ export const CONFIG = {
       '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
     en: 'a glob relative to this file: without / or ! before it and without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
   },
+  tooManyGlobs: (most: number): Message => ({
+    'zh-CN': `文件名模式过多：展开 { } 之后超过 ${most} 个`,
+    en: `there are too many globs: more than ${most} with every { } written out`,
+  }),
   ruleSetting: { 'zh-CN': '严重程度，或 [严重程度, { 选项 }]', en: 'a severity, or [severity, { options }]' },
   type: (type: string): Message => TYPES[type] ?? { 'zh-CN': ` ${type}`, en: type },
 };
@@ -139,10 +167,6 @@ export const IMPORT = {
     'zh-CN': `不支持 ${extension} 文件；请另存为 .docx、.txt、.md 或 .html`,
     en: `${extension} files are not supported; save it as .docx, .txt, .md or .html`,
   }),
-  tooLarge: (megabytes: number): Message => ({
-    'zh-CN': `文件超过 ${megabytes} MB，不像法规文本`,
-    en: `it is larger than ${megabytes} MB, not like the text of a regulation`,
-  }),
   oldWord: {
     'zh-CN': '不是 .docx，而是旧版 Word 文档（.doc）或加密文档；请另存为未加密的 .docx',
     en: 'not a .docx but an old Word document (.doc) or an encrypted one; save it as an unencrypted .docx',
@@ -160,6 +184,11 @@ export const IMPORT = {
     'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`,
     en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation`,
   }),
+  muchXml: (most: number): Message => ({
+    'zh-CN': `文档中某一部分的元素超过 ${most} 个，或者属性过多，不像法规文本`,
+    en: `a part of it has more than ${most} elements, or too many attributes, not like the text of a regulation`,
+  }),
+  deepXml: { 'zh-CN': '文档内部嵌套过深', en: 'its parts are nested too deeply' },
   tooDeep: { 'zh-CN': '网页的标签嵌套过深', en: 'its elements are nested too deeply' },
   empty: {
     'zh-CN': '其中没有可导入的文件（.docx、.md、.txt、.html）',

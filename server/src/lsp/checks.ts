@@ -85,7 +85,7 @@ export class Checks {
 
   /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
   regulations(): Promise<Regulations> {
-    return (this.#regulations ??= this.host.loadIndex().then(
+    this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
@@ -97,7 +97,8 @@ export class Checks {
           },
         };
       },
-    ));
+    );
+    return this.#regulations;
   }
 
   /** For documents whose folder has no say: what the editor's own settings want. */
@@ -124,17 +125,16 @@ export class Checks {
     if (regulations.length === 0) return { index, problem };
     const key = regulations.map(({ path }) => path).join('\0');
     let made = this.#extended.get(key);
-    if (!made)
-      this.#extended.set(
-        key,
-        (made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
-          const fault = problems.find(({ severity }) => severity === 'error');
-          const why: Message | null = fault
-            ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }
-            : null;
-          return { index: extended(index, editions), problem: problem ?? why };
-        })),
-      );
+    if (!made) {
+      made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
+        const fault = problems.find(({ severity }) => severity === 'error');
+        const why: Message | null = fault
+          ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }
+          : null;
+        return { index: extended(index, editions), problem: problem ?? why };
+      });
+      this.#extended.set(key, made);
+    }
     return made;
   }
 
@@ -145,7 +145,10 @@ export class Checks {
 
   #configFor(uri: string): Promise<Config> {
     let config = this.#configs.get(uri);
-    if (!config) this.#configs.set(uri, (config = this.host.configFor(this.host.fileOf(uri))));
+    if (!config) {
+      config = this.host.configFor(this.host.fileOf(uri));
+      this.#configs.set(uri, config);
+    }
     return config;
   }
 }

@@ -45,7 +45,7 @@ export function serveLists(serving: Serving): void {
           label,
           standing,
           verdict: verdict[locale],
-          detail: detail && detail[locale],
+          detail: detail?.[locale] ?? null,
           quotations: quotations.map(quoted => ({
             range: rangeOf(document, quoted),
             label: quoted.label,

@@ -54,10 +54,9 @@ export function serveNavigation(serving: Serving): void {
     const check = await checks.of(uri);
     const found = check && mentions(check.analysis, offsetAt(check.document, position));
     return (
-      found &&
-      found.places
+      found?.places
         .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
-        .map(place => ({ uri, range: rangeOf(check.document, place) }))
+        .map(place => ({ uri, range: rangeOf(check!.document, place) })) ?? null
     );
   });
 
@@ -65,11 +64,10 @@ export function serveNavigation(serving: Serving): void {
     const check = await checks.of(uri);
     const found = check && mentions(check.analysis, offsetAt(check.document, position));
     return (
-      found &&
-      found.places.map(place => ({
-        range: rangeOf(check.document, place),
+      found?.places.map(place => ({
+        range: rangeOf(check!.document, place),
         kind: place.isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      }))
+      })) ?? null
     );
   });
 

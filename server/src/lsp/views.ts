@@ -11,7 +11,7 @@ import type { Locale } from '../core/message.js';
 import { folding } from '../features/folding.js';
 import type { DraftData } from '../features/draft-data.js';
 import { hover, type Hover } from '../features/hover.js';
-import { symbols, type Symbol } from '../features/symbols.js';
+import { symbols, type OutlineSymbol } from '../features/symbols.js';
 import type { Check } from './checks.js';
 import { positionAt, rangeOf } from './positions.js';
 
@@ -57,7 +57,7 @@ export function symbolView(
 ): DocumentSymbol[] | SymbolInformation[] {
   const { uri } = document;
   const tree = symbols(analysis);
-  const nested = ({ name, detail, kind, selection, children, ...span }: Symbol): DocumentSymbol => ({
+  const nested = ({ name, detail, kind, selection, children, ...span }: OutlineSymbol): DocumentSymbol => ({
     name,
     ...(detail ? { detail: detail[locale] } : {}),
     kind: SYMBOL[kind],
@@ -65,7 +65,7 @@ export function symbolView(
     selectionRange: rangeOf(document, selection),
     children: children.map(nested),
   });
-  const flat = (entry: Symbol, container?: string): SymbolInformation[] => [
+  const flat = (entry: OutlineSymbol, container?: string): SymbolInformation[] => [
     {
       name: entry.name,
       kind: SYMBOL[entry.kind],
@@ -78,7 +78,7 @@ export function symbolView(
 }
 
 /** `String` is what VS Code's own outline of Markdown takes for a heading. */
-const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+const SYMBOL: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   section: SymbolKind.String,
   point: SymbolKind.EnumMember,
 };

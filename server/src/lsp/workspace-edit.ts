@@ -1,6 +1,6 @@
 import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../features/edits.js';
-import type { ActionEdit } from '../features/actions.js';
+import type { ActionEdit } from '../features/edits.js';
 import type { OpenDocument } from './document.js';
 import { rangeOf } from './positions.js';
 

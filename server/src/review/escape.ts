@@ -23,12 +23,12 @@ function sourceOf(value: Value): string {
 
 /**
  * One line of Markdown that reads as the text does: no emphasis, link, mention, picture or HTML comes of it. Where a
- * backslash does not help (addresses, @someone, #12) a space of no width does.
+ * backslash does not help (addresses, @someone, #12 and what else GitHub and GitLab link) a space of no width does.
  */
 export const plainMarkdown = (text: string): string =>
   printable(text)
+    .replace(/@|:(?=\/\/)|(?<=ww)w(?=\.)|[#!$&~%](?=\d)|(?<=GH)-(?=\d)/gi, it => `${it}\u200b`)
     .replace(/[\\`*_[\]<>|#~&$!()]/g, character => `\\${character}`)
-    .replace(/@|:(?=\/\/)|(?<=www)\.|(?<=#)(?=\d)/gi, it => `${it}\u200b`)
     .replace(/^(\s*)([-+]|\d+(?=[.)](?:\s|$)))/, (_, space: string, start: string) =>
       /^\d/.test(start) ? `${space}${start}\u200b` : `${space}\\${start}`,
     );

@@ -174,7 +174,7 @@ describe('namingEdit', () => {
   });
 });
 
-describe('nameGaps on the real draft', function () {
+describe('nameGaps on the real draft', () => {
   const DRAFT = join(process.cwd(), '..', 'shared', 'cases', '党务干部调研报告.txt');
   before(function () {
     if (!existsSync(DRAFT)) this.skip();

@@ -162,7 +162,7 @@ interface Labelled {
 /** Real sentences labelled by hand; they are kept beside the repository, not in it. */
 const CASES = join(process.cwd(), '..', 'shared', 'cases');
 
-describe('placeholdersIn on real sentences', function () {
+describe('placeholdersIn on real sentences', () => {
   before(function () {
     if (existsSync(CASES)) return;
     console.log(`      no labelled sentences at ${CASES}: skipped`);

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { headingsIn } from '../../../server/src/core/facts/headings.js';
-import { pointMarksIn, pointsOf, type PointMark } from '../../../server/src/core/facts/points.js';
-import { read } from '../../../server/src/core/syntax/document.js';
+import { pointMarksIn, pointsOf } from '../../../server/src/core/facts/points.js';
 import { factsIn } from '../../harness/facts.js';
 import { mark } from '../../harness/marks.js';
 
 /** The points of a text, put together as the model does it. */
 function pointsIn(text: string): ReturnType<typeof pointsOf> {
-  const marks = read(text).chunks.flatMap(({ offset, chunk }) =>
-    pointMarksIn(chunk).map(
-      (m): PointMark => ({ ...m, start: m.start + offset, end: m.end + offset, lineEnd: m.lineEnd + offset }),
-    ),
-  );
   return pointsOf(
-    marks,
+    factsIn(text, pointMarksIn),
     factsIn(text, headingsIn)
       .filter(h => h.form !== '（一）')
       .map(h => h.start),

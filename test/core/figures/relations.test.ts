@@ -13,14 +13,7 @@ import { BLIND, HERE, LABELLED } from './texts.js';
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 
 /** One line a relation, its figures as they are written. */
-function told(
-  text: string,
-  {
-    model: {
-      relations: { sums, shares, changes, schemes },
-    },
-  }: Analysis,
-): string[] {
+function told(text: string, { model: { sums, shares, changes, schemes } }: Analysis): string[] {
   const of = (f: Figure | null): string => (f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…');
   return [
     ...sums.map(

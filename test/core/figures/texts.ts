@@ -11,16 +11,17 @@ export interface Labelled {
   readonly wrong: { readonly rule: string; readonly says: string } | null;
 }
 
-/** Every row in order. Throws on one that is neither right nor wrong, a heading or empty. */
-export const LABELLED: readonly Labelled[] = readFileSync(join(HERE, 'arithmetic.txt'), 'utf8')
-  .split('\n')
-  .flatMap(row => {
+/** The rows of `text` in order. Throws on one that is neither right nor wrong, a heading or empty. */
+export const labelled = (text: string): Labelled[] =>
+  text.split('\n').flatMap(row => {
     if (/^(?:#.*)?$/.test(row)) return [];
     const m = /^(?:right|wrong ([a-z-]+)): (.+?)(?: => (.+))?$/.exec(row);
     if (!m || (m[1] === undefined) !== (m[3] === undefined))
       throw new Error(`a row is right, wrong, a heading or empty: ${row}`);
     return [{ row, text: m[2]!.replaceAll('⏎', '\n'), wrong: m[1] === undefined ? null : { rule: m[1], says: m[3]! } }];
   });
+
+export const LABELLED: readonly Labelled[] = labelled(readFileSync(join(HERE, 'arithmetic.txt'), 'utf8'));
 
 /** Whole reports that no rule was made for. */
 export const BLIND: readonly { readonly name: string; readonly text: string }[] = readdirSync(join(HERE, 'blind'))

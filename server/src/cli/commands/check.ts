@@ -78,10 +78,12 @@ async function checkAll(
       continue;
     }
     let seen = await answer();
+    if (opened.named) session.drawOn(opened.origin);
     if (!isReport(opened, seen, options)) {
       count({ notReports: 1 });
       continue;
     }
+    session.drawOn(opened.origin);
     const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {

@@ -1,9 +1,11 @@
-import { stringify } from 'csv-stringify/sync';
 import { markdownTable } from 'markdown-table';
 import { analyze, oldest, type Coverage } from '../../core/analyze.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
 import { QUOTE_VERDICT } from '../../features/wording.js';
+import { csvText } from '../../host/sheets/csv.js';
+import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
+import { json, line } from '../inert.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
@@ -48,23 +50,22 @@ export async function citations(
   };
   const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
-    session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, files: listed, coverage: total }, null, 2)}\n`);
+    session.print(json({ version: 1, asOf: index.asOf, files: listed, coverage: total }));
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
-    session.print(
-      `\uFEFF${stringify([head(session, true), ...listed.flatMap(it => it.rows.map(row => cells(row, session, it.file)))])}`,
-    );
+    const rows = listed.flatMap(it => it.rows.map(row => cells(row, session, it.file).map(line)));
+    session.print(`\uFEFF${csvText([head(session, true), ...rows])}`);
     session.note(coverage);
   } else {
     for (const { file, rows } of listed) {
       const table = [head(session, false), ...rows.map(row => cells(row, session))].map(cellsOfRow =>
-        cellsOfRow.map(inCell),
+        cellsOfRow.map(plainMarkdown),
       );
       session.print(
-        `## ${file}\n\n${rows.length > 0 ? markdownTable(table, { stringLength: columns }) : session.say(CITATIONS.none)}\n\n`,
+        `## ${plainMarkdown(file)}\n\n${rows.length > 0 ? markdownTable(table, { stringLength: columns }) : session.say(CITATIONS.none)}\n\n`,
       );
     }
-    session.print(`${session.say(coverage)}\n`);
+    session.tell(coverage);
   }
   return session.exitCode(EXIT.clean);
 }
@@ -98,6 +99,3 @@ function cells(
     judged,
   ];
 }
-
-/** A table's cell is one line, and its bar is not the table's. */
-const inCell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\*/g, '\\*');

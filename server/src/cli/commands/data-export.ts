@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { gapRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
 import type { Exported } from '../../host/sheets/table.js';
-import { exists, writeNamed } from '../../host/write.js';
+import { nameForOthers } from '../../host/shown-name.js';
+import { exists } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -32,7 +33,7 @@ export async function exportData(
     const gaps: Exported[] = [];
     let drafts = 0;
     let notReports = 0;
-    for await (const { file, path, named, config, text } of openTexts(paths, options, session, {
+    for await (const { file, path, named, config, text, origin } of openTexts(paths, options, session, {
       targets: 0,
       ignored: 0,
       refused: 0,
@@ -43,11 +44,12 @@ export async function exportData(
         continue;
       }
       drafts++;
-      for (const row of gapRows(model)) gaps.push({ draft: file, row });
+      session.drawOn(origin);
+      for (const row of gapRows(model)) gaps.push({ draft: isAbsolute(file) ? nameForOthers(file) : file, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    await writeNamed(target, await format.write(gaps, session.locale));
-    session.print(`${session.say(DATA.exported(output, gaps.length, drafts))}\n`);
+    await session.write(target, await format.write(gaps, session.locale));
+    session.tell(DATA.exported(output, gaps.length, drafts));
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
@@ -7,9 +8,10 @@ import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
 import { ofDraft } from '../../host/sheets/draft.js';
-import { readBytes } from '../../host/sources.js';
+import { MOST, readNamed } from '../../host/open.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
+import { isFree } from '../ours.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
 
@@ -17,6 +19,8 @@ export interface FillOptions {
   readonly data?: readonly string[];
   readonly output?: string;
   readonly inPlace?: boolean;
+  /** Whether a file that exists may be written over. */
+  readonly force?: boolean;
 }
 
 /** Gaps are found without regulations; their index need not be read. */
@@ -28,7 +32,7 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   const { cwd } = session.io;
   const path = resolve(cwd, draft);
   try {
-    const bytes = await readBytes(path);
+    const { bytes, origin } = await readNamed(path, MOST.text);
     const decoded = decode(bytes);
     const model = modelOf(decoded.text, noRegulations(), '');
     const sheets = sheetsOf(draft, model, options.data ?? []);
@@ -47,7 +51,11 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     assertReads(filled, edited(decoded.text, filling.edits));
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
-      const failure = await writeAtomically(target.path, filled).then(
+      session.drawOn(origin);
+      const failure = await (options.inPlace
+        ? writeAtomically(target.path, filled)
+        : session.write(target.path, filled)
+      ).then(
         () => null,
         (error: unknown) => error,
       );
@@ -68,9 +76,9 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
 }
 
 function report(file: string, { edits, blank, already }: Filling, session: Session): void {
-  session.print(`${session.say(DATA.filled(file, edits.length, blank.length))}\n`);
-  for (const { line, key, unit, id } of blank) session.print(`${session.say(DATA.blank(line, key, unit, id))}\n`);
-  if (already > 0) session.print(`${session.say(DATA.already(already))}\n`);
+  session.tell(DATA.filled(file, edits.length, blank.length));
+  for (const { line, key, unit, id } of blank) session.tell(DATA.blank(line, key, unit, id));
+  if (already > 0) session.tell(DATA.already(already));
 }
 
 /** A sheet by the name the reader knows it under, and where it is. */
@@ -90,13 +98,18 @@ function sheetsOf(draft: string, model: Model, given: readonly string[]): NamedS
 async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Session): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   const read = new Set<string>();
-  for (const { name, from } of sheets) {
-    const path = resolve(session.io.cwd, from ?? '', name);
+  const pathOf = ({ name, from }: NamedSheet): string => resolve(session.io.cwd, from ?? '', name);
+  const named = new Set(sheets.filter(({ from }) => from === null).map(pathOf));
+  for (const sheet of sheets) {
+    const { name } = sheet;
+    const path = pathOf(sheet);
     // Named in the front matter and once more on the command line.
     if (read.has(path)) continue;
     read.add(path);
     try {
-      rows.push(...ofDraft(await readSheet(path, name), draft, [session.io.cwd, dirname(path)]));
+      const there = await stat(path).catch(() => null);
+      if (there) session.drawOn(there);
+      rows.push(...ofDraft(await readSheet(path, name, named.has(path)), draft, [session.io.cwd, dirname(path)]));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       session.trouble(TROUBLE.refused(name, error.reason));
@@ -109,7 +122,7 @@ async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Ses
 async function targetOf(
   path: string,
   sheets: readonly NamedSheet[],
-  { output, inPlace }: FillOptions,
+  { output, inPlace, force }: FillOptions,
   cwd: string,
 ): Promise<{ path: string } | { problem: Message }> {
   const draft = await followed(path);
@@ -119,5 +132,9 @@ async function targetOf(
   if (target === draft) return { problem: DATA.ontoDraft };
   for (const { name, from } of sheets)
     if (target === (await followed(resolve(cwd, from ?? '', name)))) return { problem: DATA.ontoSheet(name) };
+  if (!force && !(await isFree(target, NEVER))) return { problem: DATA.ontoOther(output) };
   return { path: target };
 }
+
+/** A filled draft has no mark: it might be anybody's. */
+const NEVER = /(?!)/;

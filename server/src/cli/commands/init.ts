@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { RefusedError } from '../../host/decode.js';
 import { assertNoLink } from '../../host/links.js';
+import { MOST, readFound } from '../../host/open.js';
 import { createFile, exists } from '../../host/write.js';
 import { CONFIG, GITHUB, GITLAB, IGNORE, PRE_COMMIT } from '../init-files.js';
 import { INIT } from '../option-texts.js';
@@ -29,7 +30,7 @@ export async function init({ github, gitlab, preCommit }: InitOptions, session: 
       const path = resolve(cwd, name);
       await assertNoLink(dirname(path), cwd);
       const isNew = await createFile(path, content);
-      if (isNew) session.print(`${session.say(INIT.written(name))}\n`);
+      if (isNew) session.tell(INIT.written(name));
       else session.note(INIT.exists(name));
       // A team that has the file already has other jobs in it.
       if (!isNew && SHARED.has(name)) session.print(`${session.say(INIT.add(name))}\n${content}`);
@@ -38,12 +39,24 @@ export async function init({ github, gitlab, preCommit }: InitOptions, session: 
       session.trouble(TROUBLE.refused(name, error.reason));
     }
   }
+  if (forCi.length > 0 && !isPinned(cwd)) session.note(INIT.notInstalled);
   const root = forCi.length > 0 ? await rootAbove(cwd) : null;
   if (root !== null && root !== cwd) session.note(INIT.notRoot(root));
   return session.exitCode(EXIT.clean);
 }
 
 const SHARED: ReadonlySet<string> = new Set(['.gitlab-ci.yml', '.pre-commit-config.yaml']);
+
+/** Whether npm knows from this folder which policydoc is meant, down to its bytes. */
+function isPinned(folder: string): boolean {
+  try {
+    const { bytes } = readFound(join(folder, 'package-lock.json'), { most: MOST.list });
+    const lock = JSON.parse(bytes.toString('utf8')) as { packages?: Record<string, { integrity?: unknown }> };
+    return typeof lock.packages?.['node_modules/policydoc']?.integrity === 'string';
+  } catch {
+    return false;
+  }
+}
 
 /** The root of the repository that a folder is in; null for one in none. */
 async function rootAbove(folder: string): Promise<string | null> {

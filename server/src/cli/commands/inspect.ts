@@ -1,5 +1,6 @@
 import { analyze } from '../../core/analyze.js';
 import { colorsFor } from '../color.js';
+import { json } from '../inert.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
 import { inspectEntry } from '../reporters/inspect-json.js';
 import { inspectText } from '../reporters/inspect-text.js';
@@ -25,6 +26,6 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
     if (options.format === 'json') files.push(inspectEntry(file, model));
     else session.print(inspectText(file, model, session.locale, colors));
   }
-  if (options.format === 'json') session.print(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+  if (options.format === 'json') session.print(json({ version: 1, files }));
   return session.exitCode(EXIT.clean);
 }

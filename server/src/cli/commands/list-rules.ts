@@ -5,7 +5,8 @@ import { RULES } from '../../core/rules/index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../../host/config.js';
 import { ConfigError } from '../../host/config-schema.js';
 import { RefusedError } from '../../host/decode.js';
-import { systemReason } from '../../host/sources.js';
+import { systemReason } from '../../host/open.js';
+import { json } from '../inert.js';
 import type { TextOptions } from '../open-texts.js';
 import { LISTS } from '../option-texts.js';
 import { settingsUnder, type RuleOptions } from '../rule-choice.js';
@@ -45,7 +46,7 @@ export async function printConfig(
   if (!config) return EXIT.trouble;
   const settings = settingsUnder(config.settings, chosen, options);
   const rules = Object.fromEntries(RULES.map(({ id, severity }) => [id, settings.rules[id] ?? severity]));
-  session.print(`${JSON.stringify({ ...config.data, rules }, null, 2)}\n`);
+  session.print(json({ ...config.data, rules }));
   session.note(config.file === null ? LISTS.noConfig : LISTS.config(config.file));
   return EXIT.clean;
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import type { Message } from '../../core/message.js';
 import { RefusedError } from '../../host/decode.js';
-import { readSource } from '../../host/sources.js';
+import { MOST } from '../../host/open.js';
+import { readNamedSource } from '../../host/sources.js';
 import schema from '../../../report.schema.json' with { type: 'json' };
 import { MERGE } from '../option-texts.js';
 import { outputsFor, writeOutputs, type OutputOptions } from '../outputs.js';
@@ -43,7 +44,8 @@ interface Part {
 
 async function partOf(file: string, session: Session): Promise<Part | null> {
   try {
-    const { text } = await readSource(resolve(session.io.cwd, file));
+    const { text, origin } = await readNamedSource(resolve(session.io.cwd, file), MOST.report);
+    session.drawOn(origin);
     const data: unknown = parsed(text);
     if (typeof data === 'object' && data !== null && 'version' in data && 'files' in data && data.version !== 1) {
       throw new RefusedError(MERGE.version(String(data.version)));

@@ -1,6 +1,7 @@
 import type { Regulation } from '../../core/regulations/index.js';
 import { indexHere, type ConfigOptions } from '../configs.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
+import { line } from '../inert.js';
 import { nearest } from '../nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from '../texts.js';
@@ -32,7 +33,7 @@ export async function listRegulations(
     return EXIT.trouble;
   }
   for (const regulation of found) session.print(`${row(regulation, index.asOf, session)}\n`);
-  session.print(`${session.say(REGULATIONS.count(found.length, index.asOf))}\n`);
+  session.tell(REGULATIONS.count(found.length, index.asOf));
   return session.exitCode(EXIT.clean);
 }
 
@@ -45,5 +46,7 @@ function row(regulation: Regulation, asOf: string, session: Session): string {
     last?.date || session.say(REGULATIONS.noDate),
     session.say(STATUS_NAMES[editionStatus(regulation, last, asOf)]),
     session.say(REGULATIONS.editions(regulation.editions.length)),
-  ].join('\t');
+  ]
+    .map(line)
+    .join('\t');
 }

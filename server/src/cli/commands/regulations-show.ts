@@ -1,5 +1,6 @@
 import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
 import { indexHere, type ConfigOptions } from '../configs.js';
+import { json } from '../inert.js';
 import { nearest } from '../nearest.js';
 import { regulationEntry, regulationText } from '../reporters/regulation.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -38,7 +39,7 @@ export async function showRegulation(
   if (found.length > 1) session.note(REGULATIONS.ambiguous(name, found.length));
   if (format === 'json') {
     const regulations = chosen.map(({ regulation, editions }) => regulationEntry(regulation, editions, index.asOf));
-    session.print(`${JSON.stringify({ version: 1, asOf: index.asOf, regulations }, null, 2)}\n`);
+    session.print(json({ version: 1, asOf: index.asOf, regulations }));
   } else {
     session.print(
       chosen

@@ -1,15 +1,16 @@
-import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
-import { readBytes } from '../../host/sources.js';
-import { followed, writeNamed } from '../../host/write.js';
+import { followed } from '../../host/write.js';
+import { markup } from '../inert.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
-import { GENERATOR, reviewPage } from '../../review/page.js';
+import { reviewPage, type ReviewPage } from '../../review/page.js';
+import { isFree, SHEET } from '../ours.js';
+import { nameForOthers } from '../../host/shown-name.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -20,11 +21,7 @@ export interface ReviewOptions extends TextOptions {
   readonly format?: keyof typeof WRITERS;
 }
 
-/** How both formats begin. */
-const GENERATED = new RegExp(
-  `^<!-- ${GENERATOR} -->|^<!doctype html>[^]*<meta name="generator" content="${GENERATOR}">`,
-);
-const WRITERS = { html: reviewHtml, markdown: reviewMarkdown };
+const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -44,7 +41,7 @@ export async function review(
     }
     const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
     const page = reviewPage(analysis, {
-      file,
+      file: nameForOthers(file),
       locale: session.locale,
       asOf: index.asOf,
       digest: digest(text),
@@ -56,8 +53,9 @@ export async function review(
     if (output === undefined) {
       session.print(sheet);
     } else {
-      await writeNamed(resolve(session.io.cwd, output), sheet);
-      session.print(`${session.say(REVIEWING.written(output, page.sheet.notes.length))}\n`);
+      session.drawOn(opened.origin);
+      await session.write(resolve(session.io.cwd, output), sheet);
+      session.tell(REVIEWING.written(output, page.sheet.notes.length));
     }
     return EXIT.clean;
   } catch (error) {
@@ -87,8 +85,5 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
   if (draft !== null && target === (await followed(draft))) return REVIEWING.ontoDraft;
-  const there = await lstat(target).catch(() => null);
-  if (!there?.isFile() || there.size === 0) return null;
-  const head = new TextDecoder().decode((await readBytes(target)).subarray(0, 2000));
-  return GENERATED.test(head) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, SHEET)) ? null : REVIEWING.ontoOther(output);
 }

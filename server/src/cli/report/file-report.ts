@@ -73,8 +73,10 @@ function fingerprints(lines: Lines): (finding: Finding) => string {
   return ({ rule, start }) => {
     const { line } = lines.at(start);
     let said = words.get(line);
-    if (said === undefined)
-      words.set(line, (said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line))))));
+    if (said === undefined) {
+      said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line))));
+      words.set(line, said);
+    }
     const name = `${rule}\n${said}`;
     const occurrence = (seen.get(name) ?? 0) + 1;
     seen.set(name, occurrence);

@@ -56,6 +56,9 @@ function tail(text: string, room: number): string {
 /** How many of the characters fit. */
 function fitting(characters: readonly string[], room: number): number {
   let used = 0;
-  const over = characters.findIndex(character => (used += columns(character)) > room);
+  const over = characters.findIndex(character => {
+    used += columns(character);
+    return used > room;
+  });
   return over < 0 ? characters.length : over;
 }

@@ -4,7 +4,7 @@ import type { ImportedText } from '../../core/regulations/text/recognise.js';
 import { tally, type Outcome } from '../../host/import.js';
 import { IMPORT } from '../../host/texts.js';
 import { IMPORTING } from '../import-texts.js';
-import { printable } from '../../core/text/printable.js';
+import { json, line } from '../inert.js';
 
 /** What was understood of each file, and the sum of it; why a file was refused is said on standard error. */
 export function importLines(outcomes: readonly Outcome[], locale: Locale): string {
@@ -33,7 +33,7 @@ export function importLines(outcomes: readonly Outcome[], locale: Locale): strin
   });
   const { written, replaced, unchanged, duplicate, refused } = tally(outcomes);
   return [...lines, IMPORT.summary(written, replaced, unchanged, duplicate, refused)[locale]]
-    .map(line => `${printable(line)}\n`)
+    .map(it => `${line(it)}\n`)
     .join('');
 }
 
@@ -43,7 +43,7 @@ export function importJson(outcomes: readonly Outcome[], output: string, locale:
     file,
     status,
     target,
-    reason: reason && reason[locale],
+    reason: reason?.[locale] ?? null,
     ...(text && {
       title: text.edition.title,
       edition: text.edition.date,
@@ -55,7 +55,7 @@ export function importJson(outcomes: readonly Outcome[], output: string, locale:
       repeats: repeatsOf(text),
     }),
   }));
-  return `${JSON.stringify({ version: 1, output, files, summary: tally(outcomes) }, null, 2)}\n`;
+  return json({ version: 1, output, files, summary: tally(outcomes) });
 }
 
 function countsOf({ content: { record, text } }: ImportedText): { form: string; divisions: number; articles: number } {

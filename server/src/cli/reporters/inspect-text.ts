@@ -5,16 +5,16 @@ import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
-import { printable } from '../../core/text/printable.js';
+import { line } from '../inert.js';
 import { INSPECT } from '../texts.js';
 
 /** What was understood of one text, for a person: its outline, its gaps and its citations with what they denote. */
 export function inspectText(file: string, model: Model, locale: Locale, colors: Colors): string {
   const block = (title: (count: number) => Message, count: number, lines: readonly string[]): string =>
-    `${colors.bold(title(count)[locale])}\n${lines.map(line => `  ${line}\n`).join('')}`;
+    `${colors.bold(title(count)[locale])}\n${lines.map(it => `  ${it}\n`).join('')}`;
   const { sections, points, placeholders, abbreviations, citations } = model;
   return [
-    `${colors.underline(printable(file))}\n`,
+    `${colors.underline(line(file))}\n`,
     block(INSPECT.outline, sections.length + points.length, outline(model, locale)),
     block(
       INSPECT.placeholders,
@@ -74,13 +74,14 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
   ];
   if (regulation) {
     const status = STATUS_NAMES[editionStatus(regulation, edition, model.date)][locale];
-    lines.push(`    《${regulation.title}》 ${[edition?.date, status].filter(Boolean).join(' ')}`);
+    lines.push(`    《${line(regulation.title)}》 ${[edition?.date, status].filter(Boolean).join(' ')}`);
   }
   return lines;
 }
 
 /** Rows with their cells below each other; Chinese takes two columns a character. */
-function table(rows: readonly (readonly string[])[]): string[] {
+function table(given: readonly (readonly string[])[]): string[] {
+  const rows = given.map(row => row.map(line));
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((cell, i) => {
@@ -103,10 +104,10 @@ function place({ lines }: Model, span: Span): string {
 function around({ lines, text }: Model, span: Span): string {
   const at = lines.at(span.start).line;
   const from = Math.max(lines.start(at), span.start - 12);
-  return printable(text.slice(from, Math.max(span.end, Math.min(lines.end(at), span.end + 12))));
+  return line(text.slice(from, Math.max(span.end, Math.min(lines.end(at), span.end + 12))));
 }
 
 function shortened(text: string): string {
-  const characters = [...printable(text)];
+  const characters = [...line(text)];
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }

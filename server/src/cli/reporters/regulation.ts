@@ -2,6 +2,7 @@ import type { Locale } from '../../core/message.js';
 import type { Article, Division, Edition, Regulation } from '../../core/regulations/index.js';
 import { toChinese } from '../../core/text/numerals.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
+import { line } from '../inert.js';
 import { REGULATIONS } from '../texts.js';
 
 /** What the index knows of a regulation, as plain data: an entry of `regulations show --format json`. */
@@ -50,7 +51,7 @@ export function regulationText(
     ...(repealed ? [`  ${REGULATIONS.repealed(repealed.on, repealed.by)[locale]}`] : []),
     ...editions.flatMap(edition => editionLines(regulation, edition, asOf, locale)),
   ]
-    .map(line => `${line}\n`)
+    .map(it => `${line(it)}\n`)
     .join('');
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/rules/rule.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
+import { line } from '../inert.js';
 import { FORMATS } from '../report-texts.js';
 import { bySeverity, type ReportFinding } from '../report/report.js';
 import type { Surroundings, Writer } from '../report/writer.js';
@@ -18,7 +19,7 @@ export const github: Writer = (report, surroundings) => {
   const annotations = shown.map(({ file, finding }) => annotation(file, finding, surroundings));
   const closing = [...summaryLines(report), coverageLine(report), ...verdictLines(report)];
   if (all.length > shown.length) closing.unshift(FORMATS.notAnnotated(all.length - shown.length)[report.locale]);
-  return [...annotations, ...closing.map(inert)].map(line => `${line}\n`).join('');
+  return [...annotations, ...closing.map(line)].map(it => `${it}\n`).join('');
 };
 
 function annotation(file: string, finding: ReportFinding, { inRepository }: Surroundings): string {
@@ -32,14 +33,11 @@ function annotation(file: string, finding: ReportFinding, { inRepository }: Surr
     ...(startLine === endLine && { col: startColumn, endColumn }),
   };
   const written = Object.entries(properties)
-    .map(([name, value]) => `${name}=${escapedProperty(`${value}`)}`)
+    .map(([name, value]) => `${name}=${escapedProperty(line(`${value}`))}`)
     .join(',');
-  return `::${COMMAND[severity]} ${written}::${escaped(`${message}\n${reason}`)}`;
+  return `::${COMMAND[severity]} ${written}::${escaped(`${line(message)}\n${line(reason)}`)}`;
 }
 
 const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
-/** A line of the log that the runner must not take for a command. */
-const inert = (line: string): string => line.replace(/^(\s*)::/, '$1: :');

@@ -1,6 +1,9 @@
 import type { Issue } from 'codeclimate-types';
 import type { Severity } from '../../core/rules/rule.js';
+import { printable } from '../../core/text/printable.js';
 import { digest } from '../../host/result-cache.js';
+import { plainMarkdown } from '../../review/escape.js';
+import { json } from '../inert.js';
 import type { Writer } from '../report/writer.js';
 
 const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<
@@ -15,8 +18,9 @@ export const gitlab: Writer = ({ files }, { inRepository }) => {
       ({ rule, severity, message, reason, startLine, endLine, fingerprint }): Issue => ({
         type: 'issue',
         check_name: rule,
-        description: message,
-        content: { body: reason },
+        description: printable(message),
+        // Of an issue this alone is Markdown.
+        content: { body: plainMarkdown(reason) },
         categories: ['Bug Risk'],
         severity: SEVERITY[severity],
         // GitLab shows one of those with the same fingerprint, so the file is part of it.
@@ -25,5 +29,5 @@ export const gitlab: Writer = ({ files }, { inRepository }) => {
       }),
     ),
   );
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return json(issues);
 };

@@ -1,4 +1,5 @@
+import { json as exact } from '../inert.js';
 import type { Writer } from '../report/writer.js';
 
 /** For programs: the report as it is. */
-export const json: Writer = report => `${JSON.stringify(report, null, 2)}\n`;
+export const json: Writer = report => exact(report);

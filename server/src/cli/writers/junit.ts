@@ -2,6 +2,7 @@ import XMLBuilder from 'fast-xml-builder';
 import type { Severity } from '../../core/rules/rule.js';
 import type { FileReport, ReportFinding } from '../report/report.js';
 import { printable } from '../../core/text/printable.js';
+import { markup } from '../inert.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 
@@ -20,15 +21,17 @@ export const junit: Writer = ({ files, locale }, { failOn, inRepository }) => {
     format: true,
     suppressEmptyNode: true,
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({
-    testsuites: {
-      '@name': 'policydoc',
-      '@tests': suites.reduce((all, it) => all + it['@tests'], 0),
-      '@failures': suites.reduce((all, it) => all + it['@failures'], 0),
-      '@errors': 0,
-      testsuite: suites,
-    },
-  })}`;
+  return markup(
+    `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({
+      testsuites: {
+        '@name': 'policydoc',
+        '@tests': suites.reduce((all, it) => all + it['@tests'], 0),
+        '@failures': suites.reduce((all, it) => all + it['@failures'], 0),
+        '@errors': 0,
+        testsuite: suites,
+      },
+    })}`,
+  );
 
   function suite({ findings }: FileReport, name: string, isFailure: (finding: ReportFinding) => boolean) {
     return {
@@ -52,13 +55,13 @@ export const junit: Writer = ({ files, locale }, { failOn, inRepository }) => {
   ) {
     const details =
       printable(`${startLine}:${startColumn} ${CHECK.severity[severity][locale]} ${message} ${reason}`) +
-      `\n${excerpt.line}`;
+      `\n${printable(excerpt.line)}`;
     return {
       '@classname': printable(name),
       '@name': printable(`${rule} ${startLine}:${startColumn} ${message}`),
       '@time': 0,
       ...(isFailure
-        ? { failure: { '@type': rule, '@message': printable(message), '#text': details } }
+        ? { failure: { '@type': printable(rule), '@message': printable(message), '#text': details } }
         : { 'system-out': details }),
     };
   }

@@ -1,7 +1,7 @@
 import { coverageLine, summaryLines } from '../report/closing.js';
 import { CLOSING, FORMATS } from '../report-texts.js';
 import type { Report, ReportFinding } from '../report/report.js';
-import { printable } from '../../core/text/printable.js';
+import { plainMarkdown as plain } from '../../review/escape.js';
 import { CHECK } from '../texts.js';
 
 /** For a merge request, a job summary, a mail: what the run came to, then a table for each file. */
@@ -16,15 +16,15 @@ function pageOf(report: Report, most: number): string {
   const tables = files.flatMap(({ file, findings }) => {
     const shown = findings.slice(0, left);
     left -= shown.length;
-    return shown.length === 0 ? [] : [`## ${cell(file)}\n`, table(shown, locale)];
+    return shown.length === 0 ? [] : [`## ${plain(file)}\n`, table(shown, locale)];
   });
   const listed = files.reduce((count, { findings }) => count + findings.length, 0);
   return [
     `# ${FORMATS.title[locale]}\n`,
     ...(final ? [`**${CLOSING.verdict[final.verdict][locale]}**\n`] : []),
-    ...[...summaryLines(report), coverageLine(report)].map(line => `- ${line}`),
+    ...[...summaryLines(report), coverageLine(report)].map(line => `- ${plain(line)}`),
     '',
-    ...(final ? [`${CLOSING.notChecked[locale]}\n`, ...final.notChecked.map(item => `- ${cell(item)}`), ''] : []),
+    ...(final ? [`${CLOSING.notChecked[locale]}\n`, ...final.notChecked.map(item => `- ${plain(item)}`), ''] : []),
     ...tables,
     ...(listed > most ? [`${FORMATS.cut(listed - most)[locale]}\n`] : []),
   ].join('\n');
@@ -37,11 +37,13 @@ function table(findings: readonly ReportFinding[], locale: Report['locale']): st
     row(place[locale], severity[locale], message[locale], rule[locale]),
     row('---', '---', '---', '---'),
     ...findings.map(it =>
-      row(`${it.startLine}:${it.startColumn}`, CHECK.severity[it.severity][locale], cell(it.message), `\`${it.rule}\``),
+      row(
+        `${it.startLine}:${it.startColumn}`,
+        CHECK.severity[it.severity][locale],
+        plain(it.message),
+        `\`${it.rule}\``,
+      ),
     ),
     '',
   ].join('\n');
 }
-
-/** Text that stays text: a draft's own stars, pipes and angle brackets are no Markdown of ours. */
-const cell = (text: string): string => printable(text).replace(/[\\`*_[\]<>|#~&$]/g, character => `\\${character}`);

@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
-import { printable } from '../../core/text/printable.js';
+import { line } from '../inert.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
 import { byCause, type FileReport, type ReportEntry, type ReportFinding } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
@@ -13,11 +13,10 @@ const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'r
 export const pretty: Writer = (report, { locale, colors }) =>
   [
     ...report.files.map(file => fileBlock(file, locale, colors)),
-    ...summaryLines(report).map(line => `${line}\n`),
-    `${coverageLine(report)}\n`,
+    ...[...summaryLines(report), coverageLine(report)].map(it => `${line(it)}\n`),
     ...verdictLines(report).map(
-      (line, i) =>
-        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](line)) : line}\n`,
+      (it, i) =>
+        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](it)) : line(it)}\n`,
     ),
   ].join('');
 
@@ -31,7 +30,7 @@ function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Color
     explained.add(said);
     return block(entry, isNew, locale, colors);
   });
-  return `${colors.underline(printable(file))}\n${blocks.join('\n')}\n`;
+  return `${colors.underline(line(file))}\n${blocks.join('\n')}\n`;
 }
 
 /** Of more findings than this with one cause the places alone are told. */
@@ -47,14 +46,14 @@ function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Loc
   const told =
     isOne || rule === BLANK || others.length > MOST_TOLD
       ? []
-      : others.map(other => `      ${placeOf(other)}  ${printable(other.message)}`);
+      : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
   const places = isOne || told.length > 0 ? [] : [`      ${findings.map(placeOf).join(' ')}`];
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${printable(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${rules})`)}`,
+    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
     ...told,
     ...places,
-    ...(withReason ? [`      ${printable(reason)}`] : []),
-    `${colors.dim(`${gutter} |`)} ${excerpt.line}`,
+    ...(withReason ? [`      ${line(reason)}`] : []),
+    `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
     '',
   ].join('\n');

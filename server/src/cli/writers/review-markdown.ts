@@ -23,15 +23,16 @@ export function reviewMarkdown(page: ReviewPage): string {
     blank: 0,
   });
   return (
+    // biome-ignore lint/style/useTemplate: the line break is behind all that
     [
       `<!-- ${GENERATOR} -->`,
       `# ${say(REVIEW.title)}${colon}${plain(sheet.title || file)}`,
       [
         `**${say(found(page))}**`,
         say(REVIEW.filled(total.filled, total.blank)),
-        say(CHECK.coverage(sheet.coverage, asOf)),
-        say(REVIEW.judgedAt(sheet.coverage.asOf)),
-        `${say(REVIEW.file)}${colon}${plain(file)} (${digest})`,
+        plain(say(CHECK.coverage(sheet.coverage, asOf))),
+        plain(say(REVIEW.judgedAt(sheet.coverage.asOf))),
+        `${say(REVIEW.file)}${colon}${plain(`${file} (${digest})`)}`,
       ]
         .map(line => `- ${line}`)
         .join('\n'),
@@ -62,7 +63,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               String(it.line),
               plain(it.text),
               plain([it.regulation, it.edition].join(' ').trim()),
-              say(it.conclusion) + (it.unknown ? `${colon}${say(it.unknown)}` : ''),
+              say(it.conclusion) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
               it.present ? plain(say(it.present)) : '',
               it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
             ]),
@@ -97,7 +98,10 @@ export function reviewMarkdown(page: ReviewPage): string {
 
   function table(heads: readonly Message[], rows: readonly (readonly string[])[]): string {
     let left = MOST;
-    const shown = rows.filter(row => (left -= row.join(' | ').length + 5) > 0);
+    const shown = rows.filter(row => {
+      left -= row.join(' | ').length + 5;
+      return left > 0;
+    });
     const cut = rows.length - shown.length;
     return (
       markdownTable([heads.map(say), ...shown], { stringLength: columns, alignDelimiters: false, padding: true }) +

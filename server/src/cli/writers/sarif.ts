@@ -2,6 +2,8 @@ import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../../core/rules/rule.js';
 import { RULES } from '../../core/rules/index.js';
 import { FORMATS } from '../report-texts.js';
+import { printable } from '../../core/text/printable.js';
+import { json } from '../inert.js';
 import { bySeverity, type ReportFinding, type ReportSpan } from '../report/report.js';
 import type { Surroundings, Writer } from '../report/writer.js';
 import { uriOf } from './uri.js';
@@ -45,7 +47,7 @@ export const sarif: Writer = (report, surroundings) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return json(log);
 };
 
 function descriptor(
@@ -62,6 +64,9 @@ function descriptor(
   };
 }
 
+/** SARIF reads `[words](place)` as a link, also where it asks for plain text, and `{0}` as a place for a value. */
+const plain = (text: string): string => printable(text).replace(/\](?=\()|\{(?=\d)/g, it => `${it}\u200b`);
+
 function result(uri: string, finding: ReportFinding): Result {
   const { rule, severity, message, reason, related, fixes, fingerprint } = finding;
   const at = (span: ReportSpan): Location => ({
@@ -71,16 +76,16 @@ function result(uri: string, finding: ReportFinding): Result {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
     level: LEVEL[severity],
-    message: { text: `${message}\n${reason}` },
+    message: { text: `${plain(message)}\n${plain(reason)}` },
     locations: [at(finding)],
     // The second is the one GitHub tells alerts apart by; it wants a number behind a colon.
     partialFingerprints: { 'policydoc/v1': fingerprint, primaryLocationLineHash: `${fingerprint}:1` },
     ...(related.length > 0 && {
-      relatedLocations: related.map((other, id) => ({ id, message: { text: other.message }, ...at(other) })),
+      relatedLocations: related.map((other, id) => ({ id, message: { text: plain(other.message) }, ...at(other) })),
     }),
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ title, edits }) => ({
-        description: { text: title },
+        description: { text: plain(title) },
         artifactChanges: [
           {
             artifactLocation: { uri },

@@ -1,4 +1,5 @@
-import type { Placeholder } from './placeholders.js';
+import { remembered } from '../remembered.js';
+import { placeholdersIn } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
 import { compare, type Amount, type Exact } from '../text/exact.js';
 import type { Span } from '../text/span.js';
@@ -47,8 +48,9 @@ const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/
 /** 人均消费支出18,175元: averages do not add up. */
 const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
 
-/** Every figure of the chunk, in order, not overlapping. `placeholders` are the chunk's own. */
-export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): Figure[] {
+/** Every figure of the chunk, in order, not overlapping. */
+export const figuresIn = remembered((chunk: Chunk): readonly Figure[] => {
+  const placeholders = placeholdersIn(chunk);
   const found: Figure[] = [];
   let next = 0;
   for (const line of chunk.lines) {
@@ -66,7 +68,7 @@ export function figuresIn(chunk: Chunk, placeholders: readonly Placeholder[]): F
     for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start });
   }
   return found;
-}
+});
 
 /** A figure in the title of a document is not the report's own. */
 const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200}》/g, title => '\0'.repeat(title.length));
@@ -113,7 +115,7 @@ function cellFigures(line: string, source: string, blanks: readonly Span[]): Fig
       .map(b => ({ start: b.start - start, end: b.end - start }));
     const [number] = numbersIn(line.slice(start, end), own);
     // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
-    if (!number || number.start !== 0 || number.end !== end - start) return [];
+    if (number?.start !== 0 || number.end !== end - start) return [];
     return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start }];
   });
 }

@@ -1,39 +1,13 @@
 import { remembered } from '../remembered.js';
 import type { Chunk } from '../syntax/document.js';
-import type { Span } from '../text/span.js';
 import { bracketGaps } from './placeholders/brackets.js';
 import { kindOf, unitAfter } from './placeholders/kind.js';
 import { markerGaps } from './placeholders/markers.js';
+import type { Placeholder } from './placeholders/placeholder.js';
 import { Surroundings, type Gap } from './placeholders/surroundings.js';
 import { wordGaps } from './placeholders/words.js';
 
-/** What a gap is written with. */
-export type PlaceholderForm =
-  | 'asterisk'
-  | 'X'
-  | 'cross'
-  | 'underscore'
-  | 'bracket'
-  | 'blank'
-  | 'template'
-  | 'words'
-  | 'ellipsis'
-  | 'YMD'
-  | 'box'
-  | 'mou';
-
-/** What is missing, as far as its surroundings tell. */
-export type PlaceholderKind = 'number' | 'name' | 'date' | 'text' | 'org';
-
-/** A gap: a place the writer left to be filled. One per run of the marker. */
-export interface Placeholder extends Span {
-  readonly form: PlaceholderForm;
-  readonly kind: PlaceholderKind;
-  /** The key of a named gap, `{{党员数|人}}` → 党员数; null for a bare one. */
-  readonly key: string | null;
-  /** The unit a named gap asks for, or the measure word right after a bare number; null when there is none. */
-  readonly unit: string | null;
-}
+export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholders/placeholder.js';
 
 /** Every gap in the chunk's prose, in order, not overlapping; spans count from the chunk's start. */
 export const placeholdersIn = remembered((chunk: Chunk): readonly Placeholder[] => {
@@ -63,5 +37,9 @@ function gapsIn(line: string, source: string): Gap[] {
   const marked = markerGaps(line, named.length + worded.length > 0);
   const all = [...named, ...worded, ...marked].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
-  return all.filter(gap => gap.start >= end && ((end = gap.end), true));
+  return all.filter(gap => {
+    if (gap.start < end) return false;
+    end = gap.end;
+    return true;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Chunk } from '../syntax/document.js';
-import type { Figure } from './figures.js';
+import { remembered } from '../remembered.js';
+import { figuresIn, type Figure } from './figures.js';
 import { withWideMarks } from './figures/marks.js';
 import { changesOf, type Change } from './relations/changes.js';
 import { sentencesOf } from './relations/clauses.js';
@@ -37,7 +38,8 @@ const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Fi
   );
 
 /** Every relation the chunk states between its own figures. */
-export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations {
+export const relationsIn = remembered((chunk: Chunk): Relations => {
+  const figures = figuresIn(chunk);
   if (figures.length < 2) return NONE;
   const sums: Sum[] = [];
   const shares: Share[] = [];
@@ -77,30 +79,7 @@ export function relationsIn(chunk: Chunk, figures: readonly Figure[]): Relations
   }
   sums.push(...tableSums(chunk, figures));
   return { sums, shares, changes, schemes };
-}
-
-/** The same relations between figures that have moved; `figures` and `moved` are the same figures in the same order. */
-export function movedRelations(
-  { sums, shares, changes, schemes }: Relations,
-  figures: readonly Figure[],
-  moved: readonly Figure[],
-): Relations {
-  if (sums.length + shares.length + changes.length + schemes.length === 0) return NONE;
-  const places = new Map(figures.map((f, i) => [f, moved[i]!]));
-  const of = <T extends Figure | null>(f: T): T => (f && places.get(f)) as T;
-  return {
-    sums: sums.map(s => ({ ...s, parts: s.parts.map(of), whole: of(s.whole) })),
-    shares: shares.map(s => ({ ...s, part: of(s.part), whole: of(s.whole), share: of(s.share) })),
-    changes: changes.map(c => ({
-      ...c,
-      from: of(c.from),
-      to: of(c.to),
-      difference: of(c.difference),
-      change: of(c.change),
-    })),
-    schemes: schemes.map(s => ({ bands: s.bands.map(of) })),
-  };
-}
+});
 
 /** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
 function paragraphsOf({ lines, prose }: Chunk): { start: number; end: number }[] {

@@ -48,7 +48,8 @@ function kindAt(text: string, i: number): number {
   const code = text.charCodeAt(i);
   if (code >= 0x4e00 && code <= 0x9fff) return WORD;
   if (isInsideNumber(text, i)) return code === 0x2c || code === 0xff0c ? BLANK : WORD;
-  return (kinds[code] ||= kindOf(String.fromCharCode(code)));
+  kinds[code] ||= kindOf(String.fromCharCode(code));
+  return kinds[code];
 }
 
 function kindOf(c: string): number {

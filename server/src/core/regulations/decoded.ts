@@ -1,5 +1,4 @@
 import { decodeArticles, decodeDivisions, type Article as DecodedArticle, type DivisionShape } from './edition.js';
-import type { Edition } from './index.js';
 import type { EditionRecord } from './records.js';
 
 export interface Division {
@@ -31,10 +30,13 @@ export interface Decoded {
 }
 
 /** The articles of an edition by the hashes of their clauses. */
-export function byClause(edition: Edition): ReadonlyMap<number, readonly Article[]> {
+export function byClause(
+  articles: readonly Article[],
+  fingerprintsOf: (article: Article) => Uint32Array,
+): ReadonlyMap<number, readonly Article[]> {
   const found = new Map<number, Article[]>();
-  for (const article of edition.articles) {
-    for (const hash of edition.fingerprints(article)) {
+  for (const article of articles) {
+    for (const hash of fingerprintsOf(article)) {
       const holders = found.get(hash);
       if (!holders) found.set(hash, [article]);
       else if (holders.at(-1) !== article) holders.push(article);
@@ -77,10 +79,9 @@ export function decode(record: EditionRecord): Decoded {
 /** Whether `number` is in a list like `3,7-17,24-`. */
 export function inRanges(ranges: string | undefined, number: number): boolean {
   return (
-    ranges !== undefined &&
-    ranges.split(',').some(range => {
+    ranges?.split(',').some(range => {
       const [from, to] = range.split('-');
       return number >= Number(from) && (to === '' || number <= Number(to ?? from));
-    })
+    }) ?? false
   );
 }

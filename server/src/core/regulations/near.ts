@@ -1,5 +1,5 @@
 import { nameKey, withoutPrefix } from './names.js';
-import type { Regulation } from './index.js';
+import type { Regulation } from './regulation.js';
 
 /** Shorter names are too easily one character from another: 水法, 种子法. */
 const SHORTEST = 6;

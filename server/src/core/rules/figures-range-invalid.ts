@@ -11,7 +11,7 @@ export const figuresRangeInvalid: Rule = {
   check: model =>
     [
       ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),
-      ...model.relations.schemes
+      ...model.schemes
         .flatMap(scheme => overlapsOf(scheme))
         .map(({ first, second, from, to }): Judgement => {
           const [a, b] = [wordsOf(first, model), wordsOf(second, model)];

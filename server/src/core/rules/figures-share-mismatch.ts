@@ -11,8 +11,8 @@ export const figuresShareMismatch: Rule = {
   severity: 'error',
   check: model =>
     [
-      ...model.relations.shares.filter(s => !fits(s)).map(share),
-      ...distinct(model.relations.changes.filter(c => !isPossible(c))).map(change),
+      ...model.shares.filter(s => !fits(s)).map(share),
+      ...distinct(model.changes.filter(c => !isPossible(c))).map(change),
     ].sort((a, b) => a.start - b.start),
 };
 

@@ -9,7 +9,7 @@ export const figuresSumMismatch: Rule = {
   title: { 'zh-CN': '分项与合计不符', en: 'Parts do not add up' },
   severity: 'error',
   check: model =>
-    model.relations.sums
+    model.sums
       .filter(s => !holds(s))
       .map(judge)
       .sort((a, b) => a.start - b.start),

@@ -63,7 +63,11 @@ function itemsOf(model: Model, section: Section): Item[] {
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
-  const counted = alike.filter(({ number }) => number === last + 1 && ((last = number), true));
+  const counted = alike.filter(({ number }) => {
+    if (number !== last + 1) return false;
+    last = number;
+    return true;
+  });
   return counted.length >= openers.length ? counted : openers;
 }
 

@@ -167,7 +167,8 @@ class Vocabulary {
   #number(key: number): number {
     let word = this.#numbers.get(key);
     if (word === undefined) {
-      this.#numbers.set(key, (word = this.users.length));
+      word = this.users.length;
+      this.#numbers.set(key, word);
       this.users.push(0);
       this.#lastUser.push(-1);
     }

@@ -12,7 +12,7 @@ export const placeholderUnfilled: Rule = {
   check: model => {
     const named = nameGaps(model.document, model.placeholders);
     const namings = namingsOf(model, named);
-    const determined = determinedBlanks(model.relations);
+    const determined = determinedBlanks(model);
     return named.map(({ gap, key, unit }) => {
       const around = surroundings(model.text, gap);
       return {

@@ -44,8 +44,10 @@ function siblings({ sections }: Model): ReadonlyMap<Section, readonly Section[]>
   const open: Section[][] = [];
   for (const section of sections) {
     open.length = Math.min(open.length, section.level + 1);
-    groups.set(section, (open[section.level] ??= []));
-    open[section.level]!.push(section);
+    open[section.level] ??= [];
+    const group = open[section.level]!;
+    groups.set(section, group);
+    group.push(section);
   }
   return groups;
 }

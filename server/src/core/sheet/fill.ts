@@ -4,24 +4,12 @@ import type { Model } from '../model.js';
 import { proseOf, read } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
-import { fit, isSameMeasure, type Place } from './fit.js';
+import { fit, isSameMeasure } from './fit.js';
 import { refind } from './refill.js';
 import { gapRows, type GapRow } from './rows.js';
+import type { SheetRow } from './sheet-row.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
-
-/** One row of a data sheet, as it was read. Empty strings are empty cells. */
-export interface SheetRow {
-  readonly id: string;
-  readonly key: string;
-  readonly value: string;
-  readonly unit: string;
-  /** The sentence that was exported, the gap in it marked 〖 〗. */
-  readonly sentence: string;
-  /** The draft it was exported from. */
-  readonly draft: string;
-  /** The file and row, for the reader. */
-  readonly where: string;
-}
+import type { Place } from './value-place.js';
 
 export type Edit = Span & { readonly text: string };
 

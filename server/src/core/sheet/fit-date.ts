@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import { toNumber } from '../text/numerals.js';
-import { folded, type Fitted, type Place } from './fit.js';
 import { MISFITS } from './texts.js';
+import { folded, type Fitted, type Place } from './value-place.js';
 
 /** A date, or the part of one that is missing: 20XX年, X月, 2025年 月 日. */
 export function fitDate(place: Place, value: string): Fitted {

@@ -1,20 +1,7 @@
-import type { NamedGap } from '../facts/keys.js';
-import type { Message } from '../message.js';
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import { fitDate } from './fit-date.js';
 import { MISFITS } from './texts.js';
-
-/** What is written in place of a gap, or why a value cannot be. */
-export type Fitted = { readonly text: string } | { readonly misfit: Message };
-
-/** A gap and the draft around it. */
-export interface Place extends NamedGap {
-  /** A few characters on both sides. */
-  readonly before: string;
-  readonly after: string;
-  /** The gap as it is written. */
-  readonly own: string;
-}
+import { folded, type Fitted, type Place } from './value-place.js';
 
 /** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
 export function fit(place: Place, value: string): Fitted {
@@ -24,13 +11,6 @@ export function fit(place: Place, value: string): Fitted {
   if (place.kind === 'date') return fitDate(place, value);
   return { text: withoutRepeated(place.after, value) };
 }
-
-/** Full-width digits and signs as ASCII, without white space. */
-export const folded = (value: string): string =>
-  value
-    .replace(/[！-～]/g, ch => String.fromCharCode(ch.charCodeAt(0) - 0xfee0))
-    .replace(/\s+/g, '')
-    .replace('−', '-');
 
 const ONE_BY_ONE =
   /^(?:人|名|位|户|个|家|件|项|条|份|次|场|届|期|篇|批|部|本|套|台|辆|艘|架|座|所|处|间|栋|册|支|张|枚|株|头|只|人次|场次|批次|件次|户次|车次|例|起|宗|类|种|款|章|节|级|组|班|对|棵|匹|岁|周岁)$/;

@@ -1,6 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import type { SheetRow } from './fill.js';
+import type { SheetRow } from './sheet-row.js';
 import { SHEET_PROBLEMS } from './texts.js';
 
 /** The data sheets that the front matter names, as they are written: they count from the draft. Or why they cannot be told. */

@@ -1,7 +1,8 @@
 import { MASK } from '../text/mask.js';
-import type { SheetRow } from './fill.js';
-import { escaped, folded } from './fit.js';
+import { escaped } from './fit.js';
 import type { GapRow } from './rows.js';
+import type { SheetRow } from './sheet-row.js';
+import { folded } from './value-place.js';
 
 /*
  * A sheet is often filled in bit by bit, and put into the draft each time. Then the sentences of the first values are no

@@ -45,9 +45,11 @@ function withGenreHabits(this: Processor): void {
     'wwwAutolink',
     'emailAutolink',
   ];
-  (data.micromarkExtensions ??= []).push(gfm({ singleTilde: false }), { disable: { null: disabled } });
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push(gfm({ singleTilde: false }), { disable: { null: disabled } });
   // GFM looks for web addresses once more in the finished tree, and the nodes it makes there have no position.
-  (data.fromMarkdownExtensions ??= []).push(gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })));
+  data.fromMarkdownExtensions ??= [];
+  data.fromMarkdownExtensions.push(gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })));
 }
 
 const parser = unified().use(remarkParse).use(withGenreHabits).use(remarkFrontmatter).freeze();

@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
@@ -23,11 +23,11 @@ export function blanks(
   const query = typed.trim();
   const own = placeholders
     .filter(({ key, start, end }) => key !== null && !(start <= offset && offset <= end))
-    .map(({ key, unit }) => ({ key: key!, unit, detail: valueOf(key!, unit) ?? USED }));
+    .map(({ key, unit }) => ({ key: key!, unit, detail: valueIn(key!, unit) ?? USED }));
   // What would not be read as a name again is not offered as one.
   const given = [...(data?.values ?? [])]
     .filter(([key]) => !/[{}|\r\n]/.test(key))
-    .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueOf(key, null)! }));
+    .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueIn(key, null)! }));
   const seen = new Set<string>();
   return [...own, ...given, ...USUAL]
     .filter(({ key }) => !seen.has(key) && seen.add(key))
@@ -50,7 +50,7 @@ export function blanks(
     .sort((a, b) => a.rank - b.rank)
     .map(({ rank: _, ...completion }) => completion);
 
-  function valueOf(key: string, unit: string | null): Message | null {
+  function valueIn(key: string, unit: string | null): Message | null {
     const rows = data?.values.get(key);
     if (!rows) return null;
     const words = rows.map(row => valueText(row, { unit }));

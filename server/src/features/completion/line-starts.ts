@@ -2,7 +2,7 @@ import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import { itemsOfRole, itemText, opensLine } from '../../core/rules/items.js';
 import { ordinalText } from '../../core/rules/numbering.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { rankOf } from '../pinyin.js';
 import { SNIPPETS } from '../snippets.js';
 
@@ -13,7 +13,7 @@ export function lineStarts(model: Model, place: Place): Completion[] {
   const replace = { start: place.offset - typed.length, end: place.offset };
   const next = nextPoint(model, place);
   return [
-    ...(next && next.insert.startsWith(typed) ? [{ ...next, kind: 'point' as const, replace }] : []),
+    ...(next?.insert.startsWith(typed) ? [{ ...next, kind: 'point' as const, replace }] : []),
     ...SNIPPETS.flatMap(({ name, prefixes, description, body }) => {
       const ranks = prefixes.map(prefix => rankOf(prefix, typed)).filter(rank => rank === 0);
       return ranks.length === 0

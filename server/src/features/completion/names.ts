@@ -3,7 +3,7 @@ import type { Model } from '../../core/model.js';
 import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
 import { dateText } from '../../core/wording.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { rankOf, type Rank } from '../pinyin.js';
 
 /** More than anyone reads; typing on brings others. */

@@ -4,7 +4,7 @@ import type { Model } from '../../core/model.js';
 import type { Article, Division, Edition } from '../../core/regulations/index.js';
 import { NUMERAL, toNumber } from '../../core/text/numerals.js';
 import { divisionText, levelText } from '../../core/wording.js';
-import type { Completion, Place } from '../completion.js';
+import type { Completion, Place } from './item.js';
 import { composition, standsIn } from '../provision.js';
 
 const MOST = 120;

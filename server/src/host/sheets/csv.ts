@@ -9,8 +9,21 @@ import { COLUMNS, HEADS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from 
 /** With a byte order mark, by which Excel knows UTF-8; what looks like a formula is written so that none is run. */
 export function writeCsv(gaps: readonly Exported[], locale: Locale): Uint8Array {
   const rows = [COLUMNS.map(column => HEADS[column][locale]), ...gaps.map(gap => Object.values(recordOf(gap, locale)))];
-  return Buffer.from(stringify(rows, { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'utf8');
+  return Buffer.from(`\ufeff${csvText(rows, 'windows')}`, 'utf8');
 }
+
+/**
+ * CSV in which no cell is a formula to any program that opens it, whichever of comma, semicolon and tab it takes for what
+ * parts the cells: a `'` stands before what would begin one.
+ */
+export const csvText = (rows: readonly (readonly string[])[], record_delimiter: 'unix' | 'windows' = 'unix'): string =>
+  stringify(
+    rows.map(row => row.map(cell => cell.replace(FORMULA, "'"))),
+    { record_delimiter },
+  );
+
+const FORMULA = /(?<=^|[,;\t\r\n])(?=[ \u3000"'\p{Default_Ignorable_Code_Point}]*[-=+@\t\r－＝＋＠])/gu;
+const WRITTEN = /(?<=^|[,;\t\r\n])'(?=[ \u3000"'\p{Default_Ignorable_Code_Point}]*[-=+@\t\r－＝＋＠])/gu;
 
 /** CSV in UTF-8, UTF-16 or GB18030, parted by commas, semicolons or tabs, as Excel and WPS save it. */
 export function readCsv(bytes: Uint8Array, file: string): SheetRow[] {
@@ -34,7 +47,7 @@ export function readCsv(bytes: Uint8Array, file: string): SheetRow[] {
     throw new RefusedError(SHEETS.badCsv(line, error.code));
   }
   // A sign put before what looks like a formula is none of the value.
-  const cells = records.map(({ record }) => record.map(cell => cell.replace(/^'(?=[=+\-@])/, '').trim()));
+  const cells = records.map(({ record }) => record.map(cell => cell.replace(WRITTEN, '').trim()));
   const rows = rowsOfTable(cells, row => SHEETS.csvRow(file, records[row]!.info.lines));
   if (!rows) throw new RefusedError(SHEETS.noHeads);
   return rows;

@@ -29,7 +29,7 @@ export async function readSheetsFor(draft: string | null, names: readonly string
     try {
       if (path === null) throw new RefusedError(SHEETS.unsaved);
       read.add(path);
-      const found = await readSheet(path, isAbsolute(name) ? basename(name) : name);
+      const found = await readSheet(path, isAbsolute(name) ? basename(name) : name, isAbsolute(name));
       // One at a time: spread over the arguments of a call, a long sheet is too many.
       for (const row of draft === null ? found : ofDraft(found, draft, [dirname(draft), dirname(path)])) rows.push(row);
     } catch (error) {

@@ -1,9 +1,9 @@
 import { formatValue } from 'hucre';
 import { readXlsx as read, writeXlsx as write, type Cell, type Sheet } from 'hucre/xlsx';
-import { fromBuffer, type Entry } from 'yauzl';
 import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
+import { partsOf, TooMuchError } from '../zip.js';
 import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
@@ -146,39 +146,23 @@ function plainNumber(value: number): string {
  * A workbook is a zip, and a small zip can hold gigabytes. The reader stops at the sizes the zip itself declares, so it is
  * enough that those are small and true to form. The sheets are unpacked to see that no row lies outside {@link AREA}.
  */
-function assertHarmless(bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const refuse = (detail: string): void => reject(new RefusedError(SHEETS.badXlsx(detail)));
-    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (error, zip) => {
-      if (error) return refuse(error.message);
-      let total = 0;
-      let parts = 0;
-      zip.on('error', (broken: Error) => refuse(broken.message));
-      zip.on('end', () => resolve());
-      zip.on('entry', (entry: Entry) => {
-        total += entry.uncompressedSize;
-        if (total > MOST_BYTES || ++parts > MOST_PARTS)
-          return reject(new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024)));
-        // Without a declared size the reader knows no bound.
-        if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0))
-          return refuse(entry.fileName);
-        if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(entry.fileName)) return zip.readEntry();
-        zip.openReadStream(entry, (unreadable, stream) => {
-          if (unreadable) return refuse(unreadable.message);
-          const pieces: Buffer[] = [];
-          stream
-            .on('data', (piece: Buffer) => pieces.push(piece))
-            .on('error', (broken: Error) => refuse(broken.message))
-            .on('end', () => {
-              if (lastRow(Buffer.concat(pieces).toString('latin1')) > MOST_ROWS)
-                return reject(new RefusedError(SHEETS.tooManyRows(MOST_ROWS)));
-              zip.readEntry();
-            });
-        });
-      });
-      zip.readEntry();
-    });
-  });
+async function assertHarmless(bytes: Uint8Array): Promise<void> {
+  try {
+    for await (const { entry, pieces } of partsOf(bytes, { parts: MOST_PARTS, bytes: MOST_BYTES })) {
+      // Without a declared size the reader knows no bound.
+      if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0))
+        throw new RefusedError(SHEETS.badXlsx(entry.fileName));
+      if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(entry.fileName)) continue;
+      const sheet: Buffer[] = [];
+      for await (const piece of pieces()) sheet.push(piece);
+      if (lastRow(Buffer.concat(sheet).toString('latin1')) > MOST_ROWS)
+        throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    if (error instanceof TooMuchError) throw new RefusedError(SHEETS.tooLarge(MOST_BYTES / 1024 / 1024));
+    throw new RefusedError(SHEETS.badXlsx(error instanceof Error ? error.message : String(error)));
+  }
 }
 
 /** The number of the last row that has cells. */

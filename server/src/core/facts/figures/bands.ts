@@ -32,7 +32,7 @@ export function bandsOf(line: string, written: readonly Written[]): { number: Wr
     const isSpelled = !isDashed && TO_UNDER.exec(between);
     if (
       next &&
-      (isDashed || (isSpelled && UNDER.test(line.slice(next.end, next.end + 10))) || (isSpelled && isSpelled[1])) &&
+      (isDashed || (isSpelled && (UNDER.test(line.slice(next.end, next.end + 10)) || isSpelled[1] !== undefined))) &&
       (number.unit === '' || number.unit === next.unit)
     ) {
       const low = number.unit === '' ? scaledLike(number, next) : number.value;

@@ -78,7 +78,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
   const digitsEnd = start + whole.length;
   if (fraction !== undefined) return null;
   if (per !== undefined) {
-    const value = valueOf(perValue!);
+    const value = exactOf(perValue!);
     return (
       value && {
         start,
@@ -96,7 +96,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
   const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
   if (han !== undefined && (unit === '' || (han === '十' && unit === '分'))) return null;
   if (arabic !== undefined && isYear(arabic, unit)) return null;
-  const value = valueOf(arabic ?? han!);
+  const value = exactOf(arabic ?? han!);
   if (!value) return null;
   return {
     start,
@@ -131,7 +131,7 @@ const isAbout = (line: string, start: number, end: number): boolean =>
   ABOUT_BEFORE.test(line.slice(Math.max(0, start - 6), start)) || ABOUT_AFTER.test(line.slice(end, end + 4));
 
 /** The value of written digits, null when they are too many or no number. */
-function valueOf(text: string): Exact | null {
+function exactOf(text: string): Exact | null {
   const ascii = text
     .replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[, \u2009\u00a0]/g, '');

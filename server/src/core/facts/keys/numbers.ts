@@ -132,7 +132,8 @@ function openBand(site: Site, series: Series): { base: string; index: number } {
   series.bands.set(base, index);
   series.base = base;
   series.baseUnit = unit;
-  return (series.band = { base, index });
+  series.band = { base, index };
+  return series.band;
 }
 
 function baseOf(noun: string, unit: string): string {

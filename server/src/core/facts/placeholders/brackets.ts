@@ -63,7 +63,7 @@ interface Bracket {
 }
 
 const BRACKET =
-  /\[([^\[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
+  /\[([^[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
 
 /** Looked for in `rest`, where the named gaps are masked; {{…}}（写明…） is a gap with its caption, so they are still seen around. */
 const bracketsIn = (line: string, rest: string): Bracket[] =>
@@ -144,7 +144,7 @@ function judgeSquare(b: Bracket): Verdict {
   const isAlone = /^\s*(?:$|[|。；])/.test(at.after);
   if (!CLAUSE_START.test(at.before))
     return /[：:]\s*$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'gap';
-  if (isAlone) return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[\/／]/.test(inner) ? 'gap' : 'weak';
+  if (isAlone) return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[/／]/.test(inner) ? 'gap' : 'weak';
   if (/^[，,、]/.test(at.after)) return 'gap';
   return SLOT.test(inner) && /^[\u3400-\u9fff]/.test(at.after) && !/^(?:一|二|三|四|五)是/.test(at.after)
     ? 'weak'

@@ -1,5 +1,5 @@
 import { COUNTED } from '../../text/measures.js';
-import type { PlaceholderKind } from '../placeholders.js';
+import type { PlaceholderKind } from './placeholder.js';
 import type { Gap, Surroundings } from './surroundings.js';
 
 const DATE_AFTER = /^\s?(?:年(?!以上|以下|来|前|后|级|均|限|内)|月(?!均|租)|日(?!均|内)|学年|-?\d{0,2}月)/;

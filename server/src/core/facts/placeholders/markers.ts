@@ -1,6 +1,6 @@
 import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Gap } from './surroundings.js';
-import type { PlaceholderForm } from '../placeholders.js';
+import type { PlaceholderForm } from './placeholder.js';
 
 /*
  * Gaps written with a stand-in character: X, ×, *, _, □, ○, 某 … Each family says of every run whether it is a gap. A run
@@ -40,7 +40,7 @@ const LATIN = /[A-Za-z]/;
 const DIGIT = /[0-9０-９]/;
 /** The year has begun: 20XX, 201X, 19XX. */
 const YEAR_BEGUN = /(?:^|[^0-9０-９])(?:19|20|１９|２０)[0-9０-９]?$/;
-const CLAUSE_EDGE = /[\s，。；、：！？“”"'‘’（）()〔〕\[\]【】「」《》|,;:]/;
+const CLAUSE_EDGE = /[\s，。；、：！？“”"'‘’（）()〔〕[\]【】「」《》|,;:]/;
 const NUMBER_INTRO =
   /(?:历时|为期|召开|举办|开展|走访|培训|建成|新建|新增|下辖|辖|选派|整改|完成|发放|收回|投入|第|约|共|共有|现有|近|达|达到|超过|占|增长|下降|提高|减少|增加|计|总计|累计|不足|不满|为|仅|有)\s?$/;
 

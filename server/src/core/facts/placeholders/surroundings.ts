@@ -1,7 +1,7 @@
 import { COUNTED, ORG, PLACE } from '../../text/measures.js';
 import { MASK } from '../../text/mask.js';
 import type { Span } from '../../text/span.js';
-import type { PlaceholderForm } from '../placeholders.js';
+import type { PlaceholderForm } from './placeholder.js';
 
 /** A gap in one line, before its kind is known. Offsets in the line. */
 export interface Gap extends Span {

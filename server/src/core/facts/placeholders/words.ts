@@ -57,7 +57,7 @@ function ellipses(line: string): Gap[] {
     const { before, after, next } = new Surroundings(line, span);
     const isPoint = POINT_BEFORE.test(before) && (next === '' || /[。；]/.test(next));
     const isBracketed =
-      /[：:，,]?\s?[（(【\[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”]\s?[（(]$/.test(before);
+      /[：:，,]?\s?[（(【[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”]\s?[（(]$/.test(before);
     const isFramed = FRAME_BEFORE.test(before) && FRAME_AFTER.test(after);
     const isNumbered = (/[×Xx*][）)〕]$/.test(before) && next !== '') || /^号(?![称召码])/.test(after);
     const isClause = isTemplate && /[，：、×XＸ*_]$/.test(before) && /^[，。；）（]/.test(after);

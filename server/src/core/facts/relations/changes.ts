@@ -93,7 +93,7 @@ function movedOf(clauses: readonly Clause[]): Change[] {
             ? next.figures
             : [];
       const c = said.length === 1 ? said[0]! : null;
-      if (!c || c.role !== 'change' || !isUsable(c)) continue;
+      if (c?.role !== 'change' || !isUsable(c)) continue;
       const at = own.length > 0 ? clause : next!;
       const words = at.text.slice(Math.max(0, c.start - at.start - 14), c.start - at.start);
       const by = unitOfChange(from, c);

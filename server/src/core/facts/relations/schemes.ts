@@ -23,8 +23,12 @@ export function schemesOf(lists: readonly List[]): Scheme[] {
     const schemes: Figure[][] = [];
     let run: Figure[] = [];
     for (const { band, place } of items) {
-      if (band && place && run.length > 0 && run[0]!.unit === band.unit) run.push(band);
-      else schemes.push((run = band && place ? [band] : []));
+      if (band && place && run.length > 0 && run[0]!.unit === band.unit) {
+        run.push(band);
+      } else {
+        run = band && place ? [band] : [];
+        schemes.push(run);
+      }
     }
     return schemes.filter(isPartition).map(bands => ({ bands }));
   });

@@ -77,7 +77,7 @@ export function sharesOf(
       const rate = RATE_OF.exec(before)?.[1];
       if (rate !== undefined && !RATES.some(r => r.name.test(`${rate}率`))) {
         const own = clauses[i - 1];
-        const part = own && own.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
+        const part = own?.text.includes(rate) ? partOf({ ...clause, lead: null }, share, own, '占') : null;
         const whole = part && isUsable(part) && (list.get(part) ?? among);
         if (part && whole && whole !== part)
           found.push(rateIn(part, whole, share, `${rate}率`, [...seen, ...countsOf(clauses.slice(0, i))]));

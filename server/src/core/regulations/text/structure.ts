@@ -190,7 +190,10 @@ class Reader {
     if (text !== words) this.#current.broken = true;
     const paragraphs = this.#current.paragraphs;
     const item = ITEM.exec(text);
-    if (item) return addItem(paragraphs, toNumber(item[1]!)!, text.slice(item[0].length), line);
+    if (item) {
+      addItem(paragraphs, toNumber(item[1]!)!, text.slice(item[0].length), line);
+      return;
+    }
     const subitem = SUBITEM.exec(text);
     const paragraph = paragraphs.at(-1);
     if (subitem && paragraph) {
@@ -229,8 +232,12 @@ function addItem(paragraphs: ParsedParagraph[], number: number, text: string, li
   ) {
     paragraphs.splice(paragraphs.length - number + 1);
     owner = paragraphs.at(-1)!;
-    unnumbered.forEach((p, i) => owner!.items.push({ number: i + 1, text: p.text, line: p.line, subitems: [] }));
+    for (const [i, p] of unnumbered.entries())
+      owner.items.push({ number: i + 1, text: p.text, line: p.line, subitems: [] });
   }
-  if (!owner) paragraphs.push((owner = { text: '', line, items: [] }));
+  if (!owner) {
+    owner = { text: '', line, items: [] };
+    paragraphs.push(owner);
+  }
   owner.items.push({ number, text, line, subitems: [] });
 }

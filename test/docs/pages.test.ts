@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { FORMATS } from '../../server/src/cli/outputs.js';
+import type { Locale } from '../../server/src/core/message.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';
+import { SEVERITY as SEVERITY_ZH } from '../harness/rule-page.js';
 import { folderWith } from '../host/folder.js';
+import { everything, LOCALES, PAGES, pageText } from './pages.js';
 
-const SEVERITY = {
-  'README.md': { error: 'error', warning: 'warning', info: 'info' },
-  'README.zh-CN.md': { error: '错误', warning: '警告', info: '提示' },
-};
-const NLS = { 'README.md': 'package.nls.json', 'README.zh-CN.md': 'package.nls.zh-cn.json' };
-const LOCALE = { 'README.md': 'en', 'README.zh-CN.md': 'zh-CN' };
+/* What the pages for users say is what the program does. UPDATE=1 writes the tables of rules. */
+
+const NLS = { en: 'package.nls.json', 'zh-CN': 'package.nls.zh-cn.json' };
+
+/** The table of rules: it says what each rule says of itself. */
+const ruleRows = (locale: Locale): string =>
+  RULES.map(
+    ({ id, severity, title }) =>
+      `| [\`${id}\`](../server/src/core/rules/${id}.md) | ${locale === 'en' ? severity : SEVERITY_ZH[severity]} | ${title[locale]} |\n`,
+  ).join('');
+const RULE_ROWS = /(?:^\| \[`[a-z-]+`\]\(.*\n)+/m;
 
 /** The files that the table of exit codes speaks of. */
 const FILES = {
@@ -44,19 +53,18 @@ function isDiagnostic(said: string): boolean {
   return /^(?:policydoc: .*\n)+$/.test(said);
 }
 
-for (const file of ['README.md', 'README.zh-CN.md'] as const) {
-  describe(file, () => {
-    const text = readFileSync(file, 'utf8');
+for (const locale of LOCALES) {
+  describe(`the pages in ${locale}`, () => {
     /** The contents of the fenced blocks in a language. */
     const blocks = (language: string): string[] =>
-      [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(m => m[1]!);
+      [...pageText('readme', locale).matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(m => m[1]!);
 
     it('gives one command that runs it and one that tests it, and no other to set up', () => {
       assert.deepEqual(blocks('sh'), ['npm ci && npx policydoc check samples\n', 'npm ci && npm test\n']);
     });
 
     it('opens with what that command prints, and tells its exit code', async () => {
-      const { code, out } = await policydoc(resolve('.'), ['check', 'samples', '--locale', LOCALE[file]]);
+      const { code, out } = await policydoc(resolve('.'), ['check', 'samples', '--locale', locale]);
       assert.equal(code, 1);
       const printed = out.split('\n');
       // In that order; … stands for what is left out.
@@ -71,17 +79,22 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
       }
     });
 
-    it('lists every rule, in order, with its severity and its page', () => {
-      const rows = [...text.matchAll(/^\| \[`([a-z-]+)`\]\((\S+)\) \| (\S+) \| \S.* \|$/gm)].map(m => m.slice(1, 4));
-      assert.deepEqual(
-        rows,
-        RULES.map(({ id, severity }) => [id, `server/src/core/rules/${id}.md`, SEVERITY[file][severity]]),
-      );
+    it('list every rule, in order, with its severity, its page and what it is called', () => {
+      const file = PAGES.reference[locale];
+      if (process.env['UPDATE'])
+        writeFileSync(file, pageText('reference', locale).replace(RULE_ROWS, ruleRows(locale)));
+      assert.equal(RULE_ROWS.exec(pageText('reference', locale))?.[0], ruleRows(locale));
+    });
+
+    it('list every format of check', () => {
+      const [row] = /^\| `--format .*$/m.exec(pageText('reference', locale))!;
+      const named = row.split('|')[2]!.match(/(?<=`)[a-z]+(?=`)/g)!;
+      assert.deepEqual(named, Object.keys(FORMATS));
     });
 
     it('lists every key of the configuration', () => {
       const schema = JSON.parse(readFileSync('server/policydoc.schema.json', 'utf8')) as { properties: object };
-      const rows = [...text.matchAll(/^\| `([A-Za-z]+)` \|/gm)].map(m => m[1]);
+      const rows = [...pageText('reference', locale).matchAll(/^\| `([A-Za-z]+)` \|/gm)].map(m => m[1]);
       assert.deepEqual(
         rows,
         Object.keys(schema.properties).filter(key => key !== '$schema'),
@@ -107,7 +120,7 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
         ...(await help('lsp')),
       ]);
       const named = new Set(
-        [...text.matchAll(/`[^`\n]*`/g)].flatMap(([code]) =>
+        [...everything(locale).matchAll(/`[^`\n]*`/g)].flatMap(([code]) =>
           /policydoc\.vsix/.test(code) ? [] : (code.match(/--[a-z][a-z-]*/g) ?? []),
         ),
       );
@@ -122,12 +135,12 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
     });
 
     it('tells the exit code of each way a run ends, and what goes to which stream', async () => {
-      const rows = [...text.matchAll(/^\| `policydoc ([^`]*)` \| ([012]) \| (.*) \| (.*) \|$/gm)].map(m =>
-        m.slice(1, 5),
-      );
+      const rows = [
+        ...pageText('reference', locale).matchAll(/^\| `policydoc ([^`]*)` \| ([012]) \| (.*) \| (.*) \|$/gm),
+      ].map(m => m.slice(1, 5));
       assert.equal(rows.length, 11);
       for (const [line, code, stdout, stderr] of rows) {
-        const ran = await policydoc(folderWith(FILES), [...line!.split(' '), '--locale', LOCALE[file]]);
+        const ran = await policydoc(folderWith(FILES), [...line!.split(' '), '--locale', locale]);
         assert.equal(ran.code, Number(code), line);
         assert.ok(STREAMS[stdout!]!(ran.out), `${line}: ${stdout}\n${ran.out}`);
         assert.ok(STREAMS[stderr!]!(ran.err), `${line}: ${stderr}\n${ran.err}`);
@@ -136,30 +149,57 @@ for (const file of ['README.md', 'README.zh-CN.md'] as const) {
 
     it('lists every command', async () => {
       const listed = [
-        ...text.matchAll(/^\| `policydoc ([a-z]+(?: (?:list|show|import|export|fill))?)[^|]*\|[^|]*\|$/gm),
+        ...pageText('reference', locale).matchAll(
+          /^\| `policydoc ([a-z]+(?: (?:list|show|import|export|fill))?)[^|]*\|[^|]*\|$/gm,
+        ),
       ].map(m => m[1]!);
       assert.deepEqual(listed.sort(), (await commands()).sort());
     });
 
     it('names every command of the extension', () => {
-      const titles = JSON.parse(readFileSync(NLS[file], 'utf8')) as Record<string, string>;
+      const titles = JSON.parse(readFileSync(NLS[locale], 'utf8')) as Record<string, string>;
       const commands = Object.entries(titles)
         .filter(([key]) => key.startsWith('command.'))
         .map(([, title]) => title.replace(/…$/, ''));
       assert.ok(commands.length > 10);
       assert.deepEqual(
-        commands.filter(title => !text.includes(title)),
+        commands.filter(title => !pageText('guide', locale).includes(title)),
         [],
       );
     });
 
-    it('links to files that are there', () => {
-      const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(m => m[1]!);
-      // Whether a rule has its page is for the rules' own test to say.
-      assert.deepEqual(
-        links.filter(link => !link.startsWith('server/src/core/rules/') && !existsSync(link)),
-        [],
-      );
+    it('fit two screens, where a reader begins', () => {
+      assert.ok(pageText('readme', locale).split('\n').length <= 110);
     });
   });
 }
+
+describe('links', () => {
+  const folders = ['.', 'docs', 'client', 'server', '.github'];
+  const files = folders.flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => name.endsWith('.md'))
+      .map(name => join(folder, name)),
+  );
+  /** What GitHub makes of a heading. */
+  const anchors = (file: string): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  for (const file of files) {
+    it(`of ${file} lead to files and headings that are there`, () => {
+      const prose = readFileSync(file, 'utf8').replace(/^```[^]*?^```$/gm, '');
+      for (const [, link] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^\w+:/.test(link!)) continue;
+        const [path, anchor] = link!.split('#') as [string, string?];
+        const target = path === '' ? file : join(dirname(file), path);
+        assert.ok(existsSync(target), `${file}: ${link}`);
+        if (anchor !== undefined) assert.ok(anchors(target).includes(decodeURIComponent(anchor)), `${file}: ${link}`);
+      }
+    });
+  }
+});

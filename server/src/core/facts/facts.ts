@@ -1,0 +1,53 @@
+import { remembered } from '../remembered.js';
+import type { Chunk, PlacedChunk } from '../syntax/document.js';
+import { abbreviationsIn } from './abbreviations.js';
+import { citationsIn } from './citations.js';
+import { figuresIn } from './figures.js';
+import { headingsIn } from './headings.js';
+import { moved } from './moved.js';
+import { placeholdersIn } from './placeholders.js';
+import { pointMarksIn } from './points.js';
+import { relationsIn } from './relations.js';
+import { suppressionsIn } from './suppressions.js';
+
+/**
+ * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text, as
+ * plain data whose spans count from the chunk's start. A kind named here is placed in the document, joined over the
+ * chunks and part of the model; there is no other place to name it.
+ */
+export const RECOGNISERS = {
+  headings: headingsIn,
+  marks: pointMarksIn,
+  placeholders: placeholdersIn,
+  figures: figuresIn,
+  sums: chunk => relationsIn(chunk).sums,
+  shares: chunk => relationsIn(chunk).shares,
+  changes: chunk => relationsIn(chunk).changes,
+  schemes: chunk => relationsIn(chunk).schemes,
+  abbreviations: abbreviationsIn,
+  citations: citationsIn,
+  suppressions: suppressionsIn,
+} satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
+
+type Kind = keyof typeof RECOGNISERS;
+
+/** Facts of every kind: what one chunk says by itself, or all chunks of a text together. */
+export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNISERS)[K]>[number][] };
+
+/** The facts for which `of` gives those of one kind. */
+const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
+  Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
+
+/** What a chunk says by itself; spans count from its start. */
+export const factsOf = remembered((chunk: Chunk): Facts => byKind(kind => RECOGNISERS[kind](chunk)));
+
+/** The same in a document: spans count from its start. */
+export const placedFacts = ({ offset, chunk }: PlacedChunk): Facts => moved(factsOf(chunk), offset);
+
+/** The facts of all chunks of a text together, each kind in the order of the text. */
+export const joinedFacts = (chunks: readonly Facts[]): Facts =>
+  byKind(kind => {
+    const all: object[] = [];
+    for (const own of chunks) for (const fact of own[kind]) all.push(fact);
+    return all;
+  });

@@ -1,0 +1,88 @@
+import { remembered } from '../remembered.js';
+import { shifted, type Span } from '../text/span.js';
+
+/** Facts by kind. A fact is plain data; whatever in it has a `start` and an `end` is a span, at any depth. */
+type FactLists = Readonly<Record<string, readonly object[]>>;
+
+/**
+ * The same facts with every span `by` code units further on. What is one object in several places, a figure of the text
+ * and of a sum, is one object again; what holds no span is not copied.
+ */
+export function moved<T extends FactLists>(facts: T, by: number): T {
+  const kinds = by === 0 ? [] : shapeOf(facts);
+  if (kinds.length === 0) return facts;
+  const known = new Map<object, object>();
+  const move = (value: unknown, shape: Shape): unknown => {
+    if (!isObject(value)) return value;
+    if (Array.isArray(value)) {
+      const isFlat = shape.holding.length === 0 && !shape.isShared;
+      return value.map(isFlat ? item => shifted(item as Span, by) : item => move(item, shape));
+    }
+    const before = shape.isShared ? known.get(value) : undefined;
+    if (before) return before;
+    const copy = (isSpan(value) ? shifted(value, by) : { ...value }) as Record<string, unknown>;
+    for (const { key, shape: inner } of shape.holding) copy[key] = move(copy[key], inner);
+    if (shape.isShared) known.set(value, copy);
+    return copy;
+  };
+  const lists: Record<string, unknown> = { ...facts };
+  for (const { key, shape } of kinds) lists[key] = move(facts[key], shape);
+  return lists as T;
+}
+
+/** Where the spans are in objects of one kind. */
+interface Shape {
+  /** The properties that hold spans, one or many, alone or deeper. */
+  readonly holding: readonly Property[];
+  /** Whether one of the objects stands in several places. */
+  isShared: boolean;
+}
+
+interface Property {
+  readonly key: string;
+  readonly shape: Shape;
+}
+
+/** How the facts of a chunk are made. Asked once for it, for they are moved again with every edit before them. */
+const shapeOf = remembered((facts: FactLists): readonly Property[] => {
+  const seen = new Map<object, Shape>();
+  const shapeOfAll = (values: readonly object[]): Shape | null => {
+    const held = new Map<string, object[]>();
+    let hasSpans = false;
+    for (const value of values) {
+      hasSpans ||= isSpan(value);
+      collect(value, held);
+    }
+    const holding = propertiesOf(held);
+    if (!hasSpans && holding.length === 0) return null;
+    const shape: Shape = { holding, isShared: false };
+    for (const value of values) {
+      const other = seen.get(value);
+      if (other) other.isShared = shape.isShared = true;
+      else seen.set(value, shape);
+    }
+    return shape;
+  };
+  const propertiesOf = (held: ReadonlyMap<string, readonly object[]>): Property[] =>
+    [...held].flatMap(([key, values]) => {
+      const shape = shapeOfAll(values);
+      return shape ? [{ key, shape }] : [];
+    });
+  const kinds = new Map<string, object[]>();
+  collect(facts, kinds);
+  return propertiesOf(kinds);
+});
+
+/** Adds to `held` the objects that the properties of `value` hold, by the name of the property. */
+function collect(value: object, held: Map<string, object[]>): void {
+  for (const key in value) {
+    const inner: unknown = (value as Record<string, unknown>)[key];
+    if (!isObject(inner)) continue;
+    const list = held.get(key) ?? [];
+    held.set(key, list);
+    for (const one of Array.isArray(inner) ? inner : [inner]) if (isObject(one)) list.push(one);
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isSpan = (value: object): value is Span => 'start' in value && 'end' in value;

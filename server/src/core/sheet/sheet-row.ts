@@ -1,0 +1,13 @@
+/** One row of a data sheet, as it was read. Empty strings are empty cells. */
+export interface SheetRow {
+  readonly id: string;
+  readonly key: string;
+  readonly value: string;
+  readonly unit: string;
+  /** The sentence that was exported, the gap in it marked 〖 〗. */
+  readonly sentence: string;
+  /** The draft it was exported from. */
+  readonly draft: string;
+  /** The file and row, for the reader. */
+  readonly where: string;
+}
