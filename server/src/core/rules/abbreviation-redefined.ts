@@ -20,7 +20,9 @@ export const abbreviationRedefined: Rule = {
         const isSame = earlier.fullName === again.fullName;
         return [
           {
-            ...again.nameSpan,
+            // Two in one paragraph are at fault together: neither came before the other.
+            start: !isSame && lines.at(again.start).line === line ? earlier.nameSpan.start : again.nameSpan.start,
+            end: again.nameSpan.end,
             message: isSame
               ? {
                   'zh-CN': `“${again.name}”已在第${line}行注明，不必重复。`,

@@ -4,7 +4,8 @@ import type { Problem } from '../regulations/verdict.js';
 import { levelText, versionOf, dateText, locatorText } from '../wording.js';
 import { divisionLevels, eachProblem, judgedBy, standsAlone, writing } from './citations.js';
 import type { Locator } from '../facts/locators.js';
-import type { Rule } from './rule.js';
+import type { Citation } from '../model.js';
+import type { Fix, Rule } from './rule.js';
 
 export const citationArticleAbsent: Rule = {
   id: 'citation-article-absent',
@@ -36,7 +37,7 @@ export const citationArticleAbsent: Rule = {
                   en: `Change to ${text}`,
                 })),
               ]
-            : [],
+            : nameAlone(citation),
       };
     }),
 };
@@ -83,3 +84,16 @@ const notYet = (edition: Edition): Message => ({
   'zh-CN': `该条见于${versionOf(edition)['zh-CN']}，自${dateText(edition.since)['zh-CN']}起施行，目前尚未生效。施行前请引用现行条文，或者写明将于何时施行。`,
   en: `It stands in ${versionOf(edition).en}, which takes effect on ${edition.since}. Until then cite the edition in force, or say when it will apply.`,
 });
+
+/** The name without the provision that is not there. */
+function nameAlone(citation: Citation): Fix[] {
+  const { nameSpan, locators, book, end } = citation;
+  if (nameSpan === null || !standsAlone(citation) || book !== null) return [];
+  return [
+    {
+      title: { 'zh-CN': '只写法规名称，不写条文', en: 'Cite the regulation without a provision' },
+      kind: 'choice',
+      edits: [{ start: locators[0]!.start, end, text: '' }],
+    },
+  ];
+}

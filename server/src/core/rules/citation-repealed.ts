@@ -61,7 +61,15 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
       },
     ];
   }
-  if (!move?.now || more.length > 0 || locators.length > 1 || move.now.share < MOSTLY) return [];
+  if (!move?.now || more.length > 0 || locators.length > 1 || move.now.share < MOSTLY) {
+    return [
+      {
+        title: { 'zh-CN': `改引《${successor}》，条文另查`, en: `Cite 《${successor}》, and look its provision up` },
+        kind: 'choice',
+        edits: [{ start: nameSpan.start, end, text: `《${successor}》` }],
+      },
+    ];
+  }
   const text = `《${successor}》${locatorText(passageLocator(move.now))['zh-CN']}`;
   return [
     {

@@ -60,10 +60,11 @@ function whereTo({ locator, now, article }: Move, single: boolean): Message {
 }
 
 /** One explicit choice when every provision cited has a place in the edition in force, with at least half of its words. */
-function fixesOf({ locators, denotes }: Citation): Fix[] {
+function fixesOf(citation: Citation): Fix[] {
+  const { locators, denotes } = citation;
   const { moves } = denotes.origin!;
   const places = moves.flatMap(({ now }) => (now && now.share >= MOSTLY ? [passageLocator(now)] : []));
-  if (locators.length !== 1 || places.length !== 1 || moves.length !== 1) return [];
+  if (locators.length !== 1 || places.length !== 1 || moves.length !== 1) return namingEdition(citation);
   const { start, end } = locators[0]!;
   const text = locatorText(places[0]!)['zh-CN'];
   return [
@@ -74,6 +75,21 @@ function fixesOf({ locators, denotes }: Citation): Fix[] {
       },
       kind: 'choice',
       edits: [{ start, end, text }],
+    },
+  ];
+}
+
+/** 《…》（2018年修订）第…条: to say which edition is meant. None where two are of one year, or no name is written. */
+function namingEdition({ nameSpan, nameKind, denotes }: Citation): Fix[] {
+  const { edition } = denotes.origin!;
+  const year = edition.date.slice(0, 4);
+  const isOnly = edition.regulation.editions.filter(({ date }) => date.startsWith(year)).length === 1;
+  if (nameSpan === null || nameKind === 'abbreviation' || year === '' || !isOnly) return [];
+  return [
+    {
+      title: { 'zh-CN': `注明所引是${year}年的版本`, en: `Say that the edition of ${year} is meant` },
+      kind: 'choice',
+      edits: [{ start: nameSpan.end, end: nameSpan.end, text: `（${year}年修订）` }],
     },
   ];
 }

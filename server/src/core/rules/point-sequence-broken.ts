@@ -3,7 +3,8 @@ import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
 import { opensLine } from './items.js';
 import { isWritten, ordinalText } from './numbering.js';
-import type { Judgement, Rule } from './rule.js';
+import { toChinese } from '../text/numerals.js';
+import type { Fix, Judgement, Rule } from './rule.js';
 import { isStructured } from './structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
@@ -58,7 +59,7 @@ function judgementsOf(model: Model, form: Point['form']): Judgement[] {
       if (own.number > last.number)
         return isWritten(text.slice(last.marker.end, own.start), form, own.number - 1)
           ? []
-          : [missing(own, last.number + 1)];
+          : [missing(own, last.number + 1, renumbered(model, own, last.number + 1))];
       // 一是 anywhere else begins another list.
       const isDoubled =
         own.number === last.number &&
@@ -74,7 +75,7 @@ const isOneParagraph = (text: string, last: Placed, own: Placed): boolean => {
   return between.trimEnd().search(/[\r\n]/) < 0;
 };
 
-function missing(own: Placed, first: number): Judgement {
+function missing(own: Placed, first: number, fixes: Fix[] = []): Judgement {
   const [from, to, name] = [
     ordinalText(own.form, first),
     ordinalText(own.form, own.number - 1),
@@ -85,6 +86,7 @@ function missing(own: Placed, first: number): Judgement {
     start: own.marker.start,
     end: own.marker.end,
     reason: REASON,
+    fixes,
     message: {
       'zh-CN': `“${name}”之前缺${range}。`,
       en: `${range.replace('至', ' to ')} is missing before “${name}”.`,
@@ -117,3 +119,23 @@ const REASON: Message = {
     '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
   en: 'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
 };
+
+/** The points from this one on, as far as they count on, numbered anew from `first`. */
+function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] {
+  const edits: { start: number; end: number; text: string }[] = [];
+  let number = own.number;
+  for (const point of points.slice(points.findIndex(({ start }) => start === own.start))) {
+    if (point.form !== own.form) continue;
+    if (point.number !== number) break;
+    const { start, end } = point.marker;
+    const marker = text.slice(start, end);
+    const numeral = toChinese(number);
+    const at = marker.indexOf(numeral);
+    if (at < 0) return [];
+    const to = toChinese(first + number - own.number);
+    edits.push({ start: start + at, end: start + at + numeral.length, text: to });
+    number++;
+  }
+  const name = ordinalText(own.form, first);
+  return [{ title: { 'zh-CN': `从“${name}”起依次重编`, en: `Renumber from “${name}” on` }, kind: 'choice', edits }];
+}

@@ -5,7 +5,17 @@ import type { Quotation } from '../regulations/quotation.js';
 import { paragraphWords } from '../regulations/words.js';
 import type { Span } from '../text/span.js';
 import { levelText, passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation, judgedBy, leftOut, omission, placeText, quoted, strangeWords } from './quotations.js';
+import {
+  citing,
+  eachQuotation,
+  judgedBy,
+  leftOut,
+  omission,
+  placeText,
+  quoted,
+  strangeWords,
+  unquoted,
+} from './quotations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
@@ -24,7 +34,7 @@ export const quotationDiffers: Rule = {
           'zh-CN': '引号内应当与原文逐字一致。请对照现行文本改正；转述大意的，去掉引号。',
           en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
         },
-        fixes: [...fixes, ...exactWords(quotation, citation)],
+        fixes: [...fixes, ...exactWords(quotation, citation), ...unquoted(model, quotation)],
       };
     }),
 };

@@ -1,5 +1,5 @@
 import { contains } from '../text/span.js';
-import { eachQuotation, quoted } from './quotations.js';
+import { eachQuotation, quoted, unquoted } from './quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationUnverifiable: Rule = {
@@ -41,6 +41,7 @@ export const quotationUnverifiable: Rule = {
           'zh-CN': '未经核验不等于正确。请对照正式文本自行核实引文。',
           en: 'Not verified is not correct. Check the quotation against the official text.',
         },
+        fixes: piece || /…/.test(model.text.slice(start, end)) ? unquoted(model, { start, end }) : [],
       };
     }),
 };

@@ -81,3 +81,19 @@ export const omission = (edits: Fix['edits']): Fix => ({
   kind: 'choice',
   edits,
 });
+
+/** The choice to say in one's own words what is no quotation: the marks go. None where no mark encloses it. */
+export function unquoted({ text }: Model, { start, end }: Span): Fix[] {
+  const marks = /^(?:“”|‘’|「」|『』|"")$/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  if (!marks) return [];
+  return [
+    {
+      title: { 'zh-CN': '改为转述，去掉引号', en: 'Paraphrase: take the quotation marks away' },
+      kind: 'choice',
+      edits: [
+        { start: start - 1, end: start, text: '' },
+        { start: end, end: end + 1, text: '' },
+      ],
+    },
+  ];
+}
