@@ -33,7 +33,10 @@ function judge(s: Sum, text: string): Judgement {
     end,
     message: messageOf(s, added, said + per, shown[0]!),
     reason: reasonOf(s, by + per),
-    fixes: s.whole && s.whole.role !== 'cell' && s.claim !== 'part' && s.whole.magnitude === 0 ? computed(s.whole, text, all) : [],
+    fixes:
+      s.whole && s.whole.role !== 'cell' && s.claim !== 'part' && s.whole.magnitude === 0
+        ? computed(s.whole, text, all)
+        : [],
     ...(s.whole && s.whole.role !== 'cell'
       ? {
           related: [
