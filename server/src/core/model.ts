@@ -30,6 +30,7 @@ export interface Citation extends Span {
   readonly edition: CitationFact['edition'];
   readonly book: CitationFact['book'];
   readonly isOfAnnex: boolean;
+  readonly documentNumber: CitationFact['documentNumber'];
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
   readonly denotes: Denotation;

@@ -24,6 +24,8 @@ export interface CitationFact extends Span {
   readonly edition: number | 'former' | null;
   /** The book named by its title between name and locator: 合同 in 《民法典》合同编第…条; null when none is. */
   readonly book: NamedBook | null;
+  /** The number of the document in brackets behind the name: 国发〔2023〕5号; null when none is written. */
+  readonly documentNumber: (Span & { readonly text: string }) | null;
   /** Whether the locator is that of an annex, 《…》附件第九条, and not of the regulation itself. */
   readonly isOfAnnex: boolean;
   /** The short name this citation introduces, without 《》: 条例 in （以下简称《条例》）; null when it introduces none. */
@@ -85,7 +87,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
   for (const m of prose.matchAll(TITLE)) {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
-    const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
+    const { end: tail, defines, edition, documentNumber } = bracketsAfter(prose, nameSpan.end);
     const name = withoutSpaces(m[1]!);
     const located = (HAS_ARTICLES.test(name) ? locatorsBehindName : locatorsAt)(prose, toLocator(prose, tail));
     if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
@@ -104,6 +106,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
       edition: edition ?? yearInside(name) ?? editionBefore(prose, m.index),
       defines,
       ...(located ? betweenAt(prose, tail) : NOTHING_BETWEEN),
+      documentNumber,
     });
   }
 
@@ -177,6 +180,7 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
         edition: editionBefore(prose, m.index - before.length + name.start),
         defines: null,
         ...betweenAt(prose, m.index - before.length + name.end),
+        documentNumber: null,
       });
       latest = found.at(-1);
       continue;
@@ -208,7 +212,11 @@ export function citationsIn({ prose }: Chunk): CitationFact[] {
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** Reads past the brackets between a name and its locator. */
-function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; edition: number | null } {
+function bracketsAfter(
+  prose: string,
+  at: number,
+): { end: number; defines: string | null; edition: number | null } & Pick<CitationFact, 'documentNumber'> {
+  let documentNumber: CitationFact['documentNumber'] = null;
   let end = at;
   let defines: string | null = null;
   let edition: number | null = null;
@@ -218,11 +226,23 @@ function bracketsAfter(prose: string, at: number): { end: number; defines: strin
     const inside = m?.[1] ?? '';
     const leadsOn =
       m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
-    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
+    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition, documentNumber };
     defines ??= definedIn(inside);
     edition ??= yearOf(inside);
+    documentNumber ??= numberIn(inside, BRACKET.lastIndex - 1 - inside.length);
     end = BRACKET.lastIndex;
   }
+}
+
+/** 国发〔2023〕5号, 国务院令第722号, 国发[2023]第05号: an issuer's word, perhaps a year, and 号. */
+const DOCUMENT_NUMBER =
+  /[\u4e00-\u9fff]{1,12}(?:令|[〔［[【（(][ \u3000]?(?:19|20)\d{2}[ \u3000]?(?:年)?[〕］\]】）)])[ \u3000]?第?[ \u3000]?[\d零〇一二三四五六七八九十百]{1,6}[ \u3000]?号/;
+
+function numberIn(inside: string, at: number): CitationFact['documentNumber'] {
+  const m = DOCUMENT_NUMBER.exec(narrow(inside));
+  if (!m) return null;
+  const start = at + m.index;
+  return { start, end: start + m[0].length, text: inside.slice(m.index, m.index + m[0].length) };
 }
 
 const YEAR =
@@ -273,7 +293,7 @@ function betweenAt(prose: string, at: number): Pick<CitationFact, 'book' | 'isOf
   return { book: { title, start, end: start + title.length + 1 }, isOfAnnex: m[1] !== undefined };
 }
 
-const NOTHING_BETWEEN = { book: null, isOfAnnex: false } as const;
+const NOTHING_BETWEEN = { book: null, isOfAnnex: false, documentNumber: null } as const;
 
 const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */

@@ -50,7 +50,10 @@ export class RegulationIndex {
     const key = nameKey(name);
     const found = this.#known(key);
     if (found) return found;
-    const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
+    const undated = key.replace(
+      /\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版本?|本|公布|发布|通过|文本)?\)$/,
+      '',
+    );
     return this.#known(undated) ?? [];
   }
 

@@ -12,7 +12,9 @@ export const citationNameInexact: Rule = {
       if (citation.nameSpan === null || citation.nameKind === 'abbreviation') return [];
       const { unknown, near, regulation } = citation.denotes;
       if (unknown === 'regulation' && near.length > 0) return [judge(citation, near, 'misspelt')];
-      return regulation && isShortened(model, citation, regulation) ? [judge(citation, [regulation], 'shortened')] : [];
+      if (!regulation) return [];
+      if (isShortened(model, citation, regulation)) return [judge(citation, [regulation], 'shortened')];
+      return issuerBefore(model, citation, regulation);
     }),
 };
 
@@ -25,6 +27,40 @@ function isShortened({ text }: Model, { name, nameSpan }: Citation, { title, kin
   const trial = /[（(](?:试行|暂行)[）)]$/;
   const lacksTrial = trial.test(title) && !trial.test(name) && title.replace(trial, '').endsWith(name);
   return lacksTrial || (kind === '党内法规' && title === `中国共产党${name}`);
+}
+
+/** A ministry or a court right before 《, where nothing but its being the issuer is meant. */
+const WRITTEN_ISSUER =
+  /(?:^|[，。；、：（\s]|按照|根据|依据|依照|落实|执行|贯彻|违反)((?:财政|公安|司法|民政|教育|商务|文化和旅游|农业农村|自然资源|生态环境|住房和?城乡建设|交通运输|人力资源和?社会保障|工业和信息化|应急管理|水利|科技)部|国家发展改革委|国家卫生健康委|国家市场监督?管理?总局|市场监管总局|最高人民法院|最高人民检察院)$/;
+/** Who alone makes regulations of a kind. */
+const ISSUES: Readonly<Record<string, string>> = { 法律: '全国人大及其常委会', 行政法规: '国务院' };
+
+function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: Regulation): Judgement[] {
+  const start = nameSpan!.start;
+  const issuer = WRITTEN_ISSUER.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  const own = ISSUES[kind];
+  if (text[start] !== '《' || issuer === undefined || own === undefined) return [];
+  return [
+    {
+      start: start - issuer.length,
+      end: nameSpan!.end,
+      message: {
+        'zh-CN': `制定机关有误：${kind}由${own}制定，不是${issuer}（《${title}》）。`,
+        en: `The issuer is wrong: it is made by ${kind === '法律' ? 'the National People’s Congress or its Standing Committee' : 'the State Council'}, not by ${issuer} (《${title}》).`,
+      },
+      reason: {
+        'zh-CN': '制定机关写错，效力层级也就错了。请核实；只是由该部门组织实施的，改写语序。',
+        en: 'A wrong issuer is a wrong rank of authority. Check it; where the ministry only carries it out, say so.',
+      },
+      fixes: [
+        {
+          title: { 'zh-CN': `删去“${issuer}”`, en: `Delete “${issuer}”` },
+          kind: 'choice',
+          edits: [{ start: start - issuer.length, end: start, text: '' }],
+        },
+      ],
+    },
+  ];
 }
 
 function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault: 'misspelt' | 'shortened'): Judgement {

@@ -12,6 +12,7 @@ import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
 import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
 import { countermeasuresOutOfOrder } from './countermeasures-out-of-order.js';
+import { documentNumberInexact } from './document-number-inexact.js';
 import { figuresContradictory } from './figures-contradictory.js';
 import { figuresRangeInvalid } from './figures-range-invalid.js';
 import { figuresShareMismatch } from './figures-share-mismatch.js';
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   placeholderUnfilled,
   citationRegulationUnknown,
   citationNameInexact,
+  documentNumberInexact,
   citationArticleAbsent,
   citationMisplaced,
   citationParagraphAbsent,

@@ -6,7 +6,7 @@ import { paragraphWords } from '../regulations/words.js';
 import type { Span } from '../text/span.js';
 import { levelText, passageLocator, passageText } from '../wording.js';
 import {
-  citing,
+  citingStill,
   eachQuotation,
   judgedBy,
   leftOut,
@@ -60,10 +60,7 @@ const SAYS: Readonly<
         en: `The quotation differs: ${place.en} does not say ${words}${isLike ? `; ${passageText(near).en} is like it` : ''}`,
       },
       // The words still differ from those of the other article.
-      fixes:
-        isLike && (near.share ?? 0) >= MOSTLY
-          ? citing(citation, passageLocator(near)).map(fix => ({ ...fix, keeps: true as const }))
-          : [],
+      fixes: isLike && (near.share ?? 0) >= MOSTLY ? citingStill(citation, passageLocator(near)) : [],
     };
   },
   order: (_, __, citation) => ({

@@ -1,6 +1,6 @@
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, passageLocator, passageText, versionOf } from '../wording.js';
-import { citing, eachQuotation } from './quotations.js';
+import { citingStill, eachQuotation } from './quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationSuperseded: Rule = {
@@ -33,10 +33,7 @@ export const quotationSuperseded: Rule = {
           'zh-CN': '请按现行文本引用；确需引用旧文的，写明是哪一年的版本。',
           en: 'Words of an edition no longer in force mislead the reader. Quote the present text, or say which edition is quoted.',
         },
-        fixes:
-          now && !isRepealed && now.share >= MOSTLY
-            ? citing(citation, passageLocator(now)).map(fix => ({ ...fix, keeps: true as const }))
-            : [],
+        fixes: now && !isRepealed && now.share >= MOSTLY ? citingStill(citation, passageLocator(now)) : [],
       };
     }),
 };

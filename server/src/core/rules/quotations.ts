@@ -48,6 +48,14 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
     : [];
 }
 
+/** {@link citing}, where the words will still differ from those of the other place: what is left is the writer's to verify. */
+export const citingStill = (citation: Citation, place: Locator): Fix[] =>
+  citing(citation, place).map(({ title, ...fix }) => ({
+    ...fix,
+    title: { 'zh-CN': `${title['zh-CN']}（请先核实）`, en: `${title.en} (verify first)` },
+    keeps: true as const,
+  }));
+
 /** “…”: words of the text for a message, cut where they are too many for it. */
 export function quoted({ text }: Model, { start, end }: Span, most = 16): string {
   const words = text.slice(start, end).replace(/\s+/g, '');
