@@ -350,6 +350,7 @@ const FIXED = new Set([
   'scope',
   'verdict',
   'quoteVerdict',
+  'standing',
   'kind',
   'align',
   'fingerprint',

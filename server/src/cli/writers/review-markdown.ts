@@ -63,7 +63,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               String(it.line),
               plain(it.text),
               plain([it.regulation, it.edition].join(' ').trim()),
-              say(it.conclusion) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
+              plain(say(it.conclusion)) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
               it.present ? plain(say(it.present)) : '',
               it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
             ]),
