@@ -5,7 +5,7 @@ import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
 import { exportData, fillData } from './data-sheets.js';
-import { GapsView } from './gaps-view.js';
+import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
@@ -14,7 +14,10 @@ import { StatusItem } from './status-item.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 
-/** Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a browser. */
+/**
+ * Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a
+ * browser.
+ */
 export type NewClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 let client: BaseLanguageClient | null = null;
@@ -31,11 +34,11 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const documents = documentsHere();
   const output = vscode.window.createOutputChannel('policydoc', { log: true });
   const status = new StatusItem(documents);
-  const gaps = new GapsView(server, documents, context.workspaceState);
+  const placeholders = new PlaceholdersView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const refresh = (): void => {
-    for (const view of [gaps, citations])
+    for (const view of [placeholders, citations])
       view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
   };
   const restart = (): Promise<void> =>
@@ -49,14 +52,14 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   context.subscriptions.push(
     output,
     status,
-    gaps,
+    placeholders,
     citations,
     sheets,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
-    vscode.commands.registerCommand('policydoc.nextGap', () => gaps.jump('next')),
-    vscode.commands.registerCommand('policydoc.previousGap', () => gaps.jump('previous')),
-    vscode.commands.registerCommand('policydoc.recountGaps', () => gaps.recount()),
+    vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
+    vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
+    vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
@@ -114,7 +117,10 @@ async function stop(): Promise<void> {
 
 type DocumentSelector = readonly { readonly scheme: string; readonly language: string }[];
 
-/** Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a comparison. */
+/**
+ * Texts on this machine, those never saved, and those of the workspace wherever it is: but no copy of one, as in a
+ * comparison.
+ */
 const documentsHere = (): DocumentSelector =>
   [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
     scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { RegulationIndex } from './core/regulations/index.js';
+import type { RegulationIndex } from './core/regulations/regulation-index.js';
 import { loadIndex as loadIndexFrom } from './host/load-index.js';
 
 /**
@@ -10,15 +10,16 @@ import { loadIndex as loadIndexFrom } from './host/load-index.js';
  *
  * const index = loadIndex();                                  // once; a few tens of milliseconds
  * const { findings, coverage } = analyze(text, { index, settings: DEFAULT_SETTINGS });
- * for (const { rule, severity, start, end, message } of findings) console.log(rule, severity, text.slice(start, end), message.en);
- * ```
+ * for (const { rule, severity, start, end, message } of findings) console.log(rule, severity, text.slice(start, end),
+ * message.en); ```
  *
  * Nothing is read but the data folder, nothing is written, no socket is opened.
  */
 
 /**
  * The regulation index: the one that comes with the package, or that of a folder with a `regulations.json` and a
- * `fingerprints.bin` as `tools/build-index` writes them. Throws an Error that names the file when one is missing or damaged.
+ * `fingerprints.bin` as `tools/build-index` writes them. Throws an Error that names the file when one is missing or
+ * damaged.
  */
 export function loadIndex(folder: string = fileURLToPath(new URL('../data', import.meta.url))): RegulationIndex {
   return loadIndexFrom(folder);
@@ -28,8 +29,8 @@ export { analyze, DEFAULT_SETTINGS } from './core/analyze.js';
 export type { Analysis, Context, Coverage, Settings, Tally } from './core/analyze.js';
 export type { Locale, Message } from './core/message.js';
 export type { Citation, Model } from './core/model.js';
-export type { RegulationIndex } from './core/regulations/index.js';
+export type { RegulationIndex } from './core/regulations/regulation-index.js';
 export { RULES } from './core/rules/index.js';
 export type { Finding, Fix, Related, Rule, Severity } from './core/rules/rule.js';
-export type { Place } from './core/text/lines.js';
+export type { LineColumn } from './core/text/lines.js';
 export type { Span } from './core/text/span.js';

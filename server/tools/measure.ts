@@ -29,14 +29,14 @@ export interface Counts {
 export function measure(raw: RawText): Copy {
   const header = readHeader(raw);
   const cut = raw.front['partial_articles'];
-  const { edition, hashes, marks, gaps, parsed } = measureText(header.body, {
+  const { edition, hashes, marks, missingNumbers, parsed } = measureText(header.body, {
     title: header.title,
     date: header.date,
     effective: header.effective,
     partial: raw.front['complete'] === false,
     cut: Array.isArray(cut) ? cut.map(Number) : [],
   });
-  const missing = gaps.length + parsed.divisions.filter(({ open }) => open).length;
+  const missing = missingNumbers.length + parsed.divisions.filter(({ open }) => open).length;
   return { raw, header, edition, hashes, marks, missing, counts: countsOf(parsed) };
 }
 

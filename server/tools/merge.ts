@@ -26,8 +26,8 @@ export const emptyEdition = (date: string, effective: string): DraftEdition => (
 
 /**
  * One regulation a title, one edition a text: copies of one day, and copies of the same words whose dates are adoption
- * and entry into force, become one edition with the earlier date. Of several copies the one with the fewest gaps is
- * taken, then the one with the most articles, then that of the collection read first.
+ * and entry into force, become one edition with the earlier date. Of several copies the one with the fewest missing
+ * numbers is taken, then the one with the most articles, then that of the collection read first.
  */
 export function mergeCopies(copies: readonly Copy[]): Draft[] {
   const groups = new Map<string, Copy[]>();

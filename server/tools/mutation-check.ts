@@ -1,15 +1,16 @@
 /**
- * Measures the judgement of citations and quotations by faults made on purpose: `node mutation-check.js [TEXTS] [SEED]`.
- * From the texts it writes short reports whose citations and quotations are right by the index, then breaks each in
- * every way a writer breaks them, and counts which faults are found, by which rule, and what is said of the right ones.
- * Prints a table; exits with 1 when less than 99.5 % of the faults are found by the right rule or a right report is blamed.
+ * Measures the judgement of citations and quotations by faults made on purpose: `node mutation-check.js [TEXTS]
+ * [SEED]`. From the texts it writes short reports whose citations and quotations are right by the index, then breaks
+ * each in every way a writer breaks them, and counts which faults are found, by which rule, and what is said of the
+ * right ones. Prints a table; exits with 1 when less than 99.5 % of the faults are found by the right rule or a right
+ * report is blamed.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '../src/core/analyze.js';
 import { divisionText, locatorText } from '../src/core/wording.js';
 import type { Locator } from '../src/core/facts/locators.js';
-import type { Article, Edition, RegulationIndex } from '../src/core/regulations/index.js';
+import type { Article, Edition, RegulationIndex } from '../src/core/regulations/regulation-index.js';
 import { parseStructure, type ParsedArticle } from '../src/core/regulations/text/structure.js';
 import { loadIndex } from '../src/host/load-index.js';
 import { readCollections } from './collections.js';

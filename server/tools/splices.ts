@@ -1,11 +1,11 @@
 /**
- * Quotations spliced of a regulation's own words, which no fingerprint alone tells from true ones, and true ones of every
- * customary form. Whether a splice is one is judged by the text, not by the index: its words, punctuation aside, must not
- * stand together anywhere in the edition.
+ * Quotations spliced of a regulation's own words, which no fingerprint alone tells from true ones, and true ones of
+ * every customary form. Whether a splice is one is judged by the text, not by the index: its words, punctuation aside,
+ * must not stand together anywhere in the edition.
  */
 import { locatorText } from '../src/core/wording.js';
 import type { Locator } from '../src/core/facts/locators.js';
-import type { Edition } from '../src/core/regulations/index.js';
+import type { Edition } from '../src/core/regulations/regulation-index.js';
 import type { ParsedArticle, ParsedParagraph } from '../src/core/regulations/text/structure.js';
 import { toChinese } from '../src/core/text/numerals.js';
 

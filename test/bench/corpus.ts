@@ -71,9 +71,12 @@ const WAYS = [
   '完善经费保障',
   '强化督促检查',
 ] as const;
-const GAPS = ['*', '**%', 'XX', '____', '{{涉企检查次数|次}}', '【待补充】', '（待核实）', '[数字]'] as const;
+const PLACEHOLDERS = ['*', '**%', 'XX', '____', '{{涉企检查次数|次}}', '【待补充】', '（待核实）', '[数字]'] as const;
 
-/** `@` place, `~` topic, `#` number, `=` decimal number, `%` share, `?` gap, `&` citation, `^` unit, `!` habit, `$` way. */
+/**
+ * `@` place, `~` topic, `#` number, `=` decimal number, `%` share, `?` placeholder, `&` citation, `^` unit, `!` habit,
+ * `$` way.
+ */
 const SENTENCES = {
   overview: [
     '@现有^#个，专职人员#名，兼职人员#名，平均年龄=岁。',
@@ -147,7 +150,7 @@ class Report {
 
   #table(): string {
     const row = (): string =>
-      `| ${this.chance.of(UNITS)} | ${this.chance.number(900)} | ${this.chance.of([...GAPS, '12', '35', '108'])} |`;
+      `| ${this.chance.of(UNITS)} | ${this.chance.number(900)} | ${this.chance.of([...PLACEHOLDERS, '12', '35', '108'])} |`;
     return ['| 单位 | 应到人数 | 实到人数 |', '| --- | --- | --- |', row(), row(), row()].join('\n');
   }
 
@@ -173,7 +176,7 @@ class Report {
       case '%':
         return `${c.number(99)}.${c.number(9)}%`;
       case '?':
-        return c.of(GAPS);
+        return c.of(PLACEHOLDERS);
       case '^':
         return c.of(UNITS);
       case '!':

@@ -16,7 +16,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import * as yaml from 'yaml';
-import { gapRows } from '../../server/src/core/sheet.js';
+import { placeholderRows } from '../../server/src/core/sheet.js';
 import { decode } from '../../server/src/host/decode.js';
 import { modelFor } from '../core/sheet/model.js';
 import { encode, utf16, utf8 } from '../host/encoders.js';
@@ -36,16 +36,16 @@ interface Record_ {
 /** Puts values into the column of values, as a person would with the file open. */
 const FILL_IN: Readonly<Record<string, (file: string, values: readonly string[]) => Promise<void> | void>> = {
   json(file, values) {
-    const sheet = JSON.parse(readFileSync(file, 'utf8')) as { gaps: Record_[] };
-    sheet.gaps.forEach((gap, i) => {
-      gap.value = values[i]!;
+    const sheet = JSON.parse(readFileSync(file, 'utf8')) as { blanks: Record_[] };
+    sheet.blanks.forEach((placeholder, i) => {
+      placeholder.value = values[i]!;
     });
     writeFileSync(file, JSON.stringify(sheet));
   },
   yaml(file, values) {
-    const sheet = yaml.parse(readFileSync(file, 'utf8')) as { gaps: Record_[] };
-    sheet.gaps.forEach((gap, i) => {
-      gap.value = values[i]!;
+    const sheet = yaml.parse(readFileSync(file, 'utf8')) as { blanks: Record_[] };
+    sheet.blanks.forEach((placeholder, i) => {
+      placeholder.value = values[i]!;
     });
     writeFileSync(file, yaml.stringify(sheet));
   },
@@ -89,7 +89,7 @@ const SENTENCES = [
   '二、存在的问题\n',
 ];
 
-/** A value that fits the gap. */
+/** A value that fits the placeholder. */
 const valueFor = (kind: string, after: string): fc.Arbitrary<string> => {
   if (kind === 'number') return fc.integer({ min: 1, max: 99_999 }).map(String);
   if (kind === 'date')
@@ -111,16 +111,18 @@ describe('policydoc data', () => {
           fc.gen(),
           async (bytesOf, sentences, lineEnd, ending, gen) => {
             const text = `# 调研报告\n\n${sentences.join('\n')}`.replaceAll('\n', lineEnd);
-            const rows = gapRows(modelFor(text));
+            const rows = placeholderRows(modelFor(text));
             const byKey = new Map<string, string>();
-            const values = rows.map(({ gap, key }) => {
-              const value = (gap.key !== null && byKey.get(key)) || gen(() => valueFor(gap.kind, text.slice(gap.end)));
+            const values = rows.map(({ placeholder, key }) => {
+              const value =
+                (placeholder.key !== null && byKey.get(key)) ||
+                gen(() => valueFor(placeholder.kind, text.slice(placeholder.end)));
               byKey.set(key, value);
               return value;
             });
             const draft = bytesOf(text);
             const folder = folderWith({ 'draft.md': draft });
-            const sheet = `gaps.${ending}`;
+            const sheet = `blanks.${ending}`;
             assert.deepEqual((await policydoc(folder, ['data', 'export', 'draft.md', '-o', sheet])).code, 0);
             await FILL_IN[ending]!(join(folder, sheet), values);
             const { code, err } = await policydoc(folder, [
@@ -139,16 +141,19 @@ describe('policydoc data', () => {
             assert.deepEqual([after.encoding, after.bom], [before.encoding, before.bom]);
             let at = 0;
             let from = 0;
-            for (const [i, { gap }] of rows.entries()) {
-              const kept = text.slice(from, gap.start);
+            for (const [i, { placeholder }] of rows.entries()) {
+              const kept = text.slice(from, placeholder.start);
               assert.equal(after.text.slice(at, at + kept.length), kept);
               at += kept.length;
-              const put = [values[i]!, `${values[i]!}${gap.unit ?? ''}`, values[i]!.slice(2)].find(words =>
-                after.text.startsWith(words + text.slice(gap.end, rows[i + 1]?.gap.start ?? text.length), at),
+              const put = [values[i]!, `${values[i]!}${placeholder.unit ?? ''}`, values[i]!.slice(2)].find(words =>
+                after.text.startsWith(
+                  words + text.slice(placeholder.end, rows[i + 1]?.placeholder.start ?? text.length),
+                  at,
+                ),
               );
               assert.notEqual(put, undefined, `${values[i]} at ${after.text.slice(at, at + 20)}`);
               at += put!.length;
-              from = gap.end;
+              from = placeholder.end;
             }
             assert.equal(after.text.slice(at), text.slice(from));
             assert.deepEqual(readFileSync(join(folder, 'draft.md')), Buffer.from(draft));
@@ -173,17 +178,20 @@ describe('policydoc data', () => {
   const exported = async (
     files: Parameters<typeof folderWith>[0] = { 'a.md': DRAFT },
     ...args: string[]
-  ): Promise<{ folder: string; gaps: Record_[] }> => {
+  ): Promise<{ folder: string; blanks: Record_[] }> => {
     const folder = folderWith(files);
     const { code } = await policydoc(folder, [
       'data',
       'export',
       ...(args.length > 0 ? args : ['a.md']),
       '-o',
-      'gaps.json',
+      'blanks.json',
     ]);
     assert.equal(code, 0);
-    return { folder, gaps: (JSON.parse(readFileSync(join(folder, 'gaps.json'), 'utf8')) as { gaps: Record_[] }).gaps };
+    return {
+      folder,
+      blanks: (JSON.parse(readFileSync(join(folder, 'blanks.json'), 'utf8')) as { blanks: Record_[] }).blanks,
+    };
   };
   const snapshot = (folder: string): Record<string, string> =>
     Object.fromEntries(
@@ -210,10 +218,10 @@ describe('policydoc data', () => {
   };
 
   describe('export', () => {
-    it('lists each gap with all that is needed to fill it in', async () => {
-      const { gaps } = await exported();
+    it('lists each placeholder with all that is needed to fill it in', async () => {
+      const { blanks } = await exported();
       assert.deepEqual(
-        gaps.map(({ id: _, ...gap }) => gap),
+        blanks.map(({ id: _, ...placeholder }) => placeholder),
         [
           {
             sentence: '党员〖*〗人，群众*人。',
@@ -278,7 +286,7 @@ describe('policydoc data', () => {
         'r/note.md': '# 通知\n共*人。\n',
         'b.md': '共*人。\n',
       });
-      const { code, out, err } = await policydoc(folder, ['data', 'export', 'r', 'b.md', '-o', 'gaps.csv']);
+      const { code, out, err } = await policydoc(folder, ['data', 'export', 'r', 'b.md', '-o', 'blanks.csv']);
       assert.equal(code, 0);
       assert.match(out, /已列出 2 份文稿的 4 处空缺/);
       assert.match(err, /另有 1 个文件不是调研报告/);
@@ -326,13 +334,13 @@ describe('policydoc data', () => {
 
   describe('fill', () => {
     it('ends with 1 and lists what stays blank', async () => {
-      const { folder, gaps } = await exported();
+      const { folder, blanks } = await exported();
       writeFileSync(join(folder, 's.yaml'), '问卷数: 300\n');
       const { code, out, err } = await policydoc(folder, ['data', 'fill', 'a.md', '--data', 's.yaml', '--in-place']);
       assert.deepEqual([code, err], [1, '']);
       assert.equal(
         out,
-        `a.md：填入 1 处，尚有 2 处空缺：\n  第 2 行  党员数（人）  ${gaps[0]!.id}\n  第 2 行  群众数（人）  ${gaps[1]!.id}\n`,
+        `a.md：填入 1 处，尚有 2 处空缺：\n  第 2 行  党员数（人）  ${blanks[0]!.id}\n  第 2 行  群众数（人）  ${blanks[1]!.id}\n`,
       );
       assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), DRAFT.replace('{{问卷数|份}}', '300份'));
     });
@@ -350,17 +358,20 @@ describe('policydoc data', () => {
     });
 
     it('takes the rows of its own draft from a sheet of several', async () => {
-      const { folder, gaps } = await exported({ 'x/a.md': DRAFT, 'y/a.md': DRAFT }, 'x/a.md', 'y/a.md');
-      gaps.forEach(gap => {
-        gap.value = gap.draft === 'x/a.md' ? '1' : '2';
+      const { folder, blanks } = await exported({ 'x/a.md': DRAFT, 'y/a.md': DRAFT }, 'x/a.md', 'y/a.md');
+      blanks.forEach(placeholder => {
+        placeholder.value = placeholder.draft === 'x/a.md' ? '1' : '2';
       });
-      writeFileSync(join(folder, 'gaps.json'), JSON.stringify({ gaps }));
-      assert.equal((await policydoc(folder, ['data', 'fill', 'y/a.md', '--data', 'gaps.json', '--in-place'])).code, 0);
+      writeFileSync(join(folder, 'blanks.json'), JSON.stringify({ blanks }));
+      assert.equal(
+        (await policydoc(folder, ['data', 'fill', 'y/a.md', '--data', 'blanks.json', '--in-place'])).code,
+        0,
+      );
       assert.match(readFileSync(join(folder, 'y/a.md'), 'utf8'), /党员2人，群众2人/);
       writeFileSync(join(folder, 'z.md'), DRAFT);
-      const { code, err } = await policydoc(folder, ['data', 'fill', 'z.md', '--data', 'gaps.json', '--in-place']);
+      const { code, err } = await policydoc(folder, ['data', 'fill', 'z.md', '--data', 'blanks.json', '--in-place']);
       assert.equal(code, 2);
-      assert.match(err, /gaps\.json：是为几份文稿导出的（x\/a\.md、y\/a\.md），其中没有这一份/);
+      assert.match(err, /blanks\.json：是为几份文稿导出的（x\/a\.md、y\/a\.md），其中没有这一份/);
     });
 
     it('writes a file whole, keeps its rights, and follows a link', async () => {
@@ -479,7 +490,7 @@ describe('policydoc data', () => {
     }
   });
 
-  it('exports and fills a draft with 2,000 gaps without hanging; what it takes is for a benchmark to say', async () => {
+  it('exports and fills a draft with 2,000 blanks without hanging; what it takes is for a benchmark to say', async () => {
     const draft = Array.from(
       { length: 500 },
       (_, i) => `${i % 50 === 0 ? `一、第${i}节\n` : ''}第${i}组：全县现有党组织*个，党员*人，*岁以上的*名。\n`,
@@ -507,13 +518,13 @@ describe('policydoc data', () => {
   it('fills in the real draft', async function () {
     const draft = resolve('..', 'shared', 'cases', '党务干部调研报告.txt');
     if (!existsSync(draft)) this.skip();
-    const { folder, gaps } = await exported({ 'a.txt': readFileSync(draft) }, 'a.txt');
-    assert.equal(gaps.length, 35);
-    gaps.forEach((gap, i) => {
-      gap.value = String(i + 1);
+    const { folder, blanks } = await exported({ 'a.txt': readFileSync(draft) }, 'a.txt');
+    assert.equal(blanks.length, 35);
+    blanks.forEach((placeholder, i) => {
+      placeholder.value = String(i + 1);
     });
-    writeFileSync(join(folder, 'gaps.json'), JSON.stringify({ gaps }));
-    assert.equal((await policydoc(folder, ['data', 'fill', 'a.txt', '--data', 'gaps.json', '-o', 'b.txt'])).code, 0);
+    writeFileSync(join(folder, 'blanks.json'), JSON.stringify({ blanks }));
+    assert.equal((await policydoc(folder, ['data', 'fill', 'a.txt', '--data', 'blanks.json', '-o', 'b.txt'])).code, 0);
     const { out } = await policydoc(folder, ['check', 'b.txt', '--format', 'json']);
     assert.doesNotMatch(out, /placeholder-unfilled/);
   });

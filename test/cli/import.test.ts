@@ -108,7 +108,7 @@ describe('regulations import', () => {
           form: 'articles',
           divisions: 2,
           articles: 2,
-          gaps: [],
+          missingNumbers: [],
           repeats: [],
         },
       ],

@@ -104,7 +104,7 @@ describe('policydoc inspect', () => {
     assert.equal(code, 2);
   });
 
-  it('shows a person the outline, the gaps and the citations', async () => {
+  it('shows a person the outline, the placeholders and the citations', async () => {
     const { code, out } = await policydoc(folderWith({ 'a.md': REPORT }), ['inspect']);
     assert.equal(code, 0);
     // Whether a quotation is right is for the engine's tests to say.

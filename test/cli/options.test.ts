@@ -13,9 +13,9 @@ import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from
 const CONFIG = 'policydoc.config.json';
 /** What these short texts lack as reports is not what they are about. */
 const SHORT = { [CONFIG]: '{"rules": {"section-missing": "off"}}' };
-const GAP = '# 关于合同管理的调研报告\n\n一、基本情况\n现有党员*人。\n';
+const PLACEHOLDER = '# 关于合同管理的调研报告\n\n一、基本情况\n现有党员*人。\n';
 const ignoring = (rules: string, reason = ''): string =>
-  GAP.replace('现有', `<!-- policydoc-ignore-next-line ${rules}${reason && ` -- ${reason}`} -->\n现有`);
+  PLACEHOLDER.replace('现有', `<!-- policydoc-ignore-next-line ${rules}${reason && ` -- ${reason}`} -->\n现有`);
 
 async function json(
   folder: string,
@@ -37,16 +37,16 @@ async function json(
 describe('check --final', () => {
   const CASES: readonly [string, Files, 0 | 1 | 2, 'PASS' | 'FAIL', RegExp][] = [
     ['passes a clean report', { 'a.md': CLEAN }, 0, 'PASS', /所述情况是否属实/],
-    ['fails for a gap', { 'a.md': GAP }, 1, 'FAIL', /现有党员/],
+    ['fails for a placeholder', { 'a.md': PLACEHOLDER }, 1, 'FAIL', /现有党员/],
     [
-      'fails for a gap also where the configuration has the rule off',
-      { 'a.md': GAP, [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}' },
+      'fails for a placeholder also where the configuration has the rule off',
+      { 'a.md': PLACEHOLDER, [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}' },
       1,
       'FAIL',
       /现有党员/,
     ],
     [
-      'passes a gap that is silenced with a reason, and names it',
+      'passes a placeholder that is silenced with a reason, and names it',
       { 'a.md': ignoring('placeholder-unfilled', '月底提供') },
       0,
       'PASS',
@@ -68,7 +68,7 @@ describe('check --final', () => {
     ],
     [
       'fails for a citation beyond the data',
-      { 'a.md': GAP.replace('现有党员*人', '按照《某某县会议管理办法》第三条办理') },
+      { 'a.md': PLACEHOLDER.replace('现有党员*人', '按照《某某县会议管理办法》第三条办理') },
       1,
       'FAIL',
       /未能核验/,
@@ -116,7 +116,7 @@ describe('check --final', () => {
 
 describe('rules by name', () => {
   it('report only their findings, and count only those', async () => {
-    const folder = folderWith({ 'a.md': FLAWED + GAP });
+    const folder = folderWith({ 'a.md': FLAWED + PLACEHOLDER });
     assert.equal((await json(folder, [])).rules.length, 2);
     assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled'])).rules, [
       'a.md placeholder-unfilled warning',
@@ -129,7 +129,7 @@ describe('rules by name', () => {
   it('run also where the configuration has them off, and suppressions of others are not called unused', async () => {
     const folder = folderWith({
       'a.md': ignoring('placeholder-unfilled', '月底'),
-      'b.md': GAP,
+      'b.md': PLACEHOLDER,
       [CONFIG]: '{"rules": {"placeholder-unfilled": "off"}}',
     });
     assert.deepEqual((await json(folder, ['--rule', 'placeholder-unfilled,suppression-unused'])).rules, [
@@ -248,7 +248,7 @@ describe('--fix', () => {
     }));
 
   it('never makes a choice for the writer', async () => {
-    const text = `${GAP}按照《中国共产党党和国家机关基层组织工作条列》第三条办理。\n`;
+    const text = `${PLACEHOLDER}按照《中国共产党党和国家机关基层组织工作条列》第三条办理。\n`;
     const folder = folderWith({ 'a.md': text });
     assert.ok(
       (await json(folder, [])).report.files[0]!.findings.some(({ fixes }) =>
@@ -298,7 +298,7 @@ describe('--fix', () => {
 });
 
 describe('a baseline', () => {
-  const OLD = `${GAP}第二段，现有干部*人，其中女干部*人。\n`;
+  const OLD = `${PLACEHOLDER}第二段，现有干部*人，其中女干部*人。\n`;
 
   it('hides what it knows, wherever its lines have moved, and shows what is new', async () => {
     const folder = folderWith({ ...SHORT, 'a.md': OLD, 'sub/b.md': FLAWED });
@@ -323,14 +323,19 @@ describe('a baseline', () => {
     );
   });
 
-  it('counts occurrences: a third gap on a line of two is new, one that is filled is stale, and updating prunes it', async () => {
+  it('counts occurrences: a third placeholder on a line of two is new, one that is filled is stale, and updating prunes it', async () => {
     const line = '同一句话*人。\n';
-    const folder = folderWith({ ...SHORT, 'a.md': GAP + line + line, 'gone.md': GAP, 'unseen.md': GAP });
+    const folder = folderWith({
+      ...SHORT,
+      'a.md': PLACEHOLDER + line + line,
+      'gone.md': PLACEHOLDER,
+      'unseen.md': PLACEHOLDER,
+    });
     await policydoc(folder, ['check', '--update-baseline']);
-    writeFileSync(join(folder, 'a.md'), GAP + line.repeat(3));
+    writeFileSync(join(folder, 'a.md'), PLACEHOLDER + line.repeat(3));
     const args = ['a.md', '--baseline', 'policydoc-baseline.json', '--fail-on', 'info'];
     assert.equal((await json(folder, args)).rules.length, 1);
-    writeFileSync(join(folder, 'a.md'), GAP + line);
+    writeFileSync(join(folder, 'a.md'), PLACEHOLDER + line);
     const fewer = await json(folder, args);
     assert.deepEqual(
       [fewer.code, fewer.err, fewer.report.summary.stale],
@@ -354,7 +359,7 @@ describe('a baseline', () => {
   });
 
   it('keeps what was not looked for by --rule', async () => {
-    const folder = folderWith({ 'a.md': FLAWED + GAP });
+    const folder = folderWith({ 'a.md': FLAWED + PLACEHOLDER });
     await policydoc(folder, ['check', '--update-baseline']);
     const before = readFileSync(join(folder, 'policydoc-baseline.json'), 'utf8');
     const { err } = await policydoc(folder, ['check', '--rule', RULE, '--update-baseline']);
@@ -397,12 +402,12 @@ describe('--changed-since', () => {
   }
 
   it('checks changed files and reports changed lines only', async () => {
-    const { folder, commit } = await repository({ 'a.md': GAP, 'b.md': GAP, 'crlf.md': GAP });
+    const { folder, commit } = await repository({ 'a.md': PLACEHOLDER, 'b.md': PLACEHOLDER, 'crlf.md': PLACEHOLDER });
     await git.branch({ fs, dir: folder, ref: 'topic', checkout: true });
-    writeFileSync(join(folder, 'a.md'), `${GAP.replace('一、', '先说一句。\n一、')}新的一段，群众*人。\n`);
+    writeFileSync(join(folder, 'a.md'), `${PLACEHOLDER.replace('一、', '先说一句。\n一、')}新的一段，群众*人。\n`);
     const first = await commit('second');
-    writeFileSync(join(folder, 'new.md'), GAP);
-    writeFileSync(join(folder, 'crlf.md'), GAP.replaceAll('\n', '\r\n'));
+    writeFileSync(join(folder, 'new.md'), PLACEHOLDER);
+    writeFileSync(join(folder, 'crlf.md'), PLACEHOLDER.replaceAll('\n', '\r\n'));
     for (const ref of ['main', 'HEAD~1', 'HEAD^', `${first.slice(0, 8)}~1`]) {
       const { code, err, report } = await json(folder, ['--changed-since', ref]);
       assert.deepEqual([code, err], [0, '']);
@@ -423,7 +428,7 @@ describe('--changed-since', () => {
   });
 
   it('counts from where the branch began, not from where main is now', async () => {
-    const { folder, commit } = await repository({ 'a.md': GAP, 'b.md': GAP });
+    const { folder, commit } = await repository({ 'a.md': PLACEHOLDER, 'b.md': PLACEHOLDER });
     await git.branch({ fs, dir: folder, ref: 'topic' });
     writeFileSync(join(folder, 'b.md'), CLEAN);
     await commit('on main');
@@ -432,18 +437,18 @@ describe('--changed-since', () => {
   });
 
   it('says what it cannot do', async () => {
-    const { folder } = await repository({ 'a.md': GAP });
+    const { folder } = await repository({ 'a.md': PLACEHOLDER });
     const unknown = await policydoc(folder, ['check', '--changed-since', 'nope']);
     assert.deepEqual([unknown.code, unknown.out], [2, '']);
     assert.match(unknown.err, /仓库中没有 nope；浅克隆请取全部历史/);
-    const outside = await policydoc(folderWith({ 'a.md': GAP }), ['check', '--changed-since', 'main']);
+    const outside = await policydoc(folderWith({ 'a.md': PLACEHOLDER }), ['check', '--changed-since', 'main']);
     assert.deepEqual([outside.code, outside.err], [2, 'policydoc: --changed-since：此处不是 Git 仓库\n']);
   });
 });
 
 describe('the same reports', () => {
-  const files: Record<string, string> = { 'note.md': NOTE, 'z/deep.md': FLAWED + GAP };
-  for (let i = 1; i <= 7; i++) files[`r${i}.md`] = [CLEAN, FLAWED, GAP][i % 3]!.replace('合同', `合同${i}`);
+  const files: Record<string, string> = { 'note.md': NOTE, 'z/deep.md': FLAWED + PLACEHOLDER };
+  for (let i = 1; i <= 7; i++) files[`r${i}.md`] = [CLEAN, FLAWED, PLACEHOLDER][i % 3]!.replace('合同', `合同${i}`);
 
   it('give the same bytes fresh, into a new cache and out of it, and the same report from shards', async () => {
     const folder = folderWith(files);
@@ -511,7 +516,7 @@ describe('the same reports', () => {
   }
 
   it('pass the gate in shards only when every shard is there and passes', async () => {
-    const folder = folderWith({ 'a.md': CLEAN, 'b.md': CLEAN, 'c.md': GAP });
+    const folder = folderWith({ 'a.md': CLEAN, 'b.md': CLEAN, 'c.md': PLACEHOLDER });
     for (const i of [1, 2, 3])
       await policydoc(folder, ['check', '--final', '--shard', `${i}/3`, '--format', `json=${i}.json`]);
     const whole = await policydoc(folder, ['merge', '1.json', '2.json', '3.json']);

@@ -75,14 +75,14 @@ interface Checked {
   readonly analysis: Analysis;
 }
 
-const GAP: Finding = {
+const PLACEHOLDER: Finding = {
   rule: 'placeholder-unfilled',
   severity: 'warning',
   start: 11,
   end: 12,
   message: { 'zh-CN': '数字未填', en: 'figure missing' },
   reason: { 'zh-CN': '请填写。', en: 'Fill it in.' },
-  cause: { id: 'gap', subject: 'gap', message: null },
+  cause: { id: 'placeholder', subject: 'placeholder', message: null },
 };
 const ABSENT: Finding = {
   rule: RULE,
@@ -114,7 +114,7 @@ function report(
 }
 
 describe('the pretty format', () => {
-  const both = checked('甲.md', [GAP, ABSENT]);
+  const both = checked('甲.md', [PLACEHOLDER, ABSENT]);
 
   it('groups by file, marks each place at its width, and ends with the coverage', () => {
     const one = checked('b.md', [ABSENT]);
@@ -124,7 +124,7 @@ describe('the pretty format', () => {
         false,
         [
           [one, [ABSENT]],
-          [both, [GAP, ABSENT]],
+          [both, [PLACEHOLDER, ABSENT]],
         ],
         { notReports: 3, ignored: 2, refused: 1 },
       ),
@@ -165,7 +165,7 @@ describe('the pretty format', () => {
 
 1 file checked: 1 error, 1 warning, 0 info.
 --quiet shows errors only; 1 other finding not shown.
-Citations: 0 in all, 0 verified, 0 by name only, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 gaps; regulation data as of 2026-01-01
+Citations: 0 in all, 0 verified, 0 by name only, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; regulation data as of 2026-01-01
 `,
     );
   });
@@ -178,21 +178,21 @@ Citations: 0 in all, 0 verified, 0 by name only, 0 wrong, 0 outdated, 0 unverifi
   });
 
   it('gives the reason of a rule once in a file', () => {
-    const other = { ...GAP.cause, id: 'another gap' };
-    const again = checked('a.md', [GAP, ABSENT, { ...GAP, start: 13, end: 14, cause: other }]);
+    const other = { ...PLACEHOLDER.cause, id: 'another placeholder' };
+    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...PLACEHOLDER, start: 13, end: 14, cause: other }]);
     const out = report('zh-CN', false, [
       [again, again.analysis.findings],
-      [both, [GAP]],
+      [both, [PLACEHOLDER]],
     ]);
     assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
     assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
   });
 
   it('tells findings of one cause once, with their places', () => {
-    const cause = { ...GAP.cause, message: { 'zh-CN': '本段有2处空缺。', en: 'two blanks' } };
+    const cause = { ...PLACEHOLDER.cause, message: { 'zh-CN': '本段有2处空缺。', en: 'two blanks' } };
     const all = checked('a.md', [
-      { ...GAP, cause },
-      { ...GAP, start: 13, end: 14, cause },
+      { ...PLACEHOLDER, cause },
+      { ...PLACEHOLDER, start: 13, end: 14, cause },
     ]);
     const out = report('zh-CN', false, [[all, all.analysis.findings]]);
     assert.match(out, /^a\.md\n {2}2:5 {2}警告 {2}本段有2处空缺。 {2}\(placeholder-unfilled\)\n {6}2:5 2:7\n/);
@@ -214,8 +214,8 @@ Citations: 0 in all, 0 verified, 0 by name only, 0 wrong, 0 outdated, 0 unverifi
   });
 
   it('only adds colours to what it says without', () => {
-    const colored = report('zh-CN', true, [[both, [GAP, ABSENT]]]);
-    const plain = report('zh-CN', false, [[both, [GAP, ABSENT]]]);
+    const colored = report('zh-CN', true, [[both, [PLACEHOLDER, ABSENT]]]);
+    const plain = report('zh-CN', false, [[both, [PLACEHOLDER, ABSENT]]]);
     assert.notEqual(colored, plain);
     assert.equal(stripVTControlCharacters(colored), plain);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { modelOf } from '../../server/src/core/model.js';
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 
 const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
 

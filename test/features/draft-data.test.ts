@@ -3,7 +3,7 @@ import { analyze } from '../../server/src/core/analyze.js';
 import { valuesByKey, type SheetRow } from '../../server/src/core/sheet.js';
 import { completions } from '../../server/src/features/completion.js';
 import type { DraftData } from '../../server/src/features/draft-data.js';
-import { hints } from '../../server/src/features/hints.js';
+import { inlayHints } from '../../server/src/features/inlay-hints.js';
 import { hover } from '../../server/src/features/hover.js';
 import { analysisOf, at } from './marks.js';
 import { SAMPLE_INDEX } from './sample-index.js';
@@ -63,7 +63,7 @@ describe('the data of a draft', () => {
   for (const [text, expected] of HINTS) {
     it(`stands behind its blanks: ${text}`, () => {
       let said = text;
-      for (const { offset, label } of hints(analysisOf(text), { start: 0, end: text.length }, DATA).reverse())
+      for (const { offset, label } of inlayHints(analysisOf(text), { start: 0, end: text.length }, DATA).reverse())
         said = `${said.slice(0, offset)}〔${label['zh-CN']}〕${said.slice(offset)}`;
       assert.equal(said, expected);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { definition } from '../../server/src/features/definition.js';
-import { mentions } from '../../server/src/features/mentions.js';
+import { referencesAt } from '../../server/src/features/references.js';
 import { selection } from '../../server/src/features/selection.js';
 import { mark } from '../harness/marks.js';
 import { at } from './marks.js';
@@ -65,7 +65,7 @@ describe('mentions', () => {
   for (const [source, expected] of REFERENCES) {
     it(source, () => {
       const { analysis, text, offset } = at(source);
-      const found = mentions(analysis, offset);
+      const found = referencesAt(analysis, offset);
       assert.equal(found && mark(text, found.places), expected);
     });
   }
@@ -75,7 +75,7 @@ describe('mentions', () => {
       `${DEFINED}。《‸条例》第一条。《样例废止办法》（以下简称《条例》）。《条例》第二条。`,
     );
     assert.equal(
-      mark(text, mentions(analysis, offset)!.places),
+      mark(text, referencesAt(analysis, offset)!.places),
       '《中国共产党样例工作条例》（以下简称《⟦条例⟧》）。《⟦条例⟧》第一条。《样例废止办法》（以下简称《条例》）。《条例》第二条。',
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analyze.js';
 import { folding } from '../../server/src/features/folding.js';
-import { symbols, type OutlineSymbol } from '../../server/src/features/symbols.js';
+import { documentSymbols, type OutlineSymbol } from '../../server/src/features/document-symbols.js';
 import { SAMPLE_INDEX } from './sample-index.js';
 
 const BARE = `关于机关党建的调研报告
@@ -48,7 +48,7 @@ const folds = (text: string): string[] => {
 
 describe('symbols', () => {
   it('nests points in bare sections', () =>
-    assert.deepEqual(outline(symbols(analysisOf(BARE))), [
+    assert.deepEqual(outline(documentSymbols(analysisOf(BARE))), [
       'section 关于机关党建的调研报告',
       '  section 一、基本情况 [基本情况]',
       '  section 二、存在的问题 [问题]',
@@ -62,7 +62,7 @@ describe('symbols', () => {
     ]));
 
   it('reads Markdown headings the same way', () =>
-    assert.deepEqual(outline(symbols(analysisOf(MARKDOWN))), [
+    assert.deepEqual(outline(documentSymbols(analysisOf(MARKDOWN))), [
       'section 一、基本情况 [基本情况]',
       'section 二、存在的问题 [问题]',
       '  section （一）制度不健全',
@@ -77,7 +77,7 @@ describe('symbols', () => {
         check(children);
       }
     };
-    for (const text of [BARE, MARKDOWN, BARE.replaceAll('\n', '\r\n')]) check(symbols(analysisOf(text)));
+    for (const text of [BARE, MARKDOWN, BARE.replaceAll('\n', '\r\n')]) check(documentSymbols(analysisOf(text)));
   });
 });
 

@@ -1,4 +1,4 @@
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 
 /*
  * An index of two regulations that do not exist, so that no test depends on what the law says today.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { citationList } from '../../server/src/features/citation-list.js';
-import { gapList } from '../../server/src/features/gap-list.js';
+import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped, groupMessage } from '../../server/src/features/grouping.js';
-import { hints } from '../../server/src/features/hints.js';
-import { links } from '../../server/src/features/links.js';
-import { tokens } from '../../server/src/features/tokens.js';
+import { inlayHints } from '../../server/src/features/inlay-hints.js';
+import { documentLinks } from '../../server/src/features/document-links.js';
+import { semanticTokens } from '../../server/src/features/semantic-tokens.js';
 import { mark } from '../harness/marks.js';
 import { analysisOf } from './marks.js';
 
@@ -26,14 +26,14 @@ describe('hints', () => {
   for (const [text, expected] of HINTS) {
     it(text, () => {
       let said = text;
-      for (const { offset, label } of hints(analysisOf(text), whole(text)).reverse())
+      for (const { offset, label } of inlayHints(analysisOf(text), whole(text)).reverse())
         said = `${said.slice(0, offset)}〔${label['zh-CN']}〕${said.slice(offset)}`;
       assert.equal(said, expected);
     });
   }
 
   it('are those of the range asked for', () =>
-    assert.deepEqual(hints(analysisOf(HINTS[1]![0]), { start: 0, end: 3 }), []));
+    assert.deepEqual(inlayHints(analysisOf(HINTS[1]![0]), { start: 0, end: 3 }), []));
 });
 
 /** One kind of token, and the text with these marked. */
@@ -41,12 +41,12 @@ const TOKENS: readonly (readonly [type: string, expected: string])[] = [
   ['regulation', '按照⟦《样例条例》⟧第一条、第二条，共*人'],
   ['locator', '按照《样例条例》⟦第一条⟧、⟦第二条⟧，共*人'],
   ['citation', '按照《样例条例》第一条⟦、⟧第二条，共*人'],
-  ['gap', '按照《样例条例》第一条、第二条，共⟦*⟧人'],
+  ['placeholder', '按照《样例条例》第一条、第二条，共⟦*⟧人'],
   ['abbreviation', '《样例条例》（以下简称《⟦条例⟧》）第一条'],
   ['citation', '《样例条例》⟦（以下简称《⟧条例⟦》）⟧第一条'],
   ['regulation', '⟦《中国共产党⟧\n⟦样例工作条例》⟧第一条'],
   ['ordinal', '# ⟦一、⟧问题\n⟦一是⟧不严；⟦二是⟧不实。\n⟦（一）⟧加强领导。抓落实。\n'],
-  ['gap', '《样例条例》第一条规定：“共⟦*⟧人。”'],
+  ['placeholder', '《样例条例》第一条规定：“共⟦*⟧人。”'],
 ];
 
 describe('tokens', () => {
@@ -56,7 +56,7 @@ describe('tokens', () => {
       assert.equal(
         mark(
           text,
-          tokens(analysisOf(text), whole(text)).filter(token => token.type === type),
+          semanticTokens(analysisOf(text), whole(text)).filter(token => token.type === type),
         ),
         expected,
       );
@@ -66,7 +66,7 @@ describe('tokens', () => {
   it('say what is no longer in force', () => {
     const text = '依据《样例废止办法》、《样例条例》。';
     assert.deepEqual(
-      tokens(analysisOf(text), whole(text)).map(({ isOutdated }) => isOutdated),
+      semanticTokens(analysisOf(text), whole(text)).map(({ isOutdated }) => isOutdated),
       [true, false],
     );
   });
@@ -76,7 +76,7 @@ describe('tokens', () => {
       '# 一、问题\n《样例条例》（以下简称《条例》）第*条、第（一）项，（二）某某：“第一，*人”；该条例第三条。\n'.repeat(
         3,
       );
-    tokens(analysisOf(text), whole(text)).reduce((before, token) => {
+    semanticTokens(analysisOf(text), whole(text)).reduce((before, token) => {
       assert.ok(before.end <= token.start && token.start < token.end);
       return token;
     });
@@ -84,7 +84,7 @@ describe('tokens', () => {
 });
 
 describe('links', () => {
-  const linked = (text: string): string => mark(text, links(analysisOf(text)));
+  const linked = (text: string): string => mark(text, documentLinks(analysisOf(text)));
   it('lead to the files that the front matter names', () =>
     assert.equal(
       linked('---\ndata: 数据/党员.csv\nregulations:\n  - ./法规\n  - 《样例条例》\ndate: 2024-05-01\n---\n正文'),
@@ -98,7 +98,7 @@ describe('links', () => {
       '<!-- policydoc-ignore-next-line ⟦placeholder-unfilled⟧, no-such-rule, ⟦quotation-differs⟧ -- quotation-differs -->\n*人',
     ));
   it('lead nowhere else', () =>
-    assert.deepEqual(links(analysisOf('---\ndata: https://example.org/a.csv\n---\n《样例条例》')), []));
+    assert.deepEqual(documentLinks(analysisOf('---\ndata: https://example.org/a.csv\n---\n《样例条例》')), []));
 });
 
 describe('grouping', () => {
@@ -141,13 +141,13 @@ describe('grouping', () => {
 
 describe('lists', () => {
   it('blanks by heading, with the words around them', () => {
-    const found = gapList(
+    const found = placeholderList(
       analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'),
     );
     assert.deepEqual(
-      found.map(({ title, gaps }) => [
+      found.map(({ title, placeholders }) => [
         title,
-        gaps.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
+        placeholders.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
       ]),
       [
         ['', [['共*个', '数字', '个', 1]]],
@@ -164,9 +164,9 @@ describe('lists', () => {
   });
 
   it('say which of several blanks they mean', () => {
-    const [section] = gapList(analysisOf('  *—*岁的*名\n'));
+    const [section] = placeholderList(analysisOf('  *—*岁的*名\n'));
     assert.deepEqual(
-      section!.gaps.map(gap => mark(gap.label, [gap.mark!])),
+      section!.placeholders.map(placeholder => mark(placeholder.label, [placeholder.mark!])),
       ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名'],
     );
   });

@@ -22,8 +22,8 @@ import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
 
 /*
- * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is an
- * error of a known kind; from the command line, an exit code and no internal error.
+ * Whatever reads a file somebody else wrote either reads it or refuses it with a message, in bounded time. A refusal is
+ * an error of a known kind; from the command line, an exit code and no internal error.
  */
 
 const LAW =
@@ -45,7 +45,9 @@ type Read = (path: string, folder: string) => unknown;
 const sheet: Read = path => readSheet(path, 'sheet');
 const regulation: Read = async path =>
   importText({ name: path, folders: [], stem: 'a', text: await regulationText(path) }, '');
-/** A command that reads the file; anything it did not expect is an internal error, and nothing in the file gives orders. */
+/**
+ * A command that reads the file; anything it did not expect is an internal error, and nothing in the file gives orders.
+ */
 const command =
   (...args: string[]): Read =>
   async (_path, folder) => {
@@ -101,12 +103,12 @@ const READERS: readonly (readonly [
   ['a.csv', () => ROWS.map(row => row.map(cell => `"${cell}"`).join()).join('\r\n'), sheet],
   [
     'a.yaml',
-    () => 'version: 1\ngaps:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
+    () => 'version: 1\nblanks:\n  - id: g1-1\n    key: "党员数"\n    value: 1280\n  - {id: g1-2, value: 35.5%}\n',
     sheet,
   ],
   [
     'a.json',
-    () => '{"version": 1, "gaps": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
+    () => '{"version": 1, "blanks": [{"id": "g1-1", "key": "党员数", "value": 1280}, {"id": "g1-2", "value": null}]}',
     sheet,
   ],
   [

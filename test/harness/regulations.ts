@@ -1,4 +1,4 @@
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { customaryNames } from '../../server/src/core/regulations/names.js';
 import type { RegulationRecord } from '../../server/src/core/regulations/records.js';
 import { measure } from '../../server/tools/measure.js';

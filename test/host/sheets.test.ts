@@ -69,7 +69,7 @@ describe('readSheet', () => {
     [
       'YAML of records',
       'a.yml',
-      () => 'gaps:\n  - {id: g1-1, key: 党员数, value: 3, unit: 人}\n',
+      () => 'blanks:\n  - {id: g1-1, key: 党员数, value: 3, unit: 人}\n',
       ['g1-1党员数=3(人)'],
     ],
     [

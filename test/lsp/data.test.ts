@@ -44,17 +44,17 @@ describe('data sheets over the protocol', () => {
     }
     const { bytes } = await exported(uri, uriOf(folder, '表', 'g.json'));
     const sheet = JSON.parse(Buffer.from(bytes, 'base64').toString('utf8')) as {
-      gaps: { key: string; value: string; draft: string }[];
+      blanks: { key: string; value: string; draft: string }[];
     };
     assert.deepEqual(
-      sheet.gaps.map(({ key, draft }) => [key, draft]),
+      sheet.blanks.map(({ key, draft }) => [key, draft]),
       [
         ['党员数', '../a.md'],
         ['群众数', '../a.md'],
       ],
     );
-    sheet.gaps.forEach((gap, i) => {
-      gap.value = String(i + 12);
+    sheet.blanks.forEach((placeholder, i) => {
+      placeholder.value = String(i + 12);
     });
     writeFileSync(join(folder, 'g.json'), JSON.stringify(sheet));
     assert.deepEqual(await fill(uri, uriOf(folder, 'g.json')), {

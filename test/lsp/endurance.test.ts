@@ -12,8 +12,8 @@ import { analysisOf } from '../features/marks.js';
 import { Session, VSCODE } from './session.js';
 
 /*
- * A long session: thousands of edits, requests, cancellations and closings in any order, many of them not waited for. No request may
- * fail, and in the end the editor must show what a fresh check finds in the text as the client has it.
+ * A long session: thousands of edits, requests, cancellations and closings in any order, many of them not waited for.
+ * No request may fail, and in the end the editor must show what a fresh check finds in the text as the client has it.
  */
 
 const PIECES = [
@@ -85,7 +85,7 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom('reopen' as const, 'wait' as const, 'gaps' as const, 'symbols' as const),
+      do: fc.constantFrom('reopen' as const, 'wait' as const, 'placeholders' as const, 'symbols' as const),
     }),
   },
 );
@@ -140,8 +140,8 @@ async function play(session: Session, steps: readonly Step[], encoding: Encoding
         await session.client.sendNotification('textDocument/didClose', { textDocument });
         await session.open(URI, text);
         break;
-      case 'gaps':
-        answers.push(session.client.sendRequest('policydoc/gaps', textDocument));
+      case 'placeholders':
+        answers.push(session.client.sendRequest('policydoc/placeholders', textDocument));
         break;
       case 'symbols':
         answers.push(session.client.sendRequest('workspace/symbol', { query: '条' }));
@@ -201,7 +201,10 @@ async function ask(
 
 /* The client's own arithmetic, so that a fault in the server's would show. A line ends at \n, \r\n or \r. */
 
-/** The nearest place at or before `offset` that a client can name: none within \r\n, none within a character of UTF-8 or UTF-32. */
+/**
+ * The nearest place at or before `offset` that a client can name: none within \r\n, none within a character of UTF-8 or
+ * UTF-32.
+ */
 function placeIn(text: string, offset: number, encoding: Encoding): number {
   if (text[offset - 1] === '\r' && text[offset] === '\n') return offset - 1;
   const isInPair = /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');

@@ -91,18 +91,21 @@ describe('the protocol', () => {
     it(`positions are counted as the client asks: ${offered.join(', ') || 'not said'}`, async () => {
       await start(...offered);
       assert.equal(session.initialized.capabilities.positionEncoding, chosen);
-      const gap = (await items()).find(item => item.code === 'placeholder-unfilled')!;
-      assert.deepEqual(gap.range, { start: { line: 2, character }, end: { line: 2, character: character + 1 } });
+      const placeholder = (await items()).find(item => item.code === 'placeholder-unfilled')!;
+      assert.deepEqual(placeholder.range, {
+        start: { line: 2, character },
+        end: { line: 2, character: character + 1 },
+      });
       assert.ok(await hoverAt({ line: 2, character }));
     });
   }
 
   it('versions need not be consecutive, and an action of an older one is refused', async () => {
     await start();
-    const [gap] = (await items()).filter(item => item.code === 'citation-article-absent');
+    const [placeholder] = (await items()).filter(item => item.code === 'citation-article-absent');
     const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument,
-      range: gap!.range,
+      range: placeholder!.range,
       context: { diagnostics: [] },
     });
     await session.client.sendNotification('textDocument/didChange', {

@@ -251,19 +251,19 @@ describe('requests', () => {
   it('lists: blanks and citations, empty for what is no report', async () => {
     await start();
     const params = { uri: URI };
-    assert.deepEqual(await session.client.sendRequest('policydoc/gaps', params), {
+    assert.deepEqual(await session.client.sendRequest('policydoc/placeholders', params), {
       isChecked: true,
       total: 2,
       sections: [
         {
           title: '一、基本情况',
           range: range(1, 0, 6),
-          gaps: [{ range: range(2, 4, 13), label: '党员数', mark: null, missing: '数字', unit: '人' }],
+          placeholders: [{ range: range(2, 4, 13), label: '党员数', mark: null, missing: '数字', unit: '人' }],
         },
         {
           title: '二、存在的问题',
           range: range(3, 0, 7),
-          gaps: [{ range: range(5, 20, 29), label: '党员数', mark: null, missing: '数字', unit: '人' }],
+          placeholders: [{ range: range(5, 20, 29), label: '党员数', mark: null, missing: '数字', unit: '人' }],
         },
       ],
     });
@@ -278,12 +278,12 @@ describe('requests', () => {
       ],
     );
     await session.change(URI, '共有*人。');
-    assert.deepEqual(await session.client.sendRequest('policydoc/gaps', params), {
+    assert.deepEqual(await session.client.sendRequest('policydoc/placeholders', params), {
       isChecked: false,
       total: 0,
       sections: [],
     });
-    assert.equal(await session.client.sendRequest('policydoc/gaps', { uri: 'file:///nowhere.md' }), null);
+    assert.equal(await session.client.sendRequest('policydoc/placeholders', { uri: 'file:///nowhere.md' }), null);
   });
 
   for (const [encoding, column] of [
@@ -297,20 +297,20 @@ describe('requests', () => {
         '关于样例的调研报告\n现有党𠮷*人é*户\n',
       );
       assert.equal(session.initialized.capabilities.positionEncoding, encoding);
-      const gaps = async () =>
+      const placeholders = async () =>
         (await ask<FullDocumentDiagnosticReport>('textDocument/diagnostic')).items.map(item => item.range);
       const change = (...contentChanges: { range: object; text: string }[]): Promise<void> =>
         session.client.sendNotification('textDocument/didChange', {
           textDocument: { uri: URI, version: 2 },
           contentChanges,
         });
-      const [first, second] = await gaps();
+      const [first, second] = await placeholders();
       assert.deepEqual(first, range(1, column, column + 1));
       // The same positions come back as edits, the later one first.
       await change({ range: second!, text: '三' }, { range: first!, text: '𠮷五' });
-      assert.deepEqual(await gaps(), []);
+      assert.deepEqual(await placeholders(), []);
       await change({ range: range(1, column, column), text: '共*' });
-      assert.deepEqual(await gaps(), [
+      assert.deepEqual(await placeholders(), [
         range(1, column + (encoding === 'utf-8' ? 3 : 1), column + (encoding === 'utf-8' ? 4 : 2)),
       ]);
     });

@@ -33,22 +33,23 @@ describe('language server', () => {
     assert.equal(report.kind, 'full');
     return report.items;
   };
-  const gaps = async (): Promise<Diagnostic[]> => (await items()).filter(({ code }) => code === 'placeholder-unfilled');
+  const placeholders = async (): Promise<Diagnostic[]> =>
+    (await items()).filter(({ code }) => code === 'placeholder-unfilled');
 
   it('is pulled by a client that can pull, and pushes nothing to it', async () => {
     session = await Session.start(VSCODE);
     assert.ok(session.initialized.capabilities.diagnosticProvider);
     await session.open(URI, REPORT);
-    const [gap] = await gaps();
-    assert.deepEqual(gap?.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 5 } });
-    assert.equal(gap?.source, 'policydoc');
-    assert.equal(gap?.codeDescription?.href, 'file:///rules/placeholder-unfilled.md');
-    assert.match(String(gap?.message), /\n/);
+    const [placeholder] = await placeholders();
+    assert.deepEqual(placeholder?.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 5 } });
+    assert.equal(placeholder?.source, 'policydoc');
+    assert.equal(placeholder?.codeDescription?.href, 'file:///rules/placeholder-unfilled.md');
+    assert.match(String(placeholder?.message), /\n/);
     await session.change(URI, '380', [2, 4, 5]);
-    assert.deepEqual(await gaps(), []);
+    assert.deepEqual(await placeholders(), []);
     await session.change(URI, '两名*岁以下', [5, 0, 2]);
     assert.deepEqual(
-      (await gaps()).map(({ range }) => range.start),
+      (await placeholders()).map(({ range }) => range.start),
       [{ line: 5, character: 2 }],
     );
     assert.deepEqual(session.published, []);
@@ -79,7 +80,7 @@ describe('language server', () => {
     session = await Session.start(VSCODE);
     await session.open(URI, REPORT.replaceAll('\n', '\r\n').replace('党员', '𠮷员'));
     assert.deepEqual(
-      (await gaps()).map(({ range }) => range.start),
+      (await placeholders()).map(({ range }) => range.start),
       [{ line: 2, character: 5 }],
     );
     await session.client.sendNotification('textDocument/didChange', {
@@ -90,7 +91,7 @@ describe('language server', () => {
       ],
     });
     assert.deepEqual(
-      (await gaps()).map(({ range }) => range.start),
+      (await placeholders()).map(({ range }) => range.start),
       [{ line: 1, character: 5 }],
     );
   });
@@ -164,15 +165,15 @@ describe('language server', () => {
     await session.client.sendNotification('workspace/didChangeConfiguration', {
       settings: { policydoc: { reports: 'all' } },
     });
-    assert.equal((await gaps()).length, 1);
+    assert.equal((await placeholders()).length, 1);
     assert.equal(session.refreshes, 1);
   });
 
   it('tells the coverage after every analysis, in the language of the editor', async () => {
     session = await Session.start(VSCODE, {}, { locale: 'en-GB' });
     await session.open(URI, REPORT);
-    const [gap] = await gaps();
-    assert.match(String(gap?.message), /blank/);
+    const [placeholder] = await placeholders();
+    assert.match(String(placeholder?.message), /blank/);
     await session.until(() => session.statuses.length === 1);
     assert.match(session.statuses[0]!.coverageLine, /^Citations: 1 verified \(regulation data as of 2025-06-30\)$/);
     await session.stop();
@@ -199,9 +200,9 @@ describe('language server', () => {
     let isIgnored = false;
     session = await Session.start(VSCODE, { configFor: async () => ({ ...SILENT, isIgnored }) });
     await session.open(URI, REPORT);
-    assert.equal((await gaps()).length, 1);
+    assert.equal((await placeholders()).length, 1);
     isIgnored = true;
-    assert.equal((await gaps()).length, 1);
+    assert.equal((await placeholders()).length, 1);
     await session.client.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: 'file:///policydoc.config.json', type: 2 }],
     });
@@ -263,6 +264,6 @@ describe('language server', () => {
     await assert.rejects(pull(), /broken/);
     isBroken = false;
     await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
-    assert.equal((await gaps()).length, 1);
+    assert.equal((await placeholders()).length, 1);
   });
 });

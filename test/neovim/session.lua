@@ -51,9 +51,9 @@ local function main()
   local function covers(one, word) return line(one.lnum + 1):sub(one.col + 1, one.end_col) == word end
 
   check(vim.wait(limit, function() return #shown() > 0 end, 20), 'diagnostics arrive')
-  local has_gap = false
-  for _, one in ipairs(shown()) do has_gap = has_gap or covers(one, '*') end
-  check(has_gap, 'a blank is marked to the byte')
+  local has_placeholder = false
+  for _, one in ipairs(shown()) do has_placeholder = has_placeholder or covers(one, '*') end
+  check(has_placeholder, 'a blank is marked to the byte')
 
   local hover = ask('textDocument/hover', on(7, '第九十九条'))
   check(hover and hover.contents.value:find('不存在', 1, true), 'hover tells the verdict')

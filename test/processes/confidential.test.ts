@@ -65,9 +65,9 @@ const RUNS: readonly (readonly string[])[] = [
   ['regulations', 'list', '民法典'],
   ['regulations', 'show', '民法典'],
   ['regulations', 'import', 'in', '-o', 'regulations'],
-  ['data', 'export', '.', '-o', 'gaps.xlsx'],
+  ['data', 'export', '.', '-o', 'placeholders.xlsx'],
   ['data', 'fill', 'blank.md', '-o', 'filled.md'],
-  ['data', 'fill', 'blank.md', '--data', 'gaps.xlsx', '--in-place'],
+  ['data', 'fill', 'blank.md', '--data', 'placeholders.xlsx', '--in-place'],
 ];
 
 /** What is looked for in the folders above, as Git and every linter do: names of ours and of Git. */
@@ -158,7 +158,7 @@ describe('confidentiality', function () {
       'out.sarif',
       'part.json',
       'sheet.html',
-      'gaps.xlsx',
+      'placeholders.xlsx',
       'filled.md',
       '../home/.cache/policydoc/secret',
       'policydoc-baseline.json',
@@ -217,7 +217,7 @@ describe('confidentiality', function () {
       query: '条',
       context: { includeDeclaration: true, diagnostics: [] },
       folders: [folder],
-      target: `${folder}/gaps.csv`,
+      target: `${folder}/placeholders.csv`,
       sheets: [`${folder}/figures.csv`],
     };
     const METHODS = [
@@ -239,14 +239,17 @@ describe('confidentiality', function () {
         'rename',
       ].map(method => `textDocument/${method}`),
       'workspace/symbol',
-      ...['gaps', 'citations', 'countermeasures', 'dataSheets', 'exportData', 'fillData', 'checkWorkspace'].map(
+      ...['placeholders', 'citations', 'countermeasures', 'dataSheets', 'exportData', 'fillData', 'checkWorkspace'].map(
         method => `policydoc/${method}`,
       ),
     ];
     for (const method of METHODS)
       said += JSON.stringify(
         await client
-          .sendRequest(method, method === 'policydoc/gaps' || method === 'policydoc/citations' ? textDocument : asked)
+          .sendRequest(
+            method,
+            method === 'policydoc/placeholders' || method === 'policydoc/citations' ? textDocument : asked,
+          )
           .catch(String),
       );
     assert.match(said, /12/, 'the sheet was read');

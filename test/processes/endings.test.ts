@@ -43,7 +43,7 @@ describe('whatever a command does, it ends within a second when it is told to', 
         ['inspect', 'big.md'],
         ['citations', 'big.md'],
         ['review', 'big.md', '-o', 'sheet.html'],
-        ['data', 'export', 'big.md', '-o', 'gaps.csv'],
+        ['data', 'export', 'big.md', '-o', 'placeholders.csv'],
         ['data', 'fill', 'big.md', '--data', 'big.csv', '-o', 'out.md'],
       ] as const
     ).map(args => [`a long text: ${args.join(' ')}`, args] as const),
@@ -88,7 +88,7 @@ describe('whatever a command does, it ends within a second when it is told to', 
       assert.ok(took < Math.max(1000, 3 * slow), `${took} ms`);
       assert.ok(code === 2 || signal === 'SIGTERM', `${code} ${signal}`);
       assert.deepEqual(
-        readdirSync(work).filter(it => /tmp$|^(?:sheet|out|gaps)/.test(it)),
+        readdirSync(work).filter(it => /tmp$|^(?:sheet|out|placeholders)/.test(it)),
         [],
       );
     });

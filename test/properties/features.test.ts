@@ -3,20 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis } from '../../server/src/core/analyze.js';
 import type { Span } from '../../server/src/core/text/span.js';
-import { actions, editsOf } from '../../server/src/features/actions.js';
+import { codeActions, editsOf } from '../../server/src/features/code-actions.js';
 import { citationList } from '../../server/src/features/citation-list.js';
 import { definition } from '../../server/src/features/definition.js';
-import { entries } from '../../server/src/features/entries.js';
+import { workspaceSymbols } from '../../server/src/features/workspace-symbols.js';
 import { folding } from '../../server/src/features/folding.js';
-import { gapList } from '../../server/src/features/gap-list.js';
+import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped } from '../../server/src/features/grouping.js';
-import { hints } from '../../server/src/features/hints.js';
+import { inlayHints } from '../../server/src/features/inlay-hints.js';
 import { hover } from '../../server/src/features/hover.js';
-import { links } from '../../server/src/features/links.js';
-import { mentions } from '../../server/src/features/mentions.js';
+import { documentLinks } from '../../server/src/features/document-links.js';
+import { referencesAt } from '../../server/src/features/references.js';
 import { rename } from '../../server/src/features/rename.js';
 import { selection } from '../../server/src/features/selection.js';
-import { tokens } from '../../server/src/features/tokens.js';
+import { semanticTokens } from '../../server/src/features/semantic-tokens.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { analysisOf } from '../harness/analysis.js';
 import { applied } from '../harness/edits.js';
@@ -47,7 +47,7 @@ describe('features', () => {
           );
           return outer;
         });
-        const colours = tokens(analysis, whole);
+        const colours = semanticTokens(analysis, whole);
         disjoint(colours);
         for (const { start, end } of colours)
           assert.equal(analysis.model.lines.at(start).line, analysis.model.lines.at(end).line);
@@ -55,17 +55,17 @@ describe('features', () => {
         within(analysis, [
           ...chain,
           ...colours,
-          ...links(analysis),
+          ...documentLinks(analysis),
           ...folding(analysis),
-          ...entries(analysis, ''),
+          ...workspaceSymbols(analysis, ''),
           ...citationList(analysis),
-          ...gapList(analysis).flatMap(section => section.gaps),
+          ...placeholderList(analysis).flatMap(section => section.placeholders),
           ...grouped(analysis.findings, analysis, 3),
-          ...hints(analysis, whole).map(hint => ({ start: hint.offset, end: hint.offset })),
+          ...inlayHints(analysis, whole).map(hint => ({ start: hint.offset, end: hint.offset })),
           ...(hover(analysis, offset) ? [hover(analysis, offset)!] : []),
           ...(defined ? [defined.origin, defined.target, defined.selection] : []),
         ]);
-        const found = mentions(analysis, offset);
+        const found = referencesAt(analysis, offset);
         if (found) {
           disjoint(found.places);
           assert.ok(
@@ -92,7 +92,7 @@ describe('features', () => {
         const there = rename(analysis, place, '细则');
         if ('refusal' in there) return;
         const renamed = applied(source, there.edits);
-        const found = mentions(analysis, place)!;
+        const found = referencesAt(analysis, place)!;
         const name =
           found.subject.kind === 'abbreviation'
             ? found.subject.definition.name
@@ -119,7 +119,7 @@ describe('features', () => {
       const analysis = analyze(source, context);
       const lineOf = (start: number): number => analysis.model.lines.at(start).line;
       for (const finding of analysis.findings) {
-        for (const { key } of actions(analysis, finding)) {
+        for (const { key } of codeActions(analysis, finding)) {
           if (
             (key.do !== 'suppress' && key.do !== 'suppress-all') ||
             key.start !== finding.start ||

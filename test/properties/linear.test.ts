@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tableCells } from '../../server/src/core/facts/keys/table.js';
+import { tableCells } from '../../server/src/core/facts/data-keys/table.js';
 import type { Chunk } from '../../server/src/core/syntax/document.js';
 import fc from 'fast-check';
 import { analysisOf } from '../harness/analysis.js';
@@ -7,8 +7,8 @@ import { cost, isLinear, isLinearBetween } from '../harness/cost.js';
 import { cycle } from './texts.js';
 
 /**
- * Law 1: analyze costs no more than linear time in the text. Each piece, repeated, once made some part of the engine or of
- * the parser search, copy or pair too much.
+ * Law 1: analyze costs no more than linear time in the text. Each piece, repeated, once made some part of the engine or
+ * of the parser search, copy or pair too much.
  */
 const PIECES = [
   '*',
@@ -114,7 +114,7 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
       assert.ok(isLinearBetween(before, piece, after, analysisOf)));
   }
 
-  it('gaps in one row of a table, each in its own cell', () => {
+  it('placeholders in one row of a table, each in its own cell', () => {
     const prose = `|${'*人|'.repeat(20_000)}`;
     const cellAt = tableCells({
       prose,

@@ -92,9 +92,9 @@ describe('law 11: a fact moves with its chunk', () => {
   it('and a figure of the text and of what is said of it stay one', () => {
     fc.assert(
       fc.property(paragraphs, sameChunk, (prefix, body) => {
-        const { figures, sums, shares, changes, schemes } = modelOf(prefix + body, CONTEXT.index, '2026-01-01');
+        const { figures, sums, shares, changes, bandPartitions } = modelOf(prefix + body, CONTEXT.index, '2026-01-01');
         const own = new Set(figures);
-        for (const relation of [...sums, ...shares, ...changes, ...schemes])
+        for (const relation of [...sums, ...shares, ...changes, ...bandPartitions])
           for (const part of Object.values(relation).flat() as unknown[])
             if (typeof part === 'object' && part !== null) assert.ok(own.has(part as (typeof figures)[number]));
       }),

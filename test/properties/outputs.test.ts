@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Log } from 'sarif';
 import reportSchema from '../../server/report.schema.json' with { type: 'json' };
 import { analyze } from '../../server/src/core/analyze.js';
-import { RegulationIndex } from '../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
@@ -23,8 +23,8 @@ import { actsInMarkdown, formulas, htmlOf, runnerCommands, steersTerminal, xmlOf
 import { folderWith, put } from '../host/folder.js';
 
 /*
- * Law 8, of outputs: nothing a workspace says becomes an order, a link or a formula in anything we print. Each output is
- * read by a reader of its format that is not ours; the same words stand in every place a workspace can put them.
+ * Law 8, of outputs: nothing a workspace says becomes an order, a link or a formula in anything we print. Each output
+ * is read by a reader of its format that is not ours; the same words stand in every place a workspace can put them.
  */
 
 /** A name that a file system takes. */
@@ -278,14 +278,19 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     it.say('review markdown', actsInMarkdown(page.out, { html: /^<!-- policydoc review -->$/, code: /^[a-z-]+$/ }));
   }
 
-  await it.run(['data', 'export', '-o', '../gaps.csv', ...named.map(name => `./${name}`)]);
-  it.reads('data export', () => it.say('data export', formulas(readFileSync(join(folder, 'gaps.csv'), 'utf8'))));
+  await it.run(['data', 'export', '-o', '../placeholders.csv', ...named.map(name => `./${name}`)]);
+  it.reads('data export', () =>
+    it.say('data export', formulas(readFileSync(join(folder, 'placeholders.csv'), 'utf8'))),
+  );
   const values = all.map(words => ({ id: words, key: oneLine(words), value: words, note: words }));
-  writeFileSync(join(folder, 'values.json'), JSON.stringify({ version: 1, gaps: values }));
+  writeFileSync(join(folder, 'values.json'), JSON.stringify({ version: 1, placeholders: values }));
   for (const name of some) {
     await it.run(['data', 'fill', `./${name}`, '--data', '../values.json', '-o', '../filled.md']);
     await it.run(['data', 'fill', `./${name}`, '--data', `./${name}`, '-o', '../filled.md']);
-    writeFileSync(join(folder, 'none.json'), '{"version": 1, "gaps": [{"id": "g1", "key": "甲乙", "value": "1"}]}');
+    writeFileSync(
+      join(folder, 'none.json'),
+      '{"version": 1, "placeholders": [{"id": "g1", "key": "甲乙", "value": "1"}]}',
+    );
     await it.run(['data', 'fill', `./${name}`, '--data', '../none.json', '-o', `../${name}`]);
   }
 
@@ -356,7 +361,9 @@ const FIXED = new Set([
   'fingerprint',
 ]);
 
-/** Nothing but what the template has: no other element or attribute, and no other value but numbers and our own words. */
+/**
+ * Nothing but what the template has: no other element or attribute, and no other value but numbers and our own words.
+ */
 function inHtml(html: string, plain: ReturnType<typeof htmlOf>): string[] {
   const { names, values, styles, others } = htmlOf(html);
   const shape = (value: string): string =>
@@ -451,43 +458,43 @@ describe('law 8: no word of a workspace acts in an output', () => {
     }));
 
   const NEXT = '<!-- policydoc-ignore-next-line placeholder-unfilled -- 月底提供 -->';
-  const GAP = '现有党员*人。';
+  const PLACEHOLDER = '现有党员*人。';
   const HIDDEN: [how: string, lines: string, reason?: string][] = [
-    ['far to the right', `甲。${' '.repeat(20_000)}${NEXT}\n${GAP}`],
-    ['far to the right, behind wide blanks', `甲。${'\u3000'.repeat(20_000)}${NEXT}\n${GAP}`],
-    ['far below', `${GAP}\n${'\n'.repeat(5000)}<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`],
-    ['in what is folded away', `<details hidden>\n\n${NEXT}\n${GAP}\n\n</details>`],
-    ['in HTML that nobody sees', `<div style="display:none">${NEXT}</div>\n${GAP}`],
+    ['far to the right', `甲。${' '.repeat(20_000)}${NEXT}\n${PLACEHOLDER}`],
+    ['far to the right, behind wide blanks', `甲。${'\u3000'.repeat(20_000)}${NEXT}\n${PLACEHOLDER}`],
+    ['far below', `${PLACEHOLDER}\n${'\n'.repeat(5000)}<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`],
+    ['in what is folded away', `<details hidden>\n\n${NEXT}\n${PLACEHOLDER}\n\n</details>`],
+    ['in HTML that nobody sees', `<div style="display:none">${NEXT}</div>\n${PLACEHOLDER}`],
     [
       'in a list in a quotation',
-      `> - 甲\n> - 乙 ${NEXT}\n\n${GAP}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
+      `> - 甲\n> - 乙 ${NEXT}\n\n${PLACEHOLDER}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
     ],
     [
       'in a table',
-      `| 甲 ${NEXT} | 乙 |\n| --- | --- |\n\n${GAP}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
+      `| 甲 ${NEXT} | 乙 |\n| --- | --- |\n\n${PLACEHOLDER}\n<!-- policydoc-ignore placeholder-unfilled -- 月底提供 -->`,
     ],
-    ['behind characters without width', `${'\u200b\u2060'.repeat(500)}${NEXT}\n${GAP}`],
-    ['in a line that runs the other way', `\u202e甲${NEXT}\u202c\n${GAP}`],
+    ['behind characters without width', `${'\u200b\u2060'.repeat(500)}${NEXT}\n${PLACEHOLDER}`],
+    ['in a line that runs the other way', `\u202e甲${NEXT}\u202c\n${PLACEHOLDER}`],
     [
       'over many lines',
-      `<!-- policydoc-ignore-next-line placeholder-unfilled --${'\n'.repeat(300)}月底提供 -->\n${GAP}`,
+      `<!-- policydoc-ignore-next-line placeholder-unfilled --${'\n'.repeat(300)}月底提供 -->\n${PLACEHOLDER}`,
     ],
     [
       'with a reason of no width',
-      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u200b\u3164 -->\n${GAP}`,
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u200b\u3164 -->\n${PLACEHOLDER}`,
       '未写明理由',
     ],
     [
       'with a reason that only steers',
-      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u202e\u2066 -->\n${GAP}`,
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u202e\u2066 -->\n${PLACEHOLDER}`,
       '未写明理由',
     ],
     [
       'with a reason of tags',
-      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u{e0061}\u{e0062} -->\n${GAP}`,
+      `<!-- policydoc-ignore-next-line placeholder-unfilled -- \u{e0061}\u{e0062} -->\n${PLACEHOLDER}`,
       '未写明理由',
     ],
-    ['without a reason', `<!-- policydoc-ignore-next-line placeholder-unfilled -->\n${GAP}`, '未写明理由'],
+    ['without a reason', `<!-- policydoc-ignore-next-line placeholder-unfilled -->\n${PLACEHOLDER}`, '未写明理由'],
   ];
   for (const [how, text, reason = '月底提供'] of HIDDEN) {
     it(`nor is a suppression lost to who signs: ${how}`, async () => {

@@ -4,8 +4,8 @@ import { analyse } from 'scslre';
 import type { Pattern } from './patterns.js';
 
 /*
- * Law 1, of regular expressions: none may take more than linear time in what it is run on. scslre finds those that do: two
- * quantifiers that can share one run between them, and one that begins again at each character of a run.
+ * Law 1, of regular expressions: none may take more than linear time in what it is run on. scslre finds those that do:
+ * two quantifiers that can share one run between them, and one that begins again at each character of a run.
  */
 
 const WINDOW = 'it is run on so many characters beside a place and no more';
@@ -17,17 +17,17 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['host/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
   ['core/facts/citations.ts', '[^》]*', `${WINDOW}: 400`],
   ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
-  ['core/facts/keys/', '*', `${WINDOW}: the site of a gap, 48`],
-  ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a gap, 60 in brackets`],
+  ['core/facts/data-keys/', '*', `${WINDOW}: the site of a placeholder, 48`],
+  ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a placeholder, 60 in brackets`],
   ['core/facts/points.ts', '\\0+', `${WINDOW}: 12`],
   ['core/facts/quotations.ts', '[\\s\\0]*', `${WINDOW}: 8`],
   ['core/facts/suppressions.ts', '\\s*', `${WHOLE}: a comment ends in -->`],
-  ['core/regulations/edition.ts', '\\d+', `${SHORT}: it is written by our own tool`],
+  ['core/regulations/packed-articles.ts', '\\d+', `${SHORT}: it is written by our own tool`],
   ['core/regulations/text/header.ts', '[ \\t\\u3000]+', `${WHOLE}, but in a line of blanks`],
   ['core/regulations/text/parts.ts', '[ \\t\\u3000]+', `${WHOLE}, but in a line of blanks`],
   ['core/sheet/fit.ts', '*', `${WHOLE}: line ends are refused before`],
   ['features/completion.ts', '[\\r\\n]+', `${SHORT}: the line end of one line`],
-  ['features/gap-list.ts', '[#\\s]+', `${WINDOW}: 60`],
+  ['features/placeholder-list.ts', '[#\\s]+', `${WINDOW}: 60`],
   ['host/history.ts', '.*?', `${SHORT}: what is typed after --changed-since`],
   ['host/sheets/xlsx.ts', '*', `${SHORT}: a number format, at most 255 characters`],
 ];

@@ -43,13 +43,13 @@ function importsOf({ file, code }: Source): string[] {
 }
 
 /**
- * The rooms, each with the rooms it may import from besides itself. message.ts and remembered.ts stand at the very
- * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
- * see of the server.
+ * The rooms, each with the rooms it may import from besides itself. message.ts and memoize.ts stand at the very
+ * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client
+ * may see of the server.
  */
 const CORE = [
   'message',
-  'remembered',
+  'memoize',
   'text',
   'syntax',
   'facts',
@@ -207,8 +207,8 @@ describe('law 6: core has no clock, no locale and no chance', () => {
 describe('law 8: nothing is started, run or connected to', () => {
   /**
    * What only looks like it: a module named in the source, loaded when first needed, and our own bundle of the language
-   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings compiles
-   * our own schema with ajv. Neither runs anything of a workspace.
+   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings
+   * compiles our own schema with ajv. Neither runs anything of a workspace.
    */
   const isNamed = (found: string): boolean =>
     /^import\('[^']+'\)$/.test(found) || found === "import(new URL('./lsp.js', import.meta.url).href)";

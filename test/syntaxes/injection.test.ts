@@ -10,7 +10,7 @@ import type { IGrammar } from 'vscode-textmate';
  * places ⟦ ⟧ and the scope each of them must have; what is not marked must have none of these scopes.
  */
 
-const GAP = 'constant.other.placeholder.policydoc';
+const PLACEHOLDER = 'constant.other.placeholder.policydoc';
 const REGULATION = 'entity.name.type.regulation.policydoc';
 const LOCATOR = 'constant.numeric.locator.policydoc';
 const ORDINAL = 'keyword.other.ordinal.policydoc';
@@ -19,21 +19,21 @@ const ITALIC = 'markup.italic.markdown';
 const BOLD = 'markup.bold.markdown';
 
 const ROWS: readonly (readonly [scope: string, line: string])[] = [
-  [GAP, '有⟦*⟧个单位反映，党务工作⟦*⟧年以上至⟦*⟧届'],
+  [PLACEHOLDER, '有⟦*⟧个单位反映，党务工作⟦*⟧年以上至⟦*⟧届'],
   [ITALIC, '有*个单位反映，党务工作*年以上至*届'],
-  [GAP, '⟦*⟧—⟦*⟧岁的⟦*⟧名，占⟦*⟧%，约⟦*⟧左右'],
+  [PLACEHOLDER, '⟦*⟧—⟦*⟧岁的⟦*⟧名，占⟦*⟧%，约⟦*⟧左右'],
   [ITALIC, '下辖*个党组织，党员*人；*—*岁的*名'],
-  [GAP, '党员⟦**⟧人，干部⟦**⟧名，涉及⟦***⟧县'],
+  [PLACEHOLDER, '党员⟦**⟧人，干部⟦**⟧名，涉及⟦***⟧县'],
   [BOLD, '党员**人，干部**名'],
   [BOLD, '⟦**人才**⟧工作与⟦**重点**⟧项目'],
-  [GAP, '**人才**工作与**重点**项目，**党员⟦*⟧人**'],
+  [PLACEHOLDER, '**人才**工作与**重点**项目，**党员⟦*⟧人**'],
   [ITALIC, 'an ⟦*English*⟧ word'],
-  [GAP, 'an *English* word'],
+  [PLACEHOLDER, 'an *English* word'],
   [ITALIC, '⟦*注：数据截至年底*⟧'],
-  [GAP, 'XXX company has extra XXL'.replaceAll('XXX', '⟦XXX⟧').replace('XXL', 'XXL')],
-  [GAP, '⟦XX⟧市⟦××⟧县⟦X⟧人，⟦____⟧元，⟦__⟧户，⟦{{党员数|人}}⟧，⟦【待补充】⟧，⟦（待核实）⟧，⟦某某⟧'],
-  [GAP, '尺寸 3×5 米，【案例】，（含税）'],
-  [GAP, '`*个` 与代码'],
+  [PLACEHOLDER, 'XXX company has extra XXL'.replaceAll('XXX', '⟦XXX⟧').replace('XXL', 'XXL')],
+  [PLACEHOLDER, '⟦XX⟧市⟦××⟧县⟦X⟧人，⟦____⟧元，⟦__⟧户，⟦{{党员数|人}}⟧，⟦【待补充】⟧，⟦（待核实）⟧，⟦某某⟧'],
+  [PLACEHOLDER, '尺寸 3×5 米，【案例】，（含税）'],
+  [PLACEHOLDER, '`*个` 与代码'],
   [REGULATION, '依据⟦《中国共产党章程》⟧和⟦《行政处罚法》⟧第三条，参见《红楼梦》'],
   [LOCATOR, '《党章》⟦第七章第三十三条第一款第（二）项⟧、⟦第三十六条之一⟧规定'],
   [ORDINAL, '⟦一是⟧制度不全；⟦二是⟧人手不足。⟦第三，⟧经费有限。⟦首先，⟧加强领导'],
@@ -96,6 +96,6 @@ describe('TextMate injection', () => {
   it('leaves a fence alone', () => {
     const { ruleStack } = grammar.tokenizeLine('```', null);
     const { tokens } = grammar.tokenizeLine('党员*人', ruleStack);
-    assert.ok(tokens.every(({ scopes }) => !scopes.includes(GAP)));
+    assert.ok(tokens.every(({ scopes }) => !scopes.includes(PLACEHOLDER)));
   });
 });

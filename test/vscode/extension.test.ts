@@ -15,9 +15,9 @@ describe('the extension in VS Code', () => {
       () => diagnosticsOf(uri),
       all => codes(all).includes('placeholder-unfilled') && codes(all).includes('citation-article-absent'),
     );
-    const gap = found.find(one => codeOf(one) === 'placeholder-unfilled')!;
-    assert.equal(gap.range.start.line, 4);
-    assert.match(String((gap.code as { target?: vscode.Uri }).target), /placeholder-unfilled\.md$/);
+    const placeholder = found.find(one => codeOf(one) === 'placeholder-unfilled')!;
+    assert.equal(placeholder.range.start.line, 4);
+    assert.match(String((placeholder.code as { target?: vscode.Uri }).target), /placeholder-unfilled\.md$/);
   });
 
   it('follows an edit', async () => {
@@ -26,9 +26,9 @@ describe('the extension in VS Code', () => {
       () => diagnosticsOf(document.uri),
       all => all.length > 0,
     );
-    const gap = before.find(one => codeOf(one) === 'placeholder-unfilled')!;
+    const placeholder = before.find(one => codeOf(one) === 'placeholder-unfilled')!;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, gap.range, '12');
+    edit.replace(document.uri, placeholder.range, '12');
     await vscode.workspace.applyEdit(edit);
     await until(
       () => diagnosticsOf(document.uri),

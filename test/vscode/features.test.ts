@@ -98,7 +98,7 @@ describe('features in VS Code', () => {
       () => ask<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', uri),
       one => one !== undefined,
     );
-    assert.ok(legend!.tokenTypes.includes('policyGap'));
+    assert.ok(legend!.tokenTypes.includes('policyPlaceholder'));
     await until(
       () => ask<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri),
       tokens => (tokens?.data.length ?? 0) > 50,
@@ -132,17 +132,17 @@ describe('features in VS Code', () => {
     );
     const editor = vscode.window.activeTextEditor!;
     editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await ask('policydoc.nextGap');
+    await ask('policydoc.nextPlaceholder');
     const first = editor.selection;
     assert.equal(editor.document.getText(first), '*');
     assert.equal(first.start.line, 4);
-    await ask('policydoc.nextGap');
+    await ask('policydoc.nextPlaceholder');
     assert.ok(editor.selection.start.isAfter(first.start));
-    await ask('policydoc.previousGap');
+    await ask('policydoc.previousPlaceholder');
     assert.ok(editor.selection.isEqual(first));
-    await ask('policydoc.previousGap');
+    await ask('policydoc.previousPlaceholder');
     assert.equal(editor.selection.start.line, 14);
-    await ask('policydoc.nextGap');
+    await ask('policydoc.nextPlaceholder');
     assert.ok(editor.selection.isEqual(first));
   });
 
@@ -211,7 +211,7 @@ describe('features in VS Code', () => {
 
   it('has views for blanks and citations', async () => {
     await report();
-    await ask('policydoc.gaps.focus');
+    await ask('policydoc.placeholders.focus');
     await ask('policydoc.citations.focus');
     await ask('workbench.view.explorer');
   });

@@ -4,7 +4,7 @@ import type { Message } from '../core/message.js';
 export const CHECK_HELP = {
   final: {
     'zh-CN': '印发前的把关：空缺、无法核验的引用、没有理由的忽略标记都是错误；给出 PASS 或 FAIL，并列出未检查的内容',
-    en: 'the release gate: gaps, unverifiable citations and suppressions without a reason are errors; says PASS or FAIL, and what was not checked',
+    en: 'the release gate: blanks, unverifiable citations and suppressions without a reason are errors; says PASS or FAIL, and what was not checked',
   },
   detect: {
     'zh-CN': '直接指明的文件也须识别为调研报告才检查',

@@ -3,9 +3,9 @@ import { plural, type Message } from '../core/message.js';
 /** Every sentence the `data` commands say. */
 
 export const DATA = {
-  exported: (out: string, gaps: number, drafts: number): Message => ({
-    'zh-CN': `${out}：已列出 ${drafts} 份文稿的 ${gaps} 处空缺。`,
-    en: `${out}: ${plural(gaps, 'blank')} of ${plural(drafts, 'draft')} listed.`,
+  exported: (out: string, placeholders: number, drafts: number): Message => ({
+    'zh-CN': `${out}：已列出 ${drafts} 份文稿的 ${placeholders} 处空缺。`,
+    en: `${out}: ${plural(placeholders, 'blank')} of ${plural(drafts, 'draft')} listed.`,
   }),
   notReports: (count: number): Message => ({
     'zh-CN': `另有 ${count} 个文件不是调研报告，未列出；需要时请直接指明文件。`,

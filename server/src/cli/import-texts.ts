@@ -13,7 +13,7 @@ export const IMPORTING = {
     en: `${divisions > 0 ? `${plural(divisions, 'chapter')}, ` : ''}${plural(articles, 'article')}`,
   }),
   points: (points: number): Message => ({ 'zh-CN': `${points} 个部分（一、二、三…）`, en: plural(points, 'point') }),
-  gaps: (numbers: string): Message => ({
+  missingNumbers: (numbers: string): Message => ({
     'zh-CN': `缺第 ${numbers} 条，引用这些条文时无法核验`,
     en: `articles ${numbers} are missing; citations of them cannot be verified`,
   }),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze, type Settings } from '../core/analyze.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { RefusedError } from '../host/decode.js';
 import { digest, digestOfFolder, ResultCache, userCacheFolder } from '../host/result-cache.js';
 import { RUN } from './option-texts.js';

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { History, HistoryError, type ChangedLines } from '../host/history.js';
 import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
@@ -32,7 +32,10 @@ export interface CheckOptions extends TextOptions, OutputOptions, RuleOptions, T
   readonly progress?: boolean;
 }
 
-/** A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is read. */
+/**
+ * A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is
+ * read.
+ */
 export interface Plan {
   readonly outputs: readonly Target[];
   readonly index: RegulationIndex;

@@ -13,8 +13,8 @@ export interface RuleOptions {
 }
 
 /**
- * What no report may be published with, whatever the configuration says: gaps, citations that nobody could verify, and
- * suppressions that do not say why.
+ * What no report may be published with, whatever the configuration says: placeholders, citations that nobody could
+ * verify, and suppressions that do not say why.
  */
 const FINAL_RULES = [
   'placeholder-unfilled',

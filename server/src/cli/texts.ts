@@ -126,7 +126,7 @@ export const REGULATIONS = {
 
 export const INSPECT = {
   outline: (count: number): Message => ({ 'zh-CN': `结构（${count}）`, en: `Outline (${count})` }),
-  placeholders: (count: number): Message => ({ 'zh-CN': `空缺（${count}）`, en: `Gaps (${count})` }),
+  placeholders: (count: number): Message => ({ 'zh-CN': `空缺（${count}）`, en: `Blanks (${count})` }),
   abbreviations: (count: number): Message => ({ 'zh-CN': `简称（${count}）`, en: `Short names (${count})` }),
   citations: (count: number): Message => ({ 'zh-CN': `法规引用（${count}）`, en: `Citations (${count})` }),
   comma: { 'zh-CN': '，', en: ', ' },

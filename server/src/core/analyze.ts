@@ -1,6 +1,6 @@
 import { withCauses } from './causes.js';
 import { modelOf, type Citation, type Model } from './model.js';
-import type { RegulationIndex } from './regulations/index.js';
+import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
@@ -21,11 +21,11 @@ export interface Settings {
 }
 
 /** `off` silences the rule. Options not named have their defaults. */
-export type RuleSetting = Level | readonly [Level, Options];
-export type Level = Severity | 'off';
+export type RuleSetting = RuleLevel | readonly [RuleLevel, Options];
+export type RuleLevel = Severity | 'off';
 
 /** The level a setting names, its options aside. */
-export const levelOf = (setting: RuleSetting): Level => (typeof setting === 'string' ? setting : setting[0]);
+export const levelOf = (setting: RuleSetting): RuleLevel => (typeof setting === 'string' ? setting : setting[0]);
 
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
 
@@ -38,7 +38,10 @@ export interface Coverage {
   readonly body: number;
   /** What looks like something we check and was not read as that. */
   readonly unread: readonly Unread[];
-  /** How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is said of them. */
+  /**
+   * How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is
+   * said of them.
+   */
   readonly horizon: Horizon | null;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
@@ -51,8 +54,8 @@ export interface Horizon {
 }
 
 /**
- * A citation counts by the worst of its own verdict and its quotations'. `total` is the sum of `verified`, `wrong`, `outdated`
- * and `unverifiable`.
+ * A citation counts by the worst of its own verdict and its quotations'. `total` is the sum of `verified`, `wrong`,
+ * `outdated` and `unverifiable`.
  */
 export interface Tally {
   readonly total: number;
@@ -80,28 +83,28 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const silencing = new Set<readonly Suppression[]>();
-  const silencers = silencersOf(model);
+  const usedGroups = new Set<readonly Suppression[]>();
+  const suppressionsFor = suppressionsByFinding(model);
   const found: Judged[] = [];
   const run = (rule: Rule, on: Model): void => {
     const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
-    for (const judgement of rule.check(on, options)) {
-      const finding: Judged = { rule: rule.id, severity, ...judgement };
-      const groups = rule.isNeverSilenced ? [] : silencers(finding);
-      groups.forEach(group => silencing.add(group));
+    for (const draft of rule.check(on, options)) {
+      const finding: Judged = { rule: rule.id, severity, ...draft };
+      const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
+      groups.forEach(group => usedGroups.add(group));
       if (groups.length === 0) found.push(finding);
     }
   };
   for (const rule of RULES) if (!rule.judgesSuppressions) run(rule, model);
-  const busy = new Set([...silencing].flat());
-  const idle = model.suppressions.filter(s => !busy.has(s));
-  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: idle });
+  const used = new Set([...usedGroups].flat());
+  const unused = model.suppressions.filter(s => !used.has(s));
+  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
 
-function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: Level; options: Options } {
+function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
   const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
@@ -109,10 +112,13 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
 }
 
 /**
- * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group is
- * empty, and the same suppressions are always the same group.
+ * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group
+ * is empty, and the same suppressions are always the same group.
  */
-function silencersOf({ suppressions, lines }: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
+function suppressionsByFinding({
+  suppressions,
+  lines,
+}: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
     const line = suppression.scope === 'file' ? 0 : lines.at(suppression.end).line + 1;
@@ -154,7 +160,10 @@ const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
 
 export const quotationStanding = (verdict: QuoteVerdict): Standing => QUOTE_STANDING[verdict];
 
-/** The verdict for people: the worst of a citation's own and its quotations'. Named, when only its name could be checked. */
+/**
+ * The verdict for people: the worst of a citation's own and its quotations'. Named, when only its name could be
+ * checked.
+ */
 export function standingOf({ denotes, locators, quoteVerdict }: Citation): Standing {
   const own = STANDING[denotes.verdict];
   const quoted = quoteVerdict && QUOTE_STANDING[quoteVerdict];

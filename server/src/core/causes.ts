@@ -1,8 +1,8 @@
 import type { Message } from './message.js';
 import type { Citation, Model } from './model.js';
-import type { Edition, Regulation } from './regulations/index.js';
+import type { Edition, Regulation } from './regulations/regulation-index.js';
 import type { Cause, Finding, Judged } from './rules/rule.js';
-import { countFirst } from './text/search.js';
+import { partitionPoint } from './text/search.js';
 import { versionOf } from './wording.js';
 
 /** Gives every finding its cause. In the order of `findings`; linear in their number. */
@@ -65,22 +65,26 @@ const severalBlanks = (count: number): Message => ({
 function citationsOf(findings: readonly Judged[], { citations, quotations }: Model): (Citation | null)[] {
   return findings.map(({ rule, start }) => {
     if (rule.startsWith('quotation-')) {
-      const quotation = quotations[countFirst(quotations, q => q.start <= start) - 1];
+      const quotation = quotations[partitionPoint(quotations, q => q.start <= start) - 1];
       return quotation ? (citations[quotation.citation] ?? null) : null;
     }
-    return rule.startsWith('citation-') ? (citations[countFirst(citations, c => c.start <= start) - 1] ?? null) : null;
+    return rule.startsWith('citation-')
+      ? (citations[partitionPoint(citations, c => c.start <= start) - 1] ?? null)
+      : null;
   });
 }
 
 /** Not a finding that only says what could not be checked, nor one on the name. */
 const isFault = ({ rule, severity }: Judged): boolean => severity !== 'info' && !ABOUT_NAMES.has(rule);
 
-/** So many citations of one regulation at fault, and no more than a third of its others right, speak for an old edition. */
+/**
+ * So many citations of one regulation at fault, and no more than a third of its others right, speak for an old edition.
+ */
 const [FEWEST, MOST_RIGHT] = [2, 1 / 3];
 
 /**
- * The regulations that a text seems to cite by an older edition: several citations fail, hardly one is right, and there is
- * an edition before the one in force. Which one it was, the data seldom tell; the latest is named.
+ * The regulations that a text seems to cite by an older edition: several citations fail, hardly one is right, and there
+ * is an edition before the one in force. Which one it was, the data seldom tell; the latest is named.
  */
 function oldEditions(
   findings: readonly Judged[],

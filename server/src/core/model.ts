@@ -6,14 +6,14 @@ import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
-import type { RegulationIndex } from './regulations/index.js';
+import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { proseOf, read, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
-import { countFirst } from './text/search.js';
+import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
 
 /** A citation with what it denotes. Several locators of one regulation are one citation. */
@@ -37,11 +37,16 @@ export interface Citation extends Span {
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
-  /** Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not answer for. */
+  /**
+   * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
+   * answer for.
+   */
   readonly isQuoted: boolean;
 }
 
-/** The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}. */
+/**
+ * The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}.
+ */
 type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
@@ -131,7 +136,7 @@ const continuesList = (text: string, { form, start }: Heading): boolean =>
 
 /** Whether an offset lies in one of the spans, which are ascending. */
 function isInside(spans: readonly Span[], offset: number): boolean {
-  const before = countFirst(spans, ({ start }) => start <= offset);
+  const before = partitionPoint(spans, ({ start }) => start <= offset);
   return before > 0 && offset < spans[before - 1]!.end;
 }
 
@@ -144,7 +149,9 @@ export function titleOf(
   return typeof said === 'string' ? said : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
-/** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
+/**
+ * The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none.
+ */
 export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
   const m =

@@ -1,6 +1,6 @@
-import { LEVEL_WORD, LEVELS, type Level, type Locator } from './facts/locators.js';
+import { LEVEL_WORD, LEVELS, type ProvisionLevel, type Locator } from './facts/locators.js';
 import type { Message } from './message.js';
-import type { Division, Edition } from './regulations/index.js';
+import type { Division, Edition } from './regulations/regulation-index.js';
 import type { Passage } from './regulations/passages.js';
 import { toChinese } from './text/numerals.js';
 
@@ -9,7 +9,7 @@ import { toChinese } from './text/numerals.js';
  * Chinese numerals for 编 章 节 条 款, bracketed ones for 项, Arabic ones for 目 (立法法 第六十五条).
  */
 
-const EN: Readonly<Record<Level, string>> = {
+const EN: Readonly<Record<ProvisionLevel, string>> = {
   part: 'Part',
   chapter: 'Chapter',
   section: 'Section',
@@ -20,7 +20,7 @@ const EN: Readonly<Record<Level, string>> = {
 };
 
 /** 第三章, 第二款, 第（四）项. */
-export function levelText(level: Level, number: number, suffix = 0): Message {
+export function levelText(level: ProvisionLevel, number: number, suffix = 0): Message {
   const n = level === 'item' ? `（${toChinese(number)}）` : level === 'subitem' ? `${number}` : toChinese(number);
   return {
     'zh-CN': `第${n}${LEVEL_WORD[level]}${level === 'article' && suffix ? `之${toChinese(suffix)}` : ''}`,
@@ -29,7 +29,7 @@ export function levelText(level: Level, number: number, suffix = 0): Message {
 }
 
 /** 第七章第三十三条第二款, down to `deepest`; a range gets its end: 第四条至第七条. */
-export function locatorText(locator: Locator, deepest: Level = 'subitem'): Message {
+export function locatorText(locator: Locator, deepest: ProvisionLevel = 'subitem'): Message {
   const parts: Message[] = [];
   for (const level of LEVELS) {
     const number = locator[level];

@@ -1,10 +1,10 @@
 import type { Figure } from '../core/facts/figures.js';
-import { isPossible, startOf, type Change } from '../core/facts/relations/changes.js';
-import { fits, type Share } from '../core/facts/relations/shares.js';
-import { holds, type Sum } from '../core/facts/relations/sums.js';
+import { isConsistentChange, startOf, type FigureChange } from '../core/facts/relations/changes.js';
+import { isConsistentShare, type Share } from '../core/facts/relations/shares.js';
+import { isConsistentSum, type Sum } from '../core/facts/relations/sums.js';
 import type { Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
-import { written } from '../core/rules/arithmetic.js';
+import { written } from '../core/rules/shared/arithmetic.js';
 import { compare, isZero, minus, percentage, plain, sum, trimmed, type Exact } from '../core/text/exact.js';
 
 /** One thing the figures of a text say of each other, worked out. */
@@ -22,8 +22,8 @@ export interface Calculation {
 /** All of them, in the order of the text. The rules on figures judge the same relations. */
 export function calculations({ sums, shares, changes, text, lines }: Model): Calculation[] {
   // Where it is told by how much, the direction alone says nothing more; where the direction is wrong, that says all.
-  const told = new Set(changes.filter(c => c.by !== 'direction' && isPossible(c)).map(c => c.to));
-  const turned = new Set(changes.filter(c => c.by === 'direction' && !isPossible(c)).map(c => c.to));
+  const told = new Set(changes.filter(c => c.by !== 'direction' && isConsistentChange(c)).map(c => c.to));
+  const turned = new Set(changes.filter(c => c.by === 'direction' && !isConsistentChange(c)).map(c => c.to));
   const distinct = changes.filter(c =>
     c.by === 'direction' ? turned.has(c.to) || !told.has(c.to) : !turned.has(c.to),
   );
@@ -63,7 +63,7 @@ function ofSum(s: Sum, text: string): Worked {
     kind: 'sum',
     worked: `${shown.join(' + ')} = ${added}`,
     stated: s.claim === 'complete' ? both(stated) : most,
-    verdict: judged(holds(s)),
+    verdict: judged(isConsistentSum(s)),
   };
 }
 
@@ -86,15 +86,15 @@ function ofShare(s: Share, text: string): Worked {
     kind: 'share',
     worked: `${p} ÷ ${w} = ${closely(part.value!, whole.value!, share.value!)}`,
     stated: both(`${trimmed(share.value!)}%`),
-    verdict: judged(fits(s)),
+    verdict: judged(isConsistentShare(s)),
   };
 }
 
-function ofChange(c: Change, text: string): Worked {
+function ofChange(c: FigureChange, text: string): Worked {
   const from = startOf(c);
   const to = c.to.value!;
   const [before, after] = written([from, to], [c.from ?? c.difference!, c.to]) as [string, string];
-  const verdict = judged(isPossible(c));
+  const verdict = judged(isConsistentChange(c));
   const isRise = compare(to, from) > 0;
   const change = (words: string): Message => ({
     'zh-CN': `${c.isDecrease ? '减少' : '增加'} ${words}`.trim(),

@@ -1,9 +1,9 @@
 import type { Analysis } from '../core/analyze.js';
 import type { OrdinalForm } from '../core/facts/ordinals.js';
 import type { Model } from '../core/model.js';
-import { itemsOfRole, type Item } from '../core/rules/items.js';
-import { matchingOf } from '../core/rules/matching.js';
-import { ordinalText } from '../core/rules/numbering.js';
+import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
+import { matchingOf } from '../core/rules/shared/matching.js';
+import { ordinalText } from '../core/rules/shared/numbering.js';
 import type { Span } from '../core/text/span.js';
 
 export interface Skeletons {
@@ -31,9 +31,9 @@ export function countermeasureSkeletons({ model }: Analysis): Skeletons | null {
 /** Into the list that is there. */
 function inserted(
   model: Model,
-  problems: readonly Item[],
+  problems: readonly ListItem[],
   answers: readonly (number | null)[],
-  given: readonly Item[],
+  given: readonly ListItem[],
 ): Skeletons['edits'] {
   const style = styleOf(model, given);
   const isCounted = given.every(
@@ -41,7 +41,7 @@ function inserted(
   );
   // Before which countermeasure: behind the answer to the nearest problem above that has one. A list that is not
   // counted from 1 on is left as it is, and added to at its end.
-  const places = new Map<number, Item[]>();
+  const places = new Map<number, ListItem[]>();
   let at = 0;
   problems.forEach((problem, i) => {
     const answer = answers[i];
@@ -57,8 +57,8 @@ function inserted(
         paragraph(style, (isCounted ? i : (given.at(-1)!.number ?? given.length)) + shift + k + 1, problem),
       );
       const place = i === 0 ? lineStart(model, given[0]!) : endOf(model, given[i - 1]!);
-      const text = numbered.join(style.gap);
-      edits.push({ start: place, end: place, text: i === 0 ? text + style.gap : style.gap + text });
+      const text = numbered.join(style.separator);
+      edits.push({ start: place, end: place, text: i === 0 ? text + style.separator : style.separator + text });
       shift += added.length;
     }
     const next = given[i];
@@ -75,15 +75,17 @@ function inserted(
   return edits;
 }
 
-/** As a list of its own: at the end of the section when there is one, else under a new heading at the end of the report. */
-function appended(model: Model, problems: readonly Item[]): Skeletons['edits'] {
+/**
+ * As a list of its own: at the end of the section when there is one, else under a new heading at the end of the report.
+ */
+function appended(model: Model, problems: readonly ListItem[]): Skeletons['edits'] {
   const { text, sections } = model;
   const style = styleOf(model, problems);
-  const list = problems.map((problem, i) => paragraph(style, i + 1, problem)).join(style.gap);
+  const list = problems.map((problem, i) => paragraph(style, i + 1, problem)).join(style.separator);
   const section = sections.find(({ role }) => role === 'countermeasures');
   if (section) {
     const place = section.start + text.slice(section.start, section.end).trimEnd().length;
-    return [{ start: place, end: place, text: style.gap + list }];
+    return [{ start: place, end: place, text: style.separator + list }];
   }
   const above = sections.find(({ role }) => role === 'problems')!.heading;
   const last = Math.max(
@@ -93,7 +95,7 @@ function appended(model: Model, problems: readonly Item[]): Skeletons['edits'] {
   const ordinal = above.form === null ? '' : ordinalText(above.form, last + 1);
   const heading = `${lineOf(model, above.start)}${ordinal}对策建议`;
   const place = text.trimEnd().length;
-  return [{ start: place, end: place, text: style.gap + heading + style.gap + list + style.eol }];
+  return [{ start: place, end: place, text: style.separator + heading + style.separator + list + style.eol }];
 }
 
 interface Style {
@@ -101,12 +103,12 @@ interface Style {
   /** What stands before the ordinal on its line: ###, **. */
   readonly lead: string;
   /** Between two paragraphs. */
-  readonly gap: string;
+  readonly separator: string;
   readonly eol: string;
 }
 
 /** How the list is written. */
-function styleOf(model: Model, items: readonly Item[]): Style {
+function styleOf(model: Model, items: readonly ListItem[]): Style {
   const { text } = model;
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const first = items[0]!;
@@ -114,17 +116,17 @@ function styleOf(model: Model, items: readonly Item[]): Style {
   const isSpaced =
     lead.includes('#') ||
     /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
-  return { form: first.opensLine ? (first.form ?? '一是') : '一是', lead, gap: isSpaced ? eol + eol : eol, eol };
+  return { form: first.opensLine ? (first.form ?? '一是') : '一是', lead, separator: isSpaced ? eol + eol : eol, eol };
 }
 
-function paragraph({ form, lead, gap }: Style, number: number, { title }: Item): string {
+function paragraph({ form, lead, separator }: Style, number: number, { title }: ListItem): string {
   const [name = ''] = /^[^，；：、]{1,30}/.exec(title.replace(/[“”《》*\s]/g, '')) ?? [];
   const head = `${lead}${ordinalText(form, number)}着力解决${name}的问题`;
   const blank = '{{具体措施、责任单位和时限}}。';
-  return lead.includes('#') ? `${head}${gap}${blank}` : `${head}。${blank}`;
+  return lead.includes('#') ? `${head}${separator}${blank}` : `${head}。${blank}`;
 }
 
-const lineStart = ({ lines }: Model, { head }: Item): number => head.start - lines.at(head.start).column + 1;
+const lineStart = ({ lines }: Model, { head }: ListItem): number => head.start - lines.at(head.start).column + 1;
 const lineOf = ({ lines, text }: Model, offset: number): string =>
   text.slice(offset - lines.at(offset).column + 1, offset);
-const endOf = ({ text }: Model, { start, end }: Item): number => start + text.slice(start, end).trimEnd().length;
+const endOf = ({ text }: Model, { start, end }: ListItem): number => start + text.slice(start, end).trimEnd().length;

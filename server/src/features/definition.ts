@@ -1,9 +1,9 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Citation, Model } from '../core/model.js';
 import { Definitions } from '../core/regulations/resolve.js';
-import { articleText } from '../core/regulations/words.js';
+import { articleText } from '../core/regulations/provision-text.js';
 import { touches, type Span } from '../core/text/span.js';
-import { under } from './under.js';
+import { factAt } from './fact-at.js';
 
 /** The article cited, in the file of a team that holds its text. */
 export interface ProvisionPlace {
@@ -15,7 +15,7 @@ export interface ProvisionPlace {
 
 /** Where the article under the cursor can be read; null where no team's text has it. */
 export function provisionPlace({ model }: Analysis, offset: number): ProvisionPlace | null {
-  const citation = under(model.citations, offset);
+  const citation = factAt(model.citations, offset);
   const edition = citation?.denotes.edition;
   if (!citation || !edition?.text) return null;
   const located = citation.denotes.locators.filter(({ article }) => article !== null);
@@ -40,9 +40,9 @@ export interface Definition {
  * citation before them; a quotation from the citation it is attributed to. Null for what stands by itself.
  */
 export function definition({ model }: Analysis, offset: number): Definition | null {
-  const citation = under(model.citations, offset);
+  const citation = factAt(model.citations, offset);
   if (citation) return fromCitation(citation, model);
-  const quotation = under(model.quotations, offset);
+  const quotation = factAt(model.quotations, offset);
   if (!quotation) return null;
   return leading({ start: quotation.start, end: quotation.end }, model.citations[quotation.citation]!);
 }

@@ -12,8 +12,8 @@ export interface DraftData {
 }
 
 /** A value as the sheet has it, with its unit or that of the blank behind it. */
-export function valueText({ value, unit }: SheetRow, gap: Pick<Placeholder, 'unit'> | null): string {
+export function valueText({ value, unit }: SheetRow, placeholder: Pick<Placeholder, 'unit'> | null): string {
   const words = value.trim();
-  const measure = unit.trim() || gap?.unit || '';
+  const measure = unit.trim() || placeholder?.unit || '';
   return measure === '' || words.endsWith(measure) ? words : `${words} ${measure}`;
 }

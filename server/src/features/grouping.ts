@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
-import { countUpTo } from './under.js';
+import { countUpTo } from './fact-at.js';
 
 /**
  * VS Code draws the first 500 diagnostics of a document and silently leaves out the others (microsoft/vscode#200206). A
@@ -11,7 +11,9 @@ import { countUpTo } from './under.js';
  */
 export const LIMIT = 500;
 
-/** Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last. */
+/**
+ * Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last.
+ */
 export interface Group extends Span {
   readonly rule: string;
   readonly severity: Severity;
@@ -20,8 +22,8 @@ export interface Group extends Span {
 
 /**
  * At most `limit` groups, if there are no more rules than that: single findings if they are few enough,
- * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the limit, the severest first: should an
- * editor draw even fewer, these are seen.
+ * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the
+ * limit, the severest first: should an editor draw even fewer, these are seen.
  */
 export function grouped(
   findings: readonly Finding[],
@@ -95,15 +97,18 @@ export function entries(findings: readonly Finding[]): Entry[] {
 export interface Mark {
   readonly finding: Finding;
   readonly message: Message;
-  /** Set for what has an entry in the list of problems: the first of each thing at fault. The others are marked, not listed. */
+  /**
+   * Set for what has an entry in the list of problems: the first of each thing at fault. The others are marked, not
+   * listed.
+   */
   readonly isListed: boolean;
   /** For a listed one: the others that it stands for. */
   readonly others: readonly Finding[];
 }
 
 /**
- * The findings as an editor marks them, in the order of the text: of a paragraph with blanks, and of a citation with its
- * quotations, one is listed and says how many there are; every citation at fault is listed.
+ * The findings as an editor marks them, in the order of the text: of a paragraph with blanks, and of a citation with
+ * its quotations, one is listed and says how many there are; every citation at fault is listed.
  */
 export function marks(findings: readonly Finding[]): Mark[] {
   const leads = new Map<Finding, readonly Finding[]>();

@@ -4,7 +4,7 @@ import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js
 import type { Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Quotation } from '../core/regulations/quotation.js';
-import { articleText } from '../core/regulations/words.js';
+import { articleText } from '../core/regulations/provision-text.js';
 import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
 import { dateText, levelText, passageText } from '../core/wording.js';
@@ -16,11 +16,11 @@ import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
 /** What is known of the thing under the cursor. A view shows the title, then one line a row. */
 export interface Hover extends Span {
   readonly title: Message;
-  readonly rows: readonly Row[];
+  readonly rows: readonly HoverRow[];
   /** The article as it stands in the team's own text, a line an entry; empty where nobody gave the text. */
   readonly words: readonly string[];
 }
-export interface Row {
+export interface HoverRow {
   readonly label: Message;
   readonly value: Message;
 }
@@ -28,9 +28,9 @@ export interface Row {
 /** `data` is what the draft's data sheets say; null where it names none. */
 export function hover({ model }: Analysis, offset: number, data: DraftData | null = null): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
-  // The smallest thing first: a gap may stand inside a citation, a definition right behind a name.
+  // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
-  if (placeholder) return gapHover(placeholder, data);
+  if (placeholder) return placeholderHover(placeholder, data);
   const citation = under(model.citations);
   if (citation) return citationHover(citation, offset, model);
   const quotation = under(model.quotations);
@@ -42,7 +42,7 @@ export function hover({ model }: Analysis, offset: number, data: DraftData | nul
 function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model): Hover {
   const { denotes, quoteVerdict } = citation;
   const { regulation, edition } = denotes;
-  const rows: Row[] = [];
+  const rows: HoverRow[] = [];
   const definition = citation.nameKind === 'abbreviation' ? definitionBefore(citation, abbreviations) : undefined;
   if (definition) {
     const { line } = lines.at(definition.start);
@@ -82,7 +82,7 @@ function quotationHover(quotation: Quotation, model: Model): Hover {
 }
 
 /** Where the article stands and how it is divided; only for an article that exists. */
-function provisionRows({ article }: LocatorVerdict): Row[] {
+function provisionRows({ article }: LocatorVerdict): HoverRow[] {
   if (!article) return [];
   const name = levelText('article', article.number, article.suffix);
   const where = standsIn(article.divisions);
@@ -134,15 +134,15 @@ const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover =>
   words: [],
 });
 
-function gapHover(gap: Placeholder, data: DraftData | null): Hover {
-  const { start, end, kind, key, unit } = gap;
+function placeholderHover(placeholder: Placeholder, data: DraftData | null): Hover {
+  const { start, end, kind, key, unit } = placeholder;
   const rows = [row(LABEL.missing, MISSING[kind])];
   if (key !== null) rows.push(row(LABEL.key, same(key)));
   if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
   if (key !== null && data) {
     const values = data.values.get(key) ?? [];
     for (const found of values)
-      rows.push(row(LABEL.value, same(valueText(found, gap))), row(LABEL.from, same(found.where)));
+      rows.push(row(LABEL.value, same(valueText(found, placeholder))), row(LABEL.from, same(found.where)));
     if (values.length > 1)
       rows.push(
         row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }),
@@ -167,7 +167,7 @@ function gapHover(gap: Placeholder, data: DraftData | null): Hover {
   return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows, words: [] };
 }
 
-const row = (label: Message, value: Message): Row => ({ label, value });
+const row = (label: Message, value: Message): HoverRow => ({ label, value });
 /** For names, which are not translated. */
 const same = (text: string): Message => ({ 'zh-CN': text, en: text });
 

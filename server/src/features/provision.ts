@@ -1,6 +1,6 @@
 import { LEVEL_WORD, type Locator } from '../core/facts/locators.js';
 import { plural, type Message } from '../core/message.js';
-import type { Article, Division } from '../core/regulations/index.js';
+import type { Article, Division } from '../core/regulations/regulation-index.js';
 import type { Problem } from '../core/regulations/verdict.js';
 import { divisionText, levelText, locatorText } from '../core/wording.js';
 

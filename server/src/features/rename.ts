@@ -3,23 +3,24 @@ import type { Message } from '../core/message.js';
 import { modelOf, type Model } from '../core/model.js';
 import type { Span } from '../core/text/span.js';
 import { applied, type Edit } from './edits.js';
-import { mentions, type Subject } from './mentions.js';
+import { referencesAt, type Subject } from './references.js';
 
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refusal: Message };
 
 /** Whether the thing under the cursor has a name of the writer's own, and where that is written. */
 export function renameable(analysis: Analysis, offset: number): Span | { readonly refusal: Message } {
-  const found = mentions(analysis, offset);
+  const found = referencesAt(analysis, offset);
   const refusal = found ? refusalFor(found.subject) : REFUSAL.nothing;
   return refusal ? { refusal } : { start: found!.at.start, end: found!.at.end };
 }
 
 /**
- * The edits that give an abbreviation or the key of a named gap another name everywhere. Refused where, afterwards, any
- * citation would no longer mean what it means now, or any gap would be another: that is tried out, not guessed.
+ * The edits that give an abbreviation or the key of a named placeholder another name everywhere. Refused where,
+ * afterwards, any citation would no longer mean what it means now, or any placeholder would be another: that is tried
+ * out, not guessed.
  */
 export function rename(analysis: Analysis, offset: number, name: string): Renaming {
-  const found = mentions(analysis, offset);
+  const found = referencesAt(analysis, offset);
   const refusal = found
     ? (refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model))
     : REFUSAL.nothing;
@@ -35,7 +36,7 @@ function refusalFor(subject: Subject): Message | null {
 }
 
 const NAME = /^[^《》“”‘’"「」『』（）()[\]{}<>$|\r\n]{1,30}$/;
-/** As a gap is named: {{“两优一先”人数}} is one. */
+/** As a placeholder is named: {{“两优一先”人数}} is one. */
 const KEY = /^[^[\]{}<>|\r\n]{1,60}$/;
 
 function nameRefusal(subject: Subject, name: string, { abbreviations, placeholders }: Model): Message | null {
@@ -48,7 +49,9 @@ function nameRefusal(subject: Subject, name: string, { abbreviations, placeholde
   return isTaken ? REFUSAL.taken : null;
 }
 
-/** Whether every citation still denotes the same, and every gap is still one of its kind, with the edits made. */
+/**
+ * Whether every citation still denotes the same, and every placeholder is still one of its kind, with the edits made.
+ */
 function keepsMeaning(model: Model, edits: readonly Edit[]): boolean {
   const after = modelOf(applied(model.text, edits), model.index, model.date, model);
   return meaning(after) === meaning(model);

@@ -27,7 +27,10 @@ export interface ReviewSheet {
 export interface ReviewLine {
   /** 1-based. */
   readonly number: number;
-  /** `table`: a row; `dashes`: the line under its first. `aside`: front matter and comments, which no reader of the report will see. */
+  /**
+   * `table`: a row; `dashes`: the line under its first. `aside`: front matter and comments, which no reader of the
+   * report will see.
+   */
   readonly kind: 'heading' | 'table' | 'dashes' | 'aside' | 'text';
   /** Of a heading; else 0. */
   readonly level: number;
@@ -140,7 +143,7 @@ function progressOf({ sections, figures, placeholders }: Model): Progress[] {
 }
 
 /** What happens at an offset: a finding ends, its number is due, a finding begins. */
-interface Change {
+interface SweepEvent {
   readonly at: number;
   readonly order: number;
   readonly finding: Finding;
@@ -155,7 +158,7 @@ function linesOf(model: Model, told: readonly Entry[]): ReviewLine[] {
   const changes = told
     // The number of a note stands behind the first of its findings; the others are marked, and the note tells where.
     .flatMap(({ lead, findings }, i) => findings.map(finding => ({ finding, ref: finding === lead ? i + 1 : 0 })))
-    .flatMap(({ finding, ref }): Change[] => {
+    .flatMap(({ finding, ref }): SweepEvent[] => {
       const { start, end } = finding;
       // The number stands in the line where the finding begins: that is where its note is.
       const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));

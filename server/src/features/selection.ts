@@ -2,8 +2,8 @@ import type { Analysis } from '../core/analyze.js';
 import { contains, touches, type Span } from '../core/text/span.js';
 
 /**
- * What to select around the cursor, from the smallest to the whole text: a gap, a name, a locator, a citation, a
- * quotation, then clause, sentence, line, point, section. Each lies within the next.
+ * What to select around the cursor, from the smallest to the whole text: a placeholder, a name, a locator, a citation,
+ * a quotation, then clause, sentence, line, point, section. Each lies within the next.
  */
 export function selection({ model }: Analysis, offset: number): Span[] {
   const { text, lines, placeholders, citations, quotations, abbreviations, points, sections } = model;

@@ -1,7 +1,7 @@
 import { standingOf, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
 import type { Citation } from '../core/model.js';
 import { plural, type Message } from '../core/message.js';
-import type { Edition } from '../core/regulations/index.js';
+import type { Edition } from '../core/regulations/regulation-index.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
 import { dateText } from '../core/wording.js';
@@ -91,8 +91,8 @@ function age(horizon: Horizon | null, asOf: string): Message {
 }
 
 /**
- * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not nought,
- * and so is never left out.
+ * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
+ * nought, and so is never left out.
  */
 export const coverageLine = ({ citations, quotations, horizon }: Counted, asOf: string): Message => ({
   'zh-CN':
@@ -140,7 +140,7 @@ export const coverageText = (
     `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}`,
   en:
     `Citations: ${c.total} in all, ${c.verified - c.named} verified, ${c.named} by name only, ${restEn(c)}; ` +
-    `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'gap')}; ${age(horizon, asOf).en}`,
+    `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}`,
 });
 
 const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>

@@ -1,4 +1,4 @@
-import { RegulationIndex } from '../core/regulations/index.js';
+import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { RegulationData } from '../core/regulations/records.js';
 import { crc32, CRC32_OF_WHOLE } from './crc32.js';
 

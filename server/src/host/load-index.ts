@@ -2,7 +2,7 @@ import buffer from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { ANYWHERE, FACTS, FINGERPRINTS, indexOf, type DataFile, type Means } from './index-data.js';
 
 /** An editor may bring a Node that lacks them. */

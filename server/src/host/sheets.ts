@@ -8,7 +8,7 @@ import { answerFor } from './signals.js';
 import { SHEETS } from './sheets/texts.js';
 
 interface Format {
-  write(gaps: readonly Exported[], locale: Locale): Uint8Array | Promise<Uint8Array>;
+  write(placeholders: readonly Exported[], locale: Locale): Uint8Array | Promise<Uint8Array>;
   read(bytes: Uint8Array, file: string): SheetRow[] | Promise<SheetRow[]>;
 }
 
@@ -41,8 +41,8 @@ export async function formatOf(file: string): Promise<Format> {
 }
 
 /**
- * The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be used. One
- * that a draft names is as any file that was found: a folder from elsewhere may bring both.
+ * The rows of the data sheet at `path`, which the reader knows as `file`; throws a RefusedError where it cannot be
+ * used. One that a draft names is as any file that was found: a folder from elsewhere may bring both.
  */
 export async function readSheet(path: string, file: string, isNamed = false): Promise<SheetRow[]> {
   const format = await formatOf(path);

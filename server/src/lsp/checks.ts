@@ -1,6 +1,6 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
-import { RegulationIndex } from '../core/regulations/index.js';
+import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';
@@ -83,7 +83,9 @@ export class Checks {
     };
   }
 
-  /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
+  /**
+   * What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read.
+   */
   regulations(): Promise<Regulations> {
     this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),

@@ -6,7 +6,7 @@ import {
   type CodeActionContext,
   type Diagnostic,
 } from 'vscode-languageserver';
-import { actions, editsOf, fixAll, type Action, type ActionKey } from '../features/actions.js';
+import { codeActions, editsOf, fixAll, type Action, type ActionKey } from '../features/code-actions.js';
 import { overlaps } from '../core/text/span.js';
 import type { Check } from './checks.js';
 import { spanOf } from './positions.js';
@@ -23,7 +23,10 @@ interface ActionData {
   readonly key: ActionKey;
 }
 
-/** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
+/**
+ * Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is
+ * chosen.
+ */
 export function serveCodeActions(serving: Serving): void {
   const { connection, checks } = serving;
 
@@ -33,7 +36,7 @@ export function serveCodeActions(serving: Serving): void {
     if (!check?.isChecked || !serving.can.textDocument?.codeAction?.codeActionLiteralSupport) return null;
     const found: CodeAction[] = [];
     if (wants(context, CodeActionKind.QuickFix)) {
-      for (const action of actions(check.analysis, spanOf(check.document, range))) {
+      for (const action of codeActions(check.analysis, spanOf(check.document, range))) {
         found.push({
           ...offer(action, CodeActionKind.QuickFix, check),
           diagnostics: meant(action, check, context.diagnostics),

@@ -3,7 +3,10 @@ import { plural, type Message } from '../core/message.js';
 /** What is said of a data sheet that was made, or put into the document. */
 
 export const DATA = {
-  exported: (gaps: number): Message => ({ 'zh-CN': `已列出 ${gaps} 处空缺。`, en: `${plural(gaps, 'blank')} listed.` }),
+  exported: (placeholders: number): Message => ({
+    'zh-CN': `已列出 ${placeholders} 处空缺。`,
+    en: `${plural(placeholders, 'blank')} listed.`,
+  }),
   filled: (filled: number, blank: number, already: number): Message => ({
     'zh-CN': `填入 ${filled} 处，${blank === 0 ? '没有剩余空缺' : `尚有 ${blank} 处空缺`}${already === 0 ? '' : `；另有 ${already} 个值文稿中已经填好`}。`,
     en: `${filled} filled in, ${blank === 0 ? 'none left blank' : `${blank} still blank`}${already === 0 ? '' : `; ${plural(already, 'value')} stood in the draft already`}.`,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import { fill, gapRows, namedSheets } from '../core/sheet.js';
+import { fill, placeholderRows, namedSheets } from '../core/sheet.js';
 import { DATA } from './data-texts.js';
 import { rangeOf } from './positions.js';
 import type {
@@ -15,7 +15,10 @@ import type {
 } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
-/** `policydoc data export` and `data fill` for an open document as it is now, saved or not. Nothing is written here: that is the client's. */
+/**
+ * `policydoc data export` and `data fill` for an open document as it is now, saved or not. Nothing is written here:
+ * that is the client's.
+ */
 export function serveData(serving: Serving): void {
   const { connection, checks, host } = serving;
 
@@ -31,7 +34,7 @@ export function serveData(serving: Serving): void {
     if (!check) return null;
     const file = host.fileOf(target);
     if (file === null) return refused(DATA.noFile, serving);
-    const rows = gapRows(check.analysis.model);
+    const rows = placeholderRows(check.analysis.model);
     const bytes = await host.sheetOf(file, host.fileOf(uri), rows, serving.locale);
     return typeof bytes === 'string'
       ? { bytes, message: DATA.exported(rows.length)[serving.locale] }

@@ -5,16 +5,19 @@ import {
   type SemanticTokens,
   type SemanticTokensLegend,
 } from 'vscode-languageserver';
-import { hints } from '../features/hints.js';
-import { TOKEN_TYPES, tokens } from '../features/tokens.js';
+import { inlayHints } from '../features/inlay-hints.js';
+import { SEMANTIC_TOKEN_TYPES, semanticTokens } from '../features/semantic-tokens.js';
 import type { Span } from '../core/text/span.js';
 import type { Check } from './checks.js';
 import { positionAt, rangeOf, spanOf } from './positions.js';
 import type { Serving } from './serving.js';
 
-/** The names of our own token types: `policyGap`, `policyLocator` …, with a prefix, for an editor has them all in one list. */
+/**
+ * The names of our own token types: `policyPlaceholder`, `policyLocator` …, with a prefix, for an editor has them all
+ * in one list.
+ */
 export const LEGEND: SemanticTokensLegend = {
-  tokenTypes: TOKEN_TYPES.map(type => `policy${type[0]!.toUpperCase()}${type.slice(1)}`),
+  tokenTypes: SEMANTIC_TOKEN_TYPES.map(type => `policy${type[0]!.toUpperCase()}${type.slice(1)}`),
   tokenModifiers: ['deprecated'],
 };
 const DEPRECATED = 1 << LEGEND.tokenModifiers.indexOf('deprecated');
@@ -35,7 +38,7 @@ export function serveDecorations(serving: Serving): void {
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }): Promise<InlayHint[]> => {
     const check = await checks.of(uri);
     if (!check?.isChecked || !serving.showsHints) return [];
-    return hints(check.analysis, spanOf(check.document, range), await serving.sheets.of(check)).map(
+    return inlayHints(check.analysis, spanOf(check.document, range), await serving.sheets.of(check)).map(
       ({ offset, label, tooltip }) => ({
         position: positionAt(check.document, offset),
         label: label[serving.locale],
@@ -52,13 +55,13 @@ const NO_TOKENS: SemanticTokens = { data: [] };
 function encoded({ isChecked, analysis, document }: Check, span: Span): SemanticTokens {
   if (!isChecked) return NO_TOKENS;
   const builder = new SemanticTokensBuilder();
-  for (const token of tokens(analysis, span)) {
+  for (const token of semanticTokens(analysis, span)) {
     const { start, end } = rangeOf(document, token);
     builder.push(
       start.line,
       start.character,
       end.character - start.character,
-      TOKEN_TYPES.indexOf(token.type),
+      SEMANTIC_TOKEN_TYPES.indexOf(token.type),
       token.isOutdated ? DEPRECATED : 0,
     );
   }

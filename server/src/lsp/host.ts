@@ -1,10 +1,13 @@
 import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
-import type { GapRow, SheetContents } from '../core/sheet.js';
-import type { RegulationIndex } from '../core/regulations/index.js';
+import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
+import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
-/** All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can have its own. */
+/**
+ * All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can
+ * have its own.
+ */
 export interface Host {
   /** What the host calls the file of a document; null for a text that is no file here. */
   fileOf(uri: string): string | null;
@@ -13,7 +16,10 @@ export interface Host {
   digest(text: string): Promise<string>;
   /** Called once. Rejects when the data is missing or damaged. */
   loadIndex(): Promise<RegulationIndex>;
-  /** What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never saved. */
+  /**
+   * What the nearest policydoc.config.json above `file` says, never rejecting; `file` is null for a text that was never
+   * saved.
+   */
   configFor(file: string | null): Promise<Config>;
   /** The regulation texts in a team's folders; never rejecting. */
   teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
@@ -24,16 +30,30 @@ export interface Host {
   ): Promise<{ readonly said: readonly Message[]; readonly problems: readonly Message[] }>;
   /** Where the page of a rule can be opened. */
   rulePage(rule: string): string;
-  /** The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot be searched. */
+  /**
+   * The texts in and below a folder, as paths in a fixed order, without those that ignore files name. Or why it cannot
+   * be searched.
+   */
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
-  /** The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never saved. */
+  /**
+   * The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never
+   * saved.
+   */
   sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
   /** The file of a sheet that a draft names; null where a draft that was never saved names it by a path from itself. */
   sheetFile(draft: string | null, name: string): string | null;
-  /** A data sheet of a draft's gaps in the format that the name of `file` asks for, in base64 and written nowhere, or why there is none. */
-  sheetOf(file: string, draft: string | null, gaps: readonly GapRow[], locale: Locale): Promise<string | Refusal>;
+  /**
+   * A data sheet of a draft's placeholders in the format that the name of `file` asks for, in base64 and written
+   * nowhere, or why there is none.
+   */
+  sheetOf(
+    file: string,
+    draft: string | null,
+    placeholders: readonly PlaceholderRow[],
+    locale: Locale,
+  ): Promise<string | Refusal>;
 }
 
 export interface Refusal {

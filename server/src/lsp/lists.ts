@@ -1,32 +1,32 @@
 import type { RequestHandler } from 'vscode-languageserver';
 import { citationList } from '../features/citation-list.js';
-import { gapList } from '../features/gap-list.js';
+import { placeholderList } from '../features/placeholder-list.js';
 import { coverageLine } from '../features/wording.js';
 import { rangeOf } from './positions.js';
-import type { Citations, CitationsMethod, DocumentParams, Gaps, GapsMethod } from './protocol.js';
+import type { Citations, CitationsMethod, DocumentParams, ListedPlaceholders, PlaceholdersMethod } from './protocol.js';
 import type { Serving } from './serving.js';
 
 /** The lists beside the text: blanks to be filled in, citations with their verdicts. */
 export function serveLists(serving: Serving): void {
   const { connection, checks } = serving;
 
-  const gaps: RequestHandler<DocumentParams, Gaps | null, void> = async ({ uri }) => {
+  const placeholders: RequestHandler<DocumentParams, ListedPlaceholders | null, void> = async ({ uri }) => {
     const check = await checks.of(uri);
     if (!check) return null;
     const { analysis, document, isChecked } = check;
-    const sections = isChecked ? gapList(analysis) : [];
+    const sections = isChecked ? placeholderList(analysis) : [];
     return {
       isChecked,
-      total: sections.reduce((sum, section) => sum + section.gaps.length, 0),
-      sections: sections.map(({ title, heading, gaps }) => ({
+      total: sections.reduce((sum, section) => sum + section.placeholders.length, 0),
+      sections: sections.map(({ title, heading, placeholders }) => ({
         title,
         range: heading && rangeOf(document, heading),
-        gaps: gaps.map(gap => ({
-          range: rangeOf(document, gap),
-          label: gap.label,
-          mark: gap.mark,
-          missing: gap.missing[serving.locale],
-          unit: gap.unit,
+        placeholders: placeholders.map(placeholder => ({
+          range: rangeOf(document, placeholder),
+          label: placeholder.label,
+          mark: placeholder.mark,
+          missing: placeholder.missing[serving.locale],
+          unit: placeholder.unit,
         })),
       })),
     };
@@ -56,6 +56,6 @@ export function serveLists(serving: Serving): void {
       ),
     };
   };
-  connection.onRequest('policydoc/gaps' satisfies GapsMethod, gaps);
+  connection.onRequest('policydoc/placeholders' satisfies PlaceholdersMethod, placeholders);
   connection.onRequest('policydoc/citations' satisfies CitationsMethod, citations);
 }

@@ -10,9 +10,9 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import { definition, provisionPlace } from '../features/definition.js';
-import { entries, type Entry } from '../features/entries.js';
-import { links, type Link } from '../features/links.js';
-import { mentions } from '../features/mentions.js';
+import { workspaceSymbols, type WorkspaceEntry } from '../features/workspace-symbols.js';
+import { documentLinks, type Link } from '../features/document-links.js';
+import { referencesAt } from '../features/references.js';
 import { rename, renameable } from '../features/rename.js';
 import { selection } from '../features/selection.js';
 import type { Check } from './checks.js';
@@ -21,7 +21,10 @@ import { offsetAt, rangeOf } from './positions.js';
 import { refused, type Serving } from './serving.js';
 import { workspaceEdit } from './workspace-edit.js';
 
-/** Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open texts. */
+/**
+ * Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open
+ * texts.
+ */
 export function serveNavigation(serving: Serving): void {
   const { connection, checks, host } = serving;
 
@@ -52,7 +55,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onReferences(async ({ textDocument: { uri }, position, context }): Promise<Location[] | null> => {
     const check = await checks.of(uri);
-    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    const found = check && referencesAt(check.analysis, offsetAt(check.document, position));
     return (
       found?.places
         .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
@@ -62,7 +65,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentHighlight(async ({ textDocument: { uri }, position }): Promise<DocumentHighlight[] | null> => {
     const check = await checks.of(uri);
-    const found = check && mentions(check.analysis, offsetAt(check.document, position));
+    const found = check && referencesAt(check.analysis, offsetAt(check.document, position));
     return (
       found?.places.map(place => ({
         range: rangeOf(check!.document, place),
@@ -96,7 +99,7 @@ export function serveNavigation(serving: Serving): void {
     const check = await checks.of(uri);
     return (
       check &&
-      links(check.analysis).flatMap(link => {
+      documentLinks(check.analysis).flatMap(link => {
         const target = targetOf(link, uri, host);
         return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
       })
@@ -125,14 +128,14 @@ function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): st
 }
 
 const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>
-  entries(analysis, query).map(entry => ({
+  workspaceSymbols(analysis, query).map(entry => ({
     name: entry.name,
     kind: SYMBOL[entry.kind],
     location: { uri: document.uri, range: rangeOf(document, entry) },
     containerName: nameOf(document.uri, host),
   }));
 
-const SYMBOL: Readonly<Record<Entry['kind'], SymbolKind>> = {
+const SYMBOL: Readonly<Record<WorkspaceEntry['kind'], SymbolKind>> = {
   section: SymbolKind.String,
   point: SymbolKind.EnumMember,
   abbreviation: SymbolKind.Constant,

@@ -46,13 +46,19 @@ export interface ClientSettings {
   readonly snippets?: boolean;
 }
 
-/** `policydoc/gaps`, client → server: the blanks of an open document; null when it is not open. */
-export type GapsMethod = 'policydoc/gaps';
+/** `policydoc/placeholders`, client → server: the blanks of an open document; null when it is not open. */
+export type PlaceholdersMethod = 'policydoc/placeholders';
 /** `policydoc/citations`, client → server: its citations and what they were found to be; null when it is not open. */
 export type CitationsMethod = 'policydoc/citations';
-/** `policydoc/countermeasures`, client → server: a paragraph for each problem that has no countermeasure; null when it is not open. */
+/**
+ * `policydoc/countermeasures`, client → server: a paragraph for each problem that has no countermeasure; null when it
+ * is not open.
+ */
 export type CountermeasuresMethod = 'policydoc/countermeasures';
-/** `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when it is not open. */
+/**
+ * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
+ * it is not open.
+ */
 export type ReviewMethod = 'policydoc/review';
 export interface DocumentParams {
   readonly uri: string;
@@ -78,15 +84,18 @@ export interface Review {
   readonly html: string;
 }
 
-/** `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is not open. */
+/**
+ * `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is
+ * not open.
+ */
 export type DataSheetsMethod = 'policydoc/dataSheets';
 export interface DataSheets {
   readonly names: readonly string[];
 }
 
 /**
- * `policydoc/exportData`, client → server: the blanks of an open document as a data sheet, for the client to write; null when
- * the document is not open. A name that asks for no format is an error.
+ * `policydoc/exportData`, client → server: the blanks of an open document as a data sheet, for the client to write;
+ * null when the document is not open. A name that asks for no format is an error.
  */
 export type ExportDataMethod = 'policydoc/exportData';
 export interface ExportDataParams extends DocumentParams {
@@ -101,8 +110,8 @@ export interface ExportedData {
 }
 
 /**
- * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open document;
- * null when it is not open. No sheet at all is an error.
+ * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open
+ * document; null when it is not open. No sheet at all is an error.
  */
 export type FillDataMethod = 'policydoc/fillData';
 export interface FillDataParams extends DocumentParams {
@@ -138,7 +147,7 @@ export interface ImportedRegulations {
   readonly problems: readonly string[];
 }
 
-export interface Gaps {
+export interface ListedPlaceholders {
   /** Empty sections when it is not. */
   readonly isChecked: boolean;
   readonly total: number;
@@ -147,11 +156,11 @@ export interface Gaps {
     /** '' for what stands before the first heading. */
     readonly title: string;
     readonly range: Range | null;
-    readonly gaps: readonly Gap[];
+    readonly placeholders: readonly ListedPlaceholder[];
   }[];
 }
 
-export interface Gap {
+export interface ListedPlaceholder {
   readonly range: Range;
   /** Its key, or the words around it, and where in them it is itself. */
   readonly label: string;
@@ -176,8 +185,9 @@ export interface Cited {
 }
 
 /**
- * `policydoc/checkWorkspace`, client → server: checks every report in the folders as the command line would, and publishes
- * what it finds in those that are not open. Reports progress to `workDoneToken`; a cancelled request answers with what was done.
+ * `policydoc/checkWorkspace`, client → server: checks every report in the folders as the command line would, and
+ * publishes what it finds in those that are not open. Reports progress to `workDoneToken`; a cancelled request answers
+ * with what was done.
  */
 export type CheckWorkspaceMethod = 'policydoc/checkWorkspace';
 export interface CheckWorkspaceParams {
@@ -191,7 +201,9 @@ export interface CheckWorkspaceResult {
   /** Texts that are no reports, and files the settings exclude. */
   readonly passedOver: number;
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
-  /** Files and folders that could not be read or whose settings could not, with the reason. They have not been checked. */
+  /**
+   * Files and folders that could not be read or whose settings could not, with the reason. They have not been checked.
+   */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   readonly isCancelled: boolean;
 }

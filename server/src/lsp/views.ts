@@ -11,7 +11,7 @@ import type { Locale } from '../core/message.js';
 import { folding } from '../features/folding.js';
 import type { DraftData } from '../features/draft-data.js';
 import { hover, type Hover } from '../features/hover.js';
-import { symbols, type OutlineSymbol } from '../features/symbols.js';
+import { documentSymbols, type OutlineSymbol } from '../features/document-symbols.js';
 import type { Check } from './checks.js';
 import { positionAt, rangeOf } from './positions.js';
 
@@ -56,7 +56,7 @@ export function symbolView(
   isHierarchical: boolean,
 ): DocumentSymbol[] | SymbolInformation[] {
   const { uri } = document;
-  const tree = symbols(analysis);
+  const tree = documentSymbols(analysis);
   const nested = ({ name, detail, kind, selection, children, ...span }: OutlineSymbol): DocumentSymbol => ({
     name,
     ...(detail ? { detail: detail[locale] } : {}),

@@ -1,6 +1,6 @@
 /**
- * Sentences as offices write them, the gaps marked ⟦ ⟧. A sentence without marks is a look-alike: nothing may be found.
- * Grouped by the marker, since each has its own look-alikes.
+ * Sentences as offices write them, the placeholders marked ⟦ ⟧. A sentence without marks is a look-alike: nothing may
+ * be found. Grouped by the marker, since each has its own look-alikes.
  */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'X: a number, a place, a name': [
@@ -156,7 +156,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '第⟦__⟧次会议应到⟦___⟧名，实到⟦___⟧名。',
     '同意____同志为预备党员。'.replace('____', '⟦____⟧'),
   ],
-  'underscores and dashes that are not gaps': [
+  'underscores and dashes that are not placeholders': [
     '变量user_name与file__path须一致，__init__方法除外。',
     '__重点任务__：加强组织领导。',
     '坚持问题导向——以群众满意为标准。',
@@ -184,7 +184,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '计划投资⟦[[金额]]⟧万元。',
     '针对⟦【问题1】⟧，提出⟦【对策1】⟧。',
   ],
-  'brackets that are not gaps': [
+  'brackets that are not placeholders': [
     '【打印】【关闭】',
     '（此处略）',
     '【案例】张某某受贿案',

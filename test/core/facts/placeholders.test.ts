@@ -8,20 +8,24 @@ import type { Span } from '../../../server/src/core/text/span.js';
 import { isLinear } from '../../harness/cost.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-function gapsOf(text: string): Placeholder[] {
+function placeholdersOf(text: string): Placeholder[] {
   return read(text).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(gap => ({ ...gap, start: gap.start + offset, end: gap.end + offset })),
+    placeholdersIn(chunk).map(placeholder => ({
+      ...placeholder,
+      start: placeholder.start + offset,
+      end: placeholder.end + offset,
+    })),
   );
 }
 
 /** The text without its marks. */
 const unmarked = (marked: string): string => marked.replace(/[⟦⟧]/g, '');
 
-/** The text with a mark around every gap found. */
-function marking(text: string, gaps: readonly Span[]): string {
+/** The text with a mark around every placeholder found. */
+function marking(text: string, placeholders: readonly Span[]): string {
   let out = '';
   let at = 0;
-  for (const { start, end } of gaps) {
+  for (const { start, end } of placeholders) {
     out += `${text.slice(at, start)}⟦${text.slice(start, end)}⟧`;
     at = end;
   }
@@ -34,7 +38,7 @@ describe('placeholdersIn', () => {
       for (const marked of sentences) {
         it(marked, () => {
           const text = unmarked(marked);
-          assert.equal(marking(text, gapsOf(text)), marked);
+          assert.equal(marking(text, placeholdersOf(text)), marked);
         });
       }
     });
@@ -42,7 +46,7 @@ describe('placeholdersIn', () => {
 
   it('tells what is missing, in what form and in which unit', () => {
     const tell = (text: string): string[] =>
-      gapsOf(text).map(g => [g.form, g.kind, g.key, g.unit].map(v => v ?? '-').join(' '));
+      placeholdersOf(text).map(g => [g.form, g.kind, g.key, g.unit].map(v => v ?? '-').join(' '));
     assert.deepEqual(tell('党员*人，占*%，投入XX万元。'), [
       'asterisk number - 人',
       'asterisk number - %',
@@ -66,9 +70,9 @@ describe('placeholdersIn', () => {
     assert.deepEqual(tell('联系人：XXX，某某县委，（待补充）'), ['X name - -', 'mou org - -', 'words text - -']);
   });
 
-  it('finds gaps on every line of a chunk, in headings and in tables', () => {
+  it('finds placeholders on every line of a chunk, in headings and in tables', () => {
     const marked = '# ⟦XX⟧县调研报告\n\n| 项目 | 数量 |\n|---|---|\n| 党员 | ⟦**⟧名 |\n\n现有⟦*⟧人\n占⟦*⟧%\n';
-    assert.equal(marking(unmarked(marked), gapsOf(unmarked(marked))), marked);
+    assert.equal(marking(unmarked(marked), placeholdersOf(unmarked(marked))), marked);
   });
 
   it('takes linear time', () => {
@@ -90,7 +94,7 @@ describe('placeholdersIn', () => {
       '[X',
       'X{{a}}某县（  ）',
     ])
-      assert.ok(isLinear(piece, gapsOf), piece);
+      assert.ok(isLinear(piece, placeholdersOf), piece);
   });
 
   it('gives spans inside the text, in order, apart from each other', () => {
@@ -141,10 +145,12 @@ describe('placeholdersIn', () => {
         parts => {
           const text = parts.join('');
           let end = 0;
-          for (const gap of gapsOf(text)) {
-            assert.ok(gap.start >= end && gap.end > gap.start && gap.end <= text.length);
-            assert.doesNotMatch(text.slice(gap.start, gap.end), /[\r\n]/);
-            end = gap.end;
+          for (const placeholder of placeholdersOf(text)) {
+            assert.ok(
+              placeholder.start >= end && placeholder.end > placeholder.start && placeholder.end <= text.length,
+            );
+            assert.doesNotMatch(text.slice(placeholder.start, placeholder.end), /[\r\n]/);
+            end = placeholder.end;
           }
         },
       ),
@@ -169,7 +175,7 @@ describe('placeholdersIn on real sentences', () => {
     this.skip();
   });
 
-  it('finds the labelled gaps and keeps look-alikes clean', () => {
+  it('finds the labelled placeholders and keeps look-alikes clean', () => {
     const rows = readFileSync(join(CASES, 'placeholders.jsonl'), 'utf8')
       .split('\n')
       .filter(Boolean)
@@ -177,20 +183,20 @@ describe('placeholdersIn on real sentences', () => {
     const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
     let [hit, missed, extra] = [0, 0, 0];
     for (const { id, text, spans } of rows) {
-      const found = gapsOf(text);
+      const found = placeholdersOf(text);
       for (const span of spans)
-        if (found.some(gap => overlaps(span, gap))) hit++;
+        if (found.some(placeholder => overlaps(span, placeholder))) hit++;
         else missed++;
-      extra += found.filter(gap => !spans.some(span => overlaps(span, gap))).length;
-      if (spans.length === 0) assert.deepEqual(found, [], `${id} holds no gap`);
+      extra += found.filter(placeholder => !spans.some(span => overlaps(span, placeholder))).length;
+      if (spans.length === 0) assert.deepEqual(found, [], `${id} holds no placeholder`);
     }
     const f1 = (2 * hit) / (2 * hit + missed + extra);
     assert.ok(f1 >= 0.96, `F1 ${f1.toFixed(3)}: ${hit} hit, ${missed} missed, ${extra} extra`);
   });
 
   it('finds every bare asterisk of the real draft', () => {
-    const gaps = gapsOf(readFileSync(join(CASES, '党务干部调研报告.txt'), 'utf8'));
-    assert.equal(gaps.length, 35);
-    assert.ok(gaps.every(gap => gap.form === 'asterisk' && gap.kind === 'number'));
+    const placeholders = placeholdersOf(readFileSync(join(CASES, '党务干部调研报告.txt'), 'utf8'));
+    assert.equal(placeholders.length, 35);
+    assert.ok(placeholders.every(placeholder => placeholder.form === 'asterisk' && placeholder.kind === 'number'));
   });
 });

@@ -1,5 +1,5 @@
 import { analyze, DEFAULT_SETTINGS, type Analysis, type Context } from '../../../server/src/core/analyze.js';
-import { RegulationIndex } from '../../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../../server/src/core/regulations/regulation-index.js';
 import type { Finding } from '../../../server/src/core/rules/rule.js';
 
 export const analysisOf = (text: string): Analysis => analyze(text, CONTEXT);

@@ -183,7 +183,7 @@ describe('figures', () => {
         const [fresh, again] = [analyze(after, CONTEXT), analyze(after, CONTEXT, previous)];
         assert.deepEqual(again.findings, fresh.findings);
         assert.deepEqual(again.model.figures, fresh.model.figures);
-        for (const kind of ['sums', 'shares', 'changes', 'schemes'] as const)
+        for (const kind of ['sums', 'shares', 'changes', 'bandPartitions'] as const)
           assert.deepEqual(again.model[kind], fresh.model[kind]);
         let end = 0;
         for (const f of fresh.model.figures) {

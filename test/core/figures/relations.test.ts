@@ -7,13 +7,13 @@ import { analysisOf, CONTEXT } from './findings.js';
 import { BLIND, HERE, LABELLED } from './texts.js';
 
 /**
- * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has no
- * finding also when nothing in it was compared: here one sees what was.
+ * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has
+ * no finding also when nothing in it was compared: here one sees what was.
  */
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 
 /** One line a relation, its figures as they are written. */
-function told(text: string, { model: { sums, shares, changes, schemes } }: Analysis): string[] {
+function told(text: string, { model: { sums, shares, changes, bandPartitions } }: Analysis): string[] {
   const of = (f: Figure | null): string => (f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…');
   return [
     ...sums.map(
@@ -25,7 +25,7 @@ function told(text: string, { model: { sums, shares, changes, schemes } }: Analy
       ({ from, to, difference, change, by, isDecrease }) =>
         `${isDecrease ? '减' : '增'} ${difference ? `（${of(difference)}）` : of(from)} → ${of(to)}：${by} ${of(change)}`,
     ),
-    ...schemes.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
+    ...bandPartitions.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
   ];
 }
 

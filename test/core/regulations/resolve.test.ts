@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Citation } from '../../../server/src/core/model.js';
 import { LEVEL_WORD } from '../../../server/src/core/facts/locators.js';
-import type { Regulation } from '../../../server/src/core/regulations/index.js';
+import type { Regulation } from '../../../server/src/core/regulations/regulation-index.js';
 import type { LocatorVerdict } from '../../../server/src/core/regulations/verdict.js';
 import { passageLocator } from '../../../server/src/core/wording.js';
 import { analysisOf } from '../../harness/analysis.js';
@@ -238,7 +238,10 @@ describe('a citation denotes', () => {
   });
 });
 
-/** The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and the name understood. */
+/**
+ * The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and
+ * the name understood.
+ */
 const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
   'without 《》, shorter than what stands there': [
     ['必须追究⟦⟦示例法⟧第三条⟧的责任', 'short 示例法'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { extended } from '../../../server/src/core/regulations/overlay.js';
-import { RegulationIndex } from '../../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../../server/src/core/regulations/regulation-index.js';
 import type { EditionRecord, RegulationRecord } from '../../../server/src/core/regulations/records.js';
 import { isDate, readCanonical, type TeamEdition } from '../../../server/src/core/regulations/team.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { edited, fill, gapRows, type SheetRow } from '../../../server/src/core/sheet.js';
+import { edited, fill, placeholderRows, type SheetRow } from '../../../server/src/core/sheet.js';
 import { modelFor } from './model.js';
 
 type Given = Partial<SheetRow>;
@@ -15,11 +15,11 @@ const rowOf = (given: Given, i = 0): SheetRow => ({
   ...given,
 });
 
-/** The text with `values` put into its gaps in order, or the problems, in Chinese. */
+/** The text with `values` put into its placeholders in order, or the problems, in Chinese. */
 function filled(text: string, ...values: string[]): string {
   const model = modelFor(text);
-  const rows = gapRows(model);
-  assert.equal(rows.length, values.length, `gaps of ${text}`);
+  const rows = placeholderRows(model);
+  assert.equal(rows.length, values.length, `placeholders of ${text}`);
   const { edits, problems } = fill(
     model,
     rows.map((row, i) => rowOf({ id: row.id, key: row.key, value: values[i]! }, i)),
@@ -44,7 +44,7 @@ const FITS: Readonly<Record<string, readonly (readonly [string, readonly string[
     ['1X.X%', ['12.5'], '12.5%'],
     ['惠及**余户。', ['300'], '惠及300余户。'],
   ],
-  'named gaps': [
+  'named placeholders': [
     ['党员{{党员数|人}}。', ['1280'], '党员1280人。'],
     ['党员{{党员数|人}}人。', ['1280'], '党员1280人。'],
     ['党员{{党员数|人}}。', ['1280人'], '党员1280人。'],
@@ -118,9 +118,9 @@ describe('fill', () => {
     for (const [text, value, message] of MISFITS) {
       it(`${text} ← ${JSON.stringify(value)}`, () => {
         const model = modelFor(text);
-        const rows = gapRows(model);
+        const rows = placeholderRows(model);
         const { problems } = fill(model, [
-          rowOf({ id: rows.at(/X月/.test(text) ? -1 : 0)!.id, key: rows[0]!.gap.key ?? '', value }),
+          rowOf({ id: rows.at(/X月/.test(text) ? -1 : 0)!.id, key: rows[0]!.placeholder.key ?? '', value }),
         ]);
         assert.equal(problems.length, 1);
         assert.match(problems[0]!.message['zh-CN'], message);
@@ -129,7 +129,7 @@ describe('fill', () => {
     }
 
     const TEXT = '党员*人，群众*人。现有{{户数|户}}。';
-    const ids = gapRows(modelFor(TEXT)).map(({ id }) => id);
+    const ids = placeholderRows(modelFor(TEXT)).map(({ id }) => id);
     const SHEETS: readonly (readonly [string, Given[], RegExp])[] = [
       [
         'a sentence that was changed',
@@ -170,7 +170,7 @@ describe('fill', () => {
     }
   });
 
-  it('takes one value for all gaps of a key, and a value given twice once', () => {
+  it('takes one value for all placeholders of a key, and a value given twice once', () => {
     const text = '{{党员数|人}}，其中{{党员数|人}}。';
     const { edits, problems, blank } = fill(modelFor(text), [
       rowOf({ key: '党员数', value: '5' }),
@@ -179,8 +179,8 @@ describe('fill', () => {
     assert.deepEqual([problems, blank, edited(text, edits)], [[], [], '5人，其中5人。']);
   });
 
-  it('fills a gap that was named since by its key', () => {
-    const [row] = gapRows(modelFor('20XX年党员*人。'));
+  it('fills a placeholder that was named since by its key', () => {
+    const [row] = placeholderRows(modelFor('20XX年党员*人。'));
     const text = '{{年份}}年党员*人。';
     const { edits, problems } = fill(modelFor(text), [rowOf({ id: row!.id, key: row!.key, value: '2024' })]);
     assert.deepEqual([problems, edited(text, edits)], [[], '2024年党员*人。']);
@@ -195,7 +195,7 @@ describe('fill', () => {
 describe('a sheet put in again and again', () => {
   const TEXT = '一、甲\n党员*人，占*%，第*位。\n二、乙\n群众*人，其中*岁以上的*人，共*%。\n';
   const sheetOf = (text: string, values: readonly string[]): SheetRow[] =>
-    gapRows(modelFor(text)).map((row, i) =>
+    placeholderRows(modelFor(text)).map((row, i) =>
       rowOf({ id: row.id, key: row.key, sentence: row.words, value: values[i] ?? '' }, i),
     );
 
@@ -243,10 +243,10 @@ describe('a sheet put in again and again', () => {
   }
 });
 
-describe('the id of a gap', () => {
-  const idsOf = (text: string): string[] => gapRows(modelFor(text)).map(({ id }) => id);
+describe('the id of a placeholder', () => {
+  const idsOf = (text: string): string[] => placeholderRows(modelFor(text)).map(({ id }) => id);
 
-  it('stays when other sentences, white space, markup or the marker change, or the gap gets a name', () => {
+  it('stays when other sentences, white space, markup or the marker change, or the placeholder gets a name', () => {
     const [first, second] = idsOf('党员*人，占*%。');
     for (const text of [
       '前言。党员*人，占*%。后记*个。',
@@ -277,7 +277,7 @@ describe('the id of a gap', () => {
     );
     fc.assert(
       fc.property(fc.array(sentence, { maxLength: 10 }), fc.array(sentence, { maxLength: 10 }), (a, b) => {
-        const [before, after] = [gapRows(modelFor(a.join(''))), gapRows(modelFor(b.join('')))];
+        const [before, after] = [placeholderRows(modelFor(a.join(''))), placeholderRows(modelFor(b.join('')))];
         assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
         for (const row of before) {
           const same = after.find(({ id }) => id === row.id);

@@ -1,5 +1,5 @@
 import { modelOf, type Model } from '../../../server/src/core/model.js';
-import { RegulationIndex } from '../../../server/src/core/regulations/index.js';
+import { RegulationIndex } from '../../../server/src/core/regulations/regulation-index.js';
 
 const index = new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 

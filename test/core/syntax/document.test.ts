@@ -15,7 +15,7 @@ describe('a text is cut', () => {
     ['before a Han character after a blank line', '甲。\n\n✂乙。\n \n✂丙。'],
     ['not before Latin after a blank line', '甲。\n\nabc'],
     ['before an item of a list, not before one inside it', '甲。\n✂- 乙\n  - 丙\n✂- 丁\n\n✂1. 戊\n✂* 己'],
-    ['not before a rule, a gap or an empty item', '甲。\n---\n*人\n-\n- \n'],
+    ['not before a rule, a placeholder or an empty item', '甲。\n---\n*人\n-\n- \n'],
     ['before an ordinal without a blank line', '甲。\n✂一、乙\n✂（一）丙\n✂一是丁。\n✂第一，戊。'],
     ['not before another line without a blank line', '甲。\n乙。'],
     ['not before another line without a blank line, at carriage returns too', '甲。\r\n乙。\r丙。\r\n \r\n✂丁。'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emphasisMarkers } from '../../../server/src/core/syntax/emphasis.js';
 
-/** The line with its markup taken away; what is left of * and _ stays for the recogniser of gaps. */
+/** The line with its markup taken away; what is left of * and _ stays for the recogniser of placeholders. */
 function withoutMarkup(line: string): string {
   let out = '';
   let at = 0;
@@ -33,7 +33,7 @@ const MARKUP: readonly (readonly [string, string])[] = [
   ['（一）**组织设置方面。**现有*个', '（一）组织设置方面。现有*个'],
 ];
 
-const GAPS: readonly string[] = [
+const PLACEHOLDERS: readonly string[] = [
   '20**年，经济平稳；20**年，继续努力',
   '**县**镇**村',
   '**县**局关于**的报告',
@@ -54,7 +54,7 @@ const GAPS: readonly string[] = [
 describe('emphasisMarkers', () => {
   for (const [line, plain] of MARKUP)
     it(`takes the markup from ${line}`, () => assert.equal(withoutMarkup(line), plain));
-  for (const line of GAPS) it(`leaves ${line}`, () => assert.equal(withoutMarkup(line), line));
+  for (const line of PLACEHOLDERS) it(`leaves ${line}`, () => assert.equal(withoutMarkup(line), line));
 
   it('gives pairs of equal markers, in order', () => {
     const piece = fc.constantFrom('*', '**', '***', '_', '__', '党员', '人', '20', '年', '，', ' ', '〔', 'a', '县');

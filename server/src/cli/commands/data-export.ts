@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { gapRows } from '../../core/sheet.js';
+import { placeholderRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
@@ -30,7 +30,7 @@ export async function exportData(
       session.trouble(DATA.exists(output));
       return EXIT.trouble;
     }
-    const gaps: Exported[] = [];
+    const placeholders: Exported[] = [];
     let drafts = 0;
     let notReports = 0;
     for await (const { file, path, named, config, text, origin } of openTexts(paths, options, session, {
@@ -45,11 +45,12 @@ export async function exportData(
       }
       drafts++;
       session.drawOn(origin);
-      for (const row of gapRows(model)) gaps.push({ draft: isAbsolute(file) ? nameForOthers(file) : file, row });
+      for (const row of placeholderRows(model))
+        placeholders.push({ draft: isAbsolute(file) ? nameForOthers(file) : file, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    await session.write(target, await format.write(gaps, session.locale));
-    session.tell(DATA.exported(output, gaps.length, drafts));
+    await session.write(target, await format.write(placeholders, session.locale));
+    session.tell(DATA.exported(output, placeholders.length, drafts));
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;
   } catch (error) {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
-import { RegulationIndex } from '../../core/regulations/index.js';
+import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
@@ -23,7 +23,7 @@ export interface FillOptions {
   readonly force?: boolean;
 }
 
-/** Gaps are found without regulations; their index need not be read. */
+/** Placeholders are found without regulations; their index need not be read. */
 export const noRegulations = (): RegulationIndex =>
   new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 

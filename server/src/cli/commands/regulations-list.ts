@@ -1,4 +1,4 @@
-import type { Regulation } from '../../core/regulations/index.js';
+import type { Regulation } from '../../core/regulations/regulation-index.js';
 import { indexHere, type ConfigOptions } from '../configs.js';
 import { editionStatus, STATUS_NAMES } from '../edition-status.js';
 import { line } from '../inert.js';

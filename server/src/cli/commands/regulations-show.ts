@@ -1,4 +1,4 @@
-import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
+import type { Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { indexHere, type ConfigOptions } from '../configs.js';
 import { json } from '../inert.js';
 import { nearest } from '../nearest.js';

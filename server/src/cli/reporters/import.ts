@@ -25,7 +25,9 @@ export function importLines(outcomes: readonly Outcome[], locale: Locale): strin
             ]
               .filter(Boolean)
               .join(comma)}`,
-            ...(text.gaps.length > 0 ? [`    ${IMPORTING.gaps(ranges(text.gaps))[locale]}`] : []),
+            ...(text.missingNumbers.length > 0
+              ? [`    ${IMPORTING.missingNumbers(ranges(text.missingNumbers))[locale]}`]
+              : []),
             ...(text.repeats.length > 0 ? [`    ${IMPORTING.repeats(repeatsOf(text).join('、'))[locale]}`] : []),
           ]
         : []),
@@ -51,7 +53,7 @@ export function importJson(outcomes: readonly Outcome[], output: string, locale:
       kind: text.edition.kind,
       issuer: text.edition.issuer,
       ...countsOf(text),
-      gaps: text.gaps,
+      missingNumbers: text.missingNumbers,
       repeats: repeatsOf(text),
     }),
   }));

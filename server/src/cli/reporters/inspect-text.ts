@@ -8,7 +8,9 @@ import { editionStatus, STATUS_NAMES } from '../edition-status.js';
 import { line } from '../inert.js';
 import { INSPECT } from '../texts.js';
 
-/** What was understood of one text, for a person: its outline, its gaps and its citations with what they denote. */
+/**
+ * What was understood of one text, for a person: its outline, its placeholders and its citations with what they denote.
+ */
 export function inspectText(file: string, model: Model, locale: Locale, colors: Colors): string {
   const block = (title: (count: number) => Message, count: number, lines: readonly string[]): string =>
     `${colors.bold(title(count)[locale])}\n${lines.map(it => `  ${it}\n`).join('')}`;
@@ -100,7 +102,7 @@ function place({ lines }: Model, span: Span): string {
   return `${line}:${column}`;
 }
 
-/** The gap with a few characters around it, within its line. */
+/** The placeholder with a few characters around it, within its line. */
 function around({ lines, text }: Model, span: Span): string {
   const at = lines.at(span.start).line;
   const from = Math.max(lines.start(at), span.start - 12);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import type { Chunk } from '../syntax/document.js';
-import { withoutSpaces } from './titles.js';
+import { withoutSpaces } from './regulation-titles.js';
 
 /** （以下简称《条例》）: from now on `name` stands for what is named right before it. The span is that of the brackets. */
 export interface Abbreviation extends Span {

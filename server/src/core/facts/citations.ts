@@ -2,12 +2,13 @@ import type { Chunk } from '../syntax/document.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, locatorsBehindName, type Locator, type PlacedLocator } from './locators.js';
-import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './titles.js';
+import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './regulation-titles.js';
 
 /**
  * How the regulation is named. `title`: in 《》; `short`: without 《》, such as 刑法 (or a customary name in 《》, once
  * resolved); `abbreviation`: 《条例》 after a 以下简称 (or an undefined one); `self`: 本条例; `pronoun`: 该条例, 同法;
- * `implicit`: no name, carried over from the citation before; `relative`: 前款, 本条 — only its own place tells what it means.
+ * `implicit`: no name, carried over from the citation before; `relative`: 前款, 本条 — only its own place tells what it
+ * means.
  */
 export type NameKind = 'title' | 'short' | 'abbreviation' | 'self' | 'pronoun' | 'implicit' | 'relative';
 
@@ -362,7 +363,9 @@ const FOLLOWS =
 
 const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
-/** Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract. */
+/**
+ * Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract.
+ */
 function isImplicit(
   before: string,
   located: { locators: readonly Locator[]; end: number },

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { Chunk, PlacedChunk } from '../syntax/document.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
@@ -11,8 +11,8 @@ import { relationsIn } from './relations.js';
 import { suppressionsIn } from './suppressions.js';
 
 /**
- * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text, as
- * plain data whose spans count from the chunk's start. A kind named here is placed in the document, joined over the
+ * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text,
+ * as plain data whose spans count from the chunk's start. A kind named here is placed in the document, joined over the
  * chunks and part of the model; there is no other place to name it.
  */
 export const RECOGNISERS = {
@@ -23,7 +23,7 @@ export const RECOGNISERS = {
   sums: chunk => relationsIn(chunk).sums,
   shares: chunk => relationsIn(chunk).shares,
   changes: chunk => relationsIn(chunk).changes,
-  schemes: chunk => relationsIn(chunk).schemes,
+  bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   abbreviations: abbreviationsIn,
   citations: citationsIn,
   suppressions: suppressionsIn,
@@ -39,7 +39,7 @@ const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
 /** What a chunk says by itself; spans count from its start. */
-export const factsOf = remembered((chunk: Chunk): Facts => byKind(kind => RECOGNISERS[kind](chunk)));
+export const factsOf = memoize((chunk: Chunk): Facts => byKind(kind => RECOGNISERS[kind](chunk)));
 
 /** The same in a document: spans count from its start. */
 export const placedFacts = ({ offset, chunk }: PlacedChunk): Facts => moved(factsOf(chunk), offset);

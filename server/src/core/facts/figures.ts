@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { placeholdersIn } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
 import { compare, type Amount, type Exact } from '../text/exact.js';
@@ -11,12 +11,15 @@ import { isContinuous } from './figures/units.js';
 import { cellsOf, isTableLine } from './figures/cells.js';
 
 /**
- * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much something
- * grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it; `cell`: a table's figure.
+ * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much
+ * something grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it;
+ * `cell`: a table's figure.
  */
 export type FigureRole = 'count' | 'share' | 'change' | 'average' | 'band' | 'cell';
 
-/** A figure with its unit. A blank that asks for a number is a figure without value. Spans count from the chunk's start. */
+/**
+ * A figure with its unit. A blank that asks for a number is a figure without value. Spans count from the chunk's start.
+ */
 export interface Figure extends Span {
   readonly role: FigureRole;
   /** Exact as written; null for a blank and for a band. */
@@ -27,7 +30,7 @@ export interface Figure extends Span {
   readonly isApproximate: boolean;
   /** Places behind the last written one may have been dropped: 3.2万名, 85万元, 120亩. */
   readonly isRounded: boolean;
-  /** The gap it stands in for; the figure starts where the placeholder starts. */
+  /** The placeholder it stands in for; the figure starts where the placeholder starts. */
   readonly isBlank: boolean;
   readonly isHan: boolean;
   /** What is counted, as far as its clause says. */
@@ -49,7 +52,7 @@ const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/
 const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
 
 /** Every figure of the chunk, in order, not overlapping. */
-export const figuresIn = remembered((chunk: Chunk): readonly Figure[] => {
+export const figuresIn = memoize((chunk: Chunk): readonly Figure[] => {
   const placeholders = placeholdersIn(chunk);
   const found: Figure[] = [];
   let next = 0;
@@ -57,7 +60,7 @@ export const figuresIn = remembered((chunk: Chunk): readonly Figure[] => {
     const blanks: Span[] = [];
     while (next < placeholders.length && placeholders[next]!.start < line.end) {
       const { kind, start, end } = placeholders[next++]!;
-      // A gap that is a whole cell of a table asks for whatever the column holds.
+      // A placeholder that is a whole cell of a table asks for whatever the column holds.
       if (start >= line.start && (kind === 'number' || (kind === 'text' && isTableLine(line))))
         blanks.push({ start: start - line.start, end: end - line.start });
     }

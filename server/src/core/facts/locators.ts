@@ -20,8 +20,8 @@ export interface PlacedLocator extends Locator, Span {}
 
 /** The levels of a provision, outermost first (立法法 第六十五条), with the word that closes each number. */
 export const LEVELS = ['part', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem'] as const;
-export type Level = (typeof LEVELS)[number];
-const WORD: Readonly<Record<string, Level>> = {
+export type ProvisionLevel = (typeof LEVELS)[number];
+const WORD: Readonly<Record<string, ProvisionLevel>> = {
   编: 'part',
   章: 'chapter',
   节: 'section',
@@ -30,7 +30,7 @@ const WORD: Readonly<Record<string, Level>> = {
   项: 'item',
   目: 'subitem',
 };
-export const LEVEL_WORD: Readonly<Record<Level, string>> = {
+export const LEVEL_WORD: Readonly<Record<ProvisionLevel, string>> = {
   part: '编',
   chapter: '章',
   section: '节',
@@ -39,7 +39,7 @@ export const LEVEL_WORD: Readonly<Record<Level, string>> = {
   item: '项',
   subitem: '目',
 };
-const depthOf = (level: Level): number => LEVELS.indexOf(level);
+const depthOf = (level: ProvisionLevel): number => LEVELS.indexOf(level);
 
 /** No article has more of them. */
 const MOST_ITEMS = 60;
@@ -59,7 +59,10 @@ const BARE_ITEM = new RegExp(
   `((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`,
   'y',
 );
-/** What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a 编. */
+/**
+ * What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a
+ * 编.
+ */
 const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
 const SUFFIX_ONLY = new RegExp(`(${LIST}|${RANGE})之(${N})`, 'y');
@@ -71,7 +74,7 @@ export interface Locators {
 }
 
 interface Step {
-  readonly level: Level;
+  readonly level: ProvisionLevel;
   readonly numbers: readonly { readonly value: number; readonly range: boolean }[];
   readonly suffix: number | undefined;
   readonly hasMark: boolean;
@@ -180,7 +183,7 @@ function numbersOf(list: string): Step['numbers'] | null {
   return numbers;
 }
 
-function bareItemAt(prose: string, at: number, level: Level): Step | null {
+function bareItemAt(prose: string, at: number, level: ProvisionLevel): Step | null {
   BARE_ITEM.lastIndex = at;
   const m = level === 'article' || level === 'paragraph' ? BARE_ITEM.exec(prose) : null;
   const numbers = m && numbersOf(m[1]!);
@@ -189,7 +192,7 @@ function bareItemAt(prose: string, at: number, level: Level): Step | null {
   return { level: 'item', numbers, suffix: undefined, hasMark: true, end: at + m[1]!.length };
 }
 
-function deeperStepAt(prose: string, at: number, level: Level): Step | null {
+function deeperStepAt(prose: string, at: number, level: ProvisionLevel): Step | null {
   DEEPER.lastIndex = at;
   DEEPER.exec(prose);
   const deeper = stepAt(prose, DEEPER.lastIndex);
@@ -214,8 +217,10 @@ function expand(path: Locator, { level, numbers, suffix }: Step): Locator[] {
   return out;
 }
 
-/** The levels of `locator` above `level`. An article is found without its chapter, so a list does not carry chapters on. */
-function above(locator: Locator, level: Level): Locator {
+/**
+ * The levels of `locator` above `level`. An article is found without its chapter, so a list does not carry chapters on.
+ */
+function above(locator: Locator, level: ProvisionLevel): Locator {
   const out: Record<string, number> = {};
   if (depthOf(level) <= depthOf('article')) return out;
   for (const key of ['part', 'chapter', 'section', 'article', 'articleSuffix', 'paragraph', 'item'] as const) {

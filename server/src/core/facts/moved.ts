@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { shifted, type Span } from '../text/span.js';
 
 /** Facts by kind. A fact is plain data; whatever in it has a `start` and an `end` is a span, at any depth. */
@@ -44,7 +44,7 @@ interface Property {
 }
 
 /** How the facts of a chunk are made. Asked once for it, for they are moved again with every edit before them. */
-const shapeOf = remembered((facts: FactLists): readonly Property[] => {
+const shapeOf = memoize((facts: FactLists): readonly Property[] => {
   const seen = new Map<object, Shape>();
   const shapeOfAll = (values: readonly object[]): Shape | null => {
     const held = new Map<string, object[]>();

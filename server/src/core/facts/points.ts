@@ -1,5 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
-import { countFirst } from '../text/search.js';
+import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
 
@@ -76,7 +76,7 @@ export function pointsOf(
 ): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
-  const boundary = (after: number): number => ends[countFirst(ends, end => end <= after)] ?? Infinity;
+  const boundary = (after: number): number => ends[partitionPoint(ends, end => end <= after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
     const lineEnd = mark.start + mark.toLineEnd;

@@ -1,24 +1,24 @@
 import type { Chunk } from '../syntax/document.js';
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { figuresIn, type Figure } from './figures.js';
 import { withWideMarks } from './figures/marks.js';
-import { changesOf, type Change } from './relations/changes.js';
+import { changesOf, type FigureChange } from './relations/changes.js';
 import { sentencesOf } from './relations/clauses.js';
 import { listsOf } from './relations/items.js';
-import { ratesOf, sharesOf, type Named, type PartsOf, type Share } from './relations/shares.js';
-import { sumsOf, type Context, type Sum } from './relations/sums.js';
-import { schemesOf, type Scheme } from './relations/schemes.js';
+import { ratesOf, sharesOf, type NamedFigure, type PartsOf, type Share } from './relations/shares.js';
+import { sumsOf, type ParagraphContext, type Sum } from './relations/sums.js';
+import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { tableSums } from './relations/tables.js';
 
 /** What the figures of a text say of each other. */
 export interface Relations {
   readonly sums: readonly Sum[];
   readonly shares: readonly Share[];
-  readonly changes: readonly Change[];
-  readonly schemes: readonly Scheme[];
+  readonly changes: readonly FigureChange[];
+  readonly bandPartitions: readonly BandPartition[];
 }
 
-const NONE: Relations = { sums: [], shares: [], changes: [], schemes: [] };
+const NONE: Relations = { sums: [], shares: [], changes: [], bandPartitions: [] };
 
 const BEHIND = /^[\s\0]*[（(，,][\s\0]*占(?:比)?(?:为|达)?[\s\0]*$/;
 
@@ -38,13 +38,13 @@ const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Fi
   );
 
 /** Every relation the chunk states between its own figures. */
-export const relationsIn = remembered((chunk: Chunk): Relations => {
+export const relationsIn = memoize((chunk: Chunk): Relations => {
   const figures = figuresIn(chunk);
   if (figures.length < 2) return NONE;
   const sums: Sum[] = [];
   const shares: Share[] = [];
-  const changes: Change[] = [];
-  const schemes: Scheme[] = [];
+  const changes: FigureChange[] = [];
+  const bandPartitions: BandPartition[] = [];
   let next = 0;
   for (const { start, end } of paragraphsOf(chunk)) {
     const own: Figure[] = [];
@@ -53,14 +53,14 @@ export const relationsIn = remembered((chunk: Chunk): Relations => {
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (own.length < 2) continue;
-    const context: Context = {
+    const context: ParagraphContext = {
       earlier: [],
       whole: null,
       wholes: new Map(),
       isStaff: false,
       shareOf: sharesBehind(own, chunk.prose),
     };
-    const papers: Named[] = [];
+    const papers: NamedFigure[] = [];
     const parts: PartsOf = new Map();
     for (const sentence of sentencesOf(
       withWideMarks(chunk.prose.slice(start, end)).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')),
@@ -74,11 +74,11 @@ export const relationsIn = remembered((chunk: Chunk): Relations => {
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
       shares.push(...sharesOf(sentence, earlier, context.wholes, own, parts), ...ratesOf(sentence, papers));
       changes.push(...changesOf(sentence));
-      schemes.push(...schemesOf(lists));
+      bandPartitions.push(...bandPartitionsOf(lists));
     }
   }
   sums.push(...tableSums(chunk, figures));
-  return { sums, shares, changes, schemes };
+  return { sums, shares, changes, bandPartitions };
 });
 
 /** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */

@@ -1,4 +1,4 @@
-import { countFirst } from '../text/search.js';
+import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
 import type { Role } from './roles.js';
@@ -50,5 +50,5 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
 /** The innermost of `sections`, all those of a text, that holds `offset`; null before the first heading. */
 export function sectionAt(sections: readonly Section[], offset: number): Section | null {
   // One section ends where another begins, so the last that begins before the offset also holds it.
-  return sections[countFirst(sections, ({ start }) => start <= offset) - 1] ?? null;
+  return sections[partitionPoint(sections, ({ start }) => start <= offset) - 1] ?? null;
 }

@@ -1,5 +1,5 @@
-import { remembered } from '../remembered.js';
-import type { Article, ClauseRange, Edition, Item, Paragraph } from './index.js';
+import { memoize } from '../memoize.js';
+import type { Article, ClauseRange, Edition, Item, Paragraph } from './regulation-index.js';
 
 /** A clause to look for: its fingerprint, and how many UTF-16 code units it has, which is what a match is worth. */
 export interface Wanted {
@@ -27,11 +27,11 @@ export interface Alignment {
 
 /**
  * Finds `sought`, in this order, in the words of one provision, which may be several ranges: the lead of a 款 and one of
- * its items, two 款 cited together. Every occurrence of a clause is tried. One clause follows another when it stands right
- * behind it; behind ……, wherever later; from the end of the lead of a 款 to the beginning of any of its items; from the
- * end of an item to the beginning of a later one whose number is written; and from the end of one range to the beginning
- * of the next. Only where no path of that kind is left, words are taken to be left out. Null when they do not stand there
- * in this order at all. Ranges ascend.
+ * its items, two 款 cited together. Every occurrence of a clause is tried. One clause follows another when it stands
+ * right behind it; behind ……, wherever later; from the end of the lead of a 款 to the beginning of any of its items;
+ * from the end of an item to the beginning of a later one whose number is written; and from the end of one range to the
+ * beginning of the next. Only where no path of that kind is left, words are taken to be left out. Null when they do not
+ * stand there in this order at all. Ranges ascend.
  */
 export function align(edition: Edition, ranges: readonly ClauseRange[], sought: readonly Sought[]): Alignment | null {
   const places = occurrences(edition, ranges, sought);
@@ -141,7 +141,7 @@ const isNumbered = (items: ReadonlyMap<number, PlacedItem>, at: number, number: 
 };
 
 /** The clauses that stand in an item, each with what it begins or belongs to. */
-const itemsOf = remembered((edition: Edition): ReadonlyMap<number, PlacedItem> => {
+const itemsOf = memoize((edition: Edition): ReadonlyMap<number, PlacedItem> => {
   const found = new Map<number, PlacedItem>();
   for (const article of edition.preamble ? [edition.preamble, ...edition.articles] : edition.articles) {
     for (const paragraph of article.paragraphs) {

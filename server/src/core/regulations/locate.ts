@@ -1,9 +1,11 @@
 import type { NamedBook } from '../facts/citations.js';
-import { LEVEL_WORD, LEVELS, type Level, type Locator, type PlacedLocator } from '../facts/locators.js';
-import type { Article, Division, Edition } from './index.js';
+import { LEVEL_WORD, LEVELS, type ProvisionLevel, type Locator, type PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition } from './regulation-index.js';
 import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';
 
-/** Judges one locator against one edition, in the book named by its title if one is; a range is judged by its two ends. */
+/**
+ * Judges one locator against one edition, in the book named by its title if one is; a range is judged by its two ends.
+ */
 export function locate(edition: Edition, located: PlacedLocator, book: NamedBook | null = null): LocatorVerdict[] {
   const { to, ...from } = located;
   const begins = judge(edition, from, false, book);
@@ -15,10 +17,10 @@ export function locate(edition: Edition, located: PlacedLocator, book: NamedBook
   return [begins, isReversed ? { ...ends, verdict: 'absent', problems } : ends];
 }
 
-const levelOf = (to: Locator): Level => LEVELS.findLast(level => to[level] !== undefined) ?? 'article';
+const levelOf = (to: Locator): ProvisionLevel => LEVELS.findLast(level => to[level] !== undefined) ?? 'article';
 
 /** Whether the end of a range comes before its beginning at a level, those above being the same. */
-function isBelow({ locator: end }: LocatorVerdict, { locator: begin }: LocatorVerdict, level: Level): boolean {
+function isBelow({ locator: end }: LocatorVerdict, { locator: begin }: LocatorVerdict, level: ProvisionLevel): boolean {
   const above = LEVELS.slice(0, LEVELS.indexOf(level));
   const isSame = above.every(l => end[l] === begin[l]);
   const [last, first] = [end[level], begin[level]];
@@ -68,7 +70,7 @@ function missingArticle(edition: Edition, number: number, suffix = 0): Problem {
 
 const DIVISION_LEVELS = ['part', 'chapter', 'section'] as const;
 
-const isNamed = (division: Division, level: Level, number: number): boolean =>
+const isNamed = (division: Division, level: ProvisionLevel, number: number): boolean =>
   division.kind === LEVEL_WORD[level] && division.number === number;
 
 /** 第三章, 第七编: whether each level that is named exists inside the one above it. */
@@ -145,7 +147,7 @@ function outsideBook(edition: Edition, article: Article, book: NamedBook): Probl
 }
 
 function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {
-  const absent = (level: Level, exists: Problem['exists'] = null): Problem[] => [
+  const absent = (level: ProvisionLevel, exists: Problem['exists'] = null): Problem[] => [
     article.complete ? { verdict: 'absent', level, exists } : { verdict: 'unverifiable', level },
   ];
   const count = article.paragraphs.length;

@@ -1,6 +1,6 @@
 import { align, isWhole, placeOf, type Sought, type Wanted } from './alignment.js';
 import { lengthOf } from './clauses.js';
-import type { Article, ClauseRange, Edition, RegulationIndex } from './index.js';
+import type { Article, ClauseRange, Edition, RegulationIndex } from './regulation-index.js';
 
 /** A place in an edition, as precise as the clauses that led there allow. */
 export interface Passage {
@@ -11,10 +11,14 @@ export interface Passage {
   readonly item: number | null;
 }
 
-/** Beyond this many comparisons the order is followed greedily: a quotation of 3,000 characters must not cost a second. */
+/**
+ * Beyond this many comparisons the order is followed greedily: a quotation of 3,000 characters must not cost a second.
+ */
 const MOST_COMPARISONS = 200_000;
 
-/** Which of `wanted` stand among the fingerprints `clauses`, in that order: the longest common subsequence of the two. */
+/**
+ * Which of `wanted` stand among the fingerprints `clauses`, in that order: the longest common subsequence of the two.
+ */
 export function standing(clauses: Uint32Array, wanted: readonly Wanted[]): boolean[] {
   let at = 0;
   const greedy = wanted.map(({ hash }) => {
@@ -55,8 +59,8 @@ export interface Match extends Passage {
 
 /**
  * The article of the edition with the most of `wanted`, and the place inside it; null when nothing telling stands
- * anywhere, or two articles have equally much. `isCommon` says of a clause that it stands in several places of where the
- * words come from: it then tells nothing of where they went.
+ * anywhere, or two articles have equally much. `isCommon` says of a clause that it stands in several places of where
+ * the words come from: it then tells nothing of where they went.
  */
 export function bestMatch(
   edition: Edition,
@@ -86,9 +90,9 @@ export function bestMatch(
 /** With this share of its words in one place a provision is said to stand there. */
 export const MOSTLY = 0.5;
 /**
- * With this share a part of it is, if a clause that stands once in either text is among what was found: in another edition
- * of the regulation, and in another regulation, which shares more phrases with it than its own. Of 48 such claims read, those
- * below these two were wrong in three, those above in none.
+ * With this share a part of it is, if a clause that stands once in either text is among what was found: in another
+ * edition of the regulation, and in another regulation, which shares more phrases with it than its own. Of 48 such
+ * claims read, those below these two were wrong in three, those above in none.
  */
 const PARTLY = { ofItself: 0.1, ofAnother: 0.2 };
 
@@ -108,8 +112,8 @@ export function articlesWithAll(edition: Edition, sought: readonly Sought[]): Pa
 const MOST_HOLDERS = 200;
 
 /**
- * Where the words of a range of one edition stand in another: the place the provision went, or a part of it, as the share
- * tells. Null when too little of it is left to say.
+ * Where the words of a range of one edition stand in another: the place the provision went, or a part of it, as the
+ * share tells. Null when too little of it is left to say.
  */
 export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Match | null {
   const marks = from.marks(range);
@@ -123,8 +127,8 @@ export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Mat
 }
 
 /**
- * Every article of an edition in force on the ISO date `on` in which all of `sought` stand as they are quoted. Looks through the
- * whole index: for one question at a time, not for every quotation of a text.
+ * Every article of an edition in force on the ISO date `on` in which all of `sought` stand as they are quoted. Looks
+ * through the whole index: for one question at a time, not for every quotation of a text.
  */
 export function passagesInForce(index: RegulationIndex, on: string, sought: readonly Sought[]): Passage[] {
   return index.regulations.flatMap(regulation => {

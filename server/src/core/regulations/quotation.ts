@@ -4,15 +4,15 @@ import type { Span } from '../text/span.js';
 import { alterationsOf } from './alterations.js';
 import { align, isWhole, leadOf, placeOf, type Alignment, type Sought, type Wanted } from './alignment.js';
 import { clausesOf, endsSentence, isException } from './clauses.js';
-import type { Article, ClauseRange, Edition } from './index.js';
+import type { Article, ClauseRange, Edition } from './regulation-index.js';
 import { divisionsOf } from './locate.js';
 import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage } from './passages.js';
 import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
 
 /**
- * Why a quotation `differs`: a clause is `absent` from the provision; all stand there in another `order`; words are left
- * out without …… so that what is left reads as one sentence (`joined`); an exception is `cut` off at an end; an item has
- * another `number`.
+ * Why a quotation `differs`: a clause is `absent` from the provision; all stand there in another `order`; words are
+ * left out without …… so that what is left reads as one sentence (`joined`); an exception is `cut` off at an end; an
+ * item has another `number`.
  */
 export type Fault = 'absent' | 'order' | 'joined' | 'cut' | 'number';
 
@@ -35,8 +35,8 @@ export interface QuotationVerdict {
   /** `shortened`, and `differs` for `joined`: where words are left out. */
   readonly omissions: readonly Omission[];
   /**
-   * `elsewhere`: the articles where all the words stand. `differs`: the article most like it, if any, with how like; for
-   * `number`, the item it is.
+   * `elsewhere`: the articles where all the words stand. `differs`: the article most like it, if any, with how like;
+   * for `number`, the item it is.
    */
   readonly passages: readonly (Passage & Partial<Match>)[];
   /**
@@ -72,7 +72,8 @@ const UNVERIFIABLE: QuotationVerdict = {
 
 /**
  * Compares a quotation, clause by clause, with the provision it is attributed to (design §4). `prose` is the text with
- * markup masked. Punctuation, spaces and widths do not count. Words in 〔〕 are the writer's, unless they stand there too.
+ * markup masked. Punctuation, spaces and widths do not count. Words in 〔〕 are the writer's, unless they stand there
+ * too.
  */
 export function judgeQuotation(prose: string, quoted: QuotationFact, denotes: Denotation): QuotationVerdict {
   const words = prose.slice(quoted.start, quoted.end);
@@ -218,7 +219,9 @@ function cutAtAnEnd(
 /** So many clauses and characters do not stand together by chance. */
 const [SURE_CLAUSES, SURE_LENGTH] = [3, 18];
 
-/** Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition. */
+/**
+ * Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition.
+ */
 export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boolean =>
   (verdict === 'elsewhere' || verdict === 'superseded') &&
   strange.length >= SURE_CLAUSES &&
@@ -237,13 +240,15 @@ function ofRepealed(last: Edition, clauses: readonly Cut[], { locators, origin }
   return was ? { ...UNVERIFIABLE, verdict: 'superseded', strange: clauses, origin: { was, now } } : null;
 }
 
-/** The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece. */
+/**
+ * The clauses of a quotation. Where it breaks into a sentence, or leaves words out, the clause at the break is a piece.
+ */
 function cut(text: string, { start, opensWhole, closesWhole }: QuotationFact): Cut[] {
   const clauses = clausesOf(text);
   const isOmission = (from: number, to: number): boolean => /…|\.{3}/.test(text.slice(from, to));
-  const hasGap = (i: number): boolean => {
+  const hasPlaceholder = (i: number): boolean => {
     const clause = clauses[i];
-    // A gap inside a quotation is reported as a gap; what it hides cannot be compared.
+    // A placeholder inside a quotation is reported as a placeholder; what it hides cannot be compared.
     return (
       clause !== undefined &&
       /[*＊×_＿□\ufffc]|[XＸ]{2}|\0{6}/.test(text.slice(Math.max(0, clause.start - 1), clause.end + 1))
@@ -264,8 +269,9 @@ function cut(text: string, { start, opensWhole, closesWhole }: QuotationFact): C
       end: start + clause.end,
       hash: clause.hash,
       length: clause.end - clause.start,
-      isPiece: (before && number === null) || (after && !/^[：:；;。]/.test(text.slice(clause.end))) || hasGap(i),
-      isAfterOmission: isAfterOmission || hasGap(i) || hasGap(i - 1),
+      isPiece:
+        (before && number === null) || (after && !/^[：:；;。]/.test(text.slice(clause.end))) || hasPlaceholder(i),
+      isAfterOmission: isAfterOmission || hasPlaceholder(i) || hasPlaceholder(i - 1),
       number: number === null ? null : toNumber(number[1]!),
       beginsSentence: i === 0 || number !== null || /[。；;！？!?\n]/.test(between),
     };
@@ -303,8 +309,8 @@ function provisionsOf(edition: Edition, denotes: Denotation, clauses: readonly W
 }
 
 /**
- * The clauses the citation points to, in one or several ways: of each item, with the lead to it, 款 or article it names; of
- * the whole edition when it names none.
+ * The clauses the citation points to, in one or several ways: of each item, with the lead to it, 款 or article it names;
+ * of the whole edition when it names none.
  */
 function citedRanges({ edition, locators }: Denotation): (readonly ClauseRange[])[] {
   if (locators.length === 0) return [[{ from: 0, to: edition!.clauseCount }]];

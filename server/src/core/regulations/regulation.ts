@@ -1,10 +1,10 @@
-import { byClause, decode, inRanges, keyOf, type Article, type Decoded, type Division } from './decoded.js';
-import type { ClauseRange } from './edition.js';
+import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, type Division } from './articles.js';
+import type { ClauseRange } from './packed-articles.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
 
-export type { Article, Division } from './decoded.js';
-export type { ClauseRange, Item, Paragraph } from './edition.js';
+export type { Article, Division } from './articles.js';
+export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 
 /** What an edition holds. Its clauses are the `record.clauses` of `fingerprints` that begin at `firstClause`. */
 export interface EditionContent {
@@ -22,7 +22,7 @@ export class Edition {
   readonly effective: string;
   readonly #load: () => EditionContent;
   #loaded: EditionContent | null = null;
-  #decoded: Decoded | null = null;
+  #decoded: EditionParts | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
   /** `file` is where a team keeps its text; null for an edition of the built-in data. */
@@ -140,8 +140,8 @@ export class Edition {
     return this.#loaded;
   }
 
-  get #parts(): Decoded {
-    this.#decoded ??= decode(this.#content.record);
+  get #parts(): EditionParts {
+    this.#decoded ??= partsOf(this.#content.record);
     return this.#decoded;
   }
 }
@@ -156,7 +156,9 @@ export class Regulation {
   readonly #editionsOf: (regulation: Regulation) => readonly Edition[];
   #editions: readonly Edition[] | null = null;
 
-  /** `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many. */
+  /**
+   * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many.
+   */
   constructor(facts: Omit<RegulationRecord, 'editions'>, editionsOf: (regulation: Regulation) => readonly Edition[]) {
     this.title = facts.title;
     this.names = facts.names;
@@ -173,8 +175,8 @@ export class Regulation {
   }
 
   /**
-   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when the
-   * regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
+   * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when
+   * the regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
    * then an older edition than the index has may have been in force. An edition without any date counts as the oldest.
    * The answer is only as good as the list of editions: one that the index has never heard of is not considered.
    */

@@ -1,10 +1,10 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
 import type { CitationFact } from '../facts/citations.js';
-import { isOfType } from '../facts/titles.js';
+import { isOfType } from '../facts/regulation-titles.js';
 import type { Lines } from '../text/lines.js';
-import { countFirst } from '../text/search.js';
+import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
-import type { Edition, Regulation, RegulationIndex } from './index.js';
+import type { Edition, Regulation, RegulationIndex } from './regulation-index.js';
 import { locate } from './locate.js';
 import { whereabouts } from './passages.js';
 import { WORST_FIRST, type Denotation, type LocatorVerdict, type Move, type Verdict } from './verdict.js';
@@ -76,7 +76,9 @@ export class Definitions {
     }
   }
 
-  /** The longest defined name that `words`, longer than it, end in, defined before an offset; null when there is none. */
+  /**
+   * The longest defined name that `words`, longer than it, end in, defined before an offset; null when there is none.
+   */
   endingOf(words: string, offset: number): string | null {
     for (let at = 1; at < words.length - 1; at++) {
       const name = words.slice(at);
@@ -88,7 +90,7 @@ export class Definitions {
   /** The definition in force at an offset: the nearest before it, else the first after it. */
   at(name: string, offset: number): Abbreviation | null {
     const all = this.#byName.get(name) ?? [];
-    return all[countFirst(all, ({ start }) => start < offset) - 1] ?? all[0] ?? null;
+    return all[partitionPoint(all, ({ start }) => start < offset) - 1] ?? all[0] ?? null;
   }
 }
 

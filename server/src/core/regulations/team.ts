@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import { frontMatterEnd, readFrontMatter } from '../syntax/front-matter.js';
 import { editionText } from './edition-text.js';
-import type { EditionContent } from './index.js';
+import type { EditionContent } from './regulation-index.js';
 import { split, titled } from './text/header.js';
 import { measureText } from './text/measure.js';
 import { NOT_CANONICAL } from './text/reasons.js';
@@ -21,7 +21,7 @@ export interface TeamEdition {
   readonly repealed: string | null;
   readonly content: () => EditionContent;
   /** Article numbers that its numbering skips, and those that come again: for whoever imports it. */
-  readonly numbering: () => { readonly gaps: readonly number[]; readonly repeats: readonly number[] };
+  readonly numbering: () => { readonly missingNumbers: readonly number[]; readonly repeats: readonly number[] };
 }
 
 /** Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. */
@@ -78,7 +78,7 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
         text: editionText(file, parsed),
       };
     },
-    numbering: () => ({ gaps: measured().gaps, repeats: measured().repeats }),
+    numbering: () => ({ missingNumbers: measured().missingNumbers, repeats: measured().repeats }),
   };
 }
 

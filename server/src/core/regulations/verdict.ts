@@ -1,6 +1,6 @@
 import type { NamedBook } from '../facts/citations.js';
-import type { Level, PlacedLocator } from '../facts/locators.js';
-import type { Article, Division, Edition, Paragraph, Regulation } from './index.js';
+import type { ProvisionLevel, PlacedLocator } from '../facts/locators.js';
+import type { Article, Division, Edition, Paragraph, Regulation } from './regulation-index.js';
 import type { Match } from './passages.js';
 
 /** What a citation denotes against the index (design §4). */
@@ -28,11 +28,13 @@ export const QUOTE_WORST_FIRST: readonly QuoteVerdict[] = [
   'exact',
 ];
 
-/** One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent. */
+/**
+ * One thing wrong with, or unknown of, one locator. A locator may have several: a wrong chapter and a 款 that is absent.
+ */
 export interface Problem {
   readonly verdict: 'absent' | 'misplaced' | 'ambiguous' | 'unverifiable';
   /** The level that is absent, misplaced, doubtful or beyond the data. */
-  readonly level: Level;
+  readonly level: ProvisionLevel;
   /** For `absent`: the numbers that exist at that level, first and last; null when there are none at all. */
   readonly exists?: { readonly first: number; readonly last: number } | null;
   /** For `misplaced`: where the article really stands, outermost first. */
@@ -71,7 +73,9 @@ export interface Denotation {
   readonly regulation: Regulation | null;
   /** The edition it was judged by: the one meant, or for `repealed` the last one there was. */
   readonly edition: Edition | null;
-  /** For `superseded`: the older edition it is true of. For `repealed`: the last one. With where each provision went. */
+  /**
+   * For `superseded`: the older edition it is true of. For `repealed`: the last one. With where each provision went.
+   */
   readonly origin: { readonly edition: Edition; readonly moves: readonly Move[] } | null;
   /** For `repealed`: the edition in force of what replaced it, when the data has it. */
   readonly successor: Edition | null;
@@ -83,9 +87,9 @@ export interface Denotation {
   readonly near: readonly Regulation[];
   readonly locators: readonly LocatorVerdict[];
   /**
-   * Why it could not be verified, null unless `unverifiable`. `regulation`: not in the index; `edition`: no edition known
-   * for the day or year meant; `text`: the edition, or that part of it, is known without its text; `annex`: an annex, none of which is here; `context`: what it
-   * refers to cannot be told from the text.
+   * Why it could not be verified, null unless `unverifiable`. `regulation`: not in the index; `edition`: no edition
+   * known for the day or year meant; `text`: the edition, or that part of it, is known without its text; `annex`: an
+   * annex, none of which is here; `context`: what it refers to cannot be told from the text.
    */
   readonly unknown: 'regulation' | 'edition' | 'text' | 'annex' | 'context' | null;
 }

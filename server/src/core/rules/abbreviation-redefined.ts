@@ -1,5 +1,5 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
-import type { Judgement, Rule } from './rule.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const abbreviationRedefined: Rule = {
   id: 'abbreviation-redefined',
@@ -10,7 +10,7 @@ export const abbreviationRedefined: Rule = {
     // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.
     return abbreviations
       .filter(a => a.fullName !== '')
-      .flatMap((again): Judgement[] => {
+      .flatMap((again): FindingDraft[] => {
         const earlier = first.get(again.name);
         if (!earlier) {
           first.set(again.name, again);

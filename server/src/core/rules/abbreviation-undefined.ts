@@ -1,7 +1,7 @@
-import { isOfType, isTypeWord } from '../facts/titles.js';
+import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
-import { ownCitations } from './citations.js';
-import type { Fix, Judgement, Rule } from './rule.js';
+import { ownCitations } from './shared/citations.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
 const ISSUED =
@@ -28,7 +28,7 @@ export const abbreviationUndefined: Rule = {
   },
 };
 
-function judge(model: Model, citation: Citation, isDefinedLater: boolean): Judgement {
+function judge(model: Model, citation: Citation, isDefinedLater: boolean): FindingDraft {
   const { start, end } = citation.nameSpan ?? citation;
   const candidate = isDefinedLater ? null : candidateFor(model, citation);
   return {

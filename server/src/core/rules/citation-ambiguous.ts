@@ -1,6 +1,6 @@
 import { levelText, locatorText } from '../wording.js';
-import { articleOnly, eachProblem, judgedBy, ownCitations, standsAlone, writing } from './citations.js';
-import type { Judgement, Rule } from './rule.js';
+import { articleOnly, eachProblem, judgedBy, ownCitations, standsAlone, writing } from './shared/citations.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const citationAmbiguous: Rule = {
   id: 'citation-ambiguous',
@@ -9,7 +9,7 @@ export const citationAmbiguous: Rule = {
   check: model => {
     const names = ownCitations(model)
       .filter(c => c.denotes.candidates.length > 1)
-      .map((citation): Judgement => {
+      .map((citation): FindingDraft => {
         const { candidates } = citation.denotes;
         const list = candidates.slice(0, 5).map(r => `《${r.title}》`);
         const span = citation.nameSpan ?? citation;

@@ -1,8 +1,8 @@
 import type { Message } from '../message.js';
-import type { Edition } from '../regulations/index.js';
+import type { Edition } from '../regulations/regulation-index.js';
 import type { Problem } from '../regulations/verdict.js';
 import { levelText, versionOf, dateText, locatorText } from '../wording.js';
-import { divisionLevels, eachProblem, judgedBy, standsAlone, writing } from './citations.js';
+import { divisionLevels, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Locator } from '../facts/locators.js';
 import type { Citation } from '../model.js';
 import type { Fix, Rule } from './rule.js';

@@ -1,5 +1,5 @@
 import { levelText, locatorText } from '../wording.js';
-import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './citations.js';
+import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationItemAbsent: Rule = {

@@ -1,7 +1,7 @@
 import type { Locator } from '../facts/locators.js';
-import type { Division } from '../regulations/index.js';
+import type { Division } from '../regulations/regulation-index.js';
 import { divisionText, levelText, locatorText } from '../wording.js';
-import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './citations.js';
+import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const citationMisplaced: Rule = {

@@ -1,7 +1,7 @@
 import type { Citation, Model } from '../model.js';
-import type { Regulation } from '../regulations/index.js';
-import { ownCitations } from './citations.js';
-import type { Judgement, Rule } from './rule.js';
+import type { Regulation } from '../regulations/regulation-index.js';
+import { ownCitations } from './shared/citations.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
@@ -35,7 +35,7 @@ const WRITTEN_ISSUER =
 /** Who alone makes regulations of a kind. */
 const ISSUES: Readonly<Record<string, string>> = { 法律: '全国人大及其常委会', 行政法规: '国务院' };
 
-function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: Regulation): Judgement[] {
+function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: Regulation): FindingDraft[] {
   const start = nameSpan!.start;
   const issuer = WRITTEN_ISSUER.exec(text.slice(Math.max(0, start - 20), start))?.[1];
   const own = ISSUES[kind];
@@ -63,7 +63,11 @@ function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: 
   ];
 }
 
-function judge({ nameSpan, name }: Citation, exact: readonly Regulation[], fault: 'misspelt' | 'shortened'): Judgement {
+function judge(
+  { nameSpan, name }: Citation,
+  exact: readonly Regulation[],
+  fault: 'misspelt' | 'shortened',
+): FindingDraft {
   const { start, end } = nameSpan!;
   const titles = exact.slice(0, 3).map(r => `《${r.title}》`);
   return {

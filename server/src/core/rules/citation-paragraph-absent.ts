@@ -1,6 +1,6 @@
 import { toChinese } from '../text/numerals.js';
 import { levelText } from '../wording.js';
-import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './citations.js';
+import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationParagraphAbsent: Rule = {

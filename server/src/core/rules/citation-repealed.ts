@@ -1,7 +1,7 @@
 import type { Citation, Model } from '../model.js';
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, locatorText, passageLocator, passageText } from '../wording.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Fix, Rule } from './rule.js';
 
 /** A report may speak of a repealed regulation as such: it only may not rest on it. */
@@ -48,7 +48,10 @@ function isSpokenOf({ text }: Model, { start, end }: Citation): boolean {
   );
 }
 
-/** The place of the successor that holds most of what is cited; else its name alone, for its provision is to be looked up. */
+/**
+ * The place of the successor that holds most of what is cited; else its name alone, for its provision is to be looked
+ * up.
+ */
 function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: string | null): Fix[] {
   if (nameSpan === null || successor === null) return [];
   const [move, ...more] = denotes.origin?.moves ?? [];

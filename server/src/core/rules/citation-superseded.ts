@@ -3,7 +3,7 @@ import type { Citation } from '../model.js';
 import type { Move } from '../regulations/verdict.js';
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, locatorText, passageLocator, passageText } from '../wording.js';
-import { judgedBy, ownCitations } from './citations.js';
+import { judgedBy, ownCitations } from './shared/citations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const citationSuperseded: Rule = {
@@ -59,7 +59,9 @@ function whereTo({ locator, now, article }: Move, single: boolean): Message {
   };
 }
 
-/** One explicit choice when every provision cited has a place in the edition in force, with at least half of its words. */
+/**
+ * One explicit choice when every provision cited has a place in the edition in force, with at least half of its words.
+ */
 function fixesOf(citation: Citation): Fix[] {
   const { locators, denotes } = citation;
   const { moves } = denotes.origin!;

@@ -1,7 +1,7 @@
 import type { Citation, Model } from '../model.js';
 import { nameKey } from '../regulations/names.js';
-import { ownCitations } from './citations.js';
-import type { Judgement, Rule } from './rule.js';
+import { ownCitations } from './shared/citations.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const documentNumberInexact: Rule = {
   id: 'document-number-inexact',
@@ -13,7 +13,7 @@ export const documentNumberInexact: Rule = {
 const YEARLY = /^([^〔［[【（(]*)[〔［[【（(]((?:19|20)\d{2})年?[〕］\]】）)]第?(\d+)号$/;
 
 /** 国发〔2023〕5号 as GB/T 9704—2012 7.2.5 has it; of numbers in words nothing is said. */
-function formOf({ documentNumber }: Citation): Judgement[] {
+function formOf({ documentNumber }: Citation): FindingDraft[] {
   const m = documentNumber && YEARLY.exec(documentNumber.text.replace(/\s+/g, ''));
   if (!m) return [];
   const [, word, year, serial] = m;
@@ -47,9 +47,9 @@ const plain = (number: string): string =>
   number.replace(/[^\u4e00-\u9fff\d]/g, '').replace(/第0*(?=\d)|(?<=\D)0+(?=\d)/g, '');
 
 /** One document, two numbers. */
-function conflicts(model: Model): Judgement[] {
+function conflicts(model: Model): FindingDraft[] {
   const first = new Map<string, NonNullable<Citation['documentNumber']>>();
-  return ownCitations(model).flatMap(({ name, documentNumber, denotes }): Judgement[] => {
+  return ownCitations(model).flatMap(({ name, documentNumber, denotes }): FindingDraft[] => {
     if (!documentNumber) return [];
     const key = `${denotes.regulation?.title ?? nameKey(name)} ${denotes.edition?.date ?? ''}`;
     const earlier = first.get(key);

@@ -1,9 +1,9 @@
 import type { Figure } from '../facts/figures.js';
-import { isReversed, overlapsOf } from '../facts/relations/schemes.js';
+import { isReversed, overlapsOf } from '../facts/relations/band-partitions.js';
 import type { Model } from '../model.js';
 import { compare, trimmed } from '../text/exact.js';
-import { computed } from './arithmetic.js';
-import type { Judgement, Rule } from './rule.js';
+import { computed } from './shared/arithmetic.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresRangeInvalid: Rule = {
   id: 'figures-range-invalid',
@@ -12,9 +12,9 @@ export const figuresRangeInvalid: Rule = {
   check: model =>
     [
       ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),
-      ...model.schemes
+      ...model.bandPartitions
         .flatMap(scheme => overlapsOf(scheme))
-        .map(({ first, second, from, to }): Judgement => {
+        .map(({ first, second, from, to }): FindingDraft => {
           const [a, b] = [wordsOf(first, model), wordsOf(second, model)];
           const unit = second.unit;
           const both =
@@ -52,7 +52,7 @@ export const figuresRangeInvalid: Rule = {
 const wordsOf = ({ start, end }: Figure, { text }: Model): string =>
   text.slice(start, end) + (/^(?:[（(]含[^）)]*[）)])?(?:及)?以[上下内]/.exec(text.slice(end, end + 12))?.[0] ?? '');
 
-function reversed(f: Figure, model: Model): Judgement {
+function reversed(f: Figure, model: Model): FindingDraft {
   const words = wordsOf(f, model);
   return {
     start: f.start,

@@ -1,9 +1,9 @@
-import { isPossible, startOf, type Change } from '../facts/relations/changes.js';
-import { fits, type Share } from '../facts/relations/shares.js';
+import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/changes.js';
+import { isConsistentShare, type Share } from '../facts/relations/shares.js';
 import type { Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
-import { computed, spanOf, written } from './arithmetic.js';
-import type { Judgement, Rule } from './rule.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
@@ -11,8 +11,8 @@ export const figuresShareMismatch: Rule = {
   severity: 'error',
   check: model =>
     [
-      ...model.shares.filter(s => !fits(s)).map(s => share(s, model.text)),
-      ...distinct(model.changes.filter(c => !isPossible(c))).map(change),
+      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
+      ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
 };
 
@@ -26,7 +26,7 @@ const REASON: Message = {
   en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 };
 
-function share({ part, whole, share: said, name }: Share, text: string): Judgement {
+function share({ part, whole, share: said, name }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, said.value!)}%`;
   return {
@@ -49,12 +49,12 @@ const related = ({ start, end }: { start: number; end: number }, zh: string, en:
 });
 
 /** A wrong direction says it all; by how much is not asked any more. */
-const distinct = (changes: readonly Change[]): readonly Change[] =>
+const distinct = (changes: readonly FigureChange[]): readonly FigureChange[] =>
   changes.filter(
     c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from),
   );
 
-function change(c: Change): Judgement {
+function change(c: FigureChange): FindingDraft {
   const from = startOf(c);
   const to = c.to.value!;
   const isRise = compare(to, from) > 0;

@@ -1,8 +1,8 @@
-import { holds, type Sum } from '../facts/relations/sums.js';
+import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
 import type { Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
-import { computed, spanOf, written } from './arithmetic.js';
-import type { Judgement, Rule } from './rule.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
+import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
@@ -10,12 +10,12 @@ export const figuresSumMismatch: Rule = {
   severity: 'error',
   check: model =>
     model.sums
-      .filter(s => !holds(s))
+      .filter(s => !isConsistentSum(s))
       .map(s => judge(s, model.text))
       .sort((a, b) => a.start - b.start),
 };
 
-function judge(s: Sum, text: string): Judgement {
+function judge(s: Sum, text: string): FindingDraft {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
   const whole = s.whole?.value ?? HUNDRED.value;
   const values = s.parts.map(p => p.value!);

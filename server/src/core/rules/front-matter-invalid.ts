@@ -1,12 +1,12 @@
 import { reportDate } from '../model.js';
 import type { Span } from '../text/span.js';
-import type { Fix, Judgement, Rule } from './rule.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 export const frontMatterInvalid: Rule = {
   id: 'front-matter-invalid',
   title: { 'zh-CN': '文首信息无法读取', en: 'Front matter cannot be read' },
   severity: 'warning',
-  check: ({ frontMatter, text }): Judgement[] => {
+  check: ({ frontMatter, text }): FindingDraft[] => {
     if (!frontMatter) return [];
     const whole = { start: frontMatter.start, end: text.slice(0, frontMatter.end).trimEnd().length };
     const reason = {

@@ -1,11 +1,11 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import { opensLine } from './items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
-import type { Fix, Judgement, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
+import { isStructured } from './shared/structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -20,8 +20,8 @@ export const numberingBroken: Rule = {
 /** The last line of each rank that still counts, when a line of that rank comes next. */
 type Open = (NumberedLine | undefined)[];
 
-function judgementsOf(model: Model): Judgement[] {
-  const judgements: Judgement[] = [];
+function judgementsOf(model: Model): FindingDraft[] {
+  const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start anew. */
   const lastFresh = FORMS.map(() => -Infinity);
@@ -51,7 +51,7 @@ function judgementsOf(model: Model): Judgement[] {
   return judgements;
 }
 
-type Found = Judgement & { readonly isNesting?: true };
+type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
 function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
@@ -139,7 +139,7 @@ function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
   return [{ title: { 'zh-CN': `从“${name}”起依次重编`, en: `Renumber from “${name}” on` }, kind: 'choice', edits }];
 }
 
-function skipped(line: NumberedLine, first: number, last: number): Judgement {
+function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
       ? `“${ordinalText(line.form, first)}”`
@@ -156,8 +156,8 @@ function skipped(line: NumberedLine, first: number, last: number): Judgement {
 }
 
 /**
- * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
- * a count of its own. The title of the report is no such heading.
+ * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which
+ * has a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
   const { text, sections } = model;

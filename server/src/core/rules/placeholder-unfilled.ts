@@ -1,6 +1,6 @@
-import { nameGaps, namingEdit, type NamedGap } from '../facts/keys.js';
+import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
 import type { Placeholder } from '../facts/placeholders.js';
-import { determinedBlanks, type Determined } from '../facts/relations/blanks.js';
+import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import type { Fix, Rule } from './rule.js';
@@ -10,14 +10,14 @@ export const placeholderUnfilled: Rule = {
   title: { 'zh-CN': '空缺未填', en: 'Blank not filled in' },
   severity: 'warning',
   check: model => {
-    const named = nameGaps(model.document, model.placeholders);
+    const named = namePlaceholders(model.document, model.placeholders);
     const namings = namingsOf(model, named);
-    const determined = determinedBlanks(model);
-    return named.map(({ gap, key, unit }) => {
-      const around = surroundings(model.text, gap);
+    const derivable = derivableValues(model);
+    return named.map(({ placeholder, key, unit }) => {
+      const around = surroundings(model.text, placeholder);
       return {
-        start: gap.start,
-        end: gap.end,
+        start: placeholder.start,
+        end: placeholder.end,
         message: {
           'zh-CN': `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
           en: `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
@@ -27,44 +27,50 @@ export const placeholderUnfilled: Rule = {
             '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
         },
-        ...fixesOf(gap, model.text),
+        ...fixesOf(placeholder, model.text),
       };
     });
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(gap: Placeholder, text: string): { fixes?: readonly Fix[] } {
-      const known = determined.get(gap.start);
-      const fixes = [...(known ? [filling(gap, known, text)] : []), ...(namings.get(gap) ?? [])];
+    function fixesOf(placeholder: Placeholder, text: string): { fixes?: readonly Fix[] } {
+      const known = derivable.get(placeholder.start);
+      const fixes = [...(known ? [filling(placeholder, known, text)] : []), ...(namings.get(placeholder) ?? [])];
       return fixes.length > 0 ? { fixes } : {};
     }
   },
 };
 
-const filling = (gap: Placeholder, { number, sum }: Determined, text: string): Fix => ({
+const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, text: string): Fix => ({
   title: {
     'zh-CN': `按文中其他数字填入${number}（${sum}）`,
     en: `Fill in ${number}, as the other figures give it (${sum})`,
   },
   kind: 'choice',
-  // The braces of a named gap hold its unit too.
+  // The braces of a named placeholder hold its unit too.
   edits: [
     {
-      start: gap.start,
-      end: gap.end,
-      text: gap.key === null || gap.unit === null || text.startsWith(gap.unit, gap.end) ? number : number + gap.unit,
+      start: placeholder.start,
+      end: placeholder.end,
+      text:
+        placeholder.key === null || placeholder.unit === null || text.startsWith(placeholder.unit, placeholder.end)
+          ? number
+          : number + placeholder.unit,
     },
   ],
 });
 
 /**
- * What can be done about each bare gap: give it the proposed name. The first of a section carries the fix for all of them,
- * once: an editor offers a fix wherever it changes something.
+ * What can be done about each bare placeholder: give it the proposed name. The first of a section carries the fix for
+ * all of them, once: an editor offers a fix wherever it changes something.
  */
-function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): ReadonlyMap<Placeholder, readonly Fix[]> {
-  const bySection = new Map<Section | null, NamedGap[]>();
+function namingsOf(
+  { text, sections }: Model,
+  named: readonly NamedPlaceholder[],
+): ReadonlyMap<Placeholder, readonly Fix[]> {
+  const bySection = new Map<Section | null, NamedPlaceholder[]>();
   for (const name of named) {
-    if (name.gap.key !== null) continue;
-    const section = sectionAt(sections, name.gap.start);
+    if (name.placeholder.key !== null) continue;
+    const section = sectionAt(sections, name.placeholder.start);
     const others = bySection.get(section);
     if (others) others.push(name);
     else bySection.set(section, [name]);
@@ -73,7 +79,9 @@ function namingsOf({ text, sections }: Model, named: readonly NamedGap[]): Reado
   for (const [section, names] of bySection) {
     const edits = names.map(name => namingEdit(text, name));
     const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
-    names.forEach(({ gap }, i) => fixes.set(gap, i === 0 ? [ownFix(edits[i]!), ...whole] : [ownFix(edits[i]!)]));
+    names.forEach(({ placeholder }, i) =>
+      fixes.set(placeholder, i === 0 ? [ownFix(edits[i]!), ...whole] : [ownFix(edits[i]!)]),
+    );
   }
   return fixes;
 }
@@ -95,7 +103,7 @@ const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
   },
 });
 
-/** A few words on both sides of the gap, on its own line: enough to tell which of many blanks is meant. */
+/** A few words on both sides of the placeholder, on its own line: enough to tell which of many blanks is meant. */
 function surroundings(text: string, { start, end }: Placeholder): string {
   const before = /[^\r\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
   const after = /^[^\r\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + 8))![0];

@@ -1,11 +1,11 @@
 import type { Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
-import { opensLine } from './items.js';
-import { isWritten, ordinalText } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, ordinalText } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
-import type { Fix, Judgement, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
+import { isStructured } from './shared/structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
@@ -24,7 +24,7 @@ interface Placed extends Point {
   readonly line: number;
 }
 
-function judgementsOf(model: Model, form: Point['form']): Judgement[] {
+function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { text, lines, points, sections } = model;
   const fences = [
     ...sections.map(({ heading }) => heading.start),
@@ -75,7 +75,7 @@ const isOneParagraph = (text: string, last: Placed, own: Placed): boolean => {
   return between.trimEnd().search(/[\r\n]/) < 0;
 };
 
-function missing(own: Placed, first: number, fixes: Fix[] = []): Judgement {
+function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
   const [from, to, name] = [
     ordinalText(own.form, first),
     ordinalText(own.form, own.number - 1),
@@ -94,7 +94,7 @@ function missing(own: Placed, first: number, fixes: Fix[] = []): Judgement {
   };
 }
 
-function repeated(own: Placed, last: Placed): Judgement {
+function repeated(own: Placed, last: Placed): FindingDraft {
   const name = ordinalText(own.form, own.number);
   return {
     start: own.marker.start,

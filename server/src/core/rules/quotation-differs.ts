@@ -2,7 +2,7 @@ import type { Message } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import { MOSTLY } from '../regulations/passages.js';
 import type { Quotation } from '../regulations/quotation.js';
-import { paragraphWords } from '../regulations/words.js';
+import { paragraphWords } from '../regulations/provision-text.js';
 import type { Span } from '../text/span.js';
 import { levelText, passageLocator, passageText } from '../wording.js';
 import {
@@ -15,7 +15,7 @@ import {
   quoted,
   strangeWords,
   unquoted,
-} from './quotations.js';
+} from './shared/quotations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {

@@ -1,5 +1,5 @@
 import { passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation, judgedBy, placeText } from './quotations.js';
+import { citing, eachQuotation, judgedBy, placeText } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationElsewhere: Rule = {

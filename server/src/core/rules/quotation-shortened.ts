@@ -1,4 +1,4 @@
-import { eachQuotation, judgedBy, leftOut, placeText } from './quotations.js';
+import { eachQuotation, judgedBy, leftOut, placeText } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationShortened: Rule = {

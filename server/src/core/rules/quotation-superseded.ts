@@ -1,6 +1,6 @@
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, passageLocator, passageText, versionOf } from '../wording.js';
-import { citingStill, eachQuotation } from './quotations.js';
+import { citingStill, eachQuotation } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationSuperseded: Rule = {

@@ -1,21 +1,20 @@
 import { contains } from '../text/span.js';
-import { eachQuotation, quoted, unquoted } from './quotations.js';
+import { eachQuotation, quoted, unquoted } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationUnverifiable: Rule = {
   id: 'quotation-unverifiable',
   title: { 'zh-CN': '引文无法核验', en: 'Quotation cannot be verified' },
   severity: 'info',
-  // A term or a piece of a sentence that looks like one is counted in the coverage line only; so is what an unverifiable
-  // citation quotes.
-  // What a blank inside hides is reported as a blank.
+  // A term or a piece of a sentence that looks like one is counted in the coverage line only; so is what an
+  // unverifiable citation quotes. What a blank inside hides is reported as a blank.
   check: model =>
     eachQuotation(model, 'unverifiable', ({ start, end, opensWhole, closesWhole, strange }, { denotes }) => {
       const piece = strange.find(clause => clause.end - clause.start >= TELLING);
       const isWhole = opensWhole && closesWhole;
       if (
         (!isWhole && !(piece && (opensWhole || closesWhole))) ||
-        model.placeholders.some(gap => contains({ start, end }, gap)) ||
+        model.placeholders.some(placeholder => contains({ start, end }, placeholder)) ||
         denotes.verdict === 'unverifiable' ||
         denotes.verdict === 'ambiguous'
       )

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 export type Severity = 'info' | 'warning' | 'error';
 
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
-export interface Judgement extends Span {
+export interface FindingDraft extends Span {
   /** What is wrong. One sentence without a line break. */
   readonly message: Message;
   /** Why it matters and what to do. */
@@ -21,7 +21,9 @@ export interface Related extends Span {
 
 export interface Fix {
   readonly title: Message;
-  /** `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm. */
+  /**
+   * `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm.
+   */
   readonly kind: 'safe' | 'choice';
   /** Set where the finding stays and only says more: a blank that is given a name is still a blank. */
   readonly keeps?: true;
@@ -30,21 +32,21 @@ export interface Fix {
 }
 
 /** A judgement under the settings. */
-export interface Judged extends Judgement {
+export interface Judged extends FindingDraft {
   readonly rule: string;
   readonly severity: Severity;
 }
 
 /**
- * Why findings are there: those with one `id` have one cause, and are told once, with their places, wherever a person reads
- * first. Every finding stays.
+ * Why findings are there: those with one `id` have one cause, and are told once, with their places, wherever a person
+ * reads first. Every finding stays.
  */
 export interface Cause {
   /** The same for all findings of the cause, and for no other in the text; stable while the text around it changes. */
   readonly id: string;
   /**
-   * What is at fault: a citation with its quotations, a paragraph with its blanks. A cause may have several, each of which
-   * keeps its mark in the text.
+   * What is at fault: a citation with its quotations, a paragraph with its blanks. A cause may have several, each of
+   * which keeps its mark in the text.
    */
   readonly subject: string;
   /** What to say of all of them together; null where the message of the first says it. */
@@ -79,5 +81,5 @@ export interface Rule {
   /** What the settings may change of it, by name. */
   readonly options?: Readonly<Record<string, Option>>;
   /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */
-  check(model: Model, options: Options): Judgement[];
+  check(model: Model, options: Options): FindingDraft[];
 }

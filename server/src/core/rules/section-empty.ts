@@ -1,8 +1,8 @@
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
-import { contentsOf } from './numbering.js';
+import { contentsOf } from './shared/numbering.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
@@ -38,7 +38,9 @@ function isEmpty({ text, sections }: Model, { heading, title, end, level }: Sect
   return /^[\s#*_：:]*$/.test(text.slice(heading.end, end).replace(/<!--[^]*?-->/g, ''));
 }
 
-/** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */
+/**
+ * For each section those of its level under the same heading. A list of mere names is no outline: one must say more.
+ */
 function siblings({ sections }: Model): ReadonlyMap<Section, readonly Section[]> {
   const groups = new Map<Section, Section[]>();
   const open: Section[][] = [];

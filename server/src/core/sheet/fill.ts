@@ -6,20 +6,20 @@ import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
 import { fit, isSameMeasure } from './fit.js';
 import { refind } from './refill.js';
-import { gapRows, type GapRow } from './rows.js';
+import { placeholderRows, type PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
-import type { Place } from './value-place.js';
+import type { FillTarget } from './fill-target.js';
 
 export type Edit = Span & { readonly text: string };
 
 /** What putting values into a draft comes to. With a problem nothing may be written. */
 export interface Filling {
-  /** Ascending, not overlapping; each replaces one gap. */
+  /** Ascending, not overlapping; each replaces one placeholder. */
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
-  /** The gaps no value was given for. */
-  readonly blank: readonly GapRow[];
+  /** The placeholders no value was given for. */
+  readonly blank: readonly PlaceholderRow[];
   /** How many values stood in the draft already, from an earlier filling. */
   readonly already: number;
 }
@@ -30,32 +30,46 @@ export interface Problem {
   readonly message: Message;
 }
 
-/** Puts the values of `sheet` into the gaps of the text. Changes nothing but gaps; looks at every row before it answers. */
+/**
+ * Puts the values of `sheet` into the placeholders of the text. Changes nothing but placeholders; looks at every row
+ * before it answers.
+ */
 export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
-  const rows = gapRows(model);
+  const rows = placeholderRows(model);
   const { chosen, problems, already } = choose(model, rows, sheet);
   const edits: Edit[] = [];
-  const sources = new Map<Edit, { row: SheetRow; gap: GapRow }>();
-  for (const gap of rows) {
-    const row = chosen.get(gap);
+  const sources = new Map<Edit, { row: SheetRow; placeholder: PlaceholderRow }>();
+  for (const placeholder of rows) {
+    const row = chosen.get(placeholder);
     if (!row) continue;
     const fitted =
-      row.unit.trim() !== '' && gap.unit !== null && !isSameMeasure(row.unit.trim(), gap.unit)
-        ? { misfit: MISFITS.wrongUnit(row.unit.trim(), gap.unit) }
-        : fit(placeOf(model, gap), row.value.trim());
+      row.unit.trim() !== '' && placeholder.unit !== null && !isSameMeasure(row.unit.trim(), placeholder.unit)
+        ? { misfit: MISFITS.wrongUnit(row.unit.trim(), placeholder.unit) }
+        : fit(placeOf(model, placeholder), row.value.trim());
     if ('misfit' in fitted) {
-      problems.push({ where: row.where, message: SHEET_PROBLEMS.misfit(gap.key, row.value.trim(), fitted.misfit) });
+      problems.push({
+        where: row.where,
+        message: SHEET_PROBLEMS.misfit(placeholder.key, row.value.trim(), fitted.misfit),
+      });
       continue;
     }
-    const edit = { start: gap.gap.start, end: gap.gap.end, text: fitted.text };
+    const edit = { start: placeholder.placeholder.start, end: placeholder.placeholder.end, text: fitted.text };
     edits.push(edit);
-    sources.set(edit, { row, gap });
+    sources.set(edit, { row, placeholder });
   }
-  for (const edit of stillGaps(model, edits)) {
-    const { row, gap } = sources.get(edit)!;
-    problems.push({ where: row.where, message: SHEET_PROBLEMS.misfit(gap.key, row.value.trim(), MISFITS.stillGap) });
+  for (const edit of stillPlaceholders(model, edits)) {
+    const { row, placeholder } = sources.get(edit)!;
+    problems.push({
+      where: row.where,
+      message: SHEET_PROBLEMS.misfit(placeholder.key, row.value.trim(), MISFITS.stillPlaceholder),
+    });
   }
-  return { edits, problems: unrepeated(problems), blank: rows.filter(gap => !chosen.has(gap)), already };
+  return {
+    edits,
+    problems: unrepeated(problems),
+    blank: rows.filter(placeholder => !chosen.has(placeholder)),
+    already,
+  };
 }
 
 /** The text after the edits. */
@@ -69,24 +83,27 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** Which row fills which gap. A named gap is filled by its key, wherever it stands; a bare one by its id. */
+/**
+ * Which row fills which placeholder. A named placeholder is filled by its key, wherever it stands; a bare one by its
+ * id.
+ */
 function choose(
   model: Model,
-  rows: readonly GapRow[],
+  rows: readonly PlaceholderRow[],
   sheet: readonly SheetRow[],
-): { chosen: Map<GapRow, SheetRow>; problems: Problem[]; already: number } {
+): { chosen: Map<PlaceholderRow, SheetRow>; problems: Problem[]; already: number } {
   const problems: Problem[] = [];
   let already = 0;
   const byId = new Map(rows.map(row => [row.id, row]));
-  const proposed = new Map<string, GapRow>();
-  /** What a value can be for: the bare gap alone, all gaps of a key together. */
-  const targets = new Map<string, { gaps: GapRow[]; given: SheetRow[] }>();
+  const proposed = new Map<string, PlaceholderRow>();
+  /** What a value can be for: the bare placeholder alone, all placeholders of a key together. */
+  const targets = new Map<string, { placeholders: PlaceholderRow[]; given: SheetRow[] }>();
   for (const row of rows) {
-    if (row.gap.key === null) proposed.set(row.key, row);
+    if (row.placeholder.key === null) proposed.set(row.key, row);
     const name = targetOf(row);
     const target = targets.get(name);
-    if (target) target.gaps.push(row);
-    else targets.set(name, { gaps: [row], given: [] });
+    if (target) target.placeholders.push(row);
+    else targets.set(name, { placeholders: [row], given: [] });
   }
   const found = refind(proseOf(model.document), rows, sheet, id => byId.has(id));
   for (const row of sheet) {
@@ -98,16 +115,16 @@ function choose(
     else if (own === null) already++;
     else problems.push({ where: row.where, message: whyNone(id, key, row) });
   }
-  const chosen = new Map<GapRow, SheetRow>();
-  for (const { gaps, given } of targets.values()) {
+  const chosen = new Map<PlaceholderRow, SheetRow>();
+  for (const { placeholders, given } of targets.values()) {
     if (given.length === 0) continue;
-    for (const gap of gaps) chosen.set(gap, given[0]!);
+    for (const placeholder of placeholders) chosen.set(placeholder, given[0]!);
     const different = given.filter((row, i) => given.findIndex(other => other.value.trim() === row.value.trim()) === i);
     if (different.length > 1) {
       problems.push({
         where: '',
         message: SHEET_PROBLEMS.conflict(
-          gaps[0]!.key,
+          placeholders[0]!.key,
           different.map(row => row.value.trim()),
           different.map(row => row.where),
         ),
@@ -124,10 +141,11 @@ function choose(
   }
 }
 
-const targetOf = ({ gap, id }: GapRow): string => (gap.key === null ? `id ${id}` : `key ${gap.key}`);
+const targetOf = ({ placeholder, id }: PlaceholderRow): string =>
+  placeholder.key === null ? `id ${id}` : `key ${placeholder.key}`;
 
-function placeOf({ text, lines }: Model, row: GapRow): Place {
-  const { start, end } = row.gap;
+function placeOf({ text, lines }: Model, row: PlaceholderRow): FillTarget {
+  const { start, end } = row.placeholder;
   const { line } = lines.at(start);
   const [from, to] = [lines.start(line), lines.end(line)];
   return {
@@ -138,11 +156,11 @@ function placeOf({ text, lines }: Model, row: GapRow): Place {
   };
 }
 
-/** The edits that a gap of the finished text touches: XX put in for XX. */
-function stillGaps(model: Model, edits: readonly Edit[]): Edit[] {
+/** The edits that a placeholder of the finished text touches: XX put in for XX. */
+function stillPlaceholders(model: Model, edits: readonly Edit[]): Edit[] {
   const text = edited(model.text, edits);
-  const gaps = read(text, model.document).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(gap => ({ start: gap.start + offset, end: gap.end + offset })),
+  const placeholders = read(text, model.document).chunks.flatMap(({ offset, chunk }) =>
+    placeholdersIn(chunk).map(placeholder => ({ start: placeholder.start + offset, end: placeholder.end + offset })),
   );
   let moved = 0;
   let next = 0;
@@ -150,12 +168,12 @@ function stillGaps(model: Model, edits: readonly Edit[]): Edit[] {
     const start = edit.start + moved;
     const end = start + edit.text.length;
     moved += edit.text.length - (edit.end - edit.start);
-    while (next < gaps.length && gaps[next]!.end <= start) next++;
-    return next < gaps.length && gaps[next]!.start < end;
+    while (next < placeholders.length && placeholders[next]!.end <= start) next++;
+    return next < placeholders.length && placeholders[next]!.start < end;
   });
 }
 
-/** A named gap that stands in ten places has its value refused once. */
+/** A named placeholder that stands in ten places has its value refused once. */
 function unrepeated(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ where, message }) => {

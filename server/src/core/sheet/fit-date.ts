@@ -1,18 +1,18 @@
 import type { Message } from '../message.js';
 import { toNumber } from '../text/numerals.js';
 import { MISFITS } from './texts.js';
-import { folded, type Fitted, type Place } from './value-place.js';
+import { folded, type Fitted, type FillTarget } from './fill-target.js';
 
 /** A date, or the part of one that is missing: 20XX年, X月, 2025年 月 日. */
-export function fitDate(place: Place, value: string): Fitted {
-  const { own, after, before, gap } = place;
+export function fitDate(place: FillTarget, value: string): Fitted {
+  const { own, after, before, placeholder } = place;
   // [完成时间] names a date; "  年 月 日" is the date with its figures left out.
-  const isWhole = gap.key === null && gap.form !== 'bracket' && /[年月日时]/.test(own);
+  const isWhole = placeholder.key === null && placeholder.form !== 'bracket' && /[年月日时]/.test(own);
   if (!isWhole) {
     if (/^\s*学?年/.test(after) || (/[0-9]$/.test(before) && /^\s*[〕\])）]/.test(after))) return fitYear(place, value);
     if (/^\s*月/.test(after)) return part(value, '月', 12, MISFITS.notMonth);
     if (/^\s*日/.test(after)) return part(value, '日', 31, MISFITS.notDay);
-    if (gap.key === null && /(?:^|[^0-9])(?:19|20)[0-9]?$/.test(before)) return fitYear(place, value);
+    if (placeholder.key === null && /(?:^|[^0-9])(?:19|20)[0-9]?$/.test(before)) return fitYear(place, value);
   }
   return isWhole && own.includes('时') ? fitTime(value) : fitWhole(place, value, isWhole);
 }
@@ -25,7 +25,7 @@ function part(value: string, name: string, most: number, misfit: Message): Fitte
 }
 
 /** The draft may have begun it: 201X, 二〇二×. */
-function fitYear({ before }: Place, value: string): Fitted {
+function fitYear({ before }: FillTarget, value: string): Fitted {
   const year = folded(value).replace(/年度?$/, '');
   const begun =
     /(?<![0-9])[0-9]{1,3}$|(?<![零〇○一二三四五六七八九])[零〇○一二三四五六七八九]{1,3}$/.exec(before)?.[0] ?? '';
@@ -44,8 +44,8 @@ function fitTime(value: string): Fitted {
 
 const DATE = /^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:(?:月|[-/.])([0-9]{1,2})日?|月)?$/;
 
-/** A gap for a whole date is written as far as its own 年, 月, 日 say, {{调研日期}} as far as the value says. */
-function fitWhole({ own, before, gap }: Place, value: string, isWhole: boolean): Fitted {
+/** A placeholder for a whole date is written as far as its own 年, 月, 日 say, {{调研日期}} as far as the value says. */
+function fitWhole({ own, before, placeholder }: FillTarget, value: string, isWhole: boolean): Fitted {
   const [, year, month, day] = DATE.exec(folded(value)) ?? [];
   if (
     year === undefined ||
@@ -60,8 +60,9 @@ function fitWhole({ own, before, gap }: Place, value: string, isWhole: boolean):
     return isWorded ? { text: value } : { misfit: MISFITS.notDate };
   }
   const has = (sign: string): boolean => !isWhole || own.includes(sign);
-  const stated = gap.key === null ? /([0-9]{4})年\s*$/.exec(before)?.[1] : undefined;
-  const begun = gap.key === null && stated === undefined ? (/(?<![0-9])[0-9]{1,3}$/.exec(before)?.[0] ?? '') : '';
+  const stated = placeholder.key === null ? /([0-9]{4})年\s*$/.exec(before)?.[1] : undefined;
+  const begun =
+    placeholder.key === null && stated === undefined ? (/(?<![0-9])[0-9]{1,3}$/.exec(before)?.[0] ?? '') : '';
   if ((stated !== undefined && stated !== year) || !year.startsWith(begun))
     return { misfit: MISFITS.begun(stated === undefined ? begun : `${stated}年`) };
   if (isWhole && own.includes('日') && day === undefined) return { misfit: MISFITS.notDate };

@@ -1,10 +1,10 @@
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import { fitDate } from './fit-date.js';
 import { MISFITS } from './texts.js';
-import { folded, type Fitted, type Place } from './value-place.js';
+import { folded, type Fitted, type FillTarget } from './fill-target.js';
 
 /** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
-export function fit(place: Place, value: string): Fitted {
+export function fit(place: FillTarget, value: string): Fitted {
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return { misfit: MISFITS.lineBreak };
   if (place.isInTable && value.includes('|')) return { misfit: MISFITS.tableBar };
   if (place.kind === 'number') return fitNumber(place, value);
@@ -24,8 +24,8 @@ const SAME_MEASURE: readonly ReadonlySet<string>[] = [
 const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace('0-9０-９', '')}]+)(.*)$`);
 const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
-function fitNumber(place: Place, value: string): Fitted {
-  const { unit, before, after, own, gap } = place;
+function fitNumber(place: FillTarget, value: string): Fitted {
+  const { unit, before, after, own, placeholder } = place;
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };
   const isArabic = /[0-9]/.test(written);
@@ -33,7 +33,7 @@ function fitNumber(place: Place, value: string): Fitted {
   if (!isArabic && toNumber(written) === null) return { misfit: MISFITS.notNumber };
   let digits = written.replaceAll(',', '').replace(/^\+/, '');
   const { magnitude, given } = unitIn(rest!, unit);
-  const wanted = unit ?? (gap.key === null ? null : given);
+  const wanted = unit ?? (placeholder.key === null ? null : given);
   if ((given !== '' && !isSameMeasure(given, wanted)) || (magnitude !== '' && /^[万亿%％]/.test(unit ?? ''))) {
     return { misfit: MISFITS.wrongUnit(magnitude + given, unit) };
   }
@@ -44,14 +44,14 @@ function fitNumber(place: Place, value: string): Fitted {
   const begun = /(?<![0-9])[0-9]+$/.exec(before)?.[0] ?? '';
   if (begun !== '' && isArabic) {
     const isWhole =
-      digits.startsWith(begun) && digits.length > Math.max(begun.length, gap.key === null ? own.length : 0);
-    if (!isWhole && (gap.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
+      digits.startsWith(begun) && digits.length > Math.max(begun.length, placeholder.key === null ? own.length : 0);
+    if (!isWhole && (placeholder.key !== null || digits.length !== own.length)) return { misfit: MISFITS.begun(begun) };
     if (isWhole) digits = digits.slice(begun.length);
   }
   const number = digits + magnitude;
-  // The braces of a named gap hold its unit; behind a bare gap it stands in the draft.
+  // The braces of a named placeholder hold its unit; behind a bare placeholder it stands in the draft.
   const isCounted = wanted !== null && new RegExp(`^\\s{0,2}[余多]?${escaped(wanted)}`).test(after);
-  return { text: gap.key === null || wanted === null || isCounted ? number : number + wanted };
+  return { text: placeholder.key === null || wanted === null || isCounted ? number : number + wanted };
 }
 
 /** 1.2万, 35%, 12 万人: what follows the figure. 万元 is one unit where it is the one asked for. */

@@ -1,23 +1,26 @@
 import { MASK } from '../text/mask.js';
 import { escaped } from './fit.js';
-import type { GapRow } from './rows.js';
+import type { PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
-import { folded } from './value-place.js';
+import { folded } from './fill-target.js';
 
 /*
- * A sheet is often filled in bit by bit, and put into the draft each time. Then the sentences of the first values are no
- * longer those that were exported, and none of their gaps has its id any more. Here such a sentence is found again: it is
- * the exported one with some of its gaps replaced by the very values of the sheet, and nothing else.
+ * A sheet is often filled in bit by bit, and put into the draft each time. Then the sentences of the first values are
+ * no longer those that were exported, and none of their placeholders has its id any more. Here such a sentence is found
+ * again: it is the exported one with some of its placeholders replaced by the very values of the sheet, and nothing
+ * else.
  */
 
-/** The gaps that rows with an id unknown to the draft are for; null for a row whose value stands there already. */
+/**
+ * The placeholders that rows with an id unknown to the draft are for; null for a row whose value stands there already.
+ */
 export function refind(
   prose: string,
-  gaps: readonly GapRow[],
+  placeholders: readonly PlaceholderRow[],
   sheet: readonly SheetRow[],
   isKnown: (id: string) => boolean,
-): Map<SheetRow, GapRow | null> {
-  const found = new Map<SheetRow, GapRow | null>();
+): Map<SheetRow, PlaceholderRow | null> {
+  const found = new Map<SheetRow, PlaceholderRow | null>();
   const lost = sheet.filter(row => /^g\w+-\d+$/.test(row.id.trim()) && !isKnown(row.id.trim()));
   if (lost.length === 0) return found;
   const draft = compact(prose);
@@ -32,17 +35,17 @@ export function refind(
     const sentence = sentenceOf(rows);
     const place = sentence && onlyPlace(draft.text, sentence.pattern);
     if (!place) continue;
-    const inside = gaps.filter(
-      ({ gap }) =>
-        gap.key === null &&
-        gap.start >= draft.offsets[place.index]! &&
-        gap.start < draft.offsets[place.index + place[0].length]!,
+    const inside = placeholders.filter(
+      ({ placeholder }) =>
+        placeholder.key === null &&
+        placeholder.start >= draft.offsets[place.index]! &&
+        placeholder.start < draft.offsets[place.index + place[0].length]!,
     );
-    const open = sentence.gaps.filter((_, i) => place[i + 1] !== undefined);
+    const open = sentence.placeholders.filter((_, i) => place[i + 1] !== undefined);
     if (open.length !== inside.length) continue;
-    for (const gap of sentence.gaps) {
-      const at = open.indexOf(gap);
-      for (const row of gap.rows) found.set(row, at < 0 ? null : inside[at]!);
+    for (const placeholder of sentence.placeholders) {
+      const at = open.indexOf(placeholder);
+      for (const row of placeholder.rows) found.set(row, at < 0 ? null : inside[at]!);
     }
   }
   return found;
@@ -60,15 +63,18 @@ function compact(prose: string): { text: string; offsets: readonly number[] } {
   return { text, offsets: [...offsets, prose.length] };
 }
 
-interface Sentence {
-  readonly gaps: readonly { readonly rows: readonly SheetRow[] }[];
-  /** Matches the sentence with each gap still open, then captured, or filled with a value of its rows. */
+interface ExportedSentence {
+  readonly placeholders: readonly { readonly rows: readonly SheetRow[] }[];
+  /** Matches the sentence with each placeholder still open, then captured, or filled with a value of its rows. */
   readonly pattern: RegExp;
 }
 
-/** The sentence that rows of one hash were exported from, each with its own gap marked; null when they do not agree. */
-function sentenceOf(rows: readonly SheetRow[]): Sentence | null {
-  const gaps = new Map<number, { own: string; rows: SheetRow[] }>();
+/**
+ * The sentence that rows of one hash were exported from, each with its own placeholder marked; null when they do not
+ * agree.
+ */
+function sentenceOf(rows: readonly SheetRow[]): ExportedSentence | null {
+  const placeholders = new Map<number, { own: string; rows: SheetRow[] }>();
   let words: string | null = null;
   for (const row of rows) {
     const [, before, own, after] =
@@ -76,20 +82,23 @@ function sentenceOf(rows: readonly SheetRow[]): Sentence | null {
     if (own === undefined || own === '' || (before!.startsWith('…') && after!.endsWith('…'))) return null;
     if (words !== null && words !== before! + own + after!) return null;
     words = before! + own + after!;
-    const gap = gaps.get(before!.length);
-    if (gap) gap.rows.push(row);
-    else gaps.set(before!.length, { own, rows: [row] });
+    const placeholder = placeholders.get(before!.length);
+    if (placeholder) placeholder.rows.push(row);
+    else placeholders.set(before!.length, { own, rows: [row] });
   }
   if (words === null) return null;
   let pattern = '';
   let at = 0;
-  const ordered = [...gaps].sort(([a], [b]) => a - b);
-  for (const [start, gap] of ordered) {
-    const values = gap.rows.flatMap(row => renderings(row)).map(escaped);
-    pattern += `${escaped(words.slice(at, start))}(?:(${escaped(gap.own)})${values.map(value => `|${value}`).join('')})`;
-    at = start + gap.own.length;
+  const ordered = [...placeholders].sort(([a], [b]) => a - b);
+  for (const [start, placeholder] of ordered) {
+    const values = placeholder.rows.flatMap(row => renderings(row)).map(escaped);
+    pattern += `${escaped(words.slice(at, start))}(?:(${escaped(placeholder.own)})${values.map(value => `|${value}`).join('')})`;
+    at = start + placeholder.own.length;
   }
-  return { gaps: ordered.map(([, gap]) => gap), pattern: new RegExp(pattern + escaped(words.slice(at)), 'g') };
+  return {
+    placeholders: ordered.map(([, placeholder]) => placeholder),
+    pattern: new RegExp(pattern + escaped(words.slice(at)), 'g'),
+  };
 }
 
 /** A sentence that stands in two places is in none for certain. */

@@ -1,32 +1,35 @@
-import { nameGaps, type NamedGap } from '../facts/keys.js';
+import { namePlaceholders, type NamedPlaceholder } from '../facts/data-keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { proseOf } from '../syntax/document.js';
 import { MASK } from '../text/mask.js';
 import type { Span } from '../text/span.js';
 
-/** A gap as the data sheet lists it. */
-export interface GapRow extends NamedGap {
+/** A placeholder as the data sheet lists it. */
+export interface PlaceholderRow extends NamedPlaceholder {
   /**
-   * Names the gap across edits elsewhere in the draft: a hash of its sentence and which gap of that sentence it is. White
-   * space, markup and how the gaps are written do not count, so a bare gap keeps its id when it is given a name. A sentence
-   * that occurs more than once is hashed with the title of its section, and if that is not enough with the number of its
-   * occurrences: a value never moves to another place silently, it is refused.
+   * Names the placeholder across edits elsewhere in the draft: a hash of its sentence and which placeholder of that
+   * sentence it is. White space, markup and how the placeholders are written do not count, so a bare placeholder keeps
+   * its id when it is given a name. A sentence that occurs more than once is hashed with the title of its section, and
+   * if that is not enough with the number of its occurrences: a value never moves to another place silently, it is
+   * refused.
    */
   readonly id: string;
   readonly sentence: Span;
-  /** The sentence without markup and with the gap in 〖 〗; of a very long one only what is near the gap. */
+  /**
+   * The sentence without markup and with the placeholder in 〖 〗; of a very long one only what is near the placeholder.
+   */
   readonly words: string;
-  /** The titles of the sections that hold the gap, outermost first. */
+  /** The titles of the sections that hold the placeholder, outermost first. */
   readonly section: readonly string[];
   /** 1-based. */
   readonly line: number;
 }
 
-/** Every gap of the text, in order. */
-export function gapRows({ document, placeholders, sections, lines }: Model): GapRow[] {
+/** Every placeholder of the text, in order. */
+export function placeholderRows({ document, placeholders, sections, lines }: Model): PlaceholderRow[] {
   const prose = proseOf(document);
-  const named = nameGaps(document, placeholders);
+  const named = namePlaceholders(document, placeholders);
   const sentences = sentencesOf(prose, named);
   const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';
 
@@ -42,19 +45,19 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   );
   const seenTitled = count(titled);
   const ordinals = new Map<string, number>();
-  return sentences.flatMap(({ gaps, span }, i) => {
+  return sentences.flatMap(({ placeholders, span }, i) => {
     const times = seenTitled.get(titled[i]!)!;
     const hash = hashOf(times > 1 ? `${titled[i]!}\n${times}` : titled[i]!);
-    return gaps.map((gap): GapRow => {
+    return placeholders.map((placeholder): PlaceholderRow => {
       const ordinal = (ordinals.get(hash) ?? 0) + 1;
       ordinals.set(hash, ordinal);
       return {
-        ...gap,
+        ...placeholder,
         id: `g${hash}-${ordinal}`,
         sentence: span,
-        words: wordsOf(prose, span, gap.gap),
-        section: pathAt(gap.gap.start),
-        line: lines.at(gap.gap.start).line,
+        words: wordsOf(prose, span, placeholder.placeholder),
+        section: pathAt(placeholder.placeholder.start),
+        line: lines.at(placeholder.placeholder.start).line,
       };
     });
   });
@@ -73,7 +76,9 @@ export function gapRows({ document, placeholders, sections, lines }: Model): Gap
   }
 }
 
-/** A longer sentence is not written out with each of its gaps: that would be as long as the square of the text. */
+/**
+ * A longer sentence is not written out with each of its placeholders: that would be as long as the square of the text.
+ */
 const LONGEST = 400;
 const NEAR = 80;
 
@@ -87,45 +92,51 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
-interface Sentence {
+interface PlaceholderSentence {
   readonly span: Span;
-  readonly gaps: readonly NamedGap[];
-  /** Its words with a mark for each gap: what is hashed. */
+  readonly placeholders: readonly NamedPlaceholder[];
+  /** Its words with a mark for each placeholder: what is hashed. */
   readonly shape: string;
 }
 
 /** Any character that no text holds will do. */
 const MARK = '\u0001';
 
-/** The sentences that hold gaps, in order, with the gaps of each. A line's end ends a sentence too. */
-function sentencesOf(prose: string, named: readonly NamedGap[]): Sentence[] {
-  const found: { span: Span; gaps: NamedGap[] }[] = [];
+/** The sentences that hold placeholders, in order, with the placeholders of each. A line's end ends a sentence too. */
+function sentencesOf(prose: string, named: readonly NamedPlaceholder[]): PlaceholderSentence[] {
+  const found: { span: Span; placeholders: NamedPlaceholder[] }[] = [];
   for (const name of named) {
-    const { gap } = name;
+    const { placeholder } = name;
     const last = found.at(-1);
-    if (last && gap.start < last.span.end) last.gaps.push(name);
+    if (last && placeholder.start < last.span.end) last.placeholders.push(name);
     else
       found.push({
-        span: { start: sentenceStart(prose, gap.start, last?.span.end ?? 0), end: sentenceEnd(prose, gap.end) },
-        gaps: [name],
+        span: {
+          start: sentenceStart(prose, placeholder.start, last?.span.end ?? 0),
+          end: sentenceEnd(prose, placeholder.end),
+        },
+        placeholders: [name],
       });
   }
-  return found.map(({ span, gaps }) => {
+  return found.map(({ span, placeholders }) => {
     let shape = '';
     let at = span.start;
-    for (const { gap } of gaps) {
-      const isCounted = gap.key !== null && gap.unit !== null && !prose.startsWith(gap.unit, gap.end);
-      shape += prose.slice(at, gap.start) + MARK + (isCounted ? gap.unit : '');
-      at = gap.end;
+    for (const { placeholder } of placeholders) {
+      const isCounted =
+        placeholder.key !== null && placeholder.unit !== null && !prose.startsWith(placeholder.unit, placeholder.end);
+      shape += prose.slice(at, placeholder.start) + MARK + (isCounted ? placeholder.unit : '');
+      at = placeholder.end;
     }
     shape += prose.slice(at, span.end);
-    return { span, gaps, shape: shape.replace(/[\s\0]+/g, '') };
+    return { span, placeholders, shape: shape.replace(/[\s\0]+/g, '') };
   });
 }
 
 const STOP = /[。！？；\r\n]/;
 
-/** Not before `from`, the end of the last sentence looked at: a line of gaps must not be searched once for each. */
+/**
+ * Not before `from`, the end of the last sentence looked at: a line of placeholders must not be searched once for each.
+ */
 function sentenceStart(prose: string, offset: number, from: number): number {
   let start = offset;
   while (start > from && !STOP.test(prose[start - 1]!)) start--;
@@ -138,7 +149,9 @@ function sentenceEnd(prose: string, offset: number): number {
   return end < prose.length && !/[\r\n]/.test(prose[end]!) ? end + 1 : end;
 }
 
-/** 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet. */
+/**
+ * 53 bits of the text (cyrb53, public domain), in 11 digits of base 36: enough that no two sentences of a draft meet.
+ */
 function hashOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

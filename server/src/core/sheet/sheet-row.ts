@@ -4,7 +4,7 @@ export interface SheetRow {
   readonly key: string;
   readonly value: string;
   readonly unit: string;
-  /** The sentence that was exported, the gap in it marked 〖 〗. */
+  /** The sentence that was exported, the placeholder in it marked 〖 〗. */
   readonly sentence: string;
   /** The draft it was exported from. */
   readonly draft: string;

@@ -28,7 +28,10 @@ export const MISFITS = {
   notMonth: { 'zh-CN': '此处应填月份（1—12）', en: 'a month is wanted here (1–12)' },
   notDay: { 'zh-CN': '此处应填日（1—31）', en: 'a day of the month is wanted here (1–31)' },
   notDate: { 'zh-CN': '此处应填日期，如 2025年3月1日 或 2025-03-01', en: 'a date is wanted here, such as 2025-03-01' },
-  stillGap: { 'zh-CN': '填入后仍是空缺，或与前后文字连成空缺', en: 'once filled in it would still read as a blank' },
+  stillPlaceholder: {
+    'zh-CN': '填入后仍是空缺，或与前后文字连成空缺',
+    en: 'once filled in it would still read as a blank',
+  },
 } satisfies Record<string, Message | ((...args: never[]) => Message)>;
 
 /** Why a row of a sheet cannot be used. */

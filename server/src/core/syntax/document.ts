@@ -1,5 +1,5 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
-import { countFirst } from '../text/search.js';
+import { partitionPoint } from '../text/search.js';
 import { parse, type Parsed } from './parse.js';
 
 /**
@@ -111,13 +111,13 @@ function movedBy(chunks: readonly PlacedChunk[], from: number, by: number): Plac
 }
 
 /** Two texts are the same before `start`, and from `newEnd` of the new one on, where `by` is what it is longer. */
-interface Change {
+interface TextChange {
   readonly start: number;
   readonly newEnd: number;
   readonly by: number;
 }
 
-function changeOf(before: string, after: string): Change {
+function changeOf(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -131,13 +131,13 @@ function changeOf(before: string, after: string): Change {
 }
 
 /**
- * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at the
- * beginning of a line, the line itself and the blank ones before it tell.
+ * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at
+ * the beginning of a line, the line itself and the blank ones before it tell.
  */
-function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: Change): number {
+function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: TextChange): number {
   let line = start;
   while (line > 0 && !/[\r\n]/.test(text[line - 1]!)) line--;
-  return countFirst(chunks, placed => endOf(placed) < line);
+  return partitionPoint(chunks, placed => endOf(placed) < line);
 }
 
 /** The start of the line after the first match of `terminator` at or past `from`; the end of the text without one. */

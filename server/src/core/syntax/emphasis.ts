@@ -7,9 +7,9 @@ import type { Span } from '../text/span.js';
  * these few lines decide, one line at a time, which runs of markers are markup. All others stay in the prose.
  */
 
-/** What follows a gap: a measure, a place, the office or the person whose name is blank. */
-const GAP_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域|直|场|分|别)|同志|先生|女士)`);
-/** Only after a first gap: in **县**局 the second run is one too, but nobody's bold text begins with 局. */
+/** What follows a placeholder: a measure, a place, the office or the person whose name is blank. */
+const PLACEHOLDER_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域|直|场|分|别)|同志|先生|女士)`);
+/** Only after a first placeholder: in **县**局 the second run is one too, but nobody's bold text begins with 局. */
 const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
 const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
@@ -23,7 +23,10 @@ interface Run extends Span {
   readonly marker: string;
 }
 
-/** The markers of `**bold**`, `__bold__`, `***both***` and `*note*` in one line: markup, not gaps. Offsets in `line`. */
+/**
+ * The markers of `**bold**`, `__bold__`, `***both***` and `*note*` in one line: markup, not placeholders. Offsets in
+ * `line`.
+ */
 export function emphasisMarkers(line: string): Span[] {
   const markers: Span[] = [];
   const runs: Run[] = [...line.matchAll(/\*+|_+/g)].map(m => ({
@@ -52,14 +55,23 @@ function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   if (!/[\p{L}\p{N}]/u.test(inside)) return false;
   if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
-  if (isSurelyGap(line, open) || isSurelyGap(line, close) || NO_PHRASE.test(inside)) return false;
+  if (isSurelyPlaceholder(line, open) || isSurelyPlaceholder(line, close) || NO_PHRASE.test(inside)) return false;
   if (!isBalanced(inside)) return false;
-  if (looksLikeGap(line, open) && (looksLikeGap(line, close) || OFFICE_BEHIND.test(after(line, close)))) return false;
-  if ((looksLikeGap(line, close) && ENDS_OPEN.test(inside)) || (looksLikeGap(line, open) && ENDS_OPEN.test(inside)))
+  if (looksLikePlaceholder(line, open) && (looksLikePlaceholder(line, close) || OFFICE_BEHIND.test(after(line, close))))
+    return false;
+  if (
+    (looksLikePlaceholder(line, close) && ENDS_OPEN.test(inside)) ||
+    (looksLikePlaceholder(line, open) && ENDS_OPEN.test(inside))
+  )
     return false;
   if (!/^\s|\s$/.test(inside)) return true;
-  // A writer who types ** 重点 ** means bold, though CommonMark does not; ** 人 with air around the marker is a gap.
-  return !looksLikeGap(line, open) && !looksLikeGap(line, close) && (!isSpaced(line, open) || !isSpaced(line, close));
+  // A writer who types ** 重点 ** means bold, though CommonMark does not; ** 人 with air around the marker is a
+  // placeholder.
+  return (
+    !looksLikePlaceholder(line, open) &&
+    !looksLikePlaceholder(line, close) &&
+    (!isSpaced(line, open) || !isSpaced(line, close))
+  );
 }
 
 const PAIRS = ['（）', '〔〕', '《》', '“”', '【】', '()', '[]'] as const;
@@ -74,11 +86,16 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
   if (open.marker.length === 1) return isNote(line, open, close, 2);
   const isFree = (ch: string | undefined): boolean => ch === undefined || /[\s\p{P}]/u.test(ch);
   return (
-    isFree(line[open.start - 1]) && isFree(line[close.end]) && !looksLikeGap(line, open) && !looksLikeGap(line, close)
+    isFree(line[open.start - 1]) &&
+    isFree(line[close.end]) &&
+    !looksLikePlaceholder(line, open) &&
+    !looksLikePlaceholder(line, close)
   );
 }
 
-/** `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a gap. */
+/**
+ * `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a placeholder.
+ */
 function isItalic(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   if (/^\s|\s$/.test(inside)) return false;
@@ -87,7 +104,7 @@ function isItalic(line: string, open: Run, close: Run): boolean {
     /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) &&
     !ENDS_OPEN.test(inside) &&
     /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
-    !looksLikeGap(line, open) &&
+    !looksLikePlaceholder(line, open) &&
     !OFFICE_BEHIND.test(inside) &&
     !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '')
   );
@@ -104,8 +121,8 @@ const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>
 const after = (line: string, run: Run): string => line.slice(run.end, run.end + 8);
 const isSpaced = (line: string, run: Run): boolean =>
   /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
-const isSurelyGap = (line: string, run: Run): boolean =>
+const isSurelyPlaceholder = (line: string, run: Run): boolean =>
   SURELY_BEHIND.test(after(line, run)) ||
   (/(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run)));
-const looksLikeGap = (line: string, run: Run): boolean =>
-  /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || GAP_BEHIND.test(after(line, run));
+const looksLikePlaceholder = (line: string, run: Run): boolean =>
+  /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || PLACEHOLDER_BEHIND.test(after(line, run));

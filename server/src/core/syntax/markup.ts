@@ -27,8 +27,10 @@ export interface Markup {
 
 /**
  * GFM, without what writes Markdown: remark-gfm brings that along. Emphasis is decided in `emphasis.ts`; a paragraph
- * indented by four spaces is still a paragraph here; and [数据] is a gap whatever a definition elsewhere says, so brackets are read by `linkMarkup` (the parser's own reading of many of them
- * takes quadratic time). So are underlined headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next sentence.
+ * indented by four spaces is still a paragraph here; and [数据] is a placeholder whatever a definition elsewhere says, so
+ * brackets are read by `linkMarkup` (the parser's own reading of many of them takes quadratic time). So are underlined
+ * headings, for the same reason, and bare web addresses: GFM lets them run on to the next blank, over 。 and the next
+ * sentence.
  */
 function withGenreHabits(this: Processor): void {
   const data = this.data();

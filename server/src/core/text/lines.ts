@@ -1,7 +1,7 @@
-import { countFirst } from './search.js';
+import { partitionPoint } from './search.js';
 
 /** A place as people and reports count: the first line is 1, the first UTF-16 code unit of a line is column 1. */
-export interface Place {
+export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
@@ -34,14 +34,16 @@ export class Lines {
   }
 
   /** The place of an offset; an offset past the end is the place of the end. */
-  at(offset: number): Place {
+  at(offset: number): LineColumn {
     const wanted = Math.max(0, Math.min(offset, this.text.length));
-    const line = countFirst(this.starts, start => start <= wanted);
+    const line = partitionPoint(this.starts, start => start <= wanted);
     return { line, column: wanted - this.start(line) + 1 };
   }
 
-  /** The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all. */
-  offset({ line, column }: Place): number {
+  /**
+   * The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all.
+   */
+  offset({ line, column }: LineColumn): number {
     if (line < 1) return 0;
     if (line > this.starts.length) return this.text.length;
     return Math.max(this.start(line), Math.min(this.start(line) + column - 1, this.end(line)));

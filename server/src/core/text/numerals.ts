@@ -74,7 +74,7 @@ export function toChinese(n: number): string {
 
 function spelled(n: number): string {
   let out = '';
-  let gap = false;
+  let placeholder = false;
   for (const [value, name] of [
     [1000, '千'],
     [100, '百'],
@@ -83,10 +83,10 @@ function spelled(n: number): string {
   ] as const) {
     const digit = Math.floor(n / value) % 10;
     if (digit === 0) {
-      gap = out !== '';
+      placeholder = out !== '';
     } else {
-      out += (gap ? '零' : '') + '零一二三四五六七八九'[digit] + name;
-      gap = false;
+      out += (placeholder ? '零' : '') + '零一二三四五六七八九'[digit] + name;
+      placeholder = false;
     }
   }
   return out;

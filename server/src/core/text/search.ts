@@ -1,5 +1,5 @@
 /** How many of `sorted` `isFirst` holds for: those stand before all the others. Found by halving. */
-export function countFirst<T>(sorted: readonly T[], isFirst: (one: T) => boolean): number {
+export function partitionPoint<T>(sorted: readonly T[], isFirst: (one: T) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

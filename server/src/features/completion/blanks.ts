@@ -1,17 +1,17 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Completion, Place } from './item.js';
+import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
 
 /**
- * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in reports.
- * What the sheets have for a name stands behind it. Null elsewhere.
+ * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
+ * reports. What the sheets have for a name stands behind it. Null elsewhere.
  */
 export function blanks(
   { placeholders }: Model,
-  { offset, before, after }: Place,
+  { offset, before, after }: CursorContext,
   data: DraftData | null,
 ): Completion[] | null {
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];

@@ -16,7 +16,7 @@ export interface Completion {
 }
 
 /** Where the cursor is: what stands before and after it on its line. */
-export interface Place {
+export interface CursorContext {
   readonly offset: number;
   readonly before: string;
   readonly after: string;

@@ -1,13 +1,13 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import { itemsOfRole, itemText, opensLine } from '../../core/rules/items.js';
-import { ordinalText } from '../../core/rules/numbering.js';
-import type { Completion, Place } from './item.js';
+import { itemsOfRole, itemText, opensLine } from '../../core/rules/shared/items.js';
+import { ordinalText } from '../../core/rules/shared/numbering.js';
+import type { Completion, CursorContext } from './item.js';
 import { rankOf } from '../pinyin.js';
 import { SNIPPETS } from '../snippets.js';
 
 /** Where a line begins: the next 几是 of a list of problems or countermeasures, and snippets. */
-export function lineStarts(model: Model, place: Place): Completion[] {
+export function lineStarts(model: Model, place: CursorContext): Completion[] {
   const [, typed] = /^[ \t\u3000]*([a-z]{0,20}|[\u4e00-\u9fff（#\s]{0,8})$/.exec(place.before) ?? [];
   if (typed === undefined || place.after.trim() !== '') return [];
   const replace = { start: place.offset - typed.length, end: place.offset };
@@ -33,7 +33,10 @@ export function lineStarts(model: Model, place: Place): Completion[] {
 }
 
 /** The ordinal that continues the outermost list of the section, written as the one before it is. */
-function nextPoint(model: Model, { offset }: Place): { label: string; insert: string; detail: Message | null } | null {
+function nextPoint(
+  model: Model,
+  { offset }: CursorContext,
+): { label: string; insert: string; detail: Message | null } | null {
   const section = model.sections.findLast(
     ({ role, heading, end }) =>
       (role === 'problems' || role === 'countermeasures') && heading.end < offset && offset <= end,

@@ -1,9 +1,9 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Regulation, RegulationIndex } from '../../core/regulations/index.js';
+import type { Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
 import { dateText } from '../../core/wording.js';
-import type { Completion, Place } from './item.js';
+import type { Completion, CursorContext } from './item.js';
 import { rankOf, type Rank } from '../pinyin.js';
 
 /** More than anyone reads; typing on brings others. */
@@ -18,7 +18,7 @@ interface Candidate {
 }
 
 /** Inside 《: what the report already cites and its abbreviations, then the names of the index. Null elsewhere. */
-export function names(model: Model, { offset, before, after }: Place): Completion[] | null {
+export function names(model: Model, { offset, before, after }: CursorContext): Completion[] | null {
   const [, typed] = /《([^《》]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
   // 《中国‸共产党章程》: the name is written anew to its end. Without 》 what follows is another matter.

@@ -1,14 +1,14 @@
-import { LEVELS, type Level } from '../../core/facts/locators.js';
+import { LEVELS, type ProvisionLevel } from '../../core/facts/locators.js';
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import type { Article, Division, Edition } from '../../core/regulations/index.js';
+import type { Article, Division, Edition } from '../../core/regulations/regulation-index.js';
 import { NUMERAL, toNumber } from '../../core/text/numerals.js';
 import { divisionText, levelText } from '../../core/wording.js';
-import type { Completion, Place } from './item.js';
+import type { Completion, CursorContext } from './item.js';
 import { composition, standsIn } from '../provision.js';
 
 const MOST = 120;
-const WORDS: Readonly<Record<string, Level>> = {
+const WORDS: Readonly<Record<string, ProvisionLevel>> = {
   编: 'part',
   章: 'chapter',
   节: 'section',
@@ -20,7 +20,7 @@ const ONE = `第[（(]?([${NUMERAL}]+)[）)]?(?:(编|章|节|款|项)|条(?:之(
 const AFTER_NAME = new RegExp(`》(?:[（(][^（）()]{1,40}[）)])?((?:${ONE})*)第[（(]?([${NUMERAL}]*)$`);
 
 /** After 《…》第: the chapters and articles that exist; after its 条, the 款 and 项. Null elsewhere. */
-export function provisions(model: Model, { offset, before }: Place): Completion[] | null {
+export function provisions(model: Model, { offset, before }: CursorContext): Completion[] | null {
   const match = AFTER_NAME.exec(before);
   if (!match) return null;
   const [typedNumber, named] = [match.at(-1)!, match[1]!];
@@ -46,8 +46,8 @@ interface Offered {
 }
 
 /** What is named before: 第七章第三十三条. */
-function locatorOf(text: string): Partial<Record<Level | 'suffix', number>> {
-  const found: Partial<Record<Level | 'suffix', number>> = {};
+function locatorOf(text: string): Partial<Record<ProvisionLevel | 'suffix', number>> {
+  const found: Partial<Record<ProvisionLevel | 'suffix', number>> = {};
   for (const [, number, word = '条', suffix] of text.matchAll(new RegExp(ONE, 'g'))) {
     found[WORDS[word]!] = toNumber(number!) ?? 0;
     if (suffix !== undefined) found.suffix = toNumber(suffix) ?? 0;
@@ -87,9 +87,9 @@ function offeredIn(edition: Edition, named: ReturnType<typeof locatorOf>): Offer
 
 const LEVEL_OF = { 编: 'part', 分编: 'part', 章: 'chapter', 节: 'section' } as const satisfies Record<
   Division['kind'],
-  Level
+  ProvisionLevel
 >;
-const isNamed = ({ kind, number }: Division, level: Level, wanted: number): boolean =>
+const isNamed = ({ kind, number }: Division, level: ProvisionLevel, wanted: number): boolean =>
   LEVEL_OF[kind] === level && number === wanted;
 
 /** 款 where there are several; 项 of the 款 named, or of the only one that has any. */

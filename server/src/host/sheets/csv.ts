@@ -7,14 +7,17 @@ import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** With a byte order mark, by which Excel knows UTF-8; what looks like a formula is written so that none is run. */
-export function writeCsv(gaps: readonly Exported[], locale: Locale): Uint8Array {
-  const rows = [COLUMNS.map(column => HEADS[column][locale]), ...gaps.map(gap => Object.values(recordOf(gap, locale)))];
+export function writeCsv(placeholders: readonly Exported[], locale: Locale): Uint8Array {
+  const rows = [
+    COLUMNS.map(column => HEADS[column][locale]),
+    ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
+  ];
   return Buffer.from(`\ufeff${csvText(rows, 'windows')}`, 'utf8');
 }
 
 /**
- * CSV in which no cell is a formula to any program that opens it, whichever of comma, semicolon and tab it takes for what
- * parts the cells: a `'` stands before what would begin one.
+ * CSV in which no cell is a formula to any program that opens it, whichever of comma, semicolon and tab it takes for
+ * what parts the cells: a `'` stands before what would begin one.
  */
 export const csvText = (rows: readonly (readonly string[])[], record_delimiter: 'unix' | 'windows' = 'unix'): string =>
   stringify(

@@ -10,20 +10,23 @@ import { SHEETS } from './texts.js';
 import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
 
 /*
- * YAML and JSON: `gaps: [{id, key, value, …}]` as exported, or simply `党员数: 1280`. Scalars are taken as they are written:
- * 1.50 is 1.50 and 007 is 007, which no reading as numbers would keep.
+ * YAML and JSON: `blanks: [{id, key, value, …}]` as exported, or simply `党员数: 1280`. Scalars are taken as they are
+ * written: 1.50 is 1.50 and 007 is 007, which no reading as numbers would keep.
  */
 
-export function writeYaml(gaps: readonly Exported[], locale: Locale): Uint8Array {
+export function writeYaml(placeholders: readonly Exported[], locale: Locale): Uint8Array {
   return Buffer.from(
-    yaml.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, { lineWidth: 0 }),
+    yaml.stringify(
+      { version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) },
+      { lineWidth: 0 },
+    ),
     'utf8',
   );
 }
 
-export function writeJson(gaps: readonly Exported[], locale: Locale): Uint8Array {
+export function writeJson(placeholders: readonly Exported[], locale: Locale): Uint8Array {
   return Buffer.from(
-    `${JSON.stringify({ version: 1, gaps: gaps.map(gap => recordOf(gap, locale)) }, null, 2)}\n`,
+    `${JSON.stringify({ version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) }, null, 2)}\n`,
     'utf8',
   );
 }
@@ -96,13 +99,13 @@ export function readJson(bytes: Uint8Array, file: string): SheetRow[] {
   }
 }
 
-/** The top level is a list of records, a map with `gaps`, or a map of keys and values. */
+/** The top level is a list of records, a map with `blanks`, or a map of keys and values. */
 function rowsOf(tree: Tree, file: string): SheetRow[] {
   const empty = { id: '', key: '', value: '', unit: '', sentence: '', draft: '' };
-  if (typeof tree === 'string') throw new RefusedError(SHEETS.noGaps);
+  if (typeof tree === 'string') throw new RefusedError(SHEETS.noPlaceholders);
   if ('pairs' in tree) {
-    const gaps = tree.pairs.find(({ key }) => key === 'gaps');
-    if (gaps && typeof gaps.value !== 'string') return rowsOf(gaps.value, file);
+    const listed = tree.pairs.find(({ key }) => key === 'blanks');
+    if (listed && typeof listed.value !== 'string') return rowsOf(listed.value, file);
     const rows = tree.pairs.map(({ key, value, line }): SheetRow => {
       if (typeof value !== 'string') throw new RefusedError(SHEETS.notScalar(key, line));
       return { ...empty, key, value, where: SHEETS.csvRow(file, line) };

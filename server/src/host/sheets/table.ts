@@ -1,4 +1,4 @@
-import type { GapRow, SheetRow } from '../../core/sheet.js';
+import type { PlaceholderRow, SheetRow } from '../../core/sheet.js';
 import type { Locale, Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';
@@ -41,13 +41,13 @@ export const HEADS: Readonly<Record<Column, Message>> = {
 };
 export const COLUMNS = Object.keys(HEADS) as readonly Column[];
 
-/** A gap to be written into a sheet, and the draft it belongs to. */
+/** A placeholder to be written into a sheet, and the draft it belongs to. */
 export interface Exported {
   readonly draft: string;
-  readonly row: GapRow;
+  readonly row: PlaceholderRow;
 }
 
-const KINDS: Readonly<Record<GapRow['kind'], Message>> = {
+const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
   number: { 'zh-CN': '数字', en: 'number' },
   date: { 'zh-CN': '日期', en: 'date' },
   name: { 'zh-CN': '姓名', en: 'name' },
@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<GapRow['kind'], Message>> = {
   text: { 'zh-CN': '文字', en: 'text' },
 };
 
-/** What is written of a gap. The value is for others to give. */
+/** What is written of a placeholder. The value is for others to give. */
 export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
   id: row.id,
   sentence: row.words,
@@ -72,7 +72,7 @@ export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => (
   note: '',
 });
 
-/** So many rows a sheet may have, and so many columns are looked at: far more than a report has gaps. */
+/** So many rows a sheet may have, and so many columns are looked at: far more than a report has placeholders. */
 export const MOST_ROWS = 50_000;
 export const MOST_COLUMNS = 256;
 /** Titles and remarks may stand above the heads. */
@@ -93,8 +93,8 @@ const nameOf = (head: string): Column | undefined => {
 };
 
 /**
- * The rows below the heads; null when no row of `cells` has the heads of a data sheet: a column of values and one of ids or
- * keys. `where` names a row for the reader, counted from 0.
+ * The rows below the heads; null when no row of `cells` has the heads of a data sheet: a column of values and one of
+ * ids or keys. `where` names a row for the reader, counted from 0.
  */
 export function rowsOfTable(cells: readonly (readonly string[])[], where: (row: number) => string): SheetRow[] | null {
   if (cells.length > MOST_ROWS) throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));

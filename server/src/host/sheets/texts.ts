@@ -55,9 +55,9 @@ export const SHEETS = {
     en: `${where}: the number format scales its value and what it shows cannot be told; use the General or Text format`,
   }),
   tooDeep: { 'zh-CN': '嵌套过深，未读取', en: 'it is nested too deeply and was not read' },
-  noGaps: {
-    'zh-CN': '其中没有数据：应为“键: 值”，或 gaps 列表',
-    en: 'it holds no data: “key: value” pairs or a list “gaps” are expected',
+  noPlaceholders: {
+    'zh-CN': '其中没有数据：应为“键: 值”，或 blanks 列表',
+    en: 'it holds no data: “key: value” pairs or a list “blanks” are expected',
   },
   noRecord: (number: number): Message => ({ 'zh-CN': `第 ${number} 项不是记录`, en: `item ${number} is no record` }),
   notScalar: (key: string, line: number): Message => ({

@@ -7,7 +7,7 @@ import { partsOf, TooMuchError } from '../zip.js';
 import { SHEETS } from './texts.js';
 import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
-/** What the parts of a workbook may come to when unpacked. A sheet of 50,000 gaps takes half of it. */
+/** What the parts of a workbook may come to when unpacked. A sheet of 50,000 placeholders takes half of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_PARTS = 2000;
 
@@ -17,8 +17,11 @@ const AREA = `A1:IV${MOST_ROWS + 1}`;
 const EPOCH = new Date(0);
 const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
 
-export function writeXlsx(gaps: readonly Exported[], locale: Locale): Promise<Uint8Array> {
-  const rows = [COLUMNS.map(column => HEADS[column][locale]), ...gaps.map(gap => Object.values(recordOf(gap, locale)))];
+export function writeXlsx(placeholders: readonly Exported[], locale: Locale): Promise<Uint8Array> {
+  const rows = [
+    COLUMNS.map(column => HEADS[column][locale]),
+    ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
+  ];
   const last = String.fromCharCode(64 + COLUMNS.length);
   return write({
     // The library would write the time: the same drafts give the same bytes.
@@ -64,7 +67,9 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRo
     return row;
   });
 
-  /** The cells as the reader of the sheet sees them: 0.35 shown as 35% is 35%. A merged cell speaks for all its rows. */
+  /**
+   * The cells as the reader of the sheet sees them: 0.35 shown as 35% is 35%. A merged cell speaks for all its rows.
+   */
   function textsOf(sheet: Sheet, where: (row: number) => string): string[][] {
     const texts = sheet.rows.map((row, r) =>
       row.slice(0, MOST_COLUMNS).map((value, c) => {
@@ -113,8 +118,9 @@ const LONGEST_FORMAT = 255;
 const ORDINARY = /^[L\s()+\-¥￥$]*(?:(?:#,##|0,00)?[0#?]+(?:\.[0#?]+)?)?[L\s()%+\-@]*$/;
 
 /**
- * Whether a number is read as the format shows it or as it is. 0.35 as 35% is shown, 0.30000000000000004 of no format is plain;
- * where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the reader saw.
+ * Whether a number is read as the format shows it or as it is. 0.35 as 35% is shown, 0.30000000000000004 of no format
+ * is plain; where a format scales in some other way (0!.0,"万" shows 12345 as 1.2万) neither would be sure to be what the
+ * reader saw.
  */
 function wayOf(format: string): 'plain' | 'shown' | 'unknown' {
   if (format.length > LONGEST_FORMAT) return 'unknown';
@@ -143,8 +149,9 @@ function plainNumber(value: number): string {
 }
 
 /**
- * A workbook is a zip, and a small zip can hold gigabytes. The reader stops at the sizes the zip itself declares, so it is
- * enough that those are small and true to form. The sheets are unpacked to see that no row lies outside {@link AREA}.
+ * A workbook is a zip, and a small zip can hold gigabytes. The reader stops at the sizes the zip itself declares, so it
+ * is enough that those are small and true to form. The sheets are unpacked to see that no row lies outside {@link
+ * AREA}.
  */
 async function assertHarmless(bytes: Uint8Array): Promise<void> {
   try {

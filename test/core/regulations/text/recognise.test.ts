@@ -10,7 +10,10 @@ const found = (text: string, stem = '无题', folders: readonly string[] = []) =
   text,
 });
 
-/** title | edition | effective | kind | issuer, then the body of the canonical text, headings and paragraphs joined by ¶. */
+/**
+ * title | edition | effective | kind | issuer, then the body of the canonical text, headings and paragraphs joined by
+ * ¶.
+ */
 function understood(text: string, stem?: string, folders?: readonly string[]): string[] {
   const result = importText(found(text, stem, folders));
   if ('reason' in result) return [result.reason.en];
@@ -149,13 +152,13 @@ describe('importing a text', () => {
     assert.match(result.canonical, /^edition: 2021-05$/m);
   });
 
-  it('tells gaps and repeats of the numbering', () => {
+  it('tells missing numbers and repeats of the numbering', () => {
     const result = importText(
       found('示例条例\n2020年1月2日通过\n第一条 甲。\n第三条 丙。\n第一条 引文。\n第七条 庚。'),
     );
     assert.ok(!('reason' in result));
     assert.deepEqual(
-      [result.gaps, result.repeats, result.content.record.extent, result.content.record.lost],
+      [result.missingNumbers, result.repeats, result.content.record.extent, result.content.record.lost],
       [[2, 4, 5, 6], [1], 'partial', '2,4-6,8-'],
     );
     assert.match(result.canonical, /^complete: false$/m);

@@ -1,27 +1,30 @@
 import { MASK, masked } from '../../text/mask.js';
-import { Surroundings, type Gap } from './surroundings.js';
+import { Surroundings, type RawPlaceholder } from './surroundings.js';
 
 /*
- * Gaps written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
+ * Placeholders written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
  * The same brackets are labels (【摘要】…), buttons (点击【提交】), footnotes ([1]), years (〔2020〕) and asides; what
  * stands inside, and where the bracket stands in its clause, tells which.
  */
 
-/** Every gap in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser. */
-export function bracketGaps(line: string, source: string): Gap[] {
+/**
+ * Every placeholder in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser.
+ */
+export function bracketPlaceholders(line: string, source: string): RawPlaceholder[] {
   if (!/[[［【{｛<〈＜〔（(「]/.test(line)) return [];
-  const gaps = /[{[<]/.test(line) ? templateGaps(line, source) : [];
-  const brackets = bracketsIn(line, masked(line, gaps));
+  const placeholders = /[{[<]/.test(line) ? templatePlaceholders(line, source) : [];
+  const brackets = bracketsIn(line, masked(line, placeholders));
   const verdicts = brackets.map(b => judge(b));
-  const isTemplate = verdicts.includes('gap') || gaps.length > 0;
+  const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
   brackets.forEach((b, i) => {
-    if (verdicts[i] === 'gap' || (verdicts[i] === 'weak' && isTemplate))
-      gaps.push({ start: b.start, end: b.end, form: formOf(b) });
+    if (verdicts[i] === 'placeholder' || (verdicts[i] === 'weak' && isTemplate))
+      placeholders.push({ start: b.start, end: b.end, form: formOf(b) });
   });
-  return gaps;
+  return placeholders;
 }
 
-// ── Named gaps ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Named placeholders
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const NAMED = new RegExp(
   `\\{\\{([^{}]{0,60})\\}\\}|\\$\\{([^{}]{1,60})\\}|\\[\\[([^\\[\\]|#]{0,40})\\]\\]|<<([^<>《》${MASK}]{1,40})>>|<(${MASK}{2,60})>`,
@@ -31,8 +34,8 @@ const NAMED = new RegExp(
 const TITLE =
   /(?:法|条例|规定|办法|通知|意见|决定|准则|细则|解释|章程|规则|报告|典|纲要|方案|规划|制度|公报|标准|函|令)$|^(?:关于|中华|中国|中共)/;
 
-function templateGaps(line: string, source: string): Gap[] {
-  const gaps: Gap[] = [];
+function templatePlaceholders(line: string, source: string): RawPlaceholder[] {
+  const placeholders: RawPlaceholder[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
     if (m[3] !== undefined && !/[\u3400-\u9fff]|^\s*$|^[xX]+$/.test(m[3])) continue;
@@ -47,9 +50,9 @@ function templateGaps(line: string, source: string): Gap[] {
       .replaceAll(MASK, '')
       .split('|')
       .map(part => part.trim());
-    gaps.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
+    placeholders.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
   }
-  return gaps;
+  return placeholders;
 }
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
@@ -65,17 +68,20 @@ interface Bracket {
 const BRACKET =
   /\[([^[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
 
-/** Looked for in `rest`, where the named gaps are masked; {{…}}（写明…） is a gap with its caption, so they are still seen around. */
+/**
+ * Looked for in `rest`, where the named placeholders are masked; {{…}}（写明…） is a placeholder with its caption, so they
+ * are still seen around.
+ */
 const bracketsIn = (line: string, rest: string): Bracket[] =>
   [...rest.matchAll(BRACKET)].map(m => {
     const span = { start: m.index, end: m.index + m[0].length };
     return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll(MASK, ''), at: new Surroundings(line, span) };
   });
 
-const formOf = ({ inner }: Bracket): Gap['form'] =>
+const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>
   inner.trim() === '' ? 'blank' : PENDING.test(inner) ? 'words' : 'bracket';
 
-type Verdict = 'gap' | 'weak' | 'no';
+type Likelihood = 'placeholder' | 'weak' | 'no';
 
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
@@ -100,17 +106,17 @@ const BUTTON_AFTER =
 const CLAUSE_START = /(?:^|[。；！？;|】\]])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+)\s*)?$/;
 const ORDINAL_BEFORE = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]|[:：])\s*$/;
 
-function judge(b: Bracket): Verdict {
+function judge(b: Bracket): Likelihood {
   if (b.inner.trim() === '') return judgeEmpty(b);
   if (isInsideTitle(b)) return 'no';
-  if (PENDING.test(b.inner)) return b.open === '「' ? 'no' : 'gap';
+  if (PENDING.test(b.inner)) return b.open === '「' ? 'no' : 'placeholder';
   switch (b.open) {
     case '（':
     case '(':
       return judgeParenthesis(b);
     case '〔':
       return /^[0-9０-９]{2}\s+$/.test(b.inner) || (isDescription(b) && /^(?:填|具体|年份|文号)/.test(b.inner))
-        ? 'gap'
+        ? 'placeholder'
         : 'no';
     case '「':
       return 'no';
@@ -118,7 +124,7 @@ function judge(b: Bracket): Verdict {
     case '＜':
     case '〈':
       return isDescription(b) && !TITLE.test(b.inner) && (SLOT.test(b.inner) || INSTRUCTION.test(b.inner))
-        ? 'gap'
+        ? 'placeholder'
         : 'no';
     case '{':
     case '｛':
@@ -135,47 +141,51 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
   (open === '〈' || open === '<' || open === '＜') && /《[^》]*$/.test(at.before);
 
 /** 【…】 and […]: a slot in the middle of a clause, a label at its start. */
-function judgeSquare(b: Bracket): Verdict {
+function judgeSquare(b: Bracket): Likelihood {
   const { inner, at } = b;
-  if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'gap' : 'no';
+  if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'placeholder' : 'no';
   if (!isDescription(b) || FINISHED.test(inner)) return 'no';
   if (BUTTON_BEFORE.test(at.before) || BUTTON_AFTER.test(at.after)) return 'no';
-  if (INSTRUCTION.test(inner)) return 'gap';
+  if (INSTRUCTION.test(inner)) return 'placeholder';
   const isAlone = /^\s*(?:$|[|。；])/.test(at.after);
   if (!CLAUSE_START.test(at.before))
-    return /[：:]\s*$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'gap';
-  if (isAlone) return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[/／]/.test(inner) ? 'gap' : 'weak';
-  if (/^[，,、]/.test(at.after)) return 'gap';
+    return /[：:]\s*$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'placeholder';
+  if (isAlone)
+    return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[/／]/.test(inner) ? 'placeholder' : 'weak';
+  if (/^[，,、]/.test(at.after)) return 'placeholder';
   return SLOT.test(inner) && /^[\u3400-\u9fff]/.test(at.after) && !/^(?:一|二|三|四|五)是/.test(at.after)
     ? 'weak'
     : 'no';
 }
 
-function judgeBrace(b: Bracket): Verdict {
+function judgeBrace(b: Bracket): Likelihood {
   if (/[A-Za-z\\}^_/$`]$/.test(b.at.before)) return 'no';
-  if (HAN.test(b.inner)) return /[，,、：:；。]/.test(b.inner) ? 'no' : 'gap';
-  return /^[A-Za-z_][\w.]{2,}$/.test(b.inner) ? 'gap' : 'no';
+  if (HAN.test(b.inner)) return /[，,、：:；。]/.test(b.inner) ? 'no' : 'placeholder';
+  return /^[A-Za-z_][\w.]{2,}$/.test(b.inner) ? 'placeholder' : 'no';
 }
 
 const PREPOSITION = /(?:^|[\s，。；：、“]|[向在由对为于经自赴与和从到至任达共]|截至|关于)$/;
-const GAP_BEFORE = /[_＿×XxＸ*…□○某}\]】]\s?$/;
+const PLACEHOLDER_BEFORE = /[_＿×XxＸ*…□○某}\]】]\s?$/;
 
-/** In round brackets only plain words to the writer count; and a caption to a blank (______（姓名）) is no second gap. */
-function judgeParenthesis(b: Bracket): Verdict {
+/**
+ * In round brackets only plain words to the writer count; and a caption to a blank (______（姓名）) is no second
+ * placeholder.
+ */
+function judgeParenthesis(b: Bracket): Likelihood {
   const { inner, at } = b;
-  if (GAP_BEFORE.test(at.before)) return 'no';
+  if (PLACEHOLDER_BEFORE.test(at.before)) return 'no';
   if (
     /^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处(?!略|省略|不)|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/.test(
       inner,
     )
   )
-    return 'gap';
+    return 'placeholder';
   if (at.isCounted && /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积)$/.test(inner))
-    return 'gap';
+    return 'placeholder';
   if (!PARENTHESISED_SLOT.test(inner)) return 'no';
   return (PREPOSITION.test(at.before) && !/^\s*(?:$|[：:])/.test(at.after)) ||
     /^具体(?:数字|数据|数值|时间|地点|日期|名称|人数|金额)$/.test(inner)
-    ? 'gap'
+    ? 'placeholder'
     : 'no';
 }
 
@@ -184,15 +194,15 @@ const FIELD_BEFORE =
 const EXAM = /下列|以下(?:选项|说法)|选择|正确的|错误的|不属于|属于|单选|多选|判断/;
 
 /** Empty brackets: a number is to be written in （  ）人, a choice in 是（　　）。 */
-function judgeEmpty({ open, inner, at }: Bracket): Verdict {
+function judgeEmpty({ open, inner, at }: Bracket): Likelihood {
   if (open === '「' || open === '<' || open === '＜' || open === '〈') return 'no';
   if (EXAM.test(at.before)) return 'no';
   if (at.isCounted)
     return /^\s?(?:[年月日号]|$)/.test(at.before + at.after) ||
       (/[\u3400-\u9fff：:〕\])）０-９0-9，、]\s{0,2}$/.test(at.before) && !/^\s{0,2}人大/.test(at.after))
-      ? 'gap'
+      ? 'placeholder'
       : 'no';
   if (open === '〔' || open === '[' || open === '［')
-    return inner !== '' && /(?:[发函字办通号]|年)\s?$/.test(at.before) ? 'gap' : 'no';
-  return inner !== '' && FIELD_BEFORE.test(at.before) ? 'gap' : 'no';
+    return inner !== '' && /(?:[发函字办通号]|年)\s?$/.test(at.before) ? 'placeholder' : 'no';
+  return inner !== '' && FIELD_BEFORE.test(at.before) ? 'placeholder' : 'no';
 }

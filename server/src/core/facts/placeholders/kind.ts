@@ -1,6 +1,6 @@
 import { COUNTED } from '../../text/measures.js';
 import type { PlaceholderKind } from './placeholder.js';
-import type { Gap, Surroundings } from './surroundings.js';
+import type { RawPlaceholder, Surroundings } from './surroundings.js';
 
 const DATE_AFTER = /^\s?(?:年(?!以上|以下|来|前|后|级|均|限|内)|月(?!均|租)|日(?!均|内)|学年|-?\d{0,2}月)/;
 /** A span of time, not a day in the calendar: 连续X年, 不满*年. */
@@ -15,11 +15,11 @@ const NUMBER_BEFORE = /(?:电话|手机|传真|邮编|号码|账号|编号|第)\
 export const SHARE_BEFORE = /(?:占(?:比|比例)?|比重|[一-龥]率)(?:为|是|达到?|约)?\s?$/;
 const MEASURE_AFTER = new RegExp(`^\\s{0,2}((?:[十百千万亿]{1,2}|多|余)?(?:${COUNTED}))`);
 
-/** What is missing in `gap`, whose own words are `text`. */
-export function kindOf(gap: Gap, at: Surroundings, text: string): PlaceholderKind {
-  if (gap.form === 'YMD') return 'date';
-  if (gap.form === 'template' || gap.form === 'bracket') return kindOfNamed(gap, at, text);
-  if (gap.form === 'blank' && /[年月日时分]/.test(text)) return 'date';
+/** What is missing in `placeholder`, whose own words are `text`. */
+export function kindOf(placeholder: RawPlaceholder, at: Surroundings, text: string): PlaceholderKind {
+  if (placeholder.form === 'YMD') return 'date';
+  if (placeholder.form === 'template' || placeholder.form === 'bracket') return kindOfNamed(placeholder, at, text);
+  if (placeholder.form === 'blank' && /[年月日时分]/.test(text)) return 'date';
   if (/(?:19|20)\d?$/.test(at.before) && /^\s?[年〕\])）\-—–至.]/.test(at.after)) return 'date';
   if (DATE_AFTER.test(at.after))
     return /^\s?年/.test(at.after) && DURATION_BEFORE.test(at.before) && !/^\s?年[^，。]{0,6}月/.test(at.after)
@@ -34,13 +34,14 @@ export function kindOf(gap: Gap, at: Surroundings, text: string): PlaceholderKin
   return /(?:日期|时间)\s?[：:]?\s?$/.test(at.before) ? 'date' : 'text';
 }
 
-/** A gap with a description is what the description says. */
-function kindOfNamed(gap: Gap, at: Surroundings, text: string): PlaceholderKind {
-  const says = gap.key ?? text.slice(1, -1).trim();
+/** A placeholder with a description is what the description says. */
+function kindOfNamed(placeholder: RawPlaceholder, at: Surroundings, text: string): PlaceholderKind {
+  const says = placeholder.key ?? text.slice(1, -1).trim();
   if (/(?:日期|时间|年份|月份|[年月日])$/.test(says)) return 'date';
   if (/(?:姓名|名字|人名|联系人|负责人|领导)$/.test(says)) return 'name';
   if (/(?:单位|部门|机构|机关|公司|企业|县名|镇名|村名|[省市县镇])(?:名称|名)?$/.test(says)) return 'org';
-  if (gap.unit || /(?:数|率|额|值|比|数据|数字|数量|比例|百分比|金额)$/.test(says) || at.isCounted) return 'number';
+  if (placeholder.unit || /(?:数|率|额|值|比|数据|数字|数量|比例|百分比|金额)$/.test(says) || at.isCounted)
+    return 'number';
   return 'text';
 }
 

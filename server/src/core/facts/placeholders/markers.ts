@@ -1,13 +1,14 @@
 import { isHiddenPerson, isSomebody } from './people.js';
-import { Surroundings, type Gap } from './surroundings.js';
+import { Surroundings, type RawPlaceholder } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';
 
 /*
- * Gaps written with a stand-in character: X, ×, *, _, □, ○, 某 … Each family says of every run whether it is a gap. A run
- * that could be either (`weak`) is one if the same line holds a sure gap: who writes 党员X名 means X支部 as a gap too.
+ * Placeholders written with a stand-in character: X, ×, *, _, □, ○, 某 … Each family says of every run whether it is a
+ * placeholder. A run that could be either (`weak`) is one if the same line holds a sure placeholder: who writes 党员X名
+ * means X支部 as a placeholder too.
  */
 
-type Verdict = 'gap' | 'weak' | 'no';
+type Likelihood = 'placeholder' | 'weak' | 'no';
 
 interface Mark {
   readonly text: string;
@@ -30,7 +31,7 @@ interface LineTraits {
 interface Family {
   readonly form: PlaceholderForm;
   readonly runs: RegExp;
-  readonly judge: (mark: Mark) => Verdict;
+  readonly judge: (mark: Mark) => Likelihood;
 }
 
 const dotted = (set: string): RegExp => new RegExp(`${set}+(?:[.．]${set}+)*`, 'g');
@@ -69,25 +70,27 @@ const FAMILIES: readonly Family[] = [
   { form: 'mou', runs: /某+/g, judge: judgeMou },
 ];
 
-/** The gaps written with markers in one line; `isTemplate`: the line holds other gaps already. */
-export function markerGaps(line: string, isTemplate: boolean): Gap[] {
+/** The placeholders written with markers in one line; `isTemplate`: the line holds other placeholders already. */
+export function markerPlaceholders(line: string, isTemplate: boolean): RawPlaceholder[] {
   if (!/[XxＸｘХⅩ×╳✕*＊∗﹡_＿—―\-□○〇◯●△#?？YyMDdHNnＮ某]/.test(line)) return [];
   const traits = traitsOf(line);
-  const sure: Gap[] = [];
-  const weak: Gap[] = [];
+  const sure: RawPlaceholder[] = [];
+  const weak: RawPlaceholder[] = [];
   for (const { form, runs, judge } of FAMILIES) {
     for (const m of line.matchAll(runs)) {
-      const gap: Gap = { start: m.index, end: m.index + m[0].length, form };
-      const verdict = judge({ text: m[0], at: new Surroundings(line, gap), line: traits });
-      if (verdict === 'gap') sure.push(gap);
-      else if (verdict === 'weak') weak.push(gap);
+      const placeholder: RawPlaceholder = { start: m.index, end: m.index + m[0].length, form };
+      const verdict = judge({ text: m[0], at: new Surroundings(line, placeholder), line: traits });
+      if (verdict === 'placeholder') sure.push(placeholder);
+      else if (verdict === 'weak') weak.push(placeholder);
     }
   }
-  const forms = new Set(sure.map(gap => gap.form));
-  if (weak.filter(gap => /[NnＮ]/.test(line[gap.start]!)).length > 1) forms.add('X');
+  const forms = new Set(sure.map(placeholder => placeholder.form));
+  if (weak.filter(placeholder => /[NnＮ]/.test(line[placeholder.start]!)).length > 1) forms.add('X');
   return [
     ...sure,
-    ...weak.filter(gap => forms.has(gap.form) || (gap.form === 'mou' && (isTemplate || sure.length > 0))),
+    ...weak.filter(
+      placeholder => forms.has(placeholder.form) || (placeholder.form === 'mou' && (isTemplate || sure.length > 0)),
+    ),
   ];
 }
 
@@ -112,30 +115,32 @@ const X_THING =
 const CODED_PLACE =
   /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|校|学校|公司|企业|集团|医院|中学|小学|大学|银行|小区|厂|国|地|部门|单位)/;
 
-function judgeX({ text, at, line }: Mark): Verdict {
+function judgeX({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at)) return 'no';
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (/[A-Za-z@]/.test(right) && !at.isCounted) return 'no';
-  if (/[A-Za-z@\\_$]/.test(left)) return text.length >= 2 && at.isCounted && /[A-Z]{2}$/.test(at.before) ? 'gap' : 'no';
+  if (/[A-Za-z@\\_$]/.test(left))
+    return text.length >= 2 && at.isCounted && /[A-Z]{2}$/.test(at.before) ? 'placeholder' : 'no';
   if (/[A-WYZa-wyz][-/.·]$/.test(at.before) || /^[./@\\][A-Za-z]/.test(at.after.replace(/^(?:[./][XxＸ]+){1,2}/, '')))
     return 'no';
   if (/[A-Za-z]{2}\.?\s$/.test(at.before) && !at.isCounted) return 'no';
   if (DIGIT.test(left)) {
     if (/^年代/.test(at.after)) return 'no';
-    if (YEAR_BEGUN.test(at.before) && /^.{1,2}(?:\..{1,2}){0,2}$/.test(text)) return DIGIT.test(right) ? 'no' : 'gap';
-    if (/(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(at.before) && text.length >= 3) return 'gap';
-    return DIGIT.test(right) || !at.isCounted ? 'no' : 'gap';
+    if (YEAR_BEGUN.test(at.before) && /^.{1,2}(?:\..{1,2}){0,2}$/.test(text))
+      return DIGIT.test(right) ? 'no' : 'placeholder';
+    if (/(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(at.before) && text.length >= 3) return 'placeholder';
+    return DIGIT.test(right) || !at.isCounted ? 'no' : 'placeholder';
   }
   if (isScheme(at) || isHiddenPerson(text.length, at)) return 'no';
   if (text.length >= 2)
-    return /^(?:染色体|型染色体|世纪)/.test(at.after) || (DIGIT.test(right) && text === 'Ⅹ') ? 'no' : 'gap';
+    return /^(?:染色体|型染色体|世纪)/.test(at.after) || (DIGIT.test(right) && text === 'Ⅹ') ? 'no' : 'placeholder';
   if (text === 'Ⅹ') return 'no';
   if (X_THING.test(at.after) || line.hasOtherLetters) return 'no';
   if (CODED_PLACE.test(at.after)) return 'weak';
   if (DIGIT.test(right)) return 'no';
-  if (at.isCounted && !/^(?:对|单|成|口|线|度)/.test(at.after)) return 'gap';
-  if (/第\s?$/.test(at.before)) return 'gap';
-  if (/(?:附件|附表|附图|见表|见图)\s?$/.test(at.before)) return 'gap';
+  if (at.isCounted && !/^(?:对|单|成|口|线|度)/.test(at.after)) return 'placeholder';
+  if (/第\s?$/.test(at.before)) return 'placeholder';
+  if (/(?:附件|附表|附图|见表|见图)\s?$/.test(at.before)) return 'placeholder';
   if (/[=＝+÷×*/<>^(]\s?$/.test(at.before) || /^\s?[=＝+÷×*/<>^(]/.test(at.after)) return 'no';
   return 'weak';
 }
@@ -144,22 +149,22 @@ function judgeX({ text, at, line }: Mark): Verdict {
 const isScheme = ({ before, after }: Surroundings): boolean =>
   (/[X×]{1,8}[1-9]\S{0,4}$/.test(before) && /^[1-9]/.test(after)) || /^[1-9]\D{0,6}[X×]{1,8}[1-9]/.test(after);
 
-function judgeCross({ text, at, line }: Mark): Verdict {
+function judgeCross({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at) || isScheme(at)) return 'no';
   if (/[√✓✔]\s?$/.test(at.before) || /^\s?[√✓✔]/.test(at.after)) return 'no';
   const left = at.before.at(-1) ?? '';
   if (DIGIT.test(left) && YEAR_BEGUN.test(at.before) && text.length <= 2 && !/^\s?[0-9]/.test(at.after))
-    return /^年代/.test(at.after) ? 'no' : 'gap';
+    return /^年代/.test(at.after) ? 'no' : 'placeholder';
   if (isHiddenPerson(text.length, at)) return 'no';
   if (text.length >= 2)
-    return (LATIN.test(left) && !at.isCounted) || (/^年代/.test(at.after) && DIGIT.test(left)) ? 'no' : 'gap';
+    return (LATIN.test(left) && !at.isCounted) || (/^年代/.test(at.after) && DIGIT.test(left)) ? 'no' : 'placeholder';
   if (isProduct(at)) return 'no';
-  if (at.isCounted || at.isPlace || at.isOrg || /第\s?$/.test(at.before)) return 'gap';
+  if (at.isCounted || at.isPlace || at.isOrg || /第\s?$/.test(at.before)) return 'placeholder';
   if ((/[“"‘（(]$/.test(at.before) && /^[”"’）)]/.test(at.after)) || /[打画划]\s?$/.test(at.before)) return 'no';
-  return isEdge(left) && /^[\u3400-\u9fff]/.test(at.after) ? 'gap' : 'weak';
+  return isEdge(left) && /^[\u3400-\u9fff]/.test(at.after) ? 'placeholder' : 'weak';
 }
 
-/** A product, not a gap: 3×4, 总数×100%, 单价×数量=…, 2米×3米. */
+/** A product, not a placeholder: 3×4, 总数×100%, 单价×数量=…, 2米×3米. */
 const isProduct = ({ before, after }: Surroundings): boolean =>
   (/[0-9０-９A-Za-z)）%％\]}]\s?$/.test(before) && /^\s?[0-9０-９A-Za-z(（\u3400-\u9fff]/.test(after)) ||
   (/^\s?[0-9０-９A-Za-z(（]/.test(after) && !/[，。；：、“「]\s?$|^$/.test(before)) ||
@@ -170,12 +175,12 @@ const isProduct = ({ before, after }: Surroundings): boolean =>
     after,
   );
 
-function judgeAsterisk({ text, at, line }: Mark): Verdict {
+function judgeAsterisk({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at)) return 'no';
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (DIGIT.test(left))
     return (at.isCounted && !DIGIT.test(right)) || (YEAR_BEGUN.test(at.before) && /^[〕\]）)\-—–]/.test(right))
-      ? 'gap'
+      ? 'placeholder'
       : 'no';
   if (DIGIT.test(at.previous) && DIGIT.test(at.next)) return 'no';
   if (LATIN.test(left) && !(text.length >= 2 && at.isCounted)) return 'no';
@@ -193,7 +198,7 @@ function judgeAsterisk({ text, at, line }: Mark): Verdict {
     return 'no';
   if (/^\s?[Pp]\s?[<＜]/.test(at.after)) return 'no';
   if (isRequiredField(text, at)) return 'no';
-  return isBrokenBold(text, at) ? 'no' : 'gap';
+  return isBrokenBold(text, at) ? 'no' : 'placeholder';
 }
 
 /** 姓名*： or *姓名：, the star of a form's required field; a star that ends a title is a footnote's. */
@@ -222,7 +227,7 @@ const isBrokenBold = (text: string, at: Surroundings): boolean =>
         )) ||
       (text.length >= 4 && at.before.trim() === '' && /\*{4,}\s*$/.test(at.after))));
 
-function judgeUnderscore({ text, at }: Mark): Verdict {
+function judgeUnderscore({ text, at }: Mark): Likelihood {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (
     (LATIN.test(left) && /[A-Za-z0-9]/.test(right)) ||
@@ -230,26 +235,26 @@ function judgeUnderscore({ text, at }: Mark): Verdict {
     (/[A-Za-z_]\w*$/.test(at.before) && text.length === 1)
   )
     return 'no';
-  if (text.length >= 2) return /[A-Za-z/\\.]/.test(right) && !at.isCounted ? 'no' : 'gap';
-  return at.isCounted && !/[A-Za-z0-9_]$/.test(at.before) ? 'gap' : 'no';
+  if (text.length >= 2) return /[A-Za-z/\\.]/.test(right) && !at.isCounted ? 'no' : 'placeholder';
+  return at.isCounted && !/[A-Za-z0-9_]$/.test(at.before) ? 'placeholder' : 'no';
 }
 
 /** ———人, ----年: more strokes than a dash has, where a number belongs. */
-function judgeDashes({ text, at }: Mark): Verdict {
+function judgeDashes({ text, at }: Mark): Likelihood {
   if (/[|\-—―:]$/.test(at.before) || (at.before.trim() === '' && !at.isCounted)) return 'no';
-  return at.isCounted || (text.length >= 4 && /[：:]\s?$/.test(at.before)) ? 'gap' : 'no';
+  return at.isCounted || (text.length >= 4 && /[：:]\s?$/.test(at.before)) ? 'placeholder' : 'no';
 }
 
-function judgeBox({ text, at }: Mark): Verdict {
+function judgeBox({ text, at }: Mark): Likelihood {
   if (/[■☑☒☐√]\s?$/.test(at.before) || /^\s?[■☑☒☐√]/.test(at.after)) return 'no';
-  if (text.length >= 2) return 'gap';
+  if (text.length >= 2) return 'placeholder';
   return (/[\u3400-\u9fff〕\])]$/.test(at.before) && at.isCounted) || /^\s?[年月日](?:□|$|[，。\s）)])/.test(at.after)
-    ? 'gap'
+    ? 'placeholder'
     : 'no';
 }
 
 /** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */
-function judgeCircle({ text, at }: Mark): Verdict {
+function judgeCircle({ text, at }: Mark): Likelihood {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
   if (
     /[○〇◯●△]/.test(left) ||
@@ -259,48 +264,50 @@ function judgeCircle({ text, at }: Mark): Verdict {
     DIGIT.test(right)
   )
     return 'no';
-  if (DIGIT.test(left)) return YEAR_BEGUN.test(at.before) && /^\s?年/.test(at.after) ? 'gap' : 'no';
+  if (DIGIT.test(left)) return YEAR_BEGUN.test(at.before) && /^\s?年/.test(at.after) ? 'placeholder' : 'no';
   if (isHiddenPerson(text.length, at)) return 'no';
-  if (text.length >= 2) return text[0] === '●' && isEdge(left) && isEdge(right) ? 'no' : 'gap';
+  if (text.length >= 2) return text[0] === '●' && isEdge(left) && isEdge(right) ? 'no' : 'placeholder';
   return text !== '●' && text !== '△' && /^\s?[年月日](?![常益均])/.test(at.after) && at.before.trim() !== ''
-    ? 'gap'
+    ? 'placeholder'
     : 'no';
 }
 
-function judgeHash({ text, at }: Mark): Verdict {
-  if (text.length === 1) return at.isCounted && NUMBER_INTRO.test(at.before) ? 'gap' : 'no';
+function judgeHash({ text, at }: Mark): Likelihood {
+  if (text.length === 1) return at.isCounted && NUMBER_INTRO.test(at.before) ? 'placeholder' : 'no';
   if (LATIN.test(at.previous) || /^#|^\s/.test(at.after)) return 'no';
-  return at.isCounted || at.isPlace || YEAR_BEGUN.test(at.before) ? 'gap' : 'no';
+  return at.isCounted || at.isPlace || YEAR_BEGUN.test(at.before) ? 'placeholder' : 'no';
 }
 
-function judgeQuestion({ text, at }: Mark): Verdict {
+function judgeQuestion({ text, at }: Mark): Likelihood {
   if (!at.isCounted || /^\s/.test(at.after) || /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(at.before)) return 'no';
-  return (text.length >= 2 && /[\u3400-\u9fff：:]$/.test(at.before)) || NUMBER_INTRO.test(at.before) ? 'gap' : 'no';
+  return (text.length >= 2 && /[\u3400-\u9fff：:]$/.test(at.before)) || NUMBER_INTRO.test(at.before)
+    ? 'placeholder'
+    : 'no';
 }
 
-function judgeDateLetters({ text, at, line }: Mark): Verdict {
+function judgeDateLetters({ text, at, line }: Mark): Likelihood {
   if (line.isFormat || LATIN.test(at.before.at(-1) ?? '') || LATIN.test(at.after.at(0) ?? '')) return 'no';
-  if (DIGIT.test(at.before.at(-1) ?? '')) return YEAR_BEGUN.test(at.before) ? 'gap' : 'no';
-  return text.length === 1 ? 'weak' : 'gap';
+  if (DIGIT.test(at.before.at(-1) ?? '')) return YEAR_BEGUN.test(at.before) ? 'placeholder' : 'no';
+  return text.length === 1 ? 'weak' : 'placeholder';
 }
 
 /** 培训N人次: the letter statisticians use for a count. Only one of them is a manner of speaking: 1+N, N种可能. */
-function judgeN({ at }: Mark): Verdict {
+function judgeN({ at }: Mark): Likelihood {
   return at.isCounted && /(?![第有这每前后近])[\u3400-\u9fff]\s?$/.test(at.before) ? 'weak' : 'no';
 }
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
 
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
-function judgeMou({ text, at, line }: Mark): Verdict {
+function judgeMou({ text, at, line }: Mark): Likelihood {
   if (line.isCase) return 'no';
-  if (text.length >= 2) return isSomebody(text.length, at) ? 'no' : 'gap';
-  if (OFFICE.test(at.after) && !/(?:如|比如|例如|有|的)$/.test(at.before)) return 'gap';
+  if (text.length >= 2) return isSomebody(text.length, at) ? 'no' : 'placeholder';
+  if (OFFICE.test(at.after) && !/(?:如|比如|例如|有|的)$/.test(at.before)) return 'placeholder';
   if (
     /^年某月/.test(at.after) ||
     (/某年$/.test(at.before) && /^月/.test(at.after)) ||
     (/某月$/.test(at.before) && /^日/.test(at.after))
   )
-    return 'gap';
+    return 'placeholder';
   return at.isPlace || at.isOrg ? 'weak' : 'no';
 }

@@ -3,8 +3,8 @@ import { MASK } from '../../text/mask.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
-/** A gap in one line, before its kind is known. Offsets in the line. */
-export interface Gap extends Span {
+/** A placeholder in one line, before its kind is known. Offsets in the line. */
+export interface RawPlaceholder extends Span {
   readonly form: PlaceholderForm;
   readonly key?: string;
   readonly unit?: string;

@@ -1,11 +1,11 @@
 import { COUNTED, MEASURE } from '../../text/measures.js';
 import { MASK } from '../../text/mask.js';
-import { Surroundings, type Gap } from './surroundings.js';
+import { Surroundings, type RawPlaceholder } from './surroundings.js';
 
-/* Gaps written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */
+/* Placeholders written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */
 
-/** Every such gap of one line. Each kind is looked for only where a character is that it cannot do without. */
-export function wordGaps(line: string): Gap[] {
+/** Every such placeholder of one line. Each kind is looked for only where a character is that it cannot do without. */
+export function wordPlaceholders(line: string): RawPlaceholder[] {
   return [
     ...(/待|此|TB|TODO|FIXME/.test(line) ? pendingWords(line) : []),
     ...(/…|\.{6}|。{3}/.test(line) ? ellipses(line) : []),
@@ -31,7 +31,7 @@ const PENDING = new RegExp(
   'g',
 );
 
-function pendingWords(line: string): Gap[] {
+function pendingWords(line: string): RawPlaceholder[] {
   return [...line.matchAll(PENDING)].map(m => ({ start: m.index, end: m.index + m[0].length, form: 'words' as const }));
 }
 
@@ -49,8 +49,8 @@ const POINT_BEFORE =
 const COUNT_AND_END = new RegExp(`^[十百千万亿]?(?:${MEASURE})[，。；、]`);
 
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
-function ellipses(line: string): Gap[] {
-  const gaps: Gap[] = [];
+function ellipses(line: string): RawPlaceholder[] {
+  const placeholders: RawPlaceholder[] = [];
   const isTemplate = /[×XＸ*＊_＿]{2}/.test(line);
   for (const m of line.matchAll(/…+|\.{6}|。{3,}/g)) {
     const span = { start: m.index, end: m.index + m[0].length };
@@ -64,9 +64,9 @@ function ellipses(line: string): Gap[] {
     const isField = FIELD_BEFORE.test(before) && next === '';
     const isNumber = /(?:共|有|约|达到?|为|计|超过|投入)$/.test(before) && COUNT_AND_END.test(after);
     if (TELLS_WRITER.test(after) || isPoint || isBracketed || isFramed || isNumbered || isClause || isField || isNumber)
-      gaps.push({ ...span, form: 'ellipsis' });
+      placeholders.push({ ...span, form: 'ellipsis' });
   }
-  return gaps;
+  return placeholders;
 }
 
 const SPACE = '[ \\t\\u00a0\\u3000]';
@@ -102,7 +102,7 @@ const BLANKS: readonly RegExp[] = [
 ];
 
 /** Room left for a date, a document number or a figure. */
-function blanks(line: string): Gap[] {
+function blanks(line: string): RawPlaceholder[] {
   return BLANKS.flatMap(blank =>
     [...line.matchAll(blank)].map(m => ({ start: m.index, end: m.index + m[0].length, form: 'blank' as const })),
   );

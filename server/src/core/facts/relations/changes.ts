@@ -1,10 +1,10 @@
 import { compare, mayBeShare, maySumTo, minus, sum, type Amount, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { bare } from './dimensions.js';
-import type { Clause, Sentence } from './clauses.js';
+import type { FigureClause, Sentence } from './clauses.js';
 
 /** A number that became another, and by how much it says it did. */
-export interface Change {
+export interface FigureChange {
   /** null where only the difference is told: 156名，比上年增加12名，增长8.3%. */
   readonly from: Figure | null;
   readonly to: Figure;
@@ -30,13 +30,13 @@ const YEARLY = /年均|月均|平均|累计|复合|可比|不变价|名义|实�
 const RANK = /排名|位次|名次|排位|居/;
 
 /** The number before the change. */
-export function startOf({ from, to, difference, isDecrease }: Change): Exact {
+export function startOf({ from, to, difference, isDecrease }: FigureChange): Exact {
   if (from) return from.value!;
   return isDecrease ? sum([to.value!, difference!.value!]) : minus(to.value!, difference!.value!);
 }
 
 /** Whether the change can be true. */
-export function isPossible(c: Change): boolean {
+export function isConsistentChange(c: FigureChange): boolean {
   const [start, end] = [startOf(c), c.to.value!];
   const isRise = compare(end, start) > 0;
   if (c.by === 'direction') return compare(end, start) === 0 || isRise !== c.isDecrease;
@@ -56,7 +56,7 @@ export function isPossible(c: Change): boolean {
   );
 }
 
-export const changesOf = ({ clauses }: Sentence): Change[] => [
+export const changesOf = ({ clauses }: Sentence): FigureChange[] => [
   ...movedOf(clauses),
   ...comparedOf(clauses),
   ...statedOf(clauses),
@@ -65,8 +65,8 @@ export const changesOf = ({ clauses }: Sentence): Change[] => [
 ];
 
 /** 由152.6亿元增加到178.5亿元，增长17.0%. */
-function movedOf(clauses: readonly Clause[]): Change[] {
-  const found: Change[] = [];
+function movedOf(clauses: readonly FigureClause[]): FigureChange[] {
+  const found: FigureChange[] = [];
   clauses.forEach((clause, i) => {
     const ends = clause.figures.filter(f => f.role === 'count' || f.role === 'share');
     for (let k = 1; k < ends.length; k++) {
@@ -104,7 +104,7 @@ function movedOf(clauses: readonly Clause[]): Change[] {
   return found;
 }
 
-function unitOfChange(from: Figure, change: Figure): Change['by'] | null {
+function unitOfChange(from: Figure, change: Figure): FigureChange['by'] | null {
   if (change.unit === '%') return from.unit === '%' ? null : 'percent';
   return change.unit === from.unit || (change.unit === '个百分点' && from.unit === '%') ? 'amount' : null;
 }
@@ -120,11 +120,11 @@ const COMPARED =
 const RATE = /^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
 
 /** 受理156件、办结150件，比上年增加12件: nobody can tell of which. */
-const isOneOfSeveral = ({ mark }: Clause): boolean => mark === '、';
+const isOneOfSeveral = ({ mark }: FigureClause): boolean => mark === '、';
 
 /** 156名，比上年增加12名，增长8.3%: the year before had 144. */
-function comparedOf(clauses: readonly Clause[]): Change[] {
-  const found: Change[] = [];
+function comparedOf(clauses: readonly FigureClause[]): FigureChange[] {
+  const found: FigureChange[] = [];
   for (let i = 1; i + 1 < clauses.length; i++) {
     const [state, difference, rate] = [clauses[i - 1]!, clauses[i]!, clauses[i + 1]!];
     const to = state.figures.filter(f => f.role === 'count' || f.role === 'average');
@@ -147,7 +147,7 @@ function comparedOf(clauses: readonly Clause[]): Change[] {
     )
       continue;
     if (![to[0]!, by, percent].every(isUsable) || !RATE.test(rate.text.slice(0, percent.start - rate.start))) continue;
-    const one: Change = {
+    const one: FigureChange = {
       from: null,
       to: to[0]!,
       difference: by,
@@ -166,8 +166,8 @@ const STATED = new RegExp(`^[\\s\\0]*[比较]${THEN}的?$`);
 const BY = /^[一-龥]{0,2}(?:增加|减少|增长|上升|提升|下降|多|少|降低|提高)(?:了)?$/;
 
 /** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
-function statedOf(clauses: readonly Clause[]): Change[] {
-  const found: Change[] = [];
+function statedOf(clauses: readonly FigureClause[]): FigureChange[] {
+  const found: FigureChange[] = [];
   clauses.slice(1).forEach((clause, i) => {
     const to = resultOf(clauses[i]!);
     const [from, by] = clause.figures;
@@ -191,13 +191,13 @@ function statedOf(clauses: readonly Clause[]): Change[] {
 }
 
 /** The one count a clause ends in. */
-function resultOf(clause: Clause): Figure | null {
+function resultOf(clause: FigureClause): Figure | null {
   const [one, ...others] = clause.figures.filter(f => f.role === 'count');
   return one && others.length === 0 && !isOneOfSeveral(clause) && clause.figures.at(-1) === one ? one : null;
 }
 
 /** The one number of a clause where it is a percentage by which something changed. */
-function percentOf({ figures }: Clause): Figure | null {
+function percentOf({ figures }: FigureClause): Figure | null {
   const only = figures.length === 1 ? figures[0]! : null;
   return only?.unit === '%' && only.role === 'change' && isUsable(only) ? only : null;
 }
@@ -206,12 +206,12 @@ const WAS = new RegExp(`^[\\s\\0]*(${THEN})[为是]?$`);
 const SINCE = new RegExp(`^[\\s\\0]*(?:同比|[比较](${THEN}))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$`);
 
 /** 86.4亿元，同比增加8.2亿元，上年为78.2亿元; 186件，上年同期为152件，同比上升22.4%. */
-function lastYearOf(clauses: readonly Clause[]): Change[] {
-  const found: Change[] = [];
+function lastYearOf(clauses: readonly FigureClause[]): FigureChange[] {
+  const found: FigureChange[] = [];
   for (let i = 2; i < clauses.length; i++) {
     const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
     const to = state.lead ? null : resultOf(state);
-    const said = (pattern: RegExp): { when: string | undefined; clause: Clause; figure: Figure } | undefined =>
+    const said = (pattern: RegExp): { when: string | undefined; clause: FigureClause; figure: Figure } | undefined =>
       told.flatMap(clause => {
         const [figure, ...others] = clause.figures;
         const m =
@@ -250,8 +250,8 @@ function lastYearOf(clauses: readonly Clause[]): Change[] {
 const YEAR = /(?:20\d\d年|上年|去年|今年|前年)(?:同期|全年|底|末|度)?/;
 
 /** 2022年受理120件，2023年受理150件，同比增长25%. */
-function yearsOf(clauses: readonly Clause[]): Change[] {
-  const found: Change[] = [];
+function yearsOf(clauses: readonly FigureClause[]): FigureChange[] {
+  const found: FigureChange[] = [];
   for (let i = 2; i < clauses.length; i++) {
     const rate = clauses[i]!;
     const percent = percentOf(rate);
@@ -273,7 +273,7 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
       !isUsable(b!.count)
     )
       continue;
-    const label = ({ count, clause }: { count: Figure | null; clause: Clause }): string =>
+    const label = ({ count, clause }: { count: Figure | null; clause: FigureClause }): string =>
       bare(clause.text.slice(0, count!.start - clause.start).replace(YEAR, ''));
     if (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!)) continue;
     const order = orderOf(a!.year, b!.year);
@@ -284,7 +284,10 @@ function yearsOf(clauses: readonly Clause[]): Change[] {
   return found;
 }
 
-/** Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年 is before any. */
+/**
+ * Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年
+ * is before any.
+ */
 function orderOf(a: string, b: string): number {
   const [x, y] = [a, b].map(year =>
     Number(/20\d\d/.exec(year)?.[0] ?? RELATIVE.findIndex(word => year.startsWith(word))),

@@ -1,7 +1,7 @@
 import type { Figure } from '../figures.js';
 
 /** A stretch between two marks of punctuation, with the figures in it. Offsets in the chunk. */
-export interface Clause {
+export interface FigureClause {
   readonly start: number;
   readonly end: number;
   /** The paragraph's own words from start to end; what stands in brackets or belongs to a figure keeps its place. */
@@ -15,7 +15,7 @@ export interface Clause {
 
 /** A sentence, or what stands in one pair of brackets. */
 export interface Sentence {
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly FigureClause[];
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
   readonly owner: Figure | null;
   readonly isBracket: boolean;
@@ -74,14 +74,14 @@ const isQuoted = (line: string, at: number): boolean => {
 };
 
 /** The clauses of `text`, which begins at `offset`. */
-function clausesOf(text: string, offset: number, figures: readonly Figure[]): Clause[] {
+function clausesOf(text: string, offset: number, figures: readonly Figure[]): FigureClause[] {
   const flat = text.replace(QUOTES, quote => quote.replace(/[，；、：。！？!?]/g, '\0'));
-  const clauses: Clause[] = [];
+  const clauses: FigureClause[] = [];
   let start = 0;
   let mark = '';
-  let lead: Clause['lead'] = null;
+  let lead: FigureClause['lead'] = null;
   let next = 0;
-  const cut = (end: number, resume: number, by: string, leading: Clause['lead']): void => {
+  const cut = (end: number, resume: number, by: string, leading: FigureClause['lead']): void => {
     const own: Figure[] = [];
     while (next < figures.length && figures[next]!.start < offset + end) own.push(figures[next++]!);
     const isEmpty = !/[^\s\0]/.test(text.slice(start, end)) && own.length === 0;
@@ -94,7 +94,8 @@ function clausesOf(text: string, offset: number, figures: readonly Figure[]): Cl
         mark,
         lead,
       });
-    // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that counts.
+    // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that
+    // counts.
     mark = isEmpty && mark !== '' ? mark : by;
     lead = leading ?? (isEmpty ? lead : null);
     start = resume;
@@ -106,15 +107,15 @@ function clausesOf(text: string, offset: number, figures: readonly Figure[]): Cl
   return clauses;
 }
 
-interface Part {
+interface ClauseBreak {
   readonly at: number;
   readonly length: number;
   readonly mark: string;
-  readonly lead: Clause['lead'];
+  readonly lead: FigureClause['lead'];
 }
 
-function partsOf(flat: string, offset: number, figures: readonly Figure[]): Part[] {
-  const parts: Part[] = [];
+function partsOf(flat: string, offset: number, figures: readonly Figure[]): ClauseBreak[] {
+  const parts: ClauseBreak[] = [];
   let [i, from] = [0, 0];
   for (const { index: at, 0: word } of flat.matchAll(PARTS)) {
     while (i < figures.length && figures[i]!.end <= offset + at) i++;

@@ -2,10 +2,10 @@ import type { Figure } from '../figures.js';
 import { compare, sum, type Exact } from '../../text/exact.js';
 
 /**
- * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under 35
- * and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
+ * By what the parts of a whole differ. Parts of one dimension exclude each other: nobody is both 男 and 女, or both under
+ * 35 and 36—45. 女党员 and 少数民族党员 differ by different things, so their numbers may well exceed the whole.
  */
-export interface Place {
+export interface DimensionValue {
   /** 性别, 年龄, 学历 … */
   readonly dimension: string;
   readonly member: string;
@@ -15,7 +15,7 @@ export interface Place {
   /** What is judged is named with it: the next that names it tells of something else. */
   readonly opens?: boolean;
   /** The word also belongs to another dimension: 农村 beside 城镇, or beside 机关 and 企业. */
-  readonly also?: Place;
+  readonly also?: DimensionValue;
 }
 
 /** Two that together are everything. */
@@ -141,7 +141,7 @@ const TAKES_IN: readonly (readonly [dimension: string, member: string, ...others
 /** Dimensions in which nobody is counted twice in one sentence, whatever the shares are of. */
 const ANSWERS: ReadonlySet<string> = new Set(['评价', '职称', '企业规模', '产业', '主体', '收入']);
 /** Whether shares of these, too, exclude each other: they are given of one whole. */
-export const isOfOneWhole = ({ dimension }: Place): boolean => ANSWERS.has(dimension);
+export const isOfOneWhole = ({ dimension }: DimensionValue): boolean => ANSWERS.has(dimension);
 
 const ALL = [...PAIRS, ...TRIADS, ...EXCLUSIVE];
 /** Any of their words: most labels begin with none. */
@@ -191,7 +191,7 @@ const OPINION = new RegExp(
 );
 
 /** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
-export function placeOf(label: string, unit: string, band: Figure | null): Place | null {
+export function placeOf(label: string, unit: string, band: Figure | null): DimensionValue | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
   const text = bare(label).replace(OPINION, '');
   const education = levelOf(text);
@@ -201,7 +201,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Place
   const state = /^(已|未|尚未|正在)(.{2,8})$/.exec(text);
   if (state && !NO_HEAD.test(state[2]!))
     return { dimension: `已未${state[2]!}`, member: state[1] === '已' ? '已' : state[1] === '正在' ? '正在' : '未' };
-  const places: Place[] = [];
+  const places: DimensionValue[] = [];
   if (!KNOWN.test(text)) return null;
   for (const [dimension, ...members] of ALL) {
     const member = members.findIndex(m => m.test(text));
@@ -215,7 +215,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Place
 }
 
 /** The places of neighbours in the one dimension they share; null when they share none. */
-export function shared(places: readonly Place[]): Place[] | null {
+export function shared(places: readonly DimensionValue[]): DimensionValue[] | null {
   const dimensions = [places[0]!, ...(places[0]!.also ? [places[0]!.also] : [])].map(p => p.dimension);
   if (places.slice(1).some(p => p.opens)) return null;
   const common = dimensions.find(d => places.every(p => p.dimension === d || p.also?.dimension === d));
@@ -249,13 +249,13 @@ function levelOf(text: string): { low: number; high: number } | null {
 }
 
 export interface Member {
-  readonly place: Place;
+  readonly place: DimensionValue;
   readonly band: Figure | null;
 }
 
 /**
- * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the whole are
- * people in office, none of whom is past retirement or without any school.
+ * What parts of one dimension claim: to be all there is, to exclude each other, or nothing certain. `isStaff`: the
+ * whole are people in office, none of whom is past retirement or without any school.
  */
 export function claimOf(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const { dimension } = members[0]!.place;
@@ -283,14 +283,14 @@ export function claimOf(members: readonly Member[], isStaff: boolean): 'complete
 
 function educationClaim(members: readonly Member[], isStaff: boolean): 'complete' | 'exclusive' | 'none' {
   const ranges = members.map(({ place }) => ({ low: place.low!, high: place.high! })).sort((a, b) => a.low - b.low);
-  let [isWithoutGap, top] = [true, ranges[0]!.high];
+  let [isSeamless, top] = [true, ranges[0]!.high];
   for (const { low, high } of ranges.slice(1)) {
     if (low <= top) return 'none';
-    isWithoutGap &&= low === top + 1 || (low === top + 2 && MAY_BE_MISSING.includes(top + 1));
+    isSeamless &&= low === top + 1 || (low === top + 2 && MAY_BE_MISSING.includes(top + 1));
     top = high;
   }
-  // From the top level down without a gap to 高中 or below: an office has nobody beneath that it would not name.
-  return isWithoutGap &&
+  // From the top level down seamless, to 高中 or below: an office has nobody beneath that it would not name.
+  return isSeamless &&
     top >= MASTER &&
     (ranges[0]!.low === 0 || (isStaff && ranges.length >= 4 && ranges[0]!.low <= TRADE_SCHOOL))
     ? 'complete'
@@ -309,11 +309,11 @@ function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'e
     a.form === 'under' ? -1 : b.form === 'under' ? 1 : compare(a.low!, b.low!),
   );
   const one: Exact = { digits: 1, exponent: 0 };
-  let isWithoutGap = true;
+  let isSeamless = true;
   for (let i = 1; i < sorted.length; i++) {
     const [before, after] = [sorted[i - 1]!, sorted[i]!];
     if (before.high === null || after.low === null || compare(after.low, before.high) < 0) return 'none';
-    isWithoutGap &&= compare(after.low, sum([before.high, one])) <= 0;
+    isSeamless &&= compare(after.low, sum([before.high, one])) <= 0;
   }
   const last = sorted.at(-1)!;
   const isOpenAbove =
@@ -324,6 +324,6 @@ function bandsClaim(bands: readonly Figure[], isStaff: boolean): 'complete' | 'e
       compare(last.high, { digits: RETIREMENT, exponent: 0 }) >= 0 &&
       bounds.length > 2);
   const isOpenBelow = sorted[0]!.form === 'under' || sorted[0]!.low?.digits === 0;
-  if (isWithoutGap && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
+  if (isSeamless && isOpenBelow && isOpenAbove && bounds.length > 1) return 'complete';
   return bounds.length > 1 ? 'exclusive' : 'none';
 }

@@ -1,25 +1,25 @@
 import type { Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
-import type { Clause, Sentence } from './clauses.js';
-import { bare, placeOf, type Place } from './dimensions.js';
+import type { FigureClause, Sentence } from './clauses.js';
+import { bare, placeOf, type DimensionValue } from './dimensions.js';
 
 /** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
-export interface Item {
-  readonly clause: Clause;
+export interface CountedItem {
+  readonly clause: FigureClause;
   /** Its one number; null when the clause has none or several. */
   readonly quantity: Figure | null;
   readonly label: string;
   readonly band: Figure | null;
-  readonly place: Place | null;
+  readonly place: DimensionValue | null;
   /** It only says more of the item before: 占35.3%, 比上年增长5%. */
   readonly isAttached: boolean;
 }
 
 export interface List {
-  readonly items: readonly Item[];
+  readonly items: readonly CountedItem[];
   /** The index, among the sentence's clauses, of the first item's. */
   readonly first: number;
-  readonly lead: Clause['lead'] | '：' | null;
+  readonly lead: FigureClause['lead'] | '：' | null;
 }
 
 const SPANS: ReadonlySet<string> = new Set(['年', '个月', '天', '周', '小时']);
@@ -27,7 +27,7 @@ const ATTACHED =
   /^[\s\0]*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
 const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|达到|是)?$/;
 
-export function itemOf(clause: Clause): Item {
+export function itemOf(clause: FigureClause): CountedItem {
   const all = clause.figures.filter(f => f.role === 'count');
   const counts = all.length > 1 ? withoutAsides(clause, all) : all;
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
@@ -49,7 +49,7 @@ export function itemOf(clause: Clause): Item {
 }
 
 /** 三年共4,535万元, 三项共26.7万亩, 三个小组分别走访120户: what only says when, of how many parts, by how many. */
-function withoutAsides(clause: Clause, counts: readonly Figure[]): readonly Figure[] {
+function withoutAsides(clause: FigureClause, counts: readonly Figure[]): readonly Figure[] {
   const left = counts.filter(
     f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end)),
   );
@@ -57,11 +57,11 @@ function withoutAsides(clause: Clause, counts: readonly Figure[]): readonly Figu
   return digits.length > 0 ? digits : left;
 }
 
-const textBetween = (clause: Clause, from: number, to: number): string =>
+const textBetween = (clause: FigureClause, from: number, to: number): string =>
   clause.text.slice(from - clause.start, to - clause.start);
 
 /** The words before the number without those of its band; the words behind it when there are none before. */
-function labelOf(clause: Clause, quantity: Figure, band: Figure | null): string {
+function labelOf(clause: FigureClause, quantity: Figure, band: Figure | null): string {
   const before = band
     ? textBetween(clause, clause.start, band.start) + textBetween(clause, band.end, quantity.start)
     : textBetween(clause, clause.start, quantity.start);
@@ -80,8 +80,8 @@ const isBandLabel = (label: string): boolean =>
   label.length <= 24 && !/比上|增|减|平均|累计|新增|发展|培训/.test(label);
 
 /**
- * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined the items.
- * 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
+ * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined
+ * the items. 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
  */
 export function listsOf({ clauses }: Sentence): List[] {
   if (!clauses.some(isDouble)) return runsOf(clauses);
@@ -93,7 +93,7 @@ export function listsOf({ clauses }: Sentence): List[] {
 }
 
 /** 48批350人次: one thing counted in two ways; 二季度35件 is not. */
-function isDouble({ start, text, figures }: Clause): boolean {
+function isDouble({ start, text, figures }: FigureClause): boolean {
   const [a, b] = figures;
   return (
     figures.length === 2 &&
@@ -107,7 +107,7 @@ function isDouble({ start, text, figures }: Clause): boolean {
 }
 
 /** The clause as if the first number were not in it. */
-function secondOf(clause: Clause): Clause {
+function secondOf(clause: FigureClause): FigureClause {
   const {
     start,
     text,
@@ -121,9 +121,9 @@ function secondOf(clause: Clause): Clause {
   };
 }
 
-function runsOf(clauses: readonly Clause[]): List[] {
+function runsOf(clauses: readonly FigureClause[]): List[] {
   const lists: List[] = [];
-  let items: Item[] = [];
+  let items: CountedItem[] = [];
   let first = 0;
   let joint = '';
   let lead: List['lead'] = null;

@@ -1,7 +1,7 @@
 import { compare, isZero, mayBeShare, sum, toFloat } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
-import type { Clause, Sentence } from './clauses.js';
+import type { FigureClause, Sentence } from './clauses.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
 export interface Share {
@@ -26,7 +26,7 @@ const NO_LESS = /(?:^|[省市州盟县旗区镇乡村校域]|户籍|常住|共�
 const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全校|同期|同类|当年|上年|去年|整个|所在|应|GDP|地区生产总值/;
 
 /** Whether the share can be true. */
-export function fits({ part, whole, share }: Share): boolean {
+export function isConsistentShare({ part, whole, share }: Share): boolean {
   if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
   return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
 }
@@ -37,7 +37,7 @@ export type PartsOf = Map<string, Set<Figure>>;
 const BASE_TOLD = /占[^，；。、占\0]{0,14}?(\0+)?的?$/;
 
 /** 占耕地总面积（61.3万亩）的, 占总人口11,200人的: the base told right there, with its number. Brackets are blank in the clause. */
-function baseTold({ start, text, figures }: Clause, before: string, all: readonly Figure[]): Figure | null {
+function baseTold({ start, text, figures }: FigureClause, before: string, all: readonly Figure[]): Figure | null {
   const last = figures.findLast(f => f.role === 'count' && f.end <= start + before.length);
   const isInline =
     last !== undefined &&
@@ -52,8 +52,8 @@ function baseTold({ start, text, figures }: Clause, before: string, all: readonl
 }
 
 /**
- * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down,
- * `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
+ * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks
+ * down, `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
  */
 export function sharesOf(
   { clauses, owner, isBracket }: Sentence,
@@ -125,7 +125,10 @@ interface Told {
   readonly isSettled: boolean;
 }
 
-/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
+/**
+ * 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred.
+ * `told` are three or more.
+ */
 function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
   const parts = told.map(({ part }) => part);
   if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
@@ -145,17 +148,24 @@ const RATE_OF =
 function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: readonly Figure[]): Share {
   const one = (base: Figure): Share => ({ part, whole: base, share, name });
   const other =
-    share.value && !fits(one(whole))
-      ? seen.findLast(f => isUsable(f) && isSameKind(f.unit, part.unit) && fits(one(f)))
+    share.value && !isConsistentShare(one(whole))
+      ? seen.findLast(f => isUsable(f) && isSameKind(f.unit, part.unit) && isConsistentShare(one(f)))
       : undefined;
   return one(other ?? whole);
 }
 
-const countsOf = (clauses: readonly Clause[]): Figure[] =>
+const countsOf = (clauses: readonly FigureClause[]): Figure[] =>
   clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
 
-/** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
-function partOf(clause: Clause, share: Figure, previous: Clause | undefined, before: string): Figure | null {
+/**
+ * What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占.
+ */
+function partOf(
+  clause: FigureClause,
+  share: Figure,
+  previous: FigureClause | undefined,
+  before: string,
+): Figure | null {
   const own = clause.figures.filter(f => f.role === 'count' && f.start < share.start);
   if (own.length > 0)
     return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
@@ -164,7 +174,7 @@ function partOf(clause: Clause, share: Figure, previous: Clause | undefined, bef
   return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
 }
 
-interface Surroundings {
+interface ShareContext {
   readonly seen: readonly Figure[];
   readonly own: readonly Figure[];
   readonly list: ReadonlyMap<Figure, Figure>;
@@ -175,7 +185,7 @@ interface Surroundings {
 }
 
 /** 教师1,260人，具有资格的693人，占58%: the one number of the first clause, where the second holds the part. */
-function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | null {
+function headBefore(part: Figure, [first, second]: readonly FigureClause[]): Figure | null {
   return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1
     ? first!.figures[0]!
     : null;
@@ -186,7 +196,7 @@ function wholeOf(
   part: Figure,
   share: Figure,
   before: string,
-  { seen, own, list, among, outside, head }: Surroundings,
+  { seen, own, list, among, outside, head }: ShareContext,
 ): Figure | null {
   const isBase = (f: Figure): boolean =>
     f !== part &&
@@ -197,7 +207,7 @@ function wholeOf(
   const bases = seen.filter(isBase);
   const one = (whole: Figure): Share => ({ part, whole, share, name: '占比' });
   if (share.value !== null && part.value !== null) {
-    const fitting = bases.findLast(f => fits(one(f)));
+    const fitting = bases.findLast(f => isConsistentShare(one(f)));
     if (fitting) return fitting;
   }
   const base = BASE.exec(before)?.[1];
@@ -253,15 +263,15 @@ const RATES: readonly Rate[] = [
 const OTHER = /平均|综合|累计|提高|同比|以上|全省|全国/;
 
 /** A count with the words around it. */
-export interface Named {
+export interface NamedFigure {
   readonly figure: Figure;
   readonly words: string;
 }
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
-export function ratesOf({ clauses }: Sentence, papers: Named[]): Share[] {
+export function ratesOf({ clauses }: Sentence, papers: NamedFigure[]): Share[] {
   const found: Share[] = [];
-  const counts: Named[] = [...papers];
+  const counts: NamedFigure[] = [...papers];
   for (const clause of clauses) {
     let from = clause.start;
     for (const figure of clause.figures) {
@@ -279,7 +289,7 @@ export function ratesOf({ clauses }: Sentence, papers: Named[]): Share[] {
   return found;
 }
 
-function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[]): Share[] {
+function rateOf(rate: Rate, name: string, share: Figure, counts: readonly NamedFigure[]): Share[] {
   const near = counts.slice(-8).filter(c => isUsable(c.figure) || c.figure.isBlank);
   const lastWhole = near.findLastIndex(c => rate.whole.test(c.words));
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
@@ -296,10 +306,11 @@ function rateOf(rate: Rate, name: string, share: Figure, counts: readonly Named[
   );
   if (pairs.length === 0) return [];
   // A blank rate is determined only where there is one way to work it out.
-  const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(fits);
+  const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(isConsistentShare);
   if (share.isBlank && !best) return [];
   if (best) return [best];
-  // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
+  // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a
+  // 回收率 only if it fits.
   const nearest = pairs.findLast(p => /有效/.test(name) || !/有效/.test(p.part.label)) ?? pairs.at(-1)!;
   return [nearest];
 }

@@ -4,7 +4,7 @@ import { amountOf, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import type { Sentence } from './clauses.js';
 import { claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
-import type { Item, List } from './items.js';
+import type { CountedItem, List } from './items.js';
 
 /**
  * What a list says of its parts. `complete`: they are all there is; `exclusive`: none counts what another counts;
@@ -20,7 +20,7 @@ export interface Sum {
 }
 
 /** What a paragraph has said so far. */
-export interface Context {
+export interface ParagraphContext {
   /** The latest counts, oldest first, at most {@link WINDOW}. */
   readonly earlier: Figure[];
   /** What the latest breakdown was of. */
@@ -50,8 +50,11 @@ const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|�
 /** 其中…累计达…: more than a part. */
 const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
 
-/** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
-export function sumsOf(sentence: Sentence, lists: readonly List[], context: Context): Sum[] {
+/**
+ * The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to
+ * date.
+ */
+export function sumsOf(sentence: Sentence, lists: readonly List[], context: ParagraphContext): Sum[] {
   const found: Sum[] = [];
   context.isStaff ||= sentence.clauses.some(c => STAFF.test(c.text));
   const counts: Figure[] = [];
@@ -122,10 +125,10 @@ function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure
 
 const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
 const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
-const figuresOf = (items: readonly Item[]): Figure[] => items.map(i => i.quantity!);
+const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity!);
 
 /** Whether the claim can be true; a blank or a number not meant exactly can be anything. */
-export function holds({ parts, whole, claim }: Sum): boolean {
+export function isConsistentSum({ parts, whole, claim }: Sum): boolean {
   if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
   const amounts = parts.map(amountOf);
   if (maySumTo(amounts, amountOfWhole(whole))) return true;
@@ -146,7 +149,7 @@ function closing({ items: all, lead }: List, fitting: readonly Figure[]): Sum[] 
   // Where the list begins in the middle of something, only its tail may be meant.
   for (let from = 0; from + 2 <= parts.length; from++) {
     const sum: Sum = { parts: parts.slice(from), whole, claim: 'complete' };
-    if (parts.slice(from).every(isKnown) && isKnown(whole) && holds(sum)) return [sum];
+    if (parts.slice(from).every(isKnown) && isKnown(whole) && isConsistentSum(sum)) return [sum];
   }
   const begins =
     divided >= 0 ||
@@ -162,7 +165,7 @@ function closing({ items: all, lead }: List, fitting: readonly Figure[]): Sum[] 
  * 共, 三年共, 全年共完成: as many parts as it says, and nothing named but what all the parts are. 全年 is of four quarters;
  * what was done in two of them is no sum.
  */
-function isTotalOf(item: Item, parts: readonly Item[]): boolean {
+function isTotalOf(item: CountedItem, parts: readonly CountedItem[]): boolean {
   const m = TOTAL.exec(wordsBefore(item));
   if (!m) return false;
   const [, number, year, what] = m;
@@ -179,13 +182,14 @@ function isTotalOf(item: Item, parts: readonly Item[]): boolean {
 
 const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
 
-const wordsBefore = ({ clause, quantity }: Item): string =>
+const wordsBefore = ({ clause, quantity }: CountedItem): string =>
   clause.text
     .slice(0, quantity!.start - clause.start)
     .replace(/[\s\0]/g, '')
     .replace(/^(?:三者|各项|以上)?/, '');
 
-const startOfDivision = (items: readonly Item[]): number => items.findIndex(item => DIVIDED.test(wordsBefore(item)));
+const startOfDivision = (items: readonly CountedItem[]): number =>
+  items.findIndex(item => DIVIDED.test(wordsBefore(item)));
 
 /** 85个党支部分为机关18个、…; 共850件，分别为312件、287件、251件. */
 function divided({ items, lead, first: at }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
@@ -203,7 +207,7 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
 }
 
 /** No two of them are known to differ by different things. */
-function areOfOneKind(items: readonly Item[]): boolean {
+function areOfOneKind(items: readonly CountedItem[]): boolean {
   const places = items.flatMap(i => (i.place ? [i.place] : []));
   return places.length < 2 || shared(places) !== null;
 }
@@ -230,7 +234,7 @@ function byDimension(
   list: List,
   primary: Figure | null,
   fitting: readonly Figure[],
-  { isStaff, shareOf }: Context,
+  { isStaff, shareOf }: ParagraphContext,
 ): Sum[] {
   const found: Sum[] = [];
   const { items } = list;
@@ -277,12 +281,15 @@ function byDimension(
   return found;
 }
 
-/** The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else the first. */
+/**
+ * The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else
+ * the first.
+ */
 function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
   const one = (whole: Figure): Sum => ({ parts, whole, claim });
-  if (primary && holds(one(primary))) return [one(primary)];
+  if (primary && isConsistentSum(one(primary))) return [one(primary)];
   const other = parts.every(isKnown)
-    ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && holds(one(f)))
+    ? fitting.findLast(f => isKnown(f) && !parts.includes(f) && isConsistentSum(one(f)))
     : undefined;
   if (other) return [one(other)];
   return primary && !mayBeOfSeveral(parts, claim, fitting) ? [one(primary)] : [];
@@ -302,14 +309,16 @@ function mayBeOfSeveral(parts: readonly Figure[], claim: Claim, fitting: readonl
 }
 
 /** A neighbour of no known kind may be one more of the same: 专职18人、兼职25人、志愿者40人. */
-const isKnownOrEdge = (item: Item | undefined, whole: Figure | null): boolean =>
+const isKnownOrEdge = (item: CountedItem | undefined, whole: Figure | null): boolean =>
   item === undefined ||
   item.place !== null ||
   item.quantity === whole ||
   /^(?:合计|总计|共计|共)$/.test(wordsBefore(item));
 
-/** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
-function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: Context): Figure | null {
+/**
+ * The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before.
+ */
+function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: ParagraphContext): Figure | null {
   const head = items[0]!;
   const next = items[1]?.place ?? null;
   if (
@@ -330,7 +339,7 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
 }
 
 /** 共有党员85名, or at the head of a sentence and no smaller than what follows: 党员85名, 对85名党员进行测评. */
-function isHead([head, ...rest]: readonly Item[], first: number): boolean {
+function isHead([head, ...rest]: readonly CountedItem[], first: number): boolean {
   const words = wordsBefore(head!);
   if (HAS.test(words)) return true;
   const isLargest = rest.every(
@@ -341,7 +350,7 @@ function isHead([head, ...rest]: readonly Item[], first: number): boolean {
 }
 
 /** 16个乡镇，其中12个镇、4个乡，288个村委会: by its own noun something else. 28家为规上企业 is a part. */
-const isOfItsOwn = (item: Item): boolean => {
+const isOfItsOwn = (item: CountedItem): boolean => {
   const { unit, end } = item.quantity!;
   return (
     /^[个所处座支]$/.test(unit) &&
@@ -366,7 +375,7 @@ function tooLarge({ items }: List, whole: Figure, fitting: readonly Figure[]): S
     )
       return [];
     const one: Sum = { parts: [f], whole, claim: 'part' };
-    return !holds(one) &&
+    return !isConsistentSum(one) &&
       !mayBeOfSeveral([f], 'part', fitting) &&
       fitting.every(other => !isKnown(other) || compare(f.value!, other.value!) > 0)
       ? [one]
@@ -384,15 +393,19 @@ function returned({ items }: List): Sum[] {
     const [out, back] = [GIVEN.exec(wordsBefore(items[i]!)), RETURNED.exec(wordsBefore(item))];
     const isSame = out && back && (back[1] === '' || out[1]!.slice(-2) === back[1]!.slice(-2));
     const one: Sum = { parts: [part], whole, claim: 'part' };
-    return isSame && /^[份人名]$/.test(whole.unit) && whole.unit === part.unit && part.role === 'count' && !holds(one)
+    return isSame &&
+      /^[份人名]$/.test(whole.unit) &&
+      whole.unit === part.unit &&
+      part.role === 'count' &&
+      !isConsistentSum(one)
       ? [one]
       : [];
   });
 }
 
 /**
- * One list may be read in two ways; the one with more parts says more, and of two alike the first. A total before the parts
- * and another behind them are two claims: 党员85名，其中男40名、女46名，共计86名.
+ * One list may be read in two ways; the one with more parts says more, and of two alike the first. A total before the
+ * parts and another behind them are two claims: 党员85名，其中男40名、女46名，共计86名.
  */
 function distinct(sums: readonly Sum[]): Sum[] {
   return sums.filter(

@@ -5,7 +5,7 @@ import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../figures/cells.js';
 import type { Sum } from './sums.js';
 
-interface Cell {
+interface TableCell {
   readonly text: string;
   readonly figure: Figure | null;
 }
@@ -27,7 +27,7 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   for (const rows of tablesOf(chunk)) {
     const cells = rows.map(line =>
       cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end)).map(
-        ({ start, end }): Cell => ({
+        ({ start, end }): TableCell => ({
           text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
           figure: byStart.get(line.start + start) ?? null,
         }),
@@ -63,10 +63,10 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
   return tables;
 }
 
-const labelOf = (row: readonly Cell[]): string =>
+const labelOf = (row: readonly TableCell[]): string =>
   row.find(cell => cell.text !== '' && !/^\d+$/.test(cell.text))?.text ?? '';
 
-function columnSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
+function columnSums(head: readonly TableCell[], body: readonly (readonly TableCell[])[]): Sum[] {
   const kinds = body.map(row => kindOf(labelOf(row)));
   const totals = kinds.flatMap((kind, i) => (kind === 'total' ? [i] : []));
   if (totals.length !== 1 || kinds.includes('part')) return [];
@@ -108,7 +108,7 @@ function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; w
   return [...groups, { rows: subtotals, whole: total }];
 }
 
-function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum[] {
+function rowSums(head: readonly TableCell[], body: readonly (readonly TableCell[])[]): Sum[] {
   const wholes = head.flatMap((cell, c) => (TOTAL_COLUMN.test(cell.text) ? [c] : []));
   if (wholes.length !== 1 || wholes[0] === 0) return [];
   const whole = wholes[0]!;
@@ -141,7 +141,7 @@ function rowSums(head: readonly Cell[], body: readonly (readonly Cell[])[]): Sum
 const unitOf = (header: string): string => /[（(]([^）)]{1,6})[）)]/.exec(header)?.[1] ?? '';
 
 /** All cells numbers of one unit, at most one of them blank. */
-function sumOf(parts: readonly Cell[], whole: Cell): Sum[] {
+function sumOf(parts: readonly TableCell[], whole: TableCell): Sum[] {
   if (![...parts, whole].every(cell => cell.figure && !cell.figure.isApproximate)) return [];
   const [figures, total] = [parts.map(p => p.figure!), whole.figure!];
   const known = [...figures, total].filter(f => !f.isBlank);

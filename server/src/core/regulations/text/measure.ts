@@ -1,6 +1,6 @@
 import { NUMERAL, toNumber } from '../../text/numerals.js';
 import { clausesOf, marksOf } from '../clauses.js';
-import { encodeArticles, encodeDivisions, type ArticleShape } from '../edition.js';
+import { encodeArticles, encodeDivisions, type ArticleShape } from '../packed-articles.js';
 import type { EditionRecord } from '../records.js';
 import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
 
@@ -23,7 +23,7 @@ export interface Measured {
   /** What else is known of each: a byte of `clauses.ts`. */
   readonly marks: readonly number[];
   /** Article numbers its numbering skips. */
-  readonly gaps: readonly number[];
+  readonly missingNumbers: readonly number[];
   /** Numbers of lines that begin like an article the text already has. */
   readonly repeats: readonly number[];
   readonly parsed: ParsedText;
@@ -41,15 +41,17 @@ export function measureText(body: string, { title, date, effective, ...said }: T
   const shapes = (parsed.preamble.paragraphs.length > 0 ? [parsed.preamble, ...parsed.articles] : parsed.articles).map(
     article => shapeOf(article, hashes, marks),
   );
-  const gaps = parsed.form === 'articles' && !quoting ? gapsIn(parsed.articles) : [];
+  const missingNumbers = parsed.form === 'articles' && !quoting ? missingNumbersIn(parsed.articles) : [];
   const known = new Set([
     ...said.cut,
     ...parsed.articles.filter(article => article.broken).map(({ number }) => number),
   ]);
   const breaksOff = !quoting && citesBeyondItsEnd(body, parsed);
-  const partial = said.partial || gaps.length > 0 || known.size > 0 || breaksOff;
-  const endless = breaksOff || (partial && isTailLost(parsed, known, gaps.length));
-  const lost = ranges(gaps) + (endless ? `${gaps.length > 0 ? ',' : ''}${parsed.articles.at(-1)!.number + 1}-` : '');
+  const partial = said.partial || missingNumbers.length > 0 || known.size > 0 || breaksOff;
+  const endless = breaksOff || (partial && isTailLost(parsed, known, missingNumbers.length));
+  const lost =
+    ranges(missingNumbers) +
+    (endless ? `${missingNumbers.length > 0 ? ',' : ''}${parsed.articles.at(-1)!.number + 1}-` : '');
   const cut = ranges([...known].sort((a, b) => a - b));
   const divisions = parsed.divisions.map((division, i) =>
     endless && i === parsed.divisions.length - 1 ? { ...division, open: true } : division,
@@ -57,7 +59,7 @@ export function measureText(body: string, { title, date, effective, ...said }: T
   return {
     hashes,
     marks,
-    gaps,
+    missingNumbers,
     parsed,
     repeats: quoting ? [] : repeatsIn(parsed),
     edition: {
@@ -76,7 +78,9 @@ export function measureText(body: string, { title, date, effective, ...said }: T
 
 const OWN_ARTICLE = new RegExp(`本(?:法|条例|规定|办法|细则|解释|规则|准则|章程)第([${NUMERAL}]+)条`, 'g');
 
-/** Whether the text refers to an article of its own that comes after its last: then the copy breaks off before its end. */
+/**
+ * Whether the text refers to an article of its own that comes after its last: then the copy breaks off before its end.
+ */
 function citesBeyondItsEnd(body: string, { form, articles }: ParsedText): boolean {
   if (form !== 'articles') return false;
   const last = Math.max(0, ...articles.map(({ number }) => number));
@@ -114,11 +118,11 @@ function repeatsIn({ lines }: ParsedText): number[] {
     .filter(n => n !== null);
 }
 
-function gapsIn(articles: readonly ParsedArticle[]): number[] {
+function missingNumbersIn(articles: readonly ParsedArticle[]): number[] {
   const present = new Set(articles.map(({ number }) => number));
-  const gaps: number[] = [];
-  for (let n = 1; n < (articles.at(-1)?.number ?? 0); n++) if (!present.has(n)) gaps.push(n);
-  return gaps;
+  const missingNumbers: number[] = [];
+  for (let n = 1; n < (articles.at(-1)?.number ?? 0); n++) if (!present.has(n)) missingNumbers.push(n);
+  return missingNumbers;
 }
 
 /**

@@ -10,8 +10,10 @@ export interface Whole {
   readonly from: readonly number[];
 }
 
-/** A file of one 编 of a law: two headings of the first level, the law's and its own, before the mark where it begins. */
-interface Part {
+/**
+ * A file of one 编 of a law: two headings of the first level, the law's and its own, before the mark where it begins.
+ */
+interface BookFile {
   readonly at: number;
   readonly law: string;
   readonly book: string;
@@ -26,7 +28,7 @@ interface Part {
  * files of one folder go on counting from one to the next. What is not such a part stays as it is.
  */
 export function joinParts(texts: readonly FoundText[]): Whole[] {
-  const groups = new Map<string, Part[]>();
+  const groups = new Map<string, BookFile[]>();
   texts.forEach(({ text, folders }, at) => {
     const part = partIn(text, at);
     if (part)
@@ -56,7 +58,7 @@ export function joinParts(texts: readonly FoundText[]): Whole[] {
   return texts.flatMap((found, at) => (inside.has(at) ? (joined.get(at) ?? []) : { found, from: [at] }));
 }
 
-function partIn(text: string, at: number): Part | null {
+function partIn(text: string, at: number): BookFile | null {
   const end = text.indexOf(INFO_END);
   if (end < 0) return null;
   const header = text.slice(0, end).replace(/\r\n?/g, '\n');
@@ -72,7 +74,7 @@ function partIn(text: string, at: number): Part | null {
   return first === undefined ? null : { at, law, book, header, body, first, last: Math.max(...numbers) };
 }
 
-function whole(parts: readonly Part[], { folders }: FoundText, names: readonly string[]): FoundText {
+function whole(parts: readonly BookFile[], { folders }: FoundText, names: readonly string[]): FoundText {
   let number = 0;
   const books = parts.map(
     ({ book, body }) =>

@@ -1,7 +1,7 @@
 import type { Message } from '../../message.js';
 import { frontMatterEnd, readFrontMatter } from '../../syntax/front-matter.js';
 import { isDate, listIn, readCanonical, statedIn, type TeamEdition } from '../team.js';
-import type { EditionContent } from '../index.js';
+import type { EditionContent } from '../regulation-index.js';
 import { canonicalText } from './canonical.js';
 import { datesIn, effectiveOf, ENACTED, heading, split, titled } from './header.js';
 import { issuerOf, kindOf } from './kinds.js';
@@ -27,11 +27,13 @@ export interface ImportedText {
   readonly canonical: string;
   readonly content: EditionContent;
   /** Article numbers that the numbering skips, and lines that begin like an article but do not go on counting. */
-  readonly gaps: readonly number[];
+  readonly missingNumbers: readonly number[];
   readonly repeats: readonly number[];
 }
 
-/** Understands a text, or says why it cannot be imported. `edition` is the date to go by whatever the text says, or ''. */
+/**
+ * Understands a text, or says why it cannot be imported. `edition` is the date to go by whatever the text says, or ''.
+ */
 export function importText(found: FoundText, edition = ''): ImportedText | { readonly reason: Message } {
   const source = found.text.replace(/\r\n?/g, '\n');
   const already = readCanonical(found.name, source);
@@ -54,8 +56,8 @@ export function importText(found: FoundText, edition = ''): ImportedText | { rea
 
 function imported(edition: TeamEdition, canonical: string): ImportedText {
   const content = edition.content();
-  const { gaps, repeats } = edition.numbering();
-  return { edition, canonical, content, gaps, repeats };
+  const { missingNumbers, repeats } = edition.numbering();
+  return { edition, canonical, content, missingNumbers, repeats };
 }
 
 interface Recognised {
@@ -144,7 +146,10 @@ function dateOf(stem: string, header: string, preface: string): string {
   );
 }
 
-/** The last day of adoption, amendment or issue that the lines state; the day from which a text applies is none of these. */
+/**
+ * The last day of adoption, amendment or issue that the lines state; the day from which a text applies is none of
+ * these.
+ */
 function lastEnacted(opening: string): string {
   const lines = opening
     .split('\n')

@@ -1,5 +1,5 @@
 import { NUMERAL, toNumber } from '../../text/numerals.js';
-import type { DivisionShape } from '../edition.js';
+import type { DivisionShape } from '../packed-articles.js';
 import type { EditionRecord } from '../records.js';
 
 /** The provisions of one text, with their words. Lines are 1-based lines of the file. */

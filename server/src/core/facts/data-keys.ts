@@ -1,0 +1,181 @@
+import { memoize } from '../memoize.js';
+import type { Chunk, Document } from '../syntax/document.js';
+import { toChinese } from '../text/numerals.js';
+import type { Span } from '../text/span.js';
+import { isQuantity, tidy } from './data-keys/nouns.js';
+import { newSeries, numberKey, type ProposedKey } from './data-keys/numbers.js';
+import { contextsOf, type PlaceholderContext } from './data-keys/placeholder-context.js';
+import { tableCells, type CellHeads } from './data-keys/table.js';
+import { descriptionOf, wordKey } from './data-keys/words.js';
+import { placeholdersIn, type Placeholder, type PlaceholderKind } from './placeholders.js';
+
+/** How a placeholder is called: the key it has, or the one proposed for it from the words around it. */
+export interface NamedPlaceholder {
+  readonly placeholder: Placeholder;
+  /** Unique in the text among the proposed ones and different from every key in use. */
+  readonly key: string;
+  /**
+   * What its figure is counted in: the placeholder's own unit, that of the other end of its range or of its column;
+   * null for none.
+   */
+  readonly unit: string | null;
+  /** What is missing; the heads of a table may tell where the words around the placeholder do not. */
+  readonly kind: PlaceholderKind;
+  readonly isInTable: boolean;
+}
+
+/**
+ * What the chunk alone says of a placeholder: its key before keys are made unique, and what then tells it from another.
+ */
+interface Proposal extends Omit<NamedPlaceholder, 'placeholder'> {
+  /** 2024年 or 2024年底 before the placeholder in its sentence tells two counts of the same apart; '' without one. */
+  readonly year: string;
+}
+
+const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
+  const placeholders = placeholdersIn(chunk);
+  if (placeholders.length === 0) return [];
+  const cellAt = tableCells(chunk);
+  return linesWithPlaceholders(chunk.prose, placeholders).flatMap(({ line, start, placeholders }) => {
+    const contexts = contextsOf(
+      line,
+      placeholders.map(placeholder => ({
+        ...placeholder,
+        start: placeholder.start - start,
+        end: placeholder.end - start,
+      })),
+    );
+    const keys = keysOfLine(contexts);
+    return placeholders.map((placeholder, i): Proposal => {
+      const cell = cellAt(start, placeholder.start);
+      const { kind } = contexts[i]!.placeholder;
+      const behind = kind === 'number' ? contexts[i]!.unit || null : null;
+      const unit = placeholder.key === null ? behind : (placeholder.unit ?? behind);
+      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.prose, placeholder) };
+      return cell && placeholder.key === null ? inCell(named, cell) : named;
+    });
+  });
+});
+
+/**
+ * Names every placeholder of a text, given in order.
+ * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
+ */
+export function namePlaceholders({ chunks }: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
+  const proposals = chunks.flatMap(({ chunk }) => proposalsOf(chunk));
+  const taken = new Map(
+    placeholders.flatMap(placeholder => (placeholder.key === null ? [] : [[placeholder.key, 1] as const])),
+  );
+  return placeholders.map((placeholder, i) => {
+    const { key, unit, kind, isInTable, year } = proposals[i]!;
+    return { placeholder, key: placeholder.key === null ? unique(key, year, taken) : key, unit, kind, isInTable };
+  });
+}
+
+/**
+ * The edit that turns a bare placeholder into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said
+ * twice: the measure right behind the placeholder goes in, and so does a year that was begun (20XX年, {{年份}}年).
+ */
+export function namingEdit(
+  text: string,
+  { placeholder, key, unit, kind, isInTable }: NamedPlaceholder,
+): Span & { readonly text: string } {
+  const begun =
+    kind === 'date'
+      ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, placeholder.start - 4), placeholder.start))?.[0]
+          .length ?? 0)
+      : 0;
+  const start = placeholder.start - begun;
+  const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(placeholder.end, placeholder.end + 2))![0].length;
+  const isCounted = unit !== null && text.startsWith(unit, placeholder.end + blank);
+  // A bare | would end the cell.
+  const bar = isInTable ? '\\|' : '|';
+  return isCounted
+    ? { start, end: placeholder.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` }
+    : { start, end: placeholder.end, text: `{{${key}}}` };
+}
+
+/** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
+function inCell(named: Proposal, cell: CellHeads): Proposal {
+  const { key, unit, kind } = named;
+  const label = tidy(`${cell.row}${cell.column}`);
+  if (label === '' || key.length >= 5) return named;
+  if (kind === 'number' || (kind === 'text' && cell.unit !== '')) {
+    return {
+      ...named,
+      kind: 'number',
+      unit: unit ?? (cell.unit || null),
+      key: isQuantity(label) || cell.unit === '' ? label : `${label}数`,
+    };
+  }
+  // ×年×月 under 完成时间: 完成年份, 完成月份.
+  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key))
+    return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
+  return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
+}
+
+interface LineWithPlaceholders {
+  readonly line: string;
+  readonly start: number;
+  readonly placeholders: Placeholder[];
+}
+
+function linesWithPlaceholders(prose: string, placeholders: readonly Placeholder[]): LineWithPlaceholders[] {
+  const found: LineWithPlaceholders[] = [];
+  let end = -1;
+  for (const placeholder of placeholders) {
+    if (placeholder.start >= end) {
+      // Looked for from the last line on: back to the beginning of the text, each time, would be quadratic.
+      const from = Math.max(0, end);
+      const between = prose.slice(from, placeholder.start);
+      const start = from + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r')) + 1;
+      const ending = /[\r\n]|$/g;
+      ending.lastIndex = placeholder.end;
+      end = ending.exec(prose)!.index;
+      found.push({ line: prose.slice(start, end), start, placeholders: [] });
+    }
+    found.at(-1)!.placeholders.push(placeholder);
+  }
+  return found;
+}
+
+function keysOfLine(contexts: readonly PlaceholderContext[]): string[] {
+  const series = newSeries();
+  const named = contexts.map((context): ProposedKey => {
+    if (context.placeholder.key !== null) return { key: context.placeholder.key };
+    if (context.placeholder.kind !== 'number') return { key: wordKey(context) };
+    const described = descriptionOf(context);
+    return described === '' ? numberKey(context, series) : { key: described };
+  });
+  return named.map(({ key, band }) => {
+    if (!band) return key || '内容';
+    // 年龄段一, 年龄段二 only where there are several.
+    const isOne = series.bands.get(band.base) === 1;
+    return isOne ? key : `${band.base}段${ordinal(band.index)}${band.suffix}`;
+  });
+}
+
+const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
+
+function yearBefore(prose: string, { start }: Span): string {
+  const years = /(?:19|20)\d{2}年(?![^]*[。；！？\r\n])/g;
+  return (
+    prose
+      .slice(Math.max(0, start - 120), start)
+      .match(years)
+      ?.at(-1) ?? ''
+  );
+}
+
+/** `taken` holds the keys in use, and of each the last number given to another placeholder that would have had it. */
+function unique(key: string, year: string, taken: Map<string, number>): string {
+  let found = key;
+  if (taken.has(found) && year !== '' && !key.startsWith(year)) found = year + key;
+  const stem = found;
+  for (let n = taken.get(stem) ?? 0; taken.has(found); ) {
+    found = `${stem}${/\d$/.test(stem) ? '_' : ''}${++n}`;
+    taken.set(stem, n);
+  }
+  taken.set(found, 1);
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Chunk } from '../../syntax/document.js';
+import { MASK } from '../../text/mask.js';
+import { COUNTED } from '../../text/measures.js';
+import { partitionPoint } from '../../text/search.js';
+
+/** Where in a table a span stands: under which heads. */
+export interface CellHeads {
+  /** The first cell of its row, and the head of its column without the unit; '' where it stands in that cell itself. */
+  readonly row: string;
+  readonly column: string;
+  /** 户数（户）, 资金/万元: what the column counts in; '' when the head does not say. */
+  readonly unit: string;
+}
+
+const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
+
+/**
+ * Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk.
+ */
+export function tableCells({ prose, lines }: Chunk): (lineStart: number, offset: number) => CellHeads | null {
+  const rows = new Map<number, { row: TableRow; head: TableRow | null }>();
+  let head: TableRow | null = null;
+  for (const { start, end, kind } of lines) {
+    if (kind !== 'table') {
+      head = null;
+      continue;
+    }
+    const row = new TableRow(prose.slice(start, end));
+    rows.set(start, { row, head });
+    head ??= row;
+  }
+  return (lineStart, offset) => {
+    const found = rows.get(lineStart);
+    if (!found) return null;
+    const at = found.row.cellAt(offset - lineStart);
+    const head = found.head?.cell(at) ?? '';
+    return { row: at > 0 ? found.row.cell(0) : '', column: head.replace(UNIT, ''), unit: UNIT.exec(head)?.[1] ?? '' };
+  };
+}
+
+/**
+ * The cells of a row, split at bars, but not at \\|, which stands for a bar within a cell. Split once, when first
+ * asked.
+ */
+class TableRow {
+  #starts: number[] | undefined;
+
+  constructor(readonly line: string) {}
+
+  /** Where each cell starts: at the beginning unless a bar stands there, and behind each other bar. */
+  get starts(): readonly number[] {
+    if (this.#starts) return this.#starts;
+    const first = /^\s*\|/.exec(this.line)?.[0].length ?? 0;
+    this.#starts = [first];
+    for (const { index } of this.line.matchAll(/(?<!\\)\|/g)) if (index >= first) this.#starts.push(index + 1);
+    return this.#starts;
+  }
+
+  /** The last cell that starts no later. */
+  cellAt(offset: number): number {
+    return Math.max(0, partitionPoint(this.starts, start => start <= offset) - 1);
+  }
+
+  cell(at: number): string {
+    const [start, next] = [this.starts[at], this.starts[at + 1]];
+    return start === undefined
+      ? ''
+      : this.line
+          .slice(start, next === undefined ? this.line.length : next - 1)
+          .replaceAll(MASK, '')
+          .trim();
+  }
+}

@@ -1,0 +1,95 @@
+import { compare, toFloat, type Exact } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { isWhole } from '../figures/units.js';
+import type { List } from './items.js';
+
+/** Neighbouring bands of one breakdown, in the order of the text. */
+export interface BandPartition {
+  readonly bands: readonly Figure[];
+}
+
+/** Two bands of a scheme that both take in somebody. */
+export interface Overlap {
+  readonly first: Figure;
+  readonly second: Figure;
+  /** What both take in; `to` is null where neither ends. Equal ends: a single value. */
+  readonly from: Exact;
+  readonly to: Exact | null;
+}
+
+/** Breakdowns by bands: 35岁以下18名，36—45岁25名，46岁以上42名. Nested thresholds are none. */
+export function bandPartitionsOf(lists: readonly List[]): BandPartition[] {
+  return lists.flatMap(({ items }) => {
+    const bandPartitions: Figure[][] = [];
+    let run: Figure[] = [];
+    for (const { band, place } of items) {
+      if (band && place && run.length > 0 && run[0]!.unit === band.unit) {
+        run.push(band);
+      } else {
+        run = band && place ? [band] : [];
+        bandPartitions.push(run);
+      }
+    }
+    return bandPartitions.filter(isPartition).map(bands => ({ bands }));
+  });
+}
+
+/** One open end at most on each side and a closed band between: 35岁以下、45岁以下 would be counted one in the other. */
+function isPartition(bands: readonly Figure[]): boolean {
+  const forms = bands.map(b => b.bounds!.form);
+  const count = (form: string): number => forms.filter(f => f === form).length;
+  if (bands.some(b => b.bounds!.isBlank) || count('under') > 1 || count('range') === 0 || bands.length < 2)
+    return false;
+  const middles = bands.filter(b => b.bounds!.form === 'range').map(b => b.bounds!);
+  // Bands that do not follow each other up or down are not one scale.
+  const steps = middles.slice(1).map((b, i) => compare(b.low!, middles[i]!.low!));
+  return steps.every(s => s > 0) || steps.every(s => s < 0);
+}
+
+/** The neighbours on the scale that overlap. Ends may meet where the measure is continuous: 50—100万元、100—200万元. */
+export function overlapsOf({ bands }: BandPartition): Overlap[] {
+  const order = [...bands].sort((a, b) => key(a) - key(b));
+  return order.slice(1).flatMap((second, i) => {
+    const first = order[i]!;
+    const [low, high] = [second.bounds!.low, first.bounds!.high];
+    if (low === null || high === null) return [];
+    const by = compare(high, low);
+    const isShared = first.bounds!.hasHigh && second.bounds!.hasLow && isWhole(first.unit);
+    if (by < 0 || (by === 0 && !isShared)) return [];
+    const end = second.bounds!.high;
+    return [{ first, second, from: low, to: end !== null && compare(end, high) < 0 ? end : high }];
+  });
+}
+
+const key = ({ bounds }: Figure): number => (bounds!.form === 'under' ? -Infinity : toFloat(bounds!.low!));
+
+/**
+ * 45—35岁. Percentages, distances and minutes may be told downwards, and 90个工作日至30个工作日 is a time before something:
+ * 至 is a range for certain only between ages.
+ */
+export const isReversed = ({ bounds, unit }: Figure): boolean =>
+  bounds?.form === 'range' &&
+  bounds.low !== null &&
+  bounds.high !== null &&
+  compare(bounds.low, bounds.high) > 0 &&
+  (bounds.isTo ? unit === '岁' : DISCRETE.has(unit));
+
+const DISCRETE: ReadonlySet<string> = new Set([
+  '岁',
+  '年',
+  '人',
+  '个',
+  '家',
+  '户',
+  '件',
+  '项',
+  '条',
+  '份',
+  '元',
+  '人次',
+  '名',
+  '所',
+  '台',
+  '套',
+  '天',
+]);

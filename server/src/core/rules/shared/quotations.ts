@@ -1,0 +1,110 @@
+import type { Citation, Model } from '../../model.js';
+import type { Quotation } from '../../regulations/quotation.js';
+import type { QuoteVerdict } from '../../regulations/verdict.js';
+import type { Message } from '../../message.js';
+import type { Span } from '../../text/span.js';
+import type { Locator } from '../../facts/locators.js';
+import { locatorText, versionOf } from '../../wording.js';
+import type { Fix, FindingDraft } from '../rule.js';
+
+/** Calls `judge` for every quotation with the verdict, in the order of the text. */
+export function eachQuotation(
+  { citations, quotations }: Model,
+  verdict: QuoteVerdict,
+  judge: (quotation: Quotation, citation: Citation) => FindingDraft | null,
+): FindingDraft[] {
+  return quotations
+    .filter(q => q.verdict === verdict && !citations[q.citation]!.isQuoted)
+    .flatMap(q => judge(q, citations[q.citation]!) ?? []);
+}
+
+/** 第三十三条: the provision that the quotation is attributed to; 全文 where no provision is named. */
+export function placeText({ locators }: Citation): Message {
+  const places = locators.map(l => locatorText(l));
+  return {
+    'zh-CN': places.map(p => p['zh-CN']).join('、') || '全文',
+    en: places.map(p => p.en).join('; ') || 'the text',
+  };
+}
+
+/** （《…条例》2019年版）: what a message on a quotation ends with. */
+export function judgedBy({ denotes }: Citation): Message {
+  const version = versionOf(denotes.edition!);
+  return { 'zh-CN': `（${version['zh-CN']}）`, en: ` (${version.en})` };
+}
+
+/** The choice to cite another place than the one named; none when several are cited together. */
+export function citing({ locators }: Citation, place: Locator): Fix[] {
+  const text = locatorText(place)['zh-CN'];
+  const only = locators.length === 1 ? locators[0]! : null;
+  return only
+    ? [
+        {
+          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+          kind: 'choice',
+          edits: [{ start: only.start, end: only.end, text }],
+        },
+      ]
+    : [];
+}
+
+/**
+ * {@link citing}, where the words will still differ from those of the other place: what is left is the writer's to
+ * verify.
+ */
+export const citingStill = (citation: Citation, place: Locator): Fix[] =>
+  citing(citation, place).map(({ title, ...fix }) => ({
+    ...fix,
+    title: { 'zh-CN': `${title['zh-CN']}（请先核实）`, en: `${title.en} (verify first)` },
+    keeps: true as const,
+  }));
+
+/** “…”: words of the text for a message, cut where they are too many for it. */
+export function quoted({ text }: Model, { start, end }: Span, most = 16): string {
+  const words = text.slice(start, end).replace(/\s+/g, '');
+  return `“${words.length > most ? `${words.slice(0, most - 1)}…` : words}”`;
+}
+
+/** The words of the quotation's strange clauses, for a message: at most two. */
+export function strangeWords(model: Model, { strange }: Quotation): string {
+  const most = strange.length > 1 ? 11 : 24;
+  return strange
+    .slice(0, 2)
+    .map(span => quoted(model, span, most))
+    .join('');
+}
+
+/** Where words are left out, and what to write there. */
+export function leftOut(model: Model, { omissions }: Quotation): { words: string; fixes: Fix[] } {
+  const [first] = omissions;
+  if (!first) return { words: '', fixes: [] };
+  const words = `${quoted(model, first.before, 10)}与${quoted(model, first.after, 10)}`;
+  const edits = omissions.map(({ before: { end } }) => {
+    const at = end + /^[，。；：、！？]?/.exec(model.text.slice(end, end + 1))![0].length;
+    return { start: at, end: at, text: '……' };
+  });
+  return { words, fixes: [omission(edits)] };
+}
+
+/** The choice to write …… where words are left out. */
+export const omission = (edits: Fix['edits']): Fix => ({
+  title: { 'zh-CN': '在漏引处加省略号', en: 'Mark the omission with ……' },
+  kind: 'choice',
+  edits,
+});
+
+/** The choice to say in one's own words what is no quotation: the marks go. None where no mark encloses it. */
+export function unquoted({ text }: Model, { start, end }: Span): Fix[] {
+  const marks = /^(?:“”|‘’|「」|『』|"")$/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  if (!marks) return [];
+  return [
+    {
+      title: { 'zh-CN': '改为转述，去掉引号', en: 'Paraphrase: take the quotation marks away' },
+      kind: 'choice',
+      edits: [
+        { start: start - 1, end: start, text: '' },
+        { start: end, end: end + 1, text: '' },
+      ],
+    },
+  ];
+}

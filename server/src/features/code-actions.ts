@@ -1,0 +1,169 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Message } from '../core/message.js';
+import { RULES } from '../core/rules/index.js';
+import type { Finding, Fix } from '../core/rules/rule.js';
+import type { Span } from '../core/text/span.js';
+import { countermeasureSkeletons } from './countermeasures.js';
+import type { ActionEdit, Edit } from './edits.js';
+import { quotationSourceAt } from './quotation-source.js';
+import { isInTable, suppression } from './suppress.js';
+
+/** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
+export type ActionKey =
+  | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
+  | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
+  | { readonly do: 'countermeasures' }
+  | { readonly do: 'name-source'; readonly start: number }
+  | { readonly do: 'fix-all' };
+
+/** Something that can be done about a finding. */
+export interface Action {
+  readonly key: ActionKey;
+  readonly title: Message;
+  /**
+   * Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing.
+   */
+  readonly isSafe: boolean;
+  readonly finding: Finding | null;
+}
+
+/** Nobody reads a longer menu; over a whole document selected, each finding's fixes would be listed. */
+const MOST_FINDINGS = 20;
+
+/**
+ * What can be done at `span`: the fixes of the findings that touch it, choices marked as such; naming the source of a
+ * quotation that has none; then silencing with a reason.
+ */
+export function codeActions(analysis: Analysis, span: Span): Action[] {
+  const isTouched = ({ start, end }: Span): boolean => start <= span.end && span.start <= end;
+  const touched = analysis.findings.filter(isTouched).slice(0, MOST_FINDINGS);
+  // Naming all blanks of a section is told with the first of them, and can be done from each.
+  const reaching = analysis.findings
+    .filter(finding => !touched.includes(finding) && finding.fixes?.some(reaches))
+    .slice(0, MOST_FINDINGS);
+  const fixes = [...touched, ...reaching].flatMap(finding =>
+    (finding.fixes ?? []).flatMap((fix, i): Action[] => {
+      if (!isTouched(finding) && !reaches(fix)) return [];
+      return [
+        {
+          key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },
+          title:
+            fix.kind === 'safe' || fix.keeps
+              ? fix.title
+              : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
+          isSafe: fix.kind === 'safe',
+          finding,
+        },
+      ];
+    }),
+  );
+  function reaches({ edits }: Fix): boolean {
+    return edits.length > 1 && edits.some(isTouched);
+  }
+  const { lines } = analysis.model;
+  const silenced = new Set<string>();
+  const silencing = touched.flatMap((finding): Action[] => {
+    const { rule, start } = finding;
+    const place = `${rule} ${lines.at(start).line}`;
+    // One comment silences the rule for the whole line; and what judges comments is not silenced by another one.
+    if (silenced.has(place) || isBeyondSilencing(rule)) return [];
+    silenced.add(place);
+    const here: Action = { key: { do: 'suppress', rule, start }, title: title(SUPPRESS, rule), isSafe: false, finding };
+    const all: Action = {
+      key: { do: 'suppress-all', rule, start },
+      title: title(SUPPRESS_ALL, rule),
+      isSafe: false,
+      finding,
+    };
+    // A comment between two rows would end the table; above line 1 of front matter it would end the front matter.
+    const isFree = !isInTable(analysis.model, start) && start >= (analysis.model.frontMatter?.end ?? 0);
+    return isFree ? [here, all] : [all];
+  });
+  const source = quotationSourceAt(analysis, span.start);
+  const naming: Action[] = source
+    ? [{ key: { do: 'name-source', start: span.start }, title: source.title, isSafe: false, finding: null }]
+    : [];
+  return [
+    ...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)),
+    ...naming,
+    ...answering(analysis, span, touched),
+    ...silencing,
+  ];
+}
+
+/**
+ * At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is
+ * unanswered.
+ */
+function answering(analysis: Analysis, span: Span, touched: readonly Finding[]): Action[] {
+  const finding = touched.find(({ rule }) => rule === 'problem-without-countermeasure') ?? null;
+  const isAtHeading = analysis.model.sections.some(
+    ({ role, heading }) =>
+      (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end,
+  );
+  if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
+  return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
+}
+
+/** Everything that is certain, in one action; null when there is nothing. */
+export function fixAll({ findings }: Analysis): Action | null {
+  if (!findings.some(({ fixes = [] }) => fixes.some(({ kind }) => kind === 'safe'))) return null;
+  return { key: { do: 'fix-all' }, title: FIX_ALL, isSafe: true, finding: null };
+}
+
+/** The edits of an action of this analysis, ascending; null when the analysis has no such action. */
+export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null {
+  switch (key.do) {
+    case 'fix': {
+      const finding = analysis.findings.find(
+        ({ rule, start, end }) => rule === key.rule && start === key.start && end === key.end,
+      );
+      return finding?.fixes?.[key.fix]?.edits.map(edit => ({ ...edit })) ?? null;
+    }
+    case 'suppress':
+    case 'suppress-all': {
+      const finding = analysis.findings.find(({ rule, start }) => rule === key.rule && start === key.start);
+      return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
+    }
+    case 'countermeasures':
+      return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
+    case 'name-source': {
+      const source = quotationSourceAt(analysis, key.start);
+      return source ? [source.edit] : null;
+    }
+    case 'fix-all':
+      return safeEdits(analysis.findings);
+  }
+}
+
+/** The first safe fix of each finding, as long as its edits touch none chosen before; the rest is for another run. */
+function safeEdits(findings: readonly Finding[]): Edit[] {
+  const chosen: Edit[] = [];
+  for (const { fixes = [] } of findings) {
+    const fix: Fix | undefined = fixes.find(({ kind }) => kind === 'safe');
+    const isFree = fix?.edits.every(edit => chosen.every(other => edit.end < other.start || other.end < edit.start));
+    if (fix && isFree) chosen.push(...fix.edits);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** What judges comments is not silenced by another one. */
+function isBeyondSilencing(rule: string): boolean {
+  const found = RULES.find(({ id }) => id === rule);
+  return found?.judgesSuppressions === true || found?.isNeverSilenced === true;
+}
+
+const title = (message: Message, rule: string): Message => {
+  const name = RULES.find(({ id }) => id === rule)?.title ?? { 'zh-CN': rule, en: rule };
+  return { 'zh-CN': message['zh-CN'].replace('…', name['zh-CN']), en: message.en.replace('…', name.en) };
+};
+const SUPPRESS: Message = { 'zh-CN': '忽略此处“…”（说明理由）', en: 'Ignore “…” here (give a reason)' };
+const SUPPRESS_ALL: Message = {
+  'zh-CN': '全文忽略“…”（说明理由）',
+  en: 'Ignore “…” in the whole text (give a reason)',
+};
+const ANSWER: Message = {
+  'zh-CN': '为每个问题生成对策段落',
+  en: 'Write a countermeasure paragraph for each unanswered problem',
+};
+const FIX_ALL: Message = { 'zh-CN': '改正所有确定无疑的问题', en: 'Fix everything that is certain' };

@@ -1,0 +1,82 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Role, Section } from '../core/facts/sections.js';
+import type { Message } from '../core/message.js';
+import type { Point } from '../core/facts/points.js';
+import { contains, type Span } from '../core/text/span.js';
+
+/** One entry of the outline. Its children lie inside it. */
+export interface OutlineSymbol extends Span {
+  readonly kind: 'section' | 'point';
+  readonly name: string;
+  /** What part of a report the section is taken for; null when that is not known, and for a point. */
+  readonly detail: Message | null;
+  /** The heading, or the point's ordinal and title: what is selected when the entry is chosen. */
+  readonly selection: Span;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** The outline: sections by level, points in the section or point they stand in. */
+export function documentSymbols({ model: { text, sections, points } }: Analysis): OutlineSymbol[] {
+  // （一） may open a section and count as a point of it: one entry is enough.
+  const headed = new Set(sections.map(({ heading }) => heading.start));
+  const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
+  const entries = [...sections.map(s => sectionEntry(s, text)), ...listed.map(p => pointEntry(p, text))].sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1),
+  );
+  const roots: Growing[] = [];
+  const open: Growing[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && !contains(open.at(-1)!, { start: entry.start, end: entry.start + 1 })) open.pop();
+    const parent = open.at(-1);
+    // A child reaches no further than its parent: the protocol promises it to the editor.
+    const placed: Growing = { ...entry, end: Math.min(entry.end, parent?.end ?? entry.end), children: [] };
+    (parent?.children ?? roots).push(placed);
+    open.push(placed);
+  }
+  return roots;
+}
+
+type FlatSymbol = Omit<OutlineSymbol, 'children'>;
+type Growing = FlatSymbol & { readonly children: Growing[] };
+
+function sectionEntry({ start, end, heading, role }: Section, text: string): FlatSymbol {
+  const written = text
+    .slice(heading.start, heading.end)
+    .replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '')
+    .replaceAll('**', '');
+  return {
+    start: Math.min(start, heading.start),
+    end: Math.max(end, heading.end),
+    kind: 'section',
+    name: shortened(written) || heading.title || '—',
+    detail: ROLE[role],
+    selection: heading,
+  };
+}
+
+function pointEntry({ start, end, marker, title }: Point, text: string): FlatSymbol {
+  const at = text.indexOf(title, marker.end);
+  const titleEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
+  return {
+    start,
+    end,
+    kind: 'point',
+    name: shortened(text.slice(marker.start, marker.end) + title) || '—',
+    detail: null,
+    selection: { start: marker.start, end: titleEnd },
+  };
+}
+
+/** A point's first sentence may be long; an outline is a list of short lines. */
+const shortened = (name: string): string => {
+  const characters = [...name.trim()];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
+};
+
+const ROLE: Readonly<Record<Role, Message | null>> = {
+  overview: { 'zh-CN': '基本情况', en: 'overview' },
+  problems: { 'zh-CN': '问题', en: 'problems' },
+  causes: { 'zh-CN': '原因', en: 'causes' },
+  countermeasures: { 'zh-CN': '对策', en: 'countermeasures' },
+  other: null,
+};

@@ -1,0 +1,76 @@
+import { standingOf, type Analysis } from '../core/analyze.js';
+import { plural, type Locale, type Message } from '../core/message.js';
+import type { Span } from '../core/text/span.js';
+import { valueText, type DraftData } from './draft-data.js';
+import { countUpTo } from './fact-at.js';
+import { SIGN, UNKNOWN, verdictText, versionText } from './wording.js';
+
+/** A few words shown in the text that are not of the text, behind `offset`. */
+export interface Hint {
+  readonly offset: number;
+  readonly label: Message;
+  readonly tooltip: Message;
+}
+
+/**
+ * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct"
+ * from "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have
+ * for it. Those within `span`, in order.
+ */
+export function inlayHints(
+  { model: { citations, sections, placeholders } }: Analysis,
+  span: Span,
+  data: DraftData | null = null,
+): Hint[] {
+  const found: Hint[] = [];
+  const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
+  for (const citation of citations) {
+    const { end, denotes } = citation;
+    if (!isShown(end)) continue;
+    const { edition, unknown } = denotes;
+    const standing = standingOf(citation);
+    const says = verdictText(citation);
+    const label = (locale: Locale): string =>
+      standing === 'located'
+        ? SIGN.located
+        : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
+    found.push({
+      offset: end,
+      label: { 'zh-CN': label('zh-CN'), en: label('en') },
+      tooltip: edition
+        ? {
+            'zh-CN': `${says['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            en: `${says.en}, against the edition ${versionText(edition).en}`,
+          }
+        : unknown
+          ? UNKNOWN[unknown]
+          : says,
+    });
+  }
+  for (const { start, end, heading } of sections) {
+    if (!isShown(heading.end)) continue;
+    const blanks = countUpTo(placeholders, end - 1) - countUpTo(placeholders, start - 1);
+    if (blanks > 0) {
+      found.push({
+        offset: heading.end,
+        label: { 'zh-CN': `待填 ${blanks} 处`, en: plural(blanks, 'blank') },
+        tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
+      });
+    }
+  }
+  for (const placeholder of placeholders) {
+    const rows = placeholder.key === null || !isShown(placeholder.end) ? undefined : data?.values.get(placeholder.key);
+    if (!rows) continue;
+    const values = rows.map(row => valueText(row, placeholder));
+    const places = rows.map(({ where }) => where);
+    found.push({
+      offset: placeholder.end,
+      label:
+        rows.length === 1
+          ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }
+          : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
+      tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
+    });
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
