@@ -6,40 +6,31 @@ import type {
   CheckWorkspaceResult,
 } from '../../server/src/lsp/protocol.js';
 import { ask, type Server } from './server.js';
+import { inform, warn, withProgress, type Output } from './shown.js';
 
 let runs = 0;
 
 /** Has the server check every report of the workspace, with progress and a way to stop, and says what came of it. */
-export async function checkWorkspace(
-  server: Server,
-  output: vscode.LogOutputChannel,
-): Promise<CheckWorkspaceResult | null> {
+export async function checkWorkspace(server: Server, output: Output): Promise<CheckWorkspaceResult | null> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to check the policy reports in it.'));
+    void inform(vscode.l10n.t('Open a folder to check the policy reports in it.'));
     return null;
   }
   const { client } = server;
   if (!client?.isRunning()) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
+    void warn(vscode.l10n.t('The policy report check is not running'));
     return null;
   }
-  const result = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Checking the policy reports of the workspace'),
-      cancellable: true,
-    },
-    async (progress, token) => {
+  const result = await withProgress(
+    vscode.l10n.t('Checking the policy reports of the workspace'),
+    async (report, token) => {
       const workDoneToken = `policydoc-check-${++runs}`;
       let last = 0;
       const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, value => {
         if (value.kind !== 'report') return;
         const percentage = value.percentage ?? last;
-        progress.report({
-          increment: percentage - last,
-          ...(value.message === undefined ? {} : { message: value.message }),
-        });
+        report({ message: value.message, increment: percentage - last });
         last = percentage;
       });
       try {
@@ -64,7 +55,7 @@ export async function checkWorkspace(
 
 async function tell(
   { reports, passedOver, counts, refused, isCancelled }: CheckWorkspaceResult,
-  output: vscode.LogOutputChannel,
+  output: Output,
 ): Promise<void> {
   for (const { path, reason } of refused) output.warn(`${path}: ${reason}`);
   const said = [
@@ -77,10 +68,7 @@ async function tell(
     .join(' ');
   const problems = vscode.l10n.t('Show problems');
   const log = vscode.l10n.t('Show output');
-  const choice =
-    refused.length > 0
-      ? await vscode.window.showWarningMessage(said, problems, log)
-      : await vscode.window.showInformationMessage(said, problems);
+  const choice = refused.length > 0 ? await warn(said, problems, log) : await inform(said, problems);
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   else if (choice === log) output.show();
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Citations, CitationsMethod, Cited, DocumentParams, Standing } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, showing, type Server } from './server.js';
+import { plain } from './plain.js';
+import { treeItem } from './shown.js';
 
 type Citation = Citations['citations'][number];
 type Node =
@@ -46,11 +48,13 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     if (turn !== this.#turn) return; // Something newer has been asked for meanwhile.
     this.#news = news;
     this.#uri = active?.uri ?? null;
-    this.#view.message = !news
-      ? vscode.l10n.t('Open a policy report to see its citations.')
-      : !news.isChecked
-        ? vscode.l10n.t('This document is not checked.')
-        : news.coverageLine;
+    this.#view.message = plain(
+      !news
+        ? vscode.l10n.t('Open a policy report to see its citations.')
+        : !news.isChecked
+          ? vscode.l10n.t('This document is not checked.')
+          : news.coverageLine,
+    );
     this.#changed.fire();
   }
 
@@ -69,24 +73,27 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     if ('citations' in node) {
       const { standing, citations } = node;
-      const item = new vscode.TreeItem(
+      const item = treeItem(
         groupName(standing),
         standing === 'located' || standing === 'named' ? Collapsed : Expanded,
+        {
+          description: String(citations.length),
+        },
       );
       item.id = `${this.#uri?.toString()} ${standing}`;
-      item.description = String(citations.length);
       item.iconPath = ICON[standing];
       return item;
     }
     const { label, verdict, standing, range } = node.cited;
     const hasQuotations = 'quotations' in node.cited && node.cited.quotations.length > 0;
-    const item = new vscode.TreeItem(label, hasQuotations ? Expanded : None);
-    item.description = verdict;
-    item.tooltip = [
-      label,
-      verdict,
-      ...('detail' in node.cited && node.cited.detail !== null ? [node.cited.detail] : []),
-    ].join('\n');
+    const item = treeItem(label, hasQuotations ? Expanded : None, {
+      description: verdict,
+      tooltip: [
+        label,
+        verdict,
+        ...('detail' in node.cited && node.cited.detail !== null ? [node.cited.detail] : []),
+      ].join('\n'),
+    });
     item.iconPath = ICON[standing];
     item.command = showing(this.#uri!, range);
     return item;

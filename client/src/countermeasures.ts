@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
 import type { Countermeasures, CountermeasuresMethod, DocumentParams } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, type Server } from './server.js';
+import { inform, warn } from './shown.js';
 
 /** Writes a paragraph for each problem of the active report that no countermeasure answers. */
 export async function writeCountermeasures(server: Server, documents: vscode.DocumentSelector): Promise<void> {
   const active = activeDocument(server, documents);
   const editor = vscode.window.activeTextEditor;
-  if (!active || !editor)
-    return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  if (!active || !editor) return void inform(vscode.l10n.t('Open a policy report first.'));
   const params: DocumentParams = { uri: active.serverUri };
   const found = await ask<Countermeasures>(server, 'policydoc/countermeasures' satisfies CountermeasuresMethod, params);
-  if (!found) return void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
-  if (found.edits.length === 0)
-    return void vscode.window.showInformationMessage(vscode.l10n.t('Every problem listed has a countermeasure.'));
+  if (!found) return void warn(vscode.l10n.t('The policy report check is not running'));
+  if (found.edits.length === 0) return void inform(vscode.l10n.t('Every problem listed has a countermeasure.'));
   // What was worked out for another version would land in the wrong places.
   if (editor.document.version !== found.version) {
-    return void vscode.window.showWarningMessage(
-      vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'),
-    );
+    return void warn(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
   }
   const edit = new vscode.WorkspaceEdit();
   edit.set(

@@ -5,18 +5,18 @@ import type {
   DocumentParams,
   ExportDataMethod,
   ExportDataParams,
-  ExportedData,
   FillDataMethod,
   FillDataParams,
   FilledData,
+  Saved,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, askOrTell, folderOf, rangeOf, tell, type ActiveDocument, type Server } from './server.js';
+import { inform, pick, warn, type Output } from './shown.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
   const active = activeDocument(server, documents);
-  if (!active || !server.client)
-    return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  if (!active || !server.client) return void inform(vscode.l10n.t('Open a policy report first.'));
   const folder = folderOf(active.uri);
   const name = active.uri.path
     .split('/')
@@ -32,23 +32,14 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
     uri: active.serverUri,
     target: server.client.code2ProtocolConverter.asUri(target),
   };
-  const made = await askOrTell<ExportedData>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
-  if (!made) return;
-  await vscode.workspace.fs.writeFile(
-    target,
-    Uint8Array.from(atob(made.bytes), byte => byte.charCodeAt(0)),
-  );
-  void vscode.window.showInformationMessage(made.message);
+  const made = await askOrTell<Saved>(server, 'policydoc/exportData' satisfies ExportDataMethod, params);
+  if (made) void inform(made.message);
 }
 
 /** Puts the values of data sheets into the active document; undo takes them out again. */
-export async function fillData(
-  server: Server,
-  documents: vscode.DocumentSelector,
-  output: vscode.LogOutputChannel,
-): Promise<void> {
+export async function fillData(server: Server, documents: vscode.DocumentSelector, output: Output): Promise<void> {
   const active = activeDocument(server, documents);
-  if (!active) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy report first.'));
+  if (!active) return void inform(vscode.l10n.t('Open a policy report first.'));
   const sheets = await sheetsFor(server, active);
   if (!sheets) return;
   const params: FillDataParams = { uri: active.serverUri, sheets };
@@ -57,20 +48,20 @@ export async function fillData(
   if (filled.problems.length > 0) return tell(filled, output);
   // What was worked out for another version would land in the wrong places.
   if (active.document.version !== filled.version) {
-    return void vscode.window.showWarningMessage(
-      vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'),
-    );
+    return void warn(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
   }
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     active.uri,
     filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
   );
-  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit)))
-    void vscode.window.showInformationMessage(filled.message);
+  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit))) void inform(filled.message);
 }
 
-/** The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better of it. */
+/**
+ * The sheets to use besides those of the front matter, as the server spells them; undefined when the user thinks better
+ * of it.
+ */
 async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Promise<string[] | undefined> {
   const named = await askOrTell<DataSheets>(
     server,
@@ -81,7 +72,7 @@ async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Pr
   if (named.names.length > 0) {
     const own = { label: vscode.l10n.t('The data sheets of the front matter'), description: named.names.join(', ') };
     const more = { label: vscode.l10n.t('Choose further data sheets…') };
-    const choice = await vscode.window.showQuickPick([own, more]);
+    const choice = await pick([own, more]);
     if (choice !== more) return choice && [];
   }
   const folder = folderOf(uri);

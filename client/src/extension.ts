@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientSettings, Status, StatusMethod } from '../../server/src/lsp/protocol.js';
+import {
+  LogMessageNotification,
+  MessageType,
+  ShowMessageNotification,
+  State,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
@@ -10,9 +17,12 @@ import { importRegulations } from './import-regulations.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
+import { plain } from './plain.js';
+import { alarm, inform, Output, warn } from './shown.js';
 import { StatusItem } from './status-item.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
+const TRUST: TrustMethod = 'policydoc/trust';
 
 /**
  * Makes the client of a server that is started where this extension runs: as a process of Node, or as a worker of a
@@ -32,14 +42,13 @@ let turn: Promise<void> = Promise.resolve();
 
 export function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<void> {
   const documents = documentsHere();
-  const output = vscode.window.createOutputChannel('policydoc', { log: true });
+  const output = new Output();
   const status = new StatusItem(documents);
   const placeholders = new PlaceholdersView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const refresh = (): void => {
-    for (const view of [placeholders, citations])
-      view.refresh().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+    for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
   const restart = (): Promise<void> =>
     inTurn(async () => {
@@ -69,6 +78,11 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      void inTurn(async () => {
+        if (client?.isRunning()) await client.sendNotification(TRUST, trust());
+      });
+    }),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('policydoc.enable')) void restart();
     }),
@@ -83,15 +97,26 @@ export function end(): Promise<void> {
 async function run(
   newClient: NewClient,
   documents: DocumentSelector,
-  output: vscode.LogOutputChannel,
+  output: Output,
   status: StatusItem,
   refresh: () => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
-    outputChannel: output,
-    initializationOptions: settings(),
+    outputChannel: output.channel,
+    initializationOptions: { ...settings(), ...trust() },
     synchronize: { configurationSection: 'policydoc' },
+    middleware: {
+      // VS Code shows some of what the server refuses by itself, such as a rename.
+      sendRequest: (type, param, token, next) => next(type, param, token).catch(asShown),
+    },
+  });
+  client.onNotification(ShowMessageNotification.type, ({ type, message }) => {
+    void (type === MessageType.Error ? alarm : type === MessageType.Warning ? warn : inform)(message);
+  });
+  client.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type === MessageType.Error) output.error(message);
+    else output.warn(message);
   });
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
@@ -105,7 +130,7 @@ async function run(
     else status.showStopped();
   });
   // The client has told the user; the commands must stay, so that a restart is possible.
-  await client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
+  await client.start().catch((error: unknown) => output.error(error));
 }
 
 async function stop(): Promise<void> {
@@ -132,4 +157,13 @@ function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
   // The extension contributes the snippets itself.
   return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
+}
+
+/** Never taken from the settings: those of a workspace would say that it is to be trusted. */
+const trust = (): Trust => ({ isTrusted: vscode.workspace.isTrusted });
+
+/** The error of a request, as it may be shown. */
+function asShown(error: unknown): never {
+  if (error instanceof Error) error.message = plain(error.message);
+  throw error;
 }

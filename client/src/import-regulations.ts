@@ -5,13 +5,13 @@ import type {
   ImportRegulationsParams,
 } from '../../server/src/lsp/protocol.js';
 import { askOrTell, tell, type Server } from './server.js';
+import { inform, type Output } from './shown.js';
 
 /** Has official texts that the user chooses read into the team's folder, and says what came of it. */
-export async function importRegulations(server: Server, output: vscode.LogOutputChannel): Promise<void> {
+export async function importRegulations(server: Server, output: Output): Promise<void> {
   const { workspaceFolders: folders = [] } = vscode.workspace;
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
-  if (folders.length === 0)
-    return void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your reports first.'));
+  if (folders.length === 0) return void inform(vscode.l10n.t('Open the folder of your reports first.'));
   if (!folder) return;
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Import Texts of Regulations'),

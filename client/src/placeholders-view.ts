@@ -6,6 +6,8 @@ import type {
   PlaceholdersMethod,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
+import { plain } from './plain.js';
+import { mention, treeItem } from './shown.js';
 
 type Section = ListedPlaceholders['sections'][number];
 type Node = { readonly section: Section } | { readonly placeholder: ListedPlaceholder };
@@ -59,7 +61,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
       placeholders.map(({ range }) => rangeOf(range)),
     );
     if (!editor || all.length === 0) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('There is no blank to be filled in'), 4000);
+      mention(vscode.l10n.t('There is no blank to be filled in'));
       return;
     }
     const { start } = editor.selection;
@@ -85,23 +87,26 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
   getTreeItem(node: Node): vscode.TreeItem {
     if ('section' in node) {
       const { title, placeholders, range } = node.section;
-      const item = new vscode.TreeItem(
+      const item = treeItem(
         title || vscode.l10n.t('Before the first heading'),
         vscode.TreeItemCollapsibleState.Expanded,
+        { description: String(placeholders.length) },
       );
       // Stays open or closed while blanks come and go.
       item.id = `${this.#uri?.toString()} ${range?.start.line ?? -1} ${title}`;
-      item.description = String(placeholders.length);
       return item;
     }
     const { label, mark, missing, unit, range } = node.placeholder;
-    const item = new vscode.TreeItem({ label, highlights: mark ? [[mark.start, mark.end]] : [] });
-    item.description = vscode.l10n.t(
+    const description = vscode.l10n.t(
       'line {0}, {1}',
       range.start.line + 1,
       unit === null ? missing : `${missing}（${unit}）`,
     );
-    item.tooltip = `${label}\n${item.description}`;
+    const item = treeItem(label, vscode.TreeItemCollapsibleState.None, {
+      mark,
+      description,
+      tooltip: `${label}\n${description}`,
+    });
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
     return item;
@@ -116,18 +121,20 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
     const placeholders = this.#placeholders;
     const most = this.#most();
     const left = placeholders?.total ?? 0;
-    this.#view.description = most > 0 ? `${most - left}/${most}` : '';
-    this.#view.message = !placeholders
-      ? vscode.l10n.t('Open a policy report to see its blanks.')
-      : !placeholders.isChecked
-        ? vscode.l10n.t('This document is not checked.')
-        : left > 0
-          ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
-          : most > 0
-            ? vscode.l10n.t('All blanks are filled in.')
-            : vscode.l10n.t('There is no blank in this document.');
+    this.#view.description = plain(most > 0 ? `${most - left}/${most}` : '');
+    this.#view.message = plain(
+      !placeholders
+        ? vscode.l10n.t('Open a policy report to see its blanks.')
+        : !placeholders.isChecked
+          ? vscode.l10n.t('This document is not checked.')
+          : left > 0
+            ? vscode.l10n.t('{0} of {1} blanks filled in', most - left, most)
+            : most > 0
+              ? vscode.l10n.t('All blanks are filled in.')
+              : vscode.l10n.t('There is no blank in this document.'),
+    );
     this.#view.badge =
-      left > 0 ? { value: left, tooltip: vscode.l10n.t('{0} blanks to be filled in', left) } : undefined;
+      left > 0 ? { value: left, tooltip: plain(vscode.l10n.t('{0} blanks to be filled in', left)) } : undefined;
   }
 
   #most(): number {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Range } from '../../server/src/lsp/protocol.js';
+import { inform, warn, type Output } from './shown.js';
 
 /** The language server as views and commands see it: something to ask, that may not be there. */
 export interface Server {
@@ -28,10 +29,10 @@ export async function ask<T>(
 export async function askOrTell<T>(server: Server, method: string, params: object): Promise<T | null> {
   try {
     const answer = await ask<T>(server, method, params);
-    if (!answer) void vscode.window.showWarningMessage(vscode.l10n.t('The policy report check is not running'));
+    if (!answer) void warn(vscode.l10n.t('The policy report check is not running'));
     return answer;
   } catch (error) {
-    void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    void warn(error instanceof Error ? error.message : String(error));
     return null;
   }
 }
@@ -70,10 +71,10 @@ export const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
 /** Says what came of something; what stands against it goes to the output, which the user may open. */
 export async function tell(
   { message, problems }: { readonly message: string; readonly problems: readonly string[] },
-  output: vscode.LogOutputChannel,
+  output: Output,
 ): Promise<void> {
-  if (problems.length === 0) return void vscode.window.showInformationMessage(message);
+  if (problems.length === 0) return void inform(message);
   for (const problem of problems) output.warn(problem);
   const log = vscode.l10n.t('Show output');
-  if ((await vscode.window.showWarningMessage(message, log)) === log) output.show();
+  if ((await warn(message, log)) === log) output.show();
 }

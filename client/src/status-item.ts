@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Status } from '../../server/src/lsp/protocol.js';
+import { plain } from './plain.js';
 
 /** The entry behind the language name in the status bar: what was checked in the document before you. */
 export class StatusItem implements vscode.Disposable {
@@ -10,7 +11,7 @@ export class StatusItem implements vscode.Disposable {
 
   constructor(documents: vscode.DocumentSelector) {
     this.#item = vscode.languages.createLanguageStatusItem('policydoc.status', documents);
-    this.#item.name = vscode.l10n.t('Policy report check');
+    this.#item.name = plain(vscode.l10n.t('Policy report check'));
     this.#listeners = [
       vscode.window.onDidChangeActiveTextEditor(() => this.#showDocument()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#news.delete(uri.toString())),
@@ -80,8 +81,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #show(text: string, detail: string, more: Look = {}): void {
-    this.#item.text = text;
-    this.#item.detail = detail;
+    this.#item.text = plain(text);
+    this.#item.detail = plain(detail);
     this.#item.busy = more.isBusy ?? false;
     this.#item.severity = more.severity ?? vscode.LanguageStatusSeverity.Information;
     this.#item.command = more.command;

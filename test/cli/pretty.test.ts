@@ -110,7 +110,10 @@ function report(
     pages: new Map(),
     inRepository: (file: string) => file,
   };
-  return pretty({ version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, summary }, surroundings);
+  return pretty(
+    { version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, decided: [], summary },
+    surroundings,
+  );
 }
 
 describe('the pretty format', () => {

@@ -1,11 +1,18 @@
 import { LEVEL_WORD, LEVELS, type Locator } from '../../server/src/core/facts/locators.js';
-import { moved } from '../../server/src/core/facts/moved.js';
+import { moved, placed } from '../../server/src/core/facts/moved.js';
 import { read, type Chunk } from '../../server/src/core/syntax/document.js';
 import type { Span } from '../../server/src/core/text/span.js';
 
-/** What a recogniser finds in the whole of `text`, with its spans counted from the beginning. */
-export function factsIn<T extends Span>(text: string, recognise: (chunk: Chunk) => readonly T[]): T[] {
-  return read(text).chunks.flatMap(({ offset, chunk }) => moved({ facts: recognise(chunk) }, offset).facts);
+/** What a recogniser finds in the whole of `text`, with its spans counted from the beginning. Its own count in the reading, or in the source. */
+export function factsIn<T extends Span>(
+  text: string,
+  recognise: (chunk: Chunk) => readonly T[],
+  where: 'reading' | 'source' = 'reading',
+): T[] {
+  return read(text).chunks.flatMap(({ offset, chunk }) => {
+    const facts = { facts: recognise(chunk) };
+    return moved(where === 'source' ? facts : placed(facts, chunk.reading), offset).facts;
+  });
 }
 
 /** A locator in short: 章7条33款1项2, 条9之1, 条4→条7. */

@@ -20,7 +20,7 @@ describe("a team's folders of regulations", () => {
       '说明.txt': '乙',
       'sub/d.md': text('丁法', '2020'),
     });
-    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: true }]);
+    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: { name: folder, by: null } }]);
     assert.deepEqual(
       editions.map(({ title, date, file }) => [title, date, file]),
       [
@@ -40,7 +40,7 @@ describe("a team's folders of regulations", () => {
       'd.md': '',
     });
     symlinkSync(join(folder, 'gone.md'), join(folder, 'e.md'));
-    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: true }]);
+    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: { name: folder, by: null } }]);
     assert.deepEqual(
       editions.map(({ title }) => title),
       ['示例条例'],
@@ -62,7 +62,7 @@ describe("a team's folders of regulations", () => {
       'b.md': text('示例 条例', '2020-01-02', '丙。'),
       'c.md': text('示例条例', '2021-01-02'),
     });
-    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: true }]);
+    const { editions, problems } = await loadTeamRegulations([{ path: folder, named: { name: folder, by: null } }]);
     assert.deepEqual(
       editions.map(({ date }) => date),
       ['2021-01-02'],
@@ -83,9 +83,9 @@ describe("a team's folders of regulations", () => {
   it('says that a folder somebody named is not there, and is silent about one nobody named', async () => {
     const folder = folderWith({ 'regulations/report.md': '# 调研报告\n', file: '' });
     const load = async (name: string, named: boolean): Promise<string[]> =>
-      (await loadTeamRegulations([{ path: join(folder, name), named }])).problems.map(
-        ({ severity, reason }) => `${severity} ${reason.en}`,
-      );
+      (
+        await loadTeamRegulations([{ path: join(folder, name), named: named ? { name, by: folder } : null }])
+      ).problems.map(({ severity, reason }) => `${severity} ${reason.en}`);
     assert.deepEqual(await load('none', true), [
       'error this folder of regulations cannot be used: no such file or folder',
     ]);
@@ -101,7 +101,9 @@ describe("a team's folders of regulations", () => {
     if (process.getuid?.() === 0) this.skip(); // Pending, not passed: root may read everything.
     const folder = folderWith({ 'locked/a.md': text('示例条例', '2020') });
     chmodSync(join(folder, 'locked'), 0);
-    const { problems } = await loadTeamRegulations([{ path: join(folder, 'locked'), named: true }]);
+    const { problems } = await loadTeamRegulations([
+      { path: join(folder, 'locked'), named: { name: 'locked', by: folder } },
+    ]);
     chmodSync(join(folder, 'locked'), 0o755);
     assert.deepEqual(
       problems.map(({ reason }) => reason.en),
@@ -120,7 +122,7 @@ describe('the setting regulations', () => {
     const folders = async (name: string): Promise<[string, boolean][]> =>
       (await new Configs().nearest(join(folder, name))).regulations.map(({ path, named }) => [
         path.slice(folder.length + 1),
-        named,
+        named !== null,
       ]);
     assert.deepEqual(await folders('a'), [
       ['a/regulations', false],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DataSheets, ExportedData, FilledData } from '../../server/src/lsp/protocol.js';
+import type { DataSheets, FilledData, Saved } from '../../server/src/lsp/protocol.js';
 import { machine } from '../../server/src/lsp/machine.js';
 import { folderWith } from '../host/folder.js';
 import { Session, VSCODE } from './session.js';
@@ -10,7 +10,7 @@ import { Session, VSCODE } from './session.js';
 /* The blanks of an open document as a data sheet, and values back as edits: the answers that the commands of an editor pass on. */
 
 const REPORT = '# 调研报告\n一、基本情况\n党员*人，群众{{群众数|人}}。\n';
-const { sheetsFor, sheetOf } = machine;
+const { sheetsFor, writeSheet } = machine;
 const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
 
 describe('data sheets over the protocol', () => {
@@ -24,26 +24,26 @@ describe('data sheets over the protocol', () => {
   ): Promise<{ folder: string; uri: string }> {
     const folder = folderWith(files);
     const uri = name === '' ? 'untitled:Untitled-1' : uriOf(folder, name);
-    session = await Session.start(VSCODE, { sheetsFor, sheetOf });
+    session = await Session.start(VSCODE, { sheetsFor, writeSheet });
     await session.open(uri, text);
     return { folder, uri };
   }
   const fill = (uri: string, ...sheets: string[]): Promise<FilledData> =>
     session.client.sendRequest<FilledData>('policydoc/fillData', { uri, sheets });
-  const exported = (uri: string, target: string): Promise<ExportedData> =>
-    session.client.sendRequest<ExportedData>('policydoc/exportData', { uri, target });
+  const exported = (uri: string, target: string): Promise<Saved> =>
+    session.client.sendRequest<Saved>('policydoc/exportData', { uri, target });
 
   it('comes back as it went out, in every format, unsaved words included', async () => {
     const { folder, uri } = await opened('另一份\n');
     await session.change(uri, REPORT);
+    mkdirSync(join(folder, '表'));
     for (const ending of ['xlsx', 'csv', 'yaml', 'json']) {
-      const target = uriOf(folder, '表', `g.${ending}`);
-      const { bytes, message } = await exported(uri, target);
+      const target = join(folder, '表', `g.${ending}`);
+      const { message } = await exported(uri, uriOf(target));
       assert.equal(message, '已列出 2 处空缺。');
-      assert.ok(Buffer.from(bytes, 'base64').length > 0);
+      assert.ok(readFileSync(target).length > 0);
     }
-    const { bytes } = await exported(uri, uriOf(folder, '表', 'g.json'));
-    const sheet = JSON.parse(Buffer.from(bytes, 'base64').toString('utf8')) as {
+    const sheet = JSON.parse(readFileSync(join(folder, '表', 'g.json'), 'utf8')) as {
       blanks: { key: string; value: string; draft: string }[];
     };
     assert.deepEqual(
@@ -120,7 +120,7 @@ describe('data sheets over the protocol', () => {
       (await fill(uri, uriOf(folder, 'own.csv'))).edits.map(({ newText }) => newText),
       ['5人'],
     );
-    const { bytes } = await exported(uri, uriOf(folder, 'g.csv'));
-    assert.doesNotMatch(Buffer.from(bytes, 'base64').toString('utf8'), /Untitled/);
+    await exported(uri, uriOf(folder, 'g.csv'));
+    assert.doesNotMatch(readFileSync(join(folder, 'g.csv'), 'utf8'), /Untitled/);
   });
 });

@@ -211,7 +211,7 @@ describe('language server', () => {
   });
 
   it("checks against a team's own texts, and reads them again when one changes", async () => {
-    const folder = { path: '/team/regulations', named: true };
+    const folder = { path: '/team/regulations', named: { name: 'regulations', by: '/team' } };
     const text = (words: string) =>
       `---\ntitle: "样例办文规定"\nedition: 2024-03-01\n---\n\n# 样例办文规定\n\n第一条　${words}\n\n第二条　公文应当及时。\n`;
     let words = '公文应当准确。';

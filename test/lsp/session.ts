@@ -66,7 +66,9 @@ export const HOST: Host = {
   textsIn: async () => [],
   sheetFile: sheetPath,
   sheetsFor: async () => ({ rows: [], problems: [] }),
-  sheetOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  namedFile: async (draft, name) => sheetPath(draft, name),
+  writeSheet: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 

@@ -28,8 +28,8 @@ describe('the sheets of the front matter', () => {
   afterEach(() => session.stop());
 
   const reading: Partial<Host> = {
-    sheetsFor: async (draft, names) => {
-      asked.push([draft, names]);
+    sheetsFor: async (draft, { named }) => {
+      asked.push([draft, named]);
       return {
         rows: [row(value)],
         problems: [{ name: '别的.csv', reason: { 'zh-CN': '文件不存在', en: 'no such file' } }],

@@ -179,6 +179,80 @@ describe('confidentiality', function () {
     assert.deepEqual(trespasses(join(root, 'outside/secret.md')), []);
   });
 
+  it('what a draft or a settings file names leads nowhere else, in the editor as on the command line', async () => {
+    const names = [
+      '../outside/x.csv',
+      join(root, 'outside/x.csv'),
+      '//evil.example/share/x.csv',
+      'C:\\\\x.csv',
+      'away.csv',
+    ];
+    put(root, {
+      'outside/x.csv': '键,值\n党员数,secret\n',
+      'work/evil/d.md': BLANK.replace('data: figures.csv', `data: ${JSON.stringify(names)}`),
+      'work/evil/policydoc.config.json': '{"regulations": ["../../outside", "away"]}',
+      'work/trusted/t.csv': '键,值\n党员数,12\n',
+      'work/trusted/d.md': BLANK.replace('figures.csv', 't.csv'),
+    });
+    symlinkSync(join(root, 'outside/x.csv'), join(work, 'evil/away.csv'));
+    symlinkSync(join(root, 'outside'), join(work, 'evil/away'));
+    for (const args of [
+      ['data', 'fill', 'evil/d.md', '-o', 'out.md'],
+      ['check', 'evil/d.md'],
+      ['check', 'evil'],
+    ]) {
+      assert.doesNotMatch(await run(args), /secret|绝密/, args.join(' '));
+      assert.deepEqual(trespasses(), [], args.join(' '));
+    }
+    assert.ok(!existsSync(join(work, 'out.md')));
+
+    const shown = async (name: string, isTrusted: boolean): Promise<string> => {
+      const server = start(['lsp', '--stdio']);
+      const exit = once(server, 'exit');
+      const client = createProtocolConnection(
+        new StreamMessageReader(server.stdout),
+        new StreamMessageWriter(server.stdin),
+      );
+      for (const method of ['client/registerCapability', 'workspace/inlayHint/refresh'])
+        client.onRequest(method, () => null);
+      client.listen();
+      await client.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: pathToFileURL(work).href,
+        capabilities: VSCODE,
+        initializationOptions: { isTrusted },
+      });
+      await client.sendNotification('initialized', {});
+      const textDocument = { uri: pathToFileURL(join(work, name)).href };
+      const text = readFileSync(join(work, name), 'utf8');
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: { ...textDocument, languageId: 'markdown', version: 1, text },
+      });
+      const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      const asked = { textDocument, range, position: { line: 6, character: 6 }, sheets: [] };
+      let said = '';
+      for (const method of [
+        'textDocument/inlayHint',
+        'textDocument/hover',
+        'textDocument/documentLink',
+        'policydoc/fillData',
+      ])
+        said += JSON.stringify(await client.sendRequest(method, asked).catch(String));
+      await client.sendRequest('shutdown');
+      await client.sendNotification('exit');
+      await exit;
+      return said;
+    };
+    assert.doesNotMatch(await shown('evil/d.md', true), /secret|evil\.example\/share\/x\.csv"/);
+    assert.deepEqual(trespasses(), []);
+    assert.match(await shown('trusted/d.md', true), /= 12 人/);
+    assert.match(readFileSync(join(root, 'log'), 'utf8'), /t\.csv/);
+    trespasses();
+    assert.doesNotMatch(await shown('trusted/d.md', false), /= 12 人/);
+    assert.doesNotMatch(readFileSync(join(root, 'log'), 'utf8'), /t\.csv/);
+    assert.deepEqual(trespasses(), []);
+  });
+
   it('the language server, asked for all it does', async () => {
     const server = start(['lsp', '--stdio']);
     const exit = once(server, 'exit');

@@ -82,16 +82,11 @@ describe('law 1: analyze says something of any text', () => {
     );
   });
 
-  it('and what it masks keeps its place', () => {
+  it('and cuts it into pieces that together are it', () => {
     fc.assert(
       fc.property(text, source => {
         const { chunks } = analysisOf(source).model.document;
         assert.equal(chunks.map(({ chunk }) => chunk.text).join(''), source);
-        for (const { chunk } of chunks) {
-          assert.equal(chunk.prose.length, chunk.text.length);
-          for (let i = 0; i < chunk.prose.length; i++)
-            assert.ok(chunk.prose[i] === '\0' || chunk.prose[i] === chunk.text[i]);
-        }
       }),
       { numRuns: 300 },
     );

@@ -115,7 +115,7 @@ describe('law 11: a fact moves with its chunk', () => {
       })));
     it('that keeps an offset as a mere number', () =>
       seen(
-        facts => ({ ...facts, marks: facts.marks.map(mark => ({ ...mark, lineEnd: mark.start + mark.toLineEnd })) }),
+        facts => ({ ...facts, marks: facts.marks.map(mark => ({ ...mark, lineEnd: mark.rest.end })) }),
         '2024年各项工作有序推进。\n\n',
         '2024年一是重视不够，二是力量薄弱。',
       ));

@@ -17,7 +17,7 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['host/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
   ['core/facts/citations.ts', '[^》]*', `${WINDOW}: 400`],
   ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
-  ['core/facts/data-keys/', '*', `${WINDOW}: the site of a placeholder, 48`],
+  ['core/facts/data-keys/', '*', `${WINDOW}: the words around a placeholder, 48`],
   ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a placeholder, 60 in brackets`],
   ['core/facts/points.ts', '\\0+', `${WINDOW}: 12`],
   ['core/facts/quotations.ts', '[\\s\\0]*', `${WINDOW}: 8`],
@@ -28,7 +28,6 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['core/sheet/fit.ts', '*', `${WHOLE}: line ends are refused before`],
   ['features/completion.ts', '[\\r\\n]+', `${SHORT}: the line end of one line`],
   ['features/placeholder-list.ts', '[#\\s]+', `${WINDOW}: 60`],
-  ['host/history.ts', '.*?', `${SHORT}: what is typed after --changed-since`],
   ['host/sheets/xlsx.ts', '*', `${SHORT}: a number format, at most 255 characters`],
 ];
 

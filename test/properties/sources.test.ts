@@ -44,8 +44,8 @@ function importsOf({ file, code }: Source): string[] {
 
 /**
  * The rooms, each with the rooms it may import from besides itself. message.ts and memoize.ts stand at the very
- * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client
- * may see of the server.
+ * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
+ * see of the server.
  */
 const CORE = [
   'message',

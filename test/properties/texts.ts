@@ -68,6 +68,36 @@ const PIECES = [
   '---\ndata: [a.csv, ../b.xlsx]\nregulations:\n  示例法: 2015\n---\n',
 ] as const;
 
+/** How reports arrive from Word, a PDF and the web. */
+const ARRIVED = [
+  '依据《中华人民共和国示例法》第\n三条的规定，全市共有党员*人，占\n*%，比上年增加３，２６０人，\n增长２％。\n',
+  '　　依据《中华人民共和国示例\n法》第三条第一款规定：“调查研究应当坚持实事求\n是。”全市\n\n— 3 —\n\n共有党员120人，\n',
+  '——2015年2月5日在示例会议上\n',
+  '（2019年6月）\n',
+  '2 4 8 亿元',
+  '5 258件',
+  '⼀是审批慢。',
+  '第九⼗九條',
+  '第 三 十 条',
+  '政 府 工 作 报 告\n',
+  '##二、存在的问题\n',
+  '##　三、对策建议\n',
+  '一．基本情况\n',
+  '党员\\_\\_\\_名',
+  '企业<u>    </u>户',
+  '企业&nbsp;&nbsp;&nbsp;户',
+  '[    ]{.underline}',
+  '&#12298;示例法&#x300b;',
+  '**全市企业*户**',
+  '**第二章****第四条**',
+  '[《示例评估办法》](https://x.cn)',
+  '单位\t人数\n甲\t12\n乙\t*\n合计\t24\n',
+  '\u2060',
+  '\u00ad',
+  '\u0085',
+  '\u2009',
+] as const;
+
 /** What no report is made of, but a file may hold. */
 const NOISE = [
   '\n',
@@ -188,6 +218,7 @@ const figures = fc
 
 const short = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...PIECES) },
+  { weight: 4, arbitrary: fc.constantFrom(...ARRIVED) },
   { weight: 6, arbitrary: fc.constantFrom(...NOISE) },
   { weight: 2, arbitrary: figures },
   { weight: 2, arbitrary: fc.constantFrom(...LINES) },

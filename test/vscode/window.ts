@@ -28,8 +28,14 @@ const SETTINGS = {
   'editor.unicodeHighlight.ambiguousCharacters': false,
 };
 
-/** What a desktop VS Code gets on its command line. The workspace is a copy of `test/vscode/workspace`. */
+const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
+/** What a desktop VS Code gets on its command line. */
 export interface Launch {
+  /** The workspace is a copy of this folder of `test/vscode`. */
+  readonly workspace?: string;
+  /** In Restricted Mode, as a folder is that nobody has trusted yet; else trusted without being asked about. */
+  readonly isRestricted?: boolean;
   /** Of the workspace. */
   readonly openFile?: string;
   readonly extensionDevelopmentPath?: string;
@@ -60,10 +66,13 @@ export async function withWindow<T>(
   ];
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
   const workspace = join(profile, 'workspace');
-  cpSync(join(ROOT, 'test/vscode/workspace'), workspace, { recursive: true });
+  cpSync(join(ROOT, 'test/vscode', launch.workspace ?? 'workspace'), workspace, { recursive: true });
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
-  writeFileSync(join(profile, 'data/User/settings.json'), JSON.stringify(SETTINGS));
+  writeFileSync(
+    join(profile, 'data/User/settings.json'),
+    JSON.stringify({ ...SETTINGS, ...(launch.isRestricted ? RESTRICTED : {}) }),
+  );
   speakChinese(profile, join(code, 'lib/vscode/out'));
   if (launch.vsix)
     execFileSync(node, [...args, '--install-extension', resolve(launch.vsix), '--force'], { env, stdio: 'ignore' });
@@ -79,7 +88,7 @@ export async function withWindow<T>(
       'none',
       '--disable-telemetry',
       '--disable-update-check',
-      '--disable-workspace-trust',
+      ...(launch.isRestricted ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--ignore-last-opened',
       '--locale',

@@ -14,16 +14,26 @@ export interface Job {
   readonly regulations: readonly TeamFolder[];
   readonly locale: Locale;
   readonly dataFolder: string;
+  /** Where the user stands. */
+  readonly cwd: string;
 }
 
 let silent: Session | undefined;
 
-export default async function lookAt({ file, text, settings, regulations, locale, dataFolder }: Job): Promise<Look> {
+export default async function lookAt({
+  file,
+  text,
+  settings,
+  regulations,
+  locale,
+  dataFolder,
+  cwd,
+}: Job): Promise<Look> {
   // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
   silent ??= new Session(
     {
       dataFolder,
-      cwd: '.',
+      cwd,
       env: {},
       rulesFolder: '',
       stdin: (async function* () {})(),

@@ -55,9 +55,9 @@ export class Looks {
     const { regulations } = config;
     const {
       locale,
-      io: { dataFolder },
+      io: { dataFolder, cwd },
     } = this.session;
-    const job: Job = { file, text, settings, regulations, locale, dataFolder };
+    const job: Job = { file, text, settings, regulations, locale, dataFolder, cwd };
     const pool = await this.#poolFor(left);
     const found =
       pool &&

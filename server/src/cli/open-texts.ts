@@ -43,6 +43,8 @@ export interface PassedOver {
   refused: number;
   /** How many there are to come to, known once they are found. */
   targets: number;
+  /** Told the settings that a text is ignored by. */
+  readonly onIgnored?: (config: Config) => void;
 }
 
 interface Target {
@@ -80,6 +82,7 @@ export async function* openTexts(
       const config = await configOf(dirname(target.path));
       if (config.isIgnored(target.path) || (!target.named && config.isRegulation(target.path))) {
         passed.ignored++;
+        if (config.isIgnored(target.path)) passed.onIgnored?.(config);
         continue;
       }
       const { file, path, named, within, isStdin } = target;

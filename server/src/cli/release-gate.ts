@@ -1,5 +1,5 @@
 import { oldest } from '../core/analyze.js';
-import type { Final, Report } from './report/report.js';
+import { ownIn, type Final, type Report } from './report/report.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
 import { GATE } from './report-texts.js';
 
@@ -16,7 +16,12 @@ function notCheckedIn({ summary, files, locale, asOf, shard }: Report): string[]
   const silenced = files.flatMap(({ file, suppressions }) => suppressions.map(one => ({ file, ...one })));
   const items = [
     ...(shard ? [GATE.otherShards(shard.of - 1)] : []),
-    ...notChecked(summary, files, [...new Set(files.flatMap(file => file.rulesOff))], silenced),
+    ...notChecked(
+      { ...summary, own: ownIn({ files }) },
+      files,
+      [...new Set(files.flatMap(file => file.rulesOff))],
+      silenced,
+    ),
   ];
   if (known > 0) items.push(GATE.known(known));
   if (unchangedFiles > 0 || unchanged > 0) items.push(GATE.unchanged(unchangedFiles, unchanged));

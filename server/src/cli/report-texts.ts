@@ -1,4 +1,5 @@
-import type { Message } from '../core/message.js';
+import { plural, type Message } from '../core/message.js';
+import type { Decided } from './report/report.js';
 
 /** What the formats of `check` say besides the findings. */
 
@@ -19,6 +20,33 @@ export const CLOSING = {
     'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
     en: `${count} more not checked: not changed.`,
   }),
+  /** Which settings file turned what off. */
+  decided: ({ file, rulesOff, lowered, ignored, notReports }: Decided): Message => {
+    const parts: readonly (readonly [number, string, string])[] = [
+      [rulesOff.length, `关闭规则 ${rulesOff.join('、')}`, `turns off ${rulesOff.join(', ')}`],
+      [lowered.length, `降低级别 ${lowered.join('、')}`, `makes less of ${lowered.join(', ')}`],
+      [ignored, `忽略 ${ignored} 个文件`, `ignores ${plural(ignored, 'file')}`],
+      [
+        notReports,
+        `${notReports} 个文件不作为调研报告检查`,
+        `takes ${plural(notReports, 'file')} for no ${notReports === 1 ? 'report' : 'reports'}`,
+      ],
+    ];
+    const said = parts.filter(([count]) => count > 0);
+    return {
+      'zh-CN': `设置文件 ${file}：${said.map(([, it]) => it).join('；')}。`,
+      en: `Settings file ${file}: ${said.map(([, , it]) => it).join('; ')}.`,
+    };
+  },
+  /** Which texts say of themselves that they are no reports. */
+  declined: (files: readonly string[]): Message => {
+    const named = files.slice(0, 5);
+    const more = files.length - named.length;
+    return {
+      'zh-CN': `文首写明 policydoc: false 而未检查：${named.join('、')}${more > 0 ? ` 等 ${files.length} 个文件` : ''}。`,
+      en: `Not checked, by policydoc: false in their own front matter: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    };
+  },
   shard: (number: number, of: number): Message => ({
     'zh-CN': `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,
     en: `This is part ${number} of ${of}; policydoc merge puts them together.`,

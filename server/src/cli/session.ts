@@ -130,7 +130,7 @@ export class Session {
   }
 
   async #extend(index: RegulationIndex, folders: readonly TeamFolder[]): Promise<RegulationIndex> {
-    const { editions, problems } = await loadTeamRegulations(folders);
+    const { editions, problems } = await loadTeamRegulations(folders, [this.io.cwd]);
     for (const { path, reason, severity } of problems) {
       const message = TROUBLE.refused(shownName(path, '', this.io.cwd), reason);
       if (severity === 'error') this.trouble(message);

@@ -5,6 +5,8 @@ import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
 import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
+import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
+import { readingLines, readingOf } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -45,6 +47,8 @@ export interface Coverage {
   readonly horizon: Horizon | null;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
+  /** What of it rests on a team's own texts, and on which. */
+  readonly own: OwnCoverage;
 }
 
 /** Up to when (ISO, or year and month) the regulations of a kind were gathered; '' when they never were as a whole. */
@@ -112,16 +116,18 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
 }
 
 /**
- * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it. No group
- * is empty, and the same suppressions are always the same group.
+ * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it, as it is read:
+ * a paragraph broken over lines is one. No group is empty, and the same suppressions are always the same group.
  */
 function suppressionsByFinding({
   suppressions,
-  lines,
+  document,
 }: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
+  const [reading, lines] = [readingOf(document), readingLines(document)];
+  const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
-    const line = suppression.scope === 'file' ? 0 : lines.at(suppression.end).line + 1;
+    const line = suppression.scope === 'file' ? 0 : lineOf(suppression.end) + 1;
     for (const rule of new Set(suppression.rules)) {
       const key = `${rule} ${line}`;
       const group = byPlace.get(key);
@@ -130,7 +136,7 @@ function suppressionsByFinding({
     }
   }
   return ({ rule, start }) =>
-    [0, lines.at(start).line].flatMap(line => {
+    [0, lineOf(start)].flatMap(line => {
       const group = byPlace.get(`${rule} ${line}`);
       return group ? [group] : [];
     });
@@ -185,12 +191,13 @@ function coverageOf(model: Model): Coverage {
       own.flatMap(({ denotes: { regulation, edition } }) => {
         const until = regulation && index.horizons[regulation.kind];
         // A team answers for its own texts.
-        return until === null || until === undefined || edition?.file != null
+        return until === null || until === undefined || (edition?.own ?? null) !== null
           ? []
           : [{ kind: regulation!.kind, until }];
       }),
     ),
     asOf: date,
+    own: ownCoverage(citations.filter(c => !c.isQuoted)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
 import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { Heading } from './facts/headings.js';
+import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
@@ -8,10 +9,11 @@ import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
-import { resolve } from './regulations/resolve.js';
+import { resolve, type Resolved } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { proseOf, read, type Document } from './syntax/document.js';
+import { read, readingLines, readingOf, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
+import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
@@ -81,25 +83,39 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
   const date = reportDate(document.frontMatter) ?? asOf;
-  const prose = proseOf(document);
+  const reading = readingOf(document);
+  const prose = reading.text;
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  const citations = resolve(
-    lines,
-    written,
-    facts.abbreviations,
+  // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
+  const inReading = reading.isSame
+    ? { written, abbreviations: facts.abbreviations }
+    : placed({ written, abbreviations: facts.abbreviations }, { toSource: span => reading.toReading(span) });
+  const resolved = resolve(
+    readingLines(document),
+    inReading.written,
+    inReading.abbreviations,
     index,
     date,
     titleOf(document.frontMatter, headings),
-  ).map((citation, i): Citation => {
-    const judged = (fact: QuotationFact): Quotation => ({
-      ...fact,
-      ...judgeQuotation(prose, fact, citation.denotes),
-      citation: i,
-    });
-    const marked = quotationsOf(prose, citation).map(judged);
+  );
+  const citations = resolved.map((cited, i): Citation => {
+    const citation = inSource(cited, reading);
+    const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+    const judged = (fact: QuotationFact): Quotation => {
+      const verdict = judgeQuotation(prose, fact, citation.denotes);
+      return {
+        ...fact,
+        ...reading.toSource(fact),
+        ...verdict,
+        strange: verdict.strange.map(back),
+        omissions: verdict.omissions.map(({ before, after }) => ({ before: back(before), after: back(after) })),
+        citation: i,
+      };
+    };
+    const marked = quotationsOf(prose, cited).map(judged);
     // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, citation) : null;
+    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, cited) : null;
     const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
@@ -127,6 +143,32 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     citations: citations.map(citation =>
       isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
     ),
+  };
+}
+
+/** A citation that was resolved in the reading, in its source. */
+function inSource(cited: Resolved, reading: JoinedReading): Resolved {
+  if (reading.isSame) return cited;
+  const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+  const { denotes } = cited;
+  return {
+    ...back(cited),
+    nameSpan: cited.nameSpan && back(cited.nameSpan),
+    book: cited.book && back(cited.book),
+    documentNumber: cited.documentNumber && back(cited.documentNumber),
+    locators: cited.locators.map(back),
+    denotes: {
+      ...denotes,
+      locators: denotes.locators.map(one => ({
+        ...one,
+        locator: back(one.locator),
+        problems: one.problems.map(problem => (problem.book ? { ...problem, book: back(problem.book) } : problem)),
+      })),
+      origin: denotes.origin && {
+        ...denotes.origin,
+        moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
+      },
+    },
   };
 }
 

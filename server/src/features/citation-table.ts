@@ -1,6 +1,7 @@
 import { standingOf, type Standing } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
+import { ownEditions } from '../core/regulations/own-texts.js';
 import type { Quotation } from '../core/regulations/quotation.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import { locatorText, passageText } from '../core/wording.js';
@@ -16,6 +17,8 @@ export interface CitationRow {
   /** Full title, and the date of the edition judged by; '' when not known. */
   readonly regulation: string;
   readonly edition: string;
+  /** The own texts of a team that it was judged by, and not by the data. */
+  readonly own: readonly string[];
   /** The provisions cited: 第三十三条第一款. */
   readonly provisions: Message;
   readonly verdict: Verdict;
@@ -65,6 +68,7 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
     text: oneLine(model.text.slice(start, end)),
     regulation: denotes.regulation?.title ?? '',
     edition: denotes.edition?.date ?? '',
+    own: ownEditions(citation).map(({ own }) => own!.name),
     provisions: { 'zh-CN': provisions.map(p => p['zh-CN']).join('、'), en: provisions.map(p => p.en).join('; ') },
     verdict: denotes.verdict,
     standing: standingOf(citation),

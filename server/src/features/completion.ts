@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Model } from '../core/model.js';
-import { MASK } from '../core/text/mask.js';
+import { readingOf } from '../core/syntax/document.js';
+import { OBJECT } from '../core/syntax/reading.js';
 import { blanks } from './completion/blanks.js';
 import type { Completion, CursorContext } from './completion/item.js';
 import { lineStarts } from './completion/line-starts.js';
@@ -32,6 +33,9 @@ function isHidden({ document }: Model, { offset, before }: CursorContext): boole
     return (
       document.chunks[0] !== undefined && document.frontMatter !== null && offset < document.chunks[0].chunk.text.length
     );
-  const chunk = document.chunks.findLast(placed => placed.offset < offset);
-  return chunk?.chunk.prose[offset - 1 - chunk.offset] === MASK;
+  // A blank may be read or not; what stands before it tells.
+  const at = offset - before.length + before.trimEnd().length;
+  const { text } = readingOf(document);
+  const { start, end } = readingOf(document).toReading({ start: at - 1, end: at });
+  return start === end || text[start] === OBJECT;
 }

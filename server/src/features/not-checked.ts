@@ -1,6 +1,7 @@
 import { levelOf, type Coverage, type Horizon, type Settings } from '../core/analyze.js';
+import { plural, type Message } from '../core/message.js';
+import type { OwnText } from '../core/regulations/own-texts.js';
 import type { Unread } from '../core/unread.js';
-import type { Message } from '../core/message.js';
 import { dateText } from '../core/wording.js';
 import { RULES } from '../core/rules/index.js';
 
@@ -18,7 +19,7 @@ export interface Silenced {
 
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
-  { citations, quotations }: Pick<Coverage, 'citations' | 'quotations'>,
+  { citations, quotations, own }: Pick<Coverage, 'citations' | 'quotations' | 'own'>,
   files: readonly { readonly file: string; readonly coverage: Pick<Coverage, 'body' | 'unread'> }[],
   rules: readonly string[],
   silenced: readonly Silenced[],
@@ -30,6 +31,8 @@ export function notChecked(
     ...(citations.named > 0 ? [SAID.named(citations.named)] : []),
     ...files.filter(({ coverage }) => coverage.body === 0).map(({ file }) => SAID.empty(file)),
     ...files.flatMap(({ file, coverage }) => coverage.unread.map(one => SAID.unread(file, one))),
+    // What the data say as well needs nobody to look at it.
+    ...own.texts.filter(({ data }) => data !== 'same').map(SAID.own),
     ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
     ...silenced.map(SAID.suppression),
   ];
@@ -61,6 +64,18 @@ const SAID = {
   unread: (file: string, { kind, line }: Unread): Message => ({
     'zh-CN': `${file} 第 ${line} 行${{ tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
     en: `${file}, line ${line}: ${{ tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
+  }),
+  own: ({ file, title, date, data, differing }: OwnText): Message => ({
+    'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
+      data === 'new'
+        ? '法规数据没有这一版本，引用依据该文本判定'
+        : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
+    }`,
+    en: `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
+      data === 'new'
+        ? 'the data have no such edition, so citations were judged by it'
+        : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
+    }`,
   }),
   rulesOff: (rules: readonly string[]): Message => ({
     'zh-CN': `配置中关闭的规则：${rules.join('、')}`,

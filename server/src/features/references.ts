@@ -4,7 +4,7 @@ import type { PlacedLocator } from '../core/facts/locators.js';
 import type { Citation, Model } from '../core/model.js';
 import { nameKey } from '../core/regulations/names.js';
 import { Definitions } from '../core/regulations/resolve.js';
-import { proseOf } from '../core/syntax/document.js';
+import { readingOf } from '../core/syntax/document.js';
 import { contains, type Span } from '../core/text/span.js';
 import { factAt } from './fact-at.js';
 
@@ -164,10 +164,11 @@ function keySpan({ text }: Model, { start, end, key }: Span & { readonly key: st
 /** Where the word stands in the text after its definition, other definitions excepted. */
 function wordsOf({ name, end }: Abbreviation, { document, abbreviations }: Model): Span[] {
   if (name.length < 2) return [];
-  const prose = proseOf(document);
+  const reading = readingOf(document);
   const found: Span[] = [];
-  for (let at = prose.indexOf(name, end); at >= 0; at = prose.indexOf(name, at + name.length)) {
-    const span = { start: at, end: at + name.length };
+  const from = reading.toReading({ start: end, end }).start;
+  for (let at = reading.text.indexOf(name, from); at >= 0; at = reading.text.indexOf(name, at + name.length)) {
+    const span = reading.toSource({ start: at, end: at + name.length });
     if (!abbreviations.some(a => contains(a, span))) found.push(span);
   }
   return found;

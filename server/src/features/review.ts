@@ -4,7 +4,7 @@ import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import { entries, type Entry } from './grouping.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
-import type { Span } from '../core/text/span.js';
+import { shifted, type Span } from '../core/text/span.js';
 import { calculations, type Calculation } from './calculations.js';
 import { citationRows, type CitationRow } from './citation-table.js';
 import { UNKNOWN } from './wording.js';
@@ -243,11 +243,11 @@ function kinds({
     document.chunks.flatMap(({ offset, chunk }) =>
       chunk.lines
         .filter(({ kind }) => kind === 'table')
-        .map(({ start, end }) => {
-          const cells = cellsOf(chunk.prose.slice(start, end), chunk.text.slice(start, end));
+        .map(row => {
+          const cells = cellsOf(chunk.reading.text.slice(row.start, row.end));
           return [
-            lines.at(offset + start).line,
-            cells.map(cell => ({ start: offset + start + cell.start, end: offset + start + cell.end })),
+            lines.at(offset + chunk.reading.toSource(row).start).line,
+            cells.map(cell => shifted(chunk.reading.toSource(shifted(cell, row.start)), offset)),
           ] as const;
         }),
     ),

@@ -1,5 +1,6 @@
 import type { Model } from '../core/model.js';
 import type { Finding } from '../core/rules/rule.js';
+import { touches } from '../core/text/span.js';
 import type { ActionEdit } from './edits.js';
 
 /** The reason is the writer's to give: this word stands in its place. The document is Chinese, whoever edits it. */
@@ -39,9 +40,7 @@ const endingOf = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 
 export function isInTable({ document }: Model, offset: number): boolean {
   const placed = document.chunks.findLast(chunk => chunk.offset <= offset);
-  return (
-    placed?.chunk.lines.some(
-      ({ kind, start, end }) => kind === 'table' && start <= offset - placed.offset && offset - placed.offset <= end,
-    ) ?? false
-  );
+  if (!placed) return false;
+  const { reading, lines } = placed.chunk;
+  return lines.some(line => line.kind === 'table' && touches(reading.toSource(line), offset - placed.offset));
 }

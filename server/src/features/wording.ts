@@ -2,6 +2,7 @@ import { standingOf, type Coverage, type Horizon, type Standing, type Tally } fr
 import type { Citation } from '../core/model.js';
 import { plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';
+import type { OwnCoverage } from '../core/regulations/own-texts.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Severity } from '../core/rules/rule.js';
 import { dateText } from '../core/wording.js';
@@ -65,21 +66,22 @@ export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Messag
   context: { 'zh-CN': '从上下文无法确定所指', en: 'the context does not tell what is meant' },
 };
 
-/** 2018年8月18日版本（自2018年10月1日起施行） */
-export function versionText({ date, effective }: Edition): Message {
+/** 2018年8月18日版本（自2018年10月1日起施行）; whose text it is, where it is a team's. */
+export function versionText({ date, effective, own }: Edition): Message {
   const [of, from] = [dateText(date), dateText(effective)];
   const name: Message =
     date === '' ? { 'zh-CN': '日期不详的版本', en: 'undated' } : { 'zh-CN': `${of['zh-CN']}版本`, en: of.en };
+  const whose = own ? ownSource(own.name) : { 'zh-CN': '', en: '' };
   return effective === ''
-    ? name
+    ? { 'zh-CN': name['zh-CN'] + whose['zh-CN'], en: name.en + whose.en }
     : {
-        'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）`,
-        en: `${name.en} (effective ${from.en})`,
+        'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）${whose['zh-CN']}`,
+        en: `${name.en} (effective ${from.en})${whose.en}`,
       };
 }
 
 /** What a coverage line says: the counts, and how old the data are. */
-type Counted = Pick<Coverage, 'citations' | 'quotations' | 'horizon'>;
+type Counted = Pick<Coverage, 'citations' | 'quotations' | 'horizon' | 'own'>;
 
 /** Up to when the data go: of the kinds cited the oldest, else as a whole. */
 function age(horizon: Horizon | null, asOf: string): Message {
@@ -90,20 +92,43 @@ function age(horizon: Horizon | null, asOf: string): Message {
     : { 'zh-CN': `所引${kind}数据截至${dateText(until)['zh-CN']}`, en: `${kind} cited are known to ${until}` };
 }
 
+/** Behind an edition: that its text is a team's own, and where it stands. */
+export const ownSource = (file: string): Message => ({ 'zh-CN': `【自备文本 ${file}】`, en: ` [own text ${file}]` });
+
+/** What of a coverage rests on a team's own texts; '' where nothing does. `most` of the files are named. */
+function ownText({ citations, verified, texts }: OwnCoverage, most: number): Message {
+  if (citations === 0) return { 'zh-CN': '', en: '' };
+  const names = texts.slice(0, most).map(({ file }) => file);
+  const more = texts.length - names.length;
+  const differing = texts.filter(({ data }) => data === 'differs').length;
+  return {
+    'zh-CN':
+      `其中 ${citations} 处（核实 ${verified}）依据自备文本：${names.join('、')}${more > 0 ? ` 等 ${texts.length} 份` : ''}` +
+      (differing > 0 ? `，${differing} 份与法规数据不一致` : ''),
+    en:
+      `${citations} of them (${verified} verified) by own texts: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}` +
+      (differing > 0 ? `, ${differing} of which contradict the data` : ''),
+  };
+}
+
 /**
  * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
  * nought, and so is never left out.
  */
-export const coverageLine = ({ citations, quotations, horizon }: Counted, asOf: string): Message => ({
+export const coverageLine = ({ citations, quotations, horizon, own }: Counted, asOf: string): Message => ({
   'zh-CN':
     `引用核对：${parts(citations, '核实到条款', '有误') || '无引用'}` +
     (quotations.total > 0 ? `；引文：${parts(quotations, '相符', '不符')}` : '') +
+    semicolon(ownText(own, 1)['zh-CN'], '；') +
     (asOf && `（${age(horizon, asOf)['zh-CN']}）`),
   en:
     `Citations: ${englishParts(citations) || 'none'}` +
     (quotations.total > 0 ? `; quotations: ${englishParts(quotations)}` : '') +
+    semicolon(ownText(own, 1).en, '; ') +
     (asOf && ` (${age(horizon, asOf).en})`),
 });
+
+const semicolon = (text: string, mark: string): string => (text === '' ? '' : mark + text);
 
 const shown = (all: readonly (readonly [string, number])[]): (readonly [string, number])[] =>
   all.filter(([, n]) => n !== 0);
@@ -132,15 +157,15 @@ const englishParts = ({ verified, named, wrong, outdated, unverifiable }: Tally)
 
 /** The coverage in full, as every run and every sheet ends with it. */
 export const coverageText = (
-  { citations: c, quotations: q, placeholders, horizon }: Counted & Pick<Coverage, 'placeholders'>,
+  { citations: c, quotations: q, placeholders, horizon, own }: Counted & Pick<Coverage, 'placeholders'>,
   asOf: string,
 ): Message => ({
   'zh-CN':
     `引用核对：共 ${c.total} 处，核实到条款 ${c.verified - c.named}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
-    `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}`,
+    `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
   en:
     `Citations: ${c.total} in all, ${c.verified - c.named} verified, ${c.named} by name only, ${restEn(c)}; ` +
-    `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}`,
+    `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
 });
 
 const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>

@@ -117,6 +117,7 @@ function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): 
 function expected(keyword: string, at: string, params: Record<string, unknown>): Message {
   if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
   if (keyword === 'format') return CONFIG.date;
+  if (/^\/regulations\/\d+$/.test(at) && keyword === 'pattern') return CONFIG.relative;
   if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
   if (/^\/ignore\/\d+$/.test(at) && (keyword === 'maxLength' || keyword === 'pattern')) return CONFIG.glob;
   if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;

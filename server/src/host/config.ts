@@ -92,9 +92,10 @@ async function matcherOf(globs: readonly string[]): Promise<Matcher> {
 }
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
-  const folders = [...new Set(named.map(folder => resolve(base, folder)))].map(path => ({ path, named: true }));
+  const folders = new Map(named.map(name => [resolve(base, name), { name, by: base }]));
+  const listed = [...folders].map(([path, named]) => ({ path, named }));
   const own = join(base, REGULATIONS_FOLDER);
-  return folders.some(({ path }) => path === own) ? folders : [{ path: own, named: false }, ...folders];
+  return folders.has(own) ? listed : [{ path: own, named: null }, ...listed];
 }
 
 export const NO_CONFIG = new Config(null, {});

@@ -68,9 +68,12 @@ export class Repository {
 
   /** `main`, `origin/main`, a tag, a hash or its beginning, each with ~2 or ^ behind it. Throws a GitError. */
   commitAt(name: string): Commit {
-    const [, start, steps] = /^(.*?)((?:~\d*|\^)*)$/s.exec(name)!;
-    let commit = this.commit(this.#named(start!) ?? this.#begunBy(start!));
-    for (const step of steps!.match(/~\d*|\^/g) ?? []) {
+    // No name holds either sign.
+    const [start] = /^[^~^]*/.exec(name)!;
+    const steps = name.slice(start.length);
+    if (!/^(?:~\d{0,9}|\^)*$/.test(steps)) throw new GitError(name);
+    let commit = this.commit(this.#named(start) ?? this.#begunBy(start));
+    for (const step of steps.match(/~\d*|\^/g) ?? []) {
       for (let left = Number(step.slice(1) || 1); left > 0; left--) {
         const [parent] = commit.parents;
         if (parent === undefined) throw new GitError(name);

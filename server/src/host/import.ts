@@ -200,7 +200,7 @@ async function writeAll(
     const reason = error instanceof RefusedError ? error.reason : unwritable(codeOf(error));
     return texts.map(({ file }) => refused(file, reason));
   }
-  const { editions } = await loadTeamRegulations([{ path: output, named: true }]);
+  const { editions } = await loadTeamRegulations([{ path: output, named: { name: output, by: null } }]);
   const present = new Map(editions.map(edition => [editionKey(edition), edition]));
   const outcomes: Outcome[] = [];
   for (const { file, text } of texts) {

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { nameKey } from '../core/regulations/names.js';
 import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
+import { contained, roomsOf } from './contained.js';
 import { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
 import { MOST, systemReason } from './open.js';
@@ -12,8 +13,11 @@ import { TEAM } from './texts.js';
 /** A folder of regulation texts. */
 export interface TeamFolder {
   readonly path: string;
-  /** Whether somebody named it; the folder `regulations` beside a configuration need not exist, nor be about this. */
-  readonly named: boolean;
+  /**
+   * How a configuration names it, and the folder of that, null where a user has said it; or null for the folder
+   * `regulations` beside a configuration, which nobody named: it need not exist, nor be about this.
+   */
+  readonly named: { readonly name: string; readonly by: string | null } | null;
 }
 
 export interface TeamProblem {
@@ -32,33 +36,44 @@ export interface TeamRegulations {
 
 /**
  * The texts a team keeps in these folders (`*.md`, not in folders below them), to be laid over the index by `extended`.
- * Never throws: what cannot be used is among the problems. Read anew at every call.
+ * Never throws: what cannot be used is among the problems. Read anew at every call. `workspace` are the folders that
+ * the user has opened, or stands in: a configuration may lead there too.
  */
-export async function loadTeamRegulations(folders: readonly TeamFolder[]): Promise<TeamRegulations> {
-  const read = await Promise.all(folders.map(readFolder));
+export async function loadTeamRegulations(
+  folders: readonly TeamFolder[],
+  workspace: readonly string[] = [],
+): Promise<TeamRegulations> {
+  const read = await Promise.all(folders.map(folder => readFolder(folder, workspace)));
   return { editions: read.flatMap(({ editions }) => editions), problems: read.flatMap(({ problems }) => problems) };
 }
 
-async function readFolder({ path, named }: TeamFolder): Promise<TeamRegulations> {
+async function readFolder({ path, named }: TeamFolder, workspace: readonly string[]): Promise<TeamRegulations> {
   let names: string[];
+  let at = path;
   try {
     if (!named) await assertNoLink(path);
-    names = (await readdir(path)).filter(name => /^(?!readme\.).*\.md$/i.test(name) && !name.startsWith('.')).sort();
+    else if (named.by !== null) at = await contained(named.name, named.by, await roomsOf(named.by, workspace));
+    names = (await readdir(at)).filter(name => /^(?!readme\.).*\.md$/i.test(name) && !name.startsWith('.')).sort();
   } catch (error) {
     // One that nobody named might not have been meant: that it is not used is told, and no more.
     if (error instanceof RefusedError)
-      return { editions: [], problems: [{ path, reason: TEAM.folder(error.reason), severity: 'warning' }] };
+      return {
+        editions: [],
+        problems: [{ path, reason: TEAM.folder(error.reason), severity: named ? 'error' : 'warning' }],
+      };
     return {
       editions: [],
       problems: named ? [{ path, reason: TEAM.folder(systemReason(error)), severity: 'error' }] : [],
     };
   }
+  // What a configuration names is relative. What a user names may be a path of his machine, which is nobody's business.
+  const called = named?.by != null ? named.name.replace(/^\.[/\\]|[/\\]+$/g, '') : basename(path);
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
   for (const name of names) {
-    const file = join(path, name);
+    const file = join(at, name);
     const read = await readSource(file, { most: MOST.regulation }).then(
-      ({ text }) => readCanonical(file, text),
+      ({ text }) => readCanonical(file, text, `${called}/${name}`),
       (error: unknown) => {
         if (error instanceof RefusedError) return { reason: error.reason };
         throw error;

@@ -119,6 +119,10 @@ export const CONFIG = {
     en: `one of ${values.join(', ')}`,
   }),
   date: { 'zh-CN': '日期，如 2026-03-01', en: 'a date such as 2026-03-01' },
+  relative: {
+    'zh-CN': '从本文件所在文件夹算起的相对路径，不能是绝对路径、网络路径、盘符或设备名',
+    en: 'a name relative to this file: no absolute or network path, no drive, no device',
+  },
   reports: { 'zh-CN': ' auto、all 或文件名模式的列表', en: 'auto, all or a list of globs' },
   glob: {
     'zh-CN':

@@ -4,7 +4,7 @@ import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { OpenDocument } from './document.js';
-import type { Config, Host } from './host.js';
+import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports } from './protocol.js';
 
 /** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
@@ -23,6 +23,7 @@ export interface Check {
 interface Kept extends Check {
   readonly config: Config;
   readonly reports: Reports;
+  readonly regulations: Regulations;
 }
 
 /**
@@ -40,6 +41,7 @@ export class Checks {
   /** `documentOf` knows the open documents; `onCheck` is called after every analysis. */
   constructor(
     private readonly host: Host,
+    private readonly surroundings: () => { readonly workspace: readonly string[]; readonly isTrusted: boolean },
     private readonly documentOf: (uri: string) => OpenDocument | undefined,
     private readonly onCheck: (check: Check) => void,
   ) {}
@@ -47,13 +49,16 @@ export class Checks {
   /** The check of a document as it is now; null when it is not open (any more). */
   async of(uri: string): Promise<Check | null> {
     const config = await this.#configFor(uri);
-    const { index, problem } = await this.#regulationsFor(config);
+    const regulations = await this.#regulationsFor(config);
+    const { index, problem } = regulations;
     const document = this.documentOf(uri);
     if (!document) return null;
     const last = this.#last.get(uri);
-    if (last?.document === document && last.config === config && last.reports === this.#reports) return last;
+    const isSame = last?.document === document && last.config === config && last.regulations === regulations;
+    if (isSame && last.reports === this.#reports) return last;
     const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const check: Kept = { ...this.#judged(document, analysis, config, problem), config, reports: this.#reports };
+    const judged = this.#judged(document, analysis, config, problem);
+    const check: Kept = { ...judged, config, regulations, reports: this.#reports };
     this.#last.set(uri, check);
     this.onCheck(check);
     return check;
@@ -122,13 +127,15 @@ export class Checks {
   }
 
   /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
-  async #regulationsFor({ regulations }: Config): Promise<Regulations> {
-    const { index, problem } = await this.regulations();
-    if (regulations.length === 0) return { index, problem };
-    const key = regulations.map(({ path }) => path).join('\0');
+  async #regulationsFor({ regulations: all }: Config): Promise<Regulations> {
+    const { index, problem: missing } = await this.regulations();
+    const { workspace, isTrusted } = this.surroundings();
+    const regulations = isTrusted ? all : all.filter(({ named }) => named === null);
+    const problem = missing ?? (regulations.length < all.length ? UNTRUSTED : null);
+    const key = [...all.map(({ path }) => path), isTrusted].join('\0');
     let made = this.#extended.get(key);
     if (!made) {
-      made = this.host.teamTexts(regulations).then(({ editions, problems }) => {
+      made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
         const fault = problems.find(({ severity }) => severity === 'error');
         const why: Message | null = fault
           ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'vscode-languageserver';
 import { fill, placeholderRows, namedSheets } from '../core/sheet.js';
 import { DATA } from './data-texts.js';
+import { UNTRUSTED } from './host.js';
 import { rangeOf } from './positions.js';
 import type {
   DataSheets,
@@ -8,16 +9,16 @@ import type {
   DocumentParams,
   ExportDataMethod,
   ExportDataParams,
-  ExportedData,
   FillDataMethod,
   FillDataParams,
   FilledData,
+  Saved,
 } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
 /**
- * `policydoc data export` and `data fill` for an open document as it is now, saved or not. Nothing is written here:
- * that is the client's.
+ * `policydoc data export` and `data fill` for an open document as it is now, saved or not. The document itself is the
+ * client's to change.
  */
 export function serveData(serving: Serving): void {
   const { connection, checks, host } = serving;
@@ -29,16 +30,14 @@ export function serveData(serving: Serving): void {
     return { names: 'problem' in named ? [] : named.names };
   };
 
-  const exporting: RequestHandler<ExportDataParams, ExportedData | null, void> = async ({ uri, target }) => {
+  const exporting: RequestHandler<ExportDataParams, Saved | null, void> = async ({ uri, target }) => {
     const check = await checks.of(uri);
     if (!check) return null;
     const file = host.fileOf(target);
     if (file === null) return refused(DATA.noFile, serving);
     const rows = placeholderRows(check.analysis.model);
-    const bytes = await host.sheetOf(file, host.fileOf(uri), rows, serving.locale);
-    return typeof bytes === 'string'
-      ? { bytes, message: DATA.exported(rows.length)[serving.locale] }
-      : refused(bytes.reason, serving);
+    const refusal = await host.writeSheet(file, host.fileOf(uri), rows, serving.workspace, serving.locale);
+    return refusal ? refused(refusal.reason, serving) : { message: DATA.exported(rows.length)[serving.locale] };
   };
 
   const filling: RequestHandler<FillDataParams, FilledData | null, void> = async ({ uri, sheets: chosen }) => {
@@ -52,12 +51,17 @@ export function serveData(serving: Serving): void {
     if ('problem' in named) return refused(named.problem, serving);
     const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
     if (files.length < chosen.length) return refused(DATA.noFile, serving);
-    const names = [...named.names, ...files];
-    if (names.length === 0) return refused(DATA.noSheets, serving);
+    if (named.names.length + files.length === 0) return refused(DATA.noSheets, serving);
     // Read anew: what is written into a draft must not be older than its sheets.
-    const contents = await host.sheetsFor(host.fileOf(uri), names);
+    const { isTrusted, workspace } = serving;
+    const contents = await host.sheetsFor(host.fileOf(uri), {
+      named: isTrusted ? named.names : [],
+      chosen: files,
+      workspace,
+    });
     const { edits, problems, blank, already } = fill(model, contents.rows);
     const said = [
+      ...(isTrusted ? [] : named.names.map(name => DATA.problem(name, UNTRUSTED))),
       ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)),
       ...problems.map(({ where, message }) => DATA.problem(where, message)),
     ].map(message => message[serving.locale]);

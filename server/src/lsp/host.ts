@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import type { DraftSheets } from '../host/sheets/draft.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /**
@@ -21,8 +22,10 @@ export interface Host {
    * saved.
    */
   configFor(file: string | null): Promise<Config>;
-  /** The regulation texts in a team's folders; never rejecting. */
-  teamTexts(folders: readonly TeamFolder[]): Promise<TeamRegulations>;
+  /**
+   * The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened.
+   */
+  teamTexts(folders: readonly TeamFolder[], workspace: readonly string[]): Promise<TeamRegulations>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
   importTexts(
     files: readonly string[],
@@ -37,23 +40,25 @@ export interface Host {
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
-  /**
-   * The data sheets for a draft, whose names count from it; never rejecting. `draft` is null for a text that was never
-   * saved.
-   */
-  sheetsFor(draft: string | null, names: readonly string[]): Promise<SheetContents>;
-  /** The file of a sheet that a draft names; null where a draft that was never saved names it by a path from itself. */
+  /** The data sheets for a draft; never rejecting. `draft` is null for a text that was never saved. */
+  sheetsFor(draft: string | null, sheets: DraftSheets): Promise<SheetContents>;
+  /** The file of a sheet that a draft names, by the name alone; null where it names none that would be read. */
   sheetFile(draft: string | null, name: string): string | null;
+  /** The file that a draft names and may lead to, all links followed; null where it may not. */
+  namedFile(draft: string, name: string, workspace: readonly string[]): Promise<string | null>;
   /**
-   * A data sheet of a draft's placeholders in the format that the name of `file` asks for, in base64 and written
-   * nowhere, or why there is none.
+   * Writes a data sheet of a draft's placeholders, in the format that the name of `file` asks for; or why it was not
+   * written.
    */
-  sheetOf(
+  writeSheet(
     file: string,
     draft: string | null,
     placeholders: readonly PlaceholderRow[],
+    workspace: readonly string[],
     locale: Locale,
-  ): Promise<string | Refusal>;
+  ): Promise<Refusal | null>;
+  /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
+  write(file: string, draft: string | null, text: string): Promise<Refusal | null>;
 }
 
 export interface Refusal {
@@ -79,6 +84,12 @@ export const NOTHING_SAID: Config = {
   isReport: null,
   isIgnored: false,
   problem: null,
+};
+
+/** Why something was not read that a draft or a settings file names. */
+export const UNTRUSTED: Message = {
+  'zh-CN': '工作区未受信任（受限模式），文稿和设置文件中写明的文件和文件夹均不读取',
+  en: 'the workspace is not trusted (Restricted Mode): nothing that a draft or a settings file names is read',
 };
 
 /** The last part of a document's name. */

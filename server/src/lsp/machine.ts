@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from '../core/message.js';
@@ -9,11 +10,13 @@ import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
-import { draftName, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
+import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
+import { NOBODY_ELSE } from '../host/open.js';
 import { readSource } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
 import { fileOf, uriOf } from '../host/uri.js';
+import { writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
 /** What is shipped beside the bundle that this is part of. */
@@ -33,17 +36,36 @@ export const machine: Host = {
   textsIn: folder => orRefusal(async () => [...(await discover(folder)).files].sort()),
   sheetsFor: readSheetsFor,
   sheetFile: sheetPath,
-  sheetOf: (file, draft, rows, locale) =>
+  namedFile: (draft, name, workspace) => namedSheet(draft, name, workspace).catch(() => null),
+  writeSheet: (file, draft, rows, workspace, locale) =>
     orRefusal(async () => {
-      const name = draftName(draft, file);
-      return Buffer.from(
-        await (await formatOf(file)).write(
-          rows.map(row => ({ draft: name, row })),
-          locale,
-        ),
-      ).toString('base64');
+      const name = await draftName(draft, file, workspace);
+      const sheet = await (await formatOf(file)).write(
+        rows.map(row => ({ draft: name, row })),
+        locale,
+      );
+      await writeBeside(file, draft, sheet);
+      return null;
+    }),
+  write: (file, draft, text) =>
+    orRefusal(async () => {
+      await writeBeside(file, draft, text);
+      return null;
     }),
   textOf: file => orRefusal(async () => (await readSource(file)).text),
+};
+
+/** What is made of a draft is written whole or not at all, not over it, and for no more eyes than the draft. */
+async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
+  const origin = draft === null ? NOBODY_ELSE : await stat(draft).catch(() => NOBODY_ELSE);
+  const there = await stat(file).catch(() => null);
+  if (there && there.dev === origin.dev && there.ino === origin.ino) throw new RefusedError(ONTO_DRAFT);
+  await writeNamed(file, content, { origins: [origin] });
+}
+
+const ONTO_DRAFT: Message = {
+  'zh-CN': '不能写到文稿自己身上，请另选文件名',
+  en: 'that is the draft itself: choose another name',
 };
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {

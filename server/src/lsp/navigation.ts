@@ -21,10 +21,7 @@ import { offsetAt, rangeOf } from './positions.js';
 import { refused, type Serving } from './serving.js';
 import { workspaceEdit } from './workspace-edit.js';
 
-/**
- * Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open
- * texts.
- */
+/** Where things are said and used: definition, references, highlight, rename, selection, links, symbols of all open texts. */
 export function serveNavigation(serving: Serving): void {
   const { connection, checks, host } = serving;
 
@@ -97,13 +94,12 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[] | null> => {
     const check = await checks.of(uri);
-    return (
-      check &&
-      documentLinks(check.analysis).flatMap(link => {
-        const target = targetOf(link, uri, host);
-        return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
-      })
-    );
+    if (!check) return null;
+    const found = documentLinks(check.analysis).map(async (link): Promise<DocumentLink[]> => {
+      const target = await targetOf(link, uri, serving);
+      return target === null ? [] : [{ range: rangeOf(check.document, link), target }];
+    });
+    return (await Promise.all(found)).flat();
   });
 
   connection.onWorkspaceSymbol(async ({ query }): Promise<SymbolInformation[]> => {
@@ -120,11 +116,17 @@ function nested({ analysis, document }: Check, offset: number): SelectionRange {
   )!;
 }
 
-function targetOf({ target }: Link, uri: string, { fileOf, rulePage }: Host): string | null {
-  if (target.kind === 'rule') return rulePage(target.rule);
-  if (fileOf(uri) === null) return null; // A text that was never saved has no folder.
-  const path = target.path.split(/[/\\]/).map(encodeURIComponent).join('/');
-  return URL.canParse(path, uri) ? new URL(path, uri).href : null;
+/** A draft leads to no file that would not be read for it. */
+async function targetOf(
+  { target }: Link,
+  uri: string,
+  { host, isTrusted, workspace }: Serving,
+): Promise<string | null> {
+  if (target.kind === 'rule') return host.rulePage(target.rule);
+  const draft = host.fileOf(uri);
+  if (draft === null || !isTrusted) return null; // A text that was never saved has no folder.
+  const file = await host.namedFile(draft, target.path, workspace);
+  return file === null ? null : host.uriOf(file);
 }
 
 const symbolsOf = ({ analysis, document }: Check, query: string, host: Host): SymbolInformation[] =>

@@ -46,6 +46,15 @@ export interface ClientSettings {
   readonly snippets?: boolean;
 }
 
+/**
+ * `policydoc/trust`, client → server: whether the user trusts the workspace, also said in `initializationOptions`. In
+ * one that is not trusted, nothing is read that a draft or a settings file names. Trusted where it is never said.
+ */
+export type TrustMethod = 'policydoc/trust';
+export interface Trust {
+  readonly isTrusted: boolean;
+}
+
 /** `policydoc/placeholders`, client → server: the blanks of an open document; null when it is not open. */
 export type PlaceholdersMethod = 'policydoc/placeholders';
 /** `policydoc/citations`, client → server: its citations and what they were found to be; null when it is not open. */
@@ -85,6 +94,20 @@ export interface Review {
 }
 
 /**
+ * `policydoc/saveReview`, client → server: writes a review sheet that was made before into a file, whole or not at all.
+ */
+export type SaveReviewMethod = 'policydoc/saveReview';
+export interface SaveReviewParams extends DocumentParams {
+  /** The URI of the file to be written. */
+  readonly target: string;
+  readonly html: string;
+}
+export interface Saved {
+  /** What came of it, in the reader's language. */
+  readonly message: string;
+}
+
+/**
  * `policydoc/dataSheets`, client → server: the data sheets that the front matter of a document names; null when it is
  * not open.
  */
@@ -94,21 +117,14 @@ export interface DataSheets {
 }
 
 /**
- * `policydoc/exportData`, client → server: the blanks of an open document as a data sheet, for the client to write;
- * null when the document is not open. A name that asks for no format is an error.
+ * `policydoc/exportData`, client → server: writes the blanks of an open document into a data sheet, whole or not at
+ * all; null when the document is not open. A name that asks for no format is an error.
  */
 export type ExportDataMethod = 'policydoc/exportData';
 export interface ExportDataParams extends DocumentParams {
   /** The URI of the file to be written; its ending tells the format. */
   readonly target: string;
 }
-export interface ExportedData {
-  /** In base64. */
-  readonly bytes: string;
-  /** What the sheet holds, in the reader's language. */
-  readonly message: string;
-}
-
 /**
  * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open
  * document; null when it is not open. No sheet at all is an error.

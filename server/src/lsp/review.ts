@@ -4,7 +4,7 @@ import { rulesOff } from '../features/not-checked.js';
 import { reviewHtml } from '../review/html.js';
 import { reviewPage } from '../review/page.js';
 import { nameOf } from './host.js';
-import type { DocumentParams, Review, ReviewMethod } from './protocol.js';
+import type { DocumentParams, Review, ReviewMethod, Saved, SaveReviewMethod, SaveReviewParams } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
 /** `policydoc review` for an open document as it is now, saved or not. */
@@ -29,7 +29,22 @@ export function serveReview(serving: Serving): void {
     return { title: page.sheet.title || file, html: reviewHtml(page) };
   };
   connection.onRequest('policydoc/review' satisfies ReviewMethod, review);
+
+  const save: RequestHandler<SaveReviewParams, Saved, void> = async ({ uri, target, html }) => {
+    const file = host.fileOf(target);
+    if (file === null) return refused(NO_FILE, serving);
+    const refusal = await host.write(file, host.fileOf(uri), html);
+    return refusal ? refused(refusal.reason, serving) : { message: SAVED[serving.locale] };
+  };
+  connection.onRequest('policydoc/saveReview' satisfies SaveReviewMethod, save);
 }
+
+const NO_FILE: Message = {
+  'zh-CN': '审核单只能保存为本机文件',
+  en: 'a review sheet can be saved into a file on this machine only',
+};
+
+const SAVED: Message = { 'zh-CN': '审核单已保存。', en: 'The review sheet is saved.' };
 
 const NOT_CHECKED: Message = {
   'zh-CN': '本文稿未作检查（未识别为调研报告，或被设置排除），不能生成审核单',

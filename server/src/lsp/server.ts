@@ -31,7 +31,7 @@ import { serveImport } from './import-regulations.js';
 import { serveLists } from './lists.js';
 import { serveNavigation } from './navigation.js';
 import { encodingFor, offsetAt } from './positions.js';
-import type { ClientSettings, Status, StatusMethod } from './protocol.js';
+import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
 import { Sheets } from './sheets.js';
@@ -50,15 +50,22 @@ export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
   const checks = new Checks(
     host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
     uri => documents.get(uri),
     check => tell(connection.sendNotification(STATUS, statusOf(check))),
   );
-  const sheets = new Sheets(host, ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`));
+  const sheets = new Sheets(
+    host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
+    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
+  );
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
   let encoding: PositionEncodingKind = 'utf-16';
   let folders: readonly string[] = [];
+  // Only a client that says so has a workspace that is not to be trusted.
+  let isTrusted = true;
   let showsHints = true;
   let offersSnippets = true;
   const serving: Serving = {
@@ -78,6 +85,12 @@ export function createServer(connection: Connection, host: Host): void {
     get offersSnippets() {
       return offersSnippets;
     },
+    get workspace() {
+      return workspaceFiles();
+    },
+    get isTrusted() {
+      return isTrusted;
+    },
     openDocuments: () => documents.all(),
   };
   const workspace = new WorkspaceChecks(
@@ -92,6 +105,7 @@ export function createServer(connection: Connection, host: Host): void {
     encoding = encodingFor(can.general?.positionEncodings);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     take(params.initializationOptions);
+    isTrusted = trustIn(params.initializationOptions) ?? true;
     return {
       serverInfo: { name: 'policydoc' },
       capabilities: {
@@ -157,6 +171,14 @@ export function createServer(connection: Connection, host: Host): void {
     take((settings as { policydoc?: unknown } | null)?.policydoc);
     recheck();
   });
+  connection.onNotification('policydoc/trust' satisfies TrustMethod, (news: Trust) => {
+    const now = trustIn(news) ?? isTrusted;
+    if (now === isTrusted) return;
+    isTrusted = now;
+    sheets.forgetAll();
+    reread();
+    refreshHints();
+  });
   // For clients that do not watch files: saving anything is a good moment to look again.
   documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
 
@@ -220,6 +242,10 @@ export function createServer(connection: Connection, host: Host): void {
 
   documents.listen(connection);
   connection.listen();
+
+  function workspaceFiles(): string[] {
+    return folders.flatMap(uri => host.fileOf(uri) ?? []);
+  }
 
   function canPull(): boolean {
     return can.textDocument?.diagnostic !== undefined;
@@ -292,6 +318,12 @@ export function createServer(connection: Connection, host: Host): void {
       problem: problem?.[locale] ?? null,
     };
   }
+}
+
+/** What a client says of the workspace; null when it says nothing. */
+function trustIn(said: unknown): boolean | null {
+  const { isTrusted } = (said ?? {}) as Partial<Trust>;
+  return typeof isTrusted === 'boolean' ? isTrusted : null;
 }
 
 /** Chinese for Chinese of any region and when nothing is said; English for everybody else. */

@@ -18,6 +18,10 @@ export interface Serving {
   readonly showsHints: boolean;
   /** Whether snippets are wanted of the server: not by a client that has them itself. */
   readonly offersSnippets: boolean;
+  /** The files of the folders that the user has opened. */
+  readonly workspace: readonly string[];
+  /** Whether the user trusts them: else nothing is read that a draft or a settings file names. */
+  readonly isTrusted: boolean;
   readonly openDocuments: () => readonly OpenDocument[];
 }
 

@@ -1,7 +1,7 @@
 import { namedSheets, valuesByKey, type SheetContents } from '../core/sheet.js';
 import type { DraftData } from '../features/draft-data.js';
 import type { Check } from './checks.js';
-import type { Host } from './host.js';
+import { UNTRUSTED, type Host } from './host.js';
 
 interface Kept {
   readonly names: readonly string[];
@@ -19,6 +19,7 @@ export class Sheets {
   /** `onProblem` is told once for each reading; a sheet that cannot be used must not look like one without values. */
   constructor(
     private readonly host: Host,
+    private readonly surroundings: () => { readonly workspace: readonly string[]; readonly isTrusted: boolean },
     private readonly onProblem: (problem: SheetContents['problems'][number]) => void,
   ) {}
 
@@ -34,13 +35,20 @@ export class Sheets {
       this.forget(uri);
       return null;
     }
+    const { workspace, isTrusted } = this.surroundings();
+    if (!isTrusted) {
+      this.forget(uri);
+      return { names, values: new Map(), problems: names.map(name => ({ name, reason: UNTRUSTED })) };
+    }
     const last = this.#kept.get(uri);
     if (last?.names.length === names.length && last.names.every((name, i) => name === names[i])) return last.data;
     const file = this.host.fileOf(uri);
-    const data = this.host.sheetsFor(file, names).then(({ rows, problems }): DraftData => {
-      problems.forEach(this.onProblem);
-      return { names, values: valuesByKey(rows), problems };
-    });
+    const data = this.host
+      .sheetsFor(file, { named: names, chosen: [], workspace })
+      .then(({ rows, problems }): DraftData => {
+        problems.forEach(this.onProblem);
+        return { names, values: valuesByKey(rows), problems };
+      });
     this.#kept.set(uri, { names, paths: new Set(names.flatMap(name => this.host.sheetFile(file, name) ?? [])), data });
     return data;
   }

@@ -12,6 +12,7 @@ import { folding } from '../features/folding.js';
 import type { DraftData } from '../features/draft-data.js';
 import { hover, type Hover } from '../features/hover.js';
 import { documentSymbols, type OutlineSymbol } from '../features/document-symbols.js';
+import { plainMarkdown } from '../review/escape.js';
 import type { Check } from './checks.js';
 import { positionAt, rangeOf } from './positions.js';
 
@@ -34,10 +35,11 @@ export function hoverView(
 
 const hoverMarkdown = ({ title, rows, words }: Hover, locale: Locale): string =>
   [
-    `**${escaped(title[locale])}**`,
+    // Names come from reports, regulations and sheets: they are words, not markup.
+    `**${plainMarkdown(title[locale])}**`,
     '',
-    ...rows.map(({ label, value }) => `- ${escaped(label[locale])}${COLON[locale]}${escaped(value[locale])}`),
-    ...words.flatMap(line => ['', `> ${escaped(line)}`, '>']),
+    ...rows.map(({ label, value }) => `- ${plainMarkdown(label[locale] + COLON[locale] + value[locale])}`),
+    ...words.flatMap(line => ['', `> ${plainMarkdown(line)}`, '>']),
   ].join('\n');
 
 const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
@@ -46,9 +48,6 @@ const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
   );
 
 const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
-
-/** Names come from reports and regulations: they are words, not markup. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 export function symbolView(
   { analysis, document }: Check,

@@ -40,9 +40,11 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   rulePage: rule => `${pages}/${rule}.md`,
   textsIn: async () => NO_FILES,
   textOf: async () => NO_FILES,
-  sheetsFor: async (_, names) => ({ rows: [], problems: names.map(name => ({ name, ...NO_FILES })) }),
+  sheetsFor: async (_, { named }) => ({ rows: [], problems: named.map(name => ({ name, ...NO_FILES })) }),
   sheetFile: () => null,
-  sheetOf: async () => NO_FILES,
+  namedFile: async () => null,
+  writeSheet: async () => NO_FILES,
+  write: async () => NO_FILES,
 });
 
 const UNREAD: Message = {

@@ -4,7 +4,7 @@ import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '..
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
 import { quotationStanding, type Standing } from '../core/analyze.js';
-import { coverageText, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
+import { coverageText, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
@@ -191,6 +191,7 @@ function cited(
     text,
     regulation,
     edition,
+    own,
     verdict,
     standing,
     conclusion,
@@ -205,7 +206,7 @@ function cited(
   const judged = quoteVerdict
     ? html`<b>${verdictMark(quotationStanding(quoteVerdict))} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
     : '';
-  return html`<tr class="${standing === 'wrong' && verdict === 'verified' ? 'absent' : verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}</td><td class="verdict"><b>${verdictMark(standing)} ${conclusion[locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+  return html`<tr class="${standing === 'wrong' && verdict === 'verified' ? 'absent' : verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small>${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(standing)} ${conclusion[locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 
 function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {

@@ -6,21 +6,10 @@ import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../../../se
 import { placeholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import { isLinear } from '../../harness/cost.js';
+import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-function named(text: string): NamedPlaceholder[] {
-  const document = read(text);
-  return namePlaceholders(
-    document,
-    document.chunks.flatMap(({ offset, chunk }) =>
-      placeholdersIn(chunk).map(placeholder => ({
-        ...placeholder,
-        start: placeholder.start + offset,
-        end: placeholder.end + offset,
-      })),
-    ),
-  );
-}
+const named = (text: string): NamedPlaceholder[] => namePlaceholders(read(text), factsIn(text, placeholdersIn));
 
 const keysOf = (text: string): string =>
   named(text)

@@ -3,20 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { placeholdersIn, type Placeholder } from '../../../server/src/core/facts/placeholders.js';
-import { read } from '../../../server/src/core/syntax/document.js';
 import type { Span } from '../../../server/src/core/text/span.js';
 import { isLinear } from '../../harness/cost.js';
+import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
-function placeholdersOf(text: string): Placeholder[] {
-  return read(text).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(placeholder => ({
-      ...placeholder,
-      start: placeholder.start + offset,
-      end: placeholder.end + offset,
-    })),
-  );
-}
+const placeholdersOf = (text: string): Placeholder[] => factsIn(text, placeholdersIn);
 
 /** The text without its marks. */
 const unmarked = (marked: string): string => marked.replace(/[⟦⟧]/g, '');

@@ -32,7 +32,7 @@ describe('a suppression', () => {
   for (const [marked, says] of cases) {
     it(JSON.stringify(marked), () => {
       const text = marked.replace(/[⟦⟧]/g, '');
-      const found = factsIn(text, suppressionsIn);
+      const found = factsIn(text, suppressionsIn, 'source');
       assert.equal(mark(text, found), marked);
       assert.equal(
         found.map(({ scope, rules, reason }) => [scope, rules.join('+'), reason].filter(Boolean).join(' ')).join(' | '),

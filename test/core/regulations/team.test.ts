@@ -280,8 +280,8 @@ describe("a team's texts over the index", () => {
       team(TEXT),
     ]);
     for (const name of ['中华人民共和国示例法', '示例法', '示例基本法', '旧称法'])
-      assert.equal(over.find(name)[0]?.editions.at(-1)?.file, '示例.md', name);
-    assert.equal(over.find('甲法')[0]?.editions[0]?.file, null);
+      assert.equal(over.find(name)[0]?.editions.at(-1)?.own?.file, '示例.md', name);
+    assert.equal(over.find('甲法')[0]?.editions[0]?.own, null);
   });
 
   it('keeps what it does not touch, and the fingerprints of what it does', () => {

@@ -11,7 +11,11 @@ describe('a text is cut', () => {
   const cases: [what: string, shown: string][] = [
     ['not at all when it is empty', ''],
     ['before a heading', '甲。\n✂# 乙\n丙。\n✂## 丁\n'],
-    ['not before # without a space, nor before an indented one', '甲。\n#乙\n  # 丙\n'],
+    ['before # without a space, not before an indented one', '甲。\n✂#乙\n  # 丙\n'],
+    ['before # with a blank of another kind', '甲。\n✂##　乙\n✂##\u00a0丙'],
+    ['at line ends of any kind', '甲。\v✂一、乙\u2028✂## 丙\f\f✂丁'],
+    ['not before the number of a page, nor behind it', '甲的\n\n第3页 共12页\n\n乙。\n- 4 -\n\n丙\n\n✂丁。'],
+    ['not behind a torn 第', '甲第\n（二）项\n第\n一、二款\n✂（二）乙'],
     ['before a Han character after a blank line', '甲。\n\n✂乙。\n \n✂丙。'],
     ['not before Latin after a blank line', '甲。\n\nabc'],
     ['before an item of a list, not before one inside it', '甲。\n✂- 乙\n  - 丙\n✂- 丁\n\n✂1. 戊\n✂* 己'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markupOf } from '../../../server/src/core/syntax/markup.js';
+import type { Change } from '../../../server/src/core/syntax/reading.js';
 import { plainMarkupOf } from '../../../server/src/core/syntax/plain.js';
 
 /** Whatever may begin markup, and what it may be mistaken for. */
@@ -77,8 +78,8 @@ describe('plain source', () => {
         const found = plainMarkupOf(source);
         if (found === null) return;
         plain++;
-        const { hidden, ...rest } = markupOf(source);
-        assert.deepEqual({ ...found, hidden: masking(found.hidden) }, { ...rest, hidden: masking(hidden) });
+        const { changes, ...rest } = markupOf(source);
+        assert.deepEqual({ ...found, changes: dropped(found.changes) }, { ...rest, changes: dropped(changes) });
       }),
       { numRuns: 12_000 },
     );
@@ -86,8 +87,10 @@ describe('plain source', () => {
   });
 });
 
-/** The places that are hidden, however they are cut into spans. */
-const masking = (spans: readonly { start: number; end: number }[]): number[] =>
-  [...new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)))].sort(
-    (a, b) => a - b,
-  );
+/** The places that are dropped, however they are cut into spans; a plain source has no other changes. */
+function dropped(changes: readonly Change[]): number[] {
+  assert.ok(changes.every(({ as }) => as === ''));
+  return [
+    ...new Set(changes.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))),
+  ].sort((a, b) => a - b);
+}

@@ -2,7 +2,8 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Settings } from '../../core/analyze.js';
 import { ahead } from '../ahead.js';
 import type { Look } from '../look.js';
-import { openTexts, type Opened } from '../open-texts.js';
+import { Decisions, decidedTogether } from '../decided.js';
+import { openTexts, type Opened, type PassedOver } from '../open-texts.js';
 import { writeOutputs } from '../outputs.js';
 import { planOf, type CheckOptions, type Plan } from '../plan.js';
 import { LongRun } from '../long-run.js';
@@ -54,7 +55,8 @@ async function checkAll(
   const count = (more: Partial<Summary>): void => {
     summary = sum(summary, more);
   };
-  const passed = { ignored: 0, refused: 0, targets: 0 };
+  const decisions = new Decisions(session.io.cwd);
+  const passed: PassedOver = { ignored: 0, refused: 0, targets: 0, onIgnored: config => decisions.ignored(config) };
   const run = new LongRun(session, plan.hasProgress);
   const { looks } = plan;
   let [begun, done] = [0, 0];
@@ -81,9 +83,11 @@ async function checkAll(
     if (opened.named) session.drawOn(opened.origin);
     if (!isReport(opened, seen, options)) {
       count({ notReports: 1 });
+      decisions.notReport(opened.file, opened.path, seen.own, opened.config);
       continue;
     }
     session.drawOn(opened.origin);
+    decisions.checked(opened.config, settings);
     const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {
@@ -111,6 +115,7 @@ async function checkAll(
     asOf: plan.index.asOf,
     ...(plan.shard && { shard: plan.shard }),
     files,
+    decided: decidedTogether(decisions.all()),
     summary,
   };
 }

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import { analyze, oldest, type Coverage } from '../../core/analyze.js';
+import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { QUOTE_VERDICT } from '../../features/wording.js';
+import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
@@ -42,11 +43,13 @@ export async function citations(
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
   }
   const { citations: cited, quotations, placeholders } = summary;
+  const own = ownTogether(listed.map(it => it.coverage.own));
   const total = {
     citations: cited,
     quotations,
     placeholders,
     horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
+    own,
   };
   const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
@@ -83,7 +86,7 @@ const head = (session: Session, withFile: boolean): string[] =>
   ].map(text => session.say(text));
 
 function cells(
-  { line, column, text, regulation, edition, conclusion, present, quote, quoteVerdict }: CitationRow,
+  { line, column, text, regulation, edition, own, conclusion, present, quote, quoteVerdict }: CitationRow,
   session: Session,
   file?: string,
 ): string[] {
@@ -93,7 +96,7 @@ function cells(
     `${line}:${column}`,
     text,
     regulation,
-    edition,
+    edition + own.map(file => session.say(ownSource(file))).join(''),
     session.say(conclusion),
     present ? session.say(present) : '',
     judged,

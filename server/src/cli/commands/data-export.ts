@@ -3,8 +3,8 @@ import { placeholderRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets.js';
+import { draftName } from '../../host/sheets/draft.js';
 import type { Exported } from '../../host/sheets/table.js';
-import { nameForOthers } from '../../host/shown-name.js';
 import { exists } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
 import { openTexts, type TextOptions } from '../open-texts.js';
@@ -45,8 +45,10 @@ export async function exportData(
       }
       drafts++;
       session.drawOn(origin);
-      for (const row of placeholderRows(model))
-        placeholders.push({ draft: isAbsolute(file) ? nameForOthers(file) : file, row });
+      // As it was asked for, unless that is a way over the folders of this machine.
+      const isAway = isAbsolute(file) || file.startsWith('../');
+      const draft = isAway ? await draftName(path, target, [session.io.cwd]) : file;
+      for (const row of placeholderRows(model)) placeholders.push({ draft, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     await session.write(target, await format.write(placeholders, session.locale));

@@ -7,7 +7,7 @@ import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { decode, RefusedError } from '../../host/decode.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
-import { ofDraft } from '../../host/sheets/draft.js';
+import { namedSheet, ofDraft } from '../../host/sheets/draft.js';
 import { MOST, readNamed } from '../../host/open.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { DATA } from '../data-texts.js';
@@ -35,9 +35,11 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     const { bytes, origin } = await readNamed(path, MOST.text);
     const decoded = decode(bytes);
     const model = modelOf(decoded.text, noRegulations(), '');
-    const sheets = sheetsOf(draft, model, options.data ?? []);
+    const sheets = await sheetsOf(path, model, options.data ?? [], session);
     const target = await targetOf(path, sheets, options, cwd);
     if ('problem' in target) return refuse(target.problem);
+    // One that may not be read has been told.
+    if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (sheets.length === 0) return refuse(DATA.noSheets);
 
     const filling = fill(model, await rowsOf(sheets, path, session));
@@ -84,32 +86,52 @@ function report(file: string, { edits, blank, already }: Filling, session: Sessi
 /** A sheet by the name the reader knows it under, and where it is. */
 interface NamedSheet {
   readonly name: string;
-  /** Where `name` counts from; null for the folder the user stands in. */
-  readonly from: string | null;
+  readonly path: string;
+  /** Whether the user named it, who may have anything read. */
+  readonly isGiven: boolean;
 }
 
-/** Those of the front matter, which count from the draft, and those of the command line. */
-function sheetsOf(draft: string, model: Model, given: readonly string[]): NamedSheet[] {
+/**
+ * Those of the front matter, which count from the draft and may not lead out of where it lies, and those of the command
+ * line, which are free. What may not be read is told, and is none of them.
+ */
+async function sheetsOf(
+  draft: string,
+  model: Model,
+  given: readonly string[],
+  session: Session,
+): Promise<NamedSheet[]> {
+  const { cwd } = session.io;
   const own = namedSheets(model);
   if ('problem' in own) throw new RefusedError(own.problem);
-  return [...own.names.map(name => ({ name, from: dirname(draft) })), ...given.map(name => ({ name, from: null }))];
+  const sheets: NamedSheet[] = [];
+  const chosen = new Set(given.map(name => resolve(cwd, name)));
+  for (const name of own.names) {
+    // What the user names as well is his.
+    if (chosen.has(resolve(dirname(draft), name))) continue;
+    try {
+      sheets.push({ name, path: await namedSheet(draft, name, [cwd]), isGiven: false });
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      session.trouble(TROUBLE.refused(name, error.reason));
+    }
+  }
+  return [...sheets, ...given.map(name => ({ name, path: resolve(cwd, name), isGiven: true }))];
 }
 
 async function rowsOf(sheets: readonly NamedSheet[], draft: string, session: Session): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   const read = new Set<string>();
-  const pathOf = ({ name, from }: NamedSheet): string => resolve(session.io.cwd, from ?? '', name);
-  const named = new Set(sheets.filter(({ from }) => from === null).map(pathOf));
-  for (const sheet of sheets) {
-    const { name } = sheet;
-    const path = pathOf(sheet);
+  for (const { name, path: given, isGiven } of sheets) {
+    const path = await followed(given);
     // Named in the front matter and once more on the command line.
     if (read.has(path)) continue;
     read.add(path);
     try {
       const there = await stat(path).catch(() => null);
       if (there) session.drawOn(there);
-      rows.push(...ofDraft(await readSheet(path, name, named.has(path)), draft, [session.io.cwd, dirname(path)]));
+      const found = await readSheet(path, name, isGiven);
+      rows.push(...ofDraft(found, draft, [session.io.cwd, dirname(given), dirname(path)]));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       session.trouble(TROUBLE.refused(name, error.reason));
@@ -130,8 +152,7 @@ async function targetOf(
   if (inPlace) return { problem: DATA.eitherOr };
   const target = await followed(resolve(cwd, output));
   if (target === draft) return { problem: DATA.ontoDraft };
-  for (const { name, from } of sheets)
-    if (target === (await followed(resolve(cwd, from ?? '', name)))) return { problem: DATA.ontoSheet(name) };
+  for (const { name, path } of sheets) if (target === (await followed(path))) return { problem: DATA.ontoSheet(name) };
   if (!force && !(await isFree(target, NEVER))) return { problem: DATA.ontoOther(output) };
   return { path: target };
 }

@@ -5,6 +5,7 @@ import { RefusedError } from '../../host/decode.js';
 import { MOST } from '../../host/open.js';
 import { readNamedSource } from '../../host/sources.js';
 import schema from '../../../report.schema.json' with { type: 'json' };
+import { decidedTogether } from '../decided.js';
 import { MERGE } from '../option-texts.js';
 import { outputsFor, writeOutputs, type OutputOptions } from '../outputs.js';
 import { finalOf } from '../release-gate.js';
@@ -105,6 +106,7 @@ function together(reports: readonly Report[]): Report {
     locale,
     asOf,
     files: reports.flatMap(({ files }) => files).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    decided: decidedTogether(reports.flatMap(({ decided }) => decided)),
     summary: reports.reduce((all, { summary }) => sum(all, summary), NO_SUMMARY),
   };
 }

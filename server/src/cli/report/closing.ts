@@ -1,7 +1,7 @@
 import { oldest } from '../../core/analyze.js';
 import { CLOSING } from '../report-texts.js';
 import { CHECK } from '../texts.js';
-import { hiddenIn, type Report } from './report.js';
+import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
 
@@ -19,12 +19,17 @@ export function summaryLines(report: Report): string[] {
   if (notReports > 0) lines.push(CHECK.notReports(notReports));
   if (ignored > 0) lines.push(CHECK.ignored(ignored));
   if (refused > 0) lines.push(CHECK.refused(refused));
+  const [texts, settings] = [report.decided.filter(it => it.declines), report.decided.filter(it => !it.declines)];
+  for (const one of settings) lines.push(CLOSING.decided(one));
+  if (texts.length > 0) lines.push(CLOSING.declined(texts.map(({ file }) => file)));
   if (report.shard) lines.push(CLOSING.shard(report.shard.number, report.shard.of));
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = ({ summary, files, asOf, locale }: Report): string =>
-  CHECK.coverage({ ...summary, horizon: oldest(files.map(({ coverage }) => coverage.horizon)) }, asOf)[locale];
+export const coverageLine = (report: Report): string => {
+  const horizon = oldest(report.files.map(({ coverage }) => coverage.horizon));
+  return CHECK.coverage({ ...report.summary, horizon, own: ownIn(report) }, report.asOf)[report.locale];
+};
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

@@ -27,6 +27,17 @@ export function fileReport(
       unread: coverage.unread.map(({ kind, line }) => ({ kind, line })),
       horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
+      own: {
+        citations: coverage.own.citations,
+        verified: coverage.own.verified,
+        texts: coverage.own.texts.map(({ file, title, date, data, differing }) => ({
+          file,
+          title,
+          date,
+          data,
+          differing,
+        })),
+      },
     },
     suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({
       line: lines.at(start).line,

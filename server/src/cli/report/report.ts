@@ -1,5 +1,6 @@
 import type { Coverage, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
+import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import type { Severity } from '../../core/rules/rule.js';
 
 /**
@@ -17,9 +18,24 @@ export interface Report {
   /** Which part of all files this is; absent for the whole. */
   readonly shard?: Shard;
   readonly files: readonly FileReport[];
+  /** What settings files and texts decided of the check themselves; those that decided nothing are left out. */
+  readonly decided: readonly Decided[];
   readonly summary: Summary;
   /** Present under `--final`. */
   readonly final?: Final;
+}
+
+/** What a settings file, or the front matter of a text, has left out of a check or made less of. */
+export interface Decided {
+  readonly file: string;
+  /** Ids of rules it turns off, and of those it gives a lower severity than their own. */
+  readonly rulesOff: readonly string[];
+  readonly lowered: readonly string[];
+  /** How many texts it ignores, and how many it takes for no reports. */
+  readonly ignored: number;
+  readonly notReports: number;
+  /** Whether it is a text that says of itself that it is no report. */
+  readonly declines: boolean;
 }
 
 export interface Shard {
@@ -175,6 +191,10 @@ export function summaryOf({ findings, coverage }: FileReport): Summary {
     placeholders: coverage.placeholders,
   });
 }
+
+/** What of all files rests on texts of a team. */
+export const ownIn = ({ files }: Pick<Report, 'files'>): OwnCoverage =>
+  ownTogether(files.map(({ coverage }) => coverage.own));
 
 /** How many findings count but are not listed, because of `--quiet`. */
 export const hiddenIn = ({ files, summary }: Report): number =>

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Message } from '../../core/message.js';
 import { CITATIONS } from '../../features/citation-table.js';
-import { QUOTE_VERDICT } from '../../features/wording.js';
+import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { FORMATS } from '../report-texts.js';
 import { REVIEW } from '../../review/texts.js';
@@ -62,7 +62,7 @@ export function reviewMarkdown(page: ReviewPage): string {
             sheet.citations.map(it => [
               String(it.line),
               plain(it.text),
-              plain([it.regulation, it.edition].join(' ').trim()),
+              plain([it.regulation, it.edition, ...it.own.map(file => say(ownSource(file)))].join(' ').trim()),
               plain(say(it.conclusion)) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
               it.present ? plain(say(it.present)) : '',
               it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',

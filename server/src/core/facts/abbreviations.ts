@@ -17,7 +17,7 @@ const BRACKETS =
 const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」]/g;
 
 /** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */
-export function abbreviationsIn({ prose }: Chunk): Abbreviation[] {
+export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviation[] {
   const found: Abbreviation[] = [];
   for (const m of prose.matchAll(BRACKETS)) {
     const [start, end] = [m.index, m.index + m[0].length];
@@ -55,7 +55,7 @@ function titlesBefore(prose: string, at: number): string[] {
     const between = before
       .slice(m.index + m[0].length, end)
       .replace(/[（(][^（）()]{1,40}[）)]/g, '')
-      .replace(/[ \t\u3000\0]/g, '');
+      .replaceAll(' ', '');
     if (titles.length === 0 ? between !== '' : !/^(?:、|和|及|与|以及|，)?[\u4e00-\u9fff]{0,16}$/.test(between)) break;
     titles.unshift(withoutSpaces(m[1]!));
     end = m.index;

@@ -73,7 +73,7 @@ const BARE = new RegExp(
 );
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
-export function citationsIn({ prose }: Chunk): CitationFact[] {
+export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[] {
   if (!/[《第款条项章节编]/.test(prose)) return [];
   const found: CitationFact[] = [];
   const taken = new Uint8Array(prose.length);

@@ -36,7 +36,7 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
   const placeholders = placeholdersIn(chunk);
   if (placeholders.length === 0) return [];
   const cellAt = tableCells(chunk);
-  return linesWithPlaceholders(chunk.prose, placeholders).flatMap(({ line, start, placeholders }) => {
+  return linesWithPlaceholders(chunk.reading.text, placeholders).flatMap(({ line, start, placeholders }) => {
     const contexts = contextsOf(
       line,
       placeholders.map(placeholder => ({
@@ -51,7 +51,13 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
       const { kind } = contexts[i]!.placeholder;
       const behind = kind === 'number' ? contexts[i]!.unit || null : null;
       const unit = placeholder.key === null ? behind : (placeholder.unit ?? behind);
-      const named = { key: keys[i]!, unit, kind, isInTable: cell !== null, year: yearBefore(chunk.prose, placeholder) };
+      const named = {
+        key: keys[i]!,
+        unit,
+        kind,
+        isInTable: cell !== null,
+        year: yearBefore(chunk.reading.text, placeholder),
+      };
       return cell && placeholder.key === null ? inCell(named, cell) : named;
     });
   });

@@ -4,16 +4,17 @@ import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
-import { moved } from './moved.js';
+import { moved, placed } from './moved.js';
 import { placeholdersIn } from './placeholders.js';
 import { pointMarksIn } from './points.js';
 import { relationsIn } from './relations.js';
 import { suppressionsIn } from './suppressions.js';
 
 /**
- * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text,
- * as plain data whose spans count from the chunk's start. A kind named here is placed in the document, joined over the
- * chunks and part of the model; there is no other place to name it.
+ * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text, as
+ * plain data whose spans count in the chunk's reading. A kind named here is placed in the document, joined over the
+ * chunks and part of the model; there is no other place to name it. Only suppressions count in the chunk's source: they
+ * stand in comments, which nobody reads.
  */
 export const RECOGNISERS = {
   headings: headingsIn,
@@ -38,8 +39,11 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
 const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
-/** What a chunk says by itself; spans count from its start. */
-export const factsOf = memoize((chunk: Chunk): Facts => byKind(kind => RECOGNISERS[kind](chunk)));
+/** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
+export const factsOf = memoize((chunk: Chunk): Facts => {
+  const { suppressions, ...read } = byKind(kind => RECOGNISERS[kind](chunk));
+  return { ...(chunk.reading.isSame ? read : placed(read, chunk.reading)), suppressions };
+});
 
 /** The same in a document: spans count from its start. */
 export const placedFacts = ({ offset, chunk }: PlacedChunk): Facts => moved(factsOf(chunk), offset);

@@ -64,10 +64,8 @@ export const figuresIn = memoize((chunk: Chunk): readonly Figure[] => {
       if (start >= line.start && (kind === 'number' || (kind === 'text' && isTableLine(line))))
         blanks.push({ start: start - line.start, end: end - line.start });
     }
-    const text = withWideMarks(withoutTitles(chunk.prose.slice(line.start, line.end)));
-    const own = isTableLine(line)
-      ? cellFigures(text, chunk.text.slice(line.start, line.end), blanks)
-      : lineFigures(text, blanks);
+    const text = withWideMarks(withoutTitles(chunk.reading.text.slice(line.start, line.end)));
+    const own = isTableLine(line) ? cellFigures(text, blanks) : lineFigures(text, blanks);
     for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start });
   }
   return found;
@@ -111,8 +109,8 @@ function shareUnits(line: string, written: readonly Written[]): Written[] {
   return out;
 }
 
-function cellFigures(line: string, source: string, blanks: readonly Span[]): Figure[] {
-  return cellsOf(line, source).flatMap(({ start, end }) => {
+function cellFigures(line: string, blanks: readonly Span[]): Figure[] {
+  return cellsOf(line).flatMap(({ start, end }) => {
     const own = blanks
       .filter(b => b.start >= start && b.end <= end)
       .map(b => ({ start: b.start - start, end: b.end - start }));

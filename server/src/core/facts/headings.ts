@@ -23,7 +23,7 @@ const LONGEST_TITLE = 50;
  * Every heading in the chunk, in order. A Markdown heading is one; so is, by the habit of the genre, `一、基本情况` alone on
  * a line, the first sentence of `（一）加强领导。…`, and a bare line such as 存在的问题. Spans count from the chunk's start.
  */
-export function headingsIn({ prose, lines }: Chunk): Heading[] {
+export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[] {
   const found: Heading[] = [];
   for (const line of lines) {
     if (line.kind === 'table') continue;

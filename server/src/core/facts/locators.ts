@@ -59,10 +59,7 @@ const BARE_ITEM = new RegExp(
   `((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`,
   'y',
 );
-/**
- * What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a
- * 编.
- */
+/** What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a 编. */
 const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
 const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
 const SUFFIX_ONLY = new RegExp(`(${LIST}|${RANGE})之(${N})`, 'y');
@@ -217,9 +214,7 @@ function expand(path: Locator, { level, numbers, suffix }: Step): Locator[] {
   return out;
 }
 
-/**
- * The levels of `locator` above `level`. An article is found without its chapter, so a list does not carry chapters on.
- */
+/** The levels of `locator` above `level`. An article is found without its chapter, so a list does not carry chapters on. */
 function above(locator: Locator, level: ProvisionLevel): Locator {
   const out: Record<string, number> = {};
   if (depthOf(level) <= depthOf('article')) return out;

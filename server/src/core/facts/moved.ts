@@ -1,26 +1,33 @@
 import { memoize } from '../memoize.js';
-import { shifted, type Span } from '../text/span.js';
+import type { Reading } from '../syntax/reading.js';
+import type { Span } from '../text/span.js';
 
 /** Facts by kind. A fact is plain data; whatever in it has a `start` and an `end` is a span, at any depth. */
 type FactLists = Readonly<Record<string, readonly object[]>>;
 
+/** The same facts with every span `by` code units further on. */
+export const moved = <T extends FactLists>(facts: T, by: number): T =>
+  by === 0 ? facts : placed(facts, { toSource: ({ start, end }) => ({ start: start + by, end: end + by }) });
+
 /**
- * The same facts with every span `by` code units further on. What is one object in several places, a figure of the text
- * and of a sum, is one object again; what holds no span is not copied.
+ * The same facts with every span as `way` takes it. What is one object in several places, a figure of the text and of a
+ * sum, is one object again; what holds no span is not copied.
  */
-export function moved<T extends FactLists>(facts: T, by: number): T {
-  const kinds = by === 0 ? [] : shapeOf(facts);
+export function placed<T extends FactLists>(facts: T, way: Pick<Reading, 'toSource'>): T {
+  const kinds = shapeOf(facts);
   if (kinds.length === 0) return facts;
   const known = new Map<object, object>();
   const move = (value: unknown, shape: Shape): unknown => {
     if (!isObject(value)) return value;
     if (Array.isArray(value)) {
       const isFlat = shape.holding.length === 0 && !shape.isShared;
-      return value.map(isFlat ? item => shifted(item as Span, by) : item => move(item, shape));
+      return value.map(
+        isFlat ? item => ({ ...(item as Span), ...way.toSource(item as Span) }) : item => move(item, shape),
+      );
     }
     const before = shape.isShared ? known.get(value) : undefined;
     if (before) return before;
-    const copy = (isSpan(value) ? shifted(value, by) : { ...value }) as Record<string, unknown>;
+    const copy = (isSpan(value) ? { ...value, ...way.toSource(value) } : { ...value }) as Record<string, unknown>;
     for (const { key, shape: inner } of shape.holding) copy[key] = move(copy[key], inner);
     if (shape.isShared) known.set(value, copy);
     return copy;

@@ -13,8 +13,8 @@ export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholde
 export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
   for (const { start, end } of chunk.lines) {
-    const line = chunk.prose.slice(start, end);
-    for (const placeholder of rawPlaceholdersIn(line, chunk.text.slice(start, end))) {
+    const line = chunk.reading.text.slice(start, end);
+    for (const placeholder of rawPlaceholdersIn(line)) {
       const around = new Surroundings(line, placeholder);
       const kind = kindOf(placeholder, around, line.slice(placeholder.start, placeholder.end));
       found.push({
@@ -33,8 +33,8 @@ export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => 
 /**
  * The placeholders of one line. Where two overlap, the one that starts first stands: a bracket, not the XX inside it.
  */
-function rawPlaceholdersIn(line: string, source: string): RawPlaceholder[] {
-  const named = bracketPlaceholders(line, source);
+function rawPlaceholdersIn(line: string): RawPlaceholder[] {
+  const named = bracketPlaceholders(line);
   const worded = wordPlaceholders(line);
   const marked = markerPlaceholders(line, named.length + worded.length > 0);
   const all = [...named, ...worded, ...marked].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -10,8 +10,8 @@ export interface PointMark extends Span {
   /** The first sentence after the ordinal, without its full stop. */
   readonly title: string;
   readonly opensLine: boolean;
-  /** How many code units from its start to the end of its line. */
-  readonly toLineEnd: number;
+  /** From its start to the end of the line it stands in. */
+  readonly rest: Span;
 }
 
 /** One item of an enumeration: 一是…, 第一，…, 首先…, （一）…, 1. …. The span goes to where the next one begins. */
@@ -28,7 +28,7 @@ const INLINE =
   /[。；：:；;，,！？\s](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
 
 /** Every place in the chunk where a point begins, in order. Spans are those of the ordinals. */
-export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
+export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointMark[] {
   const found: PointMark[] = [];
   for (const line of lines) {
     if (line.kind === 'table') continue;
@@ -48,7 +48,7 @@ export function pointMarksIn({ prose, lines }: Chunk): PointMark[] {
         number: ordinal.number,
         form: ordinal.form,
         opensLine,
-        toLineEnd: line.end - start,
+        rest: { start, end: line.end },
         title: body.slice(0, firstStop(body)).replace(/\0+/g, '').trim(),
       });
     }
@@ -79,7 +79,6 @@ export function pointsOf(
   const boundary = (after: number): number => ends[partitionPoint(ends, end => end <= after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    const lineEnd = mark.start + mark.toLineEnd;
     /** The first behind it of the same form, in its section and not far off, that is wanted. */
     const later = (isWanted: (m: PointMark) => boolean): PointMark | undefined => {
       for (let j = i + 1; j < Math.min(i + FAR, marks.length) && marks[j]!.start < limit; j++) {
@@ -87,7 +86,7 @@ export function pointsOf(
       }
       return undefined;
     };
-    const isInLine = (m: PointMark): boolean => !m.opensLine && m.start < lineEnd;
+    const isInLine = (m: PointMark): boolean => !m.opensLine && m.start < mark.rest.end;
     const alike = later(mark.opensLine ? m => m.opensLine : isInLine);
     // 一是甲；二是乙。 on one line: the first opens it, the second does not.
     const next =
@@ -98,7 +97,7 @@ export function pointsOf(
     const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
     if (!mark.opensLine && mark.number !== 1 && !continues) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
-    const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : lineEnd;
+    const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.rest.end;
     const point: Point = {
       start: mark.start,
       end: Math.min(end, limit),

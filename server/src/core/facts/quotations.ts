@@ -83,37 +83,43 @@ const LONGEST_SENTENCE = 300;
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
   const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
-  if (!m) return blockBefore(prose, start);
+  if (!m) return blockBefore(prose, { start, end });
   if (/[（(]/.test(m[0]) && !/[）)]/.test(prose.charAt(end))) return [];
   const close = start - m[0].length;
   const open = openingOf(prose, close, m[1]!);
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
-/** A line that says where the lines of quotation above it are from: > ——《…》第三条. */
-const SOURCE_LINE = /(?:^|\n)(\0[\0 \t]*)(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])[\0 \t]*$/;
+/** A line of its own that says where the words above it are from: ——《…》第三条. */
+const SOURCE_LINE = /\n[ \t\u3000]*(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])[ \t\u3000]*$/;
 
-function blockBefore(prose: string, citation: number): QuotationFact[] {
-  const line = SOURCE_LINE.exec(prose.slice(Math.max(0, citation - 24), citation));
-  if (!line) return [];
-  const end = citation - line[0].length;
-  const above = prose.slice(Math.max(0, end - 80), end);
-  const blank = /(?:\n\0[\0 \t]*)*$/.exec(above)![0].length;
-  // The lines above of the same block, which all begin with its mark, blank ones not among them.
-  let start = end - blank;
-  for (;;) {
-    const from = prose.lastIndexOf('\n', start - 1) + 1;
-    if (from >= start || prose[from] !== '\0' || end - from > LONGEST || /^[\0\s]*$/.test(prose.slice(from, start)))
-      break;
-    start = from === 0 ? 0 : from - 1;
-    if (from === 0) break;
+/**
+ * The line right above a source line, from its opening mark on where it has a closing one. Where the mark was opened further
+ * up, from there.
+ */
+function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[] {
+  const line = SOURCE_LINE.exec(prose.slice(Math.max(0, start - 24), start));
+  if (!line || !/^[ \t\u3000）)]*(?:[\r\n]|$)/.test(prose.slice(cited, cited + 8))) return [];
+  const above = prose.slice(Math.max(0, start - line[0].length - LONGEST), start - line[0].length);
+  const words = above.slice(0, above.length - /(?<!\s)\s*$/.exec(above)![0].length);
+  const end = start - line[0].length - (above.length - words.length);
+  const close = /[”’」』]$/.exec(words)?.[0];
+  if (close !== undefined) {
+    const open = openingOf(prose, end - 1, close);
+    return open < 0 || open >= end - 1 ? [] : [whole(open, end - 1)];
   }
-  const words = prose.slice(start, end - blank);
-  const lead = /^[\s\0]*[“‘「『]?/.exec(words)![0].length;
-  const tail = /[”’」』]?(?<![\s\0])[\s\0]*$/.exec(words)![0].length;
-  if (lead + tail >= words.length) return [];
-  return [{ start: start + lead, end: end - blank - tail, opensWhole: true, closesWhole: true, isStopped: true }];
+  const from = end - words.length + words.lastIndexOf('\n') + 1;
+  const lead = /^[\s“‘「『]*/.exec(prose.slice(from, end))![0].length;
+  return from + lead < end ? [whole(from + lead, end)] : [];
 }
+
+const whole = (start: number, end: number): QuotationFact => ({
+  start,
+  end,
+  opensWhole: true,
+  closesWhole: true,
+  isStopped: true,
+});
 
 function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {
   const isEnded = /[。；！？]$/.test(prose.slice(start, end).trimEnd());

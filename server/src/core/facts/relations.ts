@@ -58,12 +58,12 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       whole: null,
       wholes: new Map(),
       isStaff: false,
-      shareOf: sharesBehind(own, chunk.prose),
+      shareOf: sharesBehind(own, chunk.reading.text),
     };
     const papers: NamedFigure[] = [];
     const parts: PartsOf = new Map();
     for (const sentence of sentencesOf(
-      withWideMarks(chunk.prose.slice(start, end)).replace(/\r\n|\r|\n/g, m => '；'.padEnd(m.length, '\0')),
+      withWideMarks(chunk.reading.text.slice(start, end)).replaceAll('\n', '；'),
       start,
       own,
     )) {
@@ -82,23 +82,23 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
 });
 
 /** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
-function paragraphsOf({ lines, prose }: Chunk): { start: number; end: number }[] {
+function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   let isOpen = false;
-  for (const { start, end, kind } of lines) {
+  for (const { start, end, kind, isItem } of lines) {
     if (kind === 'table') {
       isOpen = false;
       continue;
     }
     const text = prose.slice(start, end);
     const last = out.at(-1);
-    const isEntry = /^[\s\0]*(?:\0|[（(]?\d{1,2}[.、）)]|[-*•·])/.test(text) && text.length < 200;
+    const isEntry = (isItem || /^(?:[（(]?\d{1,2}[.、）)]|[-*•·])/.test(text)) && text.length < 200;
     if (last && isOpen && isEntry) last.end = end;
     else {
       out.push({ start, end });
       isOpen = false;
     }
-    isOpen = isOpen || /[：:][\s\0]*$/.test(text);
+    isOpen = isOpen || /[：:]$/.test(text);
   }
   return out;
 }

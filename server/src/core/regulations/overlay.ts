@@ -50,8 +50,14 @@ function overlaid(base: Regulation | null, own: readonly TeamEdition[]): Regulat
     ...(base?.names ?? customaryNames(title)),
     ...own.flatMap(edition => [edition.title, ...edition.aliases]),
   ];
+  const known = new Set([title, ...(base?.names ?? customaryNames(title))].map(nameKey));
+  const ownNames = new Map(
+    own.flatMap(({ title, aliases, file }) =>
+      [title, ...aliases].map(nameKey).flatMap(key => (known.has(key) ? [] : [[key, file] as const])),
+    ),
+  );
   const seen = new Set([nameKey(title)]);
-  const repealed = repealOf(base, own);
+  const { repealed, by } = repealOf(base, own);
   return new Regulation(
     {
       title,
@@ -65,20 +71,30 @@ function overlaid(base: Regulation | null, own: readonly TeamEdition[]): Regulat
       for (const text of own) {
         const at = editions.findIndex(edition => edition.date === text.date);
         const dates = { date: text.date, effective: text.effective || (editions[at]?.effective ?? '') };
-        const made = new Edition(regulation, dates, text.content, text.file);
+        const there = editions[at];
+        const replaces = there?.own ? there.own.replaces : (there ?? null);
+        const made = new Edition(regulation, dates, text.content, { file: text.file, name: text.name, replaces });
         if (at < 0) editions.push(made);
         else editions[at] = made;
       }
       return editions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     },
+    { names: ownNames, repeal: by },
   );
 }
 
-/** What the index says, unless the team has a text from after that day; or what the team's last text says. */
-function repealOf(base: Regulation | null, own: readonly TeamEdition[]): Regulation['repealed'] {
+/**
+ * What the index says, unless the team has a text from after that day; or what the team's last text says. `by` is the
+ * file that has it so.
+ */
+function repealOf(
+  base: Regulation | null,
+  own: readonly TeamEdition[],
+): { readonly repealed: Regulation['repealed']; readonly by: string | null } {
   const dates = [...(base?.editions ?? []), ...own].map(({ date }) => date).sort();
   const last = own.findLast(({ date }) => date === dates.at(-1));
-  if (last?.repealed != null) return { on: last.repealed, by: base?.repealed?.by ?? '' };
+  if (last?.repealed != null) return { repealed: { on: last.repealed, by: base?.repealed?.by ?? '' }, by: last.file };
   const repealed = base?.repealed ?? null;
-  return repealed && repealed.on !== '' && own.some(({ date }) => date > repealed.on) ? null : repealed;
+  const later = repealed && repealed.on !== '' ? own.findLast(({ date }) => date > repealed.on) : undefined;
+  return later ? { repealed: null, by: later.file } : { repealed, by: null };
 }

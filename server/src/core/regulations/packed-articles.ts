@@ -55,7 +55,7 @@ export interface Article {
   readonly number: number;
   readonly suffix: number;
   readonly paragraphs: readonly Paragraph[];
-  /** All its clauses: those of its paragraphs in order, without placeholders. */
+  /** All its clauses: those of its paragraphs in order, one right behind the other. */
   readonly clauses: ClauseRange;
 }
 export interface Paragraph {

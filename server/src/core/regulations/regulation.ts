@@ -16,6 +16,16 @@ export interface EditionContent {
   readonly text: EditionText | null;
 }
 
+/** Where a text comes from that a team laid over the index. */
+export interface OwnSource {
+  /** The file, as its reader named it. */
+  readonly file: string;
+  /** As reports may name it: no path of a machine. */
+  readonly name: string;
+  /** The edition of the index whose place it took; null where the index has none of that day. */
+  readonly replaces: Edition | null;
+}
+
 /** One dated text of a regulation. What it holds is asked for, and its articles are decoded, when first needed. */
 export class Edition {
   readonly date: string;
@@ -25,12 +35,12 @@ export class Edition {
   #decoded: EditionParts | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
-  /** `file` is where a team keeps its text; null for an edition of the built-in data. */
+  /** `own` is null for an edition of the built-in data. */
   constructor(
     readonly regulation: Regulation,
     dates: Pick<EditionRecord, 'date' | 'effective'>,
     load: () => EditionContent,
-    readonly file: string | null = null,
+    readonly own: OwnSource | null = null,
   ) {
     this.date = dates.date;
     this.effective = dates.effective;
@@ -39,7 +49,7 @@ export class Edition {
 
   /** The same edition as one of `regulation`, perhaps with other dates. */
   within(regulation: Regulation, dates: Pick<EditionRecord, 'date' | 'effective'> = this): Edition {
-    return new Edition(regulation, dates, () => this.#content, this.file);
+    return new Edition(regulation, dates, () => this.#content, this.own);
   }
 
   get extent(): EditionRecord['extent'] {
@@ -154,12 +164,20 @@ export class Regulation {
   /** Since when (ISO date, '' unknown) it is no longer in force, and the title of what repealed it ('' unknown). */
   readonly repealed: { readonly on: string; readonly by: string } | null;
   readonly #editionsOf: (regulation: Regulation) => readonly Edition[];
+  readonly #own: OwnFacts;
   #editions: readonly Edition[] | null = null;
+  #ownNames: ReadonlyMap<string, Edition> | null = null;
 
   /**
    * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many.
+   * `own` are the facts that only a team's texts know.
    */
-  constructor(facts: Omit<RegulationRecord, 'editions'>, editionsOf: (regulation: Regulation) => readonly Edition[]) {
+  constructor(
+    facts: Omit<RegulationRecord, 'editions'>,
+    editionsOf: (regulation: Regulation) => readonly Edition[],
+    own: OwnFacts = NO_OWN_FACTS,
+  ) {
+    this.#own = own;
     this.title = facts.title;
     this.names = facts.names;
     this.kind = facts.kind;
@@ -174,6 +192,24 @@ export class Regulation {
     return this.#editions;
   }
 
+  /** By their key, names that only a team's texts give it, each with one of those. */
+  get ownNames(): ReadonlyMap<string, Edition> {
+    this.#ownNames ??= new Map(
+      [...this.#own.names].flatMap(([key, file]) => {
+        const edition = this.editions.find(({ own }) => own?.file === file);
+        return edition ? [[key, edition]] : [];
+      }),
+    );
+    return this.#ownNames;
+  }
+
+  /**
+   * The text of a team that says, other than the data, whether it is repealed; null where the data say it, or nobody.
+   */
+  get ownRepeal(): Edition | null {
+    return this.editions.find(({ own }) => own !== null && own.file === this.#own.repeal) ?? null;
+  }
+
   /**
    * The edition in force on an ISO date: of those that apply since that day or before, the latest by date. Null when
    * the regulation was repealed that day or before (or on a day nobody knows), and when no known edition applied yet:
@@ -185,3 +221,11 @@ export class Regulation {
     return [...this.editions].reverse().find(edition => edition.since <= on) ?? null;
   }
 }
+
+/** What a team's texts say of a regulation besides its words, each with the file that says it. */
+export interface OwnFacts {
+  /** By the key of the name. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly repeal: string | null;
+}
+const NO_OWN_FACTS: OwnFacts = { names: new Map(), repeal: null };

@@ -10,6 +10,8 @@ import { formOfText } from './text/structure.js';
 /** One edition whose text a team keeps: what its front matter says, and its articles once they are asked for. */
 export interface TeamEdition {
   readonly file: string;
+  /** As reports may name the file: no path of a machine. */
+  readonly name: string;
   readonly title: string;
   readonly aliases: readonly string[];
   /** '' when not stated, as in {@link RegulationRecord}. */
@@ -24,8 +26,15 @@ export interface TeamEdition {
   readonly numbering: () => { readonly missingNumbers: readonly number[]; readonly repeats: readonly number[] };
 }
 
-/** Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. */
-export function readCanonical(file: string, source: string): TeamEdition | { readonly reason: Message } {
+/**
+ * Reads a text in canonical form (front matter, `# title`, provisions one a line), or says why it is none. `name` is
+ * what reports may call its file.
+ */
+export function readCanonical(
+  file: string,
+  source: string,
+  name = file.replace(/^.*[/\\]/s, ''),
+): TeamEdition | { readonly reason: Message } {
   const text = source.replace(/\r\n?/g, '\n');
   const end = frontMatterEnd(text);
   if (end === 0) return { reason: NOT_CANONICAL.noFrontMatter };
@@ -59,6 +68,7 @@ export function readCanonical(file: string, source: string): TeamEdition | { rea
   );
   return {
     file,
+    name,
     title,
     date,
     effective,

@@ -1,6 +1,7 @@
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
 import { ownCitations } from './shared/citations.js';
+import { wordsAt } from '../syntax/document.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
@@ -19,7 +20,10 @@ export const abbreviationUndefined: Rule = {
       const { name, nameKind, start } = citation;
       if (nameKind !== 'abbreviation' || seen.has(name)) return [];
       const defined = firstDefined.get(name);
-      if ((defined !== undefined && defined < start) || ISSUED.test(model.text.slice(Math.max(0, start - 4), start)))
+      if (
+        (defined !== undefined && defined < start) ||
+        ISSUED.test(wordsAt(model.document, { start: Math.max(0, start - 8), end: start }))
+      )
         return [];
       if (defined === undefined && !isTypeWord(name)) return [];
       seen.add(name);

@@ -1,6 +1,7 @@
 import type { Figure } from '../facts/figures.js';
 import { isReversed, overlapsOf } from '../facts/relations/band-partitions.js';
 import type { Model } from '../model.js';
+import { wordsAt } from '../syntax/document.js';
 import { compare, trimmed } from '../text/exact.js';
 import { computed } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
@@ -49,8 +50,9 @@ export const figuresRangeInvalid: Rule = {
     ].sort((a, b) => a.start - b.start),
 };
 
-const wordsOf = ({ start, end }: Figure, { text }: Model): string =>
-  text.slice(start, end) + (/^(?:[（(]含[^）)]*[）)])?(?:及)?以[上下内]/.exec(text.slice(end, end + 12))?.[0] ?? '');
+const wordsOf = ({ start, end }: Figure, { document }: Model): string =>
+  wordsAt(document, { start, end }) +
+  (/^(?:[（(]含[^）)]*[）)])?(?:及)?以[上下内]/.exec(wordsAt(document, { start: end, end: end + 24 }))?.[0] ?? '');
 
 function reversed(f: Figure, model: Model): FindingDraft {
   const words = wordsOf(f, model);

@@ -6,6 +6,7 @@ import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shar
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
+import { wordsAt } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -31,10 +32,8 @@ function judgementsOf(model: Model): FindingDraft[] {
   for (const line of numberedLines(model)) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
-    if (rank === 0 && /[编节]/.test(model.text.slice(line.start, line.end))) {
-      open = FORMS.map((_, r) =>
-        r === 0 && model.text.slice(line.start, line.end).includes('节') ? open[0] : undefined,
-      );
+    if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
+      open = FORMS.map((_, r) => (r === 0 && wordsAt(model.document, line).includes('节') ? open[0] : undefined));
       continue;
     }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
@@ -54,7 +53,7 @@ function judgementsOf(model: Model): FindingDraft[] {
 type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
-function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
+function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
   const rank = FORMS.indexOf(line.form);
   const inner = rank >= 2 ? open.slice(rank + 1).find(deeper => deeper) : undefined;
   const own = ordinalText(line.form, line.number);
@@ -71,7 +70,7 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
     };
   }
   const above = open.slice(0, rank).findLast(outer => outer);
-  if (rank === 2 && !above && !isFresh && !isWritten(text.slice(0, line.start), '一、', 1)) {
+  if (rank === 2 && !above && !isFresh && !isWritten(wordsAt(document, { start: 0, end: line.start }), '一、', 1)) {
     return {
       ...place(line),
       isNesting: true,
@@ -82,21 +81,26 @@ function start({ text }: Model, open: Open, line: NumberedLine, isFresh: boolean
       reason: SCHEME,
     };
   }
-  if (rank > 2 || line.number === 1 || isFresh || isWritten(text.slice(above?.end ?? 0, line.start), line.form, 1))
+  if (
+    rank > 2 ||
+    line.number === 1 ||
+    isFresh ||
+    isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
+  )
     return null;
   return skipped(line, 1, line.number - 1);
 }
 
 /** One after another of the same rank, under the same heading. */
 function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
-  const { text, lines } = model;
+  const { document, lines } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
   if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
   const own = ordinalText(form, number);
   if (number > last.number) {
-    return isWritten(text.slice(last.end, line.start), form, last.number + 1)
+    return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
       : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }

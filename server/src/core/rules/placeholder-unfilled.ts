@@ -3,6 +3,7 @@ import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
+import { readingOf } from '../syntax/document.js';
 import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
@@ -14,7 +15,7 @@ export const placeholderUnfilled: Rule = {
     const namings = namingsOf(model, named);
     const derivable = derivableValues(model);
     return named.map(({ placeholder, key, unit }) => {
-      const around = surroundings(model.text, placeholder);
+      const around = surroundings(model, placeholder);
       return {
         start: placeholder.start,
         end: placeholder.end,
@@ -104,8 +105,11 @@ const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
 });
 
 /** A few words on both sides of the placeholder, on its own line: enough to tell which of many blanks is meant. */
-function surroundings(text: string, { start, end }: Placeholder): string {
-  const before = /[^\r\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
-  const after = /^[^\r\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + 8))![0];
-  return (before + text.slice(start, end) + after).trim();
+function surroundings({ document }: Model, placeholder: Placeholder): string {
+  const { text } = readingOf(document);
+  const { start, end } = readingOf(document).toReading(placeholder);
+  const before = /[^\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
+  const after = /^[^\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + 8))![0];
+  // A bar within a cell is written \\| and read as a wider one.
+  return (before + text.slice(start, end) + after).replaceAll('｜', '|').trim();
 }

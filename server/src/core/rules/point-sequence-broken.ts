@@ -6,6 +6,7 @@ import { isWritten, ordinalText } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
+import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
@@ -20,12 +21,13 @@ export const pointSequenceBroken: Rule = {
 
 interface Placed extends Point {
   readonly opensLine: boolean;
-  /** 1-based. */
+  /** Of the reading, where a paragraph is one; 1-based. */
   readonly line: number;
 }
 
 function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
-  const { text, lines, points, sections } = model;
+  const { document, points, sections } = model;
+  const [reading, lines] = [readingOf(document), readingLines(document)];
   const fences = [
     ...sections.map(({ heading }) => heading.start),
     ...points.filter(p => p.form === '（一）' || p.form === '1.').map(p => p.start),
@@ -39,7 +41,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       const own: Placed = {
         ...point,
         opensLine: opensLine(model, point.marker.start),
-        line: lines.at(point.start).line,
+        line: lines.at(reading.toReading(point.marker).start).line,
       };
       let from = -1;
       while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
@@ -53,27 +55,25 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       if (!last) {
         if (!own.opensLine || own.number === 1 || latest) return [];
         const start = fences[fence - 1] ?? 0;
-        return isWritten(text.slice(start, own.start), form, 1) ? [] : [missing(own, 1)];
+        return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(own, 1)];
       }
       if (own.number === last.number + 1) return [];
       if (own.number > last.number)
-        return isWritten(text.slice(last.marker.end, own.start), form, own.number - 1)
+        return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
           ? []
           : [missing(own, last.number + 1, renumbered(model, own, last.number + 1))];
       // 一是 anywhere else begins another list.
       const isDoubled =
         own.number === last.number &&
         (own.number > 1 ||
-          (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(text, last, own)));
+          (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(document, last, own)));
       return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
     });
 }
 
 /** Whether only line breaks stand between the paragraph of one point and the next point. */
-const isOneParagraph = (text: string, last: Placed, own: Placed): boolean => {
-  const between = text.slice(last.marker.end, own.marker.start);
-  return between.trimEnd().search(/[\r\n]/) < 0;
-};
+const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
+  !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
 function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
   const [from, to, name] = [

@@ -1,5 +1,6 @@
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
+import { wordsAt } from '../syntax/document.js';
 import { contentsOf } from './shared/numbering.js';
 import type { Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
@@ -28,19 +29,17 @@ export const sectionEmpty: Rule = {
 };
 
 /** Nothing stands between the heading and the next one, and that one is not a part of it. Comments are no text. */
-function isEmpty({ text, sections }: Model, { heading, title, end, level }: Section, i: number): boolean {
+function isEmpty({ document, sections }: Model, { heading, title, end, level }: Section, i: number): boolean {
   const next = sections[i + 1];
   if (level === 1 || (next && next.start < end) || /^附[件表录]/.test(title)) return false;
   // 第二部分 and the 一、 under it, 第一章 and its 第一节, are of one level in the outline.
   if (heading.form === '第一章' && next && next.number === 1) return false;
   // （一）制度不健全。 says what there is to say in its heading.
-  if (/[。！？]/.test(text[heading.end] ?? '')) return false;
-  return /^[\s#*_：:]*$/.test(text.slice(heading.end, end).replace(/<!--[^]*?-->/g, ''));
+  const words = wordsAt(document, { start: heading.end, end });
+  return !/^[。！？]/.test(words) && /^[\s：:]*$/.test(words);
 }
 
-/**
- * For each section those of its level under the same heading. A list of mere names is no outline: one must say more.
- */
+/** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */
 function siblings({ sections }: Model): ReadonlyMap<Section, readonly Section[]> {
   const groups = new Map<Section, Section[]>();
   const open: Section[][] = [];

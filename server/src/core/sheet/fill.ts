@@ -1,9 +1,8 @@
 import type { Message } from '../message.js';
 import { placeholdersIn } from '../facts/placeholders.js';
 import type { Model } from '../model.js';
-import { proseOf, read } from '../syntax/document.js';
-import { MASK } from '../text/mask.js';
-import type { Span } from '../text/span.js';
+import { read, readingOf } from '../syntax/document.js';
+import { shifted, type Span } from '../text/span.js';
 import { fit, isSameMeasure } from './fit.js';
 import { refind } from './refill.js';
 import { placeholderRows, type PlaceholderRow } from './rows.js';
@@ -105,7 +104,7 @@ function choose(
     if (target) target.placeholders.push(row);
     else targets.set(name, { placeholders: [row], given: [] });
   }
-  const found = refind(proseOf(model.document), rows, sheet, id => byId.has(id));
+  const found = refind(readingOf(model.document), rows, sheet, id => byId.has(id));
   for (const row of sheet) {
     if (row.value.trim() === '') continue;
     const [id, key] = [row.id.trim(), row.key.trim()];
@@ -144,15 +143,17 @@ function choose(
 const targetOf = ({ placeholder, id }: PlaceholderRow): string =>
   placeholder.key === null ? `id ${id}` : `key ${placeholder.key}`;
 
-function placeOf({ text, lines }: Model, row: PlaceholderRow): FillTarget {
-  const { start, end } = row.placeholder;
-  const { line } = lines.at(start);
-  const [from, to] = [lines.start(line), lines.end(line)];
+function placeOf({ document }: Model, row: PlaceholderRow): FillTarget {
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(row.placeholder);
   return {
     ...row,
-    before: text.slice(Math.max(from, start - 16), start).replaceAll(MASK, ''),
-    after: text.slice(end, Math.min(to, end + 16)).replaceAll(MASK, ''),
-    own: text.slice(start, end),
+    before: reading.text
+      .slice(Math.max(0, start - 16), start)
+      .split('\n')
+      .at(-1)!,
+    after: reading.text.slice(end, end + 16).split('\n')[0]!,
+    own: reading.text.slice(start, end),
   };
 }
 
@@ -160,7 +161,7 @@ function placeOf({ text, lines }: Model, row: PlaceholderRow): FillTarget {
 function stillPlaceholders(model: Model, edits: readonly Edit[]): Edit[] {
   const text = edited(model.text, edits);
   const placeholders = read(text, model.document).chunks.flatMap(({ offset, chunk }) =>
-    placeholdersIn(chunk).map(placeholder => ({ start: placeholder.start + offset, end: placeholder.end + offset })),
+    placeholdersIn(chunk).map(placeholder => shifted(chunk.reading.toSource(placeholder), offset)),
   );
   let moved = 0;
   let next = 0;

@@ -1,4 +1,4 @@
-import { MASK } from '../text/mask.js';
+import type { JoinedReading } from '../syntax/reading.js';
 import { escaped } from './fit.js';
 import type { PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
@@ -15,7 +15,7 @@ import { folded } from './fill-target.js';
  * The placeholders that rows with an id unknown to the draft are for; null for a row whose value stands there already.
  */
 export function refind(
-  prose: string,
+  reading: JoinedReading,
   placeholders: readonly PlaceholderRow[],
   sheet: readonly SheetRow[],
   isKnown: (id: string) => boolean,
@@ -23,7 +23,7 @@ export function refind(
   const found = new Map<SheetRow, PlaceholderRow | null>();
   const lost = sheet.filter(row => /^g\w+-\d+$/.test(row.id.trim()) && !isKnown(row.id.trim()));
   if (lost.length === 0) return found;
-  const draft = compact(prose);
+  const draft = compact(reading.text);
   const bySentence = new Map<string, SheetRow[]>();
   for (const row of lost) {
     const hash = row.id.trim().replace(/-\d+$/, '');
@@ -35,11 +35,13 @@ export function refind(
     const sentence = sentenceOf(rows);
     const place = sentence && onlyPlace(draft.text, sentence.pattern);
     if (!place) continue;
+    const source = reading.toSource({
+      start: draft.offsets[place.index]!,
+      end: draft.offsets[place.index + place[0].length]!,
+    });
     const inside = placeholders.filter(
       ({ placeholder }) =>
-        placeholder.key === null &&
-        placeholder.start >= draft.offsets[place.index]! &&
-        placeholder.start < draft.offsets[place.index + place[0].length]!,
+        placeholder.key === null && placeholder.start >= source.start && placeholder.start < source.end,
     );
     const open = sentence.placeholders.filter((_, i) => place[i + 1] !== undefined);
     if (open.length !== inside.length) continue;
@@ -51,12 +53,12 @@ export function refind(
   return found;
 }
 
-/** The text without white space and markup, and where each of its characters stands. */
+/** The text without white space, and where each of its characters stands. */
 function compact(prose: string): { text: string; offsets: readonly number[] } {
   let text = '';
   const offsets: number[] = [];
   for (let i = 0; i < prose.length; i++) {
-    if (/[\s\0]/.test(prose[i]!)) continue;
+    if (/\s/.test(prose[i]!)) continue;
     text += prose[i]!;
     offsets.push(i);
   }
@@ -77,8 +79,7 @@ function sentenceOf(rows: readonly SheetRow[]): ExportedSentence | null {
   const placeholders = new Map<number, { own: string; rows: SheetRow[] }>();
   let words: string | null = null;
   for (const row of rows) {
-    const [, before, own, after] =
-      /^([^]*)〖([^〖〗]*)〗([^]*)$/.exec(row.sentence.replaceAll(MASK, '').replace(/\s+/g, '')) ?? [];
+    const [, before, own, after] = /^([^]*)〖([^〖〗]*)〗([^]*)$/.exec(row.sentence.replace(/\s+/g, '')) ?? [];
     if (own === undefined || own === '' || (before!.startsWith('…') && after!.endsWith('…'))) return null;
     if (words !== null && words !== before! + own + after!) return null;
     words = before! + own + after!;

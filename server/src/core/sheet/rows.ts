@@ -1,8 +1,7 @@
 import { namePlaceholders, type NamedPlaceholder } from '../facts/data-keys.js';
 import { sectionAt } from '../facts/sections.js';
 import type { Model } from '../model.js';
-import { proseOf } from '../syntax/document.js';
-import { MASK } from '../text/mask.js';
+import { readingOf } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 
 /** A placeholder as the data sheet lists it. */
@@ -28,9 +27,12 @@ export interface PlaceholderRow extends NamedPlaceholder {
 
 /** Every placeholder of the text, in order. */
 export function placeholderRows({ document, placeholders, sections, lines }: Model): PlaceholderRow[] {
-  const prose = proseOf(document);
+  const reading = readingOf(document);
   const named = namePlaceholders(document, placeholders);
-  const sentences = sentencesOf(prose, named);
+  const sentences = sentencesOf(
+    reading.text,
+    named.map(placeholder => ({ placeholder, place: reading.toReading(placeholder.placeholder) })),
+  );
   const titleOf = (offset: number): string => sectionAt(sections, offset)?.title ?? '';
 
   const count = (keys: readonly string[]): Map<string, number> => {
@@ -40,22 +42,22 @@ export function placeholderRows({ document, placeholders, sections, lines }: Mod
   };
   const plain = sentences.map(({ shape }) => shape);
   const seen = count(plain);
-  const titled = sentences.map(({ shape, span }) =>
-    seen.get(shape)! > 1 ? `${shape}\n${titleOf(span.start)}` : shape,
+  const titled = sentences.map(({ shape, placeholders }) =>
+    seen.get(shape)! > 1 ? `${shape}\n${titleOf(placeholders[0]!.placeholder.placeholder.start)}` : shape,
   );
   const seenTitled = count(titled);
   const ordinals = new Map<string, number>();
   return sentences.flatMap(({ placeholders, span }, i) => {
     const times = seenTitled.get(titled[i]!)!;
     const hash = hashOf(times > 1 ? `${titled[i]!}\n${times}` : titled[i]!);
-    return placeholders.map((placeholder): PlaceholderRow => {
+    return placeholders.map(({ placeholder, place }): PlaceholderRow => {
       const ordinal = (ordinals.get(hash) ?? 0) + 1;
       ordinals.set(hash, ordinal);
       return {
         ...placeholder,
         id: `g${hash}-${ordinal}`,
-        sentence: span,
-        words: wordsOf(prose, span, placeholder.placeholder),
+        sentence: reading.toSource(span),
+        words: wordsOf(reading.text, span, place),
         section: pathAt(placeholder.placeholder.start),
         line: lines.at(placeholder.placeholder.start).line,
       };
@@ -86,15 +88,20 @@ function wordsOf(prose: string, sentence: Span, { start, end }: Span): string {
   const isLong = sentence.end - sentence.start > LONGEST;
   const from = isLong ? Math.max(sentence.start, start - NEAR) : sentence.start;
   const to = isLong ? Math.min(sentence.end, end + NEAR) : sentence.end;
-  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`
-    .replaceAll(MASK, '')
-    .trim();
+  const words = `${prose.slice(from, start)}〖${prose.slice(start, end)}〗${prose.slice(end, to)}`.trim();
   return (from > sentence.start ? '…' : '') + words + (to < sentence.end ? '…' : '');
 }
 
+/** A placeholder and its place in the reading. */
+interface PlacedPlaceholder {
+  readonly placeholder: NamedPlaceholder;
+  readonly place: Span;
+}
+
+/** Its span counts in the reading. */
 interface PlaceholderSentence {
   readonly span: Span;
-  readonly placeholders: readonly NamedPlaceholder[];
+  readonly placeholders: readonly PlacedPlaceholder[];
   /** Its words with a mark for each placeholder: what is hashed. */
   readonly shape: string;
 }
@@ -103,36 +110,36 @@ interface PlaceholderSentence {
 const MARK = '\u0001';
 
 /** The sentences that hold placeholders, in order, with the placeholders of each. A line's end ends a sentence too. */
-function sentencesOf(prose: string, named: readonly NamedPlaceholder[]): PlaceholderSentence[] {
-  const found: { span: Span; placeholders: NamedPlaceholder[] }[] = [];
+function sentencesOf(prose: string, named: readonly PlacedPlaceholder[]): PlaceholderSentence[] {
+  const found: { span: Span; placeholders: PlacedPlaceholder[] }[] = [];
   for (const name of named) {
-    const { placeholder } = name;
+    const { start, end } = name.place;
     const last = found.at(-1);
-    if (last && placeholder.start < last.span.end) last.placeholders.push(name);
+    if (last && start < last.span.end) last.placeholders.push(name);
     else
       found.push({
-        span: {
-          start: sentenceStart(prose, placeholder.start, last?.span.end ?? 0),
-          end: sentenceEnd(prose, placeholder.end),
-        },
+        span: { start: sentenceStart(prose, start, last?.span.end ?? 0), end: sentenceEnd(prose, end) },
         placeholders: [name],
       });
   }
   return found.map(({ span, placeholders }) => {
     let shape = '';
     let at = span.start;
-    for (const { placeholder } of placeholders) {
+    for (const {
+      placeholder: { placeholder },
+      place: { start, end },
+    } of placeholders) {
       const isCounted =
-        placeholder.key !== null && placeholder.unit !== null && !prose.startsWith(placeholder.unit, placeholder.end);
-      shape += prose.slice(at, placeholder.start) + MARK + (isCounted ? placeholder.unit : '');
-      at = placeholder.end;
+        placeholder.key !== null && placeholder.unit !== null && !prose.startsWith(placeholder.unit, end);
+      shape += prose.slice(at, start) + MARK + (isCounted ? placeholder.unit : '');
+      at = end;
     }
     shape += prose.slice(at, span.end);
-    return { span, placeholders, shape: shape.replace(/[\s\0]+/g, '') };
+    return { span, placeholders, shape: shape.replace(/\s+/g, '') };
   });
 }
 
-const STOP = /[。！？；\r\n]/;
+const STOP = /[。！？；\n]/;
 
 /**
  * Not before `from`, the end of the last sentence looked at: a line of placeholders must not be searched once for each.
@@ -146,7 +153,7 @@ function sentenceStart(prose: string, offset: number, from: number): number {
 function sentenceEnd(prose: string, offset: number): number {
   let end = offset;
   while (end < prose.length && !STOP.test(prose[end]!)) end++;
-  return end < prose.length && !/[\r\n]/.test(prose[end]!) ? end + 1 : end;
+  return end < prose.length && prose[end] !== '\n' ? end + 1 : end;
 }
 
 /**

@@ -1,6 +1,11 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
+import { memoize } from '../memoize.js';
 import { partitionPoint } from '../text/search.js';
+import { Lines } from '../text/lines.js';
+import type { Span } from '../text/span.js';
 import { parse, type Parsed } from './parse.js';
+import { JoinedReading } from './reading.js';
+import { PAGE } from './wrapped.js';
 
 /**
  * The source between two safe cuts, parsed alone. A pure function of its text: the same text anywhere, in any document,
@@ -23,10 +28,27 @@ export interface Document {
   readonly frontMatter: FrontMatter | null;
 }
 
-/** The text of the same length in which what is not prose is masked. */
-export const proseOf = ({ chunks }: Document): string => chunks.map(({ chunk }) => chunk.prose).join('');
+/** The reading of a whole document. */
+export const readingOf = memoize(
+  ({ chunks }: Document): JoinedReading =>
+    new JoinedReading(chunks.map(({ offset, chunk }) => ({ offset, reading: chunk.reading }))),
+);
 
-const CN = '[一二三四五六七八九十]{1,3}';
+/** Its lines. */
+export const readingLines = memoize((document: Document): Lines => new Lines(readingOf(document).text));
+
+/** What is read of a span of the document's text: its words, whatever they are dressed in and over however many lines. */
+export function wordsAt(document: Document, span: Span): string {
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(span);
+  return reading.text.slice(start, end);
+}
+
+/** What ends a line for a reader, and what is a blank. */
+const EOL = '\\n\\r\\v\\f\\u0085\\u2028\\u2029';
+const BLANK = '[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
+const END = `(?:\\r\\n|[${EOL}])`;
+const CN = '[一二三四五六七八九十⼀⼆⼋⼗]{1,3}';
 /**
  * Where the text may be cut. Always at document level, outside fences and HTML:
  *  - a heading line (`#` in column 0);
@@ -37,8 +59,9 @@ const CN = '[一二三四五六七八九十]{1,3}';
  * Whether such a place is inside a fence or a comment all the same, the parser says itself (`Parsed.open`).
  */
 const CUT = new RegExp(
-  `(?<=[\\r\\n])(?:#{1,6}(?=[ \\t\\r\\n])|(?<=(?:\\n|\\r(?!\\n))[ \\t]*(?:\\r\\n|\\n|\\r))(?=[\\u3400-\\u9fff\\uf900-\\ufaff（《“【])` +
-    `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?=${CN}(?:、|是)|[（(]${CN}[）)]|第${CN}[，、：]))`,
+  `(?<=[${EOL}])(?!${PAGE}[ \\t]*[${EOL}])(?:#{1,6}(?=${BLANK}|[${EOL}]|[\\u3400-\\u9fff（])|` +
+    `(?<=(?:\\n|\\r(?!\\n)|[\\v\\f\\u0085\\u2028\\u2029])${BLANK}*${END})(?<!(?:^|[${EOL}])[ \\t]{0,20}${PAGE}[ \\t]{0,20}(?:${END}[ \\t]{0,20}){1,3})(?=[\\u3400-\\u9fff\\uf900-\\ufaff\\u2e80-\\u2fd5（《“【])` +
+    `|(?=(?:[-+*]|\\d{1,9}[.)])[ \\t]+[^\\s])|(?<!第${END})(?=${CN}(?:、|是)|[（(]${CN}[）)](?![条款项])|第${CN}[，、：]))`,
   'g',
 );
 
@@ -131,12 +154,12 @@ function changeOf(before: string, after: string): TextChange {
 }
 
 /**
- * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at
- * the beginning of a line, the line itself and the blank ones before it tell.
+ * How many chunks an edit leaves alone: those that end before the line of the edit begins. Whether there is a cut at the
+ * beginning of a line, the line itself and the blank ones before it tell.
  */
 function keptBefore(chunks: readonly PlacedChunk[], text: string, { start }: TextChange): number {
   let line = start;
-  while (line > 0 && !/[\r\n]/.test(text[line - 1]!)) line--;
+  while (line > 0 && !/[\n\r\v\f\u0085\u2028\u2029]/.test(text[line - 1]!)) line--;
   return partitionPoint(chunks, placed => endOf(placed) < line);
 }
 

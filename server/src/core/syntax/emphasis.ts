@@ -29,14 +29,21 @@ interface Run extends Span {
  */
 export function emphasisMarkers(line: string): Span[] {
   const markers: Span[] = [];
-  const runs: Run[] = [...line.matchAll(/\*+|_+/g)].map(m => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    marker: m[0],
-  }));
-  for (let i = 0; i + 1 < runs.length; i++) {
-    const open = runs[i]!;
-    const close = runs[i + 1]!;
+  const runs = runsOf(line);
+  // **全市企业*户**: bold around a placeholder of another marker, which is no reason to take its own for placeholders.
+  const isTaken = new Set<Run>();
+  runs.forEach((open, i) => {
+    if (isTaken.has(open) || open.marker.length < 2 || open.marker.length > 3) return;
+    // Only the next one of its kind: between them are markers of other kinds, if any.
+    const close = runs.slice(i + 1, i + 1 + MOST_WITHIN).find(run => run.marker === open.marker);
+    if (!close || close === runs[i + 1] || !isAround(line, open, close)) return;
+    isTaken.add(open).add(close);
+    markers.push({ start: open.start, end: open.end }, { start: close.start, end: close.end });
+  });
+  const left = isTaken.size === 0 ? runs : runs.filter(run => !isTaken.has(run));
+  for (let i = 0; i + 1 < left.length; i++) {
+    const open = left[i]!;
+    const close = left[i + 1]!;
     if (open.marker !== close.marker || open.marker.length > 3) continue;
     const isMarkup =
       open.marker[0] === '_'
@@ -48,7 +55,41 @@ export function emphasisMarkers(line: string): Span[] {
     markers.push({ start: open.start, end: open.end }, { start: close.start, end: close.end });
     i++;
   }
-  return markers;
+  return isTaken.size === 0 ? markers : markers.sort((a, b) => a.start - b.start);
+}
+
+function runsOf(line: string): Run[] {
+  const runs = [...line.matchAll(/\*+|_+/g)].map(({ index: start, 0: marker }) => ({
+    start,
+    end: start + marker.length,
+    marker,
+  }));
+  // **第二章****第十四条**: where two phrases in bold meet, as converters write them.
+  return runs.flatMap((run, i) => {
+    const isMeeting =
+      run.marker === '****' && [runs[i - 1], runs[i + 1]].every(other => /^(?:\*\*){1,2}$/.test(other?.marker ?? ''));
+    if (!isMeeting) return [run];
+    return [run.start, run.start + 2].map(start => ({ start, end: start + 2, marker: '**' }));
+  });
+}
+
+/** A phrase in bold holds no more placeholders. */
+const MOST_WITHIN = 12;
+/** A phrase begins here, and ends there: at the end of the line, of a sentence, behind a mark, an ordinal, a bullet. */
+const BEFORE_PHRASE = /(?:^|[，。；：、！？（“《 ])$/;
+const BEHIND_PHRASE = /^(?:$|[，。；：、！？）”》 ])/;
+
+/**
+ * Whether the two are bold around what has placeholders of its own. Either they stand where a phrase begins and ends,
+ * or nobody can tell.
+ */
+function isAround(line: string, open: Run, close: Run): boolean {
+  const inside = line.slice(open.end, close.start);
+  const before = line.slice(Math.max(0, open.start - 1), open.start);
+  if (!BEFORE_PHRASE.test(before) || /^\s|\s$/.test(inside) || !/[\p{L}]/u.test(inside) || !isBalanced(inside))
+    return false;
+  if (isSurelyPlaceholder(line, open) || isSurelyPlaceholder(line, close) || NO_PHRASE.test(inside)) return false;
+  return BEHIND_PHRASE.test(line.slice(close.end, close.end + 1)) || /[。；：！？]$/.test(inside);
 }
 
 function isBold(line: string, open: Run, close: Run): boolean {

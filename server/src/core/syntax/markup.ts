@@ -5,6 +5,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Span } from '../text/span.js';
+import { folded } from './fold.js';
+import { OBJECT, type Change } from './reading.js';
 
 /** An HTML comment, markers included: where suppressions are written. */
 export interface Comment extends Span {
@@ -13,8 +15,11 @@ export interface Comment extends Span {
 
 /** What of a piece of source is markup. Spans and offsets count from its start. */
 export interface Markup {
-  /** What is no prose: markers, code, comments. */
-  readonly hidden: readonly Span[];
+  /**
+   * What is read otherwise than it is written: markers are dropped, code is one {@link OBJECT}, an escape is its
+   * character.
+   */
+  readonly changes: readonly Change[];
   readonly comments: readonly Comment[];
   /** The depth of each `#` heading, by the start of its line. */
   readonly headings: ReadonlyMap<number, number>;
@@ -59,13 +64,13 @@ const parser = unified().use(remarkParse).use(withGenreHabits).use(remarkFrontma
 /** The markup of `source` as remark-parse reads it. */
 export function markupOf(source: string): Markup {
   const root: Root = parser.parse(source);
-  const hidden: Span[] = [];
+  const changes: Change[] = [];
   const comments: Comment[] = [];
   const headings = new Map<number, number>();
   const rows = new Set<number>();
   const breaks = new Set<number>();
 
-  const hide = (start: number, end: number): void => void (end > start && hidden.push({ start, end }));
+  const hide = (start: number, end: number, as = ''): void => void (end > start && changes.push({ start, end, as }));
   const visit = (node: Nodes): void => {
     const { start, end } = spanOf(node);
     switch (node.type) {
@@ -73,17 +78,22 @@ export function markupOf(source: string): Markup {
         comments.push(...commentsIn(source, start, end));
         hide(start, end);
         return;
-      // A link the parser still sees is a web address in angle brackets.
       case 'yaml':
+      case 'definition':
+        hide(start, end);
+        return;
+      // A stroke that breaks the line.
+      case 'break':
+        if (source[start] === '\\') hide(start, start + 1);
+        return;
+      // A link the parser still sees is a web address in angle brackets.
       case 'code':
       case 'inlineCode':
-      case 'definition':
       case 'link':
-        hide(start, end);
+        hide(start, end, OBJECT);
         return;
       case 'thematicBreak':
         breaks.add(lineStart(source, start));
-        hide(start, end);
         return;
       case 'footnoteDefinition':
       case 'listItem': {
@@ -97,6 +107,10 @@ export function markupOf(source: string): Markup {
           hide(start + m.index + m[1]!.length, start + m.index + m[0].length);
         }
         break;
+      case 'delete':
+        hide(start, spanOf(node.children[0]!).start);
+        hide(spanOf(node.children.at(-1)!).end, end);
+        break;
       case 'heading': {
         const [first, last] = [node.children[0], node.children.at(-1)];
         hide(start, first ? spanOf(first).start : end);
@@ -106,13 +120,18 @@ export function markupOf(source: string): Markup {
       }
       case 'table':
         for (const row of node.children) rows.add(lineStart(source, spanOf(row).start));
-        hide(spanOf(node.children[0]!).end, node.children[1] ? spanOf(node.children[1]).start : end);
+        // The row of dashes goes with its line's end: the rows are one below the other.
+        hide(
+          spanOf(node.children[0]!).end,
+          node.children[1] ? lineStart(source, spanOf(node.children[1]).start) - 1 : end,
+        );
         break;
       case 'text':
         for (const m of source
           .slice(start, end)
-          .matchAll(/\\(?=[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
-          hide(start + m.index, start + m.index + m[0].length);
+          .matchAll(/\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g)) {
+          const as = m[1] === undefined ? decoded(m[0]) : (LITERAL[m[1]] ?? m[1]);
+          if (as !== m[0]) hide(start + m.index, start + m.index + m[0].length, as);
         }
         return;
     }
@@ -120,7 +139,39 @@ export function markupOf(source: string): Markup {
   };
   visit(root);
 
-  return { hidden, comments, headings, rows, breaks, open: openConstruct(root.children.at(-1), source) };
+  return { changes, comments, headings, rows, breaks, open: openConstruct(root.children.at(-1), source) };
+}
+
+/**
+ * An escaped star is a star and no emphasis: as wide as a Han character, it is none for anybody. So with what else is
+ * markup.
+ */
+const LITERAL: Readonly<Record<string, string>> = { '*': '＊', _: '＿', '|': '｜' };
+
+/** What a character reference stands for, in one code unit; itself, when it stands for nothing. */
+function decoded(reference: string): string {
+  const numeric = /^&#(?:[xX]([\da-fA-F]+)|(\d+));$/.exec(reference);
+  const code = numeric && (numeric[2] === undefined ? parseInt(numeric[1]!, 16) : Number(numeric[2]));
+  const text =
+    code === null
+      ? characterOf(reference)
+      : code < 0xd800 || (code > 0xdfff && code < 0xffff)
+        ? String.fromCharCode(code)
+        : OBJECT;
+  return text === reference ? reference : text.length === 1 ? folded(text) : OBJECT;
+}
+
+const NAMES = new Map<string, string>();
+/** The parser knows the two thousand names. */
+function characterOf(reference: string): string {
+  let value = NAMES.get(reference);
+  if (value === undefined) {
+    const [paragraph] = parser.parse(reference).children;
+    const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+    value = text?.type === 'text' ? text.value : reference;
+    if (value !== reference) NAMES.set(reference, value);
+  }
+  return value;
 }
 
 function commentsIn(source: string, start: number, end: number): Comment[] {

@@ -1,23 +1,33 @@
-import { masked } from '../text/mask.js';
+import { COUNTED } from '../text/measures.js';
 import type { Span } from '../text/span.js';
+import { unreadBlanks } from './blanks.js';
 import { emphasisMarkers } from './emphasis.js';
+import { folded, INVISIBLE } from './fold.js';
 import { markupOf, type Comment } from './markup.js';
 import { plainMarkupOf } from './plain.js';
+import { OBJECT, Reading, type Change } from './reading.js';
+import { goesOn, PAGE, type PhysicalLine } from './wrapped.js';
 
-/** One physical line that holds prose. In this genre it is one paragraph, one heading or one row of a table. */
+/** A line of the reading that holds prose. In this genre it is one paragraph, one heading or one row of a table. */
 export interface Line extends Span {
   /** `heading`: an ATX or setext heading; `table`: a row; `text`: anything else that is prose. */
   readonly kind: 'heading' | 'text' | 'table';
   /** 1–6 for a heading, else 0. */
   readonly depth: number;
+  /** Whether the mark of a list stands before it, which is not read: -, * or +. */
+  readonly isItem: boolean;
 }
 
-/** What the parser says of a piece of source. A pure function of that source; spans count from its start. */
+/** What a piece of source says to a reader. A pure function of that source. */
 export interface Parsed {
-  /** The source with all that is not prose masked; same length. */
-  readonly prose: string;
+  /** What is read, and the way back to the piece of source. */
+  readonly reading: Reading;
+  /** Spans count in the reading. */
   readonly lines: readonly Line[];
+  /** Spans count in the source. */
   readonly comments: readonly Comment[];
+  /** Whether line ends were taken for those of a page: the text was copied from where lines are set to a width. */
+  readonly isWrapped: boolean;
   /** How the piece's last construct would end, when the piece breaks off inside it. */
   readonly open: RegExp | null;
 }
@@ -26,33 +36,206 @@ export interface Parsed {
 const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
 
 export function parse(text: string): Parsed {
-  const flattened: Span[] = [];
-  const source = text.replace(DEEP_NESTING, (run: string, start: number) => {
-    flattened.push({ start, end: start + run.length });
+  const source = folded(text);
+  const changes: Change[] = [];
+  const drop = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
+  let plain = source.replace(DEEP_NESTING, (run: string, start: number) => {
+    drop(start, start + run.length);
     return ' '.repeat(run.length);
   });
-  const { hidden, comments, headings, rows, breaks, open } = plainMarkupOf(source) ?? markupOf(withoutOpenTags(source));
+  for (const m of source.matchAll(INVISIBLE)) drop(m.index, m.index + m[0].length);
+  if (source.includes('\r'))
+    for (const m of source.matchAll(/\r\n?/g)) changes.push({ start: m.index, end: m.index + m[0].length, as: '\n' });
+  if (/[<&[]/.test(source)) plain = withoutFormats(plain, changes);
+  const markup = plainMarkupOf(plain) ?? markupOf(withoutOpenTags(plain));
+  changes.push(...markup.changes);
+  const first = Reading.of(source, changes);
+  const { reading: second, rows, isWrapped } = withParagraphs(first, source, markup);
+  const third = second.with(linesOf(second.text, rows).flatMap(line => markersOf(second.text, line)));
+  const reading = third.with(blanksOf(third.text));
+  return { reading, lines: linesOf(reading.text, rows), comments: markup.comments, isWrapped, open: markup.open };
+}
+
+/** The lines of `text` that `rows` are. One that turned out to hold nothing is left out. */
+function linesOf(text: string, rows: readonly Row[]): Line[] {
   const lines: Line[] = [];
-  const flat = masked(source, flattened.length > 0 ? [...flattened, ...hidden] : hidden);
-  const marks: Span[] = [];
-  for (const m of flat.matchAll(/[^\r\n]+/g)) {
-    const [start, end] = [m.index, m.index + m[0].length];
-    const isUnderline = breaks.has(start)
-      ? /^[\s>]*-+\s*$/.test(source.slice(start, end))
-      : /^[\s\0]*(?:=+|--?)\s*$/.test(m[0]);
-    const above = isUnderline ? lines.at(-1) : undefined;
-    if (above && isHeadedBy(source, above, start)) {
-      lines[lines.length - 1] = { ...above, kind: 'heading', depth: m[0].includes('=') ? 1 : 2 };
-      marks.push({ start, end });
+  let [start, at] = [0, 0];
+  for (const { row, ...what } of rows) {
+    for (; at < row; at++) start = text.indexOf('\n', start) + 1;
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end > start) lines.push({ start, end, ...what });
+  }
+  return lines;
+}
+
+interface Row extends Omit<Line, 'start' | 'end'> {
+  /** Which line of the reading it is, counted from 0, blank ones too. */
+  readonly row: number;
+}
+
+/** A line before paragraphs are joined. Spans count in the first reading. */
+interface Physical extends Line {
+  /** Where it starts in the source. */
+  readonly from: number;
+}
+
+/** The reading with the lines of each paragraph joined, and its lines. */
+function withParagraphs(
+  reading: Reading,
+  source: string,
+  { headings, rows, breaks }: ReturnType<typeof markupOf>,
+): { reading: Reading; rows: Row[]; isWrapped: boolean } {
+  const { text } = reading;
+  const changes: Change[] = [];
+  const drop = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
+  const found: Physical[] = [];
+  for (const { index: start, 0: words } of text.matchAll(/[^\n]+/g)) {
+    const end = start + words.length;
+    const from = lineStart(source, reading.toSource({ start, end }).start);
+    const isBreak = breaks.has(from);
+    const above = isBreak || /^ *(?:=+|--?) *$/.test(words) ? found.at(-1) : undefined;
+    if (above && (!isBreak || /^ *-+ *$/.test(words)) && isHeadedBy(text, source, above, start)) {
+      found[found.length - 1] = { ...above, kind: 'heading', depth: words.includes('=') ? 1 : 2 };
+      drop(start, end);
       continue;
     }
-    if (!/[^\s\0]/.test(m[0])) continue;
-    for (const mark of [...linkMarkup(m[0]), ...emphasisMarkers(m[0])])
-      marks.push({ start: start + mark.start, end: start + mark.end });
-    const depth = headings.get(start);
-    lines.push({ start, end, kind: depth ? 'heading' : rows.has(start) ? 'table' : 'text', depth: depth ?? 0 });
+    if (isBreak) drop(start, end);
+    if (isBreak || !/[^ \t\ufffc]/.test(words)) continue;
+    const hashes = headings.has(from) ? null : UNSPACED_HEADING.exec(words);
+    if (hashes) drop(start, start + hashes[0].length);
+    const depth = headings.get(from) ?? hashes?.[1]?.length;
+    const kind = depth ? 'heading' : rows.has(from) ? 'table' : 'text';
+    found.push({ start, end, from, kind, depth: depth ?? 0, isItem: BULLET.test(source.slice(from, from + 40)) });
   }
-  return { prose: masked(flat, marks), lines, comments, open };
+  tabTables(text, found, changes);
+  const isWrapped = joinLines(text, source, found, changes);
+  return { reading: reading.with(changes), rows: rowsOf(text, found, changes), isWrapped };
+}
+
+/** Which lines of the reading with `changes` the lines `found` in `text` are; one that goes on with another is none. */
+function rowsOf(text: string, found: readonly Line[], changes: readonly Change[]): Row[] {
+  const gone = changes.filter(({ start, end }) => text.slice(start, end).includes('\n'));
+  let [row, at, next] = [0, 0, 0];
+  const out: Row[] = [];
+  for (const { start, kind, depth, isItem } of found) {
+    let isJoined = false;
+    for (let feed = text.indexOf('\n', at); feed >= 0 && feed < start; feed = text.indexOf('\n', at)) {
+      while (next < gone.length && gone[next]!.end <= feed) next++;
+      isJoined = next < gone.length && gone[next]!.start <= feed;
+      if (!isJoined) row++;
+      at = feed + 1;
+    }
+    if (!isJoined) out.push({ row, kind, depth, isItem });
+  }
+  return out;
+}
+
+/** `##二、存在的问题`: the blank that Markdown wants is not typed. ##户 waits for a number, #话题# is a name. */
+const UNSPACED_HEADING = new RegExp(
+  `^ {0,3}(#{1,6}) *(?=[\\u3400-\\u9fff（(《“【*_\\d])(?!${COUNTED}(?:[，。；、 ]|$))(?=[^#]{2,60}$)(?!.*[。；，]$)`,
+);
+
+/** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
+const isHeadedBy = (text: string, source: string, { end, kind, from }: Physical, start: number): boolean =>
+  kind === 'text' &&
+  text.slice(end, start) === '\n' &&
+  !/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|[。；，：！？] *$/.test(source.slice(from, lineEnd(source, from)));
+
+const BULLET = /^[ \t>]*[-+*][ \t]/;
+const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
+const PAGE_LINE = new RegExp(`^ *${PAGE} *$`);
+
+/** Joins what goes on in the line below. The page number between two such lines goes too. */
+function joinLines(text: string, source: string, found: readonly Physical[], changes: Change[]): boolean {
+  let isWrapped = false;
+  let block: PhysicalLine[] = [];
+  /** Where the last line ends, and whether the number of a page stands behind it. */
+  let [end, isPaged] = [0, false];
+  const close = (): void => {
+    if (block.length > 1)
+      goesOn(block).forEach((isJoined, i) => {
+        if (!isJoined) return;
+        isWrapped = true;
+        const [a, b] = [block[i]!, block[i + 1]!];
+        const isLatin = /[a-wyz][,.;]?$/.test(a.text) && /^[A-Za-z][a-z]/.test(b.text);
+        // Room that was left is left, wherever the line breaks: 2026年    ⏎月.
+        const room = /^ {2,}(?=\n)/.exec(text.slice(a.end, b.start))?.[0].length ?? 0;
+        changes.push({ start: a.end + room, end: b.start, as: isLatin ? ' ' : '' });
+      });
+    block = [];
+  };
+  for (const line of found) {
+    const words = text.slice(line.start, line.end);
+    const raw = source.slice(line.from, lineEnd(source, line.from));
+    if (block.length > 0 && !isPaged && PAGE_LINE.test(raw)) {
+      isPaged = true;
+      continue;
+    }
+    const between = text.slice(end, line.start);
+    if (line.kind !== 'text' || (isPaged ? between.length > 40 : between !== '\n')) close();
+    isPaged = false;
+    end = line.end;
+    if (line.kind !== 'text') continue;
+    const indent = /^ */.exec(words)![0].length;
+    const isItem = ITEM.test(raw);
+    block.push({
+      start: line.start + indent,
+      end: line.start + words.trimEnd().length,
+      text: words.trim(),
+      indent: isItem ? 0 : indent,
+      isItem,
+    });
+  }
+  close();
+  return isWrapped;
+}
+
+/**
+ * Lines with tabs between words are the rows of a table pasted from Word or a sheet, when two or more right below one another
+ * have as many cells. A tab is a bar then.
+ */
+function tabTables(text: string, found: Physical[], changes: Change[]): void {
+  if (!text.includes('\t')) return;
+  const cells = (line: Line): number =>
+    line.kind === 'text' ? text.slice(line.start, line.end).trim().split('\t').length : 0;
+  for (let i = 0; i < found.length; ) {
+    const count = cells(found[i]!);
+    let end = i + 1;
+    while (
+      end < found.length &&
+      count > 1 &&
+      cells(found[end]!) === count &&
+      found[end]!.start === found[end - 1]!.end + 1
+    )
+      end++;
+    const isTable = count > 1 && end - i > 1;
+    for (let k = i; k < end; k++) {
+      const line = found[k]!;
+      if (isTable) found[k] = { ...line, kind: 'table' };
+      const words = text.slice(line.start, line.end);
+      const [first, last] = [words.search(/[^\t ]/), words.trimEnd().length];
+      for (const m of words.matchAll(/\t/g))
+        changes.push({
+          start: line.start + m.index,
+          end: line.start + m.index + 1,
+          as: isTable && m.index > first && m.index < last ? '|' : ' ',
+        });
+    }
+    i = end;
+  }
+}
+
+function lineStart(source: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && source[start - 1] !== '\n' && source[start - 1] !== '\r') start--;
+  return start;
+}
+
+function lineEnd(source: string, offset: number): number {
+  let end = offset;
+  while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++;
+  return end;
 }
 
 /**
@@ -68,24 +251,68 @@ function withoutOpenTags(source: string): string {
   });
 }
 
-/** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
-const isHeadedBy = (source: string, { start: from, end, kind }: Line, start: number): boolean =>
-  kind === 'text' &&
-  /^(?:\r\n|\r|\n)$/.test(source.slice(end, start)) &&
-  !/^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]|[。；，：！？]\s*$/.test(source.slice(from, end));
+/** Tags that only say how words look. Read by us, so that what they stand around is read as well wherever it stands. */
+const FORMAT = /<\/?(?:u|ins|b|strong|i|em|s|del|sub|sup|small|big|span|font|mark)(?: [^<>\n]{0,200})?\/?>/gi;
+const ENTITY = '&(?:nbsp|ensp|emsp|thinsp|#0{0,4}160|#0{0,4}12288|#8194|#8195|#[xX]0{0,2}[aA]0|#[xX]3000);';
+/** Blanks that are seen for their format alone: underlined, or as many entities as nobody writes between words. */
+const UNDERLINED = new RegExp(
+  `(?<=<(?:u|ins)>|<span [^<>\\n]{0,80}underline[^<>\\n]{0,80}>)(?: |${ENTITY})+(?=</(?:u|ins|span)>)|` +
+    `(?<=\\[)(?: |${ENTITY})+(?=\\]\\{[^{}\\n]{0,40}(?:\\.underline|\\.ul)[^{}\\n]{0,40}\\})|` +
+    `(?<=[^\\s|（(\\[〔;][ ]{0,2})(?:&emsp;|(?:${ENTITY} ?){3})(?:${ENTITY}| )*(?=[^\\s|）)\\]〕])`,
+  'gi',
+);
+/** [words]{.underline}, as pandoc writes it. */
+const SPANNED = /\[([^[\]\n]{0,200})\]\{\.[\w .=#"'-]{1,80}\}/g;
+/** <<单位>>: a name to fill in, and no tag of HTML. */
+const NAMED = /<(?=<[^<>\n]{1,40}>>)|(?<=<)<(?=[^<>\n]{1,40}>>)/g;
+
+/** `source` for the parser without what is read here, which goes into `changes`. */
+function withoutFormats(source: string, changes: Change[]): string {
+  if (source.includes('&') || source.includes('<') || source.includes(']{'))
+    for (const m of source.matchAll(UNDERLINED))
+      for (const blank of m[0].matchAll(/&[^;]{1,12};| /g))
+        changes.push({ start: m.index + blank.index, end: m.index + blank.index + blank[0].length, as: '＿' });
+  if (source.includes(']{'))
+    for (const m of source.matchAll(SPANNED)) {
+      const close = m.index + 1 + m[1]!.length;
+      changes.push({ start: m.index, end: m.index + 1, as: '' }, { start: close, end: m.index + m[0].length, as: '' });
+    }
+  if (!source.includes('<')) return source;
+  return source
+    .replace(FORMAT, (tag, at: number) => {
+      changes.push({ start: at, end: at + tag.length, as: '' });
+      return ` ${tag.slice(1)}`;
+    })
+    .replace(NAMED, ' ');
+}
 
 /** [words](address), ![words](address), [^1], https://…: the address of a link is known from a remark in brackets by its ASCII. */
 const LINK =
-  /!?\[([^[\]]{0,200})\](\([ \t]?[\w\0./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|\bwww\.)[^\s\0|()<>"\u0080-\uffff]+/g;
+  /!?\[([^[\]]{0,200})\](\([ \t]?[\w./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\^?\[\^[^\]\s]{1,40}\]:?|\^\[\d{1,3}\]\^|(?:https?:\/\/|\bwww\.)[^\s\ufffc|()<>"\u0080-\uffff]+/g;
 
-/** What of a line is markup of links and footnotes, and addresses; the words of a link are prose, those of an image are not. */
-function linkMarkup(line: string): Span[] {
-  return [...line.matchAll(LINK)].flatMap(({ index, 0: whole, 1: words, 2: address }) => {
-    const end = index + whole.length;
-    if (address === undefined || whole.startsWith('!')) return [{ start: index, end }];
-    return [
-      { start: index, end: index + 1 },
-      { start: index + 1 + words!.length, end },
-    ];
-  });
+/** What of a line is markup of links, footnotes and emphasis, and addresses; the words of a link are prose, those of an image are not. */
+function markersOf(text: string, { start, end }: Line): Change[] {
+  const line = text.slice(start, end);
+  const changes: Change[] = [];
+  const add = (from: number, to: number, as = ''): unknown =>
+    changes.push({ start: start + from, end: start + to, as });
+  if (/[[\]]|http|www/.test(line))
+    for (const { index, 0: whole, 1: words, 2: address } of line.matchAll(LINK)) {
+      const close = index + whole.length;
+      if (address !== undefined && !whole.startsWith('!')) {
+        add(index, index + 1);
+        add(index + 1 + words!.length, close);
+      } else add(index, close, /^\^?\[\^|^\^\[/.test(whole) ? '' : OBJECT);
+    }
+  if (/[*_]/.test(line)) for (const mark of emphasisMarkers(line)) add(mark.start, mark.end);
+  return changes;
+}
+
+/** Blanks that nobody reads, and those at the ends of lines. */
+function blanksOf(text: string): Change[] {
+  if (!text.includes(' ')) return [];
+  const changes = unreadBlanks(text);
+  for (const m of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
+    changes.push({ start: m.index, end: m.index + m[0].length, as: '' });
+  return changes;
 }

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.js';
 import type { Markup } from './markup.js';
+import type { Change } from './reading.js';
 
 /*
  * Most of a report is paragraphs, numbered points and headings, in which the parser finds nothing to hide but the # of the
@@ -19,20 +19,21 @@ const HEADING = new RegExp(`(?<![^\\r\\n])(#{1,6})${ENDS}[ \\t]*([^\\r\\n]*)`, '
 /** The markup of `source` when it is plain: {@link markupOf} would say the same; null when that must be asked. */
 export function plainMarkupOf(source: string): Markup | null {
   if (MARKUP.test(source)) return null;
-  const hidden: Span[] = [];
+  const changes: Change[] = [];
+  const hide = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
   const headings = new Map<number, number>();
   for (const { index, 0: line, 1: marks, 2: rest } of source.matchAll(HEADING)) {
     const [start, end] = [index, index + line.length];
     const words = rest!.replace(/(?<![ \t])[ \t]+$/, '');
     if (words === '') {
-      hidden.push({ start, end });
+      hide(start, end);
     } else {
-      hidden.push({ start, end: end - rest!.length });
-      if (words.length < rest!.length) hidden.push({ start: end - rest!.length + words.length, end });
+      hide(start, end - rest!.length);
+      if (words.length < rest!.length) hide(end - rest!.length + words.length, end);
     }
     headings.set(start, marks!.length);
   }
-  return { hidden, comments: [], headings, rows: NONE, breaks: NONE, open: null };
+  return { changes, comments: [], headings, rows: NONE, breaks: NONE, open: null };
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -40,9 +40,7 @@ export class Lines {
     return { line, column: wanted - this.start(line) + 1 };
   }
 
-  /**
-   * The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all.
-   */
+  /** The offset of a place; a column past the line's text is the end of that text, a line past the last the end of all. */
   offset({ line, column }: LineColumn): number {
     if (line < 1) return 0;
     if (line > this.starts.length) return this.text.length;

@@ -1,10 +1,9 @@
-import { MASK } from '../../text/mask.js';
 import { COUNTED } from '../../text/measures.js';
 import type { Placeholder } from '../placeholders.js';
 
 /**
- * Stands for a whole placeholder in {@link PlaceholderContext.before} and {@link PlaceholderContext.after}: how it is
- * written says nothing of what it asks.
+ * Stands for a whole placeholder in {@link PlaceholderContext.before} and {@link PlaceholderContext.after}: how it is written says nothing of what
+ * it asks.
  */
 export const PLACEHOLDER = '\u0001';
 
@@ -49,13 +48,13 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
   let flat = '';
   let at = 0;
   const places = placeholders.map(({ start, end }) => {
-    flat += unmasked(line.slice(at, start));
+    flat += line.slice(at, start);
     const place = flat.length;
     flat += PLACEHOLDER;
     at = end;
     return place;
   });
-  flat += unmasked(line.slice(at));
+  flat += line.slice(at);
   return placeholders.map((placeholder, i) => {
     const before = flat.slice(Math.max(0, places[i]! - REACH), places[i]!);
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
@@ -75,5 +74,3 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
     };
   });
 }
-
-const unmasked = (text: string): string => text.replaceAll(MASK, '');

@@ -1,5 +1,4 @@
 import type { Chunk } from '../../syntax/document.js';
-import { MASK } from '../../text/mask.js';
 import { COUNTED } from '../../text/measures.js';
 import { partitionPoint } from '../../text/search.js';
 
@@ -14,10 +13,11 @@ export interface CellHeads {
 
 const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
 
-/**
- * Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk.
- */
-export function tableCells({ prose, lines }: Chunk): (lineStart: number, offset: number) => CellHeads | null {
+/** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
+export function tableCells({
+  reading: { text: prose },
+  lines,
+}: Chunk): (lineStart: number, offset: number) => CellHeads | null {
   const rows = new Map<number, { row: TableRow; head: TableRow | null }>();
   let head: TableRow | null = null;
   for (const { start, end, kind } of lines) {
@@ -38,10 +38,7 @@ export function tableCells({ prose, lines }: Chunk): (lineStart: number, offset:
   };
 }
 
-/**
- * The cells of a row, split at bars, but not at \\|, which stands for a bar within a cell. Split once, when first
- * asked.
- */
+/** The cells of a row, split at bars. Split once, when first asked. */
 class TableRow {
   #starts: number[] | undefined;
 
@@ -52,7 +49,7 @@ class TableRow {
     if (this.#starts) return this.#starts;
     const first = /^\s*\|/.exec(this.line)?.[0].length ?? 0;
     this.#starts = [first];
-    for (const { index } of this.line.matchAll(/(?<!\\)\|/g)) if (index >= first) this.#starts.push(index + 1);
+    for (const { index } of this.line.matchAll(/\|/g)) if (index >= first) this.#starts.push(index + 1);
     return this.#starts;
   }
 
@@ -63,11 +60,6 @@ class TableRow {
 
   cell(at: number): string {
     const [start, next] = [this.starts[at], this.starts[at + 1]];
-    return start === undefined
-      ? ''
-      : this.line
-          .slice(start, next === undefined ? this.line.length : next - 1)
-          .replaceAll(MASK, '')
-          .trim();
+    return start === undefined ? '' : this.line.slice(start, next === undefined ? this.line.length : next - 1).trim();
   }
 }

@@ -1,4 +1,3 @@
-import { MASK, masked } from '../../text/mask.js';
 import { Surroundings, type RawPlaceholder } from './surroundings.js';
 
 /*
@@ -7,13 +6,11 @@ import { Surroundings, type RawPlaceholder } from './surroundings.js';
  * stands inside, and where the bracket stands in its clause, tells which.
  */
 
-/**
- * Every placeholder in brackets of one line. `source` is the unmasked line: `<<name>>` looks like HTML to the parser.
- */
-export function bracketPlaceholders(line: string, source: string): RawPlaceholder[] {
+/** Every placeholder in brackets of one line. */
+export function bracketPlaceholders(line: string): RawPlaceholder[] {
   if (!/[[［【{｛<〈＜〔（(「]/.test(line)) return [];
-  const placeholders = /[{[<]/.test(line) ? templatePlaceholders(line, source) : [];
-  const brackets = bracketsIn(line, masked(line, placeholders));
+  const placeholders = /[{[<]/.test(line) ? templatePlaceholders(line) : [];
+  const brackets = bracketsIn(line, without(line, placeholders));
   const verdicts = brackets.map(b => judge(b));
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
   brackets.forEach((b, i) => {
@@ -26,33 +23,32 @@ export function bracketPlaceholders(line: string, source: string): RawPlaceholde
 // ── Named placeholders
 // ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const NAMED = new RegExp(
-  `\\{\\{([^{}]{0,60})\\}\\}|\\$\\{([^{}]{1,60})\\}|\\[\\[([^\\[\\]|#]{0,40})\\]\\]|<<([^<>《》${MASK}]{1,40})>>|<(${MASK}{2,60})>`,
-  'g',
-);
+const NAMED = /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>/g;
 /** <<民法典>> and <<关于…的通知>> are titles typed with the keys at hand. */
 const TITLE =
   /(?:法|条例|规定|办法|通知|意见|决定|准则|细则|解释|章程|规则|报告|典|纲要|方案|规划|制度|公报|标准|函|令)$|^(?:关于|中华|中国|中共)/;
 
-function templatePlaceholders(line: string, source: string): RawPlaceholder[] {
+function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
     if (m[3] !== undefined && !/[\u3400-\u9fff]|^\s*$|^[xX]+$/.test(m[3])) continue;
     if (m[4] !== undefined && TITLE.test(m[4].trim())) continue;
-    const inner =
-      m[5] === undefined
-        ? m[0].replace(/^\$?[{[<]+|[}\]>]+$/g, '')
-        : (/^<(<.*>)>$/.exec(source.slice(start, end))?.[1] ?? '').replace(/^<|>$/g, '');
-    if (m[5] !== undefined && !/^[A-Za-z_][\w-]*$/.test(inner)) continue;
-    // In a table the bar is written \|, and the backslash is masked.
-    const [key = '', unit = ''] = inner
-      .replaceAll(MASK, '')
-      .split('|')
+    // In a table the bar is written \|, which is read as no bar of the table.
+    const [key = '', unit = ''] = m[0]
+      .replace(/^\$?[{[<]+|[}\]>]+$/g, '')
+      .split(/[|｜]/)
       .map(part => part.trim());
     placeholders.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
   }
   return placeholders;
+}
+
+/** The line with nothing of the placeholders in it. */
+function without(line: string, placeholders: readonly RawPlaceholder[]): string {
+  let out = line;
+  for (const { start, end } of placeholders) out = out.slice(0, start) + '\0'.repeat(end - start) + out.slice(end);
+  return out;
 }
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
@@ -69,13 +65,13 @@ const BRACKET =
   /\[([^[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
 
 /**
- * Looked for in `rest`, where the named placeholders are masked; {{…}}（写明…） is a placeholder with its caption, so they
- * are still seen around.
+ * Looked for in `rest`, where the named placeholders are blotted out; {{…}}（写明…） is a placeholder with its caption, so
+ * they are still seen around.
  */
 const bracketsIn = (line: string, rest: string): Bracket[] =>
   [...rest.matchAll(BRACKET)].map(m => {
     const span = { start: m.index, end: m.index + m[0].length };
-    return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll(MASK, ''), at: new Surroundings(line, span) };
+    return { ...span, open: m[0][0]!, inner: m[0].slice(1, -1).replaceAll('\0', ''), at: new Surroundings(line, span) };
   });
 
 const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>

@@ -1,5 +1,4 @@
 import { COUNTED, ORG, PLACE } from '../../text/measures.js';
-import { MASK } from '../../text/mask.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -19,14 +18,14 @@ const COUNT_AFTER = new RegExp(`^\\s{0,2}${RANGE}(?:${COUNTED})`);
 const PLACE_AFTER = new RegExp(`^\\s{0,2}(?:${PLACE})(?!长)`);
 const ORG_AFTER = new RegExp(`^\\s{0,2}(?:${ORG})`);
 
-/** The words on both sides of a span of a line, without masked characters. */
+/** The words on both sides of a span of a line. */
 export class Surroundings {
   readonly before: string;
   readonly after: string;
 
   constructor(line: string, { start, end }: Span) {
-    this.before = line.slice(Math.max(0, start - REACH), start).replaceAll(MASK, '');
-    this.after = line.slice(end, end + REACH).replaceAll(MASK, '');
+    this.before = line.slice(Math.max(0, start - REACH), start);
+    this.after = line.slice(end, end + REACH);
   }
 
   /** The nearest character that is not blank; '' at the edge of the line. */

@@ -1,5 +1,4 @@
 import { COUNTED, MEASURE } from '../../text/measures.js';
-import { MASK } from '../../text/mask.js';
 import { Surroundings, type RawPlaceholder } from './surroundings.js';
 
 /* Placeholders written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */
@@ -13,7 +12,7 @@ export function wordPlaceholders(line: string): RawPlaceholder[] {
   ];
 }
 
-const END = `(?=\\s*(?:$|[，。；、：！？,.;:）)\\]】》」”|${MASK}]))`;
+const END = `(?=\\s*(?:$|[，。；、：！？,.;:）)\\]】》」”|\ufffc]))`;
 /** 有待, 亟待, 等待, 优待 … are other words. */
 const NOT_OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
 /** Said of the text itself: nothing else waits to be filled in. */

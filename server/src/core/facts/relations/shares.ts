@@ -52,8 +52,8 @@ function baseTold({ start, text, figures }: FigureClause, before: string, all: r
 }
 
 /**
- * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks
- * down, `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
+ * The shares a sentence states of its own counts. `earlier` are the paragraph's counts before it, `list` what it breaks down,
+ * `all` every figure of the paragraph, those in brackets among them. `partsOf` is brought up to date.
  */
 export function sharesOf(
   { clauses, owner, isBracket }: Sentence,
@@ -125,10 +125,7 @@ interface Told {
   readonly isSettled: boolean;
 }
 
-/**
- * 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred.
- * `told` are three or more.
- */
+/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
 function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
   const parts = told.map(({ part }) => part);
   if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
@@ -157,9 +154,7 @@ function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: 
 const countsOf = (clauses: readonly FigureClause[]): Figure[] =>
   clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
 
-/**
- * What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占.
- */
+/** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
 function partOf(
   clause: FigureClause,
   share: Figure,
@@ -309,8 +304,7 @@ function rateOf(rate: Rate, name: string, share: Figure, counts: readonly NamedF
   const best = share.isBlank ? (pairs.length === 1 ? pairs[0] : undefined) : pairs.find(isConsistentShare);
   if (share.isBlank && !best) return [];
   if (best) return [best];
-  // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a
-  // 回收率 only if it fits.
+  // 有效率 may be of those returned or of those sent; no pair fits, so the nearest is shown. 有效 counts as the part of a 回收率 only if it fits.
   const nearest = pairs.findLast(p => /有效/.test(name) || !/有效/.test(p.part.label)) ?? pairs.at(-1)!;
   return [nearest];
 }

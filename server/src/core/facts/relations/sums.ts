@@ -50,10 +50,7 @@ const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|�
 /** 其中…累计达…: more than a part. */
 const NO_PART = /^共|累计|总数|达到|合计|共计|超过|平均|人均|相当|带动|覆盖|惠及/;
 
-/**
- * The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to
- * date.
- */
+/** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
 export function sumsOf(sentence: Sentence, lists: readonly List[], context: ParagraphContext): Sum[] {
   const found: Sum[] = [];
   context.isStaff ||= sentence.clauses.some(c => STAFF.test(c.text));
@@ -281,10 +278,7 @@ function byDimension(
   return found;
 }
 
-/**
- * The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else
- * the first.
- */
+/** The parts with the whole they add up to: the one that leads to them if it fits, else an earlier one that does, else the first. */
 function settled(parts: readonly Figure[], claim: Claim, primary: Figure | null, fitting: readonly Figure[]): Sum[] {
   const one = (whole: Figure): Sum => ({ parts, whole, claim });
   if (primary && isConsistentSum(one(primary))) return [one(primary)];
@@ -315,9 +309,7 @@ const isKnownOrEdge = (item: CountedItem | undefined, whole: Figure | null): boo
   item.quantity === whole ||
   /^(?:合计|总计|共计|共)$/.test(wordsBefore(item));
 
-/**
- * The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before.
- */
+/** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
 function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: ParagraphContext): Figure | null {
   const head = items[0]!;
   const next = items[1]?.place ?? null;
@@ -404,8 +396,8 @@ function returned({ items }: List): Sum[] {
 }
 
 /**
- * One list may be read in two ways; the one with more parts says more, and of two alike the first. A total before the
- * parts and another behind them are two claims: 党员85名，其中男40名、女46名，共计86名.
+ * One list may be read in two ways; the one with more parts says more, and of two alike the first. A total before the parts
+ * and another behind them are two claims: 党员85名，其中男40名、女46名，共计86名.
  */
 function distinct(sums: readonly Sum[]): Sum[] {
   return sums.filter(

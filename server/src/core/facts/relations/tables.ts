@@ -26,9 +26,9 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   const byStart = new Map(figures.map(f => [f.start, f]));
   for (const rows of tablesOf(chunk)) {
     const cells = rows.map(line =>
-      cellsOf(chunk.prose.slice(line.start, line.end), chunk.text.slice(line.start, line.end)).map(
+      cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({
-          text: chunk.prose.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
+          text: chunk.reading.text.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
           figure: byStart.get(line.start + start) ?? null,
         }),
       ),
@@ -41,7 +41,7 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
   return found;
 }
 
-function tablesOf({ lines, text }: Chunk): Line[][] {
+function tablesOf({ lines }: Chunk): Line[][] {
   const tables: Line[][] = [];
   let last: Line | null = null;
   for (const line of lines) {
@@ -49,14 +49,8 @@ function tablesOf({ lines, text }: Chunk): Line[][] {
       last = null;
       continue;
     }
-    // Only the row of dashes may stand between two rows; a blank line ends the table.
-    const between = last
-      ? text
-          .slice(last.end, line.start)
-          .split(/\r\n|\r|\n/)
-          .slice(1, -1)
-      : null;
-    if (between?.every(row => row.includes('-'))) tables.at(-1)!.push(line);
+    // A blank line ends a table.
+    if (last?.end === line.start - 1) tables.at(-1)!.push(line);
     else tables.push([line]);
     last = line;
   }

@@ -10,9 +10,7 @@ export interface Whole {
   readonly from: readonly number[];
 }
 
-/**
- * A file of one 编 of a law: two headings of the first level, the law's and its own, before the mark where it begins.
- */
+/** A file of one 编 of a law: two headings of the first level, the law's and its own, before the mark where it begins. */
 interface BookFile {
   readonly at: number;
   readonly law: string;

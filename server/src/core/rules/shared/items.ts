@@ -2,6 +2,7 @@ import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
 import type { Role, Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
+import { readingOf, wordsAt } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 
@@ -93,8 +94,13 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
 }
 
 function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
-  const at = model.text.indexOf(title, marker.end);
-  const headEnd = at >= 0 && at < end ? Math.min(at + title.length, end) : marker.end;
+  // Right behind the number, so far as a reader sees.
+  const reading = readingOf(model.document);
+  const read = reading.toReading(marker).end;
+  const at = reading.text.indexOf(title, read);
+  const limit = reading.toReading({ start, end }).end;
+  const headEnd =
+    at >= 0 && at < limit ? reading.toSource({ start: read, end: Math.min(at + title.length, limit) }).end : marker.end;
   return {
     start,
     end,
@@ -107,18 +113,15 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
   };
 }
 
-/** Whether nothing but white space and marks of Markdown stands before the place on its line. */
-export function opensLine({ text }: Model, offset: number): boolean {
-  for (let at = offset - 1; at >= 0; at--) {
-    const character = text[at]!;
-    if (character === '\n' || character === '\r') return true;
-    if (!/[\s#>*_]/.test(character)) return false;
-  }
-  return true;
+/** Whether the place begins its line, as it is read: in a paragraph broken over lines only the first does. */
+export function opensLine({ document }: Model, offset: number): boolean {
+  const { text } = readingOf(document);
+  const { start } = readingOf(document).toReading({ start: offset, end: offset + 1 });
+  return start === 0 || text[start - 1] === '\n';
 }
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
-export function itemText({ text }: Model, { head }: ListItem): string {
-  const words = text.slice(head.start, head.end).replace(/\*\*|\s+/g, '');
+export function itemText({ document }: Model, { head }: ListItem): string {
+  const words = wordsAt(document, head).replace(/\s+/g, '');
   return words.length > 32 ? `${words.slice(0, 31)}…` : words;
 }

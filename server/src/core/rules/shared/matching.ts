@@ -1,5 +1,6 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
+import { readingOf } from '../../syntax/document.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
@@ -11,9 +12,7 @@ export interface Matching {
   readonly answers: readonly (number | null)[];
   /** Indexes of countermeasures that no problem and no cause asks for. */
   readonly unasked: readonly number[];
-  /**
-   * Pairs that the words make certain but whose order is not that of the others: indexes of problem and countermeasure.
-   */
+  /** Pairs that the words make certain but whose order is not that of the others: indexes of problem and countermeasure. */
   readonly outOfOrder: readonly (readonly [problem: number, countermeasure: number])[];
 }
 
@@ -48,9 +47,12 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
-  const asking = likenessOf(model.text, [...problems, ...causes], countermeasures).map(row =>
-    row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)),
-  );
+  const reading = readingOf(model.document);
+  const asking = likenessOf(
+    reading.text,
+    [...problems, ...causes].map(item => reading.toReading(item)),
+    countermeasures.map(item => reading.toReading(item)),
+  ).map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
   const likeness = asking.slice(0, problems.length);
   const [n, m] = [problems.length, countermeasures.length];
   const weight = (p: number, c: number): number =>
@@ -127,9 +129,7 @@ function assigned(n: number, m: number, weight: Weight): number[] {
   return columns;
 }
 
-/**
- * Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too.
- */
+/** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
 function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
   const chains: { readonly sum: number; readonly pairs: readonly Pair[] }[] = [];
   const heaviest = (of: typeof chains): { readonly sum: number; readonly pairs: readonly Pair[] } =>

@@ -36,22 +36,13 @@ export const numberedLines = memoize(({ document, sections }: Model): readonly N
 });
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = memoize(({ prose, lines }: Chunk) =>
-  lines.flatMap(line => {
-    if (line.kind === 'table') return [];
-    const raw = prose.slice(line.start, line.end);
-    const at = raw.search(/[^\s\0]/);
-    const ordinal = ordinalOf(raw.slice(at));
+const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
+  lines.flatMap(({ kind, start, end }) => {
+    const text = reading.text.slice(start, end);
+    const ordinal = kind === 'table' ? null : ordinalOf(text);
     if (!ordinal) return [];
-    const start = line.start + at;
-    return [
-      {
-        start,
-        end: start + raw.slice(at, at + ordinal.length).trimEnd().length,
-        form: ordinal.form,
-        number: ordinal.number,
-      },
-    ];
+    const { length } = text.slice(0, ordinal.length).trimEnd();
+    return [{ ...reading.toSource({ start, end: start + length }), form: ordinal.form, number: ordinal.number }];
   }),
 );
 
@@ -97,9 +88,7 @@ export function ordinalText(form: OrdinalForm, number: number): string {
   }
 }
 
-/**
- * Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours.
- */
+/** Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours. */
 export function isWritten(text: string, form: OrdinalForm, number: number): boolean {
   const cn = toChinese(number);
   const digits = `(?<![\\d０-９.])(?:${number}|${wide(number)})`;

@@ -1,6 +1,7 @@
 import type { Citation, Model } from '../../model.js';
 import type { Quotation } from '../../regulations/quotation.js';
 import type { QuoteVerdict } from '../../regulations/verdict.js';
+import { wordsAt } from '../../syntax/document.js';
 import type { Message } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import type { Locator } from '../../facts/locators.js';
@@ -60,8 +61,8 @@ export const citingStill = (citation: Citation, place: Locator): Fix[] =>
   }));
 
 /** “…”: words of the text for a message, cut where they are too many for it. */
-export function quoted({ text }: Model, { start, end }: Span, most = 16): string {
-  const words = text.slice(start, end).replace(/\s+/g, '');
+export function quoted({ document }: Model, { start, end }: Span, most = 16): string {
+  const words = wordsAt(document, { start, end }).replace(/\s+/g, '');
   return `“${words.length > most ? `${words.slice(0, most - 1)}…` : words}”`;
 }
 

@@ -1,5 +1,6 @@
 import type { Model } from '../../model.js';
-import type { Span } from '../../text/span.js';
+import { wordsAt } from '../../syntax/document.js';
+import { shifted, type Span } from '../../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
 const OTHER_GENRES =
@@ -13,9 +14,7 @@ export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
   if (!isReport || sign !== 'sections') return isReport;
   const title = titleOf(model);
-  return (
-    title === null || !OTHER_GENRES.test(model.text.slice(title.start, title.end).replace(/(?<![\s*_#])[\s*_#]+$/, ''))
-  );
+  return title === null || !OTHER_GENRES.test(wordsAt(model.document, title));
 }
 
 /** The title of the report, else its first line of text; null while nothing is written. */
@@ -24,7 +23,7 @@ export function titleOf({ sections, document }: Model): Span | null {
   if (title) return { start: title.start, end: title.end };
   for (const { offset, chunk } of document.chunks) {
     const [line] = chunk.lines;
-    if (line) return { start: line.start + offset, end: line.end + offset };
+    if (line) return shifted(chunk.reading.toSource(line), offset);
   }
   return null;
 }

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { plain } from './plain.js';
+
+/*
+ * All that the extension shows goes through this file. What it says holds words of the workspace — keys of a settings
+ * file, names, titles, paths, the draft — and VS Code makes of such words, in messages, progress and status items,
+ * links and commands that one click runs.
+ */
+
+/** Says something in passing; which of the buttons was chosen. */
+export const inform = (text: string, ...buttons: readonly string[]): Thenable<string | undefined> =>
+  vscode.window.showInformationMessage(plain(text), ...buttons);
+
+/** Says what went wrong, or could not be done; which of the buttons was chosen. */
+export const warn = (text: string, ...buttons: readonly string[]): Thenable<string | undefined> =>
+  vscode.window.showWarningMessage(plain(text), ...buttons);
+
+/** Says that nothing works as it is. */
+export const alarm = (text: string): Thenable<string | undefined> => vscode.window.showErrorMessage(plain(text));
+
+/** Says something in the status bar, for four seconds. */
+export const mention = (text: string): vscode.Disposable => vscode.window.setStatusBarMessage(plain(text), 4000);
+
+/** Has something chosen; what was chosen, as it was handed in. */
+export async function pick(items: readonly vscode.QuickPickItem[]): Promise<vscode.QuickPickItem | undefined> {
+  const offered = items.map(item => ({
+    item,
+    label: plain(item.label),
+    ...(item.description === undefined ? {} : { description: plain(item.description) }),
+  }));
+  return (await vscode.window.showQuickPick(offered))?.item;
+}
+
+/** Works while the user sees how far it is and may stop it. */
+export const withProgress = <T>(
+  title: string,
+  work: (
+    report: (step: { readonly message: string | undefined; readonly increment: number }) => void,
+    token: vscode.CancellationToken,
+  ) => Promise<T>,
+): Thenable<T> =>
+  vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: plain(title), cancellable: true },
+    (progress, token) =>
+      work(({ message, increment }) => {
+        progress.report({ increment, ...(message === undefined ? {} : { message: plain(message) }) });
+      }, token),
+  );
+
+/** An entry of a tree; `mark` is the stretch of its label that is drawn bold. */
+export function treeItem(
+  label: string,
+  state: vscode.TreeItemCollapsibleState,
+  {
+    mark = null,
+    description,
+    tooltip,
+  }: {
+    readonly mark?: { readonly start: number; readonly end: number } | null;
+    readonly description: string;
+    readonly tooltip?: string;
+  },
+): vscode.TreeItem {
+  const item = new vscode.TreeItem({ label: plain(label), highlights: mark ? [[mark.start, mark.end]] : [] }, state);
+  item.description = plain(description);
+  if (tooltip !== undefined) item.tooltip = plain(tooltip);
+  return item;
+}
+
+/** The log behind "Show output". */
+export class Output implements vscode.Disposable {
+  readonly channel = vscode.window.createOutputChannel('policydoc', { log: true });
+
+  warn(text: string): void {
+    this.channel.warn(plain(text));
+  }
+
+  error(error: unknown): void {
+    this.channel.error(plain(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  }
+
+  show(): void {
+    this.channel.show();
+  }
+
+  dispose(): void {
+    this.channel.dispose();
+  }
+}
