@@ -16,7 +16,9 @@ export const pointSequenceBroken: Rule = {
   title: { 'zh-CN': '分点序号不连贯', en: 'Points out of sequence' },
   severity: 'warning',
   check: model =>
-    isStructured(model) ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : [],
+    isStructured(model)
+      ? [...FORMS.flatMap(form => judgementsOf(model, form)), ...begunAgain(model)].sort((a, b) => a.start - b.start)
+      : [],
 };
 
 interface Placed extends Point {
@@ -138,4 +140,23 @@ function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] 
   }
   const name = ordinalText(own.form, first);
   return [{ title: { 'zh-CN': `从“${name}”起依次重编`, en: `Renumber from “${name}” on` }, kind: 'choice', edits }];
+}
+
+/** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
+function begunAgain(model: Model): FindingDraft[] {
+  const [reading, lines] = [readingOf(model.document), readingLines(model.document)];
+  const placed = model.points
+    .filter(({ form }) => form === '首先，')
+    .map(point => ({
+      ...point,
+      opensLine: opensLine(model, point.marker.start),
+      line: lines.at(reading.toReading(point.marker).start).line,
+    }));
+  return placed.flatMap((own, i) => {
+    const last = placed[i - 1];
+    const begun = placed.slice(0, i).findLast(({ number }) => number === 1);
+    const isRun =
+      last !== undefined && begun !== undefined && own.opensLine && last.opensLine && own.line - last.line <= 2;
+    return own.number === 1 && isRun && (last.number === 2 || last.number === 3) ? [repeated(own, begun)] : [];
+  });
 }
