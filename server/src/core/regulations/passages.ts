@@ -55,6 +55,8 @@ const TELLING_LENGTH = 7;
 export interface Match extends Passage {
   /** The part of `wanted`, by length, that stands there in order: 0–1. */
   readonly share: number;
+  /** The length of the longest clause of it that stands nowhere else; 0 when none is telling. */
+  readonly telling: number;
 }
 
 /**
@@ -76,15 +78,16 @@ export function bestMatch(
   if (!best || (second && second[1] === best[1])) return null;
   const [article] = best;
   const stands = standing(edition.fingerprints(article), wanted);
-  const isTelling = wanted.some(
-    ({ hash, length }, i) =>
-      stands[i] && length >= TELLING_LENGTH && !isCommon(hash) && edition.articlesWith(hash).length === 1,
-  );
+  const telling = wanted.reduce((longest, { hash, length }, i) => {
+    const isTelling =
+      stands[i] && length >= TELLING_LENGTH && !isCommon(hash) && edition.articlesWith(hash).length === 1;
+    return isTelling ? Math.max(longest, length) : longest;
+  }, 0);
   const total = wanted.reduce((sum, w) => sum + w.length, 0);
   const share = wanted.reduce((sum, w, i) => sum + (stands[i] ? w.length : 0), 0) / total;
-  if (!isTelling && share < MOSTLY) return null;
+  if (telling === 0 && share < MOSTLY) return null;
   const found = wanted.filter((_, i) => stands[i]);
-  return { edition, article, share, ...narrowest(edition, article, found) };
+  return { edition, article, share, telling, ...narrowest(edition, article, found) };
 }
 
 /** With this share of its words in one place a provision is said to stand there. */
@@ -95,6 +98,8 @@ export const MOSTLY = 0.5;
  * share: from 0.1 two of 24 were wrong, from 0.15 one of 20, in another regulation; from 0.2 none of 24.
  */
 const PARTLY = { ofItself: 0.15, ofAnother: 0.2 };
+/** With a clause of this length, the lead of a long list, in another edition of the regulation less will do. */
+const LONG = { clause: 16, share: 0.1 };
 
 /** Every article in which all of `sought` stand as they are quoted, with the place inside it. */
 export function articlesWithAll(edition: Edition, sought: readonly Sought[]): Passage[] {
@@ -122,8 +127,10 @@ export function whereabouts(from: Edition, range: ClauseRange, to: Edition): Mat
     length: Math.max(1, lengthOf(marks[i]!)),
   }));
   const match = bestMatch(to, wanted, hash => from.articlesWith(hash).length > 1);
-  const floor = from.regulation === to.regulation ? PARTLY.ofItself : PARTLY.ofAnother;
-  return match && match.share >= floor ? match : null;
+  if (!match) return null;
+  const isOwn = from.regulation === to.regulation;
+  const own = match.telling >= LONG.clause ? LONG.share : PARTLY.ofItself;
+  return match.share >= (isOwn ? own : PARTLY.ofAnother) ? match : null;
 }
 
 /**

@@ -103,7 +103,12 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
     const [now, ...more] = successor ? articlesWithAll(successor, whole) : [];
     const isTold = now !== undefined && more.length === 0 && lengthOfAll(whole) >= SURE_LENGTH;
     return isTold
-      ? { ...UNVERIFIABLE, verdict: 'superseded', strange: whole, origin: { was: null, now: { ...now, share: 1 } } }
+      ? {
+          ...UNVERIFIABLE,
+          verdict: 'superseded',
+          strange: whole,
+          origin: { was: null, now: { ...now, share: 1, telling: lengthOfAll(whole) } },
+        }
       : UNVERIFIABLE;
   }
 
@@ -184,7 +189,7 @@ function rearranged(
   const [wrong] = best.misnumbered;
   if (wrong !== undefined) {
     const place = placeOf(edition, [best.at[wrong]!]);
-    const passages = place ? [{ edition, share: 1, ...place }] : [];
+    const passages = place ? [{ edition, ...place }] : [];
     return { verdict: 'differs', fault: 'number', strange: [clauses[wrong]!], omissions: [], passages };
   }
   const omissions = best.omissions.map(i => ({ before: clauses[i - 1]!, after: clauses[i]! }));
