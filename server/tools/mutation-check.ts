@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clausesOf } from '../src/core/regulations/clauses.js';
 import { analyze } from '../src/core/analyze.js';
 import { divisionText, locatorText } from '../src/core/wording.js';
 import type { Locator } from '../src/core/facts/locators.js';
@@ -137,9 +138,24 @@ function wordsOf(from: RegulationIndex): Map<Edition, ParsedArticle[]> {
     if (!edition || more.length > 0 || regulation!.title !== header.title || edition.extent !== 'text') continue;
     const articles = parseStructure(header.body, /修正案|关于修改.*的决定$/.test(header.title)).articles;
     // Of several copies of one edition, the one the index was made from.
-    if (articles.length > 0 && articles.length === edition.articles.length) byEdition.set(edition, [...articles]);
+    if (articles.length > 0 && articles.length === edition.articles.length)
+      byEdition.set(
+        edition,
+        articles.filter(article => isOfIndex(edition, article)),
+      );
   }
   return byEdition;
+}
+
+/** Whether the index was made from these very words: copies of one edition differ in a character now and then. */
+function isOfIndex(edition: Edition, { number, suffix, paragraphs }: ParsedArticle): boolean {
+  const own = edition.article(number, suffix);
+  const words = paragraphs.flatMap(({ text, items }) => [
+    text,
+    ...items.flatMap(item => [item.text, ...item.subitems.map(subitem => subitem.text)]),
+  ]);
+  const hashes = words.flatMap(text => clausesOf(text).map(({ hash }) => hash));
+  return own !== null && hashes.join() === edition.fingerprints(own).join();
 }
 
 const isCited = (edition: Edition): boolean =>

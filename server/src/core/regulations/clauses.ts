@@ -1,3 +1,4 @@
+import { folded as alike } from '../syntax/fold.js';
 import type { Span } from '../text/span.js';
 import { toNumber } from '../text/numerals.js';
 
@@ -17,8 +18,9 @@ export interface Clause extends Span {
   readonly hash: number;
 }
 
-/** The clauses of `text` in order. Pure, linear in its length; text without words has none. */
-export function clausesOf(text: string): Clause[] {
+/** The clauses of a text in order, look-alike characters folded. Pure, linear in its length; text without words has none. */
+export function clausesOf(source: string): Clause[] {
+  const text = alike(source);
   const clauses: Clause[] = [];
   let words = '';
   let start = 0;

@@ -141,8 +141,10 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
 /** 该条第三款, 同条第三款: of the article named right before. */
 const SAME_ARTICLE = /^[该同]条$/;
 
-function ofSameArticle(fact: CitationFact, { lines, before }: Scope): CitationFact {
+function ofSameArticle(fact: CitationFact, { text, lines, before }: Scope): CitationFact {
   if (fact.nameKind !== 'relative' || !SAME_ARTICLE.test(fact.relative ?? '')) return fact;
+  // 增加两款，作为该条第二款: what an amendment is going to make.
+  if (/(?:作为|改为|列为|成为)$/.test(text.slice(Math.max(0, fact.start - 2), fact.start))) return fact;
   const earlier = sameLine(lines, before, fact).at(-1);
   const last = earlier?.locators.at(-1);
   if (!earlier || last?.article === undefined || last.to) return fact;
@@ -303,9 +305,9 @@ function editionMeant(regulation: Regulation, fact: CitationFact, on: string): E
   if (named === 'former') {
     const present = regulation.inForce(on);
     const former = present ? regulation.editions.slice(0, regulation.editions.indexOf(present)) : [];
-    return (
-      former.findLast(e => e.extent !== 'none' && worst(locateAll(e, fact)) === 'verified') ?? former.at(-1) ?? null
-    );
+    const fitting = former.findLast(e => e.extent !== 'none' && worst(locateAll(e, fact)) === 'verified');
+    // It may stand in one that is known by its date alone.
+    return fitting ?? former.findLast(e => e.extent === 'none') ?? former.at(-1) ?? null;
   }
   const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
   return fitting.length === 1 ? fitting[0]! : null;
