@@ -141,6 +141,15 @@ describe('where they may lead', () => {
     assert.deepEqual(await roomsOf(join(folder, 'n'), [folder]), [join(folder, 'n'), folder]);
     // Everything lies there: what is opened or stood in by habit lets no draft look around in it.
     assert.deepEqual(await roomsOf(join(folder, 'n'), ['/', homedir(), join(homedir(), '..')]), [join(folder, 'n')]);
+    const { HOME } = process.env;
+    process.env['HOME'] = join(folder, 'r');
+    try {
+      if (homedir() === join(folder, 'r'))
+        assert.deepEqual(await roomsOf(join(folder, 'r/c/d')), [join(folder, 'r/c/d'), join(folder, 'r/c')]);
+    } finally {
+      if (HOME === undefined) delete process.env['HOME'];
+      else process.env['HOME'] = HOME;
+    }
     assert.ok(isWithin('/a/..b', '/a') && !isWithin('/ab', '/a') && !isWithin('/', '/a'));
   });
 

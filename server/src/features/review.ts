@@ -1,5 +1,5 @@
 import type { Analysis, Coverage } from '../core/analyze.js';
-import { cellsOf } from '../core/facts/figures/cells.js';
+import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import { entries, type Entry } from './grouping.js';
@@ -65,7 +65,7 @@ export interface ReviewNote {
   /** The other places of the same cause, with what is said of each; empty for a note of one finding. */
   readonly others: readonly { readonly line: number; readonly column: number; readonly message: Message }[];
   /** Whether an earlier note gave the very same reason. */
-  readonly isSaid: boolean;
+  readonly isRepeated: boolean;
 }
 
 /** The figures of a chapter: how many are there and how many blanks are left. */
@@ -82,12 +82,12 @@ export interface ReviewCitation extends CitationRow {
 }
 
 export function reviewSheet({ model, findings, coverage }: Analysis): ReviewSheet {
-  const said = new Set<string>();
+  const given = new Set<string>();
   const told = entries(findings).sort((a, b) => a.lead.start - b.lead.start || a.lead.end - b.lead.end);
   const notes = told.map(({ lead, severity, message, findings: all }, i): ReviewNote => {
     const { rule, reason, start } = lead;
-    const isSaid = said.has(reason['zh-CN']);
-    said.add(reason['zh-CN']);
+    const isRepeated = given.has(reason['zh-CN']);
+    given.add(reason['zh-CN']);
     const others = all
       .filter(other => other !== lead || message !== lead.message)
       .map(other => ({ ...model.lines.at(other.start), message: other.message }));
@@ -99,7 +99,7 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
       message,
       reason,
       others: all.length > 1 ? others : [],
-      isSaid,
+      isRepeated,
     };
   });
   const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;

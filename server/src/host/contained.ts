@@ -47,12 +47,14 @@ export async function contained(name: string, base: string, rooms: readonly stri
 
 /**
  * The folders that names in a file of `folder` must stay in: that folder, the repository, that of the settings file
- * that holds for it; and those of `workspace`, unless one is the user's home or above it, where everything lies.
+ * that holds for it, and those of `workspace`. The user's home and what is above it count only as that folder itself:
+ * everything lies there, and some keep their home as a repository or have settings in it.
  */
 export async function roomsOf(folder: string, workspace: readonly string[] = []): Promise<string[]> {
   const home = homedir();
   const above = await Promise.all(['.git', 'policydoc.config.json'].map(mark => nearestWith(mark, folder)));
-  return [...new Set([folder, ...above, ...workspace.filter(one => !isWithin(home, one))])].filter(one => one !== null);
+  const wide = [...above, ...workspace].filter(one => one !== null);
+  return [...new Set([folder, ...wide.filter(one => !isWithin(home, one))])];
 }
 
 async function nearestWith(mark: string, folder: string): Promise<string | null> {

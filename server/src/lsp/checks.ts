@@ -21,6 +21,8 @@ export interface Check {
 }
 
 interface Kept extends Check {
+  /** Before anything was decided: what the next analysis begins with. */
+  readonly own: Analysis;
   readonly config: Config;
   readonly reports: Reports;
   readonly regulations: Regulations;
@@ -56,9 +58,9 @@ export class Checks {
     const last = this.#last.get(uri);
     const isSame = last?.document === document && last.config === config && last.regulations === regulations;
     if (isSame && last.reports === this.#reports) return last;
-    const analysis = analyze(document.text, { index, settings: config.settings }, last?.analysis);
-    const judged = this.#judged(document, analysis, config, problem);
-    const check: Kept = { ...judged, config, regulations, reports: this.#reports };
+    const own = analyze(document.text, { index, settings: config.settings }, last?.own);
+    const judged = this.#judged(document, own, config, problem);
+    const check: Kept = { ...judged, own, config, regulations, reports: this.#reports };
     this.#last.set(uri, check);
     this.onCheck(check);
     return check;
@@ -71,7 +73,8 @@ export class Checks {
     return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
   }
 
-  #judged(document: OpenDocument, analysis: Analysis, config: Config, problem: Message | null): Check {
+  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): Check {
+    const analysis = config.decide(own);
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
     const isReport =

@@ -33,6 +33,8 @@ export function serveCodeActions(serving: Serving): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[] | null> => {
     const check = await checks.of(uri);
     // A client without literals runs commands of the server only, and those are not there for it.
+    // Nobody can edit the text of a Word document here.
+    if (serving.host.isView(uri)) return null;
     if (!check?.isChecked || !serving.can.textDocument?.codeAction?.codeActionLiteralSupport) return null;
     const found: CodeAction[] = [];
     if (wants(context, CodeActionKind.QuickFix)) {

@@ -73,7 +73,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
     const check = await checks.of(uri);
-    if (!check) return null;
+    if (!check || host.isView(uri)) return null;
     const found = renameable(check.analysis, offsetAt(check.document, position));
     if ('refusal' in found) throw refused(found.refusal, serving);
     return { range: rangeOf(check.document, found), placeholder: check.document.text.slice(found.start, found.end) };
@@ -81,7 +81,7 @@ export function serveNavigation(serving: Serving): void {
 
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
     const check = await checks.of(uri);
-    if (!check) return null;
+    if (!check || host.isView(uri)) return null;
     const renaming = rename(check.analysis, offsetAt(check.document, position), newName);
     if ('refusal' in renaming) throw refused(renaming.refusal, serving);
     return workspaceEdit(check.document, renaming.edits, serving.can);

@@ -22,6 +22,7 @@ import { Checks, type Check } from './checks.js';
 import { FIX_ALL, serveCodeActions } from './code-actions.js';
 import { COMPLETION, serveCompletion } from './completion.js';
 import { serveCountermeasures } from './countermeasures.js';
+import { serveTidying } from './tidy.js';
 import { serveData } from './data.js';
 import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
@@ -36,9 +37,11 @@ import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
 import { Sheets } from './sheets.js';
 import { foldingView, hoverView, symbolView } from './views.js';
+import { serveWord } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
+const DECISIONS_FILE = 'policydoc-decisions.json';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
 
@@ -144,7 +147,8 @@ export function createServer(connection: Connection, host: Host): void {
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [
             { globPattern: `**/${CONFIG_FILE}` },
-            { globPattern: '**/*.{md,markdown,txt}' },
+            { globPattern: `**/${DECISIONS_FILE}` },
+            { globPattern: '**/*.{md,markdown,txt,docx,docm}' },
             { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
           ],
         }),
@@ -161,7 +165,7 @@ export function createServer(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
-    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`);
+    const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`) && !uri.endsWith(`/${DECISIONS_FILE}`);
     if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
     const uris = changes.map(({ uri }) => uri);
     if (sheets.changed(uris)) refreshHints();
@@ -236,9 +240,11 @@ export function createServer(connection: Connection, host: Host): void {
   serveLists(serving);
   serveCompletion(serving);
   serveCountermeasures(serving);
+  serveTidying(serving);
   serveData(serving);
   serveReview(serving);
   serveImport(serving);
+  serveWord(serving);
 
   documents.listen(connection);
   connection.listen();

@@ -134,9 +134,9 @@ function othersOf({ line, others }: ReviewNote, locale: ReviewPage['locale']): H
 }
 
 function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
-  const { number, rule, severity, message, reason, isSaid } = note;
+  const { number, rule, severity, message, reason, isRepeated } = note;
   return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
-    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`
+    isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <code>${rule}</code></li>`;
 }
 

@@ -19,9 +19,13 @@ export interface ReviewPage {
 /** `digest` is that of the text, `rulesOff` are the rules that did not run. */
 export function reviewPage(
   analysis: Analysis,
-  known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & { readonly rulesOff: readonly string[] },
+  known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & {
+    readonly rulesOff: readonly string[];
+    /** What of the file itself was not read. */
+    readonly unread?: readonly Message[];
+  },
 ): ReviewPage {
-  const { file, locale, asOf, digest, rulesOff } = known;
+  const { file, locale, asOf, digest, rulesOff, unread = [] } = known;
   const {
     model: { suppressions, lines },
     coverage,
@@ -40,6 +44,7 @@ export function reviewPage(
     digest: digest.slice(0, 16),
     sheet: reviewSheet(analysis),
     notChecked: [
+      ...unread,
       ...notChecked(coverage, [{ file, coverage }], rulesOff, silenced),
       ...neverChecked(asOf, coverage.horizon),
     ].map(item => item[locale]),

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { line } from '../inert.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
-import { byCause, type FileReport, type ReportEntry, type ReportFinding } from '../report/report.js';
+import { byCause, type FileReport, type ReportEntry, type ReportSpan } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 
@@ -37,9 +37,10 @@ function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Color
 const MOST_TOLD = 8;
 
 function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, startColumn, severity, message, reason, rule, excerpt, cause } = lead;
+  const { startLine, severity, message, reason, rule, excerpt, related, place, cause } = lead;
   const paint = colors[PAINT[severity]];
-  const gutter = `${startLine}`.padStart(6);
+  // No line of a Word document has a number that anybody sees.
+  const gutter = (place ? '' : `${startLine}`).padStart(6);
   const rules = [...new Set([rule, ...findings.map(finding => finding.rule)])].join(', ');
   const isOne = findings.length === 1;
   const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
@@ -49,9 +50,13 @@ function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Loc
       : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
   const places = isOne || told.length > 0 ? [] : [`      ${findings.map(placeOf).join(' ')}`];
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
+    `  ${placeOf(lead)}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
     ...told,
     ...places,
+    // Where the other place is that the message speaks of.
+    ...(isOne && related.length === 1
+      ? [`      ${line(related[0]!.message)}${COLON[locale]}${placeOf(related[0]!)}`]
+      : []),
     ...(withReason ? [`      ${line(reason)}`] : []),
     `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
@@ -60,4 +65,6 @@ function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Loc
 }
 
 const BLANK = 'placeholder-unfilled';
-const placeOf = ({ startLine, startColumn }: ReportFinding): string => `${startLine}:${startColumn}`;
+const placeOf = ({ place, startLine, startColumn }: ReportSpan): string =>
+  place ? line(place.said) : `${startLine}:${startColumn}`;
+const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };

@@ -9,9 +9,7 @@ export interface QuotationFact extends Span {
   readonly isStopped: boolean;
 }
 
-const OPEN = /^([^，。；：:“”‘’「」『』《》\n\r]{0,16}?)([：:，,]?)[ \t\u3000\0]*([“‘「『"])/;
-/** | 《…》第三条 | “…” |: the next cell. */
-const CELL = /^[ \t\u3000\0]*\|[ \t\u3000\0]*$/;
+const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
@@ -27,11 +25,9 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
-  const isCell = mark === '' && CELL.test(words);
-  const attributes =
-    ATTRIBUTES.test(words) ||
-    isCell ||
-    (mark === '' && /^[ \t\u3000\0]*(?:(?:中的?|的|里的?|之)[ \t\u3000\0]*)?$/.test(words));
+  // | 《…》第三条 | “…” |: the next cell.
+  const isCell = mark === '' && words.trim() === '|';
+  const attributes = ATTRIBUTES.test(words) || isCell || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -53,9 +49,9 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
 }
 
 /** …第三条规定：, …第三条明确，, …第三条：. Not …第三条的规定，: what follows that is what the writer makes of it. */
-const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])[ \t\u3000]*(?=[\u4e00-\u9fff])/;
+const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])(?=[\u4e00-\u9fff])/;
 /** 违反《…》第十条规定，…的，: the words are those of the provision on the penalty. */
-const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)[ \t\u3000\0]*$/;
+const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)$/;
 
 /**
  * Words behind …第三条规定： without quotation marks, up to the full stop. They may as well be the writer's own; only that they
@@ -65,7 +61,7 @@ export function unmarkedAfter(prose: string, { start: from, end: cited }: Span):
   const lead = SAYS.exec(prose.slice(cited, cited + 12));
   if (!lead || BROKEN.test(prose.slice(Math.max(0, from - 6), from))) return null;
   const start = cited + lead[0].length;
-  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\r\n]/);
+  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\n]/);
   return length < 0
     ? null
     : {
@@ -91,7 +87,7 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
 }
 
 /** A line of its own that says where the words above it are from: ——《…》第三条. */
-const SOURCE_LINE = /\n[ \t\u3000]*(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])[ \t\u3000]*$/;
+const SOURCE_LINE = /\n(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])$/;
 
 /**
  * The line right above a source line, from its opening mark on where it has a closing one. Where the mark was opened further
@@ -99,9 +95,9 @@ const SOURCE_LINE = /\n[ \t\u3000]*(?:[—－-]{1,2}|摘自|引自|出自|来源
  */
 function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[] {
   const line = SOURCE_LINE.exec(prose.slice(Math.max(0, start - 24), start));
-  if (!line || !/^[ \t\u3000）)]*(?:[\r\n]|$)/.test(prose.slice(cited, cited + 8))) return [];
+  if (!line || !/^[）)]?(?:\n|$)/.test(prose.slice(cited, cited + 8))) return [];
   const above = prose.slice(Math.max(0, start - line[0].length - LONGEST), start - line[0].length);
-  const words = above.slice(0, above.length - /(?<!\s)\s*$/.exec(above)![0].length);
+  const words = above.trimEnd();
   const end = start - line[0].length - (above.length - words.length);
   const close = /[”’」』]$/.exec(words)?.[0];
   if (close !== undefined) {
@@ -109,7 +105,8 @@ function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[
     return open < 0 || open >= end - 1 ? [] : [whole(open, end - 1)];
   }
   const from = end - words.length + words.lastIndexOf('\n') + 1;
-  const lead = /^[\s“‘「『]*/.exec(prose.slice(from, end))![0].length;
+  const own = prose.slice(from, end);
+  const lead = own.length - own.trimStart().replace(/^[“‘「『]/, '').length;
   return from + lead < end ? [whole(from + lead, end)] : [];
 }
 
@@ -130,12 +127,12 @@ function quotation(prose: string, start: number, end: number, isIntroduced: bool
     end,
     opensWhole: isIntroduced || isEnded,
     // Before a comma, too, or the end of a cell or line, what was introduced as the provision's words ends with a clause.
-    closesWhole: isStopped || (isIntroduced && /^(?:[，,]|[ \t\u3000\0]*(?:\||[\r\n]|$))/.test(behind)),
+    closesWhole: isStopped || (isIntroduced && /^(?:[，,|\n]|$)/.test(behind.replaceAll(' ', ''))),
     isStopped,
   };
 }
 
-/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */
+/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens again without having closed. */
 function closingOf(prose: string, start: number, open: string): number {
   const close = CLOSING[open]!;
   let depth = 1;
@@ -143,14 +140,13 @@ function closingOf(prose: string, start: number, open: string): number {
     if (prose[at] === close && --depth === 0) return at;
     if (prose[at] === open && !isOpenedAnew(prose, start, at)) depth++;
   }
-  const rest = prose.slice(start, start + LONGEST).search(/[\r\n]|$/);
+  const rest = prose.slice(start, start + LONGEST).search(/\n|$/);
   return start + Math.max(0, rest);
 }
 
 /** At the beginning of a paragraph, or of an item, whose number follows. */
 const isOpenedAnew = (prose: string, start: number, at: number): boolean =>
-  /[\r\n][\s\0]*$/.test(prose.slice(Math.max(start, at - 8), at)) ||
-  /^[\s\0]*[（(][一二三四五六七八九十]{1,3}[）)]/.test(prose.slice(at + 1, at + 10));
+  (at > start && prose[at - 1] === '\n') || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(prose.slice(at + 1, at + 10));
 
 function openingOf(prose: string, end: number, close: string): number {
   const open = OPENING[close]!;

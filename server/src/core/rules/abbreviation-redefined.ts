@@ -1,11 +1,12 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
+import { wordsAt, type Document } from '../syntax/document.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const abbreviationRedefined: Rule = {
   id: 'abbreviation-redefined',
   title: { 'zh-CN': '简称重复注明', en: 'Abbreviation defined twice' },
   severity: 'warning',
-  check: ({ abbreviations, lines }) => {
+  check: ({ abbreviations, document }) => {
     const first = new Map<string, Abbreviation>();
     // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.
     return abbreviations
@@ -16,21 +17,20 @@ export const abbreviationRedefined: Rule = {
           first.set(again.name, again);
           return [];
         }
-        const { line } = lines.at(earlier.start);
         const isSame = earlier.fullName === again.fullName;
         return [
           {
             // Two in one paragraph are at fault together: neither came before the other.
-            start: !isSame && lines.at(again.start).line === line ? earlier.nameSpan.start : again.nameSpan.start,
+            start: !isSame && isOneParagraph(document, earlier, again) ? earlier.nameSpan.start : again.nameSpan.start,
             end: again.nameSpan.end,
             message: isSame
               ? {
-                  'zh-CN': `“${again.name}”已在第${line}行注明，不必重复。`,
-                  en: `“${again.name}” is already defined on line ${line}.`,
+                  'zh-CN': `“${again.name}”前文已注明，不必重复。`,
+                  en: `“${again.name}” is already defined above.`,
                 }
               : {
-                  'zh-CN': `“${again.name}”在第${line}行已是${named(earlier)}的简称，此处又作${named(again)}的简称。`,
-                  en: `“${again.name}” already stands for ${named(earlier)} (line ${line}); here it is made to stand for ${named(again)}.`,
+                  'zh-CN': `“${again.name}”前文已是${named(earlier)}的简称，此处又作${named(again)}的简称。`,
+                  en: `“${again.name}” already stands for ${named(earlier)}; here it is made to stand for ${named(again)}.`,
                 },
             reason: isSame
               ? {
@@ -47,5 +47,8 @@ export const abbreviationRedefined: Rule = {
       });
   },
 };
+
+const isOneParagraph = (document: Document, { start }: Abbreviation, { start: end }: Abbreviation): boolean =>
+  !wordsAt(document, { start, end }).includes('\n');
 
 const named = ({ fullName }: Abbreviation): string => `《${fullName}》`;

@@ -24,7 +24,7 @@ type Open = (NumberedLine | undefined)[];
 function judgementsOf(model: Model): FindingDraft[] {
   const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
-  /** By rank: the last place seen at which a count of that rank may start anew. */
+  /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
@@ -93,7 +93,7 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
 
 /** One after another of the same rank, under the same heading. */
 function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
-  const { document, lines } = model;
+  const { document } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
@@ -104,7 +104,6 @@ function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh:
       ? null
       : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
-  const at = lines.at(last.start).line;
   const previous = ordinalText(form, last.number);
   return {
     ...place(line),
@@ -113,12 +112,12 @@ function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh:
     message:
       number === last.number
         ? {
-            'zh-CN': `序号“${own}”重复，第${at}行已有。`,
-            en: `“${own}” is used twice; it already stands in line ${at}.`,
+            'zh-CN': `序号“${own}”重复，前文已有。`,
+            en: `“${own}” is used twice; it already stands above.`,
           }
         : {
-            'zh-CN': `序号倒退：“${own}”在第${at}行的“${previous}”之后。`,
-            en: `“${own}” goes back: it follows “${previous}” in line ${at}.`,
+            'zh-CN': `序号倒退：“${own}”在“${previous}”之后。`,
+            en: `“${own}” goes back: it follows “${previous}”.`,
           },
   };
 }
@@ -160,8 +159,8 @@ function skipped(line: NumberedLine, first: number, last: number): FindingDraft 
 }
 
 /**
- * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which
- * has a count of its own. The title of the report is no such heading.
+ * Where a count of that rank or a deeper one may start over: behind a heading without a number, and behind 附件, which has
+ * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
   const { text, sections } = model;

@@ -105,12 +105,12 @@ function repeated(own: Placed, last: Placed): FindingDraft {
     message:
       own.number === last.number
         ? {
-            'zh-CN': `“${name}”重复，第${last.line}行已有。`,
-            en: `“${name}” is used twice; it already stands in line ${last.line}.`,
+            'zh-CN': `“${name}”重复，前文已有。`,
+            en: `“${name}” is used twice; it already stands above.`,
           }
         : {
-            'zh-CN': `“${name}”在第${last.line}行的“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
-            en: `“${name}” follows “${ordinalText(own.form, last.number)}” in line ${last.line}.`,
+            'zh-CN': `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
+            en: `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
           },
     related: [{ ...last.marker, message: { 'zh-CN': '此前的一点', en: 'The point before it' } }],
   };

@@ -1,5 +1,5 @@
-import type { Line } from '../../syntax/parse.js';
-import type { Span } from '../../text/span.js';
+import type { Line } from '../syntax/parse.js';
+import type { Span } from '../text/span.js';
 
 export const isTableLine = ({ kind }: Line): boolean => kind === 'table';
 
