@@ -91,7 +91,9 @@ export class DocumentAnalyses {
     };
   }
 
-  /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
+  /**
+   * What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read.
+   */
   regulations(): Promise<Regulations> {
     this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),
