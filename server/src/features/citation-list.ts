@@ -1,5 +1,5 @@
 import type { Analysis, Tally } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
@@ -59,7 +59,7 @@ function entryOf(
     standing: STANDING[verdict],
     verdict: VERDICT[verdict],
     detail: version
-      ? { 'zh-CN': `《${regulation!.title}》${version['zh-CN']}`, en: `《${regulation!.title}》, ${version.en}` }
+      ? msg(`《${regulation!.title}》${version['zh-CN']}`, `《${regulation!.title}》, ${version.en}`)
       : unknown
         ? UNKNOWN[unknown]
         : null,

@@ -1,5 +1,5 @@
 import { levelOf, type Coverage, type Settings } from '../core/analyze.js';
-import { plural, type Message } from '../core/message.js';
+import { msg, plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
 import { RULES } from '../core/rules/index.js';
 
@@ -40,36 +40,35 @@ export const rulesOff = ({ rules }: Settings): string[] =>
   RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
 
 const SAID = {
-  unverifiable: (citations: number, quotations: number): Message => ({
-    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
-    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
-  }),
-  own: ({ file, title, date, data, differing }: OwnText): Message => ({
-    'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
-      data === 'new'
-        ? '法规数据没有这一版本，引用依据该文本判定'
-        : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
-    }`,
-    en: `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
-      data === 'new'
-        ? 'the data have no such edition, so citations were judged by it'
-        : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
-    }`,
-  }),
-  rulesOff: (rules: readonly string[]): Message => ({
-    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
-    en: `rules that the configuration turns off: ${rules.join(', ')}`,
-  }),
-  suppression: ({ file, line, rules, reason, scope }: Silenced): Message => ({
-    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
-    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
-  }),
-  facts: {
-    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
-    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
-  },
-  later: (asOf: string): Message => ({
-    'zh-CN': `${asOf} 之后法规的修改和废止`,
-    en: `regulations amended or repealed after ${asOf}`,
-  }),
+  unverifiable: (citations: number, quotations: number): Message =>
+    msg(
+      `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
+      `${citations} citations and ${quotations} quotations beyond the regulation data`,
+    ),
+  own: ({ file, title, date, data, differing }: OwnText): Message =>
+    msg(
+      `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
+        data === 'new'
+          ? '法规数据没有这一版本，引用依据该文本判定'
+          : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
+      }`,
+      `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
+        data === 'new'
+          ? 'the data have no such edition, so citations were judged by it'
+          : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
+      }`,
+    ),
+  rulesOff: (rules: readonly string[]): Message =>
+    msg(`配置中关闭的规则：${rules.join('、')}`, `rules that the configuration turns off: ${rules.join(', ')}`),
+  suppression: ({ file, line, rules, reason, scope }: Silenced): Message =>
+    msg(
+      `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
+      `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
+    ),
+  facts: msg(
+    '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
+    'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
+  ),
+  later: (asOf: string): Message =>
+    msg(`${asOf} 之后法规的修改和废止`, `regulations amended or repealed after ${asOf}`),
 };

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { ImportedRegulations, ImportRegulationsMethod, ImportRegulationsParams } from './protocol.js';
 import { refused, type Serving } from './serving.js';
 
@@ -21,7 +21,7 @@ export function serveImport(serving: Serving): void {
   connection.onRequest('policydoc/importRegulations' satisfies ImportRegulationsMethod, importing);
 }
 
-const NO_FILE: Message = {
-  'zh-CN': '法规文本和文稿文件夹必须在本机磁盘上',
-  en: 'the texts and the folder of reports must be files on this machine',
-};
+const NO_FILE: Message = msg(
+  '法规文本和文稿文件夹必须在本机磁盘上',
+  'the texts and the folder of reports must be files on this machine',
+);

@@ -7,7 +7,7 @@ import {
   type Hover as ProtocolHover,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import type { Locale } from '../core/message.js';
+import { msg, type Locale } from '../core/message.js';
 import { folding } from '../features/folding.js';
 import type { DraftData } from '../features/draft-data.js';
 import { hover, type Hover } from '../features/hover.js';
@@ -47,7 +47,7 @@ const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
     '\n',
   );
 
-const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
+const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');
 
 export function symbolView(
   { analysis, document }: Check,

@@ -1,4 +1,4 @@
-import type { Locale } from '../../core/message.js';
+import { msg, type Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { line } from '../inert.js';
@@ -50,4 +50,4 @@ function block(finding: ReportFinding, withReason: boolean, locale: Locale, colo
 
 const placeOf = ({ place, startLine, startColumn }: ReportSpan): string =>
   place ? line(place.said) : `${startLine}:${startColumn}`;
-const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
+const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');

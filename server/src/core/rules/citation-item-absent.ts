@@ -1,10 +1,11 @@
+import { msg } from '../message.js';
 import { editionText, levelText, locatorText } from '../wording.js';
 import { eachProblem } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationItemAbsent: Rule = {
   id: 'citation-item-absent',
-  title: { 'zh-CN': '引用的项或目不存在', en: 'No such item' },
+  title: msg('引用的项或目不存在', 'No such item'),
   severity: 'error',
   check: model =>
     eachProblem(model, (citation, { locator }, { verdict, level, exists }) => {
@@ -18,15 +19,14 @@ export const citationItemAbsent: Rule = {
       return {
         start: locator.start,
         end: locator.end,
-        message: {
-          'zh-CN': `${name['zh-CN']}${where['zh-CN']}没有${named['zh-CN']}，${range ? `现有${range.first['zh-CN']}至${range.last['zh-CN']}` : `不分${word}`}。`,
-          en: `${where.en} of ${name.en} has no ${named.en}; ${range ? `it has ${range.first.en} to ${range.last.en}` : 'it has none'}.`,
-        },
-        reason: {
-          'zh-CN':
-            '项的序号用中文数字加括号，目的序号用阿拉伯数字。序号超出范围，多因法规修订或把款误作项。请对照现行文本核实。',
-          en: 'Items are numbered in brackets, paragraphs are counted by position; numbers change when a regulation is revised. Check the text in force.',
-        },
+        message: msg(
+          `${name['zh-CN']}${where['zh-CN']}没有${named['zh-CN']}，${range ? `现有${range.first['zh-CN']}至${range.last['zh-CN']}` : `不分${word}`}。`,
+          `${where.en} of ${name.en} has no ${named.en}; ${range ? `it has ${range.first.en} to ${range.last.en}` : 'it has none'}.`,
+        ),
+        reason: msg(
+          '项的序号用中文数字加括号，目的序号用阿拉伯数字。序号超出范围，多因法规修订或把款误作项。请对照现行文本核实。',
+          'Items are numbered in brackets, paragraphs are counted by position; numbers change when a regulation is revised. Check the text in force.',
+        ),
       };
     }),
 };

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import type { Regulation } from '../regulations/regulation-index.js';
 import { ownCitations } from './shared/citations.js';
@@ -5,7 +6,7 @@ import type { FindingDraft, Rule } from './rule.js';
 
 export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
-  title: { 'zh-CN': '法规名称不准确', en: 'Inexact name of a regulation' },
+  title: msg('法规名称不准确', 'Inexact name of a regulation'),
   severity: 'warning',
   check: model =>
     ownCitations(model).flatMap(citation => {
@@ -37,23 +38,20 @@ function judge(
   return {
     start,
     end,
-    message: {
-      'zh-CN':
-        fault === 'misspelt'
-          ? `法规数据中没有《${name}》，名称相近的有${titles.join('、')}。`
-          : `《${name}》的全称是${titles[0]}。`,
-      en:
-        fault === 'misspelt'
-          ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
-          : `The full title of 《${name}》 is ${titles[0]}.`,
-    },
-    reason: {
-      'zh-CN':
-        '引用法规，名称应当准确、完整，“中国共产党”“（试行）”等字样不得省略，文字不得有误；后文需用简称的，在首次引用处注明“以下简称”。',
-      en: 'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
-    },
+    message: msg(
+      fault === 'misspelt'
+        ? `法规数据中没有《${name}》，名称相近的有${titles.join('、')}。`
+        : `《${name}》的全称是${titles[0]}。`,
+      fault === 'misspelt'
+        ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
+        : `The full title of 《${name}》 is ${titles[0]}.`,
+    ),
+    reason: msg(
+      '引用法规，名称应当准确、完整，“中国共产党”“（试行）”等字样不得省略，文字不得有误；后文需用简称的，在首次引用处注明“以下简称”。',
+      'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
+    ),
     fixes: exact.slice(0, 3).map(({ title }) => ({
-      title: { 'zh-CN': `改为《${title}》`, en: `Change to 《${title}》` },
+      title: msg(`改为《${title}》`, `Change to 《${title}》`),
       kind: 'choice',
       edits: [{ start, end, text: `《${title}》` }],
     })),

@@ -1,4 +1,4 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Citation } from '../model.js';
 import { dateText, editionText } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
 
 export const citationUnverifiable: Rule = {
   id: 'citation-unverifiable',
-  title: { 'zh-CN': '引用无法核验', en: 'Citation cannot be verified' },
+  title: msg('引用无法核验', 'Citation cannot be verified'),
   severity: 'info',
   check: model => {
     const fullNames = new Map([...model.abbreviations].reverse().map(({ name, fullName }) => [name, fullName]));
@@ -17,10 +17,10 @@ export const citationUnverifiable: Rule = {
         start: citation.start,
         end: citation.end,
         message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
-        reason: {
-          'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
-          en: 'Not verified is not correct. Check this citation against the official text.',
-        },
+        reason: msg(
+          '未经核验不等于正确。请对照正式文本自行核实此处引用。',
+          'Not verified is not correct. Check this citation against the official text.',
+        ),
       }));
   },
 };
@@ -35,21 +35,21 @@ function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation
 function why({ denotes }: Citation, name: string, date: string): Message {
   switch (denotes.unknown) {
     case 'edition':
-      return {
-        'zh-CN': `《${denotes.regulation!.title}》所指版本或者${dateText(date)['zh-CN']}时施行的版本不在法规数据中，无法核验。`,
-        en: `The edition of 《${denotes.regulation!.title}》 that is meant, or was in force on ${date}, is not in the data.`,
-      };
+      return msg(
+        `《${denotes.regulation!.title}》所指版本或者${dateText(date)['zh-CN']}时施行的版本不在法规数据中，无法核验。`,
+        `The edition of 《${denotes.regulation!.title}》 that is meant, or was in force on ${date}, is not in the data.`,
+      );
     case 'text':
-      return {
-        'zh-CN': `${editionText(denotes.edition!)['zh-CN']}的文本未收录或不完整，无法核验。`,
-        en: `The text of ${editionText(denotes.edition!).en} is not, or not wholly, in the data.`,
-      };
+      return msg(
+        `${editionText(denotes.edition!)['zh-CN']}的文本未收录或不完整，无法核验。`,
+        `The text of ${editionText(denotes.edition!).en} is not, or not wholly, in the data.`,
+      );
     case 'context':
-      return {
-        'zh-CN': `“${name}”指哪一部法规，从上文看不出来，无法核验。`,
-        en: `The text does not tell which regulation “${name}” refers to.`,
-      };
+      return msg(
+        `“${name}”指哪一部法规，从上文看不出来，无法核验。`,
+        `The text does not tell which regulation “${name}” refers to.`,
+      );
     default:
-      return { 'zh-CN': `《${name}》不在法规数据中，无法核验。`, en: `《${name}》 is not in the regulation data.` };
+      return msg(`《${name}》不在法规数据中，无法核验。`, `《${name}》 is not in the regulation data.`);
   }
 }

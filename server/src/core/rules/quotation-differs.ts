@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import { passageText } from '../wording.js';
 import type { Span } from '../text/span.js';
 import { eachQuotation, provisionText, strangeWords } from './shared/quotations.js';
@@ -7,7 +8,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
   id: 'quotation-differs',
-  title: { 'zh-CN': '引文与条文不符', en: 'Quotation differs from the provision' },
+  title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
@@ -18,15 +19,14 @@ export const quotationDiffers: Rule = {
       return {
         start: quotation.start,
         end: quotation.end,
-        message: {
-          'zh-CN': `引文与${provision['zh-CN']}不符：${words}不见于该条${isOther ? `；与之相近的是${passageText(near)['zh-CN']}` : ''}。`,
-          en: `The quotation is not what ${provision.en} says: ${words} ${quotation.strange.length > 1 ? 'are' : 'is'} not there${isOther ? `; ${passageText(near).en} is like it` : ''}.`,
-        },
-        reason: {
-          'zh-CN':
-            '引号内的文字应当与原文逐字一致。不一致的，多因摘自旧版本、凭记忆书写或者抄录有误。请对照现行文本改正；转述大意的，去掉引号。',
-          en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
-        },
+        message: msg(
+          `引文与${provision['zh-CN']}不符：${words}不见于该条${isOther ? `；与之相近的是${passageText(near)['zh-CN']}` : ''}。`,
+          `The quotation is not what ${provision.en} says: ${words} ${quotation.strange.length > 1 ? 'are' : 'is'} not there${isOther ? `; ${passageText(near).en} is like it` : ''}.`,
+        ),
+        reason: msg(
+          '引号内的文字应当与原文逐字一致。不一致的，多因摘自旧版本、凭记忆书写或者抄录有误。请对照现行文本改正；转述大意的，去掉引号。',
+          'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
+        ),
         fixes: exactWords(quotation, citation),
       };
     }),
@@ -40,7 +40,7 @@ function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Ci
     ? []
     : [
         {
-          title: { 'zh-CN': '换成条文原文', en: 'Insert the exact words' },
+          title: msg('换成条文原文', 'Insert the exact words'),
           kind: 'choice',
           edits: [{ start, end, text: words }],
         },

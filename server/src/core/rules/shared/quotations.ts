@@ -1,7 +1,7 @@
 import type { Citation, Model } from '../../model.js';
 import type { Quotation } from '../../regulations/quotation.js';
 import type { QuoteVerdict } from '../../regulations/verdict.js';
-import type { Message } from '../../message.js';
+import { msg, type Message } from '../../message.js';
 import type { Locator } from '../../facts/locators.js';
 import { editionText, locatorText } from '../../wording.js';
 import { wordsAt } from '../../syntax/document.js';
@@ -22,10 +22,10 @@ export function eachQuotation(
 export function provisionText({ denotes, locators }: Citation): Message {
   const name = editionText(denotes.edition!);
   const places = locators.map(l => locatorText(l));
-  return {
-    'zh-CN': name['zh-CN'] + places.map(p => p['zh-CN']).join('、'),
-    en: places.length ? `${places.map(p => p.en).join('; ')} of ${name.en}` : name.en,
-  };
+  return msg(
+    name['zh-CN'] + places.map(p => p['zh-CN']).join('、'),
+    places.length ? `${places.map(p => p.en).join('; ')} of ${name.en}` : name.en,
+  );
 }
 
 /** The choice to cite another place than the one named; none when several are cited together. */
@@ -35,7 +35,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
   return only
     ? [
         {
-          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+          title: msg(`改引${text}`, `Cite ${text} instead`),
           kind: 'choice',
           edits: [{ start: only.start, end: only.end, text }],
         },
