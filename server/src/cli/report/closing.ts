@@ -1,6 +1,6 @@
 import { oldest } from '../../core/analyze.js';
-import { CLOSING } from '../report-texts.js';
-import { CHECK } from '../texts.js';
+import { CLOSING } from './closing.messages.js';
+import { CHECK } from '../check/check.messages.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
