@@ -11,6 +11,7 @@ import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '.
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
+import { tidyPasted } from './tidy.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
@@ -74,6 +75,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
+    vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),

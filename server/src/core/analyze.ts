@@ -92,7 +92,7 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
 }
 
 /**
- * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it, as it is read:
+ * The suppressions that apply to a finding: those for the whole file, and those on the line before it, as it is read:
  * a paragraph broken over lines is one. No group is empty, and the same suppressions are always the same group.
  */
 function suppressionsByFinding({

@@ -65,6 +65,10 @@ export type CitationsMethod = 'policydoc/citations';
  */
 export type CountermeasuresMethod = 'policydoc/countermeasures';
 /**
+ * `policydoc/tidy`, client → server: the edits that join the broken lines of a pasted text; null when it is not open.
+ */
+export type TidyMethod = 'policydoc/tidy';
+/**
  * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
  * it is not open.
  */
@@ -84,6 +88,12 @@ export interface Countermeasures {
   readonly version: number;
   /** How many problems get a paragraph. */
   readonly problems: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+export interface Tidying {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 

@@ -22,6 +22,7 @@ import { Checks, type Check } from './checks.js';
 import { FIX_ALL, serveCodeActions } from './code-actions.js';
 import { COMPLETION, serveCompletion } from './completion.js';
 import { serveCountermeasures } from './countermeasures.js';
+import { serveTidying } from './tidy.js';
 import { serveData } from './data.js';
 import { LEGEND, serveDecorations } from './decorations.js';
 import { diagnostics } from './diagnostics.js';
@@ -239,6 +240,7 @@ export function createServer(connection: Connection, host: Host): void {
   serveLists(serving);
   serveCompletion(serving);
   serveCountermeasures(serving);
+  serveTidying(serving);
   serveData(serving);
   serveReview(serving);
   serveImport(serving);

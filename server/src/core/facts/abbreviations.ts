@@ -13,7 +13,7 @@ export interface Abbreviation extends Span {
 }
 
 const BRACKETS =
-  /[（(](?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}[）)]/g;
+  /[（(](?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){0,60}[）)]/g;
 const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」]/g;
 
 /** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */

@@ -30,6 +30,7 @@ import { sectionEmpty } from './section-empty.js';
 import { sectionMissing } from './section-missing.js';
 import { suppressionUnexplained } from './suppression-unexplained.js';
 import { suppressionUnused } from './suppression-unused.js';
+import { textWrapped } from './text-wrapped.js';
 
 /**
  * Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here; what else
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   problemWithoutCountermeasure,
   countermeasureWithoutProblem,
   countermeasuresOutOfOrder,
+  textWrapped,
   suppressionUnused,
   suppressionUnexplained,
 ];

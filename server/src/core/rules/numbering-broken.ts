@@ -23,7 +23,7 @@ type Open = (NumberedLine | undefined)[];
 function judgementsOf(model: Model): FindingDraft[] {
   const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
-  /** By rank: the last place seen at which a count of that rank may start anew. */
+  /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
@@ -137,7 +137,7 @@ function skipped(line: NumberedLine, first: number, last: number): FindingDraft 
 }
 
 /**
- * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
+ * Where a count of that rank or a deeper one may start over: behind a heading without a number, and behind 附件, which has
  * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {

@@ -13,7 +13,7 @@ export interface CellHeads {
   readonly unit: string;
 }
 
-const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
+const UNIT = new RegExp(`(?:[（(](?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})[）)]?$`);
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({
@@ -47,7 +47,8 @@ class TableRow {
   constructor(readonly line: string) {}
 
   get #spans(): readonly Span[] {
-    return (this.#cells ??= cellsOf(this.line));
+    this.#cells ??= cellsOf(this.line);
+    return this.#cells;
   }
 
   /** The last cell that starts no later. */

@@ -16,10 +16,10 @@ export type Likelihood = 'placeholder' | 'weak' | 'no';
 const REACH = 24;
 
 /** What may continue a range before its measure: `*—*岁`, `1至X月`, `XX-XX人`. */
-const RANGE = '(?:[-—–－~～至到、]{1,2}\\s?[0-9０-９.XxＸｘ×*＊_＿]{1,8}\\s?)?';
-const COUNT_AFTER = new RegExp(`^\\s{0,2}${RANGE}(?:${COUNTED})`);
-const PLACE_AFTER = new RegExp(`^\\s{0,2}(?:${PLACE})(?!长)`);
-const ORG_AFTER = new RegExp(`^\\s{0,2}(?:${ORG})`);
+const RANGE = '(?:[-—–－~～至到、]{1,2}[0-9０-９.XxＸｘ×*＊_＿]{1,8})?';
+const COUNT_AFTER = new RegExp(`^${RANGE}(?:${COUNTED})`);
+const PLACE_AFTER = new RegExp(`^(?:${PLACE})(?!长)`);
+const ORG_AFTER = new RegExp(`^(?:${ORG})`);
 
 /** The words on both sides of a span of a line. */
 export class Surroundings {

@@ -28,7 +28,7 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
     const cells = rows.map(line =>
       cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({
-          text: chunk.reading.text.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
+          text: chunk.reading.text.slice(line.start + start, line.start + end).replaceAll(' ', ''),
           figure: byStart.get(line.start + start) ?? null,
         }),
       ),
