@@ -1,8 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
-import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
@@ -81,19 +80,20 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
-  const inReading = reading.isSame
-    ? { written, abbreviations: facts.abbreviations }
-    : placed({ written, abbreviations: facts.abbreviations }, { toSource: span => reading.toReading(span) });
+  const cited = reading.isSame
+    ? [{ citations: written, abbreviations: facts.abbreviations }]
+    : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
+  const inReading = cited.flatMap(({ citations }) => citations);
   const resolved = resolve(
     readingLines(document),
-    inReading.written,
-    inReading.abbreviations,
+    inReading,
+    cited.flatMap(({ abbreviations }) => abbreviations),
     index,
     date,
     titleOf(document.frontMatter, headings),
   );
   const citations = resolved.map((cited, i): Citation => {
-    const citation = inSource(cited, reading);
+    const citation = inSource(cited, inReading[i]!, written[i]!, reading);
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
@@ -137,15 +137,24 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   };
 }
 
-/** A citation that was resolved in the reading, in its source. */
-function inSource(cited: Resolved, reading: JoinedReading): Resolved {
+/** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
+function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
   if (reading.isSame) return cited;
-  const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+  // Only the index may have moved its beginning: 追究刑法 → 刑法.
+  const isMoved = cited.start !== fact.start || cited.nameSpan !== fact.nameSpan;
+  const own = isMoved ? reading.toSource(cited) : source;
+  const back = <T extends Span>(locator: T): T => {
+    const at = fact.locators.findIndex(({ start, end }) => start === locator.start && end === locator.end);
+    const { start, end } = source.locators[at] ?? reading.toSource(locator);
+    return { ...locator, start, end };
+  };
   const { denotes } = cited;
   return {
-    ...back(cited),
-    nameSpan: cited.nameSpan && back(cited.nameSpan),
-    locators: cited.locators.map(back),
+    ...cited,
+    start: own.start,
+    end: own.end,
+    nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
+    locators: isMoved ? cited.locators.map(back) : source.locators,
     denotes: {
       ...denotes,
       locators: denotes.locators.map(one => ({ ...one, locator: back(one.locator) })),
