@@ -6,7 +6,7 @@ import * as actions from '@actions/core';
 import type { Issue } from 'codeclimate-types';
 import { parse } from 'junit2json';
 import type { Log } from 'sarif';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { FORMATS } from '../../server/src/cli/formats/formats.js';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { folderWith, type Files } from '../host/folder.js';

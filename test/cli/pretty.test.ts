@@ -4,7 +4,7 @@ import pico from 'picocolors';
 import { fileReport } from '../../server/src/cli/report/file-report.js';
 import { frame } from '../../server/src/cli/report/frame.js';
 import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
-import { pretty } from '../../server/src/cli/writers/pretty.js';
+import { pretty } from '../../server/src/cli/formats/pretty.js';
 import { emptyCoverage } from './reports.js';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';

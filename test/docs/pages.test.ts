@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { FORMATS } from '../../server/src/cli/formats/formats.js';
 import type { Locale } from '../../server/src/core/message.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';

@@ -11,8 +11,8 @@ import { RegulationIndex } from '../../server/src/core/regulations/regulation-in
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
-import { reviewMarkdown } from '../../server/src/cli/writers/review-markdown.js';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { reviewMarkdown } from '../../server/src/cli/views/review-markdown.js';
+import { FORMATS } from '../../server/src/cli/formats/formats.js';
 import type { FileReport, Report } from '../../server/src/cli/report/report.js';
 import { htmlText } from '../../server/src/host/html.js';
 import { STYLE } from '../../server/src/review/style.js';

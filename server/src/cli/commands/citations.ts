@@ -7,13 +7,13 @@ import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
 import { json, line } from '../inert.js';
-import { openTexts, type TextOptions } from '../open-texts.js';
+import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../texts.js';
+import { CHECK } from '../check/check.messages.js';
 
-export interface CitationsOptions extends TextOptions {
+export interface CitationsOptions extends DraftOptions {
   readonly format: 'markdown' | 'csv' | 'json';
 }
 
@@ -33,7 +33,7 @@ export async function citations(
   if (!index) return EXIT.trouble;
   const listed: Listed[] = [];
   let summary = NO_SUMMARY;
-  for await (const { file, text, config } of openTexts(paths, options, session, {
+  for await (const { file, text, config } of openDrafts(paths, options, session, {
     ignored: 0,
     refused: 0,
     targets: 0,

@@ -14,10 +14,10 @@ import { readNamed } from '../../host/open.js';
 import { mostOf } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { placeSaid } from '../../word/texts.js';
-import { DATA } from '../data-texts.js';
-import { isFree } from '../ours.js';
+import { DATA } from './data.messages.js';
+import { isFree } from '../own-files.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
+import { TROUBLE } from '../session.messages.js';
 
 export interface FillOptions {
   readonly data?: readonly string[];

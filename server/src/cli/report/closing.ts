@@ -1,5 +1,5 @@
-import { CLOSING } from '../report-texts.js';
-import { CHECK } from '../texts.js';
+import { CLOSING } from './closing.messages.js';
+import { CHECK } from '../check/check.messages.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
