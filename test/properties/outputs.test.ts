@@ -354,6 +354,7 @@ const FIXED = new Set([
   'scope',
   'verdict',
   'quoteVerdict',
+  'standing',
   'kind',
   'align',
   'fingerprint',

@@ -1,28 +1,20 @@
-import { plural, type Message } from '../../core/message.js';
+import { msg, plural, type Message } from '../../core/message.js';
 import { printable } from '../../core/text/printable.js';
 import type { Decided } from './report.js';
 
 export const CLOSING = {
-  known: (count: number): Message => ({
-    'zh-CN': `另有 ${count} 个问题在基线中，未列出。`,
-    en: `${count} more known to the baseline, not listed.`,
-  }),
-  stale: (count: number): Message => ({
-    'zh-CN': `基线中有 ${count} 项已不存在，可用 --update-baseline 清除。`,
-    en: `${count} of the baseline found no more; --update-baseline removes them.`,
-  }),
-  unchanged: (count: number): Message => ({
-    'zh-CN': `未改动的行上另有 ${count} 个问题，未列出。`,
-    en: `${count} more on lines that were not changed, not listed.`,
-  }),
-  unchangedFiles: (count: number): Message => ({
-    'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
-    en: `${count} more not checked: not changed.`,
-  }),
-  word: (file: string, said: string): Message => ({
-    'zh-CN': `${printable(file)}：${said}`,
-    en: `${printable(file)}: ${said}`,
-  }),
+  known: (count: number): Message =>
+    msg(`另有 ${count} 个问题在基线中，未列出。`, `${count} more known to the baseline, not listed.`),
+  stale: (count: number): Message =>
+    msg(
+      `基线中有 ${count} 项已不存在，可用 --update-baseline 清除。`,
+      `${count} of the baseline found no more; --update-baseline removes them.`,
+    ),
+  unchanged: (count: number): Message =>
+    msg(`未改动的行上另有 ${count} 个问题，未列出。`, `${count} more on lines that were not changed, not listed.`),
+  unchangedFiles: (count: number): Message =>
+    msg(`另有 ${count} 个文件没有改动，未检查。`, `${count} more not checked: not changed.`),
+  word: (file: string, said: string): Message => msg(`${printable(file)}：${said}`, `${printable(file)}: ${said}`),
   /** Which settings file turned what off. */
   decided: ({ file, rulesOff, lowered, ignored, notReports }: Decided): Message => {
     const parts: readonly (readonly [number, string, string])[] = [
@@ -36,30 +28,28 @@ export const CLOSING = {
       ],
     ];
     const said = parts.filter(([count]) => count > 0);
-    return {
-      'zh-CN': `设置文件 ${file}：${said.map(([, it]) => it).join('；')}。`,
-      en: `Settings file ${file}: ${said.map(([, , it]) => it).join('; ')}.`,
-    };
+    return msg(
+      `设置文件 ${file}：${said.map(([, it]) => it).join('；')}。`,
+      `Settings file ${file}: ${said.map(([, , it]) => it).join('; ')}.`,
+    );
   },
   /** Which texts say of themselves that they are no reports. */
   declined: (files: readonly string[]): Message => {
     const named = files.slice(0, 5);
     const more = files.length - named.length;
-    return {
-      'zh-CN': `文首写明 policydoc: false 而未检查：${named.join('、')}${more > 0 ? ` 等 ${files.length} 个文件` : ''}。`,
-      en: `Not checked, by policydoc: false in their own front matter: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    };
+    return msg(
+      `文首写明 policydoc: false 而未检查：${named.join('、')}${more > 0 ? ` 等 ${files.length} 个文件` : ''}。`,
+      `Not checked, by policydoc: false in their own front matter: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    );
   },
-  shard: (number: number, of: number): Message => ({
-    'zh-CN': `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,
-    en: `This is part ${number} of ${of}; policydoc merge puts them together.`,
-  }),
+  shard: (number: number, of: number): Message =>
+    msg(
+      `以上只是第 ${number} 份，共 ${of} 份；用 policydoc merge 合并。`,
+      `This is part ${number} of ${of}; policydoc merge puts them together.`,
+    ),
   verdict: {
-    PASS: { 'zh-CN': 'PASS（通过）：未发现不得印发的问题。', en: 'PASS: nothing found that must not be published.' },
-    FAIL: {
-      'zh-CN': 'FAIL（不通过）：有问题须先改正或核实。',
-      en: 'FAIL: something has to be corrected or verified first.',
-    },
+    PASS: msg('PASS（通过）：未发现不得印发的问题。', 'PASS: nothing found that must not be published.'),
+    FAIL: msg('FAIL（不通过）：有问题须先改正或核实。', 'FAIL: something has to be corrected or verified first.'),
   },
-  notChecked: { 'zh-CN': '以下各项未经检查，须由人核对：', en: 'Not checked; for a person to look at:' },
+  notChecked: msg('以下各项未经检查，须由人核对：', 'Not checked; for a person to look at:'),
 };

@@ -1,25 +1,25 @@
 import type { PlaceholderKind } from '../../core/facts/placeholders.js';
 import type { Role } from '../../core/facts/sections.js';
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 
 export const INSPECT = {
-  outline: (count: number): Message => ({ 'zh-CN': `结构（${count}）`, en: `Outline (${count})` }),
-  placeholders: (count: number): Message => ({ 'zh-CN': `空缺（${count}）`, en: `Blanks (${count})` }),
-  abbreviations: (count: number): Message => ({ 'zh-CN': `简称（${count}）`, en: `Short names (${count})` }),
-  citations: (count: number): Message => ({ 'zh-CN': `法规引用（${count}）`, en: `Citations (${count})` }),
-  comma: { 'zh-CN': '，', en: ', ' },
+  outline: (count: number): Message => msg(`结构（${count}）`, `Outline (${count})`),
+  placeholders: (count: number): Message => msg(`空缺（${count}）`, `Blanks (${count})`),
+  abbreviations: (count: number): Message => msg(`简称（${count}）`, `Short names (${count})`),
+  citations: (count: number): Message => msg(`法规引用（${count}）`, `Citations (${count})`),
+  comma: msg('，', ', '),
   placeholderKind: {
-    number: { 'zh-CN': '数字', en: 'number' },
-    name: { 'zh-CN': '名称', en: 'name' },
-    date: { 'zh-CN': '日期', en: 'date' },
-    text: { 'zh-CN': '文字', en: 'text' },
-    org: { 'zh-CN': '单位', en: 'organisation' },
+    number: msg('数字', 'number'),
+    name: msg('名称', 'name'),
+    date: msg('日期', 'date'),
+    text: msg('文字', 'text'),
+    org: msg('单位', 'organisation'),
   } satisfies Record<PlaceholderKind, Message>,
   role: {
-    overview: { 'zh-CN': '基本情况', en: 'overview' },
-    problems: { 'zh-CN': '问题', en: 'problems' },
-    causes: { 'zh-CN': '原因', en: 'causes' },
-    countermeasures: { 'zh-CN': '对策', en: 'countermeasures' },
-    other: { 'zh-CN': '其他', en: 'other' },
+    overview: msg('基本情况', 'overview'),
+    problems: msg('问题', 'problems'),
+    causes: msg('原因', 'causes'),
+    countermeasures: msg('对策', 'countermeasures'),
+    other: msg('其他', 'other'),
   } satisfies Record<Role, Message>,
 };
