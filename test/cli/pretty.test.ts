@@ -110,7 +110,7 @@ function report(
     pages: new Map(),
     inRepository: (file: string) => file,
   };
-  return pretty(
+  return pretty.write(
     { version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, decided: [], summary },
     surroundings,
   );

@@ -38,10 +38,11 @@ export const HELP = {
     'files, or folders (their .md, .markdown and .txt files); - is standard input; none is the current folder',
   ),
   format: msg('输出格式', 'output format'),
-  formats: msg(
-    '输出格式：pretty、json、sarif、github、gitlab、junit、markdown；可写多次，写成 sarif=out.sarif 则存入文件（默认 pretty）',
-    'pretty, json, sarif, github, gitlab, junit or markdown; may be given several times, as sarif=out.sarif into a file (default: pretty)',
-  ),
+  formats: (names: readonly string[]): Message =>
+    msg(
+      `输出格式：${names.join('、')}；可写多次，写成 sarif=out.sarif 则存入文件（默认 pretty）`,
+      `${names.slice(0, -1).join(', ')} or ${names.at(-1)}; may be given several times, as sarif=out.sarif into a file (default: pretty)`,
+    ),
   outputFile: msg(
     '将未指明文件的格式存入此文件，不影响退出码',
     'write the format without a file of its own into this file; the exit code stays the same',

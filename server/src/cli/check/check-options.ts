@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command, type Option } from 'commander';
 import type { Message } from '../../core/message.js';
 import { CHECK_HELP } from './check-options.messages.js';
 import { HELP, USAGE } from '../program.messages.js';
-import { FORMATS } from '../formats/formats.js';
+import { FORMAT_NAMES, FORMATS } from '../formats/formats.js';
 import type { Target } from './outputs.js';
 
 type Say = (message: Message) => string;
@@ -11,7 +11,7 @@ type MakeOption = (flags: string, text: Message) => Option;
 /** Where a report goes, and from where on it fails a run: the same for `check` and `merge`. */
 export function addReportOptions(command: Command, option: MakeOption, say: Say): Command {
   return command
-    .addOption(option('--format <FORMAT>', HELP.formats).argParser(target))
+    .addOption(option('--format <FORMAT>', HELP.formats(FORMAT_NAMES)).argParser(target))
     .addOption(option('--output-file <FILE>', HELP.outputFile))
     .addOption(option('--force', CHECK_HELP.force))
     .addOption(option('--fail-on <SEVERITY>', HELP.failOn).choices(['error', 'warning', 'info']).default('error'))
@@ -22,7 +22,7 @@ export function addReportOptions(command: Command, option: MakeOption, say: Say)
 function target(value: string, before: readonly Target[] = []): Target[] {
   const [name = '', ...file] = value.split('=');
   if (!Object.hasOwn(FORMATS, name) || (file.length > 0 && file.join('=') === '')) {
-    throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(', ')}.`);
+    throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.join(', ')}.`);
   }
   return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
 }

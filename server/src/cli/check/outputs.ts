@@ -7,16 +7,16 @@ import { appendTo, assertWritable } from '../../host/write.js';
 import { RefusedError } from '../../host/decode.js';
 import { colorsFor } from '../color.js';
 import { OPTIONS } from './check.messages.js';
-import { isFree, REPORT } from '../own-files.js';
+import { isFree } from '../own-files.js';
 import type { Report } from '../report/report.js';
 import type { FormatContext } from '../formats/format.js';
 import type { Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
-import { FORMATS } from '../formats/formats.js';
+import { anyFormatMark, FORMATS, type FormatName } from '../formats/formats.js';
 
 /** A format and where it goes; without a file it goes to standard output. */
 export interface Target {
-  readonly format: keyof typeof FORMATS;
+  readonly format: FormatName;
   readonly file?: string;
 }
 
@@ -49,7 +49,7 @@ export async function outputsFor(
     try {
       const path = resolve(session.io.cwd, file);
       await assertWritable(path);
-      if (!force && !(await isFree(path, REPORT))) return refuse(OPTIONS.ontoOther(file));
+      if (!force && !(await isFree(path, anyFormatMark))) return refuse(OPTIONS.ontoOther(file));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       return refuse(TROUBLE.refused(file, error.reason));
@@ -70,13 +70,13 @@ export async function writeOutputs(
   options: OutputOptions,
   session: Session,
 ): Promise<void> {
-  const surroundings = await surroundingsFor(targets, options, session);
+  const context = await contextFor(targets, options, session);
   for (const { format, file } of targets) {
     // Colours are for a terminal, never for a file.
-    const write = await FORMATS[format]();
+    const { write } = await FORMATS[format]();
     const text = write(
       report,
-      file === undefined ? surroundings : { ...surroundings, colors: colorsFor(session.io.stdout, {}, false) },
+      file === undefined ? context : { ...context, colors: colorsFor(session.io.stdout, {}, false) },
     );
     if (file === undefined) session.print(text);
     else await written(() => session.write(resolve(session.io.cwd, file), text), file, session);
@@ -98,7 +98,7 @@ async function written(write: () => Promise<void>, file: string, session: Sessio
   }
 }
 
-async function surroundingsFor(
+async function contextFor(
   targets: readonly Target[],
   { color, failOn }: OutputOptions,
   { io, locale }: Session,

@@ -174,7 +174,7 @@ async function targetOf(
   const target = await followed(resolve(cwd, output));
   if (target === draft) return { problem: DATA.ontoDraft };
   for (const { name, path } of sheets) if (target === (await followed(path))) return { problem: DATA.ontoSheet(name) };
-  if (!force && !(await isFree(target, NEVER))) return { problem: DATA.ontoOther(output) };
+  if (!force && !(await isFree(target, () => NEVER))) return { problem: DATA.ontoOther(output) };
   return { path: target };
 }
 

@@ -117,5 +117,5 @@ async function problemWith(output: string, draft: string | null, { io }: Session
     const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
     return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
   }
-  return (await isFree(target, SHEET)) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, () => SHEET)) ? null : REVIEWING.ontoOther(output);
 }

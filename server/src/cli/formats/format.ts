@@ -14,5 +14,10 @@ export interface FormatContext {
   readonly inRepository: (file: string) => string;
 }
 
-/** A format: the report as the text of a file or a stream. Pure. */
-export type Format = (report: Report, surroundings: FormatContext) => string;
+/** One of the formats of `check` and `merge`. */
+export interface Format {
+  /** The report as the text of a file or a stream. Pure. */
+  readonly write: (report: Report, context: FormatContext) => string;
+  /** Found in the first or the last 16 K of every file in this format, and in nobody else's: ours may be written over. */
+  readonly mark: RegExp;
+}

@@ -11,8 +11,7 @@ const SEVERITY = { error: 'major', warning: 'minor', info: 'info' } as const sat
   Issue['severity']
 >;
 
-/** The Code Quality report of GitLab: Code Climate issues, of which it reads the description, the place, the severity. */
-export const gitlab: Format = ({ files }, { inRepository }) => {
+const write: Format['write'] = ({ files }, { inRepository }) => {
   const issues = files.flatMap(({ file, findings }) =>
     findings.map(
       ({ rule, severity, message, reason, startLine, endLine, fingerprint }): Issue => ({
@@ -30,4 +29,10 @@ export const gitlab: Format = ({ files }, { inRepository }) => {
     ),
   );
   return json(issues);
+};
+
+/** The Code Quality report of GitLab: Code Climate issues, of which it reads the description, the place, the severity. */
+export const gitlab: Format = {
+  write,
+  mark: /^\[\](?:\s|$)|^\[\s{0,9}\{\s{0,9}"type": "issue",\s{0,9}"check_name": "/,
 };

@@ -8,11 +8,7 @@ import { CHECK } from '../check/check.messages.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-/**
- * JUnit XML: a suite for each file, a case for each finding, failed where `--fail-on` says so; the others pass and say
- * what they are in their output. A file without findings is one case that passed.
- */
-export const junit: Format = ({ files, locale }, { failOn, inRepository }) => {
+const write: Format['write'] = ({ files, locale }, { failOn, inRepository }) => {
   const fails = ({ severity }: ReportFinding): boolean => RANK[severity] >= RANK[failOn];
   const suites = files.map(file => suite(file, inRepository(file.file), fails));
   const builder = new XMLBuilder({
@@ -66,3 +62,9 @@ export const junit: Format = ({ files, locale }, { failOn, inRepository }) => {
     };
   }
 };
+
+/**
+ * JUnit XML: a suite for each file, a case for each finding, failed where `--fail-on` says so; the others pass and say
+ * what they are in their output. A file without findings is one case that passed.
+ */
+export const junit: Format = { write, mark: /^<\?xml[^>]{0,99}>\s{0,9}<testsuites name="policydoc"/ };

@@ -1,12 +1,13 @@
-import { coverageLine, summaryLines } from '../report/closing.js';
+import { coverageLine, SUMMARY_MARK, summaryLines } from '../report/closing.js';
 import { CLOSING } from '../report/closing.messages.js';
+import type { Format } from './format.js';
 import { FORMAT_TEXTS } from './formats.messages.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { plainMarkdown as plain } from '../../review/escape.js';
 import { CHECK } from '../check/check.messages.js';
 
 /** For a merge request, a job summary, a mail: what the run came to, then a table for each file. */
-export const markdown = (report: Report): string => pageOf(report, Infinity);
+export const markdown: Format = { write: report => pageOf(report, Infinity), mark: SUMMARY_MARK };
 
 /** The same for a place that takes a megabyte at most. */
 export const shortMarkdown = (report: Report): string => pageOf(report, 1000);

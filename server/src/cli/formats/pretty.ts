@@ -2,15 +2,14 @@ import { msg, type Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { line } from '../inert.js';
-import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
+import { coverageLine, SUMMARY_MARK, summaryLines, verdictLines } from '../report/closing.js';
 import { byCause, type FileReport, type ReportEntry, type ReportSpan } from '../report/report.js';
 import type { Format } from './format.js';
 import { CHECK } from '../check/check.messages.js';
 
 const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
-/** For a person at a terminal: grouped by file, each finding with its place in the text. */
-export const pretty: Format = (report, { locale, colors }) =>
+const write: Format['write'] = (report, { locale, colors }) =>
   [
     ...report.files.map(file => fileBlock(file, locale, colors)),
     ...[...summaryLines(report), coverageLine(report)].map(it => `${line(it)}\n`),
@@ -19,6 +18,9 @@ export const pretty: Format = (report, { locale, colors }) =>
         `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](it)) : line(it)}\n`,
     ),
   ].join('');
+
+/** For a person at a terminal: grouped by file, each finding with its place in the text. */
+export const pretty: Format = { write, mark: SUMMARY_MARK };
 
 /** One entry a cause, errors first. The reason is said once a file for each rule: under every one it would bury them. */
 function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {

@@ -5,7 +5,7 @@ import { FORMAT_TEXTS } from './formats.messages.js';
 import { printable } from '../../core/text/printable.js';
 import { json } from '../inert.js';
 import { bySeverity, type ReportFinding, type ReportSpan } from '../report/report.js';
-import type { FormatContext, Format } from './format.js';
+import type { Format, FormatContext } from './format.js';
 import { uriOf } from './uri.js';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>;
@@ -13,8 +13,7 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const sati
 /** GitHub refuses a run with more. */
 const MOST = 25_000;
 
-/** SARIF 2.1.0, for GitHub code scanning and the viewers of editors. */
-export const sarif: Format = (report, surroundings) => {
+const write: Format['write'] = (report, context) => {
   const { files, summary, locale, asOf, policydoc, final } = report;
   const all = files.flatMap(({ file, findings }) => findings.map(finding => ({ file, finding })));
   const shown = all.length > MOST ? bySeverity(report).slice(0, MOST) : all;
@@ -28,7 +27,7 @@ export const sarif: Format = (report, surroundings) => {
             name: 'policydoc',
             semanticVersion: policydoc,
             language: locale,
-            rules: RULES.map(rule => descriptor(rule, surroundings)),
+            rules: RULES.map(rule => descriptor(rule, context)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -42,13 +41,16 @@ export const sarif: Format = (report, surroundings) => {
             }),
           },
         ],
-        results: shown.map(({ file, finding }) => result(uriOf(surroundings.inRepository(file)), finding)),
+        results: shown.map(({ file, finding }) => result(uriOf(context.inRepository(file)), finding)),
         properties: { asOf, summary, ...(final && { final }) },
       },
     ],
   };
   return json(log);
 };
+
+/** SARIF 2.1.0, for GitHub code scanning and the viewers of editors. */
+export const sarif: Format = { write, mark: /^\{[^]{0,200}"driver": \{\s{0,99}"name": "policydoc"/ };
 
 function descriptor(
   { id, title, severity }: (typeof RULES)[number],

@@ -5,6 +5,9 @@ import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
 
+/** Its first line, as it stands in formats for people. */
+export const SUMMARY_MARK = /(?:^|\n)(?:- )?(?:共检查 \d{1,9} 个文件：|\d{1,9} files? checked: )/;
+
 /** How much was checked and found, and what was passed over. */
 export function summaryLines(report: Report): string[] {
   const { files, errors, warnings, infos, notReports, ignored, refused, unchangedFiles, unchanged, known, stale } =
