@@ -48,32 +48,14 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   return found;
 }
 
-/** …第三条规定：, …第三条明确，, …第三条：. Not …第三条的规定，: what follows that is what the writer makes of it. */
-const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])(?=[\u4e00-\u9fff])/;
-/** 违反《…》第十条规定，…的，: the words are those of the provision on the penalty. */
-const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)$/;
-
 /**
- * Words behind …第三条规定： without quotation marks, up to the full stop. They may as well be the writer's own; only that they
- * stand in a provision can tell.
+ * Words that no marks say to be quoted, as if they were. They may as well be the writer's own; only that they stand in a
+ * provision can tell.
  */
-export function unmarkedAfter(prose: string, { start: from, end: cited }: Span): QuotationFact | null {
-  const lead = SAYS.exec(prose.slice(cited, cited + 12));
-  if (!lead || BROKEN.test(prose.slice(Math.max(0, from - 6), from))) return null;
-  const start = cited + lead[0].length;
-  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\n]/);
-  return length < 0
-    ? null
-    : {
-        start,
-        end: start + length,
-        opensWhole: true,
-        closesWhole: prose[start + length] === '。',
-        isStopped: prose[start + length] === '。',
-      };
-}
-
-const LONGEST_SENTENCE = 300;
+export const unmarked = (prose: string, { start, end }: Span): QuotationFact => {
+  const isStopped = prose[end] === '。';
+  return { start, end, opensWhole: true, closesWhole: isStopped, isStopped };
+};
 
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
