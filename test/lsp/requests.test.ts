@@ -273,7 +273,7 @@ describe('requests', () => {
     assert.deepEqual(
       citations.map(({ label, standing, verdict }) => [label, standing, verdict]),
       [
-        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'located', '已核实'],
+        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'byNumber', '仅条文存在'],
         ['《条例》第九条', 'wrong', '不存在'],
       ],
     );

@@ -13,7 +13,7 @@ export const INSPECT = {
     quotes: msg('引用：', 'quotes: '),
     about: msg('所涉事项：', 'about: '),
     says: msg('转述：', 'says: '),
-    under: msg('依据其：', 'under it: '),
+    under: msg('其后所述：', 'then says: '),
   } satisfies Record<ClaimKind, Message>,
   comma: msg('，', ', '),
   placeholderKind: {

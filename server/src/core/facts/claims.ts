@@ -31,6 +31,8 @@ const LEADS_UNDER = /(?:依照|按照|根据|依据|遵照|遵循|贯彻|落实|
 const MEASURED =
   /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|达到|构成|适用|不适用|参照|比照|除)了?$/;
 
+/** 以及, 等: fewer characters say nothing of a provision. */
+const SHORTEST = 5;
 const LONGEST = 300;
 
 /**
@@ -68,6 +70,6 @@ function claimOf(prose: string, fact: CitationFact, next: number): Omit<Claim, '
   const from = end + lead[0].length;
   const stop = after.slice(lead[0].length).search(/[。\n]/);
   const words = prose.slice(from, stop < 0 ? end + after.length : from + stop);
-  const length = words.replace(/[，,；;、：:\s]+$/, '').length;
-  return length === 0 ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
+  const length = words.replace(/[，,；;、：:]+$/, '').length;
+  return length < SHORTEST ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
 }
