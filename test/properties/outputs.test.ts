@@ -355,6 +355,7 @@ const FIXED = new Set([
   'scope',
   'verdict',
   'quoteVerdict',
+  'standing',
   'kind',
   'align',
   'fingerprint',

@@ -190,6 +190,30 @@ describe('comments in a Word document', () => {
     assert.doesNotMatch(comments, /w:date/);
   });
 
+  it('leave nothing of ours behind where Word keeps more of each comment', async () => {
+    const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
+    const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml';
+    const own =
+      '<w:comment w:id="5" w:author="政策文稿检查"><w:p w14:paraId="0A"><w:r><w:t>旧</w:t></w:r></w:p></w:comment>';
+    const theirs = '<w:comment w:id="6" w:author="李"><w:p w14:paraId="0B"><w:r><w:t>答</w:t></w:r></w:p></w:comment>';
+    const bytes = await word({
+      body: p(
+        `<w:commentRangeStart w:id="5"/>${r('共XX家')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>`,
+      ),
+      comments: own + theirs,
+      relations:
+        '<Relationship Id="e" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>',
+      more: {
+        'word/commentsExtended.xml': `<w15:commentsEx xmlns:w15="${W15}" xmlns:w14="${W14}"><w15:commentEx w15:paraId="0A" w15:done="0"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="0"/></w15:commentsEx>`,
+      },
+    });
+    const parts = await partsOf(await (await readWord(bytes)).annotated([]));
+    assert.doesNotMatch(parts.get('word/commentsExtended.xml')!, /0A/);
+    assert.match(parts.get('word/commentsExtended.xml')!, /w15:paraId="0B"/);
+    assert.doesNotMatch(parts.get('word/document.xml')!, /comment/);
+    assert.ok(parts.get('word/comments.xml')!.includes(theirs) && !parts.get('word/comments.xml')!.includes(own));
+  });
+
   it('are not put into a signed document', async () => {
     const source = await readWord(await word({ body: p('共XX家'), more: { '_xmlsignatures/sig1.xml': '<a/>' } }));
     await assert.rejects(

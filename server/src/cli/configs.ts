@@ -27,7 +27,10 @@ export function explainConfig({ file, problems }: ConfigError, session: Session)
   for (const problem of problems) session.trouble(TROUBLE.config(shown, problem));
 }
 
-/** The regulation index as a text in the current folder would be checked against; null after saying why it cannot be had. */
+/**
+ * The regulation index as a text in the current folder would be checked against; null after saying why it cannot be
+ * had.
+ */
 export async function indexHere(options: ConfigOptions, session: Session): Promise<RegulationIndex | null> {
   const index = session.loadIndex();
   if (!index) return null;

@@ -42,9 +42,9 @@ export class Looks {
   }
 
   /**
-   * Begins to look at a text, with `left` texts to come, and returns how to learn what came of it. All that is to be said
-   * to the reader is said here or in the answer, so that both in the order of the texts make the same run every time.
-   * `isStored` false: of a text that is no file's yet.
+   * Begins to look at a text, with `left` texts to come, and returns how to learn what came of it. All that is to be
+   * said to the reader is said here or in the answer, so that both in the order of the texts make the same run every
+   * time. `isStored` false: of a text that is no file's yet.
    */
   async ask(opened: Opened, settings: Settings, left: number, isStored = true): Promise<() => Promise<Look>> {
     const { file, text, config, decisions } = opened;
@@ -80,7 +80,8 @@ export class Looks {
   }
 
   async end(): Promise<void> {
-    // After a failure more workers may fail, which destroy() cannot bear. None keeps the process: they end with their work.
+    // After a failure more workers may fail, which destroy() cannot bear. None keeps the process: they end with their
+    // work.
     if (!this.#hasFailed) await this.#pool?.destroy();
     this.#pool = null;
   }

@@ -32,7 +32,10 @@ export interface CheckOptions extends TextOptions, OutputOptions, RuleOptions, T
   readonly progress?: boolean;
 }
 
-/** A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is read. */
+/**
+ * A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is
+ * read.
+ */
 export interface Plan {
   readonly outputs: readonly Target[];
   readonly index: RegulationIndex;

@@ -97,8 +97,8 @@ export class Session {
   }
 
   /**
-   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was made
-   * of, and over none of that. Throws a RefusedError.
+   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was
+   * made of, and over none of that. Throws a RefusedError.
    */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const there = await stat(await followed(path)).catch(() => null);

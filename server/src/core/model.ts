@@ -30,17 +30,25 @@ export interface Citation extends Span {
   readonly locators: readonly PlacedLocator[];
   /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
   readonly edition: CitationFact['edition'];
+  readonly book: CitationFact['book'];
+  readonly isOfAnnex: boolean;
+  readonly documentNumber: CitationFact['documentNumber'];
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
   readonly denotes: Denotation;
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
-  /** Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not answer for. */
+  /**
+   * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
+   * answer for.
+   */
   readonly isQuoted: boolean;
 }
 
-/** The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}. */
+/**
+ * The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}.
+ */
 type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
@@ -94,13 +102,15 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const citations = resolved.map((cited, i): Citation => {
     const citation = inSource(cited, inReading[i]!, written[i]!, reading);
+    const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
-        strange: verdict.strange.map(span => ({ ...span, ...reading.toSource(span) })),
+        strange: verdict.strange.map(back),
+        omissions: verdict.omissions.map(({ before, after }) => ({ before: back(before), after: back(after) })),
         citation: i,
       };
     };
@@ -154,10 +164,16 @@ function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, rea
     start: own.start,
     end: own.end,
     nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
+    book: cited.book && back(cited.book),
+    documentNumber: cited.documentNumber && back(cited.documentNumber),
     locators: isMoved ? cited.locators.map(back) : source.locators,
     denotes: {
       ...denotes,
-      locators: denotes.locators.map(one => ({ ...one, locator: back(one.locator) })),
+      locators: denotes.locators.map(one => ({
+        ...one,
+        locator: back(one.locator),
+        problems: one.problems.map(problem => (problem.book ? { ...problem, book: back(problem.book) } : problem)),
+      })),
       origin: denotes.origin && {
         ...denotes.origin,
         moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
@@ -209,7 +225,9 @@ export function titleOf(
   return typeof stated === 'string' ? stated : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
-/** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
+/**
+ * The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none.
+ */
 export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
   const m =

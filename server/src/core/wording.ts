@@ -61,6 +61,18 @@ export function editionText({ regulation, date }: Edition): Message {
   };
 }
 
+/** 《…》2019年版: the edition as a message ends with it; by the day where two editions are of one year. */
+export function versionOf(edition: Edition): Message {
+  const { regulation, date } = edition;
+  const year = date.slice(0, 4);
+  const isOnly = regulation.editions.filter(other => other.date.startsWith(year)).length === 1;
+  const said = isOnly ? { 'zh-CN': `${year}年`, en: year } : dateText(date);
+  return {
+    'zh-CN': `《${regulation.title}》${date ? `${said['zh-CN']}版` : ''}`,
+    en: `《${regulation.title}》${date ? ` as of ${said.en}` : ''}`,
+  };
+}
+
 /** 2019年12月27日; as much of the date as is known. */
 export function dateText(iso: string): Message {
   const [year, month, day] = iso.split('-');

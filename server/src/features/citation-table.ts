@@ -1,9 +1,11 @@
+import { standingOf, type Standing } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import { ownEditions } from '../core/regulations/own-texts.js';
 import type { Quotation } from '../core/regulations/quotation.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import { locatorText, passageText } from '../core/wording.js';
+import { verdictText } from './wording.js';
 
 /** One citation as a reviewer signs for it. */
 export interface CitationRow {
@@ -20,6 +22,9 @@ export interface CitationRow {
   /** The provisions cited: 第三十三条第一款. */
   readonly provisions: Message;
   readonly verdict: Verdict;
+  /** The verdict for people: that of the citation or, where it is worse, of its quotations. */
+  readonly standing: Standing;
+  readonly conclusion: Message;
   /** Where the provision stands now, or where it really stands; null when there is nothing to add. */
   readonly present: Message | null;
   readonly quote: string | null;
@@ -66,6 +71,8 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
     own: ownEditions(citation).map(({ own }) => own!.name),
     provisions: { 'zh-CN': provisions.map(p => p['zh-CN']).join('、'), en: provisions.map(p => p.en).join('; ') },
     verdict: denotes.verdict,
+    standing: standingOf(citation),
+    conclusion: verdictText(citation),
     present: present(citation, quotations),
     quote: quote && oneLine(model.text.slice(quote.start, quote.end)),
     quoteVerdict,

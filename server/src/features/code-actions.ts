@@ -21,7 +21,9 @@ export type ActionKey =
 export interface Action {
   readonly key: ActionKey;
   readonly title: Message;
-  /** Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing. */
+  /**
+   * Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing.
+   */
   readonly isSafe: boolean;
   readonly finding: Finding | null;
 }
@@ -90,7 +92,10 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   ];
 }
 
-/** At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is unanswered. */
+/**
+ * At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is
+ * unanswered.
+ */
 function answering(analysis: Analysis, span: Span, touched: readonly Finding[]): Action[] {
   const finding = touched.find(({ rule }) => rule === 'problem-without-countermeasure') ?? null;
   const isAtHeading = analysis.model.sections.some(

@@ -11,7 +11,9 @@ import { countUpTo } from './fact-at.js';
  */
 export const LIMIT = 500;
 
-/** Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last. */
+/**
+ * Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last.
+ */
 export interface Group extends Span {
   readonly rule: string;
   readonly severity: Severity;
@@ -20,8 +22,8 @@ export interface Group extends Span {
 
 /**
  * At most `limit` groups, if there are no more rules than that: single findings if they are few enough,
- * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the limit, the severest first: should an
- * editor draw even fewer, these are seen.
+ * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the
+ * limit, the severest first: should an editor draw even fewer, these are seen.
  */
 export function grouped(
   findings: readonly Finding[],
@@ -61,6 +63,66 @@ function collected(findings: readonly Finding[], keyOf: (finding: Finding) => st
     else byKey.set(key, [finding]);
   }
   return byKey.values();
+}
+
+/** Findings of one cause, the one that is told first; see {@link entries}. */
+export interface Entry {
+  readonly severity: Severity;
+  readonly message: Message;
+  /** The finding that stands for all: the first of the severest. */
+  readonly lead: Finding;
+  /** All of them, in the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+const severest = (findings: readonly Finding[]): Finding =>
+  findings.reduce((a, b) => (SEVEREST.indexOf(b.severity) < SEVEREST.indexOf(a.severity) ? b : a));
+
+/** What a person reads first: one entry a cause, the severest first, else in the order of the text. */
+export function entries(findings: readonly Finding[]): Entry[] {
+  return [...collected(findings, ({ cause }) => cause.id)]
+    .map((all): Entry => {
+      const lead = severest(all);
+      return {
+        severity: lead.severity,
+        message: (all.length > 1 && lead.cause.message) || lead.message,
+        lead,
+        findings: all,
+      };
+    })
+    .sort((a, b) => SEVEREST.indexOf(a.severity) - SEVEREST.indexOf(b.severity) || a.lead.start - b.lead.start);
+}
+
+/** A finding as an editor marks it. */
+export interface Mark {
+  readonly finding: Finding;
+  readonly message: Message;
+  /**
+   * Set for what has an entry in the list of problems: the first of each thing at fault. The others are marked, not
+   * listed.
+   */
+  readonly isListed: boolean;
+  /** For a listed one: the others that it stands for. */
+  readonly others: readonly Finding[];
+}
+
+/**
+ * The findings as an editor marks them, in the order of the text: of a paragraph with blanks, and of a citation with
+ * its quotations, one is listed and says how many there are; every citation at fault is listed.
+ */
+export function marks(findings: readonly Finding[]): Mark[] {
+  const leads = new Map<Finding, readonly Finding[]>();
+  for (const all of collected(findings, ({ cause }) => cause.subject)) leads.set(severest(all), all);
+  return findings.map(finding => {
+    const all = leads.get(finding);
+    const isWhole = all !== undefined && all.length > 1 && finding.cause.id === finding.cause.subject;
+    return {
+      finding,
+      isListed: all !== undefined,
+      message: (isWhole && finding.cause.message) || finding.message,
+      others: all?.filter(other => other !== finding) ?? [],
+    };
+  });
 }
 
 const groupOf = (findings: readonly Finding[]): Group => ({

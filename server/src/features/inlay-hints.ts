@@ -1,10 +1,9 @@
-import type { Analysis } from '../core/analyze.js';
+import { standingOf, type Analysis } from '../core/analyze.js';
 import { plural, type Locale, type Message } from '../core/message.js';
-import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { countUpTo } from './fact-at.js';
-import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
+import { SIGN, UNKNOWN, verdictText, versionText } from './wording.js';
 
 /** A few words shown in the text that are not of the text, behind `offset`. */
 export interface Hint {
@@ -25,24 +24,27 @@ export function inlayHints(
 ): Hint[] {
   const found: Hint[] = [];
   const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
-  for (const { end, denotes, quoteVerdict } of citations) {
+  for (const citation of citations) {
+    const { end, denotes } = citation;
     if (!isShown(end)) continue;
-    const { verdict, edition, unknown } = denotes;
+    const { edition, unknown } = denotes;
+    const standing = standingOf(citation);
+    const says = verdictText(citation);
     const label = (locale: Locale): string =>
-      MARK[verdict] +
-      (verdict === 'verified' ? '' : VERDICT[verdict][locale]) +
-      (quoteVerdict === null ? '' : ` ${QUOTE_MARK[quoteVerdict]}${QUOTE_VERDICT[quoteVerdict][locale]}`);
+      standing === 'located'
+        ? SIGN.located
+        : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
     found.push({
       offset: end,
       label: { 'zh-CN': label('zh-CN'), en: label('en') },
       tooltip: edition
         ? {
-            'zh-CN': `${VERDICT[verdict]['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
-            en: `${VERDICT[verdict].en}, against the edition ${versionText(edition).en}`,
+            'zh-CN': `${says['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            en: `${says.en}, against the edition ${versionText(edition).en}`,
           }
         : unknown
           ? UNKNOWN[unknown]
-          : VERDICT[verdict],
+          : says,
     });
   }
   for (const { start, end, heading } of sections) {
@@ -72,21 +74,3 @@ export function inlayHints(
   }
   return found.sort((a, b) => a.offset - b.offset);
 }
-
-/** A mark that is none of the text's own. A question mark for what was not checked: it must not look like a pass. */
-const MARK: Readonly<Record<Verdict, string>> = {
-  verified: '✓',
-  superseded: '✗ ',
-  repealed: '✗ ',
-  absent: '✗ ',
-  misplaced: '✗ ',
-  ambiguous: '？',
-  unverifiable: '？',
-};
-const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = {
-  exact: '✓',
-  differs: '✗ ',
-  elsewhere: '✗ ',
-  superseded: '✗ ',
-  unverifiable: '？',
-};

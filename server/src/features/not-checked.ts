@@ -1,6 +1,8 @@
-import { levelOf, type Coverage, type Settings } from '../core/analyze.js';
+import { levelOf, type Coverage, type Horizon, type Settings } from '../core/analyze.js';
 import { plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
+import type { Unread } from '../core/unread.js';
+import { dateText } from '../core/wording.js';
 import { RULES } from '../core/rules/index.js';
 
 /* Not checked is not correct: what whoever signs a text might take for checked. */
@@ -18,6 +20,7 @@ export interface Silenced {
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
   { citations, quotations, own }: Pick<Coverage, 'citations' | 'quotations' | 'own'>,
+  files: readonly { readonly file: string; readonly coverage: Pick<Coverage, 'body' | 'unread'> }[],
   rules: readonly string[],
   silenced: readonly Silenced[],
 ): Message[] {
@@ -25,6 +28,9 @@ export function notChecked(
     ...(citations.unverifiable > 0 || quotations.unverifiable > 0
       ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)]
       : []),
+    ...(citations.named > 0 ? [SAID.named(citations.named)] : []),
+    ...files.filter(({ coverage }) => coverage.body === 0).map(({ file }) => SAID.empty(file)),
+    ...files.flatMap(({ file, coverage }) => coverage.unread.map(one => SAID.unread(file, one))),
     // What the data say as well needs nobody to look at it.
     ...own.texts.filter(({ data }) => data !== 'same').map(SAID.own),
     ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
@@ -33,7 +39,10 @@ export function notChecked(
 }
 
 /** What no program can check. */
-export const neverChecked = (asOf: string): Message[] => [SAID.facts, SAID.later(asOf)];
+export const neverChecked = (asOf: string, horizon: Horizon | null): Message[] => [
+  SAID.facts,
+  horizon === null ? SAID.later(asOf) : SAID.beyond(horizon),
+];
 
 /** The rules that do not run under these settings. */
 export const rulesOff = ({ rules }: Settings): string[] =>
@@ -43,6 +52,18 @@ const SAID = {
   unverifiable: (citations: number, quotations: number): Message => ({
     'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
     en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
+  }),
+  named: (citations: number): Message => ({
+    'zh-CN': `只写名称、未写条款的引用 ${citations} 处，仅核名称`,
+    en: `${citations} citations without a provision, of which only the name was checked`,
+  }),
+  empty: (file: string): Message => ({
+    'zh-CN': `${file} 没有正文，无可检查`,
+    en: `${file} has no text besides headings: nothing to check`,
+  }),
+  unread: (file: string, { kind, line }: Unread): Message => ({
+    'zh-CN': `${file} 第 ${line} 行${{ tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
+    en: `${file}, line ${line}: ${{ tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
   }),
   own: ({ file, title, date, data, differing }: OwnText): Message => ({
     'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
@@ -68,6 +89,16 @@ const SAID = {
     'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
     en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
   },
+  beyond: ({ kind, until }: Horizon): Message =>
+    until === ''
+      ? {
+          'zh-CN': `所引${kind}有无新的版本（未系统收录）`,
+          en: `whether the ${kind} cited have newer editions (they were never gathered as a whole)`,
+        }
+      : {
+          'zh-CN': `${dateText(until)['zh-CN']}之后所引${kind}的修改和废止`,
+          en: `${kind} cited, amended or repealed after ${until}`,
+        },
   later: (asOf: string): Message => ({
     'zh-CN': `${asOf} 之后法规的修改和废止`,
     en: `regulations amended or repealed after ${asOf}`,

@@ -34,7 +34,7 @@ export function quotationSourceAt({ model }: Analysis, offset: number): Quotatio
   const found = passagesInForce(
     index,
     date,
-    clauses.map(c => ({ hash: c.hash, length: c.end - c.start })),
+    clauses.map(c => ({ hash: c.hash, length: c.end - c.start, isAfterOmission: false, number: null })),
   );
   const only = found.length === 1 ? found[0]! : null;
   if (!only) return null;

@@ -1,4 +1,5 @@
-import type { Coverage, Tally } from '../core/analyze.js';
+import { standingOf, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
+import type { Citation } from '../core/model.js';
 import { plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';
 import type { OwnCoverage } from '../core/regulations/own-texts.js';
@@ -8,7 +9,7 @@ import { dateText } from '../core/wording.js';
 
 /*
  * How verdicts, editions and the coverage are called, in every face: hover, status, command line.
- * How provisions are called is in core/wording.ts, as findings speak of them too.
+ * What provisions are called is in core/wording.ts, which findings use too.
  */
 
 export const VERDICT: Readonly<Record<Verdict, Message>> = {
@@ -23,10 +24,31 @@ export const VERDICT: Readonly<Record<Verdict, Message>> = {
 
 export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
   exact: { 'zh-CN': '引文相符', en: 'quotation exact' },
+  shortened: { 'zh-CN': '引文有漏', en: 'quotation shortened' },
   differs: { 'zh-CN': '引文不符', en: 'quotation differs' },
   elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
   superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },
   unverifiable: { 'zh-CN': '引文无法核验', en: 'quotation unverifiable' },
+};
+
+/** What a citation is for people: its own verdict, or that of its quotations where that is worse. */
+export function verdictText(citation: Citation): Message {
+  const { denotes, quoteVerdict } = citation;
+  const standing = standingOf(citation);
+  if (standing === 'named') return NAMED;
+  const isOwn = denotes.verdict !== 'verified' || quoteVerdict === null || quoteVerdict === 'exact';
+  return isOwn ? VERDICT[denotes.verdict] : QUOTE_VERDICT[quoteVerdict];
+}
+
+const NAMED: Message = { 'zh-CN': '仅核名称', en: 'checked by name only' };
+
+/** One sign for a citation; a question mark for what was not checked, which must not look like a pass. */
+export const SIGN: Readonly<Record<Standing, string>> = {
+  located: '✓',
+  named: '○',
+  wrong: '✗',
+  outdated: '✗',
+  unverifiable: '？',
 };
 
 export const SEVERITY: Readonly<Record<Severity, Message>> = {
@@ -40,6 +62,7 @@ export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Messag
   regulation: { 'zh-CN': '法规数据未收录该文件', en: 'the regulation is not in the data' },
   edition: { 'zh-CN': '法规数据未收录所指的版本', en: 'the edition meant is not in the data' },
   text: { 'zh-CN': '法规数据未收录该处条文', en: 'the data lacks the text of this place' },
+  annex: { 'zh-CN': '法规数据未收录附件', en: 'the data has no annexes' },
   context: { 'zh-CN': '从上下文无法确定所指', en: 'the context does not tell what is meant' },
 };
 
@@ -55,6 +78,18 @@ export function versionText({ date, effective, own }: Edition): Message {
         'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）${whose['zh-CN']}`,
         en: `${name.en} (effective ${from.en})${whose.en}`,
       };
+}
+
+/** What a coverage line says: the counts, and how old the data are. */
+type Counted = Pick<Coverage, 'citations' | 'quotations' | 'horizon' | 'own'>;
+
+/** Up to when the data go: of the kinds cited the oldest, else as a whole. */
+function age(horizon: Horizon | null, asOf: string): Message {
+  if (horizon === null) return { 'zh-CN': `法规数据截至 ${asOf}`, en: `regulation data as of ${asOf}` };
+  const { kind, until } = horizon;
+  return until === ''
+    ? { 'zh-CN': `所引${kind}未系统收录`, en: `${kind} were never gathered as a whole` }
+    : { 'zh-CN': `所引${kind}数据截至${dateText(until)['zh-CN']}`, en: `${kind} cited are known to ${until}` };
 }
 
 /** Behind an edition: that its text is a team's own, and where it stands. */
@@ -80,54 +115,60 @@ function ownText({ citations, verified, texts }: OwnCoverage, most: number): Mes
  * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
  * nought, and so is never left out.
  */
-export const coverageLine = ({ citations, quotations, own }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
+export const coverageLine = ({ citations, quotations, horizon, own }: Counted, asOf: string): Message => ({
   'zh-CN':
-    `引用核对：${counts(citations, '核实', '有误') || '无引用'}` +
-    (quotations.total > 0 ? `；引文：${counts(quotations, '相符', '不符')}` : '') +
+    `引用核对：${parts(citations, '核实到条款', '有误') || '无引用'}` +
+    (quotations.total > 0 ? `；引文：${parts(quotations, '相符', '不符')}` : '') +
     semicolon(ownText(own, 1)['zh-CN'], '；') +
-    (asOf && `（法规数据截至 ${asOf}）`),
+    (asOf && `（${age(horizon, asOf)['zh-CN']}）`),
   en:
-    `Citations: ${englishCounts(citations) || 'none'}` +
-    (quotations.total > 0 ? `; quotations: ${englishCounts(quotations)}` : '') +
+    `Citations: ${englishParts(citations) || 'none'}` +
+    (quotations.total > 0 ? `; quotations: ${englishParts(quotations)}` : '') +
     semicolon(ownText(own, 1).en, '; ') +
-    (asOf && ` (regulation data as of ${asOf})`),
+    (asOf && ` (${age(horizon, asOf).en})`),
 });
 
 const semicolon = (text: string, mark: string): string => (text === '' ? '' : mark + text);
 
-const counts = ({ verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  [
-    [right, verified],
+const shown = (all: readonly (readonly [string, number])[]): (readonly [string, number])[] =>
+  all.filter(([, n]) => n !== 0);
+
+const parts = ({ verified, named, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+  shown([
+    [right, verified - named],
+    ['仅核名称', named],
     [bad, wrong],
     ['过时', outdated],
     ['无法核验', unverifiable],
-  ]
-    .filter(([, n]) => n !== 0)
+  ])
     .map(([word, n]) => `${word} ${n}`)
     .join('，');
 
-const englishCounts = ({ verified, wrong, outdated, unverifiable }: Tally): string =>
-  [
-    ['verified', verified],
+const englishParts = ({ verified, named, wrong, outdated, unverifiable }: Tally): string =>
+  shown([
+    ['verified', verified - named],
+    ['by name only', named],
     ['wrong', wrong],
     ['outdated', outdated],
     ['unverifiable', unverifiable],
-  ]
-    .filter(([, n]) => n !== 0)
+  ])
     .map(([word, n]) => `${n} ${word}`)
     .join(', ');
 
 /** The coverage in full, as every run and every sheet ends with it. */
 export const coverageText = (
-  { citations: c, quotations: q, placeholders, own }: Omit<Coverage, 'asOf'>,
+  { citations: c, quotations: q, placeholders, horizon, own }: Counted & Pick<Coverage, 'placeholders'>,
   asOf: string,
 ): Message => ({
-  'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
-  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'blank')}; regulation data as of ${asOf}${semicolon(ownText(own, 5).en, '; ')}`,
+  'zh-CN':
+    `引用核对：共 ${c.total} 处，核实到条款 ${c.verified - c.named}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
+    `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
+  en:
+    `Citations: ${c.total} in all, ${c.verified - c.named} verified, ${c.named} by name only, ${restEn(c)}; ` +
+    `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
 });
 
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
-
-const tallyEn = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
-  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;
+const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>
+  `${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
+const restEn = ({ wrong, outdated, unverifiable }: Tally): string =>
+  `${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;

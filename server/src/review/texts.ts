@@ -6,6 +6,11 @@ export const REVIEW = {
   title: { 'zh-CN': '文稿审核单', en: 'Review sheet' },
   file: { 'zh-CN': '文稿', en: 'Draft' },
   digest: { 'zh-CN': '文稿校验码', en: 'Digest of the draft' },
+  at: (line: number, column: number): Message => ({ 'zh-CN': `第${line}行第${column}字：`, en: `${line}:${column}` }),
+  alsoAt: (lines: readonly number[]): Message => ({
+    'zh-CN': `另见第${lines.join('、')}行。`,
+    en: `Also in lines ${lines.join(', ')}.`,
+  }),
   found: (error: number, warning: number, info: number): Message => ({
     'zh-CN': `发现问题 ${error + warning + info} 个：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
     en: `${plural(error + warning + info, 'finding')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,

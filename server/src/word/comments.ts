@@ -243,8 +243,17 @@ function withoutOwn(pack: Package, own: readonly Element[]): Map<string, string>
       if (!root) continue;
       const splices = new Splices();
       for (const it of root.children) {
-        const named = Object.entries(it.attributes).find(([key]) => key.endsWith(':paraId'))?.[1];
-        if (named !== undefined && paragraphs.has(named)) splices.replace(it, '');
+        const of = (name: string): string | undefined =>
+          Object.entries(it.attributes).find(([key]) => key.endsWith(`:${name}`))?.[1];
+        if (paragraphs.has(of('paraId') ?? '')) splices.replace(it, '');
+        else if (paragraphs.has(of('paraIdParent') ?? '')) {
+          // An answer to ours is a comment of its own now.
+          const tag = pack.text(name).slice(it.from, it.inner);
+          splices.replace(
+            { from: it.from, to: it.inner },
+            tag.replace(/\s[\w.-]+:paraIdParent=(?:"[^"]*"|'[^']*')/, ''),
+          );
+        }
       }
       if (!splices.isEmpty) changed.set(name, splices.applied(pack.text(name)));
     }

@@ -1,8 +1,8 @@
 import { markdownTable } from 'markdown-table';
-import { analyze, type Coverage } from '../../core/analyze.js';
+import { analyze, oldest, type Coverage } from '../../core/analyze.js';
 import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
@@ -44,7 +44,13 @@ export async function citations(
   }
   const { citations: cited, quotations, placeholders } = summary;
   const own = ownTogether(listed.map(it => it.coverage.own));
-  const total = { citations: cited, quotations, placeholders, own };
+  const total = {
+    citations: cited,
+    quotations,
+    placeholders,
+    horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
+    own,
+  };
   const coverage = CHECK.coverage(total, index.asOf);
   if (options.format === 'json') {
     session.print(json({ version: 1, asOf: index.asOf, files: listed, coverage: total }));
@@ -80,7 +86,7 @@ const head = (session: Session, withFile: boolean): string[] =>
   ].map(text => session.say(text));
 
 function cells(
-  { line, column, text, regulation, edition, own, verdict, present, quote, quoteVerdict }: CitationRow,
+  { line, column, text, regulation, edition, own, conclusion, present, quote, quoteVerdict }: CitationRow,
   session: Session,
   file?: string,
 ): string[] {
@@ -91,7 +97,7 @@ function cells(
     text,
     regulation,
     edition + own.map(file => session.say(ownSource(file))).join(''),
-    session.say(VERDICT[verdict]),
+    session.say(conclusion),
     present ? session.say(present) : '',
     judged,
   ];

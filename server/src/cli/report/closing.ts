@@ -1,3 +1,4 @@
+import { oldest } from '../../core/analyze.js';
 import { CLOSING } from '../report-texts.js';
 import { CHECK } from '../texts.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
@@ -27,8 +28,10 @@ export function summaryLines(report: Report): string[] {
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = (report: Report): string =>
-  CHECK.coverage({ ...report.summary, own: ownIn(report) }, report.asOf)[report.locale];
+export const coverageLine = (report: Report): string => {
+  const horizon = oldest(report.files.map(({ coverage }) => coverage.horizon));
+  return CHECK.coverage({ ...report.summary, horizon, own: ownIn(report) }, report.asOf)[report.locale];
+};
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

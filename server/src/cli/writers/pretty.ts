@@ -3,7 +3,7 @@ import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { line } from '../inert.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
-import type { FileReport, ReportFinding, ReportSpan } from '../report/report.js';
+import { byCause, type FileReport, type ReportEntry, type ReportSpan } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 
@@ -20,27 +20,43 @@ export const pretty: Writer = (report, { locale, colors }) =>
     ),
   ].join('');
 
-/** The reason is said once a file for each rule: under every one of 35 placeholders it would bury them. */
+/** One entry a cause, errors first. The reason is said once a file for each rule: under every one it would bury them. */
 function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {
   if (findings.length === 0) return '';
   const explained = new Set<string>();
-  const blocks = findings.map(finding => {
-    const isNew = !explained.has(finding.rule + finding.reason);
-    explained.add(finding.rule + finding.reason);
-    return block(finding, isNew, locale, colors);
+  const blocks = byCause(findings).map(entry => {
+    const said = entry.lead.rule + entry.lead.reason;
+    const isNew = !explained.has(said);
+    explained.add(said);
+    return block(entry, isNew, locale, colors);
   });
   return `${colors.underline(line(file))}\n${blocks.join('\n')}\n`;
 }
 
-function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, severity, message, reason, rule, excerpt, related, place } = finding;
+/** Of more findings than this with one cause the places alone are told. */
+const MOST_TOLD = 8;
+
+function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Locale, colors: Colors): string {
+  const { startLine, severity, message, reason, rule, excerpt, related, place, cause } = lead;
   const paint = colors[PAINT[severity]];
   // No line of a Word document has a number that anybody sees.
   const gutter = (place ? '' : `${startLine}`).padStart(6);
+  const rules = [...new Set([rule, ...findings.map(finding => finding.rule)])].join(', ');
+  const isOne = findings.length === 1;
+  const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
+  const told =
+    isOne || rule === BLANK || others.length > MOST_TOLD
+      ? []
+      : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
+  const places = isOne || told.length > 0 ? [] : [`      ${findings.map(placeOf).join(' ')}`];
   return [
-    `  ${placeOf(finding)}  ${paint(CHECK.severity[severity][locale])}  ${line(message)}  ${colors.dim(`(${line(rule)})`)}`,
+    `  ${placeOf(lead)}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
+    ...told,
+    ...places,
     // Where the other place is that the message speaks of.
-    ...(related.length === 1 ? [`      ${line(related[0]!.message)}${COLON[locale]}${placeOf(related[0]!)}`] : []),
+    ...(isOne && related.length === 1
+      ? [`      ${line(related[0]!.message)}${COLON[locale]}${placeOf(related[0]!)}`]
+      : []),
     ...(withReason ? [`      ${line(reason)}`] : []),
     `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
@@ -48,6 +64,7 @@ function block(finding: ReportFinding, withReason: boolean, locale: Locale, colo
   ].join('\n');
 }
 
+const BLANK = 'placeholder-unfilled';
 const placeOf = ({ place, startLine, startColumn }: ReportSpan): string =>
   place ? line(place.said) : `${startLine}:${startColumn}`;
 const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Message } from '../../core/message.js';
 import { CITATIONS } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { FORMATS } from '../report-texts.js';
 import { REVIEW } from '../../review/texts.js';
@@ -63,7 +63,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               String(it.line),
               plain(it.text),
               plain([it.regulation, it.edition, ...it.own.map(file => say(ownSource(file)))].join(' ').trim()),
-              say(VERDICT[it.verdict]) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
+              plain(say(it.conclusion)) + (it.unknown ? `${colon}${plain(say(it.unknown))}` : ''),
               it.present ? plain(say(it.present)) : '',
               it.quoteVerdict ? `${say(QUOTE_VERDICT[it.quoteVerdict])}${colon}${plain(it.quote ?? '')}` : '',
             ]),

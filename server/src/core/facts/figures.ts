@@ -11,8 +11,8 @@ import { isContinuous } from './figures/units.js';
 import { cellsOf, isTableLine } from './table-cells.js';
 
 /**
- * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much
- * something grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it;
+ * What a figure is there for. `count`: a number of something; `share`: per cent of something; `change`: by how much
+ * something grew or fell; `average`: a number a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it;
  * `cell`: a table's figure.
  */
 export type FigureRole = 'count' | 'share' | 'change' | 'average' | 'band' | 'cell';

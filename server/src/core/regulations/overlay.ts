@@ -3,7 +3,7 @@ import { customaryNames, nameKey, withoutPrefix } from './names.js';
 import type { TeamEdition } from './team.js';
 
 /**
- * The index with a team's own texts laid over it. An edition the index has is replaced by the team's; another edition
+ * The index in which a team's own texts override the built-in ones. An edition the index has is replaced by the team's; another edition
  * of a regulation it has is added in the order of dates; a regulation it lacks is added. Names are added, none is taken
  * away. Of two texts of one edition the later in `team` counts.
  */
@@ -27,10 +27,12 @@ export function extended(index: RegulationIndex, team: readonly TeamEdition[]): 
     return own ? overlaid(regulation, own) : regulation;
   });
   const added = [...groups].filter(([target]) => typeof target === 'string').map(([, own]) => overlaid(null, own));
-  return new RegulationIndex({ version: 1, asOf: index.asOf, regulations: [] }, new Uint32Array(), [
-    ...regulations,
-    ...added,
-  ]);
+  return new RegulationIndex(
+    { version: 1, asOf: index.asOf, horizons: index.horizons, regulations: [] },
+    new Uint32Array(),
+    new Uint8Array(),
+    [...regulations, ...added],
+  );
 }
 
 /** A title that lost its 中华人民共和国 or issuer is that of the regulation which has an edition of the same day. */

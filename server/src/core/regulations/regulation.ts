@@ -10,11 +10,13 @@ export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 export interface EditionContent {
   readonly record: EditionRecord;
   readonly fingerprints: Uint32Array;
+  /** A byte of `clauses.ts` for each fingerprint. */
+  readonly marks: Uint8Array;
   readonly firstClause: number;
   readonly text: EditionText | null;
 }
 
-/** Where a text comes from that a team laid over the index. */
+/** Where a team's own text comes from, which overrides the index. */
 export interface OwnSource {
   /** The file, as its reader named it. */
   readonly file: string;
@@ -135,6 +137,12 @@ export class Edition {
     const { from, to } = 'clauses' in range ? range.clauses : range;
     const { fingerprints, firstClause } = this.#content;
     return fingerprints.subarray(firstClause + from, firstClause + to);
+  }
+
+  /** What else is known of each of a range of clauses, as `clauses.ts` reads it: a view, not to be written to. */
+  marks({ from, to }: ClauseRange): Uint8Array {
+    const { marks, firstClause } = this.#content;
+    return marks.subarray(firstClause + from, firstClause + to);
   }
 
   get #content(): EditionContent {

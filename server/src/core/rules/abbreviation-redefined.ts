@@ -1,11 +1,12 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
+import { wordsAt, type Document } from '../syntax/document.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const abbreviationRedefined: Rule = {
   id: 'abbreviation-redefined',
   title: { 'zh-CN': '简称重复注明', en: 'Abbreviation defined twice' },
   severity: 'warning',
-  check: ({ abbreviations }) => {
+  check: ({ abbreviations, document }) => {
     const first = new Map<string, Abbreviation>();
     // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.
     return abbreviations
@@ -19,7 +20,9 @@ export const abbreviationRedefined: Rule = {
         const isSame = earlier.fullName === again.fullName;
         return [
           {
-            ...again.nameSpan,
+            // Two in one paragraph are at fault together: neither came before the other.
+            start: !isSame && isOneParagraph(document, earlier, again) ? earlier.nameSpan.start : again.nameSpan.start,
+            end: again.nameSpan.end,
             message: isSame
               ? {
                   'zh-CN': `“${again.name}”前文已注明，不必重复。`,
@@ -44,5 +47,8 @@ export const abbreviationRedefined: Rule = {
       });
   },
 };
+
+const isOneParagraph = (document: Document, { start }: Abbreviation, { start: end }: Abbreviation): boolean =>
+  !wordsAt(document, { start, end }).includes('\n');
 
 const named = ({ fullName }: Abbreviation): string => `《${fullName}》`;

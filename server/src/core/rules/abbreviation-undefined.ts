@@ -51,7 +51,7 @@ function judge(model: Model, citation: Citation, isDefinedLater: boolean): Findi
       'zh-CN': '使用简称，应当先用全称并注明“以下简称”。未注明的，读者无从查考，所引条文也无法核验。',
       en: 'A short name needs its full name first, with “以下简称”; otherwise the reader cannot look it up and the citation cannot be verified.',
     },
-    ...(candidate ? { fixes: [defining(candidate, citation.name)] } : {}),
+    fixes: candidate ? [defining(candidate, citation.name)] : isDefinedLater ? inFull(model, citation) : [],
   };
 }
 
@@ -69,3 +69,16 @@ const defining = ({ nameSpan, name }: Citation, short: string): Fix => ({
   kind: 'choice',
   edits: [{ start: nameSpan!.end, end: nameSpan!.end, text: `（以下简称《${short}》）` }],
 });
+
+/** The full name in place of the short one that is only defined further on. */
+function inFull({ abbreviations, text }: Model, { nameSpan, name }: Citation): Fix[] {
+  const fullName = abbreviations.find(a => a.name === name)?.fullName;
+  if (!fullName || !nameSpan || text[nameSpan.start] !== '《') return [];
+  return [
+    {
+      title: { 'zh-CN': `写全称《${fullName}》`, en: `Write 《${fullName}》 in full` },
+      kind: 'choice',
+      edits: [{ ...nameSpan, text: `《${fullName}》` }],
+    },
+  ];
+}

@@ -19,12 +19,11 @@ export const citationRegulationUnknown: Rule = {
         start: nameSpan?.start ?? start,
         end: nameSpan?.end ?? end,
         message: {
-          'zh-CN': `法规数据（截至${model.index.asOf}）中查不到《${name}》。`,
+          'zh-CN': `查无此法：法规数据（截至${model.index.asOf}）中没有《${name}》。`,
           en: `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
         },
         reason: {
-          'zh-CN':
-            '现行法律均已收录，查不到的，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，请自行核实条文。',
+          'zh-CN': '现行法律均已收录，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，自行核实条文。',
           en: 'Every national law in force is in the data, so the name is probably inexact, or the law repealed or not yet passed. Check the name.',
         },
       })),

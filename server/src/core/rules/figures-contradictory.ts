@@ -21,6 +21,16 @@ export const figuresContradictory: Rule = {
             '同一数据在同一份报告中只能有一个数值。请向提供数据的单位核实后统一；时点或者口径不同的，请分别写明。',
           en: 'One figure has one value in one report. Check it at the source; if date or scope differ, say so in both places.',
         },
+        fixes: [
+          {
+            title: {
+              'zh-CN': `此处改为${text.slice(first.start, first.end)}`,
+              en: `Write ${text.slice(first.start, first.end)} here`,
+            },
+            kind: 'choice',
+            edits: [{ start: second.start, end: second.end, text: text.slice(first.start, first.end) }],
+          },
+        ],
         related: [
           { start: first.start, end: first.end, message: { 'zh-CN': '前文的数值。', en: 'The earlier value.' } },
         ],

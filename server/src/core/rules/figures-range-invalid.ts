@@ -3,6 +3,7 @@ import { isReversed, overlapsOf } from '../facts/relations/band-partitions.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
 import { compare, trimmed } from '../text/exact.js';
+import { computed } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresRangeInvalid: Rule = {
@@ -33,6 +34,10 @@ export const figuresRangeInvalid: Rule = {
                 '“以上”“以下”包括本数（民法典第一千二百五十九条）。区间重叠，同一对象会被计算两次，各段人数也无从核对。请改写端点，例如“35岁及以下、36—40岁、41—50岁”。',
               en: '“以上” and “以下” include the number itself (Civil Code, article 1259). With overlapping bands somebody is counted twice. Rewrite the ends, e.g. 35岁及以下, 36—40岁, 41—50岁.',
             },
+            fixes:
+              to && compare(from, to) === 0 && from.exponent >= 0
+                ? computed(second, model.text, `${Number(trimmed(from)) + 1}`)
+                : [],
             related: [
               {
                 start: first.start,

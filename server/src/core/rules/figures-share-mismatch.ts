@@ -2,7 +2,7 @@ import { isConsistentChange, startOf, type FigureChange } from '../facts/relatio
 import { isConsistentShare, type Share } from '../facts/relations/shares.js';
 import type { Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
-import { spanOf, written } from './shared/arithmetic.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
@@ -11,7 +11,7 @@ export const figuresShareMismatch: Rule = {
   severity: 'error',
   check: model =>
     [
-      ...model.shares.filter(s => !isConsistentShare(s)).map(share),
+      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
       ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
 };
@@ -26,7 +26,7 @@ const REASON: Message = {
   en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 };
 
-function share({ part, whole, share: stated, name }: Share): FindingDraft {
+function share({ part, whole, share: stated, name }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
   return {
@@ -38,6 +38,7 @@ function share({ part, whole, share: stated, name }: Share): FindingDraft {
     },
     reason: REASON,
     related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
+    fixes: computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
   };
 }
 

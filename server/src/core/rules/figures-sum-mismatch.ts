@@ -1,7 +1,7 @@
 import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
 import type { Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
-import { spanOf, written } from './shared/arithmetic.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
@@ -11,11 +11,11 @@ export const figuresSumMismatch: Rule = {
   check: model =>
     model.sums
       .filter(s => !isConsistentSum(s))
-      .map(judge)
+      .map(s => judge(s, model.text))
       .sort((a, b) => a.start - b.start),
 };
 
-function judge(s: Sum): FindingDraft {
+function judge(s: Sum, text: string): FindingDraft {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
   const whole = s.whole?.value ?? HUNDRED.value;
   const values = s.parts.map(p => p.value!);
@@ -33,6 +33,10 @@ function judge(s: Sum): FindingDraft {
     end,
     message: messageOf(s, added, stated + per, shown[0]!),
     reason: reasonOf(s, by + per),
+    fixes:
+      s.whole && s.whole.role !== 'cell' && s.claim !== 'part' && s.whole.magnitude === 0
+        ? computed(s.whole, text, all)
+        : [],
     ...(s.whole && s.whole.role !== 'cell'
       ? {
           related: [

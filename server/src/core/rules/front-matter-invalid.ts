@@ -1,5 +1,6 @@
 import { reportDate } from '../model.js';
-import type { FindingDraft, Rule } from './rule.js';
+import type { Span } from '../text/span.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 export const frontMatterInvalid: Rule = {
   id: 'front-matter-invalid',
@@ -33,6 +34,7 @@ export const frontMatterInvalid: Rule = {
       {
         ...span,
         reason,
+        fixes: line ? [withoutDate(text, span)] : [],
         message: {
           'zh-CN': `文首的报告日期“${String(date)}”无法识别。`,
           en: `The report’s date “${String(date)}” in the front matter is no date.`,
@@ -41,5 +43,15 @@ export const frontMatterInvalid: Rule = {
     ];
   },
 };
+
+/** The data's own day then counts, as for a report without a date. */
+function withoutDate(text: string, { start, end }: Span): Fix {
+  const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+  return {
+    title: { 'zh-CN': '删去无法识别的日期', en: 'Delete the date that cannot be read' },
+    kind: 'choice',
+    edits: [{ start, end: end + rest, text: '' }],
+  };
+}
 
 const firstLine = (message: string): string => message.split('\n')[0]!.replace(/(?<![.:。：\s])[.:。：\s]+$/, '');

@@ -1,11 +1,12 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import { wordsAt } from '../syntax/document.js';
 import { opensLine } from './shared/items.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
-import type { FindingDraft, Rule } from './rule.js';
+import { toChinese } from '../text/numerals.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
+import { wordsAt } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -23,7 +24,7 @@ type Open = (NumberedLine | undefined)[];
 function judgementsOf(model: Model): FindingDraft[] {
   const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
-  /** By rank: the last place seen at which a count of that rank may start anew. */
+  /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
@@ -91,7 +92,8 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+  const { document } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
@@ -100,7 +102,7 @@ function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, i
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
-      : skipped(line, last.number + 1, number - 1);
+      : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
   const previous = ordinalText(form, last.number);
   return {
@@ -120,6 +122,26 @@ function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, i
   };
 }
 
+/** 一、 and （一） from this line on, as far as they count on under the same heading, numbered anew from `first`. */
+function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
+  const rank = FORMS.indexOf(line.form);
+  const edits: { start: number; end: number; text: string }[] = [];
+  let { number } = line;
+  for (const other of numberedLines(model)) {
+    if (other.start < line.start || FORMS.indexOf(other.form) > rank || !other.isHeading) continue;
+    if (other.form !== line.form || other.number !== number) break;
+    const numeral = toChinese(number);
+    const at = model.text.slice(other.start, other.start + 12).indexOf(numeral);
+    if (at < 0) return [];
+    const start = other.start + at;
+    edits.push({ start, end: start + numeral.length, text: toChinese(first + number - line.number) });
+    number++;
+  }
+  if (edits.length === 0) return [];
+  const name = ordinalText(line.form, first);
+  return [{ title: { 'zh-CN': `从“${name}”起依次重编`, en: `Renumber from “${name}” on` }, kind: 'choice', edits }];
+}
+
 function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
@@ -137,7 +159,7 @@ function skipped(line: NumberedLine, first: number, last: number): FindingDraft 
 }
 
 /**
- * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
+ * Where a count of that rank or a deeper one may start over: behind a heading without a number, and behind 附件, which has
  * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {

@@ -1,5 +1,5 @@
 import { passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation, provisionText } from './shared/quotations.js';
+import { citing, eachQuotation, judgedBy, placeText } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationElsewhere: Rule = {
@@ -8,17 +8,17 @@ export const quotationElsewhere: Rule = {
   severity: 'error',
   check: model =>
     eachQuotation(model, 'elsewhere', (quotation, citation) => {
-      const provision = provisionText(citation);
+      const [place, source] = [placeText(citation), judgedBy(citation)];
       const places = quotation.passages.map(passageText);
       return {
         start: quotation.start,
         end: quotation.end,
         message: {
-          'zh-CN': `引文不是${provision['zh-CN']}的文字，而在${places.map(p => p['zh-CN']).join('、')}。`,
-          en: `The words are not those of ${provision.en}; they stand in ${places.map(p => p.en).join(' and ')}.`,
+          'zh-CN': `引文出自别处：不是${place['zh-CN']}的文字，而在${places.map(p => p['zh-CN']).join('、')}${source['zh-CN']}。`,
+          en: `The words are not those of ${place.en}; they stand in ${places.map(p => p.en).join(' and ')}${source.en}.`,
         },
         reason: {
-          'zh-CN': '条文序号与引文对不上，读者据此查不到依据。请核实究竟引用哪一条，改正条文序号或者引文。',
+          'zh-CN': '读者按此序号查不到依据。请核实究竟引用哪一条，改正条文序号或者引文。',
           en: 'Number and words do not belong together, so the reader will not find the authority. Correct one or the other.',
         },
         fixes: quotation.passages.flatMap(passage => citing(citation, passageLocator(passage))),

@@ -16,15 +16,20 @@ export const sectionEmpty: Rule = {
     const groups = siblings(model);
     const isOutline = (section: Section): boolean =>
       section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
-    return [...empty].filter(isOutline).map(({ heading, title }) => ({
-      start: heading.start,
-      end: heading.end,
-      message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
-      reason: {
-        'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
-        en: 'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
-      },
-    }));
+    // A questionnaire in an annex has its answers yet to come.
+    const annex = model.text.search(/^[ \t\u3000]*附[件表录][一二三四五六七八九十\d]{0,3}[：: \u3000]/m);
+    const isOwn = ({ heading }: Section): boolean => annex < 0 || heading.start < annex;
+    return [...empty]
+      .filter(section => isOutline(section) && isOwn(section))
+      .map(({ heading, title }) => ({
+        start: heading.start,
+        end: heading.end,
+        message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
+        reason: {
+          'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
+          en: 'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
+        },
+      }));
   },
 };
 

@@ -26,7 +26,10 @@ export const sectionMissing: Rule = {
     // A draft of one section has only just begun.
     if (!isStructured(model) || model.sections.filter(({ level }) => level === 2).length < 2) return [];
     const present = new Set(model.sections.flatMap(({ heading }) => heading.roles));
-    const missing = (options['sections'] as readonly Wanted[]).filter(role => !present.has(role));
+    // Who went to learn from others tells what they do and what it teaches: a report of that kind has no problems to tell.
+    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴/.test(title));
+    const wanted = (options['sections'] as readonly Wanted[]).filter(role => !(isStudy && role === 'problems'));
+    const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
     if (missing.length === 0 || title === null) return [];
     return [

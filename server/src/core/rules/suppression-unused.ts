@@ -5,10 +5,17 @@ export const suppressionUnused: Rule = {
   title: { 'zh-CN': '忽略标记不起作用', en: 'Suppression silences nothing' },
   severity: 'warning',
   judgesSuppressions: true,
-  check: ({ suppressions }) =>
+  check: ({ suppressions, text }) =>
     suppressions.map(({ start, end, rules }) => ({
       start,
       end,
+      fixes: [
+        {
+          title: { 'zh-CN': '删去此忽略标记', en: 'Delete this comment' },
+          kind: 'choice',
+          edits: [{ ...wholeLine(text, start, end), text: '' }],
+        },
+      ],
       message: {
         'zh-CN': rules.length ? `此处忽略标记（${rules.join('、')}）没有对应的问题。` : '此处忽略标记没有写明规则。',
         en: rules.length ? `This comment (${rules.join(', ')}) silences no finding.` : 'This comment names no rule.',
@@ -19,3 +26,10 @@ export const suppressionUnused: Rule = {
       },
     })),
 };
+
+/** The line with its end, where nothing else stands in it. */
+function wholeLine(text: string, start: number, end: number): { start: number; end: number } {
+  const before = /(?:^|[\r\n])[ \t]*$/.exec(text.slice(Math.max(0, start - 20), start));
+  const after = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 20));
+  return before && after ? { start, end: end + after[0].length } : { start, end };
+}

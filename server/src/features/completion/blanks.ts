@@ -6,8 +6,8 @@ import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
 
 /**
- * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in reports.
- * What the sheets have for a name stands behind it. Null elsewhere.
+ * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
+ * reports. What the sheets have for a name stands behind it. Null elsewhere.
  */
 export function blanks(
   { placeholders }: Model,

@@ -47,7 +47,8 @@ class TableRow {
   constructor(readonly line: string) {}
 
   get #spans(): readonly Span[] {
-    return (this.#cells ??= cellsOf(this.line));
+    this.#cells ??= cellsOf(this.line);
+    return this.#cells;
   }
 
   /** The last cell that starts no later. */

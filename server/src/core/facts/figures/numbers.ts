@@ -154,7 +154,7 @@ function isCode(line: string, start: number): boolean {
 /** 2023年: a point in time. 5月, 24日 and 3年级 have no unit at all. */
 const isYear = (digits: string, unit: string): boolean => unit === '年' && /^(?:19|20)\d\d$/.test(digits);
 
-/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are about so many. */
+/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are approximate. */
 const isHanNumber = (line: string, start: number, han: string): boolean =>
   han !== '一' &&
   !/[十百千万亿每初周星期几数点“]/.test(line[start - 1] ?? '') &&

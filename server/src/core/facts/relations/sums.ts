@@ -27,7 +27,7 @@ export interface ParagraphContext {
   whole: Figure | null;
   /** Of what each listed number is a part, where 其中 or the like says so. */
   readonly wholes: Map<Figure, Figure>;
-  /** It speaks of people in office. */
+  /** It is about people in office. */
   isStaff: boolean;
   /** The share that stands right behind a count: 男性436人，占53.2%; 男性436人（占53.2%）. */
   readonly shareOf: ReadonlyMap<Figure, Figure>;

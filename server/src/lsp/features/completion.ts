@@ -1,5 +1,6 @@
 import {
   CompletionItemKind,
+  CompletionRequest,
   CompletionItemTag,
   CompletionTriggerKind,
   InsertTextFormat,
@@ -7,42 +8,38 @@ import {
   type ClientCapabilities,
   type CompletionItem,
   type CompletionList,
-  type CompletionOptions,
 } from 'vscode-languageserver';
-import type { Locale } from '../core/message.js';
-import { completions, type Completion } from '../features/completion.js';
-import { expanded } from '../features/snippets.js';
-import type { Check } from './checks.js';
-import { offsetAt, rangeOf } from './positions.js';
-import type { Serving } from './serving.js';
-
-export const COMPLETION: CompletionOptions = { triggerCharacters: ['《', '第', '{', '\n'] };
+import type { Locale } from '../../core/message.js';
+import { completions, type Completion } from '../../features/completion.js';
+import { expanded } from '../../features/snippets.js';
+import type { DocumentAnalysis } from '../document-analyses.js';
+import { offsetAt, rangeOf } from '../positions.js';
+import type { Feature } from '../server-context.js';
 
 /** Names, provisions, blanks and points where they are wanted, and snippets for a client that can expand them. */
-export function serveCompletion(serving: Serving): void {
-  serving.connection.onCompletion(
-    async ({ textDocument: { uri }, position, context }): Promise<CompletionList | null> => {
-      const check = await serving.checks.of(uri);
-      if (!check) return null;
+export const completionFeature: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: ['《', '第', '{', '\n'] } }),
+  serve(context) {
+    context.on(CompletionRequest.type, async (check, { position, context: trigger }): Promise<CompletionList> => {
       const offset = offsetAt(check.document, position);
-      const { can } = serving;
-      const expands = serving.offersSnippets && (can.textDocument?.completion?.completionItem?.snippetSupport ?? false);
+      const { can } = context;
+      const expands = context.offersSnippets && (can.textDocument?.completion?.completionItem?.snippetSupport ?? false);
       // A new line asks for the next point; nobody who presses Enter wants a list of snippets over the text.
       const isNewLine =
-        context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === '\n';
-      const items = completions(check.analysis, offset, await serving.sheets.of(check))
+        trigger?.triggerKind === CompletionTriggerKind.TriggerCharacter && trigger.triggerCharacter === '\n';
+      const items = completions(check.analysis, offset, await context.sheets.of(check))
         .filter(({ kind }) => (kind === 'snippet' ? expands && !isNewLine : check.isChecked))
-        .map((completion, i) => itemView(completion, i, check, offset, serving.locale, can));
+        .map((completion, i) => itemView(completion, i, check, offset, context.locale, can));
       // All filtering is ours (initials of pinyin, numbers in figures), so the list is asked for anew at each key.
       return { isIncomplete: true, items };
-    },
-  );
-}
+    });
+  },
+};
 
 function itemView(
   completion: Completion,
   i: number,
-  { document }: Check,
+  { document }: DocumentAnalysis,
   offset: number,
   locale: Locale,
   { textDocument }: ClientCapabilities,

@@ -8,7 +8,7 @@ import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports } from './protocol.js';
 
 /** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
-export interface Check {
+export interface DocumentAnalysis {
   readonly document: OpenDocument;
   readonly analysis: Analysis;
   readonly settings: Settings;
@@ -16,11 +16,11 @@ export interface Check {
   /** The findings, none for a document that is not checked. */
   readonly findings: readonly Finding[];
   readonly problem: Message | null;
-  /** Names this check among all of this server's: the `resultId` of pull diagnostics. */
+  /** Names this analysis among all of this server's: the `resultId` of pull diagnostics. */
   readonly id: string;
 }
 
-interface Kept extends Check {
+interface Kept extends DocumentAnalysis {
   /** Before anything was decided: what the next analysis begins with. */
   readonly own: Analysis;
   readonly config: Config;
@@ -32,7 +32,7 @@ interface Kept extends Check {
  * Analyses of the open documents. A document is analysed when somebody asks and its text or settings have changed; the
  * analysis before it is handed to the engine, which takes from it what still holds.
  */
-export class Checks {
+export class DocumentAnalyses {
   readonly #configs = new Map<string, Promise<Config>>();
   readonly #last = new Map<string, Kept>();
   readonly #extended = new Map<string, Promise<Regulations>>();
@@ -40,16 +40,16 @@ export class Checks {
   #reports: Reports = 'auto';
   #count = 0;
 
-  /** `documentOf` knows the open documents; `onCheck` is called after every analysis. */
+  /** `documentOf` knows the open documents; `onAnalysis` is called after every analysis. */
   constructor(
     private readonly host: Host,
     private readonly surroundings: () => { readonly workspace: readonly string[]; readonly isTrusted: boolean },
     private readonly documentOf: (uri: string) => OpenDocument | undefined,
-    private readonly onCheck: (check: Check) => void,
+    private readonly onAnalysis: (check: DocumentAnalysis) => void,
   ) {}
 
-  /** The check of a document as it is now; null when it is not open (any more). */
-  async of(uri: string): Promise<Check | null> {
+  /** The analysis of a document as it is now; null when it is not open (any more). */
+  async get(uri: string): Promise<DocumentAnalysis | null> {
     const config = await this.#configFor(uri);
     const regulations = await this.#regulationsFor(config);
     const { index, problem } = regulations;
@@ -62,18 +62,18 @@ export class Checks {
     const judged = this.#judged(document, own, config, problem);
     const check: Kept = { ...judged, own, config, regulations, reports: this.#reports };
     this.#last.set(uri, check);
-    this.onCheck(check);
+    this.onAnalysis(check);
     return check;
   }
 
-  /** The check of a text that is not open, kept by nobody. */
-  async ofClosed(document: OpenDocument): Promise<Check> {
+  /** The analysis of a text that is not open, kept by nobody. */
+  async ofClosed(document: OpenDocument): Promise<DocumentAnalysis> {
     const config = await this.host.configFor(this.host.fileOf(document.uri));
     const { index, problem } = await this.#regulationsFor(config);
     return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
   }
 
-  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): Check {
+  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): DocumentAnalysis {
     const analysis = config.decide(own);
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
@@ -91,7 +91,9 @@ export class Checks {
     };
   }
 
-  /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
+  /**
+   * What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read.
+   */
   regulations(): Promise<Regulations> {
     this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),

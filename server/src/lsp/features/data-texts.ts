@@ -1,4 +1,4 @@
-import { plural, type Message } from '../core/message.js';
+import { plural, type Message } from '../../core/message.js';
 
 /** What is said of a data sheet that was made, or put into the document. */
 
