@@ -166,7 +166,7 @@ function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, rea
     nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
     book: cited.book && back(cited.book),
     documentNumber: cited.documentNumber && back(cited.documentNumber),
-    locators: isMoved ? cited.locators.map(back) : source.locators,
+    locators: cited.locators === fact.locators ? source.locators : cited.locators.map(back),
     denotes: {
       ...denotes,
       locators: denotes.locators.map(one => ({
