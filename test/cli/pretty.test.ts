@@ -4,7 +4,7 @@ import pico from 'picocolors';
 import { fileReport } from '../../server/src/cli/report/file-report.js';
 import { frame } from '../../server/src/cli/report/frame.js';
 import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
-import { pretty } from '../../server/src/cli/writers/pretty.js';
+import { pretty } from '../../server/src/cli/formats/pretty.js';
 import { emptyCoverage } from './reports.js';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';
@@ -110,7 +110,7 @@ function report(
     pages: new Map(),
     inRepository: (file: string) => file,
   };
-  return pretty(
+  return pretty.write(
     { version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, decided: [], summary },
     surroundings,
   );

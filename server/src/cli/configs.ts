@@ -4,7 +4,7 @@ import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import type { Session } from './session.js';
 import { shownName } from '../host/shown-name.js';
-import { TROUBLE } from './texts.js';
+import { TROUBLE } from './session.messages.js';
 
 export interface ConfigOptions {
   /** A file; false for `--no-config`; undefined: the nearest upwards from each text. */

@@ -11,7 +11,7 @@ import { line } from './inert.js';
 import type { Io } from './io.js';
 import { shownName } from '../host/shown-name.js';
 import { RefusedError } from '../host/decode.js';
-import { TROUBLE } from './texts.js';
+import { TROUBLE } from './session.messages.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

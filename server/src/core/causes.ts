@@ -1,4 +1,4 @@
-import type { Message } from './message.js';
+import { msg, type Message } from './message.js';
 import type { Citation, Model } from './model.js';
 import type { Edition, Regulation } from './regulations/regulation-index.js';
 import type { Cause, Finding, Judged } from './rules/rule.js';
@@ -56,10 +56,8 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
 
 const told = (id: string, message: Message | null): Cause => ({ id, subject: id, message });
 
-const severalBlanks = (count: number): Message => ({
-  'zh-CN': `本段有${count}处空缺尚未填写。`,
-  en: `${count} blanks of this paragraph are still to be filled in.`,
-});
+const severalBlanks = (count: number): Message =>
+  msg(`本段有${count}处空缺尚未填写。`, `${count} blanks of this paragraph are still to be filled in.`);
 
 /** The citation each finding speaks of, by its own place or as one of its quotations; null for the others. */
 function citationsOf(findings: readonly Judged[], { citations, quotations }: Model): (Citation | null)[] {
@@ -123,8 +121,8 @@ function editionBefore(edition: Edition): Edition | null {
 function oldEdition(count: number, before: Edition, present: Edition): Message {
   const year = before.date.slice(0, 4);
   const version = versionOf(present);
-  return {
-    'zh-CN': `${count}处引用疑依据旧版${year ? `，最近的是${year}年版` : ''}（现行的是${version['zh-CN']}）。`,
-    en: `${count} citations seem to rest on an old edition${year ? `, the latest of which is that of ${year}` : ''} (in force: ${version.en}).`,
-  };
+  return msg(
+    `${count}处引用疑依据旧版${year ? `，最近的是${year}年版` : ''}（现行的是${version['zh-CN']}）。`,
+    `${count} citations seem to rest on an old edition${year ? `, the latest of which is that of ${year}` : ''} (in force: ${version.en}).`,
+  );
 }

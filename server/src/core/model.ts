@@ -102,15 +102,17 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const citations = resolved.map((cited, i): Citation => {
     const citation = inSource(cited, inReading[i]!, written[i]!, reading);
-    const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
-        strange: verdict.strange.map(back),
-        omissions: verdict.omissions.map(({ before, after }) => ({ before: back(before), after: back(after) })),
+        strange: verdict.strange.map(span => placed(span, reading)),
+        omissions: verdict.omissions.map(({ before, after }) => ({
+          before: placed(before, reading),
+          after: placed(after, reading),
+        })),
         citation: i,
       };
     };
@@ -147,6 +149,9 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   };
 }
 
+/** A thing of the reading, in the source. */
+const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+
 /** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
 function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
   if (reading.isSame) return cited;
@@ -164,15 +169,18 @@ function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, rea
     start: own.start,
     end: own.end,
     nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
-    book: cited.book && back(cited.book),
-    documentNumber: cited.documentNumber && back(cited.documentNumber),
+    book: cited.book && placed(cited.book, reading),
+    documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
+    // What a pronoun carries over is added: 该条第一款.
     locators: cited.locators === fact.locators ? source.locators : cited.locators.map(back),
     denotes: {
       ...denotes,
       locators: denotes.locators.map(one => ({
         ...one,
         locator: back(one.locator),
-        problems: one.problems.map(problem => (problem.book ? { ...problem, book: back(problem.book) } : problem)),
+        problems: one.problems.map(problem =>
+          problem.book ? { ...problem, book: placed(problem.book, reading) } : problem,
+        ),
       })),
       origin: denotes.origin && {
         ...denotes.origin,

@@ -1,5 +1,5 @@
 import { quotationStanding, standingOf, type Analysis, type Standing } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Span } from '../core/text/span.js';
 import { QUOTE_VERDICT, UNKNOWN, verdictText, versionText } from './wording.js';
@@ -53,7 +53,7 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], mode
     standing,
     verdict: verdictText(citation),
     detail: version
-      ? { 'zh-CN': `《${regulation!.title}》${version['zh-CN']}`, en: `《${regulation!.title}》, ${version.en}` }
+      ? msg(`《${regulation!.title}》${version['zh-CN']}`, `《${regulation!.title}》, ${version.en}`)
       : unknown
         ? UNKNOWN[unknown]
         : null,

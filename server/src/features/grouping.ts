@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { countUpTo } from './fact-at.js';
@@ -138,8 +138,8 @@ export function groupMessage({ findings }: Group): Message {
   const [{ message }] = findings as readonly [Finding];
   return findings.length === 1
     ? message
-    : {
-        'zh-CN': `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
-        en: `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
-      };
+    : msg(
+        `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
+        `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
+      );
 }

@@ -1,5 +1,5 @@
 import { standingOf, type Analysis } from '../core/analyze.js';
-import { plural, type Locale, type Message } from '../core/message.js';
+import { msg, plural, type Locale, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { countUpTo } from './fact-at.js';
@@ -36,12 +36,12 @@ export function inlayHints(
         : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
     found.push({
       offset: end,
-      label: { 'zh-CN': label('zh-CN'), en: label('en') },
+      label: msg(label('zh-CN'), label('en')),
       tooltip: edition
-        ? {
-            'zh-CN': `${says['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
-            en: `${says.en}, against the edition ${versionText(edition).en}`,
-          }
+        ? msg(
+            `${says['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            `${says.en}, against the edition ${versionText(edition).en}`,
+          )
         : unknown
           ? UNKNOWN[unknown]
           : says,
@@ -53,8 +53,8 @@ export function inlayHints(
     if (blanks > 0) {
       found.push({
         offset: heading.end,
-        label: { 'zh-CN': `待填 ${blanks} 处`, en: plural(blanks, 'blank') },
-        tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
+        label: msg(`待填 ${blanks} 处`, plural(blanks, 'blank')),
+        tooltip: msg('本部分尚未填写的空缺', 'Blanks still to be filled in below this heading'),
       });
     }
   }
@@ -67,9 +67,9 @@ export function inlayHints(
       offset: placeholder.end,
       label:
         rows.length === 1
-          ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }
-          : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
-      tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
+          ? msg(`= ${values[0]}`, `= ${values[0]}`)
+          : msg(`？数据不一致：${values.join('、')}`, `？values differ: ${values.join(', ')}`),
+      tooltip: msg(`数据表：${places.join('、')}`, `Data sheet: ${places.join(', ')}`),
     });
   }
   return found.sort((a, b) => a.offset - b.offset);

@@ -1,5 +1,5 @@
 import { levelOf, type Coverage, type Horizon, type Settings } from '../core/analyze.js';
-import { plural, type Message } from '../core/message.js';
+import { msg, plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
 import type { Unread } from '../core/unread.js';
 import { dateText } from '../core/wording.js';
@@ -49,58 +49,57 @@ export const rulesOff = ({ rules }: Settings): string[] =>
   RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
 
 const SAID = {
-  unverifiable: (citations: number, quotations: number): Message => ({
-    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
-    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
-  }),
-  named: (citations: number): Message => ({
-    'zh-CN': `只写名称、未写条款的引用 ${citations} 处，仅核名称`,
-    en: `${citations} citations without a provision, of which only the name was checked`,
-  }),
-  empty: (file: string): Message => ({
-    'zh-CN': `${file} 没有正文，无可检查`,
-    en: `${file} has no text besides headings: nothing to check`,
-  }),
-  unread: (file: string, { kind, line }: Unread): Message => ({
-    'zh-CN': `${file} 第 ${line} 行${{ tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
-    en: `${file}, line ${line}: ${{ tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
-  }),
-  own: ({ file, title, date, data, differing }: OwnText): Message => ({
-    'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
-      data === 'new'
-        ? '法规数据没有这一版本，引用依据该文本判定'
-        : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
-    }`,
-    en: `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
-      data === 'new'
-        ? 'the data have no such edition, so citations were judged by it'
-        : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
-    }`,
-  }),
-  rulesOff: (rules: readonly string[]): Message => ({
-    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
-    en: `rules that the configuration turns off: ${rules.join(', ')}`,
-  }),
-  suppression: ({ file, line, rules, reason, scope }: Silenced): Message => ({
-    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
-    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
-  }),
-  facts: {
-    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
-    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
-  },
+  unverifiable: (citations: number, quotations: number): Message =>
+    msg(
+      `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
+      `${citations} citations and ${quotations} quotations beyond the regulation data`,
+    ),
+  named: (citations: number): Message =>
+    msg(
+      `只写名称、未写条款的引用 ${citations} 处，仅核名称`,
+      `${citations} citations without a provision, of which only the name was checked`,
+    ),
+  empty: (file: string): Message =>
+    msg(`${file} 没有正文，无可检查`, `${file} has no text besides headings: nothing to check`),
+  unread: (file: string, { kind, line }: Unread): Message =>
+    msg(
+      `${file} 第 ${line} 行${{ tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
+      `${file}, line ${line}: ${{ tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
+    ),
+  own: ({ file, title, date, data, differing }: OwnText): Message =>
+    msg(
+      `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
+        data === 'new'
+          ? '法规数据没有这一版本，引用依据该文本判定'
+          : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
+      }`,
+      `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
+        data === 'new'
+          ? 'the data have no such edition, so citations were judged by it'
+          : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
+      }`,
+    ),
+  rulesOff: (rules: readonly string[]): Message =>
+    msg(`配置中关闭的规则：${rules.join('、')}`, `rules that the configuration turns off: ${rules.join(', ')}`),
+  suppression: ({ file, line, rules, reason, scope }: Silenced): Message =>
+    msg(
+      `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
+      `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
+    ),
+  facts: msg(
+    '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
+    'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
+  ),
   beyond: ({ kind, until }: Horizon): Message =>
     until === ''
-      ? {
-          'zh-CN': `所引${kind}有无新的版本（未系统收录）`,
-          en: `whether the ${kind} cited have newer editions (they were never gathered as a whole)`,
-        }
-      : {
-          'zh-CN': `${dateText(until)['zh-CN']}之后所引${kind}的修改和废止`,
-          en: `${kind} cited, amended or repealed after ${until}`,
-        },
-  later: (asOf: string): Message => ({
-    'zh-CN': `${asOf} 之后法规的修改和废止`,
-    en: `regulations amended or repealed after ${asOf}`,
-  }),
+      ? msg(
+          `所引${kind}有无新的版本（未系统收录）`,
+          `whether the ${kind} cited have newer editions (they were never gathered as a whole)`,
+        )
+      : msg(
+          `${dateText(until)['zh-CN']}之后所引${kind}的修改和废止`,
+          `${kind} cited, amended or repealed after ${until}`,
+        ),
+  later: (asOf: string): Message =>
+    msg(`${asOf} 之后法规的修改和废止`, `regulations amended or repealed after ${asOf}`),
 };

@@ -1,9 +1,12 @@
 import { oldest } from '../../core/analyze.js';
-import { CLOSING } from '../report-texts.js';
-import { CHECK } from '../texts.js';
+import { CLOSING } from './closing.messages.js';
+import { CHECK } from '../check/check.messages.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
+
+/** Its first line, as it stands in formats for people. */
+export const SUMMARY_MARK = /(?:^|\n)(?:- )?(?:共检查 \d{1,9} 个文件：|\d{1,9} files? checked: )/;
 
 /** How much was checked and found, and what was passed over. */
 export function summaryLines(report: Report): string[] {

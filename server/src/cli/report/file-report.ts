@@ -56,7 +56,7 @@ function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerpri
     severity,
     message: message[locale],
     reason: reason[locale],
-    cause: { id: cause.id, message: cause.message?.[locale] },
+    cause: { id: cause.id, message: cause.message?.[locale] ?? null },
     ...placed(finding, lines),
     fixes: fixes.map(fix => ({
       title: fix.title[locale],

@@ -1,10 +1,11 @@
+import { msg } from '../message.js';
 import { levelText, locatorText } from '../wording.js';
 import { articleOnly, eachProblem, judgedBy, ownCitations, standsAlone, writing } from './shared/citations.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const citationAmbiguous: Rule = {
   id: 'citation-ambiguous',
-  title: { 'zh-CN': '引用所指不唯一', en: 'Citation fits several provisions' },
+  title: msg('引用所指不唯一', 'Citation fits several provisions'),
   severity: 'warning',
   check: model => {
     const names = ownCitations(model)
@@ -16,16 +17,16 @@ export const citationAmbiguous: Rule = {
         return {
           start: span.start,
           end: span.end,
-          message: {
-            'zh-CN': `所指不唯一：“${citation.name}”可指${candidates.length}部法规${list.join('')}${candidates.length > 5 ? '等' : ''}。`,
-            en: `“${citation.name}” may be any of ${candidates.length} regulations: ${list.join(', ')}${candidates.length > 5 ? ' …' : ''}.`,
-          },
-          reason: {
-            'zh-CN': '请写明全称、制定机关或者文号。',
-            en: 'Several regulations bear this name, so the reader cannot tell the authority. Give the full title, the issuer or the document number.',
-          },
+          message: msg(
+            `所指不唯一：“${citation.name}”可指${candidates.length}部法规${list.join('')}${candidates.length > 5 ? '等' : ''}。`,
+            `“${citation.name}” may be any of ${candidates.length} regulations: ${list.join(', ')}${candidates.length > 5 ? ' …' : ''}.`,
+          ),
+          reason: msg(
+            '请写明全称、制定机关或者文号。',
+            'Several regulations bear this name, so the reader cannot tell the authority. Give the full title, the issuer or the document number.',
+          ),
           fixes: candidates.slice(0, 5).map(r => ({
-            title: { 'zh-CN': `写作《${r.title}》`, en: `Write 《${r.title}》` },
+            title: msg(`写作《${r.title}》`, `Write 《${r.title}》`),
             kind: 'choice',
             edits: [{ start: span.start, end: span.end, text: `《${r.title}》` }],
           })),
@@ -40,20 +41,19 @@ export const citationAmbiguous: Rule = {
       return {
         start: locator.start,
         end: locator.end,
-        message: {
-          'zh-CN': `所指不唯一：${article['zh-CN']}有${paragraphs.length}处${item['zh-CN']}，即${each.map(e => e['zh-CN']).join('、')}${source['zh-CN']}。`,
-          en: `${article.en} has ${item.en} in ${paragraphs.length} places: ${each.map(e => e.en).join('; ')}${source.en}.`,
-        },
-        reason: {
-          'zh-CN': '该条不止一款分项。请写明第几款。',
-          en: 'More than one paragraph of the article has such an item. Name the paragraph too.',
-        },
+        message: msg(
+          `所指不唯一：${article['zh-CN']}有${paragraphs.length}处${item['zh-CN']}，即${each.map(e => e['zh-CN']).join('、')}${source['zh-CN']}。`,
+          `${article.en} has ${item.en} in ${paragraphs.length} places: ${each.map(e => e.en).join('; ')}${source.en}.`,
+        ),
+        reason: msg(
+          '该条不止一款分项。请写明第几款。',
+          'More than one paragraph of the article has such an item. Name the paragraph too.',
+        ),
         fixes: standsAlone(citation)
           ? paragraphs.map(paragraph =>
-              writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text => ({
-                'zh-CN': `写作${text}`,
-                en: `Write ${text}`,
-              })),
+              writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text =>
+                msg(`写作${text}`, `Write ${text}`),
+              ),
             )
           : [],
       };

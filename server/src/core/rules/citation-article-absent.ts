@@ -1,4 +1,4 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Edition } from '../regulations/regulation-index.js';
 import type { Problem } from '../regulations/verdict.js';
 import { levelText, versionOf, dateText, locatorText } from '../wording.js';
@@ -9,7 +9,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const citationArticleAbsent: Rule = {
   id: 'citation-article-absent',
-  title: { 'zh-CN': '引用的条文不存在', en: 'No such article' },
+  title: msg('引用的条文不存在', 'No such article'),
   severity: 'error',
   check: model =>
     eachProblem(model, (citation, { locator }, problem) => {
@@ -22,21 +22,16 @@ export const citationArticleAbsent: Rule = {
       return {
         start: locator.start,
         end: locator.end,
-        message: { 'zh-CN': `${what['zh-CN']}${source['zh-CN']}。`, en: `${what.en}${source.en}.` },
+        message: msg(`${what['zh-CN']}${source['zh-CN']}。`, `${what.en}${source.en}.`),
         reason: citation.denotes.pending
           ? notYet(citation.denotes.pending)
-          : {
-              'zh-CN': '多因沿用旧文稿或者法规已经修订。请对照现行文本核实条文序号。',
-              en: 'The number often comes from an older report or edition. Check it against the text in force.',
-            },
+          : msg(
+              '多因沿用旧文稿或者法规已经修订。请对照现行文本核实条文序号。',
+              'The number often comes from an older report or edition. Check it against the text in force.',
+            ),
         fixes:
           only && standsAlone(citation)
-            ? [
-                writing(locator, only, text => ({
-                  'zh-CN': `改为${text}`,
-                  en: `Change to ${text}`,
-                })),
-              ]
+            ? [writing(locator, only, text => msg(`改为${text}`, `Change to ${text}`))]
             : nameAlone(citation),
       };
     }),
@@ -45,10 +40,10 @@ export const citationArticleAbsent: Rule = {
 function reversed(locator: Locator): Message {
   const { part: _part, chapter: _chapter, section: _section, ...place } = locator;
   const end = locatorText(place);
-  return {
-    'zh-CN': `条文范围颠倒：止于${end['zh-CN']}，却起自其后的条文`,
-    en: `The range runs backwards: it ends with ${end.en}, before it begins`,
-  };
+  return msg(
+    `条文范围颠倒：止于${end['zh-CN']}，却起自其后的条文`,
+    `The range runs backwards: it ends with ${end.en}, before it begins`,
+  );
 }
 
 function absent(edition: Edition, locator: Locator, { level, exists }: Problem): Message {
@@ -56,21 +51,15 @@ function absent(edition: Edition, locator: Locator, { level, exists }: Problem):
   const only = onlyOther(edition, locator);
   if (only) {
     const text = locatorText(only);
-    return {
-      'zh-CN': `没有${named['zh-CN']}：只有${text['zh-CN']}`,
-      en: `There is no ${named.en}; there is only ${text.en}`,
-    };
+    return msg(`没有${named['zh-CN']}：只有${text['zh-CN']}`, `There is no ${named.en}; there is only ${text.en}`);
   }
   if (!exists)
-    return {
-      'zh-CN': `没有${named['zh-CN']}：该层级没有编号`,
-      en: `There is no ${named.en}: nothing is numbered at that level`,
-    };
+    return msg(`没有${named['zh-CN']}：该层级没有编号`, `There is no ${named.en}: nothing is numbered at that level`);
   const [first, last] = [levelText(level, exists.first), levelText(level, exists.last)];
-  return {
-    'zh-CN': `没有${named['zh-CN']}：现有${first['zh-CN']}至${last['zh-CN']}`,
-    en: `There is no ${named.en}; there are ${first.en} to ${last.en}`,
-  };
+  return msg(
+    `没有${named['zh-CN']}：现有${first['zh-CN']}至${last['zh-CN']}`,
+    `There is no ${named.en}; there are ${first.en} to ${last.en}`,
+  );
 }
 
 /** 第一百三十四条之一 for 第一百三十四条之二: the inserted article, when there is one alone. */
@@ -80,10 +69,11 @@ function onlyOther(edition: Edition, { article, articleSuffix }: Locator): Locat
   return inserted.length === 1 ? { article, articleSuffix: inserted[0]!.suffix } : null;
 }
 
-const notYet = (edition: Edition): Message => ({
-  'zh-CN': `该条见于${versionOf(edition)['zh-CN']}，自${dateText(edition.since)['zh-CN']}起施行，目前尚未生效。施行前请引用现行条文，或者写明将于何时施行。`,
-  en: `It stands in ${versionOf(edition).en}, which takes effect on ${edition.since}. Until then cite the edition in force, or say when it will apply.`,
-});
+const notYet = (edition: Edition): Message =>
+  msg(
+    `该条见于${versionOf(edition)['zh-CN']}，自${dateText(edition.since)['zh-CN']}起施行，目前尚未生效。施行前请引用现行条文，或者写明将于何时施行。`,
+    `It stands in ${versionOf(edition).en}, which takes effect on ${edition.since}. Until then cite the edition in force, or say when it will apply.`,
+  );
 
 /** The name without the provision that is not there. */
 function nameAlone(citation: Citation): Fix[] {
@@ -91,7 +81,7 @@ function nameAlone(citation: Citation): Fix[] {
   if (nameSpan === null || !standsAlone(citation) || book !== null) return [];
   return [
     {
-      title: { 'zh-CN': '只写法规名称，不写条文', en: 'Cite the regulation without a provision' },
+      title: msg('只写法规名称，不写条文', 'Cite the regulation without a provision'),
       kind: 'choice',
       edits: [{ start: locators[0]!.start, end, text: '' }],
     },

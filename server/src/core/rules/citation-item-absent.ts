@@ -1,10 +1,11 @@
+import { msg } from '../message.js';
 import { levelText, locatorText } from '../wording.js';
 import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationItemAbsent: Rule = {
   id: 'citation-item-absent',
-  title: { 'zh-CN': '引用的项或目不存在', en: 'No such item' },
+  title: msg('引用的项或目不存在', 'No such item'),
   severity: 'error',
   check: model =>
     eachProblem(model, (citation, { locator, article }, { verdict, level, exists, isReversed }) => {
@@ -24,21 +25,20 @@ export const citationItemAbsent: Rule = {
       return {
         start: locator.start,
         end: locator.end,
-        message: {
-          'zh-CN': `没有${named['zh-CN']}：${where['zh-CN']}${range ? `现有${range.first['zh-CN']}至${range.last['zh-CN']}` : `不分${word}`}${nearest.length ? `，${named['zh-CN']}在${nearest.map(n => n['zh-CN']).join('、')}` : ''}${source['zh-CN']}。`,
-          en: `There is no ${named.en}: ${where.en} ${range ? `has ${range.first.en} to ${range.last.en}` : 'has none'}${nearest.length ? `; there is one in ${nearest.map(n => n.en).join(' and ')}` : ''}${source.en}.`,
-        },
-        reason: {
-          'zh-CN': '多因法规修订或者把款误作项。请对照现行文本核实。',
-          en: 'Items are numbered in brackets, paragraphs are counted by position; numbers change when a regulation is revised. Check the text in force.',
-        },
+        message: msg(
+          `没有${named['zh-CN']}：${where['zh-CN']}${range ? `现有${range.first['zh-CN']}至${range.last['zh-CN']}` : `不分${word}`}${nearest.length ? `，${named['zh-CN']}在${nearest.map(n => n['zh-CN']).join('、')}` : ''}${source['zh-CN']}。`,
+          `There is no ${named.en}: ${where.en} ${range ? `has ${range.first.en} to ${range.last.en}` : 'has none'}${nearest.length ? `; there is one in ${nearest.map(n => n.en).join(' and ')}` : ''}${source.en}.`,
+        ),
+        reason: msg(
+          '多因法规修订或者把款误作项。请对照现行文本核实。',
+          'Items are numbered in brackets, paragraphs are counted by position; numbers change when a regulation is revised. Check the text in force.',
+        ),
         fixes: standsAlone(citation)
           ? [
               ...others.map(paragraph =>
-                writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text => ({
-                  'zh-CN': `改为${text}`,
-                  en: `Change to ${text}`,
-                })),
+                writing(locator, { ...articleOnly(locator), paragraph, item: locator.item! }, text =>
+                  msg(`改为${text}`, `Change to ${text}`),
+                ),
               ),
               writing(
                 locator,
@@ -47,7 +47,7 @@ export const citationItemAbsent: Rule = {
                   ...(locator.paragraph && article!.paragraphs.length > 1 ? { paragraph: locator.paragraph } : {}),
                   ...(level === 'subitem' && locator.item ? { item: locator.item } : {}),
                 },
-                text => ({ 'zh-CN': `只写${text}`, en: `Write ${text} alone` }),
+                text => msg(`只写${text}`, `Write ${text} alone`),
               ),
             ]
           : [],

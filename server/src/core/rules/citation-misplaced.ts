@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Locator } from '../facts/locators.js';
 import type { Division } from '../regulations/regulation-index.js';
 import { divisionText, levelText, locatorText } from '../wording.js';
@@ -6,30 +7,28 @@ import type { Fix, Rule } from './rule.js';
 
 export const citationMisplaced: Rule = {
   id: 'citation-misplaced',
-  title: { 'zh-CN': '条文不在所称的章节', en: 'Article not in the chapter named' },
+  title: msg('条文不在所称的章节', 'Article not in the chapter named'),
   severity: 'error',
   check: model =>
     eachProblem(model, (citation, { locator }, { verdict, level, standsIn, book }) => {
       if (verdict !== 'misplaced' || !standsIn) return null;
       const source = judgedBy(citation);
       const article = levelText('article', locator.article!, locator.articleSuffix);
-      const named = book
-        ? { 'zh-CN': `${book.title}编`, en: `the book ${book.title}` }
-        : levelText(level, locator[level]!);
+      const named = book ? msg(`${book.title}编`, `the book ${book.title}`) : levelText(level, locator[level]!);
       const place = standsIn.map(divisionText);
       const what = { part: '编', chapter: '章', section: '节' }[level as 'part' | 'chapter' | 'section'];
       const numbered = book ? '编名' : `${what}号`;
       return {
         start: book?.start ?? locator.start,
         end: locator.end,
-        message: {
-          'zh-CN': `${numbered}有误：${article['zh-CN']}不在${named['zh-CN']}，${place.length ? `在${place.map(p => p['zh-CN']).join('')}` : '也不属于任何章节'}${source['zh-CN']}。`,
-          en: `${article.en} does not stand in ${named.en}; it ${place.length ? `stands in ${place.map(p => p.en).join(', ')}` : 'belongs to no chapter'}${source.en}.`,
-        },
-        reason: {
-          'zh-CN': '多因沿用旧版序号。请核实所引是哪一条；一般写到条即可，不必写章、节。',
-          en: 'Provisions move when a regulation is revised. Check which article is meant. Naming the article is enough.',
-        },
+        message: msg(
+          `${numbered}有误：${article['zh-CN']}不在${named['zh-CN']}，${place.length ? `在${place.map(p => p['zh-CN']).join('')}` : '也不属于任何章节'}${source['zh-CN']}。`,
+          `${article.en} does not stand in ${named.en}; it ${place.length ? `stands in ${place.map(p => p.en).join(', ')}` : 'belongs to no chapter'}${source.en}.`,
+        ),
+        reason: msg(
+          '多因沿用旧版序号。请核实所引是哪一条；一般写到条即可，不必写章、节。',
+          'Provisions move when a regulation is revised. Check which article is meant. Naming the article is enough.',
+        ),
         fixes: standsAlone(citation) ? fixesOf(locator, standsIn, book?.start ?? locator.start) : [],
       };
     }),
@@ -58,7 +57,7 @@ function fixesOf(
     Object.keys(right).length > 0
       ? [
           {
-            title: { 'zh-CN': `改为${text}`, en: `Change to ${text}` },
+            title: msg(`改为${text}`, `Change to ${text}`),
             kind: 'choice',
             edits: [{ ...span, text }],
           },
@@ -69,5 +68,5 @@ function fixesOf(
     ...(below.paragraph ? { paragraph: below.paragraph } : {}),
     ...(below.item ? { item: below.item } : {}),
   };
-  return [...corrected, writing(span, alone, words => ({ 'zh-CN': `只写${words}`, en: `Write ${words} alone` }))];
+  return [...corrected, writing(span, alone, words => msg(`只写${words}`, `Write ${words} alone`))];
 }

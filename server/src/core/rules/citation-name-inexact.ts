@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import type { Regulation } from '../regulations/regulation-index.js';
 import { ownCitations } from './shared/citations.js';
@@ -5,7 +6,7 @@ import type { FindingDraft, Rule } from './rule.js';
 
 export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
-  title: { 'zh-CN': '法规名称不准确', en: 'Inexact name of a regulation' },
+  title: msg('法规名称不准确', 'Inexact name of a regulation'),
   severity: 'warning',
   check: model =>
     ownCitations(model).flatMap(citation => {
@@ -44,17 +45,17 @@ function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: 
     {
       start: start - issuer.length,
       end: nameSpan!.end,
-      message: {
-        'zh-CN': `制定机关有误：${kind}由${own}制定，不是${issuer}（《${title}》）。`,
-        en: `The issuer is wrong: it is made by ${kind === '法律' ? 'the National People’s Congress or its Standing Committee' : 'the State Council'}, not by ${issuer} (《${title}》).`,
-      },
-      reason: {
-        'zh-CN': '制定机关写错，效力层级也就错了。请核实；只是由该部门组织实施的，改写语序。',
-        en: 'A wrong issuer is a wrong rank of authority. Check it; where the ministry only carries it out, say so.',
-      },
+      message: msg(
+        `制定机关有误：${kind}由${own}制定，不是${issuer}（《${title}》）。`,
+        `The issuer is wrong: it is made by ${kind === '法律' ? 'the National People’s Congress or its Standing Committee' : 'the State Council'}, not by ${issuer} (《${title}》).`,
+      ),
+      reason: msg(
+        '制定机关写错，效力层级也就错了。请核实；只是由该部门组织实施的，改写语序。',
+        'A wrong issuer is a wrong rank of authority. Check it; where the ministry only carries it out, say so.',
+      ),
       fixes: [
         {
-          title: { 'zh-CN': `删去“${issuer}”`, en: `Delete “${issuer}”` },
+          title: msg(`删去“${issuer}”`, `Delete “${issuer}”`),
           kind: 'choice',
           edits: [{ start: start - issuer.length, end: start, text: '' }],
         },
@@ -73,23 +74,20 @@ function judge(
   return {
     start,
     end,
-    message: {
-      'zh-CN':
-        fault === 'misspelt'
-          ? `名称有误：法规数据中没有《${name}》，相近的有${titles.join('')}。`
-          : `名称不全：《${name}》的全称是${titles[0]}。`,
-      en:
-        fault === 'misspelt'
-          ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
-          : `The full title of 《${name}》 is ${titles[0]}.`,
-    },
-    reason: {
-      'zh-CN':
-        '名称和制定机关应当准确、完整，“中国共产党”“（试行）”等字样不得省略；后文用简称的，在首次引用处注明“以下简称”。',
-      en: 'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
-    },
+    message: msg(
+      fault === 'misspelt'
+        ? `名称有误：法规数据中没有《${name}》，相近的有${titles.join('')}。`
+        : `名称不全：《${name}》的全称是${titles[0]}。`,
+      fault === 'misspelt'
+        ? `There is no 《${name}》 in the data; ${titles.join(', ')} ${titles.length > 1 ? 'are' : 'is'} like it.`
+        : `The full title of 《${name}》 is ${titles[0]}.`,
+    ),
+    reason: msg(
+      '名称和制定机关应当准确、完整，“中国共产党”“（试行）”等字样不得省略；后文用简称的，在首次引用处注明“以下简称”。',
+      'A regulation is cited by its exact and full title, 中国共产党 and （试行） included; a short name is defined at its first use.',
+    ),
     fixes: exact.slice(0, 3).map(({ title }) => ({
-      title: { 'zh-CN': `改为《${title}》`, en: `Change to 《${title}》` },
+      title: msg(`改为《${title}》`, `Change to 《${title}》`),
       kind: 'choice',
       edits: [{ start, end, text: `《${title}》` }],
     })),

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import { toChinese } from '../text/numerals.js';
 import { levelText } from '../wording.js';
 import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
@@ -5,7 +6,7 @@ import type { Rule } from './rule.js';
 
 export const citationParagraphAbsent: Rule = {
   id: 'citation-paragraph-absent',
-  title: { 'zh-CN': '引用的款不存在', en: 'No such paragraph' },
+  title: msg('引用的款不存在', 'No such paragraph'),
   severity: 'error',
   check: model =>
     eachProblem(model, (citation, { locator, article }, { verdict, level, exists, isReversed }) => {
@@ -20,31 +21,27 @@ export const citationParagraphAbsent: Rule = {
       return {
         start: locator.start,
         end: locator.end,
-        message: {
-          'zh-CN': `没有${named['zh-CN']}：${where['zh-CN']}${count === 1 ? '只有一款，不分款' : `共${counted(count)}款`}${source['zh-CN']}。`,
-          en: `There is no ${named.en}: ${where.en} has ${count} paragraph${count === 1 ? '' : 's'}${source.en}.`,
-        },
-        reason: {
-          'zh-CN': item
+        message: msg(
+          `没有${named['zh-CN']}：${where['zh-CN']}${count === 1 ? '只有一款，不分款' : `共${counted(count)}款`}${source['zh-CN']}。`,
+          `There is no ${named.en}: ${where.en} has ${count} paragraph${count === 1 ? '' : 's'}${source.en}.`,
+        ),
+        reason: msg(
+          item
             ? `款是条文的自然段，带括号序号的是项。如指该项，应写作“${item['zh-CN']}”。请对照现行文本核实。`
             : '款是条文的自然段，按先后计数。请对照现行文本核实。',
-          en: 'A 款 is a paragraph of the article, counted by position; numbered items in brackets are 项. Check the text in force.',
-        },
+          'A 款 is a paragraph of the article, counted by position; numbered items in brackets are 项. Check the text in force.',
+        ),
         fixes:
           standsAlone(citation) && locator.item === undefined
             ? [
                 ...(item
                   ? [
-                      writing(locator, { ...articleOnly(locator), item: locator.paragraph! }, text => ({
-                        'zh-CN': `改为${text}`,
-                        en: `Change to ${text}`,
-                      })),
+                      writing(locator, { ...articleOnly(locator), item: locator.paragraph! }, text =>
+                        msg(`改为${text}`, `Change to ${text}`),
+                      ),
                     ]
                   : []),
-                writing(locator, articleOnly(locator), text => ({
-                  'zh-CN': `只写${text}`,
-                  en: `Write ${text} alone`,
-                })),
+                writing(locator, articleOnly(locator), text => msg(`只写${text}`, `Write ${text} alone`)),
               ]
             : [],
       };

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, locatorText, passageLocator, passageText } from '../wording.js';
@@ -10,7 +11,7 @@ const SPOKEN_OF_AFTER = /^[^。；\r\n]{0,16}(?:废止|失效|取代|代替|替�
 
 export const citationRepealed: Rule = {
   id: 'citation-repealed',
-  title: { 'zh-CN': '引用的法规已经废止', en: 'Regulation no longer in force' },
+  title: msg('引用的法规已经废止', 'Regulation no longer in force'),
   severity: 'error',
   check: model =>
     ownCitations(model)
@@ -21,22 +22,22 @@ export const citationRepealed: Rule = {
         const moves = (origin?.moves ?? []).flatMap(({ locator, now }) => {
           if (!now) return [];
           const part = now.share < MOSTLY;
-          return {
-            'zh-CN': `${locatorText(locator)['zh-CN']}的${part ? '部分内容见于' : '内容现见于'}其${passageText(now)['zh-CN']}`,
-            en: `${part ? 'a part of ' : ''}${locatorText(locator).en} now stands in its ${passageText(now).en}`,
-          };
+          return msg(
+            `${locatorText(locator)['zh-CN']}的${part ? '部分内容见于' : '内容现见于'}其${passageText(now)['zh-CN']}`,
+            `${part ? 'a part of ' : ''}${locatorText(locator).en} now stands in its ${passageText(now).en}`,
+          );
         });
         return {
           start: citation.start,
           end: citation.end,
-          message: {
-            'zh-CN': `已经废止：${on ? `${dateText(on)['zh-CN']}起` : ''}${by ? `由《${by}》代替` : '不再施行'}${moves.map(m => `，${m['zh-CN']}`).join('')}（《${regulation!.title}》）。`,
-            en: `Repealed${on ? ` since ${on}` : ''}${by ? `, replaced by 《${by}》` : ''}${moves.map(m => `; ${m.en}`).join('')} (《${regulation!.title}》).`,
-          },
-          reason: {
-            'zh-CN': '已经废止的法规不能再作依据。请改引现行规定；确需述及旧法的，写明“原”字或者其废止情况。',
-            en: 'A repealed regulation is no authority any more. Cite what replaced it; where the old one is meant as such, say so.',
-          },
+          message: msg(
+            `已经废止：${on ? `${dateText(on)['zh-CN']}起` : ''}${by ? `由《${by}》代替` : '不再施行'}${moves.map(m => `，${m['zh-CN']}`).join('')}（《${regulation!.title}》）。`,
+            `Repealed${on ? ` since ${on}` : ''}${by ? `, replaced by 《${by}》` : ''}${moves.map(m => `; ${m.en}`).join('')} (《${regulation!.title}》).`,
+          ),
+          reason: msg(
+            '已经废止的法规不能再作依据。请改引现行规定；确需述及旧法的，写明“原”字或者其废止情况。',
+            'A repealed regulation is no authority any more. Cite what replaced it; where the old one is meant as such, say so.',
+          ),
           fixes: fixesOf(citation, successor?.regulation.title ?? null),
         };
       }),
@@ -58,7 +59,7 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
   if (locators.length === 0) {
     return [
       {
-        title: { 'zh-CN': `改引《${successor}》`, en: `Cite 《${successor}》 instead` },
+        title: msg(`改引《${successor}》`, `Cite 《${successor}》 instead`),
         kind: 'choice',
         edits: [{ ...nameSpan, text: `《${successor}》` }],
       },
@@ -67,7 +68,7 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
   if (!move?.now || more.length > 0 || locators.length > 1 || move.now.share < MOSTLY) {
     return [
       {
-        title: { 'zh-CN': `改引《${successor}》，条文另查`, en: `Cite 《${successor}》, and look its provision up` },
+        title: msg(`改引《${successor}》，条文另查`, `Cite 《${successor}》, and look its provision up`),
         kind: 'choice',
         edits: [{ start: nameSpan.start, end, text: `《${successor}》` }],
       },
@@ -76,7 +77,7 @@ function fixesOf({ nameSpan, locators, end, denotes }: Citation, successor: stri
   const text = `《${successor}》${locatorText(passageLocator(move.now))['zh-CN']}`;
   return [
     {
-      title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+      title: msg(`改引${text}`, `Cite ${text} instead`),
       kind: 'choice',
       edits: [{ start: nameSpan.start, end, text }],
     },

@@ -1,4 +1,4 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Citation } from '../model.js';
 import type { Move } from '../regulations/verdict.js';
 import { MOSTLY } from '../regulations/passages.js';
@@ -8,7 +8,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const citationSuperseded: Rule = {
   id: 'citation-superseded',
-  title: { 'zh-CN': '引用的是旧版本条文', en: 'Provision of an older edition' },
+  title: msg('引用的是旧版本条文', 'Provision of an older edition'),
   severity: 'error',
   check: model =>
     ownCitations(model)
@@ -23,14 +23,14 @@ export const citationSuperseded: Rule = {
         return {
           start: citation.locators[0]?.start ?? citation.start,
           end: citation.end,
-          message: {
-            'zh-CN': `沿用旧版序号：${cited.map(c => c['zh-CN']).join('、')}是${old['zh-CN']}版的${moves.map(m => `，${m['zh-CN']}`).join('')}${source['zh-CN']}。`,
-            en: `An old number: ${cited.map(c => c.en).join(', ')} is numbered as in ${old.en}${moves.map(m => `; ${m.en}`).join('')}${source.en}.`,
-          },
-          reason: {
-            'zh-CN': '请对照现行文本改用新的序号；确需引用旧版本的，写明是哪一年的版本。',
-            en: 'A revision renumbers provisions. Use the present number, or say which edition is meant.',
-          },
+          message: msg(
+            `沿用旧版序号：${cited.map(c => c['zh-CN']).join('、')}是${old['zh-CN']}版的${moves.map(m => `，${m['zh-CN']}`).join('')}${source['zh-CN']}。`,
+            `An old number: ${cited.map(c => c.en).join(', ')} is numbered as in ${old.en}${moves.map(m => `; ${m.en}`).join('')}${source.en}.`,
+          ),
+          reason: msg(
+            '请对照现行文本改用新的序号；确需引用旧版本的，写明是哪一年的版本。',
+            'A revision renumbers provisions. Use the present number, or say which edition is meant.',
+          ),
           fixes: fixesOf(citation),
         };
       }),
@@ -42,21 +42,21 @@ function whereTo({ locator, now, article }: Move, single: boolean): Message {
   if (now) {
     const to = passageText(now);
     const part = now.share < MOSTLY;
-    return {
-      'zh-CN': `${single ? '' : from['zh-CN']}${part ? '部分内容见于' : '内容现见于'}${to['zh-CN']}`,
-      en: `${part ? 'a part of ' : ''}${single ? 'it' : from.en} now stands in ${to.en}`,
-    };
+    return msg(
+      `${single ? '' : from['zh-CN']}${part ? '部分内容见于' : '内容现见于'}${to['zh-CN']}`,
+      `${part ? 'a part of ' : ''}${single ? 'it' : from.en} now stands in ${to.en}`,
+    );
   }
-  const lost = {
-    'zh-CN': `${single ? '' : from['zh-CN']}原文已改，现行版本中未找到`,
-    en: `nothing in the same words as ${single ? 'it' : from.en} stands there`,
-  };
+  const lost = msg(
+    `${single ? '' : from['zh-CN']}原文已改，现行版本中未找到`,
+    `nothing in the same words as ${single ? 'it' : from.en} stands there`,
+  );
   if (!article) return lost;
   const [whole, to] = [locatorText(locator, 'article'), passageText({ ...article, paragraph: null, item: null })];
-  return {
-    'zh-CN': `${single ? '' : from['zh-CN']}原文已改，所在的${whole['zh-CN']}${article.share < MOSTLY ? '部分' : '多'}见于${to['zh-CN']}`,
-    en: `${lost.en}, but ${article.share < MOSTLY ? 'a part' : 'most'} of ${whole.en} in ${to.en}`,
-  };
+  return msg(
+    `${single ? '' : from['zh-CN']}原文已改，所在的${whole['zh-CN']}${article.share < MOSTLY ? '部分' : '多'}见于${to['zh-CN']}`,
+    `${lost.en}, but ${article.share < MOSTLY ? 'a part' : 'most'} of ${whole.en} in ${to.en}`,
+  );
 }
 
 /**
@@ -71,10 +71,7 @@ function fixesOf(citation: Citation): Fix[] {
   const text = locatorText(places[0]!)['zh-CN'];
   return [
     {
-      title: {
-        'zh-CN': `改为现行版本的${text}`,
-        en: `Change to ${text}, as in the edition in force`,
-      },
+      title: msg(`改为现行版本的${text}`, `Change to ${text}, as in the edition in force`),
       kind: 'choice',
       edits: [{ start, end, text }],
     },
@@ -89,7 +86,7 @@ function namingEdition({ nameSpan, nameKind, denotes }: Citation): Fix[] {
   if (nameSpan === null || nameKind === 'abbreviation' || year === '' || !isOnly) return [];
   return [
     {
-      title: { 'zh-CN': `注明所引是${year}年的版本`, en: `Say that the edition of ${year} is meant` },
+      title: msg(`注明所引是${year}年的版本`, `Say that the edition of ${year} is meant`),
       kind: 'choice',
       edits: [{ start: nameSpan.end, end: nameSpan.end, text: `（${year}年修订）` }],
     },

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import { nameKey } from '../regulations/names.js';
 import { ownCitations } from './shared/citations.js';
@@ -5,7 +6,7 @@ import type { FindingDraft, Rule } from './rule.js';
 
 export const documentNumberInexact: Rule = {
   id: 'document-number-inexact',
-  title: { 'zh-CN': '发文字号有误', en: 'Document number inexact' },
+  title: msg('发文字号有误', 'Document number inexact'),
   severity: 'warning',
   check: model => [...ownCitations(model).flatMap(formOf), ...conflicts(model)].sort((a, b) => a.start - b.start),
 };
@@ -24,17 +25,17 @@ function formOf({ documentNumber }: Citation): FindingDraft[] {
     {
       start,
       end,
-      message: {
-        'zh-CN': `发文字号写法有误：“${text}”应当写作“${right}”。`,
-        en: `The document number is written otherwise: “${text}” should be “${right}”.`,
-      },
-      reason: {
-        'zh-CN': '年份用六角括号〔〕括入，序号不加“第”字、不编虚位（GB/T 9704—2012）。',
-        en: 'The year stands in 〔〕, the serial number without 第 and without leading noughts (GB/T 9704—2012).',
-      },
+      message: msg(
+        `发文字号写法有误：“${text}”应当写作“${right}”。`,
+        `The document number is written otherwise: “${text}” should be “${right}”.`,
+      ),
+      reason: msg(
+        '年份用六角括号〔〕括入，序号不加“第”字、不编虚位（GB/T 9704—2012）。',
+        'The year stands in 〔〕, the serial number without 第 and without leading noughts (GB/T 9704—2012).',
+      ),
       fixes: [
         {
-          title: { 'zh-CN': `改为${right}`, en: `Change to ${right}` },
+          title: msg(`改为${right}`, `Change to ${right}`),
           kind: 'choice',
           edits: [{ start, end, text: right }],
         },
@@ -60,20 +61,18 @@ function conflicts(model: Model): FindingDraft[] {
       {
         start: documentNumber.start,
         end: documentNumber.end,
-        message: {
-          'zh-CN': `发文字号前后不一：第${line}行为“${earlier.text}”，此处为“${documentNumber.text}”（《${name}》）。`,
-          en: `One document, two numbers: “${earlier.text}” on line ${line}, “${documentNumber.text}” here (《${name}》).`,
-        },
-        reason: {
-          'zh-CN': '一份文件只有一个发文字号。请对照原件核实。',
-          en: 'A document has one number. Check it against the original.',
-        },
-        related: [
-          { start: earlier.start, end: earlier.end, message: { 'zh-CN': '前文的字号', en: 'The number before' } },
-        ],
+        message: msg(
+          `发文字号前后不一：第${line}行为“${earlier.text}”，此处为“${documentNumber.text}”（《${name}》）。`,
+          `One document, two numbers: “${earlier.text}” on line ${line}, “${documentNumber.text}” here (《${name}》).`,
+        ),
+        reason: msg(
+          '一份文件只有一个发文字号。请对照原件核实。',
+          'A document has one number. Check it against the original.',
+        ),
+        related: [{ start: earlier.start, end: earlier.end, message: msg('前文的字号', 'The number before') }],
         fixes: [
           {
-            title: { 'zh-CN': `此处改为${earlier.text}`, en: `Write ${earlier.text} here` },
+            title: msg(`此处改为${earlier.text}`, `Write ${earlier.text} here`),
             kind: 'choice',
             edits: [{ start: documentNumber.start, end: documentNumber.end, text: earlier.text }],
           },

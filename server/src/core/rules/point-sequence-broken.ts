@@ -1,4 +1,4 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
 import { opensLine } from './shared/items.js';
@@ -13,7 +13,7 @@ const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
 
 export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
-  title: { 'zh-CN': '分点序号不连贯', en: 'Points out of sequence' },
+  title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
   check: model =>
     isStructured(model)
@@ -89,10 +89,7 @@ function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
     end: own.marker.end,
     reason: REASON,
     fixes,
-    message: {
-      'zh-CN': `“${name}”之前缺${range}。`,
-      en: `${range.replace('至', ' to ')} is missing before “${name}”.`,
-    },
+    message: msg(`“${name}”之前缺${range}。`, `${range.replace('至', ' to ')} is missing before “${name}”.`),
   };
 }
 
@@ -104,23 +101,19 @@ function repeated(own: Placed, last: Placed): FindingDraft {
     reason: REASON,
     message:
       own.number === last.number
-        ? {
-            'zh-CN': `“${name}”重复，前文已有。`,
-            en: `“${name}” is used twice; it already stands above.`,
-          }
-        : {
-            'zh-CN': `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
-            en: `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
-          },
-    related: [{ ...last.marker, message: { 'zh-CN': '此前的一点', en: 'The point before it' } }],
+        ? msg(`“${name}”重复，前文已有。`, `“${name}” is used twice; it already stands above.`)
+        : msg(
+            `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
+            `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
+          ),
+    related: [{ ...last.marker, message: msg('此前的一点', 'The point before it') }],
   };
 }
 
-const REASON: Message = {
-  'zh-CN':
-    '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
-  en: 'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
-};
+const REASON: Message = msg(
+  '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
+  'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
+);
 
 /** The points from this one on, as far as they count on, numbered anew from `first`. */
 function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] {
@@ -139,7 +132,7 @@ function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] 
     number++;
   }
   const name = ordinalText(own.form, first);
-  return [{ title: { 'zh-CN': `从“${name}”起依次重编`, en: `Renumber from “${name}” on` }, kind: 'choice', edits }];
+  return [{ title: msg(`从“${name}”起依次重编`, `Renumber from “${name}” on`), kind: 'choice', edits }];
 }
 
 /** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */

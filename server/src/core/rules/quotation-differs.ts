@@ -1,4 +1,4 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import { MOSTLY } from '../regulations/passages.js';
 import type { Quotation } from '../regulations/quotation.js';
@@ -20,7 +20,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
   id: 'quotation-differs',
-  title: { 'zh-CN': '引文与条文不符', en: 'Quotation differs from the provision' },
+  title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
@@ -29,11 +29,11 @@ export const quotationDiffers: Rule = {
       return {
         start: quotation.start,
         end: quotation.end,
-        message: { 'zh-CN': `${what['zh-CN']}${source['zh-CN']}。`, en: `${what.en}${source.en}.` },
-        reason: {
-          'zh-CN': '引号内应当与原文逐字一致。请对照现行文本改正；转述大意的，去掉引号。',
-          en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
-        },
+        message: msg(`${what['zh-CN']}${source['zh-CN']}。`, `${what.en}${source.en}.`),
+        reason: msg(
+          '引号内应当与原文逐字一致。请对照现行文本改正；转述大意的，去掉引号。',
+          'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
+        ),
         fixes: [...fixes, ...exactWords(quotation, citation), ...unquoted(model, quotation)],
       };
     }),
@@ -55,38 +55,35 @@ const SAYS: Readonly<
     );
     const isLike = near !== undefined && citation.locators.length > 0;
     return {
-      what: {
-        'zh-CN': `引文不符：${place['zh-CN']}没有${words}${quotation.strange.length > 2 ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
-        en: `The quotation differs: ${place.en} does not say ${words}${isLike ? `; ${passageText(near).en} is like it` : ''}`,
-      },
+      what: msg(
+        `引文不符：${place['zh-CN']}没有${words}${quotation.strange.length > 2 ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
+        `The quotation differs: ${place.en} does not say ${words}${isLike ? `; ${passageText(near).en} is like it` : ''}`,
+      ),
       // The words still differ from those of the other article.
       fixes: isLike && (near.share ?? 0) >= MOSTLY ? citingStill(citation, passageLocator(near)) : [],
     };
   },
   order: (_, __, citation) => ({
-    what: {
-      'zh-CN': `引文次序不符：各句都见于${placeText(citation)['zh-CN']}，先后与原文不同`,
-      en: `The quotation is in another order than ${placeText(citation).en}, where all of it stands`,
-    },
+    what: msg(
+      `引文次序不符：各句都见于${placeText(citation)['zh-CN']}，先后与原文不同`,
+      `The quotation is in another order than ${placeText(citation).en}, where all of it stands`,
+    ),
     fixes: [],
   }),
   joined(model, quotation, citation) {
     const place = placeText(citation);
     if (quotation.strange.length > 0) {
       return {
-        what: {
-          'zh-CN': '引文由几处文字拼成：所引各句不在同一条',
-          en: 'The quotation is put together from several articles',
-        },
+        what: msg('引文由几处文字拼成：所引各句不在同一条', 'The quotation is put together from several articles'),
         fixes: [],
       };
     }
     const { words, fixes } = leftOut(model, quotation);
     return {
-      what: {
-        'zh-CN': `引文漏字：${place['zh-CN']}在${words}之间还有文字`,
-        en: `The quotation leaves words out: ${place.en} has more between ${words}`,
-      },
+      what: msg(
+        `引文漏字：${place['zh-CN']}在${words}之间还有文字`,
+        `The quotation leaves words out: ${place.en} has more between ${words}`,
+      ),
       fixes,
     };
   },
@@ -100,10 +97,10 @@ const SAYS: Readonly<
     const at = behind ? clause.end : clause.start;
     const stop = behind ? /^[。，；]?/.exec(model.text.slice(at, quotation.end))![0].length : 0;
     return {
-      what: {
-        'zh-CN': `引文略去了例外：${placeText(citation)['zh-CN']}在${words}${behind ? '之后' : '之前'}还有但书或者除外`,
-        en: `The quotation leaves off an exception: ${placeText(citation).en} has one ${behind ? 'after' : 'before'} ${words}`,
-      },
+      what: msg(
+        `引文略去了例外：${placeText(citation)['zh-CN']}在${words}${behind ? '之后' : '之前'}还有但书或者除外`,
+        `The quotation leaves off an exception: ${placeText(citation).en} has one ${behind ? 'after' : 'before'} ${words}`,
+      ),
       fixes: [omission([{ start: at, end: at + stop, text: '……' }])],
     };
   },
@@ -112,10 +109,10 @@ const SAYS: Readonly<
     const words = quoted(model, quotation.strange[0]!);
     const is = item ? levelText('item', item) : null;
     return {
-      what: {
-        'zh-CN': `项的序号不符：${placeText(citation)['zh-CN']}中${words}${is ? `是${is['zh-CN']}` : '是另一项'}`,
-        en: `The item is numbered otherwise: in ${placeText(citation).en} ${words} is ${is ? is.en : 'another'}`,
-      },
+      what: msg(
+        `项的序号不符：${placeText(citation)['zh-CN']}中${words}${is ? `是${is['zh-CN']}` : '是另一项'}`,
+        `The item is numbered otherwise: in ${placeText(citation).en} ${words} is ${is ? is.en : 'another'}`,
+      ),
       fixes: [],
     };
   },
@@ -129,7 +126,7 @@ function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Ci
     ? []
     : [
         {
-          title: { 'zh-CN': '换成条文原文', en: 'Insert the exact words' },
+          title: msg('换成条文原文', 'Insert the exact words'),
           kind: 'choice',
           edits: [{ start, end, text: words }],
         },

@@ -1,9 +1,10 @@
+import { msg } from '../message.js';
 import { eachQuotation, judgedBy, leftOut, placeText } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationShortened: Rule = {
   id: 'quotation-shortened',
-  title: { 'zh-CN': '引文有省略而未标明', en: 'Quotation leaves words out without saying so' },
+  title: msg('引文有省略而未标明', 'Quotation leaves words out without saying so'),
   severity: 'error',
   check: model =>
     eachQuotation(model, 'shortened', (quotation, citation) => {
@@ -12,14 +13,14 @@ export const quotationShortened: Rule = {
       return {
         start: quotation.start,
         end: quotation.end,
-        message: {
-          'zh-CN': `引文漏引：${place['zh-CN']}在${words}之间还有文字${source['zh-CN']}。`,
-          en: `The quotation leaves words out: ${place.en} has more between ${words}${source.en}.`,
-        },
-        reason: {
-          'zh-CN': '省略中间文字的，应当用省略号标明。请补引全文，或者在漏引处加省略号。',
-          en: 'Words left out are to be marked with ……. Quote them too, or mark the place.',
-        },
+        message: msg(
+          `引文漏引：${place['zh-CN']}在${words}之间还有文字${source['zh-CN']}。`,
+          `The quotation leaves words out: ${place.en} has more between ${words}${source.en}.`,
+        ),
+        reason: msg(
+          '省略中间文字的，应当用省略号标明。请补引全文，或者在漏引处加省略号。',
+          'Words left out are to be marked with ……. Quote them too, or mark the place.',
+        ),
         fixes,
       };
     }),

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
@@ -7,7 +8,7 @@ import { isStructured } from './shared/structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
-  title: { 'zh-CN': '标题下没有内容', en: 'Section without text' },
+  title: msg('标题下没有内容', 'Section without text'),
   severity: 'warning',
   check: model => {
     if (!isStructured(model)) return [];
@@ -24,11 +25,11 @@ export const sectionEmpty: Rule = {
       .map(({ heading, title }) => ({
         start: heading.start,
         end: heading.end,
-        message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
-        reason: {
-          'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
-          en: 'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
-        },
+        message: msg(`“${title}”之下没有内容。`, `There is no text under “${title}”.`),
+        reason: msg(
+          '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
+          'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
+        ),
       }));
   },
 };

@@ -1,3 +1,4 @@
+import { msg } from '../../message.js';
 import type { Figure } from '../../facts/figures.js';
 import { plain, type Exact } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
@@ -31,7 +32,7 @@ export function computed({ start, end }: Span, text: string, value: string): Fix
   if (!digits || digits === value || !/^\d+(?:\.\d+)?$/.test(value)) return [];
   return [
     {
-      title: { 'zh-CN': `改为${value}`, en: `Change to ${value}` },
+      title: msg(`改为${value}`, `Change to ${value}`),
       kind: 'choice',
       edits: [{ start, end: start + digits.length, text: value }],
     },

@@ -2,7 +2,7 @@ import type { ProvisionLevel, Locator } from '../../facts/locators.js';
 import type { Citation, Model } from '../../model.js';
 import type { LocatorVerdict, Problem } from '../../regulations/verdict.js';
 import { memoize } from '../../memoize.js';
-import type { Message } from '../../message.js';
+import { msg, type Message } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import { locatorText, versionOf } from '../../wording.js';
 import type { Fix, FindingDraft } from '../rule.js';
@@ -41,7 +41,7 @@ const problemsOf = memoize((model: Model) =>
 /** （《…条例》2019年版）: what a message on a citation ends with. */
 export function judgedBy({ denotes }: Citation): Message {
   const version = versionOf(denotes.edition!);
-  return { 'zh-CN': `（${version['zh-CN']}）`, en: ` (${version.en})` };
+  return msg(`（${version['zh-CN']}）`, ` (${version.en})`);
 }
 
 /** The choice to write another place where a locator stands; it is the writer who knows which one is meant. */

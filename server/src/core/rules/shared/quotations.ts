@@ -2,7 +2,7 @@ import type { Citation, Model } from '../../model.js';
 import type { Quotation } from '../../regulations/quotation.js';
 import type { QuoteVerdict } from '../../regulations/verdict.js';
 import { wordsAt } from '../../syntax/document.js';
-import type { Message } from '../../message.js';
+import { msg, type Message } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import type { Locator } from '../../facts/locators.js';
 import { locatorText, versionOf } from '../../wording.js';
@@ -22,16 +22,13 @@ export function eachQuotation(
 /** 第三十三条: the provision that the quotation is attributed to; 全文 where no provision is named. */
 export function placeText({ locators }: Citation): Message {
   const places = locators.map(l => locatorText(l));
-  return {
-    'zh-CN': places.map(p => p['zh-CN']).join('、') || '全文',
-    en: places.map(p => p.en).join('; ') || 'the text',
-  };
+  return msg(places.map(p => p['zh-CN']).join('、') || '全文', places.map(p => p.en).join('; ') || 'the text');
 }
 
 /** （《…条例》2019年版）: what a message on a quotation ends with. */
 export function judgedBy({ denotes }: Citation): Message {
   const version = versionOf(denotes.edition!);
-  return { 'zh-CN': `（${version['zh-CN']}）`, en: ` (${version.en})` };
+  return msg(`（${version['zh-CN']}）`, ` (${version.en})`);
 }
 
 /** The choice to cite another place than the one named; none when several are cited together. */
@@ -41,7 +38,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
   return only
     ? [
         {
-          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+          title: msg(`改引${text}`, `Cite ${text} instead`),
           kind: 'choice',
           edits: [{ start: only.start, end: only.end, text }],
         },
@@ -56,7 +53,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
 export const citingStill = (citation: Citation, place: Locator): Fix[] =>
   citing(citation, place).map(({ title, ...fix }) => ({
     ...fix,
-    title: { 'zh-CN': `${title['zh-CN']}（请先核实）`, en: `${title.en} (verify first)` },
+    title: msg(`${title['zh-CN']}（请先核实）`, `${title.en} (verify first)`),
     keeps: true as const,
   }));
 
@@ -89,7 +86,7 @@ export function leftOut(model: Model, { omissions }: Quotation): { words: string
 
 /** The choice to write …… where words are left out. */
 export const omission = (edits: Fix['edits']): Fix => ({
-  title: { 'zh-CN': '在漏引处加省略号', en: 'Mark the omission with ……' },
+  title: msg('在漏引处加省略号', 'Mark the omission with ……'),
   kind: 'choice',
   edits,
 });
@@ -100,7 +97,7 @@ export function unquoted({ text }: Model, { start, end }: Span): Fix[] {
   if (!marks) return [];
   return [
     {
-      title: { 'zh-CN': '改为转述，去掉引号', en: 'Paraphrase: take the quotation marks away' },
+      title: msg('改为转述，去掉引号', 'Paraphrase: take the quotation marks away'),
       kind: 'choice',
       edits: [
         { start: start - 1, end: start, text: '' },
