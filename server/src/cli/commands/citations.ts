@@ -7,6 +7,7 @@ import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
 import { json, line } from '../inert.js';
+import { placeSaid } from '../../word/texts.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
@@ -37,7 +38,7 @@ export async function citations(
   const listed: Listed[] = [];
   const places = new Map<Listed, PlaceOf>();
   let summary = NO_SUMMARY;
-  for await (const { file, text, config } of openDrafts(paths, options, session, {
+  for await (const { file, text, word, config } of openDrafts(paths, options, session, {
     ignored: 0,
     refused: 0,
     targets: 0,
