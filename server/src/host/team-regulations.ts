@@ -67,7 +67,7 @@ async function readFolder({ path, named }: TeamFolder, workspace: readonly strin
     };
   }
   // What a configuration names is relative. What a user names may be a path of his machine, which is nobody's business.
-  const called = named?.by != null ? named.name.replace(/^\.[/\\]|[/\\]+$/g, '') : basename(path);
+  const called = named?.by != null ? named.name.replace(/^\.[/\\]|(?<![/\\])[/\\]+$/g, '') : basename(path);
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
   for (const name of names) {
