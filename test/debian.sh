@@ -8,6 +8,8 @@ for package; do
   case $package in
     chromium) there=${CHROMIUM_PATH:-/usr/bin/chromium} ;;
     neovim) there=${NVIM_PATH:-nvim} ;;
+    libreoffice-writer-nogui) there=soffice ;;
+    poppler-utils) there=pdftotext ;;
     fonts-noto-cjk) there=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ;;
     *) there=$package ;;
   esac

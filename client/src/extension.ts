@@ -11,6 +11,7 @@ import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '.
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { writeCountermeasures } from './countermeasures.js';
+import { tidyPasted } from './tidy.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
@@ -20,6 +21,7 @@ import type { Server } from './server.js';
 import { plain } from './plain.js';
 import { alarm, inform, Output, warn } from './shown.js';
 import { StatusItem } from './status-item.js';
+import { WORD, WordViews } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
@@ -47,6 +49,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const placeholders = new PlaceholdersView(server, documents, context.workspaceState);
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
+  const word = new WordViews(server, documents);
   const refresh = (): void => {
     for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
@@ -64,6 +67,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     placeholders,
     citations,
     sheets,
+    word,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
@@ -71,11 +75,16 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
+    vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
+    vscode.commands.registerCommand('policydoc.checkWord', (uri?: vscode.Uri) => word.check(uri)),
+    vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
+    vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
+    vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -147,9 +156,9 @@ type DocumentSelector = readonly { readonly scheme: string; readonly language: s
  * comparison.
  */
 const documentsHere = (): DocumentSelector =>
-  [...new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])].flatMap(
-    scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })),
-  );
+  [
+    ...new Set(['file', 'untitled', WORD, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]),
+  ].flatMap(scheme => ['markdown', 'plaintext'].map(language => ({ scheme, language })));
 
 const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
 

@@ -31,6 +31,10 @@ export async function pick(items: readonly vscode.QuickPickItem[]): Promise<vsco
   return (await vscode.window.showQuickPick(offered))?.item;
 }
 
+/** Shows texts as documents that nobody can edit. Nothing in them is more than a word: VS Code reads none of them as its own. */
+export const showTexts = (scheme: string, texts: vscode.TextDocumentContentProvider): vscode.Disposable =>
+  vscode.workspace.registerTextDocumentContentProvider(scheme, texts);
+
 /** Works while the user sees how far it is and may stop it. */
 export const withProgress = <T>(
   title: string,

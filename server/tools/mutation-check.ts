@@ -1,5 +1,6 @@
 /**
- * Measures the judgement of citations and quotations by faults made on purpose: `node mutation-check.js [TEXTS] [SEED]`.
+ * Measures the judgement of citations and quotations by faults made on purpose: `node mutation-check.js [TEXTS] [SEED] [WIDTH]`.
+ * With a width the reports are broken into lines of so many characters, as a copy of a PDF is.
  * From the texts it writes short reports whose citations and quotations are right by the index, then breaks each in
  * every way a writer breaks them, and counts which faults are found, by which rule, and what is said of the right ones.
  * Prints a table; exits with 1 when less than 99.5 % of the faults are found by the right rule or a right report is blamed.
@@ -18,6 +19,7 @@ import { readHeader } from './header.js';
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const texts = process.argv[2] ?? join(repository, '../shared/regulations');
 const seed = Number(process.argv[3] ?? 1);
+const width = Number(process.argv[4] ?? 0);
 const index = loadIndex(join(repository, 'server/data'));
 
 /** One right citation with its quotation: the soil the faults are planted in. */
@@ -40,8 +42,32 @@ interface Fault {
 const random = generator(seed);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
-const report = (sentence: string): string =>
+const report = (sentence: string): string => (width > 0 ? wrapped(whole(sentence)) : whole(sentence));
+const whole = (sentence: string): string =>
   `# 关于制度执行情况的调研报告\n\n## 一、基本情况\n\n各单位建立了有关制度。\n\n## 二、存在的问题\n\n一是制度执行不到位。${sentence}各单位落实还有差距。\n\n## 三、对策建议\n\n一是抓好制度执行。\n`;
+/** Each paragraph in lines of that width, none of which begins with a mark that must not, or as an item would. */
+function wrapped(text: string): string {
+  const broken = (line: string): string => {
+    let [out, rest] = ['', line];
+    while (rest.length > width + 3) {
+      let at = width;
+      while (
+        at < rest.length &&
+        /^(?:[，。、；：！？）》”’%\s]|[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])/.test(
+          rest.slice(at, at + 6),
+        )
+      )
+        at++;
+      out += `${rest.slice(0, at)}\n`;
+      rest = rest.slice(at);
+    }
+    return out + rest;
+  };
+  return text
+    .split('\n')
+    .map(line => (line.startsWith('#') ? line : broken(line)))
+    .join('\n');
+}
 const cite = (title: string, locator: Locator, words: string | null): string =>
   `《${title}》${locatorText(locator)['zh-CN']}${words === null ? '对此已有规定。' : `规定：“${words}”`}`;
 const locatorOf = ({ number, suffix }: Article): Locator => ({

@@ -19,7 +19,7 @@ const CASES: readonly (readonly [string, Files, string[], RegExp[], string[]])[]
   ],
   [
     'a folder without texts',
-    { 'a.md': FLAWED, 'b/c.docx': '' },
+    { 'a.md': FLAWED, 'b/c.pdf': '' },
     ['a.md', 'b'],
     [/^policydoc: b：其中没有可检查的文件/],
     ['a.md'],

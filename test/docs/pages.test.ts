@@ -117,6 +117,8 @@ for (const locale of LOCALES) {
         ...(await help('regulations', 'import')),
         ...(await help('citations')),
         ...(await help('review')),
+        ...(await help('convert')),
+        ...(await help('export')),
         ...(await help('lsp')),
       ]);
       const named = new Set(

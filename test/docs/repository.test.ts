@@ -28,7 +28,7 @@ const FORMS = readdirSync('.github/ISSUE_TEMPLATE')
   .filter(name => name !== 'config.yml')
   .map(name => join('.github/ISSUE_TEMPLATE', name));
 
-it('out/ holds no test whose source is gone; if it does, delete out/ and compile again', () => {
+it('out/ holds no test whose source is gone; if it does: npm run compile', () => {
   const stale = readdirSync('out/test', { recursive: true, encoding: 'utf8' }).filter(
     name => name.endsWith('.test.js') && !existsSync(join('test', name.replace(/\.js$/, '.ts'))),
   );

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Finding, Fix } from '../../server/src/core/rules/rule.js';
 import { codeActions, editsOf, fixAll, type Action } from '../../server/src/features/code-actions.js';
-import { applied } from '../../server/src/features/edits.js';
+import { applyEdits } from '../../server/src/core/text/edit.js';
 import * as harness from '../harness/analysis.js';
 import { analysisOf } from './marks.js';
 
 const afterwards = (analysis: Analysis, action: Action): string =>
-  applied(analysis.model.text, editsOf(analysis, action.key)!);
+  applyEdits(analysis.model.text, editsOf(analysis, action.key)!);
 const offered = (analysis: Analysis, word: string): Action[] => {
   const start = analysis.model.text.indexOf(word);
   return codeActions(analysis, { start, end: start });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { matchingOf } from '../../server/src/core/rules/matching.js';
+import { matchingOf } from '../../server/src/core/rules/shared/matching.js';
 import { countermeasureSkeletons } from '../../server/src/features/countermeasures.js';
 import { applied } from '../harness/edits.js';
 import { analysisOf } from '../harness/analysis.js';

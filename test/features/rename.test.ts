@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applied } from '../../server/src/features/edits.js';
+import { applyEdits } from '../../server/src/core/text/edit.js';
 import { rename, renameable } from '../../server/src/features/rename.js';
 import { at } from './marks.js';
 
@@ -39,7 +39,7 @@ describe('rename', () => {
       const { analysis, text, offset } = at(source);
       const renaming = rename(analysis, offset, name);
       if (typeof expected === 'string')
-        assert.equal('edits' in renaming ? applied(text, renaming.edits) : renaming.refusal['zh-CN'], expected);
+        assert.equal('edits' in renaming ? applyEdits(text, renaming.edits) : renaming.refusal['zh-CN'], expected);
       else assert.match('refusal' in renaming ? renaming.refusal['zh-CN'] : 'renamed', expected);
     });
   }

@@ -12,12 +12,14 @@ import { RefusedError } from '../../server/src/host/decode.js';
 import { regulationText } from '../../server/src/host/regulation-files.js';
 import { ResultCache } from '../../server/src/host/result-cache.js';
 import { readSheet } from '../../server/src/host/sheets.js';
-import { readSource } from '../../server/src/host/sources.js';
+import { inWord } from '../../server/src/host/drafts.js';
+import { readDraft, readSource } from '../../server/src/host/sources.js';
 import { CLEAN, FLAWED, policydoc } from '../cli/harness.js';
 import { HOSTILE } from '../harness/hostile.js';
 import { NO_REGULATIONS, sealed } from '../harness/index-files.js';
 import { runnerCommands, steersTerminal } from '../harness/output-readers.js';
 import { docx } from '../host/docx-maker.js';
+import { everything } from '../word/everything.js';
 import { folderWith } from '../host/folder.js';
 import { damaged, damagedInside, damages } from './bytes.js';
 
@@ -61,13 +63,23 @@ const command =
     );
   };
 
-const zipped = new Set(['a.docx', 'a.xlsx']);
+const zipped = new Set(['a.docx', 'draft.docx', 'a.xlsx']);
 const READERS: readonly (readonly [
   file: string,
   bytes: () => string | Uint8Array | Promise<string | Uint8Array>,
   read: Read,
 ])[] = [
   ['a.docx', () => docx(LAW.split('\n\n').map(line => line.trim())), regulation],
+  ['draft.docx', () => everything(), command('check', 'draft.docx')],
+  [
+    'draft.docx',
+    () => everything(),
+    async path => {
+      const { text, word } = await readDraft(path);
+      // What could be read can be written, or it is said why not.
+      await inWord(word!.annotated([{ start: 0, end: text.length, paragraphs: ['甲'] }]));
+    },
+  ],
   [
     'a.html',
     () =>

@@ -17,7 +17,13 @@ const CASES: readonly [string, Files, string, string[]][] = [
     'texts of every ending, at any depth',
     { 'a.md': '', 'b/c.markdown': '', 'b/d/e.txt': '', 'f.MD': '', 'g.docx': '', h: '' },
     '.',
-    ['a.md', 'b/c.markdown', 'b/d/e.txt', 'f.MD'],
+    ['a.md', 'b/c.markdown', 'b/d/e.txt', 'f.MD', 'g.docx'],
+  ],
+  [
+    'Word documents, and not what Word keeps beside an open one',
+    { 'a.docx': '', 'b/C.DOCM': '', '~$a.docx': '', 'b/~$C.docm': '', 'd.doc': '', 'e.wps': '' },
+    '.',
+    ['a.docx', 'b/C.DOCM'],
   ],
   ['only what is in the folder', { 'a.md': '', 'b/c.md': '' }, 'b', ['b/c.md']],
   ['a folder whose name looks like a pattern', { '[x](y)/{a,b}/c.md': '' }, '[x](y)', ['[x](y)/{a,b}/c.md']],
@@ -50,7 +56,7 @@ const CASES: readonly [string, Files, string, string[]][] = [
 
 const REFUSED: readonly [string, Files, string, RegExp][] = [
   ['a path that does not exist', {}, 'no.md', /不存在/],
-  ['a folder without texts', { 'a.docx': '' }, '.', /没有可检查的文件/],
+  ['a folder without texts', { 'a.pdf': '', '~$a.docx': '' }, '.', /没有可检查的文件/],
   ['a folder in which everything is ignored', { '.policydocignore': '*\n', 'a.md': '' }, '.', /没有可检查的文件/],
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { edited } from '../../server/src/core/sheet.js';
+import { applyEdits } from '../../server/src/core/text/edit.js';
 import { decode } from '../../server/src/host/decode.js';
 import { assertReads, spliced } from '../../server/src/host/encode.js';
 import { utf16, utf8 } from './encoders.js';
@@ -37,8 +37,8 @@ describe('spliced', () => {
           text += tail;
           const bytes = encode(text);
           const out = await spliced(bytes, decode(bytes), edits);
-          assert.equal(decode(out).text, edited(text, edits));
-          assert.deepEqual(Buffer.from(out), Buffer.from(encode(edited(text, edits))));
+          assert.equal(decode(out).text, applyEdits(text, edits));
+          assert.deepEqual(Buffer.from(out), Buffer.from(encode(applyEdits(text, edits))));
         }),
         { numRuns: 200 },
       );

@@ -18,7 +18,7 @@ import {
 } from 'vscode-languageserver/node';
 import { sheetPath } from '../../server/src/host/sheets/draft.js';
 import { digest } from '../../server/src/host/result-cache.js';
-import { fileOf, uriOf } from '../../server/src/host/uri.js';
+import { fileOf, isWordView, uriOf } from '../../server/src/host/uri.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
 import { createServer } from '../../server/src/lsp/server.js';
@@ -51,6 +51,7 @@ export const SILENT: Config = {
   regulations: [],
   isReport: null,
   isIgnored: false,
+  decide: analysis => analysis,
   problem: null,
 };
 
@@ -68,8 +69,11 @@ export const HOST: Host = {
   sheetsFor: async () => ({ rows: [], problems: [] }),
   namedFile: async (draft, name) => sheetPath(draft, name),
   writeSheet: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
-  write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  wordOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  isView: isWordView,
+  write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** One client and one server in this process, over two streams. */

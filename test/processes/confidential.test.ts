@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import fs from 'node:fs';
 import * as git from 'isomorphic-git';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { p, word } from '../harness/word.js';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { VSCODE } from '../lsp/session.js';
 import { CLEAN, commands, FLAWED } from '../cli/harness.js';
@@ -20,10 +21,27 @@ import { CLEAN, commands, FLAWED } from '../cli/harness.js';
 const PROGRAM = resolve('server');
 const BLANK =
   '---\ndata: figures.csv\n---\n# 关于合同管理的调研报告\n\n一、基本情况\n现有党员{{党员数|人}}，《中华人民共和国民法典》第九千条。\n';
+/** It names a template, a picture and a link outside, none of which anybody opens. */
+const WORD = await word({
+  body: p('关于合同管理的调研报告') + p('现有党员XX人。'),
+  settings: '',
+  relations: ['image', 'oleObject', 'hyperlink', 'subDocument']
+    .map(
+      (type, i) =>
+        `<Relationship Id="x${i}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="file:///outside/secret.md" TargetMode="External"/>`,
+    )
+    .join(''),
+  more: {
+    'word/_rels/settings.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="a/attachedTemplate" Target="https://example.org/t.dotm" TargetMode="External"/></Relationships>',
+    'word/vbaProject.bin': 'x',
+  },
+});
 const FILES: Files = {
   'work/a.md': FLAWED,
   'work/blank.md': BLANK,
   'work/note.md': '# 会议\n',
+  'work/draft.docx': WORD,
   'work/figures.csv': '键,值\n党员数,12\n',
   'work/deep/b.md': CLEAN,
   'work/in/text.txt': '示例条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n第二条　丙。\n',
@@ -61,6 +79,10 @@ const RUNS: readonly (readonly string[])[] = [
   ['inspect', '--format', 'json'],
   ['citations', '--format', 'csv'],
   ['review', 'a.md', '-o', 'sheet.html'],
+  ['check', 'draft.docx'],
+  ['review', 'draft.docx', '-o', 'commented.docx'],
+  ['convert', 'draft.docx', '-o', 'draft-text.md'],
+  ['export', 'a.md', '-o', 'report.docx'],
   ['explain', 'placeholder-unfilled'],
   ['regulations', 'list', '民法典'],
   ['regulations', 'show', '民法典'],
@@ -158,6 +180,9 @@ describe('confidentiality', function () {
       'out.sarif',
       'part.json',
       'sheet.html',
+      'commented.docx',
+      'draft-text.md',
+      'report.docx',
       'placeholders.xlsx',
       'filled.md',
       '../home/.cache/policydoc/secret',

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { chmodSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GENERATOR } from '../../server/src/review/page.js';
+import { readWord } from '../../server/src/word/read.js';
 import { beforeReading, withFault } from '../harness/faulty-fs.js';
 import { NO_REGULATIONS } from '../harness/index-files.js';
+import { p, word } from '../harness/word.js';
 import { folderWith, put, type Files } from '../host/folder.js';
 import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from '../cli/harness.js';
 
@@ -14,6 +16,10 @@ import { asNobody, CLEAN, FLAWED, policydoc, withFixingRule, type Ran } from '..
 const TWO_SPACES = '# 关于合同管理的调研报告\n\n一、基本情况\n现有  党员{{党员数}}人。\n';
 const REGULATION = '示例条例\n（2020年1月2日示例大会通过）\n第一条　甲，乙。\n第二条　丙。\n';
 const SHEET = { 'figures.csv': '键,值\n党员数,12\n' };
+
+/** A report as a Word document, and one that was commented before. */
+const WORD = await word(p('关于合同管理的调研报告') + p('现有党员{{党员数}}人，共XX家。'));
+const COMMENTED = await (await readWord(WORD)).annotated([{ start: 0, end: 3, paragraphs: ['旧'] }]);
 
 /** By the name of a command: the files it finds, and its arguments. It writes over something wherever it may. */
 const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
@@ -45,6 +51,17 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     ['regulations', 'import', 'in', '--force'],
   ],
   review: [{ 'a.md': FLAWED, 'sheet.html': `<!-- ${GENERATOR} -->\n` }, ['review', 'a.md', '-o', 'sheet.html']],
+  'review of Word': [{ 'a.docx': WORD, 'out.docx': COMMENTED }, ['review', 'a.docx', '-o', 'out.docx']],
+  'data fill -o of Word': [
+    { 'a.docx': WORD, ...SHEET, 'out.docx': COMMENTED },
+    ['data', 'fill', 'a.docx', '--data', 'figures.csv', '-o', 'out.docx', '--force'],
+  ],
+  'data fill --in-place of Word': [
+    { 'a.docx': WORD, ...SHEET },
+    ['data', 'fill', 'a.docx', '--data', 'figures.csv', '--in-place'],
+  ],
+  convert: [{ 'a.docx': WORD }, ['convert', 'a.docx', '-o', 'out.md']],
+  export: [{ 'a.md': TWO_SPACES, 'out.docx': COMMENTED }, ['export', 'a.md', '-o', 'out.docx', '--force']],
   init: [{ 'a.md': CLEAN }, ['init', '--github']],
 };
 /** No regulations: they take longer to load than all the rest. */
@@ -152,7 +169,15 @@ describe('law 7: afterwards every file is the old one or the new one', () => {
     });
   }
 
-  for (const name of ['check --fix', 'check --update-baseline', 'data fill --in-place', 'regulations import']) {
+  for (const name of [
+    'check --fix',
+    'check --update-baseline',
+    'data fill --in-place',
+    'regulations import',
+    'review of Word',
+    'data fill --in-place of Word',
+    'export',
+  ]) {
     it(`${name}: SIGKILL when a file is half written`, async function () {
       if (process.platform === 'win32') this.skip();
       const [files, args] = WRITERS[name]!;

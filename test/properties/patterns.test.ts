@@ -19,8 +19,6 @@ const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string
   ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
   ['core/facts/data-keys/', '*', `${WINDOW}: the words around a placeholder, 48`],
   ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a placeholder, 60 in brackets`],
-  ['core/facts/points.ts', '\\0+', `${WINDOW}: 12`],
-  ['core/facts/quotations.ts', '[\\s\\0]*', `${WINDOW}: 8`],
   ['core/facts/suppressions.ts', '\\s*', `${WHOLE}: a comment ends in -->`],
   ['core/regulations/packed-articles.ts', '\\d+', `${SHORT}: it is written by our own tool`],
   ['core/regulations/text/header.ts', '[ \\t\\u3000]+', `${WHOLE}, but in a line of blanks`],

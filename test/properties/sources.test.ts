@@ -66,10 +66,11 @@ const below = (room: string): string[] =>
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(CORE.map(room => [room, below(room)])),
   features: CORE,
-  review: [...CORE, 'features'],
-  host: CORE,
-  lsp: [...CORE, 'features', 'review', 'host'],
-  cli: [...CORE, 'features', 'review', 'host'],
+  word: ['message', 'text'],
+  review: [...CORE, 'features', 'word'],
+  host: [...CORE, 'word'],
+  lsp: [...CORE, 'features', 'review', 'host', 'word'],
+  cli: [...CORE, 'features', 'review', 'host', 'word'],
   index: [...CORE, 'host'],
   tools: [...CORE, 'host'],
   client: ['protocol'],
@@ -88,6 +89,8 @@ const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^(?:unified|remark-.*|micromark.*|mdast.*|unist.*)$/, ['syntax']],
   [/^yaml$/, ['syntax', 'tools', 'regulations', 'host']],
   [/^diff$/, ['features', 'host', 'cli']],
+  [/^(?:sax)$/, ['word']],
+  [/^jszip$/, ['word', 'host']],
   [/^vscode-languageserver\b/, ['lsp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];
@@ -199,6 +202,27 @@ describe('law 6: core has no clock, no locale and no chance', () => {
   it('and one would be seen', () => {
     for (const bad of ['new Date()', 'Math.random()', 'x.toLocaleString()', 'a.localeCompare(b)', 'process.cwd()'])
       assert.match(bad, FORBIDDEN);
+  });
+});
+
+describe('what is read is read in one way', () => {
+  /** Of these alone may a file be opened: what opens found and named ones, what writes, and what reads the program's own. */
+  const OPENERS = new Set([
+    'server/src/host/open.ts',
+    'server/src/host/write.ts',
+    'server/src/host/load-index.ts',
+    'server/src/host/rule-pages.ts',
+    'server/src/cli/look.ts',
+    'server/src/cli/ours.ts',
+  ]);
+  it('by `host/open.ts`, but for the program itself', () => {
+    const opens = (code: string): boolean =>
+      [...code.matchAll(/import (?:type )?([^;]*?) from 'node:fs(?:\/promises)?'/g)].some(([, names]) =>
+        /\b(?:open|openSync|readFile|readFileSync|createReadStream|opendir|fs)\b/.test(names!),
+      );
+    assert.ok(opens("import { readFile } from 'node:fs/promises';") && opens("import fs from 'node:fs';"));
+    const found = [...inFolder('server/src'), ...inFolder('client/src')].filter(({ code }) => opens(code));
+    assert.deepEqual(found.map(({ file }) => file).sort(), [...OPENERS].sort());
   });
 });
 

@@ -13,7 +13,7 @@ export interface Outcome {
 /** What VS Code calls inside its extension host: runs the tests, and tells their outcome in a file too, if one is asked for. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000 });
-  for (const file of ['extension', 'features', 'data', 'dialogs'])
+  for (const file of ['extension', 'features', 'data', 'dialogs', 'word'])
     mocha.addFile(fileURLToPath(new URL(`./${file}.test.js`, import.meta.url)));
   await mocha.loadFilesAsync();
   const lines: string[] = [];

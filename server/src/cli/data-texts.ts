@@ -27,13 +27,18 @@ export const DATA = {
     'zh-CN': `${file}：填入 ${filled} 处，${blank === 0 ? '没有剩余空缺。' : `尚有 ${blank} 处空缺：`}`,
     en: `${file}: ${filled} filled in, ${blank === 0 ? 'none left blank.' : `${blank} still blank:`}`,
   }),
-  blank: (line: number, key: string, unit: string | null, id: string): Message => ({
-    'zh-CN': `  第 ${line} 行  ${key}${unit === null ? '' : `（${unit}）`}  ${id}`,
-    en: `  line ${line}  ${key}${unit === null ? '' : ` (${unit})`}  ${id}`,
+  line: (line: number): Message => ({ 'zh-CN': `第 ${line} 行`, en: `line ${line}` }),
+  blank: (where: Message, key: string, unit: string | null, id: string): Message => ({
+    'zh-CN': `  ${where['zh-CN']}  ${key}${unit === null ? '' : `（${unit}）`}  ${id}`,
+    en: `  ${where.en}  ${key}${unit === null ? '' : ` (${unit})`}  ${id}`,
   }),
   already: (count: number): Message => ({
     'zh-CN': `另有 ${count} 个值文稿中已经填好。`,
     en: `${plural(count, 'value')} stood in the draft already.`,
+  }),
+  extension: (extension: string): Message => ({
+    'zh-CN': `填好的文稿须与原文稿同为 ${extension}`,
+    en: `the filled draft must end in ${extension}, as the draft does`,
   }),
   whereTo: {
     'zh-CN': '请用 -o 指明写到哪个文件，或用 --in-place 直接写回文稿',

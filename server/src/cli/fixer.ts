@@ -20,7 +20,11 @@ export class Fixer {
 
   /** The text as it is after that: of a dry run, and where a file cannot be written, as it was. */
   async fix(opened: Opened, findingsIn: (text: string) => Promise<readonly ReportFinding[]>): Promise<string> {
-    const { text, written, path, within, file } = opened;
+    const { text, written, path, within, file, word } = opened;
+    if (word) {
+      this.session.trouble(TROUBLE.refused(file, RUN.wordFix));
+      return text;
+    }
     const fixed = await withSafeFixes(text, findingsIn);
     if (fixed === text) return text;
     if (this.isDry) {

@@ -1,10 +1,5 @@
+import { applyEdits, type Edit } from '../core/text/edit.js';
 import type { ReportFinding } from './report/report.js';
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** How often a text is looked at again: a fix may uncover another, but none may go round in circles. */
 const ROUNDS = 10;
@@ -15,7 +10,7 @@ export async function withSafeFixes(
   findingsIn: (text: string) => Promise<readonly ReportFinding[]>,
 ): Promise<string> {
   for (let round = 0; round < ROUNDS; round++) {
-    const fixed = applied(text, safeEdits(await findingsIn(text)));
+    const fixed = applyEdits(text, safeEdits(await findingsIn(text)));
     if (fixed === text) break;
     text = fixed;
   }
@@ -29,17 +24,7 @@ function safeEdits(findings: readonly ReportFinding[]): Edit[] {
     const fix = fixes.find(({ kind }) => kind === 'safe');
     if (fix?.edits.every(edit => !taken.some(other => touches(edit, other)))) taken.push(...fix.edits);
   }
-  return taken.sort((a, b) => a.start - b.start);
+  return taken;
 }
 
 const touches = (a: Edit, b: Edit): boolean => a.start <= b.end && b.start <= a.end;
-
-function applied(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const edit of edits) {
-    out += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return out + text.slice(at);
-}

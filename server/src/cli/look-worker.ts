@@ -1,5 +1,6 @@
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
+import type { Decision } from '../host/decisions.js';
 import type { TeamFolder } from '../host/team-regulations.js';
 import { look, type Look } from './look.js';
 import { Session } from './session.js';
@@ -12,6 +13,7 @@ export interface Job {
   readonly text: string;
   readonly settings: Settings;
   readonly regulations: readonly TeamFolder[];
+  readonly decisions: readonly Decision[];
   readonly locale: Locale;
   readonly dataFolder: string;
   /** Where the user stands. */
@@ -25,6 +27,7 @@ export default async function lookAt({
   text,
   settings,
   regulations,
+  decisions,
   locale,
   dataFolder,
   cwd,
@@ -45,5 +48,5 @@ export default async function lookAt({
   );
   const index = silent.loadIndex();
   if (!index) throw new Error(`the regulation data of ${dataFolder} are gone`);
-  return look(file, text, settings, await silent.withTeam(index, { regulations }), silent);
+  return look(file, text, settings, await silent.withTeam(index, { regulations }), decisions, silent);
 }

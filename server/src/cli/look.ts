@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze, type Settings } from '../core/analyze.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import { decided, type Decision } from '../host/decisions.js';
 import { RefusedError } from '../host/decode.js';
 import { digest, digestOfFolder, ResultCache, userCacheFolder } from '../host/result-cache.js';
 import { RUN } from './option-texts.js';
@@ -25,9 +26,10 @@ export function look(
   text: string,
   settings: Settings,
   index: RegulationIndex,
+  decisions: readonly Decision[],
   { locale }: Session,
 ): Look {
-  const analysis = analyze(text, { index, settings });
+  const analysis = decided(analyze(text, { index, settings }), decisions);
   const own = analysis.model.frontMatter?.data['policydoc'];
   return {
     own: typeof own === 'boolean' ? own : null,
@@ -98,8 +100,10 @@ export class RememberedLooks {
     return new RememberedLooks(cache, circumstances, session);
   }
 
-  async of({ file, path, text, config }: Opened, settings: Settings): Promise<Memory> {
-    const key = digest(JSON.stringify([this.circumstances, await this.#teamOf(config), settings, digest(text)]));
+  async of({ file, path, text, config, decisions }: Opened, settings: Settings): Promise<Memory> {
+    const key = digest(
+      JSON.stringify([this.circumstances, await this.#teamOf(config), settings, decisions, digest(text)]),
+    );
     return {
       recall: () => {
         const known = this.cache.get(path, key);

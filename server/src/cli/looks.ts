@@ -47,7 +47,7 @@ export class Looks {
    * `isStored` false: of a text that is no file's yet.
    */
   async ask(opened: Opened, settings: Settings, left: number, isStored = true): Promise<() => Promise<Look>> {
-    const { file, text, config } = opened;
+    const { file, text, config, decisions } = opened;
     const index = await this.session.withTeam(this.index, config);
     const memory = isStored ? await this.remembered?.of(opened, settings) : undefined;
     const known = memory?.recall();
@@ -57,7 +57,7 @@ export class Looks {
       locale,
       io: { dataFolder, cwd },
     } = this.session;
-    const job: Job = { file, text, settings, regulations, locale, dataFolder, cwd };
+    const job: Job = { file, text, settings, regulations, decisions, locale, dataFolder, cwd };
     const pool = await this.#poolFor(left);
     const found =
       pool &&
@@ -73,7 +73,7 @@ export class Looks {
       );
     found?.catch(() => undefined); // Thrown where it is waited for.
     return async () => {
-      const fresh = (await found) ?? look(file, text, settings, index, this.session);
+      const fresh = (await found) ?? look(file, text, settings, index, decisions, this.session);
       await memory?.keep(fresh);
       return fresh;
     };

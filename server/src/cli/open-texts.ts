@@ -2,10 +2,12 @@ import { dirname, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
-import { RefusedError, type Decoded } from '../host/decode.js';
+import { RefusedError } from '../host/decode.js';
+import { decisionsFor, type Decision } from '../host/decisions.js';
+import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
 import { NOBODY_ELSE, type Origin } from '../host/open.js';
-import { readSourceAtOnce, readStream } from '../host/sources.js';
+import { readDraftAtOnce, readStream } from '../host/sources.js';
 import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
 import type { Session } from './session.js';
@@ -30,8 +32,12 @@ export interface Opened {
   readonly named: boolean;
   readonly config: Config;
   readonly text: string;
-  /** How the text is written; null for standard input, which cannot be written back. */
-  readonly written: Pick<Decoded, 'encoding' | 'bom'> | null;
+  /** How the text is written; null for standard input, which cannot be written back, and for a Word document. */
+  readonly written: Draft['written'];
+  /** Where in a Word document it stands; null for a text file. */
+  readonly word: Draft['word'];
+  /** What was decided about its findings. */
+  readonly decisions: readonly Decision[];
   /** The file it came from. */
   readonly origin: Origin;
   /** The folder it was found in; null for one that was named. */
@@ -87,11 +93,12 @@ export async function* openTexts(
       }
       const { file, path, named, within, isStdin } = target;
       if (isStdin) {
-        const { text } = await readStream(session.io.stdin);
-        yield { file, path, named, within, config, text, written: null, origin: NOBODY_ELSE };
+        const { text, word } = await readStream(session.io.stdin, file);
+        yield { file, path, named, within, config, text, word, decisions: [], written: null, origin: NOBODY_ELSE };
       } else {
-        const { text, encoding, bom, origin } = await readSourceAtOnce(path, within);
-        yield { file, path, named, within, config, text, written: { encoding, bom }, origin };
+        const { text, written, word, origin } = await readDraftAtOnce(path, within);
+        const decisions = decisionsFor(path);
+        yield { file, path, named, within, config, text, word, decisions, written, origin };
       }
     } catch (error) {
       passed.refused++;
@@ -132,8 +139,9 @@ async function targetsOf(
   async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
       const asked = resolve(cwd, path);
-      const { files, named, problems } = await find(asked);
+      const { files, named, problems, unread } = await find(asked);
       for (const { path: at, reason } of problems) session.note(TROUBLE.refused(shownName(at, path, cwd), reason));
+      if (unread.length > 0) session.note(TROUBLE.unread(unread.map(found => shownName(found, path, cwd))));
       for (const found of files) {
         const within = named ? null : found === asked ? dirname(asked) : asked;
         if (named || !targets.has(found))

@@ -70,6 +70,10 @@ export const RUN = {
     en: 'the user’s folder for caches lies in the folder that is checked, and what it holds may have come with that',
   },
   fixed: (files: number): Message => ({ 'zh-CN': `已修改 ${files} 个文件`, en: `${plural(files, 'file')} changed` }),
+  wordFix: {
+    'zh-CN': '是 Word 文档，不能用 --fix 改写；请用 policydoc review 稿.docx -o 稿-批注.docx 把问题写成批注',
+    en: 'a Word document is not rewritten by --fix; policydoc review DRAFT.docx -o COMMENTED.docx writes the findings as comments',
+  },
   stdinFix: {
     'zh-CN': '标准输入无处写回；请用 --fix-dry-run 查看修改',
     en: 'standard input cannot be written back; see the changes with --fix-dry-run',

@@ -1,6 +1,8 @@
 import { Command, Help, Option } from 'commander';
 import type { Locale, Message } from '../core/message.js';
 import type { ExportOptions } from './commands/data-export.js';
+import type { ConvertOptions } from './commands/convert.js';
+import type { WordExportOptions } from './commands/export.js';
 import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
 import type { InspectOptions } from './commands/inspect.js';
@@ -10,6 +12,7 @@ import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { columns } from './columns.js';
 import { DATA_HELP } from './data-texts.js';
+import { CONVERT_HELP, EXPORT_HELP } from './word-texts.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './help-texts.js';
 import { REVIEW_HELP } from './review-texts.js';
 import { LOCALES } from './locale.js';
@@ -28,6 +31,8 @@ export interface Actions {
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   review(draft: string, options: ReviewOptions): Promise<void>;
+  convert(draft: string, options: ConvertOptions): Promise<void>;
+  exportWord(draft: string, options: WordExportOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
@@ -118,6 +123,21 @@ export function buildProgram(
     .addOption(choice('--format <FORMAT>', REVIEW_HELP.format, ['html', 'markdown']))
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
     .action((draft: string, options: ReviewOptions) => actions.review(draft, options));
+
+  command(program, 'convert', CONVERT_HELP.convert)
+    .description(`${say(CONVERT_HELP.convert)}\n\n${say(CONVERT_HELP.more)}`)
+    .argument('<DRAFT>', say(CONVERT_HELP.draft))
+    .addOption(option('-o, --output <FILE>', CONVERT_HELP.output))
+    .action((draft: string, options: ConvertOptions) => actions.convert(draft, options));
+
+  configured(command(program, 'export', EXPORT_HELP.export))
+    .description(`${say(EXPORT_HELP.export)}\n\n${say(EXPORT_HELP.more)}`)
+    .argument('<DRAFT>', say(EXPORT_HELP.draft))
+    .addOption(option('-o, --output <FILE>', EXPORT_HELP.output).makeOptionMandatory())
+    .addOption(choice('--style <STYLE>', EXPORT_HELP.style, ['report', 'gongwen'], 'report'))
+    .addOption(option('--final', EXPORT_HELP.final))
+    .addOption(option('--force', EXPORT_HELP.force))
+    .action((draft: string, options: WordExportOptions) => actions.exportWord(draft, options));
 
   addReportOptions(command(program, 'merge', CHECK_HELP.merge), option, say)
     .argument('<FILE...>', say(CHECK_HELP.mergePaths))

@@ -1,6 +1,6 @@
 import { ownIn, type Final, type Report } from './report/report.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
-import { GATE } from './report-texts.js';
+import { CLOSING, GATE } from './report-texts.js';
 
 /** The word of the release gate on a report: PASS only when something was checked, all of it, and nothing stands against it. */
 export function finalOf(report: Report, isOverThreshold: boolean): Final {
@@ -22,5 +22,7 @@ function notCheckedIn({ summary, files, locale, asOf, shard }: Report): string[]
   if (ignored > 0) items.push(GATE.ignored(ignored));
   if (refused > 0) items.push(GATE.refused(refused));
   if (summary.files === 0) items.push(GATE.nothing);
+  for (const { file, word } of files)
+    if (word && word.said.length > 0) items.push(CLOSING.word(file, word.said.join('')));
   return [...items, ...neverChecked(asOf)].map(item => item[locale]);
 }

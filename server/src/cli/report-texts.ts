@@ -1,4 +1,5 @@
 import { plural, type Message } from '../core/message.js';
+import { printable } from '../core/text/printable.js';
 import type { Decided } from './report/report.js';
 
 /** What the formats of `check` say besides the findings. */
@@ -19,6 +20,10 @@ export const CLOSING = {
   unchangedFiles: (count: number): Message => ({
     'zh-CN': `另有 ${count} 个文件没有改动，未检查。`,
     en: `${count} more not checked: not changed.`,
+  }),
+  word: (file: string, said: string): Message => ({
+    'zh-CN': `${printable(file)}：${said}`,
+    en: `${printable(file)}: ${said}`,
   }),
   /** Which settings file turned what off. */
   decided: ({ file, rulesOff, lowered, ignored, notReports }: Decided): Message => {

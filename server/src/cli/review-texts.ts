@@ -7,6 +7,22 @@ export const REVIEWING = {
     'zh-CN': `${out}：审核单已写好，批注 ${notes} 条。`,
     en: `${out}: review sheet written, ${plural(notes, 'note')}.`,
   }),
+  commented: (out: string, comments: number): Message => ({
+    'zh-CN': `${out}：已写入批注 ${comments} 条，正文未改动。`,
+    en: `${out}: ${plural(comments, 'comment')} written, the text is as it was.`,
+  }),
+  notWord: (out: string): Message => ({
+    'zh-CN': `${out}：只有 Word 文稿（.docx）能写入批注；请改用 .html 或 .md，或先用 policydoc export 导出为 Word`,
+    en: `${out}: only a Word draft (.docx) takes comments; use .html or .md, or make a Word file with policydoc export`,
+  }),
+  extension: (extension: string): Message => ({
+    'zh-CN': `写入批注的文件须与文稿同为 ${extension}`,
+    en: `the commented file must end in ${extension}, as the draft does`,
+  }),
+  ontoOtherWord: (out: string): Message => ({
+    'zh-CN': `${out} 已存在，且没有本工具的批注，未覆盖；请换一个文件名`,
+    en: `${out} exists and holds no comments of this tool, so it was left alone; choose another name`,
+  }),
   oneDraft: (path: string): Message => ({
     'zh-CN': `${path}：请直接指明一份文稿，不能是文件夹`,
     en: `${path}: name one draft, not a folder`,
@@ -33,7 +49,10 @@ export const REVIEW_HELP = {
     en: 'The sheet is one HTML file that needs no network and prints on A4: the draft with notes in its\nmargin, the progress of the figures, the citations with their verdicts, the arithmetic,\nwhat was not checked, and a box to sign.\n--format markdown is for the comment on a merge request. The findings are those of check.\n\nExit codes: 0 made, 2 not made: the draft or the usage is wrong.',
   },
   draft: { 'zh-CN': '文稿；- 为标准输入', en: 'the draft; - is standard input' },
-  output: { 'zh-CN': '写入此文件；省略则写到标准输出', en: 'write to this file; standard output when left out' },
+  output: {
+    'zh-CN': '写入此文件；省略则写到标准输出；.docx 为写有批注的副本',
+    en: 'write to this file; standard output when left out; .docx is a copy of the draft with comments',
+  },
   format: {
     'zh-CN': '格式；省略时由 -o 的扩展名决定，否则为 html',
     en: 'format; told by the ending of -o when left out, else html',

@@ -35,6 +35,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       review: async (...args) => {
         code = await (await import('./commands/review.js')).review(...args, session);
       },
+      convert: async (...args) => {
+        code = await (await import('./commands/convert.js')).convert(...args, session);
+      },
+      exportWord: async (...args) => {
+        code = await (await import('./commands/export.js')).exportWord(...args, session);
+      },
       explain: async (...args) => {
         code = await (await import('./commands/explain.js')).explain(...args, session);
       },

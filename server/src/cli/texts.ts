@@ -41,6 +41,14 @@ export const TROUBLE = {
     'zh-CN': `${file}：${reason['zh-CN']}`,
     en: `${file}: ${reason.en}`,
   }),
+  /** Old Word documents of a folder: they are no texts we can read, and must not look as if they were checked. */
+  unread: (files: readonly string[]): Message => {
+    const some = files.slice(0, 5).join('、') + (files.length > 5 ? ' …' : '');
+    return {
+      'zh-CN': `${files.length} 个文件是旧格式（.doc、.wps），未检查：${some}；请在 Word 或 WPS 中另存为 .docx`,
+      en: `${plural(files.length, 'file')} not checked, in an old format (.doc, .wps): ${some}; save as .docx in Word or WPS`,
+    };
+  },
   config: (file: string, problem: Message): Message => ({
     'zh-CN': `配置文件 ${file}：${problem['zh-CN']}`,
     en: `configuration ${file}: ${problem.en}`,

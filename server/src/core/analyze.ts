@@ -85,14 +85,14 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
-  const said = Object.hasOwn(rules, id) ? rules[id]! : severity;
-  const [level, chosen] = typeof said === 'string' ? [said, {}] : said;
+  const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
+  const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   return { level, options: { ...defaults, ...chosen } };
 }
 
 /**
- * The suppressions that speak of a finding's rule: those for the whole file, and those on the line before it, as it is read:
+ * The suppressions that apply to a finding: those for the whole file, and those on the line before it, as it is read:
  * a paragraph broken over lines is one. No group is empty, and the same suppressions are always the same group.
  */
 function suppressionsByFinding({

@@ -20,8 +20,8 @@ export function genreOf(
   sections: readonly Section[],
   headings: readonly Heading[],
 ): Genre {
-  const said = frontMatter?.data['policydoc'];
-  if (typeof said === 'boolean') return { isReport: said, sign: 'front-matter' };
+  const stated = frontMatter?.data['policydoc'];
+  if (typeof stated === 'boolean') return { isReport: stated, sign: 'front-matter' };
   const title = frontMatter?.data['title'];
   const titles = [
     ...(typeof title === 'string' ? [title] : []),

@@ -1,5 +1,6 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
 import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
 import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
@@ -11,7 +12,7 @@ import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve, type Resolved } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { read, readingLines, readingOf, type Document } from './syntax/document.js';
+import { read, readingLines, readingOf, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
@@ -51,7 +52,7 @@ export interface Model extends OwnFacts {
   /** What each chunk of the document says by itself, in its place. */
   readonly chunkFacts: readonly Facts[];
   readonly frontMatter: FrontMatter | null;
-  /** ISO date for which regulations are judged: the report's own, else the settings', else the index's as-of date. */
+  /** ISO date for which regulations are judged: the report's own, in its front matter or on a line of its own, else the settings', else the index's as-of date. */
   readonly date: string;
   readonly index: RegulationIndex;
   /** Whether the text is a policy report at all. Rules run in any case; views ask first. */
@@ -70,11 +71,11 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const { headings: headingLike, marks, citations: written, ...facts } = joinedFacts(chunkFacts);
 
-  const headings = headingLike.filter(heading => !continuesList(text, heading));
+  const headings = headingLike.filter(heading => !continuesList(document, heading));
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const date = reportDate(document.frontMatter) ?? asOf;
+  const date = reportDate(document.frontMatter) ?? dateInText(document, facts.dates, headings) ?? asOf;
   const reading = readingOf(document);
   const prose = reading.text;
   const lines = new Lines(text);
@@ -157,8 +158,32 @@ function inSource(cited: Resolved, reading: JoinedReading): Resolved {
 }
 
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
-const continuesList = (text: string, { form, start }: Heading): boolean =>
-  form === '（一）' && /[；;，,]\s*$/.test(text.slice(Math.max(0, start - 8), start));
+const continuesList = (document: Document, { form, start }: Heading): boolean =>
+  form === '（一）' && /[；;，,]\s*$/.test(wordsAt(document, { start: Math.max(0, start - 16), end: start }));
+
+/** So many lines may stand between a title and its date: a second title, who wrote it. */
+const MOST_BETWEEN = 3;
+const LONGEST_HEAD = 300;
+
+/** The date that a line gives: below the title and before anything is said, else as the last line. */
+function dateInText(document: Document, dates: readonly DateLine[], headings: readonly Heading[]): string | null {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last) return null;
+  const title = headings.find(({ level }) => level === 1);
+  const from = title && title.start < first.start ? title.end : (document.frontMatter?.end ?? 0);
+  const isBelow = first.start - from < LONGEST_HEAD && !headings.some(h => h.level > 1 && h.start < first.start);
+  const between = isBelow ? wordsAt(document, { start: from, end: first.start }).split('\n') : null;
+  if (
+    between &&
+    between.filter(line => line.trim() !== '').length <= MOST_BETWEEN + (title ? 0 : 1) &&
+    !/[。；]/.test(between.join(''))
+  )
+    return first.iso;
+  const { text } = document;
+  return text.length - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: text.length }).trim() === ''
+    ? last.iso
+    : null;
+}
 
 /** Whether an offset lies in one of the spans, which are ascending. */
 function isInside(spans: readonly Span[], offset: number): boolean {
@@ -171,8 +196,8 @@ export function titleOf(
   frontMatter: FrontMatter | null,
   headings: readonly Pick<Heading, 'level' | 'title'>[],
 ): string {
-  const said = frontMatter?.data['title'];
-  return typeof said === 'string' ? said : (headings.find(heading => heading.level === 1)?.title ?? '');
+  const stated = frontMatter?.data['title'];
+  return typeof stated === 'string' ? stated : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
 /** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */

@@ -3,5 +3,5 @@
  */
 export { placeholderRows, type PlaceholderRow } from './sheet/rows.js';
 export { namedSheets, valuesByKey, type SheetContents } from './sheet/named.js';
-export { edited, fill, type Edit, type Filling, type Problem } from './sheet/fill.js';
+export { fill, type Filling, type Problem } from './sheet/fill.js';
 export type { SheetRow } from './sheet/sheet-row.js';

@@ -4,7 +4,7 @@ import { isConsistentShare, type Share } from '../core/facts/relations/shares.js
 import { isConsistentSum, type Sum } from '../core/facts/relations/sums.js';
 import type { Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
-import { written } from '../core/rules/arithmetic.js';
+import { written } from '../core/rules/shared/arithmetic.js';
 import { compare, isZero, minus, percentage, plain, sum, trimmed, type Exact } from '../core/text/exact.js';
 
 /** One thing the figures of a text say of each other, worked out. */
@@ -22,10 +22,10 @@ export interface Calculation {
 /** All of them, in the order of the text. The rules on figures judge the same relations. */
 export function calculations({ sums, shares, changes, text, lines }: Model): Calculation[] {
   // Where it is told by how much, the direction alone says nothing more; where the direction is wrong, that says all.
-  const told = new Set(changes.filter(c => c.by !== 'direction' && isConsistentChange(c)).map(c => c.to));
+  const compared = new Set(changes.filter(c => c.by !== 'direction' && isConsistentChange(c)).map(c => c.to));
   const turned = new Set(changes.filter(c => c.by === 'direction' && !isConsistentChange(c)).map(c => c.to));
   const distinct = changes.filter(c =>
-    c.by === 'direction' ? turned.has(c.to) || !told.has(c.to) : !turned.has(c.to),
+    c.by === 'direction' ? turned.has(c.to) || !compared.has(c.to) : !turned.has(c.to),
   );
   const placed = [
     ...sums.map(s => ({ at: s.parts.reduce((least, p) => Math.min(least, p.start), Infinity), of: ofSum(s, text) })),
@@ -68,8 +68,8 @@ function ofSum(s: Sum, text: string): Worked {
 }
 
 /** One decimal more than the text has, so that the reader sees on which side it lies. */
-const closely = (part: Exact, whole: Exact, said: Exact): string =>
-  `${trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)))}%`;
+const closely = (part: Exact, whole: Exact, stated: Exact): string =>
+  `${trimmed(percentage(part, whole, Math.max(2, 1 - stated.exponent)))}%`;
 
 function ofShare(s: Share, text: string): Worked {
   const { part, whole, share } = s;
@@ -107,12 +107,12 @@ function ofChange(c: FigureChange, text: string): Worked {
       stated: change(''),
       verdict: c.by === 'direction' ? verdict : 'open',
     };
-  const said = c.change!;
-  const stated = change(c.by === 'percent' ? `${trimmed(said.value!)}%` : asIs(said, text));
+  const figure = c.change!;
+  const stated = change(c.by === 'percent' ? `${trimmed(figure.value!)}%` : asIs(figure, text));
   const [high, low] = isRise ? [to, from] : [from, to];
   const worked =
     c.by === 'percent'
-      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}`
+      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, figure.value!)}`
       : `${plain(high)} − ${plain(low)} = ${plain(minus(high, low))}`;
   return { kind: 'change', worked, stated, verdict };
 }

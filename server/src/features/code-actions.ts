@@ -2,9 +2,10 @@ import type { Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
+import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 import { countermeasureSkeletons } from './countermeasures.js';
-import type { ActionEdit, Edit } from './edits.js';
+import type { ActionEdit } from './edits.js';
 import { quotationSourceAt } from './quotation-source.js';
 import { isInTable, suppression } from './suppress.js';
 

@@ -1,9 +1,9 @@
 import type { Analysis } from '../core/analyze.js';
 import type { OrdinalForm } from '../core/facts/ordinals.js';
 import type { Model } from '../core/model.js';
-import { itemsOfRole, type ListItem } from '../core/rules/items.js';
-import { matchingOf } from '../core/rules/matching.js';
-import { ordinalText } from '../core/rules/numbering.js';
+import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
+import { matchingOf } from '../core/rules/shared/matching.js';
+import { ordinalText } from '../core/rules/shared/numbering.js';
 import type { Span } from '../core/text/span.js';
 
 export interface Skeletons {

@@ -120,7 +120,7 @@ function repealText({ on, by }: { readonly on: string; readonly by: string }): M
   };
 }
 
-/** The last definition of the name before its use; a name may be defined anew. */
+/** The last definition of the name before its use; a name may be redefined. */
 const definitionBefore = (
   { name, start }: Citation,
   abbreviations: readonly Abbreviation[],

@@ -8,7 +8,7 @@ import { readingOf } from '../core/syntax/document.js';
 import { contains, type Span } from '../core/text/span.js';
 import { factAt } from './fact-at.js';
 
-/** What a place of the text speaks of: the same thing may be spoken of in many places and by several names. */
+/** What a place of the text refers to: the same thing may be named in many places and by several names. */
 export type Subject =
   | { readonly kind: 'abbreviation'; readonly definition: Abbreviation }
   | { readonly kind: 'key'; readonly key: string }
@@ -29,7 +29,7 @@ export interface References {
 }
 
 /**
- * The thing under the cursor and every place that speaks of it: for the key of a named placeholder every placeholder of
+ * The thing under the cursor and every place that refers to it: for the key of a named placeholder every placeholder of
  * that key; for an abbreviation every use of this definition of it; for a locator every citation of the same article,
  * whatever the 款 and by whatever name; for any other name of a regulation every citation of it. Null where nothing is
  * meant for certain.

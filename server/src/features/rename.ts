@@ -1,8 +1,8 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Message } from '../core/message.js';
 import { modelOf, type Model } from '../core/model.js';
+import { applyEdits, type Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
-import { applied, type Edit } from './edits.js';
 import { referencesAt, type Subject } from './references.js';
 
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refusal: Message };
@@ -53,7 +53,7 @@ function nameRefusal(subject: Subject, name: string, { abbreviations, placeholde
  * Whether every citation still denotes the same, and every placeholder is still one of its kind, with the edits made.
  */
 function keepsMeaning(model: Model, edits: readonly Edit[]): boolean {
-  const after = modelOf(applied(model.text, edits), model.index, model.date, model);
+  const after = modelOf(applyEdits(model.text, edits), model.index, model.date, model);
   return meaning(after) === meaning(model);
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis, Coverage } from '../core/analyze.js';
-import { cellsOf } from '../core/facts/figures/cells.js';
+import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
@@ -57,7 +57,7 @@ export interface ReviewNote {
   readonly message: Message;
   readonly reason: Message;
   /** Whether an earlier note gave the very same reason. */
-  readonly isSaid: boolean;
+  readonly isRepeated: boolean;
 }
 
 /** The figures of a chapter: how many are there and how many blanks are left. */
@@ -74,11 +74,11 @@ export interface ReviewCitation extends CitationRow {
 }
 
 export function reviewSheet({ model, findings, coverage }: Analysis): ReviewSheet {
-  const said = new Set<string>();
+  const given = new Set<string>();
   const notes = findings.map(({ rule, severity, message, reason, start }, i): ReviewNote => {
-    const isSaid = said.has(reason['zh-CN']);
-    said.add(reason['zh-CN']);
-    return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isSaid };
+    const isRepeated = given.has(reason['zh-CN']);
+    given.add(reason['zh-CN']);
+    return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isRepeated };
   });
   return {
     title: titleOf(model.frontMatter, model.sections),

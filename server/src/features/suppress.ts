@@ -8,7 +8,7 @@ const REASON = '理由';
 
 /**
  * The comment that silences a finding's rule, on the line above it or for the whole file. Where a comment stands above
- * already, the rule is added to it: one more line would part that comment from the line it speaks of.
+ * already, the rule is added to it: one more line would separate that comment from the line it applies to.
  */
 export function suppression(model: Model, { rule, start }: Finding, scope: 'next-line' | 'file'): ActionEdit {
   const { text, lines, frontMatter, suppressions } = model;

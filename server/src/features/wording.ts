@@ -8,7 +8,7 @@ import { dateText } from '../core/wording.js';
 
 /*
  * How verdicts, editions and the coverage are called, in every face: hover, status, command line.
- * How provisions are called is in core/wording.ts, as findings speak of them too.
+ * What provisions are called is in core/wording.ts, which findings use too.
  */
 
 export const VERDICT: Readonly<Record<Verdict, Message>> = {

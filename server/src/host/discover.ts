@@ -14,9 +14,14 @@ export interface Discovery {
   readonly named: boolean;
   /** Lines of ignore files that were not used. */
   readonly problems: readonly IgnoreProblem[];
+  /** Old Word documents that a folder also holds, which cannot be read. */
+  readonly unread: readonly string[];
 }
 
-const TEXT = /\.(?:md|markdown|txt)$/i;
+const TEXT = /\.(?:md|markdown|txt|docx|docm)$/i;
+const OLD = /\.(?:doc|wps)$/i;
+/** What Word keeps beside an open document. */
+const LOCK = /^~\$/;
 /** Milliseconds after which others have their turn. */
 const LONGEST_TURN = 20;
 
@@ -31,9 +36,9 @@ export async function discover(path: string): Promise<Discovery> {
       throw new RefusedError(systemReason(error));
     },
   );
-  if (!isFolder) return { files: [path], named: true, problems: [] };
+  if (!isFolder) return { files: [path], named: true, problems: [], unread: [] };
   const found = await textsIn(path);
-  if (found.files.length === 0) throw new RefusedError(DISCOVERY.empty);
+  if (found.files.length === 0 && found.unread.length === 0) throw new RefusedError(DISCOVERY.empty);
   return { ...found, named: false };
 }
 
@@ -42,19 +47,21 @@ export async function discover(path: string): Promise<Discovery> {
  * an ignore file of ours names, is none to check.
  */
 export async function discoverListed(path: string): Promise<Discovery> {
-  const nothing = { files: [], named: false, problems: [] };
+  const nothing = { files: [], named: false, problems: [], unread: [] };
   if (await isLink(path)) return nothing;
   const found = await discover(path);
   if (!found.named) return found;
-  if (!TEXT.test(path)) return nothing;
+  const isOld = OLD.test(path);
+  if ((!TEXT.test(path) && !isOld) || LOCK.test(basename(path))) return nothing;
   const problems: IgnoreProblem[] = [];
   const { ignored } = await whatHoldsIn(dirname(path), false, problems, path);
-  return { files: ignored ? [path] : [], named: false, problems };
+  if (!ignored) return { ...nothing, problems };
+  return { ...nothing, problems, ...(isOld ? { unread: [path] } : { files: [path] }) };
 }
 
 /** Links are not followed, as in Git: no loop can occur and no file outside the folder is found. Hidden ones are passed over. */
-async function textsIn(root: string): Promise<{ files: string[]; problems: IgnoreProblem[] }> {
-  const [files, problems]: [string[], IgnoreProblem[]] = [[], []];
+async function textsIn(root: string): Promise<Omit<Discovery, 'named'>> {
+  const [files, unread, problems]: [string[], string[], IgnoreProblem[]] = [[], [], []];
   const start = await whatHoldsIn(root, true, problems);
   const folders = start.ignored ? [{ path: root, names: start.names, ignored: start.ignored }] : [];
   let turned = performance.now();
@@ -69,7 +76,8 @@ async function textsIn(root: string): Promise<{ files: string[]; problems: Ignor
     for (const entry of entries) {
       const { name } = entry;
       const isFolder = entry.isDirectory();
-      if (name.startsWith('.') || !(isFolder ? name !== 'node_modules' : entry.isFile() && TEXT.test(name))) continue;
+      const isDraft = entry.isFile() && !LOCK.test(name) && (TEXT.test(name) || OLD.test(name));
+      if (name.startsWith('.') || !(isFolder ? name !== 'node_modules' : isDraft)) continue;
       if (performance.now() - turned > LONGEST_TURN) {
         await turn();
         turned = performance.now();
@@ -77,10 +85,10 @@ async function textsIn(root: string): Promise<{ files: string[]; problems: Ignor
       const below = [...names, name];
       if (ignored.has(below, isFolder)) continue;
       if (isFolder) folders.push({ path: join(path, name), names: below, ignored });
-      else files.push(join(path, name));
+      else (TEXT.test(name) ? files : unread).push(join(path, name));
     }
   }
-  return { files, problems };
+  return { files, problems, unread: unread.sort() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Edit } from '../core/sheet.js';
+import type { Edit } from '../core/text/edit.js';
 import { decode, RefusedError, type Decoded, type Encoding } from './decode.js';
 import { REFUSALS } from './texts.js';
 

@@ -25,6 +25,8 @@ import { REFUSALS } from './texts.js';
 /** How many bytes a file of a kind may have: far more than any has that people write. */
 export const MOST = {
   text: 32 * 1024 * 1024,
+  /** It has pictures. */
+  word: 64 * 1024 * 1024,
   settings: 256 * 1024,
   regulation: 8 * 1024 * 1024,
   list: 32 * 1024 * 1024,

@@ -2,10 +2,12 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { decode, RefusedError } from './decode.js';
-import { MOST_MEGABYTES } from './docx.js';
 import { readFound, readNamed, systemReason } from './open.js';
 import { answerFor } from './signals.js';
 import { IMPORT, REFUSALS } from './texts.js';
+
+/** Beyond this nothing is a regulation: the longest has 1 MB of text. */
+const MOST_MEGABYTES = 64;
 
 const READ = new Set(['.docx', '.md', '.markdown', '.txt', '.html', '.htm']);
 /** A page of text has a tenth of it; it takes longer to read than any other format. */

@@ -56,6 +56,7 @@ export const REFUSALS = {
 };
 
 const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
+  EBUSY: { 'zh-CN': '正被其他程序占用，请关闭后再试', en: 'another program has it open; close it there' },
   ENOENT: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   ENOTDIR: { 'zh-CN': '文件或文件夹不存在', en: 'no such file or folder' },
   EACCES: { 'zh-CN': '没有读取权限', en: 'permission denied' },
@@ -66,8 +67,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
 
 export const DISCOVERY = {
   empty: {
-    'zh-CN': '其中没有可检查的文件（.md、.markdown、.txt）',
-    en: 'it holds no file to check (.md, .markdown, .txt)',
+    'zh-CN': '其中没有可检查的文件（.md、.markdown、.txt、.docx）',
+    en: 'it holds no file to check (.md, .markdown, .txt, .docx)',
   },
   unsearchable: (reason: Message): Message => ({
     'zh-CN': `无法列出其中的文件：${reason['zh-CN']}`,
@@ -171,19 +172,6 @@ export const IMPORT = {
     'zh-CN': `不支持 ${extension} 文件；请另存为 .docx、.txt、.md 或 .html`,
     en: `${extension} files are not supported; save it as .docx, .txt, .md or .html`,
   }),
-  oldWord: {
-    'zh-CN': '不是 .docx，而是旧版 Word 文档（.doc）或加密文档；请另存为未加密的 .docx',
-    en: 'not a .docx but an old Word document (.doc) or an encrypted one; save it as an unencrypted .docx',
-  },
-  notDocx: { 'zh-CN': '不是 .docx 文档，或文件已损坏', en: 'not a .docx document, or damaged' },
-  inflates: (megabytes: number): Message => ({
-    'zh-CN': `解压后超过 ${megabytes} MB，疑为压缩炸弹，未读取`,
-    en: `it inflates to more than ${megabytes} MB, like a zip bomb, and was not read`,
-  }),
-  numbered: {
-    'zh-CN': '章、条、项的序号是 Word 自动编号，读不出来；请在 Word 中另存为纯文本（.txt）再导入',
-    en: 'its provisions are numbered by Word itself, and those numbers cannot be read; save it as plain text (.txt) in Word and import that',
-  },
   tooManyElements: (most: number): Message => ({
     'zh-CN': `网页的标签超过 ${most} 个，或者一个标签的属性过多，不像法规文本`,
     en: `it has more than ${most} elements, or one with too many attributes, not like the text of a regulation`,
@@ -207,6 +195,10 @@ export const unwritable = (code: string): Message => ({
 });
 
 const WRITE_ERRORS: Readonly<Record<string, Message>> = {
+  EBUSY: {
+    'zh-CN': '正被其他程序占用，请关闭后再试，或另存为别的文件',
+    en: 'another program has it open; close it there, or write another file',
+  },
   ENOENT: { 'zh-CN': '所在文件夹不存在', en: 'its folder does not exist' },
   EACCES: { 'zh-CN': '没有写入权限', en: 'permission denied' },
   EPERM: { 'zh-CN': '没有写入权限', en: 'permission denied' },
@@ -218,6 +210,34 @@ const WRITE_ERRORS: Readonly<Record<string, Message>> = {
   EEXIST: { 'zh-CN': '同名的文件已存在', en: 'a file of that name exists' },
   EISDIR: { 'zh-CN': '同名的文件夹已存在', en: 'a folder of that name exists' },
 };
+
+/** What is said of decisions about findings. */
+export const DECIDED = {
+  broken: (reason: Message): Message => ({
+    'zh-CN': `旁边的 policydoc-decisions.json 无法使用：${reason['zh-CN']}`,
+    en: `policydoc-decisions.json beside it cannot be used: ${reason.en}`,
+  }),
+  shape: {
+    'zh-CN': '应为 {"version": 1, "decisions": […]}',
+    en: 'it must be {"version": 1, "decisions": […]}',
+  },
+  entry: (number: number): Message => ({
+    'zh-CN': `第 ${number} 项不完整：须写明 draft、rule、fingerprint、reason、by，可写 until（如 2026-12-31），没有别的项`,
+    en: `entry ${number} must say draft, rule, fingerprint, reason and by, may say until (such as 2026-12-31), and nothing else`,
+  }),
+  idle: (rule: string): Message => ({
+    'zh-CN': `policydoc-decisions.json 中关于 ${rule} 的一项决定没有对应的问题。`,
+    en: `A decision about ${rule} in policydoc-decisions.json meets no finding.`,
+  }),
+  over: (rule: string, until: string): Message => ({
+    'zh-CN': `policydoc-decisions.json 中关于 ${rule} 的一项决定已于 ${until} 到期。`,
+    en: `A decision about ${rule} in policydoc-decisions.json has ended on ${until}.`,
+  }),
+  remove: {
+    'zh-CN': '文字已经改动、问题已经改正或期限已过的，留下的决定会掩盖今后的问题。请删去，或重新决定。',
+    en: 'A decision left behind when the words have changed or its time is over hides a later fault. Delete it, or decide anew.',
+  },
+} satisfies Record<string, Message | ((...args: never[]) => Message)>;
 
 /** Problems of a folder of regulation texts. */
 export const TEAM = {

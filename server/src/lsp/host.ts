@@ -1,7 +1,9 @@
-import { DEFAULT_SETTINGS, type Settings } from '../core/analyze.js';
+import { DEFAULT_SETTINGS, type Analysis, type Settings } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
 import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import type { Export } from '../word/export/write.js';
+import type { WordSource } from '../word/source.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
@@ -40,6 +42,12 @@ export interface Host {
   textsIn(folder: string): Promise<readonly string[] | Refusal>;
   /** The text of a file, or why it cannot be had. */
   textOf(file: string): Promise<string | Refusal>;
+  /** A Word document, or why it cannot be read. */
+  wordOf(file: string): Promise<WordSource | Refusal>;
+  /** A report as a Word document in official form, or why there is none. */
+  wordFrom(report: Export): Promise<Uint8Array | Refusal>;
+  /** Whether a document is a view of another file, which nobody can edit. */
+  isView(uri: string): boolean;
   /** The data sheets for a draft; never rejecting. `draft` is null for a text that was never saved. */
   sheetsFor(draft: string | null, sheets: DraftSheets): Promise<SheetContents>;
   /** The file of a sheet that a draft names, by the name alone; null where it names none that would be read. */
@@ -58,7 +66,7 @@ export interface Host {
     locale: Locale,
   ): Promise<Refusal | null>;
   /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
-  write(file: string, draft: string | null, text: string): Promise<Refusal | null>;
+  write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
 }
 
 export interface Refusal {
@@ -73,6 +81,8 @@ export interface Config {
   readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */
   readonly isIgnored: boolean;
+  /** The analysis of the file with what was decided about its findings. */
+  readonly decide: (analysis: Analysis) => Analysis;
   /** Why the settings could not be read; null when they could, or when there are none. */
   readonly problem: Message | null;
 }
@@ -83,6 +93,7 @@ export const NOTHING_SAID: Config = {
   regulations: [],
   isReport: null,
   isIgnored: false,
+  decide: analysis => analysis,
   problem: null,
 };
 

@@ -5,17 +5,19 @@ import type { Message } from '../core/message.js';
 import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
+import { isWordName } from '../host/drafts.js';
+import { NOBODY_ELSE } from '../host/open.js';
+import { decided, decisionsFor } from '../host/decisions.js';
 import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
-import { NOBODY_ELSE } from '../host/open.js';
-import { readSource } from '../host/sources.js';
+import { readDraft, readNamedDraft } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
-import { fileOf, uriOf } from '../host/uri.js';
+import { fileOf, isWordView, uriOf, wordViewOf } from '../host/uri.js';
 import { writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 
@@ -25,7 +27,8 @@ const beside = (path: string): URL => new URL(path, import.meta.url);
 /** The machine that Node runs on. */
 export const machine: Host = {
   fileOf,
-  uriOf,
+  // What an editor can show of it.
+  uriOf: file => (isWordName(file) ? wordViewOf(file) : uriOf(file)),
   digest: async text => digest(text),
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
@@ -47,13 +50,24 @@ export const machine: Host = {
       await writeBeside(file, draft, sheet);
       return null;
     }),
-  write: (file, draft, text) =>
+  write: (file, draft, content) =>
     orRefusal(async () => {
-      await writeBeside(file, draft, text);
+      await writeBeside(file, draft, content);
       return null;
     }),
-  textOf: file => orRefusal(async () => (await readSource(file)).text),
+  textOf: file => orRefusal(async () => (await readDraft(file)).text),
+  wordOf: file =>
+    orRefusal(async () => {
+      // The user has named it: it may be a link.
+      const { word } = await readNamedDraft(file);
+      if (!word) throw new RefusedError(NOT_WORD);
+      return word;
+    }),
+  wordFrom: async report => (await import('../word/export/write.js')).exported(report, 'report'),
+  isView: isWordView,
 };
+
+const NOT_WORD: Message = { 'zh-CN': '不是 Word 文稿（.docx）', en: 'it is no Word document (.docx)' };
 
 /** What is made of a draft is written whole or not at all, not over it, and for no more eyes than the draft. */
 async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
@@ -103,14 +117,17 @@ async function configFor(file: string | null): Promise<Config> {
   try {
     // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
     const config = await new Configs().nearest(dirname(file));
+    const decisions = decisionsFor(file);
     return {
       settings: config.settings,
       regulations: config.regulations,
       isReport: config.isReport(file),
       isIgnored: config.isIgnored(file),
+      decide: analysis => decided(analysis, decisions),
       problem: null,
     };
   } catch (error) {
+    if (error instanceof RefusedError) return { ...NOTHING_SAID, problem: error.reason };
     if (!(error instanceof ConfigError)) throw error;
     const problems = (locale: 'zh-CN' | 'en', comma: string): string =>
       error.problems.map(problem => problem[locale]).join(comma);

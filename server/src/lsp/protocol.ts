@@ -65,6 +65,10 @@ export type CitationsMethod = 'policydoc/citations';
  */
 export type CountermeasuresMethod = 'policydoc/countermeasures';
 /**
+ * `policydoc/tidy`, client → server: the edits that join the broken lines of a pasted text; null when it is not open.
+ */
+export type TidyMethod = 'policydoc/tidy';
+/**
  * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
  * it is not open.
  */
@@ -87,10 +91,39 @@ export interface Countermeasures {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
+export interface Tidying {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
 export interface Review {
   /** Of the report, or of its file. */
   readonly title: string;
   readonly html: string;
+}
+
+/**
+ * `policydoc/word`, client → server: the text of a Word document as `policydoc convert` prints it. What cannot be read
+ * is an error.
+ */
+export type WordMethod = 'policydoc/word';
+export interface WordText {
+  readonly text: string;
+  /** What of the document was not read or is not certain, in the reader's language. */
+  readonly said: readonly string[];
+}
+
+/**
+ * `policydoc/saveWord`, client → server: writes what is made of a draft into a file, whole or not at all. Of a Word
+ * document, read anew: a copy with the findings as comments, or its text as Markdown. Of a text that is open: a Word
+ * document in official form; null when it is not open.
+ */
+export type SaveWordMethod = 'policydoc/saveWord';
+export interface SaveWordParams extends DocumentParams {
+  /** The URI of the file to be written. */
+  readonly target: string;
+  readonly what: 'comments' | 'markdown' | 'report';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Edit } from '../features/edits.js';
+import type { Edit } from '../core/text/edit.js';
 import type { ActionEdit } from '../features/edits.js';
 import type { OpenDocument } from './document.js';
 import { rangeOf } from './positions.js';

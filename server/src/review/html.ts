@@ -120,9 +120,9 @@ function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage)
   return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
 }
 
-function noteOf({ number, rule, severity, message, reason, isSaid }: ReviewNote, { locale }: ReviewPage): Html {
+function noteOf({ number, rule, severity, message, reason, isRepeated }: ReviewNote, { locale }: ReviewPage): Html {
   return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
-    isSaid ? '' : html` <span class="reason">${reason[locale]}</span>`
+    isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <code>${rule}</code></li>`;
 }
 

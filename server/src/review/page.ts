@@ -20,9 +20,13 @@ export interface ReviewPage {
 /** `digest` is that of the text, `rulesOff` are the rules that did not run. */
 export function reviewPage(
   analysis: Analysis,
-  known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & { readonly rulesOff: readonly string[] },
+  known: Pick<ReviewPage, 'file' | 'locale' | 'asOf' | 'digest'> & {
+    readonly rulesOff: readonly string[];
+    /** What of the file itself was not read. */
+    readonly unread?: readonly Message[];
+  },
 ): ReviewPage {
-  const { file, locale, asOf, digest, rulesOff } = known;
+  const { file, locale, asOf, digest, rulesOff, unread = [] } = known;
   const {
     model: { suppressions, lines },
     coverage,
@@ -40,7 +44,9 @@ export function reviewPage(
     asOf,
     digest: digest.slice(0, 16),
     sheet: reviewSheet(analysis),
-    notChecked: [...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(item => item[locale]),
+    notChecked: [...unread, ...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(
+      item => item[locale],
+    ),
   };
 }
 

@@ -20,9 +20,10 @@ const keysOf = (text: string): string =>
 function renamed(text: string): string {
   let out = '';
   let at = 0;
+  const document = read(text);
   for (const placeholder of named(text)) {
     if (placeholder.placeholder.key !== null) continue;
-    const edit = namingEdit(text, placeholder);
+    const edit = namingEdit(document, placeholder);
     if (edit.start < at) continue;
     out += text.slice(at, edit.start) + edit.text;
     at = edit.end;
@@ -146,6 +147,12 @@ describe('namingEdit', () => {
   const CASES: readonly (readonly [string, string])[] = [
     ['党员*人，占*%。', '党员{{党员数|人}}，占{{党员占比|%}}。'],
     ['党员 __ 人。', '党员 {{党员数|人}}。'],
+    ['党员\\_\\_\\_**名**。', '党员{{党员数}}**名**。'],
+    ['全市共有企业<u>    </u>户。', '全市共有企业<u>{{企业数}}</u>户。'],
+    [
+      '全市共有基层党组织若干个，全市党员*\n名，比上年有所增加，占比上升。',
+      '全市共有基层党组织若干个，全市党员{{党员数}}\n名，比上年有所增加，占比上升。',
+    ],
     ['*—*岁的*名。', '{{年龄下限}}—{{年龄上限|岁}}的{{年龄段人数|名}}。'],
     ['| 项目 | 数量 |\n|---|---|\n| 党员 | **名 |\n', '| 项目 | 数量 |\n|---|---|\n| 党员 | {{党员数量\\|名}} |\n'],
     ['201X年，20XX年。', '{{年份}}年，{{年份2}}年。'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { matchingOf, type Matching } from '../../../server/src/core/rules/matching.js';
+import { matchingOf, type Matching } from '../../../server/src/core/rules/shared/matching.js';
 import { analysisOf } from '../../harness/analysis.js';
 
 /** Whole reports with each countermeasure taken out, and each two neighbours exchanged: what is named must be that. */

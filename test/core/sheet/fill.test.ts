@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { edited, fill, placeholderRows, type SheetRow } from '../../../server/src/core/sheet.js';
+import { fill, placeholderRows, type SheetRow } from '../../../server/src/core/sheet.js';
 import { modelFor } from './model.js';
+import { applyEdits } from '../../../server/src/core/text/edit.js';
 
 type Given = Partial<SheetRow>;
 const rowOf = (given: Given, i = 0): SheetRow => ({
@@ -24,7 +25,7 @@ function filled(text: string, ...values: string[]): string {
     model,
     rows.map((row, i) => rowOf({ id: row.id, key: row.key, value: values[i]! }, i)),
   );
-  return problems.length > 0 ? problems.map(({ message }) => message['zh-CN']).join('\n') : edited(text, edits);
+  return problems.length > 0 ? problems.map(({ message }) => message['zh-CN']).join('\n') : applyEdits(text, edits);
 }
 
 const FITS: Readonly<Record<string, readonly (readonly [string, readonly string[], string])[]>> = {
@@ -176,14 +177,14 @@ describe('fill', () => {
       rowOf({ key: '党员数', value: '5' }),
       rowOf({ key: '党员数', value: '5 ' }),
     ]);
-    assert.deepEqual([problems, blank, edited(text, edits)], [[], [], '5人，其中5人。']);
+    assert.deepEqual([problems, blank, applyEdits(text, edits)], [[], [], '5人，其中5人。']);
   });
 
   it('fills a placeholder that was named since by its key', () => {
     const [row] = placeholderRows(modelFor('20XX年党员*人。'));
     const text = '{{年份}}年党员*人。';
     const { edits, problems } = fill(modelFor(text), [rowOf({ id: row!.id, key: row!.key, value: '2024' })]);
-    assert.deepEqual([problems, edited(text, edits)], [[], '2024年党员*人。']);
+    assert.deepEqual([problems, applyEdits(text, edits)], [[], '2024年党员*人。']);
   });
 
   it('lists what stays blank and passes over empty cells', () => {
@@ -201,11 +202,11 @@ describe('a sheet put in again and again', () => {
 
   it('fills what is new and passes over what is there', () => {
     const part = fill(modelFor(TEXT), sheetOf(TEXT, ['1,200', '', '', '5人']));
-    const once = edited(TEXT, part.edits);
+    const once = applyEdits(TEXT, part.edits);
     assert.equal(once, TEXT.replace('党员*', '党员1200').replace('群众*', '群众5'));
     const whole = fill(modelFor(once), sheetOf(TEXT, ['1,200', '35%', '3', '5人', '60', '2', '9']));
     assert.deepEqual([whole.problems, whole.already, whole.blank], [[], 2, []]);
-    const twice = edited(once, whole.edits);
+    const twice = applyEdits(once, whole.edits);
     assert.equal(twice, '一、甲\n党员1200人，占35%，第3位。\n二、乙\n群众5人，其中60岁以上的2人，共9%。\n');
     const again = fill(modelFor(twice), sheetOf(TEXT, ['1,200', '35%', '3', '5人', '60', '2', '9']));
     assert.deepEqual([again.problems, again.already, again.edits], [[], 7, []]);
@@ -221,9 +222,9 @@ describe('a sheet put in again and again', () => {
           for (const i of round) given[i] = values[i]!;
           const { edits, problems } = fill(modelFor(text), sheetOf(TEXT, given));
           assert.deepEqual(problems, []);
-          text = edited(text, edits);
+          text = applyEdits(text, edits);
         }
-        assert.equal(text, edited(TEXT, fill(modelFor(TEXT), sheetOf(TEXT, values)).edits));
+        assert.equal(text, applyEdits(TEXT, fill(modelFor(TEXT), sheetOf(TEXT, values)).edits));
       }),
       { numRuns: 100 },
     );

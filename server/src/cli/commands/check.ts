@@ -8,6 +8,7 @@ import { writeOutputs } from '../outputs.js';
 import { planOf, type CheckOptions, type Plan } from '../plan.js';
 import { LongRun } from '../long-run.js';
 import { finalOf } from '../release-gate.js';
+import { inWord } from '../report/in-word.js';
 import {
   NO_SUMMARY,
   sum,
@@ -98,12 +99,12 @@ async function checkAll(
       if (after !== opened.text) seen = await lookAt({ ...opened, text: after }, settings, true);
     }
     const { findings, summary: more } = counted(seen);
-    const report = { ...seen.report, findings };
+    const report = inWord({ ...seen.report, findings }, opened.word, session.locale);
     plan.baseline?.keep(opened.path, seen.report.findings);
     count(summaryOf(report));
     count(more);
     files.push(
-      options.quiet ? { ...report, findings: findings.filter(({ severity }) => severity === 'error') } : report,
+      options.quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report,
     );
   }
   run.end();

@@ -1,15 +1,19 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { edited, fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
+import { dirname, extname, resolve } from 'node:path';
+import { fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import type { Message } from '../../core/message.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/regulation-index.js';
-import { decode, RefusedError } from '../../host/decode.js';
+import { applyEdits } from '../../core/text/edit.js';
+import { RefusedError } from '../../host/decode.js';
+import { draftOf, inWord, type Draft } from '../../host/drafts.js';
 import { assertReads, spliced } from '../../host/encode.js';
 import { readSheet } from '../../host/sheets.js';
 import { namedSheet, ofDraft } from '../../host/sheets/draft.js';
-import { MOST, readNamed } from '../../host/open.js';
+import { readNamed } from '../../host/open.js';
+import { mostOf } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
+import { placeSaid } from '../../word/texts.js';
 import { DATA } from '../data-texts.js';
 import { isFree } from '../ours.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -32,9 +36,9 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   const { cwd } = session.io;
   const path = resolve(cwd, draft);
   try {
-    const { bytes, origin } = await readNamed(path, MOST.text);
-    const decoded = decode(bytes);
-    const model = modelOf(decoded.text, noRegulations(), '');
+    const { bytes, origin } = await readNamed(path, mostOf(path));
+    const { text, written: how, word } = await draftOf(bytes, path);
+    const model = modelOf(text, noRegulations(), '');
     const sheets = await sheetsOf(path, model, options.data ?? [], session);
     const target = await targetOf(path, sheets, options, cwd);
     if ('problem' in target) return refuse(target.problem);
@@ -42,6 +46,8 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (sheets.length === 0) return refuse(DATA.noSheets);
 
+    if (word && options.output !== undefined && extname(options.output).toLowerCase() !== word.extension)
+      return refuse(DATA.extension(word.extension));
     const filling = fill(model, await rowsOf(sheets, path, session));
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (filling.problems.length > 0) {
@@ -49,8 +55,9 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
       session.note(DATA.nothingWritten(draft, filling.problems.length));
       return EXIT.trouble;
     }
-    const filled = await spliced(bytes, decoded, filling.edits);
-    assertReads(filled, edited(decoded.text, filling.edits));
+    const filled = word
+      ? await inWord(word.spliced(filling.edits))
+      : await filledText(bytes, text, how!, filling.edits);
     const written = options.output ?? draft;
     if (!options.inPlace || filling.edits.length > 0) {
       session.drawOn(origin);
@@ -64,7 +71,7 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
       if (failure instanceof RefusedError) return refuse(TROUBLE.refused(written, failure.reason));
       if (failure) throw failure;
     }
-    report(written, filling, session);
+    report(written, filling, word, session);
     return session.exitCode(filling.blank.length > 0 ? EXIT.findings : EXIT.clean);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -77,9 +84,23 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   }
 }
 
-function report(file: string, { edits, blank, already }: Filling, session: Session): void {
+async function filledText(
+  bytes: Uint8Array,
+  text: string,
+  how: NonNullable<Draft['written']>,
+  edits: Filling['edits'],
+): Promise<Uint8Array> {
+  const filled = await spliced(bytes, { text, ...how }, edits);
+  assertReads(filled, applyEdits(text, edits));
+  return filled;
+}
+
+function report(file: string, { edits, blank, already }: Filling, word: Draft['word'], session: Session): void {
   session.tell(DATA.filled(file, edits.length, blank.length));
-  for (const { line, key, unit, id } of blank) session.tell(DATA.blank(line, key, unit, id));
+  for (const { line, placeholder, key, unit, id } of blank) {
+    const where = word ? placeSaid(word.place(placeholder)) : DATA.line(line);
+    session.tell(DATA.blank(where, key, unit, id));
+  }
   if (already > 0) session.tell(DATA.already(already));
 }
 

@@ -1,16 +1,22 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
+import { decided } from '../../host/decisions.js';
 import { RefusedError } from '../../host/decode.js';
 import { digest } from '../../host/result-cache.js';
+import { inWord, isWordName } from '../../host/drafts.js';
+import { nameForOthers } from '../../host/shown-name.js';
+import { readNamedDraft } from '../../host/sources.js';
 import { followed } from '../../host/write.js';
 import { markup } from '../inert.js';
 import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
 import { reviewHtml } from '../../review/html.js';
 import { reviewPage, type ReviewPage } from '../../review/page.js';
+import { wordNotes } from '../../review/word.js';
+import { unreadSentences } from '../../word/texts.js';
 import { isFree, SHEET } from '../ours.js';
-import { nameForOthers } from '../../host/shown-name.js';
 import { REVIEWING } from '../review-texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../texts.js';
@@ -33,22 +39,36 @@ export async function review(
   if (!index) return EXIT.trouble;
   const opened = await only(draft, options, session);
   if (!opened) return EXIT.trouble;
-  const { file, path, text, config, written } = opened;
+  const { file, path, text, config, word, decisions } = opened;
+  const isComments = isWordName(output ?? '');
   try {
     if (output !== undefined) {
-      const problem = await problemWith(output, written ? path : null, session);
+      const problem =
+        (isComments && commentsProblem(output, word)) ||
+        (await problemWith(output, draft === '-' ? null : path, session));
       if (problem) return refuse(problem);
     }
-    const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    const analysis = decided(
+      analyze(text, { index: await session.withTeam(index, config), settings: config.settings }),
+      decisions,
+    );
     const page = reviewPage(analysis, {
       file: nameForOthers(file),
       locale: session.locale,
       asOf: index.asOf,
       digest: digest(text),
       rulesOff: rulesOff(config.settings),
+      unread: word ? unreadSentences(word.unread) : [],
     });
     // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
+    if (word && output !== undefined && isComments) {
+      const notes = wordNotes(analysis, index.asOf, page.notChecked, session.locale);
+      session.drawOn(opened.origin);
+      await session.write(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
+      session.tell(REVIEWING.commented(output, notes.length));
+      return EXIT.clean;
+    }
     const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
     if (output === undefined) {
       session.print(sheet);
@@ -81,9 +101,21 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
   return null;
 }
 
+/** Why comments cannot go there. */
+function commentsProblem(output: string, word: Opened['word']): Message | null {
+  if (!word) return REVIEWING.notWord(output);
+  return extname(output).toLowerCase() === word.extension ? null : REVIEWING.extension(word.extension);
+}
+
 /** Why the sheet may not go there. A draft whose name was typed after -o by mistake would be lost. */
 async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
   if (draft !== null && target === (await followed(draft))) return REVIEWING.ontoDraft;
+  if (isWordName(output)) {
+    const there = await stat(target).catch(() => null);
+    if (!there || there.size === 0) return null;
+    const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
+    return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
+  }
   return (await isFree(target, SHEET)) ? null : REVIEWING.ontoOther(output);
 }

@@ -18,6 +18,8 @@ export function summaryLines(report: Report): string[] {
   if (notReports > 0) lines.push(CHECK.notReports(notReports));
   if (ignored > 0) lines.push(CHECK.ignored(ignored));
   if (refused > 0) lines.push(CHECK.refused(refused));
+  for (const { file, word } of report.files)
+    if (word && word.said.length > 0) lines.push(CLOSING.word(file, word.said.join('')));
   const [texts, settings] = [report.decided.filter(it => it.declines), report.decided.filter(it => !it.declines)];
   for (const one of settings) lines.push(CLOSING.decided(one));
   if (texts.length > 0) lines.push(CLOSING.declined(texts.map(({ file }) => file)));

@@ -3,7 +3,7 @@ import type { Locale } from '../../core/message.js';
 import type { Finding } from '../../core/rules/rule.js';
 import type { Lines } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
-import { digest } from '../../host/result-cache.js';
+import { fingerprints } from '../../host/fingerprints.js';
 import { frame } from './frame.js';
 import type { FileReport, ReportFinding, ReportSpan } from './report.js';
 
@@ -69,29 +69,6 @@ function placed({ start, end }: Span, lines: Lines): ReportSpan {
   const [from, to] = [lines.at(start), lines.at(end)];
   return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
-
-/**
- * Names each finding of a text by its rule, the words of its line and which of several such it is. Lines that were moved,
- * or spaced or punctuated in another width, keep the name; a line whose words changed gets another.
- */
-function fingerprints(lines: Lines): (finding: Finding) => string {
-  const seen = new Map<string, number>();
-  const words = new Map<number, string>();
-  return ({ rule, start }) => {
-    const { line } = lines.at(start);
-    let said = words.get(line);
-    if (said === undefined) {
-      said = digest(normalised(lines.text.slice(lines.start(line), lines.end(line))));
-      words.set(line, said);
-    }
-    const name = `${rule}\n${said}`;
-    const occurrence = (seen.get(name) ?? 0) + 1;
-    seen.set(name, occurrence);
-    return digest(`${name}\n${occurrence}`).slice(0, 32);
-  };
-}
-
-const normalised = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '');
 
 const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally => ({
   total,

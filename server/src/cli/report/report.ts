@@ -2,6 +2,7 @@ import type { Coverage, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
 import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import type { Severity } from '../../core/rules/rule.js';
+import type { Unread, WordPlace } from '../../word/source.js';
 
 /**
  * What a run of `check` came to, as plain data in one language. This *is* `--format json`, and every other format is
@@ -51,6 +52,27 @@ export interface FileReport {
   readonly suppressions: readonly ReportSuppression[];
   /** Rules that its settings turn off. */
   readonly rulesOff: readonly string[];
+  /** Of a Word document, what must be said of it besides its findings; absent for a text file. */
+  readonly word?: ReportWord;
+}
+
+/** A Word document is checked as the text that `policydoc convert` prints, in which offsets, lines and columns count. */
+export interface ReportWord {
+  /** How often it holds what was not read or not certain. */
+  readonly unread: Unread;
+  /** The same in sentences. */
+  readonly said: readonly string[];
+}
+
+/** Where a finding stands, for a person who has the document open in Word. */
+export interface ReportPlace {
+  /** In one phrase: 〔二、存在的问题〕第37段（约第5页）. */
+  readonly said: string;
+  /** Headings, outermost first. */
+  readonly heading: readonly string[];
+  /** By the marks Word left; null where it left none. */
+  readonly page: number | null;
+  readonly where: WordPlace['where'];
 }
 
 /** Offsets are UTF-16 code units from 0, half-open; lines and columns count from 1. */
@@ -61,6 +83,8 @@ export interface ReportSpan {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of a finding and what is related to it, in a Word document; absent for a text file. */
+  readonly place?: ReportPlace;
 }
 
 export interface ReportFinding extends ReportSpan {

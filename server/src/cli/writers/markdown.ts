@@ -38,7 +38,7 @@ function table(findings: readonly ReportFinding[], locale: Report['locale']): st
     row('---', '---', '---', '---'),
     ...findings.map(it =>
       row(
-        `${it.startLine}:${it.startColumn}`,
+        it.place ? plain(it.place.said) : `${it.startLine}:${it.startColumn}`,
         CHECK.severity[it.severity][locale],
         plain(it.message),
         `\`${it.rule}\``,

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
 import { line } from '../inert.js';
 import { coverageLine, summaryLines, verdictLines } from '../report/closing.js';
-import type { FileReport, ReportFinding } from '../report/report.js';
+import type { FileReport, ReportFinding, ReportSpan } from '../report/report.js';
 import type { Writer } from '../report/writer.js';
 import { CHECK } from '../texts.js';
 
@@ -33,14 +33,21 @@ function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Color
 }
 
 function block(finding: ReportFinding, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, startColumn, severity, message, reason, rule, excerpt } = finding;
+  const { startLine, severity, message, reason, rule, excerpt, related, place } = finding;
   const paint = colors[PAINT[severity]];
-  const gutter = `${startLine}`.padStart(6);
+  // No line of a Word document has a number that anybody sees.
+  const gutter = (place ? '' : `${startLine}`).padStart(6);
   return [
-    `  ${startLine}:${startColumn}  ${paint(CHECK.severity[severity][locale])}  ${line(message)}  ${colors.dim(`(${line(rule)})`)}`,
+    `  ${placeOf(finding)}  ${paint(CHECK.severity[severity][locale])}  ${line(message)}  ${colors.dim(`(${line(rule)})`)}`,
+    // Where the other place is that the message speaks of.
+    ...(related.length === 1 ? [`      ${line(related[0]!.message)}${COLON[locale]}${placeOf(related[0]!)}`] : []),
     ...(withReason ? [`      ${line(reason)}`] : []),
     `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
     `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
     '',
   ].join('\n');
 }
+
+const placeOf = ({ place, startLine, startColumn }: ReportSpan): string =>
+  place ? line(place.said) : `${startLine}:${startColumn}`;
+const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };

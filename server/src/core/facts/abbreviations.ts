@@ -13,7 +13,7 @@ export interface Abbreviation extends Span {
 }
 
 const BRACKETS =
-  /[（(](?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n\r]|[（(][^（）()\n\r]{0,20}[）)]){0,60}[）)]/g;
+  /[（(](?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){0,60}?(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){0,60}[）)]/g;
 const NAMES = /[《“‘"「]([^《》“”‘’"「」]{1,30})[》”’"」]/g;
 
 /** Every definition of an abbreviation in the chunk, in order; one entry a name. Spans count from the chunk's start. */
@@ -21,15 +21,15 @@ export function abbreviationsIn({ reading: { text: prose } }: Chunk): Abbreviati
   const found: Abbreviation[] = [];
   for (const m of prose.matchAll(BRACKETS)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    const says = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为|作)?[：:]?/.exec(m[0])!;
-    const rest = m[0].slice(says.index + says[0].length, -1);
-    const at = start + says.index + says[0].length;
+    const verb = /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为|作)?[：:]?/.exec(m[0])!;
+    const rest = m[0].slice(verb.index + verb[0].length, -1);
+    const at = start + verb.index + verb[0].length;
     const names = [...rest.matchAll(NAMES)].map(n => ({ text: n[1]!, start: at + n.index + 1 }));
     if (!names.length) {
       const bare = /^[^，,；;、]{1,24}/.exec(rest);
       if (bare) names.push({ text: bare[0], start: at });
     }
-    const isEach = says[0].includes('分别');
+    const isEach = verb[0].includes('分别');
     const titles = titlesBefore(prose, start);
     names.forEach(({ text, start: from }, i) => {
       // 以下分别简称《甲》、《乙》: as many titles right before, in the same order, or nobody can tell which is which.

@@ -26,32 +26,25 @@ export interface CitationFact extends Span {
   readonly defines: string | null;
 }
 
-const S = '[ \\t\\u3000\\0]*';
-/** 《…》 with one more pair inside at most. A title is one line, or two where a paragraph is hard-wrapped. */
-const TITLE = /《((?:[^《》\n\r。]|\r?\n(?![ \t]*\r?\n)|《[^《》\n\r]{1,80}》){1,120})》/g;
+/** 《…》 with one more pair inside at most. */
+const TITLE = /《((?:[^《》\n。]|《[^《》\n]{1,80}》){1,120})》/g;
 /** Brackets between name and locator: a document number, a date, an edition, a 以下简称. */
-const BRACKET = /[ \t\u3000]*[（(]([^（）()\n\r]{1,60}(?:[（(][^（）()\n\r]{1,20}[）)][^（）()\n\r]{0,40})?)[）)]/y;
+const BRACKET = /[（(]([^（）()\n]{1,60}(?:[（(][^（）()\n]{1,20}[）)][^（）()\n]{0,40})?)[）)]/y;
 const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号|发|字|函)|\d{4}|修[订正]|试行|公布|通过|施行/;
 const DEFINITION =
   /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
-const TO_LOCATOR = new RegExp(
-  `${S}(?:中的?|的|里|有关|当中的?)?${S}(?:(?!第[^编分]{1,6}编)[\\u4e00-\\u9fff]{1,8}编(?:的)?)?${S}`,
-  'y',
-);
+const TO_LOCATOR = /(?:中的?|的|里|有关|当中的?)?(?:(?!第[^编分]{1,6}编)[\u4e00-\u9fff]{1,8}编(?:的)?)?/y;
 
 /** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
 const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;
 /** Where a locator may begin; without 第 only right behind the name of a law. */
-const MARK = new RegExp(
-  `第[ \\t\\u3000]?[（(]?[ \\t\\u3000]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`,
-  'g',
-);
+const MARK = new RegExp(`第[（(]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`, 'g');
 const RELATIVE =
   /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
-const PROVISION_FOLLOWS = /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
+const PROVISION_FOLLOWS = /^(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
 const OWN = new RegExp(
-  `(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=${S}(?:(?:中的?|的)${S})?第)`,
+  `(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=(?:(?:中的?|的))?第)`,
   'g',
 );
 /** A short name without 《》, right before its locator. How far left it goes is a guess that the index may correct. */
@@ -262,7 +255,7 @@ const LOOK_BACK = 400;
 /** The text of the line up to `at`, or the last part of it. */
 function lineBefore(prose: string, at: number): string {
   const window = prose.slice(Math.max(0, at - LOOK_BACK), at);
-  return window.slice(Math.max(window.lastIndexOf('\n'), window.lastIndexOf('\r')) + 1);
+  return window.slice(window.lastIndexOf('\n') + 1);
 }
 
 /**
@@ -280,21 +273,21 @@ const BOUNDARY = new RegExp(
 const PRIVATE =
   /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
 const CONTRACT =
-  /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?[ \t\u3000\0]*(?:中的?|的)?$/;
+  /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?(?:中的?|的)?$/;
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
   // 依据中华人民共和国安全生产法》第九十五条: the mark before the name was lost.
   const isUnopened = before.endsWith('》') && before.lastIndexOf('《') <= before.slice(0, -1).lastIndexOf('》');
   const text = (isUnopened ? before.slice(0, -1) : before).replace(
-    /(?<![ \t\u3000\0])[ \t\u3000\0]*(?:(?:中的?|的)[ \t\u3000\0]*)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/,
+    /(?:中的?|的)?(?:(?:总则|分则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编)?$/,
     '',
   );
   const m = BARE.exec(text.slice(-70));
   if (!m) return null;
   const head = BOUNDARY.exec(m[0])?.[0] ?? '';
   const start = text.length - m[0].length + head.length;
-  const name = text.slice(start).replace(/^[、\s]+/, '');
+  const name = text.slice(start).replace(/^[、 ]+/, '');
   const isName =
     name.length >= 2 &&
     !PRIVATE.test(name) &&
@@ -306,7 +299,7 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
 const LEADS =
   /(?:违反|依照|按照|根据|依据|遵照|适用|符合|因|由于|对|未按照|不属于|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
 const FOLLOWS =
-  /^[ \t\u3000]?(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
+  /^(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
 
 const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
@@ -320,14 +313,11 @@ function isImplicit(
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
   if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
-  const lead = before.replace(/(?<![ \t\u3000\0])[ \t\u3000\0]+$/, '');
+  const lead = before;
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|'))
-    return (
-      article !== undefined &&
-      (paragraph !== undefined || articleSuffix !== undefined || /^[ \t\u3000]?[（(]《/.test(after))
-    );
+    return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[（(]《/.test(after));
   // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.
   if (
     article !== undefined &&

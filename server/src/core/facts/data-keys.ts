@@ -1,5 +1,6 @@
 import { memoize } from '../memoize.js';
-import type { Chunk, Document } from '../syntax/document.js';
+import { folded } from '../syntax/fold.js';
+import { readingOf, type Chunk, type Document } from '../syntax/document.js';
 import { toChinese } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './data-keys/nouns.js';
@@ -83,22 +84,23 @@ export function namePlaceholders({ chunks }: Document, placeholders: readonly Pl
  * twice: the measure right behind the placeholder goes in, and so does a year that was begun (20XX年, {{年份}}年).
  */
 export function namingEdit(
-  text: string,
+  document: Document,
   { placeholder, key, unit, kind, isInTable }: NamedPlaceholder,
 ): Span & { readonly text: string } {
-  const begun =
-    kind === 'date'
-      ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(text.slice(Math.max(0, placeholder.start - 4), placeholder.start))?.[0]
-          .length ?? 0)
-      : 0;
-  const start = placeholder.start - begun;
-  const blank = /^[ \t\u3000]{0,2}/.exec(text.slice(placeholder.end, placeholder.end + 2))![0].length;
-  const isCounted = unit !== null && text.startsWith(unit, placeholder.end + blank);
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(placeholder);
+  const before = reading.text.slice(Math.max(0, start - 4), start);
+  const begun = kind === 'date' ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(before)?.[0].length ?? 0) : 0;
+  const from = reading.toSource({ start: start - begun, end }).start;
   // A bare | would end the cell.
   const bar = isInTable ? '\\|' : '|';
-  return isCounted
-    ? { start, end: placeholder.end + blank + unit.length, text: `{{${key}${bar}${unit}}}` }
-    : { start, end: placeholder.end, text: `{{${key}}}` };
+  if (unit !== null && reading.text.startsWith(unit, end)) {
+    const to = reading.toSource({ start, end: end + unit.length }).end;
+    // Where a mark or a line's end stands before the unit, it stays: half of a pair would be left, or two lines joined.
+    if (folded(document.text.slice(placeholder.end, to)).replace(/^ +/, '') === unit)
+      return { start: from, end: to, text: `{{${key}${bar}${unit}}}` };
+  }
+  return { start: from, end: placeholder.end, text: `{{${key}}}` };
 }
 
 /** In a table the heads say what a cell holds: 党员 and 占比 are 党员占比. A cell that says it itself is left to. */
@@ -133,11 +135,9 @@ function linesWithPlaceholders(prose: string, placeholders: readonly Placeholder
     if (placeholder.start >= end) {
       // Looked for from the last line on: back to the beginning of the text, each time, would be quadratic.
       const from = Math.max(0, end);
-      const between = prose.slice(from, placeholder.start);
-      const start = from + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r')) + 1;
-      const ending = /[\r\n]|$/g;
-      ending.lastIndex = placeholder.end;
-      end = ending.exec(prose)!.index;
+      const start = from + prose.slice(from, placeholder.start).lastIndexOf('\n') + 1;
+      const feed = prose.indexOf('\n', placeholder.end);
+      end = feed < 0 ? prose.length : feed;
       found.push({ line: prose.slice(start, end), start, placeholders: [] });
     }
     found.at(-1)!.placeholders.push(placeholder);
@@ -164,7 +164,7 @@ function keysOfLine(contexts: readonly PlaceholderContext[]): string[] {
 const ordinal = (n: number): string => (n <= 10 ? toChinese(n) : String(n));
 
 function yearBefore(prose: string, { start }: Span): string {
-  const years = /(?:19|20)\d{2}年(?![^]*[。；！？\r\n])/g;
+  const years = /(?:19|20)\d{2}年(?![^]*[。；！？\n])/g;
   return (
     prose
       .slice(Math.max(0, start - 120), start)

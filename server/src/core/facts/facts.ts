@@ -2,6 +2,7 @@ import { memoize } from '../memoize.js';
 import type { Chunk, PlacedChunk } from '../syntax/document.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
+import { datesIn } from './dates.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
 import { moved, placed } from './moved.js';
@@ -25,6 +26,7 @@ export const RECOGNISERS = {
   shares: chunk => relationsIn(chunk).shares,
   changes: chunk => relationsIn(chunk).changes,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
+  dates: datesIn,
   abbreviations: abbreviationsIn,
   citations: citationsIn,
   suppressions: suppressionsIn,

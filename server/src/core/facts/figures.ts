@@ -8,11 +8,11 @@ import { labelOf } from './figures/labels.js';
 import { withWideMarks } from './figures/marks.js';
 import { numbersIn, scaled, type Written } from './figures/numbers.js';
 import { isContinuous } from './figures/units.js';
-import { cellsOf, isTableLine } from './figures/cells.js';
+import { cellsOf, isTableLine } from './table-cells.js';
 
 /**
- * What a figure is there for. `count`: so many of something; `share`: per cent of something; `change`: by how much
- * something grew or fell; `average`: so many a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it;
+ * What a figure is there for. `count`: a number of something; `share`: per cent of something; `change`: by how much
+ * something grew or fell; `average`: a number a head; `band`: 36—45岁, 35岁以下, which names a group instead of counting it;
  * `cell`: a table's figure.
  */
 export type FigureRole = 'count' | 'share' | 'change' | 'average' | 'band' | 'cell';
@@ -42,11 +42,11 @@ export interface Figure extends Span {
 
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
 const GREW =
-  /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?[ \u3000]?$/;
+  /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?$/;
 
 const LEVEL = /(?:至少|最多|不少|减少至|增加至)$/;
 /** 由18个精简为14个: what it became, not by how much. */
-const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为[ \u3000]?$/;
+const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为$/;
 
 /** 人均消费支出18,175元: averages do not add up. */
 const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
@@ -97,7 +97,7 @@ function shareUnits(line: string, written: readonly Written[]): Written[] {
     const [own, after] = [out[i]!, out[i + 1]!];
     if (own.unit !== '') continue;
     if (
-      /^[、和，及与][ \u3000]?$/.test(line.slice(own.end, after.start)) &&
+      /^[、和，及与]$/.test(line.slice(own.end, after.start)) &&
       /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))
     ) {
       const value = own.value && scaled(own.value, after.magnitude);

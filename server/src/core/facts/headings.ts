@@ -27,10 +27,8 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   const found: Heading[] = [];
   for (const line of lines) {
     if (line.kind === 'table') continue;
-    const raw = prose.slice(line.start, line.end);
-    // A heading of nothing but markup or a link has no words: it is where its line begins.
-    const start = line.start + Math.max(0, raw.search(/[^\s\0]/));
-    const text = prose.slice(start, line.end).replace(/(?<![\s\0])[\s\0]+$/, '');
+    const { start } = line;
+    const text = prose.slice(start, line.end);
     const ordinal = ordinalOf(text);
     const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;
     const rest = text.slice(numbered?.length ?? 0);
@@ -57,14 +55,14 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         ...titled(title),
         level: LEVEL[numbered.form]!,
       });
-    } else if (!ordinal && isBareTitle(text)) {
+    } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
       found.push({
         start,
         end: start + text.length,
         number: null,
         form: null,
         ...titled(text),
-        level: isReportTitle(text) || /报告$/.test(text) ? 1 : 2,
+        level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
       });
     }
   }
@@ -97,10 +95,17 @@ function isBareTitle(text: string): boolean {
   return text.length <= 12 && WORDS.test(text) && roleOf(text) !== 'other' && !/[是有了的]$/.test(text);
 }
 
+/** 政府工作报告, 2025年度述职报告: a title where it stands alone. Several in one text are several reports. */
+const OTHER_TITLE =
+  /^(?:\d{4}年(?:度|上半年|下半年)?)?[\u4e00-\u9fff]{0,24}?(?:述职|述廉|述责|工作|履职|总结|自查|整改|情况|分析)(?:报告|总结)$/;
+/** Whether blank lines, or nothing, stand on both sides of a line. */
+const isAlone = (prose: string, { start, end }: Span): boolean =>
+  (start < 2 || prose[start - 2] === '\n') && (end >= prose.length - 1 || prose[end + 1] === '\n');
+
 const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 
 /** What a report's title may hold besides words: the dash of a second line or what it is before them, a name not filled in yet. */
-const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])[ \u3000]?/g;
+const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])/g;
 const isReportTitle = (text: string): boolean =>
   /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
 
@@ -108,9 +113,6 @@ const isReportTitle = (text: string): boolean =>
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
-  const title = text
-    .replace(/\0+/g, '')
-    .replace(/(?<![。；：:！？\s])[。；：:！？\s]+$/, '')
-    .trim();
+  const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
   return { title, roles: rolesIn(title) };
 }

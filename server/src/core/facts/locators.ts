@@ -44,9 +44,8 @@ const depthOf = (level: ProvisionLevel): number => LEVELS.indexOf(level);
 /** No article has more of them. */
 const MOST_ITEMS = 60;
 const N = `[${NUMERAL}]{1,9}`;
-const SPACE = '[ \\t\\u3000]?';
 /** One number, in brackets or not: 三十三, （二）, 12. */
-const NUMBER = `(?:[（(]${SPACE}${N}${SPACE}[）)]|${SPACE}${N})${SPACE}`;
+const NUMBER = `(?:[（(]${N}[）)]|${N})`;
 const LIST = '(?:、|和|及|与|或者|或|以及)';
 const RANGE = '(?:至|到|—{1,2}|–|-|~|～|－|―)';
 /** 第三十三条之一, 第（二）项, 第一、二款, 第6-8条: one level, one or several numbers. 第 may be left out in a list. */
@@ -56,12 +55,12 @@ const STEP = new RegExp(
 );
 /** 第七条（二）。: 项 left out. More words behind it would be those of an enumeration the writer makes himself. */
 const BARE_ITEM = new RegExp(
-  `((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|[ \\t\\u3000]*(?:[\\r\\n]|$))`,
+  `((?:[（(]${N}[）)]${LIST}?)*[（(]${N}[）)])(?=[，。；：、）】”’」]|[之的]?规定|所[列称述]|情形|(?:\\n|$))`,
   'y',
 );
 /** What may stand between a level and a deeper one of the same provision. 分编 is no level: chapters are counted through a 编. */
-const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?[ \t\u3000]?/y;
-const BETWEEN = new RegExp(`${SPACE}(${LIST}|${RANGE})${SPACE}`, 'y');
+const DEEPER = /(?:第[一二三四五六七八九十]{1,3}分编)?(?:所列的?|规定的|所规定的|中的|中|的)?/y;
+const BETWEEN = new RegExp(`(${LIST}|${RANGE})`, 'y');
 const SUFFIX_ONLY = new RegExp(`(${LIST}|${RANGE})之(${N})`, 'y');
 const PIECES = new RegExp(`(${LIST}|${RANGE})?第?(${NUMBER})`, 'g');
 
@@ -173,7 +172,7 @@ function stepAt(prose: string, at: number): Step | null {
 function numbersOf(list: string): Step['numbers'] | null {
   const numbers: { value: number; range: boolean }[] = [];
   for (const piece of list.matchAll(PIECES)) {
-    const value = toNumber(piece[2]!.replace(/[（）() \t\u3000]/g, ''));
+    const value = toNumber(piece[2]!.replace(/[（）()]/g, ''));
     if (value === null || value === 0) return null;
     numbers.push({ value, range: piece[1] !== undefined && isRange(piece[1]) });
   }

@@ -25,7 +25,7 @@ export interface Point extends Span {
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
 const INLINE =
-  /[。；：:；;，,！？\s](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
+  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
 
 /** Every place in the chunk where a point begins, in order. Spans are those of the ordinals. */
 export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointMark[] {
@@ -33,10 +33,10 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
   for (const line of lines) {
     if (line.kind === 'table') continue;
     const text = prose.slice(line.start, line.end);
-    const first = text.search(/[^\s\0]/);
+    const first = 0;
     const places = [first, ...[...text.matchAll(INLINE)].map(m => m.index + 1).filter(at => at > first)];
     for (const at of places) {
-      const ordinal = ordinalOf(text.slice(at, at + 12).replace(/\0+$/, ''));
+      const ordinal = ordinalOf(text.slice(at, at + 12));
       // 一、 heads sections; 第一章 too.
       if (!ordinal || ordinal.form === '一、' || ordinal.form === '第一章') continue;
       const opensLine = at === first;
@@ -49,7 +49,7 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
         form: ordinal.form,
         opensLine,
         rest: { start, end: line.end },
-        title: body.slice(0, firstStop(body)).replace(/\0+/g, '').trim(),
+        title: body.slice(0, firstStop(body)).trim(),
       });
     }
   }

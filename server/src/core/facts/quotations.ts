@@ -7,7 +7,7 @@ export interface QuotationFact extends Span {
   readonly closesWhole: boolean;
 }
 
-const OPEN = /^([^，。；：:“”‘’「」『』《》\n\r]{0,16}?)([：:，,]?)[ \t\u3000\0]*([“‘「『"])/;
+const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
@@ -23,8 +23,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
-  const attributes =
-    ATTRIBUTES.test(words) || (mark === '' && /^[ \t\u3000\0]*(?:(?:中的?|的|里的?|之)[ \t\u3000\0]*)?$/.test(words));
+  const attributes = ATTRIBUTES.test(words) || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -46,9 +45,9 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
 }
 
 /** …第三条规定：, …第三条明确，, …第三条：. Not …第三条的规定，: what follows that is what the writer makes of it. */
-const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])[ \t\u3000]*(?=[\u4e00-\u9fff])/;
+const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])(?=[\u4e00-\u9fff])/;
 /** 违反《…》第十条规定，…的，: the words are those of the provision on the penalty. */
-const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)[ \t\u3000\0]*$/;
+const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)$/;
 
 /**
  * Words behind …第三条规定： without quotation marks, up to the full stop. They may as well be the writer's own; only that they
@@ -58,7 +57,7 @@ export function unmarkedAfter(prose: string, { start: from, end: cited }: Span):
   const lead = SAYS.exec(prose.slice(cited, cited + 12));
   if (!lead || BROKEN.test(prose.slice(Math.max(0, from - 6), from))) return null;
   const start = cited + lead[0].length;
-  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\r\n]/);
+  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\n]/);
   return length < 0
     ? null
     : { start, end: start + length, opensWhole: true, closesWhole: prose[start + length] === '。' };
@@ -86,15 +85,15 @@ function quotation(prose: string, start: number, end: number, isAfterColon: bool
   };
 }
 
-/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens anew without having closed. */
+/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens again without having closed. */
 function closingOf(prose: string, start: number, open: string): number {
   const close = CLOSING[open]!;
   let depth = 1;
   for (let at = start; at < Math.min(prose.length, start + LONGEST); at++) {
     if (prose[at] === close && --depth === 0) return at;
-    if (prose[at] === open && !/[\r\n][\s\0]*$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
+    if (prose[at] === open && !/\n$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
   }
-  const rest = prose.slice(start, start + LONGEST).search(/[\r\n]|$/);
+  const rest = prose.slice(start, start + LONGEST).search(/\n|$/);
   return start + Math.max(0, rest);
 }
 

@@ -74,8 +74,8 @@ const NOT_A_REGULATION =
 const APPENDIX =
   /[（(〔【](?:试行|暂行|修订|修正|草案|送审稿|征求意见稿|代拟稿|讨论稿|[一二三四五六七八九十]{1,3}|\d{4}[^）)〕】]{0,16}|第[^）)]{1,4}[次号版])[^）)〕】]{0,8}[）)〕】]$/;
 
-/** The name without white space of any kind: titles copied from a page carry its line breaks. */
-export const withoutSpaces = (name: string): string => name.replace(/[\s\u3000\0]+/g, '');
+/** The name without blanks. */
+export const withoutSpaces = (name: string): string => name.replaceAll(' ', '');
 
 /** `name` without the outer 《》 and white space. */
 export function isRegulationTitle(name: string): boolean {

@@ -20,7 +20,7 @@ export interface Relations {
 
 const NONE: Relations = { sums: [], shares: [], changes: [], bandPartitions: [] };
 
-const BEHIND = /^[\s\0]*[（(，,][\s\0]*占(?:比)?(?:为|达)?[\s\0]*$/;
+const BEHIND = /^\0*[（(，,]\0*占(?:比)?(?:为|达)?\0*$/;
 
 /** Of each count the share right behind it: 436人，占53.2%; 436人（占53.2%）. */
 const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Figure, Figure> =>

@@ -3,7 +3,7 @@ import { customaryNames, nameKey, withoutPrefix } from './names.js';
 import type { TeamEdition } from './team.js';
 
 /**
- * The index with a team's own texts laid over it. An edition the index has is replaced by the team's; another edition
+ * The index in which a team's own texts override the built-in ones. An edition the index has is replaced by the team's; another edition
  * of a regulation it has is added in the order of dates; a regulation it lacks is added. Names are added, none is taken
  * away. Of two texts of one edition the later in `team` counts.
  */

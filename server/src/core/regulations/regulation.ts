@@ -14,7 +14,7 @@ export interface EditionContent {
   readonly text: EditionText | null;
 }
 
-/** Where a text comes from that a team laid over the index. */
+/** Where a team's own text comes from, which overrides the index. */
 export interface OwnSource {
   /** The file, as its reader named it. */
   readonly file: string;

@@ -16,7 +16,7 @@ export interface Resolved extends CitationFact {
 
 /**
  * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
- * the index or the text does not tell is unverifiable. `on` is the ISO date the text speaks of, `title` its own title:
+ * the index or the text does not tell is unverifiable. `on` is the ISO date of the text, `title` its own title:
  * in a regulation's own text 本条例 is that regulation.
  */
 export function resolve(
@@ -245,7 +245,7 @@ function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
   });
 }
 
-/** The edition named in the text, else the one in force on the day the report speaks of. */
+/** The edition named in the text, else the one in force on the report's date. */
 function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
   if (named === null) return regulation.inForce(on);
   const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));

@@ -5,7 +5,7 @@ export const abbreviationRedefined: Rule = {
   id: 'abbreviation-redefined',
   title: { 'zh-CN': '简称重复注明', en: 'Abbreviation defined twice' },
   severity: 'warning',
-  check: ({ abbreviations, lines }) => {
+  check: ({ abbreviations }) => {
     const first = new Map<string, Abbreviation>();
     // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.
     return abbreviations
@@ -16,19 +16,18 @@ export const abbreviationRedefined: Rule = {
           first.set(again.name, again);
           return [];
         }
-        const { line } = lines.at(earlier.start);
         const isSame = earlier.fullName === again.fullName;
         return [
           {
             ...again.nameSpan,
             message: isSame
               ? {
-                  'zh-CN': `“${again.name}”已在第${line}行注明，不必重复。`,
-                  en: `“${again.name}” is already defined on line ${line}.`,
+                  'zh-CN': `“${again.name}”前文已注明，不必重复。`,
+                  en: `“${again.name}” is already defined above.`,
                 }
               : {
-                  'zh-CN': `“${again.name}”在第${line}行已是${named(earlier)}的简称，此处又作${named(again)}的简称。`,
-                  en: `“${again.name}” already stands for ${named(earlier)} (line ${line}); here it is made to stand for ${named(again)}.`,
+                  'zh-CN': `“${again.name}”前文已是${named(earlier)}的简称，此处又作${named(again)}的简称。`,
+                  en: `“${again.name}” already stands for ${named(earlier)}; here it is made to stand for ${named(again)}.`,
                 },
             reason: isSame
               ? {

@@ -1,6 +1,6 @@
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import { wordsAt } from '../syntax/document.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 

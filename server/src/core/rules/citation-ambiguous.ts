@@ -1,5 +1,5 @@
 import { editionText, levelText, locatorText } from '../wording.js';
-import { eachProblem, ownCitations } from './citations.js';
+import { eachProblem, ownCitations } from './shared/citations.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const citationAmbiguous: Rule = {

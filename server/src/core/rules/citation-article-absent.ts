@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import type { Edition } from '../regulations/regulation-index.js';
 import { dateText, editionText, levelText } from '../wording.js';
-import { divisionLevels, eachProblem } from './citations.js';
+import { divisionLevels, eachProblem } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationArticleAbsent: Rule = {

@@ -1,5 +1,5 @@
 import { divisionText, editionText, levelText, locatorText } from '../wording.js';
-import { eachProblem } from './citations.js';
+import { eachProblem } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationMisplaced: Rule = {

@@ -1,6 +1,6 @@
 import type { Citation, Model } from '../model.js';
 import type { Regulation } from '../regulations/regulation-index.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const citationNameInexact: Rule = {

@@ -1,6 +1,6 @@
 import { toChinese } from '../text/numerals.js';
 import { editionText, levelText } from '../wording.js';
-import { eachProblem } from './citations.js';
+import { eachProblem } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationParagraphAbsent: Rule = {

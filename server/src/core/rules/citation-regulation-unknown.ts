@@ -1,4 +1,4 @@
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 /** The index has every national law in force, so of these names it may say that there is no such law. */

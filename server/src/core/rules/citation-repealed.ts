@@ -1,9 +1,9 @@
 import type { Citation, Model } from '../model.js';
 import { dateText, locatorText, passageText } from '../wording.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
-/** A report may speak of a repealed regulation as such: it only may not rest on it. */
+/** A report may mention a repealed regulation as such; it may not rely on it. */
 const SPOKEN_OF_BEFORE = /(?:原|旧|曾|当时的?|已?废止了?的?|取代了?|代替了?|替代了?|修订前的?)[ \t\u3000]?$/;
 const SPOKEN_OF_AFTER = /^[^。；\r\n]{0,16}(?:废止|失效|取代|代替|替代|修订为|更名|出台以来|颁布以来|施行期间)/;
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../model.js';
 import { dateText, editionText, locatorText, passageLocator, passageText } from '../wording.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const citationSuperseded: Rule = {

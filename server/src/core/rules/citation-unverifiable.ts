@@ -2,7 +2,7 @@ import type { Message } from '../message.js';
 import type { Citation } from '../model.js';
 import { dateText, editionText } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
-import { ownCitations } from './citations.js';
+import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationUnverifiable: Rule = {

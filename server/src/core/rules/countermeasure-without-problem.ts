@@ -1,7 +1,7 @@
-import { itemText } from './items.js';
-import { matchingOf } from './matching.js';
+import { itemText } from './shared/items.js';
+import { matchingOf } from './shared/matching.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 export const countermeasureWithoutProblem: Rule = {
   id: 'countermeasure-without-problem',

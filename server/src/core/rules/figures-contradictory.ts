@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 import { contradictionsOf } from '../facts/relations/contradictions.js';
-import { written } from './arithmetic.js';
+import { written } from './shared/arithmetic.js';
 
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',

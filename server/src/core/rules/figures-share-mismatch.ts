@@ -2,7 +2,7 @@ import { isConsistentChange, startOf, type FigureChange } from '../facts/relatio
 import { isConsistentShare, type Share } from '../facts/relations/shares.js';
 import type { Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
-import { spanOf, written } from './arithmetic.js';
+import { spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
@@ -17,8 +17,8 @@ export const figuresShareMismatch: Rule = {
 };
 
 /** One decimal more than the text has, so that the reader sees on which side it went wrong. */
-const closely = (part: Exact, whole: Exact, said: Exact): string =>
-  trimmed(percentage(part, whole, Math.max(2, 1 - said.exponent)));
+const closely = (part: Exact, whole: Exact, stated: Exact): string =>
+  trimmed(percentage(part, whole, Math.max(2, 1 - stated.exponent)));
 
 const REASON: Message = {
   'zh-CN':
@@ -26,15 +26,15 @@ const REASON: Message = {
   en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 };
 
-function share({ part, whole, share: said, name }: Share): FindingDraft {
+function share({ part, whole, share: stated, name }: Share): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
-  const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, said.value!)}%`;
+  const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
   return {
-    start: said.start,
-    end: said.end,
+    start: stated.start,
+    end: stated.end,
     message: {
-      'zh-CN': `${name}与数字不符：${sum}，文中写 ${trimmed(said.value!)}%。`,
-      en: `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(said.value!)}%.`,
+      'zh-CN': `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}%。`,
+      en: `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
     },
     reason: REASON,
     related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
@@ -74,20 +74,20 @@ function change(c: FigureChange): FindingDraft {
       },
     };
   }
-  const said = c.change!;
+  const stated = c.change!;
   const [low, high] = c.isDecrease ? [to, from] : [from, to];
-  const percent = said.unit === '%' ? '%' : said.unit === '个百分点' ? '个百分点' : '';
+  const percent = stated.unit === '%' ? '%' : stated.unit === '个百分点' ? '个百分点' : '';
   const sum =
     c.by === 'percent'
-      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, said.value!)}%`
+      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, stated.value!)}%`
       : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => (i === 1 ? `${a} − ${b}` : `${a} = ${b}`))}`;
-  const [saysZh] = written([said.value!], [said]) as [string];
+  const [statedText] = written([stated.value!], [stated]) as [string];
   return {
-    start: said.start,
-    end: said.end,
+    start: stated.start,
+    end: stated.end,
     message: {
-      'zh-CN': `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${saysZh}${percent}。`,
-      en: `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${saysZh}${percent === '个百分点' ? ' points' : percent}.`,
+      'zh-CN': `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${statedText}${percent}。`,
+      en: `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${statedText}${percent === '个百分点' ? ' points' : percent}.`,
     },
     reason: REASON,
     related: [related(ends[0]!, c.from ? '起点' : '增减数', c.from ? 'From' : 'By'), related(c.to, '现数', 'To')],

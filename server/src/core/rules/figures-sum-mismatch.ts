@@ -1,7 +1,7 @@
 import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
 import type { Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
-import { spanOf, written } from './arithmetic.js';
+import { spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
@@ -22,7 +22,7 @@ function judge(s: Sum): FindingDraft {
   const total = sum(values);
   const difference = compare(total, whole) > 0 ? minus(total, whole) : minus(whole, total);
   const shown = written([...values, total, whole, difference], [...s.parts, ...(s.whole ? [s.whole] : [])]);
-  const [all, said, by] = shown.slice(-3) as [string, string, string];
+  const [all, stated, by] = shown.slice(-3) as [string, string, string];
   const per = s.whole ? '' : '%';
   const added = `${shown
     .slice(0, -3)
@@ -31,7 +31,7 @@ function judge(s: Sum): FindingDraft {
   return {
     start,
     end,
-    message: messageOf(s, added, said + per, shown[0]!),
+    message: messageOf(s, added, stated + per, shown[0]!),
     reason: reasonOf(s, by + per),
     ...(s.whole && s.whole.role !== 'cell'
       ? {
@@ -39,7 +39,7 @@ function judge(s: Sum): FindingDraft {
             {
               start: s.whole.start,
               end: s.whole.end,
-              message: { 'zh-CN': `文中合计：${said}。`, en: `The whole as stated: ${said}.` },
+              message: { 'zh-CN': `文中合计：${stated}。`, en: `The whole as stated: ${stated}.` },
             },
           ],
         }
@@ -55,23 +55,23 @@ function judge(s: Sum): FindingDraft {
   };
 }
 
-function messageOf({ claim, whole }: Sum, added: string, said: string, part: string): Message {
+function messageOf({ claim, whole }: Sum, added: string, stated: string, part: string): Message {
   if (claim === 'part') {
     return {
-      'zh-CN': `其中一项为${part}，超过了总数${said}。`,
-      en: `One part is ${part}, more than the whole, ${said}.`,
+      'zh-CN': `其中一项为${part}，超过了总数${stated}。`,
+      en: `One part is ${part}, more than the whole, ${stated}.`,
     };
   }
   if (claim === 'exclusive') {
     return {
-      'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${said}。`,
-      en: `The parts exceed the whole: ${added}, the whole is ${said}.`,
+      'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${stated}。`,
+      en: `The parts exceed the whole: ${added}, the whole is ${stated}.`,
     };
   }
   return whole
     ? {
-        'zh-CN': `各项之和与合计不符：${added}，文中合计 ${said}。`,
-        en: `The parts do not add up: ${added}, the text says ${said}.`,
+        'zh-CN': `各项之和与合计不符：${added}，文中合计 ${stated}。`,
+        en: `The parts do not add up: ${added}, the text says ${stated}.`,
       }
     : { 'zh-CN': `各项占比之和不是100%：${added}。`, en: `The shares do not add up to 100%: ${added}.` };
 }

@@ -30,8 +30,12 @@ import { sectionEmpty } from './section-empty.js';
 import { sectionMissing } from './section-missing.js';
 import { suppressionUnexplained } from './suppression-unexplained.js';
 import { suppressionUnused } from './suppression-unused.js';
+import { textWrapped } from './text-wrapped.js';
 
-/** Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here. */
+/**
+ * Every rule, in the order they are listed to readers. Adding one = `<id>.ts`, `<id>.md` and a line here; what else
+ * a rule needs (schema, tables, snapshots) `UPDATE=1 npm test` writes, and CONTRIBUTING.md names. Helpers stand in `shared/`.
+ */
 export const RULES: readonly Rule[] = [
   placeholderUnfilled,
   citationRegulationUnknown,
@@ -62,6 +66,7 @@ export const RULES: readonly Rule[] = [
   problemWithoutCountermeasure,
   countermeasureWithoutProblem,
   countermeasuresOutOfOrder,
+  textWrapped,
   suppressionUnused,
   suppressionUnexplained,
 ];

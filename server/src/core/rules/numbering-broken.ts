@@ -2,10 +2,10 @@ import type { OrdinalForm } from '../facts/ordinals.js';
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
-import { opensLine } from './items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
 import type { FindingDraft, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
@@ -23,7 +23,7 @@ type Open = (NumberedLine | undefined)[];
 function judgementsOf(model: Model): FindingDraft[] {
   const judgements: FindingDraft[] = [];
   const fresh = freshStarts(model);
-  /** By rank: the last place seen at which a count of that rank may start anew. */
+  /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
@@ -91,7 +91,7 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence({ document, lines }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
@@ -102,7 +102,6 @@ function sequence({ document, lines }: Model, last: NumberedLine, line: Numbered
       ? null
       : skipped(line, last.number + 1, number - 1);
   }
-  const at = lines.at(last.start).line;
   const previous = ordinalText(form, last.number);
   return {
     ...place(line),
@@ -111,12 +110,12 @@ function sequence({ document, lines }: Model, last: NumberedLine, line: Numbered
     message:
       number === last.number
         ? {
-            'zh-CN': `序号“${own}”重复，第${at}行已有。`,
-            en: `“${own}” is used twice; it already stands in line ${at}.`,
+            'zh-CN': `序号“${own}”重复，前文已有。`,
+            en: `“${own}” is used twice; it already stands above.`,
           }
         : {
-            'zh-CN': `序号倒退：“${own}”在第${at}行的“${previous}”之后。`,
-            en: `“${own}” goes back: it follows “${previous}” in line ${at}.`,
+            'zh-CN': `序号倒退：“${own}”在“${previous}”之后。`,
+            en: `“${own}” goes back: it follows “${previous}”.`,
           },
   };
 }
@@ -138,7 +137,7 @@ function skipped(line: NumberedLine, first: number, last: number): FindingDraft 
 }
 
 /**
- * Where a count of that rank or a deeper one may start anew: behind a heading without a number, and behind 附件, which has
+ * Where a count of that rank or a deeper one may start over: behind a heading without a number, and behind 附件, which has
  * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {

@@ -3,7 +3,7 @@ import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
-import { readingOf } from '../syntax/document.js';
+import { readingOf, type Document } from '../syntax/document.js';
 import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
@@ -28,20 +28,23 @@ export const placeholderUnfilled: Rule = {
             '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
         },
-        ...fixesOf(placeholder, model.text),
+        ...fixesOf(placeholder),
       };
     });
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(placeholder: Placeholder, text: string): { fixes?: readonly Fix[] } {
+    function fixesOf(placeholder: Placeholder): { fixes?: readonly Fix[] } {
       const known = derivable.get(placeholder.start);
-      const fixes = [...(known ? [filling(placeholder, known, text)] : []), ...(namings.get(placeholder) ?? [])];
+      const fixes = [
+        ...(known ? [filling(placeholder, known, model.document)] : []),
+        ...(namings.get(placeholder) ?? []),
+      ];
       return fixes.length > 0 ? { fixes } : {};
     }
   },
 };
 
-const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, text: string): Fix => ({
+const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
   title: {
     'zh-CN': `按文中其他数字填入${number}（${sum}）`,
     en: `Fill in ${number}, as the other figures give it (${sum})`,
@@ -53,19 +56,23 @@ const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, text
       start: placeholder.start,
       end: placeholder.end,
       text:
-        placeholder.key === null || placeholder.unit === null || text.startsWith(placeholder.unit, placeholder.end)
+        placeholder.key === null || placeholder.unit === null || isBehind(document, placeholder, placeholder.unit)
           ? number
           : number + placeholder.unit,
     },
   ],
 });
 
+/** Whether the unit is what is read next. */
+const isBehind = (document: Document, placeholder: Placeholder, unit: string): boolean =>
+  readingOf(document).text.startsWith(unit, readingOf(document).toReading(placeholder).end);
+
 /**
  * What can be done about each bare placeholder: give it the proposed name. The first of a section carries the fix for
  * all of them, once: an editor offers a fix wherever it changes something.
  */
 function namingsOf(
-  { text, sections }: Model,
+  { document, sections }: Model,
   named: readonly NamedPlaceholder[],
 ): ReadonlyMap<Placeholder, readonly Fix[]> {
   const bySection = new Map<Section | null, NamedPlaceholder[]>();
@@ -78,7 +85,7 @@ function namingsOf(
   }
   const fixes = new Map<Placeholder, readonly Fix[]>();
   for (const [section, names] of bySection) {
-    const edits = names.map(name => namingEdit(text, name));
+    const edits = names.map(name => namingEdit(document, name));
     const whole = names.length > 1 ? [wholeFix(section, edits)] : [];
     names.forEach(({ placeholder }, i) =>
       fixes.set(placeholder, i === 0 ? [ownFix(edits[i]!), ...whole] : [ownFix(edits[i]!)]),

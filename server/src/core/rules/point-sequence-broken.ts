@@ -2,10 +2,10 @@ import type { Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
-import { opensLine } from './items.js';
-import { isWritten, ordinalText } from './numbering.js';
+import { opensLine } from './shared/items.js';
+import { isWritten, ordinalText } from './shared/numbering.js';
 import type { FindingDraft, Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
@@ -101,12 +101,12 @@ function repeated(own: Placed, last: Placed): FindingDraft {
     message:
       own.number === last.number
         ? {
-            'zh-CN': `“${name}”重复，第${last.line}行已有。`,
-            en: `“${name}” is used twice; it already stands in line ${last.line}.`,
+            'zh-CN': `“${name}”重复，前文已有。`,
+            en: `“${name}” is used twice; it already stands above.`,
           }
         : {
-            'zh-CN': `“${name}”在第${last.line}行的“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
-            en: `“${name}” follows “${ordinalText(own.form, last.number)}” in line ${last.line}.`,
+            'zh-CN': `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
+            en: `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
           },
     related: [{ ...last.marker, message: { 'zh-CN': '此前的一点', en: 'The point before it' } }],
   };

@@ -1,6 +1,6 @@
 import { passageText } from '../wording.js';
 import type { Span } from '../text/span.js';
-import { eachQuotation, provisionText, strangeWords } from './quotations.js';
+import { eachQuotation, provisionText, strangeWords } from './shared/quotations.js';
 import type { Citation } from '../model.js';
 import { paragraphWords } from '../regulations/provision-text.js';
 import type { Fix, Rule } from './rule.js';

@@ -1,5 +1,5 @@
 import { passageLocator, passageText } from '../wording.js';
-import { citing, eachQuotation, provisionText } from './quotations.js';
+import { citing, eachQuotation, provisionText } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationElsewhere: Rule = {

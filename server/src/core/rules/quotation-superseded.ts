@@ -1,5 +1,5 @@
 import { dateText, editionText, passageText } from '../wording.js';
-import { eachQuotation } from './quotations.js';
+import { eachQuotation } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationSuperseded: Rule = {

@@ -1,5 +1,5 @@
 import { contains } from '../text/span.js';
-import { eachQuotation } from './quotations.js';
+import { eachQuotation } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationUnverifiable: Rule = {

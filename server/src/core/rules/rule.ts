@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
+import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -26,7 +27,7 @@ export interface Fix {
   /** Set where the finding stays and only says more: a blank that is given a name is still a blank. */
   readonly keeps?: true;
   /** Replacements, ascending, not overlapping. */
-  readonly edits: readonly (Span & { readonly text: string })[];
+  readonly edits: readonly Edit[];
 }
 
 export interface Finding extends FindingDraft {

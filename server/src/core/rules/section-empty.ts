@@ -1,9 +1,9 @@
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
-import { contentsOf } from './numbering.js';
+import { contentsOf } from './shared/numbering.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './structure.js';
+import { isStructured } from './shared/structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',

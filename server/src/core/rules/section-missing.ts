@@ -1,7 +1,7 @@
 import type { Role } from '../facts/roles.js';
 import type { Message } from '../message.js';
 import type { Rule } from './rule.js';
-import { isStructured, titleOf } from './structure.js';
+import { isStructured, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
   overview: { 'zh-CN': '基本情况', en: 'an overview (基本情况)' },

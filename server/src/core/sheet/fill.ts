@@ -2,15 +2,14 @@ import type { Message } from '../message.js';
 import { placeholdersIn } from '../facts/placeholders.js';
 import type { Model } from '../model.js';
 import { read, readingOf } from '../syntax/document.js';
-import { shifted, type Span } from '../text/span.js';
+import { applyEdits, type Edit } from '../text/edit.js';
+import { shifted } from '../text/span.js';
 import { fit, isSameMeasure } from './fit.js';
 import { refind } from './refill.js';
 import { placeholderRows, type PlaceholderRow } from './rows.js';
 import type { SheetRow } from './sheet-row.js';
 import { MISFITS, SHEET_PROBLEMS } from './texts.js';
 import type { FillTarget } from './fill-target.js';
-
-export type Edit = Span & { readonly text: string };
 
 /** What putting values into a draft comes to. With a problem nothing may be written. */
 export interface Filling {
@@ -69,17 +68,6 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
     blank: rows.filter(placeholder => !chosen.has(placeholder)),
     already,
   };
-}
-
-/** The text after the edits. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, text: words } of edits) {
-    out += text.slice(at, start) + words;
-    at = end;
-  }
-  return out + text.slice(at);
 }
 
 /**
@@ -159,7 +147,7 @@ function placeOf({ document }: Model, row: PlaceholderRow): FillTarget {
 
 /** The edits that a placeholder of the finished text touches: XX put in for XX. */
 function stillPlaceholders(model: Model, edits: readonly Edit[]): Edit[] {
-  const text = edited(model.text, edits);
+  const text = applyEdits(model.text, edits);
   const placeholders = read(text, model.document).chunks.flatMap(({ offset, chunk }) =>
     placeholdersIn(chunk).map(placeholder => shifted(chunk.reading.toSource(placeholder), offset)),
   );

@@ -26,6 +26,11 @@ const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
 function fitNumber(place: FillTarget, value: string): Fitted {
   const { unit, before, after, own, placeholder } = place;
+  // 占专任教师的%: the placeholder is the sign whose number is missing.
+  if (/^[%％]$/.test(own)) {
+    const fitted = fitNumber({ ...place, own: '', unit: '%', after: own + after }, value);
+    return 'text' in fitted ? { text: fitted.text + own } : fitted;
+  }
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };
   const isArabic = /[0-9]/.test(written);

@@ -46,17 +46,33 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   // Around digits and Latin, one blank; it parts nothing. Not before a number's own unit when nothing stands there: 占 %.
   [
     new RegExp(
-      `(?<=[${HAN}，。；：、！？》”）〕】]) (?=[0-9A-Za-z*×_＿□○])|(?<=[0-9A-Za-z%‰*×_＿□○]) (?=[${HAN}，。；：、！？《“（])|(?<=\\d) (?=[%‰])`,
+      `(?<=[${HAN}，。；：、！？”）〕】]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%‰]) (?=[${HAN}，。；：、！？《“（])|(?<=\\d) (?=[%‰])`,
       'g',
     ),
     () => true,
   ],
-  // Behind 》 and before 《: what belongs to a title stands there. Inside of both.
-  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) +|(?<! ) +(?=》)/g, () => true],
-  // Behind a mark and before an opening one; a lone blank before a closing one. 〔20 〕 is a year to fill in.
+  // Around what stands for something missing: no other room is left there.
   [
     new RegExp(
-      `(?<=[，。；：、！？”）]) (?=[${HAN}“（])|(?<=[${HAN}]) (?=[“（])|(?<=[“]) | (?=[”])|(?<=（) (?=[${HAN}\\d])|(?<=[${HAN}\\d]) (?=）)`,
+      `(?<=[${HAN}，。；：、！？”）《“（]) {1,3}(?=[*×_＿□○〇Ｘ【{])|(?<=[*×_＿□○〇】}]) {1,3}(?=[${HAN}，。；：、！？《“（%‰])`,
+      'g',
+    ),
+    () => true,
+  ],
+  // 36 — 45岁, 120 km.
+  [
+    /(?<=\d) (?=[—–~～-]{1,2} ?[\d*×_])|(?<=[\d*×_] ?[—–~～-]{1,2}) (?=[\d*×_])|(?<=\d) (?=(?:km|kg)(?![A-Za-z]))/g,
+    () => true,
+  ],
+  // 民法典 物权编第三条.
+  [new RegExp(`(?<=[法典]) (?=[${HAN}]{2,6}编(?:的)?第[${NUMERAL}])`, 'g'), () => true],
+  // Behind 》 and before 《: what belongs to a title stands there. Inside of both.
+  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) +|(?<! ) +(?=》)/g, () => true],
+  // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 is a year to fill in.
+  [
+    new RegExp(
+      `(?<=[，。；：、！？”）]) (?=[${HAN}“（【〔])|(?<=[${HAN}]) (?=[“（【〔])|(?<=[“【〔［\\[{｛<＜〈「]) {1,3}(?=[${HAN}A-Za-z])|` +
+        `(?<=[${HAN}A-Za-z]) {1,3}(?=[”】〕］\\]}｝>＞〉」])|(?<=[（(]) (?=[${HAN}\\d])|(?<=[${HAN}\\d]) (?=[）)])`,
       'g',
     ),
     () => true,
@@ -69,7 +85,7 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
 
 /** 政府工作报告, not 年 月 日 nor 第 号, which wait to be filled in. */
 function isLetterSpaced([letters]: RegExpExecArray): boolean {
-  return !/^[年第共约]|[月日时分号]$/.test(letters) && !DATE.test(letters);
+  return !/^[第共约]|[月日时分号]$/.test(letters) && !DATE.test(letters);
 }
 
 /** Two Han characters that are one word, though a blank stands between: no number is missing before the second. */

@@ -56,7 +56,7 @@ const CN = '[一二三四五六七八九十⼀⼆⼋⼗]{1,3}';
  *  - an item of a list in column 0: the parser's time grows with the square of a list with lists inside.
  * And by the habit of the genre, where one physical line is one paragraph even without blank lines:
  *  - a line that begins with an ordinal: 一、 （一） 一是 第一，
- * Whether such a place is inside a fence or a comment all the same, the parser says itself (`Parsed.open`).
+ * The parser itself tells whether such a place is inside a fence or a comment (`Parsed.open`).
  */
 const CUT = new RegExp(
   `(?<=[${EOL}])(?!${PAGE}[ \\t]*[${EOL}])(?:#{1,6}(?=${BLANK}|[${EOL}]|[\\u3400-\\u9fff（])|` +
@@ -79,7 +79,7 @@ export function read(text: string, previous?: Document): Document {
   let offset = endOf(chunks.at(-1));
   const add = (end: number): Chunk => {
     const piece = text.slice(offset, end);
-    // The line before an edit is cut anew, and is the same all the same.
+    // The line before the edit is cut again; usually that yields the identical chunk.
     const known = old[chunks.length];
     const placed = known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: chunkOf(piece) };
     chunks.push(placed);

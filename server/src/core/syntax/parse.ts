@@ -26,8 +26,8 @@ export interface Parsed {
   readonly lines: readonly Line[];
   /** Spans count in the source. */
   readonly comments: readonly Comment[];
-  /** Whether line ends were taken for those of a page: the text was copied from where lines are set to a width. */
-  readonly isWrapped: boolean;
+  /** Where a paragraph goes on in the next line: what stands between, in the source, and is nothing of what the text says. */
+  readonly breaks: readonly Span[];
   /** How the piece's last construct would end, when the piece breaks off inside it. */
   readonly open: RegExp | null;
 }
@@ -50,10 +50,10 @@ export function parse(text: string): Parsed {
   const markup = plainMarkupOf(plain) ?? markupOf(withoutOpenTags(plain));
   changes.push(...markup.changes);
   const first = Reading.of(source, changes);
-  const { reading: second, rows, isWrapped } = withParagraphs(first, source, markup);
+  const { reading: second, rows, joints } = withParagraphs(first, source, markup);
   const third = second.with(linesOf(second.text, rows).flatMap(line => markersOf(second.text, line)));
   const reading = third.with(blanksOf(third.text));
-  return { reading, lines: linesOf(reading.text, rows), comments: markup.comments, isWrapped, open: markup.open };
+  return { reading, lines: linesOf(reading.text, rows), comments: markup.comments, breaks: joints, open: markup.open };
 }
 
 /** The lines of `text` that `rows` are. One that turned out to hold nothing is left out. */
@@ -85,7 +85,7 @@ function withParagraphs(
   reading: Reading,
   source: string,
   { headings, rows, breaks }: ReturnType<typeof markupOf>,
-): { reading: Reading; rows: Row[]; isWrapped: boolean } {
+): { reading: Reading; rows: Row[]; joints: Span[] } {
   const { text } = reading;
   const changes: Change[] = [];
   const drop = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
@@ -109,8 +109,11 @@ function withParagraphs(
     found.push({ start, end, from, kind, depth: depth ?? 0, isItem: BULLET.test(source.slice(from, from + 40)) });
   }
   tabTables(text, found, changes);
-  const isWrapped = joinLines(text, source, found, changes);
-  return { reading: reading.with(changes), rows: rowsOf(text, found, changes), isWrapped };
+  const joints = joinLines(text, source, found, changes).map(({ start, end }) => ({
+    start: reading.toSource({ start: start - 1, end: start }).end,
+    end: reading.toSource({ start: end, end: end + 1 }).start,
+  }));
+  return { reading: reading.with(changes), rows: rowsOf(text, found, changes), joints };
 }
 
 /** Which lines of the reading with `changes` the lines `found` in `text` are; one that goes on with another is none. */
@@ -146,9 +149,9 @@ const BULLET = /^[ \t>]*[-+*][ \t]/;
 const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 const PAGE_LINE = new RegExp(`^ *${PAGE} *$`);
 
-/** Joins what goes on in the line below. The page number between two such lines goes too. */
-function joinLines(text: string, source: string, found: readonly Physical[], changes: Change[]): boolean {
-  let isWrapped = false;
+/** Joins what goes on in the line below, and says where. The page number between two such lines goes too. */
+function joinLines(text: string, source: string, found: readonly Physical[], changes: Change[]): Span[] {
+  const joints: Span[] = [];
   let block: PhysicalLine[] = [];
   /** Where the last line ends, and whether the number of a page stands behind it. */
   let [end, isPaged] = [0, false];
@@ -156,12 +159,12 @@ function joinLines(text: string, source: string, found: readonly Physical[], cha
     if (block.length > 1)
       goesOn(block).forEach((isJoined, i) => {
         if (!isJoined) return;
-        isWrapped = true;
         const [a, b] = [block[i]!, block[i + 1]!];
         const isLatin = /[a-wyz][,.;]?$/.test(a.text) && /^[A-Za-z][a-z]/.test(b.text);
         // Room that was left is left, wherever the line breaks: 2026年    ⏎月.
         const room = /^ {2,}(?=\n)/.exec(text.slice(a.end, b.start))?.[0].length ?? 0;
         changes.push({ start: a.end + room, end: b.start, as: isLatin ? ' ' : '' });
+        joints.push({ start: a.end + room, end: b.start });
       });
     block = [];
   };
@@ -188,7 +191,7 @@ function joinLines(text: string, source: string, found: readonly Physical[], cha
     });
   }
   close();
-  return isWrapped;
+  return joints;
 }
 
 /**

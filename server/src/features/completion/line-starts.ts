@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import { itemsOfRole, itemText, opensLine } from '../../core/rules/items.js';
-import { ordinalText } from '../../core/rules/numbering.js';
+import { itemsOfRole, itemText, opensLine } from '../../core/rules/shared/items.js';
+import { ordinalText } from '../../core/rules/shared/numbering.js';
 import type { Completion, CursorContext } from './item.js';
 import { rankOf } from '../pinyin.js';
 import { SNIPPETS } from '../snippets.js';

@@ -21,7 +21,7 @@ interface Candidate {
 export function names(model: Model, { offset, before, after }: CursorContext): Completion[] | null {
   const [, typed] = /《([^《》]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
-  // 《中国‸共产党章程》: the name is written anew to its end. Without 》 what follows is another matter.
+  // 《中国‸共产党章程》: the name is replaced to its end. Without 》 what follows is another matter.
   const [rest = ''] = /^[^《》，。；：“”]{0,60}(?=》)/.exec(after) ?? [];
   const isClosed = after.startsWith('》', rest.length);
   const query = nameKey(typed);

@@ -80,7 +80,9 @@ export function readJson(bytes: Uint8Array, file: string): SheetRow[] {
   const root = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
   if (first || !root)
-    throw new RefusedError(SHEETS.badJson(lines.at(first?.offset ?? 0).line, printParseErrorCode(first?.error ?? 0)));
+    throw new RefusedError(
+      SHEETS.badJson(lines.at(first?.offset ?? 0).line, first ? printParseErrorCode(first.error) : 'ValueExpected'),
+    );
   return rowsOf(treeOf(root), file);
 
   function treeOf(node: JsonNode): Tree {

@@ -17,7 +17,7 @@ const BEFORE_FIGURE = new RegExp(
 const LEADING = new RegExp(
   '^(?:其中|同时|预计|目前|此外|另外|另|当前|现场|全年|上半年|下半年|先后|累计|共计|合计|近年来|今年以来|去年以来|今年|去年|截至目前' +
     `|(?:截至|截止)?(?:[0-9０-９]{4}|[0-9]*${PLACEHOLDER})年(?:以来|底|末|初)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?` +
-    '|(?:全|我|本|该)(?:省|市|州|县|区|旗|镇|乡|村|局|委|院|校|街道|社区|系统)(?=[\\u3400-\\u9fff]{2})|现|共|已|也|还|又|再|即|并|且|均|都|[-—–·•\\s])+',
+    '|(?:全|我|本|该)(?:省|市|州|县|区|旗|镇|乡|村|局|委|院|校|街道|社区|系统)(?=[\\u3400-\\u9fff]{2})|现|共|已|也|还|又|再|即|并|且|均|都|[-—–·• ])+',
 );
 /** Where a noun phrase after a measure ends: *位党务工作者|参加座谈, *名党务干部|中. */
 const NOUN_END = new RegExp(
@@ -38,8 +38,8 @@ export function nounBefore(text: string): string {
   let noun = text.slice(text.lastIndexOf(PLACEHOLDER) + 1).replace(/^(?:以上|以下|以内|之间)?的(?=.)/, '');
   // A placeholder's own measure is no part of the next noun: *名党务干部中
   if (text.includes(PLACEHOLDER))
-    noun = noun.replace(/^\s*(?:余|多)?(?:个|名|人|位|家|户|件|项|条|份|次|场|%|％|岁|年|月|日|万元|亿元|元)/, '');
-  noun = noun.replace(LEADING, '').replace(/\s+/g, '').replace(BEFORE_FIGURE, '');
+    noun = noun.replace(/^(?:余|多)?(?:个|名|人|位|家|户|件|项|条|份|次|场|%|％|岁|年|月|日|万元|亿元|元)/, '');
+  noun = noun.replace(LEADING, '').replaceAll(' ', '').replace(BEFORE_FIGURE, '');
   noun = noun.replace(new RegExp(`^.*(?:${HAVING})(?=.{2})`), '').replace(LEADING, '');
   noun = noun.replace(/^.*[0-9]{4}年度?(?=.{2})/, '');
   const inner = noun.slice(noun.lastIndexOf('的') + 1);

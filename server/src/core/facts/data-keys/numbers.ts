@@ -88,8 +88,8 @@ export function numberKey(context: PlaceholderContext, series: Series): Proposed
   return rangeKey(context, series) ?? bandCountKey(context, series) ?? { key: plainKey(context, series) };
 }
 
-const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*${PLACEHOLDER}`);
-const IS_UPPER = new RegExp(`${PLACEHOLDER}\\s*(?:周?岁|年|%|％|人|万元)?\\s*${RANGE}\\s*$`);
+const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?${RANGE}${PLACEHOLDER}`);
+const IS_UPPER = new RegExp(`${PLACEHOLDER}(?:周?岁|年|%|％|人|万元)?${RANGE}$`);
 const BELOW = /^(?:（含）|\(含\)|及|含)?(?:以下|以内|之内)/;
 const ABOVE = /^(?:（含）|\(含\)|及|含)?(?:以上|之上)/;
 const BELOW_BEFORE = /(?:不满|不足|未满|小于|(?<!不)低于|(?<!不)少于|不超过|不高于|不多于|未达|不到|最多|最长)$/;
@@ -144,7 +144,7 @@ function baseOf(noun: string, unit: string): string {
 }
 
 const BAND_BEFORE = new RegExp(
-  `${PLACEHOLDER}\\s*(?:余|多)?[^，。；${PLACEHOLDER}\\s]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
+  `${PLACEHOLDER}(?:余|多)?[^，。；${PLACEHOLDER} ]{1,3}?(?:（含）|及)?(?:以下|以内|之内|以上|之上|之间)?(?:的|者|的干部|的党员)?(?:占|有|共)?$`,
 );
 
 /** The count of those in the range before it: *—*岁的*名. */
@@ -160,8 +160,8 @@ function plainKey(context: PlaceholderContext, series: Series): string {
   series.band = null;
   const label = labelOf(context);
   if (label !== '' && unit === '') return label;
-  if (/第\s*$/.test(clauseBefore)) return ordinalKey(context);
-  if (/[〕\]）)]\s*$/.test(context.before) && /^\s*号/.test(after)) return '发文顺序号';
+  if (/第$/.test(clauseBefore)) return ordinalKey(context);
+  if (/[〕\]）)]$/.test(context.before) && /^号/.test(after)) return '发文顺序号';
   const moved = movedKey(context, series);
   if (moved !== '') return moved;
   if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(context, series);
@@ -194,7 +194,7 @@ function movedKey({ clauseBefore, unit }: PlaceholderContext, series: Series): s
   return `${noun === '' ? '' : RATIO_UNIT.test(unit) ? noun : count(noun, unit, series)}${suffix}`;
 }
 
-const LABEL = /(?:^|[，。；\s|（(])([\u3400-\u9fff]{2,14})[：:]\s*$/;
+const LABEL = /(?:^|[，。； |（(])([\u3400-\u9fff]{2,14})[：:]$/;
 
 /** 实际参加人数：____人. What leads a list is no label. */
 function labelOf({ before }: PlaceholderContext): string {

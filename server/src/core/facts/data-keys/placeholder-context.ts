@@ -29,14 +29,14 @@ export interface PlaceholderContext {
   readonly afterUnit: string;
 }
 
-const EDGE = /[，,。；;：:！!？?、|｜“”"‘’（）()【】[\]《》〈〉…\t]/;
+const EDGE = /[，,。；;：:！!？?、|｜“”"‘’（）()【】[\]《》〈〉…]/;
 const CLAUSE_BEFORE = new RegExp(`${EDGE.source.replace('[', '[^')}*$`);
 const CLAUSE_AFTER = new RegExp(`^${EDGE.source.replace('[', '[^')}*`);
 export const RANGE = '[-—–－~～至到]{1,2}';
 const LONG_UNIT =
   '万元|亿元|万人次|万人|万户|万亩|万吨|个百分点|个工作日|个月|平方公里|平方米|立方米|公里|人次|场次|批次|件次|户次|课时|学时';
 const UNIT_AFTER = new RegExp(
-  `^\\s*(?:${RANGE}\\s*${PLACEHOLDER}\\s*)?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
+  `^(?:${RANGE}${PLACEHOLDER})?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
 );
 
 const AT_MOST = /(?:不少于|不多于|不超过|不低于|少于|多于|至少|最多|最长|最短|为期|提前|期限为?)$/;
@@ -61,7 +61,7 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
     const counted = UNIT_AFTER.exec(after);
     // 不少于*日 is a number of days, no day of the month.
     const isSpan =
-      placeholder.kind === 'date' && placeholder.key === null && /^\s*(?:日|天)/.test(after) && AT_MOST.test(before);
+      placeholder.kind === 'date' && placeholder.key === null && /^(?:日|天)/.test(after) && AT_MOST.test(before);
     return {
       placeholder: isSpan ? { ...placeholder, kind: 'number' } : placeholder,
       own: line.slice(placeholder.start, placeholder.end),

@@ -1,6 +1,8 @@
 import type { Chunk } from '../../syntax/document.js';
 import { COUNTED } from '../../text/measures.js';
 import { partitionPoint } from '../../text/search.js';
+import type { Span } from '../../text/span.js';
+import { cellsOf } from '../table-cells.js';
 
 /** Where in a table a span stands: under which heads. */
 export interface CellHeads {
@@ -11,7 +13,7 @@ export interface CellHeads {
   readonly unit: string;
 }
 
-const UNIT = new RegExp(`\\s*(?:[（(]\\s*(?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})\\s*[）)]?$`);
+const UNIT = new RegExp(`(?:[（(](?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})[）)]?$`);
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({
@@ -38,28 +40,24 @@ export function tableCells({
   };
 }
 
-/** The cells of a row, split at bars. Split once, when first asked. */
+/** A row and its cells, split once, when first asked. */
 class TableRow {
-  #starts: number[] | undefined;
+  #cells: readonly Span[] | undefined;
 
   constructor(readonly line: string) {}
 
-  /** Where each cell starts: at the beginning unless a bar stands there, and behind each other bar. */
-  get starts(): readonly number[] {
-    if (this.#starts) return this.#starts;
-    const first = /^\s*\|/.exec(this.line)?.[0].length ?? 0;
-    this.#starts = [first];
-    for (const { index } of this.line.matchAll(/\|/g)) if (index >= first) this.#starts.push(index + 1);
-    return this.#starts;
+  get #spans(): readonly Span[] {
+    this.#cells ??= cellsOf(this.line);
+    return this.#cells;
   }
 
   /** The last cell that starts no later. */
   cellAt(offset: number): number {
-    return Math.max(0, partitionPoint(this.starts, start => start <= offset) - 1);
+    return Math.max(0, partitionPoint(this.#spans, ({ start }) => start <= offset) - 1);
   }
 
   cell(at: number): string {
-    const [start, next] = [this.starts[at], this.starts[at + 1]];
-    return start === undefined ? '' : this.line.slice(start, next === undefined ? this.line.length : next - 1).trim();
+    const span = this.#spans[at];
+    return span ? this.line.slice(span.start, span.end).trim() : '';
   }
 }

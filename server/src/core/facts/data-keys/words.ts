@@ -5,17 +5,17 @@ import { PLACEHOLDER, type PlaceholderContext } from './placeholder-context.js';
 /** Keys of placeholders that lack a word: dates, names, places and organisations, passages of text. */
 
 /** 联系人：, 会议时间： */
-const LABEL = /(?:^|[，。；\s|>*])([\u3400-\u9fff]{2,12})[：:]\s*[^：:，。；]{0,12}$/;
+const LABEL = /(?:^|[，。； |>*])([\u3400-\u9fff]{2,12})[：:][^：:，。；]{0,12}$/;
 const DATE_PARTS: readonly (readonly [RegExp, string])[] = [
-  [/^\s*年/, '年份'],
-  [/^\s*月/, '月份'],
-  [/^\s*日/, '日'],
-  [/^\s*[〕\])）]/, '发文年份'],
-  [/^\s*学年/, '学年'],
+  [/^年/, '年份'],
+  [/^月/, '月份'],
+  [/^日/, '日'],
+  [/^[〕\])）]/, '发文年份'],
+  [/^学年/, '学年'],
 ];
-const PLACE = /^\s*(自治区|街道|社区|省|市|州|盟|县|旗|区|镇|乡|村|组|路)/;
+const PLACE = /^(自治区|街道|社区|省|市|州|盟|县|旗|区|镇|乡|村|组|路)/;
 const ORG =
-  /^\s*([\u3400-\u9fff]{0,6}?(?:人民政府|党总支|党支部|党委|党组|工委|纪委|支部|政府|办公室|委员会|办事处|开发区|有限公司|公司|集团|企业|学校|大学|学院|中学|小学|医院|银行|法院|检察院|协会|局|厅|委|办|处|科|站|所|中心|单位|部门))/;
+  /^([\u3400-\u9fff]{0,6}?(?:人民政府|党总支|党支部|党委|党组|工委|纪委|支部|政府|办公室|委员会|办事处|开发区|有限公司|公司|集团|企业|学校|大学|学院|中学|小学|医院|银行|法院|检察院|协会|局|厅|委|办|处|科|站|所|中心|单位|部门))/;
 const TITLES =
   '书记|主任|局长|厅长|处长|科长|县长|区长|市长|省长|镇长|乡长|部长|院长|校长|会长|队长|组长|联系人|负责人|签发人|主持人|记录人|经办人|审核人|汇报人|报告人|起草人|代表人|介绍人|培养人|申请人';
 
@@ -37,17 +37,17 @@ export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderCon
       /^(?:请|可|应|需)?(?:在?此处|这里)?(?:填写|填入|插入|输入|列明|写明|注明|列举|简要|简述|概述|概括|描述|补充|具体|详细|相关)+/,
       '',
     );
-  const said = tidy(inner);
-  if (said === '' || /^[XxＸｘ×]+$/.test(said)) return '';
+  const asked = tidy(inner);
+  if (asked === '' || /^[XxＸｘ×]+$/.test(asked)) return '';
   // 罚没款[金额]万元: 金额 of what stands before it.
-  return /^(?:金额|数量|数字|数值|比例|名称|姓名|日期|时间|内容|人数|情况)$/.test(said)
-    ? tidy(`${nounBefore(clauseBefore).replace(/(?:金额|数量|比例|名称|人数)$/, '')}${said}`)
-    : said;
+  return /^(?:金额|数量|数字|数值|比例|名称|姓名|日期|时间|内容|人数|情况)$/.test(asked)
+    ? tidy(`${nounBefore(clauseBefore).replace(/(?:金额|数量|比例|名称|人数)$/, '')}${asked}`)
+    : asked;
 }
 
 function dateKey({ before, after, placeholder, clauseBefore }: PlaceholderContext, label: string | undefined): string {
   const subject = label?.replace(/(?:时间|日期)$/, '') ?? eventAfter(after);
-  if (placeholder.form === 'blank' || (placeholder.form === 'YMD' && !/^\s*[年月日]/.test(after))) {
+  if (placeholder.form === 'blank' || (placeholder.form === 'YMD' && !/^[年月日]/.test(after))) {
     const noun = subject || nounBefore(clauseBefore);
     return /^[\u3400-\u9fff]{1,8}$/.test(noun) ? `${noun}日期` : '日期';
   }
@@ -61,7 +61,7 @@ function dateKey({ before, after, placeholder, clauseBefore }: PlaceholderContex
 function eventAfter(after: string): string {
   const found =
     new RegExp(
-      `^\\s*年?(?:[^，。；]{0,3}${PLACEHOLDER})?\\s*月?(?:[^，。；]{0,3}${PLACEHOLDER})?\\s*[日]?([\\u3400-\\u9fff]{2,8})(?=[，。；]|$)`,
+      `^年?(?:[^，。；]{0,3}${PLACEHOLDER})?月?(?:[^，。；]{0,3}${PLACEHOLDER})?[日]?([\\u3400-\\u9fff]{2,8})(?=[，。；]|$)`,
     ).exec(after)?.[1] ?? '';
   return /^(?:出生|参加|加入|任|成立|印发|出台|实施|施行|召开|举行|启动|完成|毕业|入党|转正|通过|批准)/.test(found)
     ? found
@@ -69,13 +69,12 @@ function eventAfter(after: string): string {
 }
 
 function nameKey({ before, after }: PlaceholderContext, label: string | undefined): string {
-  const title =
-    new RegExp(`(${TITLES})\\s*[：:]?\\s*$`).exec(before)?.[1] ?? new RegExp(`^\\s*(${TITLES})`).exec(after)?.[1];
+  const title = new RegExp(`(${TITLES})[：:]?$`).exec(before)?.[1] ?? new RegExp(`^(${TITLES})`).exec(after)?.[1];
   return `${title ?? label?.replace(/姓名$/, '') ?? ''}姓名`;
 }
 
 function orgKey({ before, after }: PlaceholderContext): string {
-  if (/^\s*[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/.test(after)) return '发文机关代字';
+  if (/^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/.test(after)) return '发文机关代字';
   const place = PLACE.exec(after)?.[1];
   if (place !== undefined) return `${place}名`;
   const org = ORG.exec(after)?.[1];
@@ -83,7 +82,7 @@ function orgKey({ before, after }: PlaceholderContext): string {
 }
 
 const THING =
-  /^\s*(职务|职称|问题|中心任务|任务|事项|项目|专业|行业|产业|会议|活动|精神|文件|阶段|领域|模式|品牌|工程|制度|平台|课题|案例|工作)/;
+  /^(职务|职称|问题|中心任务|任务|事项|项目|专业|行业|产业|会议|活动|精神|文件|阶段|领域|模式|品牌|工程|制度|平台|课题|案例|工作)/;
 
 function textKey({ before, after, clauseBefore, placeholder }: PlaceholderContext, label: string | undefined): string {
   const thing = THING.exec(after)?.[1];

@@ -14,13 +14,13 @@ export interface Bounds {
   readonly isTo: boolean;
 }
 
-const DASH = /^[ \u3000]?(?:[-—–－~～]{1,2}|至|到)[ \u3000]?$/;
+const DASH = /^(?:[-—–－~～]{1,2}|至|到)$/;
 /** 三年以上十年以下; 18周岁以上不满60周岁. */
 const TO_UNDER = /^(?:（含[^）]{0,4}）)?(?:及)?以上[、，至到]?(不满|未满|不足)?$/;
 const UNDER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?(?:以下|以内|之内)/;
 const OVER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?以上/;
-const BELOW = /(?:不满|未满|不足|不到|小于|低于)[ \u3000]?$/;
-const ABOVE = /(?:超过|大于|高于)[ \u3000]?$/;
+const BELOW = /(?:不满|未满|不足|不到|小于|低于)$/;
+const ABOVE = /(?:超过|大于|高于)$/;
 
 /** The numbers of a line, two that are one range taken together, each with its bounds if it is a band. */
 export function bandsOf(line: string, written: readonly Written[]): { number: Written; bounds: Bounds | null }[] {

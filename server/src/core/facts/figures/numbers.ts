@@ -17,9 +17,8 @@ export interface Written {
 }
 
 const HAN = '[零〇一二两三四五六七八九十百千]';
-/** 12,345; 321 146, as yearbooks have it; 12.5. */
-const ARABIC =
-  '(?:(?<!\\d)\\d{1,3}(?:[ \\u2009\\u00a0]\\d{3}(?!\\d))+|[\\d０-９]+(?:,\\d{3}(?!\\d))*)(?:[.．][\\d０-９]+)?';
+/** 12,345; 12.5. */
+const ARABIC = '\\d+(?:,\\d{3}(?!\\d))*(?:\\.\\d+)?';
 const NUMBER = new RegExp(
   `(百分之|千分之)(${ARABIC}|${HAN}{1,6}(?:点[零〇一二三四五六七八九]{1,4})?)` + // 百分之三十五点二
     `|(${HAN}{1,3}分之${HAN}{1,3})` +
@@ -40,13 +39,13 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
   万亿: 12,
 };
 const AFTER = new RegExp(
-  `[ \\u3000]?(余|多|来)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米])|百(?!分))?(余|多|来)?[ \\u3000]?(%|％|﹪|‰|${UNIT})?`,
+  `(余|多|来)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米])|百(?!分))?(余|多|来)?(%|﹪|‰|${UNIT})?`,
   'y',
 );
 
 /** Words before a number, or behind its unit, by which it is not meant exactly. 签约120个 and 附近85户 are exact. */
 const ABOUT_BEFORE =
-  /(?:(?<![签预节履违契])约|(?<![附邻最])近|超|超过|逾|突破|不足|不到|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|几乎|大概)[ \u3000]?(?:为|达|是)?$/;
+  /(?:(?<![签预节履违契])约|(?<![附邻最])近|超|超过|逾|突破|不足|不到|至少|至多|最多|最高|最低|低于|高于|大于|小于|少于|多于|几乎|大概)(?:为|达|是)?$/;
 const ABOUT_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|之内|及以上|及以下|出头|开外|不到)/;
 
 /** The numbers of a line, '' where one has no unit, and blanks; dates, ordinals, codes and versions are none. */
@@ -93,7 +92,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
   }
   // 一 is by far the commonest, and counts nothing.
   if (han !== undefined && !isHanNumber(line, start, han)) return null;
-  const { magnitude, unit, isAbout: says, end } = unitAt(line, digitsEnd);
+  const { magnitude, unit, isAbout: isUnitAbout, end } = unitAt(line, digitsEnd);
   if (han !== undefined && (unit === '' || (han === '十' && unit === '分'))) return null;
   if (arabic !== undefined && isYear(arabic, unit)) return null;
   const value = exactOf(arabic ?? han!);
@@ -104,7 +103,7 @@ function numberAt(line: string, m: RegExpMatchArray): Written | null {
     value: scaled(value, magnitude),
     magnitude,
     unit,
-    isApproximate: says || unit === '成' || isAbout(line, start, end),
+    isApproximate: isUnitAbout || unit === '成' || isAbout(line, start, end),
     isHan: han !== undefined,
   };
 }
@@ -132,9 +131,7 @@ const isAbout = (line: string, start: number, end: number): boolean =>
 
 /** The value of written digits, null when they are too many or no number. */
 function exactOf(text: string): Exact | null {
-  const ascii = text
-    .replace(/[０-９．]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[, \u2009\u00a0]/g, '');
+  const ascii = text.replaceAll(',', '');
   if (/^[\d.]+$/.test(ascii)) {
     const [whole = '', decimals = ''] = ascii.split('.');
     const digits = Number(whole + decimals);
@@ -151,15 +148,13 @@ function exactOf(text: string): Exact | null {
 /** Part of something longer: B5, 第5, 1:3, 1.2.3, 〔2023〕, −5. */
 function isCode(line: string, start: number): boolean {
   const before = line.slice(Math.max(0, start - 2), start);
-  return /[A-Za-z\d０-９.．/+#＃№〔]$|第[ \u3000]?$|\d[:：]$|(?:^|[^\d０-９XX×*_年月日岁人名个万亿元%％ ])[-−]$/.test(
-    before,
-  );
+  return /[A-Za-z\d０-９.．/+#＃№〔]$|第$|\d[:：]$|(?:^|[^\d０-９XX×*_年月日岁人名个万亿元%％ ])[-−]$/.test(before);
 }
 
 /** 2023年: a point in time. 5月, 24日 and 3年级 have no unit at all. */
 const isYear = (digits: string, unit: string): boolean => unit === '年' && /^(?:19|20)\d\d$/.test(digits);
 
-/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are about so many. */
+/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are approximate. */
 const isHanNumber = (line: string, start: number, han: string): boolean =>
   han !== '一' &&
   !/[十百千万亿每初周星期几数点“]/.test(line[start - 1] ?? '') &&

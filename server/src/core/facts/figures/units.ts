@@ -131,7 +131,6 @@ const SAME: Readonly<Record<string, string>> = {
   千米: '公里',
   km: '公里',
   平方千米: '平方公里',
-  '％': '%',
   '﹪': '%',
   kg: '公斤',
   千克: '公斤',

@@ -1,4 +1,4 @@
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 
 /*
  * Placeholders written with brackets: {{党员数|人}}, ${name}, <<单位>>, [具体项目名称], 【会议名称】, {数量}, <待填>, （填写…）, （  ）人.
@@ -32,7 +32,7 @@ function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    if (m[3] !== undefined && !/[\u3400-\u9fff]|^\s*$|^[xX]+$/.test(m[3])) continue;
+    if (m[3] !== undefined && !/[\u3400-\u9fff]|^$|^[xX]+$/.test(m[3])) continue;
     if (m[4] !== undefined && TITLE.test(m[4].trim())) continue;
     // In a table the bar is written \|, which is read as no bar of the table.
     const [key = '', unit = ''] = m[0]
@@ -77,30 +77,27 @@ const bracketsIn = (line: string, rest: string): Bracket[] =>
 const formOf = ({ inner }: Bracket): RawPlaceholder['form'] =>
   inner.trim() === '' ? 'blank' : PENDING.test(inner) ? 'words' : 'bracket';
 
-type Likelihood = 'placeholder' | 'weak' | 'no';
-
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
-  /^\s*(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|落实后)|^\s*(?:TBD|TODO|TBC)(?:[:：\s]|$)/;
+  /^(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|落实后)|^(?:TBD|TODO|TBC)(?:[:： ]|$)/;
 /** What to write is told to the writer. */
 const INSTRUCTION =
-  /^\s*(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:填写?(?!表|报|充)|填入|插入|输入|列明|写明|注明|列举|简要|简述|概述|概括|描述|补充(?!说明|协议|规定|材料|条款|通知)|具体|详细|根据实际|结合实际|此处|请)/;
+  /^(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:填写?(?!表|报|充)|填入|插入|输入|列明|写明|注明|列举|简要|简述|概述|概括|描述|补充(?!说明|协议|规定|材料|条款|通知)|具体|详细|根据实际|结合实际|此处|请)/;
 /** The name of a thing that only the writer can supply. */
 const SLOT =
-  /(?:名称|姓名|名字|日期|时间|地点|地址|数据|数字|数量|数值|数额|人数|户数|金额|比例|百分比|占比|内容|事项|主题|标题|题目|目的|议题|概述|概况|情况|要点|单位|部门|机构|机关|职务|职称|电话|联系方式|编号|文号|字号|号码|年份|年度|月份|对象|原因|依据|做法|措施|成效|案例|领域|项目|地区|区域|城市|省份|县名|镇名|村名|人名|地名|校名|公司名|关键词|结论|背景|意义|目标|期限|描述|简介|落款|领导|负责人|联系人|主持人|会议|活动|行业|公司|企业|对策|来源|数|率|额|值|[年月日]|[A-Z]|[0-9一二三四五六七八九十])\s*$/;
+  /(?:名称|姓名|名字|日期|时间|地点|地址|数据|数字|数量|数值|数额|人数|户数|金额|比例|百分比|占比|内容|事项|主题|标题|题目|目的|议题|概述|概况|情况|要点|单位|部门|机构|机关|职务|职称|电话|联系方式|编号|文号|字号|号码|年份|年度|月份|对象|原因|依据|做法|措施|成效|案例|领域|项目|地区|区域|城市|省份|县名|镇名|村名|人名|地名|校名|公司名|关键词|结论|背景|意义|目标|期限|描述|简介|落款|领导|负责人|联系人|主持人|会议|活动|行业|公司|企业|对策|来源|数|率|额|值|[年月日]|[A-Z]|[0-9一二三四五六七八九十])$/;
 /** Slots that hardly mean anything else even in round brackets. */
 const PARENTHESISED_SLOT =
   /^(?:具体[\u3400-\u9fff]{2,8}|[\u3400-\u9fff]{0,6}(?:名称|姓名|日期|文号|数字|数据|标题|职务|县名|镇名|村名|人名|地名))$/;
 
 /** Footnotes, years, references, options: what square brackets hold in a finished text. */
 const FINISHED =
-  /^\s*(?:[\d０-９,，、.\-–—~～:：\s]*|\^.*|!\w+|[A-Z](?:\/[A-Z]{2})?|[xX√✓]|EB\/OL|DB\/OL|J\/OL|sic|\.{3}|…+|略|下略|上略|注|注释|按|编者按|续|完|笑|附|附件.*|附表.*|图.*|表\s?\d.*|见.*|参见.*|来源.*|摘自.*|\d{4}.*|略去.*|[一二三四五六七八九十两]+[个项条].*|篇[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章节讲期]|不含.*|含.*|同上|原文.*|下同|以下.*|简称.*)\s*$/;
-const BUTTON_BEFORE = /(?:点击|单击|双击|选择|进入|按|按下|打开|勾选|点|切换到|通过|菜单|→|>)\s?[“"]?$/;
-const BUTTON_AFTER =
-  /^[”"]?\s?(?:按钮|菜单|选项|页面|界面|栏|模块|标签|键|图标|对话框|窗口|功能|频道|公众号|平台|系统)/;
+  /^(?:[\d０-９,，、.\-–—~～:： ]*|\^.*|!\w+|[A-Z](?:\/[A-Z]{2})?|[xX√✓]|EB\/OL|DB\/OL|J\/OL|sic|\.{3}|…+|略|下略|上略|注|注释|按|编者按|续|完|笑|附|附件.*|附表.*|图.*|表\d.*|见.*|参见.*|来源.*|摘自.*|\d{4}.*|略去.*|[一二三四五六七八九十两]+[个项条].*|篇[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章节讲期]|不含.*|含.*|同上|原文.*|下同|以下.*|简称.*)$/;
+const BUTTON_BEFORE = /(?:点击|单击|双击|选择|进入|按|按下|打开|勾选|点|切换到|通过|菜单|→|>)[“"]?$/;
+const BUTTON_AFTER = /^[”"]?(?:按钮|菜单|选项|页面|界面|栏|模块|标签|键|图标|对话框|窗口|功能|频道|公众号|平台|系统)/;
 /** A clause begins here: the line's start, also after （一） or 1. or a bullet, or the end of a sentence. */
-const CLAUSE_START = /(?:^|[。；！？;|】\]])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+)\s*)?$/;
-const ORDINAL_BEFORE = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]|[:：])\s*$/;
+const CLAUSE_START = /(?:^|[。；！？;|】\]])(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-*•·#>]+))?$/;
+const ORDINAL_BEFORE = /(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．]|[:：])$/;
 
 function judge(b: Bracket): Likelihood {
   if (b.inner.trim() === '') return judgeEmpty(b);
@@ -111,7 +108,7 @@ function judge(b: Bracket): Likelihood {
     case '(':
       return judgeParenthesis(b);
     case '〔':
-      return /^[0-9０-９]{2}\s+$/.test(b.inner) || (isDescription(b) && /^(?:填|具体|年份|文号)/.test(b.inner))
+      return /^[0-9]{2} +$/.test(b.inner) || (isDescription(b) && /^(?:填|具体|年份|文号)/.test(b.inner))
         ? 'placeholder'
         : 'no';
     case '「':
@@ -119,7 +116,12 @@ function judge(b: Bracket): Likelihood {
     case '<':
     case '＜':
     case '〈':
-      return isDescription(b) && !TITLE.test(b.inner) && (SLOT.test(b.inner) || INSTRUCTION.test(b.inner))
+      // 16.8<14下降2个百分点，58>62: less, and greater.
+      return !/^\d/.test(b.inner) &&
+        !/\d$/.test(b.at.before) &&
+        isDescription(b) &&
+        !TITLE.test(b.inner) &&
+        (SLOT.test(b.inner) || INSTRUCTION.test(b.inner))
         ? 'placeholder'
         : 'no';
     case '{':
@@ -140,12 +142,13 @@ const isInsideTitle = ({ open, at }: Bracket): boolean =>
 function judgeSquare(b: Bracket): Likelihood {
   const { inner, at } = b;
   if (/^[xXＸ×*_]{1,12}$/.test(inner)) return inner.length > 1 ? 'placeholder' : 'no';
-  if (!isDescription(b) || FINISHED.test(inner)) return 'no';
+  // ［检索日期：2025-11-02］: its value is there. ［甲案（刑法第三条）］: an offence by its name and article.
+  if (!isDescription(b) || FINISHED.test(inner) || /[：:]\d|法第[一二三四五六七八九十百\d]+条/.test(inner)) return 'no';
   if (BUTTON_BEFORE.test(at.before) || BUTTON_AFTER.test(at.after)) return 'no';
   if (INSTRUCTION.test(inner)) return 'placeholder';
-  const isAlone = /^\s*(?:$|[|。；])/.test(at.after);
+  const isAlone = /^(?:$|[|。；])/.test(at.after);
   if (!CLAUSE_START.test(at.before))
-    return /[：:]\s*$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'placeholder';
+    return /[：:]$/.test(at.before) && !isAlone && !SLOT.test(inner) ? 'weak' : 'placeholder';
   if (isAlone)
     return ORDINAL_BEFORE.test(at.before) || SLOT.test(inner) || /[/／]/.test(inner) ? 'placeholder' : 'weak';
   if (/^[，,、]/.test(at.after)) return 'placeholder';
@@ -160,8 +163,8 @@ function judgeBrace(b: Bracket): Likelihood {
   return /^[A-Za-z_][\w.]{2,}$/.test(b.inner) ? 'placeholder' : 'no';
 }
 
-const PREPOSITION = /(?:^|[\s，。；：、“]|[向在由对为于经自赴与和从到至任达共]|截至|关于)$/;
-const PLACEHOLDER_BEFORE = /[_＿×XxＸ*…□○某}\]】]\s?$/;
+const PREPOSITION = /(?:^|[ ，。；：、“]|[向在由对为于经自赴与和从到至任达共]|截至|关于)$/;
+const PLACEHOLDER_BEFORE = /[_＿×XxＸ*…□○某}\]】]$/;
 
 /**
  * In round brackets only plain words to the writer count; and a caption to a blank (______（姓名）) is no second
@@ -179,7 +182,7 @@ function judgeParenthesis(b: Bracket): Likelihood {
   if (at.isCounted && /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积)$/.test(inner))
     return 'placeholder';
   if (!PARENTHESISED_SLOT.test(inner)) return 'no';
-  return (PREPOSITION.test(at.before) && !/^\s*(?:$|[：:])/.test(at.after)) ||
+  return (PREPOSITION.test(at.before) && !/^(?:$|[：:])/.test(at.after)) ||
     /^具体(?:数字|数据|数值|时间|地点|日期|名称|人数|金额)$/.test(inner)
     ? 'placeholder'
     : 'no';
@@ -194,11 +197,11 @@ function judgeEmpty({ open, inner, at }: Bracket): Likelihood {
   if (open === '「' || open === '<' || open === '＜' || open === '〈') return 'no';
   if (EXAM.test(at.before)) return 'no';
   if (at.isCounted)
-    return /^\s?(?:[年月日号]|$)/.test(at.before + at.after) ||
-      (/[\u3400-\u9fff：:〕\])）０-９0-9，、]\s{0,2}$/.test(at.before) && !/^\s{0,2}人大/.test(at.after))
+    return /^(?:[年月日号]|$)/.test(at.before + at.after) ||
+      (/[\u3400-\u9fff：:〕\])）０-９0-9，、]$/.test(at.before) && !/^人大/.test(at.after))
       ? 'placeholder'
       : 'no';
   if (open === '〔' || open === '[' || open === '［')
-    return inner !== '' && /(?:[发函字办通号]|年)\s?$/.test(at.before) ? 'placeholder' : 'no';
+    return inner !== '' && /(?:[发函字办通号]|年)$/.test(at.before) ? 'placeholder' : 'no';
   return inner !== '' && FIELD_BEFORE.test(at.before) ? 'placeholder' : 'no';
 }

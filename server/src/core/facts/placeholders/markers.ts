@@ -1,5 +1,6 @@
+import { MEASURE } from '../../text/measures.js';
 import { isHiddenPerson, isSomebody } from './people.js';
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';
 
 /*
@@ -7,8 +8,6 @@ import type { PlaceholderForm } from './placeholder.js';
  * placeholder. A run that could be either (`weak`) is one if the same line holds a sure placeholder: who writes 党员X名
  * means X支部 as a placeholder too.
  */
-
-type Likelihood = 'placeholder' | 'weak' | 'no';
 
 interface Mark {
   readonly text: string;
@@ -41,15 +40,14 @@ const LATIN = /[A-Za-z]/;
 const DIGIT = /[0-9０-９]/;
 /** The year has begun: 20XX, 201X, 19XX. */
 const YEAR_BEGUN = /(?:^|[^0-9０-９])(?:19|20|１９|２０)[0-9０-９]?$/;
-const CLAUSE_EDGE = /[\s，。；、：！？“”"'‘’（）()〔〕[\]【】「」《》|,;:]/;
+const CLAUSE_EDGE = /[ ，。；、：！？“”"'‘’（）()〔〕[\]【】「」《》|,;:]/;
 const NUMBER_INTRO =
-  /(?:历时|为期|召开|举办|开展|走访|培训|建成|新建|新增|下辖|辖|选派|整改|完成|发放|收回|投入|第|约|共|共有|现有|近|达|达到|超过|占|增长|下降|提高|减少|增加|计|总计|累计|不足|不满|为|仅|有)\s?$/;
+  /(?:历时|为期|召开|举办|开展|走访|培训|建成|新建|新增|下辖|辖|选派|整改|完成|发放|收回|投入|第|约|共|共有|现有|近|达|达到|超过|占|增长|下降|提高|减少|增加|计|总计|累计|不足|不满|为|仅|有)$/;
 
 const isEdge = (ch: string): boolean => ch === '' || CLAUSE_EDGE.test(ch);
 /** Digits on both sides (138****5678), or a long run before the last digits (尾号****1234). */
 const isMaskedNumber = (length: number, { before, after }: Surroundings): boolean =>
-  length >= 2 &&
-  ((/[0-9]\s?$/.test(before) && /^\s?[0-9*]/.test(after)) || (length >= 3 && /^\s?[0-9]{3,}(?!\s?年)/.test(after)));
+  length >= 2 && ((/[0-9]$/.test(before) && /^[0-9*]/.test(after)) || (length >= 3 && /^[0-9]{3,}(?!年)/.test(after)));
 
 const FAMILIES: readonly Family[] = [
   { form: 'X', runs: dotted('[XxＸｘХⅩ]'), judge: judgeX },
@@ -63,7 +61,7 @@ const FAMILIES: readonly Family[] = [
   { form: 'box', runs: /[?？]+/g, judge: judgeQuestion },
   {
     form: 'YMD',
-    runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=\s?年)|(?:MM|(?<=年\s?)M|mm(?=\s?月\s?dd))(?=\s?月)|(?<=月\s?)[Dd]{1,2}(?=\s?日)|HH[:：]MM|HH(?=\s?时)/g,
+    runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=年)|(?:MM|(?<=年)M|mm(?=月dd))(?=月)|(?<=月)[Dd]{1,2}(?=日)|HH[:：]MM|HH(?=时)/g,
     judge: judgeDateLetters,
   },
   { form: 'X', runs: /[NnＮ]/g, judge: judgeN },
@@ -97,11 +95,11 @@ export function markerPlaceholders(line: string, isTemplate: boolean): RawPlaceh
 function traitsOf(line: string): LineTraits {
   return {
     explains:
-      /[XＸ×*＊][”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)\s?[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)/.test(
+      /[XＸ×*＊][”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)/.test(
         line,
       ),
     hasOtherLetters:
-      /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]\s?X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，]\s?[YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/.test(
+      /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，][YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/.test(
         line,
       ),
     isCase: /诉|被告|原告|申请人|判决|纠纷|当事人|犯罪|受害人|被害人|一案|裁定/.test(line),
@@ -111,7 +109,7 @@ function traitsOf(line: string): LineTraits {
 
 /** An X that names a thing: X光, X轴. */
 const X_THING =
-  /^\s?(?:光|射线|线(?!路|段)|轴|染色体|型染色体|连锁|波段|坐标|方向|因子|理论|世代|形|战警|档案|平台|[-—]?ray|[=＝+<>＜＞^²³)])/;
+  /^(?:光|射线|线(?!路|段)|轴|染色体|型染色体|连锁|波段|坐标|方向|因子|理论|世代|形|战警|档案|平台|[-—]?ray|[=＝+<>＜＞^²³)])/;
 const CODED_PLACE =
   /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|校|学校|公司|企业|集团|医院|中学|小学|大学|银行|小区|厂|国|地|部门|单位)/;
 
@@ -123,7 +121,7 @@ function judgeX({ text, at, line }: Mark): Likelihood {
     return text.length >= 2 && at.isCounted && /[A-Z]{2}$/.test(at.before) ? 'placeholder' : 'no';
   if (/[A-WYZa-wyz][-/.·]$/.test(at.before) || /^[./@\\][A-Za-z]/.test(at.after.replace(/^(?:[./][XxＸ]+){1,2}/, '')))
     return 'no';
-  if (/[A-Za-z]{2}\.?\s$/.test(at.before) && !at.isCounted) return 'no';
+  if (/[A-Za-z]{2}\.? $/.test(at.before) && !at.isCounted) return 'no';
   if (DIGIT.test(left)) {
     if (/^年代/.test(at.after)) return 'no';
     if (YEAR_BEGUN.test(at.before) && /^.{1,2}(?:\..{1,2}){0,2}$/.test(text))
@@ -139,9 +137,9 @@ function judgeX({ text, at, line }: Mark): Likelihood {
   if (CODED_PLACE.test(at.after)) return 'weak';
   if (DIGIT.test(right)) return 'no';
   if (at.isCounted && !/^(?:对|单|成|口|线|度)/.test(at.after)) return 'placeholder';
-  if (/第\s?$/.test(at.before)) return 'placeholder';
-  if (/(?:附件|附表|附图|见表|见图)\s?$/.test(at.before)) return 'placeholder';
-  if (/[=＝+÷×*/<>^(]\s?$/.test(at.before) || /^\s?[=＝+÷×*/<>^(]/.test(at.after)) return 'no';
+  if (/第$/.test(at.before)) return 'placeholder';
+  if (/(?:附件|附表|附图|见表|见图)$/.test(at.before)) return 'placeholder';
+  if (/[=＝+÷×*/<>^(]$/.test(at.before) || /^[=＝+÷×*/<>^(]/.test(at.after)) return 'no';
   return 'weak';
 }
 
@@ -151,26 +149,26 @@ const isScheme = ({ before, after }: Surroundings): boolean =>
 
 function judgeCross({ text, at, line }: Mark): Likelihood {
   if (line.explains || isMaskedNumber(text.length, at) || isScheme(at)) return 'no';
-  if (/[√✓✔]\s?$/.test(at.before) || /^\s?[√✓✔]/.test(at.after)) return 'no';
+  if (/[√✓✔]$/.test(at.before) || /^[√✓✔]/.test(at.after)) return 'no';
   const left = at.before.at(-1) ?? '';
-  if (DIGIT.test(left) && YEAR_BEGUN.test(at.before) && text.length <= 2 && !/^\s?[0-9]/.test(at.after))
+  if (DIGIT.test(left) && YEAR_BEGUN.test(at.before) && text.length <= 2 && !/^[0-9]/.test(at.after))
     return /^年代/.test(at.after) ? 'no' : 'placeholder';
   if (isHiddenPerson(text.length, at)) return 'no';
   if (text.length >= 2)
     return (LATIN.test(left) && !at.isCounted) || (/^年代/.test(at.after) && DIGIT.test(left)) ? 'no' : 'placeholder';
   if (isProduct(at)) return 'no';
-  if (at.isCounted || at.isPlace || at.isOrg || /第\s?$/.test(at.before)) return 'placeholder';
-  if ((/[“"‘（(]$/.test(at.before) && /^[”"’）)]/.test(at.after)) || /[打画划]\s?$/.test(at.before)) return 'no';
+  if (at.isCounted || at.isPlace || at.isOrg || /第$/.test(at.before)) return 'placeholder';
+  if ((/[“"‘（(]$/.test(at.before) && /^[”"’）)]/.test(at.after)) || /[打画划]$/.test(at.before)) return 'no';
   return isEdge(left) && /^[\u3400-\u9fff]/.test(at.after) ? 'placeholder' : 'weak';
 }
 
 /** A product, not a placeholder: 3×4, 总数×100%, 单价×数量=…, 2米×3米. */
 const isProduct = ({ before, after }: Surroundings): boolean =>
-  (/[0-9０-９A-Za-z)）%％\]}]\s?$/.test(before) && /^\s?[0-9０-９A-Za-z(（\u3400-\u9fff]/.test(after)) ||
-  (/^\s?[0-9０-９A-Za-z(（]/.test(after) && !/[，。；：、“「]\s?$|^$/.test(before)) ||
+  (/[0-9０-９A-Za-z)）%％\]}]$/.test(before) && /^[0-9０-９A-Za-z(（\u3400-\u9fff]/.test(after)) ||
+  (/^[0-9０-９A-Za-z(（]/.test(after) && !/[，。；：、“「]$|^$/.test(before)) ||
   /[=＝÷＋+][^，。；]{0,20}$/.test(before) ||
   /^[^，。；]{0,16}[=＝÷＋+]/.test(after) ||
-  (/[长宽高]\s?$/.test(before) && /^\s?[长宽高厚]/.test(after)) ||
+  (/[长宽高]$/.test(before) && /^[长宽高厚]/.test(after)) ||
   /^(?:日[百千万]分之|天数|月数|年数|年限|件数|人数|份数|个数|次数|户数|单价|比例|系数|权重|标准|税率|费率)/.test(
     after,
   );
@@ -186,27 +184,39 @@ function judgeAsterisk({ text, at, line }: Mark): Likelihood {
   if (LATIN.test(left) && !(text.length >= 2 && at.isCounted)) return 'no';
   if ((/^[A-Za-z./({\\]/.test(at.after) && !at.isCounted) || /[./\\({=]$/.test(at.before)) return 'no';
   if (text.length === 1 && DIGIT.test(at.next)) return 'no';
-  if (/^\s?[=＝]/.test(at.after) || (/[长宽高]$/.test(at.before) && /^[长宽高厚]/.test(at.after))) return 'no';
-  if (/^(?:号|星)/.test(at.after) && !/第\s?$/.test(at.before) && text.length === 1 && !/[〕\]]\s?$/.test(at.before))
+  if (/^[=＝]/.test(at.after) || (/[长宽高]$/.test(at.before) && /^[长宽高厚]/.test(at.after))) return 'no';
+  if (/^(?:号|星)/.test(at.after) && !/第$/.test(at.before) && text.length === 1 && !/[〕\]]$/.test(at.before))
     return 'no';
   if (/^[”"’]/.test(at.after) && /[“"‘]$/.test(at.before) && text.length === 1) return 'no';
+  if (isDoctrine(at)) return 'placeholder';
   if (isHiddenPerson(text.length, at)) return 'no';
+  if (isFootnote(text, at)) return 'no';
   if (
     at.before.trim() === '' &&
-    /^\s?(?:注|备注|说明|数据来源|资料来源|表示|本表|该表|指标|以上|不含|含|[Pp]\s?[<＜])/.test(at.after)
+    /^(?:注|备注|说明|数据来源|资料来源|表示|本表|该表|指标|以上|不含|含|[Pp][<＜])/.test(at.after)
   )
     return 'no';
-  if (/^\s?[Pp]\s?[<＜]/.test(at.after)) return 'no';
+  if (/^[Pp][<＜]/.test(at.after)) return 'no';
   if (isRequiredField(text, at)) return 'no';
   return isBrokenBold(text, at) ? 'no' : 'placeholder';
 }
 
+/** 邓**理论: nobody's name is hidden there; a filter took it. */
+const isDoctrine = ({ after }: Surroundings): boolean => /^(?:理论|思想)/.test(after);
+
+/** 企业620家*。 and below it *指…: the star of a note. */
+const isFootnote = (text: string, { before, after }: Surroundings): boolean =>
+  text.length === 1 &&
+  ((COUNTED_BEFORE.test(before) && /^(?:$|[。，；])/.test(after)) ||
+    (before === '' && /^(?:指|系|含|包括|不含|根据|按)[\u3400-\u9fff]/.test(after)));
+const COUNTED_BEFORE = new RegExp(`\\d[十百千万亿]{0,2}(?:${MEASURE})$`);
+
 /** 姓名*： or *姓名：, the star of a form's required field; a star that ends a title is a footnote's. */
 const isRequiredField = (text: string, at: Surroundings): boolean =>
   text.length === 1 &&
-  ((/[\u3400-\u9fff）)]$/.test(at.before) && /^\s*(?:$|[|：:])/.test(at.after)) ||
-    (/(?:^|\|)\s*$/.test(at.before) &&
-      /^\s?[\u3400-\u9fff]{2,6}\s*(?:[：:|]|$)/.test(at.after) &&
+  ((/[\u3400-\u9fff）)]$/.test(at.before) && /^(?:$|[|：:])/.test(at.after)) ||
+    (/(?:^|\|)$/.test(at.before) &&
+      /^[\u3400-\u9fff]{2,6}(?:[：:|]|$)/.test(at.after) &&
       !at.isPlace &&
       !at.isCounted &&
       !at.isOrg));
@@ -214,18 +224,18 @@ const isRequiredField = (text: string, at: Surroundings): boolean =>
 /** Half of a bold pair that the writer never closed, or a decoration around a title. */
 const isBrokenBold = (text: string, at: Surroundings): boolean =>
   (at.before.trim() === '' &&
-    /^\s+[\u3400-\u9fff]/.test(at.after) &&
+    /^ +[\u3400-\u9fff]/.test(at.after) &&
     !at.isCounted &&
     !at.isPlace &&
     !at.isOrg &&
-    !/^\s+同志/.test(at.after)) ||
+    !/^ +同志/.test(at.after)) ||
   (text.length >= 2 &&
-    ((/[。；！？]\s*$/.test(at.before) && /^\s*$/.test(at.after)) ||
+    ((/[。；！？]$/.test(at.before) && /^$/.test(at.after)) ||
       (at.before.trim() === '' &&
-        /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,2}[，、章节]|[“《【])/.test(
+        /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,2}[，、章节]|[“《【])/.test(
           at.after,
         )) ||
-      (text.length >= 4 && at.before.trim() === '' && /\*{4,}\s*$/.test(at.after))));
+      (text.length >= 4 && at.before.trim() === '' && /\*{4,}$/.test(at.after))));
 
 function judgeUnderscore({ text, at }: Mark): Likelihood {
   const [left, right] = [at.before.at(-1) ?? '', at.after.at(0) ?? ''];
@@ -242,13 +252,13 @@ function judgeUnderscore({ text, at }: Mark): Likelihood {
 /** ———人, ----年: more strokes than a dash has, where a number belongs. */
 function judgeDashes({ text, at }: Mark): Likelihood {
   if (/[|\-—―:]$/.test(at.before) || (at.before.trim() === '' && !at.isCounted)) return 'no';
-  return at.isCounted || (text.length >= 4 && /[：:]\s?$/.test(at.before)) ? 'placeholder' : 'no';
+  return at.isCounted || (text.length >= 4 && /[：:]$/.test(at.before)) ? 'placeholder' : 'no';
 }
 
 function judgeBox({ text, at }: Mark): Likelihood {
-  if (/[■☑☒☐√]\s?$/.test(at.before) || /^\s?[■☑☒☐√]/.test(at.after)) return 'no';
+  if (/[■☑☒☐√]$/.test(at.before) || /^[■☑☒☐√]/.test(at.after)) return 'no';
   if (text.length >= 2) return 'placeholder';
-  return (/[\u3400-\u9fff〕\])]$/.test(at.before) && at.isCounted) || /^\s?[年月日](?:□|$|[，。\s）)])/.test(at.after)
+  return (/[\u3400-\u9fff〕\])]$/.test(at.before) && at.isCounted) || /^[年月日](?:□|$|[，。 ）)])/.test(at.after)
     ? 'placeholder'
     : 'no';
 }
@@ -264,22 +274,22 @@ function judgeCircle({ text, at }: Mark): Likelihood {
     DIGIT.test(right)
   )
     return 'no';
-  if (DIGIT.test(left)) return YEAR_BEGUN.test(at.before) && /^\s?年/.test(at.after) ? 'placeholder' : 'no';
+  if (DIGIT.test(left)) return YEAR_BEGUN.test(at.before) && /^年/.test(at.after) ? 'placeholder' : 'no';
   if (isHiddenPerson(text.length, at)) return 'no';
   if (text.length >= 2) return text[0] === '●' && isEdge(left) && isEdge(right) ? 'no' : 'placeholder';
-  return text !== '●' && text !== '△' && /^\s?[年月日](?![常益均])/.test(at.after) && at.before.trim() !== ''
+  return text !== '●' && text !== '△' && /^[年月日](?![常益均])/.test(at.after) && at.before.trim() !== ''
     ? 'placeholder'
     : 'no';
 }
 
 function judgeHash({ text, at }: Mark): Likelihood {
   if (text.length === 1) return at.isCounted && NUMBER_INTRO.test(at.before) ? 'placeholder' : 'no';
-  if (LATIN.test(at.previous) || /^#|^\s/.test(at.after)) return 'no';
+  if (LATIN.test(at.previous) || /^#|^ /.test(at.after)) return 'no';
   return at.isCounted || at.isPlace || YEAR_BEGUN.test(at.before) ? 'placeholder' : 'no';
 }
 
 function judgeQuestion({ text, at }: Mark): Likelihood {
-  if (!at.isCounted || /^\s/.test(at.after) || /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(at.before)) return 'no';
+  if (!at.isCounted || /^ /.test(at.after) || /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(at.before)) return 'no';
   return (text.length >= 2 && /[\u3400-\u9fff：:]$/.test(at.before)) || NUMBER_INTRO.test(at.before)
     ? 'placeholder'
     : 'no';
@@ -293,7 +303,7 @@ function judgeDateLetters({ text, at, line }: Mark): Likelihood {
 
 /** 培训N人次: the letter statisticians use for a count. Only one of them is a manner of speaking: 1+N, N种可能. */
 function judgeN({ at }: Mark): Likelihood {
-  return at.isCounted && /(?![第有这每前后近])[\u3400-\u9fff]\s?$/.test(at.before) ? 'weak' : 'no';
+  return at.isCounted && /(?![第有这每前后近])[\u3400-\u9fff]$/.test(at.before) ? 'weak' : 'no';
 }
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;

@@ -9,14 +9,17 @@ export interface RawPlaceholder extends Span {
   readonly unit?: string;
 }
 
+/** Whether a marker or a bracket is a placeholder; `weak`: only where its line speaks for it. */
+export type Likelihood = 'placeholder' | 'weak' | 'no';
+
 /** No judgement looks farther than this, so that judging every marker of a line stays linear. */
 const REACH = 24;
 
 /** What may continue a range before its measure: `*—*岁`, `1至X月`, `XX-XX人`. */
-const RANGE = '(?:[-—–－~～至到、]{1,2}\\s?[0-9０-９.XxＸｘ×*＊_＿]{1,8}\\s?)?';
-const COUNT_AFTER = new RegExp(`^\\s{0,2}${RANGE}(?:${COUNTED})`);
-const PLACE_AFTER = new RegExp(`^\\s{0,2}(?:${PLACE})(?!长)`);
-const ORG_AFTER = new RegExp(`^\\s{0,2}(?:${ORG})`);
+const RANGE = '(?:[-—–－~～至到、]{1,2}[0-9０-９.XxＸｘ×*＊_＿]{1,8})?';
+const COUNT_AFTER = new RegExp(`^${RANGE}(?:${COUNTED})`);
+const PLACE_AFTER = new RegExp(`^(?:${PLACE})(?!长)`);
+const ORG_AFTER = new RegExp(`^(?:${ORG})`);
 
 /** The words on both sides of a span of a line. */
 export class Surroundings {

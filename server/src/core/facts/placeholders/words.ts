@@ -8,11 +8,11 @@ export function wordPlaceholders(line: string): RawPlaceholder[] {
   return [
     ...(/待|此|TB|TODO|FIXME/.test(line) ? pendingWords(line) : []),
     ...(/…|\.{6}|。{3}/.test(line) ? ellipses(line) : []),
-    ...(A_SPACE.test(line) ? blanks(line) : []),
+    ...(/[ %％]/.test(line) ? blanks(line) : []),
   ];
 }
 
-const END = `(?=\\s*(?:$|[，。；、：！？,.;:）)\\]】》」”|\ufffc]))`;
+const END = `(?=$|[，。；、：！？,.;:）)\\]】》」”|\ufffc])`;
 /** 有待, 亟待, 等待, 优待 … are other words. */
 const NOT_OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
 /** Said of the text itself: nothing else waits to be filled in. */
@@ -22,9 +22,9 @@ const OF_FACTS = '待(?:定|核实?|核对|核定|统计|确认|更新|明确|�
 const DATUM = '(?:数据|数字|数值|内容|时间|地点|日期|名单|人数|金额|比例|名称|信息|文号|号码|题目|标题|情况)';
 
 const PENDING = new RegExp(
-  `${OF_TEXT}${END}|(?<=${DATUM})${OF_FACTS}${END}|(?<=[：:（(\\[【|]\\s{0,2})${OF_FACTS}${END}` +
-    `|(?<=^[|\\s]{0,4})${OF_FACTS}(?=。?\\s*(?:$|\\|))` +
-    `|(?<![A-Za-z\\d_/-])(?:TBD|TBC)(?![A-Za-z\\d_])|(?<![A-Za-z\\d_/-])(?:TODO|FIXME)(?=\\s*(?:$|[:：，。；）)\\]】|]))` +
+  `${OF_TEXT}${END}|(?<=${DATUM})${OF_FACTS}${END}|(?<=[：:（(\\[【|])${OF_FACTS}${END}` +
+    `|(?<=^[| ]{0,4})${OF_FACTS}(?=。?(?:$|\\|))` +
+    `|(?<![A-Za-z\\d_/-])(?:TBD|TBC)(?![A-Za-z\\d_])|(?<![A-Za-z\\d_/-])(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))` +
     '|(?:单击|点击)(?:或点击)?此处(?:添加|输入|填写|编辑)[\\u3400-\\u9fff]{0,8}' +
     '|(?:请在|在)?此处?(?<=此处|在此)(?:待|请|需)?(?:填写|填入|插入|补充|添加|输入|写明|粘贴)[\\u3400-\\u9fff]{0,12}',
   'g',
@@ -35,15 +35,15 @@ function pendingWords(line: string): RawPlaceholder[] {
 }
 
 const TELLS_WRITER =
-  /^\s?[（(](?:简要|简述|填写|写明|列明|注明|说明|概述|概括|具体|详细|此处|根据实际|结合实际|应|需|可|请|包括|主要|内容)/;
+  /^[（(](?:简要|简述|填写|写明|列明|注明|说明|概述|概括|具体|详细|此处|根据实际|结合实际|应|需|可|请|包括|主要|内容)/;
 const FRAME_BEFORE =
-  /(?:^|[，。；：、\s])(?:[\u3400-\u9fff]{0,4})(?:关于|根据|按照|依照|鉴于|现将|围绕|为了|就|因|经|根据《|为)$/;
+  /(?:^|[，。；：、 ])(?:[\u3400-\u9fff]{0,4})(?:关于|根据|按照|依照|鉴于|现将|围绕|为了|就|因|经|根据《|为)$/;
 const FRAME_AFTER =
   /^(?:的(?:通知|报告|请示|函|意见|决定|批复|方案|调研|情况|通报|公告|要求|规定|精神|实际)|情况报告|情况汇报|等?有关|》|，)/;
 /** 联系电话：…… */
-const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]\s?$/;
+const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]$/;
 const POINT_BEFORE =
-  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、])\s*$|(?:^|[。；：])[一二三四五六七八九十]{1,2}是$/;
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.．、])$|(?:^|[。；：])[一二三四五六七八九十]{1,2}是$/;
 
 const COUNT_AND_END = new RegExp(`^[十百千万亿]?(?:${MEASURE})[，。；、]`);
 
@@ -56,7 +56,7 @@ function ellipses(line: string): RawPlaceholder[] {
     const { before, after, next } = new Surroundings(line, span);
     const isPoint = POINT_BEFORE.test(before) && (next === '' || /[。；]/.test(next));
     const isBracketed =
-      /[：:，,]?\s?[（(【[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”]\s?[（(]$/.test(before);
+      /[：:，,]?[（(【[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”][（(]$/.test(before);
     const isFramed = FRAME_BEFORE.test(before) && FRAME_AFTER.test(after);
     const isNumbered = (/[×Xx*][）)〕]$/.test(before) && next !== '') || /^号(?![称召码])/.test(after);
     const isClause = isTemplate && /[，：、×XＸ*_]$/.test(before) && /^[，。；）（]/.test(after);
@@ -68,8 +68,7 @@ function ellipses(line: string): RawPlaceholder[] {
   return placeholders;
 }
 
-const SPACE = '[ \\t\\u00a0\\u3000]';
-const A_SPACE = new RegExp(SPACE);
+const SPACE = ' ';
 /** 日均, 日常 … go on; 日 ends the date. */
 const DAY = '日(?![均常益前本语报志程夜子])';
 /** Numerals and what else may stand before a unit by itself: 三 名, 这 次, 每 户. */
@@ -97,6 +96,10 @@ const BLANKS: readonly RegExp[] = [
     `(?<=[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])|(?:^|[，；。、])[占达约])${SPACE}(?=(?:${UNITS_ALONE})(?:[，。；、）]|${SPACE}*$))`,
     'g',
   ),
+  // 东邻县城，西接 ，南临 ，: a place is missing behind what leads to one.
+  new RegExp(`(?<=[邻接临靠抵距赴]|北出|位于|地处|隶属于)${SPACE}{1,12}(?=[，。；])`, 'g'),
+  // 所占比例为专任教师的%: the number before the sign is missing; the sign is where it goes.
+  /(?<=(?:占|比例|比重|率|的|为|达|约)[\u3400-\u9fff]{0,8}(?:的|为|达|约|占))[%％](?=[，。；）]|$)/g,
   new RegExp(`(?<=[共现]有|投入|共计|累计|达到|完成)${SPACE}{2,12}(?=${COUNTED})`, 'g'),
 ];
 

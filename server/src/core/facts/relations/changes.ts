@@ -12,7 +12,7 @@ export interface FigureChange {
   readonly difference: Figure | null;
   /** By how much; null where only the direction is told: 由5天压缩到3天. */
   readonly change: Figure | null;
-  /** `percent`: so many per cent; `amount`: so many, or so many points. */
+  /** `percent`: in per cent; `amount`: in units, or in percentage points. */
   readonly by: 'percent' | 'amount' | 'direction';
   readonly isDecrease: boolean;
 }
@@ -86,13 +86,13 @@ function movedOf(clauses: readonly FigureClause[]): FigureChange[] {
       if (compare(from.value!, to.value!) !== 0)
         found.push({ ...moved, change: null, by: 'direction', isDecrease: verb[2] !== undefined });
       const [own, next] = [clause.figures.filter(f => f.start > to.end), clauses[i + 1]];
-      const said =
+      const candidates =
         own.length > 0
           ? own
           : next && !next.lead && next.figures.length === 1 && next.mark !== '；'
             ? next.figures
             : [];
-      const c = said.length === 1 ? said[0]! : null;
+      const c = candidates.length === 1 ? candidates[0]! : null;
       if (c?.role !== 'change' || !isUsable(c)) continue;
       const at = own.length > 0 ? clause : next!;
       const words = at.text.slice(Math.max(0, c.start - at.start - 14), c.start - at.start);
@@ -116,8 +116,8 @@ function isFall(words: string): boolean {
 }
 
 const COMPARED =
-  /^[\s\0]*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
-const RATE = /^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
+  /^\0*(?:同比|[比较](?:上年|去年|20\d\d年|上一年|前一年)(?:同期)?)[一-龥]{0,2}(?:增加|减少|增长|下降|多|少|降低|提高)(?:了)?$/;
+const RATE = /^\0*(?:同比)?(?:增长|增幅|下降|降幅|减少|提高|增速|增加)(?:率)?(?:了|为|达)?$/;
 
 /** 受理156件、办结150件，比上年增加12件: nobody can tell of which. */
 const isOneOfSeveral = ({ mark }: FigureClause): boolean => mark === '、';
@@ -162,7 +162,7 @@ function comparedOf(clauses: readonly FigureClause[]): FigureChange[] {
 
 /** The time that a number is compared with. */
 const THEN = '(?:上年|去年|20\\d\\d年)(?:同期|底|末)?';
-const STATED = new RegExp(`^[\\s\\0]*[比较]${THEN}的?$`);
+const STATED = new RegExp(`^\\0*[比较]${THEN}的?$`);
 const BY = /^[一-龥]{0,2}(?:增加|减少|增长|上升|提升|下降|多|少|降低|提高)(?:了)?$/;
 
 /** 38.6万亩，较2020年的26.2万亩增加12.4万亩，增长47.3%: all three numbers are told. */
@@ -202,17 +202,19 @@ function percentOf({ figures }: FigureClause): Figure | null {
   return only?.unit === '%' && only.role === 'change' && isUsable(only) ? only : null;
 }
 
-const WAS = new RegExp(`^[\\s\\0]*(${THEN})[为是]?$`);
-const SINCE = new RegExp(`^[\\s\\0]*(?:同比|[比较](${THEN}))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$`);
+const WAS = new RegExp(`^\\0*(${THEN})[为是]?$`);
+const SINCE = new RegExp(`^\\0*(?:同比|[比较](${THEN}))(?:增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?$`);
 
 /** 86.4亿元，同比增加8.2亿元，上年为78.2亿元; 186件，上年同期为152件，同比上升22.4%. */
 function lastYearOf(clauses: readonly FigureClause[]): FigureChange[] {
   const found: FigureChange[] = [];
   for (let i = 2; i < clauses.length; i++) {
-    const [state, ...told] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
+    const [state, ...behind] = [clauses[i - 2]!, clauses[i - 1]!, clauses[i]!];
     const to = state.lead ? null : resultOf(state);
-    const said = (pattern: RegExp): { when: string | undefined; clause: FigureClause; figure: Figure } | undefined =>
-      told.flatMap(clause => {
+    const figureAfter = (
+      pattern: RegExp,
+    ): { when: string | undefined; clause: FigureClause; figure: Figure } | undefined =>
+      behind.flatMap(clause => {
         const [figure, ...others] = clause.figures;
         const m =
           figure && others.length === 0 && isUsable(figure)
@@ -220,7 +222,7 @@ function lastYearOf(clauses: readonly FigureClause[]): FigureChange[] {
             : null;
         return m ? [{ when: m[1], clause, figure: figure! }] : [];
       })[0];
-    const [from, by] = [said(WAS), said(SINCE)];
+    const [from, by] = [figureAfter(WAS), figureAfter(SINCE)];
     if (
       !to ||
       !from ||
@@ -257,7 +259,7 @@ function yearsOf(clauses: readonly FigureClause[]): FigureChange[] {
     const percent = percentOf(rate);
     if (!percent) continue;
     const words = rate.text.slice(0, percent.start - rate.start);
-    if (!/^[\s\0]*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
+    if (!/^\0*(?:同比)?(?:增长|增幅|下降|降幅|减少)(?:率)?(?:了|为|达)?$/.test(words)) continue;
     const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(c => ({
       year: YEAR.exec(c.text)?.[0],
       count: c.figures.length === 1 && c.figures[0]!.role === 'count' ? c.figures[0]! : null,

@@ -84,7 +84,7 @@ function clausesOf(text: string, offset: number, figures: readonly Figure[]): Fi
   const cut = (end: number, resume: number, by: string, leading: FigureClause['lead']): void => {
     const own: Figure[] = [];
     while (next < figures.length && figures[next]!.start < offset + end) own.push(figures[next++]!);
-    const isEmpty = !/[^\s\0]/.test(text.slice(start, end)) && own.length === 0;
+    const isEmpty = !/[^\0]/.test(text.slice(start, end)) && own.length === 0;
     if (!isEmpty)
       clauses.push({
         start: offset + start,

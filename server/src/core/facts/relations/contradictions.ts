@@ -8,7 +8,7 @@ export interface Contradiction {
   readonly label: string;
 }
 
-/** The whole place a report is about; a report speaks of one. */
+/** The whole place a report is about; a report is about one. */
 const WHOLE_PLACE =
   /^(?:全[省市县区州旗]|我[省市县区州旗局委院校]|本[省市县区州旗]|市直(?:机关)?|县直(?:机关)?|区直(?:机关)?|省直(?:机关)?)/;
 /** What a survey did; a report has one survey unless it says 向党员发放…. */

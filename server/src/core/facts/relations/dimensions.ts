@@ -177,7 +177,7 @@ const OWNER = /^[^，]{1,40}?(?:共有|现有|下辖|下设|设有|建有)(?=[�
 /** The label, without what only leads to its number: 其中的男党员有 → 男党员. */
 export const bare = (label: string): string =>
   label
-    .replace(/[\s\0“”"'‘’]/g, '')
+    .replace(/[\0“”"'‘’]/g, '')
     .replace(OWNER, '')
     .replace(/^(?:其中|的|具有|有|共有|共|为|是|现有|分别|包括|现|即)+/, '')
     .replace(LINKS, '');

@@ -24,7 +24,7 @@ export interface List {
 
 const SPANS: ReadonlySet<string> = new Set(['年', '个月', '天', '周', '小时']);
 const ATTACHED =
-  /^[\s\0]*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
+  /^\0*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
 const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|达到|是)?$/;
 
 export function itemOf(clause: FigureClause): CountedItem {
@@ -102,7 +102,7 @@ function isDouble({ start, text, figures }: FigureClause): boolean {
     !a!.isHan &&
     !isSameKind(a!.unit, b!.unit) &&
     !SPANS.has(a!.unit) &&
-    /^[\s\0]*$/.test(text.slice(a!.end - start, b!.start - start))
+    /^\0*$/.test(text.slice(a!.end - start, b!.start - start))
   );
 }
 

@@ -41,14 +41,14 @@ function baseTold({ start, text, figures }: FigureClause, before: string, all: r
   const last = figures.findLast(f => f.role === 'count' && f.end <= start + before.length);
   const isInline =
     last !== undefined &&
-    /^[\s\0]*的$/.test(before.slice(last.end - start)) &&
+    /^\0*的$/.test(before.slice(last.end - start)) &&
     /占[^，；。、占]{0,14}$/.test(text.slice(0, last.start - start));
   if (isInline) return last;
   const blank = BASE_TOLD.exec(before)?.[1];
   if (blank === undefined) return null;
   const end = start + before.lastIndexOf(blank) + blank.length;
-  const told = all.filter(f => f.start >= end - blank.length && f.end <= end);
-  return told.length === 1 ? told[0]! : null;
+  const stated = all.filter(f => f.start >= end - blank.length && f.end <= end);
+  return stated.length === 1 ? stated[0]! : null;
 }
 
 /**
@@ -73,7 +73,7 @@ export function sharesOf(
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
       if (share.unit !== '%' || share.role !== 'share') continue;
-      const before = clause.text.slice(0, share.start - clause.start).replace(/(?<![\s\0])[\s\0]+$/, '');
+      const before = clause.text.slice(0, share.start - clause.start).replace(/(?<!\0)\0+$/, '');
       const rate = RATE_OF.exec(before)?.[1];
       if (rate !== undefined && !RATES.some(r => r.name.test(`${rate}率`))) {
         const own = clauses[i - 1];
@@ -86,8 +86,8 @@ export function sharesOf(
       const base = baseTold(clause, before, all);
       if (base) {
         // 占总人口1,200人的7.2%，占职工412人的20.9%: of both, what stands before the first.
-        const told = clauses.slice(0, i).findLast(({ text }) => !/^[\s\0]*(?:仅|只)?占/.test(text));
-        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, told, before);
+        const stated = clauses.slice(0, i).findLast(({ text }) => !/^\0*(?:仅|只)?占/.test(text));
+        const part = partOf({ ...clause, figures: clause.figures.filter(f => f !== base) }, share, stated, before);
         if (part && [part, base].every(isUsable) && isSameKind(base.unit, part.unit))
           found.push({ part, whole: base, share, name: '占比' });
         continue;
@@ -95,7 +95,7 @@ export function sharesOf(
       if (!SHARE_OF.test(before)) continue;
       const part =
         partOf(clause, share, clauses[i - 1], before) ??
-        (isBracket && i === 0 && /^[\s\0]*占/.test(clause.text) ? owner : null);
+        (isBracket && i === 0 && /^\0*占/.test(clause.text) ? owner : null);
       if (!part || part.isApproximate || part.isHan) continue;
       const own = countsOf(clauses.slice(0, i + 1));
       const named = BASE.exec(before)?.[1];
@@ -126,20 +126,20 @@ interface Told {
 }
 
 /** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
-function addingUp(told: readonly Told[], seen: readonly Figure[]): Share[] {
-  const parts = told.map(({ part }) => part);
-  if (told.every(t => t.isSettled) || !told.every(({ part, share }) => isUsable(part) && isUsable(share))) return [];
-  if (Math.abs(told.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
+function addingUp(stated: readonly Told[], seen: readonly Figure[]): Share[] {
+  const parts = stated.map(({ part }) => part);
+  if (stated.every(t => t.isSettled) || !stated.every(({ part, share }) => isUsable(part) && isUsable(share)))
+    return [];
+  if (Math.abs(stated.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
   const all = sum(parts.map(part => part.value!));
   const whole = seen.findLast(
     f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0,
   );
-  return whole ? told.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
+  return whole ? stated.filter(t => !t.isSettled).map(({ part, share }) => ({ part, whole, share, name: '占比' })) : [];
 }
 
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 or 覆盖率 is of something else. */
-const RATE_OF =
-  /^[\s\0]*(满意|参与|知晓|合格|优秀|优良|达标|持证|签约|参保|参训|通过|支持|认可|赞成)率(?:为|达|达到|是)?$/;
+const RATE_OF = /^\0*(满意|参与|知晓|合格|优秀|优良|达标|持证|签约|参保|参训|通过|支持|认可|赞成)率(?:为|达|达到|是)?$/;
 
 /** The rate of the whole that leads to it, or of an earlier one that it fits. */
 function rateIn(part: Figure, whole: Figure, share: Figure, name: string, seen: readonly Figure[]): Share {
@@ -164,7 +164,7 @@ function partOf(
   const own = clause.figures.filter(f => f.role === 'count' && f.start < share.start);
   if (own.length > 0)
     return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
-  if (clause.lead || !/^[\s\0]*(?:仅|只)?(?:占|比重|比例)/.test(before)) return null;
+  if (clause.lead || !/^\0*(?:仅|只)?(?:占|比重|比例)/.test(before)) return null;
   const counts = previous?.figures.filter(f => f.role === 'count') ?? [];
   return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
 }
@@ -270,7 +270,7 @@ export function ratesOf({ clauses }: Sentence, papers: NamedFigure[]): Share[] {
   for (const clause of clauses) {
     let from = clause.start;
     for (const figure of clause.figures) {
-      const words = clause.text.slice(from - clause.start, figure.start - clause.start).replace(/[\s\0]+/g, '');
+      const words = clause.text.slice(from - clause.start, figure.start - clause.start).replaceAll('\0', '');
       const behind = clause.text.slice(figure.end - clause.start, figure.end - clause.start + 10);
       from = figure.end;
       if (figure.role === 'count') counts.push({ figure, words: `${words}/${behind}` });

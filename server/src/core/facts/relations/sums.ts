@@ -27,7 +27,7 @@ export interface ParagraphContext {
   whole: Figure | null;
   /** Of what each listed number is a part, where 其中 or the like says so. */
   readonly wholes: Map<Figure, Figure>;
-  /** It speaks of people in office. */
+  /** It is about people in office. */
   isStaff: boolean;
   /** The share that stands right behind a count: 男性436人，占53.2%; 男性436人（占53.2%）. */
   readonly shareOf: ReadonlyMap<Figure, Figure>;
@@ -44,7 +44,7 @@ const REST = /^(?:其他|其它|其余|剩余|余下|另外)/;
 const DIVIDED = /^(?:分为|划分为|共分为|分成|由|分别为|分别是|依次为)/;
 const EACH = /(?:分别|依次)[一-龥“”]{0,10}$/;
 const LEAD_IN =
-  /(?:年龄|性别|学历|文化|结构|层次|党龄|工龄|类别|类型|构成|来源|分布|等级|行业|身份|层级|职级)[一-龥]{0,6}$|^[\s\0]*(?:从|按)[一-龥]{1,12}$/;
+  /(?:年龄|性别|学历|文化|结构|层次|党龄|工龄|类别|类型|构成|来源|分布|等级|行业|身份|层级|职级)[一-龥]{0,6}$|^\0*(?:从|按)[一-龥]{1,12}$/;
 /** A clause that says how much there is in all. */
 const HAS = /共|现有|有$|总|下辖|下设|辖|建有|设有|合计|在册|达|为$|登记/;
 /** 其中…累计达…: more than a part. */
@@ -109,7 +109,7 @@ function wholeAmong({ first, items }: List, sentence: Sentence, fitting: readonl
 }
 
 const GROUP =
-  /^[\s\0]*([一-龥]{2,10}?)(?:当)?(?<![集其途空高初国])中(?![级共心小专学标层央型等期部青国药医年])(?=[\d男女有]|[一-龥]{1,12}\d)/;
+  /^\0*([一-龥]{2,10}?)(?:当)?(?<![集其途空高初国])中(?![级共心小专学标层央型等期部青国药医年])(?=[\d男女有]|[一-龥]{1,12}\d)/;
 
 /** The last number of the unit before 其中; none where that is a threshold: 20名以上…，其中至少5名. */
 function wholeBefore({ clauses }: Sentence, first: number, unit: string): Figure | null {
@@ -182,7 +182,7 @@ const PERIOD = /(?:年|季度|月|半年)[一-龥]{0,6}$/;
 const wordsBefore = ({ clause, quantity }: CountedItem): string =>
   clause.text
     .slice(0, quantity!.start - clause.start)
-    .replace(/[\s\0]/g, '')
+    .replaceAll('\0', '')
     .replace(/^(?:三者|各项|以上)?/, '');
 
 const startOfDivision = (items: readonly CountedItem[]): number =>
@@ -197,8 +197,8 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
   const unit = items[first]!.quantity!.unit;
   if (!whole || !isSameKind(whole.unit, unit) || whole.role !== 'count') return [];
   const wholeWords = first > 0 ? wordsBefore(items[first - 1]!) : (clauses[at - 1]?.text ?? '');
-  const says = wordsBefore(items[first]!);
-  if (/^(?:分别|依次)/.test(says) && !/共|合计|总|累计/.test(wholeWords)) return [];
+  const leading = wordsBefore(items[first]!);
+  if (/^(?:分别|依次)/.test(leading) && !/共|合计|总|累计/.test(wholeWords)) return [];
   const end = items.findIndex((item, i) => i > first && isTotalOf(item, items.slice(first, i)));
   return [{ parts: figuresOf(items.slice(first, end < 0 ? undefined : end)), whole, claim: 'complete' }];
 }
@@ -258,21 +258,21 @@ function byDimension(
     if (claim === 'none') continue;
     const parts = figuresOf(run);
     const isShare = parts[0]!.role === 'share';
-    const said: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
+    const claimed: Claim = claim === 'complete' && (isAlone || isShare) ? 'complete' : 'exclusive';
     if (isShare) {
       if (
         parts.every(p => p.unit === '%') &&
         isAlone &&
-        (said === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))
+        (claimed === 'complete' || run[0]!.band || isOfOneWhole(places[0]!))
       )
-        found.push({ parts, whole: null, claim: said });
+        found.push({ parts, whole: null, claim: claimed });
       continue;
     }
-    const sums = settled(parts, said, primary, fitting);
+    const sums = settled(parts, claimed, primary, fitting);
     const shares = parts.flatMap(part => shareOf.get(part) ?? []);
     // With no whole told, all the shares of all there is are a hundred.
-    if (sums.length === 0 && said === 'complete' && shares.length === parts.length)
-      found.push({ parts: shares, whole: null, claim: said });
+    if (sums.length === 0 && claimed === 'complete' && shares.length === parts.length)
+      found.push({ parts: shares, whole: null, claim: claimed });
     found.push(...sums);
   }
   return found;
@@ -323,7 +323,7 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
     return head.quantity;
   const lead = clauses[first - 1];
   const isLedIn =
-    (lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/(?<![\s\0])[\s\0]+$/, ''))) ||
+    (lead !== undefined && lead.figures.length === 0 && LEAD_IN.test(lead.text.replace(/(?<!\0)\0+$/, ''))) ||
     LEAD_IN.test(wordsBefore(head));
   const isAllOfIt = first === 0 && items.every(i => i.place !== null);
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity!.unit);

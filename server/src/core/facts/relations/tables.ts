@@ -2,7 +2,7 @@ import type { Chunk } from '../../syntax/document.js';
 import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { cellsOf } from '../figures/cells.js';
+import { cellsOf } from '../table-cells.js';
 import type { Sum } from './sums.js';
 
 interface TableCell {
@@ -28,7 +28,7 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
     const cells = rows.map(line =>
       cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({
-          text: chunk.reading.text.slice(line.start + start, line.start + end).replace(/[\s\0\u3000]/g, ''),
+          text: chunk.reading.text.slice(line.start + start, line.start + end).replaceAll(' ', ''),
           figure: byStart.get(line.start + start) ?? null,
         }),
       ),

@@ -31,7 +31,7 @@ export interface Measured {
 export const QUOTING = /修正案(?:（.*）)?$|关于修改.*的决定$/;
 
 /** `firstLine` is the line of the file where the body begins. */
-export function measureText(body: string, { title, date, effective, ...said }: TextFacts, firstLine = 1): Measured {
+export function measureText(body: string, { title, date, effective, ...stated }: TextFacts, firstLine = 1): Measured {
   const quoting = QUOTING.test(title);
   const parsed = parseStructure(body, quoting, firstLine);
   const hashes: number[] = [];
@@ -40,11 +40,11 @@ export function measureText(body: string, { title, date, effective, ...said }: T
   );
   const missingNumbers = parsed.form === 'articles' && !quoting ? missingNumbersIn(parsed.articles) : [];
   const known = new Set([
-    ...said.cut,
+    ...stated.cut,
     ...parsed.articles.filter(article => article.broken).map(({ number }) => number),
   ]);
   const breaksOff = !quoting && citesBeyondItsEnd(body, parsed);
-  const partial = said.partial || missingNumbers.length > 0 || known.size > 0 || breaksOff;
+  const partial = stated.partial || missingNumbers.length > 0 || known.size > 0 || breaksOff;
   const endless = breaksOff || (partial && isTailLost(parsed, known, missingNumbers.length));
   const lost =
     ranges(missingNumbers) +

@@ -61,7 +61,7 @@ const NOT_PROSE = /^(?:\||<|!\[|-{3,}$)/;
 /** 附件, 附表 …: a line of its own, not a sentence that begins with such words. */
 const APPENDIX = /^附(?!则)(?:[^。；，]{0,40})$/;
 const BROKEN = /〔(?:…|\.{3})+〕/g;
-/** At least so many points make a text one of points when they are numbered 1. 2. 3., for items are so numbered too. */
+/** The fewest points that make a text one of points when they are numbered 1. 2. 3., for items are so numbered too. */
 const FEW_POINTS = 10;
 
 /**

@@ -1,0 +1,113 @@
+import { ordinalOf, type OrdinalForm } from '../../facts/ordinals.js';
+import type { Section } from '../../facts/sections.js';
+import type { Model } from '../../model.js';
+import { toChinese } from '../../text/numerals.js';
+import { memoize } from '../../memoize.js';
+import type { Chunk } from '../../syntax/document.js';
+import { shifted, type Span } from '../../text/span.js';
+
+/** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
+export interface NumberedLine extends Span {
+  readonly form: OrdinalForm;
+  readonly number: number;
+  /** Whether it heads a section, rather than being prose or an item of a provision that is numbered. */
+  readonly isHeading: boolean;
+}
+
+/** Every numbered line in the order of the text; not those of a table of contents. */
+export const numberedLines = memoize(({ document, sections }: Model): readonly NumberedLine[] => {
+  const contents = contentsOf(sections);
+  const listed = new Set([...contents].map(({ heading }) => heading.start));
+  const heads = new Set(sections.map(({ heading }) => heading.start));
+  /** The line before in 一、 and in （一）. */
+  const before = new Map<OrdinalForm, NumberedLine>();
+  return document.chunks.flatMap(({ offset, chunk }) =>
+    ordinalsOf(chunk).flatMap(ordinal => {
+      const { start, form, number } = ordinal;
+      if (listed.has(start + offset)) return [];
+      // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
+      const item = before.get(form);
+      const endsItems = item !== undefined && !item.isHeading && item.number === number - 1;
+      const found = { ...shifted(ordinal, offset), isHeading: heads.has(start + offset) && !endsItems };
+      if (form === '（一）' || form === '一、') before.set(form, found);
+      return [found];
+    }),
+  );
+});
+
+/** The lines of a chunk that open with an ordinal. Spans count from its start. */
+const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
+  lines.flatMap(({ kind, start, end }) => {
+    const text = reading.text.slice(start, end);
+    const ordinal = kind === 'table' ? null : ordinalOf(text);
+    if (!ordinal) return [];
+    const { length } = text.slice(0, ordinal.length).trimEnd();
+    return [{ ...reading.toSource({ start, end: start + length }), form: ordinal.form, number: ordinal.number }];
+  }),
+);
+
+/** The lines of a table of contents among the sections: empty, and the same heading comes again. */
+export function contentsOf(sections: readonly Section[]): ReadonlySet<Section> {
+  const later = new Set<string>();
+  const found = new Set<Section>();
+  for (const section of [...sections].reverse()) {
+    const key = `${section.number} ${bare(section.title)}`;
+    if (later.has(key) && section.end - section.heading.end < 8) found.add(section);
+    later.add(key);
+  }
+  return found;
+}
+
+/** Without the page number that dots lead to. */
+const bare = (title: string): string => title.replace(/(?<![.．…·\s\d])[.．…·\s\d]+$/, '');
+
+/** The ordinal of that form: 三、 （三） 3. （3） 三是. */
+export function ordinalText(form: OrdinalForm, number: number): string {
+  const cn = toChinese(number);
+  switch (form) {
+    case '第一章':
+      return `第${cn}章`;
+    case '一、':
+      return `${cn}、`;
+    case '（一）':
+      return `（${cn}）`;
+    case '1.':
+      return `${number}.`;
+    case '（1）':
+      return `（${number}）`;
+    case '①':
+      return String.fromCharCode(0x245f + number);
+    case '第一，':
+      return `第${cn}，`;
+    case '其一，':
+      return `其${cn}，`;
+    case '首先，':
+      return '其次，';
+    case '一是':
+      return `${cn}是`;
+  }
+}
+
+/** Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours. */
+export function isWritten(text: string, form: OrdinalForm, number: number): boolean {
+  const cn = toChinese(number);
+  const digits = `(?<![\\d０-９.])(?:${number}|${wide(number)})`;
+  const written: Partial<Record<OrdinalForm, string>> = {
+    第一章: `第${cn}(?:章|部分|编|节)`,
+    '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`,
+    '（一）': `[（(]\\s*${cn}\\s*[）)]`,
+    '1.': `${digits}[.．、)）]`,
+    '（1）': `[（(]\\s*(?:${number}|${wide(number)})\\s*[）)]`,
+    '①': ordinalText('①', number),
+    一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,
+    '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
+    '其一，': `其${cn}`,
+  };
+  return new RegExp(written[form] ?? '(?!)').test(text);
+}
+
+/** 首先，其次，第三，: words that begin the count of 第一，. */
+const IN_WORDS: Readonly<Record<number, string>> = { 1: '|首先', 2: '|其次', 3: '|再次' };
+
+const wide = (number: number): string =>
+  String(number).replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0));

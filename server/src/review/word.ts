@@ -1,0 +1,63 @@
+import type { Analysis } from '../core/analyze.js';
+import type { Locale, Message } from '../core/message.js';
+import { groupMessage, grouped } from '../features/grouping.js';
+import { coverageText, SEVERITY } from '../features/wording.js';
+import type { Note } from '../word/source.js';
+
+/** The findings of a Word draft as comments in it: what is wrong, what to do, and what there is to choose from. */
+
+/** A margin with more than these is read by nobody; beyond it those of one kind are told together. */
+const MOST = 300;
+/** A hundred editions to choose from are none. */
+const MOST_CHOICES = 5;
+
+/** `notChecked` is said with the coverage at the head of the document: a margin without remarks must not look like a sound text. */
+export function wordNotes(analysis: Analysis, asOf: string, notChecked: readonly string[], locale: Locale): Note[] {
+  const { findings, coverage, model } = analysis;
+  const groups = [...grouped(findings, analysis, MOST)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const firstLine = model.lines.end(1);
+  return [
+    {
+      start: 0,
+      end: Math.max(1, firstLine),
+      paragraphs: [
+        SAID.head(findings.length, groups.length)[locale],
+        coverageText(coverage, asOf)[locale],
+        ...(notChecked.length > 0 ? [SAID.notChecked[locale], ...notChecked.map(item => `· ${item}`)] : []),
+      ],
+    },
+    ...groups.map((group): Note => {
+      const [{ reason, fixes = [], start, end }] = group.findings as readonly [(typeof group.findings)[0]];
+      const choices = group.findings.length === 1 ? fixes.filter(({ keeps }) => !keeps) : [];
+      return {
+        start,
+        end: Math.max(end, start + 1),
+        paragraphs: [
+          SAID.finding(SEVERITY[group.severity], groupMessage(group))[locale],
+          reason[locale],
+          ...(choices.length > 0
+            ? [SAID.choices(choices.slice(0, MOST_CHOICES).map(({ title }) => title[locale]))[locale]]
+            : []),
+          SAID.rule(group.rule)[locale],
+        ],
+      };
+    }),
+  ];
+}
+
+const SAID = {
+  head: (findings: number, comments: number): Message => ({
+    'zh-CN': `【政策文稿检查】共发现问题${findings}个${comments < findings ? `，合并为批注${comments}条` : ''}。本批注由程序写入，再次检查时会更新；可在审阅中整批删除。`,
+    en: `[policydoc] ${findings} findings${comments < findings ? `, in ${comments} comments` : ''}. These comments are written by a program, renewed when it is run again, and can be deleted at once under Review.`,
+  }),
+  notChecked: { 'zh-CN': '以下各项未经检查，须由人核对：', en: 'Not checked; for a person to look at:' },
+  finding: (severity: Message, message: Message): Message => ({
+    'zh-CN': `【${severity['zh-CN']}】${message['zh-CN']}`,
+    en: `[${severity.en}] ${message.en}`,
+  }),
+  choices: (titles: readonly string[]): Message => ({
+    'zh-CN': `可选（请先核实）：${titles.join('；')}`,
+    en: `To choose from, once verified: ${titles.join('; ')}`,
+  }),
+  rule: (id: string): Message => ({ 'zh-CN': `（规则 ${id}）`, en: `(rule ${id})` }),
+};
