@@ -1,3 +1,4 @@
+import { msg } from '../core/message.js';
 import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver';
 import type { DocumentAnalysis } from './document-analyses.js';
 import { diagnostics } from './features/diagnostics.js';
@@ -115,7 +116,7 @@ export class WorkspaceChecks {
   }
 }
 
-const TITLE = { 'zh-CN': '检查工作区中的政策文稿', en: 'Checking the policy reports of the workspace' };
+const TITLE = msg('检查工作区中的政策文稿', 'Checking the policy reports of the workspace');
 const NOT_HERE: Refusal = {
-  reason: { 'zh-CN': '不是本机文件夹，未检查', en: 'not a folder on this machine, so nothing in it was checked' },
+  reason: msg('不是本机文件夹，未检查', 'not a folder on this machine, so nothing in it was checked'),
 };

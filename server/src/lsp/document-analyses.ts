@@ -1,5 +1,5 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
@@ -91,7 +91,9 @@ export class DocumentAnalyses {
     };
   }
 
-  /** What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read. */
+  /**
+   * What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read.
+   */
   regulations(): Promise<Regulations> {
     this.#regulations ??= this.host.loadIndex().then(
       index => ({ index, problem: null }),
@@ -99,10 +101,10 @@ export class DocumentAnalyses {
         const why = error instanceof Error ? error.message : String(error);
         return {
           index: new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array()),
-          problem: {
-            'zh-CN': `法规数据无法读取，所有引用均未核对：${why}`,
-            en: `The regulation data cannot be read; no citation has been checked: ${why}`,
-          },
+          problem: msg(
+            `法规数据无法读取，所有引用均未核对：${why}`,
+            `The regulation data cannot be read; no citation has been checked: ${why}`,
+          ),
         };
       },
     );
@@ -139,7 +141,7 @@ export class DocumentAnalyses {
       made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
         const fault = problems.find(({ severity }) => severity === 'error');
         const why: Message | null = fault
-          ? { 'zh-CN': `${fault.path}：${fault.reason['zh-CN']}`, en: `${fault.path}: ${fault.reason.en}` }
+          ? msg(`${fault.path}：${fault.reason['zh-CN']}`, `${fault.path}: ${fault.reason.en}`)
           : null;
         return { index: extended(index, editions), problem: problem ?? why };
       });

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Locale } from '../../core/message.js';
 import type { Related, Severity } from '../../core/rules/rule.js';
-import { grouped, groupMessage, type Group } from '../../features/grouping.js';
+import { grouped, groupMessage, LIMIT, marks, type Group, type Mark } from '../../features/grouping.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { rangeOf } from '../positions.js';
 import type { Feature } from '../server-context.js';
@@ -40,15 +40,52 @@ export const diagnostics = (
   check: DocumentAnalysis,
   locale: Locale,
   rulePage: (rule: string) => string,
-): Diagnostic[] => grouped(check.findings, check.analysis).map(group => diagnostic(group, check, locale, rulePage));
+): Diagnostic[] =>
+  check.findings.length > LIMIT
+    ? grouped(check.findings, check.analysis).map(group => diagnostic(group, check, locale, rulePage))
+    : marks(check.findings).map(mark => marked(mark, check, locale, rulePage));
+
+/** One finding. What is not listed is a hint: the editor marks it, and its list of problems leaves it out. */
+function marked(
+  { finding, message, isListed, others }: Mark,
+  check: DocumentAnalysis,
+  locale: Locale,
+  rulePage: (rule: string) => string,
+): Diagnostic {
+  const group = {
+    rule: finding.rule,
+    severity: finding.severity,
+    findings: [finding],
+    start: finding.start,
+    end: finding.end,
+  };
+  const places = [...(finding.related ?? []), ...others];
+  return {
+    ...diagnostic(group, check, locale, rulePage),
+    message: `${message[locale]}\n${finding.reason[locale]}`,
+    ...(isListed ? {} : { severity: DiagnosticSeverity.Hint }),
+    ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
+  };
+}
+
+const informationOf = (
+  places: readonly Related[],
+  { document }: DocumentAnalysis,
+  locale: Locale,
+): NonNullable<Diagnostic['relatedInformation']> =>
+  places.map(place => ({
+    location: { uri: document.uri, range: rangeOf(document, place) },
+    message: place.message[locale],
+  }));
 
 function diagnostic(
   group: Group,
-  { document }: DocumentAnalysis,
+  check: DocumentAnalysis,
   locale: Locale,
   rulePage: (rule: string) => string,
 ): Diagnostic {
   const { rule, severity, findings } = group;
+  const { document } = check;
   const places: readonly Related[] = findings.length === 1 ? (findings[0]!.related ?? []) : findings;
   return {
     range: rangeOf(document, group),
@@ -58,14 +95,7 @@ function diagnostic(
     codeDescription: { href: rulePage(rule) },
     message: `${groupMessage(group)[locale]}\n${findings[0]!.reason[locale]}`,
     ...(OUTDATED.has(rule) ? { tags: [DiagnosticTag.Deprecated] } : {}),
-    ...(places.length > 0
-      ? {
-          relatedInformation: places.map(place => ({
-            location: { uri: document.uri, range: rangeOf(document, place) },
-            message: place.message[locale],
-          })),
-        }
-      : {}),
+    ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
   };
 }
 

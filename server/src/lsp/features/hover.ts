@@ -1,5 +1,5 @@
 import { HoverRequest, MarkupKind, type Hover as ProtocolHover } from 'vscode-languageserver';
-import type { Locale } from '../../core/message.js';
+import { msg, type Locale } from '../../core/message.js';
 import { hover, type Hover } from '../../features/hover.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { offsetAt, rangeOf } from '../positions.js';
@@ -37,4 +37,4 @@ const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
     '\n',
   );
 
-const COLON: Readonly<Record<Locale, string>> = { 'zh-CN': '：', en: ': ' };
+const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');

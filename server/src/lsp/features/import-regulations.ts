@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import type { ImportedRegulations, ImportRegulationsMethod, ImportRegulationsParams } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 
@@ -26,7 +26,7 @@ export const importRegulationsFeature: Feature = {
   },
 };
 
-const NO_FILE: Message = {
-  'zh-CN': '法规文本和文稿文件夹必须在本机磁盘上',
-  en: 'the texts and the folder of reports must be files on this machine',
-};
+const NO_FILE: Message = msg(
+  '法规文本和文稿文件夹必须在本机磁盘上',
+  'the texts and the folder of reports must be files on this machine',
+);

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { reviewHtml } from '../../review/html.js';
 import { reviewPage } from '../../review/page.js';
@@ -38,14 +38,14 @@ export const reviewFeature: Feature = {
   },
 };
 
-const NO_FILE: Message = {
-  'zh-CN': '审核单只能保存为本机文件',
-  en: 'a review sheet can be saved into a file on this machine only',
-};
+const NO_FILE: Message = msg(
+  '审核单只能保存为本机文件',
+  'a review sheet can be saved into a file on this machine only',
+);
 
-const SAVED: Message = { 'zh-CN': '审核单已保存。', en: 'The review sheet is saved.' };
+const SAVED: Message = msg('审核单已保存。', 'The review sheet is saved.');
 
-const NOT_CHECKED: Message = {
-  'zh-CN': '本文稿未作检查（未识别为调研报告，或被设置排除），不能生成审核单',
-  en: 'this document is not checked (not recognised as a report, or excluded by the settings), so there is no review sheet of it',
-};
+const NOT_CHECKED: Message = msg(
+  '本文稿未作检查（未识别为调研报告，或被设置排除），不能生成审核单',
+  'this document is not checked (not recognised as a report, or excluded by the settings), so there is no review sheet of it',
+);

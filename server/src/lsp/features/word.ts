@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'vscode-languageserver';
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { printed } from '../../features/printed.js';
 import { reviewPage } from '../../review/page.js';
@@ -83,22 +83,17 @@ interface Made {
   readonly message: Message;
 }
 
-const NO_FILE: Message = {
-  'zh-CN': 'Word 文稿只能是本机上的文件',
-  en: 'a Word document must be a file on this machine',
-};
+const NO_FILE: Message = msg('Word 文稿只能是本机上的文件', 'a Word document must be a file on this machine');
 
 const SAID = {
-  converted: { 'zh-CN': '已转换为 Markdown。', en: 'Converted to Markdown.' },
-  commented: (comments: number): Message => ({
-    'zh-CN': `已写入批注 ${comments} 条，正文未改动。`,
-    en: `${comments} comments written; the text is as it was.`,
-  }),
+  converted: msg('已转换为 Markdown。', 'Converted to Markdown.'),
+  commented: (comments: number): Message =>
+    msg(`已写入批注 ${comments} 条，正文未改动。`, `${comments} comments written; the text is as it was.`),
   exported: (blanks: number, errors: number): Message =>
     blanks + errors === 0
-      ? { 'zh-CN': '已导出为 Word。', en: 'Written as a Word document.' }
-      : {
-          'zh-CN': `已导出为 Word；尚有空缺 ${blanks} 处（已标黄）、错误 ${errors} 个，不宜印发。`,
-          en: `Written as a Word document; ${blanks} blanks (highlighted) and ${errors} errors are left in it.`,
-        },
+      ? msg('已导出为 Word。', 'Written as a Word document.')
+      : msg(
+          `已导出为 Word；尚有空缺 ${blanks} 处（已标黄）、错误 ${errors} 个，不宜印发。`,
+          `Written as a Word document; ${blanks} blanks (highlighted) and ${errors} errors are left in it.`,
+        ),
 };
