@@ -31,7 +31,7 @@ const esm = {
 
 /** What workers run, and the entry of theirs that tinypool looks for beside itself, which is in a chunk. */
 const workers = {
-  'look-worker': 'server/src/cli/look-worker.ts',
+  'analyze-worker': 'server/src/cli/check/analyze-worker.ts',
   'chunks/entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
 };
 

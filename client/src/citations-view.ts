@@ -10,12 +10,13 @@ type Node =
   | { readonly cited: Citation | Cited };
 
 /** What needs a hand comes first, what is right comes last. */
-const ORDER: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'verified'];
+const ORDER: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'located'];
 const ICON: Readonly<Record<Standing, vscode.ThemeIcon>> = {
   wrong: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   outdated: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   unverifiable: new vscode.ThemeIcon('question'),
-  verified: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  named: new vscode.ThemeIcon('circle-outline'),
+  located: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
 };
 
 /** 引用核对: the citations of the document before you by what they were found to be, each with its quotations. */
@@ -72,9 +73,13 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     if ('citations' in node) {
       const { standing, citations } = node;
-      const item = treeItem(groupName(standing), standing === 'verified' ? Collapsed : Expanded, {
-        description: String(citations.length),
-      });
+      const item = treeItem(
+        groupName(standing),
+        standing === 'located' || standing === 'named' ? Collapsed : Expanded,
+        {
+          description: String(citations.length),
+        },
+      );
       item.id = `${this.#uri?.toString()} ${standing}`;
       item.iconPath = ICON[standing];
       return item;
@@ -108,7 +113,9 @@ function groupName(standing: Standing): string {
       return vscode.l10n.t('Outdated');
     case 'unverifiable':
       return vscode.l10n.t('Not verifiable');
-    case 'verified':
+    case 'named':
+      return vscode.l10n.t('Checked by name only');
+    case 'located':
       return vscode.l10n.t('Verified');
   }
 }

@@ -10,15 +10,16 @@ import { loadIndex as loadIndexFrom } from './host/load-index.js';
  *
  * const index = loadIndex();                                  // once; a few tens of milliseconds
  * const { findings, coverage } = analyze(text, { index, settings: DEFAULT_SETTINGS });
- * for (const { rule, severity, start, end, message } of findings) console.log(rule, severity, text.slice(start, end), message.en);
- * ```
+ * for (const { rule, severity, start, end, message } of findings) console.log(rule, severity, text.slice(start, end),
+ * message.en); ```
  *
  * Nothing is read but the data folder, nothing is written, no socket is opened.
  */
 
 /**
  * The regulation index: the one that comes with the package, or that of a folder with a `regulations.json` and a
- * `fingerprints.bin` as `tools/build-index` writes them. Throws an Error that names the file when one is missing or damaged.
+ * `fingerprints.bin` as `tools/build-index` writes them. Throws an Error that names the file when one is missing or
+ * damaged.
  */
 export function loadIndex(folder: string = fileURLToPath(new URL('../data', import.meta.url))): RegulationIndex {
   return loadIndexFrom(folder);

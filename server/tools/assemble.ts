@@ -2,21 +2,24 @@ import { customaryNames, nameKey } from '../src/core/regulations/names.js';
 import type { RegulationData, RegulationRecord } from '../src/core/regulations/records.js';
 import { readCollections } from './collections.js';
 import {
+  addAliases,
   addKnownEditions,
   datesFromAmendments,
   partyRepeals,
   readKnownWithoutText,
+  readNewerWithoutText,
   readXmlHistories,
 } from './histories.js';
 import { measure, type Copy } from './measure.js';
 import { mergeCopies, type Draft } from './merge.js';
 import { applyRepeals, knownRepeals, repealsOf, type RepealReport } from './repeals.js';
-import { AS_OF, CUSTOMARY } from './settings.js';
+import { AS_OF, CUSTOMARY, HORIZONS } from './settings.js';
 
 /** What goes to the data folder, and what is told of how it came about. */
 export interface Built {
   readonly data: RegulationData;
   readonly fingerprints: Uint32Array;
+  readonly marks: Uint8Array;
   readonly copies: readonly Copy[];
   readonly repeals: RepealReport;
 }
@@ -28,7 +31,8 @@ export function assemble(root: string): Built {
   const copies = readCollections(root).map(measure);
   const drafts = mergeCopies(copies);
   const histories = readXmlHistories(root);
-  addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root)]);
+  addKnownEditions(drafts, [...histories.known, ...readKnownWithoutText(root), ...readNewerWithoutText(root)]);
+  addAliases(drafts, root);
   datesFromAmendments(drafts);
   const repeals = applyRepeals(drafts, [
     ...copies.flatMap(repealsOf),
@@ -39,9 +43,13 @@ export function assemble(root: string): Built {
   drafts.sort((a, b) => byCodeUnit(a.title, b.title));
   const names = namesInUse(drafts);
   const hashes: number[] = [];
+  const marks: number[] = [];
   const regulations = drafts.map((draft): RegulationRecord => {
     const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
-    for (const edition of editions) for (const hash of edition.hashes) hashes.push(hash);
+    for (const edition of editions) {
+      for (const hash of edition.hashes) hashes.push(hash);
+      for (const mark of edition.marks) marks.push(mark);
+    }
     return {
       title: draft.title,
       names: names.get(draft)!,
@@ -51,7 +59,13 @@ export function assemble(root: string): Built {
       editions: editions.map(({ record }) => record),
     };
   });
-  return { data: { version: 1, asOf: AS_OF, regulations }, fingerprints: Uint32Array.from(hashes), copies, repeals };
+  return {
+    data: { version: 1, asOf: AS_OF, horizons: HORIZONS, regulations },
+    fingerprints: Uint32Array.from(hashes),
+    marks: Uint8Array.from(marks),
+    copies,
+    repeals,
+  };
 }
 
 /**

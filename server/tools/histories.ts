@@ -17,6 +17,8 @@ export interface KnownEdition {
   readonly effective: string;
   /** The day it was made public, when the source tells it from the day it was adopted; else ''. */
   readonly issued: string;
+  /** What kind of regulation, when the source says; else absent. */
+  readonly kind?: string;
 }
 
 /** chinese-law-xml: small regular files without attributes, so a pattern reads them. */
@@ -57,16 +59,36 @@ export function readKnownWithoutText(root: string): KnownEdition[] {
   }));
 }
 
+/** newer-without-text.tsv: editions that came after the collections, by name, number and date. */
+export function readNewerWithoutText(root: string): KnownEdition[] {
+  return readTsv(join(root, 'newer-without-text.tsv'))
+    .filter(row => row['edition'] || row['effective'])
+    .map(row => ({
+      title: row['title']!,
+      date: row['edition'] || row['effective']!,
+      effective: row['effective'] ?? '',
+      issued: '',
+      kind: row['kind'] ?? '',
+    }));
+}
+
+/** aliases.tsv: names that are cited, for the titles they stand for. A title that nobody knows is left out. */
+export function addAliases(drafts: readonly Draft[], root: string): void {
+  const byKey = new Map(drafts.map(draft => [nameKey(draft.title), draft]));
+  for (const { alias, title } of readTsv(join(root, 'aliases.tsv')) as { alias: string; title: string }[])
+    byKey.get(nameKey(title))?.aliases.push(alias);
+}
+
 /**
  * Adds the editions nobody has a text of. One within {@link SAME_TEXT_DAYS} of an edition with text is that edition
  * (adopted one day, issued another), and only lends it its day of entry into force.
  */
 export function addKnownEditions(drafts: Draft[], known: readonly KnownEdition[]): void {
   const byKey = new Map(drafts.map(draft => [nameKey(draft.title), draft]));
-  for (const { title, date, effective, issued } of known) {
+  for (const { title, date, effective, issued, kind: said } of known) {
     let draft = byKey.get(nameKey(title));
     if (!draft) {
-      const kind = kindOfTitle(title) || (/^(?:中共中央|党政|干部|推进领导干部)/.test(title) ? '党内法规' : '');
+      const kind = said || kindOfTitle(title) || (/^(?:中共中央|党政|干部|推进领导干部)/.test(title) ? '党内法规' : '');
       draft = { title, kind, issuer: '', aliases: [], editions: [], repealed: null };
       byKey.set(nameKey(title), draft);
       drafts.push(draft);

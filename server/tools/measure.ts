@@ -11,6 +11,8 @@ export interface Copy {
   readonly edition: EditionRecord;
   /** Hashes of its clauses, in order. */
   readonly hashes: readonly number[];
+  /** What else is known of each. */
+  readonly marks: readonly number[];
   /** How many articles and headings its numbering skips. */
   readonly missing: number;
   readonly counts: Counts;
@@ -27,7 +29,7 @@ export interface Counts {
 export function measure(raw: RawText): Copy {
   const header = readHeader(raw);
   const cut = raw.front['partial_articles'];
-  const { edition, hashes, missingNumbers, parsed } = measureText(header.body, {
+  const { edition, hashes, marks, missingNumbers, parsed } = measureText(header.body, {
     title: header.title,
     date: header.date,
     effective: header.effective,
@@ -35,7 +37,7 @@ export function measure(raw: RawText): Copy {
     cut: Array.isArray(cut) ? cut.map(Number) : [],
   });
   const missing = missingNumbers.length + parsed.divisions.filter(({ open }) => open).length;
-  return { raw, header, edition, hashes, missing, counts: countsOf(parsed) };
+  return { raw, header, edition, hashes, marks, missing, counts: countsOf(parsed) };
 }
 
 function countsOf({ articles, divisions }: ParsedText): Counts {

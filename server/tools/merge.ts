@@ -15,11 +15,13 @@ export interface Draft {
 export interface DraftEdition {
   record: EditionRecord;
   readonly hashes: readonly number[];
+  readonly marks: readonly number[];
 }
 
 export const emptyEdition = (date: string, effective: string): DraftEdition => ({
   record: { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 },
   hashes: [],
+  marks: [],
 });
 
 /**
@@ -89,7 +91,11 @@ function mergeEdition(copies: readonly Copy[]): DraftEdition {
     .sort();
   const date = dates[0] ?? '';
   const later = dates.at(-1) !== date ? dates.at(-1)! : '';
-  return { record: { ...best.edition, date, effective: effective.at(-1) ?? later }, hashes: best.hashes };
+  return {
+    record: { ...best.edition, date, effective: effective.at(-1) ?? later },
+    hashes: best.hashes,
+    marks: best.marks,
+  };
 }
 
 function isSameEdition(a: Copy, b: Copy): boolean {

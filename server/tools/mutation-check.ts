@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clausesOf } from '../src/core/regulations/clauses.js';
 import { analyze } from '../src/core/analyze.js';
 import { divisionText, locatorText } from '../src/core/wording.js';
 import type { Locator } from '../src/core/facts/locators.js';
@@ -15,6 +16,7 @@ import { parseStructure, type ParsedArticle } from '../src/core/regulations/text
 import { loadIndex } from '../src/host/load-index.js';
 import { readCollections } from './collections.js';
 import { readHeader } from './header.js';
+import { splicesOf, truthsOf, type Quoted } from './splices.js';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const texts = process.argv[2] ?? join(repository, '../shared/regulations');
@@ -151,7 +153,8 @@ function misspelt(title: string): string | null {
   return index.find(name).length === 0 ? name : null;
 }
 
-function samples(from: RegulationIndex): Sample[] {
+/** The editions of the index with the words they were made from. */
+function wordsOf(from: RegulationIndex): Map<Edition, ParsedArticle[]> {
   const byEdition = new Map<Edition, ParsedArticle[]>();
   for (const raw of readCollections(texts)) {
     const header = readHeader(raw);
@@ -160,12 +163,33 @@ function samples(from: RegulationIndex): Sample[] {
     if (!edition || more.length > 0 || regulation!.title !== header.title || edition.extent !== 'text') continue;
     const articles = parseStructure(header.body, /修正案|关于修改.*的决定$/.test(header.title)).articles;
     // Of several copies of one edition, the one the index was made from.
-    if (articles.length > 0 && articles.length === edition.articles.length) byEdition.set(edition, [...articles]);
+    if (articles.length > 0 && articles.length === edition.articles.length)
+      byEdition.set(
+        edition,
+        articles.filter(article => isOfIndex(edition, article)),
+      );
   }
+  return byEdition;
+}
+
+/** Whether the index was made from these very words: copies of one edition differ in a character now and then. */
+function isOfIndex(edition: Edition, { number, suffix, paragraphs }: ParsedArticle): boolean {
+  const own = edition.article(number, suffix);
+  const words = paragraphs.flatMap(({ text, items }) => [
+    text,
+    ...items.flatMap(item => [item.text, ...item.subitems.map(subitem => subitem.text)]),
+  ]);
+  const hashes = words.flatMap(text => clausesOf(text).map(({ hash }) => hash));
+  return own !== null && hashes.join() === edition.fingerprints(own).join();
+}
+
+const isCited = (edition: Edition): boolean =>
+  edition.regulation.inForce(index.asOf) === edition && index.find(edition.regulation.title).length === 1;
+
+function samples(byEdition: ReadonlyMap<Edition, ParsedArticle[]>): Sample[] {
   const found: Sample[] = [];
   for (const [edition, articles] of byEdition) {
-    if (edition.regulation.inForce(from.asOf) !== edition || index.find(edition.regulation.title).length !== 1)
-      continue;
+    if (!isCited(edition)) continue;
     for (let tries = 0, made = 0; tries < 12 && made < 2; tries++) {
       const parsed = pick(articles);
       const article = edition.article(parsed.number, parsed.suffix);
@@ -206,7 +230,8 @@ function generator(state: number): () => number {
   };
 }
 
-const found = samples(index);
+const words = wordsOf(index);
+const found = samples(words);
 const tally = new Map<string, { planted: number; right: number; missed: string[] }>();
 const blamed: string[] = [];
 const check = (text: string): string[] =>
@@ -242,4 +267,60 @@ for (const [kind, row] of tally) {
 console.log(`faults found by the right rule: ${right}/${planted} = ${((100 * right) / planted).toFixed(2)} %`);
 console.log(`right reports: ${found.length}, blamed: ${blamed.length}`);
 for (const line of blamed.slice(0, 20)) console.log(`    ${line}`);
-process.exitCode = right / planted >= 0.995 && blamed.length === 0 ? 0 : 1;
+
+// Quotations spliced of the words of the regulations themselves, and true ones.
+const sources = [...words].flatMap(([edition, articles]) => (isCited(edition) ? [{ edition, articles }] : []));
+const EACH = 5000;
+const verdictsOf = (sentence: string): { quotes: string[]; blames: string[] } => {
+  const { model, findings } = analyze(report(sentence), { index, settings: { rules: {} } });
+  return {
+    quotes: model.quotations.map(q => q.verdict),
+    blames: findings.flatMap(f =>
+      /^(?:citation|quotation)-/.test(f.rule) && f.severity !== 'info' ? [f.message['zh-CN']] : [],
+    ),
+  };
+};
+const splices = countedBy(splicesOf(sources, EACH, { random, pick }), ({ sentence }) => {
+  const { quotes, blames } = verdictsOf(sentence);
+  return quotes.every(v => v === 'exact') ? 'exact' : blames.length > 0 ? 'blamed' : 'unverifiable';
+});
+const truths = countedBy(truthsOf(sources, EACH, { random, pick }), ({ sentence }) => {
+  const { quotes, blames } = verdictsOf(sentence);
+  return blames.length > 0
+    ? 'blamed'
+    : quotes.length > 0 && quotes.every(v => v === 'exact')
+      ? 'exact'
+      : 'unverifiable';
+});
+print('spliced quotations', splices, 'exact');
+print('true quotations', truths, 'blamed');
+
+/** How many of each kind came out how, with those sentences. */
+function countedBy(all: readonly Quoted[], outcome: (quoted: Quoted) => string): Map<string, Map<string, string[]>> {
+  const kinds = new Map<string, Map<string, string[]>>();
+  for (const quoted of all) {
+    const row = kinds.get(quoted.kind) ?? new Map<string, string[]>();
+    kinds.set(quoted.kind, row);
+    const how = outcome(quoted);
+    row.set(how, [...(row.get(how) ?? []), quoted.sentence]);
+  }
+  return kinds;
+}
+
+function print(what: string, kinds: Map<string, Map<string, string[]>>, bad: string): void {
+  const sum = (how: string): number => [...kinds.values()].reduce((n, row) => n + (row.get(how)?.length ?? 0), 0);
+  const all = ['exact', 'blamed', 'unverifiable'];
+  console.log(`${what}: ${all.reduce((n, how) => n + sum(how), 0)}, ${bad}: ${sum(bad)}`);
+  for (const [kind, row] of kinds) {
+    console.log(`    ${kind.padEnd(30)} ${all.map(how => `${how} ${row.get(how)?.length ?? 0}`).join(', ')}`);
+    for (const sentence of row.get(bad)?.slice(0, 8) ?? []) console.log(`        ${sentence}`);
+  }
+}
+const countOf = (kinds: Map<string, Map<string, string[]>>, how: string): number =>
+  [...kinds.values()].reduce((n, row) => n + (row.get(how)?.length ?? 0), 0);
+process.exitCode =
+  countOf(splices, 'exact') > 0 || countOf(truths, 'blamed') > 0
+    ? 1
+    : right / planted >= 0.995 && blamed.length === 0
+      ? 0
+      : 1;

@@ -4,6 +4,24 @@
  */
 export const AS_OF = '2026-11-23';
 
+/**
+ * Up to when each kind was gathered (SOURCES.md): laws in July 2026, 行政法规 in June 2025, the others with lawrefbook in April
+ * 2025. 党内法规 were gathered one by one, never as a whole.
+ */
+export const HORIZONS: Readonly<Record<string, string>> = {
+  宪法: '2026-07',
+  法律: '2026-07',
+  法律性决定或其他: '2025-04',
+  行政法规: '2025-06',
+  部门规章: '2025-04',
+  司法解释: '2025-04',
+  监察法规: '',
+  监察规范性文件: '',
+  部门规范性文件: '',
+  党内法规: '',
+  党内规范性文件: '',
+};
+
 /** Two dates of one text, adoption and entry into force, lie at most this many days apart when the copies are merged. */
 export const SAME_TEXT_DAYS = 62;
 
@@ -112,6 +130,7 @@ export const KNOWN_REPEALS: readonly (readonly [on: string, titles: readonly str
   ['2020-03-27', ['卖淫嫖娼人员收容教育办法'], ''],
   ['2021-09-09', ['计划生育技术服务管理条例', '社会抚养费征收管理办法', '流动人口计划生育工作条例'], ''],
   ['2022-05-01', ['信访条例'], '信访工作条例'],
+  ['2023-11-06', ['事业单位工作人员处分暂行规定'], '事业单位工作人员处分规定'],
   ['2022-08-19', ['推进领导干部能上能下若干规定（试行）'], '推进领导干部能上能下规定'],
   ['2023-07-20', ['产品质量监督试行办法'], ''],
   ['2025-04-28', ['中央生态环境保护督察工作规定'], '生态环境保护督察工作条例'],

@@ -52,7 +52,10 @@ describe('policydoc citations', () => {
     const rows = out.split('\n').filter(line => line.startsWith('|'));
     assert.equal(rows.length, 2 + JUDGED.length);
     assert.match(rows[2]!, /\| 2:10 .*位置不符 .*第八章第三十三条 .*引文不符：本着/);
-    assert.match(out, /\n引用核对：共 3 处，核实 1，有误 1，过时 1，无法核验 0；引文核对：共 2 处，.*\n$/);
+    assert.match(
+      out,
+      /\n引用核对：共 3 处，核实到条款 1，仅核名称 0，有误 1，过时 1，无法核验 0；引文核对：共 2 处，.*\n$/,
+    );
   });
 
   it('writes CSV that Excel opens, with nothing but the table on standard output', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { editionStatus } from '../../server/src/cli/edition-status.js';
+import { editionStatus } from '../../server/src/cli/views/edition-status.js';
 import { nearest } from '../../server/src/cli/nearest.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import type { EditionRecord } from '../../server/src/core/regulations/records.js';

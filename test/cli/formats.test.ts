@@ -6,7 +6,7 @@ import * as actions from '@actions/core';
 import type { Issue } from 'codeclimate-types';
 import { parse } from 'junit2json';
 import type { Log } from 'sarif';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { anyFormatMark, FORMAT_NAMES, FORMATS } from '../../server/src/cli/formats/formats.js';
 import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { folderWith, type Files } from '../host/folder.js';
@@ -388,8 +388,39 @@ describe('several formats', () => {
   });
 });
 
+describe('a file in a format', () => {
+  for (const format of FORMAT_NAMES)
+    it(`is known as ours in ${format}, and written over`, async () => {
+      for (const files of [FILES, { 'a.md': CLEAN }]) {
+        const folder = folderWith(files);
+        const args = ['check', '--output-file', 'out', '--format', format];
+        await policydoc(folder, args);
+        const first = readFileSync(join(folder, 'out'), 'utf8');
+        const again = await policydoc(folder, [...args, '--quiet']);
+        assert.equal(again.err, '');
+        assert.match(first, await anyFormatMark());
+        assert.match(first, (await FORMATS[format]()).mark);
+      }
+    });
+
+  it('of somebody else is not', async () => {
+    for (const other of [
+      '# 关于党建的调研报告\n',
+      '{"version": 1}\n',
+      '[1]\n',
+      '<?xml version="1.0"?>\n<testsuites/>\n',
+    ]) {
+      const folder = folderWith({ 'a.md': CLEAN, out: other });
+      const { code, err } = await policydoc(folder, ['check', '--format', 'json=out', 'a.md']);
+      assert.equal(code, 2);
+      assert.match(err, /--force/);
+      assert.equal(readFileSync(join(folder, 'out'), 'utf8'), other);
+    }
+  });
+});
+
 describe('what the program has to say of itself', () => {
-  for (const format of Object.keys(FORMATS)) {
+  for (const format of FORMAT_NAMES) {
     it(`is not in the format ${format}, nor on standard output`, async () => {
       const folder = folderWith(FILES);
       const plain = await policydoc(folder, ['check', '--format', format]);

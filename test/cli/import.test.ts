@@ -268,7 +268,7 @@ describe("a team's texts in a check", () => {
     assert.match((await policydoc(folder, ['check', 'report.md'])).out, /citation-(?:regulation-unknown|unverifiable)/);
     assert.equal((await imported(folder, 'a.txt')).err, '');
     const { out, err } = await policydoc(folder, ['check']);
-    assert.match(out, /没有第三条，现有第一条至第二条.*citation-article-absent/);
+    assert.match(out, /没有第三条：现有第一条至第二条.*citation-article-absent/);
     assert.equal(err, '');
     assert.match(
       (await policydoc(folder, ['regulations', 'show', '示例条例'])).out,

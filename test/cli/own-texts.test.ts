@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readCanonical } from '../../server/src/core/regulations/team.js';
 import type { OwnCoverage } from '../../server/src/core/regulations/own-texts.js';
 import type { Report } from '../../server/src/cli/report/report.js';
-import { sealed } from '../harness/index-files.js';
+import { serialize } from '../../server/tools/serialize.js';
 import { folderWith } from '../host/folder.js';
 import { policydoc, type Ran } from './harness.js';
 
@@ -22,13 +22,10 @@ const CITING = (citation: string): string =>
 function data(): Record<string, string | Uint8Array> {
   const read = readCanonical('x.md', text('示例公文条例', DATE, articles(3)));
   assert.ok(!('reason' in read));
-  const { record, fingerprints } = read.content();
+  const { record, fingerprints, marks } = read.content();
   const regulations = [{ title: '示例公文条例', names: [], kind: '行政法规', issuer: '示例机关', editions: [record] }];
-  const files = sealed(
-    JSON.stringify({ version: 1, asOf: '2026-01-01', regulations }),
-    new Uint8Array(fingerprints.buffer),
-  );
-  return Object.fromEntries(Object.entries(files).map(([name, content]) => [`data/${name}`, content]));
+  const { json, bytes } = serialize({ version: 1, asOf: '2026-01-01', regulations }, fingerprints, marks);
+  return { 'data/regulations.json': json, 'data/fingerprints.bin': bytes };
 }
 
 interface Case {

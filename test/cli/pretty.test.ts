@@ -4,7 +4,7 @@ import pico from 'picocolors';
 import { fileReport } from '../../server/src/cli/report/file-report.js';
 import { frame } from '../../server/src/cli/report/frame.js';
 import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
-import { pretty } from '../../server/src/cli/writers/pretty.js';
+import { pretty } from '../../server/src/cli/formats/pretty.js';
 import { emptyCoverage } from './reports.js';
 import type { Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';
@@ -82,6 +82,7 @@ const PLACEHOLDER: Finding = {
   end: 12,
   message: { 'zh-CN': '数字未填', en: 'figure missing' },
   reason: { 'zh-CN': '请填写。', en: 'Fill it in.' },
+  cause: { id: 'placeholder', subject: 'placeholder', message: null },
 };
 const ABSENT: Finding = {
   rule: RULE,
@@ -90,6 +91,7 @@ const ABSENT: Finding = {
   end: 25,
   message: { 'zh-CN': '没有第九千条', en: 'no Article 9000' },
   reason: { 'zh-CN': '请\u202e核\x9b31m实。', en: 'Check it.' },
+  cause: { id: 'absent', subject: 'absent', message: null },
 };
 
 function report(
@@ -108,7 +110,7 @@ function report(
     pages: new Map(),
     inRepository: (file: string) => file,
   };
-  return pretty(
+  return pretty.write(
     { version: 1, policydoc: '0.0.0', locale, asOf: '2026-01-01', files: shown, decided: [], summary },
     surroundings,
   );
@@ -136,21 +138,21 @@ describe('the pretty format', () => {
        |                            ^^^^^^^^
 
 甲.md
-  2:5  警告  数字未填  (placeholder-unfilled)
-      请填写。
-     2 | 现有党员*人，根据《民法典》第九千条办理。
-       |         ^
-
   2:15  错误  没有第九千条  (citation-article-absent)
       请 核 31m实。
      2 | 现有党员*人，根据《民法典》第九千条办理。
        |                            ^^^^^^^^
 
+  2:5  警告  数字未填  (placeholder-unfilled)
+      请填写。
+     2 | 现有党员*人，根据《民法典》第九千条办理。
+       |         ^
+
 共检查 2 个文件：错误 2 个，警告 1 个，提示 0 个。
 另有 3 个文件不是调研报告，未检查。
 另有 2 个文件按配置忽略，未检查。
 另有 1 个路径或文件因故未检查，原因见错误输出。
-引用核对：共 0 处，核实 0，有误 0，过时 0，无法核验 0；引文核对：共 0 处，相符 0，不符 0，过时 0，无法核验 0；空缺 0 处；法规数据截至 2026-01-01
+引用核对：共 0 处，核实到条款 0，仅核名称 0，有误 0，过时 0，无法核验 0；引文核对：共 0 处，相符 0，不符 0，过时 0，无法核验 0；空缺 0 处；法规数据截至 2026-01-01
 `,
     );
   });
@@ -166,7 +168,7 @@ describe('the pretty format', () => {
 
 1 file checked: 1 error, 1 warning, 0 info.
 --quiet shows errors only; 1 other finding not shown.
-Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; regulation data as of 2026-01-01
+Citations: 0 in all, 0 verified, 0 by name only, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; regulation data as of 2026-01-01
 `,
     );
   });
@@ -179,13 +181,39 @@ Citations: 0 in all, 0 verified, 0 wrong, 0 outdated, 0 unverifiable; quotations
   });
 
   it('gives the reason of a rule once in a file', () => {
-    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...PLACEHOLDER, start: 13, end: 14 }]);
+    const other = { ...PLACEHOLDER.cause, id: 'another placeholder' };
+    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...PLACEHOLDER, start: 13, end: 14, cause: other }]);
     const out = report('zh-CN', false, [
       [again, again.analysis.findings],
       [both, [PLACEHOLDER]],
     ]);
     assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
     assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
+  });
+
+  it('tells findings of one cause once, with their places', () => {
+    const cause = { ...PLACEHOLDER.cause, message: { 'zh-CN': '本段有2处空缺。', en: 'two blanks' } };
+    const all = checked('a.md', [
+      { ...PLACEHOLDER, cause },
+      { ...PLACEHOLDER, start: 13, end: 14, cause },
+    ]);
+    const out = report('zh-CN', false, [[all, all.analysis.findings]]);
+    assert.match(out, /^a\.md\n {2}2:5 {2}警告 {2}本段有2处空缺。 {2}\(placeholder-unfilled\)\n {6}2:5 2:7\n/);
+    assert.equal(out.split('(placeholder-unfilled)').length - 1, 1);
+    assert.match(out, /警告 2 个/);
+  });
+
+  it('tells what is said at each place, where that is not a blank', () => {
+    const cause = { ...ABSENT.cause, message: { 'zh-CN': '疑依据旧版。', en: 'old edition' } };
+    const all = checked('a.md', [
+      { ...ABSENT, cause },
+      { ...ABSENT, start: 5, end: 7, rule: 'quotation-differs', cause },
+    ]);
+    const out = report('zh-CN', false, [[all, all.analysis.findings]]);
+    assert.match(
+      out,
+      /疑依据旧版。 {2}\(citation-article-absent, quotation-differs\)\n {6}2:15 {2}没有第九千条\n {6}1:6 {2}没有第九千条\n/,
+    );
   });
 
   it('only adds colours to what it says without', () => {

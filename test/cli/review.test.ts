@@ -5,18 +5,11 @@ import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'pars
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { byCause, type ReportFinding } from '../../server/src/cli/report/report.js';
 import { html, plainMarkdown } from '../../server/src/review/escape.js';
 import { numbered } from '../../server/src/review/page.js';
 import { folderWith } from '../host/folder.js';
 import { FLAWED, policydoc } from './harness.js';
-
-interface Finding {
-  readonly rule: string;
-  readonly message: string;
-  readonly severity: string;
-  readonly startLine: number;
-  readonly startColumn: number;
-}
 
 /** A draft that would be HTML, Markdown, a link and a mention, if one let it. */
 const HOSTILE = [
@@ -80,7 +73,14 @@ describe('policydoc review', () => {
       it(`shows of ${sample} the findings of check, each numbered once, in the text and beside it (${locale})`, async () => {
         const { out } = await policydoc(resolve('samples'), ['review', sample, '--locale', locale]);
         const checked = await policydoc(resolve('samples'), ['check', sample, '--format', 'json', '--locale', locale]);
-        const { findings } = (JSON.parse(checked.out) as { files: { findings: Finding[] }[] }).files[0]!;
+        const { findings: each } = (JSON.parse(checked.out) as { files: { findings: ReportFinding[] }[] }).files[0]!;
+        // One note a cause, beside the first of its findings, in the order of the text.
+        const findings = byCause(each)
+          .sort((a, b) => a.lead.start - b.lead.start || a.lead.end - b.lead.end)
+          .map(({ lead, findings: all }) => ({
+            ...lead,
+            message: (all.length > 1 && lead.cause.message) || lead.message,
+          }));
         const all = sound(out);
         assert.equal(attr(all.find(it => it.tagName === 'html')!, 'lang'), locale);
         const notes = withClass(all, 'note');

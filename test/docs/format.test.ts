@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { inspectText } from '../../server/src/cli/reporters/inspect-text.js';
+import { inspectText } from '../../server/src/cli/views/inspect-text.js';
 import pico from 'picocolors';
 import type { Locale } from '../../server/src/core/message.js';
 import { calculations } from '../../server/src/features/calculations.js';

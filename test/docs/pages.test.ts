@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { FORMAT_NAMES } from '../../server/src/cli/formats/formats.js';
 import type { Locale } from '../../server/src/core/message.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';
@@ -87,9 +87,26 @@ for (const locale of LOCALES) {
     });
 
     it('list every format of check', () => {
-      const [row] = /^\| `--format .*$/m.exec(pageText('reference', locale))!;
-      const named = row.split('|')[2]!.match(/(?<=`)[a-z]+(?=`)/g)!;
-      assert.deepEqual(named, Object.keys(FORMATS));
+      const names = FORMAT_NAMES.map(name => `\`${name}\``);
+      const listed =
+        locale === 'en' ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}; ` : `${names.join('、')}；`;
+      const row = /(?<=^\| `--format [^|]*\| ).*?[;；] ?/m;
+      const file = PAGES.reference[locale];
+      if (process.env['UPDATE'])
+        writeFileSync(
+          file,
+          pageText('reference', locale).replace(row, () => listed),
+        );
+      assert.equal(row.exec(pageText('reference', locale))?.[0], listed);
+    });
+
+    it('and its help does', async () => {
+      const { out } = await policydoc(resolve('.'), ['check', '--help', '--locale', locale]);
+      const [, text] = /--format <FORMAT>([^]*?)[;；]/.exec(out)!;
+      assert.deepEqual(
+        text!.match(/[a-z]+(?=[、, ]|$)/g)!.filter(word => word !== 'or'),
+        FORMAT_NAMES,
+      );
     });
 
     it('lists every key of the configuration', () => {

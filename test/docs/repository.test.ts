@@ -6,7 +6,7 @@ import type * as WorkflowParser from '@actions/workflow-parser';
 import { build } from 'esbuild';
 import { parse as parseJsonc } from 'jsonc-parser';
 import { parse } from 'yaml';
-import { GITHUB } from '../../server/src/cli/init-files.js';
+import { GITHUB } from '../../server/src/cli/commands/init-files.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { findingsOf } from '../core/figures/findings.js';
 import { labelled } from '../core/figures/texts.js';

@@ -33,6 +33,7 @@ function judged(
       severity: 'warning',
       message: said,
       reason: said,
+      cause: { id: was, subject: was, message: null },
       fixes: [{ title: said, kind, edits: [{ ...span, text: becomes }] }],
     };
   });
@@ -120,6 +121,7 @@ describe('code actions', () => {
     assert.deepEqual(
       all.flatMap(({ key }) => ('rule' in key ? [`${key.do} ${key.rule}`] : [])),
       [
+        'fix citation-article-absent',
         // Each of the two blanks by itself, then both.
         'fix placeholder-unfilled',
         'fix placeholder-unfilled',
@@ -161,7 +163,7 @@ describe('code actions', () => {
     );
     assert.deepEqual(
       offered(analysis, '<!--').map(({ key }) => key.do),
-      [],
+      ['fix'],
     );
   });
 

@@ -70,7 +70,7 @@ describe('with the text of a regulation at hand', () => {
     assert.equal(differenceText(difference(analysis.model, quotation!)!), '公文办理应当[-及时-]{+尽快+}，不得积压。');
     const [finding] = analysis.findings;
     const [fix, ...more] = finding!.fixes!;
-    assert.deepEqual([finding!.rule, fix!.kind, more.length], ['quotation-differs', 'choice', 0]);
+    assert.deepEqual([finding!.rule, fix!.kind, more.length], ['quotation-differs', 'choice', 1]);
     const [edit] = fix!.edits;
     assert.equal(
       text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end),

@@ -186,6 +186,19 @@ const OPINION = `
 三、注重实效。调查结果要用于改进工作。
 `;
 
+/** Words that come again, exceptions and items: what quotations are spliced of. */
+const PUNISHMENT = `
+第一条 为了规范处罚，制定本办法。
+第二条 情节较轻的，给予警告；情节较重的，给予罚款。
+主动改正，并且没有造成损失的，不予处罚，但是应当给予教育。
+第三条 处罚应当公开、公正、及时、有据。
+除涉及秘密的外，处罚结果应当公布。
+第四条 有下列情形之一的，从重处罚：
+（一）造成损失的；
+（二）拒不改正的；
+（三）再次违反的。
+`;
+
 export const EDITIONS_OF: readonly InventedRegulation[] = [
   {
     title: '中华人民共和国示例法',
@@ -256,5 +269,6 @@ export const EDITIONS_OF: readonly InventedRegulation[] = [
     names: ['党章'],
     editions: [{ date: '2022-10-22', text: '第一条 党章是总规矩。' }],
   },
+  { title: '示例处罚办法', kind: '部门规章', editions: [{ date: '2020-06-01', text: PUNISHMENT }] },
   { title: '关于改进示例调查研究的意见', kind: '党内规范性文件', editions: [{ date: '2023-03-19', text: OPINION }] },
 ];

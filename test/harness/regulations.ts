@@ -10,6 +10,7 @@ export const AS_OF = '2026-01-01';
 /** An index of regulations that do not exist, made of their texts by the tool that makes the real one. */
 export function testIndex(): RegulationIndex {
   const fingerprints: number[] = [];
+  const allMarks: number[] = [];
   const regulations = EDITIONS_OF.map(
     ({ title, kind, names = [], repealed, editions }): RegulationRecord => ({
       title,
@@ -20,7 +21,7 @@ export function testIndex(): RegulationIndex {
       editions: editions.map(({ date, effective = '', complete, text }) => {
         if (text === null)
           return { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 };
-        const { edition, hashes } = measure({
+        const { edition, hashes, marks } = measure({
           collection: 'misc',
           source: title,
           stem: title,
@@ -30,9 +31,14 @@ export function testIndex(): RegulationIndex {
           front: { title, kind, edition: date, effective, ...(complete === false && { complete }) },
         });
         for (const hash of hashes) fingerprints.push(hash);
+        for (const mark of marks) allMarks.push(mark);
         return edition;
       }),
     }),
   );
-  return new RegulationIndex({ version: 1, asOf: AS_OF, regulations }, Uint32Array.from(fingerprints));
+  return new RegulationIndex(
+    { version: 1, asOf: AS_OF, regulations },
+    Uint32Array.from(fingerprints),
+    Uint8Array.from(allMarks),
+  );
 }

@@ -27,7 +27,7 @@ describe('loading an index', () => {
     { what: 'another version', json: GOOD.replace('1', '2'), bytes: 0, error: /法规索引已损坏.*version 1/ },
     { what: 'null', json: 'null', bytes: 0, error: /法规索引已损坏/ },
     { what: 'half a fingerprint', json: GOOD, bytes: 6, error: /法规索引已损坏.*fingerprints\.bin.*multiple of 4/ },
-    { what: 'too many fingerprints', json: GOOD, bytes: 8, error: /法规索引已损坏.*0 fingerprints expected, 2 found/ },
+    { what: 'too many fingerprints', json: GOOD, bytes: 8, error: /法规索引已损坏.*0 fingerprints expected, 1 found/ },
   ];
   for (const { what, json, bytes, error } of cases) {
     it(what, () => {
@@ -57,7 +57,7 @@ describe('loading an index', () => {
     /^Error: 法规索引已损坏，请重新安装 policydoc：.* \/ the regulation index is damaged, install policydoc again: a, b \(/;
 
   it('no bit of either file may differ, whether the machine or we make out the checksum', () => {
-    const { json, bytes } = serialize(DATA, Uint32Array.of(1, 2, 0xffffffff));
+    const { json, bytes } = serialize(DATA, Uint32Array.of(1, 2, 0xffffffff), Uint8Array.of(4, 5, 6));
     const whole = Buffer.concat([Buffer.from(json), bytes]);
     const load = (all: Uint8Array, crc32: typeof ANYWHERE.crc32): unknown =>
       indexOf(
@@ -79,8 +79,8 @@ describe('loading an index', () => {
 
   it('the facts of one index and the fingerprints of another are no index', () => {
     const [one, other] = [
-      serialize(DATA, Uint32Array.of(1, 2, 3)),
-      serialize({ ...DATA, asOf: '2026-01-02' }, Uint32Array.of(1, 2, 3)),
+      serialize(DATA, Uint32Array.of(1, 2, 3), Uint8Array.of(4, 5, 6)),
+      serialize({ ...DATA, asOf: '2026-01-02' }, Uint32Array.of(1, 2, 3), Uint8Array.of(4, 5, 6)),
     ];
     assert.throws(
       () => indexOf({ name: 'a', bytes: Buffer.from(one.json) }, { name: 'b', bytes: other.bytes }),

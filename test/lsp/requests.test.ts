@@ -176,7 +176,8 @@ describe('requests', () => {
     await start();
     const offered = (): Promise<CodeAction[]> =>
       ask('textDocument/codeAction', { range: range(5, 12, 12), context: { diagnostics: [] } });
-    const [first] = await offered();
+    const [fix, first] = await offered();
+    assert.equal(fix?.title, '只写法规名称，不写条文（请先核实）');
     assert.equal(first?.title, '忽略此处“引用的条文不存在”（说明理由）');
     assert.deepEqual([first.kind, first.edit, first.isPreferred], ['quickfix', undefined, undefined]);
     const { edit } = await session.client.sendRequest<CodeAction>('codeAction/resolve', first);
@@ -207,7 +208,7 @@ describe('requests', () => {
       range: range(5, 12, 12),
       context: { diagnostics: report.items, ...(only ? { only } : {}) },
     });
-    const [first] = await ask<CodeAction[]>('textDocument/codeAction', context());
+    const [, first] = await ask<CodeAction[]>('textDocument/codeAction', context());
     assert.deepEqual(
       (first?.edit?.changes?.[URI] as TextEdit[] | undefined)?.[0]?.newText,
       '<!-- policydoc-ignore-next-line citation-article-absent -- 理由 -->\n',
@@ -217,7 +218,7 @@ describe('requests', () => {
       ['citation-article-absent'],
     );
     assert.deepEqual(await ask('textDocument/codeAction', context(['refactor'])), []);
-    assert.equal((await ask<CodeAction[]>('textDocument/codeAction', context(['quickfix']))).length, 2);
+    assert.equal((await ask<CodeAction[]>('textDocument/codeAction', context(['quickfix']))).length, 3);
   });
 
   it('code actions: none for a client that knows commands only', async () => {
@@ -272,7 +273,7 @@ describe('requests', () => {
     assert.deepEqual(
       citations.map(({ label, standing, verdict }) => [label, standing, verdict]),
       [
-        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'verified', '已核实'],
+        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'located', '已核实'],
         ['《条例》第九条', 'wrong', '不存在'],
       ],
     );

@@ -181,7 +181,7 @@ describe('language server', () => {
     await session.open(URI, REPORT);
     await items();
     await session.until(() => session.statuses.length === 1);
-    assert.match(session.statuses[0]!.coverageLine, /^引用核对：核实 1（法规数据截至 2025-06-30）$/);
+    assert.match(session.statuses[0]!.coverageLine, /^引用核对：核实到条款 1（法规数据截至 2025-06-30）$/);
   });
 
   it('points to the other place a finding speaks of', async () => {

@@ -12,7 +12,10 @@ import { edited, edits, text } from './texts.js';
 const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
 
 const REAL: Context = { ...CONTEXT, index: loadIndex('server/data') };
-/** Most texts cite invented regulations; the lines of the samples cite real ones. By name, for no report of a failure is to print an index. */
+/**
+ * Most texts cite invented regulations; the lines of the samples cite real ones. By name, for no report of a failure is
+ * to print an index.
+ */
 const CONTEXTS = { invented: CONTEXT, real: REAL };
 const context = fc.constantFrom<keyof typeof CONTEXTS>('invented', 'real');
 

@@ -11,8 +11,8 @@ import { RegulationIndex } from '../../server/src/core/regulations/regulation-in
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
-import { reviewMarkdown } from '../../server/src/cli/writers/review-markdown.js';
-import { FORMATS } from '../../server/src/cli/outputs.js';
+import { reviewMarkdown } from '../../server/src/cli/views/review-markdown.js';
+import { FORMAT_NAMES } from '../../server/src/cli/formats/formats.js';
 import type { FileReport, Report } from '../../server/src/cli/report/report.js';
 import { htmlText } from '../../server/src/host/html.js';
 import { STYLE } from '../../server/src/review/style.js';
@@ -138,11 +138,8 @@ class Reading {
   /** A report in every format, each of which somebody may print in a job. */
   async formats(args: readonly string[], more: { in?: string } = {}): Promise<void> {
     const file = (format: string): string => join(this.folder, `report.${format}`);
-    await this.run(
-      [...args, ...Object.keys(FORMATS).flatMap(format => ['--format', `${format}=${file(format)}`])],
-      more,
-    );
-    for (const format of Object.keys(FORMATS)) {
+    await this.run([...args, ...FORMAT_NAMES.flatMap(format => ['--format', `${format}=${file(format)}`])], more);
+    for (const format of FORMAT_NAMES) {
       const out = readFileSync(file(format), 'utf8');
       const name = `${args[0]} ${format}`;
       this.say(name, [...steersTerminal(out), ...this.orders(out)], out);
@@ -164,8 +161,10 @@ class Reading {
         return [...xmlOf(out).names].filter(name => !JUNIT.has(name));
       case 'markdown':
         return actsInMarkdown(out, { code: /^[a-z-]+$/ });
-      default:
+      case 'pretty':
         return [];
+      default:
+        return ['a format that nobody reads here: name a reader that is not ours'];
     }
   }
 }
@@ -355,6 +354,7 @@ const FIXED = new Set([
   'scope',
   'verdict',
   'quoteVerdict',
+  'standing',
   'kind',
   'align',
   'fingerprint',

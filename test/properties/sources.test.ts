@@ -59,6 +59,8 @@ const CORE = [
   'model',
   'sheet',
   'rules',
+  'causes',
+  'unread',
   'analyze',
 ];
 const below = (room: string): string[] =>
@@ -212,8 +214,8 @@ describe('what is read is read in one way', () => {
     'server/src/host/write.ts',
     'server/src/host/load-index.ts',
     'server/src/host/rule-pages.ts',
-    'server/src/cli/look.ts',
-    'server/src/cli/ours.ts',
+    'server/src/cli/check/analyze-file.ts',
+    'server/src/cli/own-files.ts',
   ]);
   it('by `host/open.ts`, but for the program itself', () => {
     const opens = (code: string): boolean =>
@@ -229,8 +231,8 @@ describe('what is read is read in one way', () => {
 describe('law 8: nothing is started, run or connected to', () => {
   /**
    * What only looks like it: a module named in the source, loaded when first needed, and our own bundle of the language
-   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings compiles
-   * our own schema with ajv. Neither runs anything of a workspace.
+   * server. That bundle is started as a process by vscode-languageclient inside the extension; the reader of settings
+   * compiles our own schema with ajv. Neither runs anything of a workspace.
    */
   const isNamed = (found: string): boolean =>
     /^import\('[^']+'\)$/.test(found) || found === "import(new URL('./lsp.js', import.meta.url).href)";

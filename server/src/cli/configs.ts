@@ -4,7 +4,7 @@ import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import type { Session } from './session.js';
 import { shownName } from '../host/shown-name.js';
-import { TROUBLE } from './texts.js';
+import { TROUBLE } from './session.messages.js';
 
 export interface ConfigOptions {
   /** A file; false for `--no-config`; undefined: the nearest upwards from each text. */
@@ -27,7 +27,10 @@ export function explainConfig({ file, problems }: ConfigError, session: Session)
   for (const problem of problems) session.trouble(TROUBLE.config(shown, problem));
 }
 
-/** The regulation index as a text in the current folder would be checked against; null after saying why it cannot be had. */
+/**
+ * The regulation index as a text in the current folder would be checked against; null after saying why it cannot be
+ * had.
+ */
 export async function indexHere(options: ConfigOptions, session: Session): Promise<RegulationIndex | null> {
   const index = session.loadIndex();
   if (!index) return null;

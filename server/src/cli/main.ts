@@ -30,7 +30,7 @@ process.exitCode = await run(process.argv.slice(2), {
   programFile: fileURLToPath(import.meta.url),
   dataFolder: beside('../data'),
   rulesFolder: beside('./rules'),
-  workerFile: beside('./look-worker.js'),
+  workerFile: beside('./analyze-worker.js'),
   startServer: async () => {
     // A bundle of its own, shared with the editors' extension; loaded only for this command.
     const { startServer } = (await import(new URL('./lsp.js', import.meta.url).href)) as { startServer(): void };

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { RefusedError } from '../host/decode.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale, Message } from '../core/message.js';
-import { USAGE, USAGE_ERRORS } from './help-texts.js';
+import { USAGE, USAGE_ERRORS } from './program.messages.js';
 import { line } from './inert.js';
 import type { Io } from './io.js';
 import { chooseLocale } from './locale.js';

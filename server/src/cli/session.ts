@@ -11,7 +11,7 @@ import { line } from './inert.js';
 import type { Io } from './io.js';
 import { shownName } from '../host/shown-name.js';
 import { RefusedError } from '../host/decode.js';
-import { TROUBLE } from './texts.js';
+import { TROUBLE } from './session.messages.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -97,8 +97,8 @@ export class Session {
   }
 
   /**
-   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was made
-   * of, and over none of that. Throws a RefusedError.
+   * Writes a file that the user named: whole or not at all, for the eyes of no more people than may read all it was
+   * made of, and over none of that. Throws a RefusedError.
    */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const there = await stat(await followed(path)).catch(() => null);

@@ -1,8 +1,11 @@
-import { modelOf, type Model } from './model.js';
+import { withCauses } from './causes.js';
+import { modelOf, type Citation, type Model } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
-import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
+import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, Options, Rule, Severity } from './rules/rule.js';
+import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
+import { bodyLength, unreadIn, type Unread } from './unread.js';
+import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
 
@@ -33,16 +36,37 @@ export interface Coverage {
   readonly citations: Tally;
   readonly quotations: Tally;
   readonly placeholders: number;
+  /** How many characters the text has besides headings: nothing was checked in a text of none. */
+  readonly body: number;
+  /** What looks like something we check and was not read as that. */
+  readonly unread: readonly Unread[];
+  /**
+   * How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is
+   * said of them.
+   */
+  readonly horizon: Horizon | null;
   /** ISO date for which regulations were judged. */
   readonly asOf: string;
   /** What of it rests on a team's own texts, and on which. */
   readonly own: OwnCoverage;
 }
 
+/** Up to when (ISO, or year and month) the regulations of a kind were gathered; '' when they never were as a whole. */
+export interface Horizon {
+  readonly kind: string;
+  readonly until: string;
+}
+
+/**
+ * A citation counts by the worst of its own verdict and its quotations'. `total` is the sum of `verified`, `wrong`,
+ * `outdated` and `unverifiable`.
+ */
 export interface Tally {
   readonly total: number;
   readonly verified: number;
-  /** absent, misplaced, ambiguous; for quotations: differs, elsewhere. */
+  /** Of those verified: citations without a locator, of which only the name was checked. */
+  readonly named: number;
+  /** absent, misplaced, ambiguous; for quotations: differs, shortened, elsewhere. */
   readonly wrong: number;
   /** superseded, repealed. */
   readonly outdated: number;
@@ -65,12 +89,12 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
   const usedGroups = new Set<readonly Suppression[]>();
   const suppressionsFor = suppressionsByFinding(model);
-  const found: Finding[] = [];
+  const found: Judged[] = [];
   const run = (rule: Rule, on: Model): void => {
     const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
     for (const draft of rule.check(on, options)) {
-      const finding: Finding = { rule: rule.id, severity, ...draft };
+      const finding: Judged = { rule: rule.id, severity, ...draft };
       const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
       groups.forEach(group => usedGroups.add(group));
       if (groups.length === 0) found.push(finding);
@@ -81,7 +105,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const unused = model.suppressions.filter(s => !used.has(s));
   for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, findings: found, coverage: coverageOf(model) };
+  return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
@@ -98,7 +122,7 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
 function suppressionsByFinding({
   suppressions,
   document,
-}: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
+}: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
   const [reading, lines] = [readingOf(document), readingLines(document)];
   const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();
@@ -118,22 +142,77 @@ function suppressionsByFinding({
     });
 }
 
-function coverageOf({ citations, quotations, placeholders, date }: Model): Coverage {
-  const tally = (verdicts: readonly string[]): Tally => {
-    const count = (...which: string[]): number => verdicts.filter(v => which.includes(v)).length;
-    return {
-      total: verdicts.length,
-      verified: count('verified', 'exact'),
-      wrong: count('absent', 'misplaced', 'ambiguous', 'differs', 'elsewhere'),
-      outdated: count('superseded', 'repealed'),
-      unverifiable: count('unverifiable'),
-    };
-  };
+/** How a citation or a quotation fares, from the worst to the best. */
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
+const STANDINGS: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'located'];
+
+const STANDING: Readonly<Record<Verdict, Standing>> = {
+  absent: 'wrong',
+  misplaced: 'wrong',
+  ambiguous: 'wrong',
+  superseded: 'outdated',
+  repealed: 'outdated',
+  unverifiable: 'unverifiable',
+  verified: 'located',
+};
+const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
+  differs: 'wrong',
+  shortened: 'wrong',
+  elsewhere: 'wrong',
+  superseded: 'outdated',
+  unverifiable: 'unverifiable',
+  exact: 'located',
+};
+
+export const quotationStanding = (verdict: QuoteVerdict): Standing => QUOTE_STANDING[verdict];
+
+/**
+ * The verdict for people: the worst of a citation's own and its quotations'. Named, when only its name could be
+ * checked.
+ */
+export function standingOf({ denotes, locators, quoteVerdict }: Citation): Standing {
+  const own = STANDING[denotes.verdict];
+  const quoted = quoteVerdict && QUOTE_STANDING[quoteVerdict];
+  if (own === 'located' && locators.length === 0 && (quoted === null || quoted === 'located'))
+    return quoted === null ? 'named' : 'located';
+  return STANDINGS.find(standing => standing === own || standing === quoted)!;
+}
+
+function coverageOf(model: Model): Coverage {
+  const { citations, quotations, placeholders, date, index } = model;
+  const own = citations.filter(c => !c.isQuoted);
   return {
-    citations: tally(citations.filter(c => !c.isQuoted).map(c => c.denotes.verdict)),
-    quotations: tally(quotations.map(q => q.verdict)),
+    citations: tally(own.map(standingOf)),
+    quotations: tally(quotations.map(({ verdict }) => QUOTE_STANDING[verdict])),
     placeholders: placeholders.length,
+    body: bodyLength(model),
+    unread: unreadIn(model),
+    horizon: oldest(
+      own.flatMap(({ denotes: { regulation, edition } }) => {
+        const until = regulation && index.horizons[regulation.kind];
+        // A team answers for its own texts.
+        return until === null || until === undefined || (edition?.own ?? null) !== null
+          ? []
+          : [{ kind: regulation!.kind, until }];
+      }),
+    ),
     asOf: date,
     own: ownCoverage(citations.filter(c => !c.isQuoted)),
+  };
+}
+
+/** The horizon that lies furthest back; one that nobody knows before all others. */
+export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
+  horizons.reduce((a, b) => (a === null || (b !== null && b.until < a.until) ? b : a), null);
+
+function tally(standings: readonly Standing[]): Tally {
+  const count = (...which: Standing[]): number => standings.filter(standing => which.includes(standing)).length;
+  return {
+    total: standings.length,
+    verified: count('located', 'named'),
+    named: count('named'),
+    wrong: count('wrong'),
+    outdated: count('outdated'),
+    unverifiable: count('unverifiable'),
   };
 }

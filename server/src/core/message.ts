@@ -2,5 +2,8 @@
 export type Message = Readonly<Record<Locale, string>>;
 export type Locale = 'zh-CN' | 'en';
 
+/** The same sentence in Chinese and in English. */
+export const msg = (zh: string, en: string): Message => ({ 'zh-CN': zh, en });
+
 /** An English count: 1 file, 2 files. For nouns that take an s. */
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

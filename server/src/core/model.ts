@@ -1,8 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
-import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
@@ -31,17 +30,25 @@ export interface Citation extends Span {
   readonly locators: readonly PlacedLocator[];
   /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
   readonly edition: CitationFact['edition'];
+  readonly book: CitationFact['book'];
+  readonly isOfAnnex: boolean;
+  readonly documentNumber: CitationFact['documentNumber'];
   /** The short name it introduces; null when it introduces none. */
   readonly defines: string | null;
   readonly denotes: Denotation;
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
-  /** Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not answer for. */
+  /**
+   * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
+   * answer for.
+   */
   readonly isQuoted: boolean;
 }
 
-/** The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}. */
+/**
+ * The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}.
+ */
 type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
@@ -81,26 +88,31 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
-  const inReading = reading.isSame
-    ? { written, abbreviations: facts.abbreviations }
-    : placed({ written, abbreviations: facts.abbreviations }, { toSource: span => reading.toReading(span) });
+  const cited = reading.isSame
+    ? [{ citations: written, abbreviations: facts.abbreviations }]
+    : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
+  const inReading = cited.flatMap(({ citations }) => citations);
   const resolved = resolve(
     readingLines(document),
-    inReading.written,
-    inReading.abbreviations,
+    inReading,
+    cited.flatMap(({ abbreviations }) => abbreviations),
     index,
     date,
     titleOf(document.frontMatter, headings),
   );
   const citations = resolved.map((cited, i): Citation => {
-    const citation = inSource(cited, reading);
+    const citation = inSource(cited, inReading[i]!, written[i]!, reading);
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
-        strange: verdict.strange.map(span => ({ ...span, ...reading.toSource(span) })),
+        strange: verdict.strange.map(span => placed(span, reading)),
+        omissions: verdict.omissions.map(({ before, after }) => ({
+          before: placed(before, reading),
+          after: placed(after, reading),
+        })),
         citation: i,
       };
     };
@@ -137,18 +149,38 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   };
 }
 
-/** A citation that was resolved in the reading, in its source. */
-function inSource(cited: Resolved, reading: JoinedReading): Resolved {
+/** A thing of the reading, in the source. */
+const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+
+/** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
+function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
   if (reading.isSame) return cited;
-  const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+  // Only the index may have moved its beginning: 追究刑法 → 刑法.
+  const isMoved = cited.start !== fact.start || cited.nameSpan !== fact.nameSpan;
+  const own = isMoved ? reading.toSource(cited) : source;
+  const back = <T extends Span>(locator: T): T => {
+    const at = fact.locators.findIndex(({ start, end }) => start === locator.start && end === locator.end);
+    const { start, end } = source.locators[at] ?? reading.toSource(locator);
+    return { ...locator, start, end };
+  };
   const { denotes } = cited;
   return {
-    ...back(cited),
-    nameSpan: cited.nameSpan && back(cited.nameSpan),
-    locators: cited.locators.map(back),
+    ...cited,
+    start: own.start,
+    end: own.end,
+    nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
+    book: cited.book && placed(cited.book, reading),
+    documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
+    locators: isMoved ? cited.locators.map(back) : source.locators,
     denotes: {
       ...denotes,
-      locators: denotes.locators.map(one => ({ ...one, locator: back(one.locator) })),
+      locators: denotes.locators.map(one => ({
+        ...one,
+        locator: back(one.locator),
+        problems: one.problems.map(problem =>
+          problem.book ? { ...problem, book: placed(problem.book, reading) } : problem,
+        ),
+      })),
       origin: denotes.origin && {
         ...denotes.origin,
         moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
@@ -200,7 +232,9 @@ export function titleOf(
   return typeof stated === 'string' ? stated : (headings.find(heading => heading.level === 1)?.title ?? '');
 }
 
-/** The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none. */
+/**
+ * The report's date, ISO, from `date: 2024-05-01` or `date: 2024年5月1日` in its front matter; null when there is none.
+ */
 export function reportDate(frontMatter: FrontMatter | null): string | null {
   const value = frontMatter?.data['date'];
   const m =

@@ -2,7 +2,7 @@ import type { Figure } from '../core/facts/figures.js';
 import { isConsistentChange, startOf, type FigureChange } from '../core/facts/relations/changes.js';
 import { isConsistentShare, type Share } from '../core/facts/relations/shares.js';
 import { isConsistentSum, type Sum } from '../core/facts/relations/sums.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { written } from '../core/rules/shared/arithmetic.js';
 import { compare, isZero, minus, percentage, plain, sum, trimmed, type Exact } from '../core/text/exact.js';
@@ -37,7 +37,7 @@ export function calculations({ sums, shares, changes, text, lines }: Model): Cal
 
 type Worked = Omit<Calculation, 'line'>;
 
-const both = (text: string): Message => ({ 'zh-CN': text, en: text });
+const both = (text: string): Message => msg(text, text);
 const isExact = (f: Figure): boolean => f.value !== null && !f.isBlank && !f.isApproximate;
 const asIs = (f: Figure, text: string): string => text.slice(f.start, f.end).replace(/\s+/g, ' ');
 const judged = (isTrue: boolean): 'fits' | 'wrong' => (isTrue ? 'fits' : 'wrong');
@@ -58,7 +58,7 @@ function ofSum(s: Sum, text: string): Worked {
   const stated = s.whole ? shown.pop()! : '100%';
   const added = shown.pop()!;
   // Parts that need not be all there is: their sum may be less.
-  const most: Message = { 'zh-CN': `总数 ${stated}`, en: `of ${stated}` };
+  const most: Message = msg(`总数 ${stated}`, `of ${stated}`);
   return {
     kind: 'sum',
     worked: `${shown.join(' + ')} = ${added}`,
@@ -96,10 +96,8 @@ function ofChange(c: FigureChange, text: string): Worked {
   const [before, after] = written([from, to], [c.from ?? c.difference!, c.to]) as [string, string];
   const verdict = judged(isConsistentChange(c));
   const isRise = compare(to, from) > 0;
-  const change = (words: string): Message => ({
-    'zh-CN': `${c.isDecrease ? '减少' : '增加'} ${words}`.trim(),
-    en: `${c.isDecrease ? 'down' : 'up'} ${words}`.trim(),
-  });
+  const change = (words: string): Message =>
+    msg(`${c.isDecrease ? '减少' : '增加'} ${words}`.trim(), `${c.isDecrease ? 'down' : 'up'} ${words}`.trim());
   if (c.by === 'direction' || from.digits <= 0)
     return {
       kind: 'change',

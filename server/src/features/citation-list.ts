@@ -1,12 +1,8 @@
-import type { Analysis, Tally } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { quotationStanding, standingOf, type Analysis, type Standing } from '../core/analyze.js';
+import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
-import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import type { Span } from '../core/text/span.js';
-import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
-
-/** How a citation fares, as the coverage counts it. */
-export type Standing = Exclude<keyof Tally, 'total'>;
+import { QUOTE_VERDICT, UNKNOWN, verdictText, versionText } from './wording.js';
 
 export interface CitationEntry extends Span {
   /** As written. */
@@ -34,7 +30,7 @@ export const citationList = ({ model }: Analysis): CitationEntry[] => {
       start,
       end,
       label: `“${excerpt(model, { start, end }, 30)}”`,
-      standing: QUOTE_STANDING[verdict],
+      standing: quotationStanding(verdict),
       verdict: QUOTE_VERDICT[verdict],
     };
     quotations.set(citation, [...(quotations.get(citation) ?? []), entry]);
@@ -45,21 +41,19 @@ export const citationList = ({ model }: Analysis): CitationEntry[] => {
   );
 };
 
-function entryOf(
-  { start, end, denotes }: Citation,
-  quotations: readonly QuotationEntry[],
-  model: Model,
-): CitationEntry {
-  const { verdict, edition, regulation, unknown } = denotes;
+function entryOf(citation: Citation, quotations: readonly QuotationEntry[], model: Model): CitationEntry {
+  const { start, end, denotes } = citation;
+  const { edition, regulation, unknown } = denotes;
+  const standing = standingOf(citation);
   const version = edition && versionText(edition);
   return {
     start,
     end,
     label: excerpt(model, { start, end }, 60),
-    standing: STANDING[verdict],
-    verdict: VERDICT[verdict],
+    standing,
+    verdict: verdictText(citation),
     detail: version
-      ? { 'zh-CN': `《${regulation!.title}》${version['zh-CN']}`, en: `《${regulation!.title}》, ${version.en}` }
+      ? msg(`《${regulation!.title}》${version['zh-CN']}`, `《${regulation!.title}》, ${version.en}`)
       : unknown
         ? UNKNOWN[unknown]
         : null,
@@ -74,20 +68,3 @@ function excerpt({ text }: Model, { start, end }: Span, most: number): string {
   const characters = [...words];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
 }
-
-const STANDING: Readonly<Record<Verdict, Standing>> = {
-  verified: 'verified',
-  absent: 'wrong',
-  misplaced: 'wrong',
-  ambiguous: 'wrong',
-  superseded: 'outdated',
-  repealed: 'outdated',
-  unverifiable: 'unverifiable',
-};
-const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
-  exact: 'verified',
-  differs: 'wrong',
-  elsewhere: 'wrong',
-  superseded: 'outdated',
-  unverifiable: 'unverifiable',
-};

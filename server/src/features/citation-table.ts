@@ -1,9 +1,11 @@
-import type { Message } from '../core/message.js';
+import { standingOf, type Standing } from '../core/analyze.js';
+import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import { ownEditions } from '../core/regulations/own-texts.js';
 import type { Quotation } from '../core/regulations/quotation.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
 import { locatorText, passageText } from '../core/wording.js';
+import { verdictText } from './wording.js';
 
 /** One citation as a reviewer signs for it. */
 export interface CitationRow {
@@ -20,6 +22,9 @@ export interface CitationRow {
   /** The provisions cited: 第三十三条第一款. */
   readonly provisions: Message;
   readonly verdict: Verdict;
+  /** The verdict for people: that of the citation or, where it is worse, of its quotations. */
+  readonly standing: Standing;
+  readonly conclusion: Message;
   /** Where the provision stands now, or where it really stands; null when there is nothing to add. */
   readonly present: Message | null;
   readonly quote: string | null;
@@ -28,15 +33,15 @@ export interface CitationRow {
 
 /** What the table's columns are called. */
 export const CITATIONS = {
-  file: { 'zh-CN': '文件', en: 'file' },
-  place: { 'zh-CN': '位置', en: 'place' },
-  text: { 'zh-CN': '文中引用', en: 'citation' },
-  regulation: { 'zh-CN': '法规', en: 'regulation' },
-  edition: { 'zh-CN': '版本', en: 'edition' },
-  verdict: { 'zh-CN': '核对结果', en: 'verdict' },
-  present: { 'zh-CN': '现在位置', en: 'present place' },
-  quote: { 'zh-CN': '引文', en: 'quotation' },
-  none: { 'zh-CN': '没有引用。', en: 'No citations.' },
+  file: msg('文件', 'file'),
+  place: msg('位置', 'place'),
+  text: msg('文中引用', 'citation'),
+  regulation: msg('法规', 'regulation'),
+  edition: msg('版本', 'edition'),
+  verdict: msg('核对结果', 'verdict'),
+  present: msg('现在位置', 'present place'),
+  quote: msg('引文', 'quotation'),
+  none: msg('没有引用。', 'No citations.'),
 } satisfies Record<string, Message>;
 
 /** Every citation the writer answers for, in the order of the text: the table a reviewer signs. */
@@ -64,8 +69,10 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
     regulation: denotes.regulation?.title ?? '',
     edition: denotes.edition?.date ?? '',
     own: ownEditions(citation).map(({ own }) => own!.name),
-    provisions: { 'zh-CN': provisions.map(p => p['zh-CN']).join('、'), en: provisions.map(p => p.en).join('; ') },
+    provisions: msg(provisions.map(p => p['zh-CN']).join('、'), provisions.map(p => p.en).join('; ')),
     verdict: denotes.verdict,
+    standing: standingOf(citation),
+    conclusion: verdictText(citation),
     present: present(citation, quotations),
     quote: quote && oneLine(model.text.slice(quote.start, quote.end)),
     quoteVerdict,
@@ -79,7 +86,7 @@ function present({ denotes }: Citation, quotations: readonly Quotation[]): Messa
     if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
   if (denotes.verdict === 'repealed' && places.length === 0 && denotes.regulation?.repealed?.by) {
     const by = `《${denotes.regulation.repealed.by}》`;
-    places.push({ 'zh-CN': by, en: by });
+    places.push(msg(by, by));
   }
   for (const { problems, locator } of denotes.locators) {
     for (const { standsIn } of problems) {
@@ -99,11 +106,11 @@ function present({ denotes }: Citation, quotations: readonly Quotation[]): Messa
   }
   if (places.length === 0) return null;
   const unique = [...new Map(places.map(place => [place['zh-CN'], place])).values()];
-  return { 'zh-CN': unique.map(p => p['zh-CN']).join('、'), en: unique.map(p => p.en).join('; ') };
+  return msg(unique.map(p => p['zh-CN']).join('、'), unique.map(p => p.en).join('; '));
 }
 
 const named = (title: string, own: string | undefined, place: Message): Message =>
-  title === own ? place : { 'zh-CN': `《${title}》${place['zh-CN']}`, en: `${place.en} of 《${title}》` };
+  title === own ? place : msg(`《${title}》${place['zh-CN']}`, `${place.en} of 《${title}》`);
 
 const numbers = (
   divisions: readonly { readonly kind: string; readonly number: number }[],

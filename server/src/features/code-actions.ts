@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Edit } from '../core/text/edit.js';
@@ -21,7 +21,9 @@ export type ActionKey =
 export interface Action {
   readonly key: ActionKey;
   readonly title: Message;
-  /** Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing. */
+  /**
+   * Certain: may be done without looking. False for what names a fact only the writer can confirm, and for silencing.
+   */
   readonly isSafe: boolean;
   readonly finding: Finding | null;
 }
@@ -49,7 +51,7 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
           title:
             fix.kind === 'safe' || fix.keeps
               ? fix.title
-              : { 'zh-CN': `${fix.title['zh-CN']}（请先核实）`, en: `${fix.title.en} (verify first)` },
+              : msg(`${fix.title['zh-CN']}（请先核实）`, `${fix.title.en} (verify first)`),
           isSafe: fix.kind === 'safe',
           finding,
         },
@@ -90,7 +92,10 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   ];
 }
 
-/** At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is unanswered. */
+/**
+ * At an unanswered problem, and at the headings of problems and countermeasures: a paragraph for each that is
+ * unanswered.
+ */
 function answering(analysis: Analysis, span: Span, touched: readonly Finding[]): Action[] {
   const finding = touched.find(({ rule }) => rule === 'problem-without-countermeasure') ?? null;
   const isAtHeading = analysis.model.sections.some(
@@ -150,16 +155,10 @@ function isBeyondSilencing(rule: string): boolean {
 }
 
 const title = (message: Message, rule: string): Message => {
-  const name = RULES.find(({ id }) => id === rule)?.title ?? { 'zh-CN': rule, en: rule };
-  return { 'zh-CN': message['zh-CN'].replace('…', name['zh-CN']), en: message.en.replace('…', name.en) };
+  const name = RULES.find(({ id }) => id === rule)?.title ?? msg(rule, rule);
+  return msg(message['zh-CN'].replace('…', name['zh-CN']), message.en.replace('…', name.en));
 };
-const SUPPRESS: Message = { 'zh-CN': '忽略此处“…”（说明理由）', en: 'Ignore “…” here (give a reason)' };
-const SUPPRESS_ALL: Message = {
-  'zh-CN': '全文忽略“…”（说明理由）',
-  en: 'Ignore “…” in the whole text (give a reason)',
-};
-const ANSWER: Message = {
-  'zh-CN': '为每个问题生成对策段落',
-  en: 'Write a countermeasure paragraph for each unanswered problem',
-};
-const FIX_ALL: Message = { 'zh-CN': '改正所有确定无疑的问题', en: 'Fix everything that is certain' };
+const SUPPRESS: Message = msg('忽略此处“…”（说明理由）', 'Ignore “…” here (give a reason)');
+const SUPPRESS_ALL: Message = msg('全文忽略“…”（说明理由）', 'Ignore “…” in the whole text (give a reason)');
+const ANSWER: Message = msg('为每个问题生成对策段落', 'Write a countermeasure paragraph for each unanswered problem');
+const FIX_ALL: Message = msg('改正所有确定无疑的问题', 'Fix everything that is certain');

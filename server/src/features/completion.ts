@@ -11,7 +11,9 @@ import type { DraftData } from './draft-data.js';
 
 export type { Completion, CursorContext } from './completion/item.js';
 
-/** What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included. */
+/**
+ * What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included.
+ */
 export function completions({ model }: Analysis, offset: number, data: DraftData | null = null): readonly Completion[] {
   const place = placeAt(model, offset);
   if (isHidden(model, place)) return [];

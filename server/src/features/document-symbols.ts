@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Role, Section } from '../core/facts/sections.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Point } from '../core/facts/points.js';
 import { contains, type Span } from '../core/text/span.js';
 
@@ -74,9 +74,9 @@ const shortened = (name: string): string => {
 };
 
 const ROLE: Readonly<Record<Role, Message | null>> = {
-  overview: { 'zh-CN': '基本情况', en: 'overview' },
-  problems: { 'zh-CN': '问题', en: 'problems' },
-  causes: { 'zh-CN': '原因', en: 'causes' },
-  countermeasures: { 'zh-CN': '对策', en: 'countermeasures' },
+  overview: msg('基本情况', 'overview'),
+  problems: msg('问题', 'problems'),
+  causes: msg('原因', 'causes'),
+  countermeasures: msg('对策', 'countermeasures'),
   other: null,
 };

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
 import { countUpTo } from './fact-at.js';
@@ -11,7 +11,9 @@ import { countUpTo } from './fact-at.js';
  */
 export const LIMIT = 500;
 
-/** Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last. */
+/**
+ * Findings of one rule that are shown as one, in order; mostly a single one. The span is from the first to the last.
+ */
 export interface Group extends Span {
   readonly rule: string;
   readonly severity: Severity;
@@ -20,8 +22,8 @@ export interface Group extends Span {
 
 /**
  * At most `limit` groups, if there are no more rules than that: single findings if they are few enough,
- * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the limit, the severest first: should an
- * editor draw even fewer, these are seen.
+ * else blanks by line, else all by line, else all by section, else by stretches of so many lines as it takes. Over the
+ * limit, the severest first: should an editor draw even fewer, these are seen.
  */
 export function grouped(
   findings: readonly Finding[],
@@ -63,6 +65,66 @@ function collected(findings: readonly Finding[], keyOf: (finding: Finding) => st
   return byKey.values();
 }
 
+/** Findings of one cause, the one that is told first; see {@link entries}. */
+export interface Entry {
+  readonly severity: Severity;
+  readonly message: Message;
+  /** The finding that stands for all: the first of the severest. */
+  readonly lead: Finding;
+  /** All of them, in the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+const severest = (findings: readonly Finding[]): Finding =>
+  findings.reduce((a, b) => (SEVEREST.indexOf(b.severity) < SEVEREST.indexOf(a.severity) ? b : a));
+
+/** What a person reads first: one entry a cause, the severest first, else in the order of the text. */
+export function entries(findings: readonly Finding[]): Entry[] {
+  return [...collected(findings, ({ cause }) => cause.id)]
+    .map((all): Entry => {
+      const lead = severest(all);
+      return {
+        severity: lead.severity,
+        message: (all.length > 1 && lead.cause.message) || lead.message,
+        lead,
+        findings: all,
+      };
+    })
+    .sort((a, b) => SEVEREST.indexOf(a.severity) - SEVEREST.indexOf(b.severity) || a.lead.start - b.lead.start);
+}
+
+/** A finding as an editor marks it. */
+export interface Mark {
+  readonly finding: Finding;
+  readonly message: Message;
+  /**
+   * Set for what has an entry in the list of problems: the first of each thing at fault. The others are marked, not
+   * listed.
+   */
+  readonly isListed: boolean;
+  /** For a listed one: the others that it stands for. */
+  readonly others: readonly Finding[];
+}
+
+/**
+ * The findings as an editor marks them, in the order of the text: of a paragraph with blanks, and of a citation with
+ * its quotations, one is listed and says how many there are; every citation at fault is listed.
+ */
+export function marks(findings: readonly Finding[]): Mark[] {
+  const leads = new Map<Finding, readonly Finding[]>();
+  for (const all of collected(findings, ({ cause }) => cause.subject)) leads.set(severest(all), all);
+  return findings.map(finding => {
+    const all = leads.get(finding);
+    const isWhole = all !== undefined && all.length > 1 && finding.cause.id === finding.cause.subject;
+    return {
+      finding,
+      isListed: all !== undefined,
+      message: (isWhole && finding.cause.message) || finding.message,
+      others: all?.filter(other => other !== finding) ?? [],
+    };
+  });
+}
+
 const groupOf = (findings: readonly Finding[]): Group => ({
   rule: findings[0]!.rule,
   severity: findings[0]!.severity,
@@ -76,8 +138,8 @@ export function groupMessage({ findings }: Group): Message {
   const [{ message }] = findings as readonly [Finding];
   return findings.length === 1
     ? message
-    : {
-        'zh-CN': `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
-        en: `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
-      };
+    : msg(
+        `此范围内有${findings.length}处同类问题。第一处：${message['zh-CN']}`,
+        `There are ${findings.length} findings of this kind here. The first: ${message.en}`,
+      );
 }

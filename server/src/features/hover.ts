@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Abbreviation } from '../core/facts/abbreviations.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Quotation } from '../core/regulations/quotation.js';
 import { articleText } from '../core/regulations/provision-text.js';
@@ -47,10 +47,10 @@ function citationHover(citation: Citation, offset: number, { abbreviations, line
   if (definition) {
     const { line } = lines.at(definition.start);
     rows.push(
-      row(LABEL.shortFor, {
-        'zh-CN': `《${citation.name}》（第${line}行约定）`,
-        en: `《${citation.name}》 (defined in line ${line})`,
-      }),
+      row(
+        LABEL.shortFor,
+        msg(`《${citation.name}》（第${line}行约定）`, `《${citation.name}》 (defined in line ${line})`),
+      ),
     );
   }
   if (regulation?.kind) rows.push(row(LABEL.kind, same(regulation.kind)));
@@ -97,16 +97,16 @@ function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): M
   const details = shown.flatMap(({ locator, problems }) => problems.map(problem => problemText(problem, locator)));
   if (verdict === 'ambiguous' && denotes.candidates.length > 0) {
     const titles = denotes.candidates.map(({ title }) => `《${title}》`);
-    details.push({ 'zh-CN': `可能是${titles.join('、')}`, en: `may be ${titles.join(', ')}` });
+    details.push(msg(`可能是${titles.join('、')}`, `may be ${titles.join(', ')}`));
   }
   if (verdict === 'unverifiable' && denotes.unknown && details.length === 0) details.push(UNKNOWN[denotes.unknown]);
   const word = VERDICT[verdict];
   return details.length === 0
     ? word
-    : {
-        'zh-CN': `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
-        en: `${word.en} (${details.map(d => d.en).join('; ')})`,
-      };
+    : msg(
+        `${word['zh-CN']}（${details.map(d => d['zh-CN']).join('；')}）`,
+        `${word.en} (${details.map(d => d.en).join('; ')})`,
+      );
 }
 
 const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
@@ -114,10 +114,10 @@ const worstOf = (shown: readonly LocatorVerdict[]): Verdict =>
 
 function repealText({ on, by }: { readonly on: string; readonly by: string }): Message {
   const day = dateText(on);
-  return {
-    'zh-CN': `${day['zh-CN'] ? `自${day['zh-CN']}起废止` : '已废止，日期不详'}${by ? `，由《${by}》代替` : ''}`,
-    en: `${day.en ? `since ${day.en}` : 'date unknown'}${by ? `, replaced by 《${by}》` : ''}`,
-  };
+  return msg(
+    `${day['zh-CN'] ? `自${day['zh-CN']}起废止` : '已废止，日期不详'}${by ? `，由《${by}》代替` : ''}`,
+    `${day.en ? `since ${day.en}` : 'date unknown'}${by ? `, replaced by 《${by}》` : ''}`,
+  );
 }
 
 /** The last definition of the name before its use; a name may be redefined. */
@@ -129,7 +129,7 @@ const definitionBefore = (
 const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover => ({
   start,
   end,
-  title: { 'zh-CN': `简称“${name}”`, en: `Abbreviation “${name}”` },
+  title: msg(`简称“${name}”`, `Abbreviation “${name}”`),
   rows: fullName === '' ? [] : [row(LABEL.standsFor, same(`《${fullName}》`))],
   words: [],
 });
@@ -144,59 +144,54 @@ function placeholderHover(placeholder: Placeholder, data: DraftData | null): Hov
     for (const found of values)
       rows.push(row(LABEL.value, same(valueText(found, placeholder))), row(LABEL.from, same(found.where)));
     if (values.length > 1)
-      rows.push(
-        row(LABEL.sheets, { 'zh-CN': '几处的值不一致，不能填入', en: 'the values differ and cannot be filled in' }),
-      );
+      rows.push(row(LABEL.sheets, msg('几处的值不一致，不能填入', 'the values differ and cannot be filled in')));
     if (values.length === 0 && data.names.length > data.problems.length) {
       rows.push(
-        row(LABEL.value, {
-          'zh-CN': `数据表中没有（${data.names.join('、')}）`,
-          en: `none in the data sheets (${data.names.join(', ')})`,
-        }),
+        row(
+          LABEL.value,
+          msg(`数据表中没有（${data.names.join('、')}）`, `none in the data sheets (${data.names.join(', ')})`),
+        ),
       );
     }
     for (const { name, reason } of data.problems) {
       rows.push(
-        row(LABEL.sheets, {
-          'zh-CN': `${name} 未能读取：${reason['zh-CN']}`,
-          en: `${name} could not be read: ${reason.en}`,
-        }),
+        row(LABEL.sheets, msg(`${name} 未能读取：${reason['zh-CN']}`, `${name} could not be read: ${reason.en}`)),
       );
     }
   }
-  return { start, end, title: { 'zh-CN': '待填空缺', en: 'Blank to be filled in' }, rows, words: [] };
+  return { start, end, title: msg('待填空缺', 'Blank to be filled in'), rows, words: [] };
 }
 
 const row = (label: Message, value: Message): HoverRow => ({ label, value });
 /** For names, which are not translated. */
-const same = (text: string): Message => ({ 'zh-CN': text, en: text });
+const same = (text: string): Message => msg(text, text);
 
-const UNNAMED: Message = { 'zh-CN': '未写明文件名称的引用', en: 'Citation without a name' };
+const UNNAMED: Message = msg('未写明文件名称的引用', 'Citation without a name');
 
 const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
-  number: { 'zh-CN': '数字', en: 'a number' },
-  name: { 'zh-CN': '人名或名称', en: 'a name' },
-  date: { 'zh-CN': '日期', en: 'a date' },
-  text: { 'zh-CN': '文字内容', en: 'text' },
-  org: { 'zh-CN': '地名或单位名称', en: 'a place or an organisation' },
+  number: msg('数字', 'a number'),
+  name: msg('人名或名称', 'a name'),
+  date: msg('日期', 'a date'),
+  text: msg('文字内容', 'text'),
+  org: msg('地名或单位名称', 'a place or an organisation'),
 };
 
 const LABEL = {
-  shortFor: { 'zh-CN': '简称', en: 'Abbreviated' },
-  standsFor: { 'zh-CN': '全称', en: 'Full name' },
-  kind: { 'zh-CN': '类别', en: 'Kind' },
-  issuer: { 'zh-CN': '制定机关', en: 'Issued by' },
-  edition: { 'zh-CN': '核对版本', en: 'Edition' },
-  repealed: { 'zh-CN': '废止情况', en: 'Repealed' },
-  place: { 'zh-CN': '所在位置', en: 'Place' },
-  verdict: { 'zh-CN': '核对结论', en: 'Verdict' },
-  quotation: { 'zh-CN': '引文', en: 'Quotation' },
-  standsAt: { 'zh-CN': '文字所在', en: 'Words stand in' },
-  difference: { 'zh-CN': '与原文对照（[-原文-]{+文稿+}）', en: 'Against the text ([-provision-]{+report+})' },
-  missing: { 'zh-CN': '缺少', en: 'Missing' },
-  key: { 'zh-CN': '数据项', en: 'Data item' },
-  unit: { 'zh-CN': '单位', en: 'Unit' },
-  value: { 'zh-CN': '值', en: 'Value' },
-  from: { 'zh-CN': '出处', en: 'From' },
-  sheets: { 'zh-CN': '数据表', en: 'Data sheets' },
+  shortFor: msg('简称', 'Abbreviated'),
+  standsFor: msg('全称', 'Full name'),
+  kind: msg('类别', 'Kind'),
+  issuer: msg('制定机关', 'Issued by'),
+  edition: msg('核对版本', 'Edition'),
+  repealed: msg('废止情况', 'Repealed'),
+  place: msg('所在位置', 'Place'),
+  verdict: msg('核对结论', 'Verdict'),
+  quotation: msg('引文', 'Quotation'),
+  standsAt: msg('文字所在', 'Words stand in'),
+  difference: msg('与原文对照（[-原文-]{+文稿+}）', 'Against the text ([-provision-]{+report+})'),
+  missing: msg('缺少', 'Missing'),
+  key: msg('数据项', 'Data item'),
+  unit: msg('单位', 'Unit'),
+  value: msg('值', 'Value'),
+  from: msg('出处', 'From'),
+  sheets: msg('数据表', 'Data sheets'),
 } as const satisfies Record<string, Message>;

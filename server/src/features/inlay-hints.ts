@@ -1,10 +1,9 @@
-import type { Analysis } from '../core/analyze.js';
-import { plural, type Locale, type Message } from '../core/message.js';
-import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
+import { standingOf, type Analysis } from '../core/analyze.js';
+import { msg, plural, type Locale, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { countUpTo } from './fact-at.js';
-import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
+import { SIGN, UNKNOWN, verdictText, versionText } from './wording.js';
 
 /** A few words shown in the text that are not of the text, behind `offset`. */
 export interface Hint {
@@ -25,24 +24,27 @@ export function inlayHints(
 ): Hint[] {
   const found: Hint[] = [];
   const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
-  for (const { end, denotes, quoteVerdict } of citations) {
+  for (const citation of citations) {
+    const { end, denotes } = citation;
     if (!isShown(end)) continue;
-    const { verdict, edition, unknown } = denotes;
+    const { edition, unknown } = denotes;
+    const standing = standingOf(citation);
+    const says = verdictText(citation);
     const label = (locale: Locale): string =>
-      MARK[verdict] +
-      (verdict === 'verified' ? '' : VERDICT[verdict][locale]) +
-      (quoteVerdict === null ? '' : ` ${QUOTE_MARK[quoteVerdict]}${QUOTE_VERDICT[quoteVerdict][locale]}`);
+      standing === 'located'
+        ? SIGN.located
+        : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
     found.push({
       offset: end,
-      label: { 'zh-CN': label('zh-CN'), en: label('en') },
+      label: msg(label('zh-CN'), label('en')),
       tooltip: edition
-        ? {
-            'zh-CN': `${VERDICT[verdict]['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
-            en: `${VERDICT[verdict].en}, against the edition ${versionText(edition).en}`,
-          }
+        ? msg(
+            `${says['zh-CN']}，按${versionText(edition)['zh-CN']}核对`,
+            `${says.en}, against the edition ${versionText(edition).en}`,
+          )
         : unknown
           ? UNKNOWN[unknown]
-          : VERDICT[verdict],
+          : says,
     });
   }
   for (const { start, end, heading } of sections) {
@@ -51,8 +53,8 @@ export function inlayHints(
     if (blanks > 0) {
       found.push({
         offset: heading.end,
-        label: { 'zh-CN': `待填 ${blanks} 处`, en: plural(blanks, 'blank') },
-        tooltip: { 'zh-CN': '本部分尚未填写的空缺', en: 'Blanks still to be filled in below this heading' },
+        label: msg(`待填 ${blanks} 处`, plural(blanks, 'blank')),
+        tooltip: msg('本部分尚未填写的空缺', 'Blanks still to be filled in below this heading'),
       });
     }
   }
@@ -65,28 +67,10 @@ export function inlayHints(
       offset: placeholder.end,
       label:
         rows.length === 1
-          ? { 'zh-CN': `= ${values[0]}`, en: `= ${values[0]}` }
-          : { 'zh-CN': `？数据不一致：${values.join('、')}`, en: `？values differ: ${values.join(', ')}` },
-      tooltip: { 'zh-CN': `数据表：${places.join('、')}`, en: `Data sheet: ${places.join(', ')}` },
+          ? msg(`= ${values[0]}`, `= ${values[0]}`)
+          : msg(`？数据不一致：${values.join('、')}`, `？values differ: ${values.join(', ')}`),
+      tooltip: msg(`数据表：${places.join('、')}`, `Data sheet: ${places.join(', ')}`),
     });
   }
   return found.sort((a, b) => a.offset - b.offset);
 }
-
-/** A mark that is none of the text's own. A question mark for what was not checked: it must not look like a pass. */
-const MARK: Readonly<Record<Verdict, string>> = {
-  verified: '✓',
-  superseded: '✗ ',
-  repealed: '✗ ',
-  absent: '✗ ',
-  misplaced: '✗ ',
-  ambiguous: '？',
-  unverifiable: '？',
-};
-const QUOTE_MARK: Readonly<Record<QuoteVerdict, string>> = {
-  exact: '✓',
-  differs: '✗ ',
-  elsewhere: '✗ ',
-  superseded: '✗ ',
-  unverifiable: '？',
-};

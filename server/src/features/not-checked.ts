@@ -1,6 +1,8 @@
-import { levelOf, type Coverage, type Settings } from '../core/analyze.js';
-import { plural, type Message } from '../core/message.js';
+import { levelOf, type Coverage, type Horizon, type Settings } from '../core/analyze.js';
+import { msg, plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
+import type { Unread } from '../core/unread.js';
+import { dateText } from '../core/wording.js';
 import { RULES } from '../core/rules/index.js';
 
 /* Not checked is not correct: what whoever signs a text might take for checked. */
@@ -18,6 +20,7 @@ export interface Silenced {
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
   { citations, quotations, own }: Pick<Coverage, 'citations' | 'quotations' | 'own'>,
+  files: readonly { readonly file: string; readonly coverage: Pick<Coverage, 'body' | 'unread'> }[],
   rules: readonly string[],
   silenced: readonly Silenced[],
 ): Message[] {
@@ -25,6 +28,9 @@ export function notChecked(
     ...(citations.unverifiable > 0 || quotations.unverifiable > 0
       ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)]
       : []),
+    ...(citations.named > 0 ? [SAID.named(citations.named)] : []),
+    ...files.filter(({ coverage }) => coverage.body === 0).map(({ file }) => SAID.empty(file)),
+    ...files.flatMap(({ file, coverage }) => coverage.unread.map(one => SAID.unread(file, one))),
     // What the data say as well needs nobody to look at it.
     ...own.texts.filter(({ data }) => data !== 'same').map(SAID.own),
     ...(rules.length > 0 ? [SAID.rulesOff(rules)] : []),
@@ -33,43 +39,67 @@ export function notChecked(
 }
 
 /** What no program can check. */
-export const neverChecked = (asOf: string): Message[] => [SAID.facts, SAID.later(asOf)];
+export const neverChecked = (asOf: string, horizon: Horizon | null): Message[] => [
+  SAID.facts,
+  horizon === null ? SAID.later(asOf) : SAID.beyond(horizon),
+];
 
 /** The rules that do not run under these settings. */
 export const rulesOff = ({ rules }: Settings): string[] =>
   RULES.map(({ id }) => id).filter(id => rules[id] !== undefined && levelOf(rules[id]) === 'off');
 
 const SAID = {
-  unverifiable: (citations: number, quotations: number): Message => ({
-    'zh-CN': `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
-    en: `${citations} citations and ${quotations} quotations beyond the regulation data`,
-  }),
-  own: ({ file, title, date, data, differing }: OwnText): Message => ({
-    'zh-CN': `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
-      data === 'new'
-        ? '法规数据没有这一版本，引用依据该文本判定'
-        : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
-    }`,
-    en: `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
-      data === 'new'
-        ? 'the data have no such edition, so citations were judged by it'
-        : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
-    }`,
-  }),
-  rulesOff: (rules: readonly string[]): Message => ({
-    'zh-CN': `配置中关闭的规则：${rules.join('、')}`,
-    en: `rules that the configuration turns off: ${rules.join(', ')}`,
-  }),
-  suppression: ({ file, line, rules, reason, scope }: Silenced): Message => ({
-    'zh-CN': `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
-    en: `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
-  }),
-  facts: {
-    'zh-CN': '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
-    en: 'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
-  },
-  later: (asOf: string): Message => ({
-    'zh-CN': `${asOf} 之后法规的修改和废止`,
-    en: `regulations amended or repealed after ${asOf}`,
-  }),
+  unverifiable: (citations: number, quotations: number): Message =>
+    msg(
+      `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
+      `${citations} citations and ${quotations} quotations beyond the regulation data`,
+    ),
+  named: (citations: number): Message =>
+    msg(
+      `只写名称、未写条款的引用 ${citations} 处，仅核名称`,
+      `${citations} citations without a provision, of which only the name was checked`,
+    ),
+  empty: (file: string): Message =>
+    msg(`${file} 没有正文，无可检查`, `${file} has no text besides headings: nothing to check`),
+  unread: (file: string, { kind, line }: Unread): Message =>
+    msg(
+      `${file} 第 ${line} 行${{ tabs: '起以制表符分列的文字，未作为表格核对', code: '起的代码块，其中文字未检查', picture: '的图片，其中文字未检查' }[kind]}`,
+      `${file}, line ${line}: ${{ tabs: 'columns set with tabs, not checked as a table', code: 'a block of code, the words in which were not checked', picture: 'a picture, the words in which were not checked' }[kind]}`,
+    ),
+  own: ({ file, title, date, data, differing }: OwnText): Message =>
+    msg(
+      `自备文本 ${file}（《${title}》${date}）是否与官方文本一致：${
+        data === 'new'
+          ? '法规数据没有这一版本，引用依据该文本判定'
+          : `法规数据中同名同日的版本与之有 ${differing} 条不一致，引用依据该文本而未依据法规数据判定`
+      }`,
+      `whether the own text ${file} (《${title}》 ${date}) is the official one: ${
+        data === 'new'
+          ? 'the data have no such edition, so citations were judged by it'
+          : `it contradicts the data's edition of that name and day in ${plural(differing, 'article')}, and citations were judged by it, not by the data`
+      }`,
+    ),
+  rulesOff: (rules: readonly string[]): Message =>
+    msg(`配置中关闭的规则：${rules.join('、')}`, `rules that the configuration turns off: ${rules.join(', ')}`),
+  suppression: ({ file, line, rules, reason, scope }: Silenced): Message =>
+    msg(
+      `${file} 第 ${line} 行的忽略标记（${rules.join('、')}，${scope === 'file' ? '全文' : '下一行'}）：${reason || '未写明理由'}`,
+      `${file}, line ${line}: suppression of ${rules.join(', ')} (${scope === 'file' ? 'whole file' : 'next line'}): ${reason || 'no reason given'}`,
+    ),
+  facts: msg(
+    '所述情况是否属实、所填数字是否准确、转述法规的文字（未加引号）是否符合原意',
+    'whether what is said is true, figures that are filled in are right, and paraphrases (without quotation marks) are faithful',
+  ),
+  beyond: ({ kind, until }: Horizon): Message =>
+    until === ''
+      ? msg(
+          `所引${kind}有无新的版本（未系统收录）`,
+          `whether the ${kind} cited have newer editions (they were never gathered as a whole)`,
+        )
+      : msg(
+          `${dateText(until)['zh-CN']}之后所引${kind}的修改和废止`,
+          `${kind} cited, amended or repealed after ${until}`,
+        ),
+  later: (asOf: string): Message =>
+    msg(`${asOf} 之后法规的修改和废止`, `regulations amended or repealed after ${asOf}`),
 };

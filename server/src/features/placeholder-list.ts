@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 import { countUpTo } from './fact-at.js';
 
@@ -64,9 +64,9 @@ const headingText = (text: string, { start, end }: Span): string =>
   text.slice(start, Math.min(end, start + 60)).replace(/^[#\s]+|[#\s]+$|\*\*/g, '');
 
 const MISSING: Readonly<Record<PlaceholderKind, Message>> = {
-  number: { 'zh-CN': '数字', en: 'number' },
-  date: { 'zh-CN': '日期', en: 'date' },
-  name: { 'zh-CN': '姓名', en: 'name' },
-  org: { 'zh-CN': '单位或地名', en: 'place or organisation' },
-  text: { 'zh-CN': '内容', en: 'text' },
+  number: msg('数字', 'number'),
+  date: msg('日期', 'date'),
+  name: msg('姓名', 'name'),
+  org: msg('单位或地名', 'place or organisation'),
+  text: msg('内容', 'text'),
 };

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { clausesOf } from '../core/regulations/clauses.js';
 import { passagesInForce } from '../core/regulations/passages.js';
 import type { Span } from '../core/text/span.js';
@@ -34,14 +34,14 @@ export function quotationSourceAt({ model }: Analysis, offset: number): Quotatio
   const found = passagesInForce(
     index,
     date,
-    clauses.map(c => ({ hash: c.hash, length: c.end - c.start })),
+    clauses.map(c => ({ hash: c.hash, length: c.end - c.start, isAfterOmission: false, number: null })),
   );
   const only = found.length === 1 ? found[0]! : null;
   if (!only) return null;
   const name = `《${only.edition.regulation.title}》${passageText(only)['zh-CN']}`;
   return {
     quotation,
-    title: { 'zh-CN': `注明出处：${name}`, en: `Name the source: ${name}` },
+    title: msg(`注明出处：${name}`, `Name the source: ${name}`),
     edit: { start: close + 1, end: close + 1, text: `（${name}）` },
   };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { modelOf, type Model } from '../core/model.js';
 import { applyEdits, type Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
@@ -65,28 +65,28 @@ const meaning = ({ citations, placeholders, abbreviations }: Model): string =>
   ]);
 
 const REFUSAL = {
-  nothing: {
-    'zh-CN': '此处不能重命名：只能重命名法规简称和数据项名称。',
-    en: 'Nothing to rename here: only abbreviations of regulations and keys of data items can be renamed.',
-  },
-  word: {
-    'zh-CN': '这一简称不是法规简称，正文中的用处无法逐一确认，请用查找替换并逐处核对。',
-    en: 'This abbreviation does not stand for a regulation, so its uses cannot be told for certain. Use find and replace, and look at each.',
-  },
-  key: {
-    'zh-CN': '数据项名称须为1至60个字符，不得含有方括号、花括号、尖括号、竖线和换行。',
-    en: 'A key must have 1 to 60 characters, without square, curly or angle brackets, bars or line breaks.',
-  },
-  form: {
-    'zh-CN': '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',
-    en: 'A name must have 1 to 30 characters, without 《》, quotation marks, brackets, bars or line breaks.',
-  },
-  taken: {
-    'zh-CN': '文中已有这一名称，改名后两者将无法区分。',
-    en: 'The text already uses this name; the two could no longer be told apart.',
-  },
-  meaning: {
-    'zh-CN': '改名后，文中部分引用或数据项将不能识别，未作改动。法规简称一般应以“条例”“办法”“规定”等结尾。',
-    en: 'With this name some citations or data items would no longer be understood, so nothing was changed. Short names of regulations end in 条例, 办法, 规定 and the like.',
-  },
+  nothing: msg(
+    '此处不能重命名：只能重命名法规简称和数据项名称。',
+    'Nothing to rename here: only abbreviations of regulations and keys of data items can be renamed.',
+  ),
+  word: msg(
+    '这一简称不是法规简称，正文中的用处无法逐一确认，请用查找替换并逐处核对。',
+    'This abbreviation does not stand for a regulation, so its uses cannot be told for certain. Use find and replace, and look at each.',
+  ),
+  key: msg(
+    '数据项名称须为1至60个字符，不得含有方括号、花括号、尖括号、竖线和换行。',
+    'A key must have 1 to 60 characters, without square, curly or angle brackets, bars or line breaks.',
+  ),
+  form: msg(
+    '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',
+    'A name must have 1 to 30 characters, without 《》, quotation marks, brackets, bars or line breaks.',
+  ),
+  taken: msg(
+    '文中已有这一名称，改名后两者将无法区分。',
+    'The text already uses this name; the two could no longer be told apart.',
+  ),
+  meaning: msg(
+    '改名后，文中部分引用或数据项将不能识别，未作改动。法规简称一般应以“条例”“办法”“规定”等结尾。',
+    'With this name some citations or data items would no longer be understood, so nothing was changed. Short names of regulations end in 条例, 办法, 规定 and the like.',
+  ),
 } as const satisfies Record<string, Message>;

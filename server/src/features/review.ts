@@ -2,6 +2,7 @@ import type { Analysis, Coverage } from '../core/analyze.js';
 import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
+import { entries, type Entry } from './grouping.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import { shifted, type Span } from '../core/text/span.js';
 import { calculations, type Calculation } from './calculations.js';
@@ -13,8 +14,10 @@ export interface ReviewSheet {
   /** As the text calls itself; '' where it does not. */
   readonly title: string;
   readonly lines: readonly ReviewLine[];
-  /** The findings, all of them, in the order of the text. */
+  /** One a cause, in the order of the text. */
   readonly notes: readonly ReviewNote[];
+  /** How many findings there are of each severity. */
+  readonly counts: Readonly<Record<Severity, number>>;
   readonly progress: readonly Progress[];
   readonly citations: readonly ReviewCitation[];
   readonly calculations: readonly Calculation[];
@@ -24,7 +27,10 @@ export interface ReviewSheet {
 export interface ReviewLine {
   /** 1-based. */
   readonly number: number;
-  /** `table`: a row; `dashes`: the line under its first. `aside`: front matter and comments, which no reader of the report will see. */
+  /**
+   * `table`: a row; `dashes`: the line under its first. `aside`: front matter and comments, which no reader of the
+   * report will see.
+   */
   readonly kind: 'heading' | 'table' | 'dashes' | 'aside' | 'text';
   /** Of a heading; else 0. */
   readonly level: number;
@@ -56,6 +62,8 @@ export interface ReviewNote {
   readonly severity: Severity;
   readonly message: Message;
   readonly reason: Message;
+  /** The other places of the same cause, with what is said of each; empty for a note of one finding. */
+  readonly others: readonly { readonly line: number; readonly column: number; readonly message: Message }[];
   /** Whether an earlier note gave the very same reason. */
   readonly isRepeated: boolean;
 }
@@ -75,15 +83,31 @@ export interface ReviewCitation extends CitationRow {
 
 export function reviewSheet({ model, findings, coverage }: Analysis): ReviewSheet {
   const given = new Set<string>();
-  const notes = findings.map(({ rule, severity, message, reason, start }, i): ReviewNote => {
+  const told = entries(findings).sort((a, b) => a.lead.start - b.lead.start || a.lead.end - b.lead.end);
+  const notes = told.map(({ lead, severity, message, findings: all }, i): ReviewNote => {
+    const { rule, reason, start } = lead;
     const isRepeated = given.has(reason['zh-CN']);
     given.add(reason['zh-CN']);
-    return { number: i + 1, ...model.lines.at(start), rule, severity, message, reason, isRepeated };
+    const others = all
+      .filter(other => other !== lead || message !== lead.message)
+      .map(other => ({ ...model.lines.at(other.start), message: other.message }));
+    return {
+      number: i + 1,
+      ...model.lines.at(start),
+      rule,
+      severity,
+      message,
+      reason,
+      others: all.length > 1 ? others : [],
+      isRepeated,
+    };
   });
+  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
   return {
     title: titleOf(model.frontMatter, model.sections),
-    lines: linesOf(model, findings),
+    lines: linesOf(model, told),
     notes,
+    counts: { error: count('error'), warning: count('warning'), info: count('info') },
     progress: progressOf(model),
     citations: citationsOf(model),
     calculations: calculations(model),
@@ -129,17 +153,19 @@ interface SweepEvent {
 }
 
 /** One sweep over the text: its cost is that of the text and of the findings, however they overlap. */
-function linesOf(model: Model, findings: readonly Finding[]): ReviewLine[] {
+function linesOf(model: Model, told: readonly Entry[]): ReviewLine[] {
   const { text, lines } = model;
-  const changes = findings
-    .flatMap((finding, i): SweepEvent[] => {
+  const changes = told
+    // The number of a note stands behind the first of its findings; the others are marked, and the note tells where.
+    .flatMap(({ lead, findings }, i) => findings.map(finding => ({ finding, ref: finding === lead ? i + 1 : 0 })))
+    .flatMap(({ finding, ref }): SweepEvent[] => {
       const { start, end } = finding;
       // The number stands in the line where the finding begins: that is where its note is.
       const at = Math.max(start, Math.min(end, lines.end(lines.at(start).line)));
       return [
         { at: start, order: 2, finding, ref: 0, by: 1 },
         { at: end, order: 0, finding, ref: 0, by: -1 },
-        { at, order: 1, finding, ref: i + 1, by: 0 },
+        { at, order: 1, finding, ref, by: 0 },
       ];
     })
     .sort((a, b) => a.at - b.at || a.order - b.order);

@@ -1,5 +1,6 @@
-import type { Coverage, Tally } from '../core/analyze.js';
-import { plural, type Message } from '../core/message.js';
+import { standingOf, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
+import type { Citation } from '../core/model.js';
+import { msg, plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';
 import type { OwnCoverage } from '../core/regulations/own-texts.js';
 import type { Denotation, QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
@@ -12,122 +13,157 @@ import { dateText } from '../core/wording.js';
  */
 
 export const VERDICT: Readonly<Record<Verdict, Message>> = {
-  verified: { 'zh-CN': '已核实', en: 'verified' },
-  superseded: { 'zh-CN': '已修改', en: 'superseded' },
-  repealed: { 'zh-CN': '已废止', en: 'repealed' },
-  absent: { 'zh-CN': '不存在', en: 'absent' },
-  misplaced: { 'zh-CN': '位置不符', en: 'misplaced' },
-  ambiguous: { 'zh-CN': '所指不明', en: 'ambiguous' },
-  unverifiable: { 'zh-CN': '无法核验', en: 'unverifiable' },
+  verified: msg('已核实', 'verified'),
+  superseded: msg('已修改', 'superseded'),
+  repealed: msg('已废止', 'repealed'),
+  absent: msg('不存在', 'absent'),
+  misplaced: msg('位置不符', 'misplaced'),
+  ambiguous: msg('所指不明', 'ambiguous'),
+  unverifiable: msg('无法核验', 'unverifiable'),
 };
 
 export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
-  exact: { 'zh-CN': '引文相符', en: 'quotation exact' },
-  differs: { 'zh-CN': '引文不符', en: 'quotation differs' },
-  elsewhere: { 'zh-CN': '引文出自他处', en: 'quotation stands elsewhere' },
-  superseded: { 'zh-CN': '引文出自旧版', en: 'quotation from an older edition' },
-  unverifiable: { 'zh-CN': '引文无法核验', en: 'quotation unverifiable' },
+  exact: msg('引文相符', 'quotation exact'),
+  shortened: msg('引文有漏', 'quotation shortened'),
+  differs: msg('引文不符', 'quotation differs'),
+  elsewhere: msg('引文出自他处', 'quotation stands elsewhere'),
+  superseded: msg('引文出自旧版', 'quotation from an older edition'),
+  unverifiable: msg('引文无法核验', 'quotation unverifiable'),
+};
+
+/** What a citation is for people: its own verdict, or that of its quotations where that is worse. */
+export function verdictText(citation: Citation): Message {
+  const { denotes, quoteVerdict } = citation;
+  const standing = standingOf(citation);
+  if (standing === 'named') return NAMED;
+  const isOwn = denotes.verdict !== 'verified' || quoteVerdict === null || quoteVerdict === 'exact';
+  return isOwn ? VERDICT[denotes.verdict] : QUOTE_VERDICT[quoteVerdict];
+}
+
+const NAMED: Message = msg('仅核名称', 'checked by name only');
+
+/** One sign for a citation; a question mark for what was not checked, which must not look like a pass. */
+export const SIGN: Readonly<Record<Standing, string>> = {
+  located: '✓',
+  named: '○',
+  wrong: '✗',
+  outdated: '✗',
+  unverifiable: '？',
 };
 
 export const SEVERITY: Readonly<Record<Severity, Message>> = {
-  error: { 'zh-CN': '错误', en: 'error' },
-  warning: { 'zh-CN': '警告', en: 'warning' },
-  info: { 'zh-CN': '提示', en: 'info' },
+  error: msg('错误', 'error'),
+  warning: msg('警告', 'warning'),
+  info: msg('提示', 'info'),
 };
 
 /** Why a citation could not be checked. */
 export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Message>> = {
-  regulation: { 'zh-CN': '法规数据未收录该文件', en: 'the regulation is not in the data' },
-  edition: { 'zh-CN': '法规数据未收录所指的版本', en: 'the edition meant is not in the data' },
-  text: { 'zh-CN': '法规数据未收录该处条文', en: 'the data lacks the text of this place' },
-  context: { 'zh-CN': '从上下文无法确定所指', en: 'the context does not tell what is meant' },
+  regulation: msg('法规数据未收录该文件', 'the regulation is not in the data'),
+  edition: msg('法规数据未收录所指的版本', 'the edition meant is not in the data'),
+  text: msg('法规数据未收录该处条文', 'the data lacks the text of this place'),
+  annex: msg('法规数据未收录附件', 'the data has no annexes'),
+  context: msg('从上下文无法确定所指', 'the context does not tell what is meant'),
 };
 
 /** 2018年8月18日版本（自2018年10月1日起施行）; whose text it is, where it is a team's. */
 export function versionText({ date, effective, own }: Edition): Message {
   const [of, from] = [dateText(date), dateText(effective)];
-  const name: Message =
-    date === '' ? { 'zh-CN': '日期不详的版本', en: 'undated' } : { 'zh-CN': `${of['zh-CN']}版本`, en: of.en };
-  const whose = own ? ownSource(own.name) : { 'zh-CN': '', en: '' };
+  const name: Message = date === '' ? msg('日期不详的版本', 'undated') : msg(`${of['zh-CN']}版本`, of.en);
+  const whose = own ? ownSource(own.name) : msg('', '');
   return effective === ''
-    ? { 'zh-CN': name['zh-CN'] + whose['zh-CN'], en: name.en + whose.en }
-    : {
-        'zh-CN': `${name['zh-CN']}（自${from['zh-CN']}起施行）${whose['zh-CN']}`,
-        en: `${name.en} (effective ${from.en})${whose.en}`,
-      };
+    ? msg(name['zh-CN'] + whose['zh-CN'], name.en + whose.en)
+    : msg(
+        `${name['zh-CN']}（自${from['zh-CN']}起施行）${whose['zh-CN']}`,
+        `${name.en} (effective ${from.en})${whose.en}`,
+      );
+}
+
+/** What a coverage line says: the counts, and how old the data are. */
+type Counted = Pick<Coverage, 'citations' | 'quotations' | 'horizon' | 'own'>;
+
+/** Up to when the data go: of the kinds cited the oldest, else as a whole. */
+function age(horizon: Horizon | null, asOf: string): Message {
+  if (horizon === null) return msg(`法规数据截至 ${asOf}`, `regulation data as of ${asOf}`);
+  const { kind, until } = horizon;
+  return until === ''
+    ? msg(`所引${kind}未系统收录`, `${kind} were never gathered as a whole`)
+    : msg(`所引${kind}数据截至${dateText(until)['zh-CN']}`, `${kind} cited are known to ${until}`);
 }
 
 /** Behind an edition: that its text is a team's own, and where it stands. */
-export const ownSource = (file: string): Message => ({ 'zh-CN': `【自备文本 ${file}】`, en: ` [own text ${file}]` });
+export const ownSource = (file: string): Message => msg(`【自备文本 ${file}】`, ` [own text ${file}]`);
 
 /** What of a coverage rests on a team's own texts; '' where nothing does. `most` of the files are named. */
 function ownText({ citations, verified, texts }: OwnCoverage, most: number): Message {
-  if (citations === 0) return { 'zh-CN': '', en: '' };
+  if (citations === 0) return msg('', '');
   const names = texts.slice(0, most).map(({ file }) => file);
   const more = texts.length - names.length;
   const differing = texts.filter(({ data }) => data === 'differs').length;
-  return {
-    'zh-CN':
-      `其中 ${citations} 处（核实 ${verified}）依据自备文本：${names.join('、')}${more > 0 ? ` 等 ${texts.length} 份` : ''}` +
+  return msg(
+    `其中 ${citations} 处（核实 ${verified}）依据自备文本：${names.join('、')}${more > 0 ? ` 等 ${texts.length} 份` : ''}` +
       (differing > 0 ? `，${differing} 份与法规数据不一致` : ''),
-    en:
-      `${citations} of them (${verified} verified) by own texts: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}` +
+    `${citations} of them (${verified} verified) by own texts: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}` +
       (differing > 0 ? `, ${differing} of which contradict the data` : ''),
-  };
+  );
 }
 
 /**
  * The coverage in one short line, for a status item. What is nought is left out; what could not be checked is not
  * nought, and so is never left out.
  */
-export const coverageLine = ({ citations, quotations, own }: Omit<Coverage, 'asOf'>, asOf: string): Message => ({
-  'zh-CN':
-    `引用核对：${counts(citations, '核实', '有误') || '无引用'}` +
-    (quotations.total > 0 ? `；引文：${counts(quotations, '相符', '不符')}` : '') +
-    semicolon(ownText(own, 1)['zh-CN'], '；') +
-    (asOf && `（法规数据截至 ${asOf}）`),
-  en:
-    `Citations: ${englishCounts(citations) || 'none'}` +
-    (quotations.total > 0 ? `; quotations: ${englishCounts(quotations)}` : '') +
-    semicolon(ownText(own, 1).en, '; ') +
-    (asOf && ` (regulation data as of ${asOf})`),
-});
+export const coverageLine = ({ citations, quotations, horizon, own }: Counted, asOf: string): Message =>
+  msg(
+    `引用核对：${parts(citations, '核实到条款', '有误') || '无引用'}` +
+      (quotations.total > 0 ? `；引文：${parts(quotations, '相符', '不符')}` : '') +
+      semicolon(ownText(own, 1)['zh-CN'], '；') +
+      (asOf && `（${age(horizon, asOf)['zh-CN']}）`),
+    `Citations: ${englishParts(citations) || 'none'}` +
+      (quotations.total > 0 ? `; quotations: ${englishParts(quotations)}` : '') +
+      semicolon(ownText(own, 1).en, '; ') +
+      (asOf && ` (${age(horizon, asOf).en})`),
+  );
 
 const semicolon = (text: string, mark: string): string => (text === '' ? '' : mark + text);
 
-const counts = ({ verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  [
-    [right, verified],
+const shown = (all: readonly (readonly [string, number])[]): (readonly [string, number])[] =>
+  all.filter(([, n]) => n !== 0);
+
+const parts = ({ verified, named, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+  shown([
+    [right, verified - named],
+    ['仅核名称', named],
     [bad, wrong],
     ['过时', outdated],
     ['无法核验', unverifiable],
-  ]
-    .filter(([, n]) => n !== 0)
+  ])
     .map(([word, n]) => `${word} ${n}`)
     .join('，');
 
-const englishCounts = ({ verified, wrong, outdated, unverifiable }: Tally): string =>
-  [
-    ['verified', verified],
+const englishParts = ({ verified, named, wrong, outdated, unverifiable }: Tally): string =>
+  shown([
+    ['verified', verified - named],
+    ['by name only', named],
     ['wrong', wrong],
     ['outdated', outdated],
     ['unverifiable', unverifiable],
-  ]
-    .filter(([, n]) => n !== 0)
+  ])
     .map(([word, n]) => `${n} ${word}`)
     .join(', ');
 
 /** The coverage in full, as every run and every sheet ends with it. */
 export const coverageText = (
-  { citations: c, quotations: q, placeholders, own }: Omit<Coverage, 'asOf'>,
+  { citations: c, quotations: q, placeholders, horizon, own }: Counted & Pick<Coverage, 'placeholders'>,
   asOf: string,
-): Message => ({
-  'zh-CN': `引用核对：${tally(c, '核实', '有误')}；引文核对：${tally(q, '相符', '不符')}；空缺 ${placeholders} 处；法规数据截至 ${asOf}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
-  en: `Citations: ${tallyEn(c)}; quotations: ${tallyEn(q)}; ${plural(placeholders, 'blank')}; regulation data as of ${asOf}${semicolon(ownText(own, 5).en, '; ')}`,
-});
+): Message =>
+  msg(
+    `引用核对：共 ${c.total} 处，核实到条款 ${c.verified - c.named}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
+      `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
+    `Citations: ${c.total} in all, ${c.verified - c.named} verified, ${c.named} by name only, ${restEn(c)}; ` +
+      `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
+  );
 
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
-  `共 ${total} 处，${right} ${verified}，${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
-
-const tallyEn = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
-  `${total} in all, ${verified} verified, ${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;
+const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>
+  `${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
+const restEn = ({ wrong, outdated, unverifiable }: Tally): string =>
+  `${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;

@@ -1,7 +1,7 @@
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { faultOf } from '../core/text/relative-name.js';
 import { RefusedError } from './decode.js';
 
@@ -75,20 +75,20 @@ export function isWithin(path: string, folder: string): boolean {
 const partsOf = (way: string): string[] => way.split(sep).filter(part => part !== '');
 
 export const NAMES = {
-  absolute: {
-    'zh-CN': '文稿和设置文件中只能写相对路径，未读取；别处的文件请在命令行写明，或在编辑器中选择',
-    en: 'a draft or settings file may use relative names only, so it was not read; name it on the command line, or choose it in the editor',
-  },
-  device: {
-    'zh-CN': '文件名不可用（设备名，或含有冒号、控制字符），未读取',
-    en: 'its name cannot be used (a device, or with a colon or a control character in it), so it was not read',
-  },
-  outside: {
-    'zh-CN': '在文稿所在的工作区、Git 仓库和设置文件所在文件夹之外，未读取；别处的文件请在命令行写明，或在编辑器中选择',
-    en: 'it lies outside the workspace, the repository and the folder of the settings file, so it was not read; name it on the command line, or choose it in the editor',
-  },
-  hidden: {
-    'zh-CN': '在名称以 . 开头的文件夹中，或自身名称以 . 开头，未读取',
-    en: 'it is hidden, or lies in a hidden folder (a name that begins with a dot), so it was not read',
-  },
+  absolute: msg(
+    '文稿和设置文件中只能写相对路径，未读取；别处的文件请在命令行写明，或在编辑器中选择',
+    'a draft or settings file may use relative names only, so it was not read; name it on the command line, or choose it in the editor',
+  ),
+  device: msg(
+    '文件名不可用（设备名，或含有冒号、控制字符），未读取',
+    'its name cannot be used (a device, or with a colon or a control character in it), so it was not read',
+  ),
+  outside: msg(
+    '在文稿所在的工作区、Git 仓库和设置文件所在文件夹之外，未读取；别处的文件请在命令行写明，或在编辑器中选择',
+    'it lies outside the workspace, the repository and the folder of the settings file, so it was not read; name it on the command line, or choose it in the editor',
+  ),
+  hidden: msg(
+    '在名称以 . 开头的文件夹中，或自身名称以 . 开头，未读取',
+    'it is hidden, or lies in a hidden folder (a name that begins with a dot), so it was not read',
+  ),
 } satisfies Record<string, Message>;

@@ -87,7 +87,16 @@ export function decided(analysis: Analysis, decisions: readonly Decision[]): Ana
     const message = isOver(decision, model.index.asOf)
       ? DECIDED.over(decision.rule, decision.until!)
       : DECIDED.idle(decision.rule);
-    return { rule: suppressionUnused.id, severity: 'warning', start: 0, end: 0, message, reason: DECIDED.remove };
+    const id = `${suppressionUnused.id} ${decision.rule} ${decision.fingerprint}`;
+    return {
+      rule: suppressionUnused.id,
+      severity: 'warning',
+      start: 0,
+      end: 0,
+      message,
+      reason: DECIDED.remove,
+      cause: { id, subject: id, message: null },
+    };
   });
   const suppressions = [...model.suppressions, ...silenced].sort((a, b) => a.start - b.start);
   return { ...analysis, model: { ...model, suppressions }, findings: [...idle, ...open] };

@@ -28,9 +28,12 @@ export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode 
   if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
     throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
-  const fingerprints = words(hashes).subarray(0, -1);
+  // One word a clause, then one byte a clause, filled up to whole words.
+  const all = words(hashes).subarray(0, -1);
+  const count = Math.floor((all.length * 4) / 5);
+  const marks = hashes.bytes.subarray(count * 4, count * 5);
   try {
-    return new RegulationIndex(data, fingerprints);
+    return new RegulationIndex(data, all.subarray(0, count), marks);
   } catch (error) {
     throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);
   }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { access, appendFile, lstat, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { RefusedError, type Decoded } from './decode.js';
 import { encode } from './encode.js';
 import { MOST, readFound, type Origin } from './open.js';
@@ -122,10 +122,10 @@ export async function rewriteSource(
   await writeAtomically(file, bytes);
 }
 
-const CHANGED: Message = {
-  'zh-CN': '文件已被改动，或其编码无法原样写回，未修改',
-  en: 'not changed: it was modified meanwhile, or its encoding cannot be written back as it was',
-};
+const CHANGED: Message = msg(
+  '文件已被改动，或其编码无法原样写回，未修改',
+  'not changed: it was modified meanwhile, or its encoding cannot be written back as it was',
+);
 
 /** What the system calls an error. */
 export const codeOf = (error: unknown): string =>

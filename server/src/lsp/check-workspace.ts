@@ -1,10 +1,11 @@
+import { msg } from '../core/message.js';
 import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver';
-import type { Check } from './checks.js';
-import { diagnostics } from './diagnostics.js';
+import type { DocumentAnalysis } from './document-analyses.js';
+import { diagnostics } from './features/diagnostics.js';
 import { documentOf } from './document.js';
 import type { Refusal } from './host.js';
 import type { CheckWorkspaceMethod, CheckWorkspaceParams, CheckWorkspaceResult } from './protocol.js';
-import type { Serving } from './serving.js';
+import type { ServerContext } from './server-context.js';
 
 /**
  * Reports that are not open, checked on request. What is found in them is published, also to a client that pulls: it
@@ -15,11 +16,11 @@ export class WorkspaceChecks {
   readonly #published = new Map<string, string>();
 
   constructor(
-    private readonly serving: Serving,
+    private readonly context: ServerContext,
     private readonly folders: () => readonly string[],
     private readonly encoding: () => PositionEncodingKind,
   ) {
-    serving.connection.onRequest(
+    context.connection.onRequest(
       'policydoc/checkWorkspace' satisfies CheckWorkspaceMethod,
       (params: CheckWorkspaceParams, token: CancellationToken) => this.#run(params, token),
     );
@@ -27,14 +28,14 @@ export class WorkspaceChecks {
 
   /** The document is open now: its own diagnostics are shown. */
   async opened(uri: string): Promise<void> {
-    const file = this.serving.host.fileOf(uri);
+    const file = this.context.host.fileOf(uri);
     if (file !== null) await this.#takeBack(file);
   }
 
   /** The file has changed or is gone, or its settings have: what was said of it no longer holds. */
   async changed(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
-      const file = this.serving.host.fileOf(uri);
+      const file = this.context.host.fileOf(uri);
       if (file !== null && this.#published.has(file)) await this.#again(file);
     }
   }
@@ -47,7 +48,7 @@ export class WorkspaceChecks {
     { folders = this.folders(), workDoneToken }: CheckWorkspaceParams,
     token: CancellationToken,
   ): Promise<CheckWorkspaceResult> {
-    const { connection, host, locale } = this.serving;
+    const { connection, host, locale } = this.context;
     const progress = workDoneToken === undefined ? null : connection.window.attachWorkDoneProgress(workDoneToken);
     progress?.begin(TITLE[locale], 0, undefined, true);
     const refused: CheckWorkspaceResult['refused'][number][] = [];
@@ -80,10 +81,10 @@ export class WorkspaceChecks {
   }
 
   /** Checks a file and publishes what is found; an open one shows its findings already. */
-  async #check(file: string): Promise<Check | Refusal> {
-    const { connection, checks, host, locale, openDocuments } = this.serving;
+  async #check(file: string): Promise<DocumentAnalysis | Refusal> {
+    const { connection, analyses, host, locale, openDocuments } = this.context;
     const open = openDocuments().find(({ uri }) => host.fileOf(uri) === file);
-    const shown = open && (await checks.of(open.uri));
+    const shown = open && (await analyses.get(open.uri));
     if (shown) return shown;
     const text = await host.textOf(file);
     if (typeof text !== 'string') {
@@ -91,7 +92,7 @@ export class WorkspaceChecks {
       return text;
     }
     const uri = host.uriOf(file);
-    const check = await checks.ofClosed(documentOf(uri, 0, text, this.encoding()));
+    const check = await analyses.ofClosed(documentOf(uri, 0, text, this.encoding()));
     if (check.problem) return { reason: check.problem };
     const isOpenNow = openDocuments().some(one => host.fileOf(one.uri) === file);
     if (check.findings.length === 0 || isOpenNow) await this.#takeBack(file);
@@ -111,11 +112,11 @@ export class WorkspaceChecks {
     const uri = this.#published.get(file);
     if (uri === undefined) return;
     this.#published.delete(file);
-    await this.serving.connection.sendDiagnostics({ uri, diagnostics: [] });
+    await this.context.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 }
 
-const TITLE = { 'zh-CN': '检查工作区中的政策文稿', en: 'Checking the policy reports of the workspace' };
+const TITLE = msg('检查工作区中的政策文稿', 'Checking the policy reports of the workspace');
 const NOT_HERE: Refusal = {
-  reason: { 'zh-CN': '不是本机文件夹，未检查', en: 'not a folder on this machine, so nothing in it was checked' },
+  reason: msg('不是本机文件夹，未检查', 'not a folder on this machine, so nothing in it was checked'),
 };

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Analysis, type Settings } from '../core/analyze.js';
-import type { Locale, Message } from '../core/message.js';
+import { msg, type Locale, type Message } from '../core/message.js';
 import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Export } from '../word/export/write.js';
@@ -98,10 +98,10 @@ export const NOTHING_SAID: Config = {
 };
 
 /** Why something was not read that a draft or a settings file names. */
-export const UNTRUSTED: Message = {
-  'zh-CN': '工作区未受信任（受限模式），文稿和设置文件中写明的文件和文件夹均不读取',
-  en: 'the workspace is not trusted (Restricted Mode): nothing that a draft or a settings file names is read',
-};
+export const UNTRUSTED: Message = msg(
+  '工作区未受信任（受限模式），文稿和设置文件中写明的文件和文件夹均不读取',
+  'the workspace is not trusted (Restricted Mode): nothing that a draft or a settings file names is read',
+);
 
 /** The last part of a document's name. */
 export const nameOf = (uri: string, { fileOf }: Host): string => (fileOf(uri) ?? uri).replace(/^.*[/\\]/s, '');

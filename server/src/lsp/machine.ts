@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
@@ -67,7 +67,7 @@ export const machine: Host = {
   isView: isWordView,
 };
 
-const NOT_WORD: Message = { 'zh-CN': '不是 Word 文稿（.docx）', en: 'it is no Word document (.docx)' };
+const NOT_WORD: Message = msg('不是 Word 文稿（.docx）', 'it is no Word document (.docx)');
 
 /** What is made of a draft is written whole or not at all, not over it, and for no more eyes than the draft. */
 async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
@@ -77,10 +77,7 @@ async function writeBeside(file: string, draft: string | null, content: string |
   await writeNamed(file, content, { origins: [origin] });
 }
 
-const ONTO_DRAFT: Message = {
-  'zh-CN': '不能写到文稿自己身上，请另选文件名',
-  en: 'that is the draft itself: choose another name',
-};
+const ONTO_DRAFT: Message = msg('不能写到文稿自己身上，请另选文件名', 'that is the draft itself: choose another name');
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
@@ -107,7 +104,7 @@ async function importTexts(
       ...(isUsed ? [] : [IMPORT.notInUse(REGULATIONS_FOLDER)]),
     ],
     problems: outcomes.flatMap(({ file, status, reason }) =>
-      status === 'refused' && reason ? [{ 'zh-CN': `${file}：${reason['zh-CN']}`, en: `${file}: ${reason.en}` }] : [],
+      status === 'refused' && reason ? [msg(`${file}：${reason['zh-CN']}`, `${file}: ${reason.en}`)] : [],
     ),
   };
 }
@@ -133,10 +130,10 @@ async function configFor(file: string | null): Promise<Config> {
       error.problems.map(problem => problem[locale]).join(comma);
     return {
       ...NOTHING_SAID,
-      problem: {
-        'zh-CN': `设置文件未生效：${error.file}：${problems('zh-CN', '；')}`,
-        en: `The settings file is not in use: ${error.file}: ${problems('en', '; ')}`,
-      },
+      problem: msg(
+        `设置文件未生效：${error.file}：${problems('zh-CN', '；')}`,
+        `The settings file is not in use: ${error.file}: ${problems('en', '; ')}`,
+      ),
     };
   }
 }

@@ -219,7 +219,7 @@ export interface ListedPlaceholder {
 }
 
 /** The columns of the coverage. */
-export type Standing = 'verified' | 'wrong' | 'outdated' | 'unverifiable';
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
 export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;

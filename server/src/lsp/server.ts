@@ -1,8 +1,5 @@
 import {
-  CodeActionKind,
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
-  MarkupKind,
   MessageType,
   ShowMessageNotification,
   TextDocuments,
@@ -10,7 +7,6 @@ import {
   type ClientCapabilities,
   type Connection,
   type DidChangeWatchedFilesParams,
-  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
   type PositionEncodingKind,
@@ -18,26 +14,15 @@ import {
 import type { Locale } from '../core/message.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
-import { Checks, type Check } from './checks.js';
-import { FIX_ALL, serveCodeActions } from './code-actions.js';
-import { COMPLETION, serveCompletion } from './completion.js';
-import { serveCountermeasures } from './countermeasures.js';
-import { serveTidying } from './tidy.js';
-import { serveData } from './data.js';
-import { LEGEND, serveDecorations } from './decorations.js';
-import { diagnostics } from './diagnostics.js';
+import { DocumentAnalyses, type DocumentAnalysis } from './document-analyses.js';
 import { openDocuments } from './document.js';
+import { FEATURES } from './features.js';
+import { diagnostics } from './features/diagnostics.js';
 import type { Host } from './host.js';
-import { serveImport } from './import-regulations.js';
-import { serveLists } from './lists.js';
-import { serveNavigation } from './navigation.js';
-import { encodingFor, offsetAt } from './positions.js';
+import { encodingFor } from './positions.js';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
-import { serveReview } from './review.js';
-import type { Serving } from './serving.js';
+import { onDocument, type ServerContext } from './server-context.js';
 import { Sheets } from './sheets.js';
-import { foldingView, hoverView, symbolView } from './views.js';
-import { serveWord } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
@@ -51,7 +36,7 @@ const PUSH_DELAY = 200;
  */
 export function createServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(openDocuments(() => encoding));
-  const checks = new Checks(
+  const analyses = new DocumentAnalyses(
     host,
     () => ({ workspace: workspaceFiles(), isTrusted }),
     uri => documents.get(uri),
@@ -71,9 +56,10 @@ export function createServer(connection: Connection, host: Host): void {
   let isTrusted = true;
   let showsHints = true;
   let offersSnippets = true;
-  const serving: Serving = {
+  const context: ServerContext = {
     connection,
-    checks,
+    on: onDocument(connection, analyses),
+    analyses,
     sheets,
     host,
     get can() {
@@ -97,7 +83,7 @@ export function createServer(connection: Connection, host: Host): void {
     openDocuments: () => documents.all(),
   };
   const workspace = new WorkspaceChecks(
-    serving,
+    context,
     () => folders,
     () => encoding,
   );
@@ -114,29 +100,7 @@ export function createServer(connection: Connection, host: Host): void {
       capabilities: {
         positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        completionProvider: COMPLETION,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        renameProvider: can.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-        selectionRangeProvider: true,
-        documentLinkProvider: {},
-        workspaceSymbolProvider: true,
-        inlayHintProvider: true,
-        semanticTokensProvider: { legend: LEGEND, full: true, range: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-        ...(canPull()
-          ? {
-              diagnosticProvider: {
-                identifier: 'policydoc',
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
+        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities?.(can))),
       },
     };
   });
@@ -154,7 +118,7 @@ export function createServer(connection: Connection, host: Host): void {
         }),
       );
     }
-    const { problem } = await checks.regulations();
+    const { problem } = await analyses.regulations();
     if (problem)
       tell(
         connection.sendNotification(ShowMessageNotification.type, {
@@ -166,7 +130,7 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
     const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`) && !uri.endsWith(`/${DECISIONS_FILE}`);
-    if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || checks.isTeamText(uri))) reread();
+    if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || analyses.isTeamText(uri))) reread();
     const uris = changes.map(({ uri }) => uri);
     if (sheets.changed(uris)) refreshHints();
     tell(workspace.changed(uris));
@@ -193,58 +157,12 @@ export function createServer(connection: Connection, host: Host): void {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
-    checks.forget(uri);
+    analyses.forget(uri);
     sheets.forget(uri);
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
-  connection.languages.diagnostics.on(
-    async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
-      const check = await checks.of(uri);
-      if (!check) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      return check.id === previousResultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
-        : {
-            kind: DocumentDiagnosticReportKind.Full,
-            resultId: check.id,
-            items: diagnostics(check, locale, host.rulePage),
-          };
-    },
-  );
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const check = await checks.of(uri);
-    if (!check) return null;
-    const isMarkdown = can.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hoverView(
-      check,
-      offsetAt(check.document, position),
-      locale,
-      isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-      await sheets.of(check),
-    );
-  });
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
-    const check = await checks.of(uri);
-    return (
-      check && symbolView(check, locale, can.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false)
-    );
-  });
-  connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
-    const check = await checks.of(uri);
-    return check && foldingView(check, can.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY);
-  });
-
-  serveNavigation(serving);
-  serveCodeActions(serving);
-  serveDecorations(serving);
-  serveLists(serving);
-  serveCompletion(serving);
-  serveCountermeasures(serving);
-  serveTidying(serving);
-  serveData(serving);
-  serveReview(serving);
-  serveImport(serving);
-  serveWord(serving);
+  for (const feature of FEATURES) feature.serve(context);
 
   documents.listen(connection);
   connection.listen();
@@ -276,7 +194,7 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   async function push(uri: string): Promise<void> {
-    const check = await checks.of(uri);
+    const check = await analyses.get(uri);
     if (!check) return;
     await connection.sendDiagnostics({
       uri,
@@ -286,7 +204,7 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   function reread(): void {
-    checks.forgetConfigs();
+    analyses.forgetConfigs();
     if (!can.workspace?.didChangeWatchedFiles?.dynamicRegistration) sheets.forgetAll();
     recheck();
     tell(workspace.settingsChanged());
@@ -305,14 +223,20 @@ export function createServer(connection: Connection, host: Host): void {
   function take(settings: unknown): void {
     const { reports, inlayHints, snippets } = (settings ?? {}) as ClientSettings;
     if (typeof snippets === 'boolean') offersSnippets = snippets;
-    if (reports === 'auto' || reports === 'all') checks.reports = reports;
+    if (reports === 'auto' || reports === 'all') analyses.reports = reports;
     if (typeof inlayHints === 'boolean' && inlayHints !== showsHints) {
       showsHints = inlayHints;
       refreshHints();
     }
   }
 
-  function statusOf({ document: { uri }, analysis: { model, coverage }, isChecked, findings, problem }: Check): Status {
+  function statusOf({
+    document: { uri },
+    analysis: { model, coverage },
+    isChecked,
+    findings,
+    problem,
+  }: DocumentAnalysis): Status {
     const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
     return {
       uri,

@@ -1,6 +1,6 @@
 import { namedSheets, valuesByKey, type SheetContents } from '../core/sheet.js';
 import type { DraftData } from '../features/draft-data.js';
-import type { Check } from './checks.js';
+import type { DocumentAnalysis } from './document-analyses.js';
 import { UNTRUSTED, type Host } from './host.js';
 
 interface Kept {
@@ -24,7 +24,7 @@ export class Sheets {
   ) {}
 
   /** Null when the front matter names no sheet. */
-  async of({ document: { uri }, analysis }: Check): Promise<DraftData | null> {
+  async of({ document: { uri }, analysis }: DocumentAnalysis): Promise<DraftData | null> {
     const named = namedSheets(analysis.model);
     if ('problem' in named) {
       this.forget(uri);

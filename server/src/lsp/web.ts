@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
 import { NOTHING_SAID, type Host, type Refusal } from './host.js';
 import type { WebStart } from './protocol.js';
@@ -50,17 +50,17 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   write: async () => NO_FILES,
 });
 
-const UNREAD: Message = {
-  'zh-CN': '在浏览器中不读取 policydoc.config.json，按默认设置检查',
-  en: 'policydoc.config.json is not read in a browser: the default settings hold',
-};
+const UNREAD: Message = msg(
+  '在浏览器中不读取 policydoc.config.json，按默认设置检查',
+  'policydoc.config.json is not read in a browser: the default settings hold',
+);
 
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
 const NO_FILES: Refusal = {
-  reason: {
-    'zh-CN': '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行',
-    en: 'files cannot be read or written in a browser: use VS Code on the desktop, or the command line',
-  },
+  reason: msg(
+    '在浏览器中不能读写文件，请使用桌面版 VS Code 或命令行',
+    'files cannot be read or written in a browser: use VS Code on the desktop, or the command line',
+  ),
 };

@@ -3,7 +3,8 @@ import type { Severity } from '../core/rules/rule.js';
 import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
-import { coverageText, ownSource, QUOTE_VERDICT, SEVERITY, VERDICT } from '../features/wording.js';
+import { quotationStanding, type Standing } from '../core/analyze.js';
+import { coverageText, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
@@ -120,8 +121,21 @@ function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage)
   return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
 }
 
-function noteOf({ number, rule, severity, message, reason, isRepeated }: ReviewNote, { locale }: ReviewPage): Html {
-  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${
+/** Of more places than this only the lines are told. */
+const MOST_TOLD = 8;
+
+/** The other places of a note's cause: with what is said there, or their lines alone where they are many. */
+function othersOf({ line, others }: ReviewNote, locale: ReviewPage['locale']): Html | '' {
+  if (others.length === 0) return '';
+  if (others.length <= MOST_TOLD)
+    return html`<ul class="others">${others.map(it => html`<li>${REVIEW.at(it.line, it.column)[locale]} ${it.message[locale]}</li>`)}</ul>`;
+  const lines = [...new Set(others.map(it => it.line))].filter(it => it !== line);
+  return lines.length === 0 ? '' : html` <span class="others">${REVIEW.alsoAt(lines)[locale]}</span>`;
+}
+
+function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
+  const { number, rule, severity, message, reason, isRepeated } = note;
+  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
     isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <code>${rule}</code></li>`;
 }
@@ -167,20 +181,32 @@ function citations(page: ReviewPage): Html {
 ${sheet.citations.map(it => cited(it, locale))}</tbody></table>`;
 }
 
-const SOUND: ReadonlySet<string> = new Set(['verified', 'exact']);
-const BEYOND: ReadonlySet<string> = new Set(['unverifiable', 'ambiguous']);
-/** ✓ for what was verified and nothing else. */
-const verdictMark = (verdict: string): string => (SOUND.has(verdict) ? '✓' : BEYOND.has(verdict) ? '？' : '✕');
+/** ✓ for what was verified and nothing else; the cross is that of this sheet. */
+const verdictMark = (standing: Standing): string =>
+  standing === 'wrong' || standing === 'outdated' ? MARK.error : SIGN[standing];
 
 function cited(
-  { line, text, regulation, edition, own, verdict, present, quote, quoteVerdict, unknown }: ReviewCitation,
+  {
+    line,
+    text,
+    regulation,
+    edition,
+    own,
+    verdict,
+    standing,
+    conclusion,
+    present,
+    quote,
+    quoteVerdict,
+    unknown,
+  }: ReviewCitation,
   locale: ReviewPage['locale'],
 ): Html {
   const why = unknown ? html`<br><small>${unknown[locale]}</small>` : '';
   const judged = quoteVerdict
-    ? html`<b>${verdictMark(quoteVerdict)} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
+    ? html`<b>${verdictMark(quotationStanding(quoteVerdict))} ${QUOTE_VERDICT[quoteVerdict][locale]}</b><br><small lang="zh-CN">${quote ?? ''}</small>`
     : '';
-  return html`<tr class="${verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small>${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(verdict)} ${VERDICT[verdict][locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
+  return html`<tr class="${standing === 'wrong' && verdict === 'verified' ? 'absent' : verdict}"><td class="n">${line}</td><td lang="zh-CN">${text}</td><td lang="zh-CN">${regulation}${edition ? html`<br><small>${edition}</small>` : ''}${own.map(file => html`<br><small>${ownSource(file)[locale]}</small>`)}</td><td class="verdict"><b>${verdictMark(standing)} ${conclusion[locale]}</b>${why}</td><td>${present ? present[locale] : ''}</td><td>${judged}</td><td class="seen"><i class="tick"></i></td></tr>\n`;
 }
 
 function arithmetic({ sheet: { calculations }, locale }: ReviewPage): Html {

@@ -1,6 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
 import type { Locale, Message } from '../core/message.js';
-import type { Severity } from '../core/rules/rule.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
 import { reviewSheet, type ReviewSheet } from '../features/review.js';
 import { REVIEW } from './texts.js';
@@ -44,17 +43,17 @@ export function reviewPage(
     asOf,
     digest: digest.slice(0, 16),
     sheet: reviewSheet(analysis),
-    notChecked: [...unread, ...notChecked(coverage, rulesOff, silenced), ...neverChecked(asOf)].map(
-      item => item[locale],
-    ),
+    notChecked: [
+      ...unread,
+      ...notChecked(coverage, [{ file, coverage }], rulesOff, silenced),
+      ...neverChecked(asOf, coverage.horizon),
+    ].map(item => item[locale]),
   };
 }
 
 /** How many findings there are, in a sentence. */
-export function found({ sheet: { notes } }: ReviewPage): Message {
-  const count = (severity: Severity): number => notes.filter(note => note.severity === severity).length;
-  return REVIEW.found(count('error'), count('warning'), count('info'));
-}
+export const found = ({ sheet: { counts } }: ReviewPage): Message =>
+  REVIEW.found(counts.error, counts.warning, counts.info);
 
 /** What a sheet says of itself: only a file that says so is replaced by another sheet. */
 export const GENERATOR = 'policydoc review';

@@ -1,76 +1,68 @@
-import { plural, type Message } from '../core/message.js';
+import { msg, plural, type Message } from '../core/message.js';
 
 /** Every sentence of the review sheet. */
 
 export const REVIEW = {
-  title: { 'zh-CN': '文稿审核单', en: 'Review sheet' },
-  file: { 'zh-CN': '文稿', en: 'Draft' },
-  digest: { 'zh-CN': '文稿校验码', en: 'Digest of the draft' },
-  found: (error: number, warning: number, info: number): Message => ({
-    'zh-CN': `发现问题 ${error + warning + info} 个：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
-    en: `${plural(error + warning + info, 'finding')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
-  }),
-  judgedAt: (date: string): Message => ({
-    'zh-CN': `法规按 ${date} 的效力判断。`,
-    en: `Regulations are judged as in force on ${date}.`,
-  }),
-  progress: { 'zh-CN': '一、数字填写进度', en: '1. Progress of the figures' },
-  filled: (filled: number, blank: number): Message => ({
-    'zh-CN': `数字 ${filled} 个，空缺 ${blank} 处`,
-    en: `${plural(filled, 'figure')}, ${plural(blank, 'blank')}`,
-  }),
-  whole: { 'zh-CN': '全文', en: 'The whole draft' },
-  head: { 'zh-CN': '（正文之前）', en: '(before the first heading)' },
-  noFigures: { 'zh-CN': '文稿中没有数字，也没有空缺。', en: 'No figures and no blanks.' },
-  draft: { 'zh-CN': '二、文稿与批注', en: '2. The draft with notes' },
-  legend: {
-    'zh-CN': '标记：✕ 错误（粗实线），△ 警告（虚线），○ 提示（点线）。编号与右侧批注对应。',
-    en: 'Marks: ✕ error (thick line), △ warning (dashed), ○ info (dotted). The numbers are those of the notes on the right.',
-  },
-  noNotes: {
-    'zh-CN': '没有发现问题。未检查的事项见第五部分。',
-    en: 'Nothing was found. What was not checked is in part 5.',
-  },
-  citations: { 'zh-CN': '三、法规引用', en: '3. Citations' },
-  line: { 'zh-CN': '行', en: 'Line' },
-  edition: { 'zh-CN': '法规及版本', en: 'Regulation and edition' },
-  initials: { 'zh-CN': '复核', en: 'Seen' },
-  arithmetic: { 'zh-CN': '四、数字核算', en: '4. Arithmetic' },
-  worked: { 'zh-CN': '核算', en: 'Worked out' },
-  stated: { 'zh-CN': '文中所写', en: 'As stated' },
-  kind: { 'zh-CN': '关系', en: 'Relation' },
-  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  title: msg('文稿审核单', 'Review sheet'),
+  file: msg('文稿', 'Draft'),
+  digest: msg('文稿校验码', 'Digest of the draft'),
+  at: (line: number, column: number): Message => msg(`第${line}行第${column}字：`, `${line}:${column}`),
+  alsoAt: (lines: readonly number[]): Message =>
+    msg(`另见第${lines.join('、')}行。`, `Also in lines ${lines.join(', ')}.`),
+  found: (error: number, warning: number, info: number): Message =>
+    msg(
+      `发现问题 ${error + warning + info} 个：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
+      `${plural(error + warning + info, 'finding')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
+    ),
+  judgedAt: (date: string): Message =>
+    msg(`法规按 ${date} 的效力判断。`, `Regulations are judged as in force on ${date}.`),
+  progress: msg('一、数字填写进度', '1. Progress of the figures'),
+  filled: (filled: number, blank: number): Message =>
+    msg(`数字 ${filled} 个，空缺 ${blank} 处`, `${plural(filled, 'figure')}, ${plural(blank, 'blank')}`),
+  whole: msg('全文', 'The whole draft'),
+  head: msg('（正文之前）', '(before the first heading)'),
+  noFigures: msg('文稿中没有数字，也没有空缺。', 'No figures and no blanks.'),
+  draft: msg('二、文稿与批注', '2. The draft with notes'),
+  legend: msg(
+    '标记：✕ 错误（粗实线），△ 警告（虚线），○ 提示（点线）。编号与右侧批注对应。',
+    'Marks: ✕ error (thick line), △ warning (dashed), ○ info (dotted). The numbers are those of the notes on the right.',
+  ),
+  noNotes: msg('没有发现问题。未检查的事项见第五部分。', 'Nothing was found. What was not checked is in part 5.'),
+  citations: msg('三、法规引用', '3. Citations'),
+  line: msg('行', 'Line'),
+  edition: msg('法规及版本', 'Regulation and edition'),
+  initials: msg('复核', 'Seen'),
+  arithmetic: msg('四、数字核算', '4. Arithmetic'),
+  worked: msg('核算', 'Worked out'),
+  stated: msg('文中所写', 'As stated'),
+  kind: msg('关系', 'Relation'),
+  outcome: msg('结果', 'Outcome'),
   kinds: {
-    sum: { 'zh-CN': '分项与合计', en: 'parts and whole' },
-    share: { 'zh-CN': '比例', en: 'share' },
-    change: { 'zh-CN': '增减', en: 'change' },
+    sum: msg('分项与合计', 'parts and whole'),
+    share: msg('比例', 'share'),
+    change: msg('增减', 'change'),
   },
   outcomes: {
-    fits: { 'zh-CN': '未见矛盾', en: 'no contradiction' },
-    wrong: { 'zh-CN': '不符', en: 'does not fit' },
-    open: { 'zh-CN': '含空缺或约数，未核算', en: 'not worked out: a blank or an approximate figure' },
+    fits: msg('未见矛盾', 'no contradiction'),
+    wrong: msg('不符', 'does not fit'),
+    open: msg('含空缺或约数，未核算', 'not worked out: a blank or an approximate figure'),
   },
-  noArithmetic: {
-    'zh-CN': '没有识别出可以核算的数字关系。',
-    en: 'No figures were recognised that could be worked out.',
-  },
-  calculated: (fits: number, wrong: number, open: number): Message => ({
-    'zh-CN': `识别出数字关系 ${fits + wrong + open} 处：未见矛盾 ${fits}，不符 ${wrong}，未核算 ${open}。其余数字未作核算。`,
-    en: `${plural(fits + wrong + open, 'relation')} recognised: ${fits} without contradiction, ${wrong} that do not fit, ${open} not worked out. No other figure was.`,
-  }),
-  notChecked: { 'zh-CN': '五、未经检查、须由人核对的事项', en: '5. Not checked; for a person to look at' },
-  sign: { 'zh-CN': '六、审核意见', en: '6. Sign-off' },
+  noArithmetic: msg('没有识别出可以核算的数字关系。', 'No figures were recognised that could be worked out.'),
+  calculated: (fits: number, wrong: number, open: number): Message =>
+    msg(
+      `识别出数字关系 ${fits + wrong + open} 处：未见矛盾 ${fits}，不符 ${wrong}，未核算 ${open}。其余数字未作核算。`,
+      `${plural(fits + wrong + open, 'relation')} recognised: ${fits} without contradiction, ${wrong} that do not fit, ${open} not worked out. No other figure was.`,
+    ),
+  notChecked: msg('五、未经检查、须由人核对的事项', '5. Not checked; for a person to look at'),
+  sign: msg('六、审核意见', '6. Sign-off'),
   choices: {
-    publish: { 'zh-CN': '同意印发', en: 'May be published' },
-    again: { 'zh-CN': '修改后再审', en: 'To be reviewed again' },
-    refuse: { 'zh-CN': '不同意印发', en: 'Not to be published' },
+    publish: msg('同意印发', 'May be published'),
+    again: msg('修改后再审', 'To be reviewed again'),
+    refuse: msg('不同意印发', 'Not to be published'),
   },
-  reviewer: { 'zh-CN': '核稿人', en: 'Reviewer' },
-  date: { 'zh-CN': '日期', en: 'Date' },
-  opinion: { 'zh-CN': '意见', en: 'Remarks' },
-  number: { 'zh-CN': '编号', en: 'No.' },
-  cut: (count: number): Message => ({
-    'zh-CN': `另有 ${count} 行未列出。`,
-    en: `${plural(count, 'more row')} not listed.`,
-  }),
+  reviewer: msg('核稿人', 'Reviewer'),
+  date: msg('日期', 'Date'),
+  opinion: msg('意见', 'Remarks'),
+  number: msg('编号', 'No.'),
+  cut: (count: number): Message => msg(`另有 ${count} 行未列出。`, `${plural(count, 'more row')} not listed.`),
 } satisfies Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Locale, Message } from '../core/message.js';
+import { msg, type Locale, type Message } from '../core/message.js';
 import { groupMessage, grouped } from '../features/grouping.js';
 import { coverageText, SEVERITY } from '../features/wording.js';
 import type { Note } from '../word/source.js';
@@ -46,18 +46,15 @@ export function wordNotes(analysis: Analysis, asOf: string, notChecked: readonly
 }
 
 const SAID = {
-  head: (findings: number, comments: number): Message => ({
-    'zh-CN': `【政策文稿检查】共发现问题${findings}个${comments < findings ? `，合并为批注${comments}条` : ''}。本批注由程序写入，再次检查时会更新；可在审阅中整批删除。`,
-    en: `[policydoc] ${findings} findings${comments < findings ? `, in ${comments} comments` : ''}. These comments are written by a program, renewed when it is run again, and can be deleted at once under Review.`,
-  }),
-  notChecked: { 'zh-CN': '以下各项未经检查，须由人核对：', en: 'Not checked; for a person to look at:' },
-  finding: (severity: Message, message: Message): Message => ({
-    'zh-CN': `【${severity['zh-CN']}】${message['zh-CN']}`,
-    en: `[${severity.en}] ${message.en}`,
-  }),
-  choices: (titles: readonly string[]): Message => ({
-    'zh-CN': `可选（请先核实）：${titles.join('；')}`,
-    en: `To choose from, once verified: ${titles.join('; ')}`,
-  }),
-  rule: (id: string): Message => ({ 'zh-CN': `（规则 ${id}）`, en: `(rule ${id})` }),
+  head: (findings: number, comments: number): Message =>
+    msg(
+      `【政策文稿检查】共发现问题${findings}个${comments < findings ? `，合并为批注${comments}条` : ''}。本批注由程序写入，再次检查时会更新；可在审阅中整批删除。`,
+      `[policydoc] ${findings} findings${comments < findings ? `, in ${comments} comments` : ''}. These comments are written by a program, renewed when it is run again, and can be deleted at once under Review.`,
+    ),
+  notChecked: msg('以下各项未经检查，须由人核对：', 'Not checked; for a person to look at:'),
+  finding: (severity: Message, message: Message): Message =>
+    msg(`【${severity['zh-CN']}】${message['zh-CN']}`, `[${severity.en}] ${message.en}`),
+  choices: (titles: readonly string[]): Message =>
+    msg(`可选（请先核实）：${titles.join('；')}`, `To choose from, once verified: ${titles.join('; ')}`),
+  rule: (id: string): Message => msg(`（规则 ${id}）`, `(rule ${id})`),
 };

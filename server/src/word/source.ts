@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 
@@ -7,7 +7,7 @@ export class WordError extends Error {
   readonly reason: Message;
 
   constructor(...reasons: readonly Message[]) {
-    const reason = { 'zh-CN': reasons.map(it => it['zh-CN']).join('；'), en: reasons.map(it => it.en).join('; ') };
+    const reason = msg(reasons.map(it => it['zh-CN']).join('；'), reasons.map(it => it.en).join('; '));
     super(reason.en);
     this.reason = reason;
   }

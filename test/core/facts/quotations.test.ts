@@ -65,8 +65,11 @@ describe('the words attributed to a provision', () => {
 const WHOLE: [text: string, ...whole: [opens: boolean, closes: boolean][]][] = [
   ['第三条‸规定：“甲。”', [true, true]],
   ['第三条‸规定：“甲”。', [true, true]],
-  ['第三条‸规定：“甲”', [true, false]],
-  ['第三条‸规定：“甲”，乙。', [true, false]],
+  ['第三条‸规定：“甲”', [true, true]],
+  ['第三条‸规定：“甲”，乙。', [true, true]],
+  ['第三条‸规定：“甲”的要求。', [true, false]],
+  ['第三条‸规定，“甲。”', [true, true]],
+  ['第三条‸规定，“甲”。', [true, true]],
   ['第三条‸规定的“甲”', [false, false]],
   ['第三条‸规定的“甲。”', [true, true]],
   ['第三条‸规定的“甲。 ”', [true, true]],

@@ -7,8 +7,8 @@ import { analysisOf, CONTEXT } from './findings.js';
 import { BLIND, HERE, LABELLED } from './texts.js';
 
 /**
- * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has no
- * finding also when nothing in it was compared: here one sees what was.
+ * What the figures of every labelled text, and of whole reports, are understood to say of each other. A right text has
+ * no finding also when nothing in it was compared: here one sees what was.
  */
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Passage } from '../../../server/src/core/regulations/passages.js';
 import type { Quotation } from '../../../server/src/core/regulations/quotation.js';
+import type { Span } from '../../../server/src/core/text/span.js';
 import { passageLocator } from '../../../server/src/core/wording.js';
 import { analysisOf } from '../../harness/analysis.js';
 import { inShort } from '../../harness/facts.js';
@@ -8,18 +9,22 @@ import { inShort } from '../../harness/facts.js';
 const place = (passage: Passage): string => inShort(passageLocator(passage));
 
 /** What a quotation is, in short: the verdict, the words that do not stand there, and where its words stand or stood. */
-function told({ verdict, strange, passages, origin }: Quotation, text: string): string {
+function told({ verdict, fault, strange, omissions, passages, origin }: Quotation, text: string): string {
+  const words = ({ start, end }: Span): string => text.slice(start, end);
   return [
     verdict,
-    strange.length > 0 && `“${strange.map(({ start, end }) => text.slice(start, end)).join('|')}”`,
+    fault !== 'absent' && fault,
+    omissions.map(({ before, after }) => `${words(before)}…${words(after)}`).join('+'),
+    verdict !== 'unverifiable' && strange.length > 0 && `“${strange.map(words).join('|')}”`,
     passages.map(place).join('+'),
-    origin && `was ${place(origin.was)} now ${origin.now ? place(origin.now) : '?'}`,
+    origin && `was ${origin.was ? place(origin.was) : '?'} now ${origin.now ? place(origin.now) : '?'}`,
   ]
     .filter(Boolean)
     .join(' ');
 }
 
 const LAW = '《中华人民共和国示例法》';
+const ACT = '《示例处罚办法》';
 /** One line a quotation of the text. */
 const CASES: Record<string, [text: string, ...told: string[]][]> = {
   exact: [
@@ -48,7 +53,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《中华人民共和国示例法典》第一编规定：“调查研究应当公开。”', 'exact'],
     [`${LAW}第三条至第七条规定：“听取群众意见，不得增加基层负担。”`, 'exact'],
     [
-      `${LAW}第二章至第三章规定：“调查应当深入基层，听取群众意见，不得增加基层负担。报告应当写明调查的时间、地点和对象。”`,
+      `${LAW}第四条至第七条规定：“调查应当深入基层，听取群众意见，不得增加基层负担。……报告应当写明调查的时间、地点和对象。”`,
       'exact',
     ],
     [`${LAW}第七条、第三条规定：“调查研究应当坚持实事求是。报告应当写明调查的时间、地点和对象。”`, 'exact'],
@@ -63,7 +68,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     [`${LAW}第三条规定：“调查研究应当坚持群众路线。”`, 'differs “调查研究应当坚持群众路线”'],
     [`${LAW}第四条规定：“调查应当深入基层，听取专家意见，不得增加基层负担。”`, 'differs “听取专家意见” 条4'],
     [`${LAW}第五条第二款规定：“问卷应当写明用途，回收百分之九十以上。”`, 'differs “回收百分之九十以上” 条5款2'],
-    [`${LAW}第四条规定：“不得增加基层负担，听取群众意见。”`, 'differs “不得增加基层负担”'],
+    [`${LAW}第四条规定：“不得增加基层负担，听取群众意见。”`, 'differs order “不得增加基层负担”'],
     [`${LAW}第三章规定：“调查研究应当坚持群众路线不动摇。”`, 'differs “调查研究应当坚持群众路线不动摇”'],
     [`${LAW}第四条规定的“调查应当深入基层，应当听取专家意见，不得增加基层负担”`, 'differs “应当听取专家意见” 条4'],
     [
@@ -71,10 +76,10 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
       'differs “调查研究应当坚持群众路线|实行责任制”',
     ],
     [`${LAW}第八条规定：“审核报告，应当包括下列内容：合计是否相等。”`, 'differs “合计是否相等” 条8'],
-    [`${LAW}第四条规定：“不得增加基层负担，调查应当深入基层，听取群众意见。”`, 'differs “不得增加基层负担” 条4'],
+    [`${LAW}第四条规定：“不得增加基层负担，调查应当深入基层，听取群众意见。”`, 'differs order “不得增加基层负担” 条4'],
     [
       `${LAW}第五条规定：“问卷应当写明用途，调查可以采取下列方式：座谈、走访、问卷，回收80%以上。”`,
-      'differs “问卷应当写明用途” 条5',
+      'differs order “问卷应当写明用途” 条5',
     ],
     [`${LAW}第四条规定：“调查应当深入基层，认真，听取群众意见，不得增加基层负担。”`, 'differs “认真” 条4'],
     [`${LAW}第四条规定：“调查应当……听取专家意见，不得增加群众负担。”`, 'differs “不得增加群众负担”'],
@@ -100,6 +105,71 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
       'differs “公示期不得少于七日|应当报上级备案|并在三日内办结” 条2',
     ],
     ['《示例公示办法（试行）》第二条规定：“应当书面答复。”', 'differs “应当书面答复”'],
+  ],
+  'words left out': [
+    [`${ACT}第二条规定：“情节较轻的，给予警告。情节较重的，给予罚款。”`, 'exact'],
+    [`${ACT}第二条规定：“情节较轻的，给予罚款。”`, 'differs joined 情节较轻的…给予罚款 条2款1'],
+    [`${ACT}第二条规定：“情节较轻的……给予罚款。”`, 'exact'],
+    [`${ACT}第二条规定：“主动改正，不予处罚。”`, 'differs joined 主动改正…不予处罚 条2款2'],
+    [`${ACT}第二条规定：“主动改正，并且没有造成损失的，不予处罚，但是应当给予教育。”`, 'exact'],
+    [`${ACT}第二条规定：“主动改正，但是应当给予教育。”`, 'differs joined 主动改正…但是应当给予教育 条2款2'],
+    [
+      `${ACT}第二条规定：“情节较轻的，给予警告。主动改正，并且没有造成损失的，不予处罚。”`,
+      'shortened 给予警告…主动改正 条2',
+    ],
+    [`${ACT}第三条规定：“处罚应当公开、及时、有据。”`, 'differs joined 处罚应当公开…及时 条3款1'],
+    [`${ACT}第三条规定：“处罚应当公开、公正、及时、有据。”`, 'exact'],
+    [`${ACT}第三条强调的“公开、及时”`, 'unverifiable'],
+    [
+      `${ACT}规定：“处罚应当公开、公正，主动改正。”`,
+      'differs joined 处罚应当公开…公正+公正…主动改正 “处罚应当公开|公正|主动改正” 条3款1',
+    ],
+    [`${ACT}规定：“情节较重的，给予罚款。”`, 'exact'],
+  ],
+  'an exception left off': [
+    [`${ACT}第二条第二款规定：“主动改正，并且没有造成损失的，不予处罚。”`, 'differs cut “不予处罚”'],
+    [`${ACT}第二条第二款规定：“主动改正，并且没有造成损失的，不予处罚……”`, 'exact'],
+    [`${ACT}第二条第二款规定的“主动改正，并且没有造成损失的，不予处罚”`, 'exact'],
+    [`${ACT}第三条第二款规定：“处罚结果应当公布。”`, 'differs cut “处罚结果应当公布”'],
+    [`${ACT}第三条第二款规定：“除涉及秘密的外，处罚结果应当公布。”`, 'exact'],
+  ],
+  items: [
+    [`${ACT}第四条第（二）项规定：“有下列情形之一的，从重处罚：（二）拒不改正的。”`, 'exact'],
+    [`${ACT}第四条第（二）项规定：“拒不改正的”。`, 'exact'],
+    [`${ACT}第四条第（二）项规定：“造成损失的”。`, 'elsewhere “造成损失的” 条4项1'],
+    [`${ACT}第四条第（二）项规定：“有下列情形之一的，从重处罚：造成损失的。”`, 'elsewhere “造成损失的” 条4项1'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：（二）造成损失的。”`, 'differs number “造成损失的” 条4项1'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：（一）造成损失的；（三）再次违反的。”`, 'exact'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：造成损失的；再次违反的。”`, 'shortened 造成损失的…再次违反的 条4'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：……（三）再次违反的。”`, 'exact'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：再次违反的。”`, 'exact'],
+    [`${ACT}第四条规定：“（一）造成损失的；”“（二）拒不改正的。”`, 'exact', 'exact'],
+    [`${ACT}第四条规定：“有下列情形之一的，从重处罚：（一）造成损失的；“（二）拒不改正的。”`, 'exact'],
+  ],
+  'a piece with its sense turned round': [
+    [`${ACT}第二条强调的“应当给予罚款”`, 'unverifiable'],
+    [`${ACT}第二条强调的“不给予警告”`, 'differs “不给予警告”'],
+    [`${ACT}第三条强调的“处罚结果不应当公布”`, 'differs “处罚结果不应当公布”'],
+    [`${ACT}第三条强调的“处罚结果可以公布”`, 'differs “处罚结果可以公布”'],
+  ],
+  'words of the writer': [
+    [`${ACT}第二条规定：“〔违法〕情节较轻的，给予警告。”`, 'exact'],
+    [`${ACT}第二条规定：“〔情节〕较轻的，给予警告。”`, 'exact'],
+    [`${ACT}第二条规定：“〔违法〕情节较轻的，给予罚款。”`, 'differs joined 情节较轻的…给予罚款 条2款1'],
+  ],
+  'other forms': [
+    [`> 情节较轻的，给予罚款。\n> ——${ACT}第二条\n`, 'differs joined 情节较轻的…给予罚款 条2款1'],
+    [`> “情节较轻的，给予警告。\n> 情节较重的，给予罚款。”\n>\n> ——${ACT}第二条\n`, 'exact'],
+    [`正文。\n\n> 情节较轻的，给予警告。\n> ——${ACT}第二条\n`, 'exact'],
+    [`情节较轻的，给予罚款。\n——${ACT}第二条\n`, 'differs joined 情节较轻的…给予罚款 条2款1'],
+    [`情节较轻的，给予罚款。\n——${ACT}第二条对此已有规定。\n`],
+    [
+      `| 依据 | 内容 |\n|---|---|\n| ${ACT}第二条 | “情节较轻的，给予罚款” |\n`,
+      'differs joined 情节较轻的…给予罚款 条2款1',
+    ],
+    [`| 依据 | 内容 |\n|---|---|\n| ${ACT}第二条规定：“情节较轻的，给予警告” | 无 |\n`, 'exact'],
+    [`${ACT}第二条规定，‘情节较轻的，给予罚款。’`, 'differs joined 情节较轻的…给予罚款 条2款1'],
+    [`${ACT}对处罚有规定，即第二条规定：“情节较轻的，给予罚款。”`, 'differs joined 情节较轻的…给予罚款 条2款1'],
   ],
   elsewhere: [
     [
@@ -156,7 +226,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ],
     [
       '《中国共产党示例组织工作条例》第三条规定：“党员三人以上的，成立党组织。”',
-      'superseded “党员三人以上的|成立党组织” was 条3 now 条4款1',
+      'superseded “党员三人以上的|成立党组织” was 条3 now ?',
     ],
     [
       '《示例问卷管理办法》第二条规定：“发放问卷应当事先征得调查对象同意。”',
@@ -224,8 +294,8 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     [`${LAW}第四条规定：“……听取群众意见，不得增加基层……”`, 'unverifiable'],
     [`${LAW}第三条规定：“调查研究应当坚持XX。”`, 'unverifiable'],
     [`${LAW}第三条规定：“……”`, 'unverifiable'],
-    [`${LAW}第四条规定：“调查应当深入基层，不得增加基层”`, 'unverifiable'],
-    [`${LAW}第四条规定：“调查应当深入基层，认真，听取群众意见，不得增加基层”`, 'unverifiable'],
+    [`${LAW}第四条规定：“调查应当深入基层，不得增加基层”的要求。`, 'unverifiable'],
+    [`${LAW}第四条规定：“调查应当深入基层，认真，听取群众意见，不得增加基层”的要求。`, 'unverifiable'],
     [`${LAW}第四条规定：“调查应当……听取群众意见，不得增加基层负担。”`, 'unverifiable'],
     ['《示例问卷管理办法》第二条规定的“事先征得调查对象”', 'unverifiable'],
     ['《中华人民共和国示例法典》第二编第一章规定：“座谈应当保密。”', 'unverifiable'],

@@ -122,7 +122,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《中华人民共和国示例法典》第三编', 'unverifiable text 2020 编'],
     ['《中华人民共和国示例法》（2018年修正）第三条', 'unverifiable edition -'],
     ['---\ndate: 2014-01-01\n---\n《中华人民共和国示例法》第三条', 'unverifiable edition -'],
-    ['修订前的《中华人民共和国示例法》第三条', 'unverifiable edition -'],
+    ['---\ndate: 2016-01-01\n---\n修订前的《中华人民共和国示例法》第三条', 'unverifiable edition -'],
     ['《关于改进示例调查研究的意见》第九条', 'unverifiable text 2023 条'],
     ['《中华人民共和国示例法》第二款', 'unverifiable text 2021 款'],
     ['依照该条例第三条', 'unverifiable context'],
@@ -147,7 +147,31 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['---\ndate: 2018年5月1日\n---\n《中华人民共和国示例法》第六条', 'verified 2015'],
     ['---\ndate: 那一天\n---\n《中华人民共和国示例法》第七条', 'verified 2021'],
   ],
+  'by a former edition': [
+    ['原《中华人民共和国示例法》第六条', 'verified 2015'],
+    ['原 《中华人民共和国示例法》第六条', 'verified 2015'],
+    ['修订之前的《中华人民共和国示例法》第七条', 'absent 2015 条1–6'],
+    ['破旧的《中华人民共和国示例法》第七条', 'verified 2021'],
+    ['2015年版《中华人民共和国示例法》第六条', 'verified 2015'],
+    ['《中华人民共和国示例法（2015年公布）》第六条', 'verified 2015'],
+    ['《中华人民共和国示例法》（２０１５年公布）第六条', 'verified 2015'],
+    ['原《示例问卷管理办法》第二条', 'repealed 2008 was 2008 now 条3'],
+  ],
+  'by all that is written': [
+    ['《中华人民共和国示例法》第四条至第三条', 'absent 2021 条'],
+    ['《中华人民共和国示例法》第三条至第四条', 'verified 2021'],
+    ['《中华人民共和国示例法》附件第三条', 'unverifiable annex 2021'],
+    ['《中华人民共和国示例法典》总则编第二条', 'verified 2020'],
+    ['《中华人民共和国示例法典》分则编第二条', 'misplaced 2020 编→编1章1'],
+    ['《中华人民共和国示例法》第五条第一款，该条第三款', 'verified 2021', 'absent 2021 款1–2'],
+    ['《中华人民共和国示例法》第五条第一款，同条第二款', 'verified 2021', 'verified 2021'],
+    ['年底前编制预算，《中华人民共和国示例法》第三条', 'verified 2021'],
+    ['支付前款项，《中华人民共和国示例法》第三条', 'verified 2021'],
+  ],
   'by what the text says before': [
+    ['《中国共产党示例组织工作条例》（以下简称条例）。目前条例第九十九条', 'verified 2019', 'absent 2019 条1–8'],
+    ['但示例法第三条有规定', 'verified 2021'],
+    ['因此示例法第十一条有规定', 'absent 2021 条1–10'],
     ['《中国共产党示例组织工作条例》（以下简称《条例》）施行。《条例》第三条', 'verified 2019', 'verified 2019'],
     ['《条例》第三条。《中国共产党示例组织工作条例》（以下简称《条例》）', 'verified 2019', 'verified 2019'],
     [
@@ -214,7 +238,10 @@ describe('a citation denotes', () => {
   });
 });
 
-/** The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and the name understood. */
+/**
+ * The citation marked, and in it its name, which without 《》 begins where the index knows a name to begin: its kind, and
+ * the name understood.
+ */
 const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
   'without 《》, shorter than what stands there': [
     ['必须追究⟦⟦示例法⟧第三条⟧的责任', 'short 示例法'],

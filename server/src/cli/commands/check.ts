@@ -1,13 +1,13 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Settings } from '../../core/analyze.js';
-import { ahead } from '../ahead.js';
-import type { Look } from '../look.js';
-import { Decisions, decidedTogether } from '../decided.js';
-import { openTexts, type Opened, type PassedOver } from '../open-texts.js';
-import { writeOutputs } from '../outputs.js';
-import { planOf, type CheckOptions, type Plan } from '../plan.js';
-import { LongRun } from '../long-run.js';
-import { finalOf } from '../release-gate.js';
+import { prefetch } from '../check/prefetch.js';
+import type { FileResult } from '../check/analyze-file.js';
+import { DecidedLog, decidedTogether } from '../check/decided.js';
+import { openDrafts, type OpenedDraft, type PassedOver } from '../open-drafts.js';
+import { writeOutputs } from '../check/outputs.js';
+import { planOf, type CheckOptions, type CheckPlan } from '../check/check-plan.js';
+import { Progress } from '../check/progress.js';
+import { finalOf } from '../check/release-gate.js';
 import { inWord } from '../report/in-word.js';
 import {
   NO_SUMMARY,
@@ -18,11 +18,11 @@ import {
   type ReportFinding,
   type Summary,
 } from '../report/report.js';
-import { chosenRules, settingsUnder } from '../rule-choice.js';
+import { chosenRules, settingsUnder } from '../check/rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../texts.js';
-import { isOver } from '../threshold.js';
-import { listRules, printConfig } from './list-rules.js';
+import { CHECK } from '../check/check.messages.js';
+import { isOver } from '../check/threshold.js';
+import { listRules, printConfig } from '../check/list-rules.js';
 
 export async function check(paths: readonly string[], options: CheckOptions, session: Session): Promise<ExitCode> {
   if (options.listRules || options.printConfig) {
@@ -48,7 +48,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
 async function checkAll(
   paths: readonly string[],
   options: CheckOptions,
-  plan: Plan,
+  plan: CheckPlan,
   session: Session,
 ): Promise<Report> {
   const files: FileReport[] = [];
@@ -56,21 +56,21 @@ async function checkAll(
   const count = (more: Partial<Summary>): void => {
     summary = sum(summary, more);
   };
-  const decisions = new Decisions(session.io.cwd);
+  const decisions = new DecidedLog(session.io.cwd);
   const passed: PassedOver = { ignored: 0, refused: 0, targets: 0, onIgnored: config => decisions.ignored(config) };
-  const run = new LongRun(session, plan.hasProgress);
+  const run = new Progress(session, plan.hasProgress);
   const { looks } = plan;
   let [begun, done] = [0, 0];
-  const begin = async (opened: Opened) => {
+  const begin = async (opened: OpenedDraft) => {
     const left = passed.targets - begun++;
     const lines = await plan.linesOf(opened);
     const settings = settingsUnder(opened.config.settings, plan.rules, options);
     return { opened, lines, settings, answer: lines === 'none' ? null : await looks.ask(opened, settings, left) };
   };
-  const lookAt = async (opened: Opened, settings: Settings, isStored: boolean): Promise<Look> =>
+  const lookAt = async (opened: OpenedDraft, settings: Settings, isStored: boolean): Promise<FileResult> =>
     (await looks.ask(opened, settings, 0, isStored))();
-  for await (const { opened, lines, settings, answer } of ahead(
-    openTexts(paths, { ...options, ...plan.texts }, session, passed),
+  for await (const { opened, lines, settings, answer } of prefetch(
+    openDrafts(paths, { ...options, ...plan.texts }, session, passed),
     begin,
     () => looks.room,
     session,
@@ -89,7 +89,7 @@ async function checkAll(
     }
     session.drawOn(opened.origin);
     decisions.checked(opened.config, settings);
-    const counted = (of: Look): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
+    const counted = (of: FileResult): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
       select(of.report.findings, opened, lines, plan);
     if (plan.fixer) {
       const after = await plan.fixer.fix(
@@ -124,9 +124,9 @@ async function checkAll(
 /** The findings that count, and how many were left out for which reason. */
 function select(
   all: readonly ReportFinding[],
-  { path }: Opened,
+  { path }: OpenedDraft,
   lines: ReadonlySet<number> | 'all',
-  { rules, baseline }: Plan,
+  { rules, baseline }: CheckPlan,
 ): { findings: readonly ReportFinding[]; summary: Partial<Summary> } {
   const asked = rules ? all.filter(({ rule }) => rules.has(rule)) : all;
   const fresh = baseline ? baseline.newAmong(path, asked) : asked;
@@ -142,8 +142,8 @@ function touches({ startLine, endLine }: { startLine: number; endLine: number },
 
 /** The file itself has the first word, then who named it, then its folder's configuration, then the look of its text. */
 function isReport(
-  { path, named, config }: Opened,
-  { own, looksLikeReport }: Look,
+  { path, named, config }: OpenedDraft,
+  { own, looksLikeReport }: FileResult,
   { all, detect }: CheckOptions,
 ): boolean {
   if (own !== null) return own;

@@ -4,8 +4,8 @@ import { readNamedDraft } from '../../host/sources.js';
 import { exists } from '../../host/write.js';
 import { unreadSentences } from '../../word/texts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
-import { CONVERT } from '../word-texts.js';
+import { TROUBLE } from '../session.messages.js';
+import { CONVERT } from './convert.messages.js';
 
 export interface ConvertOptions {
   readonly output?: string;

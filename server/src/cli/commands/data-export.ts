@@ -6,13 +6,13 @@ import { formatOf } from '../../host/sheets.js';
 import { draftName } from '../../host/sheets/draft.js';
 import type { Exported } from '../../host/sheets/table.js';
 import { exists } from '../../host/write.js';
-import { DATA } from '../data-texts.js';
-import { openTexts, type TextOptions } from '../open-texts.js';
+import { DATA } from './data.messages.js';
+import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
+import { TROUBLE } from '../session.messages.js';
 import { noRegulations } from './data-fill.js';
 
-export interface ExportOptions extends TextOptions {
+export interface ExportOptions extends DraftOptions {
   readonly output: string;
   readonly force?: boolean;
 }
@@ -33,7 +33,7 @@ export async function exportData(
     const placeholders: Exported[] = [];
     let drafts = 0;
     let notReports = 0;
-    for await (const { file, path, named, config, text, origin } of openTexts(paths, options, session, {
+    for await (const { file, path, named, config, text, origin } of openDrafts(paths, options, session, {
       targets: 0,
       ignored: 0,
       refused: 0,

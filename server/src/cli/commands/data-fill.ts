@@ -14,10 +14,10 @@ import { readNamed } from '../../host/open.js';
 import { mostOf } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { placeSaid } from '../../word/texts.js';
-import { DATA } from '../data-texts.js';
-import { isFree } from '../ours.js';
+import { DATA } from './data.messages.js';
+import { isFree } from '../own-files.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
+import { TROUBLE } from '../session.messages.js';
 
 export interface FillOptions {
   readonly data?: readonly string[];
@@ -174,7 +174,7 @@ async function targetOf(
   const target = await followed(resolve(cwd, output));
   if (target === draft) return { problem: DATA.ontoDraft };
   for (const { name, path } of sheets) if (target === (await followed(path))) return { problem: DATA.ontoSheet(name) };
-  if (!force && !(await isFree(target, NEVER))) return { problem: DATA.ontoOther(output) };
+  if (!force && !(await isFree(target, () => NEVER))) return { problem: DATA.ontoOther(output) };
   return { path: target };
 }
 

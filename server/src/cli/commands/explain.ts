@@ -2,7 +2,7 @@ import { RULES } from '../../core/rules/index.js';
 import { readRulePage } from '../../host/rule-pages.js';
 import { nearest } from '../nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { EXPLAIN } from '../texts.js';
+import { EXPLAIN } from './explain.messages.js';
 
 /** Prints the page of a rule. */
 export async function explain(id: string, session: Session): Promise<ExitCode> {

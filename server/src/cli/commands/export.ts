@@ -5,12 +5,12 @@ import { printed, type Printed } from '../../features/printed.js';
 import { RefusedError } from '../../host/decode.js';
 import { exists, followed } from '../../host/write.js';
 import type { Style } from '../../word/export/write.js';
-import { openTexts, type TextOptions } from '../open-texts.js';
+import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
-import { EXPORT } from '../word-texts.js';
+import { TROUBLE } from '../session.messages.js';
+import { EXPORT } from './export.messages.js';
 
-export interface WordExportOptions extends TextOptions {
+export interface WordExportOptions extends DraftOptions {
   readonly output: string;
   readonly style: Style;
   readonly final?: boolean;
@@ -30,7 +30,7 @@ export async function exportWord(
     const target = await followed(resolve(cwd, output));
     if (extname(output).toLowerCase() !== '.docx') return refuse(EXPORT.ending(output));
     if (!force && (await exists(target))) return refuse(TROUBLE.refused(output, EXPORT.exists));
-    for await (const { file, text, word, named, config, origin } of openTexts([draft], options, session, {
+    for await (const { file, text, word, named, config, origin } of openDrafts([draft], options, session, {
       ignored: 0,
       refused: 0,
       targets: 0,

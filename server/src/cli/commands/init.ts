@@ -3,10 +3,10 @@ import { RefusedError } from '../../host/decode.js';
 import { assertNoLink } from '../../host/links.js';
 import { MOST, readFound } from '../../host/open.js';
 import { createFile, exists } from '../../host/write.js';
-import { CONFIG, GITHUB, GITLAB, IGNORE, PRE_COMMIT } from '../init-files.js';
-import { INIT } from '../option-texts.js';
+import { CONFIG, GITHUB, GITLAB, IGNORE, PRE_COMMIT } from './init-files.js';
+import { INIT } from './init.messages.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
+import { TROUBLE } from '../session.messages.js';
 
 export interface InitOptions {
   readonly github?: boolean;

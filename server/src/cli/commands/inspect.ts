@@ -1,12 +1,12 @@
 import { analyze } from '../../core/analyze.js';
 import { colorsFor } from '../color.js';
 import { json } from '../inert.js';
-import { openTexts, type TextOptions } from '../open-texts.js';
-import { inspectEntry } from '../reporters/inspect-json.js';
-import { inspectText } from '../reporters/inspect-text.js';
+import { openDrafts, type DraftOptions } from '../open-drafts.js';
+import { inspectEntry } from '../views/inspect-json.js';
+import { inspectText } from '../views/inspect-text.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 
-export interface InspectOptions extends TextOptions {
+export interface InspectOptions extends DraftOptions {
   readonly format: 'json' | 'text';
   readonly color: boolean;
 }
@@ -17,7 +17,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   if (!index) return EXIT.trouble;
   const colors = colorsFor(session.io.stdout, session.io.env, options.color);
   const files: object[] = [];
-  for await (const { file, text, config } of openTexts(paths, options, session, {
+  for await (const { file, text, config } of openDrafts(paths, options, session, {
     ignored: 0,
     refused: 0,
     targets: 0,

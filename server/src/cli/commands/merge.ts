@@ -5,14 +5,15 @@ import { RefusedError } from '../../host/decode.js';
 import { MOST } from '../../host/open.js';
 import { readNamedSource } from '../../host/sources.js';
 import schema from '../../../report.schema.json' with { type: 'json' };
-import { decidedTogether } from '../decided.js';
-import { MERGE } from '../option-texts.js';
-import { outputsFor, writeOutputs, type OutputOptions } from '../outputs.js';
-import { finalOf } from '../release-gate.js';
+import { decidedTogether } from '../check/decided.js';
+import { MERGE } from './merge.messages.js';
+import { outputsFor, writeOutputs, type OutputOptions } from '../check/outputs.js';
+import { finalOf } from '../check/release-gate.js';
 import { NO_SUMMARY, sum, type Report } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK, TROUBLE } from '../texts.js';
-import { isOver, type Threshold } from '../threshold.js';
+import { CHECK } from '../check/check.messages.js';
+import { TROUBLE } from '../session.messages.js';
+import { isOver, type Threshold } from '../check/threshold.js';
 
 export interface MergeOptions extends OutputOptions, Threshold {}
 

@@ -5,11 +5,11 @@ import { REGULATIONS_FOLDER } from '../../host/config.js';
 import { filesToImport, importFiles, isInUse } from '../../host/import.js';
 import { shownName } from '../../host/shown-name.js';
 import { IMPORT } from '../../host/texts.js';
-import { IMPORTING } from '../import-texts.js';
-import { progressOf } from '../progress.js';
-import { importJson, importLines } from '../reporters/import.js';
+import { IMPORTING } from './regulations-import.messages.js';
+import { progressBar } from '../progress-bar.js';
+import { importJson, importLines } from '../views/import.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
+import { TROUBLE } from '../session.messages.js';
 
 export interface ImportOptions {
   readonly output?: string;
@@ -30,7 +30,7 @@ export async function importRegulations(
   if (edition !== '' && !isDate(edition)) return failed(IMPORTING.badEdition(edition));
   const found = await filesToImport(paths, output, cwd);
   if (edition !== '' && found.files.size !== 1) return failed(IMPORTING.oneOnly);
-  const progress = await progressOf(session.io, session.say(IMPORTING.progress), found.files.size * 2);
+  const progress = await progressBar(session.io, session.say(IMPORTING.progress), found.files.size * 2);
   const outcomes = await importFiles(found, output, cwd, {
     edition,
     force,

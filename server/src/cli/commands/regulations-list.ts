@@ -1,10 +1,10 @@
 import type { Regulation } from '../../core/regulations/regulation-index.js';
 import { indexHere, type ConfigOptions } from '../configs.js';
-import { editionStatus, STATUS_NAMES } from '../edition-status.js';
+import { editionStatus, STATUS_NAMES } from '../views/edition-status.js';
 import { line } from '../inert.js';
 import { nearest } from '../nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { REGULATIONS } from '../texts.js';
+import { REGULATIONS } from './regulations.messages.js';
 import { namesOf } from './regulations-show.js';
 
 export interface ListOptions extends ConfigOptions {

@@ -2,9 +2,9 @@ import type { Regulation, RegulationIndex } from '../../core/regulations/regulat
 import { indexHere, type ConfigOptions } from '../configs.js';
 import { json } from '../inert.js';
 import { nearest } from '../nearest.js';
-import { regulationEntry, regulationText } from '../reporters/regulation.js';
+import { regulationEntry, regulationText } from '../views/regulation.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { REGULATIONS } from '../texts.js';
+import { REGULATIONS } from './regulations.messages.js';
 
 export interface ShowOptions extends ConfigOptions {
   readonly edition?: string;

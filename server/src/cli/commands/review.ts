@@ -11,18 +11,18 @@ import { nameForOthers } from '../../host/shown-name.js';
 import { readNamedDraft } from '../../host/sources.js';
 import { followed } from '../../host/write.js';
 import { markup } from '../inert.js';
-import { openTexts, type Opened, type TextOptions } from '../open-texts.js';
+import { openDrafts, type OpenedDraft, type DraftOptions } from '../open-drafts.js';
 import { reviewHtml } from '../../review/html.js';
 import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
-import { isFree, SHEET } from '../ours.js';
-import { REVIEWING } from '../review-texts.js';
+import { isFree, SHEET } from '../own-files.js';
+import { REVIEWING } from './review.messages.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { TROUBLE } from '../texts.js';
-import { reviewMarkdown } from '../writers/review-markdown.js';
+import { TROUBLE } from '../session.messages.js';
+import { reviewMarkdown } from '../views/review-markdown.js';
 
-export interface ReviewOptions extends TextOptions {
+export interface ReviewOptions extends DraftOptions {
   readonly output?: string;
   readonly format?: keyof typeof WRITERS;
 }
@@ -90,9 +90,9 @@ export async function review(
 }
 
 /** The one text asked for; null after saying why there is none. */
-async function only(draft: string, options: TextOptions, session: Session): Promise<Opened | null> {
+async function only(draft: string, options: DraftOptions, session: Session): Promise<OpenedDraft | null> {
   const passed = { ignored: 0, refused: 0, targets: 0 };
-  for await (const opened of openTexts([draft], options, session, passed)) {
+  for await (const opened of openDrafts([draft], options, session, passed)) {
     if (opened.named) return opened;
     session.trouble(REVIEWING.oneDraft(draft));
     return null;
@@ -102,7 +102,7 @@ async function only(draft: string, options: TextOptions, session: Session): Prom
 }
 
 /** Why comments cannot go there. */
-function commentsProblem(output: string, word: Opened['word']): Message | null {
+function commentsProblem(output: string, word: OpenedDraft['word']): Message | null {
   if (!word) return REVIEWING.notWord(output);
   return extname(output).toLowerCase() === word.extension ? null : REVIEWING.extension(word.extension);
 }
@@ -117,5 +117,5 @@ async function problemWith(output: string, draft: string | null, { io }: Session
     const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
     return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
   }
-  return (await isFree(target, SHEET)) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, () => SHEET)) ? null : REVIEWING.ontoOther(output);
 }

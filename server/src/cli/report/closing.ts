@@ -1,8 +1,12 @@
-import { CLOSING } from '../report-texts.js';
-import { CHECK } from '../texts.js';
+import { oldest } from '../../core/analyze.js';
+import { CLOSING } from './closing.messages.js';
+import { CHECK } from '../check/check.messages.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
+
+/** Its first line, as it stands in formats for people. */
+export const SUMMARY_MARK = /(?:^|\n)(?:- )?(?:共检查 \d{1,9} 个文件：|\d{1,9} files? checked: )/;
 
 /** How much was checked and found, and what was passed over. */
 export function summaryLines(report: Report): string[] {
@@ -27,8 +31,10 @@ export function summaryLines(report: Report): string[] {
   return lines.map(message => message[report.locale]);
 }
 
-export const coverageLine = (report: Report): string =>
-  CHECK.coverage({ ...report.summary, own: ownIn(report) }, report.asOf)[report.locale];
+export const coverageLine = (report: Report): string => {
+  const horizon = oldest(report.files.map(({ coverage }) => coverage.horizon));
+  return CHECK.coverage({ ...report.summary, horizon, own: ownIn(report) }, report.asOf)[report.locale];
+};
 
 /** PASS or FAIL, then what that does not speak of. */
 export function verdictLines({ final, locale }: Report): string[] {

@@ -23,6 +23,9 @@ export function fileReport(
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
       placeholders: coverage.placeholders,
+      body: coverage.body,
+      unread: coverage.unread.map(({ kind, line }) => ({ kind, line })),
+      horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
       own: {
         citations: coverage.own.citations,
@@ -47,12 +50,13 @@ export function fileReport(
 }
 
 function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
-  const { rule, severity, message, reason, fixes = [], related = [] } = finding;
+  const { rule, severity, message, reason, cause, fixes = [], related = [] } = finding;
   return {
     rule,
     severity,
     message: message[locale],
     reason: reason[locale],
+    cause: { id: cause.id, message: cause.message?.[locale] ?? null },
     ...placed(finding, lines),
     fixes: fixes.map(fix => ({
       title: fix.title[locale],
@@ -70,9 +74,10 @@ function placed({ start, end }: Span, lines: Lines): ReportSpan {
   return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
 
-const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): Tally => ({
+const tally = ({ total, verified, named, wrong, outdated, unverifiable }: Tally): Tally => ({
   total,
   verified,
+  named,
   wrong,
   outdated,
   unverifiable,

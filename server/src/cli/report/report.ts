@@ -92,6 +92,8 @@ export interface ReportFinding extends ReportSpan {
   readonly severity: Severity;
   readonly message: string;
   readonly reason: string;
+  /** Findings with one `id` have one cause; `message` says what to tell of all of them together, null where the first says it. */
+  readonly cause: { readonly id: string; readonly message: string | null };
   readonly fixes: readonly ReportFix[];
   readonly related: readonly (ReportSpan & { readonly message: string })[];
   /** Rule, words of its line and occurrence: the same after lines were moved. Unique within the file. */
@@ -147,7 +149,7 @@ export interface Final {
   readonly notChecked: readonly string[];
 }
 
-const NO_TALLY: Tally = { total: 0, verified: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+const NO_TALLY: Tally = { total: 0, verified: 0, named: 0, wrong: 0, outdated: 0, unverifiable: 0 };
 
 export const NO_SUMMARY: Summary = {
   files: 0,
@@ -193,6 +195,8 @@ export function sum(a: Summary, b: Partial<Summary>): Summary {
 const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
   total: a.total + b.total,
   verified: a.verified + b.verified,
+  // A report of an earlier version does not say.
+  named: a.named + (b.named ?? 0),
   wrong: a.wrong + b.wrong,
   outdated: a.outdated + b.outdated,
   unverifiable: a.unverifiable + b.unverifiable,
@@ -223,10 +227,32 @@ export const hiddenIn = ({ files, summary }: Report): number =>
   summary.infos -
   files.reduce((listed, { findings }) => listed + findings.length, 0);
 
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Findings of one cause. */
+export interface ReportEntry {
+  /** The first of the gravest. */
+  readonly lead: ReportFinding;
+  /** In the order of the text. */
+  readonly findings: readonly ReportFinding[];
+}
+
+/** One entry a cause, the gravest first, otherwise in the order of the text. */
+export function byCause(findings: readonly ReportFinding[]): ReportEntry[] {
+  const entries = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const same = entries.get(finding.cause.id);
+    if (same) same.push(finding);
+    else entries.set(finding.cause.id, [finding]);
+  }
+  return [...entries.values()]
+    .map(all => ({ lead: all.reduce((a, b) => (RANK[b.severity] < RANK[a.severity] ? b : a)), findings: all }))
+    .sort((a, b) => RANK[a.lead.severity] - RANK[b.lead.severity] || a.lead.start - b.lead.start);
+}
+
 /** Findings with their files, the gravest first, otherwise in the order of the report. */
 export function bySeverity({ files }: Report): { file: string; finding: ReportFinding }[] {
-  const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
   return files
     .flatMap(({ file, findings }) => findings.map(finding => ({ file, finding })))
-    .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
+    .sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
 }

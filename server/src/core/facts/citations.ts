@@ -7,7 +7,8 @@ import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } f
 /**
  * How the regulation is named. `title`: in 《》; `short`: without 《》, such as 刑法 (or a customary name in 《》, once
  * resolved); `abbreviation`: 《条例》 after a 以下简称 (or an undefined one); `self`: 本条例; `pronoun`: 该条例, 同法;
- * `implicit`: no name, carried over from the citation before; `relative`: 前款, 本条 — only its own place tells what it means.
+ * `implicit`: no name, carried over from the citation before; `relative`: 前款, 本条 — only its own place tells what it
+ * means.
  */
 export type NameKind = 'title' | 'short' | 'abbreviation' | 'self' | 'pronoun' | 'implicit' | 'relative';
 
@@ -22,8 +23,19 @@ export interface CitationFact extends Span {
   readonly locators: readonly PlacedLocator[];
   /** The edition named with it: 2018 in 《…》（2018年修订） and 2018年修订的《…》; `former` in 修改前的…, 原…; null when none is. */
   readonly edition: number | 'former' | null;
+  /** The book named by its title between name and locator: 合同 in 《民法典》合同编第…条; null when none is. */
+  readonly book: NamedBook | null;
+  /** The number of the document in brackets behind the name: 国发〔2023〕5号; null when none is written. */
+  readonly documentNumber: (Span & { readonly text: string }) | null;
+  /** Whether the locator is that of an annex, 《…》附件第九条, and not of the regulation itself. */
+  readonly isOfAnnex: boolean;
   /** The short name this citation introduces, without 《》: 条例 in （以下简称《条例》）; null when it introduces none. */
   readonly defines: string | null;
+}
+
+export interface NamedBook extends Span {
+  /** Without 编. */
+  readonly title: string;
 }
 
 /** 《…》 with one more pair inside at most. */
@@ -34,14 +46,15 @@ const BRACKET_OF_NAME = /(?:以下|下)(?:分别|统|合)?(?:简)?称|(?:令|号
 const DEFINITION =
   /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
-const TO_LOCATOR = /(?:中的?|的|里|有关|当中的?)?(?:(?!第[^编分]{1,6}编)[\u4e00-\u9fff]{1,8}编(?:的)?)?/y;
+const TO_LOCATOR =
+  /(?:中的?|的|里|有关|当中的?)?(?:(附件)[一二三四五六七八九十\d]{0,2}(?:中?的)?)?(?:(?!第[^编分]{1,6}编)([\u4e00-\u9fff]{1,8})编(?:的)?)?/y;
 
 /** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
 const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;
 /** Where a locator may begin; without 第 only right behind the name of a law. */
 const MARK = new RegExp(`第[（(]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`, 'g');
 const RELATIVE =
-  /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?[款条项]|[章节编])|前[一二两三四五]款|上一?[款条])/g;
+  /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?(?:款(?!项)|[条项])|[章节]|编(?![制写印辑排纂发造]))|前[一二两三四五]款(?!项)|上一?[款条])/g;
 const PROVISION_FOLLOWS = /^(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
 const OWN = new RegExp(
   `(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=(?:(?:中的?|的))?第)`,
@@ -68,7 +81,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
   for (const m of prose.matchAll(TITLE)) {
     if (isTaken(m.index)) continue;
     const nameSpan = { start: m.index, end: m.index + m[0].length };
-    const { end: tail, defines, edition } = bracketsAfter(prose, nameSpan.end);
+    const { end: tail, defines, edition, documentNumber } = bracketsAfter(prose, nameSpan.end);
     const name = withoutSpaces(m[1]!);
     const located = (HAS_ARTICLES.test(name) ? locatorsBehindName : locatorsAt)(prose, toLocator(prose, tail));
     if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
@@ -84,8 +97,10 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
       nameKind: isTypeWord(name) ? 'abbreviation' : 'title',
       relative: null,
       locators: located?.locators ?? [],
-      edition: edition ?? editionBefore(prose, m.index),
+      edition: edition ?? yearInside(name) ?? editionBefore(prose, m.index),
       defines,
+      ...(located ? betweenAt(prose, tail) : NOTHING_BETWEEN),
+      documentNumber,
     });
   }
 
@@ -102,6 +117,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
       locators: located.locators,
       edition: null,
       defines: null,
+      ...NOTHING_BETWEEN,
     });
   }
 
@@ -128,6 +144,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
       locators: located?.locators ?? [],
       edition: null,
       defines: null,
+      ...NOTHING_BETWEEN,
     });
   }
 
@@ -156,6 +173,8 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
         locators: located.locators,
         edition: editionBefore(prose, m.index - before.length + name.start),
         defines: null,
+        ...betweenAt(prose, m.index - before.length + name.end),
+        documentNumber: null,
       });
       latest = found.at(-1);
       continue;
@@ -177,6 +196,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
       locators: located.locators,
       edition: null,
       defines: null,
+      ...NOTHING_BETWEEN,
     });
     latest = found.at(-1);
   }
@@ -186,7 +206,11 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
 /** Reads past the brackets between a name and its locator. */
-function bracketsAfter(prose: string, at: number): { end: number; defines: string | null; edition: number | null } {
+function bracketsAfter(
+  prose: string,
+  at: number,
+): { end: number; defines: string | null; edition: number | null } & Pick<CitationFact, 'documentNumber'> {
+  let documentNumber: CitationFact['documentNumber'] = null;
   let end = at;
   let defines: string | null = null;
   let edition: number | null = null;
@@ -196,17 +220,33 @@ function bracketsAfter(prose: string, at: number): { end: number; defines: strin
     const inside = m?.[1] ?? '';
     const leadsOn =
       m && (BRACKET_OF_NAME.test(inside) || locatorsAt(prose, toLocator(prose, BRACKET.lastIndex)) !== null);
-    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition };
+    if (!m || !leadsOn || locatorsAt(inside, 0)) return { end, defines, edition, documentNumber };
     defines ??= definedIn(inside);
-    edition ??=
-      Number(
-        /((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正]|版|公布|通过|印发)/.exec(
-          inside,
-        )?.[1] ?? 0,
-      ) || null;
+    edition ??= yearOf(inside);
+    documentNumber ??= numberIn(inside, BRACKET.lastIndex - 1 - inside.length);
     end = BRACKET.lastIndex;
   }
 }
+
+/** 国发〔2023〕5号, 国务院令第722号, 国发[2023]第05号: an issuer's word, perhaps a year, and 号. */
+const DOCUMENT_NUMBER =
+  /[\u4e00-\u9fff]{1,12}(?:令|[〔［[【（(](?:19|20)\d{2}(?:年)?[〕］\]】）)])第?[\d零〇一二三四五六七八九十百]{1,6}号/;
+
+function numberIn(inside: string, at: number): CitationFact['documentNumber'] {
+  const m = DOCUMENT_NUMBER.exec(narrow(inside));
+  if (!m) return null;
+  const start = at + m.index;
+  return { start, end: start + m[0].length, text: inside.slice(m.index, m.index + m[0].length) };
+}
+
+const YEAR =
+  /((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正改]|版|公布|通过|印发|颁布|发布|文本)/;
+const yearOf = (words: string): number | null => Number(YEAR.exec(narrow(words))?.[1] ?? 0) || null;
+/** The year in the name itself: 《…法（2012年修正）》. */
+const yearInside = (name: string): number | null => yearOf(/[（(][^（()）]{4,20}[）)]$/.exec(name)?.[0] ?? '');
+/** With ASCII digits, as long as before. */
+const narrow = (words: string): string =>
+  words.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
 function definedIn(inside: string): string | null {
@@ -217,11 +257,11 @@ function definedIn(inside: string): string | null {
 
 /** 2010年4月29日修正的《…》, 2019年修订的新《…》, 修改前的《…》. */
 function editionBefore(prose: string, at: number): number | 'former' | null {
-  const before = prose.slice(Math.max(0, at - 30), at);
+  const before = narrow(prose.slice(Math.max(0, at - 30), at));
   if (FORMER.test(before)) return 'former';
   return (
     Number(
-      /((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布)(?:后)?(?:施行|实施)?的?(?:新)?$/.exec(
+      /((?:19|20)\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:修[订正改]|公布|颁布|印发|发布|出台|通过|施行|实施)(?:后)?(?:施行|实施)?|年?版本?)的?(?:新)?$/.exec(
         before,
       )?.[1] ?? 0,
     ) || null
@@ -229,13 +269,25 @@ function editionBefore(prose: string, at: number): number | 'former' | null {
 }
 
 /** 修改前, 原: an edition or a law that is no longer in force is meant. 原 must not be the end of 高原, 中原, 草原. */
-const FORMER = /(?:修[改订正]前|(?<![高中草平荒屏还本])原|旧)的?$/;
+const FORMER = /(?:修[改订正](?:之|以)?前|(?<![高中草平荒屏还本])原|(?<![陈破老仍依照复怀守念])旧)的?$/;
 
 function toLocator(prose: string, at: number): number {
   TO_LOCATOR.lastIndex = at;
   TO_LOCATOR.exec(prose);
   return TO_LOCATOR.lastIndex;
 }
+
+/** What stands between a name and its locator that belongs to the place: a book by its title, an annex. */
+function betweenAt(prose: string, at: number): Pick<CitationFact, 'book' | 'isOfAnnex'> {
+  TO_LOCATOR.lastIndex = at;
+  const m = TO_LOCATOR.exec(prose);
+  const title = m?.[2];
+  if (!m || title === undefined) return { book: null, isOfAnnex: m?.[1] !== undefined };
+  const start = m.index + m[0].indexOf(`${title}编`);
+  return { book: { title, start, end: start + title.length + 1 }, isOfAnnex: m[1] !== undefined };
+}
+
+const NOTHING_BETWEEN = { book: null, isOfAnnex: false, documentNumber: null } as const;
 
 const BARE_ITEM = new RegExp(`^[（(][${NUMERAL}]`);
 /** 前款（一）、（三）项: the items of a relative citation may go without 第. */
@@ -266,12 +318,12 @@ const BOUNDARY = new RegExp(
   '^(?:.*(?:依照|按照|遵照|参照|比照|对照|根据|依据|违反了?|违背|触犯|符合|适用|执行|落实|贯彻|实施(?!条例|细则|办法|规定|意见|方案|纲要)|援引|引用|结合|所犯|' +
     '构成|属于|认定为?|视为|作为|具有|存在|承担|履行|享有|受理|告知|造成|导致|影响|超过|支付|保存|包括|包含|考虑|主张|规避|参考|学习|遵守|严守|遵循|维护|体现|' +
     '以及|或者|并且|同时|不是|就是|基于|对于|关于|已经|除了|除|修[改订正][前后]的?|[如若]无|如有|即|如|按|依|犯|于|以|由|从|在|对|将|把|被|与|(?<!共)和|及|或|而|是|有(?!关)|为|了|的|其|又|也|' +
-    '还|并|未|无|照|我国|现行|新|原|旧|、))',
+    '还|并|未|无|照|我国|现行|新|原|旧|但|不过|因此|目前|可见|虽然|尽管|然而|如今|此外|其中|、))',
 );
 
 /** The rules of a company or a building are no regulation. */
 const PRIVATE =
-  /(?:公司|企业|集团|协会|学会|商会|合作社|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
+  /(?:公司|企业|集团|协会|学会|商会|合作社|组织|集体|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
 const CONTRACT =
   /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?(?:中的?|的)?$/;
 
@@ -291,6 +343,7 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   const isName =
     name.length >= 2 &&
     !PRIVATE.test(name) &&
+    !/(?:措施|安排|要点|清单)$/.test(name) &&
     !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name) &&
     !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
@@ -303,7 +356,9 @@ const FOLLOWS =
 
 const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
-/** Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract. */
+/**
+ * Whether a number without a name points into a regulation, and is not a heading, an ordinal or a clause of a contract.
+ */
 function isImplicit(
   before: string,
   located: { locators: readonly Locator[]; end: number },

@@ -5,6 +5,8 @@ export interface QuotationFact extends Span {
   /** Whether its first and its last clause are whole, as far as the writing tells: after a colon, closed by a full stop. */
   readonly opensWhole: boolean;
   readonly closesWhole: boolean;
+  /** Whether its sentence ends with it: a full stop inside, or right behind the closing mark. */
+  readonly isStopped: boolean;
 }
 
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
@@ -23,7 +25,9 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
-  const attributes = ATTRIBUTES.test(words) || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
+  // | 《…》第三条 | “…” |: the next cell.
+  const isCell = mark === '' && words.trim() === '|';
+  const attributes = ATTRIBUTES.test(words) || isCell || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -32,7 +36,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
     const end = closingOf(prose, start, marker);
     // “甲”修改为“乙”: an amendment says what the words were, or will be.
     if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
-    found.push(quotation(prose, start, end, found.length === 0 && /[：:]/.test(mark)));
+    found.push(quotation(prose, start, end, found.length === 0 && (isCell || /[：:，,]/.test(mark))));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
     const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(
       prose.slice(end, end + 12),
@@ -60,28 +64,71 @@ export function unmarkedAfter(prose: string, { start: from, end: cited }: Span):
   const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\n]/);
   return length < 0
     ? null
-    : { start, end: start + length, opensWhole: true, closesWhole: prose[start + length] === '。' };
+    : {
+        start,
+        end: start + length,
+        opensWhole: true,
+        closesWhole: prose[start + length] === '。',
+        isStopped: prose[start + length] === '。',
+      };
 }
 
 const LONGEST_SENTENCE = 300;
 
-/** “…”（《…》第三条）, “…。”这是《…》第三条的规定. */
+/** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
   const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
-  if (!m || (/[（(]/.test(m[0]) && !/[）)]/.test(prose.charAt(end)))) return [];
+  if (!m) return blockBefore(prose, { start, end });
+  if (/[（(]/.test(m[0]) && !/[）)]/.test(prose.charAt(end))) return [];
   const close = start - m[0].length;
   const open = openingOf(prose, close, m[1]!);
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
-function quotation(prose: string, start: number, end: number, isAfterColon: boolean): QuotationFact {
-  const isStopped = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
+/** A line of its own that says where the words above it are from: ——《…》第三条. */
+const SOURCE_LINE = /\n(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])$/;
+
+/**
+ * The line right above a source line, from its opening mark on where it has a closing one. Where the mark was opened further
+ * up, from there.
+ */
+function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[] {
+  const line = SOURCE_LINE.exec(prose.slice(Math.max(0, start - 24), start));
+  if (!line || !/^[）)]?(?:\n|$)/.test(prose.slice(cited, cited + 8))) return [];
+  const above = prose.slice(Math.max(0, start - line[0].length - LONGEST), start - line[0].length);
+  const words = above.trimEnd();
+  const end = start - line[0].length - (above.length - words.length);
+  const close = /[”’」』]$/.exec(words)?.[0];
+  if (close !== undefined) {
+    const open = openingOf(prose, end - 1, close);
+    return open < 0 || open >= end - 1 ? [] : [whole(open, end - 1)];
+  }
+  const from = end - words.length + words.lastIndexOf('\n') + 1;
+  const own = prose.slice(from, end);
+  const lead = own.length - own.trimStart().replace(/^[“‘「『]/, '').length;
+  return from + lead < end ? [whole(from + lead, end)] : [];
+}
+
+const whole = (start: number, end: number): QuotationFact => ({
+  start,
+  end,
+  opensWhole: true,
+  closesWhole: true,
+  isStopped: true,
+});
+
+function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {
+  const isEnded = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
+  const behind = prose.slice(end + 1, end + 4);
+  const isStopped = isEnded || (isIntroduced && /^[。；]/.test(behind));
   return {
     start,
     end,
-    opensWhole: isAfterColon || isStopped,
-    closesWhole: isStopped || (isAfterColon && /[。；]/.test(prose.charAt(end + 1))),
+    opensWhole: isIntroduced || isEnded,
+    // Before a comma, too, or the end of a cell or line, what was introduced as the provision's words ends with a clause.
+    closesWhole: isStopped || (isIntroduced && /^(?:[，,|\n]|$)/.test(behind.replaceAll(' ', ''))),
+    isStopped,
   };
 }
 
@@ -91,11 +138,15 @@ function closingOf(prose: string, start: number, open: string): number {
   let depth = 1;
   for (let at = start; at < Math.min(prose.length, start + LONGEST); at++) {
     if (prose[at] === close && --depth === 0) return at;
-    if (prose[at] === open && !/\n$/.test(prose.slice(Math.max(start, at - 8), at))) depth++;
+    if (prose[at] === open && !isOpenedAnew(prose, start, at)) depth++;
   }
   const rest = prose.slice(start, start + LONGEST).search(/\n|$/);
   return start + Math.max(0, rest);
 }
+
+/** At the beginning of a paragraph, or of an item, whose number follows. */
+const isOpenedAnew = (prose: string, start: number, at: number): boolean =>
+  (at > start && prose[at - 1] === '\n') || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(prose.slice(at + 1, at + 10));
 
 function openingOf(prose: string, end: number, close: string): number {
   const open = OPENING[close]!;

@@ -1,3 +1,4 @@
+import { folded as alike } from '../syntax/fold.js';
 import type { Span } from '../text/span.js';
 import { toNumber } from '../text/numerals.js';
 
@@ -9,16 +10,17 @@ import { toNumber } from '../text/numerals.js';
  *   `℃`, nor a decimal point or thousands comma between two digits;
  * - white space and invisible characters vanish; full-width letters and digits become half-width;
  * - 百分之三十, ３０％ and 30% become `30%`; other Chinese numerals stay, for 十 and 10 are not exchangeable in law;
- * - a number in brackets that only counts the points, `（一）` or `(1)` at the start of a line or after ；。：, is no
- *   clause: the structure says it.
+ * - a number in brackets that only counts the points, `（一）` or `(1)` at the start of a line, or after ；。： or ……, or
+ *   after the quotation mark that opens anew for it, is no clause: the structure says it.
  */
 export interface Clause extends Span {
   /** 32-bit FNV-1a over the UTF-16 code units of the normal form, finished with the murmur3 avalanche. */
   readonly hash: number;
 }
 
-/** The clauses of `text` in order. Pure, linear in its length; text without words has none. */
-export function clausesOf(text: string): Clause[] {
+/** The clauses of a text in order, look-alike characters folded. Pure, linear in its length; text without words has none. */
+export function clausesOf(source: string): Clause[] {
+  const text = alike(source);
   const clauses: Clause[] = [];
   let words = '';
   let start = 0;
@@ -89,7 +91,7 @@ function isEnumerator(text: string, start: number, end: number, words: string): 
   const opening = pastBlanks(text, start - 1, -1);
   if (!/^[（(]$/.test(text.charAt(opening)) || !/^[）)]$/.test(text.charAt(pastBlanks(text, end, 1)))) return false;
   const before = pastBlanks(text, opening - 1, -1);
-  return before < 0 || /[\n\r；;。：:]/.test(text[before]!);
+  return before < 0 || /[\n\r；;。：:…“‘「『"]/.test(text[before]!);
 }
 
 /** The first offset from `i` on, in steps of `step`, where the line goes on with something visible or ends. */
@@ -116,4 +118,26 @@ function hashOf(words: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** What is known of a clause besides its words, in one byte: {@link marksOf} writes it, these read it. */
+export const lengthOf = (mark: number): number => mark & LONGEST;
+/** Whether its sentence, or its line, ends with it. */
+export const endsSentence = (mark: number): boolean => (mark & ENDS) !== 0;
+/** Whether it takes something back from what stands before or behind it: 但…, 除…外, …的除外. */
+export const isException = (mark: number): boolean => (mark & EXCEPTS) !== 0;
+
+/** Longer clauses count as this long. */
+const LONGEST = 0x3f;
+const ENDS = 0x40;
+const EXCEPTS = 0x80;
+
+/** A byte for each of the clauses of `text`, which are all of them: its length in UTF-16 code units and two signs. */
+export function marksOf(text: string, clauses: readonly Clause[]): number[] {
+  return clauses.map(({ start, end }, i) => {
+    const next = clauses[i + 1];
+    const ends = !next || /[。！？!?\n]/.test(text.slice(end, next.start));
+    const excepts = /^(?:但|不过|除)|除外$/.test(text.slice(start, end));
+    return Math.min(LONGEST, end - start) | (ends ? ENDS : 0) | (excepts ? EXCEPTS : 0);
+  });
 }

@@ -1,14 +1,35 @@
-import { LEVEL_WORD, type ProvisionLevel, type PlacedLocator } from '../facts/locators.js';
+import type { NamedBook } from '../facts/citations.js';
+import { LEVEL_WORD, LEVELS, type ProvisionLevel, type Locator, type PlacedLocator } from '../facts/locators.js';
 import type { Article, Division, Edition } from './regulation-index.js';
 import { WORST_FIRST, type LocatorVerdict, type Problem } from './verdict.js';
 
-/** Judges one locator against one edition; a range is judged by its two ends. */
-export function locate(edition: Edition, located: PlacedLocator): LocatorVerdict[] {
+/**
+ * Judges one locator against one edition, in the book named by its title if one is; a range is judged by its two ends.
+ */
+export function locate(edition: Edition, located: PlacedLocator, book: NamedBook | null = null): LocatorVerdict[] {
   const { to, ...from } = located;
-  return to ? [judge(edition, from, false), judge(edition, { ...from, ...to }, true)] : [judge(edition, from, false)];
+  const begins = judge(edition, from, false, book);
+  if (!to) return [begins];
+  const ends = judge(edition, { ...from, ...to }, true, book);
+  const isReversed =
+    begins.verdict === 'verified' && ends.verdict === 'verified' && LEVELS.some(level => isBelow(ends, begins, level));
+  const problems: Problem[] = [{ verdict: 'absent', level: levelOf(to), isReversed: true }];
+  return [begins, isReversed ? { ...ends, verdict: 'absent', problems } : ends];
 }
 
-function judge(edition: Edition, locator: PlacedLocator, endsRange: boolean): LocatorVerdict {
+const levelOf = (to: Locator): ProvisionLevel => LEVELS.findLast(level => to[level] !== undefined) ?? 'article';
+
+/** Whether the end of a range comes before its beginning at a level, those above being the same. */
+function isBelow({ locator: end }: LocatorVerdict, { locator: begin }: LocatorVerdict, level: ProvisionLevel): boolean {
+  const above = LEVELS.slice(0, LEVELS.indexOf(level));
+  const isSame = above.every(l => end[l] === begin[l]);
+  const [last, first] = [end[level], begin[level]];
+  if (!isSame || last === undefined || first === undefined) return false;
+  const [s, r] = level === 'article' ? [end.articleSuffix ?? 0, begin.articleSuffix ?? 0] : [0, 0];
+  return last < first || (last === first && s < r);
+}
+
+function judge(edition: Edition, locator: PlacedLocator, endsRange: boolean, book: NamedBook | null): LocatorVerdict {
   const problems: Problem[] = [];
   const article = locator.article === undefined ? null : edition.article(locator.article, locator.articleSuffix);
   if (locator.article === undefined) {
@@ -19,7 +40,9 @@ function judge(edition: Edition, locator: PlacedLocator, endsRange: boolean): Lo
   } else if (!article) {
     problems.push(missingArticle(edition, locator.article, locator.articleSuffix));
   } else {
-    problems.push(...misplaced(edition, article, locator), ...belowArticle(article, locator));
+    const place = misplaced(edition, article, locator);
+    problems.push(...(place.length > 0 || !book ? place : outsideBook(edition, article, book)));
+    problems.push(...belowArticle(article, locator));
   }
   const paragraph =
     article && locator.paragraph !== undefined ? (article.paragraphs[locator.paragraph - 1] ?? null) : null;
@@ -112,6 +135,15 @@ function misplaced(edition: Edition, article: Article, locator: PlacedLocator): 
     ];
   }
   return [];
+}
+
+/** 民法典物权编第五百七十七条: whether the article stands in the book of that title. */
+function outsideBook(edition: Edition, article: Article, book: NamedBook): Problem[] {
+  const books = edition.divisions.filter(({ kind }) => kind === '编' || kind === '分编');
+  const isIn = article.divisions.some(({ title }) => title === book.title);
+  // 《行政处罚法》合同编: of what has no books nothing of the kind can be asked.
+  if (isIn || books.length === 0) return [];
+  return [{ verdict: 'misplaced', level: 'part', standsIn: article.divisions, book }];
 }
 
 function belowArticle(article: Article, { paragraph, item, subitem }: PlacedLocator): Problem[] {

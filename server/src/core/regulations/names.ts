@@ -17,33 +17,57 @@ export function nameKey(name: string): string {
   return name.replace(DROPPED, '').replace(WIDE, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-const ISSUERS = new RegExp(
-  `^(?:${[
-    '最高人民法院',
-    '最高人民检察院',
-    '全国人民代表大会常务委员会',
-    '全国人民代表大会',
-    '全国人大常委会',
-    '国务院办公厅',
-    '国务院',
-    '中共中央办公厅',
-    '中共中央',
-    '中央军委',
-    '中央军事委员会',
-    '中央纪委',
-    '国家监委',
-    '公安部',
-    '国家安全部',
-    '司法部',
-    '财政部',
-    '第五届',
-    '两高',
-    '最高法',
-    '最高检',
-    '中办',
-    '国办',
-  ].join('|')})+(?=关于)`,
-);
+const ISSUER_NAMES = [
+  '最高人民法院',
+  '最高人民检察院',
+  '全国人民代表大会常务委员会',
+  '全国人民代表大会',
+  '全国人大常委会',
+  '国务院办公厅',
+  '国务院',
+  '中共中央办公厅',
+  '中共中央',
+  '中央军委',
+  '中央军事委员会',
+  '中央纪委',
+  '国家监委',
+  '公安部',
+  '国家安全部',
+  '司法部',
+  '财政部',
+  '第五届',
+  '两高',
+  '最高法',
+  '最高检',
+  '中办',
+  '国办',
+];
+const ISSUERS = new RegExp(`^(?:${ISSUER_NAMES.join('|')})+(?=关于)`);
+const ISSUER = new RegExp(ISSUER_NAMES.join('|'), 'g');
+const LONG_FORM: Readonly<Record<string, readonly string[]>> = {
+  全国人大常委会: ['全国人民代表大会常务委员会'],
+  中央军委: ['中央军事委员会'],
+  两高: ['最高人民法院', '最高人民检察院'],
+  最高法: ['最高人民法院'],
+  最高检: ['最高人民检察院'],
+  中办: ['中共中央办公厅'],
+  国办: ['国务院办公厅'],
+};
+
+/** The issuers written before 关于 in a key, each in its long form. */
+function issuersIn(key: string): string[] {
+  const prefix = ISSUERS.exec(key.replace(/^中华人民共和国/, ''))?.[0] ?? '';
+  return (prefix.match(ISSUER) ?? []).flatMap(name => LONG_FORM[name] ?? [name]);
+}
+
+/**
+ * Whether the issuers that a name is written with are those of a title: 最高人民检察院关于适用… is not 最高人民法院关于适用…. A title
+ * without issuers says nothing of them.
+ */
+export function isIssuedAs(key: string, titleKey: string): boolean {
+  const own = issuersIn(titleKey);
+  return own.length === 0 || issuersIn(key).every(issuer => own.includes(issuer));
+}
 
 /**
  * `key` without the words before it that a citation may leave out: 中华人民共和国, 中国共产党, or the issuers that stand

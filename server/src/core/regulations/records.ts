@@ -8,6 +8,11 @@ export interface RegulationData {
   readonly version: 1;
   /** ISO date: the day for which `status` was worked out. */
   readonly asOf: string;
+  /**
+   * By kind of regulation, the day (ISO, or a year and month) up to which editions of that kind were gathered; '' for a kind
+   * that was never gathered as a whole. A kind not named, and all when absent, is known to `asOf`.
+   */
+  readonly horizons?: Readonly<Record<string, string>>;
   readonly regulations: readonly RegulationRecord[];
 }
 

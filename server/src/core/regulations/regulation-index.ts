@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import { FuzzyNames } from './fuzzy-names.js';
-import { nameKey, shortKeys, withoutPrefix } from './names.js';
+import { isIssuedAs, nameKey, shortKeys, withoutPrefix } from './names.js';
 import type { RegulationData } from './records.js';
 import { Edition, Regulation } from './regulation.js';
 
@@ -17,21 +17,26 @@ export interface NameMatch extends Span {
 export class RegulationIndex {
   /** ISO date for which repeals were worked out. */
   readonly asOf: string;
+  /** {@link RegulationData.horizons} */
+  readonly horizons: Readonly<Record<string, string>>;
   readonly regulations: readonly Regulation[];
   readonly #byKey: ReadonlyMap<string, readonly Regulation[]>;
   #endings: Endings | null = null;
   #near: FuzzyNames | null = null;
 
   /**
-   * `fingerprints` holds the clauses of every edition, in the order of `data`; throws an Error when its length differs.
-   * `regulations` are those of the records, unless others are given.
+   * `fingerprints` and `marks` hold the clauses of every edition, in the order of `data`; throws an Error when their
+   * length differs. Without marks nothing is known of a clause but its words. `regulations` are those of the records,
+   * unless others are given.
    */
   constructor(
     data: RegulationData,
     fingerprints: Uint32Array,
-    regulations: readonly Regulation[] = regulationsOf(data, fingerprints),
+    marks: Uint8Array = new Uint8Array(fingerprints.length),
+    regulations: readonly Regulation[] = regulationsOf(data, fingerprints, marks),
   ) {
     this.asOf = data.asOf;
+    this.horizons = data.horizons ?? {};
     this.regulations = regulations;
     this.#byKey = keysOf(this.regulations);
   }
@@ -43,14 +48,29 @@ export class RegulationIndex {
    */
   find(name: string): readonly Regulation[] {
     const key = nameKey(name);
-    const found = this.#byKey.get(key) ?? this.#byKey.get(withoutPrefix(key));
+    const found = this.#known(key);
     if (found) return found;
-    const undated = key.replace(/\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版|本)?\)$/, '');
-    return this.#byKey.get(undated) ?? this.#byKey.get(withoutPrefix(undated)) ?? [];
+    const undated = key.replace(
+      /\(\d{4}(?:年)?(?:\d{1,2}月\d{1,2}日)?(?:修[正订改](?:本|版)?|版本?|本|公布|发布|通过|文本)?\)$/,
+      '',
+    );
+    return this.#known(undated) ?? [];
   }
 
-  /** For a name that `find` does not know: the regulations whose title is one character from it. */
+  /** Of the key, else of what is left when its prefix is dropped; not those of other issuers than the prefix names. */
+  #known(key: string): readonly Regulation[] | null {
+    const whole = this.#byKey.get(key);
+    if (whole) return whole;
+    const bare = this.#byKey.get(withoutPrefix(key));
+    return bare?.filter(({ title }) => isIssuedAs(key, nameKey(title))) ?? null;
+  }
+
+  /**
+   * For a name that `find` does not know: the regulations of that title by another issuer, or one character from it.
+   */
   near(name: string): readonly Regulation[] {
+    const byOthers = this.#byKey.get(withoutPrefix(nameKey(name)));
+    if (byOthers) return byOthers;
     this.#near ??= new FuzzyNames(this.regulations);
     return this.#near.find(name);
   }
@@ -96,20 +116,20 @@ function endingsOf(keys: Iterable<string>): Endings {
   return { pairs, longest };
 }
 
-function regulationsOf(data: RegulationData, fingerprints: Uint32Array): Regulation[] {
+function regulationsOf(data: RegulationData, fingerprints: Uint32Array, marks: Uint8Array): Regulation[] {
   let from = 0;
   const regulations = data.regulations.map(facts => {
     let firstClause = from;
     for (const { clauses } of facts.editions) from += clauses;
     return new Regulation(facts, regulation =>
       facts.editions.map(record => {
-        const own = { record, fingerprints, firstClause, text: null };
+        const own = { record, fingerprints, marks, firstClause, text: null };
         firstClause += record.clauses;
         return new Edition(regulation, record, () => own);
       }),
     );
   });
-  if (from !== fingerprints.length) {
+  if (from !== fingerprints.length || from !== marks.length) {
     throw new Error(
       `指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`,
     );

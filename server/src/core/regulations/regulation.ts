@@ -10,6 +10,8 @@ export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
 export interface EditionContent {
   readonly record: EditionRecord;
   readonly fingerprints: Uint32Array;
+  /** A byte of `clauses.ts` for each fingerprint. */
+  readonly marks: Uint8Array;
   readonly firstClause: number;
   readonly text: EditionText | null;
 }
@@ -135,6 +137,12 @@ export class Edition {
     const { from, to } = 'clauses' in range ? range.clauses : range;
     const { fingerprints, firstClause } = this.#content;
     return fingerprints.subarray(firstClause + from, firstClause + to);
+  }
+
+  /** What else is known of each of a range of clauses, as `clauses.ts` reads it: a view, not to be written to. */
+  marks({ from, to }: ClauseRange): Uint8Array {
+    const { marks, firstClause } = this.#content;
+    return marks.subarray(firstClause + from, firstClause + to);
   }
 
   get #content(): EditionContent {

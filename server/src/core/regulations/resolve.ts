@@ -37,7 +37,7 @@ export function resolve(
     before: resolved,
   };
   for (const written of facts) {
-    const fact = sharpened(written, scope);
+    const fact = sharpened(ofSameArticle(written, scope), scope);
     const { name, regulations } = meant(fact, scope);
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
@@ -76,6 +76,17 @@ export class Definitions {
     }
   }
 
+  /**
+   * The longest defined name that `words`, longer than it, end in, defined before an offset; null when there is none.
+   */
+  endingOf(words: string, offset: number): string | null {
+    for (let at = 1; at < words.length - 1; at++) {
+      const name = words.slice(at);
+      if (this.#byName.get(name)?.some(({ start }) => start < offset)) return name;
+    }
+    return null;
+  }
+
   /** The definition in force at an offset: the nearest before it, else the first after it. */
   at(name: string, offset: number): Abbreviation | null {
     const all = this.#byName.get(name) ?? [];
@@ -110,16 +121,43 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
       const earlier = sameLine(lines, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
-        earlier && /(?:[”’。；，、和及与或]|或者)\s*$/.test(text.slice(earlier.end, fact.start)) ? earlier : null;
+        earlier && /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中))\s*$/.test(text.slice(earlier.end, fact.start))
+          ? earlier
+          : null;
       const regulation = continued?.denotes.regulation;
       return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
     }
     case 'self': {
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
-    case 'relative':
-      return { name, regulations: null };
+    case 'relative': {
+      const earlier = SAME_ARTICLE.test(fact.relative ?? '') ? sameLine(lines, before, fact).at(-1) : undefined;
+      const regulation = earlier?.denotes.regulation;
+      return { name, regulations: regulation ? [regulation] : null };
+    }
   }
+}
+
+/** 该条第三款, 同条第三款: of the article named right before. */
+const SAME_ARTICLE = /^[该同]条$/;
+
+function ofSameArticle(fact: CitationFact, { text, lines, before }: Scope): CitationFact {
+  if (fact.nameKind !== 'relative' || !SAME_ARTICLE.test(fact.relative ?? '')) return fact;
+  // 增加两款，作为该条第二款: what an amendment is going to make.
+  if (/(?:作为|改为|列为|成为)$/.test(text.slice(Math.max(0, fact.start - 2), fact.start))) return fact;
+  const earlier = sameLine(lines, before, fact).at(-1);
+  const last = earlier?.locators.at(-1);
+  if (!earlier || last?.article === undefined || last.to) return fact;
+  const { article, articleSuffix } = last;
+  return {
+    ...fact,
+    edition: earlier.edition,
+    locators: fact.locators.map(locator => ({
+      ...locator,
+      article,
+      ...(articleSuffix ? { articleSuffix } : {}),
+    })),
+  };
 }
 
 /** The citations before `fact` on its own line, which is its paragraph: nothing is carried over from another one. */
@@ -141,6 +179,12 @@ const PART_OF_NAME =
 function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
   const { nameSpan, name } = fact;
   if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  // 目前条例第六十六条, after （以下简称条例）: a short name that is defined ends an unknown one.
+  const defined = index.find(name).length === 0 ? definitions.endingOf(name, fact.start) : null;
+  if (defined !== null && text[nameSpan.end - 1] !== '》') {
+    const start = nameSpan.end - defined.length;
+    return { ...fact, name: defined, nameKind: 'abbreviation', start, nameSpan: { start, end: nameSpan.end } };
+  }
   // None ends in 》, nor in 本条例.
   const match = index.longestNameEnding(text, nameSpan.end);
   if (!match) return fact;
@@ -185,6 +229,7 @@ function denotation(
     near: [],
     locators: [],
     origin: null,
+    successor: null,
     pending: null,
     unknown: null,
   };
@@ -192,13 +237,14 @@ function denotation(
   if (regulations.length > 1) return { ...nothing, verdict: 'ambiguous', candidates: regulations };
   const regulation = regulations[0];
   if (!regulation) return { ...nothing, verdict: 'unverifiable', unknown: 'regulation', near: index.near(fact.name) };
-  const edition = editionMeant(regulation, fact.edition, on);
+  const edition = editionMeant(regulation, fact, on);
   if (!edition) {
-    if (fact.edition === null && regulation.repealed && regulation.repealed.on <= on)
+    if ((fact.edition === null || fact.edition === 'former') && regulation.repealed && regulation.repealed.on <= on)
       return repealed(fact, regulation, index, on);
     return { ...nothing, regulation, verdict: 'unverifiable', unknown: 'edition' };
   }
-  if (edition.extent === 'none') return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: 'text' };
+  if (edition.extent === 'none' || fact.isOfAnnex)
+    return { ...nothing, regulation, edition, verdict: 'unverifiable', unknown: fact.isOfAnnex ? 'annex' : 'text' };
   const locators = locateAll(edition, fact);
   const verdict = worst(locators);
   const judged = { ...nothing, regulation, edition, locators };
@@ -211,8 +257,8 @@ function denotation(
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }
 
-const locateAll = (edition: Edition, { locators }: CitationFact): LocatorVerdict[] =>
-  locators.flatMap(locator => locate(edition, locator));
+const locateAll = (edition: Edition, { locators, book }: CitationFact): LocatorVerdict[] =>
+  locators.flatMap(locator => locate(edition, locator, book));
 const worst = (locators: readonly LocatorVerdict[]): Verdict =>
   WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
 
@@ -230,6 +276,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
     locators: locateAll(last, fact),
     pending: null,
     unknown: null,
+    successor,
     origin: { edition: last, moves: successor ? moves(last, fact, successor) : [] },
   };
 }
@@ -239,15 +286,29 @@ function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
   return locateAll(from, fact).flatMap(({ locator, article, paragraph }) => {
     if (!article) return [];
     const items = paragraph ? paragraph.items : article.paragraphs.flatMap(p => p.items);
-    const item = items.find(i => i.number === locator.item);
-    const range = item?.clauses ?? paragraph?.clauses ?? article.clauses;
-    return [{ locator, now: whereabouts(from, range, to) ?? (item ? whereabouts(from, article.clauses, to) : null) }];
+    const item = locator.item === undefined ? null : items.find(i => i.number === locator.item);
+    // The article as a whole may have gone elsewhere than the item that was asked for.
+    const range = item === undefined ? null : (item ?? paragraph ?? article).clauses;
+    const now = range && whereabouts(from, range, to);
+    const whole = now || range === article.clauses ? null : whereabouts(from, article.clauses, to);
+    return [{ locator, now, article: whole }];
   });
 }
 
-/** The edition named in the text, else the one in force on the report's date. */
-function editionMeant(regulation: Regulation, named: CitationFact['edition'], on: string): Edition | null {
+/**
+ * The edition named in the text, else the one in force on the day the report speaks of. 原 and 修订前 mean the one before
+ * that: of several, the latest which has what is cited.
+ */
+function editionMeant(regulation: Regulation, fact: CitationFact, on: string): Edition | null {
+  const { edition: named } = fact;
   if (named === null) return regulation.inForce(on);
+  if (named === 'former') {
+    const present = regulation.inForce(on);
+    const former = present ? regulation.editions.slice(0, regulation.editions.indexOf(present)) : [];
+    const fitting = former.findLast(e => e.extent !== 'none' && worst(locateAll(e, fact)) === 'verified');
+    // It may stand in one that is known by its date alone.
+    return fitting ?? former.findLast(e => e.extent === 'none') ?? former.at(-1) ?? null;
+  }
   const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
   return fitting.length === 1 ? fitting[0]! : null;
 }

@@ -79,10 +79,11 @@ export function readCanonical(
       .filter(name => name !== ''),
     repealed: stated('status') === '已废止' ? stated('superseded_by') : null,
     content: () => {
-      const { edition, hashes, parsed } = measured();
+      const { edition, hashes, marks, parsed } = measured();
       return {
         record: edition,
         fingerprints: Uint32Array.from(hashes),
+        marks: Uint8Array.from(marks),
         firstClause: 0,
         text: editionText(file, parsed),
       };

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
 import { ownCitations } from './shared/citations.js';
@@ -10,7 +11,7 @@ const ISSUED =
 
 export const abbreviationUndefined: Rule = {
   id: 'abbreviation-undefined',
-  title: { 'zh-CN': '简称未注明', en: 'Abbreviation never defined' },
+  title: msg('简称未注明', 'Abbreviation never defined'),
   severity: 'warning',
   check: model => {
     const seen = new Set<string>();
@@ -39,19 +40,16 @@ function judge(model: Model, citation: Citation, isDefinedLater: boolean): Findi
     start,
     end,
     message: isDefinedLater
-      ? {
-          'zh-CN': `“${citation.name}”在注明“以下简称”之前就已使用。`,
-          en: `“${citation.name}” is used before it is defined.`,
-        }
-      : {
-          'zh-CN': `“${citation.name}”是何文件的简称，文中没有注明。`,
-          en: `The report never says what “${citation.name}” is short for.`,
-        },
-    reason: {
-      'zh-CN': '使用简称，应当先用全称并注明“以下简称”。未注明的，读者无从查考，所引条文也无法核验。',
-      en: 'A short name needs its full name first, with “以下简称”; otherwise the reader cannot look it up and the citation cannot be verified.',
-    },
-    ...(candidate ? { fixes: [defining(candidate, citation.name)] } : {}),
+      ? msg(`“${citation.name}”在注明“以下简称”之前就已使用。`, `“${citation.name}” is used before it is defined.`)
+      : msg(
+          `“${citation.name}”是何文件的简称，文中没有注明。`,
+          `The report never says what “${citation.name}” is short for.`,
+        ),
+    reason: msg(
+      '使用简称，应当先用全称并注明“以下简称”。未注明的，读者无从查考，所引条文也无法核验。',
+      'A short name needs its full name first, with “以下简称”; otherwise the reader cannot look it up and the citation cannot be verified.',
+    ),
+    fixes: candidate ? [defining(candidate, citation.name)] : isDefinedLater ? inFull(model, citation) : [],
   };
 }
 
@@ -62,10 +60,23 @@ function candidateFor({ citations }: Model, { name, start }: Citation): Citation
 }
 
 const defining = ({ nameSpan, name }: Citation, short: string): Fix => ({
-  title: {
-    'zh-CN': `在首次引用《${name}》处注明“以下简称《${short}》”`,
-    en: `Define 《${short}》 where 《${name}》 is first cited`,
-  },
+  title: msg(
+    `在首次引用《${name}》处注明“以下简称《${short}》”`,
+    `Define 《${short}》 where 《${name}》 is first cited`,
+  ),
   kind: 'choice',
   edits: [{ start: nameSpan!.end, end: nameSpan!.end, text: `（以下简称《${short}》）` }],
 });
+
+/** The full name in place of the short one that is only defined further on. */
+function inFull({ abbreviations, text }: Model, { nameSpan, name }: Citation): Fix[] {
+  const fullName = abbreviations.find(a => a.name === name)?.fullName;
+  if (!fullName || !nameSpan || text[nameSpan.start] !== '《') return [];
+  return [
+    {
+      title: msg(`写全称《${fullName}》`, `Write 《${fullName}》 in full`),
+      kind: 'choice',
+      edits: [{ ...nameSpan, text: `《${fullName}》` }],
+    },
+  ];
+}

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
@@ -8,7 +9,7 @@ export const isNationalLaw = (name: string): boolean => NATIONAL_LAW.test(name);
 
 export const citationRegulationUnknown: Rule = {
   id: 'citation-regulation-unknown',
-  title: { 'zh-CN': '查无此法', en: 'No law of this name' },
+  title: msg('查无此法', 'No law of this name'),
   severity: 'warning',
   check: model =>
     ownCitations(model)
@@ -18,14 +19,13 @@ export const citationRegulationUnknown: Rule = {
       .map(({ nameSpan, start, end, name }) => ({
         start: nameSpan?.start ?? start,
         end: nameSpan?.end ?? end,
-        message: {
-          'zh-CN': `法规数据（截至${model.index.asOf}）中查不到《${name}》。`,
-          en: `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
-        },
-        reason: {
-          'zh-CN':
-            '现行法律均已收录，查不到的，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，请自行核实条文。',
-          en: 'Every national law in force is in the data, so the name is probably inexact, or the law repealed or not yet passed. Check the name.',
-        },
+        message: msg(
+          `查无此法：法规数据（截至${model.index.asOf}）中没有《${name}》。`,
+          `The regulation data (as of ${model.index.asOf}) knows no 《${name}》.`,
+        ),
+        reason: msg(
+          '现行法律均已收录，多为名称有误、法律已经废止或者尚未公布。请核对名称；确有其法的，自行核实条文。',
+          'Every national law in force is in the data, so the name is probably inexact, or the law repealed or not yet passed. Check the name.',
+        ),
       })),
 };

@@ -1,13 +1,13 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Citation } from '../model.js';
-import { dateText, editionText } from '../wording.js';
+import { dateText, versionOf } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
 import { ownCitations } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationUnverifiable: Rule = {
   id: 'citation-unverifiable',
-  title: { 'zh-CN': '引用无法核验', en: 'Citation cannot be verified' },
+  title: msg('引用无法核验', 'Citation cannot be verified'),
   severity: 'info',
   check: model => {
     const fullNames = new Map([...model.abbreviations].reverse().map(({ name, fullName }) => [name, fullName]));
@@ -17,10 +17,10 @@ export const citationUnverifiable: Rule = {
         start: citation.start,
         end: citation.end,
         message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
-        reason: {
-          'zh-CN': '未经核验不等于正确。请对照正式文本自行核实此处引用。',
-          en: 'Not verified is not correct. Check this citation against the official text.',
-        },
+        reason: msg(
+          '未经核验不等于正确。请对照正式文本自行核实此处引用。',
+          'Not verified is not correct. Check this citation against the official text.',
+        ),
       }));
   },
 };
@@ -32,24 +32,31 @@ function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation
   return !(denotes.unknown === 'regulation' && (isNationalLaw(name) || denotes.near.length > 0));
 }
 
-function why({ denotes }: Citation, name: string, date: string): Message {
+function why({ denotes, edition }: Citation, name: string, date: string): Message {
+  const title = denotes.regulation?.title ?? name;
   switch (denotes.unknown) {
-    case 'edition':
-      return {
-        'zh-CN': `《${denotes.regulation!.title}》所指版本或者${dateText(date)['zh-CN']}时施行的版本不在法规数据中，无法核验。`,
-        en: `The edition of 《${denotes.regulation!.title}》 that is meant, or was in force on ${date}, is not in the data.`,
-      };
-    case 'text':
-      return {
-        'zh-CN': `${editionText(denotes.edition!)['zh-CN']}的文本未收录或不完整，无法核验。`,
-        en: `The text of ${editionText(denotes.edition!).en} is not, or not wholly, in the data.`,
-      };
+    case 'edition': {
+      const which = edition === null ? dateText(date) : edition === 'former' ? null : dateText(`${edition}`);
+      return msg(
+        `无法核验：法规数据中没有${which === null ? '修订前的版本' : edition === null ? `${which['zh-CN']}时施行的版本` : `${which['zh-CN']}的版本`}（《${title}》）。`,
+        `The data does not have the edition ${which === null ? 'before the revision' : edition === null ? `in force on ${which.en}` : `of ${which.en}`} of 《${title}》.`,
+      );
+    }
+    case 'text': {
+      const version = versionOf(denotes.edition!);
+      return msg(
+        `无法核验：法规数据没有这一版的文本，或者文本不完整（${version['zh-CN']}）。`,
+        `The text of ${version.en} is not, or not wholly, in the data.`,
+      );
+    }
+    case 'annex':
+      return msg(`无法核验：法规数据不收附件（《${title}》）。`, `The data has no annexes (《${title}》).`);
     case 'context':
-      return {
-        'zh-CN': `“${name}”指哪一部法规，从上文看不出来，无法核验。`,
-        en: `The text does not tell which regulation “${name}” refers to.`,
-      };
+      return msg(
+        `无法核验：“${name}”指哪一部法规，从上文看不出来。`,
+        `The text does not tell which regulation “${name}” refers to.`,
+      );
     default:
-      return { 'zh-CN': `《${name}》不在法规数据中，无法核验。`, en: `《${name}》 is not in the regulation data.` };
+      return msg(`无法核验：《${name}》不在法规数据中。`, `《${name}》 is not in the regulation data.`);
   }
 }

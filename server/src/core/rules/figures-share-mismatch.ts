@@ -1,17 +1,17 @@
 import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/changes.js';
 import { isConsistentShare, type Share } from '../facts/relations/shares.js';
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
-import { spanOf, written } from './shared/arithmetic.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
-  title: { 'zh-CN': '比例与数字不符', en: 'Percentage does not fit its figures' },
+  title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
   check: model =>
     [
-      ...model.shares.filter(s => !isConsistentShare(s)).map(share),
+      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
       ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
 };
@@ -20,31 +20,31 @@ export const figuresShareMismatch: Rule = {
 const closely = (part: Exact, whole: Exact, stated: Exact): string =>
   trimmed(percentage(part, whole, Math.max(2, 1 - stated.exponent)));
 
-const REASON: Message = {
-  'zh-CN':
-    '已为四舍五入和舍去尾数留出余地，仍对不上。请核实两个数字和比例，改正有误的一处；比例如以别的数字为基数，请写明是占什么的比例。',
-  en: 'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
-};
+const REASON: Message = msg(
+  '已为四舍五入和舍去尾数留出余地，仍对不上。请核实两个数字和比例，改正有误的一处；比例如以别的数字为基数，请写明是占什么的比例。',
+  'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
+);
 
-function share({ part, whole, share: stated, name }: Share): FindingDraft {
+function share({ part, whole, share: stated, name }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
   return {
     start: stated.start,
     end: stated.end,
-    message: {
-      'zh-CN': `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}%。`,
-      en: `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
-    },
+    message: msg(
+      `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}%。`,
+      `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
+    ),
     reason: REASON,
     related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
+    fixes: computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
   };
 }
 
 const related = ({ start, end }: { start: number; end: number }, zh: string, en: string) => ({
   start,
   end,
-  message: { 'zh-CN': `${zh}。`, en: `${en}.` },
+  message: msg(`${zh}。`, `${en}.`),
 });
 
 /** A wrong direction says it all; by how much is not asked any more. */
@@ -64,14 +64,14 @@ function change(c: FigureChange): FindingDraft {
     return {
       start,
       end,
-      message: {
-        'zh-CN': `增减方向与数字不符：由${before}到${after}是${isRise ? '增加' : '减少'}，文中写的是${isRise ? '减少' : '增加'}。`,
-        en: `The direction does not fit: from ${before} to ${after} is ${isRise ? 'a rise' : 'a fall'}, the text says ${isRise ? 'a fall' : 'a rise'}.`,
-      },
-      reason: {
-        'zh-CN': '前后两个数字可能写反，也可能用错了词。请核实。',
-        en: 'The two figures may be swapped, or the verb is wrong. Check them.',
-      },
+      message: msg(
+        `增减方向与数字不符：由${before}到${after}是${isRise ? '增加' : '减少'}，文中写的是${isRise ? '减少' : '增加'}。`,
+        `The direction does not fit: from ${before} to ${after} is ${isRise ? 'a rise' : 'a fall'}, the text says ${isRise ? 'a fall' : 'a rise'}.`,
+      ),
+      reason: msg(
+        '前后两个数字可能写反，也可能用错了词。请核实。',
+        'The two figures may be swapped, or the verb is wrong. Check them.',
+      ),
     };
   }
   const stated = c.change!;
@@ -85,10 +85,10 @@ function change(c: FigureChange): FindingDraft {
   return {
     start: stated.start,
     end: stated.end,
-    message: {
-      'zh-CN': `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${statedText}${percent}。`,
-      en: `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${statedText}${percent === '个百分点' ? ' points' : percent}.`,
-    },
+    message: msg(
+      `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${statedText}${percent}。`,
+      `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${statedText}${percent === '个百分点' ? ' points' : percent}.`,
+    ),
     reason: REASON,
     related: [related(ends[0]!, c.from ? '起点' : '增减数', c.from ? 'From' : 'By'), related(c.to, '现数', 'To')],
   };

@@ -1,21 +1,21 @@
 import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
-import { spanOf, written } from './shared/arithmetic.js';
+import { computed, spanOf, written } from './shared/arithmetic.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
-  title: { 'zh-CN': '分项与合计不符', en: 'Parts do not add up' },
+  title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
   check: model =>
     model.sums
       .filter(s => !isConsistentSum(s))
-      .map(judge)
+      .map(s => judge(s, model.text))
       .sort((a, b) => a.start - b.start),
 };
 
-function judge(s: Sum): FindingDraft {
+function judge(s: Sum, text: string): FindingDraft {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
   const whole = s.whole?.value ?? HUNDRED.value;
   const values = s.parts.map(p => p.value!);
@@ -33,13 +33,17 @@ function judge(s: Sum): FindingDraft {
     end,
     message: messageOf(s, added, stated + per, shown[0]!),
     reason: reasonOf(s, by + per),
+    fixes:
+      s.whole && s.whole.role !== 'cell' && s.claim !== 'part' && s.whole.magnitude === 0
+        ? computed(s.whole, text, all)
+        : [],
     ...(s.whole && s.whole.role !== 'cell'
       ? {
           related: [
             {
               start: s.whole.start,
               end: s.whole.end,
-              message: { 'zh-CN': `文中合计：${stated}。`, en: `The whole as stated: ${stated}.` },
+              message: msg(`文中合计：${stated}。`, `The whole as stated: ${stated}.`),
             },
           ],
         }
@@ -48,7 +52,7 @@ function judge(s: Sum): FindingDraft {
             related: s.parts.map((p, i) => ({
               start: p.start,
               end: p.end,
-              message: { 'zh-CN': `第${i + 1}项：${shown[i]!}。`, en: `Part ${i + 1}: ${shown[i]!}.` },
+              message: msg(`第${i + 1}项：${shown[i]!}。`, `Part ${i + 1}: ${shown[i]!}.`),
             })),
           }
         : {}),
@@ -57,32 +61,29 @@ function judge(s: Sum): FindingDraft {
 
 function messageOf({ claim, whole }: Sum, added: string, stated: string, part: string): Message {
   if (claim === 'part') {
-    return {
-      'zh-CN': `其中一项为${part}，超过了总数${stated}。`,
-      en: `One part is ${part}, more than the whole, ${stated}.`,
-    };
+    return msg(`其中一项为${part}，超过了总数${stated}。`, `One part is ${part}, more than the whole, ${stated}.`);
   }
   if (claim === 'exclusive') {
-    return {
-      'zh-CN': `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${stated}。`,
-      en: `The parts exceed the whole: ${added}, the whole is ${stated}.`,
-    };
+    return msg(
+      `各项之和超过总数：${added}，${whole ? '文中合计 ' : '最多为'}${stated}。`,
+      `The parts exceed the whole: ${added}, the whole is ${stated}.`,
+    );
   }
   return whole
-    ? {
-        'zh-CN': `各项之和与合计不符：${added}，文中合计 ${stated}。`,
-        en: `The parts do not add up: ${added}, the text says ${stated}.`,
-      }
-    : { 'zh-CN': `各项占比之和不是100%：${added}。`, en: `The shares do not add up to 100%: ${added}.` };
+    ? msg(
+        `各项之和与合计不符：${added}，文中合计 ${stated}。`,
+        `The parts do not add up: ${added}, the text says ${stated}.`,
+      )
+    : msg(`各项占比之和不是100%：${added}。`, `The shares do not add up to 100%: ${added}.`);
 }
 
 const reasonOf = ({ claim }: Sum, by: string): Message =>
   claim === 'part'
-    ? {
-        'zh-CN': '部分不可能大于全体，两个数字至少有一个有误。请向提供数据的单位核实。',
-        en: 'A part cannot exceed the whole: one of the two figures is wrong. Check both against their source.',
-      }
-    : {
-        'zh-CN': `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
-        en: `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
-      };
+    ? msg(
+        '部分不可能大于全体，两个数字至少有一个有误。请向提供数据的单位核实。',
+        'A part cannot exceed the whole: one of the two figures is wrong. Check both against their source.',
+      )
+    : msg(
+        `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
+        `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
+      );

@@ -1,27 +1,28 @@
+import { msg } from '../message.js';
 import { reportDate } from '../model.js';
-import type { FindingDraft, Rule } from './rule.js';
+import type { Span } from '../text/span.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 export const frontMatterInvalid: Rule = {
   id: 'front-matter-invalid',
-  title: { 'zh-CN': '文首信息无法读取', en: 'Front matter cannot be read' },
+  title: msg('文首信息无法读取', 'Front matter cannot be read'),
   severity: 'warning',
   check: ({ frontMatter, text }): FindingDraft[] => {
     if (!frontMatter) return [];
     const whole = { start: frontMatter.start, end: text.slice(0, frontMatter.end).trimEnd().length };
-    const reason = {
-      'zh-CN':
-        '文首信息写明报告日期等事项，读不出来的，法规效力将改按其他日期判断。请改正格式：每项一行，写作“名称: 值”，日期写作 2026-05-01 或者 2026年5月1日。',
-      en: 'Front matter pins the report’s date; when it cannot be read, regulations are judged by another day. Write one “name: value” a line, and dates as 2026-05-01.',
-    };
+    const reason = msg(
+      '文首信息写明报告日期等事项，读不出来的，法规效力将改按其他日期判断。请改正格式：每项一行，写作“名称: 值”，日期写作 2026-05-01 或者 2026年5月1日。',
+      'Front matter pins the report’s date; when it cannot be read, regulations are judged by another day. Write one “name: value” a line, and dates as 2026-05-01.',
+    );
     if (frontMatter.error !== null) {
       return [
         {
           ...whole,
           reason,
-          message: {
-            'zh-CN': `文首的 YAML 信息无法读取：${firstLine(frontMatter.error)}。`,
-            en: `The YAML front matter cannot be read: ${firstLine(frontMatter.error)}.`,
-          },
+          message: msg(
+            `文首的 YAML 信息无法读取：${firstLine(frontMatter.error)}。`,
+            `The YAML front matter cannot be read: ${firstLine(frontMatter.error)}.`,
+          ),
         },
       ];
     }
@@ -33,13 +34,24 @@ export const frontMatterInvalid: Rule = {
       {
         ...span,
         reason,
-        message: {
-          'zh-CN': `文首的报告日期“${String(date)}”无法识别。`,
-          en: `The report’s date “${String(date)}” in the front matter is no date.`,
-        },
+        fixes: line ? [withoutDate(text, span)] : [],
+        message: msg(
+          `文首的报告日期“${String(date)}”无法识别。`,
+          `The report’s date “${String(date)}” in the front matter is no date.`,
+        ),
       },
     ];
   },
 };
+
+/** The data's own day then counts, as for a report without a date. */
+function withoutDate(text: string, { start, end }: Span): Fix {
+  const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+  return {
+    title: msg('删去无法识别的日期', 'Delete the date that cannot be read'),
+    kind: 'choice',
+    edits: [{ start, end: end + rest, text: '' }],
+  };
+}
 
 const firstLine = (message: string): string => message.split('\n')[0]!.replace(/(?<![.:。：\s])[.:。：\s]+$/, '');

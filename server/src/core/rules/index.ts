@@ -12,6 +12,7 @@ import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
 import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
 import { countermeasuresOutOfOrder } from './countermeasures-out-of-order.js';
+import { documentNumberInexact } from './document-number-inexact.js';
 import { figuresContradictory } from './figures-contradictory.js';
 import { figuresRangeInvalid } from './figures-range-invalid.js';
 import { figuresShareMismatch } from './figures-share-mismatch.js';
@@ -23,6 +24,7 @@ import { pointSequenceBroken } from './point-sequence-broken.js';
 import { problemWithoutCountermeasure } from './problem-without-countermeasure.js';
 import { quotationDiffers } from './quotation-differs.js';
 import { quotationElsewhere } from './quotation-elsewhere.js';
+import { quotationShortened } from './quotation-shortened.js';
 import { quotationSuperseded } from './quotation-superseded.js';
 import { quotationUnverifiable } from './quotation-unverifiable.js';
 import type { Rule } from './rule.js';
@@ -40,6 +42,7 @@ export const RULES: readonly Rule[] = [
   placeholderUnfilled,
   citationRegulationUnknown,
   citationNameInexact,
+  documentNumberInexact,
   citationArticleAbsent,
   citationMisplaced,
   citationParagraphAbsent,
@@ -49,6 +52,7 @@ export const RULES: readonly Rule[] = [
   citationAmbiguous,
   citationUnverifiable,
   quotationDiffers,
+  quotationShortened,
   quotationElsewhere,
   quotationSuperseded,
   quotationUnverifiable,

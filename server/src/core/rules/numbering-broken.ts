@@ -1,18 +1,19 @@
 import type { OrdinalForm } from '../facts/ordinals.js';
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
-import { wordsAt } from '../syntax/document.js';
 import { opensLine } from './shared/items.js';
 import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
-import type { FindingDraft, Rule } from './rule.js';
+import { toChinese } from '../text/numerals.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
+import { wordsAt } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
 
 export const numberingBroken: Rule = {
   id: 'numbering-broken',
-  title: { 'zh-CN': '层次序号有误', en: 'Numbering broken' },
+  title: msg('层次序号有误', 'Numbering broken'),
   severity: 'warning',
   check: model => (isStructured(model) ? judgementsOf(model) : []),
 };
@@ -61,10 +62,10 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
       ...place(line),
       isNesting: true,
       related: [before(inner)],
-      message: {
-        'zh-CN': `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
-        en: `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
-      },
+      message: msg(
+        `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
+        `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
+      ),
       reason: SCHEME,
     };
   }
@@ -73,10 +74,7 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
     return {
       ...place(line),
       isNesting: true,
-      message: {
-        'zh-CN': `“${own}”之上没有“一、”一级的标题。`,
-        en: `“${own}” stands under no heading of the level 一、.`,
-      },
+      message: msg(`“${own}”之上没有“一、”一级的标题。`, `“${own}” stands under no heading of the level 一、.`),
       reason: SCHEME,
     };
   }
@@ -91,7 +89,8 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+  const { document } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
@@ -100,7 +99,7 @@ function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, i
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
-      : skipped(line, last.number + 1, number - 1);
+      : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
   const previous = ordinalText(form, last.number);
   return {
@@ -109,15 +108,29 @@ function sequence({ document }: Model, last: NumberedLine, line: NumberedLine, i
     reason: RENUMBER,
     message:
       number === last.number
-        ? {
-            'zh-CN': `序号“${own}”重复，前文已有。`,
-            en: `“${own}” is used twice; it already stands above.`,
-          }
-        : {
-            'zh-CN': `序号倒退：“${own}”在“${previous}”之后。`,
-            en: `“${own}” goes back: it follows “${previous}”.`,
-          },
+        ? msg(`序号“${own}”重复，前文已有。`, `“${own}” is used twice; it already stands above.`)
+        : msg(`序号倒退：“${own}”在“${previous}”之后。`, `“${own}” goes back: it follows “${previous}”.`),
   };
+}
+
+/** 一、 and （一） from this line on, as far as they count on under the same heading, numbered anew from `first`. */
+function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
+  const rank = FORMS.indexOf(line.form);
+  const edits: { start: number; end: number; text: string }[] = [];
+  let { number } = line;
+  for (const other of numberedLines(model)) {
+    if (other.start < line.start || FORMS.indexOf(other.form) > rank || !other.isHeading) continue;
+    if (other.form !== line.form || other.number !== number) break;
+    const numeral = toChinese(number);
+    const at = model.text.slice(other.start, other.start + 12).indexOf(numeral);
+    if (at < 0) return [];
+    const start = other.start + at;
+    edits.push({ start, end: start + numeral.length, text: toChinese(first + number - line.number) });
+    number++;
+  }
+  if (edits.length === 0) return [];
+  const name = ordinalText(line.form, first);
+  return [{ title: msg(`从“${name}”起依次重编`, `Renumber from “${name}” on`), kind: 'choice', edits }];
 }
 
 function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
@@ -129,10 +142,7 @@ function skipped(line: NumberedLine, first: number, last: number): FindingDraft 
   return {
     ...place(line),
     reason: RENUMBER,
-    message: {
-      'zh-CN': `“${own}”之前缺${missing}。`,
-      en: `${missing.replace('至', ' to ')} is missing before “${own}”.`,
-    },
+    message: msg(`“${own}”之前缺${missing}。`, `${missing.replace('至', ' to ')} is missing before “${own}”.`),
   };
 }
 
@@ -154,16 +164,14 @@ const place = ({ start, end }: NumberedLine): { start: number; end: number } => 
 const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } => ({
   start,
   end,
-  message: { 'zh-CN': '此前的序号', en: 'The number before it' },
+  message: msg('此前的序号', 'The number before it'),
 });
 
-const RENUMBER: Message = {
-  'zh-CN':
-    '序号不连贯，往往是增删、拼接段落后没有顺改，也可能漏了内容；读者据此引用“第三部分”时便会指错。请核对是否缺段，再依次重编。',
-  en: 'Numbers that do not run on are left by moved or deleted paragraphs, or show that a part is missing. Check that nothing is lost, then renumber.',
-};
-const SCHEME: Message = {
-  'zh-CN':
-    '公文的结构层次依次用“一、”“（一）”“1.”“（1）”（GB/T 9704—2012）。层次不清，读者难以看出哪些内容属于同一问题。请补上一级标题或调整序号。',
-  en: 'Official documents number their levels 一、（一）1.（1） in this order (GB/T 9704—2012). Add the heading above, or change the numbers.',
-};
+const RENUMBER: Message = msg(
+  '序号不连贯，往往是增删、拼接段落后没有顺改，也可能漏了内容；读者据此引用“第三部分”时便会指错。请核对是否缺段，再依次重编。',
+  'Numbers that do not run on are left by moved or deleted paragraphs, or show that a part is missing. Check that nothing is lost, then renumber.',
+);
+const SCHEME: Message = msg(
+  '公文的结构层次依次用“一、”“（一）”“1.”“（1）”（GB/T 9704—2012）。层次不清，读者难以看出哪些内容属于同一问题。请补上一级标题或调整序号。',
+  'Official documents number their levels 一、（一）1.（1） in this order (GB/T 9704—2012). Add the heading above, or change the numbers.',
+);

@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
 import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
@@ -8,7 +9,7 @@ import type { Fix, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
-  title: { 'zh-CN': '空缺未填', en: 'Blank not filled in' },
+  title: msg('空缺未填', 'Blank not filled in'),
   severity: 'warning',
   check: model => {
     const named = namePlaceholders(model.document, model.placeholders);
@@ -19,15 +20,14 @@ export const placeholderUnfilled: Rule = {
       return {
         start: placeholder.start,
         end: placeholder.end,
-        message: {
-          'zh-CN': `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
-          en: `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
-        },
-        reason: {
-          'zh-CN':
-            '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
-          en: 'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
-        },
+        message: msg(
+          `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
+          `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
+        ),
+        reason: msg(
+          '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
+          'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
+        ),
         ...fixesOf(placeholder),
       };
     });
@@ -45,10 +45,7 @@ export const placeholderUnfilled: Rule = {
 };
 
 const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
-  title: {
-    'zh-CN': `按文中其他数字填入${number}（${sum}）`,
-    en: `Fill in ${number}, as the other figures give it (${sum})`,
-  },
+  title: msg(`按文中其他数字填入${number}（${sum}）`, `Fill in ${number}, as the other figures give it (${sum})`),
   kind: 'choice',
   // The braces of a named placeholder hold its unit too.
   edits: [
@@ -98,17 +95,17 @@ const ownFix = (edit: Fix['edits'][number]): Fix => ({
   kind: 'choice',
   keeps: true,
   edits: [edit],
-  title: { 'zh-CN': `改为命名空缺 ${edit.text}`, en: `Turn into the named blank ${edit.text}` },
+  title: msg(`改为命名空缺 ${edit.text}`, `Turn into the named blank ${edit.text}`),
 });
 
 const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
   kind: 'choice',
   keeps: true,
   edits,
-  title: {
-    'zh-CN': `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
-    en: `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
-  },
+  title: msg(
+    `将${section ? `“${section.title}”一节` : '文首'}的 ${edits.length} 处空缺全部改为命名空缺`,
+    `Turn all ${edits.length} blanks ${section ? `of “${section.title}”` : 'before the first heading'} into named ones`,
+  ),
 });
 
 /** A few words on both sides of the placeholder, on its own line: enough to tell which of many blanks is meant. */

@@ -1,21 +1,24 @@
-import type { Message } from '../message.js';
+import { msg, type Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
-import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 import { opensLine } from './shared/items.js';
 import { isWritten, ordinalText } from './shared/numbering.js';
-import type { FindingDraft, Rule } from './rule.js';
+import { toChinese } from '../text/numerals.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
+import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
 
 export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
-  title: { 'zh-CN': '分点序号不连贯', en: 'Points out of sequence' },
+  title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
   check: model =>
-    isStructured(model) ? FORMS.flatMap(form => judgementsOf(model, form)).sort((a, b) => a.start - b.start) : [],
+    isStructured(model)
+      ? [...FORMS.flatMap(form => judgementsOf(model, form)), ...begunAgain(model)].sort((a, b) => a.start - b.start)
+      : [],
 };
 
 interface Placed extends Point {
@@ -60,7 +63,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       if (own.number > last.number)
         return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
           ? []
-          : [missing(own, last.number + 1)];
+          : [missing(own, last.number + 1, renumbered(model, own, last.number + 1))];
       // 一是 anywhere else begins another list.
       const isDoubled =
         own.number === last.number &&
@@ -74,7 +77,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
 const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(own: Placed, first: number): FindingDraft {
+function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
   const [from, to, name] = [
     ordinalText(own.form, first),
     ordinalText(own.form, own.number - 1),
@@ -85,10 +88,8 @@ function missing(own: Placed, first: number): FindingDraft {
     start: own.marker.start,
     end: own.marker.end,
     reason: REASON,
-    message: {
-      'zh-CN': `“${name}”之前缺${range}。`,
-      en: `${range.replace('至', ' to ')} is missing before “${name}”.`,
-    },
+    fixes,
+    message: msg(`“${name}”之前缺${range}。`, `${range.replace('至', ' to ')} is missing before “${name}”.`),
   };
 }
 
@@ -100,20 +101,55 @@ function repeated(own: Placed, last: Placed): FindingDraft {
     reason: REASON,
     message:
       own.number === last.number
-        ? {
-            'zh-CN': `“${name}”重复，前文已有。`,
-            en: `“${name}” is used twice; it already stands above.`,
-          }
-        : {
-            'zh-CN': `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
-            en: `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
-          },
-    related: [{ ...last.marker, message: { 'zh-CN': '此前的一点', en: 'The point before it' } }],
+        ? msg(`“${name}”重复，前文已有。`, `“${name}” is used twice; it already stands above.`)
+        : msg(
+            `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
+            `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
+          ),
+    related: [{ ...last.marker, message: msg('此前的一点', 'The point before it') }],
   };
 }
 
-const REASON: Message = {
-  'zh-CN':
-    '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
-  en: 'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
-};
+const REASON: Message = msg(
+  '分点序号缺号、重号，多是增删段落后没有顺改，也可能漏掉了一点；会上按点讨论、会后按点落实时容易对不上。请核对是否缺内容，再依次重编。',
+  'A missing or doubled point is left by moved or deleted paragraphs, or shows that one is lost. Check that nothing is missing, then renumber.',
+);
+
+/** The points from this one on, as far as they count on, numbered anew from `first`. */
+function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] {
+  const edits: { start: number; end: number; text: string }[] = [];
+  let number = own.number;
+  for (const point of points.slice(points.findIndex(({ start }) => start === own.start))) {
+    if (point.form !== own.form) continue;
+    if (point.number !== number) break;
+    const { start, end } = point.marker;
+    const marker = text.slice(start, end);
+    const numeral = toChinese(number);
+    const at = marker.indexOf(numeral);
+    if (at < 0) return [];
+    const to = toChinese(first + number - own.number);
+    edits.push({ start: start + at, end: start + at + numeral.length, text: to });
+    number++;
+  }
+  const name = ordinalText(own.form, first);
+  return [{ title: msg(`从“${name}”起依次重编`, `Renumber from “${name}” on`), kind: 'choice', edits }];
+}
+
+/** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
+function begunAgain(model: Model): FindingDraft[] {
+  const [reading, lines] = [readingOf(model.document), readingLines(model.document)];
+  const placed = model.points
+    .filter(({ form }) => form === '首先，')
+    .map(point => ({
+      ...point,
+      opensLine: opensLine(model, point.marker.start),
+      line: lines.at(reading.toReading(point.marker).start).line,
+    }));
+  return placed.flatMap((own, i) => {
+    const last = placed[i - 1];
+    const begun = placed.slice(0, i).findLast(({ number }) => number === 1);
+    const isRun =
+      last !== undefined && begun !== undefined && own.opensLine && last.opensLine && own.line - last.line <= 2;
+    return own.number === 1 && isRun && (last.number === 2 || last.number === 3) ? [repeated(own, begun)] : [];
+  });
+}

@@ -1,35 +1,121 @@
-import { passageText } from '../wording.js';
-import type { Span } from '../text/span.js';
-import { eachQuotation, provisionText, strangeWords } from './shared/quotations.js';
-import type { Citation } from '../model.js';
+import { msg, type Message } from '../message.js';
+import type { Citation, Model } from '../model.js';
+import { MOSTLY } from '../regulations/passages.js';
+import type { Quotation } from '../regulations/quotation.js';
 import { paragraphWords } from '../regulations/provision-text.js';
+import type { Span } from '../text/span.js';
+import { levelText, passageLocator, passageText } from '../wording.js';
+import {
+  citingStill,
+  eachQuotation,
+  judgedBy,
+  leftOut,
+  omission,
+  placeText,
+  quoted,
+  strangeWords,
+  unquoted,
+} from './shared/quotations.js';
 import type { Fix, Rule } from './rule.js';
 
 export const quotationDiffers: Rule = {
   id: 'quotation-differs',
-  title: { 'zh-CN': '引文与条文不符', en: 'Quotation differs from the provision' },
+  title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
-      const provision = provisionText(citation);
-      const near = quotation.passages[0];
-      const isOther = near !== undefined && !citation.denotes.locators.some(({ article }) => article === near.article);
-      const words = strangeWords(model, quotation);
+      const { what, fixes } = SAYS[quotation.fault!](model, quotation, citation);
+      const source = judgedBy(citation);
       return {
         start: quotation.start,
         end: quotation.end,
-        message: {
-          'zh-CN': `引文与${provision['zh-CN']}不符：${words}不见于该条${isOther ? `；与之相近的是${passageText(near)['zh-CN']}` : ''}。`,
-          en: `The quotation is not what ${provision.en} says: ${words} ${quotation.strange.length > 1 ? 'are' : 'is'} not there${isOther ? `; ${passageText(near).en} is like it` : ''}.`,
-        },
-        reason: {
-          'zh-CN':
-            '引号内的文字应当与原文逐字一致。不一致的，多因摘自旧版本、凭记忆书写或者抄录有误。请对照现行文本改正；转述大意的，去掉引号。',
-          en: 'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
-        },
-        fixes: exactWords(quotation, citation),
+        message: msg(`${what['zh-CN']}${source['zh-CN']}。`, `${what.en}${source.en}.`),
+        reason: msg(
+          '引号内应当与原文逐字一致。请对照现行文本改正；转述大意的，去掉引号。',
+          'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
+        ),
+        fixes: [...fixes, ...exactWords(quotation, citation), ...unquoted(model, quotation)],
       };
     }),
+};
+
+interface Said {
+  readonly what: Message;
+  readonly fixes: readonly Fix[];
+}
+
+const SAYS: Readonly<
+  Record<NonNullable<Quotation['fault']>, (model: Model, quotation: Quotation, citation: Citation) => Said>
+> = {
+  absent(model, quotation, citation) {
+    const place = placeText(citation);
+    const words = strangeWords(model, quotation);
+    const near = quotation.passages.find(
+      ({ article }) => !citation.denotes.locators.some(located => located.article === article),
+    );
+    const isLike = near !== undefined && citation.locators.length > 0;
+    return {
+      what: msg(
+        `引文不符：${place['zh-CN']}没有${words}${quotation.strange.length > 2 ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
+        `The quotation differs: ${place.en} does not say ${words}${isLike ? `; ${passageText(near).en} is like it` : ''}`,
+      ),
+      // The words still differ from those of the other article.
+      fixes: isLike && (near.share ?? 0) >= MOSTLY ? citingStill(citation, passageLocator(near)) : [],
+    };
+  },
+  order: (_, __, citation) => ({
+    what: msg(
+      `引文次序不符：各句都见于${placeText(citation)['zh-CN']}，先后与原文不同`,
+      `The quotation is in another order than ${placeText(citation).en}, where all of it stands`,
+    ),
+    fixes: [],
+  }),
+  joined(model, quotation, citation) {
+    const place = placeText(citation);
+    if (quotation.strange.length > 0) {
+      return {
+        what: msg('引文由几处文字拼成：所引各句不在同一条', 'The quotation is put together from several articles'),
+        fixes: [],
+      };
+    }
+    const { words, fixes } = leftOut(model, quotation);
+    return {
+      what: msg(
+        `引文漏字：${place['zh-CN']}在${words}之间还有文字`,
+        `The quotation leaves words out: ${place.en} has more between ${words}`,
+      ),
+      fixes,
+    };
+  },
+  cut(model, quotation, citation) {
+    const [clause] = quotation.strange as readonly [Span];
+    const isEnd = clause.start > quotation.start;
+    const isWholly =
+      clause.start === quotation.start && /^[^，。；]*[。；]?$/.test(model.text.slice(clause.end, quotation.end));
+    const behind = isEnd || isWholly;
+    const words = quoted(model, clause);
+    const at = behind ? clause.end : clause.start;
+    const stop = behind ? /^[。，；]?/.exec(model.text.slice(at, quotation.end))![0].length : 0;
+    return {
+      what: msg(
+        `引文略去了例外：${placeText(citation)['zh-CN']}在${words}${behind ? '之后' : '之前'}还有但书或者除外`,
+        `The quotation leaves off an exception: ${placeText(citation).en} has one ${behind ? 'after' : 'before'} ${words}`,
+      ),
+      fixes: [omission([{ start: at, end: at + stop, text: '……' }])],
+    };
+  },
+  number(model, quotation, citation) {
+    const item = quotation.passages[0]?.item;
+    const words = quoted(model, quotation.strange[0]!);
+    const is = item ? levelText('item', item) : null;
+    return {
+      what: msg(
+        `项的序号不符：${placeText(citation)['zh-CN']}中${words}${is ? `是${is['zh-CN']}` : '是另一项'}`,
+        `The item is numbered otherwise: in ${placeText(citation).en} ${words} is ${is ? is.en : 'another'}`,
+      ),
+      fixes: [],
+    };
+  },
 };
 
 /** With the team's own text of the provision at hand: its very words, as a choice. */
@@ -40,7 +126,7 @@ function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Ci
     ? []
     : [
         {
-          title: { 'zh-CN': '换成条文原文', en: 'Insert the exact words' },
+          title: msg('换成条文原文', 'Insert the exact words'),
           kind: 'choice',
           edits: [{ start, end, text: words }],
         },

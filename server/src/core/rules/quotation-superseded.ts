@@ -1,38 +1,40 @@
-import { dateText, editionText, passageText } from '../wording.js';
-import { eachQuotation } from './shared/quotations.js';
+import { msg } from '../message.js';
+import { MOSTLY } from '../regulations/passages.js';
+import { dateText, passageLocator, passageText, versionOf } from '../wording.js';
+import { citingStill, eachQuotation } from './shared/quotations.js';
 import type { Rule } from './rule.js';
 
 export const quotationSuperseded: Rule = {
   id: 'quotation-superseded',
-  title: { 'zh-CN': '引文出自旧版本', en: 'Quotation of an older edition' },
+  title: msg('引文出自旧版本', 'Quotation of an older edition'),
   severity: 'error',
   check: model =>
     eachQuotation(model, 'superseded', (quotation, citation) => {
       const { was, now } = quotation.origin!;
-      const old = dateText(was.edition.date);
-      const place = passageText(was);
       const isRepealed = citation.denotes.verdict === 'repealed';
-      const current = editionText(isRepealed && now ? now.edition : citation.denotes.edition!);
+      const place = was && passageText(was);
+      const old = was ? dateText(was.edition.date.slice(0, 4)) : null;
       const present = now && passageText(now);
+      const current = versionOf(isRepealed && now ? now.edition : citation.denotes.edition!);
+      const isSame = was === null || (now !== null && now.share === 1);
       return {
         start: quotation.start,
         end: quotation.end,
-        message: {
-          'zh-CN': `引文是${isRepealed ? '已经废止的' : ''}${old['zh-CN']}版本${place['zh-CN']}的文字，${
+        message: msg(
+          `引文是旧版文字：${was ? `出自${isRepealed ? '已废止的' : ''}${old!['zh-CN']}版${place!['zh-CN']}` : '所引法规已经废止'}，${
+            present ? `现行与之对应的是${present['zh-CN']}${isSame ? '' : '，文字已改'}` : '现行规定中未找到对应条文'
+          }（${current['zh-CN']}）。`,
+          `The quotation is of ${was ? `${place!.en} in the edition of ${old!.en}${isRepealed ? ', since repealed' : ''}` : 'a repealed regulation'}; ${
             present
-              ? `现行的${current['zh-CN']}中与之对应的是${present['zh-CN']}，文字已有改动`
-              : '现行规定中找不到对应条文'
-          }。`,
-          en: `These are the words of ${place.en} in the edition of ${old.en}${isRepealed ? ', since repealed' : ''}; ${
-            present
-              ? `what corresponds to it in ${current.en} is ${present.en}, in other words`
+              ? `what corresponds to it is ${present.en}${isSame ? '' : ', in other words'}`
               : 'nothing in force corresponds to it'
-          }.`,
-        },
-        reason: {
-          'zh-CN': '旧版本的文字已经失效，引作依据会误导读者。请按现行文本引用；确需引用旧文的，写明是哪一年的版本。',
-          en: 'Words of an edition no longer in force mislead the reader. Quote the present text, or say which edition is quoted.',
-        },
+          } (${current.en}).`,
+        ),
+        reason: msg(
+          '请按现行文本引用；确需引用旧文的，写明是哪一年的版本。',
+          'Words of an edition no longer in force mislead the reader. Quote the present text, or say which edition is quoted.',
+        ),
+        fixes: now && !isRepealed && now.share >= MOSTLY ? citingStill(citation, passageLocator(now)) : [],
       };
     }),
 };

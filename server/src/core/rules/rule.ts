@@ -22,7 +22,9 @@ export interface Related extends Span {
 
 export interface Fix {
   readonly title: Message;
-  /** `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm. */
+  /**
+   * `safe`: certain, may be applied with all others of its kind. `choice`: names a fact only the writer can confirm.
+   */
   readonly kind: 'safe' | 'choice';
   /** Set where the finding stays and only says more: a blank that is given a name is still a blank. */
   readonly keeps?: true;
@@ -30,9 +32,30 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-export interface Finding extends FindingDraft {
+/** A judgement under the settings. */
+export interface Judged extends FindingDraft {
   readonly rule: string;
   readonly severity: Severity;
+}
+
+/**
+ * Why findings are there: those with one `id` have one cause, and are told once, with their places, wherever a person
+ * reads first. Every finding stays.
+ */
+export interface Cause {
+  /** The same for all findings of the cause, and for no other in the text; stable while the text around it changes. */
+  readonly id: string;
+  /**
+   * What is at fault: a citation with its quotations, a paragraph with its blanks. A cause may have several, each of
+   * which keeps its mark in the text.
+   */
+  readonly subject: string;
+  /** What to say of all of them together; null where the message of the first says it. */
+  readonly message: Message | null;
+}
+
+export interface Finding extends Judged {
+  readonly cause: Cause;
 }
 
 /** What the settings may say to a rule beyond its severity: plain data, by the name of the option. */

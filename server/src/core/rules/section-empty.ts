@@ -1,3 +1,4 @@
+import { msg } from '../message.js';
 import type { Section } from '../facts/sections.js';
 import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
@@ -7,7 +8,7 @@ import { isStructured } from './shared/structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
-  title: { 'zh-CN': '标题下没有内容', en: 'Section without text' },
+  title: msg('标题下没有内容', 'Section without text'),
   severity: 'warning',
   check: model => {
     if (!isStructured(model)) return [];
@@ -16,15 +17,20 @@ export const sectionEmpty: Rule = {
     const groups = siblings(model);
     const isOutline = (section: Section): boolean =>
       section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
-    return [...empty].filter(isOutline).map(({ heading, title }) => ({
-      start: heading.start,
-      end: heading.end,
-      message: { 'zh-CN': `“${title}”之下没有内容。`, en: `There is no text under “${title}”.` },
-      reason: {
-        'zh-CN': '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
-        en: 'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
-      },
-    }));
+    // A questionnaire in an annex has its answers yet to come.
+    const annex = model.text.search(/^[ \t\u3000]*附[件表录][一二三四五六七八九十\d]{0,3}[：: \u3000]/m);
+    const isOwn = ({ heading }: Section): boolean => annex < 0 || heading.start < annex;
+    return [...empty]
+      .filter(section => isOutline(section) && isOwn(section))
+      .map(({ heading, title }) => ({
+        start: heading.start,
+        end: heading.end,
+        message: msg(`“${title}”之下没有内容。`, `There is no text under “${title}”.`),
+        reason: msg(
+          '只有标题没有正文，多是提纲搭好后漏写，或内容挪走后标题没有删。请补写正文，或删去这一标题。',
+          'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
+        ),
+      }));
   },
 };
 
@@ -35,8 +41,9 @@ function isEmpty({ document, sections }: Model, { heading, title, end, level }: 
   // 第二部分 and the 一、 under it, 第一章 and its 第一节, are of one level in the outline.
   if (heading.form === '第一章' && next && next.number === 1) return false;
   // （一）制度不健全。 says what there is to say in its heading.
-  const words = wordsAt(document, { start: heading.end, end });
-  return !/^[。！？]/.test(words) && /^[\s：:]*$/.test(words);
+  const isBlank = (to: number): boolean => /^[\s：:]*$/.test(wordsAt(document, { start: heading.end, end: to }));
+  // Most say something at once.
+  return isBlank(Math.min(end, heading.end + 60)) && isBlank(end);
 }
 
 /** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */

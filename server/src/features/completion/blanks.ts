@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
@@ -6,8 +6,8 @@ import { rankOf } from '../pinyin.js';
 import { expanded, SNIPPETS } from '../snippets.js';
 
 /**
- * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in reports.
- * What the sheets have for a name stands behind it. Null elsewhere.
+ * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
+ * reports. What the sheets have for a name stands behind it. Null elsewhere.
  */
 export function blanks(
   { placeholders }: Model,
@@ -55,12 +55,12 @@ export function blanks(
     if (!rows) return null;
     const words = rows.map(row => valueText(row, { unit }));
     const places = rows.map(({ where }) => where);
-    return { 'zh-CN': `${words.join('、')}（${places.join('、')}）`, en: `${words.join(', ')} (${places.join(', ')})` };
+    return msg(`${words.join('、')}（${places.join('、')}）`, `${words.join(', ')} (${places.join(', ')})`);
   }
 }
 
-const USED: Message = { 'zh-CN': '本文已用', en: 'used in this report' };
-const COMMON: Message = { 'zh-CN': '常用', en: 'usual' };
+const USED: Message = msg('本文已用', 'used in this report');
+const COMMON: Message = msg('常用', 'usual');
 
 /** The blanks that the snippets hold. */
 const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] = [

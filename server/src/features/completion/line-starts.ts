@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import { itemsOfRole, itemText, opensLine } from '../../core/rules/shared/items.js';
 import { ordinalText } from '../../core/rules/shared/numbering.js';
@@ -22,7 +22,7 @@ export function lineStarts(model: Model, place: CursorContext): Completion[] {
             {
               label: name,
               kind: 'snippet' as const,
-              detail: { 'zh-CN': description, en: description },
+              detail: msg(description, description),
               replace,
               insert: body,
               isSnippet: true as const,
@@ -60,7 +60,7 @@ function nextPoint(
     label: ordinal,
     insert: (written ?? '') + ordinal,
     detail: problem
-      ? { 'zh-CN': `对应问题：${itemText(model, problem)}`, en: `for the problem: ${itemText(model, problem)}` }
+      ? msg(`对应问题：${itemText(model, problem)}`, `for the problem: ${itemText(model, problem)}`)
       : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import type { Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
@@ -52,12 +52,7 @@ function cited({ citations, abbreviations, index, date }: Model, at: number, que
   }
   for (const { name, fullName, start } of abbreviations.toReversed()) {
     if (start < at && fullName !== '')
-      add(
-        name,
-        'abbreviation',
-        { 'zh-CN': `本文简称，指《${fullName}》`, en: `short for 《${fullName}》 here` },
-        false,
-      );
+      add(name, 'abbreviation', msg(`本文简称，指《${fullName}》`, `short for 《${fullName}》 here`), false);
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank);
 }
@@ -128,10 +123,10 @@ function described(regulation: Regulation, name: string, date: string): Message 
   const full = name === regulation.title ? '' : `《${regulation.title}》`;
   const day = edition && edition.date !== '' ? dateText(edition.date) : null;
   const join = (parts: readonly string[], comma: string): string => parts.filter(part => part !== '').join(comma);
-  return {
-    'zh-CN': join([full, regulation.kind, isOutdated ? '已废止' : day ? `${day['zh-CN']}版本` : ''], '，'),
-    en: join([full, regulation.kind, isOutdated ? 'repealed' : day ? `edition of ${day.en}` : ''], ', '),
-  };
+  return msg(
+    join([full, regulation.kind, isOutdated ? '已废止' : day ? `${day['zh-CN']}版本` : ''], '，'),
+    join([full, regulation.kind, isOutdated ? 'repealed' : day ? `edition of ${day.en}` : ''], ', '),
+  );
 }
 
-const CITED: Message = { 'zh-CN': '本文已引用', en: 'cited in this report' };
+const CITED: Message = msg('本文已引用', 'cited in this report');

@@ -1,5 +1,5 @@
 import { LEVELS, type ProvisionLevel } from '../../core/facts/locators.js';
-import type { Message } from '../../core/message.js';
+import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import type { Article, Division, Edition } from '../../core/regulations/regulation-index.js';
 import { NUMERAL, toNumber } from '../../core/text/numerals.js';
@@ -109,7 +109,7 @@ function within({ paragraphs }: Article, { paragraph }: ReturnType<typeof locato
             text: levelText('paragraph', i + 1),
             number: i + 1,
             kind: 'article',
-            detail: () => (items.length > 0 ? { 'zh-CN': `分${items.length}项`, en: `${items.length} items` } : null),
+            detail: () => (items.length > 0 ? msg(`分${items.length}项`, `${items.length} items`) : null),
           }),
         );
   // 第二款第（一）项 cannot do without its 款 unless there is but one.
@@ -128,15 +128,15 @@ function extent(division: Division): Message {
   const name = divisionText(division);
   if (!first || !last) return name;
   const [from, to] = [levelText('article', first.number, first.suffix), levelText('article', last.number, last.suffix)];
-  return { 'zh-CN': `${name['zh-CN']}，${from['zh-CN']}至${to['zh-CN']}`, en: `${name.en}, ${from.en} to ${to.en}` };
+  return msg(`${name['zh-CN']}，${from['zh-CN']}至${to['zh-CN']}`, `${name.en}, ${from.en} to ${to.en}`);
 }
 
 function where(article: Article): Message {
   const [place, parts] = [standsIn(article.divisions), composition(article)];
-  return {
-    'zh-CN': [place['zh-CN'], parts['zh-CN']].filter(Boolean).join('，'),
-    en: [place.en, parts.en].filter(Boolean).join(', '),
-  };
+  return msg(
+    [place['zh-CN'], parts['zh-CN']].filter(Boolean).join('，'),
+    [place.en, parts.en].filter(Boolean).join(', '),
+  );
 }
 
 /** Whether a number may become this one: 3 and 三十 both lead to 三十三. */

@@ -1,5 +1,5 @@
 import type { PlaceholderRow, SheetRow } from '../../core/sheet.js';
-import type { Locale, Message } from '../../core/message.js';
+import { msg, type Locale, type Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';
 
@@ -25,19 +25,19 @@ interface Columns {
 
 /** The heads of the columns in the order they are written. YAML and JSON use the names themselves. */
 export const HEADS: Readonly<Record<Column, Message>> = {
-  id: { 'zh-CN': '编号', en: 'Id' },
-  sentence: { 'zh-CN': '所在句子', en: 'Sentence' },
-  key: { 'zh-CN': '键', en: 'Key' },
-  value: { 'zh-CN': '值', en: 'Value' },
-  unit: { 'zh-CN': '计量单位', en: 'Unit' },
-  kind: { 'zh-CN': '类型', en: 'Kind' },
-  section: { 'zh-CN': '章节', en: 'Section' },
-  draft: { 'zh-CN': '文稿', en: 'Draft' },
-  line: { 'zh-CN': '行号', en: 'Line' },
-  department: { 'zh-CN': '责任单位', en: 'Department' },
-  filledBy: { 'zh-CN': '填写人', en: 'Filled by' },
-  filledOn: { 'zh-CN': '填写日期', en: 'Filled on' },
-  note: { 'zh-CN': '备注', en: 'Note' },
+  id: msg('编号', 'Id'),
+  sentence: msg('所在句子', 'Sentence'),
+  key: msg('键', 'Key'),
+  value: msg('值', 'Value'),
+  unit: msg('计量单位', 'Unit'),
+  kind: msg('类型', 'Kind'),
+  section: msg('章节', 'Section'),
+  draft: msg('文稿', 'Draft'),
+  line: msg('行号', 'Line'),
+  department: msg('责任单位', 'Department'),
+  filledBy: msg('填写人', 'Filled by'),
+  filledOn: msg('填写日期', 'Filled on'),
+  note: msg('备注', 'Note'),
 };
 export const COLUMNS = Object.keys(HEADS) as readonly Column[];
 
@@ -48,11 +48,11 @@ export interface Exported {
 }
 
 const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
-  number: { 'zh-CN': '数字', en: 'number' },
-  date: { 'zh-CN': '日期', en: 'date' },
-  name: { 'zh-CN': '姓名', en: 'name' },
-  org: { 'zh-CN': '单位或地名', en: 'organisation or place' },
-  text: { 'zh-CN': '文字', en: 'text' },
+  number: msg('数字', 'number'),
+  date: msg('日期', 'date'),
+  name: msg('姓名', 'name'),
+  org: msg('单位或地名', 'organisation or place'),
+  text: msg('文字', 'text'),
 };
 
 /** What is written of a placeholder. The value is for others to give. */

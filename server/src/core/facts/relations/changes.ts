@@ -286,7 +286,10 @@ function yearsOf(clauses: readonly FigureClause[]): FigureChange[] {
   return found;
 }
 
-/** Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年 is before any. */
+/**
+ * Which year is earlier, as numbers compare; 0 where that is not certain: 今年 and 去年 have no place among named years, 上年
+ * is before any.
+ */
 function orderOf(a: string, b: string): number {
   const [x, y] = [a, b].map(year =>
     Number(/20\d\d/.exec(year)?.[0] ?? RELATIVE.findIndex(word => year.startsWith(word))),

@@ -94,7 +94,8 @@ function clausesOf(text: string, offset: number, figures: readonly Figure[]): Fi
         mark,
         lead,
       });
-    // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that counts.
+    // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that
+    // counts.
     mark = isEmpty && mark !== '' ? mark : by;
     lead = leading ?? (isEmpty ? lead : null);
     start = resume;

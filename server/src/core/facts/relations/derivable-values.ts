@@ -12,8 +12,8 @@ export interface DerivableValue {
 }
 
 /**
- * The blanks of a text that can be worked out, by where they start. A blank for which two relations ask different numbers is
- * none of them. Never more than an offer: that the rest is right only the writer knows.
+ * The blanks of a text that can be worked out, by where they start. A blank for which two relations ask different
+ * numbers is none of them. Never more than an offer: that the rest is right only the writer knows.
  */
 export function derivableValues({
   sums,

@@ -80,8 +80,8 @@ const isBandLabel = (label: string): boolean =>
   label.length <= 24 && !/比上|增|减|平均|累计|新增|发展|培训/.test(label);
 
 /**
- * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined the items.
- * 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
+ * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined
+ * the items. 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
  */
 export function listsOf({ clauses }: Sentence): List[] {
   if (!clauses.some(isDouble)) return runsOf(clauses);

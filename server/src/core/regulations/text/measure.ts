@@ -1,5 +1,5 @@
 import { NUMERAL, toNumber } from '../../text/numerals.js';
-import { clausesOf } from '../clauses.js';
+import { clausesOf, marksOf } from '../clauses.js';
 import { encodeArticles, encodeDivisions, type ArticleShape } from '../packed-articles.js';
 import type { EditionRecord } from '../records.js';
 import { ARTICLE_NUMBER, parseStructure, type ParsedArticle, type ParsedText } from './structure.js';
@@ -20,6 +20,8 @@ export interface Measured {
   readonly edition: EditionRecord;
   /** Hashes of its clauses, in order. */
   readonly hashes: readonly number[];
+  /** What else is known of each: a byte of `clauses.ts`. */
+  readonly marks: readonly number[];
   /** Article numbers its numbering skips. */
   readonly missingNumbers: readonly number[];
   /** Numbers of lines that begin like an article the text already has. */
@@ -35,8 +37,9 @@ export function measureText(body: string, { title, date, effective, ...stated }:
   const quoting = QUOTING.test(title);
   const parsed = parseStructure(body, quoting, firstLine);
   const hashes: number[] = [];
+  const marks: number[] = [];
   const shapes = (parsed.preamble.paragraphs.length > 0 ? [parsed.preamble, ...parsed.articles] : parsed.articles).map(
-    article => shapeOf(article, hashes),
+    article => shapeOf(article, hashes, marks),
   );
   const missingNumbers = parsed.form === 'articles' && !quoting ? missingNumbersIn(parsed.articles) : [];
   const known = new Set([
@@ -55,6 +58,7 @@ export function measureText(body: string, { title, date, effective, ...stated }:
   );
   return {
     hashes,
+    marks,
     missingNumbers,
     parsed,
     repeats: quoting ? [] : repeatsIn(parsed),
@@ -83,10 +87,11 @@ function citesBeyondItsEnd(body: string, { form, articles }: ParsedText): boolea
   return [...body.matchAll(OWN_ARTICLE)].some(([, number]) => (toNumber(number!) ?? 0) > last);
 }
 
-function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[]): ArticleShape {
+function shapeOf({ number, suffix, paragraphs }: ParsedArticle, hashes: number[], marks: number[]): ArticleShape {
   const count = (text: string): number => {
     const clauses = clausesOf(text);
     for (const { hash } of clauses) hashes.push(hash);
+    for (const mark of marksOf(text, clauses)) marks.push(mark);
     return clauses.length;
   };
   const shape = {

@@ -1,8 +1,11 @@
-import type { ProvisionLevel } from '../../facts/locators.js';
+import type { ProvisionLevel, Locator } from '../../facts/locators.js';
 import type { Citation, Model } from '../../model.js';
 import type { LocatorVerdict, Problem } from '../../regulations/verdict.js';
 import { memoize } from '../../memoize.js';
-import type { FindingDraft } from '../rule.js';
+import { msg, type Message } from '../../message.js';
+import type { Span } from '../../text/span.js';
+import { locatorText, versionOf } from '../../wording.js';
+import type { Fix, FindingDraft } from '../rule.js';
 
 /** What the rules on citations share: each looks at the same problems and keeps those of its own kind. */
 
@@ -34,3 +37,24 @@ const problemsOf = memoize((model: Model) =>
       ),
     ),
 );
+
+/** （《…条例》2019年版）: what a message on a citation ends with. */
+export function judgedBy({ denotes }: Citation): Message {
+  const version = versionOf(denotes.edition!);
+  return msg(`（${version['zh-CN']}）`, ` (${version.en})`);
+}
+
+/** The choice to write another place where a locator stands; it is the writer who knows which one is meant. */
+export function writing({ start, end }: Span, place: Locator, title: (text: string) => Message): Fix {
+  const text = locatorText(place)['zh-CN'];
+  return { title: title(text), kind: 'choice', edits: [{ start, end, text }] };
+}
+
+/** The article alone, as it is cited without chapter, 款 and 项. */
+export const articleOnly = ({ article, articleSuffix }: Locator): Locator => ({
+  ...(article === undefined ? {} : { article }),
+  ...(articleSuffix ? { articleSuffix } : {}),
+});
+
+/** Whether the locator, and no range or list that holds others, is what is written at its place. */
+export const standsAlone = ({ locators }: Citation): boolean => locators.length === 1 && locators[0]!.to === undefined;

@@ -6,9 +6,9 @@ const MOST_WORDS = 600;
 const UNSHARED = 0.3;
 
 /**
- * How alike each of `rows` is to each of `columns`, by their words: 0, nothing in common, to 1. A word weighs by how few
- * of all of them use it, and twice in the first sentence. Chinese is written without blanks: two or three neighbouring
- * characters stand for a word.
+ * How alike each of `rows` is to each of `columns`, by their words: 0, nothing in common, to 1. A word weighs by how
+ * few of all of them use it, and twice in the first sentence. Chinese is written without blanks: two or three
+ * neighbouring characters stand for a word.
  */
 export function likenessOf(text: string, rows: readonly Span[], columns: readonly Span[]): number[][] {
   const vocabulary = new Vocabulary();

@@ -1,10 +1,11 @@
 import type { Citation, Model } from '../../model.js';
 import type { Quotation } from '../../regulations/quotation.js';
 import type { QuoteVerdict } from '../../regulations/verdict.js';
-import type { Message } from '../../message.js';
-import type { Locator } from '../../facts/locators.js';
-import { editionText, locatorText } from '../../wording.js';
 import { wordsAt } from '../../syntax/document.js';
+import { msg, type Message } from '../../message.js';
+import type { Span } from '../../text/span.js';
+import type { Locator } from '../../facts/locators.js';
+import { locatorText, versionOf } from '../../wording.js';
 import type { Fix, FindingDraft } from '../rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
@@ -18,14 +19,16 @@ export function eachQuotation(
     .flatMap(q => judge(q, citations[q.citation]!) ?? []);
 }
 
-/** 《…》（2019年12月27日）第三十三条: the provision that the quotation is attributed to. */
-export function provisionText({ denotes, locators }: Citation): Message {
-  const name = editionText(denotes.edition!);
+/** 第三十三条: the provision that the quotation is attributed to; 全文 where no provision is named. */
+export function placeText({ locators }: Citation): Message {
   const places = locators.map(l => locatorText(l));
-  return {
-    'zh-CN': name['zh-CN'] + places.map(p => p['zh-CN']).join('、'),
-    en: places.length ? `${places.map(p => p.en).join('; ')} of ${name.en}` : name.en,
-  };
+  return msg(places.map(p => p['zh-CN']).join('、') || '全文', places.map(p => p.en).join('; ') || 'the text');
+}
+
+/** （《…条例》2019年版）: what a message on a quotation ends with. */
+export function judgedBy({ denotes }: Citation): Message {
+  const version = versionOf(denotes.edition!);
+  return msg(`（${version['zh-CN']}）`, ` (${version.en})`);
 }
 
 /** The choice to cite another place than the one named; none when several are cited together. */
@@ -35,7 +38,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
   return only
     ? [
         {
-          title: { 'zh-CN': `改引${text}`, en: `Cite ${text} instead` },
+          title: msg(`改引${text}`, `Cite ${text} instead`),
           kind: 'choice',
           edits: [{ start: only.start, end: only.end, text }],
         },
@@ -43,10 +46,63 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
     : [];
 }
 
+/**
+ * {@link citing}, where the words will still differ from those of the other place: what is left is the writer's to
+ * verify.
+ */
+export const citingStill = (citation: Citation, place: Locator): Fix[] =>
+  citing(citation, place).map(({ title, ...fix }) => ({
+    ...fix,
+    title: msg(`${title['zh-CN']}（请先核实）`, `${title.en} (verify first)`),
+    keeps: true as const,
+  }));
+
+/** “…”: words of the text for a message, cut where they are too many for it. */
+export function quoted({ document }: Model, { start, end }: Span, most = 16): string {
+  const words = wordsAt(document, { start, end }).replace(/\s+/g, '');
+  return `“${words.length > most ? `${words.slice(0, most - 1)}…` : words}”`;
+}
+
 /** The words of the quotation's strange clauses, for a message: at most two. */
-export function strangeWords({ document }: Model, { strange }: Quotation): string {
-  const shown = strange
+export function strangeWords(model: Model, { strange }: Quotation): string {
+  const most = strange.length > 1 ? 11 : 24;
+  return strange
     .slice(0, 2)
-    .map(({ start, end }) => `“${wordsAt(document, { start, end }).replace(/\s+/g, '')}”`);
-  return shown.join('、') + (strange.length > 2 ? '等' : '');
+    .map(span => quoted(model, span, most))
+    .join('');
+}
+
+/** Where words are left out, and what to write there. */
+export function leftOut(model: Model, { omissions }: Quotation): { words: string; fixes: Fix[] } {
+  const [first] = omissions;
+  if (!first) return { words: '', fixes: [] };
+  const words = `${quoted(model, first.before, 10)}与${quoted(model, first.after, 10)}`;
+  const edits = omissions.map(({ before: { end } }) => {
+    const at = end + /^[，。；：、！？]?/.exec(model.text.slice(end, end + 1))![0].length;
+    return { start: at, end: at, text: '……' };
+  });
+  return { words, fixes: [omission(edits)] };
+}
+
+/** The choice to write …… where words are left out. */
+export const omission = (edits: Fix['edits']): Fix => ({
+  title: msg('在漏引处加省略号', 'Mark the omission with ……'),
+  kind: 'choice',
+  edits,
+});
+
+/** The choice to say in one's own words what is no quotation: the marks go. None where no mark encloses it. */
+export function unquoted({ text }: Model, { start, end }: Span): Fix[] {
+  const marks = /^(?:“”|‘’|「」|『』|"")$/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
+  if (!marks) return [];
+  return [
+    {
+      title: msg('改为转述，去掉引号', 'Paraphrase: take the quotation marks away'),
+      kind: 'choice',
+      edits: [
+        { start: start - 1, end: start, text: '' },
+        { start: end, end: end + 1, text: '' },
+      ],
+    },
+  ];
 }

@@ -1,0 +1,140 @@
+import type { Message } from '../../core/message.js';
+import type { RegulationIndex } from '../../core/regulations/regulation-index.js';
+import { History, HistoryError, type ChangedLines } from '../../host/history.js';
+import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
+import { Fixer } from './fixer.js';
+import { FileResultCache } from './analyze-file.js';
+import { AnalysisPool } from './analysis-pool.js';
+import type { OpenedDraft, DraftOptions } from '../open-drafts.js';
+import { BASELINE } from './baseline.messages.js';
+import { HISTORY, OPTIONS, RUN } from './check.messages.js';
+import { outputsFor, type OutputOptions, type Target } from './outputs.js';
+import { listedPaths, shardOf } from './paths.js';
+import type { Shard } from '../report/report.js';
+import { chosenRules, type RuleOptions } from './rule-choice.js';
+import type { Session } from '../session.js';
+import type { Threshold } from './threshold.js';
+
+export interface CheckOptions extends DraftOptions, OutputOptions, RuleOptions, Threshold {
+  readonly quiet?: boolean;
+  readonly all?: boolean;
+  readonly detect?: boolean;
+  readonly filesFrom?: string;
+  readonly listRules?: boolean;
+  readonly printConfig?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly changedSince?: string;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  readonly shardOption?: string;
+  readonly progress?: boolean;
+}
+
+/**
+ * A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is
+ * read.
+ */
+export interface CheckPlan {
+  readonly outputs: readonly Target[];
+  readonly index: RegulationIndex;
+  readonly rules: ReadonlySet<string> | null;
+  readonly shard: Shard | null;
+  readonly texts: Pick<DraftOptions, 'listed' | 'shard'>;
+  readonly baseline: BaselineRun | null;
+  readonly fixer: Fixer | null;
+  readonly hasProgress: boolean;
+  readonly looks: AnalysisPool;
+  linesOf(opened: OpenedDraft): Promise<ChangedLines>;
+}
+
+/** Thrown where the options cannot be followed; the reason is for the reader. */
+class Refused extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.en);
+  }
+}
+
+/** Null after saying what is wrong. */
+export async function planOf(options: CheckOptions, session: Session): Promise<CheckPlan | null> {
+  try {
+    refuseContradictions(options);
+    const outputs = await outputsFor(options, session);
+    const rules = chosenRules(options, session);
+    if (!outputs || rules === undefined) return null;
+    const shard = options.shardOption === undefined ? null : shardOf(options.shardOption);
+    if (options.shardOption !== undefined && !shard) throw new Refused(RUN.shard(options.shardOption));
+    const listed = options.filesFrom === undefined ? [] : await listedPaths(options.filesFrom, session);
+    if (!listed) return null;
+    if (options.filesFrom !== undefined && listed.length === 0) session.note(RUN.emptyList);
+    const history = await historyFor(options, session);
+    const baseline = await baselineFor(options, rules, session);
+    const index = session.loadIndex();
+    if (!index) return null;
+    const remembered =
+      // The gate answers for what it says: it looks at every text itself.
+      !options.final && (options.cache || options.cacheLocation !== undefined)
+        ? await FileResultCache.open(options.cacheLocation, session)
+        : null;
+    return {
+      outputs,
+      rules,
+      shard,
+      baseline,
+      index,
+      texts: { listed, ...(shard && { shard }) },
+      fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
+      hasProgress: options.progress !== false,
+      looks: new AnalysisPool(index, remembered, session),
+      linesOf: async ({ path, text }) => (history ? history.linesOf(path, text) : 'all'),
+    };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    session.trouble(error.reason);
+    return null;
+  }
+}
+
+/** The gate speaks of whole reports; and what is known is not new because a part of it was asked for. */
+function refuseContradictions(options: CheckOptions): void {
+  const given: readonly (readonly [string, boolean])[] = [
+    ['--rule', options.rule !== undefined],
+    ['--baseline', options.baseline !== undefined],
+    ['--update-baseline', options.updateBaseline === true],
+    ['--changed-since', options.changedSince !== undefined],
+  ];
+  for (const [name, isGiven] of given)
+    if (options.final && isGiven) throw new Refused(OPTIONS.together('--final', name));
+  if (options.fix && options.fixDryRun) throw new Refused(OPTIONS.together('--fix', '--fix-dry-run'));
+  if (options.fixDryRun && options.outputFile === undefined && options.format?.some(({ file }) => file === undefined))
+    throw new Refused(RUN.dryRunFormat);
+}
+
+async function historyFor({ changedSince }: CheckOptions, { io }: Session): Promise<History | null> {
+  if (changedSince === undefined) return null;
+  return History.since(changedSince, io.cwd).catch(error => {
+    if (!(error instanceof HistoryError)) throw error;
+    const { problem } = error;
+    throw new Refused(
+      problem === 'noRepository'
+        ? HISTORY.noRepository
+        : problem === 'unreadable'
+          ? HISTORY.unreadable(error.message)
+          : HISTORY[problem](changedSince),
+    );
+  });
+}
+
+async function baselineFor(
+  { baseline, updateBaseline = false }: CheckOptions,
+  rules: ReadonlySet<string> | null,
+  session: Session,
+): Promise<BaselineRun | null> {
+  if (baseline === undefined && !updateBaseline) return null;
+  return BaselineRun.open(baseline, updateBaseline, rules, session).catch(error => {
+    if (!(error instanceof BaselineError)) throw error;
+    throw new Refused(BASELINE.broken(baseline ?? BASELINE_FILE, error.reason));
+  });
+}

@@ -1,0 +1,112 @@
+import { msg, plural, type Message } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
+import { coverageText, SEVERITY } from '../../features/wording.js';
+
+export const CHECK = {
+  severity: SEVERITY,
+  summary: (files: number, { error, warning, info }: Readonly<Record<Severity, number>>): Message =>
+    msg(
+      `共检查 ${files} 个文件：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
+      `${plural(files, 'file')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
+    ),
+  hidden: (count: number): Message =>
+    msg(
+      `按 --quiet 只显示错误，另有 ${count} 个警告和提示未显示。`,
+      `--quiet shows errors only; ${plural(count, 'other finding')} not shown.`,
+    ),
+  notReports: (count: number): Message =>
+    msg(
+      `另有 ${count} 个文件不是调研报告，未检查。`,
+      `${plural(count, 'more file')} not checked: not a research report.`,
+    ),
+  ignored: (count: number): Message =>
+    msg(
+      `另有 ${count} 个文件按配置忽略，未检查。`,
+      `${plural(count, 'more file')} not checked: ignored by the configuration.`,
+    ),
+  refused: (count: number): Message =>
+    msg(
+      `另有 ${count} 个路径或文件因故未检查，原因见错误输出。`,
+      `${plural(count, 'more path')} not checked, for the reasons given on standard error.`,
+    ),
+  noReports: msg(
+    '没有检查任何文件：所给文件夹中没有识别出调研报告。请直接指明文件，或用 --all 检查全部文件。',
+    'Nothing was checked: no research report was recognised in the folders given. Name the files, or use --all to check every file.',
+  ),
+  coverage: coverageText,
+};
+
+/** What is wrong with the options of a run, and what a run has to say of itself besides its findings. */
+export const OPTIONS = {
+  twoOutputs: (formats: readonly string[]): Message =>
+    msg(
+      `标准输出只能用一种格式，现有 ${formats.join('、')}；其余请写成 --format ${formats[1]}=文件`,
+      `standard output takes one format, not ${formats.join(' and ')}; write the others as --format ${formats[1]}=FILE`,
+    ),
+  noFormatForOutput: msg(
+    '--output-file 用于未指明文件的格式，而各 --format 均已指明文件',
+    '--output-file is for the format without a file of its own, and every --format has one',
+  ),
+  ontoOther: (file: string): Message =>
+    msg(
+      `${file} 已存在，且不是本程序写的结果，未覆盖；请换一个文件名，确要覆盖请加 --force`,
+      `${file} exists and is no report of policydoc, so it was left alone; choose another name, or use --force`,
+    ),
+  sameOutput: msg('两种格式写入同一文件', 'two formats would be written into the same file'),
+  together: (one: string, other: string): Message =>
+    msg(`${one} 与 ${other} 不能同时使用`, `${one} and ${other} cannot be used together`),
+};
+
+export const RUN = {
+  progress: msg('检查', 'checking'),
+  emptyList: msg('--files-from 的清单中没有可检查的文件', 'the list of --files-from holds no file to check'),
+  list: (file: string, reason: Message): Message =>
+    msg(`文件清单 ${file}：${reason['zh-CN']}`, `list of files ${file}: ${reason.en}`),
+  cache: (reason: Message): Message =>
+    msg(`缓存无法使用，未缓存：${reason['zh-CN']}`, `nothing is cached: ${reason.en}`),
+  noCacheFolder: msg(
+    '系统没有指明用户的缓存文件夹（XDG_CACHE_HOME、HOME 或 LOCALAPPDATA）',
+    'the system names no folder for the user’s caches (XDG_CACHE_HOME, HOME or LOCALAPPDATA)',
+  ),
+  cacheWithin: msg(
+    '用户的缓存文件夹设在所检查的文件夹中，其中的内容可能是随文稿一起来的',
+    'the user’s folder for caches lies in the folder that is checked, and what it holds may have come with that',
+  ),
+  fixed: (files: number): Message => msg(`已修改 ${files} 个文件`, `${plural(files, 'file')} changed`),
+  wordFix: msg(
+    '是 Word 文档，不能用 --fix 改写；请用 policydoc review 稿.docx -o 稿-批注.docx 把问题写成批注',
+    'a Word document is not rewritten by --fix; policydoc review DRAFT.docx -o COMMENTED.docx writes the findings as comments',
+  ),
+  stdinFix: msg(
+    '标准输入无处写回；请用 --fix-dry-run 查看修改',
+    'standard input cannot be written back; see the changes with --fix-dry-run',
+  ),
+  dryRunFormat: msg(
+    '--fix-dry-run 将差异写到标准输出，其他格式请指明文件',
+    '--fix-dry-run writes its difference to standard output; give every format a file',
+  ),
+  shard: (given: string): Message =>
+    msg(
+      `--shard ${given} 不可用：应为 i/n，i 从 1 到 n，如 2/8`,
+      `--shard ${given} cannot be used: i/n is expected, with i from 1 to n, such as 2/8`,
+    ),
+};
+
+export const HISTORY = {
+  noRepository: msg('--changed-since：此处不是 Git 仓库', '--changed-since: this is no Git repository'),
+  unknown: (ref: string): Message =>
+    msg(
+      `--changed-since：仓库中没有 ${ref}；浅克隆请取全部历史（actions/checkout 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: 0）`,
+      `--changed-since: the repository has no ${ref}; fetch the whole history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab)`,
+    ),
+  unrelated: (ref: string): Message =>
+    msg(
+      `--changed-since：${ref} 与当前版本没有共同的历史；浅克隆请取全部历史`,
+      `--changed-since: ${ref} and HEAD have no history in common here; fetch the whole history`,
+    ),
+  unreadable: (detail: string): Message =>
+    msg(
+      `--changed-since：无法读取 Git 仓库（${detail}）`,
+      `--changed-since: the Git repository cannot be read (${detail})`,
+    ),
+};

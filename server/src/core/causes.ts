@@ -1,0 +1,128 @@
+import { msg, type Message } from './message.js';
+import type { Citation, Model } from './model.js';
+import type { Edition, Regulation } from './regulations/regulation-index.js';
+import type { Cause, Finding, Judged } from './rules/rule.js';
+import { partitionPoint } from './text/search.js';
+import { versionOf } from './wording.js';
+
+/** Gives every finding its cause. In the order of `findings`; linear in their number. */
+export function withCauses(findings: readonly Judged[], model: Model): Finding[] {
+  const cited = citationsOf(findings, model);
+  const old = oldEditions(findings, cited, model);
+  const blanks = new Map<number, number>();
+  const lineOf = ({ start }: Judged): number => model.lines.at(start).line;
+  for (const finding of findings)
+    if (finding.rule === BLANK) blanks.set(lineOf(finding), (blanks.get(lineOf(finding)) ?? 0) + 1);
+  return findings.map((finding, i): Finding => {
+    const { rule, start, end } = finding;
+    if (rule === BLANK) {
+      const line = lineOf(finding);
+      const count = blanks.get(line)!;
+      return { ...finding, cause: told(`${BLANK} ${line}`, count > 1 ? severalBlanks(count) : null) };
+    }
+    const citation = cited[i];
+    if (citation) {
+      const { regulation, verdict } = citation.denotes;
+      const subject = `citation ${citation.start}`;
+      const older = regulation && old.get(regulation);
+      if (older && isFault(finding)) return { ...finding, cause: { ...older, subject } };
+      // Once for the text: a law that is repealed, one that is not in the data, a name that is written wrong.
+      if (regulation && (verdict === 'repealed' || rule === 'citation-unverifiable'))
+        return {
+          ...finding,
+          cause: {
+            id: `${rule === 'quotation-superseded' ? 'citation-repealed' : rule} ${regulation.title}`,
+            subject,
+            message: null,
+          },
+        };
+      if (ABOUT_NAMES.has(rule))
+        return { ...finding, cause: { id: `${rule} ${citation.name}`, subject, message: null } };
+      return { ...finding, cause: told(subject, null) };
+    }
+    if (rule === 'abbreviation-undefined')
+      return { ...finding, cause: told(`${rule} ${model.text.slice(start, end)}`, null) };
+    return { ...finding, cause: told(`${rule} ${start} ${end}`, null) };
+  });
+}
+
+const BLANK = 'placeholder-unfilled';
+const ABOUT_NAMES: ReadonlySet<string> = new Set([
+  'citation-regulation-unknown',
+  'citation-name-inexact',
+  'citation-ambiguous',
+  'citation-unverifiable',
+]);
+
+const told = (id: string, message: Message | null): Cause => ({ id, subject: id, message });
+
+const severalBlanks = (count: number): Message =>
+  msg(`本段有${count}处空缺尚未填写。`, `${count} blanks of this paragraph are still to be filled in.`);
+
+/** The citation each finding speaks of, by its own place or as one of its quotations; null for the others. */
+function citationsOf(findings: readonly Judged[], { citations, quotations }: Model): (Citation | null)[] {
+  return findings.map(({ rule, start }) => {
+    if (rule.startsWith('quotation-')) {
+      const quotation = quotations[partitionPoint(quotations, q => q.start <= start) - 1];
+      return quotation ? (citations[quotation.citation] ?? null) : null;
+    }
+    return rule.startsWith('citation-')
+      ? (citations[partitionPoint(citations, c => c.start <= start) - 1] ?? null)
+      : null;
+  });
+}
+
+/** Not a finding that only says what could not be checked, nor one on the name. */
+const isFault = ({ rule, severity }: Judged): boolean => severity !== 'info' && !ABOUT_NAMES.has(rule);
+
+/**
+ * So many citations of one regulation at fault, and no more than a third of its others right, speak for an old edition.
+ */
+const [FEWEST, MOST_RIGHT] = [2, 1 / 3];
+
+/**
+ * The regulations that a text seems to cite by an older edition: several citations fail, hardly one is right, and there
+ * is an edition before the one in force. Which one it was, the data seldom tell; the latest is named.
+ */
+function oldEditions(
+  findings: readonly Judged[],
+  cited: readonly (Citation | null)[],
+  { citations }: Model,
+): ReadonlyMap<Regulation, Omit<Cause, 'subject'>> {
+  const wrong = new Map<Regulation, Set<Citation>>();
+  findings.forEach((finding, i) => {
+    const citation = cited[i];
+    const { regulation, verdict } = citation?.denotes ?? {};
+    if (!citation || !regulation || verdict === 'repealed' || !isFault(finding)) return;
+    wrong.set(regulation, (wrong.get(regulation) ?? new Set()).add(citation));
+  });
+  const cites = new Map<Regulation, number>();
+  for (const { denotes, locators } of citations)
+    if (denotes.regulation && locators.length > 0)
+      cites.set(denotes.regulation, (cites.get(denotes.regulation) ?? 0) + 1);
+  const found = new Map<Regulation, Omit<Cause, 'subject'>>();
+  for (const [regulation, faults] of wrong) {
+    const [first] = faults;
+    const { edition } = first!.denotes;
+    const before = edition && editionBefore(edition);
+    const right = (cites.get(regulation) ?? 0) - faults.size;
+    if (faults.size < FEWEST || !before || right > faults.size * MOST_RIGHT) continue;
+    found.set(regulation, { id: `edition ${regulation.title}`, message: oldEdition(faults.size, before, edition) });
+  }
+  return found;
+}
+
+/** The latest edition before this one, with its text or known by its date alone. */
+function editionBefore(edition: Edition): Edition | null {
+  const { editions } = edition.regulation;
+  return editions[editions.indexOf(edition) - 1] ?? null;
+}
+
+function oldEdition(count: number, before: Edition, present: Edition): Message {
+  const year = before.date.slice(0, 4);
+  const version = versionOf(present);
+  return msg(
+    `${count}处引用疑依据旧版${year ? `，最近的是${year}年版` : ''}（现行的是${version['zh-CN']}）。`,
+    `${count} citations seem to rest on an old edition${year ? `, the latest of which is that of ${year}` : ''} (in force: ${version.en}).`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Model } from './model.js';
+
+/** A piece of a text that looks like something we check and is not read as that. */
+export interface Unread {
+  /** Columns set with tabs; code, which is no prose; a picture, whatever it shows. */
+  readonly kind: 'tabs' | 'code' | 'picture';
+  /** 1-based line where it begins. */
+  readonly line: number;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
+
+/** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
+export function unreadIn({ text, lines }: Pick<Model, 'text' | 'lines'>): Unread[] {
+  const found: Unread[] = [];
+  let fence: string | null = null;
+  let columns = 0;
+  for (let line = 1; line <= lines.count; line++) {
+    const words = text.slice(lines.start(line), lines.end(line));
+    const mark = FENCE.exec(words)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence)) fence = null;
+      continue;
+    }
+    if (mark !== undefined) {
+      fence = mark;
+      found.push({ kind: 'code', line });
+    }
+    if (PICTURE.test(words)) found.push({ kind: 'picture', line });
+    // One line with a tab may be indented oddly; two make columns.
+    columns = words.trim().includes('\t') ? columns + 1 : 0;
+    if (columns === 2) found.push({ kind: 'tabs', line: line - 1 });
+  }
+  return found.sort((a, b) => a.line - b.line);
+}
+
+/** How many characters of words the text has besides its headings: none in an empty file, nor under a bare title. */
+export function bodyLength({ text, sections, frontMatter }: Pick<Model, 'text' | 'sections' | 'frontMatter'>): number {
+  let at = frontMatter?.end ?? 0;
+  let length = 0;
+  const count = (end: number): void => {
+    if (end > at)
+      length +=
+        text
+          .slice(at, end)
+          .replace(/<!--[^]*?-->/g, '')
+          .match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  };
+  for (const { heading } of sections) {
+    count(heading.start);
+    at = Math.max(at, heading.end);
+  }
+  count(text.length);
+  return length;
+}

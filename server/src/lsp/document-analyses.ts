@@ -1,0 +1,171 @@
+import { analyze, type Analysis, type Settings } from '../core/analyze.js';
+import { msg, type Message } from '../core/message.js';
+import { RegulationIndex } from '../core/regulations/regulation-index.js';
+import { extended } from '../core/regulations/overlay.js';
+import type { Finding } from '../core/rules/rule.js';
+import type { OpenDocument } from './document.js';
+import { UNTRUSTED, type Config, type Host } from './host.js';
+import type { Reports } from './protocol.js';
+
+/** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
+export interface DocumentAnalysis {
+  readonly document: OpenDocument;
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  readonly isChecked: boolean;
+  /** The findings, none for a document that is not checked. */
+  readonly findings: readonly Finding[];
+  readonly problem: Message | null;
+  /** Names this analysis among all of this server's: the `resultId` of pull diagnostics. */
+  readonly id: string;
+}
+
+interface Kept extends DocumentAnalysis {
+  /** Before anything was decided: what the next analysis begins with. */
+  readonly own: Analysis;
+  readonly config: Config;
+  readonly reports: Reports;
+  readonly regulations: Regulations;
+}
+
+/**
+ * Analyses of the open documents. A document is analysed when somebody asks and its text or settings have changed; the
+ * analysis before it is handed to the engine, which takes from it what still holds.
+ */
+export class DocumentAnalyses {
+  readonly #configs = new Map<string, Promise<Config>>();
+  readonly #last = new Map<string, Kept>();
+  readonly #extended = new Map<string, Promise<Regulations>>();
+  #regulations: Promise<Regulations> | null = null;
+  #reports: Reports = 'auto';
+  #count = 0;
+
+  /** `documentOf` knows the open documents; `onAnalysis` is called after every analysis. */
+  constructor(
+    private readonly host: Host,
+    private readonly surroundings: () => { readonly workspace: readonly string[]; readonly isTrusted: boolean },
+    private readonly documentOf: (uri: string) => OpenDocument | undefined,
+    private readonly onAnalysis: (check: DocumentAnalysis) => void,
+  ) {}
+
+  /** The analysis of a document as it is now; null when it is not open (any more). */
+  async get(uri: string): Promise<DocumentAnalysis | null> {
+    const config = await this.#configFor(uri);
+    const regulations = await this.#regulationsFor(config);
+    const { index, problem } = regulations;
+    const document = this.documentOf(uri);
+    if (!document) return null;
+    const last = this.#last.get(uri);
+    const isSame = last?.document === document && last.config === config && last.regulations === regulations;
+    if (isSame && last.reports === this.#reports) return last;
+    const own = analyze(document.text, { index, settings: config.settings }, last?.own);
+    const judged = this.#judged(document, own, config, problem);
+    const check: Kept = { ...judged, own, config, regulations, reports: this.#reports };
+    this.#last.set(uri, check);
+    this.onAnalysis(check);
+    return check;
+  }
+
+  /** The analysis of a text that is not open, kept by nobody. */
+  async ofClosed(document: OpenDocument): Promise<DocumentAnalysis> {
+    const config = await this.host.configFor(this.host.fileOf(document.uri));
+    const { index, problem } = await this.#regulationsFor(config);
+    return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
+  }
+
+  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): DocumentAnalysis {
+    const analysis = config.decide(own);
+    const { genre } = analysis.model;
+    // The file itself has the first word, as on the command line.
+    const isReport =
+      genre.sign === 'front-matter' ? genre.isReport : (config.isReport ?? (this.#reports === 'all' || genre.isReport));
+    const isChecked = isReport && !config.isIgnored;
+    return {
+      document,
+      analysis,
+      settings: config.settings,
+      isChecked,
+      findings: isChecked ? analysis.findings : [],
+      problem: config.problem ?? problem,
+      id: String(++this.#count),
+    };
+  }
+
+  /**
+   * What citations are checked against; an empty index, in which nothing is verifiable, when the data cannot be read.
+   */
+  regulations(): Promise<Regulations> {
+    this.#regulations ??= this.host.loadIndex().then(
+      index => ({ index, problem: null }),
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        return {
+          index: new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array()),
+          problem: msg(
+            `法规数据无法读取，所有引用均未核对：${why}`,
+            `The regulation data cannot be read; no citation has been checked: ${why}`,
+          ),
+        };
+      },
+    );
+    return this.#regulations;
+  }
+
+  /** For documents whose folder has no say: what the editor's own settings want. */
+  set reports(reports: Reports) {
+    this.#reports = reports;
+  }
+
+  /** A settings file or a team's texts have changed, or may have. */
+  forgetConfigs(): void {
+    this.#configs.clear();
+    this.#extended.clear();
+  }
+
+  /** Whether the file lies in a folder of texts that reports are checked against. */
+  isTeamText(uri: string): boolean {
+    const file = this.host.fileOf(uri);
+    const folder = file?.replace(/[/\\][^/\\]*$/, '');
+    return [...this.#extended.keys()].some(folders => folders.split('\0').some(one => one === folder));
+  }
+
+  /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
+  async #regulationsFor({ regulations: all }: Config): Promise<Regulations> {
+    const { index, problem: missing } = await this.regulations();
+    const { workspace, isTrusted } = this.surroundings();
+    const regulations = isTrusted ? all : all.filter(({ named }) => named === null);
+    const problem = missing ?? (regulations.length < all.length ? UNTRUSTED : null);
+    const key = [...all.map(({ path }) => path), isTrusted].join('\0');
+    let made = this.#extended.get(key);
+    if (!made) {
+      made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
+        const fault = problems.find(({ severity }) => severity === 'error');
+        const why: Message | null = fault
+          ? msg(`${fault.path}：${fault.reason['zh-CN']}`, `${fault.path}: ${fault.reason.en}`)
+          : null;
+        return { index: extended(index, editions), problem: problem ?? why };
+      });
+      this.#extended.set(key, made);
+    }
+    return made;
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+    this.#configs.delete(uri);
+  }
+
+  #configFor(uri: string): Promise<Config> {
+    let config = this.#configs.get(uri);
+    if (!config) {
+      config = this.host.configFor(this.host.fileOf(uri));
+      this.#configs.set(uri, config);
+    }
+    return config;
+  }
+}
+
+interface Regulations {
+  readonly index: RegulationIndex;
+  readonly problem: Message | null;
+}

@@ -1,0 +1,88 @@
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { codeActions, editsOf, fixAll, type Action, type ActionKey } from '../../features/code-actions.js';
+import { overlaps } from '../../core/text/span.js';
+import type { DocumentAnalysis } from '../document-analyses.js';
+import { spanOf } from '../positions.js';
+import type { Feature, ServerContext } from '../server-context.js';
+import { workspaceEdit } from '../workspace-edit.js';
+
+/** Named after us, so that `editor.codeActionsOnSave` can switch on ours alone. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.policydoc`;
+
+/** What travels with an action until it is chosen: the version it was offered for, and which one it is. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly key: ActionKey;
+}
+
+/** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
+export const codeActionsFeature: Feature = {
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  }),
+  serve(context) {
+    context.on(CodeActionRequest.type, (check, { range, context: wanted }): CodeAction[] | null => {
+      // A client without literals runs commands of the server only, and those are not there for it.
+      // Nobody can edit the text of a Word document here.
+      if (context.host.isView(check.document.uri)) return null;
+      if (!check.isChecked || !context.can.textDocument?.codeAction?.codeActionLiteralSupport) return null;
+      const found: CodeAction[] = [];
+      if (wants(wanted, CodeActionKind.QuickFix)) {
+        for (const action of codeActions(check.analysis, spanOf(check.document, range))) {
+          found.push({
+            ...offer(action, CodeActionKind.QuickFix, check, context),
+            diagnostics: meant(action, check, wanted.diagnostics),
+            ...(action.isSafe ? { isPreferred: true } : {}),
+          });
+        }
+      }
+      // Only when asked for by kind: a menu of fixes for this place must not change all others.
+      const all = wanted.only && wants(wanted, FIX_ALL) ? fixAll(check.analysis) : null;
+      if (all) found.push(offer(all, FIX_ALL, check, context));
+      return found;
+    });
+
+    context.connection.onRequest(CodeActionResolveRequest.type, async action => {
+      const { uri, version, key } = action.data as ActionData;
+      const check = await context.analyses.get(uri);
+      const edits = check?.document.version === version ? editsOf(check.analysis, key) : null;
+      if (!check || !edits)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since the action was offered');
+      return { ...action, edit: workspaceEdit(check.document, edits, context.can) };
+    });
+  },
+};
+
+function offer(
+  { key, title }: Action,
+  kind: CodeActionKind,
+  { document, analysis }: DocumentAnalysis,
+  context: ServerContext,
+): CodeAction {
+  const isLazy = context.can.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+  const data: ActionData = { uri: document.uri, version: document.version, key };
+  return {
+    title: title[context.locale],
+    kind,
+    ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], context.can) }),
+  };
+}
+
+const wants = ({ only }: CodeActionContext, kind: CodeActionKind): boolean =>
+  only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
+
+/** The client's diagnostics that the action is about: in a group, that of the whole group. */
+const meant = ({ finding }: Action, { document }: DocumentAnalysis, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(
+    ({ code, range }) => finding && code === finding.rule && overlaps(spanOf(document, range), finding),
+  );

@@ -1,0 +1,81 @@
+import {
+  CompletionItemKind,
+  CompletionRequest,
+  CompletionItemTag,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  MarkupKind,
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
+} from 'vscode-languageserver';
+import type { Locale } from '../../core/message.js';
+import { completions, type Completion } from '../../features/completion.js';
+import { expanded } from '../../features/snippets.js';
+import type { DocumentAnalysis } from '../document-analyses.js';
+import { offsetAt, rangeOf } from '../positions.js';
+import type { Feature } from '../server-context.js';
+
+/** Names, provisions, blanks and points where they are wanted, and snippets for a client that can expand them. */
+export const completionFeature: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: ['《', '第', '{', '\n'] } }),
+  serve(context) {
+    context.on(CompletionRequest.type, async (check, { position, context: trigger }): Promise<CompletionList> => {
+      const offset = offsetAt(check.document, position);
+      const { can } = context;
+      const expands = context.offersSnippets && (can.textDocument?.completion?.completionItem?.snippetSupport ?? false);
+      // A new line asks for the next point; nobody who presses Enter wants a list of snippets over the text.
+      const isNewLine =
+        trigger?.triggerKind === CompletionTriggerKind.TriggerCharacter && trigger.triggerCharacter === '\n';
+      const items = completions(check.analysis, offset, await context.sheets.of(check))
+        .filter(({ kind }) => (kind === 'snippet' ? expands && !isNewLine : check.isChecked))
+        .map((completion, i) => itemView(completion, i, check, offset, context.locale, can));
+      // All filtering is ours (initials of pinyin, numbers in figures), so the list is asked for anew at each key.
+      return { isIncomplete: true, items };
+    });
+  },
+};
+
+function itemView(
+  completion: Completion,
+  i: number,
+  { document }: DocumentAnalysis,
+  offset: number,
+  locale: Locale,
+  { textDocument }: ClientCapabilities,
+): CompletionItem {
+  const { label, kind, detail, replace, insert, isSnippet, isOutdated } = completion;
+  const can = textDocument?.completion?.completionItem;
+  const isMarkdown = can?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
+  return {
+    label,
+    kind: KIND[kind],
+    // What is already there, so that the editor's own filter lets everything pass.
+    filterText: document.text.slice(replace.start, offset) || label,
+    sortText: String(i).padStart(4, '0'),
+    textEdit: { range: rangeOf(document, replace), newText: insert },
+    ...(detail ? { detail: detail[locale] } : {}),
+    ...(isSnippet
+      ? {
+          insertTextFormat: InsertTextFormat.Snippet,
+          documentation: isMarkdown ? { kind: MarkupKind.Markdown, value: fenced(expanded(insert)) } : expanded(insert),
+        }
+      : {}),
+    ...(isOutdated && can?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
+      ? { tags: [CompletionItemTag.Deprecated] }
+      : {}),
+  };
+}
+
+/** As written: in Markdown the blanks and line ends would be read as markup. */
+const fenced = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
+
+const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  regulation: CompletionItemKind.Reference,
+  abbreviation: CompletionItemKind.Constant,
+  division: CompletionItemKind.Module,
+  article: CompletionItemKind.Value,
+  blank: CompletionItemKind.Variable,
+  point: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+};

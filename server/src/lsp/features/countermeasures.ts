@@ -1,0 +1,21 @@
+import { countermeasureSkeletons } from '../../features/countermeasures.js';
+import { rangeOf } from '../positions.js';
+import type { Countermeasures, CountermeasuresMethod, DocumentParams } from '../protocol.js';
+import type { Feature } from '../server-context.js';
+
+/** For the command of a client that has one; every other client has the code action. */
+export const countermeasuresFeature: Feature = {
+  serve({ on }) {
+    on<DocumentParams, Countermeasures>(
+      'policydoc/countermeasures' satisfies CountermeasuresMethod,
+      ({ analysis, document }) => {
+        const skeletons = countermeasureSkeletons(analysis);
+        return {
+          version: document.version,
+          problems: skeletons?.problems.length ?? 0,
+          edits: (skeletons?.edits ?? []).map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
+        };
+      },
+    );
+  },
+};

@@ -1,0 +1,75 @@
+import { fill, placeholderRows, namedSheets } from '../../core/sheet.js';
+import { DATA } from './data-texts.js';
+import { UNTRUSTED } from '../host.js';
+import { rangeOf } from '../positions.js';
+import type {
+  DataSheets,
+  DataSheetsMethod,
+  DocumentParams,
+  ExportDataMethod,
+  ExportDataParams,
+  FillDataMethod,
+  FillDataParams,
+  FilledData,
+  Saved,
+} from '../protocol.js';
+import { refused, type Feature } from '../server-context.js';
+
+/**
+ * `policydoc data export` and `data fill` for an open document as it is now, saved or not. The document itself is the
+ * client's to change.
+ */
+export const dataSheetsFeature: Feature = {
+  serve(context) {
+    const { host, on } = context;
+
+    on<DocumentParams, DataSheets>('policydoc/dataSheets' satisfies DataSheetsMethod, ({ analysis }) => {
+      const named = namedSheets(analysis.model);
+      return { names: 'problem' in named ? [] : named.names };
+    });
+
+    on<ExportDataParams, Saved>(
+      'policydoc/exportData' satisfies ExportDataMethod,
+      async ({ analysis }, { uri, target }) => {
+        const file = host.fileOf(target);
+        if (file === null) return refused(DATA.noFile, context);
+        const rows = placeholderRows(analysis.model);
+        const refusal = await host.writeSheet(file, host.fileOf(uri), rows, context.workspace, context.locale);
+        return refusal ? refused(refusal.reason, context) : { message: DATA.exported(rows.length)[context.locale] };
+      },
+    );
+
+    on<FillDataParams, FilledData>(
+      'policydoc/fillData' satisfies FillDataMethod,
+      async ({ document, analysis: { model } }, { uri, sheets: chosen }) => {
+        const named = namedSheets(model);
+        if ('problem' in named) return refused(named.problem, context);
+        const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
+        if (files.length < chosen.length) return refused(DATA.noFile, context);
+        if (named.names.length + files.length === 0) return refused(DATA.noSheets, context);
+        // Read anew: what is written into a draft must not be older than its sheets.
+        const { isTrusted, workspace } = context;
+        const contents = await host.sheetsFor(host.fileOf(uri), {
+          named: isTrusted ? named.names : [],
+          chosen: files,
+          workspace,
+        });
+        const { edits, problems, blank, already } = fill(model, contents.rows);
+        const said = [
+          ...(isTrusted ? [] : named.names.map(name => DATA.problem(name, UNTRUSTED))),
+          ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)),
+          ...problems.map(({ where, message }) => DATA.problem(where, message)),
+        ].map(message => message[context.locale]);
+        const isFilled = said.length === 0;
+        return {
+          version: document.version,
+          edits: isFilled ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
+          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA.unfilled(said.length))[
+            context.locale
+          ],
+          problems: said,
+        };
+      },
+    );
+  },
+};

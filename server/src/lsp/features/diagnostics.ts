@@ -1,0 +1,109 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Locale } from '../../core/message.js';
+import type { Related, Severity } from '../../core/rules/rule.js';
+import { grouped, groupMessage, LIMIT, marks, type Group, type Mark } from '../../features/grouping.js';
+import type { DocumentAnalysis } from '../document-analyses.js';
+import { rangeOf } from '../positions.js';
+import type { Feature } from '../server-context.js';
+
+/** Pulled by a client that can; the server pushes to others. */
+export const diagnosticsFeature: Feature = {
+  capabilities: client =>
+    client.textDocument?.diagnostic
+      ? { diagnosticProvider: { identifier: 'policydoc', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {},
+  serve(context) {
+    context.on(
+      DocumentDiagnosticRequest.type,
+      (check, { previousResultId }): DocumentDiagnosticReport =>
+        check.id === previousResultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
+          : {
+              kind: DocumentDiagnosticReportKind.Full,
+              resultId: check.id,
+              items: diagnostics(check, context.locale, context.host.rulePage),
+            },
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    );
+  },
+};
+
+/** The findings of a check as the editor shows them: in groups where there are too many. `rulePage` tells where the page of a rule is. */
+export const diagnostics = (
+  check: DocumentAnalysis,
+  locale: Locale,
+  rulePage: (rule: string) => string,
+): Diagnostic[] =>
+  check.findings.length > LIMIT
+    ? grouped(check.findings, check.analysis).map(group => diagnostic(group, check, locale, rulePage))
+    : marks(check.findings).map(mark => marked(mark, check, locale, rulePage));
+
+/** One finding. What is not listed is a hint: the editor marks it, and its list of problems leaves it out. */
+function marked(
+  { finding, message, isListed, others }: Mark,
+  check: DocumentAnalysis,
+  locale: Locale,
+  rulePage: (rule: string) => string,
+): Diagnostic {
+  const group = {
+    rule: finding.rule,
+    severity: finding.severity,
+    findings: [finding],
+    start: finding.start,
+    end: finding.end,
+  };
+  const places = [...(finding.related ?? []), ...others];
+  return {
+    ...diagnostic(group, check, locale, rulePage),
+    message: `${message[locale]}\n${finding.reason[locale]}`,
+    ...(isListed ? {} : { severity: DiagnosticSeverity.Hint }),
+    ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
+  };
+}
+
+const informationOf = (
+  places: readonly Related[],
+  { document }: DocumentAnalysis,
+  locale: Locale,
+): NonNullable<Diagnostic['relatedInformation']> =>
+  places.map(place => ({
+    location: { uri: document.uri, range: rangeOf(document, place) },
+    message: place.message[locale],
+  }));
+
+function diagnostic(
+  group: Group,
+  check: DocumentAnalysis,
+  locale: Locale,
+  rulePage: (rule: string) => string,
+): Diagnostic {
+  const { rule, severity, findings } = group;
+  const { document } = check;
+  const places: readonly Related[] = findings.length === 1 ? (findings[0]!.related ?? []) : findings;
+  return {
+    range: rangeOf(document, group),
+    severity: SEVERITY[severity],
+    source: 'policydoc',
+    code: rule,
+    codeDescription: { href: rulePage(rule) },
+    message: `${groupMessage(group)[locale]}\n${findings[0]!.reason[locale]}`,
+    ...(OUTDATED.has(rule) ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
+  };
+}
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** Rules whose finding means "no longer in force": editors strike such text through. */
+const OUTDATED: ReadonlySet<string> = new Set(['citation-superseded', 'citation-repealed', 'quotation-superseded']);

@@ -1,0 +1,28 @@
+import { InlayHintKind, InlayHintRequest, type InlayHint } from 'vscode-languageserver';
+import { inlayHints } from '../../features/inlay-hints.js';
+import { positionAt, spanOf } from '../positions.js';
+import type { Feature } from '../server-context.js';
+
+/** Verdicts and values in the text; an ordinary note has none. */
+export const inlayHintsFeature: Feature = {
+  capabilities: () => ({ inlayHintProvider: true }),
+  serve(context) {
+    context.on(
+      InlayHintRequest.type,
+      async (check, { range }): Promise<InlayHint[]> => {
+        if (!check.isChecked || !context.showsHints) return [];
+        const { analysis, document } = check;
+        return inlayHints(analysis, spanOf(document, range), await context.sheets.of(check)).map(
+          ({ offset, label, tooltip }) => ({
+            position: positionAt(document, offset),
+            label: label[context.locale],
+            tooltip: tooltip[context.locale],
+            kind: InlayHintKind.Type,
+            paddingLeft: true,
+          }),
+        );
+      },
+      [],
+    );
+  },
+};
