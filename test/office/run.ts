@@ -144,16 +144,15 @@ async function main(): Promise<void> {
   // The words stand in the file that is filled in, and the program shows them.
   await check('values are where the blanks were', async () => {
     await run('data', 'export', '04.docx', '-o', 'data.json', '--force');
-    const sheet = JSON.parse(text('data.json')) as { placeholders: { value: unknown; unit: string; key: string }[] };
-    sheet.placeholders.forEach(
-      (placeholder, at) =>
-        (placeholder.value = at % 2 === 0 && /%|％/.test(placeholder.unit) === false ? 7000 + at : null),
+    const sheet = JSON.parse(text('data.json')) as { blanks: { value: unknown; unit: string; key: string }[] };
+    sheet.blanks.forEach(
+      (blank, at) => (blank.value = at % 2 === 0 && /%|％/.test(blank.unit) === false ? 7000 + at : null),
     );
     writeFileSync(join(folder, 'data.json'), JSON.stringify(sheet));
     await run('data', 'fill', '04.docx', '--data', 'data.json', '-o', 'filled.docx');
     converted(['filled.docx'], 'fodt', 'flat');
     const filled = wordsOf(text('flat/filled.fodt'));
-    const values = sheet.placeholders.flatMap(({ value }) => (value === null ? [] : [String(value)]));
+    const values = sheet.blanks.flatMap(({ value }) => (value === null ? [] : [String(value)]));
     assert.ok(values.length > 3);
     assert.deepEqual(
       values.filter(value => !filled.includes(value)),
