@@ -10,6 +10,7 @@ import { json, line } from '../inert.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
+import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { CHECK } from '../check/check.messages.js';
 
@@ -29,8 +30,8 @@ export async function citations(
   options: CitationsOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
+  const regulations = regulationsOf(session);
+  if (!regulations) return EXIT.trouble;
   const listed: Listed[] = [];
   let summary = NO_SUMMARY;
   for await (const { file, text, config } of openDrafts(paths, options, session, {
@@ -38,7 +39,10 @@ export async function citations(
     refused: 0,
     targets: 0,
   })) {
-    const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    const analysis = analyze(text, {
+      index: session.hear(await regulations.under(config)).index,
+      settings: config.settings,
+    });
     summary = sum(summary, summaryOf(fileReport(file, analysis, session.locale)));
     listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
   }
@@ -51,9 +55,9 @@ export async function citations(
     horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
     own,
   };
-  const coverage = CHECK.coverage(total, index.asOf);
+  const coverage = CHECK.coverage(total, regulations.builtIn.asOf);
   if (options.format === 'json') {
-    session.print(json({ version: 1, asOf: index.asOf, files: listed, coverage: total }));
+    session.print(json({ version: 1, asOf: regulations.builtIn.asOf, files: listed, coverage: total }));
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
     const rows = listed.flatMap(it => it.rows.map(row => cells(row, session, it.file).map(line)));

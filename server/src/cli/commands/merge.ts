@@ -32,7 +32,7 @@ export async function merge(files: readonly string[], options: MergeOptions, ses
   const whole = together(parts.map(({ report }) => report));
   const fails = isOver(whole.summary, options);
   const merged = parts[0]!.report.final ? { ...whole, final: finalOf(whole, fails) } : whole;
-  await writeOutputs(merged, outputs, options, session);
+  await writeOutputs(merged, outputs, session);
   const { files: checked, notReports, refused } = merged.summary;
   if (refused > 0) session.trouble(MERGE.refused(refused));
   if (checked === 0 && notReports > 0) session.trouble(CHECK.noReports);
