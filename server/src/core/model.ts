@@ -1,8 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
-import { placed } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
@@ -89,28 +88,31 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
   // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
-  const inReading = reading.isSame
-    ? { written, abbreviations: facts.abbreviations }
-    : placed({ written, abbreviations: facts.abbreviations }, { toSource: span => reading.toReading(span) });
+  const cited = reading.isSame
+    ? [{ citations: written, abbreviations: facts.abbreviations }]
+    : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
+  const inReading = cited.flatMap(({ citations }) => citations);
   const resolved = resolve(
     readingLines(document),
-    inReading.written,
-    inReading.abbreviations,
+    inReading,
+    cited.flatMap(({ abbreviations }) => abbreviations),
     index,
     date,
     titleOf(document.frontMatter, headings),
   );
   const citations = resolved.map((cited, i): Citation => {
-    const citation = inSource(cited, reading);
-    const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+    const citation = inSource(cited, inReading[i]!, written[i]!, reading);
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
-        strange: verdict.strange.map(back),
-        omissions: verdict.omissions.map(({ before, after }) => ({ before: back(before), after: back(after) })),
+        strange: verdict.strange.map(span => placed(span, reading)),
+        omissions: verdict.omissions.map(({ before, after }) => ({
+          before: placed(before, reading),
+          after: placed(after, reading),
+        })),
         citation: i,
       };
     };
@@ -147,23 +149,37 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   };
 }
 
-/** A citation that was resolved in the reading, in its source. */
-function inSource(cited: Resolved, reading: JoinedReading): Resolved {
+/** A thing of the reading, in the source. */
+const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+
+/** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
+function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
   if (reading.isSame) return cited;
-  const back = <T extends Span>(span: T): T => ({ ...span, ...reading.toSource(span) });
+  // Only the index may have moved its beginning: 追究刑法 → 刑法.
+  const isMoved = cited.start !== fact.start || cited.nameSpan !== fact.nameSpan;
+  const own = isMoved ? reading.toSource(cited) : source;
+  const back = <T extends Span>(locator: T): T => {
+    const at = fact.locators.findIndex(({ start, end }) => start === locator.start && end === locator.end);
+    const { start, end } = source.locators[at] ?? reading.toSource(locator);
+    return { ...locator, start, end };
+  };
   const { denotes } = cited;
   return {
-    ...back(cited),
-    nameSpan: cited.nameSpan && back(cited.nameSpan),
-    book: cited.book && back(cited.book),
-    documentNumber: cited.documentNumber && back(cited.documentNumber),
-    locators: cited.locators.map(back),
+    ...cited,
+    start: own.start,
+    end: own.end,
+    nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
+    book: cited.book && placed(cited.book, reading),
+    documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
+    locators: isMoved ? cited.locators.map(back) : source.locators,
     denotes: {
       ...denotes,
       locators: denotes.locators.map(one => ({
         ...one,
         locator: back(one.locator),
-        problems: one.problems.map(problem => (problem.book ? { ...problem, book: back(problem.book) } : problem)),
+        problems: one.problems.map(problem =>
+          problem.book ? { ...problem, book: placed(problem.book, reading) } : problem,
+        ),
       })),
       origin: denotes.origin && {
         ...denotes.origin,

@@ -166,7 +166,10 @@ function words(
 }
 
 /** Code is printed as the words it is; a picture is not there. */
-const codeIn = (source: string): string => /^(`+)([^]*?)\1$/.exec(source)?.[2] ?? '';
+function codeIn(source: string): string {
+  const marks = source.length - source.replace(/^`+/, '').length;
+  return marks > 0 && source.endsWith('`'.repeat(marks)) ? source.slice(marks, -marks) : '';
+}
 
 function trimmed(words: readonly PrintedWords[]): PrintedWords[] {
   const out = [...words];

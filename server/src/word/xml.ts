@@ -172,7 +172,7 @@ export interface Stretch {
 }
 
 const SPECIAL =
-  /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<[^>]*>|[\r\n\t]+/g;
+  /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<[^<>]*>|[\r\n\t]+/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** What the text of an element says, stretch by stretch. A line end in it is a blank, as Word reads it. */

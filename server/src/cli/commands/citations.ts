@@ -7,6 +7,7 @@ import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
 import { json, line } from '../inert.js';
+import { placeSaid } from '../../word/texts.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
@@ -24,6 +25,9 @@ interface Listed {
   readonly coverage: Coverage;
 }
 
+/** How the place of a row is said: by line and column, or as a person finds it in Word. */
+type PlaceOf = (row: CitationRow) => string;
+
 /** The table a reviewer signs: every citation, its verdict, and where the provision stands now. Judges, but never fails. */
 export async function citations(
   paths: readonly string[],
@@ -33,8 +37,9 @@ export async function citations(
   const regulations = regulationsOf(session);
   if (!regulations) return EXIT.trouble;
   const listed: Listed[] = [];
+  const places = new Map<Listed, PlaceOf>();
   let summary = NO_SUMMARY;
-  for await (const { file, text, config } of openDrafts(paths, options, session, {
+  for await (const { file, text, word, config } of openDrafts(paths, options, session, {
     ignored: 0,
     refused: 0,
     targets: 0,
@@ -44,7 +49,12 @@ export async function citations(
       settings: config.settings,
     });
     summary = sum(summary, summaryOf(fileReport(file, analysis, session.locale)));
-    listed.push({ file, rows: citationRows(analysis.model), coverage: analysis.coverage });
+    const own: Listed = { file, rows: citationRows(analysis.model), coverage: analysis.coverage };
+    listed.push(own);
+    places.set(own, row => {
+      const start = analysis.model.lines.offset(row);
+      return word ? session.say(placeSaid(word.place({ start, end: start + 1 }))) : `${row.line}:${row.column}`;
+    });
   }
   const { citations: cited, quotations, placeholders } = summary;
   const own = ownTogether(listed.map(it => it.coverage.own));
@@ -60,12 +70,13 @@ export async function citations(
     session.print(json({ version: 1, asOf: regulations.builtIn.asOf, files: listed, coverage: total }));
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
-    const rows = listed.flatMap(it => it.rows.map(row => cells(row, session, it.file).map(line)));
+    const rows = listed.flatMap(it => it.rows.map(row => cells(row, places.get(it)!, session, it.file).map(line)));
     session.print(`\uFEFF${csvText([head(session, true), ...rows])}`);
     session.note(coverage);
   } else {
-    for (const { file, rows } of listed) {
-      const table = [head(session, false), ...rows.map(row => cells(row, session))].map(cellsOfRow =>
+    for (const it of listed) {
+      const { file, rows } = it;
+      const table = [head(session, false), ...rows.map(row => cells(row, places.get(it)!, session))].map(cellsOfRow =>
         cellsOfRow.map(plainMarkdown),
       );
       session.print(
@@ -89,15 +100,12 @@ const head = (session: Session, withFile: boolean): string[] =>
     CITATIONS.quote,
   ].map(text => session.say(text));
 
-function cells(
-  { line, column, text, regulation, edition, own, conclusion, present, quote, quoteVerdict }: CitationRow,
-  session: Session,
-  file?: string,
-): string[] {
+function cells(row: CitationRow, placeOf: PlaceOf, session: Session, file?: string): string[] {
+  const { text, regulation, edition, own, conclusion, present, quote, quoteVerdict } = row;
   const judged = quoteVerdict ? `${session.say(QUOTE_VERDICT[quoteVerdict])}：${quote}` : '';
   return [
     ...(file === undefined ? [] : [file]),
-    `${line}:${column}`,
+    placeOf(row),
     text,
     regulation,
     edition + own.map(file => session.say(ownSource(file))).join(''),

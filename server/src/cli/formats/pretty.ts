@@ -47,10 +47,11 @@ function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Loc
   const isOne = findings.length === 1;
   const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
   const told =
-    isOne || rule === BLANK || others.length > MOST_TOLD
+    // In Word blanks of one paragraph have one place: their words tell which.
+    isOne || (rule === BLANK && !place) || others.length > MOST_TOLD
       ? []
       : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
-  const places = isOne || told.length > 0 ? [] : [`      ${findings.map(placeOf).join(' ')}`];
+  const places = isOne || told.length > 0 ? [] : [`      ${[...new Set(findings.map(placeOf))].join(' ')}`];
   return [
     `  ${placeOf(lead)}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
     ...told,

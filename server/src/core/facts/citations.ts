@@ -67,7 +67,7 @@ const BARE = new RegExp(
 
 /** Every citation in the chunk's prose, in order, not overlapping. */
 export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[] {
-  if (!/[《第款条项章节编]/.test(prose)) return [];
+  if (!/[《第款条项章节编]|宪法|民法典|刑法/.test(prose)) return [];
   const found: CitationFact[] = [];
   const taken = new Uint8Array(prose.length);
   const take = ({ start, end }: Span): unknown => taken.fill(1, start, end);
@@ -200,8 +200,28 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     });
     latest = found.at(-1);
   }
+
+  // 党章规定：“…”: a name without 《》 and without a provision, whose words follow.
+  for (const m of prose.matchAll(QUOTED_BY_NAME)) {
+    if (isTaken(m.index)) continue;
+    const nameSpan = { start: m.index, end: m.index + m[0].length };
+    add({
+      ...nameSpan,
+      name: m[0],
+      nameSpan,
+      nameKind: 'short',
+      relative: null,
+      locators: [],
+      edition: editionBefore(prose, m.index),
+      defines: null,
+      ...NOTHING_BETWEEN,
+    });
+  }
   return found.sort(byStart);
 }
+
+const QUOTED_BY_NAME =
+  /(?:党章|(?<![民议])宪法|民法典|(?<![治])刑法)(?=(?:总纲|序言)?(?:中|里)?(?:明确|明文)?(?:规定|要求|指出|强调)[：:，,]?[“‘「『])/g;
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 

@@ -27,8 +27,8 @@ export const RECOGNISERS = {
   changes: chunk => relationsIn(chunk).changes,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
-  abbreviations: abbreviationsIn,
-  citations: citationsIn,
+  abbreviations: chunk => citedOf(chunk).abbreviations,
+  citations: chunk => citedOf(chunk).citations,
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 
@@ -40,6 +40,10 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
 /** The facts for which `of` gives those of one kind. */
 const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
+
+/** What resolving goes by; spans count in the chunk's reading, or from where that begins in the reading of a text. */
+const citedOf = memoize((chunk: Chunk) => ({ citations: citationsIn(chunk), abbreviations: abbreviationsIn(chunk) }));
+export const citedIn = (chunk: Chunk, at: number): ReturnType<typeof citedOf> => moved(citedOf(chunk), at);
 
 /** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
 export const factsOf = memoize((chunk: Chunk): Facts => {

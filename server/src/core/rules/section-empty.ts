@@ -41,8 +41,9 @@ function isEmpty({ document, sections }: Model, { heading, title, end, level }: 
   // 第二部分 and the 一、 under it, 第一章 and its 第一节, are of one level in the outline.
   if (heading.form === '第一章' && next && next.number === 1) return false;
   // （一）制度不健全。 says what there is to say in its heading.
-  const words = wordsAt(document, { start: heading.end, end });
-  return !/^[。！？]/.test(words) && /^[\s：:]*$/.test(words);
+  const isBlank = (to: number): boolean => /^[\s：:]*$/.test(wordsAt(document, { start: heading.end, end: to }));
+  // Most say something at once.
+  return isBlank(Math.min(end, heading.end + 60)) && isBlank(end);
 }
 
 /** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */

@@ -184,6 +184,11 @@ export class JoinedReading {
     this.text = this.#readings.map(({ text }) => text).join('');
   }
 
+  /** Where the reading of each piece begins. */
+  get starts(): readonly number[] {
+    return this.#starts;
+  }
+
   /** As {@link Reading.toSource}. */
   toSource({ start, end }: Span): Span {
     const first = this.#at(this.#starts, start < end || start === 0 ? start : start - 1);

@@ -5,7 +5,9 @@ import type { Span } from '../text/span.js';
 export type Edit = Span & { readonly text: string };
 
 /** What may stand at the break of a paragraph and goes with it: blanks, the mark of a quotation, the number of a page. */
-const NOTHING = /^[\s>\u200b\u00ad\u2060\ufeff]*(?:[—–―－/／\d\s第页共，,-]{1,30})?[\s>\u200b\u00ad\u2060\ufeff]*$/;
+const MARKS = /[\s>\u00ad\u200b\u2060\ufeff]+/g;
+const PAGE_NUMBER = /^[—–―－/／\d第页共，,-]{0,30}$/;
+const isNothing = (between: string): boolean => PAGE_NUMBER.test(between.replace(MARKS, ''));
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
 const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g;
 
@@ -22,7 +24,7 @@ function editsOf({ offset, chunk }: PlacedChunk, whole: string): Edit[] {
   const add = (start: number, end: number, by: string): unknown => edits.push({ start, end, text: by });
 
   for (const { start, end } of breaks) {
-    if (!NOTHING.test(text.slice(start, end))) continue;
+    if (!isNothing(text.slice(start, end))) continue;
     const isLatin =
       /[a-wyz][,.;]?$/.test(text.slice(Math.max(0, start - 2), start)) &&
       /^[A-Za-z][a-z]/.test(text.slice(end, end + 2));

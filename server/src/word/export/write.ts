@@ -39,7 +39,14 @@ const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 
 export function exported(report: Export, style: Style): Promise<Uint8Array> {
   const notes = new Notes(report.notes);
-  const body = report.blocks.map(block => blockXml(block, notes) + belowTitle(block, report, style)).join('');
+  const body = report.blocks
+    .map((block, i) => {
+      const next = report.blocks[i + 1];
+      // Two tables side by side would be one, and none may be the last thing of a document.
+      const isApart = block.kind === 'table' && (next === undefined || next.kind === 'table');
+      return blockXml(block, notes) + belowTitle(block, report, style) + (isApart ? paragraph('Normal', '') : '');
+    })
+    .join('');
   const parts: Readonly<Record<string, readonly [type: string, xml: string]>> = {
     document: [
       'document.main',
