@@ -1,8 +1,9 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
-import { msg, type Message } from '../core/message.js';
+import { memoize } from '../core/memoize.js';
+import { about, msg, type Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Finding } from '../core/rules/rule.js';
-import { TeamOverlays } from '../host/regulations.js';
+import { TeamOverlays, type TeamIndex } from '../host/regulations.js';
 import type { OpenDocument } from './document.js';
 import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports } from './protocol.js';
@@ -138,9 +139,7 @@ export class DocumentAnalyses {
     const { isTrusted } = this.surroundings();
     const folders = isTrusted ? all : all.filter(({ named }) => named === null);
     const team = await this.#overlays.over(index, folders);
-    const fault = team.problems.find(({ severity }) => severity === 'error');
-    const why = fault ? msg(`${fault.path}：${fault.reason['zh-CN']}`, `${fault.path}: ${fault.reason.en}`) : null;
-    return { index: team.index, problem: missing ?? (folders.length < all.length ? UNTRUSTED : why) };
+    return { index: team.index, problem: missing ?? (folders.length < all.length ? UNTRUSTED : faultOf(team)) };
   }
 
   forget(uri: string): void {
@@ -162,3 +161,9 @@ interface Regulations {
   readonly index: RegulationIndex;
   readonly problem: Message | null;
 }
+
+/** What keeps texts of a team from being used that should be. One object for each index: it tells one analysis from another. */
+const faultOf = memoize(({ problems }: TeamIndex): Message | null => {
+  const fault = problems.find(({ severity }) => severity === 'error');
+  return fault ? about(fault.path, fault.reason) : null;
+});

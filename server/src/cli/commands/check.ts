@@ -22,7 +22,7 @@ import {
 } from '../report/report.js';
 import { chosenRules } from '../check/rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../check/check.messages.js';
+import { RUN } from '../check/check.messages.js';
 import { isOver } from '../check/threshold.js';
 import { listRules, printConfig } from '../check/list-rules.js';
 
@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   await plan.fixer?.finish();
   await writeOutputs(report, plan.outputs, session);
   // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
-  if (summary.files === 0 && summary.notReports > 0 && !plan.mayFindNothing) session.trouble(CHECK.noReports);
+  if (summary.files === 0 && summary.notReports > 0 && !plan.mayFindNothing) session.trouble(RUN.noReports);
   return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 

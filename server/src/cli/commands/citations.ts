@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { analyze, oldest, type Coverage } from '../../core/analyze.js';
 import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
+import { QUOTE_VERDICT, coverageText, ownSource } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
@@ -13,7 +13,6 @@ import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
 import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../check/check.messages.js';
 
 export interface CitationsOptions extends DraftOptions {
   readonly format: 'markdown' | 'csv' | 'json';
@@ -65,7 +64,7 @@ export async function citations(
     horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
     own,
   };
-  const coverage = CHECK.coverage(total, regulations.builtIn.asOf);
+  const coverage = coverageText(total, regulations.builtIn.asOf);
   if (options.format === 'json') {
     session.print(json({ version: 1, asOf: regulations.builtIn.asOf, files: listed, coverage: total }));
   } else if (options.format === 'csv') {
