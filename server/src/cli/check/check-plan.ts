@@ -86,7 +86,7 @@ export async function planOf(options: CheckOptions, session: Session): Promise<C
     if (!regulations) return null;
     const { final = false, quiet = false, detect = false, all = false } = options;
     const cache =
-      // The gate answers for what it says: it looks at every text itself.
+      // The gate answers for what it says: it analyses every text itself.
       !final && (options.cache || options.cacheLocation !== undefined)
         ? await FileResultCache.open(options.cacheLocation, session)
         : null;

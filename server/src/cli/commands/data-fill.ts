@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import { about, type Message } from '../../core/message.js';
-import { SHEET } from '../../features/sheet.messages.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { applyEdits } from '../../core/text/edit.js';
@@ -53,7 +53,7 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (filling.problems.length > 0) {
       for (const { where, message } of filling.problems) session.trouble(about(where, message));
-      session.note(about(draft, SHEET.unfilled(filling.problems.length)));
+      session.note(about(draft, DATA_SHEET.unfilled(filling.problems.length)));
       return EXIT.trouble;
     }
     const filled = word

@@ -1,5 +1,5 @@
 import { about, msg, plural, type Message } from '../../core/message.js';
-import { SHEET } from '../../features/sheet.messages.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 
 /** Every sentence the `data` commands say. */
 
@@ -20,7 +20,7 @@ export const DATA = {
       `${out} exists and may hold values already; use --force to overwrite it`,
     ),
   filled: (file: string, filled: number, blank: number): Message => {
-    const counts = SHEET.filled(filled, blank);
+    const counts = DATA_SHEET.filled(filled, blank);
     return about(file, msg(`${counts['zh-CN']}${blank === 0 ? '。' : '：'}`, `${counts.en}${blank === 0 ? '.' : ':'}`));
   },
   line: (line: number): Message => msg(`第 ${line} 行`, `line ${line}`),
@@ -30,7 +30,7 @@ export const DATA = {
       `  ${where.en}  ${key}${unit === null ? '' : ` (${unit})`}  ${id}`,
     ),
   already: (values: number): Message => {
-    const clause = SHEET.already(values);
+    const clause = DATA_SHEET.already(values);
     return msg(`${clause['zh-CN']}。`, `${clause.en}.`);
   },
   extension: (extension: string): Message =>
@@ -47,7 +47,7 @@ export const DATA = {
   ontoOther: (out: string): Message =>
     msg(`${out} 已存在，未覆盖；确要覆盖请加 --force`, `${out} exists and was left alone; use --force to overwrite it`),
   ontoSheet: (file: string): Message => msg(`-o 所指是数据表 ${file}`, `-o names the data sheet ${file}`),
-  noSheets: SHEET.noSheets(msg('用 --data 指明', 'name one with --data, or')),
+  noSheets: DATA_SHEET.noSheets(msg('用 --data 指明', 'name one with --data, or')),
 };
 
 export const DATA_HELP = {

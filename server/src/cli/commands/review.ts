@@ -16,7 +16,7 @@ import { reviewHtml } from '../../review/html.js';
 import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
-import { isFree, SHEET } from '../own-files.js';
+import { isFree, REVIEW_SHEET } from '../own-files.js';
 import { REVIEWING } from './review.messages.js';
 import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -25,10 +25,10 @@ import { reviewMarkdown } from '../views/review-markdown.js';
 
 export interface ReviewOptions extends DraftOptions {
   readonly output?: string;
-  readonly format?: keyof typeof WRITERS;
+  readonly format?: keyof typeof REVIEW_FORMATS;
 }
 
-const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
+const REVIEW_FORMATS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -70,7 +70,7 @@ export async function review(
       session.tell(REVIEWING.commented(output, notes.length));
       return EXIT.clean;
     }
-    const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
+    const sheet = REVIEW_FORMATS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
     if (output === undefined) {
       session.print(sheet);
     } else {
@@ -118,5 +118,5 @@ async function problemWith(output: string, draft: string | null, { io }: Session
     const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
     return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
   }
-  return (await isFree(target, () => SHEET)) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, () => REVIEW_SHEET)) ? null : REVIEWING.ontoOther(output);
 }

@@ -1,6 +1,6 @@
 import { fill, placeholderRows, namedSheets } from '../../core/sheet.js';
 import { about } from '../../core/message.js';
-import { SHEET } from '../../features/sheet.messages.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { DATA } from './data-texts.js';
 import { UNTRUSTED } from '../host.js';
 import { rangeOf } from '../positions.js';
@@ -66,7 +66,7 @@ export const dataSheetsFeature: Feature = {
         return {
           version: document.version,
           edits: isFilled ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
-          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : SHEET.unfilled(said.length))[
+          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA_SHEET.unfilled(said.length))[
             context.locale
           ],
           problems: said,

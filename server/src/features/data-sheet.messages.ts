@@ -1,7 +1,7 @@
 import { msg, plural, type Message } from '../core/message.js';
 
 /** What the editor and the command line both say of a data sheet, in clauses that each puts into its sentences. */
-export const SHEET = {
+export const DATA_SHEET = {
   filled: (filled: number, blank: number): Message =>
     msg(
       `填入 ${filled} 处，${blank === 0 ? '没有剩余空缺' : `尚有 ${blank} 处空缺`}`,
