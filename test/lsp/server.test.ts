@@ -240,6 +240,20 @@ describe('language server', () => {
     assert.equal(await differs(), 1);
   });
 
+  it('keeps an analysis as long as nothing changed, also where a folder of the team cannot be used', async () => {
+    session = await Session.start(VSCODE, {
+      configFor: async () => ({ ...SILENT, regulations: [{ path: '/team/regulations', named: null }] }),
+      teamTexts: async () => ({
+        editions: [],
+        problems: [{ path: '/team/regulations', reason: { 'zh-CN': '坏', en: 'broken' }, severity: 'error' }],
+      }),
+    });
+    await session.open(URI, REPORT);
+    const first = await pull();
+    assert.deepEqual(await pull(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    assert.equal(session.statuses.at(-1)?.problem, '/team/regulations：坏');
+  });
+
   it('goes on without regulation data: it says so, and verifies nothing', async () => {
     session = await Session.start(VSCODE, {
       loadIndex: async () => {

@@ -119,9 +119,13 @@ async function main(): Promise<void> {
       text(`flat/reviewed-${name.replace('.docx', '.fodt')}`),
     ];
     theirs.set(name, comments(before));
-    await check(`${name}: every finding is a comment, and other people’s are there`, () =>
-      assert.equal(comments(after), theirs.get(name)! + found.get(name)! + 1),
-    );
+    await check(`${name}: every thing at fault has a comment, and other people’s are there`, () => {
+      const said = after.replace(/<[^>]*>/g, '');
+      const [, all, remarks = all] =
+        /(?:共发现问题|\[policydoc\] )(\d+)(?:(?:个，合并为批注| findings, in )(\d+))?/.exec(said)!;
+      assert.equal(Number(all), found.get(name));
+      assert.equal(comments(after), theirs.get(name)! + Number(remarks) + 1);
+    });
     await check(`${name}: the text is what it was`, () => assert.equal(wordsOf(after), wordsOf(before)));
   }
 
@@ -144,16 +148,15 @@ async function main(): Promise<void> {
   // The words stand in the file that is filled in, and the program shows them.
   await check('values are where the blanks were', async () => {
     await run('data', 'export', '04.docx', '-o', 'data.json', '--force');
-    const sheet = JSON.parse(text('data.json')) as { placeholders: { value: unknown; unit: string; key: string }[] };
-    sheet.placeholders.forEach(
-      (placeholder, at) =>
-        (placeholder.value = at % 2 === 0 && /%|％/.test(placeholder.unit) === false ? 7000 + at : null),
+    const sheet = JSON.parse(text('data.json')) as { blanks: { value: unknown; unit: string; key: string }[] };
+    sheet.blanks.forEach(
+      (blank, at) => (blank.value = at % 2 === 0 && /%|％/.test(blank.unit) === false ? 7000 + at : null),
     );
     writeFileSync(join(folder, 'data.json'), JSON.stringify(sheet));
     await run('data', 'fill', '04.docx', '--data', 'data.json', '-o', 'filled.docx');
     converted(['filled.docx'], 'fodt', 'flat');
     const filled = wordsOf(text('flat/filled.fodt'));
-    const values = sheet.placeholders.flatMap(({ value }) => (value === null ? [] : [String(value)]));
+    const values = sheet.blanks.flatMap(({ value }) => (value === null ? [] : [String(value)]));
     assert.ok(values.length > 3);
     assert.deepEqual(
       values.filter(value => !filled.includes(value)),

@@ -214,7 +214,7 @@ describe('what is read is read in one way', () => {
     'server/src/host/write.ts',
     'server/src/host/load-index.ts',
     'server/src/host/rule-pages.ts',
-    'server/src/cli/check/analyze-file.ts',
+    'server/src/cli/check/file-result-cache.ts',
     'server/src/cli/own-files.ts',
   ]);
   it('by `host/open.ts`, but for the program itself', () => {

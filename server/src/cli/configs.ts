@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import { Configs, loadConfig, NO_CONFIG, type Config } from '../host/config.js';
-import { ConfigError } from '../host/config-schema.js';
-import type { Session } from './session.js';
+import type { ConfigError } from '../host/config-schema.js';
 import { shownName } from '../host/shown-name.js';
+import { trouble, type Note } from './notes.js';
 import { TROUBLE } from './session.messages.js';
 
 export interface ConfigOptions {
@@ -22,23 +21,8 @@ export function configFinder({ config }: ConfigOptions, cwd: string): (folder: s
   return folder => configs.nearest(folder);
 }
 
-export function explainConfig({ file, problems }: ConfigError, session: Session): void {
-  const shown = shownName(file, '', session.io.cwd);
-  for (const problem of problems) session.trouble(TROUBLE.config(shown, problem));
-}
-
-/**
- * The regulation index as a text in the current folder would be checked against; null after saying why it cannot be
- * had.
- */
-export async function indexHere(options: ConfigOptions, session: Session): Promise<RegulationIndex | null> {
-  const index = session.loadIndex();
-  if (!index) return null;
-  try {
-    return await session.withTeam(index, await configFinder(options, session.io.cwd)(session.io.cwd));
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    explainConfig(error, session);
-    return null;
-  }
+/** What is wrong with a settings file. */
+export function configNotes({ file, problems }: ConfigError, cwd: string): Note[] {
+  const shown = shownName(file, '', cwd);
+  return problems.map(problem => trouble(TROUBLE.config(shown, problem)));
 }

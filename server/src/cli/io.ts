@@ -19,7 +19,7 @@ export interface Io {
   readonly rulesFolder: string;
   /** The file the program was started from: its bytes tell one build from another. */
   readonly programFile?: string;
-  /** The module of the workers (`analyze-worker.ts`); without one every text is looked at in this thread. */
+  /** The module of the workers (`check/analyze-worker.ts`); without one every text is analysed in this thread. */
   readonly workerFile?: string;
   /** How many workers there may be; as many as the machine has threads unless said. */
   readonly threads?: number;

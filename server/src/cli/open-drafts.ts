@@ -8,8 +8,10 @@ import type { Draft } from '../host/drafts.js';
 import { discover, discoverListed, type Discovery } from '../host/discover.js';
 import { NOBODY_ELSE, type Origin } from '../host/open.js';
 import { readDraftAtOnce, readStream } from '../host/sources.js';
-import { configFinder, explainConfig, type ConfigOptions } from './configs.js';
+import { configFinder, configNotes, type ConfigOptions } from './configs.js';
 import type { Shard } from './report/report.js';
+import type { Io } from './io.js';
+import { note, trouble, type Note, type Noted } from './notes.js';
 import type { Session } from './session.js';
 import { shownName } from '../host/shown-name.js';
 import { TROUBLE } from './session.messages.js';
@@ -64,65 +66,76 @@ interface Target {
 /** Milliseconds after which an interrupt or a worker is heard, whatever is read. */
 const LONGEST_TURN = 20;
 
-/**
- * The texts that the paths stand for, in the order of their names. One that cannot be used is said to be so by its name,
- * and the others still come; `passed` counts what does not come.
- */
+/** What `findDrafts` comes to, each draft after what there is to say of it and of those before it. */
 export async function* openDrafts(
   paths: readonly string[],
   options: DraftOptions,
   session: Session,
   passed: PassedOver,
 ): AsyncGenerator<OpenedDraft> {
-  const configOf = configFinder(options, session.io.cwd);
+  for await (const found of findDrafts(paths, options, session.io, passed)) {
+    const draft = session.hear(found);
+    if (draft) yield draft;
+  }
+}
+
+/**
+ * The texts that the paths stand for, in the order of their names. For one that cannot be used there is null and the
+ * reason, by its name, and the others still come; `passed` counts what does not come.
+ */
+export async function* findDrafts(
+  paths: readonly string[],
+  options: DraftOptions,
+  { cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>,
+  passed: PassedOver,
+): AsyncGenerator<Noted<OpenedDraft | null>> {
+  const configOf = configFinder(options, cwd);
   const brokenConfigs = new Set<string>();
-  const targets = await targetsOf(paths, options, session, passed);
+  const { result: targets, notes } = await targetsOf(paths, options, cwd, passed);
   passed.targets = targets.length;
+  if (notes.length > 0) yield { result: null, notes };
   let turned = performance.now();
   for (const target of targets) {
     if (performance.now() - turned > LONGEST_TURN) {
       await turn();
       turned = performance.now();
     }
+    const { file, path, named, within, isStdin } = target;
     try {
-      const config = await configOf(dirname(target.path));
-      if (config.isIgnored(target.path) || (!target.named && config.isRegulation(target.path))) {
+      const config = await configOf(dirname(path));
+      if (config.isIgnored(path) || (!named && config.isRegulation(path))) {
         passed.ignored++;
-        if (config.isIgnored(target.path)) passed.onIgnored?.(config);
+        if (config.isIgnored(path)) passed.onIgnored?.(config);
         continue;
       }
-      const { file, path, named, within, isStdin } = target;
-      if (isStdin) {
-        const { text, word } = await readStream(session.io.stdin, file);
-        yield { file, path, named, within, config, text, word, decisions: [], written: null, origin: NOBODY_ELSE };
-      } else {
-        const { text, written, word, origin } = await readDraftAtOnce(path, within);
-        const decisions = decisionsFor(path);
-        yield { file, path, named, within, config, text, word, decisions, written, origin };
-      }
+      const read = isStdin
+        ? { ...(await readStream(stdin, file)), decisions: [], written: null, origin: NOBODY_ELSE }
+        : { ...(await readDraftAtOnce(path, within)), decisions: decisionsFor(path) };
+      yield { result: { file, path, named, within, config, ...read }, notes: [] };
     } catch (error) {
       passed.refused++;
-      if (error instanceof ConfigError) {
-        if (!brokenConfigs.has(error.file)) explainConfig(error, session);
-        brokenConfigs.add(error.file);
-        session.trouble(TROUBLE.configured(target.file));
-      } else if (error instanceof RefusedError) {
-        session.trouble(TROUBLE.refused(target.file, error.reason));
-      } else {
-        throw error;
-      }
+      yield { result: null, notes: notesOn(error, file, cwd, brokenConfigs) };
     }
   }
+}
+
+/** Why a draft was not read; what is wrong with a settings file is told once. Throws what is no refusal. */
+function notesOn(error: unknown, file: string, cwd: string, brokenConfigs: Set<string>): Note[] {
+  if (error instanceof RefusedError) return [trouble(TROUBLE.refused(file, error.reason))];
+  if (!(error instanceof ConfigError)) throw error;
+  const isKnown = brokenConfigs.has(error.file);
+  brokenConfigs.add(error.file);
+  return [...(isKnown ? [] : configNotes(error, cwd)), trouble(TROUBLE.configured(file))];
 }
 
 /** Each file once, however often it is named; in the order of code units, which is the same on every machine. */
 async function targetsOf(
   paths: readonly string[],
   { stdinFilename, listed = [], shard }: DraftOptions,
-  session: Session,
+  cwd: string,
   passed: PassedOver,
-): Promise<Target[]> {
-  const { cwd } = session.io;
+): Promise<Noted<Target[]>> {
+  const notes: Note[] = [];
   const targets = new Map<string, Target>();
   for (const path of paths) {
     if (path === '-') {
@@ -134,14 +147,14 @@ async function targetsOf(
   }
   for (const path of listed) await add(path, discoverListed);
   const all = [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return shard ? all.filter((_, i) => i % shard.of === shard.number - 1) : all;
+  return { result: shard ? all.filter((_, i) => i % shard.of === shard.number - 1) : all, notes };
 
   async function add(path: string, find: (path: string) => Promise<Discovery>): Promise<void> {
     try {
       const asked = resolve(cwd, path);
       const { files, named, problems, unread } = await find(asked);
-      for (const { path: at, reason } of problems) session.note(TROUBLE.refused(shownName(at, path, cwd), reason));
-      if (unread.length > 0) session.note(TROUBLE.unread(unread.map(found => shownName(found, path, cwd))));
+      for (const { path: at, reason } of problems) notes.push(note(TROUBLE.refused(shownName(at, path, cwd), reason)));
+      if (unread.length > 0) notes.push(note(TROUBLE.unread(unread.map(found => shownName(found, path, cwd)))));
       for (const found of files) {
         const within = named ? null : found === asked ? dirname(asked) : asked;
         if (named || !targets.has(found))
@@ -150,7 +163,7 @@ async function targetsOf(
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       passed.refused++;
-      session.trouble(TROUBLE.refused(path, error.reason));
+      notes.push(trouble(TROUBLE.refused(path, error.reason)));
     }
   }
 }

@@ -4,7 +4,7 @@ import { GENERATOR } from '../review/page.js';
 /** What we wrote ourselves may be written over; whatever else has the name is to stay, or was named by mistake. */
 
 /** How both formats of the review sheet begin. */
-export const SHEET = new RegExp(
+export const REVIEW_SHEET = new RegExp(
   `^<!-- ${GENERATOR} -->|^<!doctype html>[^]{0,1000}<meta name="generator" content="${GENERATOR}">`,
 );
 

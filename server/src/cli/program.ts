@@ -19,7 +19,8 @@ import { REVIEW_HELP } from './commands/review.messages.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './check/check-plan.js';
-import { CHECK_HELP } from './check/check-options.messages.js';
+import { INIT_HELP } from './commands/init.messages.js';
+import { MERGE_HELP } from './commands/merge.messages.js';
 import { addCheckOptions, addReportOptions } from './check/check-options.js';
 import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
@@ -140,15 +141,15 @@ export function buildProgram(
     .addOption(option('--force', EXPORT_HELP.force))
     .action((draft: string, options: WordExportOptions) => actions.exportWord(draft, options));
 
-  addReportOptions(command(program, 'merge', CHECK_HELP.merge), option, say)
-    .argument('<FILE...>', say(CHECK_HELP.mergePaths))
+  addReportOptions(command(program, 'merge', MERGE_HELP.merge), option, say)
+    .argument('<FILE...>', say(MERGE_HELP.files))
     .addOption(option('--no-color', HELP.noColor))
     .action((files: string[], options: MergeOptions) => actions.merge(files, options));
 
-  command(program, 'init', CHECK_HELP.init)
-    .addOption(option('--github', CHECK_HELP.initGithub))
-    .addOption(option('--gitlab', CHECK_HELP.initGitlab))
-    .addOption(option('--pre-commit', CHECK_HELP.initPreCommit))
+  command(program, 'init', INIT_HELP.init)
+    .addOption(option('--github', INIT_HELP.github))
+    .addOption(option('--gitlab', INIT_HELP.gitlab))
+    .addOption(option('--pre-commit', INIT_HELP.preCommit))
     .action((options: InitOptions) => actions.init(options));
 
   command(program, 'explain', HELP.explain)

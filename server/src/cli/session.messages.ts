@@ -1,8 +1,8 @@
-import { msg, plural, type Message } from '../core/message.js';
+import { about, msg, plural, type Message } from '../core/message.js';
 
 /** Why the tool could not do all it was asked to. */
 export const TROUBLE = {
-  refused: (file: string, reason: Message): Message => msg(`${file}：${reason['zh-CN']}`, `${file}: ${reason.en}`),
+  refused: about,
   /** Old Word documents of a folder: they are no texts we can read, and must not look as if they were checked. */
   unread: (files: readonly string[]): Message => {
     const some = files.slice(0, 5).join('、') + (files.length > 5 ? ' …' : '');

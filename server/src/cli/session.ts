@@ -1,16 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { Locale, Message } from '../core/message.js';
-import type { RegulationIndex } from '../core/regulations/regulation-index.js';
-import { extended } from '../core/regulations/overlay.js';
-import type { Config } from '../host/config.js';
-import { loadIndex } from '../host/load-index.js';
 import type { Origin } from '../host/open.js';
-import { loadTeamRegulations, type TeamFolder } from '../host/team-regulations.js';
 import { followed, writeNamed } from '../host/write.js';
 import { line } from './inert.js';
 import type { Io } from './io.js';
-import { shownName } from '../host/shown-name.js';
 import { RefusedError } from '../host/decode.js';
+import type { Noted } from './notes.js';
 import { TROUBLE } from './session.messages.js';
 
 export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
@@ -21,9 +16,6 @@ export class Session {
   #inTrouble = false;
   /** Takes away what stands in the way of a line on standard error. */
   beforeNote: () => void = () => undefined;
-  #keptBack: Message[] | null = null;
-  #index: RegulationIndex | null = null;
-  readonly #extended = new Map<string, Promise<RegulationIndex>>();
   readonly #origins: Origin[] = [];
 
   constructor(
@@ -47,30 +39,17 @@ export class Session {
 
   /** What is good to know but changes nothing. */
   note(message: Message): void {
-    if (this.#keptBack) {
-      this.#keptBack.push(message);
-      return;
-    }
     this.beforeNote();
     this.io.stderr.write(`policydoc: ${line(this.say(message))}\n`);
   }
 
-  /** What is noted during the work is not told until `tell` is called; at once where the work fails. */
-  async keepingBack<T>(work: () => Promise<T>): Promise<{ readonly value: T; tell(): void }> {
-    const kept: Message[] = [];
-    this.#keptBack = kept;
-    const tell = (): void => {
-      for (const message of kept.splice(0)) this.note(message);
-    };
-    try {
-      const value = await work();
-      this.#keptBack = null;
-      return { value, tell };
-    } catch (error) {
-      this.#keptBack = null;
-      tell();
-      throw error;
+  /** What work came to, after saying what there is to say of it. */
+  hear<T>({ result, notes }: Noted<T>): T {
+    for (const { message, isTrouble } of notes) {
+      if (isTrouble) this.trouble(message);
+      else this.note(message);
     }
+    return result;
   }
 
   /** What kept the tool from doing all it was asked to: the run will end with exit code 2. */
@@ -105,37 +84,5 @@ export class Session {
     if (there?.isFile() && this.#origins.some(({ dev, ino }) => dev === there.dev && ino === there.ino))
       throw new RefusedError(TROUBLE.ontoInput);
     await writeNamed(path, content, { origins: this.#origins });
-  }
-
-  /** The built-in regulation index, or null after saying why it cannot be had. */
-  loadIndex(): RegulationIndex | null {
-    try {
-      this.#index ??= loadIndex(this.io.dataFolder);
-      return this.#index;
-    } catch (error) {
-      this.trouble(TROUBLE.index(error instanceof Error ? error.message : String(error)));
-      return null;
-    }
-  }
-
-  /** `index` with the texts of a team's folders over it. Folders are read, and their problems told, once a run. */
-  withTeam(index: RegulationIndex, { regulations }: Pick<Config, 'regulations'>): Promise<RegulationIndex> {
-    const key = regulations.map(({ path }) => path).join('\0');
-    let made = this.#extended.get(key);
-    if (!made) {
-      made = this.#extend(index, regulations);
-      this.#extended.set(key, made);
-    }
-    return made;
-  }
-
-  async #extend(index: RegulationIndex, folders: readonly TeamFolder[]): Promise<RegulationIndex> {
-    const { editions, problems } = await loadTeamRegulations(folders, [this.io.cwd]);
-    for (const { path, reason, severity } of problems) {
-      const message = TROUBLE.refused(shownName(path, '', this.io.cwd), reason);
-      if (severity === 'error') this.trouble(message);
-      else this.note(message);
-    }
-    return extended(index, editions);
   }
 }

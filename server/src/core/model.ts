@@ -190,7 +190,8 @@ function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, rea
     nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
     book: cited.book && placed(cited.book, reading),
     documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
-    locators: isMoved ? cited.locators.map(back) : source.locators,
+    // What a pronoun carries over is added: 该条第一款.
+    locators: cited.locators === fact.locators ? source.locators : cited.locators.map(back),
     denotes: {
       ...denotes,
       locators: denotes.locators.map(one => ({

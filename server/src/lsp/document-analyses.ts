@@ -1,8 +1,9 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
-import { msg, type Message } from '../core/message.js';
+import { memoize } from '../core/memoize.js';
+import { about, msg, type Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
-import { extended } from '../core/regulations/overlay.js';
 import type { Finding } from '../core/rules/rule.js';
+import { TeamOverlays, type TeamIndex } from '../host/regulations.js';
 import type { OpenDocument } from './document.js';
 import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports } from './protocol.js';
@@ -25,7 +26,7 @@ interface Kept extends DocumentAnalysis {
   readonly own: Analysis;
   readonly config: Config;
   readonly reports: Reports;
-  readonly regulations: Regulations;
+  readonly index: RegulationIndex;
 }
 
 /**
@@ -35,7 +36,7 @@ interface Kept extends DocumentAnalysis {
 export class DocumentAnalyses {
   readonly #configs = new Map<string, Promise<Config>>();
   readonly #last = new Map<string, Kept>();
-  readonly #extended = new Map<string, Promise<Regulations>>();
+  readonly #overlays = new TeamOverlays(folders => this.host.teamTexts(folders, this.surroundings().workspace));
   #regulations: Promise<Regulations> | null = null;
   #reports: Reports = 'auto';
   #count = 0;
@@ -51,16 +52,19 @@ export class DocumentAnalyses {
   /** The analysis of a document as it is now; null when it is not open (any more). */
   async get(uri: string): Promise<DocumentAnalysis | null> {
     const config = await this.#configFor(uri);
-    const regulations = await this.#regulationsFor(config);
-    const { index, problem } = regulations;
+    const { index, problem } = await this.#regulationsFor(config);
     const document = this.documentOf(uri);
     if (!document) return null;
     const last = this.#last.get(uri);
-    const isSame = last?.document === document && last.config === config && last.regulations === regulations;
+    const isSame =
+      last?.document === document &&
+      last.config === config &&
+      last.index === index &&
+      last.problem === (config.problem ?? problem);
     if (isSame && last.reports === this.#reports) return last;
     const own = analyze(document.text, { index, settings: config.settings }, last?.own);
     const judged = this.#judged(document, own, config, problem);
-    const check: Kept = { ...judged, own, config, regulations, reports: this.#reports };
+    const check: Kept = { ...judged, own, config, index, reports: this.#reports };
     this.#last.set(uri, check);
     this.onAnalysis(check);
     return check;
@@ -119,35 +123,23 @@ export class DocumentAnalyses {
   /** A settings file or a team's texts have changed, or may have. */
   forgetConfigs(): void {
     this.#configs.clear();
-    this.#extended.clear();
+    this.#overlays.forget();
   }
 
   /** Whether the file lies in a folder of texts that reports are checked against. */
   isTeamText(uri: string): boolean {
     const file = this.host.fileOf(uri);
     const folder = file?.replace(/[/\\][^/\\]*$/, '');
-    return [...this.#extended.keys()].some(folders => folders.split('\0').some(one => one === folder));
+    return folder !== undefined && this.#overlays.hasRead(folder);
   }
 
-  /** The regulations with a team's own texts over them. Folders are read once, until something in them changes. */
+  /** What a document under these settings is checked against. */
   async #regulationsFor({ regulations: all }: Config): Promise<Regulations> {
     const { index, problem: missing } = await this.regulations();
-    const { workspace, isTrusted } = this.surroundings();
-    const regulations = isTrusted ? all : all.filter(({ named }) => named === null);
-    const problem = missing ?? (regulations.length < all.length ? UNTRUSTED : null);
-    const key = [...all.map(({ path }) => path), isTrusted].join('\0');
-    let made = this.#extended.get(key);
-    if (!made) {
-      made = this.host.teamTexts(regulations, workspace).then(({ editions, problems }) => {
-        const fault = problems.find(({ severity }) => severity === 'error');
-        const why: Message | null = fault
-          ? msg(`${fault.path}：${fault.reason['zh-CN']}`, `${fault.path}: ${fault.reason.en}`)
-          : null;
-        return { index: extended(index, editions), problem: problem ?? why };
-      });
-      this.#extended.set(key, made);
-    }
-    return made;
+    const { isTrusted } = this.surroundings();
+    const folders = isTrusted ? all : all.filter(({ named }) => named === null);
+    const team = await this.#overlays.over(index, folders);
+    return { index: team.index, problem: missing ?? (folders.length < all.length ? UNTRUSTED : faultOf(team)) };
   }
 
   forget(uri: string): void {
@@ -169,3 +161,9 @@ interface Regulations {
   readonly index: RegulationIndex;
   readonly problem: Message | null;
 }
+
+/** What keeps texts of a team from being used that should be. One object for each index: it tells one analysis from another. */
+const faultOf = memoize(({ problems }: TeamIndex): Message | null => {
+  const fault = problems.find(({ severity }) => severity === 'error');
+  return fault ? about(fault.path, fault.reason) : null;
+});

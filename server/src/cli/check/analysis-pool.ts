@@ -1,23 +1,25 @@
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { Settings } from '../../core/analyze.js';
-import type { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { RefusedError } from '../../host/decode.js';
 import type { Job } from './analyze-worker.js';
-import { analyzeFile, type FileResult, type FileResultCache } from './analyze-file.js';
+import { analyzeFile, type FileResult } from './analyze-file.js';
+import type { FileResultCache } from './file-result-cache.js';
+import type { Noted } from '../notes.js';
+import type { Regulations } from '../regulations.js';
 import type { OpenedDraft } from '../open-drafts.js';
 import type { Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
 
-/** Fewer texts than these are looked at before workers have started. */
+/** Fewer texts than these are analysed before workers have started. */
 const MANY = 64;
-/** With a cache at hand there may be no more to look at than a few. */
+/** With a cache at hand there may be no more to analyse than a few. */
 const FEW = 8;
 const MOST_WORKERS = 8;
 /** How many texts a worker has before it: none waits while the run is at something else. */
 const QUEUE = 4;
 
-/** Looks at the texts of a run: in this thread, or in several when there are many; or remembers having done so. */
+/** Analyses the texts of a run: in this thread, or in several when there are many; or has the results from before. */
 export class AnalysisPool {
   readonly #threads: number;
   #pool: Tinypool | null = null;
@@ -28,8 +30,8 @@ export class AnalysisPool {
   #hasFailed = false;
 
   constructor(
-    readonly index: RegulationIndex,
-    readonly remembered: FileResultCache | null,
+    readonly regulations: Regulations,
+    readonly cache: FileResultCache | null,
     readonly session: Session,
   ) {
     this.#threads =
@@ -37,26 +39,26 @@ export class AnalysisPool {
   }
 
   /** How many texts may be asked about before the first is answered. */
-  get room(): number {
+  get capacity(): number {
     return this.#pool ? this.#threads * QUEUE : 0;
   }
 
   /**
-   * Begins to look at a text, with `left` texts to come, and returns how to learn what came of it. All that is to be
-   * said to the reader is said here or in the answer, so that both in the order of the texts make the same run every
-   * time. `isStored` false: of a text that is no file's yet.
+   * Begins to analyse a text, with `left` texts to come, and returns how to learn what came of it. All that is to be
+   * said to the reader is in the notes or said by the answer, so that both in the order of the texts make the same run
+   * every time. `isStored` false: of a text that is no file's yet.
    */
-  async ask(
-    opened: OpenedDraft,
+  async begin(
+    draft: OpenedDraft,
     settings: Settings,
     left: number,
     isStored = true,
-  ): Promise<() => Promise<FileResult>> {
-    const { file, text, config, decisions } = opened;
-    const index = await this.session.withTeam(this.index, config);
-    const memory = isStored ? await this.remembered?.of(opened, settings) : undefined;
-    const known = memory?.recall();
-    if (known) return () => Promise.resolve(known);
+  ): Promise<Noted<() => Promise<FileResult>>> {
+    const { file, text, config, decisions } = draft;
+    const { result: team, notes } = await this.regulations.under(config);
+    const entry = isStored ? await this.cache?.entryOf(draft, settings, team) : undefined;
+    const known = entry?.get();
+    if (known) return { result: () => Promise.resolve(known), notes };
     const { regulations } = config;
     const {
       locale,
@@ -67,9 +69,9 @@ export class AnalysisPool {
     const found =
       pool &&
       Promise.race([pool.run(job) as Promise<FileResult>, this.#failure!]).then(
-        analyzeFile => {
+        result => {
           this.#hasAnswered = true;
-          return analyzeFile;
+          return result;
         },
         error => {
           this.#hasFailed = true;
@@ -77,11 +79,12 @@ export class AnalysisPool {
         },
       );
     found?.catch(() => undefined); // Thrown where it is waited for.
-    return async () => {
-      const fresh = (await found) ?? analyzeFile(file, text, settings, index, decisions, this.session);
-      await memory?.keep(fresh);
+    const answer = async (): Promise<FileResult> => {
+      const fresh = (await found) ?? analyzeFile(file, text, settings, team.index, decisions, locale);
+      await entry?.put(fresh);
       return fresh;
     };
+    return { result: answer, notes };
   }
 
   async end(): Promise<void> {
@@ -94,7 +97,7 @@ export class AnalysisPool {
   /** The workers, who are called when the texts turn out to be many. */
   async #poolFor(left: number): Promise<Tinypool | null> {
     this.#made++;
-    if (this.#pool || this.#threads < 2 || left < MANY || (this.remembered && this.#made <= FEW)) return this.#pool;
+    if (this.#pool || this.#threads < 2 || left < MANY || (this.cache && this.#made <= FEW)) return this.#pool;
     const { Tinypool } = await import('tinypool');
     const pool = new Tinypool({
       filename: this.session.io.workerFile!,

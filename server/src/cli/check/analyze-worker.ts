@@ -1,9 +1,11 @@
 import type { Settings } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
+import type { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import type { Decision } from '../../host/decisions.js';
-import type { TeamFolder } from '../../host/team-regulations.js';
+import { loadIndex } from '../../host/load-index.js';
+import { TeamOverlays } from '../../host/regulations.js';
+import { loadTeamRegulations, type TeamFolder } from '../../host/team-regulations.js';
 import { analyzeFile, type FileResult } from './analyze-file.js';
-import { Session } from '../session.js';
 
 /** The bundle `dist/analyze-worker.js`: what a worker does. Each has an index of its own, read once. */
 
@@ -20,33 +22,14 @@ export interface Job {
   readonly cwd: string;
 }
 
-let silent: Session | undefined;
+let index: RegulationIndex | undefined;
+let overlays: TeamOverlays | undefined;
 
-export default async function analyzeJob({
-  file,
-  text,
-  settings,
-  regulations,
-  decisions,
-  locale,
-  dataFolder,
-  cwd,
-}: Job): Promise<FileResult> {
-  // What is wrong with the data or with the folders of a team has been said by the run that sent the job.
-  silent ??= new Session(
-    {
-      dataFolder,
-      cwd,
-      env: {},
-      rulesFolder: '',
-      stdin: (async function* () {})(),
-      stdout: { write: () => undefined },
-      stderr: { write: () => undefined },
-      startServer: () => Promise.reject(new Error('a worker serves nobody')),
-    },
-    locale,
-  );
-  const index = silent.loadIndex();
-  if (!index) throw new Error(`the regulation data of ${dataFolder} are gone`);
-  return analyzeFile(file, text, settings, await silent.withTeam(index, { regulations }), decisions, silent);
+export default async function analyzeJob(job: Job): Promise<FileResult> {
+  const { file, text, settings, regulations, decisions, locale, dataFolder, cwd } = job;
+  index ??= loadIndex(dataFolder);
+  // What is wrong with the folders of a team has been said by the run that sent the job.
+  overlays ??= new TeamOverlays(folders => loadTeamRegulations(folders, [cwd]));
+  const team = await overlays.over(index, regulations);
+  return analyzeFile(file, text, settings, team.index, decisions, locale);
 }

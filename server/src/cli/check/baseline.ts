@@ -124,7 +124,7 @@ export class BaselineRun {
     }
   }
 
-  /** A file that was not looked at keeps its entries, unless it is there no more. */
+  /** A file that was not checked keeps its entries, unless it is there no more. */
   async #uncheckedOf(name: string): Promise<readonly Entry[]> {
     const entries = this.#knownOf(name);
     const isThere = await access(join(this.#folder, name)).then(

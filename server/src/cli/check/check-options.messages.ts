@@ -54,13 +54,4 @@ export const CHECK_HELP = {
     'write over a file that exists and is no report of policydoc',
   ),
   noProgress: msg('不显示进度', 'show no progress bar'),
-  init: msg(
-    '在当前文件夹写入配置文件和忽略文件，按需写入 CI 文件',
-    'write a configuration and an ignore file here, and files for CI on request',
-  ),
-  initGithub: msg('另写入 GitHub Actions 工作流', 'also a workflow for GitHub Actions'),
-  initGitlab: msg('另写入 .gitlab-ci.yml', 'also a .gitlab-ci.yml'),
-  initPreCommit: msg('另写入 .pre-commit-config.yaml', 'also a .pre-commit-config.yaml'),
-  merge: msg('合并各份 check --shard --format json 的结果', 'put the results of check --shard --format json together'),
-  mergePaths: msg('各份的 JSON 文件', 'the JSON files of the shards'),
 } satisfies Record<string, Message>;

@@ -32,7 +32,7 @@ function wholeNumber(value: string, say: Say): number {
   return Number(value);
 }
 
-/** The options of `check` that a team in CI needs; what they mean together is `plan.ts`. */
+/** The options of `check` that a team in CI needs; what they mean together is `check-plan.ts`. */
 export function addCheckOptions(command: Command, option: MakeOption): Command {
   const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
   return command

@@ -1,17 +1,19 @@
 import type { Message } from '../../core/message.js';
-import type { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { History, HistoryError, type ChangedLines } from '../../host/history.js';
 import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
-import { FileResultCache } from './analyze-file.js';
+import type { Settings } from '../../core/analyze.js';
+import type { FileResult } from './analyze-file.js';
+import { FileResultCache } from './file-result-cache.js';
+import { regulationsOf } from '../regulations.js';
 import { AnalysisPool } from './analysis-pool.js';
 import type { OpenedDraft, DraftOptions } from '../open-drafts.js';
 import { BASELINE } from './baseline.messages.js';
 import { HISTORY, OPTIONS, RUN } from './check.messages.js';
-import { outputsFor, type OutputOptions, type Target } from './outputs.js';
+import { outputsFor, type OutputOptions, type Outputs } from './outputs.js';
 import { listedPaths, shardOf } from './paths.js';
 import type { Shard } from '../report/report.js';
-import { chosenRules, type RuleOptions } from './rule-choice.js';
+import { chosenRules, settingsUnder, type RuleOptions } from './rule-choice.js';
 import type { Session } from '../session.js';
 import type { Threshold } from './threshold.js';
 
@@ -35,19 +37,28 @@ export interface CheckOptions extends DraftOptions, OutputOptions, RuleOptions, 
 
 /**
  * A run of `check` with all it needs at hand: what can be wrong with the options is found before the first file is
- * read.
+ * read, and nothing behind this asks for them again.
  */
 export interface CheckPlan {
-  readonly outputs: readonly Target[];
-  readonly index: RegulationIndex;
+  readonly drafts: DraftOptions;
+  readonly outputs: Outputs;
+  readonly threshold: Threshold;
+  readonly isFinal: boolean;
+  /** Whether other findings than errors are counted only. */
+  readonly listsErrorsOnly: boolean;
+  /** Whether it is nothing wrong when no report is found. */
+  readonly mayFindNothing: boolean;
+  /** Those that were asked for; null: all. */
   readonly rules: ReadonlySet<string> | null;
   readonly shard: Shard | null;
-  readonly texts: Pick<DraftOptions, 'listed' | 'shard'>;
   readonly baseline: BaselineRun | null;
   readonly fixer: Fixer | null;
   readonly hasProgress: boolean;
-  readonly looks: AnalysisPool;
-  linesOf(opened: OpenedDraft): Promise<ChangedLines>;
+  readonly pool: AnalysisPool;
+  readonly asOf: string;
+  linesOf(draft: OpenedDraft): Promise<ChangedLines>;
+  settingsOf(draft: OpenedDraft): Settings;
+  isReport(draft: OpenedDraft, result: FileResult): boolean;
 }
 
 /** Thrown where the options cannot be followed; the reason is for the reader. */
@@ -71,24 +82,33 @@ export async function planOf(options: CheckOptions, session: Session): Promise<C
     if (options.filesFrom !== undefined && listed.length === 0) session.note(RUN.emptyList);
     const history = await historyFor(options, session);
     const baseline = await baselineFor(options, rules, session);
-    const index = session.loadIndex();
-    if (!index) return null;
-    const remembered =
-      // The gate answers for what it says: it looks at every text itself.
-      !options.final && (options.cache || options.cacheLocation !== undefined)
+    const regulations = regulationsOf(session);
+    if (!regulations) return null;
+    const { final = false, quiet = false, detect = false, all = false } = options;
+    const cache =
+      // The gate answers for what it says: it analyses every text itself.
+      !final && (options.cache || options.cacheLocation !== undefined)
         ? await FileResultCache.open(options.cacheLocation, session)
         : null;
     return {
+      drafts: { ...options, listed, ...(shard && { shard }) },
       outputs,
+      threshold: options,
+      isFinal: final,
+      listsErrorsOnly: quiet,
+      mayFindNothing: shard !== null || options.filesFrom !== undefined || detect,
       rules,
       shard,
       baseline,
-      index,
-      texts: { listed, ...(shard && { shard }) },
       fixer: options.fix || options.fixDryRun ? new Fixer(!options.fix, session) : null,
       hasProgress: options.progress !== false,
-      looks: new AnalysisPool(index, remembered, session),
+      pool: new AnalysisPool(regulations, cache, session),
+      asOf: regulations.builtIn.asOf,
       linesOf: async ({ path, text }) => (history ? history.linesOf(path, text) : 'all'),
+      settingsOf: ({ config }) => settingsUnder(config.settings, rules, options),
+      // The file itself has the first word, then who named it, then its folder's configuration, then the look of its text.
+      isReport: ({ path, named, config }, { own, looksLikeReport }) =>
+        own ?? ((named && !detect) || all || (config.isReport(path) ?? looksLikeReport)),
     };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

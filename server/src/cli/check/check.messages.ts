@@ -1,40 +1,4 @@
 import { msg, plural, type Message } from '../../core/message.js';
-import type { Severity } from '../../core/rules/rule.js';
-import { coverageText, SEVERITY } from '../../features/wording.js';
-
-export const CHECK = {
-  severity: SEVERITY,
-  summary: (files: number, { error, warning, info }: Readonly<Record<Severity, number>>): Message =>
-    msg(
-      `共检查 ${files} 个文件：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
-      `${plural(files, 'file')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
-    ),
-  hidden: (count: number): Message =>
-    msg(
-      `按 --quiet 只显示错误，另有 ${count} 个警告和提示未显示。`,
-      `--quiet shows errors only; ${plural(count, 'other finding')} not shown.`,
-    ),
-  notReports: (count: number): Message =>
-    msg(
-      `另有 ${count} 个文件不是调研报告，未检查。`,
-      `${plural(count, 'more file')} not checked: not a research report.`,
-    ),
-  ignored: (count: number): Message =>
-    msg(
-      `另有 ${count} 个文件按配置忽略，未检查。`,
-      `${plural(count, 'more file')} not checked: ignored by the configuration.`,
-    ),
-  refused: (count: number): Message =>
-    msg(
-      `另有 ${count} 个路径或文件因故未检查，原因见错误输出。`,
-      `${plural(count, 'more path')} not checked, for the reasons given on standard error.`,
-    ),
-  noReports: msg(
-    '没有检查任何文件：所给文件夹中没有识别出调研报告。请直接指明文件，或用 --all 检查全部文件。',
-    'Nothing was checked: no research report was recognised in the folders given. Name the files, or use --all to check every file.',
-  ),
-  coverage: coverageText,
-};
 
 /** What is wrong with the options of a run, and what a run has to say of itself besides its findings. */
 export const OPTIONS = {
@@ -58,6 +22,10 @@ export const OPTIONS = {
 };
 
 export const RUN = {
+  noReports: msg(
+    '没有检查任何文件：所给文件夹中没有识别出调研报告。请直接指明文件，或用 --all 检查全部文件。',
+    'Nothing was checked: no research report was recognised in the folders given. Name the files, or use --all to check every file.',
+  ),
   progress: msg('检查', 'checking'),
   emptyList: msg('--files-from 的清单中没有可检查的文件', 'the list of --files-from holds no file to check'),
   list: (file: string, reason: Message): Message =>

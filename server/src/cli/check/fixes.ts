@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../../core/text/edit.js';
 import type { ReportFinding } from '../report/report.js';
 
-/** How often a text is looked at again: a fix may uncover another, but none may go round in circles. */
+/** How often a text is analysed again: a fix may uncover another, but none may go round in circles. */
 const ROUNDS = 10;
 
 /** `text` with every safe fix made, and those that its correction brings forth. A choice is the writer's, never ours. */

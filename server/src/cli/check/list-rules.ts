@@ -11,7 +11,7 @@ import type { DraftOptions } from '../open-drafts.js';
 import { LISTS } from './list-rules.messages.js';
 import { settingsUnder, type RuleOptions } from './rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from './check.messages.js';
+import { SEVERITY } from '../../features/wording.js';
 import { TROUBLE } from '../session.messages.js';
 
 type Options = DraftOptions & RuleOptions;
@@ -29,9 +29,7 @@ export async function listRules(
   for (const { id, title, severity } of RULES) {
     if (chosen && !chosen.has(id)) continue;
     const own = levelOf(rules[id] ?? severity);
-    session.print(
-      `${[id, session.say(own === 'off' ? LISTS.off : CHECK.severity[own]), session.say(title)].join('\t')}\n`,
-    );
+    session.print(`${[id, session.say(own === 'off' ? LISTS.off : SEVERITY[own]), session.say(title)].join('\t')}\n`);
   }
   return EXIT.clean;
 }

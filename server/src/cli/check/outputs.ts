@@ -20,6 +20,11 @@ export interface Target {
   readonly file?: string;
 }
 
+/** Where the report of a run goes. */
+export interface Outputs extends Pick<OutputOptions, 'color' | 'failOn'> {
+  readonly targets: readonly Target[];
+}
+
 export interface OutputOptions {
   /** `NAME` or `NAME=FILE`, as given. */
   readonly format?: readonly Target[];
@@ -32,11 +37,11 @@ export interface OutputOptions {
   readonly failOn: Severity;
 }
 
-/** Where a run writes to; null after saying why it cannot. Asked before the run, so that a long one does not end in vain. */
+/** Where a run writes to and how; null after saying why it cannot. Asked before the run, so that a long one does not end in vain. */
 export async function outputsFor(
-  { format: given, outputFile, force = false, fixDryRun }: OutputOptions,
+  { format: given, outputFile, force = false, fixDryRun, color, failOn }: OutputOptions,
   session: Session,
-): Promise<readonly Target[] | null> {
+): Promise<Outputs | null> {
   const format: readonly Target[] = given ?? (fixDryRun && outputFile === undefined ? [] : [{ format: 'pretty' }]);
   const open = format.filter(({ file }) => file === undefined);
   if (open.length > 1) return refuse(OPTIONS.twoOutputs(open.map(target => target.format)));
@@ -55,7 +60,7 @@ export async function outputsFor(
       return refuse(TROUBLE.refused(file, error.reason));
     }
   }
-  return targets;
+  return { targets, color, failOn };
 
   function refuse(why: Message): null {
     session.trouble(why);
@@ -64,13 +69,9 @@ export async function outputsFor(
 }
 
 /** Writes the report in every format asked for. A file that cannot be written keeps no other from being. */
-export async function writeOutputs(
-  report: Report,
-  targets: readonly Target[],
-  options: OutputOptions,
-  session: Session,
-): Promise<void> {
-  const context = await contextFor(targets, options, session);
+export async function writeOutputs(report: Report, outputs: Outputs, session: Session): Promise<void> {
+  const { targets } = outputs;
+  const context = await contextFor(outputs, session);
   for (const { format, file } of targets) {
     // Colours are for a terminal, never for a file.
     const { write } = await FORMATS[format]();
@@ -98,11 +99,7 @@ async function written(write: () => Promise<void>, file: string, session: Sessio
   }
 }
 
-async function contextFor(
-  targets: readonly Target[],
-  { color, failOn }: OutputOptions,
-  { io, locale }: Session,
-): Promise<FormatContext> {
+async function contextFor({ targets, color, failOn }: Outputs, { io, locale }: Session): Promise<FormatContext> {
   const pages = new Map<string, string>();
   if (targets.some(({ format }) => format === 'sarif')) {
     for (const { id } of RULES) {

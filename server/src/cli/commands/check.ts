@@ -3,7 +3,9 @@ import type { Settings } from '../../core/analyze.js';
 import { prefetch } from '../check/prefetch.js';
 import type { FileResult } from '../check/analyze-file.js';
 import { DecidedLog, decidedTogether } from '../check/decided.js';
-import { openDrafts, type OpenedDraft, type PassedOver } from '../open-drafts.js';
+import type { ChangedLines } from '../../host/history.js';
+import type { Noted } from '../notes.js';
+import { findDrafts, type OpenedDraft, type PassedOver } from '../open-drafts.js';
 import { writeOutputs } from '../check/outputs.js';
 import { planOf, type CheckOptions, type CheckPlan } from '../check/check-plan.js';
 import { Progress } from '../check/progress.js';
@@ -18,9 +20,9 @@ import {
   type ReportFinding,
   type Summary,
 } from '../report/report.js';
-import { chosenRules, settingsUnder } from '../check/rule-choice.js';
+import { chosenRules } from '../check/rule-choice.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../check/check.messages.js';
+import { RUN } from '../check/check.messages.js';
 import { isOver } from '../check/threshold.js';
 import { listRules, printConfig } from '../check/list-rules.js';
 
@@ -32,25 +34,27 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   }
   const plan = await planOf(options, session);
   if (!plan) return EXIT.trouble;
-  const found = await checkAll(paths, options, plan, session).finally(() => plan.looks.end());
+  const found = await checkAll(paths, plan, session).finally(() => plan.pool.end());
   const { summary } = found;
-  const fails = isOver(summary, options);
-  const report = options.final ? { ...found, final: finalOf(found, fails) } : found;
+  const fails = isOver(summary, plan.threshold);
+  const report = plan.isFinal ? { ...found, final: finalOf(found, fails) } : found;
   await plan.baseline?.finish(summary.known);
   await plan.fixer?.finish();
-  await writeOutputs(report, plan.outputs, options, session);
+  await writeOutputs(report, plan.outputs, session);
   // A folder in which nothing was recognised must not look like one in which all is well; a shard may well hold nothing.
-  if (summary.files === 0 && summary.notReports > 0 && !plan.shard && !options.filesFrom && !options.detect)
-    session.trouble(CHECK.noReports);
+  if (summary.files === 0 && summary.notReports > 0 && !plan.mayFindNothing) session.trouble(RUN.noReports);
   return session.exitCode(fails || report.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
-async function checkAll(
-  paths: readonly string[],
-  options: CheckOptions,
-  plan: CheckPlan,
-  session: Session,
-): Promise<Report> {
+/** A draft whose analysis has begun; without an answer where none of its lines is of interest. */
+interface Begun {
+  readonly draft: OpenedDraft;
+  readonly lines: ChangedLines;
+  readonly settings: Settings;
+  readonly answer: (() => Promise<FileResult>) | null;
+}
+
+async function checkAll(paths: readonly string[], plan: CheckPlan, session: Session): Promise<Report> {
   const files: FileReport[] = [];
   let summary = NO_SUMMARY;
   const count = (more: Partial<Summary>): void => {
@@ -58,62 +62,66 @@ async function checkAll(
   };
   const decisions = new DecidedLog(session.io.cwd);
   const passed: PassedOver = { ignored: 0, refused: 0, targets: 0, onIgnored: config => decisions.ignored(config) };
-  const run = new Progress(session, plan.hasProgress);
-  const { looks } = plan;
+  const progress = new Progress(session, plan.hasProgress);
+  const { pool } = plan;
   let [begun, done] = [0, 0];
-  const begin = async (opened: OpenedDraft) => {
+  const begin = async ({ result: draft, notes }: Noted<OpenedDraft | null>): Promise<Noted<Begun | null>> => {
+    if (!draft) return { result: null, notes };
     const left = passed.targets - begun++;
-    const lines = await plan.linesOf(opened);
-    const settings = settingsUnder(opened.config.settings, plan.rules, options);
-    return { opened, lines, settings, answer: lines === 'none' ? null : await looks.ask(opened, settings, left) };
+    const lines = await plan.linesOf(draft);
+    const settings = plan.settingsOf(draft);
+    if (lines === 'none') return { result: { draft, lines, settings, answer: null }, notes };
+    const answer = await pool.begin(draft, settings, left);
+    return { result: { draft, lines, settings, answer: answer.result }, notes: [...notes, ...answer.notes] };
   };
-  const lookAt = async (opened: OpenedDraft, settings: Settings, isStored: boolean): Promise<FileResult> =>
-    (await looks.ask(opened, settings, 0, isStored))();
-  for await (const { opened, lines, settings, answer } of prefetch(
-    openDrafts(paths, { ...options, ...plan.texts }, session, passed),
-    begin,
-    () => looks.room,
-    session,
-  )) {
-    await run.step(done++, passed.targets);
+  const analyzeNow = async (draft: OpenedDraft, settings: Settings, isStored: boolean): Promise<FileResult> =>
+    session.hear(await pool.begin(draft, settings, 0, isStored))();
+  const drafts = findDrafts(paths, plan.drafts, session.io, passed);
+  for await (const one of prefetch(drafts, begin, () => pool.capacity)) {
+    const next = session.hear(one);
+    if (!next) continue;
+    const { draft, lines, settings, answer } = next;
+    await progress.step(done++, passed.targets);
     if (!answer || lines === 'none') {
       count({ unchangedFiles: 1 });
       continue;
     }
     let seen = await answer();
-    if (opened.named) session.drawOn(opened.origin);
-    if (!isReport(opened, seen, options)) {
+    if (draft.named) session.drawOn(draft.origin);
+    if (!plan.isReport(draft, seen)) {
       count({ notReports: 1 });
-      decisions.notReport(opened.file, opened.path, seen.own, opened.config);
+      decisions.notReport(draft.file, draft.path, seen.own, draft.config);
       continue;
     }
-    session.drawOn(opened.origin);
-    decisions.checked(opened.config, settings);
+    session.drawOn(draft.origin);
+    decisions.checked(draft.config, settings);
     const counted = (of: FileResult): { findings: readonly ReportFinding[]; summary: Partial<Summary> } =>
-      select(of.report.findings, opened, lines, plan);
+      select(of.report.findings, draft, lines, plan);
     if (plan.fixer) {
       const after = await plan.fixer.fix(
-        opened,
-        async text => counted(await lookAt({ ...opened, text }, settings, false)).findings,
+        draft,
+        async text => counted(await analyzeNow({ ...draft, text }, settings, false)).findings,
       );
-      if (after !== opened.text) seen = await lookAt({ ...opened, text: after }, settings, true);
+      if (after !== draft.text) seen = await analyzeNow({ ...draft, text: after }, settings, true);
     }
     const { findings, summary: more } = counted(seen);
-    const report = inWord({ ...seen.report, findings }, opened.word, session.locale);
-    plan.baseline?.keep(opened.path, seen.report.findings);
+    const report = inWord({ ...seen.report, findings }, draft.word, session.locale);
+    plan.baseline?.keep(draft.path, seen.report.findings);
     count(summaryOf(report));
     count(more);
     files.push(
-      options.quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report,
+      plan.listsErrorsOnly
+        ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') }
+        : report,
     );
   }
-  run.end();
+  progress.end();
   count({ ignored: passed.ignored, refused: passed.refused, stale: plan.baseline?.stale ?? 0 });
   return {
     version: 1,
     policydoc: packageJson.version,
     locale: session.locale,
-    asOf: plan.index.asOf,
+    asOf: plan.asOf,
     ...(plan.shard && { shard: plan.shard }),
     files,
     decided: decidedTogether(decisions.all()),
@@ -138,14 +146,4 @@ function select(
 function touches({ startLine, endLine }: { startLine: number; endLine: number }, lines: ReadonlySet<number>): boolean {
   for (let line = startLine; line <= endLine; line++) if (lines.has(line)) return true;
   return false;
-}
-
-/** The file itself has the first word, then who named it, then its folder's configuration, then the look of its text. */
-function isReport(
-  { path, named, config }: OpenedDraft,
-  { own, looksLikeReport }: FileResult,
-  { all, detect }: CheckOptions,
-): boolean {
-  if (own !== null) return own;
-  return (named && !detect) || all || (config.isReport(path) ?? looksLikeReport);
 }

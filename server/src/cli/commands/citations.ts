@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { analyze, oldest, type Coverage } from '../../core/analyze.js';
 import { ownTogether } from '../../core/regulations/own-texts.js';
 import { CITATIONS, citationRows, type CitationRow } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
+import { QUOTE_VERDICT, coverageText, ownSource } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { columns } from '../columns.js';
@@ -11,8 +11,8 @@ import { placeSaid } from '../../word/texts.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { fileReport } from '../report/file-report.js';
 import { NO_SUMMARY, sum, summaryOf } from '../report/report.js';
+import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../check/check.messages.js';
 
 export interface CitationsOptions extends DraftOptions {
   readonly format: 'markdown' | 'csv' | 'json';
@@ -33,8 +33,8 @@ export async function citations(
   options: CitationsOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
+  const regulations = regulationsOf(session);
+  if (!regulations) return EXIT.trouble;
   const listed: Listed[] = [];
   const places = new Map<Listed, PlaceOf>();
   let summary = NO_SUMMARY;
@@ -43,7 +43,10 @@ export async function citations(
     refused: 0,
     targets: 0,
   })) {
-    const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    const analysis = analyze(text, {
+      index: session.hear(await regulations.under(config)).index,
+      settings: config.settings,
+    });
     summary = sum(summary, summaryOf(fileReport(file, analysis, session.locale)));
     const own: Listed = { file, rows: citationRows(analysis.model), coverage: analysis.coverage };
     listed.push(own);
@@ -61,9 +64,9 @@ export async function citations(
     horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
     own,
   };
-  const coverage = CHECK.coverage(total, index.asOf);
+  const coverage = coverageText(total, regulations.builtIn.asOf);
   if (options.format === 'json') {
-    session.print(json({ version: 1, asOf: index.asOf, files: listed, coverage: total }));
+    session.print(json({ version: 1, asOf: regulations.builtIn.asOf, files: listed, coverage: total }));
   } else if (options.format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
     const rows = listed.flatMap(it => it.rows.map(row => cells(row, places.get(it)!, session, it.file).map(line)));

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
-import type { Message } from '../../core/message.js';
+import { about, type Message } from '../../core/message.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { applyEdits } from '../../core/text/edit.js';
@@ -51,8 +52,8 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     const filling = fill(model, await rowsOf(sheets, path, session));
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (filling.problems.length > 0) {
-      for (const { where, message } of filling.problems) session.trouble(DATA.problem(where, message));
-      session.note(DATA.nothingWritten(draft, filling.problems.length));
+      for (const { where, message } of filling.problems) session.trouble(about(where, message));
+      session.note(about(draft, DATA_SHEET.unfilled(filling.problems.length)));
       return EXIT.trouble;
     }
     const filled = word

@@ -1,4 +1,5 @@
-import { msg, plural, type Message } from '../../core/message.js';
+import { about, msg, plural, type Message } from '../../core/message.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 
 /** Every sentence the `data` commands say. */
 
@@ -18,29 +19,20 @@ export const DATA = {
       `${out} 已存在，其中可能已有填好的数据；确要覆盖请加 --force`,
       `${out} exists and may hold values already; use --force to overwrite it`,
     ),
-  nothingWritten: (file: string, problems: number): Message =>
-    msg(
-      `${file}：有 ${problems} 处问题，文稿未作任何改动。`,
-      `${file}: ${plural(problems, 'problem')}; the draft was left as it was.`,
-    ),
-  problem: (where: string, message: Message): Message =>
-    msg(
-      where === '' ? message['zh-CN'] : `${where}：${message['zh-CN']}`,
-      where === '' ? message.en : `${where}: ${message.en}`,
-    ),
-  filled: (file: string, filled: number, blank: number): Message =>
-    msg(
-      `${file}：填入 ${filled} 处，${blank === 0 ? '没有剩余空缺。' : `尚有 ${blank} 处空缺：`}`,
-      `${file}: ${filled} filled in, ${blank === 0 ? 'none left blank.' : `${blank} still blank:`}`,
-    ),
+  filled: (file: string, filled: number, blank: number): Message => {
+    const counts = DATA_SHEET.filled(filled, blank);
+    return about(file, msg(`${counts['zh-CN']}${blank === 0 ? '。' : '：'}`, `${counts.en}${blank === 0 ? '.' : ':'}`));
+  },
   line: (line: number): Message => msg(`第 ${line} 行`, `line ${line}`),
   blank: (where: Message, key: string, unit: string | null, id: string): Message =>
     msg(
       `  ${where['zh-CN']}  ${key}${unit === null ? '' : `（${unit}）`}  ${id}`,
       `  ${where.en}  ${key}${unit === null ? '' : ` (${unit})`}  ${id}`,
     ),
-  already: (count: number): Message =>
-    msg(`另有 ${count} 个值文稿中已经填好。`, `${plural(count, 'value')} stood in the draft already.`),
+  already: (values: number): Message => {
+    const clause = DATA_SHEET.already(values);
+    return msg(`${clause['zh-CN']}。`, `${clause.en}.`);
+  },
   extension: (extension: string): Message =>
     msg(`填好的文稿须与原文稿同为 ${extension}`, `the filled draft must end in ${extension}, as the draft does`),
   whereTo: msg(
@@ -55,10 +47,7 @@ export const DATA = {
   ontoOther: (out: string): Message =>
     msg(`${out} 已存在，未覆盖；确要覆盖请加 --force`, `${out} exists and was left alone; use --force to overwrite it`),
   ontoSheet: (file: string): Message => msg(`-o 所指是数据表 ${file}`, `-o names the data sheet ${file}`),
-  noSheets: msg(
-    '没有数据表：请用 --data 指明，或在文首 YAML 中写 data: [文件]',
-    'no data sheet: name one with --data, or in the front matter with data: [FILE]',
-  ),
+  noSheets: DATA_SHEET.noSheets(msg('用 --data 指明', 'name one with --data, or')),
 };
 
 export const DATA_HELP = {

@@ -6,6 +6,7 @@ import { RefusedError } from '../../host/decode.js';
 import { exists, followed } from '../../host/write.js';
 import type { Style } from '../../word/export/write.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
+import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
 import { EXPORT } from './export.messages.js';
@@ -24,8 +25,8 @@ export async function exportWord(
   session: Session,
 ): Promise<ExitCode> {
   const { cwd } = session.io;
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
+  const regulations = regulationsOf(session);
+  if (!regulations) return EXIT.trouble;
   try {
     const target = await followed(resolve(cwd, output));
     if (extname(output).toLowerCase() !== '.docx') return refuse(EXPORT.ending(output));
@@ -37,7 +38,10 @@ export async function exportWord(
     })) {
       if (!named) return refuse(EXPORT.oneDraft(draft));
       if (word) return refuse(TROUBLE.refused(file, EXPORT.isWord));
-      const analysis = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+      const analysis = analyze(text, {
+        index: session.hear(await regulations.under(config)).index,
+        settings: config.settings,
+      });
       if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
       const errors = analysis.findings.filter(({ severity }) => severity === 'error').length;
       const blanks = analysis.model.placeholders.length;

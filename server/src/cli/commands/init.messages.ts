@@ -14,3 +14,13 @@ export const INIT = {
       `CI reads these files in the root of the repository only, ${root}: run policydoc init there, or move them`,
     ),
 };
+
+export const INIT_HELP = {
+  init: msg(
+    '在当前文件夹写入配置文件和忽略文件，按需写入 CI 文件',
+    'write a configuration and an ignore file here, and files for CI on request',
+  ),
+  github: msg('另写入 GitHub Actions 工作流', 'also a workflow for GitHub Actions'),
+  gitlab: msg('另写入 .gitlab-ci.yml', 'also a .gitlab-ci.yml'),
+  preCommit: msg('另写入 .pre-commit-config.yaml', 'also a .pre-commit-config.yaml'),
+} satisfies Record<string, Message>;

@@ -4,6 +4,7 @@ import { json } from '../inert.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { inspectEntry } from '../views/inspect-json.js';
 import { inspectText } from '../views/inspect-text.js';
+import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 
 export interface InspectOptions extends DraftOptions {
@@ -13,8 +14,8 @@ export interface InspectOptions extends DraftOptions {
 
 /** What was understood of every text, report or not, before any judgement. */
 export async function inspect(paths: readonly string[], options: InspectOptions, session: Session): Promise<ExitCode> {
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
+  const regulations = regulationsOf(session);
+  if (!regulations) return EXIT.trouble;
   const colors = colorsFor(session.io.stdout, session.io.env, options.color);
   const files: object[] = [];
   for await (const { file, text, config } of openDrafts(paths, options, session, {
@@ -22,7 +23,10 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
     refused: 0,
     targets: 0,
   })) {
-    const { model } = analyze(text, { index: await session.withTeam(index, config), settings: config.settings });
+    const { model } = analyze(text, {
+      index: session.hear(await regulations.under(config)).index,
+      settings: config.settings,
+    });
     if (options.format === 'json') files.push(inspectEntry(file, model));
     else session.print(inspectText(file, model, session.locale, colors));
   }

@@ -27,3 +27,8 @@ export const MERGE = {
   refused: (count: number): Message =>
     msg(`各份中有 ${count} 个路径或文件因故未检查`, `the shards could not check ${count} paths`),
 };
+
+export const MERGE_HELP = {
+  merge: msg('合并各份 check --shard --format json 的结果', 'put the results of check --shard --format json together'),
+  files: msg('各份的 JSON 文件', 'the JSON files of the shards'),
+} satisfies Record<string, Message>;

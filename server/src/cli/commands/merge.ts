@@ -11,7 +11,7 @@ import { outputsFor, writeOutputs, type OutputOptions } from '../check/outputs.j
 import { finalOf } from '../check/release-gate.js';
 import { NO_SUMMARY, sum, type Report } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
-import { CHECK } from '../check/check.messages.js';
+import { RUN } from '../check/check.messages.js';
 import { TROUBLE } from '../session.messages.js';
 import { isOver, type Threshold } from '../check/threshold.js';
 
@@ -32,10 +32,10 @@ export async function merge(files: readonly string[], options: MergeOptions, ses
   const whole = together(parts.map(({ report }) => report));
   const fails = isOver(whole.summary, options);
   const merged = parts[0]!.report.final ? { ...whole, final: finalOf(whole, fails) } : whole;
-  await writeOutputs(merged, outputs, options, session);
+  await writeOutputs(merged, outputs, session);
   const { files: checked, notReports, refused } = merged.summary;
   if (refused > 0) session.trouble(MERGE.refused(refused));
-  if (checked === 0 && notReports > 0) session.trouble(CHECK.noReports);
+  if (checked === 0 && notReports > 0) session.trouble(RUN.noReports);
   return session.exitCode(fails || merged.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 

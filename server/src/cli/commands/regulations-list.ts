@@ -1,5 +1,6 @@
 import type { Regulation } from '../../core/regulations/regulation-index.js';
-import { indexHere, type ConfigOptions } from '../configs.js';
+import type { ConfigOptions } from '../configs.js';
+import { indexHere } from '../regulations.js';
 import { editionStatus, STATUS_NAMES } from '../views/edition-status.js';
 import { line } from '../inert.js';
 import { nearest } from '../nearest.js';

@@ -1,5 +1,6 @@
 import type { Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
-import { indexHere, type ConfigOptions } from '../configs.js';
+import type { ConfigOptions } from '../configs.js';
+import { indexHere } from '../regulations.js';
 import { json } from '../inert.js';
 import { nearest } from '../nearest.js';
 import { regulationEntry, regulationText } from '../views/regulation.js';

@@ -16,18 +16,19 @@ import { reviewHtml } from '../../review/html.js';
 import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
-import { isFree, SHEET } from '../own-files.js';
+import { isFree, REVIEW_SHEET } from '../own-files.js';
 import { REVIEWING } from './review.messages.js';
+import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
 import { reviewMarkdown } from '../views/review-markdown.js';
 
 export interface ReviewOptions extends DraftOptions {
   readonly output?: string;
-  readonly format?: keyof typeof WRITERS;
+  readonly format?: keyof typeof REVIEW_FORMATS;
 }
 
-const WRITERS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
+const REVIEW_FORMATS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
 
 /** The sheet of one draft for the person who signs. It judges, but never fails. */
 export async function review(
@@ -35,8 +36,8 @@ export async function review(
   { output, format, ...options }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const index = session.loadIndex();
-  if (!index) return EXIT.trouble;
+  const regulations = regulationsOf(session);
+  if (!regulations) return EXIT.trouble;
   const opened = await only(draft, options, session);
   if (!opened) return EXIT.trouble;
   const { file, path, text, config, word, decisions } = opened;
@@ -49,13 +50,13 @@ export async function review(
       if (problem) return refuse(problem);
     }
     const analysis = decided(
-      analyze(text, { index: await session.withTeam(index, config), settings: config.settings }),
+      analyze(text, { index: session.hear(await regulations.under(config)).index, settings: config.settings }),
       decisions,
     );
     const page = reviewPage(analysis, {
       file: nameForOthers(file),
       locale: session.locale,
-      asOf: index.asOf,
+      asOf: regulations.builtIn.asOf,
       digest: digest(text),
       rulesOff: rulesOff(config.settings),
       unread: word ? unreadSentences(word.unread) : [],
@@ -63,13 +64,13 @@ export async function review(
     // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
     if (word && output !== undefined && isComments) {
-      const notes = wordNotes(analysis, index.asOf, page.notChecked, session.locale);
+      const notes = wordNotes(analysis, regulations.builtIn.asOf, page.notChecked, session.locale);
       session.drawOn(opened.origin);
       await session.write(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
       session.tell(REVIEWING.commented(output, notes.length));
       return EXIT.clean;
     }
-    const sheet = WRITERS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
+    const sheet = REVIEW_FORMATS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
     if (output === undefined) {
       session.print(sheet);
     } else {
@@ -117,5 +118,5 @@ async function problemWith(output: string, draft: string | null, { io }: Session
     const { word } = await readNamedDraft(target).catch(() => ({ word: null }));
     return word?.isAnnotated ? null : REVIEWING.ontoOtherWord(output);
   }
-  return (await isFree(target, () => SHEET)) ? null : REVIEWING.ontoOther(output);
+  return (await isFree(target, () => REVIEW_SHEET)) ? null : REVIEWING.ontoOther(output);
 }

@@ -4,7 +4,7 @@ import type { FileReport, ReportFinding } from '../report/report.js';
 import { printable } from '../../core/text/printable.js';
 import { markup } from '../inert.js';
 import type { Format } from './format.js';
-import { CHECK } from '../check/check.messages.js';
+import { SEVERITY } from '../../features/wording.js';
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -50,7 +50,7 @@ const write: Format['write'] = ({ files, locale }, { failOn, inRepository }) => 
     isFailure: boolean,
   ) {
     const details =
-      printable(`${startLine}:${startColumn} ${CHECK.severity[severity][locale]} ${message} ${reason}`) +
+      printable(`${startLine}:${startColumn} ${SEVERITY[severity][locale]} ${message} ${reason}`) +
       `\n${printable(excerpt.line)}`;
     return {
       '@classname': printable(name),

@@ -4,7 +4,7 @@ import type { Format } from './format.js';
 import { FORMAT_TEXTS } from './formats.messages.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { plainMarkdown as plain } from '../../review/escape.js';
-import { CHECK } from '../check/check.messages.js';
+import { SEVERITY } from '../../features/wording.js';
 
 /** For a merge request, a job summary, a mail: what the run came to, then a table for each file. */
 export const markdown: Format = { write: report => pageOf(report, Infinity), mark: SUMMARY_MARK };
@@ -41,7 +41,7 @@ function table(findings: readonly ReportFinding[], locale: Report['locale']): st
     ...findings.map(it =>
       row(
         it.place ? plain(it.place.said) : `${it.startLine}:${it.startColumn}`,
-        CHECK.severity[it.severity][locale],
+        SEVERITY[it.severity][locale],
         plain(it.message),
         `\`${it.rule}\``,
       ),

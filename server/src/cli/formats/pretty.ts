@@ -5,7 +5,7 @@ import { line } from '../inert.js';
 import { coverageLine, SUMMARY_MARK, summaryLines, verdictLines } from '../report/closing.js';
 import { byCause, type FileReport, type ReportEntry, type ReportSpan } from '../report/report.js';
 import type { Format } from './format.js';
-import { CHECK } from '../check/check.messages.js';
+import { SEVERITY } from '../../features/wording.js';
 
 const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
@@ -53,7 +53,7 @@ function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Loc
       : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
   const places = isOne || told.length > 0 ? [] : [`      ${[...new Set(findings.map(placeOf))].join(' ')}`];
   return [
-    `  ${placeOf(lead)}  ${paint(CHECK.severity[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
+    `  ${placeOf(lead)}  ${paint(SEVERITY[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
     ...told,
     ...places,
     // Where the other place is that the message speaks of.

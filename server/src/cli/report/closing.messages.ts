@@ -1,8 +1,35 @@
 import { msg, plural, type Message } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
 import { printable } from '../../core/text/printable.js';
 import type { Decided } from './report.js';
 
+/** What every readable format says at its end. */
 export const CLOSING = {
+  summary: (files: number, { error, warning, info }: Readonly<Record<Severity, number>>): Message =>
+    msg(
+      `共检查 ${files} 个文件：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
+      `${plural(files, 'file')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
+    ),
+  hidden: (count: number): Message =>
+    msg(
+      `按 --quiet 只显示错误，另有 ${count} 个警告和提示未显示。`,
+      `--quiet shows errors only; ${plural(count, 'other finding')} not shown.`,
+    ),
+  notReports: (count: number): Message =>
+    msg(
+      `另有 ${count} 个文件不是调研报告，未检查。`,
+      `${plural(count, 'more file')} not checked: not a research report.`,
+    ),
+  ignored: (count: number): Message =>
+    msg(
+      `另有 ${count} 个文件按配置忽略，未检查。`,
+      `${plural(count, 'more file')} not checked: ignored by the configuration.`,
+    ),
+  refused: (count: number): Message =>
+    msg(
+      `另有 ${count} 个路径或文件因故未检查，原因见错误输出。`,
+      `${plural(count, 'more path')} not checked, for the reasons given on standard error.`,
+    ),
   known: (count: number): Message =>
     msg(`另有 ${count} 个问题在基线中，未列出。`, `${count} more known to the baseline, not listed.`),
   stale: (count: number): Message =>

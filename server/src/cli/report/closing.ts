@@ -1,6 +1,6 @@
 import { oldest } from '../../core/analyze.js';
 import { CLOSING } from './closing.messages.js';
-import { CHECK } from '../check/check.messages.js';
+import { coverageText } from '../../features/wording.js';
 import { hiddenIn, ownIn, type Report } from './report.js';
 
 /** What every readable format says at its end. */
@@ -13,15 +13,15 @@ export function summaryLines(report: Report): string[] {
   const { files, errors, warnings, infos, notReports, ignored, refused, unchangedFiles, unchanged, known, stale } =
     report.summary;
   const hidden = hiddenIn(report);
-  const lines = [CHECK.summary(files, { error: errors, warning: warnings, info: infos })];
-  if (hidden > 0) lines.push(CHECK.hidden(hidden));
+  const lines = [CLOSING.summary(files, { error: errors, warning: warnings, info: infos })];
+  if (hidden > 0) lines.push(CLOSING.hidden(hidden));
   if (known > 0) lines.push(CLOSING.known(known));
   if (stale > 0) lines.push(CLOSING.stale(stale));
   if (unchanged > 0) lines.push(CLOSING.unchanged(unchanged));
   if (unchangedFiles > 0) lines.push(CLOSING.unchangedFiles(unchangedFiles));
-  if (notReports > 0) lines.push(CHECK.notReports(notReports));
-  if (ignored > 0) lines.push(CHECK.ignored(ignored));
-  if (refused > 0) lines.push(CHECK.refused(refused));
+  if (notReports > 0) lines.push(CLOSING.notReports(notReports));
+  if (ignored > 0) lines.push(CLOSING.ignored(ignored));
+  if (refused > 0) lines.push(CLOSING.refused(refused));
   for (const { file, word } of report.files)
     if (word && word.said.length > 0) lines.push(CLOSING.word(file, word.said.join('')));
   const [texts, settings] = [report.decided.filter(it => it.declines), report.decided.filter(it => !it.declines)];
@@ -33,7 +33,7 @@ export function summaryLines(report: Report): string[] {
 
 export const coverageLine = (report: Report): string => {
   const horizon = oldest(report.files.map(({ coverage }) => coverage.horizon));
-  return CHECK.coverage({ ...report.summary, horizon, own: ownIn(report) }, report.asOf)[report.locale];
+  return coverageText({ ...report.summary, horizon, own: ownIn(report) }, report.asOf)[report.locale];
 };
 
 /** PASS or FAIL, then what that does not speak of. */

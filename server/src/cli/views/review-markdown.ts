@@ -1,11 +1,10 @@
 import { markdownTable } from 'markdown-table';
 import type { Message } from '../../core/message.js';
 import { CITATIONS } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
+import { QUOTE_VERDICT, SEVERITY, coverageText, ownSource } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { FORMAT_TEXTS } from '../formats/formats.messages.js';
 import { REVIEW } from '../../review/texts.js';
-import { CHECK } from '../check/check.messages.js';
 import { plainMarkdown as plain } from '../../review/escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from '../../review/page.js';
 
@@ -30,7 +29,7 @@ export function reviewMarkdown(page: ReviewPage): string {
       [
         `**${say(found(page))}**`,
         say(REVIEW.filled(total.filled, total.blank)),
-        plain(say(CHECK.coverage(sheet.coverage, asOf))),
+        plain(say(coverageText(sheet.coverage, asOf))),
         plain(say(REVIEW.judgedAt(sheet.coverage.asOf))),
         `${say(REVIEW.file)}${colon}${plain(`${file} (${digest})`)}`,
       ]
@@ -48,7 +47,7 @@ export function reviewMarkdown(page: ReviewPage): string {
               sheet.notes.map(it => [
                 numbered(it.number, locale),
                 `${it.line}:${it.column}`,
-                `${MARK[it.severity]} ${say(CHECK.severity[it.severity])}`,
+                `${MARK[it.severity]} ${say(SEVERITY[it.severity])}`,
                 plain(say(it.message)),
                 `\`${it.rule}\``,
               ]),

@@ -44,7 +44,8 @@ const OPEN_END = new RegExp(`[，、,（(《“‘〈〔【]$|第[${NUMERAL} ]*$
 const CLOSING = /^[，。、；：！？）》”’〉〕】％%,;]/;
 const UNIT_BEGINS = new RegExp(`^[${NUMERAL} ]{0,9}[编章节条款项目]`);
 /** A title or a locator, and behind the line's end the locator that belongs to it. */
-const LEADS_ON = /(?:》(?:[（(][^（）()]{1,40}[）)])?|[条款章节编项]|之[一二三四五六七八九十])$/;
+const LEADS_ON =
+  /(?:》(?:[（(][^（）()]{1,40}[）)])?|[条款章节编项法]|之[一二三四五六七八九十]|条例|规定|办法|细则|准则|章程)$/;
 const LED = new RegExp(
   `^(?:第[（(]?[${NUMERAL}]{1,9}[）)]?[编章节条款项目]|[（(](?:\\d{4}|[一二三四五六七八九十]{1,3}[）)]项|以下))`,
 );

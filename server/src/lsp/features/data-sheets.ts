@@ -1,4 +1,6 @@
 import { fill, placeholderRows, namedSheets } from '../../core/sheet.js';
+import { about } from '../../core/message.js';
+import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { DATA } from './data-texts.js';
 import { UNTRUSTED } from '../host.js';
 import { rangeOf } from '../positions.js';
@@ -56,15 +58,15 @@ export const dataSheetsFeature: Feature = {
         });
         const { edits, problems, blank, already } = fill(model, contents.rows);
         const said = [
-          ...(isTrusted ? [] : named.names.map(name => DATA.problem(name, UNTRUSTED))),
-          ...contents.problems.map(({ name, reason }) => DATA.problem(name, reason)),
-          ...problems.map(({ where, message }) => DATA.problem(where, message)),
+          ...(isTrusted ? [] : named.names.map(name => about(name, UNTRUSTED))),
+          ...contents.problems.map(({ name, reason }) => about(name, reason)),
+          ...problems.map(({ where, message }) => about(where, message)),
         ].map(message => message[context.locale]);
         const isFilled = said.length === 0;
         return {
           version: document.version,
           edits: isFilled ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
-          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA.unfilled(said.length))[
+          message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA_SHEET.unfilled(said.length))[
             context.locale
           ],
           problems: said,
