@@ -10,6 +10,12 @@ export interface QuotationFact extends Span {
 }
 
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
+/** …第三条规定，应当公开的事项，“…”; …第三条的职责，包括“…”. */
+const BEHIND =
+  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|的?(?:规定|要求|职责)?(?:主要)?(?:[，,]?包括|[，,]有))([：:，,]?)([“‘「『"])/;
+/** A sentence ends between the marks, and is none of a few words: “土专家” is a term. */
+const holdsSentence = (words: string): boolean =>
+  /[^，。；：！？、\s]{10}/.test(words) && /[。；]$/.test(words.trimEnd());
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
@@ -22,12 +28,21 @@ const LONGEST = 3000;
  * end of its line.
  */
 export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
-  const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
+  const first =
+    OPEN.exec(prose.slice(cited.end, cited.end + 24)) ?? BEHIND.exec(prose.slice(cited.end, cited.end + 40));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
   // | 《…》第三条 | “…” |: the next cell.
   const isCell = mark === '' && words.trim() === '|';
-  const attributes = ATTRIBUTES.test(words) || isCell || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
+  // 依照…第三条，“…。”: no verb, and a sentence of its own between the marks.
+  const isSentence =
+    first.groups !== undefined || (words === '' && mark !== '')
+      ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
+      : false;
+  const attributes =
+    (first.groups ? isSentence : ATTRIBUTES.test(words) || isSentence) ||
+    isCell ||
+    (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
