@@ -230,6 +230,7 @@ function generator(state: number): () => number {
   };
 }
 
+const RIGHT = 'right number';
 const words = wordsOf(index);
 const found = samples(words);
 const tally = new Map<string, { planted: number; right: number; missed: string[] }>();
@@ -268,6 +269,17 @@ console.log(`faults found by the right rule: ${right}/${planted} = ${((100 * rig
 console.log(`right reports: ${found.length}, blamed: ${blamed.length}`);
 for (const line of blamed.slice(0, 20)) console.log(`    ${line}`);
 
+// The number shifted by one to three, with the provision's words restated and not quoted: the fault of whoever cites from memory.
+const restatements = countedBy(found.flatMap(restated), ({ sentence }) => {
+  const { blames } = verdictsOf(sentence);
+  return blames.length > 0 ? 'blamed' : 'silent';
+});
+for (const [kind, row] of restatements) {
+  const [told, silent] = [row.get('blamed') ?? [], row.get('silent') ?? []];
+  console.log(`restated, ${kind}: told ${told.length} of ${told.length + silent.length}`);
+  if (kind === RIGHT) for (const sentence of told.slice(0, 20)) console.log(`    ${sentence}`);
+}
+
 // Quotations spliced of the words of the regulations themselves, and true ones.
 const sources = [...words].flatMap(([edition, articles]) => (isCited(edition) ? [{ edition, articles }] : []));
 const EACH = 5000;
@@ -294,6 +306,26 @@ const truths = countedBy(truthsOf(sources, EACH, { random, pick }), ({ sentence 
 });
 print('spliced quotations', splices, 'exact');
 print('true quotations', truths, 'blamed');
+
+/** A right citation with words of the provision, one clause of which is left out or is the writer's, and shifted ones. */
+function restated({ edition, article, words }: Sample): Quoted[] {
+  const clauses = words.replace(/。$/, '').split(/(?<=[，；。])/);
+  const at = Math.floor(random() * clauses.length);
+  const said = clauses.map((clause, i) =>
+    i === at ? (clauses.length > 2 ? '' : `${clause.replace(/[，；。]$/, '')}等，`) : clause,
+  );
+  const claim = `${said.join('').replace(/[，；。]$/, '')}，要抓好落实。`;
+  const shifted = pick([-3, -2, -1, 1, 2, 3]);
+  const other = edition.article(article.number + shifted);
+  const of = (where: Article): string => {
+    const name = `《${edition.regulation.title}》${locatorText(locatorOf(where))['zh-CN']}`;
+    return pick([`${name}规定，`, `根据${name}的规定，`, `依照${name}，`]) + claim;
+  };
+  return [
+    { kind: RIGHT, sentence: of(article) },
+    ...(other ? [{ kind: 'number shifted', sentence: of(other) }] : []),
+  ] as Quoted[];
+}
 
 /** How many of each kind came out how, with those sentences. */
 function countedBy(all: readonly Quoted[], outcome: (quoted: Quoted) => string): Map<string, Map<string, string[]>> {
