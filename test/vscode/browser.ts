@@ -32,7 +32,7 @@ const STEPS: Steps = {
     await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
     // Blanks of a paragraph behind the first are hints.
     const blanks = page.locator('.editor-instance :is(.squiggly-warning, .squiggly-hint)');
-    assert.ok((await blanks.count()) >= 10);
+    assert.ok((await blanks.count()) > 5, `${await blanks.count()} blanks are marked`);
   },
   'explains a citation': hoverOverCitation,
   async 'follows an edit'(page) {
