@@ -269,17 +269,6 @@ console.log(`faults found by the right rule: ${right}/${planted} = ${((100 * rig
 console.log(`right reports: ${found.length}, blamed: ${blamed.length}`);
 for (const line of blamed.slice(0, 20)) console.log(`    ${line}`);
 
-// The number shifted by one to three, with the provision's words restated and not quoted: the fault of whoever cites from memory.
-const restatements = countedBy(found.flatMap(restated), ({ sentence }) => {
-  const { blames } = verdictsOf(sentence);
-  return blames.length > 0 ? 'blamed' : 'silent';
-});
-for (const [kind, row] of restatements) {
-  const [told, silent] = [row.get('blamed') ?? [], row.get('silent') ?? []];
-  console.log(`restated, ${kind}: told ${told.length} of ${told.length + silent.length}`);
-  if (kind === RIGHT) for (const sentence of told.slice(0, 20)) console.log(`    ${sentence}`);
-}
-
 // Quotations spliced of the words of the regulations themselves, and true ones.
 const sources = [...words].flatMap(([edition, articles]) => (isCited(edition) ? [{ edition, articles }] : []));
 const EACH = 5000;
@@ -292,6 +281,16 @@ const verdictsOf = (sentence: string): { quotes: string[]; blames: string[] } =>
     ),
   };
 };
+// The number shifted by one to three, with the provision's words restated and not quoted: the fault of whoever cites from memory.
+const restatements = countedBy(found.flatMap(restated), ({ sentence }) =>
+  check(report(sentence)).some(said => /^(?:citation-topic|quotation-elsewhere)\t/.test(said)) ? 'blamed' : 'silent',
+);
+for (const [kind, row] of restatements) {
+  const [told, silent] = [row.get('blamed') ?? [], row.get('silent') ?? []];
+  console.log(`restated, ${kind}: told ${told.length} of ${told.length + silent.length}`);
+  if (kind === RIGHT) for (const sentence of told.slice(0, 20)) console.log(`    ${sentence}`);
+}
+
 const splices = countedBy(splicesOf(sources, EACH, { random, pick }), ({ sentence }) => {
   const { quotes, blames } = verdictsOf(sentence);
   return quotes.every(v => v === 'exact') ? 'exact' : blames.length > 0 ? 'blamed' : 'unverifiable';
