@@ -68,6 +68,14 @@ export const DISCOVERY = {
     '其中没有可检查的文件（.md、.markdown、.txt、.docx）',
     'it holds no file to check (.md, .markdown, .txt, .docx)',
   ),
+  ignored: msg(
+    '该文件夹被忽略文件（.gitignore、.policydocignore）排除，未检查；要检查其中的文件，请直接写出文件名',
+    'an ignore file (.gitignore, .policydocignore) excludes this folder, so nothing in it was checked; a file named itself is checked all the same',
+  ),
+  restIgnored: msg(
+    '其中没有可检查的文件；另有文件或文件夹被忽略文件（.gitignore、.policydocignore）排除，未检查',
+    'it holds no file to check besides what an ignore file (.gitignore, .policydocignore) excludes',
+  ),
   unsearchable: (reason: Message): Message =>
     msg(`无法列出其中的文件：${reason['zh-CN']}`, `its files cannot be listed: ${reason.en}`),
 };
