@@ -123,8 +123,8 @@ export const CONFIG = {
   ),
   reports: msg(' auto、all 或文件名模式的列表', 'auto, all or a list of globs'),
   glob: msg(
-    '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
-    'a glob relative to this file: without / or ! before it and without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
+    '从本文件所在文件夹算起的文件名模式：不以 /、! 或盘符开头，各级之间以 / 分隔，\\ 只用在 [ ] { } 之前，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
+    'a glob relative to this file: without /, ! or a drive before it, with / between names and \\ only before [ ] { }, without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
   ),
   tooManyGlobs: (most: number): Message =>
     msg(
