@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import {
   createConnection,
   createProtocolConnection,
+  DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
   InitializedNotification,
   InitializeRequest,
@@ -12,6 +13,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type DidChangeWatchedFilesRegistrationOptions,
+  type FileSystemWatcher,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -81,6 +84,7 @@ export class Session {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: Status[] = [];
   readonly messages: string[] = [];
+  readonly watchers: FileSystemWatcher[] = [];
   refreshes = 0;
   #version = 1;
 
@@ -109,7 +113,11 @@ export class Session {
     client.onNotification(PublishDiagnosticsNotification.type, news => void session.published.push(news));
     client.onNotification('policydoc/status', (news: Status) => void session.statuses.push(news));
     client.onNotification(ShowMessageNotification.type, ({ message }) => void session.messages.push(message));
-    client.onRequest(RegistrationRequest.type, () => {});
+    client.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { method, registerOptions } of registrations)
+        if (method === DidChangeWatchedFilesNotification.method)
+          session.watchers.push(...(registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
+    });
     client.onRequest('workspace/inlayHint/refresh', () => {});
     client.onRequest('workspace/diagnostic/refresh', () => void session.refreshes++);
     await client.sendNotification(InitializedNotification.type, {});
