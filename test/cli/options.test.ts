@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as git from 'isomorphic-git';
 import fs from 'node:fs';
@@ -441,9 +442,51 @@ describe('--changed-since', () => {
     const unknown = await policydoc(folder, ['check', '--changed-since', 'nope']);
     assert.deepEqual([unknown.code, unknown.out], [2, '']);
     assert.match(unknown.err, /仓库中没有 nope；浅克隆请取全部历史/);
+    for (const ref of ['HEAD@{1}', 'main@{upstream}', ':/first', 'main...HEAD', 'HEAD^{tree}', '-x y']) {
+      const { code, err } = await policydoc(folder, ['check', `--changed-since=${ref}`]);
+      assert.deepEqual(
+        [code, err],
+        [2, `policydoc: --changed-since：不支持 ${ref} 这种写法；请写分支、标签或提交的哈希值，其后可加 ~2、^、^2\n`],
+      );
+    }
     const outside = await policydoc(folderWith({ 'a.md': PLACEHOLDER }), ['check', '--changed-since', 'main']);
     assert.deepEqual([outside.code, outside.err], [2, 'policydoc: --changed-since：此处不是 Git 仓库\n']);
   });
+});
+
+describe('--changed-since in a repository that Git made', () => {
+  const ran = (folder: string, ...args: readonly string[]): boolean =>
+    spawnSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]).status === 0;
+  const since = (folder: string) => policydoc(folder, ['check', '--changed-since', 'HEAD']);
+  function made(test: Mocha.Context, ...how: readonly string[]): string {
+    const folder = folderWith({ ...SHORT, 'a.md': PLACEHOLDER });
+    if (!ran(folder, 'init', '-q', ...how)) test.skip();
+    assert.ok(ran(folder, 'add', '.') && ran(folder, 'commit', '-qm', '甲'));
+    return folder;
+  }
+
+  it('says that names of SHA-256 are not supported', async function () {
+    const { code, err } = await since(made(this, '--object-format=sha256'));
+    assert.deepEqual([code, err], [2, 'policydoc: --changed-since：不支持使用 SHA-256 的 Git 仓库\n']);
+  });
+
+  for (const how of ['--shared', '--reference'] as const) {
+    it(`says what a clone with ${how} lacks, and reads it when that is mended`, async function () {
+      const from = made(this);
+      const folder = folderWith({});
+      const args = how === '--shared' ? [how, from] : [how, from, `file://${from}`];
+      assert.ok(ran(folder, 'clone', '-q', ...args, 'clone'));
+      const clone = join(folder, 'clone');
+      const { code, err } = await since(clone);
+      assert.equal(code, 2);
+      assert.match(err, /^policydoc: --changed-since：此仓库的部分内容存放在另一仓库.*git repack -a -d\n$/);
+      assert.ok(ran(clone, 'repack', '-a', '-d', '-q'));
+      assert.equal((await since(clone)).code, 0);
+      assert.match((await policydoc(clone, ['check', '--changed-since', 'nope'])).err, /仓库中没有 nope/);
+      writeFileSync(join(clone, 'a.md'), `${PLACEHOLDER}根据《中华人民共和国民法典》第九千条，合同应当履行。\n`);
+      assert.equal((await since(clone)).code, 1);
+    });
+  }
 });
 
 describe('the same reports', () => {

@@ -19,6 +19,7 @@ const MOST_OBJECT = 32 * 1024 * 1024;
 /** What may be made on the way to one object that is told by its differences from another, and from yet another. */
 const MOST_CHAIN = 4_096;
 const MOST_MADE = 256 * 1024 * 1024;
+const MOST_CONFIG = 256 * 1024;
 const MOST_REFS = 64 * 1024 * 1024;
 
 const OID = /^[0-9a-f]{40}$/;
@@ -29,6 +30,19 @@ const [BY_OFFSET, BY_NAME] = [6, 7];
 interface GitObject {
   readonly kind: Kind;
   readonly content: Buffer;
+}
+
+/** Names of another kind than SHA-1, branches kept another way, objects that lie in another repository, which is not entered. */
+export type Beyond = 'hashes' | 'refs' | 'alternates';
+
+/** The parts of a name of a commit; null where it is written in a way that is not understood, as `main@{1}` or `:/words` are. */
+export function namedBy(name: string): { start: string; steps: readonly string[] } | null {
+  // No name of a branch holds either sign.
+  const [start] = /^[^~^]*/.exec(name)!;
+  const rest = name.slice(start.length);
+  if (!(start === '@' || OID.test(start) || isRefName(start))) return null;
+  if (!/^(?:~\d{0,9}|\^\d{0,9}|\^\{(?:commit)?\})*$/.test(rest)) return null;
+  return { start, steps: rest.match(/[~^](?:\d+|\{\w*\})?/g) ?? [] };
 }
 
 export interface Commit {
@@ -66,21 +80,35 @@ export class Repository {
     }
   }
 
-  /** `main`, `origin/main`, a tag, a hash or its beginning, each with ~2 or ^ behind it. Throws a GitError. */
+  /**
+   * `main`, `origin/main`, a tag, a hash or its beginning, `@` for HEAD, each with any of ~2, ^, ^2 (a parent), ^0, ^{commit}
+   * and ^{} behind it. Throws a GitError.
+   */
   commitAt(name: string): Commit {
-    // No name holds either sign.
-    const [start] = /^[^~^]*/.exec(name)!;
-    const steps = name.slice(start.length);
-    if (!/^(?:~\d{0,9}|\^)*$/.test(steps)) throw new GitError(name);
-    let commit = this.commit(this.#named(start) ?? this.#begunBy(start));
-    for (const step of steps.match(/~\d*|\^/g) ?? []) {
-      for (let left = Number(step.slice(1) || 1); left > 0; left--) {
-        const [parent] = commit.parents;
-        if (parent === undefined) throw new GitError(name);
-        commit = this.commit(parent);
-      }
+    const { start, steps } = namedBy(name) ?? {};
+    if (start === undefined || steps === undefined) throw new GitError(name);
+    const parent = (of: Commit, number: number): Commit => {
+      const oid = of.parents[number - 1];
+      if (oid === undefined) throw new GitError(name);
+      return this.commit(oid);
+    };
+    let commit = this.commit(this.#named(start === '@' ? 'HEAD' : start) ?? this.#begunBy(start));
+    for (const step of steps) {
+      const number = step.endsWith('}') ? 0 : Number(step.slice(1) || 1);
+      if (step.startsWith('^')) commit = number === 0 ? commit : parent(commit, number);
+      else for (let left = number; left > 0; left--) commit = parent(commit, 1);
     }
     return commit;
+  }
+
+  /** What keeps part of it, or all, from being read here, though it is sound; null where nothing does. Throws a RefusedError. */
+  get beyondUs(): Beyond | null {
+    const said = textOf(this.shared, 'config', MOST_CONFIG) ?? '';
+    const format = /^[ \t]*objectformat[ \t]*=[ \t]*"?(\w+)/im.exec(said)?.[1]?.toLowerCase() ?? 'sha1';
+    const refs = /^[ \t]*refstorage[ \t]*=[ \t]*"?(\w+)/im.exec(said)?.[1]?.toLowerCase() ?? 'files';
+    if (format !== 'sha1') return 'hashes';
+    if (refs !== 'files') return 'refs';
+    return textOf(this.shared, 'objects/info/alternates')?.trim() ? 'alternates' : null;
   }
 
   /** Also of a tag that names it. Throws a GitError. */

@@ -1,13 +1,13 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { Lines } from '../core/text/lines.js';
 import { decode, RefusedError } from './decode.js';
-import { GitError, Repository, type Commit } from './git.js';
+import { GitError, namedBy, Repository, type Beyond, type Commit } from './git.js';
 import { letSystemAnswer } from './signals.js';
 
 /** Why a history cannot be asked. */
 export class HistoryError extends Error {
   constructor(
-    readonly problem: 'noRepository' | 'unknown' | 'unrelated' | 'unreadable',
+    readonly problem: 'noRepository' | 'notation' | 'unknown' | 'unrelated' | 'unreadable' | Beyond,
     detail = '',
   ) {
     super(detail);
@@ -28,7 +28,21 @@ export class History {
   static async since(ref: string, cwd: string): Promise<History> {
     // A long history is walked at one go.
     await letSystemAnswer();
+    if (!namedBy(ref)) throw new HistoryError('notation');
     const repository = found(cwd);
+    try {
+      return History.#between(ref, repository);
+    } catch (error) {
+      // The reason why, where it is known: nobody is to look for a history that is there.
+      if (!(error instanceof HistoryError)) throw error;
+      const beyond = asked('unreadable', () => repository.beyondUs);
+      // Only an object can lie elsewhere, and it is told by its hash; a branch that is not here is nowhere.
+      const isWhy = beyond !== null && (beyond !== 'alternates' || /^[0-9a-f]{4,40}$/.test(error.message));
+      throw isWhy ? new HistoryError(beyond) : error;
+    }
+  }
+
+  static #between(ref: string, repository: Repository): History {
     const head = asked('unreadable', () => repository.commitAt('HEAD'));
     const wanted = asked('unknown', () => repository.commitAt(ref));
     const base = asked('unrelated', () => {
