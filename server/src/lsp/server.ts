@@ -21,6 +21,7 @@ import { openDocuments } from './document.js';
 import { FEATURES } from './features.js';
 import { diagnostics } from './features/diagnostics.js';
 import type { Host } from './host.js';
+import { refuseOutOfOrder } from './order.js';
 import { encodingFor } from './positions.js';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { onDocument, type ServerContext } from './server-context.js';
@@ -171,6 +172,7 @@ export function createServer(connection: Connection, host: Host): void {
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
+  refuseOutOfOrder(connection);
   for (const feature of FEATURES) feature.serve(context);
 
   documents.listen(connection);
