@@ -8,7 +8,7 @@ import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { ResultCache } from '../../server/src/host/result-cache.js';
 import { encode, utf16 } from '../host/encoders.js';
-import { folderWith, type Files } from '../host/folder.js';
+import { folderWith, put, type Files } from '../host/folder.js';
 import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
@@ -394,7 +394,7 @@ describe('--changed-since', () => {
     const folder = folderWith({ ...SHORT, ...files });
     await git.init({ fs, dir: folder, defaultBranch: 'main' });
     const commit = async (message: string): Promise<string> => {
-      for (const name of readdirSync(folder))
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
         if (name.endsWith('.md')) await git.add({ fs, dir: folder, filepath: name });
       return git.commit({ fs, dir: folder, message, author });
     };
@@ -435,6 +435,53 @@ describe('--changed-since', () => {
     await commit('on main');
     await git.checkout({ fs, dir: folder, ref: 'topic', force: true });
     assert.deepEqual((await json(folder, ['--changed-since', 'main'])).report.files, []);
+  });
+
+  describe('a file that has another name now', () => {
+    const LONG = `${PLACEHOLDER}${Array.from({ length: 8 }, (_, i) => `第${i}处有*户。\n`).join('')}`;
+    const NEW = '新的一段，群众*人。\n';
+    // What is there at first, what after, and the lines told of each file that is told of.
+    const CASES: readonly (readonly [string, Files, Record<string, string | null>, Record<string, number[]>])[] = [
+      ['as it was', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG }, {}],
+      ['in a folder', { 'a.md': LONG }, { 'a.md': null, '子/a.md': LONG }, {}],
+      ['with other ends of lines', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG.replaceAll('\n', '\r\n') }, {}],
+      ['with a line more', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG + NEW }, { 'b.md': [13] }],
+      [
+        'out of a folder',
+        { 'a.md': CLEAN, '子/c.md': LONG },
+        { '子/c.md': null, 'c.md': LONG + NEW },
+        { 'c.md': [13] },
+      ],
+      [
+        'of two that are gone the likest',
+        { 'a.md': LONG + NEW, 'c.md': LONG },
+        { 'a.md': null, 'c.md': null, 'd.md': LONG + NEW },
+        {},
+      ],
+      // None of these is one.
+      ['but is a copy', { 'a.md': PLACEHOLDER }, { 'b.md': PLACEHOLDER }, { 'b.md': [4] }],
+      ['but is another', { 'a.md': LONG }, { 'a.md': null, 'b.md': PLACEHOLDER }, { 'b.md': [4] }],
+      [
+        'but is longer than twice',
+        { 'a.md': PLACEHOLDER },
+        { 'a.md': null, 'b.md': `${PLACEHOLDER}${'一段。\n'.repeat(4)}` },
+        { 'b.md': [4] },
+      ],
+    ];
+    for (const [name, before, after, expected] of CASES) {
+      it(name, async () => {
+        const { folder } = await repository(before);
+        for (const [file, text] of Object.entries(after)) {
+          if (text === null) rmSync(join(folder, file));
+          else put(folder, { [file]: text });
+        }
+        const { report } = await json(folder, ['--changed-since', 'HEAD']);
+        assert.deepEqual(
+          Object.fromEntries(report.files.map(({ file, findings }) => [file, findings.map(it => it.startLine)])),
+          expected,
+        );
+      });
+    }
   });
 
   it('says what it cannot do', async () => {

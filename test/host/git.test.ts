@@ -299,6 +299,88 @@ describe('a Git repository', () => {
     for (const name of ['HEAD^3', 'HEAD^2^', 'HEAD~2']) assert.throws(() => repository.commitAt(name), GitError, name);
   });
 
+  describe('the paths of a commit', () => {
+    type Names = readonly (readonly [name: string, oid: string, isFolder?: boolean])[];
+    const bytesOf = (names: Names): Buffer =>
+      Buffer.concat(
+        names.flatMap(([name, oid, isFolder]) => [
+          text(`${isFolder ? '40000' : '100644'} ${name}\0`),
+          Buffer.from(oid, 'hex'),
+        ]),
+      );
+    const BLOB = 'c'.repeat(40);
+    /** With trees one in the other, the innermost first; each is told the name of the one before. */
+    function pathsOf(...trees: readonly ((below: string) => Names)[]): string[] {
+      const files: Record<string, Uint8Array> = {};
+      let oid = '';
+      for (const tree of trees) {
+        const bytes = bytesOf(tree(oid));
+        Object.assign(files, loose('tree', bytes));
+        oid = oidOf('tree', bytes);
+      }
+      const commit = commitOf(oid);
+      const repository = Repository.around(
+        folderWith({ '.git/HEAD': oidOf('commit', commit), ...files, ...loose('commit', commit) }),
+      )!;
+      return repository.pathsIn(repository.commitAt('HEAD'), name => name.endsWith('.md')).sort();
+    }
+
+    it('are those of wanted files at any depth', () =>
+      assert.deepEqual(
+        pathsOf(
+          () => [['c.md', BLOB]],
+          below => [
+            ['b.txt', BLOB],
+            ['d', below, true],
+          ],
+          below => [
+            ['a.md', BLOB],
+            ['子 目录', below, true],
+            ['x.md', below, true],
+          ],
+        ),
+        ['a.md', 'x.md/d/c.md', '子 目录/d/c.md'],
+      ));
+
+    it('lead nowhere else', () =>
+      assert.deepEqual(
+        pathsOf(
+          () => [['a.md', BLOB]],
+          below => [
+            ...['..', '.', '', 'a/b', '\\\\evil\\x'].map(name => [name, below, true] as const),
+            ...['../x.md', '/etc/x.md', 'ok.md'].map(name => [name, BLOB] as const),
+          ],
+        ),
+        ['ok.md'],
+      ));
+
+    it('are found in little time, whatever the trees hold', () => {
+      const doubling = Array.from(
+        { length: 60 },
+        () =>
+          (below: string): Names => [
+            ['a', below, true],
+            ['b', below, true],
+          ],
+      );
+      const deep = Array.from(
+        { length: 300 },
+        () =>
+          (below: string): Names => [
+            ['a.md', BLOB],
+            ['n'.repeat(200), below, true],
+          ],
+      );
+      const began = performance.now();
+      assert.deepEqual(
+        pathsOf(() => [], ...doubling),
+        [],
+      );
+      assert.equal(pathsOf(() => [], ...deep).length, 21);
+      assert.ok(performance.now() - began < 5_000);
+    });
+  });
+
   const OTHER = 'b'.repeat(40);
   const HUGE = Buffer.alloc(64 * 2 ** 20);
   const HOSTILE: readonly (readonly [string, () => Repository])[] = [

@@ -20,12 +20,21 @@ const MOST_OBJECT = 32 * 1024 * 1024;
 const MOST_CHAIN = 4_096;
 const MOST_MADE = 256 * 1024 * 1024;
 const MOST_CONFIG = 256 * 1024;
+/** Names that are looked at in the trees of a commit, and the length of a path of them. */
+const MOST_NAMES = 100_000;
+const MOST_PATH = 4_096;
 const MOST_REFS = 64 * 1024 * 1024;
 
 const OID = /^[0-9a-f]{40}$/;
 type Kind = 'commit' | 'tree' | 'blob' | 'tag';
 const KINDS: readonly (Kind | undefined)[] = [undefined, 'commit', 'tree', 'blob', 'tag'];
 const [BY_OFFSET, BY_NAME] = [6, 7];
+
+/** What a folder holds under a name. */
+interface Entry {
+  readonly oid: string;
+  readonly isFolder: boolean;
+}
 
 interface GitObject {
   readonly kind: Kind;
@@ -55,7 +64,7 @@ export interface Commit {
 
 export class Repository {
   #packs: Pack[] | null = null;
-  readonly #trees = new Map<string, ReadonlyMap<string, string>>();
+  readonly #trees = new Map<string, ReadonlyMap<string, Entry>>();
 
   private constructor(
     /** The folder of the working tree. */
@@ -165,22 +174,45 @@ export class Repository {
     let oid: string | undefined = tree;
     for (const name of path.split('/')) {
       if (oid === undefined) return null;
-      oid = this.#tree(oid)?.get(name);
+      oid = this.#tree(oid)?.get(name)?.oid;
     }
     const found = oid === undefined ? null : this.#object(oid);
     return found?.kind === 'blob' ? found.content : null;
   }
 
-  #tree(oid: string): ReadonlyMap<string, string> | null {
+  /**
+   * The paths, with `/`, of all files in a commit for whose name `isWanted`: those of the first so many names that are
+   * looked at, for a few trees may say that they hold one another many times. Throws a GitError.
+   */
+  pathsIn({ tree }: Commit, isWanted: (name: string) => boolean): string[] {
+    const paths: string[] = [];
+    const open = [{ oid: tree, path: '' }];
+    let left = MOST_NAMES;
+    for (let folder = open.pop(); folder; folder = open.pop()) {
+      for (const [name, { oid, isFolder }] of this.#tree(folder.oid) ?? []) {
+        if (left-- === 0) return paths;
+        const path = folder.path + name;
+        if (path.length > MOST_PATH || !isFileName(name)) continue;
+        if (isFolder) open.push({ oid, path: `${path}/` });
+        else if (isWanted(name)) paths.push(path);
+      }
+    }
+    return paths;
+  }
+
+  #tree(oid: string): ReadonlyMap<string, Entry> | null {
     const known = this.#trees.get(oid);
     if (known) return known;
     const { kind, content } = this.#object(oid);
     if (kind !== 'tree') return null;
-    const entries = new Map<string, string>();
+    const entries = new Map<string, Entry>();
     for (let at = 0; at < content.length; ) {
       const [blank, zero] = [content.indexOf(' ', at), content.indexOf(0, at)];
       if (blank < 0 || zero < blank || zero + 21 > content.length) throw new GitError(oid);
-      entries.set(content.toString('utf8', blank + 1, zero), content.toString('hex', zero + 1, zero + 21));
+      entries.set(content.toString('utf8', blank + 1, zero), {
+        oid: content.toString('hex', zero + 1, zero + 21),
+        isFolder: /^0?40000$/.test(content.toString('latin1', at, blank)),
+      });
       at = zero + 21;
     }
     if (this.#trees.size > 1_000) this.#trees.clear();
@@ -510,6 +542,9 @@ function namesIn(folder: string): string[] {
     return [];
   }
 }
+
+/** Whether it leads to what is in its folder and nowhere else. */
+const isFileName = (name: string): boolean => !/^\.{0,2}$|[\0/\\]/.test(name);
 
 /** As git-check-ref-format(1) has it, as far as it keeps a name in its folder. */
 const isRefName = (name: string): boolean =>
