@@ -155,7 +155,7 @@ describe('requests', () => {
     await start();
     const labels = async (): Promise<unknown[]> =>
       (await ask<InlayHint[]>('textDocument/inlayHint', { range: anywhere })).map(({ label }) => label);
-    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '✓', '✗ 不存在']);
+    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '○ 仅条文存在', '✗ 不存在']);
     await session.client.sendNotification('workspace/didChangeConfiguration', {
       settings: { policydoc: { inlayHints: false } },
     });
@@ -292,7 +292,7 @@ describe('requests', () => {
     assert.deepEqual(
       citations.map(({ label, standing, verdict }) => [label, standing, verdict]),
       [
-        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'located', '已核实'],
+        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'byNumber', '仅条文存在'],
         ['《条例》第九条', 'wrong', '不存在'],
       ],
     );

@@ -112,6 +112,9 @@ function normal(words: string): string {
   );
 }
 
+/** The hash of one clause whose words are in normal form: Chinese characters alone are. */
+export const fingerprintOf = (words: string): number => hashOf(words);
+
 function hashOf(words: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193);
