@@ -38,6 +38,13 @@ async function json(
 describe('check --final', () => {
   const CASES: readonly [string, Files, 0 | 1 | 2, 'PASS' | 'FAIL', RegExp][] = [
     ['passes a clean report', { 'a.md': CLEAN }, 0, 'PASS', /所述情况是否属实/],
+    [
+      'lists each citation of which only the number was checked',
+      { 'a.md': PLACEHOLDER.replace('现有党员*人', '按照《中华人民共和国预算法》第三条办理') },
+      0,
+      'PASS',
+      /仅条文存在、所述内容未能比对的引用 1 处[^]*a\.md 待对照原文：第 \d+ 行《中华人民共和国预算法》第三条/,
+    ],
     ['fails for a placeholder', { 'a.md': PLACEHOLDER }, 1, 'FAIL', /现有党员/],
     [
       'fails for a placeholder also where the configuration has the rule off',

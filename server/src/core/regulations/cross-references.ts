@@ -54,9 +54,21 @@ const ENDS = [
   '规定以外的',
 ];
 
-/** Whether one of the two articles of the edition refers to the other. */
+/** Whether one of the two articles of the edition refers to the other, or says what comes of a breach where the other does not. */
 export const areTied = (edition: Edition, one: Article, other: Article): boolean =>
-  refersTo(edition, one, other) || refersTo(edition, other, one);
+  isPenal(edition, one) !== isPenal(edition, other) || refersTo(edition, one, other) || refersTo(edition, other, one);
+
+/**
+ * Whether an article says what comes of a breach: it stands among the penalties, or says 违反本法规定. It restates the
+ * duties that other articles impose, and need not name them.
+ */
+const isPenal = (edition: Edition, { clauses, divisions }: Article): boolean =>
+  divisions.some(({ title }) => /法律责任|罚则|责任追究|处罚|处分$/.test(title)) ||
+  edition.fingerprints(clauses).some(hash => BREACHES.has(hash));
+
+const BREACHES = new Set(
+  OWN.filter(law => law !== '').flatMap(law => [`违反${law}规定`, `违反${law}的规定`].map(fingerprintOf)),
+);
 
 function refersTo(edition: Edition, { clauses }: Article, { number, suffix }: Article): boolean {
   const own = new Set(edition.fingerprints(clauses));
