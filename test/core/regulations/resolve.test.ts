@@ -191,7 +191,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
     ['《示例市调查研究工作条例》第三条规定，该法第四条规定', 'verified 2017', 'unverifiable context'],
     ['《中华人民共和国示例法》第三条规定。\n\n该法第四条规定', 'verified 2021', 'unverifiable context'],
     ['《中华人民共和国示例法》第三条规定“坚持实事求是”，第十一条规定“甲”。', 'verified 2021', 'absent 2021 条1–10'],
-    ['《样本市条例》第三条；第四条规定', 'unverifiable regulation', 'unverifiable context'],
+    ['《样本市条例》第三条；第四条规定', 'unverifiable regulation', 'unverifiable regulation'],
     [
       '《中国共产党示例组织工作条例》（以下简称《条例》）。《条例》第八条。\n\n《示例市调查研究工作条例》（以下简称《条例》）。',
       'verified 2019',
@@ -204,7 +204,7 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
       '《示例市调查研究工作条例》第三条、《样本市条例》第八条规定，该条例第九条规定',
       'verified 2017',
       'unverifiable regulation',
-      'unverifiable context',
+      'unverifiable regulation',
     ],
     [
       '《示例市调查研究工作条例》第三条、《中华人民共和国示例法》第八条规定，该条例第四条规定',

@@ -70,6 +70,6 @@ function claimOf(prose: string, fact: CitationFact, next: number): Omit<Claim, '
   const from = end + lead[0].length;
   const stop = after.slice(lead[0].length).search(/[。\n]/);
   const words = prose.slice(from, stop < 0 ? end + after.length : from + stop);
-  const length = words.replace(/[，,；;、：:]+$/, '').length;
+  const length = words.replace(/[，,；;、：:]{1,4}$/, '').length;
   return length < SHORTEST ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
 }
