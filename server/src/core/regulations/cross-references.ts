@@ -1,5 +1,6 @@
+import { memoize } from '../memoize.js';
 import { toChinese } from '../text/numerals.js';
-import { fingerprintOf } from './clauses.js';
+import { fingerprintOf, finished, hashing } from './clauses.js';
 import type { Article, Edition } from './regulation-index.js';
 
 /*
@@ -55,7 +56,16 @@ const ENDS = [
 ];
 
 /** Whether one of the two articles of the edition refers to the other, or says what comes of a breach where the other does not. */
-export const areTied = (edition: Edition, one: Article, other: Article): boolean =>
+export function areTied(edition: Edition, one: Article, other: Article): boolean {
+  const known = tiesOf(one);
+  const found = known.get(other) ?? findTie(edition, one, other);
+  known.set(other, found);
+  return found;
+}
+
+const tiesOf = memoize((_: Article) => new Map<Article, boolean>());
+
+const findTie = (edition: Edition, one: Article, other: Article): boolean =>
   isPenal(edition, one) !== isPenal(edition, other) || refersTo(edition, one, other) || refersTo(edition, other, one);
 
 /**
@@ -63,19 +73,24 @@ export const areTied = (edition: Edition, one: Article, other: Article): boolean
  * duties that other articles impose, and need not name them.
  */
 const isPenal = (edition: Edition, { clauses, divisions }: Article): boolean =>
-  divisions.some(({ title }) => /法律责任|罚则|责任追究|处罚|处分$/.test(title)) ||
+  divisions.some(({ title }) => /法律责任|罚则|责任追究|^(?:处罚|处分|奖惩)$/.test(title)) ||
   edition.fingerprints(clauses).some(hash => BREACHES.has(hash));
 
 const BREACHES = new Set(
   OWN.filter(law => law !== '').flatMap(law => [`违反${law}规定`, `违反${law}的规定`].map(fingerprintOf)),
 );
 
+/** What stands before the number in each way to refer to an article, hashed so far: there are some hundred ways to begin and to end. */
+const BEGUN = OWN.flatMap(law => LEADS.map(lead => hashing(lead + law)));
+
 function refersTo(edition: Edition, { clauses }: Article, { number, suffix }: Article): boolean {
   const own = new Set(edition.fingerprints(clauses));
   const name = `第${toChinese(number)}条${suffix > 0 ? `之${toChinese(suffix)}` : ''}`;
-  return OWN.some(law =>
-    LEADS.some(lead =>
-      PARAGRAPHS.some(paragraph => ENDS.some(end => own.has(fingerprintOf(lead + law + name + paragraph + end)))),
-    ),
-  );
+  return BEGUN.some(begun => {
+    const named = hashing(name, begun);
+    return PARAGRAPHS.some(paragraph => {
+      const placed = hashing(paragraph, named);
+      return ENDS.some(end => own.has(finished(hashing(end, placed))));
+    });
+  });
 }
