@@ -1,5 +1,5 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
@@ -9,9 +9,9 @@ import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
-import { resolve, type Resolved } from './regulations/resolve.js';
+import { resolve } from './regulations/resolve.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { read, readingLines, readingOf, wordsAt, type Document } from './syntax/document.js';
+import { read, readingOf, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
@@ -87,21 +87,17 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const prose = reading.text;
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
-  const cited = reading.isSame
-    ? [{ citations: written, abbreviations: facts.abbreviations }]
-    : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
-  const inReading = cited.flatMap(({ citations }) => citations);
   const resolved = resolve(
-    readingLines(document),
-    inReading,
-    cited.flatMap(({ abbreviations }) => abbreviations),
+    document,
+    written,
+    facts.abbreviations,
     index,
     date,
     titleOf(document.frontMatter, headings),
   );
-  const citations = resolved.map((cited, i): Citation => {
-    const citation = inSource(cited, inReading[i]!, written[i]!, reading);
+  const citations = resolved.map((citation, i): Citation => {
+    // What is quoted, words around the citation tell and not lines: it is found in the reading, and placed.
+    const cited = reading.toReading(citation);
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
@@ -151,44 +147,6 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
 
 /** A thing of the reading, in the source. */
 const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
-
-/** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
-function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
-  if (reading.isSame) return cited;
-  // Only the index may have moved its beginning: 追究刑法 → 刑法.
-  const isMoved = cited.start !== fact.start || cited.nameSpan !== fact.nameSpan;
-  const own = isMoved ? reading.toSource(cited) : source;
-  const back = <T extends Span>(locator: T): T => {
-    const at = fact.locators.findIndex(({ start, end }) => start === locator.start && end === locator.end);
-    const { start, end } = source.locators[at] ?? reading.toSource(locator);
-    return { ...locator, start, end };
-  };
-  const { denotes } = cited;
-  return {
-    ...cited,
-    start: own.start,
-    end: own.end,
-    nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
-    book: cited.book && placed(cited.book, reading),
-    documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
-    // What a pronoun carries over is added: 该条第一款.
-    locators: cited.locators === fact.locators ? source.locators : cited.locators.map(back),
-    denotes: {
-      ...denotes,
-      locators: denotes.locators.map(one => ({
-        ...one,
-        locator: back(one.locator),
-        problems: one.problems.map(problem =>
-          problem.book ? { ...problem, book: placed(problem.book, reading) } : problem,
-        ),
-      })),
-      origin: denotes.origin && {
-        ...denotes.origin,
-        moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
-      },
-    },
-  };
-}
 
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>

@@ -1,4 +1,6 @@
+import { memoize } from './memoize.js';
 import type { Model } from './model.js';
+import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
 export interface Unread {
@@ -36,21 +38,12 @@ export function unreadIn({ text, lines }: Pick<Model, 'text' | 'lines'>): Unread
 }
 
 /** How many characters of words the text has besides its headings: none in an empty file, nor under a bare title. */
-export function bodyLength({ text, sections, frontMatter }: Pick<Model, 'text' | 'sections' | 'frontMatter'>): number {
-  let at = frontMatter?.end ?? 0;
+export function bodyLength({ document, sections }: Pick<Model, 'document' | 'sections'>): number {
   let length = 0;
-  const count = (end: number): void => {
-    if (end > at)
-      length +=
-        text
-          .slice(at, end)
-          .replace(/<!--[^]*?-->/g, '')
-          .match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  };
-  for (const { heading } of sections) {
-    count(heading.start);
-    at = Math.max(at, heading.end);
-  }
-  count(text.length);
+  for (const { chunk } of document.chunks) length += lengthOf(chunk);
+  for (const { heading } of sections) length -= wordsOf(wordsAt(document, heading));
   return length;
 }
+
+const wordsOf = (text: string): number => text.replace(/[^\p{L}\p{N}]+/gu, '').length;
+const lengthOf = memoize(({ reading }: Chunk): number => wordsOf(reading.text));

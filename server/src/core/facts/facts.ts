@@ -27,8 +27,8 @@ export const RECOGNISERS = {
   changes: chunk => relationsIn(chunk).changes,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
-  abbreviations: chunk => citedOf(chunk).abbreviations,
-  citations: chunk => citedOf(chunk).citations,
+  abbreviations: abbreviationsIn,
+  citations: citationsIn,
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 
@@ -41,14 +41,10 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
 const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
-/** What resolving goes by; spans count in the chunk's reading, or from where that begins in the reading of a text. */
-const citedOf = memoize((chunk: Chunk) => ({ citations: citationsIn(chunk), abbreviations: abbreviationsIn(chunk) }));
-export const citedIn = (chunk: Chunk, at: number): ReturnType<typeof citedOf> => moved(citedOf(chunk), at);
-
 /** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
 export const factsOf = memoize((chunk: Chunk): Facts => {
-  const { suppressions, ...read } = byKind(kind => RECOGNISERS[kind](chunk));
-  return { ...(chunk.reading.isSame ? read : placed(read, chunk.reading)), suppressions };
+  const read = byKind(kind => RECOGNISERS[kind](chunk));
+  return chunk.reading.isSame ? read : placed(read, chunk.reading, 'suppressions');
 });
 
 /** The same in a document: spans count from its start. */
