@@ -51,6 +51,12 @@ export interface Citation extends Span {
  */
 type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
 
+/** One of the reports in a file: from its title to that of the next. */
+export interface Report extends Span {
+  /** ISO date for which its citations are judged: its own, else that of the file. */
+  readonly date: string;
+}
+
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
 export interface Model extends OwnFacts {
   readonly text: string;
@@ -61,6 +67,8 @@ export interface Model extends OwnFacts {
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, in its front matter or on a line of its own, else the settings', else the index's as-of date. */
   readonly date: string;
+  /** One behind the other, the whole text; mostly one. */
+  readonly reports: readonly Report[];
   readonly index: RegulationIndex;
   /** Whether the text is a policy report at all. Rules run in any case; views ask first. */
   readonly genre: Genre;
@@ -82,7 +90,15 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const date = reportDate(document.frontMatter) ?? dateInText(document, facts.dates, headings) ?? asOf;
+  const stated = reportDate(document.frontMatter);
+  const all = { start: 0, end: text.length };
+  const date = stated ?? dateInText(document, facts.dates, headings, all) ?? asOf;
+  const reports = reportsOf(headings, text.length).map(
+    (span, _, { length }): Report => ({
+      ...span,
+      date: stated ?? (length > 1 ? dateInText(document, facts.dates, headings, span) : null) ?? date,
+    }),
+  );
   const reading = readingOf(document);
   const prose = reading.text;
   const lines = new Lines(text);
@@ -92,7 +108,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     written,
     facts.abbreviations,
     index,
-    date,
+    offset => reportAt(reports, offset).date,
     titleOf(document.frontMatter, headings),
   );
   const citations = resolved.map((citation, i): Citation => {
@@ -134,6 +150,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     chunkFacts,
     frontMatter: document.frontMatter,
     date,
+    reports,
     index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
@@ -156,12 +173,30 @@ const continuesList = (document: Document, { form, start }: Heading): boolean =>
 const MOST_BETWEEN = 3;
 const LONGEST_HEAD = 300;
 
-/** The date that a line gives: below the title and before anything is said, else as the last line. */
-function dateInText(document: Document, dates: readonly DateLine[], headings: readonly Heading[]): string | null {
+/** The reports of a text of `length` code units: each title but the first begins a further one. */
+function reportsOf(headings: readonly Heading[], length: number): Span[] {
+  const titles = headings.filter(({ level, form }) => level === 1 && form === null);
+  const starts = [0, ...titles.slice(1).map(({ start }) => start)];
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? length }));
+}
+
+/** The report at an offset of the text. */
+export const reportAt = (reports: readonly Report[], offset: number): Report =>
+  reports[Math.max(0, partitionPoint(reports, ({ start }) => start <= offset) - 1)]!;
+
+/** The date that a line of the report `within` gives: below the title and before anything is said, else as the last line. */
+function dateInText(
+  document: Document,
+  allDates: readonly DateLine[],
+  allHeadings: readonly Heading[],
+  within: Span,
+): string | null {
+  const own = ({ start }: Span): boolean => start >= within.start && start < within.end;
+  const [dates, headings] = [allDates.filter(own), allHeadings.filter(own)];
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return null;
   const title = headings.find(({ level }) => level === 1);
-  const from = title && title.start < first.start ? title.end : (document.frontMatter?.end ?? 0);
+  const from = title && title.start < first.start ? title.end : Math.max(within.start, document.frontMatter?.end ?? 0);
   const isBelow = first.start - from < LONGEST_HEAD && !headings.some(h => h.level > 1 && h.start < first.start);
   const between = isBelow ? wordsAt(document, { start: from, end: first.start }).split('\n') : null;
   if (
@@ -170,8 +205,7 @@ function dateInText(document: Document, dates: readonly DateLine[], headings: re
     !/[。；]/.test(between.join(''))
   )
     return first.iso;
-  const { text } = document;
-  return text.length - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: text.length }).trim() === ''
+  return within.end - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: within.end }).trim() === ''
     ? last.iso
     : null;
 }

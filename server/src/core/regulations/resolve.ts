@@ -16,7 +16,7 @@ export interface Resolved extends CitationFact {
 
 /**
  * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
- * the index or the text does not tell is unverifiable. `on` is the ISO date of the text, `title` its own title:
+ * the index or the text does not tell is unverifiable. `dateAt` gives the ISO date of the report at an offset, `title` is the text's own:
  * in a regulation's own text 本条例 is that regulation. Spans count in the document's text.
  */
 export function resolve(
@@ -24,7 +24,7 @@ export function resolve(
   facts: readonly CitationFact[],
   abbreviations: readonly Abbreviation[],
   index: RegulationIndex,
-  on: string,
+  dateAt: (offset: number) => string,
   title: string,
 ): Resolved[] {
   const resolved: Resolved[] = [];
@@ -38,6 +38,7 @@ export function resolve(
   for (const written of facts) {
     const fact = sharpened(ofSameArticle(written, scope), scope);
     const { name, regulations } = meant(fact, scope);
+    const on = dateAt(fact.start);
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
