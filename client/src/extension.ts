@@ -10,8 +10,7 @@ import {
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
-import { writeCountermeasures } from './countermeasures.js';
-import { tidyPasted } from './tidy.js';
+import { tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';

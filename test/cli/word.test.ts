@@ -181,12 +181,15 @@ describe('law 3: a draft says the same as Markdown, as Word, and converted back:
       assert.equal(notes(out), notes(sheet.out));
       await policydoc(folder, ['review', 'a.docx', '-o', 'c.docx']);
       const comments = (await partsOf(readFileSync(join(folder, 'c.docx')))).get('word/comments.xml')!;
-      assert.equal([...comments.matchAll(/<w:comment /g)].length, own.length + 1);
+      // One for each thing at fault, and one at the head, which says how many findings they are for.
+      const [, all, remarks = all] = /共发现问题(\d+)个(?:，合并为批注(\d+)条)?/.exec(comments)!;
+      assert.equal(Number(all), own.length);
+      assert.equal([...comments.matchAll(/<w:comment /g)].length, Number(remarks) + 1);
     });
   }
 
-  it('fifty reports of the corpus', async () => {
-    const reports = [...corpus(50)].map(
+  it('twenty reports of the corpus', async () => {
+    const reports = [...corpus(20)].map(
       ([name, { text }]) => [`${basename(name).replace(/\.\w+$/, '')}.md`, held(text)] as const,
     );
     const folder = folderWith(Object.fromEntries(reports));
@@ -198,7 +201,7 @@ describe('law 3: a draft says the same as Markdown, as Word, and converted back:
       assert.deepEqual(told(await findings(folder, 'a.docx')), told(await findings(folder, `${name}.back.md`)));
       compared++;
     }
-    assert.ok(compared > 40);
+    assert.ok(compared > 15);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import { msg, type Locale, type Message } from '../core/message.js';
-import { groupMessage, grouped } from '../features/grouping.js';
+import { groupMessage, grouped, marks } from '../features/grouping.js';
+import type { Finding } from '../core/rules/rule.js';
 import { coverageText, SEVERITY } from '../features/wording.js';
 import type { Note } from '../word/source.js';
 
@@ -14,35 +15,61 @@ const MOST_CHOICES = 5;
 /** `notChecked` is said with the coverage at the head of the document: a margin without remarks must not look like a sound text. */
 export function wordNotes(analysis: Analysis, asOf: string, notChecked: readonly string[], locale: Locale): Note[] {
   const { findings, coverage, model } = analysis;
-  const groups = [...grouped(findings, analysis, MOST)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const remarks = remarksOn(analysis);
   const firstLine = model.lines.end(1);
   return [
     {
       start: 0,
       end: Math.max(1, firstLine),
       paragraphs: [
-        SAID.head(findings.length, groups.length)[locale],
+        SAID.head(findings.length, remarks.length)[locale],
         coverageText(coverage, asOf)[locale],
         ...(notChecked.length > 0 ? [SAID.notChecked[locale], ...notChecked.map(item => `· ${item}`)] : []),
       ],
     },
-    ...groups.map((group): Note => {
-      const [{ reason, fixes = [], start, end }] = group.findings as readonly [(typeof group.findings)[0]];
-      const choices = group.findings.length === 1 ? fixes.filter(({ keeps }) => !keeps) : [];
+    ...remarks.map(({ lead, message, others, end }): Note => {
+      const { reason, fixes = [], start, severity, rule } = lead;
+      const choices = others === null ? [] : fixes.filter(({ keeps }) => !keeps);
       return {
         start,
         end: Math.max(end, start + 1),
         paragraphs: [
-          SAID.finding(SEVERITY[group.severity], groupMessage(group))[locale],
+          SAID.finding(SEVERITY[severity], message)[locale],
+          ...(others ?? []).map(other => `· ${other.message[locale]}`),
           reason[locale],
           ...(choices.length > 0
             ? [SAID.choices(choices.slice(0, MOST_CHOICES).map(({ title }) => title[locale]))[locale]]
             : []),
-          SAID.rule(group.rule)[locale],
+          SAID.rule(rule)[locale],
         ],
       };
     }),
   ];
+}
+
+interface Remark {
+  readonly lead: Finding;
+  readonly message: Message;
+  /** What else is said of the same thing; null where too much is found for every thing to have its remark. */
+  readonly others: readonly Finding[] | null;
+  readonly end: number;
+}
+
+/** One for each thing at fault, in the order of the text: a citation with its quotations, the blanks of a paragraph. */
+function remarksOn(analysis: Analysis): Remark[] {
+  const { findings } = analysis;
+  const listed = marks(findings).filter(({ isListed }) => isListed);
+  if (listed.length <= MOST)
+    return listed.map(({ finding, message, others }) => ({
+      lead: finding,
+      message,
+      // The blanks of a paragraph are seen; that there are so many has been said.
+      others: others.filter(({ rule }) => rule !== finding.rule),
+      end: finding.end,
+    }));
+  return grouped(findings, analysis, MOST)
+    .map(group => ({ lead: group.findings[0]!, message: groupMessage(group), others: null, end: group.end }))
+    .sort((a, b) => a.lead.start - b.lead.start || a.end - b.end);
 }
 
 const SAID = {

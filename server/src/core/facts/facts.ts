@@ -2,6 +2,7 @@ import { memoize } from '../memoize.js';
 import type { Chunk, PlacedChunk } from '../syntax/document.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
+import { claimsIn } from './claims.js';
 import { datesIn } from './dates.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
@@ -10,6 +11,8 @@ import { placeholdersIn } from './placeholders.js';
 import { pointMarksIn } from './points.js';
 import { relationsIn } from './relations.js';
 import { suppressionsIn } from './suppressions.js';
+
+const citationsOf = memoize(citationsIn);
 
 /**
  * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text, as
@@ -28,7 +31,8 @@ export const RECOGNISERS = {
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
   abbreviations: abbreviationsIn,
-  citations: citationsIn,
+  citations: citationsOf,
+  claims: chunk => claimsIn(chunk.reading.text, citationsOf(chunk)),
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 

@@ -114,21 +114,20 @@ function meant(fact: CitationFact, { document, definitions, index, title, before
       // The nearest of that type, known or not: 该条例 behind an unknown 条例 is not the known one before that.
       const nearest = sameLine(document, before, fact).findLast(c =>
         isOfType(c.denotes.regulation?.title ?? c.name, type),
-      )?.denotes.regulation;
-      return { name, regulations: nearest ? [nearest] : null };
+      );
+      return { name, regulations: sameAs(nearest) };
     }
     case 'implicit': {
       const earlier = sameLine(document, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
         earlier &&
-        /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中))\s*$/.test(
+        /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中?))\s*$/.test(
           wordsAt(document, { start: earlier.end, end: fact.start }),
         )
           ? earlier
           : null;
-      const regulation = continued?.denotes.regulation;
-      return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
+      return { name: continued?.name ?? '', regulations: sameAs(continued) };
     }
     case 'self': {
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
@@ -139,6 +138,12 @@ function meant(fact: CitationFact, { document, definitions, index, title, before
       return { name, regulations: regulation ? [regulation] : null };
     }
   }
+}
+
+/** What an earlier citation means; none where the data do not have it. Null where that cannot be told. */
+function sameAs(earlier: Resolved | null | undefined): Meant['regulations'] {
+  const { regulation, unknown } = earlier?.denotes ?? {};
+  return regulation ? [regulation] : unknown === 'regulation' ? [] : null;
 }
 
 /** 该条第三款, 同条第三款: of the article named right before. */
