@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { analysisOf } from '../harness/analysis.js';
 
 const UNREAD: [text: string, ...told: string[]][] = [
-  ['甲\t10\n乙\t20\n', 'tabs 1'],
+  ['甲\t10\n乙\t20\n'],
+  ['甲\t10\n乙\t20\t30\n', 'tabs 1'],
+  ['甲\t10\n乙\t20\n\n正文。\n\n丙\t10\n丁\t20\t30\n', 'tabs 6'],
+  ['# 甲\n\n**甲**\t10\n　乙\t20\n'],
   ['甲\t10\n'],
   ['\t缩进的一段\n\t另一段\n'],
   ['正文\n\n```\n甲\t1\n乙\t2\n```\n', 'code 3'],

@@ -1,5 +1,5 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import type { Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
@@ -10,10 +10,10 @@ import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
-import { resolve, type Resolved } from './regulations/resolve.js';
+import { resolve } from './regulations/resolve.js';
 import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { read, readingLines, readingOf, wordsAt, type Document } from './syntax/document.js';
+import { read, readingOf, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
@@ -57,6 +57,12 @@ export interface Citation extends Span {
  */
 type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations' | 'claims'>;
 
+/** One of the reports in a file: from its title to that of the next. */
+export interface Report extends Span {
+  /** ISO date for which its citations are judged: its own, else that of the file. */
+  readonly date: string;
+}
+
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
 export interface Model extends OwnFacts {
   readonly text: string;
@@ -67,6 +73,8 @@ export interface Model extends OwnFacts {
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, in its front matter or on a line of its own, else the settings', else the index's as-of date. */
   readonly date: string;
+  /** One behind the other, the whole text; mostly one. */
+  readonly reports: readonly Report[];
   readonly index: RegulationIndex;
   /** Whether the text is a policy report at all. Rules run in any case; views ask first. */
   readonly genre: Genre;
@@ -88,27 +96,31 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const date = reportDate(document.frontMatter) ?? dateInText(document, facts.dates, headings) ?? asOf;
+  const stated = reportDate(document.frontMatter);
+  const all = { start: 0, end: text.length };
+  const date = stated ?? dateInText(document, facts.dates, headings, all) ?? asOf;
+  const reports = reportsOf(headings, text.length).map(
+    (span, _, { length }): Report => ({
+      ...span,
+      date: stated ?? (length > 1 ? dateInText(document, facts.dates, headings, span) : null) ?? date,
+    }),
+  );
   const reading = readingOf(document);
   const prose = reading.text;
   const lines = new Lines(text);
   const quotations: Quotation[] = [];
-  // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
-  const cited = reading.isSame
-    ? [{ citations: written, abbreviations: facts.abbreviations, claims: said }]
-    : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
-  const inReading = cited.flatMap(({ citations }) => citations);
-  const claims = new Map(cited.flatMap(({ claims }) => claims).map(claim => [claim.cited.end, claim]));
+  const claims = new Map(said.map(claim => [claim.cited.end, claim]));
   const resolved = resolve(
-    readingLines(document),
-    inReading,
-    cited.flatMap(({ abbreviations }) => abbreviations),
+    document,
+    written,
+    facts.abbreviations,
     index,
-    date,
+    offset => reportAt(reports, offset).date,
     titleOf(document.frontMatter, headings),
   );
-  const citations = resolved.map((cited, i): Citation => {
-    const citation = inSource(cited, inReading[i]!, written[i]!, reading);
+  const citations = resolved.map((citation, i): Citation => {
+    // What is quoted, words around the citation tell and not lines: it is found in the reading, and placed.
+    const cited = reading.toReading(citation);
     const judged = (fact: QuotationFact): Quotation => {
       const verdict = judgeQuotation(prose, fact, citation.denotes);
       return {
@@ -124,7 +136,8 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       };
     };
     const marked = quotationsOf(prose, cited).map(judged);
-    const claim = claims.get(cited.end) ?? null;
+    const claimed = claims.get(citation.end) ?? null;
+    const claim = claimed && { ...claimed, ...reading.toReading(claimed), cited };
     const words = claim?.kind === 'says' || claim?.kind === 'under' ? unmarked(prose, claim) : null;
     const own =
       marked.length === 0 && words
@@ -138,7 +151,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
-      claim: claim && { ...placed(claim, reading), cited: { start: citation.start, end: citation.end } },
+      claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
       topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
       isQuoted: false,
     };
@@ -152,6 +165,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     chunkFacts,
     frontMatter: document.frontMatter,
     date,
+    reports,
     index,
     genre: genreOf(document.frontMatter, sections, headings),
     sections,
@@ -171,44 +185,6 @@ const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Top
 /** A thing of the reading, in the source. */
 const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
 
-/** A citation that was resolved in the reading, in its source; `fact` and `source` are what it was resolved from, in both. */
-function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, reading: JoinedReading): Resolved {
-  if (reading.isSame) return cited;
-  // Only the index may have moved its beginning: 追究刑法 → 刑法.
-  const isMoved = cited.start !== fact.start || cited.nameSpan !== fact.nameSpan;
-  const own = isMoved ? reading.toSource(cited) : source;
-  const back = <T extends Span>(locator: T): T => {
-    const at = fact.locators.findIndex(({ start, end }) => start === locator.start && end === locator.end);
-    const { start, end } = source.locators[at] ?? reading.toSource(locator);
-    return { ...locator, start, end };
-  };
-  const { denotes } = cited;
-  return {
-    ...cited,
-    start: own.start,
-    end: own.end,
-    nameSpan: isMoved ? cited.nameSpan && reading.toSource(cited.nameSpan) : source.nameSpan,
-    book: cited.book && placed(cited.book, reading),
-    documentNumber: cited.documentNumber && placed(cited.documentNumber, reading),
-    // What a pronoun carries over is added: 该条第一款.
-    locators: cited.locators === fact.locators ? source.locators : cited.locators.map(back),
-    denotes: {
-      ...denotes,
-      locators: denotes.locators.map(one => ({
-        ...one,
-        locator: back(one.locator),
-        problems: one.problems.map(problem =>
-          problem.book ? { ...problem, book: placed(problem.book, reading) } : problem,
-        ),
-      })),
-      origin: denotes.origin && {
-        ...denotes.origin,
-        moves: denotes.origin.moves.map(move => ({ ...move, locator: back(move.locator) })),
-      },
-    },
-  };
-}
-
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>
   form === '（一）' && /[；;，,]\s*$/.test(wordsAt(document, { start: Math.max(0, start - 16), end: start }));
@@ -217,12 +193,30 @@ const continuesList = (document: Document, { form, start }: Heading): boolean =>
 const MOST_BETWEEN = 3;
 const LONGEST_HEAD = 300;
 
-/** The date that a line gives: below the title and before anything is said, else as the last line. */
-function dateInText(document: Document, dates: readonly DateLine[], headings: readonly Heading[]): string | null {
+/** The reports of a text of `length` code units: each title but the first begins a further one. */
+function reportsOf(headings: readonly Heading[], length: number): Span[] {
+  const titles = headings.filter(({ level, form }) => level === 1 && form === null);
+  const starts = [0, ...titles.slice(1).map(({ start }) => start)];
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? length }));
+}
+
+/** The report at an offset of the text. */
+export const reportAt = (reports: readonly Report[], offset: number): Report =>
+  reports[Math.max(0, partitionPoint(reports, ({ start }) => start <= offset) - 1)]!;
+
+/** The date that a line of the report `within` gives: below the title and before anything is said, else as the last line. */
+function dateInText(
+  document: Document,
+  allDates: readonly DateLine[],
+  allHeadings: readonly Heading[],
+  within: Span,
+): string | null {
+  const own = ({ start }: Span): boolean => start >= within.start && start < within.end;
+  const [dates, headings] = [allDates.filter(own), allHeadings.filter(own)];
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return null;
   const title = headings.find(({ level }) => level === 1);
-  const from = title && title.start < first.start ? title.end : (document.frontMatter?.end ?? 0);
+  const from = title && title.start < first.start ? title.end : Math.max(within.start, document.frontMatter?.end ?? 0);
   const isBelow = first.start - from < LONGEST_HEAD && !headings.some(h => h.level > 1 && h.start < first.start);
   const between = isBelow ? wordsAt(document, { start: from, end: first.start }).split('\n') : null;
   if (
@@ -231,8 +225,7 @@ function dateInText(document: Document, dates: readonly DateLine[], headings: re
     !/[。；]/.test(between.join(''))
   )
     return first.iso;
-  const { text } = document;
-  return text.length - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: text.length }).trim() === ''
+  return within.end - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: within.end }).trim() === ''
     ? last.iso
     : null;
 }

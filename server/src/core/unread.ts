@@ -1,8 +1,10 @@
+import { memoize } from './memoize.js';
 import type { Model } from './model.js';
+import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
 export interface Unread {
-  /** Columns set with tabs; code, which is no prose; a picture, whatever it shows. */
+  /** Columns set with tabs that are not read as a table; code, which is no prose; a picture, whatever it shows. */
   readonly kind: 'tabs' | 'code' | 'picture';
   /** 1-based line where it begins. */
   readonly line: number;
@@ -12,10 +14,13 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 
 /** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
-export function unreadIn({ text, lines }: Pick<Model, 'text' | 'lines'>): Unread[] {
+export function unreadIn({ text, lines, document }: Pick<Model, 'text' | 'lines' | 'document'>): Unread[] {
   const found: Unread[] = [];
   let fence: string | null = null;
   let columns = 0;
+  const rows = new Set(
+    document.chunks.flatMap(({ offset, chunk }) => rowsOf(chunk).map(start => lines.at(start + offset).line)),
+  );
   for (let line = 1; line <= lines.count; line++) {
     const words = text.slice(lines.start(line), lines.end(line));
     const mark = FENCE.exec(words)?.[1];
@@ -29,28 +34,24 @@ export function unreadIn({ text, lines }: Pick<Model, 'text' | 'lines'>): Unread
     }
     if (PICTURE.test(words)) found.push({ kind: 'picture', line });
     // One line with a tab may be indented oddly; two make columns.
-    columns = words.trim().includes('\t') ? columns + 1 : 0;
+    columns = words.trim().includes('\t') && !rows.has(line) ? columns + 1 : 0;
     if (columns === 2) found.push({ kind: 'tabs', line: line - 1 });
   }
   return found.sort((a, b) => a.line - b.line);
 }
 
+/** Where the rows of tables begin in a chunk. */
+const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>
+  lines.filter(({ kind }) => kind === 'table').map(line => reading.toSource(line).start),
+);
+
 /** How many characters of words the text has besides its headings: none in an empty file, nor under a bare title. */
-export function bodyLength({ text, sections, frontMatter }: Pick<Model, 'text' | 'sections' | 'frontMatter'>): number {
-  let at = frontMatter?.end ?? 0;
+export function bodyLength({ document, sections }: Pick<Model, 'document' | 'sections'>): number {
   let length = 0;
-  const count = (end: number): void => {
-    if (end > at)
-      length +=
-        text
-          .slice(at, end)
-          .replace(/<!--[^]*?-->/g, '')
-          .match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  };
-  for (const { heading } of sections) {
-    count(heading.start);
-    at = Math.max(at, heading.end);
-  }
-  count(text.length);
+  for (const { chunk } of document.chunks) length += lengthOf(chunk);
+  for (const { heading } of sections) length -= wordsOf(wordsAt(document, heading));
   return length;
 }
+
+const wordsOf = (text: string): number => text.replace(/[^\p{L}\p{N}]+/gu, '').length;
+const lengthOf = memoize(({ reading }: Chunk): number => wordsOf(reading.text));

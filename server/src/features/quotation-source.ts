@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
+import { reportAt } from '../core/model.js';
 import { msg, type Message } from '../core/message.js';
 import { clausesOf } from '../core/regulations/clauses.js';
 import { passagesInForce } from '../core/regulations/passages.js';
@@ -23,7 +24,7 @@ const REACH = 1000;
  * its words do not stand in exactly one article in force.
  */
 export function quotationSourceAt({ model }: Analysis, offset: number): QuotationSource | null {
-  const { text, index, date } = model;
+  const { text, index, reports } = model;
   const open = text.lastIndexOf('“', offset);
   const close = text.indexOf('”', Math.max(offset, open));
   if (open < 0 || close < 0 || offset - open > REACH || close - offset > REACH) return null;
@@ -33,7 +34,7 @@ export function quotationSourceAt({ model }: Analysis, offset: number): Quotatio
   const clauses = clausesOf(text.slice(quotation.start, quotation.end));
   const found = passagesInForce(
     index,
-    date,
+    reportAt(reports, offset).date,
     clauses.map(c => ({ hash: c.hash, length: c.end - c.start, isAfterOmission: false, number: null })),
   );
   const only = found.length === 1 ? found[0]! : null;

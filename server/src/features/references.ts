@@ -150,15 +150,19 @@ const definitionOf = ({ name, nameKind, nameSpan, start }: Citation, definitions
     : null;
 
 /** Where the name of a citation is written, without 《》; null when none is. */
-function innerName({ nameSpan }: Citation, { text }: Model): Span | null {
+function innerName({ nameSpan }: Citation, { document }: Model): Span | null {
   if (!nameSpan) return null;
-  const { start, end } = nameSpan;
-  return text[start] === '《' && text[end - 1] === '》' ? { start: start + 1, end: end - 1 } : { start, end };
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(nameSpan);
+  const isTitle = reading.text[start] === '《' && reading.text[end - 1] === '》';
+  return isTitle && end - start > 2 ? reading.toSource({ start: start + 1, end: end - 1 }) : nameSpan;
 }
 
-function keySpan({ text }: Model, { start, end, key }: Span & { readonly key: string | null }): Span {
-  const at = text.slice(start, end).indexOf(key!);
-  return at < 0 ? { start, end } : { start: start + at, end: start + at + key!.length };
+function keySpan({ document }: Model, placeholder: Span & { readonly key: string | null }): Span {
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(placeholder);
+  const at = reading.text.slice(start, end).indexOf(placeholder.key!);
+  return at < 0 ? placeholder : reading.toSource({ start: start + at, end: start + at + placeholder.key!.length });
 }
 
 /** Where the word stands in the text after its definition, other definitions excepted. */

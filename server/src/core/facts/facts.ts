@@ -12,6 +12,8 @@ import { pointMarksIn } from './points.js';
 import { relationsIn } from './relations.js';
 import { suppressionsIn } from './suppressions.js';
 
+const citationsOf = memoize(citationsIn);
+
 /**
  * Every kind of fact, and what recognises it: a pure function of one chunk that gives facts in the order of the text, as
  * plain data whose spans count in the chunk's reading. A kind named here is placed in the document, joined over the
@@ -28,9 +30,9 @@ export const RECOGNISERS = {
   changes: chunk => relationsIn(chunk).changes,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
-  abbreviations: chunk => citedOf(chunk).abbreviations,
-  citations: chunk => citedOf(chunk).citations,
-  claims: chunk => citedOf(chunk).claims,
+  abbreviations: abbreviationsIn,
+  citations: citationsOf,
+  claims: chunk => claimsIn(chunk.reading.text, citationsOf(chunk)),
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 
@@ -43,17 +45,10 @@ export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNIS
 const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
-/** What resolving goes by; spans count in the chunk's reading, or from where that begins in the reading of a text. */
-const citedOf = memoize((chunk: Chunk) => {
-  const citations = citationsIn(chunk);
-  return { citations, abbreviations: abbreviationsIn(chunk), claims: claimsIn(chunk.reading.text, citations) };
-});
-export const citedIn = (chunk: Chunk, at: number): ReturnType<typeof citedOf> => moved(citedOf(chunk), at);
-
 /** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
 export const factsOf = memoize((chunk: Chunk): Facts => {
-  const { suppressions, ...read } = byKind(kind => RECOGNISERS[kind](chunk));
-  return { ...(chunk.reading.isSame ? read : placed(read, chunk.reading)), suppressions };
+  const read = byKind(kind => RECOGNISERS[kind](chunk));
+  return chunk.reading.isSame ? read : placed(read, chunk.reading, 'suppressions');
 });
 
 /** The same in a document: spans count from its start. */

@@ -1,4 +1,3 @@
-import { memoize } from '../memoize.js';
 import type { Reading } from '../syntax/reading.js';
 import type { Span } from '../text/span.js';
 
@@ -7,13 +6,22 @@ type FactLists = Readonly<Record<string, readonly object[]>>;
 
 /** The same facts with every span `by` code units further on. */
 export const moved = <T extends FactLists>(facts: T, by: number): T =>
-  by === 0 ? facts : placed(facts, { toSource: ({ start, end }) => ({ start: start + by, end: end + by }) });
+  by === 0 ? facts : mapped(facts, { toSource: ({ start, end }) => ({ start: start + by, end: end + by }) });
 
 /**
  * The same facts with every span as `way` takes it. What is one object in several places, a figure of the text and of a
- * sum, is one object again; what holds no span is not copied.
+ * sum, is one object again; what holds no span is not copied, nor are facts of the kind `but`.
  */
-export function placed<T extends FactLists>(facts: T, way: Pick<Reading, 'toSource'>): T {
+export function placed<T extends FactLists>(facts: T, way: Way, but?: keyof T): T {
+  const own = mapped(facts, way, but);
+  // They are made alike, and will be moved.
+  shapes.set(own, shapeOf(facts));
+  return own;
+}
+
+type Way = Pick<Reading, 'toSource'>;
+
+function mapped<T extends FactLists>(facts: T, way: Way, but?: keyof T): T {
   const kinds = shapeOf(facts);
   if (kinds.length === 0) return facts;
   const known = new Map<object, object>();
@@ -33,7 +41,7 @@ export function placed<T extends FactLists>(facts: T, way: Pick<Reading, 'toSour
     return copy;
   };
   const lists: Record<string, unknown> = { ...facts };
-  for (const { key, shape } of kinds) lists[key] = move(facts[key], shape);
+  for (const { key, shape } of kinds) if (key !== but) lists[key] = move(facts[key], shape);
   return lists as T;
 }
 
@@ -50,8 +58,18 @@ interface Property {
   readonly shape: Shape;
 }
 
+const shapes = new WeakMap<FactLists, readonly Property[]>();
+
 /** How the facts of a chunk are made. Asked once for it, for they are moved again with every edit before them. */
-const shapeOf = memoize((facts: FactLists): readonly Property[] => {
+function shapeOf(facts: FactLists): readonly Property[] {
+  const known = shapes.get(facts);
+  if (known) return known;
+  const shape = shapeOfLists(facts);
+  shapes.set(facts, shape);
+  return shape;
+}
+
+function shapeOfLists(facts: FactLists): readonly Property[] {
   const seen = new Map<object, Shape>();
   const shapeOfAll = (values: readonly object[]): Shape | null => {
     const held = new Map<string, object[]>();
@@ -78,7 +96,7 @@ const shapeOf = memoize((facts: FactLists): readonly Property[] => {
   const kinds = new Map<string, object[]>();
   collect(facts, kinds);
   return propertiesOf(kinds);
-});
+}
 
 /** Adds to `held` the objects that the properties of `value` hold, by the name of the property. */
 function collect(value: object, held: Map<string, object[]>): void {

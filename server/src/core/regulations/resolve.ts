@@ -1,7 +1,7 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
 import type { CitationFact } from '../facts/citations.js';
 import { isOfType } from '../facts/regulation-titles.js';
-import type { Lines } from '../text/lines.js';
+import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Edition, Regulation, RegulationIndex } from './regulation-index.js';
@@ -16,21 +16,20 @@ export interface Resolved extends CitationFact {
 
 /**
  * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
- * the index or the text does not tell is unverifiable. `on` is the ISO date of the text, `title` its own title:
- * in a regulation's own text 本条例 is that regulation.
+ * the index or the text does not tell is unverifiable. `dateAt` gives the ISO date of the report at an offset, `title` is the text's own:
+ * in a regulation's own text 本条例 is that regulation. Spans count in the document's text.
  */
 export function resolve(
-  lines: Lines,
+  document: Document,
   facts: readonly CitationFact[],
   abbreviations: readonly Abbreviation[],
   index: RegulationIndex,
-  on: string,
+  dateAt: (offset: number) => string,
   title: string,
 ): Resolved[] {
   const resolved: Resolved[] = [];
   const scope: Scope = {
-    text: lines.text,
-    lines,
+    document,
     definitions: new Definitions(abbreviations),
     index,
     title,
@@ -39,6 +38,7 @@ export function resolve(
   for (const written of facts) {
     const fact = sharpened(ofSameArticle(written, scope), scope);
     const { name, regulations } = meant(fact, scope);
+    const on = dateAt(fact.start);
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
@@ -54,8 +54,7 @@ export function resolve(
 
 /** What a citation is understood by: the text around it, the definitions in it, and the citations before it. */
 interface Scope {
-  readonly text: string;
-  readonly lines: Lines;
+  readonly document: Document;
   readonly definitions: Definitions;
   readonly index: RegulationIndex;
   /** The title of the text itself; '' when it has none. */
@@ -100,7 +99,7 @@ interface Meant {
   readonly regulations: readonly Regulation[] | null;
 }
 
-function meant(fact: CitationFact, { text, lines, definitions, index, title, before }: Scope): Meant {
+function meant(fact: CitationFact, { document, definitions, index, title, before }: Scope): Meant {
   const { name, nameKind } = fact;
   switch (nameKind) {
     case 'title':
@@ -113,16 +112,19 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
     case 'pronoun': {
       const type = name.replace(/^(?:该|同|上述|前述)/, '');
       // The nearest of that type, known or not: 该条例 behind an unknown 条例 is not the known one before that.
-      const nearest = sameLine(lines, before, fact).findLast(c =>
+      const nearest = sameLine(document, before, fact).findLast(c =>
         isOfType(c.denotes.regulation?.title ?? c.name, type),
       );
       return { name, regulations: sameAs(nearest) };
     }
     case 'implicit': {
-      const earlier = sameLine(lines, before, fact).at(-1);
+      const earlier = sameLine(document, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
-        earlier && /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中?))\s*$/.test(text.slice(earlier.end, fact.start))
+        earlier &&
+        /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中?))\s*$/.test(
+          wordsAt(document, { start: earlier.end, end: fact.start }),
+        )
           ? earlier
           : null;
       return { name: continued?.name ?? '', regulations: sameAs(continued) };
@@ -131,7 +133,7 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
     case 'relative': {
-      const earlier = SAME_ARTICLE.test(fact.relative ?? '') ? sameLine(lines, before, fact).at(-1) : undefined;
+      const earlier = SAME_ARTICLE.test(fact.relative ?? '') ? sameLine(document, before, fact).at(-1) : undefined;
       const regulation = earlier?.denotes.regulation;
       return { name, regulations: regulation ? [regulation] : null };
     }
@@ -147,11 +149,13 @@ function sameAs(earlier: Resolved | null | undefined): Meant['regulations'] {
 /** 该条第三款, 同条第三款: of the article named right before. */
 const SAME_ARTICLE = /^[该同]条$/;
 
-function ofSameArticle(fact: CitationFact, { text, lines, before }: Scope): CitationFact {
+function ofSameArticle(fact: CitationFact, { document, before }: Scope): CitationFact {
   if (fact.nameKind !== 'relative' || !SAME_ARTICLE.test(fact.relative ?? '')) return fact;
   // 增加两款，作为该条第二款: what an amendment is going to make.
-  if (/(?:作为|改为|列为|成为)$/.test(text.slice(Math.max(0, fact.start - 2), fact.start))) return fact;
-  const earlier = sameLine(lines, before, fact).at(-1);
+  const { text } = readingOf(document);
+  const at = readingOf(document).toReading(fact).start;
+  if (/(?:作为|改为|列为|成为)$/.test(text.slice(Math.max(0, at - 2), at))) return fact;
+  const earlier = sameLine(document, before, fact).at(-1);
   const last = earlier?.locators.at(-1);
   if (!earlier || last?.article === undefined || last.to) return fact;
   const { article, articleSuffix } = last;
@@ -167,8 +171,10 @@ function ofSameArticle(fact: CitationFact, { text, lines, before }: Scope): Cita
 }
 
 /** The citations before `fact` on its own line, which is its paragraph: nothing is carried over from another one. */
-function sameLine(lines: Lines, before: readonly Resolved[], fact: Span): Resolved[] {
-  const from = lines.start(lines.at(fact.start).line);
+function sameLine(document: Document, before: readonly Resolved[], fact: Span): Resolved[] {
+  const [reading, lines] = [readingOf(document), readingLines(document)];
+  const line = lines.start(lines.at(reading.toReading(fact).start).line);
+  const from = reading.toSource({ start: line, end: line + 1 }).start;
   const found: Resolved[] = [];
   for (let i = before.length - 1; i >= 0 && before[i]!.start >= from && found.length < 20; i--)
     found.unshift(before[i]!);
@@ -182,33 +188,33 @@ const PART_OF_NAME =
   /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
 
 /** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
-function sharpened(fact: CitationFact, { text, definitions, index }: Scope): CitationFact {
+function sharpened(fact: CitationFact, { document, definitions, index }: Scope): CitationFact {
   const { nameSpan, name } = fact;
   if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  const reading = readingOf(document);
+  const { text } = reading;
+  const { start: begun, end } = reading.toReading(nameSpan);
+  // No name that is known ends in 》.
+  if (text[end - 1] === '》') return fact;
+  const from = (start: number): Pick<CitationFact, 'start' | 'nameSpan'> => {
+    const span = reading.toSource({ start, end });
+    return { start: span.start, nameSpan: span };
+  };
   // 目前条例第六十六条, after （以下简称条例）: a short name that is defined ends an unknown one.
   const defined = index.find(name).length === 0 ? definitions.endingOf(name, fact.start) : null;
-  if (defined !== null && text[nameSpan.end - 1] !== '》') {
-    const start = nameSpan.end - defined.length;
-    return { ...fact, name: defined, nameKind: 'abbreviation', start, nameSpan: { start, end: nameSpan.end } };
-  }
-  // None ends in 》, nor in 本条例.
-  const match = index.longestNameEnding(text, nameSpan.end);
+  if (defined !== null) return { ...fact, name: defined, nameKind: 'abbreviation', ...from(end - defined.length) };
+  // None ends in 本条例.
+  const match = index.longestNameEnding(text, end);
   if (!match) return fact;
   const known = text.slice(match.start, match.end);
-  if (match.start > nameSpan.start) {
+  if (match.start > begun) {
     // Every national law is known, so what stands before one inside an unknown name is part of the sentence: 受理专利法.
     // Of other kinds many are not known; there, only words too many for a name show that they are.
-    const before = text.slice(nameSpan.start, match.start);
+    const before = text.slice(begun, match.start);
     const isSentence = /(?:(?<!办)法|法典|^党章)$/.test(known) || before.length >= 4;
     if (index.find(name).length > 0 || ELSEWHERE.test(before) || PART_OF_NAME.test(before) || !isSentence) return fact;
   }
-  return {
-    ...fact,
-    name: known,
-    nameKind: 'short',
-    start: match.start,
-    nameSpan: { start: match.start, end: match.end },
-  };
+  return { ...fact, name: known, nameKind: 'short', ...from(match.start) };
 }
 
 function kindOf(

@@ -1,5 +1,5 @@
 import { msg, type Message } from '../message.js';
-import type { Citation } from '../model.js';
+import { reportAt, type Citation } from '../model.js';
 import { dateText, versionOf } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
 import { ownCitations } from './shared/citations.js';
@@ -16,7 +16,11 @@ export const citationUnverifiable: Rule = {
       .map(citation => ({
         start: citation.start,
         end: citation.end,
-        message: why(citation, fullNames.get(citation.name) || citation.name, model.date),
+        message: why(
+          citation,
+          fullNames.get(citation.name) || citation.name,
+          reportAt(model.reports, citation.start).date,
+        ),
         reason: msg(
           '未经核验不等于正确。请对照正式文本自行核实此处引用。',
           'Not verified is not correct. Check this citation against the official text.',

@@ -23,13 +23,14 @@ export const pointSequenceBroken: Rule = {
 
 interface Placed extends Point {
   readonly opensLine: boolean;
-  /** Of the reading, where a paragraph is one; 1-based. */
-  readonly line: number;
 }
+
+/** The line of the reading a point stands on, where a paragraph is one; 1-based. */
+const lineOf = ({ document }: Model, { marker }: Point): number =>
+  readingLines(document).at(readingOf(document).toReading(marker).start).line;
 
 function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { document, points, sections } = model;
-  const [reading, lines] = [readingOf(document), readingLines(document)];
   const fences = [
     ...sections.map(({ heading }) => heading.start),
     ...points.filter(p => p.form === '（一）' || p.form === '1.').map(p => p.start),
@@ -40,11 +41,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   return points
     .filter(point => point.form === form)
     .flatMap(point => {
-      const own: Placed = {
-        ...point,
-        opensLine: opensLine(model, point.marker.start),
-        line: lines.at(reading.toReading(point.marker).start).line,
-      };
+      const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start) };
       let from = -1;
       while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
       if (from >= 0) lastInLine = lastOfLines = null;
@@ -53,7 +50,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       if (own.opensLine) lastOfLines = own;
       if (latest && own.number === latest.number + 1) return [];
       // Inside a line, a count is known only by what stands before it there.
-      const last = own.opensLine ? opener : latest?.line === own.line ? latest : null;
+      const last = own.opensLine ? opener : latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
       if (!last) {
         if (!own.opensLine || own.number === 1 || latest) return [];
         const start = fences[fence - 1] ?? 0;
@@ -68,7 +65,10 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       const isDoubled =
         own.number === last.number &&
         (own.number > 1 ||
-          (own.opensLine && latest === last && own.line - last.line <= 2 && isOneParagraph(document, last, own)));
+          (own.opensLine &&
+            latest === last &&
+            lineOf(model, own) - lineOf(model, last) <= 2 &&
+            isOneParagraph(document, last, own)));
       return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
     });
 }
@@ -137,19 +137,21 @@ function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] 
 
 /** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
 function begunAgain(model: Model): FindingDraft[] {
-  const [reading, lines] = [readingOf(model.document), readingLines(model.document)];
   const placed = model.points
     .filter(({ form }) => form === '首先，')
     .map(point => ({
       ...point,
       opensLine: opensLine(model, point.marker.start),
-      line: lines.at(reading.toReading(point.marker).start).line,
     }));
   return placed.flatMap((own, i) => {
     const last = placed[i - 1];
     const begun = placed.slice(0, i).findLast(({ number }) => number === 1);
     const isRun =
-      last !== undefined && begun !== undefined && own.opensLine && last.opensLine && own.line - last.line <= 2;
+      last !== undefined &&
+      begun !== undefined &&
+      own.opensLine &&
+      last.opensLine &&
+      lineOf(model, own) - lineOf(model, last) <= 2;
     return own.number === 1 && isRun && (last.number === 2 || last.number === 3) ? [repeated(own, begun)] : [];
   });
 }

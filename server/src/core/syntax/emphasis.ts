@@ -116,9 +116,10 @@ function isBold(line: string, open: Run, close: Run): boolean {
 }
 
 const PAIRS = ['（）', '〔〕', '《》', '“”', '【】', '()', '[]'] as const;
+const BRACKET = /[（）〔〕《》“”【】()[\]]/;
 /** Both ends of a bracket are inside or neither is: 下发**〔20**〕 is no bold text. */
 const isBalanced = (text: string): boolean =>
-  PAIRS.every(([open, close]) => text.split(open!).length === text.split(close!).length);
+  !BRACKET.test(text) || PAIRS.every(([open, close]) => text.split(open!).length === text.split(close!).length);
 
 /** `__` marks bold only between words, as in CommonMark; 姓名：__性别：__ are two lines to write on. */
 function isUnderscored(line: string, open: Run, close: Run): boolean {

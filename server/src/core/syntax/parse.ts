@@ -51,9 +51,12 @@ export function parse(text: string): Parsed {
   changes.push(...markup.changes);
   const first = Reading.of(source, changes);
   const { reading: second, rows, joints } = withParagraphs(first, source, markup);
-  const third = second.with(linesOf(second.text, rows).flatMap(line => markersOf(second.text, line)));
+  const joined = linesOf(second.text, rows);
+  const third = second.with(joined.flatMap(line => markersOf(second.text, line)));
   const reading = third.with(blanksOf(third.text));
-  return { reading, lines: linesOf(reading.text, rows), comments: markup.comments, breaks: joints, open: markup.open };
+  // Mostly there is nothing more to drop.
+  const lines = reading === second ? joined : linesOf(reading.text, rows);
+  return { reading, lines, comments: markup.comments, breaks: joints, open: markup.open };
 }
 
 /** The lines of `text` that `rows` are. One that turned out to hold nothing is left out. */

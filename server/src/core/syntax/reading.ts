@@ -163,6 +163,8 @@ export class Reading {
 
 const NONE: readonly number[] = [];
 
+const within = (place: number, length: number): number => Math.min(length, Math.max(0, place));
+
 /** The readings of pieces that together are a text, as one. */
 export class JoinedReading {
   readonly text: string;
@@ -182,11 +184,6 @@ export class JoinedReading {
       return at - text.length;
     });
     this.text = this.#readings.map(({ text }) => text).join('');
-  }
-
-  /** Where the reading of each piece begins. */
-  get starts(): readonly number[] {
-    return this.#starts;
   }
 
   /** As {@link Reading.toSource}. */
@@ -209,7 +206,9 @@ export class JoinedReading {
   toReading({ start, end }: Span): Span {
     const first = this.#at(this.#offsets, start);
     if (first < 0) return { start: 0, end: 0 };
-    const from = this.#toReading(first, start, end).start;
+    const own = this.#toReading(first, start, end);
+    if (end <= (this.#offsets[first + 1] ?? Infinity)) return own;
+    const from = own.start;
     const last = end > start ? this.#at(this.#offsets, end - 1) : first;
     return { start: from, end: Math.max(from, this.#toReading(last, last === first ? start : 0, end).end) };
   }
@@ -217,8 +216,9 @@ export class JoinedReading {
   #toReading(piece: number, start: number, end: number): Span {
     const [at, offset] = [this.#starts[piece]!, this.#offsets[piece]!];
     const own = this.#readings[piece]!;
-    const within = (place: number): number => Math.min(own.length, Math.max(0, place - offset));
-    const span = own.toReading({ start: within(start), end: within(end) });
+    const [from, until] = [within(start - offset, own.length), within(end - offset, own.length)];
+    if (own.isSame) return { start: from + at, end: until + at };
+    const span = own.toReading({ start: from, end: until });
     return { start: span.start + at, end: span.end + at };
   }
 

@@ -1,6 +1,6 @@
 import { LEVELS, type ProvisionLevel } from '../../core/facts/locators.js';
 import { msg, type Message } from '../../core/message.js';
-import type { Model } from '../../core/model.js';
+import { reportAt, type Model } from '../../core/model.js';
 import type { Article, Division, Edition } from '../../core/regulations/regulation-index.js';
 import { NUMERAL, toNumber } from '../../core/text/numerals.js';
 import { divisionText, levelText } from '../../core/wording.js';
@@ -146,11 +146,11 @@ const fits = (number: number, typed: string): boolean =>
   levelText('article', number)['zh-CN'].startsWith(`第${typed}`);
 
 /** The edition meant by the name that ends at `end`; null when the name stands for nothing known, or for several. */
-function editionAt({ citations, abbreviations, index, date }: Model, end: number, before: string): Edition | null {
+function editionAt({ citations, abbreviations, index, reports }: Model, end: number, before: string): Edition | null {
   const citation = citations.find(({ nameSpan }) => nameSpan?.end === end);
   if (citation?.denotes.edition) return citation.denotes.edition;
   const [, name = ''] = /《([^《》]*)$/.exec(before) ?? [];
   const full = abbreviations.findLast(defined => defined.name === name && defined.start < end)?.fullName ?? name;
   const found = index.find(full);
-  return found.length === 1 ? found[0]!.inForce(date) : null;
+  return found.length === 1 ? found[0]!.inForce(reportAt(reports, end).date) : null;
 }
