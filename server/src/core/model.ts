@@ -78,7 +78,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const { headings: headingLike, marks, citations: written, ...facts } = joinedFacts(chunkFacts);
 
-  const headings = headingLike.filter(heading => !continuesList(document, heading));
+  const headings = headingLike.filter(heading => !continuesList(document, heading) && !isField(document, heading));
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
@@ -193,6 +193,13 @@ function inSource(cited: Resolved, fact: CitationFact, source: CitationFact, rea
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>
   form === '（一）' && /[；;，,]\s*$/.test(wordsAt(document, { start: Math.max(0, start - 16), end: start }));
+
+/** 一、地点：县委党校, with the next field right below it: what a notice lists, and heads nothing. */
+const isField = (document: Document, { form, title, roles, end }: Heading): boolean =>
+  form === '一、' &&
+  roles.length === 0 &&
+  /[：:]./.test(title) &&
+  /^\s*(?:$|[一二三四五六七八九十]{1,3}、)/.test(wordsAt(document, { start: end, end: end + 16 }));
 
 /** So many lines may stand between a title and its date: a second title, who wrote it. */
 const MOST_BETWEEN = 3;

@@ -115,6 +115,57 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'a list that stops after its first point',
     `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`,
   ],
+  // Sections of two roles: the list of problems is found in each.
+  [
+    'the problems in a part of 现状和存在的困难',
+    `关于示例渡口管理的调研报告\n一、现状和存在的困难\n（一）现状\n全县有渡口9处。\n（二）存在的困难\n一是渡船老旧。最早的一艘用了三十年。\n⟦二是船工年龄偏大⟧。平均六十一岁。\n三是候船亭破损。屋顶漏雨。\n二、有关建议\n一要更新渡船。老旧的渡船逐年更换。\n二要修缮候船亭。屋顶漏雨的先修。\n`,
+  ],
+  [
+    'the problems behind the words that open them',
+    `关于示例集市管理的调研报告\n一、基本情况及存在问题\n全县有集市14个。但仍存在以下问题：一是摊位混乱，占道经营；⟦二是厕所不足，群众不便⟧；三是垃圾清运不及时。\n二、工作建议\n一是规范摊位，治理占道经营。\n二是及时清运垃圾，每日两次。\n`,
+  ],
+  [
+    'problems and measures as parts of one section',
+    `示例县老旧电梯情况调研报告\n一、基本情况\n全县有电梯310部。\n二、存在的问题及对策建议\n（一）存在的问题\n1.维修资金难筹。业主意见不一。\n⟦2.维保单位散⟧。一栋楼三家。\n3.应急救援慢。被困后等候久。\n（二）对策建议\n1.畅通维修资金渠道。简化业主表决。\n2.提高应急救援速度。就近设站。\n`,
+  ],
+  [
+    'problems and measures in paragraphs of one section',
+    `示例县校车运行情况调研报告\n一、基本情况\n有校车41辆。\n二、问题及建议\n从走访看，主要存在以下问题：一是站点偏远，学生步行久；⟦二是驾驶员流动大⟧；三是车辆检修不及时。\n针对上述问题，建议：一是增设站点，缩短学生步行距离；二是按月检修车辆。\n`,
+  ],
+  // Headings.
+  [
+    'headings whose first half names no role',
+    '关于示例水库移民的调研报告\n一、引言：破解难题的意义\n移民安置已十年。\n二、调研设计：走访与问卷并用\n发放问卷80份。\n三、移民安置现状\n有6个村。\n四、存在的问题\n（一）产业薄弱。收入单一。\n（二）道路破损。出行难。\n五、对策建议\n（一）培育产业。增加收入。\n（二）修复道路。方便出行。\n',
+  ],
+  [
+    'fields of a notice in a report',
+    `${HEAD}二、存在的问题\n人手不足。\n三、${TAIL}附：座谈安排\n一、地点：县委党校\n二、主持：办公室主任\n三、参加：各镇书记\n`,
+  ],
+  [
+    'a short title that holds a word of a role',
+    '乡村客运难题的思考\n\n一、基本情况\n走访6个镇。\n二、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n三、对策建议\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n',
+  ],
+  // Roles of titles.
+  ...['破解客运难的途径', '办好乡村客运的策略', '乡村客运解决方案', '抓好三项工作'].map((title): [string, string] => [
+    `measures under ${title}`,
+    `${HEAD}二、群众的诉求\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n三、${title}\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n`,
+  ]),
+  [
+    'what was done is no measure, what is asked of others no problem',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、采取的主要措施\n配了车。\n三、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n四、恳请上级帮助协调的事项\n（一）安排专款。每年十万元。\n（二）明确编制。每站两人。\n`,
+  ],
+  [
+    'a problem that speaks of measures is no section of measures',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、存在的问题\n（一）便民措施落实不够。没有雨棚。\n（二）票价高。补贴未到位。\n`,
+  ],
+  [
+    'a measure that speaks of problems is no section of problems',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、对策建议\n（一）打通堵点。加密班次。\n（二）开展隐患排查。每月一次。\n`,
+  ],
+  [
+    '保障措施 is no list of measures',
+    `${HEAD}二、存在的问题\n（一）班次少。一天两班。\n⟦（二）票价高⟧。补贴未到位。\n三、对策建议\n（一）加密班次。一天四班。\n四、保障措施\n（一）加强组织领导。成立专班。\n（二）严格督导考核。按季通报。\n`,
+  ],
   [
     'other genres by their titles',
     '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n',

@@ -1,7 +1,7 @@
 import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
-import { roleOf, rolesIn, type Role } from './roles.js';
+import { isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
 
 export interface Heading extends Span {
   readonly number: number | null;
@@ -81,10 +81,15 @@ function headOf(text: string, form: OrdinalForm): string | null {
   if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
   const tail = text.slice(stop + 1);
   if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
-  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail)
-    ? text
-    : null;
+  const isTitle =
+    roleOf(head) === 'other'
+      ? WORDS.test(head) && WORDS_WITH_COMMAS.test(tail) && !LEADS_ON.test(head)
+      : !/[。；;！!？?：:]|[，、,]$/.test(tail);
+  return isTitle && text.length <= LONGEST_TITLE ? text : null;
 }
+
+/** 调研设计：走访与问卷并用: words before the colon and behind it, where 时间：3月5日 has a date. */
+const WORDS_WITH_COMMAS = /^[\u4e00-\u9fff“”《》（）]+(?:[，、][\u4e00-\u9fff“”《》（）]+)*$/;
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
 const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
@@ -114,5 +119,9 @@ export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考�
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
   const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
-  return { title, roles: rolesIn(title) };
+  const colon = title.search(/[：:]/);
+  const [head, tail] = colon < 0 ? [title, ''] : [title.slice(0, colon), title.slice(colon + 1)];
+  const roles = rolesIn(head);
+  // 引言：破解难题的意义 is no section of problems; 第三部分：对策建议 is what it says behind its colon.
+  return { title, roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail) };
 }

@@ -1,5 +1,6 @@
 import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
+import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
@@ -30,18 +31,59 @@ export function itemsOfRole(model: Model, role: Role): ListItem[] {
       .map(({ start }) => start),
   );
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
-  const wanted = sections.filter(section => section.role === role);
-  return wanted.length > MOST_SECTIONS ? [] : wanted.flatMap(section => itemsOf({ ...model, sections }, section));
+  // 现状和存在的困难 with a heading for each of the two: those are the sections.
+  const wanted = sections
+    .filter(section => section.role !== 'other')
+    .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
+    .filter(section => section.role === role || section.heading.roles.some(own => own === role));
+  if (wanted.length > MOST_SECTIONS) return [];
+  const among = { ...model, sections };
+  return wanted.flatMap(section => (isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role)));
 }
+
+/** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */
+const isOfOneList = ({ heading, role }: Section): boolean =>
+  heading.roles.every(other => other === role || (role === 'problems' && other === 'causes'));
+
+/** The items of a section of several roles, whose lists are told apart by the words that open them: 存在以下问题：, 建议：. */
+function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
+  const isDivided = model.sections.filter(part => part !== section && isIn(part, section)).length > 1;
+  if (isDivided) return section.role === role ? itemsOf(model, section) : [];
+  const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end);
+  let told: Role | null = null;
+  let form: OrdinalForm | null = null;
+  let next = 1;
+  let last: Span = { start: section.start, end: section.heading.end };
+  return points.flatMap(point => {
+    if (point.number === 1) {
+      const opening = rolesIn(openingOf(model, last.end, point.marker.start)).at(-1);
+      // A list within an item of another has no opening that tells a role.
+      if (opening === undefined && form !== null && form !== point.form) return [];
+      [told, form, next] = [opening ?? null, point.form, 1];
+    }
+    if (point.form !== form || point.number !== next) return [];
+    next++;
+    last = point.marker;
+    return told === role ? [pointItem(model, point)] : [];
+  });
+}
+
+/** The clause that leads to a list: 但还存在以下问题. */
+function openingOf({ document }: Model, from: number, to: number): string {
+  const words = wordsAt(document, { start: Math.max(from, to - 60), end: to })
+    .trimEnd()
+    .replace(/[：:。；，]+$/, '');
+  return words.slice(Math.max(...['。', '；', '\n'].map(stop => words.lastIndexOf(stop))) + 1).trim();
+}
+
+const isIn = (part: Section, { start, end }: Section): boolean => part.start >= start && part.end <= end;
 
 /**
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
 function itemsOf(model: Model, section: Section): ListItem[] {
-  const inside = model.sections.filter(
-    other => other !== section && other.start >= section.start && other.end <= section.end,
-  );
+  const inside = model.sections.filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
