@@ -115,6 +115,53 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'a list that stops after its first point',
     `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`,
   ],
+  // One slip is one finding, at its place.
+  [
+    'a doubled number behind which the count goes on as if there were none',
+    `${HEAD}二、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n⟦（二）⟧站点偏。步行久。\n（四）车况差。常抛锚。\n三、${TAIL}`,
+  ],
+  [
+    'the same in one paragraph',
+    `${HEAD}二、存在的问题\n一是班次少；二是票价高；⟦二是⟧站点偏；四是车况差。\n三、${TAIL}`,
+  ],
+  [
+    'the same on lines, with 要',
+    `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n一要加密班次。\n二要降低票价。\n⟦二要⟧增设站点。\n四要检修车辆。\n`,
+  ],
+  [
+    '首先 twice',
+    `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n首先，加密班次。\n⟦首先，⟧降低票价。\n最后，增设站点。\n`,
+  ],
+  [
+    '① in lines: one left out, one twice, and one that begins anew',
+    `${HEAD}二、存在的问题\n①班次少。\n②票价高。\n⟦④⟧站点偏。\n从车辆看：\n①车况差。\n②座位少。\n⟦②⟧异味重。\n三、${TAIL}`,
+  ],
+  [
+    '（1） below ①',
+    `${HEAD}二、存在的问题\n（一）车站。班次少。\n①上午一班。\n②下午一班。\n（1）票价高。\n（2）站点偏。\n三、${TAIL}`,
+  ],
+  // Numbers in one paragraph.
+  ...(['1.|2.|3.', '1、|2、|3、', '（一）|（二）|（三）', '（1）|（2）|（3）', '①|②|③'] as const).map(
+    (ordinals): [string, string] => {
+      const [a, b, c] = ordinals.split('|');
+      return [
+        `${ordinals} in one paragraph`,
+        `${HEAD}二、存在的问题\n走访发现，主要有：${a}渡船老旧，最早的用了三十年。⟦${b}船工年龄偏大⟧。平均六十一岁。${c}候船亭破损，屋顶漏雨。\n三、对策建议\n重点抓两件事：${a}更新渡船，老旧的逐年更换。${b}修缮候船亭，屋顶漏雨的先修。\n`,
+      ];
+    },
+  ),
+  [
+    'the items of a provision in one paragraph are no problems',
+    `${HEAD}二、存在的问题\n《示例条例》第三条规定：（一）渡船应当登记；（二）船工应当持证；（三）渡口应当设亭。三项都没有做到。\n三、对策建议\n一是登记渡船。\n二是培训船工。\n`,
+  ],
+  [
+    'nor are those in quotation marks',
+    `${HEAD}二、存在的问题\n群众说：“有三怕：1.怕船旧。2.怕浪大。3.怕没人。”\n三、对策建议\n一是登记渡船。\n二是培训船工。\n`,
+  ],
+  [
+    'numbers inside a point',
+    `${HEAD}二、存在的问题\n一是渡船老旧。表现为：1.漏水；2.漏油。\n二是船工少。\n三、${TAIL}`,
+  ],
   // Sections of two roles: the list of problems is found in each.
   [
     'the problems in a part of 现状和存在的困难',
@@ -196,6 +243,16 @@ describe('rules on structure', () => {
       );
     });
   }
+
+  it('point-sequence-broken names what is missing in the words of the list', () => {
+    const { findings } = analysisOf(
+      `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n一要加密班次，二要降低票价，四要检修车辆。\n`,
+    );
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'point-sequence-broken').map(({ message }) => message['zh-CN']),
+      ['“四要”之前缺“三要”。'],
+    );
+  });
 
   it('section-missing asks for the sections the settings name', () => {
     const findings = (...sections: string[]): string[] =>

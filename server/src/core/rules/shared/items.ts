@@ -52,17 +52,17 @@ function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
   const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end);
   let told: Role | null = null;
   let form: OrdinalForm | null = null;
-  let next = 1;
+  let count = 0;
   let last: Span = { start: section.start, end: section.heading.end };
   return points.flatMap(point => {
     if (point.number === 1) {
       const opening = rolesIn(openingOf(model, last.end, point.marker.start)).at(-1);
       // A list within an item of another has no opening that tells a role.
       if (opening === undefined && form !== null && form !== point.form) return [];
-      [told, form, next] = [opening ?? null, point.form, 1];
+      [told, form, count] = [opening ?? null, point.form, 0];
     }
-    if (point.form !== form || point.number !== next) return [];
-    next++;
+    if (point.form !== form || !isNext(point.number, count)) return [];
+    count = point.number;
     last = point.marker;
     return told === role ? [pointItem(model, point)] : [];
   });
@@ -72,9 +72,13 @@ function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
 function openingOf({ document }: Model, from: number, to: number): string {
   const words = wordsAt(document, { start: Math.max(from, to - 60), end: to })
     .trimEnd()
-    .replace(/[：:。；，]+$/, '');
+    .replace(/(?<![：:。；，])[：:。；，]+$/, '');
   return words.slice(Math.max(...['。', '；', '\n'].map(stop => words.lastIndexOf(stop))) + 1).trim();
 }
+
+/** Whether a number goes on with a count, be it with a slip: one left out, or written twice. */
+const isNext = (number: number, last: number): boolean =>
+  (number > last && number <= last + (last > 0 ? 2 : 1)) || (number === last && last > 1);
 
 const isIn = (part: Section, { start, end }: Section): boolean => part.start >= start && part.end <= end;
 
@@ -107,8 +111,8 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
   const counted = alike.filter(({ number }) => {
-    if (number !== last + 1) return false;
-    last = number;
+    if (!isNext(number!, last)) return false;
+    last = number!;
     return true;
   });
   return counted.length >= openers.length ? counted : openers;
