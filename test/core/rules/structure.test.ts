@@ -162,6 +162,23 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'numbers inside a point',
     `${HEAD}二、存在的问题\n一是渡船老旧。表现为：1.漏水；2.漏油。\n二是船工少。\n三、${TAIL}`,
   ],
+  // What answers no problem by its place.
+  [
+    'a closing measure is not the answer to what is left',
+    `${HEAD}二、存在的问题\n（一）渡船老旧。最早的用了三十年。\n（二）候船亭破损。屋顶漏雨。\n⟦（三）船工偏少⟧。一人管两渡。\n三、对策建议\n（一）更新渡船。老旧的逐年更换。\n（二）修缮候船亭。屋顶漏雨的先修。\n（三）加强组织领导。成立工作专班，定期调度。\n`,
+  ],
+  [
+    'a closing measure answers a problem of its kind',
+    `${HEAD}二、存在的问题\n（一）渡船老旧。最早的用了三十年。\n（二）候船亭破损。屋顶漏雨。\n（三）部门合力不够。遇事推诿。\n三、对策建议\n（一）更新渡船。老旧的逐年更换。\n（二）修缮候船亭。屋顶漏雨的先修。\n（三）加强组织领导。成立工作专班，定期调度。\n`,
+  ],
+  [
+    'one more measure in a paragraph behind the list',
+    `${HEAD}二、存在的问题\n一是渡船老旧。最早的用了三十年。\n二是船工偏少。一人管两渡。\n三是候船亭破损。屋顶漏雨。\n三、对策建议\n一是更新渡船。老旧的逐年更换。\n二是增配船工。每渡两人。\n此外，建议修缮候船亭，屋顶漏雨的先修。\n`,
+  ],
+  [
+    'a paragraph behind the list that answers nothing',
+    `${HEAD}二、存在的问题\n一是渡船老旧。最早的用了三十年。\n二是船工偏少。一人管两渡。\n⟦三是候船亭破损⟧。屋顶漏雨。\n三、对策建议\n一是更新渡船。老旧的逐年更换。\n二是增配船工。每渡两人。\n此外，要总结经验做法，适时推广。\n`,
+  ],
   // Sections of two roles: the list of problems is found in each.
   [
     'the problems in a part of 现状和存在的困难',

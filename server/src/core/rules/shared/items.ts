@@ -17,6 +17,8 @@ export interface ListItem extends Span {
   /** Where the ordinal itself is written; null for an item that has none. */
   readonly marker: Span | null;
   readonly opensLine: boolean;
+  /** Whether it is a paragraph behind the list, 此外，…: without number and in no order. */
+  readonly isAside?: true;
 }
 
 /** More sections of one role than a report has: each is looked for in all the others. */
@@ -38,7 +40,10 @@ export function itemsOfRole(model: Model, role: Role): ListItem[] {
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
   const among = { ...model, sections };
-  return wanted.flatMap(section => (isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role)));
+  return wanted.flatMap(section => {
+    const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
+    return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
+  });
 }
 
 /** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */
@@ -66,6 +71,32 @@ function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
     last = point.marker;
     return told === role ? [pointItem(model, point)] : [];
   });
+}
+
+/** 此外，建议每月办一次活动。 behind numbered measures is one more. */
+function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
+  if (!last?.opensLine || last.form === null) return [];
+  const reading = readingOf(document);
+  const from = reading.toReading(last.head).end;
+  const words = reading.text.slice(from, reading.toReading(section).end);
+  const found = /\n[ \u3000]{0,4}((?:此外|另外|除此之外)，([^。；：！？\n]+))/.exec(words);
+  if (!found) return [];
+  const start = from + found.index + found[0].length - found[1]!.length;
+  const head = reading.toSource({ start, end: start + found[1]!.length });
+  const { end } = section;
+  return [
+    {
+      start: head.start,
+      end,
+      head,
+      title: found[2]!,
+      number: null,
+      form: null,
+      marker: null,
+      opensLine: true,
+      isAside: true,
+    },
+  ];
 }
 
 /** The clause that leads to a list: 但还存在以下问题. */
