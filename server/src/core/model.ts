@@ -1,7 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
 import { citedIn, joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
-import type { Heading } from './facts/headings.js';
+import { headingsOf, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
@@ -78,7 +78,9 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const { headings: headingLike, marks, citations: written, ...facts } = joinedFacts(chunkFacts);
 
-  const headings = headingLike.filter(heading => !continuesList(document, heading) && !isField(document, heading));
+  const headings = headingsOf(headingLike).filter(
+    heading => !continuesList(document, heading) && !isField(document, heading),
+  );
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));

@@ -162,6 +162,19 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'numbers inside a point',
     `${HEAD}二、存在的问题\n一是渡船老旧。表现为：1.漏水；2.漏油。\n二是船工少。\n三、${TAIL}`,
   ],
+  // Decimal outlines in plain text.
+  [
+    'a decimal outline',
+    '示例县渡口管理调研报告\n\n1.基本情况\n\n全县有渡口9处。\n\n2.存在的主要问题\n\n2.1 渡船老旧\n\n最早的用了三十年。\n\n⟦2.2 船工偏少⟧\n\n一人管两渡。\n\n2.3 候船亭破损\n\n屋顶漏雨。\n\n3.对策建议\n\n3.1 更新渡船\n\n老旧的逐年更换。\n\n3.2 修缮候船亭\n\n屋顶漏雨的先修。\n\n',
+  ],
+  [
+    'a decimal outline without a section of measures',
+    '⟦示例县渡口管理调研报告⟧\n\n1 基本情况\n\n全县有渡口9处。\n\n2 存在的问题\n\n2.1渡船老旧\n\n最早的用了三十年。\n\n2.2船工偏少\n\n一人管两渡。\n\n',
+  ],
+  [
+    'items of 1. that say what sections say',
+    `${HEAD}主要看：\n1.基本情况\n2.存在的问题\n3.对策建议\n二、存在的问题\n人手不足。\n三、${TAIL}`,
+  ],
   // What answers no problem by its place.
   [
     'a closing measure is not the answer to what is left',
