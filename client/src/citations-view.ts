@@ -10,13 +10,14 @@ type Node =
   | { readonly cited: Citation | Cited };
 
 /** What needs a hand comes first, what is right comes last. */
-const ORDER: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'located'];
+const ORDER: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'byNumber', 'named', 'inSubstance'];
 const ICON: Readonly<Record<Standing, vscode.ThemeIcon>> = {
   wrong: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   outdated: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   unverifiable: new vscode.ThemeIcon('question'),
+  byNumber: new vscode.ThemeIcon('circle-large-outline'),
   named: new vscode.ThemeIcon('circle-outline'),
-  located: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  inSubstance: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
 };
 
 /** 引用核对: the citations of the document before you by what they were found to be, each with its quotations. */
@@ -75,7 +76,7 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
       const { standing, citations } = node;
       const item = treeItem(
         groupName(standing),
-        standing === 'located' || standing === 'named' ? Collapsed : Expanded,
+        standing === 'inSubstance' || standing === 'named' ? Collapsed : Expanded,
         {
           description: String(citations.length),
         },
@@ -115,7 +116,9 @@ function groupName(standing: Standing): string {
       return vscode.l10n.t('Not verifiable');
     case 'named':
       return vscode.l10n.t('Checked by name only');
-    case 'located':
-      return vscode.l10n.t('Verified');
+    case 'byNumber':
+      return vscode.l10n.t('Exists, content not compared');
+    case 'inSubstance':
+      return vscode.l10n.t('Words stand there');
   }
 }

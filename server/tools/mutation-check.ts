@@ -230,6 +230,7 @@ function generator(state: number): () => number {
   };
 }
 
+const RIGHT = 'right number';
 const words = wordsOf(index);
 const found = samples(words);
 const tally = new Map<string, { planted: number; right: number; missed: string[] }>();
@@ -280,6 +281,16 @@ const verdictsOf = (sentence: string): { quotes: string[]; blames: string[] } =>
     ),
   };
 };
+// The number shifted by one to three, with the provision's words restated and not quoted: the fault of whoever cites from memory.
+const restatements = countedBy(found.flatMap(restated), ({ sentence }) =>
+  check(report(sentence)).some(said => /^(?:citation-topic|quotation-elsewhere)\t/.test(said)) ? 'blamed' : 'silent',
+);
+for (const [kind, row] of restatements) {
+  const [told, silent] = [row.get('blamed') ?? [], row.get('silent') ?? []];
+  console.log(`restated, ${kind}: told ${told.length} of ${told.length + silent.length}`);
+  if (kind === RIGHT) for (const sentence of told.slice(0, 20)) console.log(`    ${sentence}`);
+}
+
 const splices = countedBy(splicesOf(sources, EACH, { random, pick }), ({ sentence }) => {
   const { quotes, blames } = verdictsOf(sentence);
   return quotes.every(v => v === 'exact') ? 'exact' : blames.length > 0 ? 'blamed' : 'unverifiable';
@@ -294,6 +305,26 @@ const truths = countedBy(truthsOf(sources, EACH, { random, pick }), ({ sentence 
 });
 print('spliced quotations', splices, 'exact');
 print('true quotations', truths, 'blamed');
+
+/** A right citation with words of the provision, one clause of which is left out or is the writer's, and shifted ones. */
+function restated({ edition, article, words }: Sample): Quoted[] {
+  const clauses = words.replace(/。$/, '').split(/(?<=[，；。])/);
+  const at = Math.floor(random() * clauses.length);
+  const said = clauses.map((clause, i) =>
+    i === at ? (clauses.length > 2 ? '' : `${clause.replace(/[，；。]$/, '')}等，`) : clause,
+  );
+  const claim = `${said.join('').replace(/[，；。]$/, '')}，要抓好落实。`;
+  const shifted = pick([-3, -2, -1, 1, 2, 3]);
+  const other = edition.article(article.number + shifted);
+  const of = (where: Article): string => {
+    const name = `《${edition.regulation.title}》${locatorText(locatorOf(where))['zh-CN']}`;
+    return pick([`${name}规定，`, `根据${name}的规定，`, `依照${name}，`]) + claim;
+  };
+  return [
+    { kind: RIGHT, sentence: of(article) },
+    ...(other ? [{ kind: 'number shifted', sentence: of(other) }] : []),
+  ] as Quoted[];
+}
 
 /** How many of each kind came out how, with those sentences. */
 function countedBy(all: readonly Quoted[], outcome: (quoted: Quoted) => string): Map<string, Map<string, string[]>> {

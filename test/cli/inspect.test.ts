@@ -39,7 +39,7 @@ describe('policydoc inspect', () => {
       placeholders: 'form kind key unit start end',
       figures: 'role value unit label approximate start end',
       abbreviations: 'name fullName start end',
-      citations: 'name nameKind regulation locators relative quote verdict quoteVerdict start end',
+      citations: 'name nameKind regulation locators relative quote verdict quoteVerdict claim start end',
       quotations: 'start end citation verdict',
     });
   });
@@ -123,10 +123,12 @@ describe('policydoc inspect', () => {
 简称（1）
   3:24  条例  中国共产党党和国家机关基层组织工作条例
 法规引用（2）
-  3:3  《中国共产党党和国家机关基层组织工作条例》（以下简称《条例》）第二十八条第一款、第二十九条至第三十一条  — 已核实
+  3:3  《中国共产党党和国家机关基层组织工作条例》（以下简称《条例》）第二十八条第一款、第二十九条至第三十一条  — 仅条文存在
       《中国共产党党和国家机关基层组织工作条例》 2019-12-27 现行
-  5:7  《条例》第三十三条  — 已核实
+      其后所述：现有党员*人，{{干部数|人}}
+  5:7  《条例》第三十三条  — 仅条文存在
       《中国共产党党和国家机关基层组织工作条例》 2019-12-27 现行
+      引用：公文的版式按照《党政机关公文格式》国家标准执行。
 `,
     );
   });

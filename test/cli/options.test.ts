@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as git from 'isomorphic-git';
 import fs from 'node:fs';
@@ -7,7 +8,7 @@ import type { Report } from '../../server/src/cli/report/report.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { ResultCache } from '../../server/src/host/result-cache.js';
 import { encode, utf16 } from '../host/encoders.js';
-import { folderWith, type Files } from '../host/folder.js';
+import { folderWith, put, type Files } from '../host/folder.js';
 import { CLEAN, FLAWED, NOTE, policydoc, RULE, withFixingRule, type World } from './harness.js';
 
 const CONFIG = 'policydoc.config.json';
@@ -37,6 +38,13 @@ async function json(
 describe('check --final', () => {
   const CASES: readonly [string, Files, 0 | 1 | 2, 'PASS' | 'FAIL', RegExp][] = [
     ['passes a clean report', { 'a.md': CLEAN }, 0, 'PASS', /所述情况是否属实/],
+    [
+      'lists each citation of which only the number was checked',
+      { 'a.md': PLACEHOLDER.replace('现有党员*人', '按照《中华人民共和国预算法》第三条办理') },
+      0,
+      'PASS',
+      /仅条文存在、所述内容未能比对的引用 1 处[^]*a\.md 待对照原文：第 \d+ 行《中华人民共和国预算法》第三条/,
+    ],
     ['fails for a placeholder', { 'a.md': PLACEHOLDER }, 1, 'FAIL', /现有党员/],
     [
       'fails for a placeholder also where the configuration has the rule off',
@@ -393,7 +401,7 @@ describe('--changed-since', () => {
     const folder = folderWith({ ...SHORT, ...files });
     await git.init({ fs, dir: folder, defaultBranch: 'main' });
     const commit = async (message: string): Promise<string> => {
-      for (const name of readdirSync(folder))
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
         if (name.endsWith('.md')) await git.add({ fs, dir: folder, filepath: name });
       return git.commit({ fs, dir: folder, message, author });
     };
@@ -436,14 +444,103 @@ describe('--changed-since', () => {
     assert.deepEqual((await json(folder, ['--changed-since', 'main'])).report.files, []);
   });
 
+  describe('a file that has another name now', () => {
+    const LONG = `${PLACEHOLDER}${Array.from({ length: 8 }, (_, i) => `第${i}处有*户。\n`).join('')}`;
+    const NEW = '新的一段，群众*人。\n';
+    // What is there at first, what after, and the lines told of each file that is told of.
+    const CASES: readonly (readonly [string, Files, Record<string, string | null>, Record<string, number[]>])[] = [
+      ['as it was', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG }, {}],
+      ['in a folder', { 'a.md': LONG }, { 'a.md': null, '子/a.md': LONG }, {}],
+      ['with other ends of lines', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG.replaceAll('\n', '\r\n') }, {}],
+      ['with a line more', { 'a.md': LONG }, { 'a.md': null, 'b.md': LONG + NEW }, { 'b.md': [13] }],
+      [
+        'out of a folder',
+        { 'a.md': CLEAN, '子/c.md': LONG },
+        { '子/c.md': null, 'c.md': LONG + NEW },
+        { 'c.md': [13] },
+      ],
+      [
+        'of two that are gone the likest',
+        { 'a.md': LONG + NEW, 'c.md': LONG },
+        { 'a.md': null, 'c.md': null, 'd.md': LONG + NEW },
+        {},
+      ],
+      // None of these is one.
+      ['but is a copy', { 'a.md': PLACEHOLDER }, { 'b.md': PLACEHOLDER }, { 'b.md': [4] }],
+      ['but is another', { 'a.md': LONG }, { 'a.md': null, 'b.md': PLACEHOLDER }, { 'b.md': [4] }],
+      [
+        'but is longer than twice',
+        { 'a.md': PLACEHOLDER },
+        { 'a.md': null, 'b.md': `${PLACEHOLDER}${'一段。\n'.repeat(4)}` },
+        { 'b.md': [4] },
+      ],
+    ];
+    for (const [name, before, after, expected] of CASES) {
+      it(name, async () => {
+        const { folder } = await repository(before);
+        for (const [file, text] of Object.entries(after)) {
+          if (text === null) rmSync(join(folder, file));
+          else put(folder, { [file]: text });
+        }
+        const { report } = await json(folder, ['--changed-since', 'HEAD']);
+        assert.deepEqual(
+          Object.fromEntries(report.files.map(({ file, findings }) => [file, findings.map(it => it.startLine)])),
+          expected,
+        );
+      });
+    }
+  });
+
   it('says what it cannot do', async () => {
     const { folder } = await repository({ 'a.md': PLACEHOLDER });
     const unknown = await policydoc(folder, ['check', '--changed-since', 'nope']);
     assert.deepEqual([unknown.code, unknown.out], [2, '']);
     assert.match(unknown.err, /仓库中没有 nope；浅克隆请取全部历史/);
+    for (const ref of ['HEAD@{1}', 'main@{upstream}', ':/first', 'main...HEAD', 'HEAD^{tree}', '-x y']) {
+      const { code, err } = await policydoc(folder, ['check', `--changed-since=${ref}`]);
+      assert.deepEqual(
+        [code, err],
+        [2, `policydoc: --changed-since：不支持 ${ref} 这种写法；请写分支、标签或提交的哈希值，其后可加 ~2、^、^2\n`],
+      );
+    }
     const outside = await policydoc(folderWith({ 'a.md': PLACEHOLDER }), ['check', '--changed-since', 'main']);
     assert.deepEqual([outside.code, outside.err], [2, 'policydoc: --changed-since：此处不是 Git 仓库\n']);
   });
+});
+
+describe('--changed-since in a repository that Git made', () => {
+  const ran = (folder: string, ...args: readonly string[]): boolean =>
+    spawnSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]).status === 0;
+  const since = (folder: string) => policydoc(folder, ['check', '--changed-since', 'HEAD']);
+  function made(test: Mocha.Context, ...how: readonly string[]): string {
+    const folder = folderWith({ ...SHORT, 'a.md': PLACEHOLDER });
+    if (!ran(folder, 'init', '-q', ...how)) test.skip();
+    assert.ok(ran(folder, 'add', '.') && ran(folder, 'commit', '-qm', '甲'));
+    return folder;
+  }
+
+  it('says that names of SHA-256 are not supported', async function () {
+    const { code, err } = await since(made(this, '--object-format=sha256'));
+    assert.deepEqual([code, err], [2, 'policydoc: --changed-since：不支持使用 SHA-256 的 Git 仓库\n']);
+  });
+
+  for (const how of ['--shared', '--reference'] as const) {
+    it(`says what a clone with ${how} lacks, and reads it when that is mended`, async function () {
+      const from = made(this);
+      const folder = folderWith({});
+      const args = how === '--shared' ? [how, from] : [how, from, `file://${from}`];
+      assert.ok(ran(folder, 'clone', '-q', ...args, 'clone'));
+      const clone = join(folder, 'clone');
+      const { code, err } = await since(clone);
+      assert.equal(code, 2);
+      assert.match(err, /^policydoc: --changed-since：此仓库的部分内容存放在另一仓库.*git repack -a -d\n$/);
+      assert.ok(ran(clone, 'repack', '-a', '-d', '-q'));
+      assert.equal((await since(clone)).code, 0);
+      assert.match((await policydoc(clone, ['check', '--changed-since', 'nope'])).err, /仓库中没有 nope/);
+      writeFileSync(join(clone, 'a.md'), `${PLACEHOLDER}根据《中华人民共和国民法典》第九千条，合同应当履行。\n`);
+      assert.equal((await since(clone)).code, 1);
+    });
+  }
 });
 
 describe('the same reports', () => {

@@ -148,6 +148,6 @@ describe('a verdict that rests on', () => {
     for (const shard of ['1/2', '2/2'])
       await ran('check', '.', '--shard', shard, '--format', `json=part${shard[0]}.json`);
     const { out } = await ran('merge', 'part1.json', 'part2.json');
-    assert.match(out, /其中 2 处（核实 2）依据自备文本：regulations\/r\.md，1 份与法规数据不一致/);
+    assert.match(out, /其中 2 处（条文或名称无误 2）依据自备文本：regulations\/r\.md，1 份与法规数据不一致/);
   });
 });

@@ -188,8 +188,8 @@ describe('law 3: a draft says the same as Markdown, as Word, and converted back:
     });
   }
 
-  it('fifty reports of the corpus', async () => {
-    const reports = [...corpus(50)].map(
+  it('twenty reports of the corpus', async () => {
+    const reports = [...corpus(20)].map(
       ([name, { text }]) => [`${basename(name).replace(/\.\w+$/, '')}.md`, held(text)] as const,
     );
     const folder = folderWith(Object.fromEntries(reports));
@@ -201,7 +201,7 @@ describe('law 3: a draft says the same as Markdown, as Word, and converted back:
       assert.deepEqual(told(await findings(folder, 'a.docx')), told(await findings(folder, `${name}.back.md`)));
       compared++;
     }
-    assert.ok(compared > 40);
+    assert.ok(compared > 15);
   });
 });
 

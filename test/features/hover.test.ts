@@ -30,7 +30,7 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
       ...OF_REGULATION,
       '所在位置：第一章“总则”',
       '第二条：共2款，其中第二款分2项',
-      '核对结论：已核实',
+      '核对结论：仅条文存在',
     ],
   ],
   [
@@ -41,7 +41,7 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
       ...OF_REGULATION,
       '所在位置：第二章“职责”',
       '第三条：共1款，未分项',
-      '核对结论：已核实',
+      '核对结论：仅条文存在',
     ],
   ],
   [
@@ -85,7 +85,7 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
   ],
   [
     '按照《中国共产党样例工作条例》（以下简称‸《条例》）的要求，',
-    ['《中国共产党样例工作条例》（以下简称《条例》）', TITLE, ...OF_REGULATION, '核对结论：已核实'],
+    ['《中国共产党样例工作条例》（以下简称《条例》）', TITLE, ...OF_REGULATION, '核对结论：仅核名称'],
   ],
   [
     '按照《中国共产党样例工作条例》（以下简称《条例》）的要求，落实‸《条例》第一条规定。',
@@ -96,7 +96,7 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
       ...OF_REGULATION,
       '所在位置：第一章“总则”',
       '第一条：共1款，未分项',
-      '核对结论：已核实',
+      '核对结论：仅条文存在',
     ],
   ],
   ['市委办公室（以下简称‸“市委办”）牵头。', ['（以下简称“市委办”）', '简称“市委办”']],

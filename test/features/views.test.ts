@@ -13,7 +13,7 @@ const whole = (text: string) => ({ start: 0, end: text.length });
 /** A text, and it again with what is shown behind words put in 〔 〕. */
 const HINTS: readonly (readonly [text: string, expected: string])[] = [
   ['按照《样例条例》第一条、第九条。', '按照《样例条例》第一条、第九条〔✗ 不存在〕。'],
-  ['按照《样例条例》第一条。', '按照《样例条例》第一条〔✓〕。'],
+  ['按照《样例条例》第一条。', '按照《样例条例》第一条〔○ 仅条文存在〕。'],
   ['按照《某某省无名条例》第一条。', '按照《某某省无名条例》第一条〔？无法核验〕。'],
   ['《样例条例》第一条规定：“完全不对。”', '《样例条例》第一条〔✗ 引文不符〕规定：“完全不对。”'],
   [

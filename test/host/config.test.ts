@@ -43,6 +43,10 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
     [/^第 2 行：\/ignore\/1：应为从本文件所在文件夹算起的文件名模式/],
   ],
   ['a glob of all but', '{ "ignore": ["!a.md"] }', [/^第 1 行：\/ignore\/0：应为从本文件/]],
+  ['a glob with the slashes of Windows', '{ "ignore": ["sub\\\\*.md"] }', [/^第 1 行：\/ignore\/0：.*以 \/ 分隔/]],
+  ['one that ends in such a slash', '{ "ignore": ["sub\\\\"] }', [/^第 1 行：\/ignore\/0：.*以 \/ 分隔/]],
+  ['one before a name', '{ "ignore": ["a.md", "旧稿\\\\a.md"] }', [/^第 1 行：\/ignore\/1：.*以 \/ 分隔/]],
+  ['a glob from a drive', '{ "ignore": ["C:/docs/a.md"] }', [/^第 1 行：\/ignore\/0：应为从本文件/]],
   ['a glob without end', `{ "ignore": ["${'a'.repeat(1001)}"] }`, [/^第 1 行：\/ignore\/0：.*不超过 1000 个字符/]],
   ['a glob with alternatives to repeat', '{ "ignore": ["+(a|a+)"] }', [/^第 1 行：\/ignore\/0：.*不含 \( \)/]],
   ['a glob with many wildcards in a name', '{ "ignore": ["甲/*a*b*c*.md"] }', [/^第 1 行：\/ignore\/0：.*不超过 3 处/]],
@@ -160,6 +164,40 @@ describe('Configs', () => {
     assert.deepEqual(at('报告/a.txt'), [false, false]);
     assert.deepEqual(at('报告/二/a.md'), [false, true]);
   });
+
+  // A file, a glob, and whether it is meant.
+  const GLOBS: readonly (readonly [name: string, glob: string, is: boolean])[] = [
+    ['sub/a.md', 'sub', true],
+    ['sub/deep/a.md', 'sub', true],
+    ['sub/a.md', 'sub/', true],
+    ['sub/a.md', './sub', true],
+    ['sub/a.md', './sub/', true],
+    ['sub/a.md', 'sub/.', true],
+    ['sub/deep/a.md', 'sub/deep', true],
+    ['sub/deep/a.md', '*/deep', true],
+    ['x/y/sub/a.md', '**/sub', true],
+    ['旧稿2024/a.md', '旧稿*', true],
+    ['old/a.md', '{old,archive}', true],
+    ['a.md', './a.md', true],
+    ['a.md', '././a.md', true],
+    ['a.md', './*.md', true],
+    ['sub/a.md', './/sub//a.md', true],
+    ['sub', 'sub/', false],
+    ['other/sub/a.md', 'sub', false],
+    ['subs/a.md', 'sub', false],
+    ['sub/a.md', 'a.md', false],
+    ['sub/deep/a.md', 'sub/*.md', false],
+    // As it always was: what lies in the folder itself.
+    ['sub/a.md', '*', false],
+    ['sub/deep/a.md', 'sub/*', false],
+    ['[终]a.md', '\\[终\\]*.md', true],
+  ];
+  for (const [name, glob, is] of GLOBS) {
+    it(`takes ${glob} ${is ? 'to mean' : 'not to mean'} ${name}`, async () => {
+      const config = await configOf(join('/', NAME), JSON.stringify({ ignore: [glob], reports: [glob] }));
+      assert.deepEqual([config.isIgnored(join('/', name)), config.isReport(join('/', name))], [is, is]);
+    });
+  }
 
   it('refuses a glob, or answers what it matches at once', async () => {
     const piece = fc.constantFrom(

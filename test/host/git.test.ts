@@ -185,6 +185,17 @@ describe('a Git repository', () => {
       'heads/main': two,
       'refs/heads/main': two,
       'HEAD~1': one,
+      '@': two,
+      '@~1': one,
+      '@^': one,
+      'HEAD^1': one,
+      'HEAD^0': two,
+      'HEAD^1~0': one,
+      'main^{commit}': two,
+      'main^{}^{}': two,
+      'v1^{}': one,
+      'v1^{commit}': one,
+      [`${two}^1`]: one,
       'main^': one,
       'main~0': two,
       'origin/old': one,
@@ -207,6 +218,16 @@ describe('a Git repository', () => {
       '0000',
       'ab',
       'HEAD@{1}',
+      'HEAD^2',
+      'HEAD^3',
+      'HEAD^-1',
+      'HEAD^{tree}',
+      'HEAD^{/甲}',
+      '@@',
+      '@1',
+      '@{u}',
+      '^',
+      '~1',
     ])
       assert.throws(() => repository.commitAt(name), GitError, name);
   });
@@ -245,6 +266,119 @@ describe('a Git repository', () => {
       assert.equal(parting(one, other), expected, one + other);
       assert.equal(parting(other, one), expected, other + one);
     }
+  });
+
+  for (const [name, config, expected] of [
+    ['an everyday one', '[core]\n\trepositoryformatversion = 0\n', null],
+    ['one of SHA-256', '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n', 'hashes'],
+    ['one of SHA-256, written by hand', '[Extensions]\nobjectFormat="SHA256"\n', 'hashes'],
+    ['one that says it is of SHA-1', '[extensions]\n\tobjectFormat = sha1\n\trefStorage = files\n', null],
+    ['one with a reftable', '[extensions]\n\trefStorage = reftable\n', 'refs'],
+    ['one without a configuration', null, null],
+  ] as const) {
+    it(`says what keeps it from being read: ${name}`, () => {
+      const folder = folderWith({ '.git/HEAD': '', ...(config !== null && { '.git/config': config }) });
+      assert.equal(Repository.around(folder)!.beyondUs, expected);
+    });
+  }
+
+  it('takes the parent that is asked for', () => {
+    const tree = treeOf();
+    const [one, two] = [1, 2].map(time => commitOf(oidOf('tree', tree), [], time)) as [Buffer, Buffer];
+    const [a, b] = [oidOf('commit', one), oidOf('commit', two)];
+    const merge = commitOf(oidOf('tree', tree), [a, b], 3);
+    const files = {
+      ...loose('tree', tree),
+      ...loose('commit', one),
+      ...loose('commit', two),
+      ...loose('commit', merge),
+    };
+    const repository = Repository.around(folderWith({ '.git/HEAD': oidOf('commit', merge), ...files }))!;
+    const found = ['HEAD^', 'HEAD^1', 'HEAD^2', '@^2^0', 'HEAD^2~0'].map(name => repository.commitAt(name).oid);
+    assert.deepEqual(found, [a, a, b, b, b]);
+    for (const name of ['HEAD^3', 'HEAD^2^', 'HEAD~2']) assert.throws(() => repository.commitAt(name), GitError, name);
+  });
+
+  describe('the paths of a commit', () => {
+    type Names = readonly (readonly [name: string, oid: string, isFolder?: boolean])[];
+    const bytesOf = (names: Names): Buffer =>
+      Buffer.concat(
+        names.flatMap(([name, oid, isFolder]) => [
+          text(`${isFolder ? '40000' : '100644'} ${name}\0`),
+          Buffer.from(oid, 'hex'),
+        ]),
+      );
+    const BLOB = 'c'.repeat(40);
+    /** With trees one in the other, the innermost first; each is told the name of the one before. */
+    function pathsOf(...trees: readonly ((below: string) => Names)[]): string[] {
+      const files: Record<string, Uint8Array> = {};
+      let oid = '';
+      for (const tree of trees) {
+        const bytes = bytesOf(tree(oid));
+        Object.assign(files, loose('tree', bytes));
+        oid = oidOf('tree', bytes);
+      }
+      const commit = commitOf(oid);
+      const repository = Repository.around(
+        folderWith({ '.git/HEAD': oidOf('commit', commit), ...files, ...loose('commit', commit) }),
+      )!;
+      return repository.pathsIn(repository.commitAt('HEAD'), name => name.endsWith('.md')).sort();
+    }
+
+    it('are those of wanted files at any depth', () =>
+      assert.deepEqual(
+        pathsOf(
+          () => [['c.md', BLOB]],
+          below => [
+            ['b.txt', BLOB],
+            ['d', below, true],
+          ],
+          below => [
+            ['a.md', BLOB],
+            ['子 目录', below, true],
+            ['x.md', below, true],
+          ],
+        ),
+        ['a.md', 'x.md/d/c.md', '子 目录/d/c.md'],
+      ));
+
+    it('lead nowhere else', () =>
+      assert.deepEqual(
+        pathsOf(
+          () => [['a.md', BLOB]],
+          below => [
+            ...['..', '.', '', 'a/b', '\\\\evil\\x'].map(name => [name, below, true] as const),
+            ...['../x.md', '/etc/x.md', 'ok.md'].map(name => [name, BLOB] as const),
+          ],
+        ),
+        ['ok.md'],
+      ));
+
+    it('are found in little time, whatever the trees hold', () => {
+      const doubling = Array.from(
+        { length: 60 },
+        () =>
+          (below: string): Names => [
+            ['a', below, true],
+            ['b', below, true],
+          ],
+      );
+      const deep = Array.from(
+        { length: 300 },
+        () =>
+          (below: string): Names => [
+            ['a.md', BLOB],
+            ['n'.repeat(200), below, true],
+          ],
+      );
+      const began = performance.now();
+      assert.deepEqual(
+        pathsOf(() => [], ...doubling),
+        [],
+      );
+      assert.equal(pathsOf(() => [], ...deep).length, 21);
+      assert.ok(performance.now() - began < 5_000);
+    });
   });
 
   const OTHER = 'b'.repeat(40);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, type WorkDoneProgressReport } from 'vscode-languageserver/node';
+import { CancellationTokenSource, WatchKind, type WorkDoneProgressReport } from 'vscode-languageserver/node';
 import type { CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
 import type { Host } from '../../server/src/lsp/host.js';
 import { SILENT, Session, VSCODE } from './session.js';
@@ -67,6 +67,50 @@ describe('checking the workspace', () => {
       ['file:///reports/c.md', 0],
     ]);
     assert.equal(session.refreshes, 0); // Texts are not settings.
+  });
+
+  it('takes back what it published of all files of a folder that is gone', async () => {
+    const files: Record<string, string> = Object.fromEntries(
+      ['a.md', 'sub/a.md', 'sub/deep/b.md', 'sub 2/a.md', 'subs.md'].map(name => [`/reports/${name}`, REPORT]),
+    );
+    session = await Session.start(VSCODE, hostOf(files));
+    await run();
+    session.published.length = 0;
+    for (const name of Object.keys(files)) if (/\/sub[/ ]/.test(name)) delete files[name];
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: ['file:///reports/sub', 'file:///reports/sub%202/'].map(uri => ({ uri, type: 3 })),
+    });
+    await session.until(() => session.published.length === 3);
+    // What is not in it keeps its findings; those would have come by now.
+    assert.equal((await run()).reports, 2);
+    assert.deepEqual(shown(), [
+      ['file:///reports/sub/a.md', 0],
+      ['file:///reports/sub/deep/b.md', 0],
+      ['file:///reports/sub%202/a.md', 0],
+      ['file:///reports/a.md', 2],
+      ['file:///reports/subs.md', 2],
+    ]);
+  });
+
+  it('is told of folders that are gone, whatever their names, and reads settings anew with them', async () => {
+    session = await Session.start(VSCODE, hostOf({}));
+    await session.until(() => session.watchers.length > 0);
+    await session.open('file:///reports/sub/deep/a.md', REPORT);
+    assert.ok(
+      session.watchers.some(({ globPattern, kind = 7 }) => globPattern === '**/*' && kind === WatchKind.Delete),
+    );
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: ['sub', 'subs', 'sub/deep/a.md', 'sub/b.png', 'sub/d'].map(name => ({
+        uri: `file:///reports/${name}`,
+        type: 3,
+      })),
+    });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///reports/subs', type: 3 }],
+    });
+    // An answer comes behind what was to come before it.
+    await run([]);
+    assert.equal(session.refreshes, 1);
   });
 
   it('reports progress and ends when it is cancelled', async () => {

@@ -8,11 +8,15 @@ import {
   type Hover,
   type Position,
 } from 'vscode-languageserver/node';
-import { Session, VSCODE } from './session.js';
+import { connected, Session, VSCODE } from './session.js';
 
 /* A client that errs, or is odd: answered as the Language Server Protocol says, and the session goes on. */
 
 const URI = 'file:///reports/report.md';
+const code =
+  (value: number) =>
+  (error: { code?: number }): boolean =>
+    error.code === value;
 const TEXT = '关于样例的调研报告\n一、存在的问题\n𠮷村共*人。依据《中国共产党样例工作条例》第九十九条。\n';
 const textDocument = { uri: URI };
 
@@ -29,10 +33,6 @@ describe('the protocol', () => {
     (await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument })).items;
   const hoverAt = (position: Position): Promise<Hover | null> =>
     session.client.sendRequest<Hover | null>('textDocument/hover', { textDocument, position });
-  const code =
-    (value: number) =>
-    (error: { code?: number }): boolean =>
-      error.code === value;
 
   for (const method of ['textDocument/somethingNew', 'policydoc/nothing', '$/unknown']) {
     it(`an unknown request is “method not found”: ${method}`, async () => {
@@ -157,5 +157,60 @@ describe('the protocol', () => {
     cancellation.cancel();
     await asked.catch((error: { code?: number }) => assert.equal(error.code, LSPErrorCodes.RequestCancelled));
     assert.ok((await items()).length > 0);
+  });
+});
+
+describe('messages that come when they must not', () => {
+  const INITIALIZE = { processId: null, rootUri: null, capabilities: {} };
+  // As they are sent one after the other, with the code of the error each request is answered with.
+  const REQUESTS: readonly (readonly [method: string, params: unknown])[] = [
+    ['textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 0 } }],
+    ['textDocument/diagnostic', { textDocument: { uri: URI } }],
+    ['codeAction/resolve', { title: '' }],
+    ['policydoc/checkWorkspace', { folders: [] }],
+    ['workspace/executeCommand', { command: 'x' }],
+    ['nobody/knows', {}],
+  ];
+  let client: ReturnType<typeof connected>;
+  beforeEach(() => {
+    client = connected();
+  });
+  afterEach(() => client.dispose());
+  const opened = (text: string): Promise<void> =>
+    client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'markdown', version: 1, text },
+    });
+  const refused = async (number: number): Promise<void> => {
+    for (const [method, params] of REQUESTS)
+      await assert.rejects(client.sendRequest(method, params), code(number), method);
+  };
+
+  it('before initialize are refused, or dropped', async () => {
+    await opened('关于样例的调研报告\n共*人。\n');
+    await refused(-32002);
+    await assert.rejects(client.sendRequest('shutdown'), code(-32002));
+    await client.sendRequest('initialize', INITIALIZE);
+    const { items } = await client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: URI },
+    });
+    assert.deepEqual(items, []);
+  });
+
+  it('a second initialize is refused, and changes nothing', async () => {
+    await client.sendRequest('initialize', { ...INITIALIZE, locale: 'en' });
+    await assert.rejects(client.sendRequest('initialize', INITIALIZE), code(-32600));
+    await opened('关于样例的调研报告\n共*人。\n');
+    const { items } = await client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: URI },
+    });
+    assert.match(items.map(({ message }) => message).join(), /[a-z]{3}/);
+  });
+
+  it('behind shutdown are refused', async () => {
+    await client.sendRequest('initialize', INITIALIZE);
+    await client.sendRequest('shutdown');
+    await refused(-32600);
+    await assert.rejects(client.sendRequest('initialize', INITIALIZE), code(-32600));
+    await assert.rejects(client.sendRequest('shutdown'), code(-32600));
   });
 });

@@ -155,7 +155,7 @@ describe('requests', () => {
     await start();
     const labels = async (): Promise<unknown[]> =>
       (await ask<InlayHint[]>('textDocument/inlayHint', { range: anywhere })).map(({ label }) => label);
-    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '✓', '✗ 不存在']);
+    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '○ 仅条文存在', '✗ 不存在']);
     await session.client.sendNotification('workspace/didChangeConfiguration', {
       settings: { policydoc: { inlayHints: false } },
     });
@@ -226,6 +226,25 @@ describe('requests', () => {
     assert.equal(await ask('textDocument/codeAction', { range: anywhere, context: { diagnostics: [] } }), null);
   });
 
+  it('diagnostics: one line of 30,000 blanks is an answer an editor can take', async () => {
+    await start(VSCODE, '');
+    const uri = 'file:///reports/line.md';
+    for (const [blanks, listed] of [
+      [510, 100],
+      [30_000, 100],
+    ] as const) {
+      await session.open(uri, `关于样例的调研报告\n一、基本情况\n${'全市有企业*户；'.repeat(blanks)}\n`);
+      const { items } = await session.client.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      const [item] = items.filter(({ code }) => code === 'placeholder-unfilled');
+      assert.match(String(item!.message), new RegExp(`^此范围内有${blanks}处同类问题`));
+      assert.equal(item!.relatedInformation?.length, listed);
+      assert.match(item!.relatedInformation.at(-1)!.message, new RegExp(`（其后还有 ${blanks - listed} 处，未列出）$`));
+      assert.ok(JSON.stringify(items).length < 50_000);
+    }
+  });
+
   it('diagnostics: at most 500, with every finding in one of them', async () => {
     await start(VSCODE, `关于样例的调研报告\n一、基本情况\n${'共*人、*户、*处。\n'.repeat(300)}《样例条例》第九条。\n`);
     const { items } = await ask<FullDocumentDiagnosticReport>('textDocument/diagnostic');
@@ -273,7 +292,7 @@ describe('requests', () => {
     assert.deepEqual(
       citations.map(({ label, standing, verdict }) => [label, standing, verdict]),
       [
-        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'located', '已核实'],
+        ['《中国共产党样例工作条例》（以下简称《条例》）第三条', 'byNumber', '仅条文存在'],
         ['《条例》第九条', 'wrong', '不存在'],
       ],
     );

@@ -175,13 +175,16 @@ describe('language server', () => {
     const [placeholder] = await placeholders();
     assert.match(String(placeholder?.message), /blank/);
     await session.until(() => session.statuses.length === 1);
-    assert.match(session.statuses[0]!.coverageLine, /^Citations: 1 verified \(regulation data as of 2025-06-30\)$/);
+    assert.match(
+      session.statuses[0]!.coverageLine,
+      /^Citations: 1 by number only \(regulation data as of 2025-06-30\)$/,
+    );
     await session.stop();
     session = await Session.start(VSCODE, {}, { locale: 'zh-tw' });
     await session.open(URI, REPORT);
     await items();
     await session.until(() => session.statuses.length === 1);
-    assert.match(session.statuses[0]!.coverageLine, /^引用核对：核实到条款 1（法规数据截至 2025-06-30）$/);
+    assert.match(session.statuses[0]!.coverageLine, /^引用核对：仅条文存在 1（法规数据截至 2025-06-30）$/);
   });
 
   it('points to the other place a finding speaks of', async () => {

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import {
   createConnection,
   createProtocolConnection,
+  DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
   InitializedNotification,
   InitializeRequest,
@@ -12,6 +13,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type DidChangeWatchedFilesRegistrationOptions,
+  type FileSystemWatcher,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -21,6 +24,7 @@ import { digest } from '../../server/src/host/result-cache.js';
 import { fileOf, isWordView, uriOf } from '../../server/src/host/uri.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
+import { inOrder } from '../../server/src/lsp/order.js';
 import { createServer } from '../../server/src/lsp/server.js';
 import { SAMPLE_INDEX } from '../features/sample-index.js';
 
@@ -76,11 +80,25 @@ export const HOST: Host = {
   write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
-/** One client and one server in this process, over two streams. */
+/** A server in this process, and the client's end of two streams to it; nothing has been said yet. */
+export function connected(host: Partial<Host> = {}): ProtocolConnection {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  // Readers and writers of our own: over bare streams the server would end its process with the input.
+  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), inOrder()), {
+    ...HOST,
+    ...host,
+  });
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  return client;
+}
+
+/** One client and one server in this process. */
 export class Session {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: Status[] = [];
   readonly messages: string[] = [];
+  readonly watchers: FileSystemWatcher[] = [];
   refreshes = 0;
   #version = 1;
 
@@ -94,11 +112,7 @@ export class Session {
     host: Partial<Host> = {},
     more: { locale?: string; initializationOptions?: unknown } = {},
   ): Promise<Session> {
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    // Readers and writers of our own: over bare streams the server would end its process with the input.
-    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { ...HOST, ...host });
-    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    client.listen();
+    const client = connected(host);
     const initialized = await client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -109,7 +123,11 @@ export class Session {
     client.onNotification(PublishDiagnosticsNotification.type, news => void session.published.push(news));
     client.onNotification('policydoc/status', (news: Status) => void session.statuses.push(news));
     client.onNotification(ShowMessageNotification.type, ({ message }) => void session.messages.push(message));
-    client.onRequest(RegistrationRequest.type, () => {});
+    client.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { method, registerOptions } of registrations)
+        if (method === DidChangeWatchedFilesNotification.method)
+          session.watchers.push(...(registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
+    });
     client.onRequest('workspace/inlayHint/refresh', () => {});
     client.onRequest('workspace/diagnostic/refresh', () => void session.refreshes++);
     await client.sendNotification(InitializedNotification.type, {});

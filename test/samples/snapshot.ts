@@ -9,8 +9,8 @@ export function snapshotOf({ model, findings, coverage }: Analysis): string {
     const { line, column } = lines.at(start);
     return `${line}:${column}`;
   };
-  const tally = ({ total, verified, wrong, outdated, unverifiable }: Tally): string =>
-    `${total}处：核实${verified}，有误${wrong}，过时${outdated}，无法核验${unverifiable}`;
+  const tally = ({ total, inSubstance, byNumber, named, wrong, outdated, unverifiable }: Tally): string =>
+    `${total}处：内容相符${inSubstance}，仅条文存在${byNumber}，仅核名称${named}，有误${wrong}，过时${outdated}，无法核验${unverifiable}`;
   return [
     `调研报告：${model.genre.isReport ? '是' : '否'}（${model.genre.sign}）`,
     '',

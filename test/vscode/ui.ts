@@ -27,8 +27,8 @@ await withWindow(
   page =>
     take(
       {
-        async 'the package is under 4 MB'() {
-          assert.ok(statSync(VSIX).size < 4_000_000);
+        async 'the package is under 5 MB'() {
+          assert.ok(statSync(VSIX).size < 5_000_000);
         },
         async 'findings, hover, problems and views stand side by side'() {
           await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
@@ -59,8 +59,8 @@ await withWindow(
             assert.ok(tries > 1, 'no quick fix is offered');
             await page.keyboard.press('Escape');
           }
-          // The first entry is the one.
-          await page.keyboard.press('Enter');
+          // The last: what the finding knows is offered first.
+          await entry.click();
           await text(page, 'policydoc-ignore-next-line').waitFor();
           await page.keyboard.press('Control+Z');
         },
@@ -69,7 +69,7 @@ await withWindow(
           await command(page, '打开审核单');
           const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
           await sheet.locator('h1', { hasText: '文稿审核单' }).waitFor();
-          assert.ok((await sheet.locator('.note').count()) > 5);
+          assert.ok((await sheet.locator('.note').count()) > 2);
           await picture(page, 'review');
         },
         async 'a data sheet is chosen in the dialog, and fills in'() {

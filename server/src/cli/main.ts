@@ -6,11 +6,17 @@ import { run } from './run.js';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// The reader of a pipe may leave before all is said: `policydoc check | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // The reader of a pipe may leave before all is said: `policydoc check | head`.
+  if (error.code === 'EPIPE') process.exit();
+  // A full disk: what is not all there must not look like an answer.
+  process.stderr.write(
+    `policydoc: 标准输出写不进去（${error.code}），结果不完整 / standard output cannot be written (${error.code}), results are incomplete\n`,
+  );
+  process.exit(2);
 });
+// What cannot be said to anybody changes neither the results nor the exit code.
+process.stderr.on('error', () => undefined);
 
 // A server ends as its client says. Everything else ends at once: a file is written whole between two
 // signals or not at all (`host/write.ts`). `host/signals.ts` tells who answers while something long is done.

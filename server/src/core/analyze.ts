@@ -6,7 +6,7 @@ import { RULES } from './rules/index.js';
 import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
-import { readingLines, readingOf } from './syntax/document.js';
+import { readingLines, readingOf, wordsAt } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
@@ -40,6 +40,8 @@ export interface Coverage {
   readonly body: number;
   /** What looks like something we check and was not read as that. */
   readonly unread: readonly Unread[];
+  /** The citations that are right by their number alone, for a person to read. */
+  readonly toRead: readonly ToRead[];
   /**
    * How old the data of the regulations cited are: the oldest of their kinds; null when none is cited or nothing is
    * said of them.
@@ -51,6 +53,12 @@ export interface Coverage {
   readonly own: OwnCoverage;
 }
 
+/** A citation as written, on one line, and the line it stands in, counted from 1. */
+export interface ToRead {
+  readonly line: number;
+  readonly text: string;
+}
+
 /** Up to when (ISO, or year and month) the regulations of a kind were gathered; '' when they never were as a whole. */
 export interface Horizon {
   readonly kind: string;
@@ -59,12 +67,16 @@ export interface Horizon {
 
 /**
  * A citation counts by the worst of its own verdict and its quotations'. `total` is the sum of `verified`, `wrong`,
- * `outdated` and `unverifiable`.
+ * `outdated` and `unverifiable`; `verified` that of `inSubstance`, `byNumber` and `named`, and nothing to be shown alone.
  */
 export interface Tally {
   readonly total: number;
   readonly verified: number;
-  /** Of those verified: citations without a locator, of which only the name was checked. */
+  /** The words that the text gives as the provision's stand there. */
+  readonly inSubstance: number;
+  /** What is cited exists, and nothing tells that it says what the text says: for a person to read. */
+  readonly byNumber: number;
+  /** Citations without a locator, of which only the name was checked. */
   readonly named: number;
   /** absent, misplaced, ambiguous; for quotations: differs, shortened, elsewhere. */
   readonly wrong: number;
@@ -143,9 +155,10 @@ function suppressionsByFinding({
 }
 
 /** How a citation or a quotation fares, from the worst to the best. */
-export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
-const STANDINGS: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'located'];
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'byNumber' | 'inSubstance';
+const STANDINGS: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'named', 'byNumber', 'inSubstance'];
 
+/** What is verified stands as its words do. */
 const STANDING: Readonly<Record<Verdict, Standing>> = {
   absent: 'wrong',
   misplaced: 'wrong',
@@ -153,7 +166,7 @@ const STANDING: Readonly<Record<Verdict, Standing>> = {
   superseded: 'outdated',
   repealed: 'outdated',
   unverifiable: 'unverifiable',
-  verified: 'located',
+  verified: 'byNumber',
 };
 const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
   differs: 'wrong',
@@ -161,21 +174,24 @@ const QUOTE_STANDING: Readonly<Record<QuoteVerdict, Standing>> = {
   elsewhere: 'wrong',
   superseded: 'outdated',
   unverifiable: 'unverifiable',
-  exact: 'located',
+  exact: 'inSubstance',
 };
 
 export const quotationStanding = (verdict: QuoteVerdict): Standing => QUOTE_STANDING[verdict];
 
-/**
- * The verdict for people: the worst of a citation's own and its quotations'. Named, when only its name could be
- * checked.
- */
-export function standingOf({ denotes, locators, quoteVerdict }: Citation): Standing {
-  const own = STANDING[denotes.verdict];
-  const quoted = quoteVerdict && QUOTE_STANDING[quoteVerdict];
-  if (own === 'located' && locators.length === 0 && (quoted === null || quoted === 'located'))
-    return quoted === null ? 'named' : 'located';
+/** The verdict for people: the worst of a citation's own and its quotations'. */
+export function standingOf(citation: Citation): Standing {
+  const own = ownStanding(citation);
+  const quoted = citation.quoteVerdict && QUOTE_STANDING[citation.quoteVerdict];
   return STANDINGS.find(standing => standing === own || standing === quoted)!;
+}
+
+/** The same, its quotations aside, but for what they tell of its substance. */
+export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation): Standing {
+  if (denotes.verdict !== 'verified') return STANDING[denotes.verdict];
+  const isThere = locators.length === 0 ? quoteVerdict === 'exact' : topic.isThere;
+  if (isThere && (quoteVerdict === null || quoteVerdict === 'exact')) return 'inSubstance';
+  return locators.length === 0 ? 'named' : 'byNumber';
 }
 
 function coverageOf(model: Model): Coverage {
@@ -187,6 +203,12 @@ function coverageOf(model: Model): Coverage {
     placeholders: placeholders.length,
     body: bodyLength(model),
     unread: unreadIn(model),
+    toRead: own
+      .filter(citation => standingOf(citation) === 'byNumber')
+      .map(({ start, end }) => ({
+        line: model.lines.at(start).line,
+        text: wordsAt(model.document, { start, end }).replace(/\s+/g, ''),
+      })),
     horizon: oldest(
       own.flatMap(({ denotes: { regulation, edition } }) => {
         const until = regulation && index.horizons[regulation.kind];
@@ -209,7 +231,9 @@ function tally(standings: readonly Standing[]): Tally {
   const count = (...which: Standing[]): number => standings.filter(standing => which.includes(standing)).length;
   return {
     total: standings.length,
-    verified: count('located', 'named'),
+    verified: count('inSubstance', 'byNumber', 'named'),
+    inSubstance: count('inSubstance'),
+    byNumber: count('byNumber'),
     named: count('named'),
     wrong: count('wrong'),
     outdated: count('outdated'),

@@ -4,12 +4,14 @@ import type { DateLine } from './facts/dates.js';
 import { headingsOf, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
-import { quotationsOf, unmarkedAfter, type QuotationFact } from './facts/quotations.js';
+import type { Claim } from './facts/claims.js';
+import { quotationsOf, unmarked, type QuotationFact } from './facts/quotations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import { resolve, type Resolved } from './regulations/resolve.js';
+import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
 import { read, readingLines, readingOf, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
@@ -39,6 +41,10 @@ export interface Citation extends Span {
   /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
   readonly quote: Span | null;
   readonly quoteVerdict: QuoteVerdict | null;
+  /** What the text gives as what the provision says; null when it gives nothing. */
+  readonly claim: Claim | null;
+  /** What that is against the text of the regulation. */
+  readonly topic: Topic;
   /**
    * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
    * answer for.
@@ -49,7 +55,7 @@ export interface Citation extends Span {
 /**
  * The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}.
  */
-type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations'>;
+type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations' | 'claims'>;
 
 /** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
 export interface Model extends OwnFacts {
@@ -76,7 +82,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const chunkFacts = document.chunks.map((placed, i) =>
     previous?.document.chunks[i] === placed ? previous.chunkFacts[i]! : placedFacts(placed),
   );
-  const { headings: headingLike, marks, citations: written, ...facts } = joinedFacts(chunkFacts);
+  const { headings: headingLike, marks, citations: written, claims: said, ...facts } = joinedFacts(chunkFacts);
 
   const headings = headingsOf(headingLike).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
@@ -91,9 +97,10 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   const quotations: Quotation[] = [];
   // What a citation means, words around it tell and not lines: it is resolved in the reading, and placed again.
   const cited = reading.isSame
-    ? [{ citations: written, abbreviations: facts.abbreviations }]
+    ? [{ citations: written, abbreviations: facts.abbreviations, claims: said }]
     : document.chunks.map(({ chunk }, i) => citedIn(chunk, reading.starts[i]!));
   const inReading = cited.flatMap(({ citations }) => citations);
+  const claims = new Map(cited.flatMap(({ claims }) => claims).map(claim => [claim.cited.end, claim]));
   const resolved = resolve(
     readingLines(document),
     inReading,
@@ -119,15 +126,22 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       };
     };
     const marked = quotationsOf(prose, cited).map(judged);
-    // 本条例第十条规定， in a text of regulations leads on to other words of its own.
-    const unmarked = marked.length === 0 && citation.nameKind !== 'self' ? unmarkedAfter(prose, cited) : null;
-    const own = unmarked ? [judged(unmarked)].filter(isCertainlyQuoted) : marked;
+    const claim = claims.get(cited.end) ?? null;
+    const words = claim?.kind === 'says' || claim?.kind === 'under' ? unmarked(prose, claim) : null;
+    const own =
+      marked.length === 0 && words
+        ? [judged(words)].filter(quotation => isCertainlyQuoted(quotation, citation.denotes))
+        : marked;
     quotations.push(...own);
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+    // What is compared as a quotation, word by word, is not compared again.
+    const isCompared = own.length > 0 && claim?.kind !== 'quotes';
     return {
       ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
+      claim: claim && { ...placed(claim, reading), cited: { start: citation.start, end: citation.end } },
+      topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
       isQuoted: false,
     };
   });
@@ -150,6 +164,11 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     ),
   };
 }
+
+const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
+  isThere,
+  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => placed(span, reading)) },
+});
 
 /** A thing of the reading, in the source. */
 const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });

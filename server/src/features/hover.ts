@@ -11,7 +11,7 @@ import { dateText, levelText, passageText } from '../core/wording.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { difference, differenceText } from './difference.js';
 import { composition, problemText, standsIn } from './provision.js';
-import { QUOTE_VERDICT, UNKNOWN, VERDICT, versionText } from './wording.js';
+import { denotationText, QUOTE_VERDICT, UNKNOWN, versionText } from './wording.js';
 
 /** What is known of the thing under the cursor. A view shows the title, then one line a row. */
 export interface Hover extends Span {
@@ -92,7 +92,8 @@ function provisionRows({ article }: LocatorVerdict): HoverRow[] {
 }
 
 /** The verdict in words; when it is not "verified", what is wrong or unknown. */
-function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): Message {
+function verdictText(citation: Citation, shown: readonly LocatorVerdict[]): Message {
+  const { denotes } = citation;
   const verdict = shown.length < denotes.locators.length ? worstOf(shown) : denotes.verdict;
   const details = shown.flatMap(({ locator, problems }) => problems.map(problem => problemText(problem, locator)));
   if (verdict === 'ambiguous' && denotes.candidates.length > 0) {
@@ -100,7 +101,7 @@ function verdictText({ denotes }: Citation, shown: readonly LocatorVerdict[]): M
     details.push(msg(`可能是${titles.join('、')}`, `may be ${titles.join(', ')}`));
   }
   if (verdict === 'unverifiable' && denotes.unknown && details.length === 0) details.push(UNKNOWN[denotes.unknown]);
-  const word = VERDICT[verdict];
+  const word = denotationText(citation, verdict);
   return details.length === 0
     ? word
     : msg(

@@ -31,8 +31,8 @@ export function inlayHints(
     const standing = standingOf(citation);
     const says = verdictText(citation);
     const label = (locale: Locale): string =>
-      standing === 'located'
-        ? SIGN.located
+      standing === 'inSubstance'
+        ? SIGN.inSubstance
         : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
     found.push({
       offset: end,

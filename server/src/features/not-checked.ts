@@ -1,4 +1,4 @@
-import { levelOf, type Coverage, type Horizon, type Settings } from '../core/analyze.js';
+import { levelOf, type Coverage, type Horizon, type Settings, type ToRead } from '../core/analyze.js';
 import { msg, plural, type Message } from '../core/message.js';
 import type { OwnText } from '../core/regulations/own-texts.js';
 import type { Unread } from '../core/unread.js';
@@ -20,7 +20,10 @@ export interface Silenced {
 /** What of these texts was not checked, or was not let be seen. */
 export function notChecked(
   { citations, quotations, own }: Pick<Coverage, 'citations' | 'quotations' | 'own'>,
-  files: readonly { readonly file: string; readonly coverage: Pick<Coverage, 'body' | 'unread'> }[],
+  files: readonly {
+    readonly file: string;
+    readonly coverage: Pick<Coverage, 'body' | 'unread'> & Partial<Pick<Coverage, 'toRead'>>;
+  }[],
   rules: readonly string[],
   silenced: readonly Silenced[],
 ): Message[] {
@@ -28,6 +31,9 @@ export function notChecked(
     ...(citations.unverifiable > 0 || quotations.unverifiable > 0
       ? [SAID.unverifiable(citations.unverifiable, quotations.unverifiable)]
       : []),
+    ...(citations.byNumber > 0 ? [SAID.byNumber(citations.byNumber)] : []),
+    // A report of an earlier version does not list them.
+    ...files.flatMap(({ file, coverage: { toRead = [] } }) => (toRead.length > 0 ? [SAID.toRead(file, toRead)] : [])),
     ...(citations.named > 0 ? [SAID.named(citations.named)] : []),
     ...files.filter(({ coverage }) => coverage.body === 0).map(({ file }) => SAID.empty(file)),
     ...files.flatMap(({ file, coverage }) => coverage.unread.map(one => SAID.unread(file, one))),
@@ -53,6 +59,16 @@ const SAID = {
     msg(
       `法规数据之外的引用 ${citations} 处、引文 ${quotations} 处，未能核验`,
       `${citations} citations and ${quotations} quotations beyond the regulation data`,
+    ),
+  byNumber: (citations: number): Message =>
+    msg(
+      `仅条文存在、所述内容未能比对的引用 ${citations} 处，须逐条对照原文`,
+      `${citations} citations of which only the number was checked, and not what the provision says: read each of them`,
+    ),
+  toRead: (file: string, all: readonly ToRead[]): Message =>
+    msg(
+      `${file} 待对照原文：${all.map(({ line, text }) => `第 ${line} 行${text}`).join('、')}`,
+      `${file}, to be read against the text: ${all.map(({ line, text }) => `line ${line} ${text}`).join(', ')}`,
     ),
   named: (citations: number): Message =>
     msg(

@@ -1,4 +1,4 @@
-import { standingOf, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
+import { ownStanding, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
 import type { Citation } from '../core/model.js';
 import { msg, plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';
@@ -12,8 +12,8 @@ import { dateText } from '../core/wording.js';
  * What provisions are called is in core/wording.ts, which findings use too.
  */
 
-export const VERDICT: Readonly<Record<Verdict, Message>> = {
-  verified: msg('已核实', 'verified'),
+/** What is verified is called by what was compared: {@link denotationText}. */
+const VERDICT: Readonly<Record<Exclude<Verdict, 'verified'>, Message>> = {
   superseded: msg('已修改', 'superseded'),
   repealed: msg('已废止', 'repealed'),
   absent: msg('不存在', 'absent'),
@@ -34,17 +34,31 @@ export const QUOTE_VERDICT: Readonly<Record<QuoteVerdict, Message>> = {
 /** What a citation is for people: its own verdict, or that of its quotations where that is worse. */
 export function verdictText(citation: Citation): Message {
   const { denotes, quoteVerdict } = citation;
-  const standing = standingOf(citation);
-  if (standing === 'named') return NAMED;
   const isOwn = denotes.verdict !== 'verified' || quoteVerdict === null || quoteVerdict === 'exact';
-  return isOwn ? VERDICT[denotes.verdict] : QUOTE_VERDICT[quoteVerdict];
+  return isOwn ? denotationText(citation) : QUOTE_VERDICT[quoteVerdict];
 }
 
-const NAMED: Message = msg('仅核名称', 'checked by name only');
+/** What a citation is, its quotations aside; of a part of what it cites, with the verdict of that part. */
+export function denotationText(citation: Citation, verdict = citation.denotes.verdict): Message {
+  if (verdict !== 'verified') return VERDICT[verdict];
+  const standing = ownStanding(citation);
+  return VERIFIED[standing === 'named' || standing === 'inSubstance' ? standing : 'byNumber'];
+}
 
-/** One sign for a citation; a question mark for what was not checked, which must not look like a pass. */
+/** “Verified” alone is said nowhere: that an article exists does not tell that it says so. */
+const VERIFIED = {
+  inSubstance: msg('内容相符', 'words stand there'),
+  byNumber: msg('仅条文存在', 'exists, content not compared'),
+  named: msg('仅核名称', 'checked by name only'),
+} satisfies Record<string, Message>;
+
+/**
+ * One sign for a citation: a tick where its words stand there, an open ring where only that it exists was checked, a question
+ * mark for what was not checked at all. Only the first is a pass.
+ */
 export const SIGN: Readonly<Record<Standing, string>> = {
-  located: '✓',
+  inSubstance: '✓',
+  byNumber: '○',
   named: '○',
   wrong: '✗',
   outdated: '✗',
@@ -101,9 +115,9 @@ function ownText({ citations, verified, texts }: OwnCoverage, most: number): Mes
   const more = texts.length - names.length;
   const differing = texts.filter(({ data }) => data === 'differs').length;
   return msg(
-    `其中 ${citations} 处（核实 ${verified}）依据自备文本：${names.join('、')}${more > 0 ? ` 等 ${texts.length} 份` : ''}` +
+    `其中 ${citations} 处（条文或名称无误 ${verified}）依据自备文本：${names.join('、')}${more > 0 ? ` 等 ${texts.length} 份` : ''}` +
       (differing > 0 ? `，${differing} 份与法规数据不一致` : ''),
-    `${citations} of them (${verified} verified) by own texts: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}` +
+    `${citations} of them (${verified} found there) by own texts: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}` +
       (differing > 0 ? `, ${differing} of which contradict the data` : ''),
   );
 }
@@ -114,12 +128,12 @@ function ownText({ citations, verified, texts }: OwnCoverage, most: number): Mes
  */
 export const coverageLine = ({ citations, quotations, horizon, own }: Counted, asOf: string): Message =>
   msg(
-    `引用核对：${parts(citations, '核实到条款', '有误') || '无引用'}` +
+    `引用核对：${parts(citations, '内容相符', '有误') || '无引用'}` +
       (quotations.total > 0 ? `；引文：${parts(quotations, '相符', '不符')}` : '') +
       semicolon(ownText(own, 1)['zh-CN'], '；') +
       (asOf && `（${age(horizon, asOf)['zh-CN']}）`),
     `Citations: ${englishParts(citations) || 'none'}` +
-      (quotations.total > 0 ? `; quotations: ${englishParts(quotations)}` : '') +
+      (quotations.total > 0 ? `; quotations: ${englishParts(quotations, 'exact')}` : '') +
       semicolon(ownText(own, 1).en, '; ') +
       (asOf && ` (${age(horizon, asOf).en})`),
   );
@@ -129,9 +143,14 @@ const semicolon = (text: string, mark: string): string => (text === '' ? '' : ma
 const shown = (all: readonly (readonly [string, number])[]): (readonly [string, number])[] =>
   all.filter(([, n]) => n !== 0);
 
-const parts = ({ verified, named, wrong, outdated, unverifiable }: Tally, right: string, bad: string): string =>
+const parts = (
+  { inSubstance, byNumber, named, wrong, outdated, unverifiable }: Tally,
+  right: string,
+  bad: string,
+): string =>
   shown([
-    [right, verified - named],
+    [right, inSubstance],
+    ['仅条文存在', byNumber],
     ['仅核名称', named],
     [bad, wrong],
     ['过时', outdated],
@@ -140,9 +159,13 @@ const parts = ({ verified, named, wrong, outdated, unverifiable }: Tally, right:
     .map(([word, n]) => `${word} ${n}`)
     .join('，');
 
-const englishParts = ({ verified, named, wrong, outdated, unverifiable }: Tally): string =>
+const englishParts = (
+  { inSubstance, byNumber, named, wrong, outdated, unverifiable }: Tally,
+  right = 'with words that stand there',
+): string =>
   shown([
-    ['verified', verified - named],
+    [right, inSubstance],
+    ['by number only', byNumber],
     ['by name only', named],
     ['wrong', wrong],
     ['outdated', outdated],
@@ -157,10 +180,10 @@ export const coverageText = (
   asOf: string,
 ): Message =>
   msg(
-    `引用核对：共 ${c.total} 处，核实到条款 ${c.verified - c.named}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
-      `引文核对：共 ${q.total} 处，相符 ${q.verified}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
-    `Citations: ${c.total} in all, ${c.verified - c.named} verified, ${c.named} by name only, ${restEn(c)}; ` +
-      `quotations: ${q.total} in all, ${q.verified} verified, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
+    `引用核对：共 ${c.total} 处，内容相符 ${c.inSubstance}，仅条文存在 ${c.byNumber}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
+      `引文核对：共 ${q.total} 处，相符 ${q.inSubstance}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
+    `Citations: ${c.total} in all, ${c.inSubstance} with words that stand there, ${c.byNumber} by number only, ${c.named} by name only, ${restEn(c)}; ` +
+      `quotations: ${q.total} in all, ${q.inSubstance} exact, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
   );
 
 const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>

@@ -84,11 +84,20 @@ async function matcherOf(globs: readonly string[]): Promise<Matcher> {
     written.push(...braceExpand(glob, { braceExpandMax: 1000 }));
     if (written.length > MOST_GLOBS) throw new RangeError();
   }
-  const made = written.map(one => globOf(one));
+  const made = written.flatMap(meant).map(one => globOf(one));
   return name => {
     const names = name.split('/');
     return made.some(glob => glob.matches(names));
   };
+}
+
+/** A folder stands for all that is in it, as in ignore files; only `*` alone is, as it says, what lies in one itself. */
+function meant(glob: string): string[] {
+  const names = glob.split('/').filter(name => name !== '' && name !== '.');
+  const below = [...names, '**'].join('/');
+  if (/(?:^|\/)\.?$/.test(glob)) return [below];
+  const last = names.at(-1);
+  return last === '*' || last === '**' ? [names.join('/')] : [names.join('/'), below];
 }
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {

@@ -37,8 +37,11 @@ export async function discover(path: string): Promise<Discovery> {
     },
   );
   if (!isFolder) return { files: [path], named: true, problems: [], unread: [] };
-  const found = await textsIn(path);
-  if (found.files.length === 0 && found.unread.length === 0) throw new RefusedError(DISCOVERY.empty);
+  const { passed, ...found } = await textsIn(path);
+  if (found.files.length === 0 && found.unread.length === 0)
+    throw new RefusedError(
+      passed === 'all' ? DISCOVERY.ignored : passed === 'some' ? DISCOVERY.restIgnored : DISCOVERY.empty,
+    );
   return { ...found, named: false };
 }
 
@@ -59,11 +62,15 @@ export async function discoverListed(path: string): Promise<Discovery> {
   return { ...nothing, problems, ...(isOld ? { unread: [path] } : { files: [path] }) };
 }
 
-/** Links are not followed, as in Git: no loop can occur and no file outside the folder is found. Hidden ones are passed over. */
-async function textsIn(root: string): Promise<Omit<Discovery, 'named'>> {
+/**
+ * Links are not followed, as in Git: no loop can occur and no file outside the folder is found. Hidden ones are passed over.
+ * `passed` tells what ignore files took away: the folder itself, something in it, or nothing.
+ */
+async function textsIn(root: string): Promise<Omit<Discovery, 'named'> & { passed: 'all' | 'some' | 'none' }> {
   const [files, unread, problems]: [string[], string[], IgnoreProblem[]] = [[], [], []];
   const start = await whatHoldsIn(root, true, problems);
   const folders = start.ignored ? [{ path: root, names: start.names, ignored: start.ignored }] : [];
+  let passed: 'all' | 'some' | 'none' = start.ignored ? 'none' : 'all';
   let turned = performance.now();
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const { path, names } = folder;
@@ -83,12 +90,15 @@ async function textsIn(root: string): Promise<Omit<Discovery, 'named'>> {
         turned = performance.now();
       }
       const below = [...names, name];
-      if (ignored.has(below, isFolder)) continue;
+      if (ignored.has(below, isFolder)) {
+        passed = 'some';
+        continue;
+      }
       if (isFolder) folders.push({ path: join(path, name), names: below, ignored });
       else (TEXT.test(name) ? files : unread).push(join(path, name));
     }
   }
-  return { files, problems, unread: unread.sort() };
+  return { files, problems, unread: unread.sort(), passed };
 }
 
 /**

@@ -19,6 +19,10 @@ const MOST_OBJECT = 32 * 1024 * 1024;
 /** What may be made on the way to one object that is told by its differences from another, and from yet another. */
 const MOST_CHAIN = 4_096;
 const MOST_MADE = 256 * 1024 * 1024;
+const MOST_CONFIG = 256 * 1024;
+/** Names that are looked at in the trees of a commit, and the length of a path of them. */
+const MOST_NAMES = 100_000;
+const MOST_PATH = 4_096;
 const MOST_REFS = 64 * 1024 * 1024;
 
 const OID = /^[0-9a-f]{40}$/;
@@ -26,9 +30,28 @@ type Kind = 'commit' | 'tree' | 'blob' | 'tag';
 const KINDS: readonly (Kind | undefined)[] = [undefined, 'commit', 'tree', 'blob', 'tag'];
 const [BY_OFFSET, BY_NAME] = [6, 7];
 
+/** What a folder holds under a name. */
+interface Entry {
+  readonly oid: string;
+  readonly isFolder: boolean;
+}
+
 interface GitObject {
   readonly kind: Kind;
   readonly content: Buffer;
+}
+
+/** Names of another kind than SHA-1, branches kept another way, objects that lie in another repository, which is not entered. */
+export type Beyond = 'hashes' | 'refs' | 'alternates';
+
+/** The parts of a name of a commit; null where it is written in a way that is not understood, as `main@{1}` or `:/words` are. */
+export function namedBy(name: string): { start: string; steps: readonly string[] } | null {
+  // No name of a branch holds either sign.
+  const [start] = /^[^~^]*/.exec(name)!;
+  const rest = name.slice(start.length);
+  if (!(start === '@' || OID.test(start) || isRefName(start))) return null;
+  if (!/^(?:~\d{0,9}|\^\d{0,9}|\^\{(?:commit)?\})*$/.test(rest)) return null;
+  return { start, steps: rest.match(/[~^](?:\d+|\{\w*\})?/g) ?? [] };
 }
 
 export interface Commit {
@@ -41,7 +64,7 @@ export interface Commit {
 
 export class Repository {
   #packs: Pack[] | null = null;
-  readonly #trees = new Map<string, ReadonlyMap<string, string>>();
+  readonly #trees = new Map<string, ReadonlyMap<string, Entry>>();
 
   private constructor(
     /** The folder of the working tree. */
@@ -66,21 +89,35 @@ export class Repository {
     }
   }
 
-  /** `main`, `origin/main`, a tag, a hash or its beginning, each with ~2 or ^ behind it. Throws a GitError. */
+  /**
+   * `main`, `origin/main`, a tag, a hash or its beginning, `@` for HEAD, each with any of ~2, ^, ^2 (a parent), ^0, ^{commit}
+   * and ^{} behind it. Throws a GitError.
+   */
   commitAt(name: string): Commit {
-    // No name holds either sign.
-    const [start] = /^[^~^]*/.exec(name)!;
-    const steps = name.slice(start.length);
-    if (!/^(?:~\d{0,9}|\^)*$/.test(steps)) throw new GitError(name);
-    let commit = this.commit(this.#named(start) ?? this.#begunBy(start));
-    for (const step of steps.match(/~\d*|\^/g) ?? []) {
-      for (let left = Number(step.slice(1) || 1); left > 0; left--) {
-        const [parent] = commit.parents;
-        if (parent === undefined) throw new GitError(name);
-        commit = this.commit(parent);
-      }
+    const { start, steps } = namedBy(name) ?? {};
+    if (start === undefined || steps === undefined) throw new GitError(name);
+    const parent = (of: Commit, number: number): Commit => {
+      const oid = of.parents[number - 1];
+      if (oid === undefined) throw new GitError(name);
+      return this.commit(oid);
+    };
+    let commit = this.commit(this.#named(start === '@' ? 'HEAD' : start) ?? this.#begunBy(start));
+    for (const step of steps) {
+      const number = step.endsWith('}') ? 0 : Number(step.slice(1) || 1);
+      if (step.startsWith('^')) commit = number === 0 ? commit : parent(commit, number);
+      else for (let left = number; left > 0; left--) commit = parent(commit, 1);
     }
     return commit;
+  }
+
+  /** What keeps part of it, or all, from being read here, though it is sound; null where nothing does. Throws a RefusedError. */
+  get beyondUs(): Beyond | null {
+    const said = textOf(this.shared, 'config', MOST_CONFIG) ?? '';
+    const format = /^[ \t]*objectformat[ \t]*=[ \t]*"?(\w+)/im.exec(said)?.[1]?.toLowerCase() ?? 'sha1';
+    const refs = /^[ \t]*refstorage[ \t]*=[ \t]*"?(\w+)/im.exec(said)?.[1]?.toLowerCase() ?? 'files';
+    if (format !== 'sha1') return 'hashes';
+    if (refs !== 'files') return 'refs';
+    return textOf(this.shared, 'objects/info/alternates')?.trim() ? 'alternates' : null;
   }
 
   /** Also of a tag that names it. Throws a GitError. */
@@ -137,22 +174,45 @@ export class Repository {
     let oid: string | undefined = tree;
     for (const name of path.split('/')) {
       if (oid === undefined) return null;
-      oid = this.#tree(oid)?.get(name);
+      oid = this.#tree(oid)?.get(name)?.oid;
     }
     const found = oid === undefined ? null : this.#object(oid);
     return found?.kind === 'blob' ? found.content : null;
   }
 
-  #tree(oid: string): ReadonlyMap<string, string> | null {
+  /**
+   * The paths, with `/`, of all files in a commit for whose name `isWanted`: those of the first so many names that are
+   * looked at, for a few trees may say that they hold one another many times. Throws a GitError.
+   */
+  pathsIn({ tree }: Commit, isWanted: (name: string) => boolean): string[] {
+    const paths: string[] = [];
+    const open = [{ oid: tree, path: '' }];
+    let left = MOST_NAMES;
+    for (let folder = open.pop(); folder; folder = open.pop()) {
+      for (const [name, { oid, isFolder }] of this.#tree(folder.oid) ?? []) {
+        if (left-- === 0) return paths;
+        const path = folder.path + name;
+        if (path.length > MOST_PATH || !isFileName(name)) continue;
+        if (isFolder) open.push({ oid, path: `${path}/` });
+        else if (isWanted(name)) paths.push(path);
+      }
+    }
+    return paths;
+  }
+
+  #tree(oid: string): ReadonlyMap<string, Entry> | null {
     const known = this.#trees.get(oid);
     if (known) return known;
     const { kind, content } = this.#object(oid);
     if (kind !== 'tree') return null;
-    const entries = new Map<string, string>();
+    const entries = new Map<string, Entry>();
     for (let at = 0; at < content.length; ) {
       const [blank, zero] = [content.indexOf(' ', at), content.indexOf(0, at)];
       if (blank < 0 || zero < blank || zero + 21 > content.length) throw new GitError(oid);
-      entries.set(content.toString('utf8', blank + 1, zero), content.toString('hex', zero + 1, zero + 21));
+      entries.set(content.toString('utf8', blank + 1, zero), {
+        oid: content.toString('hex', zero + 1, zero + 21),
+        isFolder: /^0?40000$/.test(content.toString('latin1', at, blank)),
+      });
       at = zero + 21;
     }
     if (this.#trees.size > 1_000) this.#trees.clear();
@@ -482,6 +542,9 @@ function namesIn(folder: string): string[] {
     return [];
   }
 }
+
+/** Whether it leads to what is in its folder and nowhere else. */
+const isFileName = (name: string): boolean => !/^\.{0,2}$|[\0/\\]/.test(name);
 
 /** As git-check-ref-format(1) has it, as far as it keeps a name in its folder. */
 const isRefName = (name: string): boolean =>

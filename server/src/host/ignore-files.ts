@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { RefusedError } from './decode.js';
 import { globOf, type Glob } from './glob.js';
@@ -80,18 +81,27 @@ function rulesOf(path: string, problems: IgnoreProblem[]): Rule[] {
     return [];
   }
   const rules: Rule[] = [];
+  const ignoreCase = isCaseIgnored(path);
   for (const [i, line] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
     if (line.length > MOST_CHARACTERS) problems.push({ path, reason: IGNORING.line(i + 1, MOST_CHARACTERS) });
-    else rules.push(...ruleOf(line));
+    else rules.push(...ruleOf(line, ignoreCase));
   }
   return rules;
 }
 
+/** Whether the file system takes `Draft` and `draft` for one name, found out as Git does: by another spelling of a file that is there. */
+function isCaseIgnored(path: string): boolean {
+  const [as, other] = [path, join(dirname(path), basename(path).toUpperCase())].map(at =>
+    lstatSync(at, { throwIfNoEntry: false, bigint: true }),
+  );
+  return as !== undefined && other !== undefined && as.dev === other.dev && as.ino === other.ino;
+}
+
 /** None in a line that is blank or a remark. */
-function ruleOf(line: string): Rule[] {
+function ruleOf(line: string, ignoreCase: boolean): Rule[] {
   // Blanks at the end count only behind a backslash.
   const written = line.replace(/(?<![\s\\])\s+$|(?<=\\\s)\s+$/, '');
   if (written.trim() === '' || written.startsWith('#')) return [];
@@ -102,5 +112,5 @@ function ruleOf(line: string): Rule[] {
   const isForNames = !bare.includes('/');
   const anchored = bare.startsWith('/') ? bare.slice(1) : bare;
   if (anchored === '') return [];
-  return [{ glob: globOf(anchored, { ignoreCase: true }), isNegated, isForFolders, isForNames }];
+  return [{ glob: globOf(anchored, { ignoreCase }), isNegated, isForFolders, isForNames }];
 }

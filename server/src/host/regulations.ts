@@ -1,5 +1,6 @@
 import { extended } from '../core/regulations/overlay.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import { isBelow } from './below.js';
 import type { TeamFolder, TeamProblem, TeamRegulations } from './team-regulations.js';
 
 /** What a text is checked against whose settings name these folders: the index with a team's own texts over it. */
@@ -39,8 +40,11 @@ export class TeamOverlays {
     this.#made.clear();
   }
 
-  /** Whether what lies in this folder is part of an index that is kept. */
-  hasRead(folder: string): boolean {
-    return [...this.#made.values()].some(({ folders }) => folders.some(({ path }) => path === folder));
+  /** Whether this file, or what lies in this folder, is part of an index that is kept. */
+  hasRead(file: string): boolean {
+    const folder = file.replace(/[/\\][^/\\]*$/, '');
+    return [...this.#made.values()].some(({ folders }) =>
+      folders.some(({ path }) => path === folder || path === file || isBelow(path, file)),
+    );
   }
 }

@@ -68,6 +68,14 @@ export const DISCOVERY = {
     '其中没有可检查的文件（.md、.markdown、.txt、.docx）',
     'it holds no file to check (.md, .markdown, .txt, .docx)',
   ),
+  ignored: msg(
+    '该文件夹被忽略文件（.gitignore、.policydocignore）排除，未检查；要检查其中的文件，请直接写出文件名',
+    'an ignore file (.gitignore, .policydocignore) excludes this folder, so nothing in it was checked; a file named itself is checked all the same',
+  ),
+  restIgnored: msg(
+    '其中没有可检查的文件；另有文件或文件夹被忽略文件（.gitignore、.policydocignore）排除，未检查',
+    'it holds no file to check besides what an ignore file (.gitignore, .policydocignore) excludes',
+  ),
   unsearchable: (reason: Message): Message =>
     msg(`无法列出其中的文件：${reason['zh-CN']}`, `its files cannot be listed: ${reason.en}`),
 };
@@ -115,8 +123,8 @@ export const CONFIG = {
   ),
   reports: msg(' auto、all 或文件名模式的列表', 'auto, all or a list of globs'),
   glob: msg(
-    '从本文件所在文件夹算起的文件名模式：不以 / 或 ! 开头，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
-    'a glob relative to this file: without / or ! before it and without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
+    '从本文件所在文件夹算起的文件名模式：不以 /、! 或盘符开头，各级之间以 / 分隔，\\ 只用在 [ ] { } 之前，不含 ( )，每级名称中 * ? + 不超过 3 处，* + { 总共不超过 10 处，不超过 1000 个字符',
+    'a glob relative to this file: without /, ! or a drive before it, with / between names and \\ only before [ ] { }, without ( ), with at most 3 of * ? + in a name and 10 of * + { in all, of at most 1000 characters',
   ),
   tooManyGlobs: (most: number): Message =>
     msg(

@@ -1,4 +1,5 @@
 import { msg } from '../core/message.js';
+import { isBelow } from '../host/below.js';
 import type { CancellationToken, PositionEncodingKind } from 'vscode-languageserver';
 import type { DocumentAnalysis } from './document-analyses.js';
 import { diagnostics } from './features/diagnostics.js';
@@ -32,12 +33,11 @@ export class WorkspaceChecks {
     if (file !== null) await this.#takeBack(file);
   }
 
-  /** The file has changed or is gone, or its settings have: what was said of it no longer holds. */
+  /** These files have changed, or they are gone, or folders with all that was in them; or its settings have: what was said of it no longer holds. */
   async changed(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
-      const file = this.context.host.fileOf(uri);
-      if (file !== null && this.#published.has(file)) await this.#again(file);
-    }
+    const files = uris.flatMap(uri => this.context.host.fileOf(uri) ?? []);
+    for (const known of [...this.#published.keys()])
+      if (files.some(file => known === file || isBelow(known, file))) await this.#again(known);
   }
 
   async settingsChanged(): Promise<void> {

@@ -126,11 +126,10 @@ export class DocumentAnalyses {
     this.#overlays.forget();
   }
 
-  /** Whether the file lies in a folder of texts that reports are checked against. */
+  /** Whether the file lies in a folder of texts that reports are checked against, or is one, or holds one. */
   isTeamText(uri: string): boolean {
     const file = this.host.fileOf(uri);
-    const folder = file?.replace(/[/\\][^/\\]*$/, '');
-    return folder !== undefined && this.#overlays.hasRead(folder);
+    return file !== null && this.#overlays.hasRead(file);
   }
 
   /** What a document under these settings is checked against. */

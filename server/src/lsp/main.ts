@@ -2,13 +2,14 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { machine } from './machine.js';
+import { inOrder } from './order.js';
 import { createServer } from './server.js';
 
 /** The bundle `dist/lsp.js`: started by an editor (`--stdio`, `--node-ipc`), or loaded by `policydoc lsp --stdio`. */
 
 /** Serves one client, over the transport that the process's arguments name, until it says `exit`. */
 export function startServer(): void {
-  createServer(createConnection(), machine);
+  createServer(createConnection(inOrder()), machine);
 }
 
 /** Whether this module is what the process was started with, rather than a part of the command line. */

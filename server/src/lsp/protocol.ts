@@ -219,7 +219,7 @@ export interface ListedPlaceholder {
 }
 
 /** The columns of the coverage. */
-export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'located';
+export type Standing = 'wrong' | 'outdated' | 'unverifiable' | 'named' | 'byNumber' | 'inSubstance';
 export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;

@@ -9,9 +9,11 @@ import {
   type DidChangeWatchedFilesParams,
   type InitializeParams,
   type InitializeResult,
+  WatchKind,
   type PositionEncodingKind,
 } from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
+import { isBelow } from '../host/below.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
 import { DocumentAnalyses, type DocumentAnalysis } from './document-analyses.js';
@@ -19,6 +21,7 @@ import { openDocuments } from './document.js';
 import { FEATURES } from './features.js';
 import { diagnostics } from './features/diagnostics.js';
 import type { Host } from './host.js';
+import { refuseOutOfOrder } from './order.js';
 import { encodingFor } from './positions.js';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { onDocument, type ServerContext } from './server-context.js';
@@ -114,6 +117,8 @@ export function createServer(connection: Connection, host: Host): void {
             { globPattern: `**/${DECISIONS_FILE}` },
             { globPattern: '**/*.{md,markdown,txt,docx,docm}' },
             { globPattern: '**/*.{xlsx,csv,yaml,yml,json}' },
+            // Of a folder that is gone that is all that is told, and nothing of the files in it.
+            { globPattern: '**/*', kind: WatchKind.Delete },
           ],
         }),
       );
@@ -129,8 +134,13 @@ export function createServer(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => {
+    const hasOpen = (uri: string): boolean => {
+      const folder = host.fileOf(uri);
+      return folder !== null && documents.all().some(open => isBelow(host.fileOf(open.uri) ?? '', folder));
+    };
     const isText = (uri: string): boolean => !uri.endsWith(`/${CONFIG_FILE}`) && !uri.endsWith(`/${DECISIONS_FILE}`);
-    if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || analyses.isTeamText(uri))) reread();
+    if (changes.length === 0 || changes.some(({ uri }) => !isText(uri) || analyses.isTeamText(uri) || hasOpen(uri)))
+      reread();
     const uris = changes.map(({ uri }) => uri);
     if (sheets.changed(uris)) refreshHints();
     tell(workspace.changed(uris));
@@ -162,6 +172,7 @@ export function createServer(connection: Connection, host: Host): void {
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
+  refuseOutOfOrder(connection);
   for (const feature of FEATURES) feature.serve(context);
 
   documents.listen(connection);

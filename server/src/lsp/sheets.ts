@@ -1,4 +1,5 @@
 import { namedSheets, valuesByKey, type SheetContents } from '../core/sheet.js';
+import { isBelow } from '../host/below.js';
 import type { DraftData } from '../features/draft-data.js';
 import type { DocumentAnalysis } from './document-analyses.js';
 import { UNTRUSTED, type Host } from './host.js';
@@ -53,10 +54,12 @@ export class Sheets {
     return data;
   }
 
-  /** Forgets what was read of these files; whether an open document names any of them. */
+  /** Forgets what was read of these files, or in these folders; whether an open document names any of them. */
   changed(uris: readonly string[]): boolean {
-    const files = new Set(uris.map(uri => this.host.fileOf(uri)));
-    const stale = [...this.#kept].filter(([, { paths }]) => [...paths].some(path => files.has(path)));
+    const files = uris.flatMap(uri => this.host.fileOf(uri) ?? []);
+    const stale = [...this.#kept].filter(([, { paths }]) =>
+      [...paths].some(path => files.some(file => path === file || isBelow(path, file))),
+    );
     for (const [uri] of stale) this.#kept.delete(uri);
     return stale.length > 0;
   }

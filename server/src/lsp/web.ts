@@ -2,6 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { msg, type Message } from '../core/message.js';
 import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
 import { NOTHING_SAID, type Host, type Refusal } from './host.js';
+import { inOrder } from './order.js';
 import type { WebStart } from './protocol.js';
 import { createServer } from './server.js';
 
@@ -21,7 +22,7 @@ self.addEventListener(
   'message',
   ({ data }) => {
     createServer(
-      createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+      createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), inOrder()),
       browser(data as WebStart),
     );
   },

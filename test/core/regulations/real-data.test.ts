@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { analyze, DEFAULT_SETTINGS } from '../../../server/src/core/analyze.js';
+import type { Citation } from '../../../server/src/core/model.js';
 import { clausesOf } from '../../../server/src/core/regulations/clauses.js';
 import { loadIndex } from '../../../server/src/host/load-index.js';
 
@@ -88,6 +90,32 @@ describe('the index that is shipped', () => {
           titles,
         ),
       );
+  });
+
+  describe('tells what a citation is about', () => {
+    const cases: [text: string, nearer: number | null][] = [
+      [
+        '《中华人民共和国劳动合同法》第八十四条规定，用人单位自用工之日起超过一个月不满一年未与劳动者订立书面劳动合同的，要付双倍工资',
+        82,
+      ],
+      [
+        '《中华人民共和国劳动合同法》第八十二条规定，用人单位自用工之日起超过一个月不满一年未与劳动者订立书面劳动合同的，要付双倍工资',
+        null,
+      ],
+      ['《优化营商环境条例》第三十一条规定，大型企业不得利用优势地位拖欠中小企业账款，对欠款要逐笔清理', 32],
+      // A penalty restates what another article demands: nothing is said between the two.
+      ['根据《中华人民共和国食品安全法》第三十五条，未取得食品生产经营许可从事食品生产经营活动，将依法查处', null],
+      // A penalty that names the article cited.
+      ['依照《中华人民共和国价格法》第十四条的规定，责令改正，没收违法所得，可以并处违法所得五倍以下的罚款', null],
+    ];
+    for (const [text, nearer] of cases) {
+      it(text, () => {
+        const { model } = analyze(`${text}。`, { index, settings: { ...DEFAULT_SETTINGS, asOf: '2026-11-23' } });
+        const [{ topic }] = model.citations as readonly [Citation];
+        assert.equal(topic.elsewhere?.article.number ?? null, nearer);
+        if (nearer === null) assert.deepEqual(model.quotations, []);
+      });
+    }
   });
 
   it('answers a quotation by its fingerprints, punctuation and numerals folded', () => {

@@ -67,6 +67,26 @@ export const HISTORY = {
       `--changed-since：仓库中没有 ${ref}；浅克隆请取全部历史（actions/checkout 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: 0）`,
       `--changed-since: the repository has no ${ref}; fetch the whole history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab)`,
     ),
+  notation: (ref: string): Message =>
+    msg(
+      `--changed-since：不支持 ${ref} 这种写法；请写分支、标签或提交的哈希值，其后可加 ~2、^、^2`,
+      `--changed-since: ${ref} is written in a way that is not supported; name a branch, a tag or a hash, with ~2, ^ or ^2 behind it`,
+    ),
+  hashes: (): Message =>
+    msg(
+      '--changed-since：不支持使用 SHA-256 的 Git 仓库',
+      '--changed-since: Git repositories with SHA-256 names are not supported',
+    ),
+  refs: (): Message =>
+    msg(
+      '--changed-since：不支持以 reftable 存放分支的 Git 仓库；可先执行 git refs migrate --ref-format=files',
+      '--changed-since: Git repositories that keep branches as a reftable are not supported; git refs migrate --ref-format=files changes that',
+    ),
+  alternates: (): Message =>
+    msg(
+      '--changed-since：此仓库的部分内容存放在另一仓库（git clone --shared 或 --reference），为安全起见不读取；请先执行 git repack -a -d',
+      '--changed-since: part of this repository lies in another one (git clone --shared or --reference), which for safety is not read; git repack -a -d brings it here',
+    ),
   unrelated: (ref: string): Message =>
     msg(
       `--changed-since：${ref} 与当前版本没有共同的历史；浅克隆请取全部历史`,

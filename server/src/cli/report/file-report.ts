@@ -25,6 +25,7 @@ export function fileReport(
       placeholders: coverage.placeholders,
       body: coverage.body,
       unread: coverage.unread.map(({ kind, line }) => ({ kind, line })),
+      toRead: coverage.toRead.map(({ line, text }) => ({ line, text })),
       horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
       own: {
@@ -74,9 +75,11 @@ function placed({ start, end }: Span, lines: Lines): ReportSpan {
   return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
 
-const tally = ({ total, verified, named, wrong, outdated, unverifiable }: Tally): Tally => ({
+const tally = ({ total, verified, inSubstance, byNumber, named, wrong, outdated, unverifiable }: Tally): Tally => ({
   total,
   verified,
+  inSubstance,
+  byNumber,
   named,
   wrong,
   outdated,

@@ -149,7 +149,16 @@ export interface Final {
   readonly notChecked: readonly string[];
 }
 
-const NO_TALLY: Tally = { total: 0, verified: 0, named: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+const NO_TALLY: Tally = {
+  total: 0,
+  verified: 0,
+  inSubstance: 0,
+  byNumber: 0,
+  named: 0,
+  wrong: 0,
+  outdated: 0,
+  unverifiable: 0,
+};
 
 export const NO_SUMMARY: Summary = {
   files: 0,
@@ -195,7 +204,9 @@ export function sum(a: Summary, b: Partial<Summary>): Summary {
 const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
   total: a.total + b.total,
   verified: a.verified + b.verified,
-  // A report of an earlier version does not say.
+  // A report of an earlier version does not say: whose words were not compared is not said to stand there.
+  inSubstance: a.inSubstance + (b.inSubstance ?? 0),
+  byNumber: a.byNumber + (b.byNumber ?? b.verified - (b.named ?? 0)),
   named: a.named + (b.named ?? 0),
   wrong: a.wrong + b.wrong,
   outdated: a.outdated + b.outdated,

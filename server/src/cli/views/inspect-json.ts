@@ -42,6 +42,8 @@ function citationEntry(citation: Citation, { date }: Model): object {
     locators,
     relative,
     quote,
+    claim,
+    topic,
     denotes: { regulation, edition, verdict },
     quoteVerdict,
     start,
@@ -60,6 +62,7 @@ function citationEntry(citation: Citation, { date }: Model): object {
     quote: quote && spanEntry(quote),
     verdict,
     quoteVerdict,
+    claim: claim && { kind: claim.kind, ...spanEntry(claim), stands: topic.isThere },
     start,
     end,
   };

@@ -1,7 +1,7 @@
 import type { Locale, Message } from '../../core/message.js';
 import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
-import { QUOTE_VERDICT, VERDICT } from '../../features/wording.js';
+import { denotationText, QUOTE_VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { columns } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from './edition-status.js';
@@ -68,8 +68,8 @@ function outline(model: Model, locale: Locale): string[] {
 }
 
 function citationLines(model: Model, citation: Citation, locale: Locale): string[] {
-  const { regulation, edition, verdict } = citation.denotes;
-  const verdicts = [VERDICT[verdict][locale]];
+  const { regulation, edition } = citation.denotes;
+  const verdicts = [denotationText(citation)[locale]];
   if (citation.quoteVerdict) verdicts.push(QUOTE_VERDICT[citation.quoteVerdict][locale]);
   const lines = [
     `${place(model, citation)}  ${shortened(model.text.slice(citation.start, citation.end))}  — ${verdicts.join(INSPECT.comma[locale])}`,
@@ -78,6 +78,9 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
     const status = STATUS_NAMES[editionStatus(regulation, edition, model.date)][locale];
     lines.push(`    《${line(regulation.title)}》 ${[edition?.date, status].filter(Boolean).join(' ')}`);
   }
+  const { claim } = citation;
+  if (claim)
+    lines.push(`    ${INSPECT.claim[claim.kind][locale]}${shortened(model.text.slice(claim.start, claim.end))}`);
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import type { ClaimKind } from '../../core/facts/claims.js';
 import type { PlaceholderKind } from '../../core/facts/placeholders.js';
 import type { Role } from '../../core/facts/sections.js';
 import { msg, type Message } from '../../core/message.js';
@@ -7,6 +8,13 @@ export const INSPECT = {
   placeholders: (count: number): Message => msg(`空缺（${count}）`, `Blanks (${count})`),
   abbreviations: (count: number): Message => msg(`简称（${count}）`, `Short names (${count})`),
   citations: (count: number): Message => msg(`法规引用（${count}）`, `Citations (${count})`),
+  /** How the text gives words as the provision's. */
+  claim: {
+    quotes: msg('引用：', 'quotes: '),
+    about: msg('所涉事项：', 'about: '),
+    says: msg('转述：', 'says: '),
+    under: msg('其后所述：', 'then says: '),
+  } satisfies Record<ClaimKind, Message>,
   comma: msg('，', ', '),
   placeholderKind: {
     number: msg('数字', 'number'),

@@ -1,7 +1,7 @@
 import type { Chunk } from '../syntax/document.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { locatorsAt, locatorsBehindName, type Locator, type PlacedLocator } from './locators.js';
+import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
 import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './regulation-titles.js';
 
 /**
@@ -374,6 +374,27 @@ const LEADS =
 const FOLLOWS =
   /^(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
 
+/** …。第五条则规定，…；第六条明确…；其第七条关于…的规定: what a provision does. */
+const SPEAKS =
+  /^(?:[则还也又并]|分别|进一步)?(?:明确|规定|要求|指出|强调)|^关于[^，。；\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|^[对就][^，。；\n]{2,40}(?:作出|作了|做出|做了|进行)/;
+/** What has articles of its own, named or not. */
+const ANOTHER = /意见|方案|办法|细则|条例|规定(?=[，。]?第)|合同|协议|章程|公约|通知|措施|制度|规划|纲要|指引|决定|《/;
+
+/** Whether a number speaks on for the citation before it, with no other text between that could be meant. */
+function continues(
+  prose: string,
+  { locators, end }: { locators: readonly PlacedLocator[]; end: number },
+  earlier: CitationFact,
+): boolean {
+  const between = prose.slice(earlier.end, locators[0]!.start);
+  return (
+    earlier.nameKind !== 'relative' &&
+    /[，。；”]其?$/.test(between) &&
+    !ANOTHER.test(between) &&
+    SPEAKS.test(prose.slice(end, end + 80))
+  );
+}
+
 const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
 
 /**
@@ -381,7 +402,7 @@ const AMENDED = /^(?:修改为|改为|中的“|删去|[。，；]?$)/;
  */
 function isImplicit(
   before: string,
-  located: { locators: readonly Locator[]; end: number },
+  located: { locators: readonly PlacedLocator[]; end: number },
   prose: string,
   earlier: CitationFact | undefined,
 ): boolean {
@@ -406,6 +427,7 @@ function isImplicit(
   }
   if (/[（(]$/.test(lead) && /^[）)]/.test(after)) return article !== undefined;
   if (article === undefined && paragraph === undefined && item === undefined) return false;
+  if (article !== undefined && earlier && continues(prose, located, earlier)) return true;
   return (
     FOLLOWS.test(after) || (LEADS.test(lead) && (article !== undefined || earlier !== undefined) && !/^加/.test(after))
   );

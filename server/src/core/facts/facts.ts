@@ -2,6 +2,7 @@ import { memoize } from '../memoize.js';
 import type { Chunk, PlacedChunk } from '../syntax/document.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { citationsIn } from './citations.js';
+import { claimsIn } from './claims.js';
 import { datesIn } from './dates.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
@@ -29,6 +30,7 @@ export const RECOGNISERS = {
   dates: datesIn,
   abbreviations: chunk => citedOf(chunk).abbreviations,
   citations: chunk => citedOf(chunk).citations,
+  claims: chunk => citedOf(chunk).claims,
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 
@@ -42,7 +44,10 @@ const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
   Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
 
 /** What resolving goes by; spans count in the chunk's reading, or from where that begins in the reading of a text. */
-const citedOf = memoize((chunk: Chunk) => ({ citations: citationsIn(chunk), abbreviations: abbreviationsIn(chunk) }));
+const citedOf = memoize((chunk: Chunk) => {
+  const citations = citationsIn(chunk);
+  return { citations, abbreviations: abbreviationsIn(chunk), claims: claimsIn(chunk.reading.text, citations) };
+});
 export const citedIn = (chunk: Chunk, at: number): ReturnType<typeof citedOf> => moved(citedOf(chunk), at);
 
 /** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */

@@ -10,6 +10,12 @@ export interface QuotationFact extends Span {
 }
 
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
+/** …第三条规定，应当公开的事项，“…”; …第三条的职责，包括“…”. */
+const BEHIND =
+  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|的?(?:规定|要求|职责)?(?:主要)?(?:[，,]?包括|[，,]有))([：:，,]?)([“‘「『"])/;
+/** A sentence ends between the marks, and is none of a few words: “土专家” is a term. */
+const holdsSentence = (words: string): boolean =>
+  /[^，。；：！？、\s]{10}/.test(words) && /[。；]$/.test(words.trimEnd());
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
@@ -22,12 +28,21 @@ const LONGEST = 3000;
  * end of its line.
  */
 export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
-  const first = OPEN.exec(prose.slice(cited.end, cited.end + 24));
+  const first =
+    OPEN.exec(prose.slice(cited.end, cited.end + 24)) ?? BEHIND.exec(prose.slice(cited.end, cited.end + 40));
   if (!first) return quotationBefore(prose, cited);
   const [whole, words, mark, open] = first as unknown as [string, string, string, string];
   // | 《…》第三条 | “…” |: the next cell.
   const isCell = mark === '' && words.trim() === '|';
-  const attributes = ATTRIBUTES.test(words) || isCell || (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
+  // 依照…第三条，“…。”: no verb, and a sentence of its own between the marks.
+  const isSentence =
+    first.groups !== undefined || (words === '' && mark !== '')
+      ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
+      : false;
+  const attributes =
+    (first.groups ? isSentence : ATTRIBUTES.test(words) || isSentence) ||
+    isCell ||
+    (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
@@ -48,32 +63,14 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
   return found;
 }
 
-/** …第三条规定：, …第三条明确，, …第三条：. Not …第三条的规定，: what follows that is what the writer makes of it. */
-const SAYS = /^(?:[中还也]|明确){0,2}(?:(?:规定|要求|指出|明确)[：:，,]|[：:])(?=[\u4e00-\u9fff])/;
-/** 违反《…》第十条规定，…的，: the words are those of the provision on the penalty. */
-const BROKEN = /(?:违反|触犯|违背|不符合?|未按照?|没有按照?)$/;
-
 /**
- * Words behind …第三条规定： without quotation marks, up to the full stop. They may as well be the writer's own; only that they
- * stand in a provision can tell.
+ * Words that no marks say to be quoted, as if they were. They may as well be the writer's own; only that they stand in a
+ * provision can tell.
  */
-export function unmarkedAfter(prose: string, { start: from, end: cited }: Span): QuotationFact | null {
-  const lead = SAYS.exec(prose.slice(cited, cited + 12));
-  if (!lead || BROKEN.test(prose.slice(Math.max(0, from - 6), from))) return null;
-  const start = cited + lead[0].length;
-  const length = prose.slice(start, start + LONGEST_SENTENCE).search(/[。\n]/);
-  return length < 0
-    ? null
-    : {
-        start,
-        end: start + length,
-        opensWhole: true,
-        closesWhole: prose[start + length] === '。',
-        isStopped: prose[start + length] === '。',
-      };
-}
-
-const LONGEST_SENTENCE = 300;
+export const unmarked = (prose: string, { start, end }: Span): QuotationFact => {
+  const isStopped = prose[end] === '。';
+  return { start, end, opensWhole: true, closesWhole: isStopped, isStopped };
+};
 
 /** “…”（《…》第三条）, “…。”这是《…》第三条的规定; a block of quotation whose last line is ——《…》第三条. */
 function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {

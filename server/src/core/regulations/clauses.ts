@@ -112,9 +112,21 @@ function normal(words: string): string {
   );
 }
 
-function hashOf(words: string): number {
-  let hash = 0x811c9dc5;
+/** The hash of one clause whose words are in normal form: Chinese characters alone are. */
+export const fingerprintOf = (words: string): number => hashOf(words);
+
+const hashOf = (words: string): number => finished(hashing(words));
+
+/** The unfinished hash of words that go on: of `甲乙` it is that of `乙` after that of `甲`. */
+export function hashing(words: string, before = 0x811c9dc5): number {
+  let hash = before;
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** The fingerprint of a clause, of its unfinished hash. */
+export function finished(unfinished: number): number {
+  let hash = unfinished;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

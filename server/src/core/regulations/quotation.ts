@@ -5,6 +5,7 @@ import { alterationsOf } from './alterations.js';
 import { align, isWhole, leadOf, placeOf, type Alignment, type Sought, type Wanted } from './alignment.js';
 import { clausesOf, endsSentence, isException } from './clauses.js';
 import type { Article, ClauseRange, Edition } from './regulation-index.js';
+import { areTied } from './cross-references.js';
 import { divisionsOf } from './locate.js';
 import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage } from './passages.js';
 import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
@@ -221,16 +222,21 @@ function cutAtAnEnd(
   return null;
 }
 
-/** So many clauses and characters do not stand together by chance. */
-const [SURE_CLAUSES, SURE_LENGTH] = [3, 18];
+/** So many clauses and characters do not stand together by chance: in another place of the same text, in another text. */
+const SURE_CLAUSES = { elsewhere: 2, superseded: 3 };
+const SURE_LENGTH = 18;
 
 /**
  * Whether the words, which no marks say to be quoted, are certain to be those of another provision or an older edition.
+ * Where one of the two provisions refers to the other, either may be meant.
  */
-export const isCertainlyQuoted = ({ verdict, strange }: QuotationVerdict): boolean =>
+export const isCertainlyQuoted = ({ verdict, strange, passages }: QuotationVerdict, denotes: Denotation): boolean =>
   (verdict === 'elsewhere' || verdict === 'superseded') &&
-  strange.length >= SURE_CLAUSES &&
-  strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH;
+  strange.length >= SURE_CLAUSES[verdict] &&
+  strange.reduce((length, { start, end }) => length + end - start, 0) >= SURE_LENGTH &&
+  !passages.some(({ article }) =>
+    denotes.locators.some(cited => cited.article && areTied(denotes.edition!, cited.article, article)),
+  );
 
 const lengthOfAll = (clauses: readonly Wanted[]): number => clauses.reduce((sum, { length }) => sum + length, 0);
 const overlap = (a: ClauseRange, b: ClauseRange): boolean => a.from < b.to && b.from < a.to;
@@ -317,18 +323,21 @@ function provisionsOf(edition: Edition, denotes: Denotation, clauses: readonly W
  * The clauses the citation points to, in one or several ways: of each item, with the lead to it, 款 or article it names;
  * of the whole edition when it names none.
  */
-function citedRanges({ edition, locators }: Denotation): (readonly ClauseRange[])[] {
+const citedRanges = (denotes: Denotation): (readonly ClauseRange[])[] => [merged(placesCited(denotes).flat())];
+
+/** The same, each of the places by itself. A range of articles is one place. */
+export function placesCited({ edition, locators }: Denotation): ClauseRange[][] {
   if (locators.length === 0) return [[{ from: 0, to: edition!.clauseCount }]];
-  const ranges: ClauseRange[] = [];
+  const places: ClauseRange[][] = [];
   for (const located of locators) {
     const own = rangesOf(edition!, located);
     // 第四条至第七条: what stands between them, too; 第四条、第七条: these two.
-    if (located.endsRange && own.length > 0 && ranges.length > 0) {
-      const begun = ranges.pop()!;
-      ranges.push({ from: begun.from, to: own.at(-1)!.to });
-    } else ranges.push(...own);
+    const begun = located.endsRange && own.length > 0 ? places.at(-1) : undefined;
+    const begins = begun?.pop();
+    if (begun && begins) begun.push({ from: begins.from, to: own.at(-1)!.to });
+    else places.push(own);
   }
-  return [merged(ranges)];
+  return places;
 }
 
 /** In order, those that touch or overlap as one. */

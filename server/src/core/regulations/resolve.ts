@@ -113,19 +113,19 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
     case 'pronoun': {
       const type = name.replace(/^(?:该|同|上述|前述)/, '');
       // The nearest of that type, known or not: 该条例 behind an unknown 条例 is not the known one before that.
-      const nearest = sameLine(lines, before, fact).findLast(c => isOfType(c.denotes.regulation?.title ?? c.name, type))
-        ?.denotes.regulation;
-      return { name, regulations: nearest ? [nearest] : null };
+      const nearest = sameLine(lines, before, fact).findLast(c =>
+        isOfType(c.denotes.regulation?.title ?? c.name, type),
+      );
+      return { name, regulations: sameAs(nearest) };
     }
     case 'implicit': {
       const earlier = sameLine(lines, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
-        earlier && /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中))\s*$/.test(text.slice(earlier.end, fact.start))
+        earlier && /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中?))\s*$/.test(text.slice(earlier.end, fact.start))
           ? earlier
           : null;
-      const regulation = continued?.denotes.regulation;
-      return { name: continued?.name ?? '', regulations: regulation ? [regulation] : null };
+      return { name: continued?.name ?? '', regulations: sameAs(continued) };
     }
     case 'self': {
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
@@ -136,6 +136,12 @@ function meant(fact: CitationFact, { text, lines, definitions, index, title, bef
       return { name, regulations: regulation ? [regulation] : null };
     }
   }
+}
+
+/** What an earlier citation means; none where the data do not have it. Null where that cannot be told. */
+function sameAs(earlier: Resolved | null | undefined): Meant['regulations'] {
+  const { regulation, unknown } = earlier?.denotes ?? {};
+  return regulation ? [regulation] : unknown === 'regulation' ? [] : null;
 }
 
 /** 该条第三款, 同条第三款: of the article named right before. */

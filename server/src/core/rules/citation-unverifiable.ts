@@ -32,7 +32,7 @@ function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation
   return !(denotes.unknown === 'regulation' && (isNationalLaw(name) || denotes.near.length > 0));
 }
 
-function why({ denotes, edition }: Citation, name: string, date: string): Message {
+function why({ denotes, edition, nameKind }: Citation, name: string, date: string): Message {
   const title = denotes.regulation?.title ?? name;
   switch (denotes.unknown) {
     case 'edition': {
@@ -57,6 +57,11 @@ function why({ denotes, edition }: Citation, name: string, date: string): Messag
         `The text does not tell which regulation “${name}” refers to.`,
       );
     default:
+      if (nameKind === 'pronoun')
+        return msg(
+          `无法核验：“${name}”所指的法规不在法规数据中。`,
+          `What “${name}” refers to is not in the regulation data.`,
+        );
       return msg(`无法核验：《${name}》不在法规数据中。`, `《${name}》 is not in the regulation data.`);
   }
 }

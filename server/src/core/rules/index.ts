@@ -8,6 +8,7 @@ import { citationNameInexact } from './citation-name-inexact.js';
 import { citationParagraphAbsent } from './citation-paragraph-absent.js';
 import { citationRegulationUnknown } from './citation-regulation-unknown.js';
 import { citationRepealed } from './citation-repealed.js';
+import { citationTopic } from './citation-topic.js';
 import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
 import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   citationRepealed,
   citationAmbiguous,
   citationUnverifiable,
+  citationTopic,
   quotationDiffers,
   quotationShortened,
   quotationElsewhere,

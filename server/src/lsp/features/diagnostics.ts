@@ -6,7 +6,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Locale } from '../../core/message.js';
+import { msg, type Locale, type Message } from '../../core/message.js';
 import type { Related, Severity } from '../../core/rules/rule.js';
 import { grouped, groupMessage, LIMIT, marks, type Group, type Mark } from '../../features/grouping.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
@@ -68,15 +68,23 @@ function marked(
   };
 }
 
-const informationOf = (
+/** More places than anybody goes through one by one; an answer of megabytes would keep the editor from all else. */
+const MOST_PLACES = 100;
+
+function informationOf(
   places: readonly Related[],
   { document }: DocumentAnalysis,
   locale: Locale,
-): NonNullable<Diagnostic['relatedInformation']> =>
-  places.map(place => ({
+): NonNullable<Diagnostic['relatedInformation']> {
+  const rest = places.length - MOST_PLACES;
+  return places.slice(0, MOST_PLACES).map((place, i) => ({
     location: { uri: document.uri, range: rangeOf(document, place) },
-    message: place.message[locale],
+    message: place.message[locale] + (rest > 0 && i === MOST_PLACES - 1 ? UNLISTED(rest)[locale] : ''),
   }));
+}
+
+const UNLISTED = (count: number): Message =>
+  msg(`（其后还有 ${count} 处，未列出）`, ` (${count} more behind it are not listed)`);
 
 function diagnostic(
   group: Group,

@@ -46,16 +46,19 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
     : [];
 }
 
+/** {@link citing}, where it is the writer's to verify first. */
+export const citingPerhaps = (citation: Citation, place: Locator): Fix[] =>
+  citing(citation, place).map(({ title, ...fix }) => ({
+    ...fix,
+    title: msg(`${title['zh-CN']}（请先核实）`, `${title.en} (verify first)`),
+  }));
+
 /**
  * {@link citing}, where the words will still differ from those of the other place: what is left is the writer's to
  * verify.
  */
 export const citingStill = (citation: Citation, place: Locator): Fix[] =>
-  citing(citation, place).map(({ title, ...fix }) => ({
-    ...fix,
-    title: msg(`${title['zh-CN']}（请先核实）`, `${title.en} (verify first)`),
-    keeps: true as const,
-  }));
+  citingPerhaps(citation, place).map(fix => ({ ...fix, keeps: true as const }));
 
 /** “…”: words of the text for a message, cut where they are too many for it. */
 export function quoted({ document }: Model, { start, end }: Span, most = 16): string {

@@ -4,9 +4,9 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { RefusedError } from '../../server/src/host/decode.js';
 import { htmlText } from '../../server/src/host/html.js';
 import { regulationFiles, regulationText } from '../../server/src/host/regulation-files.js';
-import { docx, NAMESPACE } from './docx-maker.js';
-import { encode, utf16 } from './encoders.js';
-import { folderWith } from './folder.js';
+import { docx, NAMESPACE } from '../host/docx-maker.js';
+import { encode, utf16 } from '../host/encoders.js';
+import { folderWith } from '../host/folder.js';
 
 const LINES = ['示例条例', '（2020年1月2日通过）', '第一条　甲。', '第二条　乙。'];
 

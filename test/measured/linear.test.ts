@@ -5,7 +5,7 @@ import { Reading } from '../../server/src/core/syntax/reading.js';
 import fc from 'fast-check';
 import { analysisOf } from '../harness/analysis.js';
 import { cost, isLinear, isLinearBetween } from '../harness/cost.js';
-import { cycle } from './texts.js';
+import { cycle } from '../properties/texts.js';
 
 /**
  * Law 1: analyze costs no more than linear time in the text. Each piece, repeated, once made some part of the engine or

@@ -1,0 +1,75 @@
+import type { Span } from '../text/span.js';
+import type { CitationFact } from './citations.js';
+import { quotationsOf } from './quotations.js';
+
+/**
+ * How the text gives words as what a provision says. `quotes`: between quotation marks; `about`: …第三条关于甲的规定,
+ * …第三条对甲作出规定; `says`: …第三条规定，甲; `under`: 依照…第三条的规定，甲, which may as well be what the writer makes of it.
+ */
+export type ClaimKind = 'quotes' | 'about' | 'says' | 'under';
+
+/** Words that the text gives as what a provision says: from the first to the last of them, without the marks around them. */
+export interface Claim extends Span {
+  readonly kind: ClaimKind;
+  /** The citation whose words they are said to be. Its end tells which: its beginning the index may correct. */
+  readonly cited: Span;
+}
+
+/** …第三条关于甲的规定. Not 有关规定, which says nothing. */
+const ABOUT =
+  /^(?:[中里]|当中)?的?(?:关于|有关(?!规定|要求|条款|内容|精神)|针对)(?<words>[^。；\n“”]{2,60}?)的?(?:有关|相关|具体|明确|禁止性)?(?:规定|要求|职责|义务|条款|原则)/d;
+/** …第三条对甲作出界定. */
+const RULES_ON =
+  /^(?:[则也还又均都已]|分别|明确|专门|已经){0,2}[对就](?<words>[^。；，\n“”]{2,40}?)(?:作出了?|做出了?|作了|做了|进行了|有)(?:明确|具体|专门|详细|原则|相应|严格|系统)?的?(?:规定|界定|安排|规范|要求|定义)/d;
+/** …第三条规定，甲; …第三条还明确了甲; …第三条：甲. Not 规定的甲, 规定处罚. */
+const SAYS =
+  /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文){0,3}(?:(?:规定|要求|明确|指出|提出|列举|写明|确立|界定)了?[：:，,]?|[：:])(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
+/** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
+const UNDER = /^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:规定|要求|精神|原则))?[，,：:](?=[\u4e00-\u9fff〔\d])/;
+const LEADS_UNDER = /(?:依照|按照|根据|依据|遵照|遵循|贯彻|落实|执行|按|依)了?$/;
+/** 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own. */
+const MEASURED =
+  /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|达到|构成|适用|不适用|参照|比照|除)了?$/;
+
+/** 以及, 等: fewer characters say nothing of a provision. */
+const SHORTEST = 5;
+const LONGEST = 300;
+
+/**
+ * What the text gives as what the provisions cited say, in the order of the citations, which are those of `prose`; at
+ * most one for each.
+ */
+export function claimsIn(prose: string, citations: readonly CitationFact[]): Claim[] {
+  return citations.flatMap((fact, i) => {
+    if (fact.nameKind === 'self' || fact.nameKind === 'relative') return [];
+    const claim = claimOf(prose, fact, nextOf(citations, i));
+    return claim ? [{ ...claim, cited: { start: fact.start, end: fact.end } }] : [];
+  });
+}
+
+/** Where another regulation or another of its places is spoken of. 本法, 前款 are words that provisions themselves use. */
+const nextOf = (citations: readonly CitationFact[], i: number): number =>
+  citations.slice(i + 1, i + 5).find(({ nameKind }) => nameKind !== 'self' && nameKind !== 'relative')?.start ??
+  Infinity;
+
+function claimOf(prose: string, fact: CitationFact, next: number): Omit<Claim, 'cited'> | null {
+  const { start, end } = fact;
+  const quotations = quotationsOf(prose, fact);
+  if (quotations.length > 0) return { kind: 'quotes', start: quotations[0]!.start, end: quotations.at(-1)!.end };
+  const after = prose.slice(end, Math.min(end + LONGEST, next));
+  const about = ABOUT.exec(after) ?? RULES_ON.exec(after);
+  if (about) {
+    const [from, to] = about.indices!.groups!['words']!;
+    return { kind: 'about', start: end + from, end: end + to };
+  }
+  const before = prose.slice(Math.max(0, start - 6), start);
+  if (MEASURED.test(before)) return null;
+  const isUnder = LEADS_UNDER.test(before);
+  const lead = (isUnder ? UNDER : SAYS).exec(after);
+  if (!lead) return null;
+  const from = end + lead[0].length;
+  const stop = after.slice(lead[0].length).search(/[。\n]/);
+  const words = prose.slice(from, stop < 0 ? end + after.length : from + stop);
+  const length = words.replace(/[，,；;、：:]+$/, '').length;
+  return length < SHORTEST ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
+}
