@@ -175,6 +175,15 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'items of 1. that say what sections say',
     `${HEAD}主要看：\n1.基本情况\n2.存在的问题\n3.对策建议\n二、存在的问题\n人手不足。\n三、${TAIL}`,
   ],
+  // Markdown lists without numbers.
+  [
+    'bullets, with bullets below them',
+    '# 示例县渡口管理调研报告\n\n## 一、基本情况\n\n- 有渡口9处。\n\n## 二、存在的问题\n\n- **渡船老旧。**最早的用了三十年。\n  - 漏水。\n  - 漏油。\n- ⟦船工偏少⟧。一人管两渡。\n- 候船亭破损。屋顶漏雨。\n\n## 三、对策建议\n\n* 更新渡船。老旧的逐年更换。\n* 修缮候船亭。屋顶漏雨的先修。\n',
+  ],
+  [
+    'one bullet is no list',
+    '# 示例县渡口管理调研报告\n\n## 一、基本情况\n\n有渡口9处。\n\n## 二、存在的问题\n\n- 渡船老旧，船工偏少。\n\n## 三、对策建议\n\n- 更新渡船。\n- 增配船工。\n',
+  ],
   // What answers no problem by its place.
   [
     'a closing measure is not the answer to what is left',

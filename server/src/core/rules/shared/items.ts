@@ -4,7 +4,7 @@ import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
-import type { Span } from '../../text/span.js';
+import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
@@ -73,6 +73,31 @@ function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
   });
 }
 
+/** The items of the outermost Markdown list of a section that numbers nothing: - 图书陈旧。…. */
+function bulletsOf({ document, text, lines }: Model, section: Section): ListItem[] {
+  const starts = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    offset < section.heading.start || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          if (!line.isItem || line.kind !== 'text') return [];
+          const { start, end } = shifted(reading.toSource(line), offset);
+          const before = text.slice(start - lines.at(start).column + 1, start);
+          const title = /^[^。；：！？]*/.exec(reading.text.slice(line.start, line.end))![0].trim();
+          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
+          return /^[-*+][ \t]+[*_]*$/.test(before) && title !== '' ? [{ start, end, head, title }] : [];
+        }),
+  );
+  if (starts.length < 2) return [];
+  return starts.map((item, i) => ({
+    ...item,
+    end: starts[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
 /** 此外，建议每月办一次活动。 behind numbered measures is one more. */
 function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
   if (!last?.opensLine || last.form === null) return [];
@@ -129,7 +154,7 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ start }) => start >= section.heading.end && start < section.end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
-  if (!outer) return children.map(child => sectionItem(model, child));
+  if (!outer) return children.length > 0 ? children.map(child => sectionItem(model, child)) : bulletsOf(model, section);
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike.filter(({ opensLine }) => opensLine);
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
