@@ -1,7 +1,7 @@
 import type { CitationFact, NameKind } from './facts/citations.js';
 import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
-import type { Heading } from './facts/headings.js';
+import { headingsOf, type Heading } from './facts/headings.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
 import type { Claim } from './facts/claims.js';
@@ -92,7 +92,9 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
   );
   const { headings: headingLike, marks, citations: written, claims: said, ...facts } = joinedFacts(chunkFacts);
 
-  const headings = headingLike.filter(heading => !continuesList(document, heading));
+  const headings = headingsOf(headingLike).filter(
+    heading => !continuesList(document, heading) && !isField(document, heading),
+  );
   const sections = sectionsOf(headings, text.length);
   const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
   const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
@@ -188,6 +190,13 @@ const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...th
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>
   form === '（一）' && /[；;，,]\s*$/.test(wordsAt(document, { start: Math.max(0, start - 16), end: start }));
+
+/** 一、地点：县委党校, with the next field right below it: what a notice lists, and heads nothing. */
+const isField = (document: Document, { form, title, roles, end }: Heading): boolean =>
+  form === '一、' &&
+  roles.length === 0 &&
+  /[：:]./.test(title) &&
+  /^\s*(?:$|[一二三四五六七八九十]{1,3}、)/.test(wordsAt(document, { start: end, end: end + 16 }));
 
 /** So many lines may stand between a title and its date: a second title, who wrote it. */
 const MOST_BETWEEN = 3;

@@ -20,8 +20,13 @@ export interface Skeletons {
  */
 export function countermeasureSkeletons({ model }: Analysis): Skeletons | null {
   const problems = itemsOfRole(model, 'problems');
-  const given = itemsOfRole(model, 'countermeasures');
-  const answers = matchingOf(model)?.answers ?? problems.map((_, i) => (i < given.length ? i : null));
+  const all = itemsOfRole(model, 'countermeasures');
+  // 此外，… has no number: what it answers is answered behind the last that has.
+  const given = all.filter(({ isAside }) => !isAside);
+  const placeOf = (c: number): number => all.slice(0, c + 1).filter(({ isAside }) => !isAside).length - 1;
+  const answers =
+    matchingOf(model)?.answers.map(c => (c === null ? null : placeOf(c))) ??
+    problems.map((_, i) => (i < given.length ? i : null));
   const open = problems.filter((_, i) => answers[i] === null);
   if (open.length === 0) return null;
   const edits = given.length > 0 ? inserted(model, problems, answers, given) : appended(model, problems);

@@ -115,6 +115,143 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     'a list that stops after its first point',
     `${HEAD}二、存在的问题\n一是管网老化。\n⟦二是人手不足⟧。\n三、对策建议\n一是更新管网。\n`,
   ],
+  // One slip is one finding, at its place.
+  [
+    'a doubled number behind which the count goes on as if there were none',
+    `${HEAD}二、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n⟦（二）⟧站点偏。步行久。\n（四）车况差。常抛锚。\n三、${TAIL}`,
+  ],
+  [
+    'the same in one paragraph',
+    `${HEAD}二、存在的问题\n一是班次少；二是票价高；⟦二是⟧站点偏；四是车况差。\n三、${TAIL}`,
+  ],
+  [
+    'the same on lines, with 要',
+    `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n一要加密班次。\n二要降低票价。\n⟦二要⟧增设站点。\n四要检修车辆。\n`,
+  ],
+  [
+    '首先 twice',
+    `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n首先，加密班次。\n⟦首先，⟧降低票价。\n最后，增设站点。\n`,
+  ],
+  [
+    '① in lines: one left out, one twice, and one that begins anew',
+    `${HEAD}二、存在的问题\n①班次少。\n②票价高。\n⟦④⟧站点偏。\n从车辆看：\n①车况差。\n②座位少。\n⟦②⟧异味重。\n三、${TAIL}`,
+  ],
+  [
+    '（1） below ①',
+    `${HEAD}二、存在的问题\n（一）车站。班次少。\n①上午一班。\n②下午一班。\n（1）票价高。\n（2）站点偏。\n三、${TAIL}`,
+  ],
+  // Numbers in one paragraph.
+  ...(['1.|2.|3.', '1、|2、|3、', '（一）|（二）|（三）', '（1）|（2）|（3）', '①|②|③'] as const).map(
+    (ordinals): [string, string] => {
+      const [a, b, c] = ordinals.split('|');
+      return [
+        `${ordinals} in one paragraph`,
+        `${HEAD}二、存在的问题\n走访发现，主要有：${a}渡船老旧，最早的用了三十年。⟦${b}船工年龄偏大⟧。平均六十一岁。${c}候船亭破损，屋顶漏雨。\n三、对策建议\n重点抓两件事：${a}更新渡船，老旧的逐年更换。${b}修缮候船亭，屋顶漏雨的先修。\n`,
+      ];
+    },
+  ),
+  [
+    'the items of a provision in one paragraph are no problems',
+    `${HEAD}二、存在的问题\n《示例条例》第三条规定：（一）渡船应当登记；（二）船工应当持证；（三）渡口应当设亭。三项都没有做到。\n三、对策建议\n一是登记渡船。\n二是培训船工。\n`,
+  ],
+  [
+    'nor are those in quotation marks',
+    `${HEAD}二、存在的问题\n群众说：“有三怕：1.怕船旧。2.怕浪大。3.怕没人。”\n三、对策建议\n一是登记渡船。\n二是培训船工。\n`,
+  ],
+  [
+    'numbers inside a point',
+    `${HEAD}二、存在的问题\n一是渡船老旧。表现为：1.漏水；2.漏油。\n二是船工少。\n三、${TAIL}`,
+  ],
+  // Decimal outlines in plain text.
+  [
+    'a decimal outline',
+    '示例县渡口管理调研报告\n\n1.基本情况\n\n全县有渡口9处。\n\n2.存在的主要问题\n\n2.1 渡船老旧\n\n最早的用了三十年。\n\n⟦2.2 船工偏少⟧\n\n一人管两渡。\n\n2.3 候船亭破损\n\n屋顶漏雨。\n\n3.对策建议\n\n3.1 更新渡船\n\n老旧的逐年更换。\n\n3.2 修缮候船亭\n\n屋顶漏雨的先修。\n\n',
+  ],
+  [
+    'a decimal outline without a section of measures',
+    '⟦示例县渡口管理调研报告⟧\n\n1 基本情况\n\n全县有渡口9处。\n\n2 存在的问题\n\n2.1渡船老旧\n\n最早的用了三十年。\n\n2.2船工偏少\n\n一人管两渡。\n\n',
+  ],
+  [
+    'items of 1. that say what sections say',
+    `${HEAD}主要看：\n1.基本情况\n2.存在的问题\n3.对策建议\n二、存在的问题\n人手不足。\n三、${TAIL}`,
+  ],
+  // Markdown lists without numbers.
+  [
+    'bullets, with bullets below them',
+    '# 示例县渡口管理调研报告\n\n## 一、基本情况\n\n- 有渡口9处。\n\n## 二、存在的问题\n\n- **渡船老旧。**最早的用了三十年。\n  - 漏水。\n  - 漏油。\n- ⟦船工偏少⟧。一人管两渡。\n- 候船亭破损。屋顶漏雨。\n\n## 三、对策建议\n\n* 更新渡船。老旧的逐年更换。\n* 修缮候船亭。屋顶漏雨的先修。\n',
+  ],
+  [
+    'one bullet is no list',
+    '# 示例县渡口管理调研报告\n\n## 一、基本情况\n\n有渡口9处。\n\n## 二、存在的问题\n\n- 渡船老旧，船工偏少。\n\n## 三、对策建议\n\n- 更新渡船。\n- 增配船工。\n',
+  ],
+  // What answers no problem by its place.
+  [
+    'a closing measure is not the answer to what is left',
+    `${HEAD}二、存在的问题\n（一）渡船老旧。最早的用了三十年。\n（二）候船亭破损。屋顶漏雨。\n⟦（三）船工偏少⟧。一人管两渡。\n三、对策建议\n（一）更新渡船。老旧的逐年更换。\n（二）修缮候船亭。屋顶漏雨的先修。\n（三）加强组织领导。成立工作专班，定期调度。\n`,
+  ],
+  [
+    'a closing measure answers a problem of its kind',
+    `${HEAD}二、存在的问题\n（一）渡船老旧。最早的用了三十年。\n（二）候船亭破损。屋顶漏雨。\n（三）部门合力不够。遇事推诿。\n三、对策建议\n（一）更新渡船。老旧的逐年更换。\n（二）修缮候船亭。屋顶漏雨的先修。\n（三）加强组织领导。成立工作专班，定期调度。\n`,
+  ],
+  [
+    'one more measure in a paragraph behind the list',
+    `${HEAD}二、存在的问题\n一是渡船老旧。最早的用了三十年。\n二是船工偏少。一人管两渡。\n三是候船亭破损。屋顶漏雨。\n三、对策建议\n一是更新渡船。老旧的逐年更换。\n二是增配船工。每渡两人。\n此外，建议修缮候船亭，屋顶漏雨的先修。\n`,
+  ],
+  [
+    'a paragraph behind the list that answers nothing',
+    `${HEAD}二、存在的问题\n一是渡船老旧。最早的用了三十年。\n二是船工偏少。一人管两渡。\n⟦三是候船亭破损⟧。屋顶漏雨。\n三、对策建议\n一是更新渡船。老旧的逐年更换。\n二是增配船工。每渡两人。\n此外，要总结经验做法，适时推广。\n`,
+  ],
+  // Sections of two roles: the list of problems is found in each.
+  [
+    'the problems in a part of 现状和存在的困难',
+    `关于示例渡口管理的调研报告\n一、现状和存在的困难\n（一）现状\n全县有渡口9处。\n（二）存在的困难\n一是渡船老旧。最早的一艘用了三十年。\n⟦二是船工年龄偏大⟧。平均六十一岁。\n三是候船亭破损。屋顶漏雨。\n二、有关建议\n一要更新渡船。老旧的渡船逐年更换。\n二要修缮候船亭。屋顶漏雨的先修。\n`,
+  ],
+  [
+    'the problems behind the words that open them',
+    `关于示例集市管理的调研报告\n一、基本情况及存在问题\n全县有集市14个。但仍存在以下问题：一是摊位混乱，占道经营；⟦二是厕所不足，群众不便⟧；三是垃圾清运不及时。\n二、工作建议\n一是规范摊位，治理占道经营。\n二是及时清运垃圾，每日两次。\n`,
+  ],
+  [
+    'problems and measures as parts of one section',
+    `示例县老旧电梯情况调研报告\n一、基本情况\n全县有电梯310部。\n二、存在的问题及对策建议\n（一）存在的问题\n1.维修资金难筹。业主意见不一。\n⟦2.维保单位散⟧。一栋楼三家。\n3.应急救援慢。被困后等候久。\n（二）对策建议\n1.畅通维修资金渠道。简化业主表决。\n2.提高应急救援速度。就近设站。\n`,
+  ],
+  [
+    'problems and measures in paragraphs of one section',
+    `示例县校车运行情况调研报告\n一、基本情况\n有校车41辆。\n二、问题及建议\n从走访看，主要存在以下问题：一是站点偏远，学生步行久；⟦二是驾驶员流动大⟧；三是车辆检修不及时。\n针对上述问题，建议：一是增设站点，缩短学生步行距离；二是按月检修车辆。\n`,
+  ],
+  // Headings.
+  [
+    'headings whose first half names no role',
+    '关于示例水库移民的调研报告\n一、引言：破解难题的意义\n移民安置已十年。\n二、调研设计：走访与问卷并用\n发放问卷80份。\n三、移民安置现状\n有6个村。\n四、存在的问题\n（一）产业薄弱。收入单一。\n（二）道路破损。出行难。\n五、对策建议\n（一）培育产业。增加收入。\n（二）修复道路。方便出行。\n',
+  ],
+  [
+    'fields of a notice in a report',
+    `${HEAD}二、存在的问题\n人手不足。\n三、${TAIL}附：座谈安排\n一、地点：县委党校\n二、主持：办公室主任\n三、参加：各镇书记\n`,
+  ],
+  [
+    'a short title that holds a word of a role',
+    '乡村客运难题的思考\n\n一、基本情况\n走访6个镇。\n二、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n三、对策建议\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n',
+  ],
+  // Roles of titles.
+  ...['破解客运难的途径', '办好乡村客运的策略', '乡村客运解决方案', '抓好三项工作'].map((title): [string, string] => [
+    `measures under ${title}`,
+    `${HEAD}二、群众的诉求\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n三、${title}\n（一）加密班次。一天四班。\n（二）降低票价。补贴到位。\n`,
+  ]),
+  [
+    'what was done is no measure, what is asked of others no problem',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、采取的主要措施\n配了车。\n三、存在的问题\n（一）班次少。一天两班。\n（二）票价高。补贴未到位。\n四、恳请上级帮助协调的事项\n（一）安排专款。每年十万元。\n（二）明确编制。每站两人。\n`,
+  ],
+  [
+    'a problem that speaks of measures is no section of measures',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、存在的问题\n（一）便民措施落实不够。没有雨棚。\n（二）票价高。补贴未到位。\n`,
+  ],
+  [
+    'a measure that speaks of problems is no section of problems',
+    `⟦关于某项工作的调研报告⟧\n一、基本情况\n走访6个县。\n二、对策建议\n（一）打通堵点。加密班次。\n（二）开展隐患排查。每月一次。\n`,
+  ],
+  [
+    '保障措施 is no list of measures',
+    `${HEAD}二、存在的问题\n（一）班次少。一天两班。\n⟦（二）票价高⟧。补贴未到位。\n三、对策建议\n（一）加密班次。一天四班。\n四、保障措施\n（一）加强组织领导。成立专班。\n（二）严格督导考核。按季通报。\n`,
+  ],
   [
     'other genres by their titles',
     '关于加强供水工作的实施方案\n一、基本情况\n二、存在的问题\n一是老化。\n三是缺人。\n四、工作措施\n一是更新。\n一是配人。\n',
@@ -145,6 +282,16 @@ describe('rules on structure', () => {
       );
     });
   }
+
+  it('point-sequence-broken names what is missing in the words of the list', () => {
+    const { findings } = analysisOf(
+      `${HEAD}二、存在的问题\n人手不足。\n三、对策建议\n一要加密班次，二要降低票价，四要检修车辆。\n`,
+    );
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'point-sequence-broken').map(({ message }) => message['zh-CN']),
+      ['“四要”之前缺“三要”。'],
+    );
+  });
 
   it('section-missing asks for the sections the settings name', () => {
     const findings = (...sections: string[]): string[] =>

@@ -1,7 +1,7 @@
 import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
-import { roleOf, rolesIn, type Role } from './roles.js';
+import { isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
 
 export interface Heading extends Span {
   readonly number: number | null;
@@ -12,6 +12,8 @@ export interface Heading extends Span {
   readonly roles: readonly Exclude<Role, 'other'>[];
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
+  /** Whether its number is of a decimal outline, 2 or 2.1: a heading only where the whole text is so divided. */
+  readonly isDecimal?: true;
 }
 
 /** The level a number stands for, whatever the count of #. Numbers of running prose (一是) head nothing. */
@@ -55,6 +57,18 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         ...titled(title),
         level: LEVEL[numbered.form]!,
       });
+    } else if (DECIMAL.test(text)) {
+      const [, major, minor, third, head] = DECIMAL.exec(text)!;
+      if (minor === undefined && head!.length > MOST_OF_TOP) continue;
+      found.push({
+        start,
+        end: start + text.length,
+        number: Number(third ?? minor ?? major),
+        form: minor === undefined ? '1.' : null,
+        ...titled(head!),
+        level: third ? 4 : minor ? 3 : 2,
+        isDecimal: true,
+      });
     } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
       found.push({
         start,
@@ -69,6 +83,27 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   return found;
 }
 
+/** 2.存在的问题, 2.1 图书陈旧, 2.1.1 …: words alone, and no sum of money or people. */
+const DECIMAL =
+  /^(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{1,2}))?)?[.．、 \u3000]?[ \u3000]?((?![万亿元人个名户亩倍吨年月日次项])[\u4e00-\u9fff“”《》（）]{2,30})$/;
+const MOST_OF_TOP = 16;
+
+/**
+ * The headings of a text: of a decimal outline only where a report with a title has no other, its first level counts
+ * from 1 and names at least two roles. Else 1. and 2. number items.
+ */
+export function headingsOf(found: readonly Heading[]): readonly Heading[] {
+  const others = found.filter(({ isDecimal }) => !isDecimal);
+  if (others.length === found.length) return others;
+  const tops = found.filter(({ isDecimal, level }) => isDecimal && level === 2);
+  const isOutline =
+    others.some(({ title }) => isReportTitle(title)) &&
+    others.every(({ level }) => level === 1) &&
+    tops.every(({ number }, i) => number === i + 1) &&
+    new Set(tops.flatMap(({ roles }) => roles.slice(0, 1))).size > 1;
+  return isOutline ? found : others;
+}
+
 /** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
 function headOf(text: string, form: OrdinalForm): string | null {
   const stop = text.search(/[。；;！!？?：:]/);
@@ -81,10 +116,15 @@ function headOf(text: string, form: OrdinalForm): string | null {
   if (form === '（一）' || !/[：:]/.test(text[stop]!)) return null;
   const tail = text.slice(stop + 1);
   if (tail === '') return LEADS_ON.test(head) && roleOf(head) === 'other' ? null : head;
-  return roleOf(head) !== 'other' && text.length <= LONGEST_TITLE && !/[。；;！!？?：:]|[，、,]$/.test(tail)
-    ? text
-    : null;
+  const isTitle =
+    roleOf(head) === 'other'
+      ? WORDS.test(head) && WORDS_WITH_COMMAS.test(tail) && !LEADS_ON.test(head)
+      : !/[。；;！!？?：:]|[，、,]$/.test(tail);
+  return isTitle && text.length <= LONGEST_TITLE ? text : null;
 }
+
+/** 调研设计：走访与问卷并用: words before the colon and behind it, where 时间：3月5日 has a date. */
+const WORDS_WITH_COMMAS = /^[\u4e00-\u9fff“”《》（）]+(?:[，、][\u4e00-\u9fff“”《》（）]+)*$/;
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
 const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
@@ -114,5 +154,9 @@ export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考�
 
 function titled(text: string): Pick<Heading, 'title' | 'roles'> {
   const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
-  return { title, roles: rolesIn(title) };
+  const colon = title.search(/[：:]/);
+  const [head, tail] = colon < 0 ? [title, ''] : [title.slice(0, colon), title.slice(colon + 1)];
+  const roles = rolesIn(head);
+  // 引言：破解难题的意义 is no section of problems; 第三部分：对策建议 is what it says behind its colon.
+  return { title, roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail) };
 }

@@ -27,6 +27,23 @@ export interface Point extends Span {
 const INLINE =
   /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
 
+/** 1.甲；2.乙。 in one paragraph: these begin sentences only, for （一） and 1. stand in many other places. */
+const INLINE_NUMBERS =
+  /[。；;：:！？](?=[（(][一二三四五六七八九十]{1,2}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳])/g;
+const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
+/** What leads to the items of a provision: 《条例》第三条规定：（一）…. They are not the report's own. */
+const PROVISION =
+  /规定(?!的?(?:问题|现象|行为))|第[一二三四五六七八九十百零\d]+[条款项]|[下如]列[^。]*情形|之一的?[：:]/;
+
+/** Whether the ordinal at that place of a line counts provisions or stands in somebody's words. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return (
+    before.lastIndexOf('“') > before.lastIndexOf('”') ||
+    PROVISION.test(before.slice(before.lastIndexOf('。', at - 2) + 1))
+  );
+}
+
 /** Every place in the chunk where a point begins, in order. Spans are those of the ordinals. */
 export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointMark[] {
   const found: PointMark[] = [];
@@ -34,12 +51,23 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
     if (line.kind === 'table') continue;
     const text = prose.slice(line.start, line.end);
     const first = 0;
-    const places = [first, ...[...text.matchAll(INLINE)].map(m => m.index + 1).filter(at => at > first)];
+    const places = [
+      first,
+      ...[INLINE, INLINE_NUMBERS].flatMap(inline => [...text.matchAll(inline)].map(m => m.index + 1)),
+    ]
+      .filter((at, i) => i === 0 || at > first)
+      .sort((a, b) => a - b);
+    const quoted = new Set<OrdinalForm>();
     for (const at of places) {
       const ordinal = ordinalOf(text.slice(at, at + 12));
       // 一、 heads sections; 第一章 too.
       if (!ordinal || ordinal.form === '一、' || ordinal.form === '第一章') continue;
       const opensLine = at === first;
+      if (!opensLine && NUMBERED.includes(ordinal.form)) {
+        if (ordinal.number === 1 && isQuoted(text, at)) quoted.add(ordinal.form);
+        else if (ordinal.number === 1) quoted.delete(ordinal.form);
+        if (quoted.has(ordinal.form)) continue;
+      }
       const start = line.start + at;
       const body = text.slice(at + ordinal.length);
       found.push({
@@ -76,6 +104,8 @@ export function pointsOf(
 ): Point[] {
   const points: Point[] = [];
   const latest = new Map<OrdinalForm, Point>();
+  /** By form: where the line of the latest point ends. */
+  const lines = new Map<OrdinalForm, number>();
   const boundary = (after: number): number => ends[partitionPoint(ends, end => end <= after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
@@ -94,8 +124,19 @@ export function pointsOf(
         ? (later(m => isInLine(m) && m.number === mark.number + 1) ?? alike)
         : alike;
     const before = latest.get(mark.form);
-    const continues = before !== undefined && before.number < mark.number && mark.number - before.number <= 2;
-    if (!mark.opensLine && mark.number !== 1 && !continues) return;
+    const isSameLine = lines.get(mark.form) === mark.rest.end;
+    const continues =
+      before !== undefined &&
+      before.number < mark.number &&
+      mark.number - before.number <= 2 &&
+      (isSameLine || !NUMBERED.includes(mark.form));
+    // 二是乙；二是丙；四是丁。: a number twice, where the count goes on behind it.
+    const isDoubled =
+      before?.number === mark.number &&
+      mark.number > 1 &&
+      next !== undefined &&
+      [1, 2].includes(next.number - mark.number);
+    if (!mark.opensLine && mark.number !== 1 && !continues && !isDoubled) return;
     if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
     const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.rest.end;
     const point: Point = {
@@ -107,6 +148,7 @@ export function pointsOf(
       marker: { start: mark.start, end: mark.end },
     };
     latest.set(mark.form, point);
+    lines.set(mark.form, mark.rest.end);
     points.push(point);
   });
   return points;

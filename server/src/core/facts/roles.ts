@@ -5,16 +5,16 @@ export type Role = 'overview' | 'problems' | 'causes' | 'countermeasures' | 'oth
 const WORDS: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
   [
     'overview',
-    /概况|概述|简介|现状|(?:调研|调查|问卷|统计|访谈)结果|做法|成效|成绩|成果|背景|特点|总体|基本|经验|进展|回顾|调研情况|开展情况|工作情况|综述/g,
+    /概况|概述|简介|现状|(?:调研|调查|问卷|统计|访谈)结果|做法|成效|成绩|成果|背景|特点|亮点|总体|基本|经验|进展|回顾|调研情况|开展情况|工作情况|综述|数据分析|(?:主要|核心|调研|调查|研究)发现/g,
   ],
   [
     'problems',
-    /问题|不足|困难|短板|弱项|薄弱|差距|挑战|难点|堵点|痛点|瓶颈|制约|症结|隐患|矛盾|困境|缺陷|困惑|不利因素/g,
+    /问题(?!的?提出)|不足|困难|短板|弱项|薄弱|差距|挑战|难点|堵点|痛点|瓶颈|制约|症结|隐患(?!排查|治理|整治)|矛盾|困境|缺陷|困惑|不利因素|(?<!(?:回应|响应|满足|办理|解决|化解|畅通).{0,6})(?:诉求|期盼)|(?:有待|亟待|亟需)[^，的]{0,4}(?:改进|解决|加强|完善|提高|提升)的(?:方面|地方|环节|事项?)|需要?(?:改进|解决)的(?:方面|地方|环节|事项?)/g,
   ],
-  ['causes', /原因|成因|根源|剖析|归因|缘由|(?<!制约|不利)因素/g],
+  ['causes', /原因|成因|根源|剖析|归因|缘由|(?<!(?:制约|阻碍).{0,6}|不利)因素/g],
   [
     'countermeasures',
-    /对策|建议|措施|举措|下一步|下步|下阶段|今后|打算|思路|整改|改进|路径|出路|办法|计划|意见|努力方向|工作安排|工作重点|设想|方略|思考/g,
+    /对策|建议|措施|举措|下一步|下步|下阶段|今后|打算|思路|整改|改进|路径|出路|办法|计划|意见|努力方向|工作安排|工作重点|设想|方略|思考|(?<!(?:传播|获取|了解|来源).{0,6})途径|策略|解决方案|(?:改革|主攻)方向|着力点|破解之道|对症之策|政策取向|^(?:重点|着力|切实)?(?:抓好|做好|推进)[几一二三四五六七八九十\d]{1,2}(?:项|个?方面的?|件)(?:重点)?(?:工作|任务|实?事)/g,
   ],
 ];
 /** Weak words decide only where no other does. */
@@ -24,11 +24,19 @@ const WEAK: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
 ];
 /** What was done, not what is to be done. */
 const DONE =
-  /^(?:主要|已?采取的?|目前的?|现有的?)(?:工作)?(?:措施|举措|办法)|(?:措施|举措|办法|计划|意见|建议)(?:的)?(?:及|和|与|、)?(?:落实|执行|收集|征集|实施)?(?:情况|成效|效果)/;
+  /^(?:主要|已?采取的?|目前的?|现有的?)(?:主要|相关|有关|具体|重点|各项)?(?:工作)?(?:措施|举措|办法)|(?:措施|举措|办法|计划|意见|建议)(?:的)?(?:及|和|与|、)?(?:落实|执行|收集|征集|实施)?(?:情况|成效|效果)/;
 /** 问题整改情况, 建议办理情况: what became of them. */
 const REPORTED = /(?:整改|办理|采纳|落实)(?:工作)?(?:落实|推进|开展)?(?:情况|成效|效果)$/;
 /** A title of a document, not of a section. */
-const WHOLE = /(?:报告|方案|通知|总结|汇报|材料|纪要)$/;
+const WHOLE = /(?:报告|(?<!解决)方案|通知|总结|汇报|材料|纪要)$/;
+
+/** 请求上级帮助解决的问题, 需要市里协调解决的事项: what is asked of others, and no list of what is wrong here. */
+const REQUESTED =
+  /^(?:恳请|提请|请求|请)[^，。]{0,16}(?:问题|事项|困难)$|^(?:需要?|希望|建议)[^，。]{0,8}(?:帮助|协调|支持)[^，。]{0,6}(?:问题|事项|困难)$/;
+/** 补齐短板, 打通堵点: what is done about problems. The last words of a title tell otherwise: 破解难题的举措. */
+const OVERCOME = /^(?:着力|聚焦|持续|全力|加快)?(?:破解|打通|化解|补齐|补强|攻克|疏通|消除)[^的]*$/;
+/** 保障措施: what sees measures through, and answers no problem. */
+const SECURED = /保障(?:措施|举措)$/;
 
 /** Of several things joined by 及 or 和, the first counts: 存在的问题及原因分析 is a section of problems. */
 export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';
@@ -37,9 +45,12 @@ export const roleOf = (title: string): Role => rolesIn(title)[0] ?? 'other';
 export function rolesIn(title: string): Exclude<Role, 'other'>[] {
   if (WHOLE.test(title)) return [];
   if (DONE.test(title)) return ['overview'];
+  if (REQUESTED.test(title)) return [];
+  if (/(?:意见|建议)(?:和|与|及|、)(?:诉求|期盼)$/.test(title)) return ['problems'];
   const parts = title.split(/以及|及其?|和|与|、|暨|，/).filter(part => part !== '');
   const roles = parts.flatMap(part => {
     if (REPORTED.test(part)) return ['overview' as const];
+    if (OVERCOME.test(part) || SECURED.test(part)) return [];
     let best: { role: Exclude<Role, 'other'>; at: number } | null = null;
     for (const [role, words] of WORDS) {
       for (const m of part.matchAll(words))
@@ -53,3 +64,14 @@ export function rolesIn(title: string): Exclude<Role, 'other'>[] {
         .slice(0, 1)
         .map(([role]) => role);
 }
+
+/** What a title may say besides what its section is for: 当前存在的主要困难 names a role, 便民措施落实不够 does not. */
+const BESIDES =
+  /当前|目前|现阶段|存在|面临|主要|突出(?=.)|一些|若干|几点|几个|相关|有关|具体|整体|工作(?!不足|薄弱)|调研|调查|发展(?=现状)|政策(?=建议)|产生(?=.)|加强|推进|解决|分析|情况|方面|(?:我|全|本)[省市县区镇乡]|以及|[的及其和与暨、，中]/g;
+
+/** Whether the title does no more than say what its section is for. */
+export const isNameOfRole = (title: string): boolean =>
+  rolesIn(title).length > 0 &&
+  [...WORDS, ...WEAK]
+    .reduce((rest, [, words]) => rest.replaceAll(new RegExp(words, 'g'), ''), title)
+    .replace(BESIDES, '') === '';

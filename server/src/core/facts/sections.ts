@@ -1,7 +1,7 @@
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
-import type { Role } from './roles.js';
+import { isNameOfRole, type Role } from './roles.js';
 
 export type { Role } from './roles.js';
 
@@ -15,7 +15,8 @@ export interface Section extends Span {
 }
 
 /** The sections that `headings` make of a text of `length` code units, in order. Spans are those of the headings. */
-export function sectionsOf(headings: readonly Heading[], length: number): Section[] {
+export function sectionsOf(found: readonly Heading[], length: number): Section[] {
+  const headings = withTitle(found);
   const sections: Section[] = [];
   const ends = headings.map(() => length);
   const open: number[] = [];
@@ -30,8 +31,16 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
   headings.forEach((heading, i) => {
     while (path.length && path.at(-1)!.level >= heading.level) path.pop();
     // What stands inside a section of problems is a problem, whatever its own title says: （一）整改不力.
-    const isInside = path.some(section => section.role !== 'other');
-    const role = isInside || (isTitled && i === 0) ? 'other' : (heading.roles[0] ?? 'other');
+    // But in one of two roles, 现状和存在的困难, （一）现状 and （二）存在的困难 say which of them each is.
+    const outer = path.find(section => section.role !== 'other')?.heading;
+    const own = heading.roles[0] ?? 'other';
+    const isPart =
+      own !== 'other' &&
+      outer !== undefined &&
+      outer.roles.length > 1 &&
+      outer.roles.includes(own) &&
+      isNameOfRole(heading.title);
+    const role = (outer && !isPart) || (isTitled && i === 0) ? 'other' : own;
     const section: Section = {
       start: heading.start,
       end: ends[i]!,
@@ -45,6 +54,18 @@ export function sectionsOf(headings: readonly Heading[], length: number): Sectio
     sections.push(section);
   });
   return sections;
+}
+
+/** 农家书屋问题的思考, a short line above 一、: the title of the report, and no section for all its words. */
+function withTitle(headings: readonly Heading[]): readonly Heading[] {
+  const [first, second] = headings;
+  const isTitle =
+    first?.form === null &&
+    first.level === 2 &&
+    second?.form === '一、' &&
+    second.number === 1 &&
+    !isNameOfRole(first.title);
+  return isTitle ? [{ ...first, level: 1, roles: [] }, ...headings.slice(1)] : headings;
 }
 
 /** The innermost of `sections`, all those of a text, that holds `offset`; null before the first heading. */

@@ -9,7 +9,7 @@ import { isStructured } from './shared/structure.js';
 import { wordsAt } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
-const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）'];
+const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
 
 export const numberingBroken: Rule = {
   id: 'numbering-broken',
@@ -29,6 +29,8 @@ function judgementsOf(model: Model): FindingDraft[] {
   let next = 0;
   let open: Open = [];
   let isNestingTold = false;
+  /** Lines that bear the number of the one before: （二）（二）（四） is one slip, told at the second. */
+  const doubled = new Set<NumberedLine>();
   for (const line of numberedLines(model)) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
@@ -42,8 +44,10 @@ function judgementsOf(model: Model): FindingDraft[] {
     for (; next < fresh.length && fresh[next]!.at < line.start; next++)
       lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
     const isFresh = lastFresh[rank]! >= (last?.start ?? 0);
-    const judgement = last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
+    const goesOn = last !== undefined && doubled.has(last) && line.number === last.number + 2;
+    const judgement = goesOn ? null : last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
+    if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
     open = FORMS.map((_, r) => (r < rank ? open[r] : r === rank ? line : undefined));
   }
@@ -55,7 +59,7 @@ type Found = FindingDraft & { readonly isNesting?: true };
 /** The first of its rank within what stands above it. */
 function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
   const rank = FORMS.indexOf(line.form);
-  const inner = rank >= 2 ? open.slice(rank + 1).find(deeper => deeper) : undefined;
+  const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
   const own = ordinalText(line.form, line.number);
   if (inner) {
     return {

@@ -33,8 +33,12 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { document, points, sections } = model;
   const fences = [
     ...sections.map(({ heading }) => heading.start),
-    ...points.filter(p => p.form === '（一）' || p.form === '1.').map(p => p.start),
+    ...points
+      .filter(p => (p.form === '（一）' || p.form === '1.') && opensLine(model, p.marker.start))
+      .map(p => p.start),
   ].sort((a, b) => a - b);
+  /** Where a point begins that bears the number of the one before: with the next number it is one slip. */
+  const doubled = new Set<number>();
   let fence = 0;
   let lastInLine: Placed | null = null;
   let lastOfLines: Placed | null = null;
@@ -54,13 +58,13 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       if (!last) {
         if (!own.opensLine || own.number === 1 || latest) return [];
         const start = fences[fence - 1] ?? 0;
-        return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(own, 1)];
+        return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(model, own, 1)];
       }
-      if (own.number === last.number + 1) return [];
+      if (own.number === last.number + 1 || (doubled.has(last.start) && own.number === last.number + 2)) return [];
       if (own.number > last.number)
         return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
           ? []
-          : [missing(own, last.number + 1, renumbered(model, own, last.number + 1))];
+          : [missing(model, own, last.number + 1, renumbered(model, own, last.number + 1))];
       // 一是 anywhere else begins another list.
       const isDoubled =
         own.number === last.number &&
@@ -69,7 +73,8 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
             latest === last &&
             lineOf(model, own) - lineOf(model, last) <= 2 &&
             isOneParagraph(document, last, own)));
-      return isDoubled || own.number > 1 ? [repeated(own, last)] : [];
+      if (isDoubled) doubled.add(own.start);
+      return isDoubled || own.number > 1 ? [repeated(model, own, last)] : [];
     });
 }
 
@@ -77,12 +82,8 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
 const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
-  const [from, to, name] = [
-    ordinalText(own.form, first),
-    ordinalText(own.form, own.number - 1),
-    ordinalText(own.form, own.number),
-  ];
+function missing(model: Model, own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
+  const [from, to, name] = [nameOf(model, own, first), nameOf(model, own, own.number - 1), nameOf(model, own)];
   const range = from === to ? `“${from}”` : `“${from}”至“${to}”`;
   return {
     start: own.marker.start,
@@ -93,8 +94,15 @@ function missing(own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
   };
 }
 
-function repeated(own: Placed, last: Placed): FindingDraft {
-  const name = ordinalText(own.form, own.number);
+/** The ordinal in the words of that one: 三要 beside 四要. */
+function nameOf({ document }: Model, { form, marker, number: own }: Point, number = own): string {
+  const written = wordsAt(document, marker).trim();
+  if (number === own) return written;
+  return form === '一是' ? `${toChinese(number)}${written.at(-1)}` : ordinalText(form, number);
+}
+
+function repeated(model: Model, own: Placed, last: Placed): FindingDraft {
+  const name = nameOf(model, own);
   return {
     start: own.marker.start,
     end: own.marker.end,
@@ -102,10 +110,7 @@ function repeated(own: Placed, last: Placed): FindingDraft {
     message:
       own.number === last.number
         ? msg(`“${name}”重复，前文已有。`, `“${name}” is used twice; it already stands above.`)
-        : msg(
-            `“${name}”在“${ordinalText(own.form, last.number)}”之后，顺序有误。`,
-            `“${name}” follows “${ordinalText(own.form, last.number)}”.`,
-          ),
+        : msg(`“${name}”在“${nameOf(model, last)}”之后，顺序有误。`, `“${name}” follows “${nameOf(model, last)}”.`),
     related: [{ ...last.marker, message: msg('此前的一点', 'The point before it') }],
   };
 }
@@ -152,6 +157,10 @@ function begunAgain(model: Model): FindingDraft[] {
       own.opensLine &&
       last.opensLine &&
       lineOf(model, own) - lineOf(model, last) <= 2;
-    return own.number === 1 && isRun && (last.number === 2 || last.number === 3) ? [repeated(own, begun)] : [];
+    const next = placed[i + 1];
+    // 首先，首先，最后，: the count goes on behind the second.
+    const goesOn = next?.opensLine && next.number > 1 && lineOf(model, next) - lineOf(model, own) <= 2;
+    const isAgain = last?.number === 2 || last?.number === 3 || (last?.number === 1 && goesOn);
+    return own.number === 1 && isRun && isAgain ? [repeated(model, own, begun)] : [];
   });
 }

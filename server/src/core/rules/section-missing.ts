@@ -1,4 +1,4 @@
-import type { Role } from '../facts/roles.js';
+import { isNameOfRole, type Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
 import type { Rule } from './rule.js';
 import { isStructured, titleOf } from './shared/structure.js';
@@ -25,7 +25,12 @@ export const sectionMissing: Rule = {
   check: (model, options) => {
     // A draft of one section has only just begun.
     if (!isStructured(model) || model.sections.filter(({ level }) => level === 2).length < 2) return [];
-    const present = new Set(model.sections.flatMap(({ heading }) => heading.roles));
+    // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
+    const present = new Set(
+      model.sections.flatMap(({ heading, level, role, title }) =>
+        level <= 2 || isNameOfRole(title) ? heading.roles : role === 'other' ? [] : [role],
+      ),
+    );
     // Who went to learn from others tells what they do and what it teaches: a report of that kind has no problems to tell.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴/.test(title));
     const wanted = (options['sections'] as readonly Wanted[]).filter(role => !(isStudy && role === 'problems'));

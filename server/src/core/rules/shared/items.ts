@@ -1,9 +1,10 @@
 import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
+import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
-import type { Span } from '../../text/span.js';
+import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
@@ -16,6 +17,8 @@ export interface ListItem extends Span {
   /** Where the ordinal itself is written; null for an item that has none. */
   readonly marker: Span | null;
   readonly opensLine: boolean;
+  /** Whether it is a paragraph behind the list, 此外，…: without number and in no order. */
+  readonly isAside?: true;
 }
 
 /** More sections of one role than a report has: each is looked for in all the others. */
@@ -30,18 +33,117 @@ export function itemsOfRole(model: Model, role: Role): ListItem[] {
       .map(({ start }) => start),
   );
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
-  const wanted = sections.filter(section => section.role === role);
-  return wanted.length > MOST_SECTIONS ? [] : wanted.flatMap(section => itemsOf({ ...model, sections }, section));
+  // 现状和存在的困难 with a heading for each of the two: those are the sections.
+  const wanted = sections
+    .filter(section => section.role !== 'other')
+    .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
+    .filter(section => section.role === role || section.heading.roles.some(own => own === role));
+  if (wanted.length > MOST_SECTIONS) return [];
+  const among = { ...model, sections };
+  return wanted.flatMap(section => {
+    const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
+    return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
+  });
 }
+
+/** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */
+const isOfOneList = ({ heading, role }: Section): boolean =>
+  heading.roles.every(other => other === role || (role === 'problems' && other === 'causes'));
+
+/** The items of a section of several roles, whose lists are told apart by the words that open them: 存在以下问题：, 建议：. */
+function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
+  const isDivided = model.sections.filter(part => part !== section && isIn(part, section)).length > 1;
+  if (isDivided) return section.role === role ? itemsOf(model, section) : [];
+  const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end);
+  let told: Role | null = null;
+  let form: OrdinalForm | null = null;
+  let count = 0;
+  let last: Span = { start: section.start, end: section.heading.end };
+  return points.flatMap(point => {
+    if (point.number === 1) {
+      const opening = rolesIn(openingOf(model, last.end, point.marker.start)).at(-1);
+      // A list within an item of another has no opening that tells a role.
+      if (opening === undefined && form !== null && form !== point.form) return [];
+      [told, form, count] = [opening ?? null, point.form, 0];
+    }
+    if (point.form !== form || !isNext(point.number, count)) return [];
+    count = point.number;
+    last = point.marker;
+    return told === role ? [pointItem(model, point)] : [];
+  });
+}
+
+/** The items of the outermost Markdown list of a section that numbers nothing: - 图书陈旧。…. */
+function bulletsOf({ document, text, lines }: Model, section: Section): ListItem[] {
+  const starts = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    offset < section.heading.start || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          if (!line.isItem || line.kind !== 'text') return [];
+          const { start, end } = shifted(reading.toSource(line), offset);
+          const before = text.slice(start - lines.at(start).column + 1, start);
+          const title = /^[^。；：！？]*/.exec(reading.text.slice(line.start, line.end))![0].trim();
+          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
+          return /^[-*+][ \t]+[*_]*$/.test(before) && title !== '' ? [{ start, end, head, title }] : [];
+        }),
+  );
+  if (starts.length < 2) return [];
+  return starts.map((item, i) => ({
+    ...item,
+    end: starts[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
+/** 此外，建议每月办一次活动。 behind numbered measures is one more. */
+function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
+  if (!last?.opensLine || last.form === null) return [];
+  const reading = readingOf(document);
+  const from = reading.toReading(last.head).end;
+  const words = reading.text.slice(from, reading.toReading(section).end);
+  const found = /\n[ \u3000]{0,4}((?:此外|另外|除此之外)，([^。；：！？\n]+))/.exec(words);
+  if (!found) return [];
+  const start = from + found.index + found[0].length - found[1]!.length;
+  const head = reading.toSource({ start, end: start + found[1]!.length });
+  const { end } = section;
+  return [
+    {
+      start: head.start,
+      end,
+      head,
+      title: found[2]!,
+      number: null,
+      form: null,
+      marker: null,
+      opensLine: true,
+      isAside: true,
+    },
+  ];
+}
+
+/** The clause that leads to a list: 但还存在以下问题. */
+function openingOf({ document }: Model, from: number, to: number): string {
+  const words = wordsAt(document, { start: Math.max(from, to - 60), end: to })
+    .trimEnd()
+    .replace(/(?<![：:。；，])[：:。；，]+$/, '');
+  return words.slice(Math.max(...['。', '；', '\n'].map(stop => words.lastIndexOf(stop))) + 1).trim();
+}
+
+/** Whether a number goes on with a count, be it with a slip: one left out, or written twice. */
+const isNext = (number: number, last: number): boolean =>
+  (number > last && number <= last + (last > 0 ? 2 : 1)) || (number === last && last > 1);
+
+const isIn = (part: Section, { start, end }: Section): boolean => part.start >= start && part.end <= end;
 
 /**
  * The items of a section: its subsections, else the points that open lines, else those written in one line. Of several
  * forms the outermost counts, the one that comes first.
  */
 function itemsOf(model: Model, section: Section): ListItem[] {
-  const inside = model.sections.filter(
-    other => other !== section && other.start >= section.start && other.end <= section.end,
-  );
+  const inside = model.sections.filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
@@ -52,7 +154,7 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ start }) => start >= section.heading.end && start < section.end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
-  if (!outer) return children.map(child => sectionItem(model, child));
+  if (!outer) return children.length > 0 ? children.map(child => sectionItem(model, child)) : bulletsOf(model, section);
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike.filter(({ opensLine }) => opensLine);
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
@@ -65,8 +167,8 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
   const counted = alike.filter(({ number }) => {
-    if (number !== last + 1) return false;
-    last = number;
+    if (!isNext(number!, last)) return false;
+    last = number!;
     return true;
   });
   return counted.length >= openers.length ? counted : openers;

@@ -1,6 +1,6 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
-import { readingOf } from '../../syntax/document.js';
+import { readingOf, wordsAt } from '../../syntax/document.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
@@ -21,6 +21,19 @@ const MOST_ITEMS = 40;
 /** What closes a list of countermeasures by habit and answers them all. */
 const FOR_ALL =
   /组织领导|组织保障|主体责任|领导责任|工作责任|责任落实|压实责任|统筹协调|督[导查促]|考核|氛围|宣传|要素保障|保障(?:措施|机制|体系)|党的领导|政治建设|思想认识/;
+
+/** A title that says no more than that closes the list by habit; it answers a problem only that is of its kind. */
+const CLOSING: readonly (readonly [closing: RegExp, problem: RegExp])[] = [
+  [
+    /(?:组织领导|组织保障|统筹协调|党的领导)$/,
+    /领导|组织|重视|统筹|协调|合力|协同|责任|推诿|各自为政|认识|思想|观念|保障/,
+  ],
+  [/(?:主体责任|领导责任|工作责任|责任落实|压实责任)$/, /责任|落实|推诿|担当|作为|管理|监管|制度|机制|重视/],
+  [/(?:督导|督查|督促|检查|考核|考核问责|考核激励)$/, /督|考核|监|落实|执行|管|检查|问责|激励|制度|机制|责任/],
+  [/(?:氛围|宣传|宣传引导|舆论引导)$/, /宣传|氛围|知晓|认识|观念|意识|思想|了解|参与|不知|支持|理解/],
+];
+/** How much of a problem is asked whether it is of the kind. */
+const ASKED = 120;
 
 /** Likeness that says something: below it, two texts share words by chance, and order alone pairs them. */
 const ALIKE = 0.05;
@@ -46,21 +59,30 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
   const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
+  const closes = CLOSING.find(([closing]) => closing.test(countermeasures.at(-1)!.title))?.[1];
   const isForAll = countermeasures.map(({ title }) => FOR_ALL.test(title));
   const reading = readingOf(model.document);
-  const asking = likenessOf(
+  const [n, m] = [problems.length, countermeasures.length];
+  const shared = likenessOf(
     reading.text,
     [...problems, ...causes].map(item => reading.toReading(item)),
     countermeasures.map(item => reading.toReading(item)),
-  ).map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
-  const likeness = asking.slice(0, problems.length);
-  const [n, m] = [problems.length, countermeasures.length];
+  );
+  /** 此外，… and a closing measure are in no order: each answers what its words say, or nothing. */
+  const isPossible = (p: number, c: number): boolean => {
+    if (shared[p]![c]! >= ALIKE) return true;
+    if (countermeasures[c]!.isAside) return false;
+    const { start, end } = problems[p]!;
+    return c < m - 1 || !closes || closes.test(wordsAt(model.document, { start, end: Math.min(end, start + ASKED) }));
+  };
+  const asking = shared.map(row => row.map((value, i) => (value < ALIKE || isForAll[i] ? 0 : value)));
+  const likeness = asking.slice(0, n);
   const weight = (p: number, c: number): number =>
-    likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2);
+    isPossible(p, c) ? likeness[p]![c]! + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2) : 0;
 
   const pairs = assigned(n, m, weight)
     .map((c, p): Pair => [p, c])
-    .filter(([, c]) => c >= 0);
+    .filter(([p, c]) => c >= 0 && isPossible(p, c));
   const inOrder = heaviestAscending(pairs, weight);
   const others = pairs.filter(pair => !inOrder.includes(pair));
   const outOfOrder = others.filter(([p, c]) => likeness[p]![c]! > 0);
@@ -72,7 +94,9 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     answers[p] = c;
   const unasked = countermeasures
     .map((_, c) => c)
-    .filter(c => !answers.includes(c) && !isForAll[c] && asking.every(row => row[c] === 0));
+    .filter(
+      c => !answers.includes(c) && !isForAll[c] && !countermeasures[c]!.isAside && asking.every(row => row[c] === 0),
+    );
   answers.forEach((answer, p) => {
     const best = likeness[p]!.reduce((most, value, i) => (value > likeness[p]![most]! ? i : most), 0);
     if (answer === null && likeness[p]![best]! >= TOUCHES) answers[p] = best;

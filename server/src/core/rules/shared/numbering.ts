@@ -3,7 +3,7 @@ import type { Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
 import { toChinese } from '../../text/numerals.js';
 import { memoize } from '../../memoize.js';
-import type { Chunk } from '../../syntax/document.js';
+import { wordsAt, type Chunk } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
@@ -18,7 +18,7 @@ export interface NumberedLine extends Span {
 export const numberedLines = memoize(({ document, sections }: Model): readonly NumberedLine[] => {
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
-  const heads = new Set(sections.map(({ heading }) => heading.start));
+  const heads = new Map(sections.map(({ heading }) => [heading.start, heading]));
   /** The line before in 一、 and in （一）. */
   const before = new Map<OrdinalForm, NumberedLine>();
   return document.chunks.flatMap(({ offset, chunk }) =>
@@ -27,8 +27,14 @@ export const numberedLines = memoize(({ document, sections }: Model): readonly N
       if (listed.has(start + offset)) return [];
       // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
       const item = before.get(form);
-      const endsItems = item !== undefined && !item.isHeading && item.number === number - 1;
-      const found = { ...shifted(ordinal, offset), isHeading: heads.has(start + offset) && !endsItems };
+      const heading = heads.get(start + offset);
+      const endsItems =
+        heading !== undefined &&
+        item !== undefined &&
+        !item.isHeading &&
+        item.number === number - 1 &&
+        (form === '（一）' || wordsAt(document, { start: heading.end, end: heading.end + 1 }) === '。');
+      const found = { ...shifted(ordinal, offset), isHeading: heading !== undefined && !endsItems };
       if (form === '（一）' || form === '一、') before.set(form, found);
       return [found];
     }),
