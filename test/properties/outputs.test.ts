@@ -207,9 +207,13 @@ function inSarif(log: Log): string[] {
       ...steersTerminal(text),
       ...(markdown === undefined ? [] : ['a message of Markdown']),
     ]),
-    ...places.filter(uri => !new URL(uri, 'file:///root/').href.startsWith('file:///root/')),
+    // A file of elsewhere, named from the root in the JSON that is merged, is an address of a file and no other.
+    ...places.filter(uri => !uri.startsWith('file:///') && !new URL(uri, BASE).href.startsWith(BASE)),
   ];
 }
+
+/** Where the names of a run count from. */
+const BASE = 'file:///root/';
 
 /** Only annotations, each for one file under its own name; their words hold no other order. */
 const inGithub = (out: string): string[] => {
