@@ -85,7 +85,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
 
 /** 2.存在的问题, 2.1 图书陈旧, 2.1.1 …: words alone, and no sum of money or people. */
 const DECIMAL =
-  /^(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{1,2}))?)?[.．、 \u3000]?[ \u3000]?((?![万亿元人个名户亩倍吨年月日次项])[\u4e00-\u9fff“”《》（）]{2,30})$/;
+  /^(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{1,2}))?)?[.．、]?((?![万亿元人个名户亩倍吨年月日次项])[\u4e00-\u9fff“”《》（）]{2,30})$/;
 const MOST_OF_TOP = 16;
 
 /**
