@@ -86,7 +86,10 @@ local function main()
   local actions = ask('textDocument/codeAction', {
     textDocument = params.textDocument, range = { start = position, ['end'] = position }, context = { diagnostics = {} },
   }) or {}
-  local action = actions[1]
+  local action
+  for _, one in ipairs(actions) do
+    if one.title:find('忽略此处', 1, true) then action = one end
+  end
   if check(action ~= nil, 'code actions are offered') then
     if not action.edit then action = ask('codeAction/resolve', action) end
     vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
