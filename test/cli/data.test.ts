@@ -169,7 +169,7 @@ describe('policydoc data', () => {
             assert.equal((JSON.parse(report) as { summary: { placeholders: number } }).summary.placeholders, 0);
           },
         ),
-        { numRuns: 75, endOnFailure: true },
+        { numRuns: 40, endOnFailure: true },
       );
     }).timeout(60_000);
   });

@@ -74,7 +74,7 @@ describe('features', () => {
           );
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     ));
 
   it('rename so that it can be taken back', () => {
@@ -106,7 +106,7 @@ describe('features', () => {
         assert.equal(applied(renamed, back.edits), source);
         tried++;
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
     assert.ok(tried > 40, String(tried));
   });

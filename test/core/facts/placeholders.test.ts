@@ -146,7 +146,7 @@ describe('placeholdersIn', () => {
           }
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 });

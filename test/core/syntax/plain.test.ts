@@ -81,7 +81,7 @@ describe('plain source', () => {
         const { changes, ...rest } = markupOf(source);
         assert.deepEqual({ ...found, changes: dropped(found.changes) }, { ...rest, changes: dropped(changes) });
       }),
-      { numRuns: 12_000 },
+      { numRuns: 6_000 },
     );
     assert.ok(plain > 3_000, `only ${plain} were plain`);
   });
