@@ -213,7 +213,7 @@ function inSarif(log: Log): string[] {
 }
 
 /** Where the names of a run count from. */
-const BASE = 'file:///root/';
+const BASE = 'file:///checked/';
 
 /** Only annotations, each for one file under its own name; their words hold no other order. */
 const inGithub = (out: string): string[] => {
