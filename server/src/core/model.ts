@@ -129,10 +129,10 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
         ...fact,
         ...reading.toSource(fact),
         ...verdict,
-        strange: verdict.strange.map(span => placed(span, reading)),
+        strange: verdict.strange.map(span => inSource(span, reading)),
         omissions: verdict.omissions.map(({ before, after }) => ({
-          before: placed(before, reading),
-          after: placed(after, reading),
+          before: inSource(before, reading),
+          after: inSource(after, reading),
         })),
         citation: i,
       };
@@ -181,11 +181,11 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
 
 const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
   isThere,
-  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => placed(span, reading)) },
+  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => inSource(span, reading)) },
 });
 
 /** A thing of the reading, in the source. */
-const placed = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+const inSource = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
 
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>
