@@ -51,6 +51,7 @@ const CORE = [
   'message',
   'memoize',
   'text',
+  'lexicon',
   'syntax',
   'facts',
   'regulations',

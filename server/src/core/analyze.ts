@@ -105,8 +105,8 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const run = (rule: Rule, on: Model): void => {
     const { level: severity, options } = settingOf(rule, settings);
     if (severity === 'off') return;
-    for (const draft of rule.check(on, options)) {
-      const finding: Judged = { rule: rule.id, severity, ...draft };
+    for (const { atMost, ...draft } of rule.check(on, options)) {
+      const finding: Judged = { rule: rule.id, severity: lesser(severity, atMost ?? severity), ...draft };
       const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
       groups.forEach(group => usedGroups.add(group));
       if (groups.length === 0) found.push(finding);
@@ -119,6 +119,10 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
   const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
