@@ -52,6 +52,7 @@ const CORE = [
   'memoize',
   'text',
   'syntax',
+  'lexicon',
   'facts',
   'regulations',
   'genre',

@@ -103,7 +103,6 @@ export function mutationsOf(report: Report): Mutation[] | null {
       items.forEach((item, i) => {
         const next = items[i + 1];
         if (!item.marker || item.form === null || item.form === '首先，') return;
-        const lost = role === 'measure' ? unanswered(i) : [];
         const at = (number: number): string => written(text, items[number]!);
         if (i > 0)
           found.push({
@@ -118,7 +117,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
           kind: 'cut an item, not renumbered',
           what: item.title,
           text: spliced(text, { start: lineOf(text, item), end: lineOf(text, next) }, ''),
-          wanted: [{ rule: SEQUENCE, says: `“${at(i + 1).trim()}”之前缺` }, ...lost],
+          wanted: [{ rule: SEQUENCE, says: `“${at(i + 1).trim()}”之前缺` }],
           allowed: role === 'problem' ? ['countermeasure-without-problem'] : [],
         });
         found.push({
@@ -145,7 +144,9 @@ export function mutationsOf(report: Report): Mutation[] | null {
         text: spliced(text, { start: lineStart(text, start), end: next ? lineStart(text, next.start) : end }, ''),
         wanted: [
           { rule: 'section-missing', says: `“${NAMES[role]}”` },
-          ...(next && heading.form ? [{ rule: 'numbering-broken', says: `“${ordinalText(next.heading.form!, next.number!)}”之前缺` }] : []),
+          ...(next && heading.form
+            ? [{ rule: 'numbering-broken', says: `“${ordinalText(next.heading.form!, next.number!)}”之前缺` }]
+            : []),
         ],
         allowed: [],
       });
@@ -172,7 +173,8 @@ export function judged({ text, wanted, allowed }: Mutation, before: readonly str
     const at = rest.findIndex(
       found => rule.split('|').includes(found.rule) && says.split('|').some(words => saying(found.says, words)),
     );
-    if (at < 0) return `not told: ${rule} ${says}; told: ${own.map(f => `${f.rule} ${f.says}`).join(' / ') || 'nothing'}`;
+    if (at < 0)
+      return `not told: ${rule} ${says}; told: ${own.map(f => `${f.rule} ${f.says}`).join(' / ') || 'nothing'}`;
     rest.splice(at, 1);
   }
   const extra = rest.filter(({ rule }) => !allowed.includes(rule));
@@ -238,11 +240,13 @@ function rewritten(text: string, items: readonly ListItem[], order: readonly Lis
       : renumbered;
   });
   const gap = pieces[0]!.tail;
-  return text.slice(0, starts[0]) + out.join(gap) + text.slice(end);
+  return text.slice(0, starts[0]) + out.join(gap) + pieces.at(-1)!.tail + text.slice(end);
 }
 
 /** The item ends where the list does: before a paragraph that closes the report. */
 function endOf(text: string, item: ListItem): number {
   const closing = /\n(?=\s*(?:以上|此外|综上|附件|[^\n]{2,20}\n\s*\d{4}年))/.exec(text.slice(item.start, item.end));
-  return closing ? item.start + closing.index : item.end;
+  // A section ends behind the marks of the next heading.
+  const end = /(?<=\n)#+ *$/.exec(text.slice(0, item.end))?.index ?? item.end;
+  return closing ? item.start + closing.index : end;
 }

@@ -75,3 +75,10 @@ export const isNameOfRole = (title: string): boolean =>
   [...WORDS, ...WEAK]
     .reduce((rest, [, words]) => rest.replaceAll(new RegExp(words, 'g'), ''), title)
     .replace(BESIDES, '') === '';
+
+/** Whether the last word of the title is of a role: 存在的问题, but not 发展思路不清. */
+export const endsInRole = (title: string): boolean =>
+  roleOf(title) !== 'other' &&
+  [...WORDS, ...WEAK].some(([, words]) =>
+    [...title.matchAll(new RegExp(words, 'g'))].some(m => m.index + m[0].length === title.length),
+  );

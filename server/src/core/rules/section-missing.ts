@@ -31,9 +31,12 @@ export const sectionMissing: Rule = {
         level <= 2 || isNameOfRole(title) ? heading.roles : role === 'other' ? [] : [role],
       ),
     );
-    // Who went to learn from others tells what they do and what it teaches: a report of that kind has no problems to tell.
-    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴/.test(title));
-    const wanted = (options['sections'] as readonly Wanted[]).filter(role => !(isStudy && role === 'problems'));
+    // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
+    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
+    const isOfProblems = present.has('problems');
+    const wanted = (options['sections'] as readonly Wanted[]).filter(
+      role => !(isStudy && (role === 'problems' || (role === 'countermeasures' && !isOfProblems))),
+    );
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
     if (missing.length === 0 || title === null) return [];

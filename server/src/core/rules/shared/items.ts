@@ -166,8 +166,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
+  // 一是甲；一是乙；三是丙。
+  const isFirstTwice = alike.every(({ number }) => number !== 2) && alike.some(({ number }) => number === 3);
   const counted = alike.filter(({ number }) => {
-    if (!isNext(number!, last)) return false;
+    if (!isNext(number!, last) && !(isFirstTwice && number === 1)) return false;
     last = number!;
     return true;
   });
