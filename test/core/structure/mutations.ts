@@ -73,6 +73,10 @@ export function mutationsOf(report: Report): Mutation[] | null {
       answeredBy(c)
         .filter(p => read.answers[p]!.length === 1)
         .map(p => ({ rule: 'problem-without-countermeasure', says: problems[p]!.title }));
+    const isInOrder = measures.every(
+      (_, c) =>
+        Math.max(-1, ...measures.slice(0, c).flatMap((_, i) => answeredBy(i))) <= Math.min(Infinity, ...answeredBy(c)),
+    );
     measures.forEach((_, c) => {
       const without = measures.filter((_, i) => i !== c);
       if (without.length > 0)
@@ -84,7 +88,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
           allowed: [],
         });
       const next = measures[c + 1];
-      const isOwn = [c, c + 1].every(i => answeredBy(i).length === 1);
+      const isOwn = isInOrder && [c, c + 1].every(i => answeredBy(i).length === 1);
       if (next && isOwn) {
         const order = measures.map((_, i) => measures[i === c ? c + 1 : i === c + 1 ? c : i]!);
         found.push({
@@ -167,7 +171,7 @@ export function judged({ text, wanted, allowed }: Mutation, before: readonly str
   const own = findings
     .filter(({ rule }) => RULES.test(rule))
     .map(({ rule, message, start, end }) => ({ rule, says: `${message['zh-CN']} ${model.text.slice(start, end)}` }))
-    .filter(({ rule, says }) => !before.includes(`${rule} ${says}`));
+    .filter(({ rule, says }) => !before.includes(stable(rule, says)));
   const rest = [...own];
   for (const { rule, says } of wanted) {
     const at = rest.findIndex(
@@ -184,12 +188,17 @@ export function judged({ text, wanted, allowed }: Mutation, before: readonly str
 /** A long title is cut short in a message. */
 const saying = (text: string, words: string): boolean => text.includes(words) || text.includes(words.slice(0, 20));
 
+/** What is told of a report, without numbers: those change when something else does. */
 export const structureFindings = (text: string): string[] => {
   const { findings, model } = analysisOf(text);
   return findings
     .filter(({ rule }) => RULES.test(rule))
-    .map(({ rule, message, start, end }) => `${rule} ${message['zh-CN']} ${model.text.slice(start, end)}`);
+    .map(({ rule, message, start, end }) => stable(rule, `${message['zh-CN']} ${model.text.slice(start, end)}`));
 };
+const stable = (rule: string, says: string): string =>
+  /problem|countermeasure/.test(rule)
+    ? `${rule} ${says.replace(/（问题\d+个，对策\d+条）|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[是要]|\d+(?:\.\d+)?\.?/g, '')}`
+    : `${rule} ${says}`;
 
 const spliced = (text: string, { start, end }: { start: number; end: number }, by: string): string =>
   text.slice(0, start) + by + text.slice(end);

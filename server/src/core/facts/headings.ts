@@ -131,7 +131,7 @@ const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
 
 function isBareTitle(text: string): boolean {
   if (text.length > 40) return false;
-  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, ''));
+  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, '').replaceAll('、', ''));
   return text.length <= 12 && WORDS.test(text) && endsInRole(text);
 }
 

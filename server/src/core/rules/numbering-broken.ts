@@ -142,6 +142,9 @@ function sequence(
       ? null
       : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
+  // 附件：1.甲 and below it 2.乙: a list that began in a line.
+  if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
+    return null;
   const previous = ordinalText(form, last.number);
   return {
     ...place(line),

@@ -33,9 +33,11 @@ export const sectionMissing: Rule = {
     );
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
-    const isOfProblems = present.has('problems');
+    // Who went elsewhere to learn proposes what to do at home.
+    const isVisit = /考察/.test(model.sections.find(({ level }) => level === 1)?.title ?? '');
     const wanted = (options['sections'] as readonly Wanted[]).filter(
-      role => !(isStudy && (role === 'problems' || (role === 'countermeasures' && !isOfProblems))),
+      role =>
+        !(isStudy && (role === 'problems' || (role === 'countermeasures' && !isVisit && !present.has('problems')))),
     );
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);

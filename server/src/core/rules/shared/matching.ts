@@ -33,8 +33,13 @@ const ALIKE = 0.05;
  * whose answer is taken out, and every two neighbours that change places; with half, words of chance mislead.
  */
 const ORDER = 0.15;
-/** Likeness by which a countermeasure that answers another problem is taken to answer this one too. */
-const TOUCHES = 0.2;
+/**
+ * Likeness by which a countermeasure that answers another problem is taken to answer this one too: where its title names
+ * what the problem is about, and where it does not.
+ */
+const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.3];
+/** Likeness by which a pair is said to be out of order. */
+const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
 const [NAMED, OF_KIND] = [0.3, 0.1];
 
@@ -74,6 +79,9 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         : value;
     }),
   );
+  /** Whether a measure that answers another problem is taken to answer this one too. */
+  const touches = (p: number, c: number): boolean =>
+    evidence[p]![c]! >= TOUCHES && (named[p]![c]! >= ALIKE || shared[p]![c]! >= TOUCHES_UNNAMED);
   /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
@@ -100,28 +108,16 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   const kept = [...inOrder, ...others.filter(pair => likeness(...pair) > 0 || isExchangedPair(pair))];
 
   const answers: (number | null)[] = problems.map(() => null);
-  /** Those whose answer is the item that was lost. */
-  const lost = new Set<number>();
   for (const [p, c] of kept) {
     const [problem, measure] = [askers[p]!, answerers[c]!];
-    if (problem === null) continue;
-    if (measure === null) lost.add(problem);
-    else answers[problem] = measure;
+    if (problem !== null && measure !== null) answers[problem] = measure;
   }
-  // What was lost may have answered all that stand beside its place.
-  answerers.forEach((measure, c) => {
-    if (measure !== null) return;
-    const [before, behind] = [answerers.slice(0, c), answerers.slice(c)].map(side => side.filter(one => one !== null));
-    const answeredBy = (side: readonly number[]): number[] =>
-      problems.map((_, p) => p).filter(p => answers[p] !== null && side.includes(answers[p]!));
-    const [from, to] = [Math.max(-1, ...answeredBy(before!)), Math.min(problems.length, ...answeredBy(behind!))];
-    for (let p = from + 1; p < to; p++) if (answers[p] === null) lost.add(p);
-  });
   const paired = kept.map(([p, c]) => [askers[p]!, answerers[c]!] as const);
   const unasked = countermeasures
     .map((_, c) => c)
     .filter(
       c =>
+        isWhole(askers) &&
         paired.every(([, measure]) => measure !== c) &&
         secures[c]!.length === 0 &&
         !countermeasures[c]!.isAside &&
@@ -129,39 +125,40 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     );
   answers.forEach((answer, p) => {
     const best = evidence[p]!.reduce((most, value, i) => (value > evidence[p]![most]! ? i : most), 0);
-    if (answer === null && evidence[p]![best]! >= TOUCHES) answers[p] = best;
+    if (answer === null && touches(p, best)) answers[p] = best;
   });
-  // The words of an item that has lost its number are taken for those of the one before.
-  const isBesideLost = (all: readonly (number | null)[], at: number): boolean =>
-    all[at - 1] === null || all[at + 1] === null;
-  const outOfOrder = others.flatMap(([p, c]): Pair[] => {
+  const isComplete = isWhole(askers) && isWhole(answerers);
+  /** Whether the words tell the pair: where an item has lost its number, those of the titles, for one has the words of two. */
+  const isSure = ([p, c]: Pair): boolean => {
+    const [problem, measure] = [askers[p]!, answerers[c]!];
+    if (problem === null || measure === null) return false;
+    const name = named[problem]![measure]!;
+    return isComplete ? Math.max(name, shared[problem]![measure]!) >= SURE : name > OF_KIND;
+  };
+  const outOfOrder = others.flatMap((pair): Pair[] => {
+    const [p, c] = pair;
     const crossed = inOrder.find(other => (other[0] - p) * (other[1] - c) < 0);
     // Of two that have changed places, the words of the one may tell it of both.
-    const told =
-      likeness(p, c) > 0
-        ? [p, c]
-        : crossed && isExchangedPair([p, c]) && likeness(...crossed) > TOUCHES
-          ? crossed
-          : null;
+    const told = isSure(pair) ? pair : crossed && isExchangedPair(pair) && isSure(crossed) ? crossed : null;
     if (!told) return [];
-    const [problem, measure] = [askers[told[0]!]!, answerers[told[1]!]!];
-    if (problem === null || measure === null) return [];
-    const isOfAnother = isBesideLost(askers, told[0]!) || isBesideLost(answerers, told[1]!);
-    if (isOfAnother && named[problem]![measure]! < ALIKE) return [];
+    const [problem, measure] = [askers[told[0]]!, answerers[told[1]]!];
     // A measure that answers an earlier problem too stands where that one is.
     const answersToo = problems.some(
       (_, q) =>
         q !== problem &&
-        evidence[q]![measure]! >= TOUCHES &&
+        touches(q, measure) &&
         inOrder.every(
           ([a, b]) => askers[a] === null || answerers[b] === null || (askers[a]! - q) * (answerers[b]! - measure) >= 0,
         ),
     );
     return answersToo ? [] : [[problem, measure]];
   });
-  const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null && !lost.has(p));
+  // What a list has lost may be the answer to any.
+  const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null && isWhole(answerers));
   return { problems, countermeasures, answers, unanswered, unasked, outOfOrder };
 });
+
+const isWhole = (indexes: readonly (number | null)[]): boolean => !indexes.includes(null);
 
 /** The indexes of a list with null for every number it has lost: 一、二、四 has lost its third. */
 function withLost(items: readonly ListItem[]): (number | null)[] {
@@ -188,9 +185,16 @@ const MOST_LOST = 3;
 function namingOf(problems: readonly ListItem[], countermeasures: readonly ListItem[]): number[][] {
   const titles = countermeasures.map(({ title }) => title);
   const titleKinds = titles.map(kindsIn);
+  const all = [...titles, ...problems.map(({ title }) => title)];
+  // What most of them speak of, 党务干部 in a report on them, tells no two apart.
+  const isGeneral = (pair: string): boolean => {
+    const users = all.filter(title => title.includes(pair)).length;
+    return GENERAL.has(pair) || (users > 3 && users > all.length * MOST_USERS);
+  };
   return problems.map(({ title }) => {
     const { words, kinds } = subjectOf(title);
-    const covered = titles.map(measure => coverage(words, measure));
+    const named = pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair)));
+    const covered = titles.map(measure => coverage(words, named, measure));
     const alike = titleKinds.map(own => (kinds.some(kind => own.includes(kind)) ? 1 : 0));
     return titles.map((_, c) => NAMED * peculiar(covered, c) + OF_KIND * peculiar(alike, c));
   });
@@ -203,18 +207,25 @@ function peculiar(values: readonly number[], at: number): number {
   return Math.max(0, values[at]! - others);
 }
 
-/** Which part of the words stands in the title, in pairs of neighbouring characters. */
-function coverage(words: string, title: string): number {
-  if (words.length < 2) return 0;
-  let [covered, reached] = [0, 0];
-  for (let i = 0; i + 2 <= words.length; i++) {
-    if (GENERAL.has(words.slice(i, i + 2)) || !title.includes(words.slice(i, i + 2))) continue;
-    covered += i + 2 - Math.max(i, reached);
-    reached = i + 2;
+/** They tell what kind of thing it is, not which. */
+const OF_FORM = new Set(['机制', '制度', '体系', '水平', '能力', '质量', '管理', '责任', '落实']);
+
+/** Every two neighbouring characters. */
+const pairsOf = (words: string): string[] => Array.from({ length: words.length - 1 }, (_, i) => words.slice(i, i + 2));
+
+/** Which part of the words stands in the title, by such of their pairs as tell something. */
+function coverage(words: string, pairs: readonly string[], title: string): number {
+  const covered = new Set<number>();
+  for (const pair of pairs) {
+    if (!title.includes(pair)) continue;
+    const at = words.indexOf(pair);
+    covered.add(at).add(at + 1);
   }
-  return covered / words.length;
+  return covered.size / words.length;
 }
-const GENERAL = new Set(['工作', '问题', '方面', '情况', '建设']);
+/** A share of all titles above which a word is what the report is about. */
+const MOST_USERS = 0.3;
+const GENERAL = new Set(['工作', '问题', '方面', '情况', '建设', '力度', '加强', '存在', '需要']);
 
 /** What problems a measure is about that only sees others through; none for a measure of its own matter. */
 function securedBy(title: string): RegExp[] {
