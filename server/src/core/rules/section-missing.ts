@@ -41,6 +41,8 @@ export const sectionMissing: Rule = {
     );
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
+    // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
+    if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0)) return [];
     if (missing.length === 0 || title === null) return [];
     return [
       {

@@ -87,9 +87,14 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
     if (problem === null || measure === null || evidence[problem]![measure]! > 0) return true;
     return (
-      !countermeasures[measure]!.isAside && (secures[measure]!.length === 0 || isSecured(problems[problem]!, measure))
+      !countermeasures[measure]!.isAside &&
+      !isOfAnother(problem, measure) &&
+      (secures[measure]!.length === 0 || isSecured(problems[problem]!, measure))
     );
   };
+  /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
+  const isOfAnother = (p: number, c: number): boolean =>
+    evidence[p]!.every(value => value === 0) && problems.some((_, q) => q !== p && evidence[q]![c]! >= TOUCHES);
   const [n, m] = [askers.length, answerers.length];
   const likeness = (p: number, c: number): number => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
