@@ -3,7 +3,7 @@ import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
 import { denotationText, QUOTE_VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
-import { columns } from '../columns.js';
+import { aligned } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from './edition-status.js';
 import { line } from '../inert.js';
 import { INSPECT } from './inspect.messages.js';
@@ -21,7 +21,7 @@ export function inspectText(file: string, model: Model, locale: Locale, colors: 
     block(
       INSPECT.placeholders,
       placeholders.length,
-      table(
+      aligned(
         placeholders.map(it => [
           place(model, it),
           INSPECT.placeholderKind[it.kind][locale],
@@ -35,7 +35,7 @@ export function inspectText(file: string, model: Model, locale: Locale, colors: 
     block(
       INSPECT.abbreviations,
       abbreviations.length,
-      table(abbreviations.map(it => [place(model, it), it.name, it.fullName])),
+      aligned(abbreviations.map(it => [place(model, it), it.name, it.fullName])),
     ),
     block(
       INSPECT.citations,
@@ -82,22 +82,6 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
   if (claim)
     lines.push(`    ${INSPECT.claim[claim.kind][locale]}${shortened(model.text.slice(claim.start, claim.end))}`);
   return lines;
-}
-
-/** Rows with their cells below each other; Chinese takes two columns a character. */
-function table(given: readonly (readonly string[])[]): string[] {
-  const rows = given.map(row => row.map(line));
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, columns(cell));
-    });
-  return rows.map(row =>
-    row
-      .map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell)))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function place({ lines }: Model, span: Span): string {
