@@ -1,4 +1,5 @@
 import { msg, type Locale, type Message } from '../../core/message.js';
+import type { Severity } from '../../core/rules/rule.js';
 import { SEVERITY } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { aligned, columns } from '../columns.js';
@@ -62,7 +63,10 @@ class Page {
     const isTold = !isOne && others.length <= MOST_TOLD;
     const { line: shown, indent, width } = this.#terminal ? narrowed(excerpt, this.#terminal.columns - 9) : excerpt;
     return [
-      ...this.#head(lead, isOne ? message : (cause.message ?? message), [rule, ...findings.map(it => it.rule)]),
+      ...this.#head(`  ${placeOf(lead)}`, severity, isOne ? message : (cause.message ?? message), [
+        rule,
+        ...findings.map(it => it.rule),
+      ]),
       ...(isTold ? others.flatMap(other => this.#hanging(`      ${placeOf(other)}  `, other.message)) : []),
       ...(isOne || isTold ? [] : this.#hanging(REASON, placesOf(findings))),
       // Where the other place is that the message speaks of.
@@ -76,30 +80,28 @@ class Page {
   }
 
   /** Place, severity, what is wrong and which rules say so. */
-  #head(lead: ReportFinding, text: string, rules: readonly string[]): string[] {
-    const { severity } = lead;
-    const [place, said] = [placeOf(lead), SEVERITY[severity][this.#locale]];
+  #head(place: string, severity: Severity, text: string, rules: readonly string[]): string[] {
+    const said = SEVERITY[severity][this.#locale];
     const named = `(${[...new Set(rules)].join(', ')})`;
-    const lines = this.#hanging(`  ${place}  ${said}  `, text);
+    const start = `${place}  ${said}  `;
+    const lines = this.#hanging(start, text);
     const last = lines.at(-1)!;
     const fits = !this.#terminal || columns(last) + columns(named) + 2 <= this.#terminal.columns;
     const all = fits
       ? [...lines.slice(0, -1), `${last}  ${this.#colors.dim(named)}`]
       : [...lines, ...this.#hanging(REASON, named).map(it => this.#colors.dim(it))];
-    return all.map((it, i) => (i === 0 ? it.replace(`  ${said}  `, `  ${this.#colors[PAINT[severity]](said)}  `) : it));
+    return [`${place}  ${this.#colors[PAINT[severity]](said)}  ${all[0]!.slice(start.length)}`, ...all.slice(1)];
   }
 
   /** Who fills them in reads down one list: where each stands, what is wanted, and the words around it. */
   #blanks(blanks: readonly ReportFinding[]): string[] {
     const { severity, reason, rule } = blanks[0]!;
     const paint = this.#colors[PAINT[severity]];
-    const said = SEVERITY[severity][this.#locale];
-    const title = CLOSING.blanks(blanks.length)[this.#locale];
     const starts = aligned(blanks.map(it => [`    ${placeOf(it)}`, line(it.label ?? it.message), '']));
     const width = columns(starts[0]!);
     const room = (this.#terminal?.columns ?? Infinity) - width;
     return [
-      `  ${paint(said)}  ${title}  ${this.#colors.dim(`(${rule})`)}`,
+      ...this.#head('', severity, CLOSING.blanks(blanks.length)[this.#locale], [rule]),
       ...this.#hanging(REASON, reason),
       ...blanks.map(({ excerpt }, i) => {
         // Where there is no room for the words, what is wanted has to do.
