@@ -5,6 +5,7 @@ import type { ConvertOptions } from './commands/convert.js';
 import type { WordExportOptions } from './commands/export.js';
 import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
+import type { ImpactOptions } from './commands/impact.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
@@ -19,6 +20,7 @@ import { REVIEW_HELP } from './commands/review.messages.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './check/check-plan.js';
+import { IMPACT_HELP } from './commands/impact.messages.js';
 import { INIT_HELP } from './commands/init.messages.js';
 import { MERGE_HELP } from './commands/merge.messages.js';
 import { addCheckOptions, addReportOptions } from './check/check-options.js';
@@ -32,6 +34,7 @@ export interface Actions {
   init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
+  impact(name: string, paths: readonly string[], options: ImpactOptions): Promise<void>;
   review(draft: string, options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
@@ -115,8 +118,14 @@ export function buildProgram(
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
   texts(command(program, 'citations', HELP.citations))
-    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['list', 'markdown', 'csv', 'json']))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  texts(command(program, 'impact', IMPACT_HELP.impact).argument('<REGULATION>', say(IMPACT_HELP.name)))
+    .description(`${say(IMPACT_HELP.impact)}\n\n${say(IMPACT_HELP.more)}`)
+    .addOption(option('--edition <DATE>', IMPACT_HELP.edition))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
+    .action((name: string, paths: string[], options: ImpactOptions) => actions.impact(name, orHere(paths), options));
 
   configured(command(program, 'review', REVIEW_HELP.review))
     .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)
