@@ -9,6 +9,7 @@ import type { ImpactOptions } from './commands/impact.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListOptions } from './commands/regulations-list.js';
+import type { ReportOptions } from './commands/report.js';
 import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { columns } from './columns.js';
@@ -16,6 +17,7 @@ import { DATA_HELP } from './commands/data.messages.js';
 import { CONVERT_HELP } from './commands/convert.messages.js';
 import { EXPORT_HELP } from './commands/export.messages.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './program.messages.js';
+import { REPORT_HELP } from './commands/report.messages.js';
 import { REVIEW_HELP } from './commands/review.messages.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
@@ -24,6 +26,7 @@ import { IMPACT_HELP } from './commands/impact.messages.js';
 import { INIT_HELP } from './commands/init.messages.js';
 import { MERGE_HELP } from './commands/merge.messages.js';
 import { addCheckOptions, addReportOptions } from './check/check-options.js';
+import { CHECK_HELP } from './check/check-options.messages.js';
 import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
 
@@ -35,6 +38,7 @@ export interface Actions {
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   impact(name: string, paths: readonly string[], options: ImpactOptions): Promise<void>;
+  report(paths: readonly string[], options: ReportOptions): Promise<void>;
   review(draft: string, options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
@@ -126,6 +130,15 @@ export function buildProgram(
     .addOption(option('--edition <DATE>', IMPACT_HELP.edition))
     .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
     .action((name: string, paths: string[], options: ImpactOptions) => actions.impact(name, orHere(paths), options));
+
+  configured(command(program, 'report', REPORT_HELP.report))
+    .description(`${say(REPORT_HELP.report)}\n\n${say(REPORT_HELP.more)}`)
+    .argument('[PATH...]', say(HELP.paths))
+    .addOption(option('-o, --output <FILE>', REPORT_HELP.output).makeOptionMandatory())
+    .addOption(option('--before <FILE...>', REPORT_HELP.before))
+    .addOption(option('--all', HELP.all))
+    .addOption(option('--force', CHECK_HELP.force))
+    .action((paths: string[], options: ReportOptions) => actions.report(orHere(paths), options));
 
   configured(command(program, 'review', REVIEW_HELP.review))
     .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)

@@ -35,6 +35,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       impact: async (...args) => {
         code = await (await import('./commands/impact.js')).impact(...args, session);
       },
+      report: async (...args) => {
+        code = await (await import('./commands/report.js')).report(...args, session);
+      },
       review: async (...args) => {
         code = await (await import('./commands/review.js')).review(...args, session);
       },
