@@ -25,7 +25,8 @@ export function hanging(start: string, text: string, terminal: FormatContext['te
   const indent = Math.min(columns(start), 16, Math.floor(terminal.columns / 3));
   const room = (from: number): number => Math.max(10, terminal.columns - from);
   const [first, ...more] = wrapped(text, room(indent), room(columns(start)));
-  return [start + first!, ...more.map(it => ' '.repeat(indent) + it)];
+  // Where a line is broken another begins, which could be an order for a runner.
+  return [start + first!, ...more.map(it => ' '.repeat(indent) + line(it))];
 }
 
 /** What a run came to, behind whatever lists it: coverage, the word of the gate and, for a person, what to do next. */

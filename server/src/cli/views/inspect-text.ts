@@ -21,7 +21,7 @@ export function inspectText(file: string, model: Model, locale: Locale, colors: 
     block(
       INSPECT.placeholders,
       placeholders.length,
-      aligned(
+      table(
         placeholders.map(it => [
           place(model, it),
           INSPECT.placeholderKind[it.kind][locale],
@@ -35,7 +35,7 @@ export function inspectText(file: string, model: Model, locale: Locale, colors: 
     block(
       INSPECT.abbreviations,
       abbreviations.length,
-      aligned(abbreviations.map(it => [place(model, it), it.name, it.fullName])),
+      table(abbreviations.map(it => [place(model, it), it.name, it.fullName])),
     ),
     block(
       INSPECT.citations,
@@ -100,3 +100,6 @@ function shortened(text: string): string {
   const characters = [...line(text)];
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }
+
+/** What is written by somebody else, in columns. */
+const table = (rows: readonly (readonly string[])[]): string[] => aligned(rows.map(row => row.map(line)));
