@@ -4,7 +4,7 @@ import { impacts, type Impact } from '../../features/impact.js';
 import { hanging } from '../formats/terminal.js';
 import { json, line } from '../inert.js';
 import { terminalOf } from '../io.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { indexHere, regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
