@@ -106,7 +106,8 @@ function fromBuilds(words: string): string[] | null {
     if (!found) continue;
     const groups = found.map(group => (group ?? '').replace(TRAILING, ''));
     const phrases = groups.slice(1).filter(group => !VERBS.test(group));
-    if (phrases.length === 0 || !phrases.every(isPhrase)) continue;
+    // What names a problem may say no: 着力解决干部不担当问题.
+    if (phrases.length === 0 || !phrases.every(measures.endsWith('问题') ? isName : isPhrase)) continue;
     return measures.split('|').map(measure => measure.replace(/\$(\d)/g, (_, n: string) => groups[Number(n)]!));
   }
   return null;
@@ -146,11 +147,14 @@ function isPhrase(words: string): boolean {
   const bare = words.replace(/“[^“”]*”|《[^《》]*》/g, '');
   return !NO_PHRASE.test(bare) && !JUDGED.test(bare) && !bare.split('、').slice(0, -1).some(isJudgement);
 }
+const isName = (words: string): boolean =>
+  /^(?:[\u4e00-\u9fff]|“[^“”]*”){2,20}$/.test(words) && !/^(?:部分|一些|有的|有些|少数|个别)|[的是了]/.test(words);
 const NO_PHRASE =
-  /[不没未]|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|[把被让使]|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:部分|一些|有的|有些|少数|个别|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|(?<![拥享])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?:部分|有的|有些|少数|个别)|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|要(?!素|求|点|件|害|闻|道)|得(?!到|失|益)|很|够|于(?!一)/;
+  /[不没未]|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|[把被让]|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:部分|一些|有的|有些|少数|个别|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|(?<![拥享])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?:部分|有的|有些|少数|个别)|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
 /** A judgement within: 数量少质量, 底子薄发展. */
 const JUDGED = /(?:数量|规模|能力|水平|底子|基础|质量|面积|力量|效率)(?:偏|较|太)?(?:少|小|低|弱|薄|差|窄|慢)/;
 const isJudgement = (part: string): boolean => {
+  if (/[少低差弱薄慢窄短多高重难贵散乱旧长]$/.test(part)) return true;
   const [found] = endings(part);
   return found !== undefined && found.noun !== '' && kindsIn(found.noun).length > 0;
 };
