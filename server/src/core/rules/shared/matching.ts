@@ -38,7 +38,7 @@ const ORDER = 0.15;
  * what the problem is about, and where it does not.
  */
 const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.3];
-/** Likeness by which a pair is said to be out of order. */
+/** Likeness of all their words by which a pair is said to be out of order. */
 const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
 const [NAMED, OF_KIND] = [0.3, 0.1];
@@ -81,7 +81,8 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   );
   /** Whether a measure that answers another problem is taken to answer this one too. */
   const touches = (p: number, c: number): boolean =>
-    evidence[p]![c]! >= TOUCHES && (named[p]![c]! >= ALIKE || shared[p]![c]! >= TOUCHES_UNNAMED);
+    evidence[p]![c]! >= TOUCHES &&
+    ((named[p]![c]! > OF_KIND && shared[p]![c]! >= SURE) || shared[p]![c]! >= TOUCHES_UNNAMED);
   /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
