@@ -163,8 +163,7 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  // The extension contributes the snippets itself.
-  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
+  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true) };
 }
 
 /** Never taken from the settings: those of a workspace would say that it is to be trusted. */

@@ -42,7 +42,7 @@ export interface ClientSettings {
   readonly reports?: Reports;
   /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
   readonly inlayHints?: boolean;
-  /** False for a client that has the snippets itself, as the VS Code extension does; true where it is not said. */
+  /** False for a client that wants no paragraphs offered; true where it is not said. */
   readonly snippets?: boolean;
 }
 
