@@ -101,9 +101,11 @@ function marksOf(model: Model): readonly Mark[] {
   const inner = chunkFacts
     .flatMap(({ marks }) => marks)
     .filter(mark => !mark.opensLine)
-    .map(
-      ({ start, end, form, number }): Mark => ({ start, end, form, number, opensLine: false, lead: columnOf(start) }),
-    );
+    .map(({ start, end, form, number }): Mark => {
+      const lead = columnOf(start);
+      // 附件：1.甲 is the first line of a list.
+      return { start, end, form, number, opensLine: /附件[：:][ \t]*$/.test(lead), lead };
+    });
   const all = [...openers, ...inner].sort((a, b) => a.start - b.start);
   const words = all.filter(({ form }) => form === '首先，');
   const reading = readingOf(model.document);
