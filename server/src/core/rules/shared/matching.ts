@@ -123,7 +123,6 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     .map((_, c) => c)
     .filter(
       c =>
-        isWhole(askers) &&
         paired.every(([, measure]) => measure !== c) &&
         secures[c]!.length === 0 &&
         !countermeasures[c]!.isAside &&
