@@ -30,8 +30,12 @@ export function slipsOf({ digits, exponent }: Exact): Exact[] {
 /** So many digits a number may have to be tried with slips: what is longer is no count of a report. */
 const MOST_DIGITS = 12;
 
+/** So many figures may be looked through for a slip: no list a person writes is longer. */
+const MOST_FIGURES = 40;
+
 /** The one slip that would make the relation true; of several the one in the latest of the figures. */
 export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
+  if (figures.length > MOST_FIGURES) return null;
   for (const figure of [...figures].reverse()) {
     if (!figure.value || String(figure.value.digits).length > MOST_DIGITS) continue;
     for (const value of slipsOf(figure.value))

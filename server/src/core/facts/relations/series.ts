@@ -10,6 +10,9 @@ export interface Series {
   items: CountedItem[];
 }
 
+/** A series of more sentences is none: what a list may be long. */
+const LONGEST = 24;
+
 /**
  * 排查隐患1273处。建筑施工领域318处。道路交通领域446处。其余509处…: a total and its parts, each in a sentence of its own. Adds the
  * sentence to the series, and tells what the series says where the sentence ends it; null ends the paragraph.
@@ -18,7 +21,8 @@ export function seriesSums(series: Series, sentence: Sentence | null, lists: rea
   if (sentence?.isBracket) return [];
   const item = sentence && lists.length === 1 && lists[0]!.items.length === 1 ? lists[0]!.items[0]! : null;
   const [first] = series.items;
-  const isNext = item?.quantity.role === 'count' && (!first || first.quantity.unit === item.quantity.unit);
+  const isLong = series.items.length > LONGEST;
+  const isNext = !isLong && item?.quantity.role === 'count' && (!first || first.quantity.unit === item.quantity.unit);
   if (isNext && sentence!.clauses.filter(c => c.figures.some(f => f.role === 'count')).length === 1) {
     series.items.push(item);
     return restIn(item) && series.items.length > 2 ? close(series) : [];

@@ -1,5 +1,6 @@
 import type { Token } from '../../lexicon/tokens.js';
 import { compare, isZero, mayBeShare, sum, toFloat, type Exact } from '../../text/exact.js';
+import { partitionPoint } from '../../text/search.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
@@ -127,7 +128,13 @@ const startsShare = ({ tokens }: Clause): boolean => {
 
 /** 占总人口11,200人的, 占耕地总面积（61.3万亩）的: the base told right there, with its number. */
 function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonly Figure[]): Figure | null {
-  const within = all.filter(f => f.start >= token.end && f.end <= share.start && f.role === 'count');
+  const first = partitionPoint(all, f => f.start < token.end);
+  const within = all
+    .slice(
+      first,
+      partitionPoint(all, f => f.end <= share.start),
+    )
+    .filter(f => f.role === 'count');
   const last = clause.tokens.findLast(t => t.end <= share.start);
   return within.length === 1 && last?.text === '的' ? within[0]! : null;
 }
