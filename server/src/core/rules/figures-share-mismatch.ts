@@ -1,5 +1,5 @@
 import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/change.js';
-import { isConsistentShare, type Share } from '../facts/relations/share.js';
+import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import type { Mend } from '../facts/relations/evidence.js';
@@ -13,7 +13,9 @@ export const figuresShareMismatch: Rule = {
   severity: 'error',
   check: model =>
     [
-      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
+      ...[...model.shares, ...distantShares(model.openShares, model.figures)]
+        .filter(s => !isConsistentShare(s))
+        .map(s => share(s, model.text)),
       ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
 };

@@ -190,7 +190,10 @@ function distributed({ items: all, lead }: List, own: readonly Figure[], { claus
     .slice(0, clause)
     .reverse()
     .findIndex(c => c.figures.some(f => f.role !== 'band'));
-  const names = head!.words.filter((t, i) => t.text === '、' || (t.is('and') && !head!.words[i + 1]?.is('bound'))).length + 1 + (bands < 0 ? clause : bands);
+  const names =
+    head!.words.filter((t, i) => t.text === '、' || (t.is('and') && !head!.words[i + 1]?.is('bound'))).length +
+    1 +
+    (bands < 0 ? clause : bands);
   if (names !== items.length) return [];
   const parts = figuresOf(items);
   return head!.words.some(t => t.is('rest'))
@@ -437,9 +440,6 @@ function byNumbers(
   fitting: readonly Figure[],
 ): Sum[] {
   const { items: all, lead, first } = list;
-  const joint = all[1]?.clause.mark;
-  // 21个、48个、57个，已整改113个: behind the stronger mark something else is said.
-  const isBeyond = (item: CountedItem, i: number): boolean => i > 1 && joint === '、' && item.clause.mark === '，' && !restIn(item);
   const ended = all.findIndex(
     (item, i) => isOwnDeed(item, all) || isBeyond(list, i) || (i > 1 && item.words.some(t => t.is('total'))),
   );
@@ -455,13 +455,20 @@ function byNumbers(
   const own = primary ? items.findIndex(i => i.quantity === primary) : 0;
   const [whole, parts] = [primary ?? items[0]!.quantity, items.slice(own + 1)];
   const isProgress = parts.length > 1 && parts.every(p => p.place?.dimension === PROGRESS || restIn(p));
-  if (parts.length < 2 || (!isLed && parts.length < 3 && !isProgress) || !isKnown(whole) || whole.role !== 'count' || whole.isHan)
+  if (
+    parts.length < 2 ||
+    (!isLed && parts.length < 3 && !isProgress) ||
+    !isKnown(whole) ||
+    whole.role !== 'count' ||
+    whole.isHan
+  )
     return [];
   const figures = figuresOf(parts);
   if (figures.includes(whole) || figures.some(f => f.unit !== whole.unit && !isSameKind(f.unit, whole.unit))) return [];
   if (!primary && figures.some(f => !isKnown(f) || compare(f.value!, whole.value!) >= 0)) return [];
   const likeness = likenessOf(parts);
-  const isEnclosed = likeness !== 'crossing' && (isBracket || isProgress || (clauses[first - 1] && leadsIn(clauses[first - 1]!)));
+  const isEnclosed =
+    likeness !== 'crossing' && (isBracket || isProgress || (clauses[first - 1] && leadsIn(clauses[first - 1]!)));
   const sums = likelySum(
     figures,
     whole,

@@ -113,7 +113,9 @@ function movedOf(clauses: readonly Clause[]): Found[] {
 /** The clauses behind one, until something else begins: 增加10,320元，增长33.0%. */
 const behind = (clauses: readonly Clause[], i: number): { clause: Clause; figures: readonly Figure[] }[] => {
   const end = clauses.findIndex((c, k) => k > i && (c.lead !== null || c.mark === '；'));
-  return clauses.slice(i + 1, end < 0 ? i + 3 : Math.min(end, i + 3)).map(clause => ({ clause, figures: clause.figures }));
+  return clauses
+    .slice(i + 1, end < 0 ? i + 3 : Math.min(end, i + 3))
+    .map(clause => ({ clause, figures: clause.figures }));
 };
 
 /** Whether 增加到 or 减少到 stands there, with little around it: falls, rises, or null for neither. */
@@ -163,7 +165,9 @@ function followedOf(clauses: readonly Clause[]): Found[] {
 /** 占60.8%, 为年初预算180,000万元的102.4%: what part it is, and not how it changed. */
 function saysShareOnly({ tokens, figures }: Clause): boolean {
   const first = tokens.find(t => t.text !== '仅');
-  return (first?.is('share') || first?.is('goal')) === true && figures.every(f => f.role === 'share' || f.role === 'count');
+  return (
+    (first?.is('share') || first?.is('goal')) === true && figures.every(f => f.role === 'share' || f.role === 'count')
+  );
 }
 
 /** The one number a clause ends in, and that is not one of several. */

@@ -1,5 +1,6 @@
 import { mayEqual } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
+import { slipsOf } from './evidence.js';
 
 /** One thing counted twice with different results. */
 export interface Contradiction {
@@ -48,7 +49,29 @@ export function contradictionsOf(text: string, figures: readonly Figure[]): Cont
     const values = new Set(same.map(f => `${f.value!.digits}e${f.value!.exponent}`));
     if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });
   }
-  return found;
+  return [...found, ...referred(text, figures)].sort((a, b) => a.second.start - b.second.start);
+}
+
+/** So many figures before it may be the one that a later one refers to. */
+const REFERRED = 24;
+
+/** 共有干部职工76人。在这67名干部职工中: a number that refers to one told before, and is another. */
+function referred(text: string, figures: readonly Figure[]): Contradiction[] {
+  return figures.flatMap((second, i) => {
+    const before = text.slice(Math.max(0, second.start - 2), second.start);
+    if (!isUsable(second) || second.role !== 'count' || !/(?:在|这)$/.test(before)) return [];
+    const label = second.label.replace(/^在?这?/, '');
+    const behind = text.slice(second.end, second.end + label.length + 2);
+    if (label.length < 2 || !behind.startsWith(label) || !/^当?中/.test(behind.slice(label.length))) return [];
+    const named = figures
+      .slice(Math.max(0, i - REFERRED), i)
+      .filter(f => isUsable(f) && f.role === 'count' && f.unit === second.unit && f.label.endsWith(label));
+    const isTold = named.some(f => mayEqual(amountOf(f), amountOf(second)));
+    const first = named.at(-1);
+    if (!first || isTold) return [];
+    const isSlip = slipsOf(second.value!).some(value => mayEqual({ ...amountOf(second), value }, amountOf(first)));
+    return isSlip || before.endsWith('这') ? [{ first, second, label }] : [];
+  });
 }
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');

@@ -42,7 +42,9 @@ export function itemOf(clause: Clause): Item {
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached =
     counts.length === 0 &&
-    (isAttaching(clause) || isRate(clause, shares) || (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
+    (isAttaching(clause) ||
+      isRate(clause, shares) ||
+      (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
   const only =
     counts.length === 1 ? counts[0]! : counts.length === 0 && shares.length === 1 && !isAttached ? shares[0]! : null;
   const quantity = only && (only.role === 'count' || isStatedShare(clause, only)) ? only : null;
@@ -196,7 +198,13 @@ function runsOf(clauses: readonly Clause[]): List[] {
     if (isNext && open!.joint === '；' && clause.mark === '、') {
       const started = open!.items.pop()!;
       close();
-      open = { items: [started, item as CountedItem], first: clauses.indexOf(started.clause), joint: '、', lead: null, outer: null };
+      open = {
+        items: [started, item as CountedItem],
+        first: clauses.indexOf(started.clause),
+        joint: '、',
+        lead: null,
+        outer: null,
+      };
       return;
     }
     if (isNext) {

@@ -30,10 +30,7 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
     );
     if (places.length === items.length) return claimOf(members, false) === 'none' ? 'crossing' : 'alike';
   }
-  if (
-    isCrossingBand(items) ||
-    labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1)
-  )
+  if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
     return 'crossing';
   const tail = labels.includes('') ? '' : commonTail(labels);
   if (labels.some(isCrossing) && !(KIND.test(tail) && new Set(labels).size === labels.length)) return 'crossing';
@@ -45,9 +42,13 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
 
 /** 35岁以下 beside 女干部; not 五年以上, 三年以上不满五年 and 拘役, which are one scale. */
 function isCrossingBand(items: readonly CountedItem[]): boolean {
-  const bands = items.flatMap((item): Member[] => (item.band && item.place ? [{ place: item.place, band: item.band }] : []));
+  const bands = items.flatMap((item): Member[] =>
+    item.band && item.place ? [{ place: item.place, band: item.band }] : [],
+  );
   if (items.every(i => i.band === null)) return false;
-  return bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label));
+  return (
+    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label))
+  );
 }
 
 /** 女党员, 大专以上学历, 亿元以上项目: with it, a part says nothing of the others. */

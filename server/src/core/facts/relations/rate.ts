@@ -64,7 +64,11 @@ function knownRate(name: string): Rate | null {
     const list = (of: string): readonly string[] => sense.attributes[of]?.split('/') ?? [];
     return sense.attributes['whole'] === undefined
       ? null
-      : { part: sense.attributes['part'] === undefined ? [core] : list('part'), isMixed: sense.attributes['mixed'] !== undefined, whole: list('whole') };
+      : {
+          part: sense.attributes['part'] === undefined ? [core] : list('part'),
+          isMixed: sense.attributes['mixed'] !== undefined,
+          whole: list('whole'),
+        };
   }
   return null;
 }

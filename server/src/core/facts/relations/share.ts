@@ -18,6 +18,13 @@ export interface Share {
 }
 
 const WINDOW = 24;
+/** A share of what is named and told in no number of the paragraph: 占问题线索总数的57.8%. */
+export interface OpenShare {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly base: string;
+}
+
 export const SHARE_NAME = '占比';
 
 /** Whether the share can be true. */
@@ -41,6 +48,8 @@ export interface ShareContext {
   readonly all: readonly Figure[];
   /** Brought up to date. */
   readonly partsOf: PartsOf;
+  /** Shares of something that the paragraph does not count are added to these. */
+  readonly open: OpenShare[];
 }
 
 /** The shares a sentence states of its own counts. */
@@ -94,7 +103,10 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
         head: headBefore(part, clauses),
         shareOf: context.shareOf,
       });
-      if (!one && at.base !== '') outside.add(part);
+      if (!one && at.base !== '') {
+        outside.add(part);
+        context.open.push({ part, share, base: at.base });
+      }
       if (at.base === '') unnamed.push({ part, share, isSettled: one !== null });
       if (one) found.push(one);
     }
@@ -306,15 +318,29 @@ function resembles(base: string, label: string): boolean {
   return telling.length > 0 && met * 3 >= telling.length * 2;
 }
 
+/** So many figures before a paragraph may be the base of its shares. */
+const FAR = 40;
+
+/** The open shares of a text that a number of an earlier paragraph is the base of, in the order of the text. */
+export function distantShares(open: readonly OpenShare[], figures: readonly Figure[]): Share[] {
+  return open.flatMap(({ part, share, base }) => {
+    const end = partitionPoint(figures, f => f.start < part.start);
+    const bases = figures
+      .slice(Math.max(0, end - FAR), end)
+      .filter(f => f.role === 'count' && isUsable(f) && isSameKind(f.unit, part.unit) && resembles(base, f.label))
+      .filter(f => isUsable(part) && isUsable(share) && compare(f.value!, part.value!) > 0);
+    const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+    const right = bases.findLast(f => isConsistentShare(one(f)));
+    const found = right ? one(right) : likelyAmong(bases, one);
+    return found ? [found] : [];
+  });
+}
+
 /** So probable may a slip by chance be. */
 const MOST_CHANCE = 0.05;
 
 /** The share of one of these, if it is one slip of the pen away. */
-export function likelyAmong(
-  bases: readonly Figure[],
-  of: (whole: Figure) => Share,
-  isPartSure = false,
-): Share | null {
+export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Share, isPartSure = false): Share | null {
   for (const base of [...bases].reverse()) {
     const one = of(base);
     const mend = mendOfShare(one, isPartSure);
