@@ -88,6 +88,8 @@ export interface Tally {
 /** Model and findings of one text: all that a view may read. */
 export interface Analysis {
   readonly model: Model;
+  /** Those it was made under. */
+  readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
@@ -117,7 +119,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   const unused = model.suppressions.filter(s => !used.has(s));
   for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
   found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
+  return { model, settings, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
