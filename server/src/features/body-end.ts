@@ -20,10 +20,10 @@ export function bodyEnd(text: string, start: number, end: number): number {
     const words = m[0].trim().replace(/^[\u3000]+/, '');
     if (words !== '') lines.push({ at: start + m.index, words });
   }
-  const annex = lines.findIndex(({ words }, i) => i > 0 && ANNEX.test(words));
+  const annex = lines.findIndex(({ words }) => ANNEX.test(words));
   let count = annex < 0 ? lines.length : annex;
   let isSigned = annex >= 0;
-  for (; count > 1; count--) {
+  for (; count > 0; count--) {
     const { words } = lines[count - 1]!;
     const isDate = DATE.test(words.replace(/\s/g, ''));
     const isName =

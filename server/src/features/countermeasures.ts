@@ -253,7 +253,7 @@ function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
   const lead = lineOf(model, first.head.start);
   const isSpaced =
     lead.includes('#') ||
-    /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
+    /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
   const separator = isSpaced ? eol + eol : eol;
   return { form, marker, lead, close: closeOf(model, first, lead, separator, eol), stop: '。', separator, eol, asks };
 }
