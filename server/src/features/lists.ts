@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import { msg, type Message } from '../core/message.js';
+import { msg, type Locale, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { commitmentIn } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
@@ -212,16 +212,24 @@ function clausesOf(document: Document, part: Part): Part {
   return { ...part, title: part.title.slice(0, comma), head: { start, end } };
 }
 
+/** Of a cell of a table, what would be markup. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`<[|]/g, '\\$&');
+
 /** As a table in Markdown, with its title above. */
-export function markdownOf({ title, heads, rows }: TextList, locale: 'zh-CN' | 'en'): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map(cell => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
+export function markdownOf({ title, heads, rows }: TextList, locale: Locale, asCell = plain): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     title[locale],
     '',
     line(heads.map(head => head[locale])),
     `|---:|${'---|'.repeat(heads.length - 1)}`,
-    ...rows.map(row => line(row.map(({ text }) => text))),
+    ...rows.map(row => line(row.map(({ text }) => asCell(text)))),
     '',
   ].join('\n');
 }
+
+/** Its cells, the heads in the first row. */
+export const cellsOf = ({ heads, rows }: TextList, locale: Locale): string[][] => [
+  heads.map(head => head[locale]),
+  ...rows.map(row => row.map(({ text }) => text.replace(/\s+/g, ' '))),
+];
