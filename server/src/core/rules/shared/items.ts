@@ -195,7 +195,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     return bullets.length > 0 ? bullets : boldOf(model, section);
   }
   const alike = points.filter(({ form }) => form === outer.form);
-  const openers = alike.filter(({ opensLine }) => opensLine);
+  const openers = alike
+    .filter(({ opensLine }) => opensLine)
+    // A first behind a list, with no second, is no list.
+    .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
   if (outer.form === '首先，')
