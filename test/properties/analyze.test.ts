@@ -20,7 +20,11 @@ const CONTEXTS = { invented: CONTEXT, real: REAL };
 const context = fc.constantFrom<keyof typeof CONTEXTS>('invented', 'real');
 
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
-function said({ model: { document, index: _index, lines, ...model }, findings, coverage }: Analysis): unknown {
+function said({
+  model: { document, index: _index, passages: _passages, countOf: _countOf, lines, ...model },
+  findings,
+  coverage,
+}: Analysis): unknown {
   return { ...model, findings, coverage, lines: lines.starts, chunks: document.chunks };
 }
 

@@ -1,13 +1,16 @@
 import { withCauses } from './causes.js';
-import { modelOf, type Citation, type Model } from './model.js';
+import { withOther } from './lazily.js';
+import { memoize } from './memoize.js';
+import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
+import type { Finding, FindingDraft, Judged, Options, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
-import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
+import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
+import { shifted } from './text/span.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
 export interface Context {
@@ -99,25 +102,61 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const usedGroups = new Set<readonly Suppression[]>();
-  const suppressionsFor = suppressionsByFinding(model);
-  const found: Judged[] = [];
-  const run = (rule: Rule, on: Model): void => {
-    const { level: severity, options } = settingOf(rule, settings);
-    if (severity === 'off') return;
-    for (const draft of rule.check(on, options)) {
-      const finding: Judged = { rule: rule.id, severity, ...draft };
-      const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
-      groups.forEach(group => usedGroups.add(group));
-      if (groups.length === 0) found.push(finding);
-    }
+  const run = (rule: Rule, on: Model): Judged[] =>
+    rule.scope === 'document' ? judged(rule, settings, options => rule.check(on, options)) : [];
+  const [last, first] = [RULES.filter(isOfSuppressions), RULES.filter(rule => !isOfSuppressions(rule))];
+  const found = withoutSuppressed(
+    [
+      ...model.passages.flatMap(({ offset, passage }) =>
+        passageFindings(passage, settings).map(finding => placedFinding(finding, offset)),
+      ),
+      ...first.flatMap(rule => run(rule, model)),
+    ],
+    model,
+  );
+  const unused = withOther(model, { suppressions: found.unused });
+  const more = found.unused.length === 0 ? [] : last.flatMap(rule => run(rule, unused));
+  const rank = new Map([...first, ...last].map(({ id }, i) => [id, i]));
+  const findings = [...found.left, ...withoutSuppressed(more, model).left].sort(
+    (a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!,
+  );
+  return { model, findings: withCauses(findings, model), coverage: coverageOf(model) };
+}
+
+/** Those come last: they ask which suppressions the others have used. */
+const isOfSuppressions = (rule: Rule): boolean => rule.judgesSuppressions === true;
+
+function judged(rule: Rule, settings: Settings, check: (options: Options) => FindingDraft[]): Judged[] {
+  const { level: severity, options } = settingOf(rule, settings);
+  return severity === 'off' ? [] : check(options).map(draft => ({ rule: rule.id, severity, ...draft }));
+}
+
+/** What the rules for chunks say of a passage, under the settings it was asked for last. */
+function passageFindings(passage: Passage, settings: Settings): readonly Judged[] {
+  const key = settingsKey(settings.rules);
+  let known = findingsOf.get(passage);
+  if (known?.key !== key) {
+    const findings = RULES.flatMap(rule =>
+      rule.scope === 'chunk' ? judged(rule, settings, options => rule.check(passage, options)) : [],
+    );
+    known = { key, findings };
+    findingsOf.set(passage, known);
+  }
+  return known.findings;
+}
+
+const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
+const settingsKey = memoize((rules: Settings['rules']): string => JSON.stringify(rules));
+
+/** A finding of a passage, in its text. */
+function placedFinding(finding: Judged, by: number): Judged {
+  if (by === 0) return finding;
+  const { fixes, related } = finding;
+  return {
+    ...shifted(finding, by),
+    ...(fixes && { fixes: fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) })) }),
+    ...(related && { related: related.map(place => shifted(place, by)) }),
   };
-  for (const rule of RULES) if (!rule.judgesSuppressions) run(rule, model);
-  const used = new Set([...usedGroups].flat());
-  const unused = model.suppressions.filter(s => !used.has(s));
-  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
-  found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
 }
 
 function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
@@ -125,6 +164,20 @@ function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): {
   const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   return { level, options: { ...defaults, ...chosen } };
+}
+
+/** The findings that no suppression hides, and the suppressions that hide none. */
+function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unused: readonly Suppression[] } {
+  if (model.suppressions.length === 0) return { left: found, unused: [] };
+  const used = new Set<Suppression>();
+  const neverSilenced = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
+  const suppressionsFor = suppressionsByFinding(model);
+  const left = found.filter(finding => {
+    const groups = neverSilenced.has(finding.rule) ? [] : suppressionsFor(finding);
+    for (const group of groups) for (const suppression of group) used.add(suppression);
+    return groups.length === 0;
+  });
+  return { left, unused: model.suppressions.filter(suppression => !used.has(suppression)) };
 }
 
 /**
@@ -195,33 +248,43 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 }
 
 function coverageOf(model: Model): Coverage {
-  const { citations, quotations, placeholders, date, index } = model;
-  const own = citations.filter(c => !c.isQuoted);
+  const { passages, date } = model;
+  const checked = passages.filter(({ passage }) => passage.citations.length > 0);
+  const all = checked.map(({ passage }) => checkedIn(passage));
   return {
-    citations: tally(own.map(standingOf)),
-    quotations: tally(quotations.map(({ verdict }) => QUOTE_STANDING[verdict])),
-    placeholders: placeholders.length,
+    citations: tally(all.flatMap(({ citations }) => citations)),
+    quotations: tally(all.flatMap(({ quotations }) => quotations)),
+    placeholders: model.countOf('placeholders'),
     body: bodyLength(model),
     unread: unreadIn(model),
-    toRead: own
-      .filter(citation => standingOf(citation) === 'byNumber')
-      .map(({ start, end }) => ({
-        line: model.lines.at(start).line,
-        text: wordsAt(model.document, { start, end }).replace(/\s+/g, ''),
-      })),
-    horizon: oldest(
-      own.flatMap(({ denotes: { regulation, edition } }) => {
-        const until = regulation && index.horizons[regulation.kind];
-        // A team answers for its own texts.
-        return until === null || until === undefined || (edition?.own ?? null) !== null
-          ? []
-          : [{ kind: regulation!.kind, until }];
-      }),
+    toRead: checked.flatMap(({ offset, passage }) =>
+      checkedIn(passage).toRead.map(({ start, text }) => ({ line: model.lines.at(start + offset).line, text })),
     ),
+    horizon: oldest(all.flatMap(({ horizons }) => horizons)),
     asOf: date,
-    own: ownCoverage(citations.filter(c => !c.isQuoted)),
+    own: ownCoverage(all.flatMap(({ own }) => own)),
   };
 }
+
+/** What a passage adds to the coverage. */
+const checkedIn = memoize(({ citations, quotations, document, index }: Passage) => {
+  const own = citations.filter(c => !c.isQuoted);
+  return {
+    citations: own.map(standingOf),
+    quotations: quotations.map(({ verdict }) => QUOTE_STANDING[verdict]),
+    toRead: own
+      .filter(citation => standingOf(citation) === 'byNumber')
+      .map(({ start, end }) => ({ start, text: wordsAt(document, { start, end }).replace(/\s+/g, '') })),
+    horizons: own.flatMap(({ denotes: { regulation, edition } }) => {
+      const until = regulation && index.horizons[regulation.kind];
+      // A team answers for its own texts.
+      return until === null || until === undefined || (edition?.own ?? null) !== null
+        ? []
+        : [{ kind: regulation!.kind, until }];
+    }),
+    own: own.filter(citation => ownEditions(citation).length > 0),
+  };
+});
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
