@@ -102,51 +102,58 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const run = (rule: Rule, on: Model): Judged[] =>
-    rule.scope === 'document' ? judged(rule, settings, options => rule.check(on, options)) : [];
-  const [last, first] = [RULES.filter(isOfSuppressions), RULES.filter(rule => !isOfSuppressions(rule))];
-  const found = withoutSuppressed(
-    [
-      ...model.passages.flatMap(({ offset, passage }) =>
-        passageFindings(passage, settings).map(finding => placedFinding(finding, offset)),
+  const rules = RULES.map(rule => withSetting(rule, settings)).filter(({ level }) => level !== 'off');
+  const [ofText, ofSuppressions] = [false, true].map(
+    which => (on: Model) =>
+      rules.flatMap(({ rule, level, options }) =>
+        rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
+          ? judgedBy(rule, level as Severity, rule.check(on, options))
+          : [],
       ),
-      ...first.flatMap(rule => run(rule, model)),
-    ],
-    model,
+  ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
+  const ofPassage = passageFindings(rules, settings);
+  const ofPassages = model.passages.flatMap(({ offset, passage }) =>
+    ofPassage(passage).map(finding => placedFinding(finding, offset)),
   );
-  const unused = withOther(model, { suppressions: found.unused });
-  const more = found.unused.length === 0 ? [] : last.flatMap(rule => run(rule, unused));
-  const rank = new Map([...first, ...last].map(({ id }, i) => [id, i]));
-  const findings = [...found.left, ...withoutSuppressed(more, model).left].sort(
-    (a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!,
-  );
-  return { model, findings: withCauses(findings, model), coverage: coverageOf(model) };
+  const { left, unused } = withoutSuppressed([...ofPassages, ...ofText(model)], model);
+  // Those ask which suppressions the others have used.
+  if (unused.length > 0)
+    left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
+  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
+  left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
+  return { model, findings: withCauses(left, model), coverage: coverageOf(model) };
 }
 
-/** Those come last: they ask which suppressions the others have used. */
-const isOfSuppressions = (rule: Rule): boolean => rule.judgesSuppressions === true;
-
-function judged(rule: Rule, settings: Settings, check: (options: Options) => FindingDraft[]): Judged[] {
-  const { level: severity, options } = settingOf(rule, settings);
-  return severity === 'off' ? [] : check(options).map(draft => ({ rule: rule.id, severity, ...draft }));
+/** A rule with what the settings say of it. */
+interface RuleWithSetting {
+  readonly rule: Rule;
+  readonly level: RuleLevel;
+  readonly options: Options;
 }
 
-/** What the rules for chunks say of a passage, under the settings it was asked for last. */
-function passageFindings(passage: Passage, settings: Settings): readonly Judged[] {
-  const key = settingsKey(settings.rules);
-  let known = findingsOf.get(passage);
-  if (known?.key !== key) {
-    const findings = RULES.flatMap(rule =>
-      rule.scope === 'chunk' ? judged(rule, settings, options => rule.check(passage, options)) : [],
-    );
-    known = { key, findings };
-    findingsOf.set(passage, known);
-  }
-  return known.findings;
+const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
+  drafts.map(draft => ({ rule: id, severity, ...draft }));
+
+/** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
+function passageFindings(
+  rules: readonly RuleWithSetting[],
+  settings: Settings,
+): (passage: Passage) => readonly Judged[] {
+  const key = JSON.stringify(settings.rules);
+  return passage => {
+    let known = findingsOf.get(passage);
+    if (known?.key !== key) {
+      const findings = rules.flatMap(({ rule, level, options }) =>
+        rule.scope === 'chunk' ? judgedBy(rule, level as Severity, rule.check(passage, options)) : [],
+      );
+      known = { key, findings };
+      findingsOf.set(passage, known);
+    }
+    return known.findings;
+  };
 }
 
 const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
-const settingsKey = memoize((rules: Settings['rules']): string => JSON.stringify(rules));
 
 /** A finding of a passage, in its text. */
 function placedFinding(finding: Judged, by: number): Judged {
@@ -159,11 +166,12 @@ function placedFinding(finding: Judged, by: number): Judged {
   };
 }
 
-function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
+function withSetting(rule: Rule, { rules }: Settings): RuleWithSetting {
+  const { id, severity, options = {} } = rule;
   const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
-  return { level, options: { ...defaults, ...chosen } };
+  return { rule, level, options: { ...defaults, ...chosen } };
 }
 
 /** The findings that no suppression hides, and the suppressions that hide none. */
