@@ -46,7 +46,7 @@ export interface Citation extends Span {
   readonly isQuoted: boolean;
 }
 
-const MADE_UP = ['headings', 'marks', 'citations', 'claims'] as const;
+const MADE_UP = ['headings', 'citations', 'claims'] as const;
 
 /** The kinds of fact that are read as the chunks say them. What is made of the others stands in {@link Passage} and in the model. */
 export type OwnFacts = Omit<Facts, (typeof MADE_UP)[number]>;
