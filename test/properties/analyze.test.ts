@@ -60,7 +60,7 @@ const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n
 
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
 function said({
-  model: { document, index: _index, passages: _passages, countOf: _countOf, lines, ...model },
+  model: { document, index: _index, passages: _passages, facts: _facts, lines, ...model },
   findings,
   coverage,
 }: Analysis): unknown {

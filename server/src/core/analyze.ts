@@ -1,4 +1,5 @@
 import { withCauses } from './causes.js';
+import { countOf } from './facts/facts.js';
 import { withOther } from './lazily.js';
 import { memoize } from './memoize.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
@@ -262,7 +263,7 @@ function coverageOf(model: Model): Coverage {
   return {
     citations: tally(all.flatMap(({ citations }) => citations)),
     quotations: tally(all.flatMap(({ quotations }) => quotations)),
-    placeholders: model.countOf('placeholders'),
+    placeholders: countOf(model.facts, 'placeholders'),
     body: bodyLength(model),
     unread: unreadIn(model),
     toRead: checked.flatMap(({ offset, passage }) =>

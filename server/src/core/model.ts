@@ -1,4 +1,4 @@
-import { joinedFacts, placedFacts, type Facts, type Kind } from './facts/facts.js';
+import { joinedFacts, PlacedFacts, type Facts, type Kind } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import { headingsOf, type Heading } from './facts/headings.js';
 import { pointsOf, type Point } from './facts/points.js';
@@ -36,6 +36,8 @@ export interface Model extends OwnFacts {
   readonly text: string;
   readonly lines: Lines;
   readonly document: Document;
+  /** What each chunk of the document says by itself. */
+  readonly facts: readonly PlacedFacts[];
   /** The text, passage by passage: what each says and denotes, in its own offsets. */
   readonly passages: readonly PlacedPassage[];
   readonly frontMatter: FrontMatter | null;
@@ -50,16 +52,27 @@ export interface Model extends OwnFacts {
   readonly points: readonly Point[];
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
-  /** How many facts of a kind the text has, without placing them. */
-  countOf(kind: Kind): number;
 }
 
 /** Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. */
-export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Pick<Model, 'document'>): Model {
+export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Before): Model {
   const document = read(text, previous?.document);
+  return modelFrom(document, factsOf(document, previous), index, asOf);
+}
+
+type Before = Pick<Model, 'document' | 'facts'>;
+
+const factsOf = ({ chunks }: Document, previous?: Before): PlacedFacts[] =>
+  chunks.map((placed, i) => {
+    const known = previous?.facts[i];
+    return known?.placed === placed ? known : new PlacedFacts(placed);
+  });
+
+/** What is worked out later must not see the model before: it would keep that alive, and so on. */
+function modelFrom(document: Document, facts: readonly PlacedFacts[], index: RegulationIndex, asOf: string): Model {
+  const { text } = document;
   const { frontMatter } = document;
-  const placed = document.chunks.map(placedFacts);
-  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(placed, kind);
+  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(facts, kind);
   const headings = headingsOf(factsIn('headings')).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
@@ -88,11 +101,12 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
         return title;
     }
   };
-  const passages = passagesOf(document, placed, index, ask);
+  const passages = passagesOf(document, facts, index, ask);
   return lazily(
     {
       text,
       document,
+      facts,
       passages,
       frontMatter,
       date,
@@ -100,7 +114,6 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
       index,
       genre: genreOf(frontMatter, sections, headings),
       sections,
-      countOf: (kind: Kind) => placed.reduce((sum, facts) => sum + facts.countOf(kind), 0),
     },
     {
       ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(kind)])),

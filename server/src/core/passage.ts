@@ -1,6 +1,6 @@
 import type { Claim } from './facts/claims.js';
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, KINDS, placedFacts, type Facts, type PlacedFacts } from './facts/facts.js';
+import { joinedFacts, KINDS, PlacedFacts, type Facts } from './facts/facts.js';
 import type { PlacedLocator } from './facts/locators.js';
 import { quotationReach, quotationsOf, unmarked, type QuotationFact } from './facts/quotations.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
@@ -71,6 +71,7 @@ export interface PlacedPassage {
 }
 
 class JudgedPassage {
+  readonly facts: readonly PlacedFacts[];
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
 
@@ -79,7 +80,8 @@ class JudgedPassage {
     readonly index: RegulationIndex,
     ask: Ask,
   ) {
-    const { citations, quotations } = judged(document, index, ask);
+    this.facts = document.chunks.map(placed => new PlacedFacts(placed));
+    const { citations, quotations } = judged(document, this.facts, index, ask);
     this.citations = citations;
     this.quotations = quotations;
   }
@@ -92,14 +94,18 @@ class JudgedPassage {
 // A kind of fact is named in the registry, and nowhere else.
 for (const kind of OWN_KINDS)
   Object.defineProperty(JudgedPassage.prototype, kind, {
-    get(this: Passage) {
-      return joinedFacts(this.document.chunks.map(placedFacts), kind);
+    get(this: JudgedPassage) {
+      return joinedFacts(this.facts, kind);
     },
   });
 
 /** What the citations of a passage denote, and what it quotes. */
-function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Passage, 'citations' | 'quotations'> {
-  const facts = document.chunks.map(placedFacts);
+function judged(
+  document: Document,
+  facts: readonly PlacedFacts[],
+  index: RegulationIndex,
+  ask: Ask,
+): Pick<Passage, 'citations' | 'quotations'> {
   const written = joinedFacts(facts, 'citations');
   if (written.length === 0) return NOTHING_CITED;
   const claims = new Map(joinedFacts(facts, 'claims').map(claim => [claim.cited.end, claim]));
@@ -190,7 +196,7 @@ const latest = new WeakMap<Chunk, Made>();
  * that was there before when its chunks are, and what it asked is answered as before.
  */
 export function passagesOf(
-  { chunks, text }: Document,
+  { chunks }: Document,
   facts: readonly PlacedFacts[],
   index: RegulationIndex,
   ask: Ask,
@@ -214,8 +220,7 @@ export function passagesOf(
       return answer;
     };
     const placed = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
-    const end = own.at(-1)!.offset + own.at(-1)!.chunk.text.length;
-    const words = own.length === 1 ? chunk.text : text.slice(offset, end);
+    const words = own.map(({ chunk }) => chunk.text).join('');
     // What a passage says it takes from the registry.
     const passage = new JudgedPassage(
       { text: words, chunks: placed, frontMatter: null },

@@ -56,7 +56,7 @@ export class PlacedFacts {
   readonly #kinds: Partial<Facts> = {};
   #mover: Mover | null = null;
 
-  constructor(private readonly placed: PlacedChunk) {
+  constructor(readonly placed: PlacedChunk) {
     this.#facts = factsOf(placed.chunk);
   }
 
@@ -86,7 +86,9 @@ export class PlacedFacts {
   }
 }
 
-export const placedFacts = memoize((placed: PlacedChunk): PlacedFacts => new PlacedFacts(placed));
+/** How many facts of a kind the chunks say, without placing them. */
+export const countOf = (chunks: readonly PlacedFacts[], kind: Kind): number =>
+  chunks.reduce((sum, chunk) => sum + chunk.countOf(kind), 0);
 
 /** The facts of one kind of all chunks of a text, in the order of the text. */
 export function joinedFacts<K extends Kind>(chunks: readonly PlacedFacts[], kind: K): Facts[K] {
