@@ -61,5 +61,5 @@ export async function listFromText(server: Server, documents: vscode.DocumentSel
 async function choose<T>(offers: readonly (readonly [label: string, value: T])[]): Promise<T | undefined> {
   const items = offers.map(([label]) => ({ label }));
   const chosen = await pick(items);
-  return offers[items.findIndex(item => item === chosen)]?.[1];
+  return chosen && offers[items.indexOf(chosen as (typeof items)[number])]?.[1];
 }

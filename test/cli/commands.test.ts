@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { editionStatus } from '../../server/src/cli/views/edition-status.js';
-import { nearest } from '../../server/src/cli/nearest.js';
+import { editionStatus } from '../../server/src/features/edition-status.js';
+import { nearest } from '../../server/src/features/nearest.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import type { EditionRecord } from '../../server/src/core/regulations/records.js';
 import { sealed } from '../harness/index-files.js';

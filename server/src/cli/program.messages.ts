@@ -30,6 +30,14 @@ export const HELP = {
   importEdition: msg('版本日期，用于文中没有日期的一个文件', 'date of the edition, for one file that states none'),
   force: msg('替换内容不同的已有文件', 'replace existing files that differ'),
   lsp: msg('作为语言服务器运行，供编辑器使用', 'run as a language server, for editors'),
+  mcp: msg(
+    '供智能体查询：按模型上下文协议（MCP）在标准输入输出上应答',
+    "answer an agent's questions: the Model Context Protocol over standard input and output",
+  ),
+  mcpMore: msg(
+    '检查报告、核对引用、按词句查条款、列出版本、列出和填写空缺。文稿随问题传入，不读写任何文件，不联网。',
+    'Checks reports, verifies citations, finds provisions by their words, lists editions, lists and fills blanks. Texts come with the question: no file is read or written, no connection is made.',
+  ),
   help: msg('显示帮助', 'show help'),
   version: msg('显示版本', 'show the version'),
   locale: msg('提示信息的语言', 'language of messages'),

@@ -9,6 +9,7 @@ import type { ImpactOptions } from './commands/impact.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
 import type { ListsOptions } from './commands/lists.js';
+import type { ConfigOptions } from './configs.js';
 import type { ListOptions } from './commands/regulations-list.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ReviewOptions } from './commands/review.js';
@@ -52,6 +53,7 @@ export interface Actions {
   fillData(draft: string, options: FillOptions): Promise<void>;
   importTexts(paths: readonly string[], options: ImportOptions): Promise<void>;
   lsp(): Promise<void>;
+  mcp(options: ConfigOptions): Promise<void>;
 }
 
 /** The arguments the tool takes, and its help. Ends by throwing a CommanderError where commander would exit. */
@@ -233,6 +235,10 @@ export function buildProgram(
     .addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
     .addOption(new Option('--clientProcessId <ID>').hideHelp())
     .action(() => actions.lsp());
+
+  configured(command(program, 'mcp', HELP.mcp))
+    .description(`${say(HELP.mcp)}\n\n${say(HELP.mcpMore)}`)
+    .action((options: ConfigOptions) => actions.mcp(options));
 
   return program;
 }

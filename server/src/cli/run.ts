@@ -69,6 +69,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
         code = await (await import('./commands/data-fill.js')).fillData(...args, session);
       },
       lsp: () => io.startServer(),
+      mcp: async (...args) => {
+        code = await (await import('./commands/mcp.js')).mcp(...args, session);
+      },
     },
     packageJson.version,
     locale,

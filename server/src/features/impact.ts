@@ -11,7 +11,7 @@ import type { Span } from '../core/text/span.js';
 
 /** What became of a provision that a report cites, when the edition asked for applies. */
 export type Fate =
-  /** It is cited by that edition, and stands there. */
+  /** It stands there under the same number. */
   | 'same'
   /** It stands elsewhere in it, or in part. */
   | 'moved'
@@ -29,6 +29,8 @@ export interface Impact extends Span {
   readonly from: Edition;
   /** 第三十三条第一款; empty for the whole. */
   readonly provision: Message;
+  /** The number of its article, for an order; 0 where none is named. */
+  readonly article: number;
   readonly fate: Fate;
   /** Where it stands in the edition asked for; null unless `same` or `moved`. */
   readonly now: Message | null;
@@ -50,15 +52,16 @@ const editionOf = ({ denotes: { origin, edition } }: Citation): Edition | null =
 
 function impactsOf(citation: Citation, from: Edition, target: Edition): Impact[] {
   const { start, end, locators, book } = citation;
-  const at = (provision: Message, fate: Fate, now: Message | null = null): Impact => ({
+  const at = (provision: Message, article: number, fate: Fate, now: Message | null = null): Impact => ({
     start,
     end,
     from,
     provision,
+    article,
     fate,
     now,
   });
-  if (locators.length === 0) return [at(NOTHING, 'whole')];
+  if (locators.length === 0) return [at(NOTHING, 0, 'whole')];
   const isKnown = from.extent !== 'none' && target.extent !== 'none';
   // Words of another edition under a number of this one are wrong as they are.
   const isMisquoted = citation.quoteVerdict !== null && !QUOTED_RIGHT.has(citation.quoteVerdict);
@@ -66,18 +69,17 @@ function impactsOf(citation: Citation, from: Edition, target: Edition): Impact[]
     isMisquoted || locate(from, locator, book).some(({ verdict }) => verdict === 'absent' || verdict === 'misplaced');
   return locators.flatMap(locator => {
     const provision = locatorText(locator);
-    if (!isKnown) return [at(provision, 'unknown')];
+    const { article = 0 } = locator;
+    if (!isKnown) return [at(provision, article, 'unknown')];
     const found = isWrong(locator) ? [] : moves(from, { locators: [locator], book }, target);
-    if (found.length === 0) return [at(provision, 'wrong')];
-    if (from === target) return [at(provision, 'same', provision)];
+    if (found.length === 0) return [at(provision, article, 'wrong')];
+    if (from === target) return [at(provision, article, 'same', provision)];
     // The two ends of a range are followed one by one.
-    return found.map(({ locator: one, now, article }) => {
-      const match = now ?? article;
-      return at(
-        found.length > 1 ? locatorText(one) : provision,
-        match ? 'moved' : 'gone',
-        match && placed(match, from),
-      );
+    return found.map(move => {
+      const match = move.now ?? move.article;
+      const own = found.length > 1 ? locatorText(move.locator) : provision;
+      const now = match && placed(match, from);
+      return at(own, article, now ? (now['zh-CN'] === own['zh-CN'] ? 'same' : 'moved') : 'gone', now);
     });
   });
 }

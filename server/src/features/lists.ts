@@ -97,7 +97,7 @@ function measureRows(model: Model, kind: 'tasks' | 'duties'): Cell[][] {
   const matching = matchingOf(model);
   const problemOf = (measure: ListItem): ListItem | null => {
     const c = matching?.countermeasures.findIndex(({ start }) => start === measure.start) ?? -1;
-    const p = c < 0 ? -1 : matching!.answers.findIndex(answer => answer === c);
+    const p = c < 0 ? -1 : matching!.answers.indexOf(c);
     return p < 0 ? null : matching!.problems[p]!;
   };
   const tasks = itemsOfRole(model, 'countermeasures').flatMap(measure =>

@@ -27,13 +27,15 @@ export const IMPACT = {
     ),
   from: (date: string): Message => msg(date && `（${date} 的版本）`, date && ` (edition ${date})`),
   fates: {
-    same: msg('未动', 'stays'),
+    same: msg('序号未变', 'has its number'),
     moved: msg('现见于', 'now'),
     gone: msg('已无对应的条文', 'no longer there'),
     wrong: msg('引用本身有误，先核对', 'cited wrongly as it is'),
     unknown: msg('条文不在数据中，无法对照', 'its text is not in the data'),
     whole: msg('只引法规名称', 'the regulation alone'),
   } satisfies Record<Fate, Message>,
+  places: (named: string, more: number): Message =>
+    more > 0 ? msg(`${named}  等，另有 ${more} 处`, `${named}  and ${more} more`) : msg(named, named),
   total: (files: number, places: number, checked: number): Message =>
     msg(
       `${checked} 份文稿中有 ${files} 份引用，共 ${places} 处。`,

@@ -1,10 +1,10 @@
 import { analyze } from '../../core/analyze.js';
 import type { Edition, Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
-import { impacts, type Impact } from '../../features/impact.js';
+import { impacts, type Fate, type Impact } from '../../features/impact.js';
 import { hanging } from '../formats/terminal.js';
 import { json, line } from '../inert.js';
 import { terminalOf } from '../io.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { indexHere, regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -18,7 +18,7 @@ export interface ImpactOptions extends DraftOptions {
 }
 
 /** A provision that is cited, with every place of every text that does. */
-interface Affected extends Pick<Impact, 'provision' | 'fate' | 'now'> {
+interface Affected extends Pick<Impact, 'provision' | 'article' | 'fate' | 'now'> {
   readonly from: Edition;
   readonly places: { readonly file: string; readonly line: number; readonly column: number }[];
 }
@@ -48,16 +48,18 @@ export async function impact(
     const own = chosen(name, options.edition, team, session);
     if (!own) continue;
     const { model } = analyze(text, { index: team, settings: config.settings });
-    for (const { start, from, provision, fate, now } of impacts(model, own.regulation, own.target)) {
+    for (const { start, from, provision, article, fate, now } of impacts(model, own.regulation, own.target)) {
       const key = [from.date, provision['zh-CN'], fate, now?.['zh-CN']].join('\n');
-      const one = affected.get(key) ?? { from, provision, fate, now, places: [] };
+      const one = affected.get(key) ?? { from, provision, article, fate, now, places: [] };
       affected.set(key, one);
       one.places.push({ file, ...model.lines.at(start) });
       citing.add(file);
       places++;
     }
   }
-  const all = [...affected.values()];
+  const all = [...affected.values()].sort(
+    (a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate) || a.article - b.article,
+  );
   const { regulation, target } = asked;
   if (options.format === 'json') {
     session.print(
@@ -92,13 +94,33 @@ export async function impact(
     );
     const lines = [
       ...hanging(head, line(said), terminal),
-      ...hanging('      ', line(places.map(it => `${it.file}:${it.line}:${it.column}`).join('  ')), terminal),
+      ...hanging(
+        '      ',
+        line(
+          session.say(
+            IMPACT.places(
+              places
+                .slice(0, MOST_PLACES)
+                .map(it => `${it.file}:${it.line}:${it.column}`)
+                .join('  '),
+              places.length - MOST_PLACES,
+            ),
+          ),
+        ),
+        terminal,
+      ),
     ];
     session.print(lines.map(it => `${it}\n`).join(''));
   }
   session.tell(IMPACT.total(citing.size, places, texts));
   return session.exitCode(EXIT.clean);
 }
+
+/** What asks for work comes first. */
+const FATES: readonly Fate[] = ['gone', 'moved', 'wrong', 'unknown', 'whole', 'same'];
+
+/** Of a provision cited everywhere: JSON has all of them. */
+const MOST_PLACES = 5;
 
 /** The regulation meant and the edition to compare with; null after saying why there is none. */
 function chosen(

@@ -2,7 +2,7 @@ import type { Regulation, RegulationIndex } from '../../core/regulations/regulat
 import type { ConfigOptions } from '../configs.js';
 import { indexHere } from '../regulations.js';
 import { json } from '../inert.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { regulationEntry, regulationText } from '../views/regulation.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from './regulations.messages.js';

@@ -4,7 +4,7 @@ import type { Span } from '../../core/text/span.js';
 import { denotationText, QUOTE_VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { aligned } from '../columns.js';
-import { editionStatus, STATUS_NAMES } from './edition-status.js';
+import { editionStatus, STATUS_NAMES } from '../../features/edition-status.js';
 import { line } from '../inert.js';
 import { INSPECT } from './inspect.messages.js';
 
