@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.js';
-import { msg, type Message } from '../core/message.js';
+import { msg, type Locale, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { commitmentIn } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
@@ -97,7 +97,7 @@ function measureRows(model: Model, kind: 'tasks' | 'duties'): Cell[][] {
   const matching = matchingOf(model);
   const problemOf = (measure: ListItem): ListItem | null => {
     const c = matching?.countermeasures.findIndex(({ start }) => start === measure.start) ?? -1;
-    const p = c < 0 ? -1 : matching!.answers.findIndex(answer => answer === c);
+    const p = c < 0 ? -1 : matching!.answers.indexOf(c);
     return p < 0 ? null : matching!.problems[p]!;
   };
   const tasks = itemsOfRole(model, 'countermeasures').flatMap(measure =>
@@ -212,16 +212,24 @@ function clausesOf(document: Document, part: Part): Part {
   return { ...part, title: part.title.slice(0, comma), head: { start, end } };
 }
 
+/** Of a cell of a table, what would be markup. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`<[|]/g, '\\$&');
+
 /** As a table in Markdown, with its title above. */
-export function markdownOf({ title, heads, rows }: TextList, locale: 'zh-CN' | 'en'): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map(cell => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
+export function markdownOf({ title, heads, rows }: TextList, locale: Locale, asCell = plain): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     title[locale],
     '',
     line(heads.map(head => head[locale])),
     `|---:|${'---|'.repeat(heads.length - 1)}`,
-    ...rows.map(row => line(row.map(({ text }) => text))),
+    ...rows.map(row => line(row.map(({ text }) => asCell(text)))),
     '',
   ].join('\n');
 }
+
+/** Its cells, the heads in the first row. */
+export const cellsOf = ({ heads, rows }: TextList, locale: Locale): string[][] => [
+  heads.map(head => head[locale]),
+  ...rows.map(row => row.map(({ text }) => text.replace(/\s+/g, ' '))),
+];

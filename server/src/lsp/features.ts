@@ -11,6 +11,7 @@ import { foldingRangesFeature } from './features/folding-ranges.js';
 import { hoverFeature } from './features/hover.js';
 import { importRegulationsFeature } from './features/import-regulations.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
+import { listsFeature } from './features/lists.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
@@ -44,6 +45,7 @@ export const FEATURES: readonly Feature[] = [
   countermeasuresFeature,
   tidyFeature,
   renumberFeature,
+  listsFeature,
   dataSheetsFeature,
   reviewFeature,
   importRegulationsFeature,

@@ -5,6 +5,7 @@ import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Export } from '../word/export/write.js';
 import type { WordSource } from '../word/source.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
+import type { Table } from '../host/sheets/tables.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
 
 /**
@@ -65,6 +66,8 @@ export interface Host {
     workspace: readonly string[],
     locale: Locale,
   ): Promise<Refusal | null>;
+  /** Writes tables about a draft, in the format that the name of `file` asks for; or why they were not written. */
+  writeTables(file: string, draft: string | null, tables: readonly Table[]): Promise<Refusal | null>;
   /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
   write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
 }

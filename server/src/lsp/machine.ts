@@ -50,6 +50,11 @@ export const machine: Host = {
       await writeBeside(file, draft, sheet);
       return null;
     }),
+  writeTables: (file, draft, tables) =>
+    orRefusal(async () => {
+      await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));
+      return null;
+    }),
   write: (file, draft, content) =>
     orRefusal(async () => {
       await writeBeside(file, draft, content);

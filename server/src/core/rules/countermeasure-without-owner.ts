@@ -14,6 +14,7 @@ export const countermeasureWithoutOwner: Rule = {
   id: 'countermeasure-without-owner',
   title: msg('对策缺责任单位或者时限', 'Countermeasure without owner or date'),
   severity: 'info',
+  scope: 'document',
   check: model => {
     if (!isStructured(model)) return [];
     const measures = itemsOfRole(model, 'countermeasures').filter(({ isAside }) => !isAside);
