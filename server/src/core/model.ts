@@ -181,7 +181,7 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
 
 const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
   isThere,
-  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => inSource(span, reading)) },
+  elsewhere: elsewhere && { ...elsewhere, words: elsewhere.words.map(span => inSource(span, reading)) },
 });
 
 /** A thing of the reading, in the source. */

@@ -28,12 +28,16 @@ export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode 
   if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
     throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
-  // One word a clause, then one byte a clause, filled up to whole words.
-  const all = words(hashes).subarray(0, -1);
-  const count = Math.floor((all.length * 4) / 5);
-  const marks = hashes.bytes.subarray(count * 4, count * 5);
+  // One word a clause, then one byte a clause, then the terms.
+  const sum = (counts: readonly number[]): number => counts.reduce((all, n) => all + n, 0);
+  const all = words(hashes);
   try {
-    return new RegulationIndex(data, all.subarray(0, count), marks);
+    const clauses = sum(data.regulations.flatMap(({ editions }) => editions.map(edition => edition.clauses)));
+    const ends = [4 * clauses, 5 * clauses, 5 * clauses + sum(data.regulations.map(({ terms }) => terms ?? 0))];
+    if (Math.ceil(ends[2]! / 4) + 1 !== all.length)
+      throw new Error(`length ${hashes.bytes.length} does not fit the records`);
+    const [marks, terms] = [hashes.bytes.subarray(ends[0], ends[1]), hashes.bytes.subarray(ends[1], ends[2])];
+    return new RegulationIndex(data, all.subarray(0, clauses), marks, terms);
   } catch (error) {
     throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);
   }

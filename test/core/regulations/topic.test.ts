@@ -29,7 +29,7 @@ const CASES: readonly (readonly [text: string, ...told: string[]])[] = [
   // One of the words stands in the article cited, too.
   [`${LAW}第四条规定，调查应当深入基层，报告应当写明调查的时间。`, 'inSubstance'],
   // Too short to tell.
-  [`${LAW}第八条规定，听取群众意见，其他从简。`, 'byNumber'],
+  [`${LAW}第八条规定，听取群众意见，其他从简。`, 'byNumber 4'],
   // Within the range cited.
   [`${LAW}第五条至第八条规定，报告应当写明调查的时间，其他从简。`, 'inSubstance'],
   // A chapter holds it, or not: nothing is said.
