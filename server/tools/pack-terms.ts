@@ -1,12 +1,12 @@
 import { encodeTerms, passagesOf } from '../src/core/regulations/packed-terms.js';
 import type { RegulationIndex } from '../src/core/regulations/regulation-index.js';
-import type { Term } from '../src/core/regulations/terms.js';
+import { isNumber, type Term } from '../src/core/regulations/terms.js';
 import type { DraftEdition } from './merge.js';
 
 /** In fewer articles of all a term is no word of the law, or one that nobody restates. */
-const FEWEST = 50;
+const FEWEST = 5;
 /** So many times as often as chance would have it the two characters of a word stand together. */
-const OFTENER = 6;
+const OFTENER = 12;
 
 /**
  * The terms of each regulation, packed. `drafts` are the editions of each, in the order of the index. Kept are those that
@@ -38,7 +38,7 @@ function wordsAmong(passages: readonly (readonly Term[])[]): (term: Term) => boo
   const count = (counts: Map<number, number>, key: number): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
   let all = 0;
   for (const own of passages) {
-    for (const term of own) {
+    for (const term of own.filter(it => !isNumber(it))) {
       count(terms, term);
       count(firsts, Math.floor(term / 0x10000));
       count(seconds, term % 0x10000);
@@ -46,6 +46,7 @@ function wordsAmong(passages: readonly (readonly Term[])[]): (term: Term) => boo
     }
   }
   return term => {
+    if (isNumber(term)) return true;
     const together = terms.get(term)!;
     const [first, second] = [firsts.get(Math.floor(term / 0x10000))!, seconds.get(term % 0x10000)!];
     return together >= FEWEST && together * all >= OFTENER * first * second;

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '../src/core/analyze.js';
 import type { Claim } from '../src/core/facts/claims.js';
-import { BOUNDS, judgeClaim, type Bounds } from '../src/core/regulations/topic.js';
+import { BOUNDS, judgeClaim, type Bounds, type Nearest } from '../src/core/regulations/topic.js';
 import type { Denotation } from '../src/core/regulations/verdict.js';
 import { locatorText } from '../src/core/wording.js';
 import { loadIndex } from '../src/host/load-index.js';
@@ -47,7 +47,7 @@ const nameOf = (article: { readonly number: number; readonly suffix: number }): 
 /** What is told of a claim by itself: the article that is nearer. */
 function told({ prose, claim, denotes }: Case, bounds: Bounds): string | null {
   const elsewhere = claim && judgeClaim(prose, claim, denotes, bounds).elsewhere;
-  return elsewhere ? nameOf(elsewhere.article) : null;
+  return elsewhere ? elsewhere.articles.map(nameOf).join('、') : null;
 }
 
 /** FNV-1a: draws halves and shifts, the same on every machine. */
@@ -110,10 +110,12 @@ interface Row {
   readonly true: readonly string[];
 }
 
-/** What the product says of a text besides remarks, and where. */
+/** What the product says of what a text gives as a provision's. */
 const blamesOf = ({ findings }: ReturnType<typeof analyze>): string[] =>
   findings.flatMap(({ rule, severity, message }) =>
-    /^(?:citation|quotation)-/.test(rule) && severity !== 'info' ? [`${rule}: ${message['zh-CN']}`] : [],
+    /^(?:citation-topic|quotation-(?:elsewhere|differs|superseded))$/.test(rule) && severity !== 'info'
+      ? [`${rule}: ${message['zh-CN']}`]
+      : [],
   );
 
 function fromFile(name: string): Case[] {
@@ -167,20 +169,28 @@ function line(what: string, cases: readonly Case[], says: (it: Case) => string |
   ].join('  ');
 }
 
+const near = (stated: Partial<Nearest>, under: Partial<Nearest> = {}): Bounds => {
+  const { says, under: behind } = BOUNDS.nearest;
+  const all = { ...says, ...stated };
+  return { ...BOUNDS, nearest: { quotes: all, about: all, says: all, under: { ...behind, ...under } } };
+};
 /** Other bounds, one changed at a time. */
 const OTHERS: readonly (readonly [string, Bounds])[] = [
   ['no terms, whole clauses alone', { ...BOUNDS, known: Infinity }],
-  ...[0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map(margin => [`margin ${margin}`, { ...BOUNDS, margin }] as const),
-  ...[0.2, 0.4, 0.5, 0.6].map(own => [`own ${own}`, { ...BOUNDS, own }] as const),
-  ...[0.6, 0.7, 0.8, 0.9].map(best => [`best ${best}`, { ...BOUNDS, best }] as const),
-  ...[2, 3, 4, 5].map(known => [`known ${known}`, { ...BOUNDS, known }] as const),
-  ...[1, 2, 3].map(only => [`only ${only}`, { ...BOUNDS, only }] as const),
+  ...[0.3, 0.4, 0.6, 0.7, 0.8, 0.9].map(best => [`best ${best}`, near({ best })] as const),
+  ...[0.2, 0.4, 0.5, 0.6, 0.7].map(margin => [`margin ${margin}`, near({ margin })] as const),
+  ...[0.6, 0.7, 0.9].map(best => [`behind 依照: best ${best}`, near({}, { best })] as const),
+  ...[0.3, 0.4, 0.5, 0.7].map(margin => [`behind 依照: margin ${margin}`, near({}, { margin })] as const),
+  ...[0.3, 0.5, 0.6, 0.8].map(own => [`own ${own}`, { ...BOUNDS, own }] as const),
+  ...[2, 4, 5].map(known => [`known ${known}`, { ...BOUNDS, known }] as const),
+  ...[1, 3].map(only => [`only ${only}`, { ...BOUNDS, only }] as const),
+  ...[1, 3].map(articles => [`articles ${articles}`, { ...BOUNDS, articles }] as const),
 ];
 
 function table(what: string, cases: readonly Case[], lists: boolean): void {
   console.log(`\n${what}: ${cases.length} citations, ${cases.filter(({ claim }) => claim).length} with a claim`);
   const isFromFile = cases.some(({ said }) => said !== null);
-  if (isFromFile) console.log(line('all rules on citations and quotations', cases, ({ said }) => said));
+  if (isFromFile) console.log(line('with the rules on quotations', cases, ({ said }) => said));
   console.log(line('citation-topic', cases, it => told(it, BOUNDS)));
   for (const [name, bounds] of OTHERS) console.log(line(`  ${name}`, cases, it => told(it, bounds)));
   if (!lists) return;

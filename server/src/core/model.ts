@@ -149,12 +149,14 @@ export function modelOf(text: string, index: RegulationIndex, asOf: string, prev
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
     // What is compared as a quotation, word by word, is not compared again.
     const isCompared = own.length > 0 && claim?.kind !== 'quotes';
+    const topic = claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC;
     return {
       ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
       claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
-      topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
+      // What is wrong with a quotation is told of the quotation.
+      topic: worst === null || worst === 'unverifiable' ? topic : { ...topic, elsewhere: null },
       isQuoted: false,
     };
   });

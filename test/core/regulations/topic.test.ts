@@ -42,7 +42,7 @@ describe('what a citation is about', () => {
       assert.deepEqual(
         analysisOf(text).model.citations.map(citation => {
           const { elsewhere } = citation.topic;
-          return `${standingOf(citation)}${elsewhere ? ` ${elsewhere.article.number}` : ''}`;
+          return `${standingOf(citation)}${elsewhere ? ` ${elsewhere.articles.map(({ number }) => number).join('+')}` : ''}`;
         }),
         told,
       ),

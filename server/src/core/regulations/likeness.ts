@@ -5,12 +5,12 @@ import type { Term } from './terms.js';
 export interface Likeness {
   /** How many of the terms the edition knows. */
   readonly known: number;
-  /** What part of their weight stands in the articles cited, and in `article`: 0–1. A term of few articles weighs more. */
+  /** What part of their weight stands in those cited, and in each of `articles`: 0–1. A term of few articles weighs more. */
   readonly own: number;
   readonly best: number;
-  /** The nearest of the others; null when none of the terms stands in another, or two are equally near. */
-  readonly article: Article | null;
-  /** The terms that stand in `article` and in none of those cited. */
+  /** The nearest of the others; several when they are equally near. */
+  readonly articles: readonly Article[];
+  /** The terms that stand in the first of `articles` and in none of those cited. */
   readonly only: readonly Term[];
 }
 
@@ -33,22 +33,20 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
     }
     if (isOwn) ofOwn += weight;
   }
-  let [best, most, second] = [-1, 0, 0];
-  for (const [article, weight] of weights) {
-    if (weight > most) [best, most, second] = [article, weight, most];
-    else if (weight > second) second = weight;
-  }
-  const isClear = most > second;
+  const most = Math.max(0, ...weights.values());
+  const nearest = [...weights].flatMap(([article, weight]) => (most - weight < EQUAL ? [article] : [])).sort(ascending);
   return {
     known,
     own: all > 0 ? ofOwn / all : 0,
     best: all > 0 ? most / all : 0,
-    article: isClear ? articles[best]! : null,
-    only: isClear
-      ? terms.filter(term => {
-          const holders = index.articlesWith(term);
-          return holders.includes(best) && !holders.some(article => own.has(article));
-        })
-      : [],
+    articles: nearest.map(article => articles[article]!),
+    only: terms.filter(term => {
+      const holders = index.articlesWith(term);
+      return holders.includes(nearest[0]!) && !holders.some(article => own.has(article));
+    }),
   };
 }
+
+/** Weights of the same terms, added up in another order. */
+const EQUAL = 1e-9;
+const ascending = (a: number, b: number): number => a - b;

@@ -1,4 +1,4 @@
-import { msg } from '../message.js';
+import { msg, type Message } from '../message.js';
 import { locatorText, passageLocator, versionOf } from '../wording.js';
 import type { Rule } from './rule.js';
 import { citingPerhaps, judgedBy, placeText, quoted } from './shared/quotations.js';
@@ -11,9 +11,14 @@ export const citationTopic: Rule = {
     model.citations.flatMap(citation => {
       const { elsewhere } = citation.topic;
       if (!elsewhere || citation.isQuoted) return [];
-      const { article, words, by, former } = elsewhere;
-      const place = passageLocator({ edition: citation.denotes.edition!, article, paragraph: null, item: null });
-      const [cited, better, source] = [placeText(citation), locatorText(place), judgedBy(citation)];
+      const { articles, words, by, former } = elsewhere;
+      const edition = citation.denotes.edition!;
+      const places = articles.map(article => passageLocator({ edition, article, paragraph: null, item: null }));
+      const [cited, better, source] = [
+        placeText(citation),
+        listed(places.map(place => locatorText(place))),
+        judgedBy(citation),
+      ];
       const said = words
         .slice(0, by === 'clauses' ? 1 : 3)
         .map(span => quoted(model, span, 24))
@@ -46,8 +51,11 @@ export const citationTopic: Rule = {
                 `${stands['zh-CN']}条文存在，不等于规定了所述内容。`,
                 `${stands.en} That an article exists does not tell that it says this.`,
               ),
-          fixes: citingPerhaps(citation, place),
+          fixes: places.flatMap(place => citingPerhaps(citation, place)),
         },
       ];
     }),
 };
+
+const listed = (places: readonly Message[]): Message =>
+  msg(places.map(place => place['zh-CN']).join('、'), places.map(place => place.en).join(' or '));

@@ -122,10 +122,7 @@ const SAYS: Readonly<
 };
 
 /** The place of another article that the quotation is like; null where there is none, or no article is cited. */
-const likeAnother = (
-  { passages }: Quotation,
-  { locators, denotes }: Citation,
-): Quotation['passages'][number] | null =>
+const likeAnother = ({ passages }: Quotation, { locators, denotes }: Citation): Quotation['passages'][number] | null =>
   (locators.length > 0 &&
     passages.find(({ article }) => !denotes.locators.some(located => located.article === article))) ||
   null;
