@@ -29,15 +29,22 @@ export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode 
     throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
   // One word a clause, then one byte a clause, then the terms.
-  const sum = (counts: readonly number[]): number => counts.reduce((all, n) => all + n, 0);
   const all = words(hashes);
   try {
-    const clauses = sum(data.regulations.flatMap(({ editions }) => editions.map(edition => edition.clauses)));
-    const ends = [4 * clauses, 5 * clauses, 5 * clauses + sum(data.regulations.map(({ terms }) => terms ?? 0))];
-    if (Math.ceil(ends[2]! / 4) + 1 !== all.length)
+    let [clauses, terms] = [0, 0];
+    for (const regulation of data.regulations) {
+      terms += regulation.terms ?? 0;
+      for (const edition of regulation.editions) clauses += edition.clauses;
+    }
+    const [marks, ofTerms, end] = [4 * clauses, 5 * clauses, 5 * clauses + terms];
+    if (Math.ceil(end / 4) + 1 !== all.length)
       throw new Error(`length ${hashes.bytes.length} does not fit the records`);
-    const [marks, terms] = [hashes.bytes.subarray(ends[0], ends[1]), hashes.bytes.subarray(ends[1], ends[2])];
-    return new RegulationIndex(data, all.subarray(0, clauses), marks, terms);
+    return new RegulationIndex(
+      data,
+      all.subarray(0, clauses),
+      hashes.bytes.subarray(marks, ofTerms),
+      hashes.bytes.subarray(ofTerms, end),
+    );
   } catch (error) {
     throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);
   }

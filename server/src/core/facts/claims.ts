@@ -29,6 +29,8 @@ const JOINED = /(?:或者?|以及|[和及与、])$/;
 /** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
 const UNDER = /^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:规定|要求|精神|原则))?[，,：:](?=[\u4e00-\u9fff〔\d])/;
 const LEADS_UNDER = /(?:依照|按照|根据|依据|遵照|遵循|贯彻|落实|执行|按|依)了?$/;
+/** 《甲法》第二条规定，根据《乙法》第三条，丙: the words are those of the former. */
+const WITHIN = /(?:规定|要求|明确)了?[，,：:](?:依照|按照|根据|依据|按|依)$/;
 /** 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own. */
 const MEASURED =
   /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|涉及|达到|构成|适用|不适用|参照|比照|除)了?$/;
@@ -66,7 +68,7 @@ function claimOf(prose: string, fact: CitationFact, next: number): Omit<Claim, '
     return { kind: 'about', start: end + from, end: end + to };
   }
   const before = prose.slice(Math.max(0, start - 6), start);
-  if (MEASURED.test(before)) return null;
+  if (MEASURED.test(before) || WITHIN.test(before)) return null;
   const isUnder = LEADS_UNDER.test(before);
   const lead = (isUnder ? UNDER : SAYS).exec(after);
   if (!lead || (!isUnder && JOINED.test(before) && !/[：:，,]$/.test(lead[0]))) return null;

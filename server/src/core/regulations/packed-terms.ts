@@ -111,13 +111,13 @@ export class PackedTerms {
     const count = bytes.length === 0 ? 0 : bits.gamma();
     const parameter = parameterFor(this.#range, count);
     let hash = -1;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < count && !bits.isAtEnd; i++) {
       hash += bits.rice(parameter) + 1;
       const many = bits.gamma();
       const ofPassages = parameterFor(passages, many);
       const held: number[] = [];
       let passage = -1;
-      for (let j = 0; j < many; j++) held.push((passage += bits.rice(ofPassages) + 1));
+      for (let j = 0; j < many && !bits.isAtEnd; j++) held.push((passage += bits.rice(ofPassages) + 1));
       this.#passages.set(hash, held);
     }
   }
@@ -176,6 +176,10 @@ class BitReader {
   #at = 0;
 
   constructor(readonly bytes: Uint8Array) {}
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.bytes.length * 8;
+  }
 
   /** Past the end, where a damaged file may lead, every bit is 1 for a gamma code and 0 for Rice's: each then ends. */
   #bit(beyond: number): number {

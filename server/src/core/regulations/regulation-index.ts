@@ -129,8 +129,10 @@ function regulationsOf(
   const regulations = data.regulations.map(facts => {
     let firstClause = from;
     for (const { clauses } of facts.editions) from += clauses;
-    const packed = terms.subarray(termsFrom, (termsFrom += facts.terms ?? 0));
+    const firstTerm = termsFrom;
+    termsFrom += facts.terms ?? 0;
     return new Regulation(facts, regulation => {
+      const packed = terms.subarray(firstTerm, firstTerm + (facts.terms ?? 0));
       const all = new RegulationTerms(packed, () =>
         editions.map(edition => edition.articles.map(article => edition.fingerprints(article))),
       );
