@@ -55,17 +55,16 @@ export function judgeClaim(prose: string, claim: Claim, denotes: Denotation, bou
     }),
   );
   const cited = articlesCited(denotes);
-  if (isThere || !cited || clauses.some(({ holders }) => holders.some(article => cited.has(article))))
-    return { isThere, elsewhere: null };
+  if (isThere || !cited) return { isThere, elsewhere: null };
   const terms = termsOf(alike(prose.slice(claim.start, claim.end)));
   const likeness = likenessOf(edition, terms, cited);
   if (likeness.own > bounds.own) return NO_TOPIC;
   const strange = clauses.filter(
     ({ length, holders }) => length >= STRANGE.length && holders.length > 0 && holders.length <= STRANGE.holders,
   );
-  const { articles, words, by } = byClauses(strange) ?? byTerms(prose, claim, likeness, bounds) ?? NOWHERE;
-  const isTied = [...cited].some(one => articles.some(article => areTied(edition, one, article)));
-  if (articles.length === 0 || isTied) return NO_TOPIC;
+  const { articles: near, words, by } = byClauses(strange) ?? byTerms(prose, claim, likeness, bounds) ?? NOWHERE;
+  const articles = near.filter(article => ![...cited].some(one => areTied(edition, one, article)));
+  if (articles.length === 0) return NO_TOPIC;
   const former = denotes.regulation!.editions.findLast(other => {
     if (other === edition || other.since > edition.since || other.extent === 'none') return false;
     const same = new Set([...cited].flatMap(({ number, suffix }) => other.article(number, suffix) ?? []));
