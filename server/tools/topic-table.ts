@@ -69,8 +69,7 @@ function fromTexts(): { open: Case[]; kept: Case[] } {
     for (const { claim, denotes, nameKind, start, end, isQuoted } of model.citations) {
       const { verdict, regulation, edition, locators } = denotes;
       if (!claim || isQuoted || nameKind === 'self' || nameKind === 'relative' || verdict !== 'verified') continue;
-      if (!edition || edition.extent !== 'text' || edition.since > date || index.find(title)[0] === regulation)
-        continue;
+      if (edition?.extent !== 'text' || edition.since > date || index.find(title)[0] === regulation) continue;
       const [located] = locators;
       if (locators.length !== 1 || !located?.article) continue;
       const right: Case = {

@@ -117,7 +117,10 @@ export class PackedTerms {
       const ofPassages = parameterFor(passages, many);
       const held: number[] = [];
       let passage = -1;
-      for (let j = 0; j < many && !bits.isAtEnd; j++) held.push((passage += bits.rice(ofPassages) + 1));
+      for (let j = 0; j < many && !bits.isAtEnd; j++) {
+        passage += bits.rice(ofPassages) + 1;
+        held.push(passage);
+      }
       this.#passages.set(hash, held);
     }
   }
