@@ -19,6 +19,7 @@ import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
 import { tidyFeature } from './features/tidy.js';
 import { wordFeature } from './features/word.js';
+import { wishesFeature } from './features/wishes.js';
 import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 import type { Feature } from './server-context.js';
 
@@ -46,4 +47,5 @@ export const FEATURES: readonly Feature[] = [
   reviewFeature,
   importRegulationsFeature,
   wordFeature,
+  wishesFeature,
 ];

@@ -49,6 +49,7 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   namedFile: async () => null,
   writeSheet: async () => NO_FILES,
   write: async () => NO_FILES,
+  settingsFile: async () => NO_FILES,
 });
 
 const UNREAD: Message = msg(
