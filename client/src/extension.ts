@@ -10,10 +10,11 @@ import {
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
-import { tidyPasted, writeCountermeasures } from './server-edits.js';
+import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
+import { insertParagraph } from './paragraphs.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
@@ -86,6 +87,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     ),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
+    vscode.commands.registerCommand('policydoc.renumber', () => renumber(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
@@ -95,6 +97,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
+    vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
     vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
     vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
@@ -191,12 +194,10 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  // The extension contributes the snippets itself.
   return {
     reports: all.get('reports', 'auto'),
     inlayHints: all.get('inlayHints', 'open'),
     off: foldersOff(),
-    snippets: false,
     commands: true,
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionContext, CompletionItem, CompletionList } from 'vscode-languageclient';
 import type { Middleware } from 'vscode-languageclient';
 import { activeDocument, type Server } from './server.js';
-import { described } from './shown.js';
+import { describe } from './shown.js';
 
 /*
  * Lists that come by themselves. In Markdown VS Code asks for suggestions at marks only, and never behind a character of a word,
@@ -51,12 +51,13 @@ export class Lists implements vscode.Disposable {
     provideCompletionItem: async (document, position, context, token, next) => {
       const before = document.lineAt(position).text.slice(0, position.character);
       const isByItself = this.#asked === versionOf(document) || Date.now() - this.#lastEdit < SOON;
-      const keepsEnter = isByItself && MAY_BE_A_LINE.test(before);
+      const isAskedFor = context.triggerKind === vscode.CompletionTriggerKind.Invoke && !isByItself;
+      const keepsEnter = !isAskedFor && MAY_BE_A_LINE.test(before);
       void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
       const offered = await next(document, position, context, token);
       if (!keepsEnter || !offered) return offered;
       const items = Array.isArray(offered) ? offered : offered.items;
-      for (const item of items) item.label = described(item.label, vscode.l10n.t('Tab'));
+      for (const item of items) describe(item, vscode.l10n.t('Tab'));
       return offered;
     },
   };

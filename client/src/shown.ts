@@ -71,11 +71,10 @@ export function treeItem(
   return item;
 }
 
-/** The label of a suggestion, with a word at its right end. */
-export const described = (label: string | vscode.CompletionItemLabel, word: string): vscode.CompletionItemLabel => ({
-  ...(typeof label === 'string' ? { label } : label),
-  description: plain(word),
-});
+/** Puts a word at the right end of the label of a suggestion. */
+export function describe(item: vscode.CompletionItem, word: string): void {
+  item.label = { ...(typeof item.label === 'string' ? { label: item.label } : item.label), description: plain(word) };
+}
 
 /**
  * Boxes around the blanks of a text. Most blanks are one narrow character: with some room to both sides it can be seen, and hit by

@@ -6,6 +6,7 @@ import { standingOf } from '../../server/src/core/analyze.js';
 import { inlayHints } from '../../server/src/features/inlay-hints.js';
 import { documentLinks } from '../../server/src/features/document-links.js';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.js';
+import { analysisOf as ofExample } from '../harness/analysis.js';
 import { mark } from '../harness/marks.js';
 import { analysisOf } from './marks.js';
 
@@ -52,10 +53,10 @@ describe('hints', () => {
   }
 
   it('are none where the words stand there, unless all are wanted', () => {
-    const text = '《样例条例》第一条规定：“为了规范样例管理”。';
-    const [verdict] = analysisOf(text).model.citations.map(standingOf);
+    const text = '《中华人民共和国示例法》第三条规定：“调查研究应当坚持实事求是。”';
+    const [verdict] = ofExample(text).model.citations.map(standingOf);
     const labels = (isAll: boolean): string[] =>
-      inlayHints(analysisOf(text), whole(text), null, isAll).map(({ label }) => label['zh-CN']);
+      inlayHints(ofExample(text), whole(text), null, isAll).map(({ label }) => label['zh-CN']);
     assert.equal(verdict, 'inSubstance');
     assert.deepEqual([labels(false), labels(true)], [[], ['〔✓〕']]);
   });

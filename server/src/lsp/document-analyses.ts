@@ -15,6 +15,8 @@ export interface DocumentAnalysis {
   readonly analysis: Analysis;
   readonly settings: Settings;
   readonly isChecked: boolean;
+  /** The text as it was when it was opened or last saved. */
+  readonly saved: string;
   /** Why it is not; null when it is. */
   readonly why: Status['why'];
   /** The findings, none for a document that is not checked. */
@@ -45,6 +47,7 @@ export class DocumentAnalyses {
   #reports: Reports = 'auto';
   #off: readonly string[] = [];
   readonly #wanted = new Set<string>();
+  readonly #saved = new Map<string, string>();
   /** Counts the changes of the three above. */
   #wishes = 0;
   #count = 0;
@@ -69,7 +72,7 @@ export class DocumentAnalyses {
       last.config === config &&
       last.index === index &&
       last.problem === (config.problem ?? problem);
-    if (isSame && last.wishes === this.#wishes) return last;
+    if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
     const own = analyze(document.text, { index, settings: config.settings }, last?.own);
     const judged = this.#judged(document, own, config, problem);
     const check: Kept = { ...judged, own, config, index, wishes: this.#wishes };
@@ -102,6 +105,7 @@ export class DocumentAnalyses {
       analysis,
       settings: config.settings,
       isChecked,
+      saved: this.#savedOf(document),
       why,
       findings: isChecked ? analysis.findings : [],
       problem: config.problem ?? problem,
@@ -141,6 +145,15 @@ export class DocumentAnalyses {
     this.#wishes++;
   }
 
+  /** An open document is on the disk as it is now. */
+  saved({ uri, text }: OpenDocument): void {
+    this.#saved.set(uri, text);
+  }
+
+  #savedOf({ uri, text }: OpenDocument): string {
+    return this.#saved.get(uri) ?? text;
+  }
+
   /** From now on, until it is closed, the user wants this document checked, whatever it looks like. */
   want(uri: string): void {
     this.#wanted.add(uri);
@@ -170,6 +183,7 @@ export class DocumentAnalyses {
 
   forget(uri: string): void {
     this.#wanted.delete(uri);
+    this.#saved.delete(uri);
     this.#last.delete(uri);
     this.#configs.delete(uri);
   }

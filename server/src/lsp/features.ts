@@ -11,9 +11,11 @@ import { foldingRangesFeature } from './features/folding-ranges.js';
 import { hoverFeature } from './features/hover.js';
 import { importRegulationsFeature } from './features/import-regulations.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
+import { paragraphsFeature } from './features/paragraphs.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
+import { renumberFeature } from './features/renumber.js';
 import { reviewFeature } from './features/review.js';
 import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
@@ -43,9 +45,11 @@ export const FEATURES: readonly Feature[] = [
   citationsFeature,
   countermeasuresFeature,
   tidyFeature,
+  renumberFeature,
   dataSheetsFeature,
   reviewFeature,
   importRegulationsFeature,
   wordFeature,
+  paragraphsFeature,
   wishesFeature,
 ];

@@ -49,7 +49,7 @@ export interface ClientSettings {
   readonly off?: readonly string[];
   /** What is shown in the text behind citations and headings; `open` where it is not said. */
   readonly inlayHints?: Hints;
-  /** False for a client that has the snippets itself, as the VS Code extension does; true where it is not said. */
+  /** False for a client that wants no paragraphs offered; true where it is not said. */
   readonly snippets?: boolean;
   /** Whether the client has the command `policydoc.disableRule`, which takes the URI of a document and the id of a rule. */
   readonly commands?: boolean;
@@ -78,10 +78,43 @@ export type CountermeasuresMethod = 'policydoc/countermeasures';
  */
 export type TidyMethod = 'policydoc/tidy';
 /**
+ * `policydoc/renumber`, client → server: the edits that put all numbers of an open document in order; null when it is
+ * not open.
+ */
+export type RenumberMethod = 'policydoc/renumber';
+export interface Renumbered {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Where the text points at a number, which is not changed, in the reader's language; null where it does not. */
+  readonly message: string | null;
+}
+/**
  * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
  * it is not open.
  */
 export type ReviewMethod = 'policydoc/review';
+/**
+ * `policydoc/paragraphs`, client → server: the paragraphs of a report that may be put in at a place of an open document, those
+ * that it wants first; null when the document is not open.
+ */
+export type ParagraphsMethod = 'policydoc/paragraphs';
+export interface ParagraphsParams extends DocumentParams {
+  readonly position: Range['start'];
+}
+export interface ListedParagraphs {
+  /** The version of the document that the ranges are of. */
+  readonly version: number;
+  readonly paragraphs: readonly {
+    readonly name: string;
+    readonly detail: string;
+    readonly range: Range;
+    /** In the snippet grammar. */
+    readonly insert: string;
+    /** What changes elsewhere with it. */
+    readonly also: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
 /**
  * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
  * like; where the settings exclude it, it stays excluded. Null when it is not open.

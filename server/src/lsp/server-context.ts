@@ -34,7 +34,7 @@ export interface ServerContext {
   readonly locale: Locale;
   /** Which verdicts are to be shown behind citations. */
   readonly hints: Hints;
-  /** Whether snippets are wanted of the server: not by a client that has them itself. */
+  /** Whether the paragraphs of a report are wanted among the completions. */
   readonly offersSnippets: boolean;
   /** Whether the client has the commands of our extension. */
   readonly hasCommands: boolean;

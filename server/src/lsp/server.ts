@@ -163,9 +163,16 @@ export function createServer(connection: Connection, host: Host): void {
     refreshHints();
   });
   // For clients that do not watch files: saving anything is a good moment to look again.
-  documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
+  documents.onDidSave(({ document }) => {
+    analyses.saved(document);
+    if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) recheck();
+    else reread();
+  });
 
-  documents.onDidOpen(({ document: { uri } }) => tell(workspace.opened(uri)));
+  documents.onDidOpen(({ document }) => {
+    analyses.saved(document);
+    tell(workspace.opened(document.uri));
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!canPull()) schedule(uri, PUSH_DELAY);
   });

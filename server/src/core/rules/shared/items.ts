@@ -24,8 +24,17 @@ export interface ListItem extends Span {
 /** More sections of one role than a report has: each is looked for in all the others. */
 const MOST_SECTIONS = 12;
 
-/** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
+/**
+ * The items of every section of the role, in the order of the text; none where there are too many to be a report's. Beside
+ * those that are written, a blank is no item yet.
+ */
 export function itemsOfRole(model: Model, role: Role): ListItem[] {
+  const all = allOfRole(model, role);
+  const written = all.filter(item => !isUnwritten(item));
+  return written.length > 0 ? written : all;
+}
+
+function allOfRole(model: Model, role: Role): ListItem[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -221,6 +230,9 @@ export function opensLine({ document }: Model, offset: number): boolean {
   const { start } = readingOf(document).toReading({ start: offset, end: offset + 1 });
   return start === 0 || text[start - 1] === '\n';
 }
+
+/** 一是{{问题一}}。, 二是健全{{对策二}}。: nothing is written yet, so there is nothing to answer or to ask for. */
+const isUnwritten = ({ title }: ListItem): boolean => /^[^{}]{0,4}\{\{[^{}]*\}\}$/.test(title);
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
 export function itemText({ document }: Model, { head }: ListItem): string {
