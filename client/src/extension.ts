@@ -13,6 +13,7 @@ import { CitationsView } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
+import { listFromText } from './lists.js';
 import { importRegulations } from './import-regulations.js';
 import { insertParagraph } from './paragraphs.js';
 import { openSample } from './sample.js';
@@ -20,7 +21,7 @@ import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
 import { plain } from './plain.js';
 import { alarm, inform, Output, warn } from './shown.js';
-import { Lists } from './lists.js';
+import { Suggestions } from './suggestions.js';
 import { StatusItem } from './status-item.js';
 import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openSettings } from './wishes.js';
 import { WORD, WordViews } from './word.js';
@@ -52,7 +53,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const word = new WordViews(server, documents);
-  const lists = new Lists(server, documents);
+  const suggestions = new Suggestions(server, documents);
   let isPaused = false;
   const refresh = (): void => {
     for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
@@ -60,7 +61,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
-      if (!isPaused && isEnabledSomewhere()) await run(newClient, documents, output, status, lists, refresh);
+      if (!isPaused && isEnabledSomewhere()) await run(newClient, documents, output, status, suggestions, refresh);
       else status.showOff(isPaused);
       refresh();
     });
@@ -76,7 +77,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     citations,
     sheets,
     word,
-    lists,
+    suggestions,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
@@ -88,6 +89,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
     vscode.commands.registerCommand('policydoc.renumber', () => renumber(server, documents)),
+    vscode.commands.registerCommand('policydoc.listFromText', () => listFromText(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
@@ -111,8 +113,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.disableRule', (uri: string, rule: string) =>
       disableRule(server, uri, rule),
     ),
-    vscode.commands.registerCommand('policydoc.nextInList', () => lists.go('selectNextSuggestion')),
-    vscode.commands.registerCommand('policydoc.previousInList', () => lists.go('selectPrevSuggestion')),
+    vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
+    vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -136,7 +138,7 @@ async function run(
   documents: DocumentSelector,
   output: Output,
   status: StatusItem,
-  lists: Lists,
+  suggestions: Suggestions,
   refresh: () => void,
 ): Promise<void> {
   client = await newClient({
@@ -145,7 +147,7 @@ async function run(
     initializationOptions: { ...settings(), ...trust() },
     synchronize: { configurationSection: 'policydoc' },
     middleware: {
-      ...lists.middleware,
+      ...suggestions.middleware,
       // VS Code shows some of what the server refuses by itself, such as a rename.
       sendRequest: (type, param, token, next) => next(type, param, token).catch(asShown),
     },

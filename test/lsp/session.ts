@@ -73,6 +73,7 @@ export const HOST: Host = {
   sheetsFor: async () => ({ rows: [], problems: [] }),
   namedFile: async (draft, name) => sheetPath(draft, name),
   writeSheet: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  writeTables: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),

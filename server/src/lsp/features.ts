@@ -12,6 +12,7 @@ import { hoverFeature } from './features/hover.js';
 import { importRegulationsFeature } from './features/import-regulations.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
 import { paragraphsFeature } from './features/paragraphs.js';
+import { listsFeature } from './features/lists.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
@@ -46,6 +47,7 @@ export const FEATURES: readonly Feature[] = [
   countermeasuresFeature,
   tidyFeature,
   renumberFeature,
+  listsFeature,
   dataSheetsFeature,
   reviewFeature,
   importRegulationsFeature,

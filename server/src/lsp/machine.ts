@@ -52,6 +52,11 @@ export const machine: Host = {
       return null;
     }),
   settingsFile: (file, set, workspace) => orRefusal(() => settingsFile(file, set, workspace)),
+  writeTables: (file, draft, tables) =>
+    orRefusal(async () => {
+      await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));
+      return null;
+    }),
   write: (file, draft, content) =>
     orRefusal(async () => {
       await writeBeside(file, draft, content);

@@ -78,6 +78,25 @@ export type CountermeasuresMethod = 'policydoc/countermeasures';
  */
 export type TidyMethod = 'policydoc/tidy';
 /**
+ * `policydoc/lists`, client → server: what an open document gives as lists, as tables in Markdown; null when it is not
+ * open. `policydoc/saveLists` writes them into a file instead, whole or not at all: a workbook, CSV or Markdown, by its
+ * ending. Where the document lists nothing, that is an error.
+ */
+export type ListsMethod = 'policydoc/lists';
+export type SaveListsMethod = 'policydoc/saveLists';
+/** 问题清单, 任务清单, 责任清单. */
+export type ListKind = 'problems' | 'tasks' | 'duties';
+export interface ListsParams extends DocumentParams {
+  readonly kinds: readonly ListKind[];
+}
+export interface SaveListsParams extends ListsParams {
+  /** The URI of the file to be written. */
+  readonly target: string;
+}
+export interface Lists {
+  readonly markdown: string;
+}
+/**
  * `policydoc/renumber`, client → server: the edits that put all numbers of an open document in order; null when it is
  * not open.
  */

@@ -2,6 +2,7 @@ import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
+import { withOther } from '../../lazily.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
@@ -48,7 +49,7 @@ function allOfRole(model: Model, role: Role): ListItem[] {
     .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
-  const among = { ...model, sections };
+  const among = withOther(model, { sections });
   return wanted.flatMap(section => {
     const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
@@ -100,6 +101,32 @@ function bulletsOf({ document, text, lines }: Model, section: Section): ListItem
   return starts.map((item, i) => ({
     ...item,
     end: starts[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
+/** The paragraphs of a section that open with words in bold, **图书陈旧。**…: items of a list that is not numbered. */
+function boldOf({ document, text, lines }: Model, section: Section): ListItem[] {
+  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
+    offset + chunk.text.length <= section.heading.end || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
+          const lineStart = start - lines.at(start).column + 1;
+          const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})[。：:；]?\1/.exec(text.slice(lineStart, end));
+          if (!lead) return [];
+          const at = lineStart + lead[0].indexOf(lead[2]!);
+          return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
+        }),
+  );
+  if (found.length < 2) return [];
+  return found.map((item, i) => ({
+    ...item,
+    end: found[i + 1]?.start ?? item.end,
     number: null,
     form: null,
     marker: null,
@@ -163,9 +190,16 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ start }) => start >= section.heading.end && start < section.end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
-  if (!outer) return children.length > 0 ? children.map(child => sectionItem(model, child)) : bulletsOf(model, section);
+  if (!outer) {
+    if (children.length > 0) return children.map(child => sectionItem(model, child));
+    const bullets = bulletsOf(model, section);
+    return bullets.length > 0 ? bullets : boldOf(model, section);
+  }
   const alike = points.filter(({ form }) => form === outer.form);
-  const openers = alike.filter(({ opensLine }) => opensLine);
+  const openers = alike
+    .filter(({ opensLine }) => opensLine)
+    // A first behind a list, with no second, is no list.
+    .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
   if (outer.form === '首先，')
@@ -175,8 +209,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
+  // 一是甲；一是乙；三是丙。
+  const isFirstTwice = alike.every(({ number }) => number !== 2) && alike.some(({ number }) => number === 3);
   const counted = alike.filter(({ number }) => {
-    if (!isNext(number!, last)) return false;
+    if (!isNext(number!, last) && !(isFirstTwice && number === 1)) return false;
     last = number!;
     return true;
   });
