@@ -145,7 +145,9 @@ function passageFindings(
     let known = findingsOf.get(passage);
     if (known?.key !== key) {
       const findings = rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'chunk' ? judgedBy(rule, level as Severity, rule.check(passage, options)) : [],
+        rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
+          ? judgedBy(rule, level as Severity, rule.check(passage, options))
+          : [],
       );
       known = { key, findings };
       findingsOf.set(passage, known);

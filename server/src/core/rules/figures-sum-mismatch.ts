@@ -9,6 +9,7 @@ export const figuresSumMismatch: Rule = {
   title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['sums'],
   check: model =>
     model.sums
       .filter(s => !isConsistentSum(s))

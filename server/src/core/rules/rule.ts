@@ -1,6 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import type { Passage } from '../passage.js';
+import type { Passage, PassageKind } from '../passage.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -76,7 +76,12 @@ export interface Option {
  * with those over which a quotation runs, or the whole `document`. What it says of a chunk is kept for as long as that is
  * the same, wherever it moves.
  */
-export type Rule = RuleOf<'chunk', Passage> | RuleOf<'document', Model>;
+export type Rule = ChunkRule | RuleOf<'document', Model>;
+
+export interface ChunkRule extends RuleOf<'chunk', Passage> {
+  /** What it judges: it is not asked of a passage that has none. */
+  readonly judges: readonly PassageKind[];
+}
 
 interface RuleOf<Scope, Seen> {
   /** Names the problem; equals the file name; stable for ever. */
