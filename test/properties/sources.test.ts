@@ -53,6 +53,7 @@ const CORE = [
   'lazily',
   'text',
   'syntax',
+  'lexicon',
   'facts',
   'regulations',
   'genre',
