@@ -161,7 +161,8 @@ const whole = (start: number, end: number): QuotationFact => ({
 
 function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {
   const isEnded = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
-  const behind = prose.slice(end + 1, end + 4);
+  // One that is never closed ends with its line, whatever the next one says.
+  const behind = end < prose.length && prose[end] !== '\n' ? prose.slice(end + 1, end + 4) : '\n';
   const isStopped = isEnded || (isIntroduced && /^[。；]/.test(behind));
   return {
     start,

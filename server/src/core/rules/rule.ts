@@ -14,7 +14,8 @@ export interface FindingDraft extends Span {
   readonly reason: Message;
   /** What is at fault in a few words, for a table of many: 党组织数（个）. */
   readonly label?: Message;
-  readonly fixes?: readonly Fix[];
+  /** What takes long to say, and is seldom asked for, is a function. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Other places of the same text that explain this one. */
   readonly related?: readonly Related[];
 }
@@ -57,7 +58,8 @@ export interface Cause {
   readonly message: Message | null;
 }
 
-export interface Finding extends Judged {
+export interface Finding extends Omit<Judged, 'fixes'> {
+  readonly fixes?: readonly Fix[];
   readonly cause: Cause;
 }
 
