@@ -7,7 +7,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { SOURCES } from '../../server/src/features/snippets.js';
-import type { Countermeasures, Renumbered } from '../../server/src/lsp/protocol.js';
+import type { Countermeasures, Lists, Renumbered } from '../../server/src/lsp/protocol.js';
 import { unmark } from '../harness/marks.js';
 import { Session, VSCODE } from './session.js';
 
@@ -147,6 +147,24 @@ describe('completion over the protocol', () => {
       ['二是', '三、'],
     );
     assert.equal(found.message, null);
+  });
+
+  it('lists what the text says, as Markdown or into a file, or says that there is nothing to list', async () => {
+    const written: [string, number][] = [];
+    session = await Session.start(VSCODE, {
+      writeTables: async (file, _draft, lists) => {
+        written.push([file, lists.length]);
+        return null;
+      },
+    });
+    await session.open(URI, REPORT);
+    const { markdown } = await session.client.sendRequest<Lists>('policydoc/lists', { uri: URI, kinds: ['duties'] });
+    assert.match(markdown, /^责任清单\n[^]*\| 1 \| 健全制度 \|/);
+    const kinds = ['problems', 'tasks', 'duties'];
+    await session.client.sendRequest('policydoc/saveLists', { uri: URI, kinds, target: 'file:///l.xlsx' });
+    assert.deepEqual(written, [['/l.xlsx', 3]]);
+    await session.open('file:///b.md', '# 调研报告\n');
+    await assert.rejects(session.client.sendRequest('policydoc/lists', { uri: 'file:///b.md', kinds }), /列不出清单/);
   });
 
   it('offers names in reports only', async () => {

@@ -92,6 +92,8 @@ export interface Tally {
 /** Model and findings of one text: all that a view may read. */
 export interface Analysis {
   readonly model: Model;
+  /** Those it was made under. */
+  readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
@@ -128,7 +130,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     const finding = { ...judged, cause: causes[i]! } as Finding;
     return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
   });
-  return { model, findings, coverage: coverageOf(model) };
+  return { model, settings, findings, coverage: coverageOf(model) };
 }
 
 /** A rule with what the settings say of it. */
