@@ -11,6 +11,8 @@ export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['shares', 'changes'],
   check: model =>
     [
       ...[...model.shares, ...distantShares(model.openShares, model.figures)]

@@ -2,6 +2,7 @@ import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
+import { withOther } from '../../lazily.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
@@ -48,7 +49,7 @@ function allOfRole(model: Model, role: Role): ListItem[] {
     .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
-  const among = { ...model, sections };
+  const among = withOther(model, { sections });
   return wanted.flatMap(section => {
     const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
@@ -185,8 +186,13 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
+  // 附件：1.甲 and 2.乙 below it are no items.
+  const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
+    model.text.slice(section.heading.end, section.end),
+  );
+  const end = annex ? section.heading.end + annex.index : section.end;
   const points = model.points
-    .filter(({ start }) => start >= section.heading.end && start < section.end)
+    .filter(({ start }) => start >= section.heading.end && start < end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
   if (!outer) {
@@ -195,7 +201,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     return bullets.length > 0 ? bullets : boldOf(model, section);
   }
   const alike = points.filter(({ form }) => form === outer.form);
-  const openers = alike.filter(({ opensLine }) => opensLine);
+  const openers = alike
+    .filter(({ opensLine }) => opensLine)
+    // A first behind a list, with no second, is no list.
+    .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
   if (outer.form === '首先，')
@@ -236,7 +245,7 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
+function pointItem(model: Model, { start, end, title, number, form, marker, opensLine }: Point): ListItem {
   // Right behind the number, so far as a reader sees.
   const reading = readingOf(model.document);
   const read = reading.toReading(marker).end;
@@ -252,7 +261,7 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
     number,
     form,
     marker,
-    opensLine: opensLine(model, marker.start),
+    opensLine,
   };
 }
 
