@@ -440,9 +440,11 @@ function byNumbers(
   fitting: readonly Figure[],
 ): Sum[] {
   const { items: all, lead, first } = list;
-  const ended = all.findIndex(
-    (item, i) => isOwnDeed(item, all) || isBeyond(list, i) || (i > 1 && item.words.some(t => t.is('total'))),
-  );
+  const end = all.findIndex((item, i) => isOwnDeed(item, all) || (i > 1 && item.words.some(t => t.is('total'))));
+  const beyond = all.findIndex((_, i) => isBeyond(list, i));
+  const isWhole =
+    beyond >= 0 && primary !== null && isConsistentSum({ parts: figuresOf(all), whole: primary, claim: 'likely' });
+  const ended = beyond < 0 || isWhole ? end : end < 0 ? beyond : Math.min(beyond, end);
   const items = ended < 0 ? all : all.slice(0, ended);
   const last = items.at(-1);
   if (!last || areStandards(items) || items.some(i => i.quantity.role !== 'count' || isSpan(i.quantity.unit)))

@@ -60,29 +60,40 @@ export function contradictionsOf(stated: readonly StatedFigure[]): Contradiction
     const values = new Set(same.map(f => `${f.value!.digits}e${f.value!.exponent}`));
     if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });
   }
-  return [...found, ...referred(text, figures)].sort((a, b) => a.second.start - b.second.start);
+  return found;
 }
 
-/** So many figures before it may be the one that a later one refers to. */
-const REFERRED = 24;
+/** A number that refers to one told before: 在这67名干部职工中. */
+export interface Reference {
+  readonly figure: Figure;
+  readonly label: string;
+  /** 这 says that it was told. */
+  readonly isCertain: boolean;
+}
 
-/** 共有干部职工76人。在这67名干部职工中: a number that refers to one told before, and is another. */
-function referred(text: string, figures: readonly Figure[]): Contradiction[] {
-  return figures.flatMap((second, i) => {
-    const before = text.slice(Math.max(0, second.start - 2), second.start);
-    if (!isUsable(second) || second.role !== 'count' || !/(?:在|这)$/.test(before)) return [];
-    const label = second.label.replace(/^在?这?/, '');
-    const behind = text.slice(second.end, second.end + label.length + 2);
-    if (label.length < 2 || !behind.startsWith(label) || !/^当?中/.test(behind.slice(label.length))) return [];
-    const named = figures
-      .slice(Math.max(0, i - REFERRED), i)
-      .filter(f => isUsable(f) && f.role === 'count' && f.unit === second.unit && f.label.endsWith(label));
-    const isTold = named.some(f => mayEqual(amountOf(f), amountOf(second)));
-    const first = named.at(-1);
-    if (!first || isTold) return [];
-    const isSlip = slipsOf(second.value!).some(value => mayEqual({ ...amountOf(second), value }, amountOf(first)));
-    return isSlip || before.endsWith('这') ? [{ first, second, label }] : [];
+/** Those of `figures`, which stand in `text`, that refer to one before. */
+export const referencesIn = (text: string, figures: readonly Figure[]): Reference[] =>
+  figures.flatMap(figure => {
+    const before = text.slice(Math.max(0, figure.start - 2), figure.start);
+    if (figure.role !== 'count' || !isUsable(figure) || !/[在这]$/.test(before)) return [];
+    const label = figure.label.replace(/^在?这?/, '');
+    const behind = text.slice(figure.end, figure.end + label.length + 2);
+    const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
+    return isGroup ? [{ figure, label, isCertain: before.endsWith('这') }] : [];
   });
+
+/** So many figures before it may be the one that a number refers to. */
+export const REFERRED = 24;
+
+/** 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `before` are the figures before it. */
+export function contradicted({ figure, label, isCertain }: Reference, before: readonly Figure[]): Contradiction | null {
+  const named = before.filter(
+    f => isUsable(f) && f.role === 'count' && f.unit === figure.unit && f.label.endsWith(label),
+  );
+  const first = named.at(-1);
+  if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
+  const isSlip = slipsOf(figure.value!).some(value => mayEqual({ ...amountOf(figure), value }, amountOf(first)));
+  return isSlip || isCertain ? { first, second: figure, label } : null;
 }
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');

@@ -42,7 +42,7 @@ const JUDGED = /^(?:对[一-龥]{1,14}?(?=非常|很|比较|基本|不|满意|�
 /** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
 export function placeOf(label: string, unit: string, band: Figure | null): DimensionValue | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
-  const place = placeOfWords(label, unit === '人' || unit === '%');
+  const place = placeOfWords(label, unit !== '所');
   if (!place || isOfMoney(unit)) return place;
   // 省级资金 and 市级资金 exclude each other; what is 省级 of other things may well be 市级 too.
   const isMoney = (one: DimensionValue): boolean => one.sense?.attributes['money'] !== undefined;
@@ -50,7 +50,7 @@ export function placeOf(label: string, unit: string, band: Figure | null): Dimen
   return place.also && !isMoney(place.also) ? place.also : null;
 }
 
-/** `isOfPeople`: 小学 is what somebody learnt; else it is a school. */
+/** `isOfPeople`: 小学 is what somebody learnt; 98所 are schools. */
 function placeOfWords(label: string, isOfPeople: boolean): DimensionValue | null {
   const opening = JUDGED.exec(label)![0];
   const opinion = opinionOf(label.slice(opening.length));

@@ -318,15 +318,11 @@ function resembles(base: string, label: string): boolean {
   return telling.length > 0 && met * 3 >= telling.length * 2;
 }
 
-/** So many figures before a paragraph may be the base of its shares. */
-const FAR = 40;
-
-/** The open shares of a text that a number of an earlier paragraph is the base of, in the order of the text. */
-export function distantShares(open: readonly OpenShare[], figures: readonly Figure[]): Share[] {
-  return open.flatMap(({ part, share, base }) => {
-    const end = partitionPoint(figures, f => f.start < part.start);
-    const bases = figures
-      .slice(Math.max(0, end - FAR), end)
+/** The open shares that a number of an earlier paragraph is the base of. `before` gives the figures before one. */
+export function distantShares(open: readonly OpenShare[], before: (one: OpenShare) => readonly Figure[]): Share[] {
+  return open.flatMap(told => {
+    const { part, share, base } = told;
+    const bases = before(told)
       .filter(f => f.role === 'count' && isUsable(f) && isSameKind(f.unit, part.unit) && resembles(base, f.label))
       .filter(f => isUsable(part) && isUsable(share) && compare(f.value!, part.value!) > 0);
     const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
