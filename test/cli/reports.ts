@@ -8,6 +8,7 @@ export function emptyCoverage(asOf: string): Coverage {
     citations: none,
     quotations: none,
     placeholders: 0,
+    figures: { compared: 0, uncompared: 0, toCompare: [] },
     body: 1,
     unread: [],
     toRead: [],

@@ -126,7 +126,7 @@ export function buildProgram(
   );
 
   texts(command(program, 'inspect', HELP.inspect))
-    .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text'], 'text'))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['json', 'text', 'tokens'], 'text'))
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
   texts(command(program, 'citations', HELP.citations))

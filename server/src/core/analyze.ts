@@ -2,6 +2,7 @@ import { causesOf } from './causes.js';
 import { countOf } from './facts/facts.js';
 import { lazily, withOther } from './lazily.js';
 import { memoize } from './memoize.js';
+import type { Figure } from './facts/figures.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
@@ -40,6 +41,7 @@ export interface Coverage {
   readonly citations: Tally;
   readonly quotations: Tally;
   readonly placeholders: number;
+  readonly figures: FigureCoverage;
   /** How many characters the text has besides headings: nothing was checked in a text of none. */
   readonly body: number;
   /** What looks like something we check and was not read as that. */
@@ -55,6 +57,19 @@ export interface Coverage {
   readonly asOf: string;
   /** What of it rests on a team's own texts, and on which. */
   readonly own: OwnCoverage;
+}
+
+/** How far the figures of a text were held to each other. */
+export interface FigureTally {
+  /** Sums, shares, changes, differences and products that were worked out. */
+  readonly compared: number;
+  /** Numbers in sentences that look like one of these and were not compared. */
+  readonly uncompared: number;
+}
+
+export interface FigureCoverage extends FigureTally {
+  /** Those that were not compared, as written, and their lines, counted from 1. */
+  readonly toCompare: readonly ToRead[];
 }
 
 /** A citation as written, on one line, and the line it stands in, counted from 1. */
@@ -283,6 +298,7 @@ function coverageOf(model: Model): Coverage {
     citations: tally(all.flatMap(({ citations }) => citations)),
     quotations: tally(all.flatMap(({ quotations }) => quotations)),
     placeholders: countOf(model.facts, 'placeholders'),
+    figures: figureCoverage(model),
     body: bodyLength(model),
     unread: unreadIn(model),
     toRead: checked.flatMap(({ offset, passage }) =>
@@ -313,6 +329,39 @@ const checkedIn = memoize(({ citations, quotations, document, index }: Passage) 
     own: own.filter(citation => ownEditions(citation).length > 0),
   };
 });
+
+/** The same of its figures. */
+const comparedIn = memoize(({ sums, shares, changes, differences, products, uncompared, document }: Passage) => {
+  const worked = [
+    ...sums.map(({ parts, whole }) => [...parts, whole]),
+    ...shares.map(({ part, whole, share }) => [part, whole, share]),
+    ...changes
+      .filter(({ by }) => by !== 'direction')
+      .map(({ from, to, difference, change }) => [from, to, difference, change]),
+    ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
+    ...products.map(({ count, rate, total }) => [count, rate, total]),
+  ];
+  const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
+  return {
+    compared: worked.filter(figures => figures.every(isKnown)).length,
+    uncompared: uncompared.map(({ start, end }) => ({
+      start,
+      text: wordsAt(document, { start, end }).replace(/\s+/g, ''),
+    })),
+  };
+});
+
+function figureCoverage({ passages, lines }: Model): FigureCoverage {
+  const counted = passages.filter(({ passage }) => passage.has('figures'));
+  const toCompare = counted.flatMap(({ offset, passage }) =>
+    comparedIn(passage).uncompared.map(({ start, text }) => ({ line: lines.at(start + offset).line, text })),
+  );
+  return {
+    compared: counted.reduce((all, { passage }) => all + comparedIn(passage).compared, 0),
+    uncompared: toCompare.length,
+    toCompare,
+  };
+}
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>

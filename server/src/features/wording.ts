@@ -1,4 +1,11 @@
-import { ownStanding, type Coverage, type Horizon, type Standing, type Tally } from '../core/analyze.js';
+import {
+  ownStanding,
+  type Coverage,
+  type FigureTally,
+  type Horizon,
+  type Standing,
+  type Tally,
+} from '../core/analyze.js';
 import type { Citation } from '../core/model.js';
 import { msg, plural, type Message } from '../core/message.js';
 import type { Edition } from '../core/regulations/regulation-index.js';
@@ -176,14 +183,21 @@ const englishParts = (
 
 /** The coverage in full, as every run and every sheet ends with it. */
 export const coverageText = (
-  { citations: c, quotations: q, placeholders, horizon, own }: Counted & Pick<Coverage, 'placeholders'>,
+  {
+    citations: c,
+    quotations: q,
+    placeholders,
+    figures: f,
+    horizon,
+    own,
+  }: Counted & { readonly placeholders: number; readonly figures: FigureTally },
   asOf: string,
 ): Message =>
   msg(
     `引用核对：共 ${c.total} 处，内容相符 ${c.inSubstance}，仅条文存在 ${c.byNumber}，仅核名称 ${c.named}，${rest(c, '有误')}；` +
-      `引文核对：共 ${q.total} 处，相符 ${q.inSubstance}，${rest(q, '不符')}；空缺 ${placeholders} 处；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
+      `引文核对：共 ${q.total} 处，相符 ${q.inSubstance}，${rest(q, '不符')}；空缺 ${placeholders} 处；数字核对：已核对 ${f.compared} 组，未核对 ${f.uncompared} 个；${age(horizon, asOf)['zh-CN']}${semicolon(ownText(own, 5)['zh-CN'], '；')}`,
     `Citations: ${c.total} in all, ${c.inSubstance} with words that stand there, ${c.byNumber} by number only, ${c.named} by name only, ${restEn(c)}; ` +
-      `quotations: ${q.total} in all, ${q.inSubstance} exact, ${restEn(q)}; ${plural(placeholders, 'blank')}; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
+      `quotations: ${q.total} in all, ${q.inSubstance} exact, ${restEn(q)}; ${plural(placeholders, 'blank')}; figures: ${f.compared} compared, ${f.uncompared} not; ${age(horizon, asOf).en}${semicolon(ownText(own, 5).en, '; ')}`,
   );
 
 const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>

@@ -60,12 +60,13 @@ export async function citations(
       return word ? session.say(placeSaid(word.place({ start, end: start + 1 }))) : `${row.line}:${row.column}`;
     });
   }
-  const { citations: cited, quotations, placeholders } = summary;
+  const { citations: cited, quotations, placeholders, figures } = summary;
   const own = ownTogether(listed.map(it => it.coverage.own));
   const total = {
     citations: cited,
     quotations,
     placeholders,
+    figures,
     horizon: oldest(listed.map(({ coverage }) => coverage.horizon)),
     own,
   };

@@ -1,14 +1,15 @@
 import { analyze } from '../../core/analyze.js';
 import { colorsFor } from '../color.js';
-import { json } from '../inert.js';
+import { json, line } from '../inert.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
+import { understanding } from '../../features/understanding.js';
 import { inspectEntry } from '../views/inspect-json.js';
 import { inspectText } from '../views/inspect-text.js';
 import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 
 export interface InspectOptions extends DraftOptions {
-  readonly format: 'json' | 'text';
+  readonly format: 'json' | 'text' | 'tokens';
   readonly color: boolean;
 }
 
@@ -28,6 +29,8 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
       settings: config.settings,
     });
     if (options.format === 'json') files.push(inspectEntry(file, model));
+    else if (options.format === 'tokens')
+      session.print([file, ...understanding(model, session.locale)].map(one => `${line(one)}\n`).join(''));
     else session.print(inspectText(file, model, session.locale, colors));
   }
   if (options.format === 'json') session.print(json({ version: 1, files }));

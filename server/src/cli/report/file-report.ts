@@ -24,6 +24,11 @@ export function fileReport(
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
       placeholders: coverage.placeholders,
+      figures: {
+        compared: coverage.figures.compared,
+        uncompared: coverage.figures.uncompared,
+        toCompare: coverage.figures.toCompare.map(({ line, text }) => ({ line, text })),
+      },
       body: coverage.body,
       unread: coverage.unread.map(({ kind, line }) => ({ kind, line })),
       toRead: coverage.toRead.map(({ line, text }) => ({ line, text })),

@@ -1,4 +1,4 @@
-import type { Coverage, Tally } from '../../core/analyze.js';
+import type { Coverage, FigureTally, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
 import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
 import type { Severity } from '../../core/rules/rule.js';
@@ -154,6 +154,7 @@ export interface Summary {
   readonly citations: Tally;
   readonly quotations: Tally;
   readonly placeholders: number;
+  readonly figures: FigureTally;
 }
 
 /** The word of the release gate, and what it does not speak of. */
@@ -188,6 +189,7 @@ export const NO_SUMMARY: Summary = {
   citations: NO_TALLY,
   quotations: NO_TALLY,
   placeholders: 0,
+  figures: { compared: 0, uncompared: 0 },
 };
 
 /** Both together, number by number; in the order of keys of the first, which is part of the bytes. */
@@ -207,6 +209,11 @@ export function sum(a: Summary, b: Partial<Summary>): Summary {
     citations: tallies(a.citations, b.citations),
     quotations: tallies(a.quotations, b.quotations),
     placeholders: plus('placeholders'),
+    figures: {
+      // A report of an earlier version does not say.
+      compared: a.figures.compared + (b.figures?.compared ?? 0),
+      uncompared: a.figures.uncompared + (b.figures?.uncompared ?? 0),
+    },
   };
 
   function plus(key: { [K in keyof Summary]: Summary[K] extends number ? K : never }[keyof Summary]): number {
@@ -237,6 +244,7 @@ export function summaryOf({ findings, coverage }: FileReport): Summary {
     citations: coverage.citations,
     quotations: coverage.quotations,
     placeholders: coverage.placeholders,
+    figures: coverage.figures,
   });
 }
 

@@ -32,6 +32,7 @@ export const RECOGNISERS = {
   differences: chunk => relationsIn(chunk).differences,
   products: chunk => relationsIn(chunk).products,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
+  uncompared: chunk => relationsIn(chunk).uncompared,
   dates: datesIn,
   abbreviations: abbreviationsIn,
   citations: citationsOf,

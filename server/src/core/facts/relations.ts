@@ -3,11 +3,12 @@ import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
-import { figuresIn, type Figure } from './figures.js';
+import { figuresIn, isUsable, type Figure } from './figures.js';
+import { isSpan } from './figures/units.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { changesOf, type FigureChange } from './relations/change.js';
-import { sentencesOf } from './relations/clauses.js';
+import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
@@ -30,6 +31,8 @@ export interface Relations {
   readonly differences: readonly Difference[];
   readonly products: readonly Product[];
   readonly bandPartitions: readonly BandPartition[];
+  /** Figures in sentences that look like a relation, and that none of these compares. */
+  readonly uncompared: readonly Figure[];
 }
 
 /** Every relation the chunk states between its own figures. */
@@ -43,6 +46,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const differences: Difference[] = [];
   const products: Product[] = [];
   const bandPartitions: BandPartition[] = [];
+  const candidates: Figure[] = [];
   let next = 0;
   for (const { start, end } of paragraphsOf(chunk)) {
     const own: Figure[] = [];
@@ -89,6 +93,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
       products.push(...productsOf(sentence));
       bandPartitions.push(...bandPartitionsOf(lists));
+      candidates.push(...candidatesOf(sentence));
     }
     sums.push(...seriesSums(series, null, []));
   }
@@ -97,16 +102,37 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p)));
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
+  const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
+  const compared = new Set([
+    ...kept.flatMap(({ parts, whole }) => [...parts, whole]),
+    ...told.flatMap(({ part, whole, share }) => [part, whole, share]),
+    ...changes.flatMap(({ from, to, difference, change }) => [from, to, difference, change]),
+    ...differences.flatMap(({ larger, smaller, difference }) => [larger, smaller, difference]),
+    ...products.flatMap(({ count, rate, total }) => [count, rate, total]),
+  ]);
   return {
     sums: kept,
-    shares: shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share)),
+    shares: told,
     openShares,
     changes,
     differences,
     products,
     bandPartitions,
+    uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
 });
+
+/** What makes a sentence with several figures look like a relation between them. */
+const RELATING = ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'] as const;
+
+/** The numbers of a sentence that looks like a relation; blanks and what is not meant exactly cannot be compared. */
+function candidatesOf({ clauses, isBracket }: Sentence): Figure[] {
+  const figures = clauses
+    .flatMap(c => c.figures)
+    .filter(f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit));
+  const isRelating = isBracket || clauses.some(c => c.tokens.some(t => RELATING.some(of => t.is(of))));
+  return figures.length > 1 && isRelating ? figures : [];
+}
 
 /** The tokens within a span. */
 const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>
