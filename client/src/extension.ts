@@ -18,6 +18,7 @@ import { importRegulations } from './import-regulations.js';
 import { insertParagraph } from './paragraphs.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
+import { showUnderstanding } from './understanding.js';
 import type { Server } from './server.js';
 import { plain } from './plain.js';
 import { alarm, inform, Output, warn } from './shown.js';
@@ -93,6 +94,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
+    vscode.commands.registerCommand('policydoc.showUnderstanding', () => showUnderstanding(server, documents)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
     vscode.commands.registerCommand('policydoc.checkWord', (uri?: vscode.Uri) => word.check(uri)),

@@ -17,6 +17,7 @@ import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
 import { renumberFeature } from './features/renumber.js';
+import { understandingFeature } from './features/understanding.js';
 import { reviewFeature } from './features/review.js';
 import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
@@ -50,6 +51,7 @@ export const FEATURES: readonly Feature[] = [
   listsFeature,
   dataSheetsFeature,
   reviewFeature,
+  understandingFeature,
   importRegulationsFeature,
   wordFeature,
   paragraphsFeature,

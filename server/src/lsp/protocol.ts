@@ -114,6 +114,14 @@ export interface Renumbered {
  */
 export type ReviewMethod = 'policydoc/review';
 /**
+ * `policydoc/understanding`, client → server: how an open document was read, as text: tokens, quantities, relations, citations;
+ * null when it is not open.
+ */
+export type UnderstandingMethod = 'policydoc/understanding';
+export interface Understanding {
+  readonly text: string;
+}
+/**
  * `policydoc/paragraphs`, client → server: the paragraphs of a report that may be put in at a place of an open document, those
  * that it wants first; null when the document is not open.
  */
