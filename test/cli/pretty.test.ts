@@ -157,7 +157,7 @@ describe('the pretty format', () => {
 另有 3 个文件不是调研报告，未检查。
 另有 2 个文件按配置忽略，未检查。
 另有 1 个路径或文件因故未检查，原因见错误输出。
-引用核对：共 0 处，内容相符 0，仅条文存在 0，仅核名称 0，有误 0，过时 0，无法核验 0；引文核对：共 0 处，相符 0，不符 0，过时 0，无法核验 0；空缺 0 处；法规数据截至 2026-01-01
+引用核对：共 0 处，内容相符 0，仅条文存在 0，仅核名称 0，有误 0，过时 0，无法核验 0；引文核对：共 0 处，相符 0，不符 0，过时 0，无法核验 0；空缺 0 处；数字核对：已核对 0 组，未核对 0 个；法规数据截至 2026-01-01
 `,
     );
   });
@@ -173,7 +173,7 @@ describe('the pretty format', () => {
 
 1 file checked: 1 error, 1 warning, 0 info.
 --quiet shows errors only; 1 other finding not shown.
-Citations: 0 in all, 0 with words that stand there, 0 by number only, 0 by name only, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 exact, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; regulation data as of 2026-01-01
+Citations: 0 in all, 0 with words that stand there, 0 by number only, 0 by name only, 0 wrong, 0 outdated, 0 unverifiable; quotations: 0 in all, 0 exact, 0 wrong, 0 outdated, 0 unverifiable; 0 blanks; figures: 0 compared, 0 not; regulation data as of 2026-01-01
 `,
     );
   });
