@@ -37,11 +37,11 @@ const ORDER = 0.15;
  * Likeness by which a countermeasure that answers another problem is taken to answer this one too: where its title names
  * what the problem is about, and where it does not.
  */
-const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.3];
+const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.25];
 /** Likeness of all their words by which a pair is said to be out of order. */
 const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
-const [NAMED, OF_KIND] = [0.3, 0.1];
+const [NAMED, OF_KIND] = [0.3, 0.06];
 
 /**
  * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
@@ -81,8 +81,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   );
   /** Whether a measure that answers another problem is taken to answer this one too. */
   const touches = (p: number, c: number): boolean =>
-    evidence[p]![c]! >= TOUCHES &&
-    ((named[p]![c]! > OF_KIND && shared[p]![c]! >= SURE) || shared[p]![c]! >= TOUCHES_UNNAMED);
+    evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= TOUCHES_UNNAMED);
   /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
@@ -196,13 +195,36 @@ function namingOf(problems: readonly ListItem[], countermeasures: readonly ListI
     const users = all.filter(title => title.includes(pair)).length;
     return GENERAL.has(pair) || (users > 3 && users > all.length * MOST_USERS);
   };
-  return problems.map(({ title }) => {
+  const subjects = problems.map(({ title }) => {
     const { words, kinds } = subjectOf(title);
-    const named = pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair)));
-    const covered = titles.map(measure => coverage(words, named, measure));
+    return {
+      words,
+      kinds,
+      pairs: pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair))),
+    };
+  });
+  return subjects.map(({ words, kinds, pairs }) => {
+    const covered = titles.map(title => {
+      // 行政处罚 of another problem is what 统一行政处罚标准 names, and not 行政 of 行政检查.
+      const own = pairs.filter(pair => {
+        const length = commonAround(words, title, pair);
+        return subjects.every(other => other.words === words || commonAround(other.words, title, pair) <= length);
+      });
+      return coverage(words, own, title);
+    });
     const alike = titleKinds.map(own => (kinds.some(kind => own.includes(kind)) ? 1 : 0));
     return titles.map((_, c) => NAMED * peculiar(covered, c) + OF_KIND * peculiar(alike, c));
   });
+}
+
+/** How long the words around a pair of characters are that both have; 0 where one has not even that. */
+function commonAround(words: string, title: string, pair: string): number {
+  const [i, j] = [words.indexOf(pair), title.indexOf(pair)];
+  if (i < 0 || j < 0) return 0;
+  let [from, to] = [0, pair.length];
+  while (i + from > 0 && j + from > 0 && words[i + from - 1] === title[j + from - 1]) from--;
+  while (i + to < words.length && words[i + to] === title[j + to]) to++;
+  return to - from;
 }
 
 /** A value less what the others have on the average. */
