@@ -37,7 +37,11 @@ const ORDER = 0.15;
  * Likeness by which a countermeasure that answers another problem is taken to answer this one too: where its title names
  * what the problem is about, and where it does not.
  */
-const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.25];
+const [TOUCHES, UNNAMED] = [0.2, 0.25];
+/** The same where there are two measures fewer than problems, or more: then each is for several. */
+const GROUPED = 0.15;
+/** What two pairs must gain in likeness to be taken to cross each other. */
+const CROSSING = 0.11;
 /** Likeness of all their words by which a pair is said to be out of order. */
 const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
@@ -79,9 +83,10 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         : value;
     }),
   );
+  const isGrouped = problems.length > countermeasures.length + 1;
   /** Whether a measure that answers another problem is taken to answer this one too. */
   const touches = (p: number, c: number): boolean =>
-    evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= TOUCHES_UNNAMED);
+    evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= (isGrouped ? GROUPED : UNNAMED));
   /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
@@ -103,7 +108,12 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   const weight = (p: number, c: number): number =>
     isPossible(p, c) ? likeness(p, c) + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2) : 0;
 
-  const pairs = assigned(n, m, weight)
+  /** A title may name in passing what another problem is about: that alone makes no crossing. */
+  const told = (p: number, c: number): number => {
+    const [problem, measure] = [askers[p]!, answerers[c]!];
+    return likeness(p, c) === 0 ? 0 : shared[problem!]![measure!]! + named[problem!]![measure!]! / 2;
+  };
+  const pairs = uncrossed(assigned(n, m, weight), told)
     .map((c, p): Pair => [p, c])
     .filter(([p, c]) => c >= 0 && isPossible(p, c));
   const inOrder = heaviestAscending(pairs, weight);
@@ -319,6 +329,20 @@ function assigned(n: number, m: number, weight: Weight): number[] {
   const columns = Array<number>(n).fill(-1);
   for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
   return columns;
+}
+
+/** The same without the crossings that words do not make sure: two that gain little by it stay in order. */
+function uncrossed(columns: readonly number[], likeness: Weight): number[] {
+  const found = [...columns];
+  for (let p = 0; p < found.length; p++) {
+    for (let q = p + 1; q < found.length; q++) {
+      const [c, d] = [found[p]!, found[q]!];
+      if (d < 0 || c <= d) continue;
+      const gain = likeness(p, c) + likeness(q, d) - likeness(p, d) - likeness(q, c);
+      if (gain < CROSSING) [found[p], found[q]] = [d, c];
+    }
+  }
+  return found;
 }
 
 /** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
