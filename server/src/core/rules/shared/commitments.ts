@@ -67,8 +67,9 @@ const GOALS: readonly RegExp[] = [
 
 export function commitmentIn(said: string): Commitment {
   // What a provision or somebody else says is not what the report undertakes.
-  const text = said.replace(/“[^”]*”|(?<=^|[。；\n])《[^》]*》[^，。；]*(?:规定|要求)[，：:][^。]*/g, words =>
-    '＿'.repeat(words.length),
+  const text = said.replace(
+    /“[^”]{0,300}”|(?<=^|[。；\n])《[^》]{1,60}》[^，。；]{0,60}(?:规定|要求)[，：:][^。]{0,400}/g,
+    words => '＿'.repeat(words.length),
   );
   return {
     lead: first(text, LEADS),
