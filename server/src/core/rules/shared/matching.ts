@@ -40,6 +40,8 @@ const ORDER = 0.15;
 const [TOUCHES, UNNAMED] = [0.2, 0.25];
 /** The same where there are two measures fewer than problems, or more: then each is for several. */
 const GROUPED = 0.15;
+/** No more of a title is looked at. */
+const LONGEST_TITLE = 60;
 /** What two pairs must gain in likeness to be taken to cross each other. */
 const CROSSING = 0.11;
 /** Likeness of all their words by which a pair is said to be out of order. */
@@ -197,7 +199,7 @@ const MOST_LOST = 3;
  * measures name tells nothing.
  */
 function namingOf(problems: readonly ListItem[], countermeasures: readonly ListItem[]): number[][] {
-  const titles = countermeasures.map(({ title }) => title);
+  const titles = countermeasures.map(({ title }) => title.slice(0, LONGEST_TITLE));
   const titleKinds = titles.map(kindsIn);
   const all = [...titles, ...problems.map(({ title }) => title)];
   // What most of them speak of, 党务干部 in a report on them, tells no two apart.
@@ -206,7 +208,7 @@ function namingOf(problems: readonly ListItem[], countermeasures: readonly ListI
     return GENERAL.has(pair) || (users > 3 && users > all.length * MOST_USERS);
   };
   const subjects = problems.map(({ title }) => {
-    const { words, kinds } = subjectOf(title);
+    const { words, kinds } = subjectOf(title.slice(0, LONGEST_TITLE));
     return {
       words,
       kinds,
@@ -217,6 +219,7 @@ function namingOf(problems: readonly ListItem[], countermeasures: readonly ListI
     const covered = titles.map(title => {
       // 行政处罚 of another problem is what 统一行政处罚标准 names, and not 行政 of 行政检查.
       const own = pairs.filter(pair => {
+        if (!title.includes(pair)) return false;
         const length = commonAround(words, title, pair);
         return subjects.every(other => other.words === words || commonAround(other.words, title, pair) <= length);
       });
