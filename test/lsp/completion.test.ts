@@ -7,7 +7,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { SOURCES } from '../../server/src/features/snippets.js';
-import type { Countermeasures, Renumbered } from '../../server/src/lsp/protocol.js';
+import type { Countermeasures, Lists, Renumbered } from '../../server/src/lsp/protocol.js';
 import { unmark } from '../harness/marks.js';
 import { Session, VSCODE } from './session.js';
 
@@ -149,6 +149,24 @@ describe('completion over the protocol', () => {
     assert.equal(found.message, null);
   });
 
+  it('lists what the text says, as Markdown or into a file, or says that there is nothing to list', async () => {
+    const written: [string, number][] = [];
+    session = await Session.start(VSCODE, {
+      writeTables: async (file, _draft, lists) => {
+        written.push([file, lists.length]);
+        return null;
+      },
+    });
+    await session.open(URI, REPORT);
+    const { markdown } = await session.client.sendRequest<Lists>('policydoc/lists', { uri: URI, kinds: ['duties'] });
+    assert.match(markdown, /^责任清单\n[^]*\| 1 \| 健全制度 \|/);
+    const kinds = ['problems', 'tasks', 'duties'];
+    await session.client.sendRequest('policydoc/saveLists', { uri: URI, kinds, target: 'file:///l.xlsx' });
+    assert.deepEqual(written, [['/l.xlsx', 3]]);
+    await session.open('file:///b.md', '# 调研报告\n');
+    await assert.rejects(session.client.sendRequest('policydoc/lists', { uri: 'file:///b.md', kinds }), /列不出清单/);
+  });
+
   it('offers names in reports only', async () => {
     assert.deepEqual((await offered('今天读了《样例‸')).items, []);
   });
@@ -168,7 +186,7 @@ describe('completion over the protocol', () => {
     const written = [
       {
         range: { start: { line: 7, character: 7 }, end: { line: 7, character: 7 } },
-        newText: '\n二是着力解决人手不足的问题。{{具体措施、责任单位和时限}}。',
+        newText: '\n二是充实人手。{{对策二的具体举措}}。',
       },
     ];
     assert.deepEqual(edit?.documentChanges, [{ textDocument: { uri: URI, version: 1 }, edits: written }]);

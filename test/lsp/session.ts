@@ -73,11 +73,13 @@ export const HOST: Host = {
   sheetsFor: async () => ({ rows: [], problems: [] }),
   namedFile: async (draft, name) => sheetPath(draft, name),
   writeSheet: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  writeTables: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   isView: isWordView,
   write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  settingsFile: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** A server in this process, and the client's end of two streams to it; nothing has been said yet. */

@@ -291,6 +291,14 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     it.say('review markdown', actsInMarkdown(page.out, { html: /^<!-- policydoc review -->$/, code: /^[a-z-]+$/ }));
   }
 
+  const LISTING = `# 调研报告\n\n## 一、存在的问题\n\n${all.map((words, i) => `${i + 1}.${oneLine(words)}。${oneLine(words)}1个。\n\n`).join('')}`;
+  writeFileSync(join(folder, 'drafts', 'listing.md'), LISTING);
+  const listed = await it.run(['lists', './listing.md', '--kind', 'problems']);
+  assert.notEqual(listed.out, '', listed.err);
+  it.say('lists markdown', actsInMarkdown(listed.out, { html: /^$/, code: /^$/ }));
+  await it.run(['lists', './listing.md', '-o', '../lists.csv']);
+  it.say('lists csv', formulas(readFileSync(join(folder, 'lists.csv'), 'utf8')));
+
   await it.run(['data', 'export', '-o', '../placeholders.csv', ...named.map(name => `./${name}`)]);
   it.reads('data export', () =>
     it.say('data export', formulas(readFileSync(join(folder, 'placeholders.csv'), 'utf8'))),

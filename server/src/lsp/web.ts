@@ -48,7 +48,9 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   sheetFile: () => null,
   namedFile: async () => null,
   writeSheet: async () => NO_FILES,
+  writeTables: async () => NO_FILES,
   write: async () => NO_FILES,
+  settingsFile: async () => NO_FILES,
 });
 
 const UNREAD: Message = msg(

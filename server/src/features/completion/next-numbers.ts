@@ -54,7 +54,7 @@ const leadOf = ({ marks }: NumberedList, offset: number): string =>
 /** What is typed of a number: behind the indent of a line, or behind the end of a clause; null elsewhere. */
 function typedIn(before: string): { readonly isLineStart: boolean; readonly typed: string | null } {
   const [, start] =
-    /^[ \t\u3000]*((?:#{1,6}|[-*+](?= ))?[ \t]*(?:\*\*)?[（(]?[一二三四五六七八九十第其\d①-⑳]{0,4}[）)、.．是要]?)$/.exec(
+    /^[ \t\u3000]*((?:#{1,6}[ \t]?|[-*+][ \t])?(?:\*\*)?[（(]?[一二三四五六七八九十第其\d①-⑳]{0,4}[）)、.．是要]?)$/.exec(
       before,
     ) ?? [];
   if (start !== undefined) return { isLineStart: true, typed: start };
