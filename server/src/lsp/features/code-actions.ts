@@ -8,7 +8,7 @@ import {
   type CodeActionContext,
   type Diagnostic,
 } from 'vscode-languageserver';
-import { codeActions, editsOf, fixAll, type Action, type ActionKey } from '../../features/code-actions.js';
+import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
 import { overlaps } from '../../core/text/span.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { spanOf } from '../positions.js';
@@ -28,7 +28,10 @@ interface ActionData {
 /** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
 export const codeActionsFeature: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      resolveProvider: true,
+    },
   }),
   serve(context) {
     context.on(CodeActionRequest.type, (check, { range, context: wanted }): CodeAction[] | null => {
@@ -46,6 +49,9 @@ export const codeActionsFeature: Feature = {
           });
         }
       }
+      if (wants(wanted, CodeActionKind.RefactorRewrite))
+        for (const action of rewrites(check.analysis, spanOf(check.document, range)))
+          found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
       // Only when asked for by kind: a menu of fixes for this place must not change all others.
       const all = wanted.only && wants(wanted, FIX_ALL) ? fixAll(check.analysis) : null;
       if (all) found.push(offer(all, FIX_ALL, check, context));
