@@ -47,6 +47,12 @@ export interface Exported {
   readonly row: PlaceholderRow;
 }
 
+/** What departments have, and apart from it what is for the writer to say: words, and not of a name or a place. */
+export function byWhoKnows(placeholders: readonly Exported[]): readonly [data: Exported[], prose: Exported[]] {
+  const isProse = ({ row }: Exported): boolean => row.kind === 'text' && row.unit === null;
+  return [placeholders.filter(one => !isProse(one)), placeholders.filter(isProse)];
+}
+
 const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
   number: msg('数字', 'number'),
   date: msg('日期', 'date'),
