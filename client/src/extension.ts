@@ -15,12 +15,15 @@ import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { listFromText } from './lists.js';
 import { importRegulations } from './import-regulations.js';
+import { insertParagraph } from './paragraphs.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
 import { plain } from './plain.js';
 import { alarm, inform, Output, warn } from './shown.js';
+import { Suggestions } from './suggestions.js';
 import { StatusItem } from './status-item.js';
+import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openSettings } from './wishes.js';
 import { WORD, WordViews } from './word.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
@@ -50,17 +53,23 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const word = new WordViews(server, documents);
+  const suggestions = new Suggestions(server, documents);
+  let isPaused = false;
   const refresh = (): void => {
     for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
-      const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
-      if (isEnabled) await run(newClient, documents, output, status, refresh);
-      else status.showOff();
+      if (!isPaused && isEnabledSomewhere()) await run(newClient, documents, output, status, suggestions, refresh);
+      else status.showOff(isPaused);
       refresh();
     });
+  const pause = async (now: boolean): Promise<void> => {
+    isPaused = now;
+    await vscode.commands.executeCommand('setContext', 'policydoc.isPaused', now);
+    await restart();
+  };
   context.subscriptions.push(
     output,
     status,
@@ -68,12 +77,15 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     citations,
     sheets,
     word,
+    suggestions,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
-    vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
+    vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
+      checkWorkspace(server, output, folder),
+    ),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
     vscode.commands.registerCommand('policydoc.renumber', () => renumber(server, documents)),
@@ -87,6 +99,22 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
+    vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
+    vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
+    vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
+    vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
+      checkDocument(server, documents, uri),
+    ),
+    vscode.commands.registerCommand('policydoc.markAsReport', markAsReport),
+    vscode.commands.registerCommand('policydoc.openConfig', () => openConfig(server, documents)),
+    // Not in the palette: what the status entry, a list and a quick fix do.
+    vscode.commands.registerCommand('policydoc.notChecked', () => offerCheck(server, documents, status.news)),
+    vscode.commands.registerCommand('policydoc.openSettings', openSettings),
+    vscode.commands.registerCommand('policydoc.disableRule', (uri: string, rule: string) =>
+      disableRule(server, uri, rule),
+    ),
+    vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
+    vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -110,6 +138,7 @@ async function run(
   documents: DocumentSelector,
   output: Output,
   status: StatusItem,
+  suggestions: Suggestions,
   refresh: () => void,
 ): Promise<void> {
   client = await newClient({
@@ -118,6 +147,7 @@ async function run(
     initializationOptions: { ...settings(), ...trust() },
     synchronize: { configurationSection: 'policydoc' },
     middleware: {
+      ...suggestions.middleware,
       // VS Code shows some of what the server refuses by itself, such as a rename.
       sendRequest: (type, param, token, next) => next(type, param, token).catch(asShown),
     },
@@ -166,8 +196,23 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true) };
+  return {
+    reports: all.get('reports', 'auto'),
+    inlayHints: all.get('inlayHints', 'open'),
+    off: foldersOff(),
+    commands: true,
+  };
 }
+
+const isEnabled = (scope?: vscode.Uri): boolean =>
+  vscode.workspace.getConfiguration('policydoc', scope ?? null).get('enable', true);
+const foldersOff = (): string[] =>
+  (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => !isEnabled(uri))
+    .map(({ uri }) => client?.code2ProtocolConverter.asUri(uri) ?? uri.toString());
+/** Whether there is anything to check: a folder, or what belongs to none. */
+const isEnabledSomewhere = (): boolean =>
+  isEnabled() || (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => isEnabled(uri));
 
 /** Never taken from the settings: those of a workspace would say that it is to be trusted. */
 const trust = (): Trust => ({ isTrusted: vscode.workspace.isTrusted });

@@ -7,7 +7,7 @@ import type {
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
-import { mention, treeItem } from './shown.js';
+import { BlankMarks, mention, treeItem } from './shown.js';
 
 type Section = ListedPlaceholders['sections'][number];
 type Node = { readonly section: Section } | { readonly placeholder: ListedPlaceholder };
@@ -17,6 +17,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<Node>;
+  readonly #marks = new BlankMarks();
   #placeholders: ListedPlaceholders | null = null;
   #uri: vscode.Uri | null = null;
   #turn = 0;
@@ -47,6 +48,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
     this.#placeholders = placeholders;
     this.#uri = active?.uri ?? null;
     this.#showProgress();
+    this.#mark();
     await vscode.commands.executeCommand('setContext', 'policydoc.hasPlaceholders', (placeholders?.total ?? 0) > 0);
     this.#changed.fire();
   }
@@ -57,9 +59,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
   async jump(direction: 'next' | 'previous'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     await this.refresh();
-    const all = (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) =>
-      placeholders.map(({ range }) => rangeOf(range)),
-    );
+    const all = this.#all();
     if (!editor || all.length === 0) {
       mention(vscode.l10n.t('There is no blank to be filled in'));
       return;
@@ -114,7 +114,20 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
 
   dispose(): void {
     this.#view.dispose();
+    this.#marks.dispose();
     this.#changed.dispose();
+  }
+
+  #mark(): void {
+    const ranges = this.#all();
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document.uri.toString() === this.#uri?.toString()) this.#marks.mark(editor, ranges);
+  }
+
+  #all(): vscode.Range[] {
+    return (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) =>
+      placeholders.map(({ range }) => rangeOf(range)),
+    );
   }
 
   #showProgress(): void {

@@ -71,6 +71,81 @@ export function treeItem(
   return item;
 }
 
+/** Puts a word at the right end of the label of a suggestion. */
+export function describe(item: vscode.CompletionItem, word: string): void {
+  item.label = { ...(typeof item.label === 'string' ? { label: item.label } : item.label), description: plain(word) };
+}
+
+/**
+ * Boxes around the blanks of a text. Most blanks are one narrow character: with some room to both sides it can be seen, and hit by
+ * a pointer. Nothing is put into the text.
+ */
+export class BlankMarks implements vscode.Disposable {
+  readonly #wide = vscode.window.createTextEditorDecorationType(BOX);
+  readonly #narrow = vscode.window.createTextEditorDecorationType({ ...BOX, before: ROOM, after: ROOM });
+
+  mark(editor: vscode.TextEditor, blanks: readonly vscode.Range[]): void {
+    const isNarrow = ({ start, end }: vscode.Range): boolean =>
+      start.line === end.line && end.character - start.character < 3;
+    editor.setDecorations(this.#narrow, blanks.filter(isNarrow));
+    editor.setDecorations(
+      this.#wide,
+      blanks.filter(blank => !isNarrow(blank)),
+    );
+  }
+
+  dispose(): void {
+    this.#wide.dispose();
+    this.#narrow.dispose();
+  }
+}
+
+const BOX: vscode.DecorationRenderOptions = {
+  backgroundColor: new vscode.ThemeColor('policydoc.blankBackground'),
+  border: '1px solid',
+  borderColor: new vscode.ThemeColor('policydoc.blankBorder'),
+  borderRadius: '2px',
+  // What is typed before or behind it is not of it.
+  rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+};
+const ROOM: vscode.ThemableDecorationAttachmentRenderOptions = {
+  contentText: '\u2005',
+  backgroundColor: new vscode.ThemeColor('policydoc.blankBackground'),
+};
+
+/** An entry of the status bar that is there to be seen without being pointed at. */
+export class StatusEntry implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor(id: string, name: string) {
+    // Left of line and column, where one looks for what holds of the document.
+    this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 101);
+    this.#item.name = plain(name);
+  }
+
+  show(look: {
+    readonly text: string;
+    readonly tooltip: string;
+    readonly command?: string;
+    readonly isBusy?: boolean;
+    readonly isAlarming?: boolean;
+  }): void {
+    this.#item.text = (look.isBusy ? '$(sync~spin) ' : '') + plain(look.text);
+    this.#item.tooltip = plain(look.tooltip);
+    this.#item.command = look.command;
+    this.#item.backgroundColor = look.isAlarming ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.show();
+  }
+
+  hide(): void {
+    this.#item.hide();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
+
 /** The log behind "Show output". */
 export class Output implements vscode.Disposable {
   readonly channel = vscode.window.createOutputChannel('policydoc', { log: true });

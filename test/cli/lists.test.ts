@@ -108,7 +108,8 @@ describe('policydoc data export', () => {
       const { sheets } = await readXlsx(readFileSync(join(folder, 'd.xlsx')));
       const data = sheets.find(({ name }) => name === '空缺数据')!.rows.slice(1);
       assert.ok(data.length > 0);
-      for (const row of data) assert.doesNotMatch(String(row[2]), /表现|事例|举措|分析|判断|启示|成效$|^(?:问题|对策)[一二三]$/);
+      for (const row of data)
+        assert.doesNotMatch(String(row[2]), /表现|事例|举措|分析|判断|启示|成效$|^(?:问题|对策)[一二三]$/);
     }
   });
 });

@@ -155,9 +155,9 @@ describe('requests', () => {
     await start();
     const labels = async (): Promise<unknown[]> =>
       (await ask<InlayHint[]>('textDocument/inlayHint', { range: anywhere })).map(({ label }) => label);
-    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '○ 仅条文存在', '✗ 不存在']);
+    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '〔○〕', '〔✗ 不存在〕']);
     await session.client.sendNotification('workspace/didChangeConfiguration', {
-      settings: { policydoc: { inlayHints: false } },
+      settings: { policydoc: { inlayHints: 'off' } },
     });
     assert.deepEqual(await labels(), []);
   });

@@ -79,6 +79,7 @@ export const HOST: Host = {
   wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   isView: isWordView,
   write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  settingsFile: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** A server in this process, and the client's end of two streams to it; nothing has been said yet. */

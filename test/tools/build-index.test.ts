@@ -31,7 +31,7 @@ describe('the committed index', () => {
       this.skip(); // Pending, not passed: the texts (../shared/regulations) are not part of this repository.
     }
     const built = assemble(texts);
-    const { json, bytes } = serialize(built.data, built.fingerprints, built.marks);
+    const { json, bytes } = serialize(built.data, built.fingerprints, built.marks, built.terms);
     assert.ok(data('regulations.json').equals(Buffer.from(json)), 'regulations.json differs: npm run build-index');
     assert.ok(data('fingerprints.bin').equals(Buffer.from(bytes)), 'fingerprints.bin differs: npm run build-index');
   }).timeout(15_000);

@@ -86,7 +86,7 @@ describe('features in VS Code', () => {
       all.map(({ label }) => (typeof label === 'string' ? label : label.map(part => part.value).join('')));
     await until(hints, all => ['○', '✗'].every(sign => labels(all).some(label => label.startsWith(sign))));
     const settings = vscode.workspace.getConfiguration('policydoc');
-    await settings.update('inlayHints', false, vscode.ConfigurationTarget.Global);
+    await settings.update('inlayHints', 'off', vscode.ConfigurationTarget.Global);
     await until(hints, all => all.length === 0);
     await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.Global);
     await until(hints, all => all.length > 0);

@@ -92,6 +92,8 @@ export interface Tally {
 /** Model and findings of one text: all that a view may read. */
 export interface Analysis {
   readonly model: Model;
+  /** Those it was made under. */
+  readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
@@ -122,7 +124,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
   const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
   left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
-  return { model, findings: withCauses(left, model), coverage: coverageOf(model) };
+  return { model, settings, findings: withCauses(left, model), coverage: coverageOf(model) };
 }
 
 /** A rule with what the settings say of it. */
@@ -133,7 +135,11 @@ interface RuleWithSetting {
 }
 
 const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
-  drafts.map(draft => ({ rule: id, severity, ...draft }));
+  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
 /** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
 function passageFindings(

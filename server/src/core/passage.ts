@@ -141,12 +141,14 @@ function judged(
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
     // What is compared as a quotation, word by word, is not compared again.
     const isCompared = own.length > 0 && claim?.kind !== 'quotes';
+    const topic = claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC;
     return {
       ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
       claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
-      topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
+      // What is wrong with a quotation is told of the quotation.
+      topic: worst === null || worst === 'unverifiable' ? topic : { ...topic, elsewhere: null },
       isQuoted: false,
     };
   });
@@ -163,7 +165,7 @@ const NOTHING_CITED: Pick<Passage, 'citations' | 'quotations'> = { citations: []
 
 const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
   isThere,
-  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => inSource(span, reading)) },
+  elsewhere: elsewhere && { ...elsewhere, words: elsewhere.words.map(span => inSource(span, reading)) },
 });
 
 /** A thing of the reading, in the source. */
@@ -272,7 +274,7 @@ export function placedCitation(citation: Citation, by: number): Citation {
     topic: topic.elsewhere
       ? {
           ...topic,
-          elsewhere: { ...topic.elsewhere, clauses: topic.elsewhere.clauses.map(clause => shifted(clause, by)) },
+          elsewhere: { ...topic.elsewhere, words: topic.elsewhere.words.map(span => shifted(span, by)) },
         }
       : topic,
   };

@@ -11,6 +11,7 @@ import { foldingRangesFeature } from './features/folding-ranges.js';
 import { hoverFeature } from './features/hover.js';
 import { importRegulationsFeature } from './features/import-regulations.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
+import { paragraphsFeature } from './features/paragraphs.js';
 import { listsFeature } from './features/lists.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
@@ -21,6 +22,7 @@ import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
 import { tidyFeature } from './features/tidy.js';
 import { wordFeature } from './features/word.js';
+import { wishesFeature } from './features/wishes.js';
 import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 import type { Feature } from './server-context.js';
 
@@ -50,4 +52,6 @@ export const FEATURES: readonly Feature[] = [
   reviewFeature,
   importRegulationsFeature,
   wordFeature,
+  paragraphsFeature,
+  wishesFeature,
 ];

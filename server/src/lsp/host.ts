@@ -4,6 +4,7 @@ import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Export } from '../word/export/write.js';
 import type { WordSource } from '../word/source.js';
+import type { RuleChange } from '../host/config-edit.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
 import type { Table } from '../host/sheets/tables.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
@@ -66,6 +67,11 @@ export interface Host {
     workspace: readonly string[],
     locale: Locale,
   ): Promise<Refusal | null>;
+  /**
+   * The settings file nearest to `file`, or a new one where there is none: in the folder of `workspace` that holds it, else beside
+   * it. With `set`, the severity of a rule is written into it. Or why nothing was written.
+   */
+  settingsFile(file: string, set: RuleChange | null, workspace: readonly string[]): Promise<string | Refusal>;
   /** Writes tables about a draft, in the format that the name of `file` asks for; or why they were not written. */
   writeTables(file: string, draft: string | null, tables: readonly Table[]): Promise<Refusal | null>;
   /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */

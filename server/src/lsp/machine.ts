@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { msg, type Message } from '../core/message.js';
 import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
+import { settingsFile } from '../host/config-edit.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { isWordName } from '../host/drafts.js';
@@ -50,6 +51,7 @@ export const machine: Host = {
       await writeBeside(file, draft, sheet);
       return null;
     }),
+  settingsFile: (file, set, workspace) => orRefusal(() => settingsFile(file, set, workspace)),
   writeTables: (file, draft, tables) =>
     orRefusal(async () => {
       await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));

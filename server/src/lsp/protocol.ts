@@ -13,6 +13,8 @@ export interface Status {
   readonly isReport: boolean;
   /** Whether findings are shown for it: it is a report, or the settings say that everything is to be checked. */
   readonly isChecked: boolean;
+  /** Why it is not checked: it is no report, the settings exclude it, or its folder is switched off; null when it is. */
+  readonly why: 'no-report' | 'ignored' | 'off' | null;
   readonly coverage: Coverage;
   /** The coverage in one line, in the reader's language. */
   readonly coverageLine: string;
@@ -36,14 +38,21 @@ export interface WebStart {
 /** Which documents are checked: policy reports only, or every document. */
 export type Reports = 'auto' | 'all';
 
+/** Nothing; what was not found right, and numbers of blanks; each citation with its verdict. */
+export type Hints = 'off' | 'open' | 'all';
+
 /** `initializationOptions`, and `policydoc` in `workspace/didChangeConfiguration`. All of it is optional. */
 export interface ClientSettings {
   /** Used where no policydoc.config.json says otherwise. */
   readonly reports?: Reports;
-  /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
-  readonly inlayHints?: boolean;
+  /** URIs of folders in which nothing is checked. */
+  readonly off?: readonly string[];
+  /** What is shown in the text behind citations and headings; `open` where it is not said. */
+  readonly inlayHints?: Hints;
   /** False for a client that wants no paragraphs offered; true where it is not said. */
   readonly snippets?: boolean;
+  /** Whether the client has the command `policydoc.disableRule`, which takes the URI of a document and the id of a rule. */
+  readonly commands?: boolean;
 }
 
 /**
@@ -104,6 +113,44 @@ export interface Renumbered {
  * it is not open.
  */
 export type ReviewMethod = 'policydoc/review';
+/**
+ * `policydoc/paragraphs`, client → server: the paragraphs of a report that may be put in at a place of an open document, those
+ * that it wants first; null when the document is not open.
+ */
+export type ParagraphsMethod = 'policydoc/paragraphs';
+export interface ParagraphsParams extends DocumentParams {
+  readonly position: Range['start'];
+}
+export interface ListedParagraphs {
+  /** The version of the document that the ranges are of. */
+  readonly version: number;
+  readonly paragraphs: readonly {
+    readonly name: string;
+    readonly detail: string;
+    readonly range: Range;
+    /** In the snippet grammar. */
+    readonly insert: string;
+    /** What changes elsewhere with it. */
+    readonly also: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+/**
+ * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
+ * like; where the settings exclude it, it stays excluded. Null when it is not open.
+ */
+export type CheckDocumentMethod = 'policydoc/checkDocument';
+/**
+ * `policydoc/settings`, client → server: the policydoc.config.json that holds for a document, open or not; a new one in its folder
+ * of the workspace where there is none. With `set`, the severity of a rule is written into it. What cannot be written is an error.
+ */
+export type SettingsMethod = 'policydoc/settings';
+export interface SettingsParams extends DocumentParams {
+  readonly set?: { readonly rule: string; readonly severity: 'error' | 'warning' | 'info' | 'off' };
+}
+export interface SettingsFile extends Saved {
+  /** Its URI. */
+  readonly file: string;
+}
 export interface DocumentParams {
   readonly uri: string;
 }

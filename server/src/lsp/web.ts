@@ -50,6 +50,7 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   writeSheet: async () => NO_FILES,
   writeTables: async () => NO_FILES,
   write: async () => NO_FILES,
+  settingsFile: async () => NO_FILES,
 });
 
 const UNREAD: Message = msg(

@@ -3,12 +3,7 @@
  * version and digest: a name alone would be whoever registers it first. Nothing here fetches a package that is not there.
  */
 
-export const CONFIG = `{
-  "reports": "auto",
-  "ignore": [],
-  "rules": {}
-}
-`;
+export { NEW_CONFIG as CONFIG } from '../../host/config-edit.js';
 
 export const IGNORE = `# 不检查的文件，写法同 .gitignore，例如 / files not to check, written as in .gitignore, such as
 # 归档/

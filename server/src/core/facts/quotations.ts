@@ -12,7 +12,7 @@ export interface QuotationFact extends Span {
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
 /** …第三条规定，应当公开的事项，“…”; …第三条的职责，包括“…”. */
 const BEHIND =
-  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|的?(?:规定|要求|职责)?(?:主要)?(?:[，,]?包括|[，,]有))([：:，,]?)([“‘「『"])/;
+  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|[^，。；：:“”‘’「」『』《》\n]{0,12}[，,]?(?:主要)?(?:包括|即|也就是|[，,]有))([：:，,]?)([“‘「『"])/;
 /** A sentence ends between the marks, and is none of a few words: “土专家” is a term. */
 const holdsSentence = (words: string): boolean =>
   /[^，。；：！？、]{10}/.test(words) && /[。；]$/.test(words.trimEnd());

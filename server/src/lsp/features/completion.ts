@@ -24,9 +24,12 @@ export const completionFeature: Feature = {
       const offset = offsetAt(check.document, position);
       const { can } = context;
       const expands = can.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-      // A new line asks for the next point; nobody who presses Enter wants a list of snippets over the text.
+      // A new line asks for the next point, also when the client asks on; nobody who presses Enter wants a list of snippets over
+      // the text.
       const isNewLine =
-        trigger?.triggerKind === CompletionTriggerKind.TriggerCharacter && trigger.triggerCharacter === '\n';
+        trigger !== undefined &&
+        trigger.triggerKind !== CompletionTriggerKind.Invoked &&
+        check.document.text.slice(offset - check.document.lines.at(offset).column + 1, offset).trim() === '';
       const items = completions(check.analysis, offset, {
         data: await context.sheets.of(check),
         format: check.document.format,

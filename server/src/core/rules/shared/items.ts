@@ -186,8 +186,13 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
+  // 附件：1.甲 and 2.乙 below it are no items.
+  const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
+    model.text.slice(section.heading.end, section.end),
+  );
+  const end = annex ? section.heading.end + annex.index : section.end;
   const points = model.points
-    .filter(({ start }) => start >= section.heading.end && start < section.end)
+    .filter(({ start }) => start >= section.heading.end && start < end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
   if (!outer) {
