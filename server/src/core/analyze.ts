@@ -141,7 +141,11 @@ interface RuleWithSetting {
 }
 
 const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
-  drafts.map(draft => ({ rule: id, severity, ...draft }));
+  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
 /** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
 function passageFindings(

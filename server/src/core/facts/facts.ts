@@ -28,6 +28,8 @@ export const RECOGNISERS = {
   sums: chunk => relationsIn(chunk).sums,
   shares: chunk => relationsIn(chunk).shares,
   changes: chunk => relationsIn(chunk).changes,
+  differences: chunk => relationsIn(chunk).differences,
+  products: chunk => relationsIn(chunk).products,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
   abbreviations: abbreviationsIn,

@@ -8,6 +8,8 @@ export type Severity = 'info' | 'warning' | 'error';
 
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
 export interface FindingDraft extends Span {
+  /** Set where less certain than what else the rule says: it weighs no more than this, whatever the settings say. */
+  readonly atMost?: Severity;
   /** What is wrong. One sentence without a line break. */
   readonly message: Message;
   /** Why it matters and what to do. */
@@ -37,7 +39,7 @@ export interface Fix {
 }
 
 /** A judgement under the settings. */
-export interface Judged extends FindingDraft {
+export interface Judged extends Omit<FindingDraft, 'atMost'> {
   readonly rule: string;
   readonly severity: Severity;
 }

@@ -1,4 +1,4 @@
-import { COUNTED, PLACE } from '../text/measures.js';
+import { COUNTED, PLACE } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 
 /*

@@ -1,4 +1,4 @@
-import { COUNTED } from '../text/measures.js';
+import { COUNTED } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 import { unreadBlanks } from './blanks.js';
 import { emphasisMarkers } from './emphasis.js';

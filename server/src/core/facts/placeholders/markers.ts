@@ -1,4 +1,4 @@
-import { MEASURE } from '../../text/measures.js';
+import { MEASURE } from '../../lexicon/patterns.js';
 import { isHiddenPerson, isSomebody } from './people.js';
 import { Surroundings, type Likelihood, type RawPlaceholder } from './surroundings.js';
 import type { PlaceholderForm } from './placeholder.js';

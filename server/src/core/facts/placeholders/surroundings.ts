@@ -1,4 +1,4 @@
-import { COUNTED, ORG, PLACE } from '../../text/measures.js';
+import { COUNTED, ORG, PLACE } from '../../lexicon/patterns.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 

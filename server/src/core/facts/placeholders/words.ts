@@ -1,4 +1,4 @@
-import { COUNTED, MEASURE } from '../../text/measures.js';
+import { COUNTED, MEASURE } from '../../lexicon/patterns.js';
 import { Surroundings, type RawPlaceholder } from './surroundings.js';
 
 /* Placeholders written in words (待补充, 此处填写), with an ellipsis (请求……（写明请求）) or with nothing at all (  年  月  日). */

@@ -3,7 +3,7 @@ import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../table-cells.js';
-import type { Sum } from './sums.js';
+import type { Sum } from './sum.js';
 
 interface TableCell {
   readonly text: string;

@@ -235,8 +235,9 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
-  const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
+function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
+  const line = numberedLines(model).find(one => one.start === heading.start);
+  const marker = line ? { start: line.start, end: line.end } : null;
   return {
     start,
     end,
