@@ -1,4 +1,4 @@
-import { COUNTED } from '../text/measures.js';
+import { COUNTED } from '../lexicon/patterns.js';
 import type { Change } from './reading.js';
 
 /*
