@@ -314,7 +314,10 @@ function ordinalAs(written: string, number: number, total: number | null): strin
           : ['首先', '其次', '再次'][number - 1]!;
     return written.replace(WORD, word);
   }
-  return /^\d+\.\d/.test(written) ? written.replace(/\d+(?=\D*$)/, String(number)) : renumberedAs(written, number);
+  const decimal = /^(?:\d{1,2}\.){1,2}(?=\d)/.exec(written)?.[0];
+  return decimal === undefined
+    ? renumberedAs(written, number)
+    : decimal + renumberedAs(written.slice(decimal.length), number);
 }
 const WORD = /首先|其次|再次|再者|最后/;
 
