@@ -207,7 +207,7 @@ describe('features in VS Code', () => {
       all => codes(all).includes('problem-without-countermeasure'),
     );
     await ask('policydoc.writeCountermeasures');
-    assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
+    assert.match(text.getText(), /三是强化经费保障[。，]\{\{对策三的具体举措\}\}/);
     await revert();
   });
 

@@ -224,6 +224,8 @@ const lineOf = (text: string, { opensLine, head }: ListItem): number => {
 /** The ordinal of the item with another number, as it is spelled. */
 function numbered(text: string, item: ListItem, number: number): string {
   const own = written(text, item);
+  // 3.1 of a decimal outline.
+  if (item.form === null) return own.replace(/\d+(?=\D*$)/, String(number));
   const [from, to] = [item.number!, number].map(n => ordinalText(item.form!, n));
   if (own.includes(from!)) return own.replace(from!, to!);
   const digits = (s: string): string => /[一二三四五六七八九十]+|\d+|[①-⑳]/.exec(s)![0];

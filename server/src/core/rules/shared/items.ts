@@ -237,7 +237,13 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
 
 function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
   const line = numberedLines(model).find(one => one.start === heading.start);
-  const marker = line ? { start: line.start, end: line.end } : null;
+  // 3.1 of a decimal outline numbers no line of its own kind.
+  const decimal = heading.isDecimal ? /^\d+(?:\.\d+)*/.exec(model.text.slice(heading.start, heading.end)) : null;
+  const marker = decimal
+    ? { start: heading.start, end: heading.start + decimal[0].length }
+    : line
+      ? { start: line.start, end: line.end }
+      : null;
   return {
     start,
     end,
