@@ -12,6 +12,7 @@ export const figuresShareMismatch: Rule = {
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['shares', 'changes'],
   check: model =>
     [
       ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),

@@ -14,6 +14,7 @@ export const figuresSumMismatch: Rule = {
   title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['sums', 'differences', 'products'],
   check: ({ sums, differences, products, text }) =>
     [
       ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),

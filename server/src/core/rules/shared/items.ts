@@ -245,7 +245,7 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
+function pointItem(model: Model, { start, end, title, number, form, marker, opensLine }: Point): ListItem {
   // Right behind the number, so far as a reader sees.
   const reading = readingOf(model.document);
   const read = reading.toReading(marker).end;
@@ -261,7 +261,7 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
     number,
     form,
     marker,
-    opensLine: opensLine(model, marker.start),
+    opensLine,
   };
 }
 
