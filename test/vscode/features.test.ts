@@ -211,6 +211,31 @@ describe('features in VS Code', () => {
     await revert();
   });
 
+  it('tidies a pasted text: lines joined, a table made, what nobody sees removed; one edit, which is undone', async () => {
+    const { text } = await report();
+    const editor = vscode.window.activeTextEditor!;
+    const before = text.getText();
+    const pasted =
+      '\n\n全市共有\u200b党员一百二十名，其中女党员四十名，各项工作有\n序推进，取得了较好的成效，群众比较满意，干部比较\n认可。\n\n单位\t人数\n甲\t12\n';
+    await editor.edit(edit => edit.insert(text.positionAt(before.length), pasted));
+    const untidy = text.getText();
+    await until(
+      async () => {
+        await ask('policydoc.tidyPasted');
+        return text.getText();
+      },
+      words => words !== untidy,
+    );
+    assert.match(
+      text.getText(),
+      /全市共有党员一百二十名，其中女党员四十名，各项工作有序推进，取得了较好的成效，群众比较满意，干部比较认可。/,
+    );
+    assert.match(text.getText(), /\| 单位 \| 人数 \|/);
+    await ask('undo');
+    assert.equal(text.getText(), untidy);
+    await revert();
+  });
+
   it('has views for blanks and citations', async () => {
     await report();
     await ask('policydoc.placeholders.focus');

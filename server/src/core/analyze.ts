@@ -111,7 +111,9 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
       rules.flatMap(({ rule, level, options }) =>
         rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
           ? judgedBy(rule, level as Severity, rule.check(on, options))
-          : [],
+          : rule.scope === 'chunk' && !which && rule.across
+            ? judgedBy(rule, level as Severity, rule.across(on, options))
+            : [],
       ),
   ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
   const ofPassage = passageFindings(rules, settings);

@@ -6,13 +6,12 @@ import type { Model } from '../core/model.js';
 import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
-import { ordinalText } from '../core/rules/shared/numbering.js';
+import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
 import { readingOf, wordsAt } from '../core/syntax/document.js';
 import type { Edit } from '../core/text/edit.js';
 import { toChinese } from '../core/text/numerals.js';
 import type { Span } from '../core/text/span.js';
 import { bodyEnd } from './body-end.js';
-import { renumberedAs } from './numbered-lists.js';
 
 export interface Drafts {
   /** What was written for which problem, in their order. */

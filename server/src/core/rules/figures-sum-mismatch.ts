@@ -124,7 +124,7 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
 
 function ofProduct(p: Product, text: string): FindingDraft {
   const { count, rate, total, mend } = p;
-  const all = p.isAverage ? [count, rate, total] : [rate, total];
+  const all = [rate, total];
   const [of, each, product, stated] = [
     written([count.value!], [count]),
     written([rate.value!], [rate]),

@@ -85,6 +85,8 @@ export type Rule = ChunkRule | RuleOf<'document', Model>;
 export interface ChunkRule extends RuleOf<'chunk', Passage> {
   /** What it judges: it is not asked of a passage that has none. */
   readonly judges: readonly PassageKind[];
+  /** What can only be judged over several chunks, in the offsets of the text. */
+  readonly across?: (model: Model, options: Options) => FindingDraft[];
 }
 
 interface RuleOf<Scope, Seen> {
