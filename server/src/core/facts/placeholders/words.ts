@@ -78,8 +78,8 @@ export const PHRASES: readonly Phrase[] = [
 /** Room in a date: 2025年 月 日. */
 function dates(): Phrase[] {
   const SPACE = ' ';
-  /** 日均, 日常 … go on; 日 ends the date. */
-  const DAY = '日(?![均常益前本语报志程夜子])';
+  /** 日均, 日常 … go on; 日 ends the date, also in 日前. */
+  const DAY = '日(?![均常益本语报志程夜子])';
   const date = (name: string, pattern: string, ...examples: readonly string[]): Phrase => ({
     name,
     form: 'blank',
@@ -89,9 +89,15 @@ function dates(): Phrase[] {
   });
   return [
     date(
+      'year and month, behind a preposition',
+      `(?<=[自于至从到在经，：（])${SPACE}{1,12}年${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`,
+      '自⟦   年  月  日⟧起',
+      '截至⟦ 年 月 日⟧',
+    ),
+    date(
       'year, month and day',
       `(?<![\\d\\u3400-\\u9fff]|\\d${SPACE}{1,3})年${SPACE}{1,12}(?:\\d{1,2}${SPACE}?)?月(?:${SPACE}{1,12}${DAY})?`,
-      '自   ⟦年  月  日⟧起',
+      '（盖章）    ⟦年  月  日⟧',
     ),
     date(
       'a year that was begun',

@@ -35,6 +35,18 @@ export const ELLIPSIS: Family = {
       '一是⟦……⟧，二是……。',
     ),
     blank(
+      'a numbered point within a line',
+      ({ before, after }) =>
+        /[：:；。… ]\d{1,2}[.、]$|[：:][（(][一二三四五六七八九十\d]{1,2}[）)]$/.test(before) &&
+        /^(?:$|[；。 ]|\d)/.test(after),
+      '议定事项：1.⟦……⟧；2.……',
+    ),
+    blank(
+      'what a meeting said',
+      ({ before, after }) => /会议(?:认为|强调|指出|要求|决定|明确|审议)[，：]$/.test(before) && /^[。；]/.test(after),
+      '会议认为，⟦……⟧。会议强调，……。',
+    ),
+    blank(
       'all that stands in a bracket',
       ({ before, after }) =>
         /[：:，,]?[（(【[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”][（(]$/.test(before),

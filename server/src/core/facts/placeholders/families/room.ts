@@ -1,5 +1,5 @@
 import { COUNTED, MEASURE } from '../../../text/measures.js';
-import { always, blank, no } from '../clue.js';
+import { always, blank, no, weak } from '../clue.js';
 import { HAN_DIGIT, type Family } from '../mark.js';
 
 /* Nothing at all is written: a blank where a number, a place, a year or a name belongs, or a % without its number. */
@@ -13,6 +13,8 @@ const COUNT_AND_END = new RegExp(`^(?:[十百千万亿]|${MEASURE})?(?:${MEASURE
 const UNIT_AND_END = new RegExp(`^(?:${UNITS_ALONE})${CLAUSE_END}`);
 const WHOLE_WORD = new RegExp(`[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])$|以[上下内]$|(?:^|[，；。、])[占达约]$`);
 const ANY_COUNT = new RegExp(`^(?:${COUNTED})`);
+const FIELD_BEFORE =
+  /(?:负责人|联系人|经办人|主持人|记录人|电话|手机|地址|姓名|单位|职务|职称|账号|开户行|编号)[：:]?$/;
 const TITLE_BEFORE = /(?:书记|主任|局长|厅长|处长|科长|县长|区长|市长|镇长|乡长|部长|院长|校长|会长|队长|组长)$/;
 
 /** 投入    万元, 东接 ，, 自 年起. */
@@ -54,7 +56,7 @@ export const ROOM: Family = {
     ),
     blank(
       'which one',
-      ({ before, after }) => before.endsWith('第') && /^[号条届次期章种款页批轮]/.test(after),
+      ({ before, after }) => before.endsWith('第') && /^[号条届次期章种款页批轮位]/.test(after),
       '第⟦   ⟧号',
       '双方选择第⟦ ⟧种方式付款。',
     ),
@@ -82,6 +84,11 @@ export const ROOM: Family = {
       'people of an age',
       ({ before, after }) => /以[上下]$/.test(before) && /^人[，。；]/.test(after),
       '60岁以上⟦ ⟧人，占%。',
+    ),
+    blank(
+      'people, counted',
+      ({ before, after }) => /[\u3400-\u9fff][员工民众生师力口者男女]$/.test(before) && /^人[，。；、]/.test(after),
+      '全乡劳动力⟦ ⟧人，',
     ),
     blank(
       'a time within which',
@@ -120,6 +127,21 @@ export const ROOM: Family = {
         /^[，；。]/.test(after),
       '现任党支部书记⟦ ⟧，副书记李强。',
     ),
+    blank(
+      'a name before a form of address',
+      ({ length, after }) => length >= 2 && /^(?:同志|先生|女士)/.test(after),
+      '你单位⟦    ⟧同志，经审查符合条件。',
+    ),
+    blank(
+      'room behind the name of a field',
+      ({ length, before, after }) => length >= 3 && FIELD_BEFORE.test(before) && /^[，。；]/.test(after),
+      '联系电话⟦       ⟧。',
+    ),
+    weak(
+      'one blank behind the name of a field',
+      ({ before, after }) => FIELD_BEFORE.test(before) && /^[，。；]/.test(after),
+      '项目负责人⟦ ⟧，',
+    ),
     no(
       'air',
       always,
@@ -137,7 +159,7 @@ export const ROOM: Family = {
 export const PERCENT: Family = {
   form: 'blank',
   chars: '%',
-  runs: /(?<=[\u3400-\u9fff])%/g,
+  runs: /(?<=[\u3400-\u9fff，。；：])%/g,
   clues: [
     no('behind a numeral', ({ left }) => HAN_DIGIT.test(left), '三⟦%⟧'),
     no(
@@ -165,6 +187,11 @@ export const PERCENT: Family = {
       '满意度由91.4%提高到⟦%⟧，',
       '绿化覆盖率由⟦%⟧提高到45%。',
       '按实际到位资金的⟦%⟧计提。',
+    ),
+    blank(
+      'a share of people, where a clause begins',
+      ({ before, after }) => /[，。；：]$/.test(before) && /^的[\u3400-\u9fff]/.test(after),
+      '受访者中，⟦%⟧的人认为办事方便。',
     ),
     blank(
       'a share of what stands before it',
