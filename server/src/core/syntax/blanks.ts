@@ -66,8 +66,8 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 民法典 物权编第三条.
   [new RegExp(`(?<=[法典]) (?=[${HAN}]{2,6}编(?:的)?第[${NUMERAL}])`, 'g'), () => true],
-  // Behind 》 and before 《: what belongs to a title stands there. Inside of both, but 《 》 waits for a title.
-  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) +(?![ 》])|(?<![ 《]) +(?=》)/g, () => true],
+  // Behind 》 and before 《: what belongs to a title stands there. Inside of both, but 《 》 and 《   办法》 wait for one.
+  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) {1,2}(?![ 》])|(?<![ 《]) +(?=》)/g, () => true],
   // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 and ， 年全县 wait for a year.
   [
     new RegExp(

@@ -90,7 +90,7 @@ function dates(): Phrase[] {
   return [
     date(
       'year and month, behind a preposition',
-      `(?<=[自于至从到在经，：（])${SPACE}{1,12}年${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`,
+      `(?<=[自于至从到在经，：:（(])${SPACE}{1,12}年${SPACE}{1,12}月(?:${SPACE}{1,12}${DAY})?`,
       '自⟦   年  月  日⟧起',
       '截至⟦ 年 月 日⟧',
     ),

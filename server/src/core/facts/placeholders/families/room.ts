@@ -11,7 +11,9 @@ const CLAUSE_END = '(?:[，。；、）（(]| [（(]|以上|以下|以内|左右
 
 const COUNT_AND_END = new RegExp(`^(?:[十百千万亿]|${MEASURE})?(?:${MEASURE})${CLAUSE_END}`);
 const UNIT_AND_END = new RegExp(`^(?:${UNITS_ALONE})${CLAUSE_END}`);
-const WHOLE_WORD = new RegExp(`[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])$|以[上下内]$|(?:^|[，；。、])[占达约]$`);
+const WHOLE_WORD = new RegExp(
+  `[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])$|[\\u3400-\\u9fff]{2}[：:]$|以[上下内]$|(?:^|[，；。、])[占达约]$`,
+);
 const ANY_COUNT = new RegExp(`^(?:${COUNTED})`);
 const FIELD_BEFORE =
   /(?:负责人|联系人|经办人|主持人|记录人|电话|手机|地址|姓名|单位|职务|职称|账号|开户行|编号)[：:]?$/;
@@ -21,7 +23,7 @@ const TITLE_BEFORE = /(?:书记|主任|局长|厅长|处长|科长|县长|区长
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，。；：、《〕\])）]) +(?=[\u3400-\u9fff，。；、》%）)])/g,
+  runs: /(?<=[\u3400-\u9fff，。；：:、《〕\])）]) +(?=[\u3400-\u9fff，。；、》%）)])/g,
   clues: [
     blank(
       'a place, behind what leads to one',
@@ -79,6 +81,7 @@ export const ROOM: Family = {
       '其中：60岁以上⟦ ⟧名，占%。',
       '尚欠本金⟦ ⟧元（人民币，下同）',
       '问卷回收率为⟦ ⟧%，',
+      '党员总数:⟦ ⟧名（其中正式党员 名）',
     ),
     blank(
       'people of an age',
@@ -100,7 +103,7 @@ export const ROOM: Family = {
     blank(
       'several blanks between having and a measure',
       ({ length, before, after }) =>
-        length >= 2 && /(?:[共现]有|投入|共计|累计|达到|完成)$/.test(before) && ANY_COUNT.test(after),
+        length >= 2 && /(?:[共现]有|投入|共计|累计|达到|完成|等)$/.test(before) && ANY_COUNT.test(after),
       '全镇共有⟦     ⟧名党员参加',
     ),
     blank(
@@ -131,6 +134,18 @@ export const ROOM: Family = {
       'a name before a form of address',
       ({ length, after }) => length >= 2 && /^(?:同志|先生|女士)/.test(after),
       '你单位⟦    ⟧同志，经审查符合条件。',
+    ),
+    blank(
+      'room in a sentence, before what is named or said of it',
+      ({ length, before, after, line }) =>
+        length >= 3 &&
+        line.hasClauses &&
+        /[\u3400-\u9fff《]$/.test(before) &&
+        /^(?:的|等|路|街|职务|事宜|问题|工作|项目|管理|实施)/.test(after),
+      '被征收人⟦    ⟧的房屋坐落于县城。',
+      '担任⟦    ⟧职务。',
+      '通报了⟦     ⟧等  起典型案例。',
+      '按照《⟦   ⟧管理办法》要求，',
     ),
     blank(
       'room behind the name of a field',
