@@ -10,7 +10,7 @@ import {
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
-import { tidyPasted, writeCountermeasures } from './server-edits.js';
+import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView } from './placeholders-view.js';
 import { importRegulations } from './import-regulations.js';
@@ -75,6 +75,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
+    vscode.commands.registerCommand('policydoc.renumber', () => renumber(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
@@ -163,8 +164,7 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  // The extension contributes the snippets itself.
-  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
+  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true) };
 }
 
 /** Never taken from the settings: those of a workspace would say that it is to be trusted. */

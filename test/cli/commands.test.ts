@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { editionStatus } from '../../server/src/cli/views/edition-status.js';
-import { nearest } from '../../server/src/cli/nearest.js';
+import { editionStatus } from '../../server/src/features/edition-status.js';
+import { nearest } from '../../server/src/features/nearest.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import type { EditionRecord } from '../../server/src/core/regulations/records.js';
 import { sealed } from '../harness/index-files.js';
@@ -23,8 +23,8 @@ describe('arguments', () => {
     [
       'an unknown format',
       ['check', '--format', 'xml'],
-      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json/,
-      /option --format <FORMAT> cannot be used; allowed: pretty, json/,
+      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, compact, summary, json/,
+      /option --format <FORMAT> cannot be used; allowed: pretty, compact, summary, json/,
     ],
     [
       'a number that is none',

@@ -133,6 +133,8 @@ for (const locale of LOCALES) {
         ...(await help('regulations', 'show')),
         ...(await help('regulations', 'import')),
         ...(await help('citations')),
+        ...(await help('impact')),
+        ...(await help('report')),
         ...(await help('review')),
         ...(await help('convert')),
         ...(await help('export')),

@@ -88,6 +88,7 @@ const RUNS: readonly (readonly string[])[] = [
   ['regulations', 'show', '民法典'],
   ['regulations', 'import', 'in', '-o', 'regulations'],
   ['data', 'export', '.', '-o', 'placeholders.xlsx'],
+  ['mcp'],
   ['data', 'fill', 'blank.md', '-o', 'filled.md'],
   ['data', 'fill', 'blank.md', '--data', 'placeholders.xlsx', '--in-place'],
 ];

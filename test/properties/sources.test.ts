@@ -52,6 +52,7 @@ const CORE = [
   'memoize',
   'text',
   'syntax',
+  'lexicon',
   'facts',
   'regulations',
   'genre',
@@ -72,7 +73,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   review: [...CORE, 'features', 'word'],
   host: [...CORE, 'word'],
   lsp: [...CORE, 'features', 'review', 'host', 'word'],
-  cli: [...CORE, 'features', 'review', 'host', 'word'],
+  mcp: [...CORE, 'features'],
+  cli: [...CORE, 'features', 'review', 'host', 'word', 'mcp'],
   index: [...CORE, 'host'],
   tools: [...CORE, 'host'],
   client: ['protocol'],
@@ -94,6 +96,7 @@ const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^(?:sax)$/, ['word']],
   [/^jszip$/, ['word', 'host']],
   [/^vscode-languageserver\b/, ['lsp']],
+  [/^(?:@modelcontextprotocol\/sdk\b.*|zod)$/, ['mcp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];
 const PURE = new Set([...CORE, 'features', 'review', 'protocol', 'client']);

@@ -20,7 +20,7 @@ process.stderr.on('error', () => undefined);
 
 // A server ends as its client says. Everything else ends at once: a file is written whole between two
 // signals or not at all (`host/write.ts`). `host/signals.ts` tells who answers while something long is done.
-if (process.argv[2] !== 'lsp') {
+if (process.argv[2] !== 'lsp' && process.argv[2] !== 'mcp') {
   answerEndings(() => {
     process.stderr.write('\npolicydoc: 已中断，未写出结果 / interrupted, no results were written\n');
     process.exit(2);

@@ -30,6 +30,14 @@ export const HELP = {
   importEdition: msg('版本日期，用于文中没有日期的一个文件', 'date of the edition, for one file that states none'),
   force: msg('替换内容不同的已有文件', 'replace existing files that differ'),
   lsp: msg('作为语言服务器运行，供编辑器使用', 'run as a language server, for editors'),
+  mcp: msg(
+    '供智能体查询：按模型上下文协议（MCP）在标准输入输出上应答',
+    "answer an agent's questions: the Model Context Protocol over standard input and output",
+  ),
+  mcpMore: msg(
+    '检查报告、核对引用、按词句查条款、列出版本、列出和填写空缺。文稿随问题传入，不读写任何文件，不联网。',
+    'Checks reports, verifies citations, finds provisions by their words, lists editions, lists and fills blanks. Texts come with the question: no file is read or written, no connection is made.',
+  ),
   help: msg('显示帮助', 'show help'),
   version: msg('显示版本', 'show the version'),
   locale: msg('提示信息的语言', 'language of messages'),
@@ -47,6 +55,7 @@ export const HELP = {
     '将未指明文件的格式存入此文件，不影响退出码',
     'write the format without a file of its own into this file; the exit code stays the same',
   ),
+  compact: msg('一个原因一行，同 --format compact', 'one line a cause; the same as --format compact'),
   failOn: msg('有此级别及以上的问题时以 1 退出', 'exit with 1 on findings of this severity or above'),
   maxWarnings: msg('警告多于此数时以 1 退出', 'exit with 1 on more warnings than this'),
   quiet: msg('只显示错误', 'show errors only'),

@@ -5,9 +5,12 @@ import type { ConvertOptions } from './commands/convert.js';
 import type { WordExportOptions } from './commands/export.js';
 import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
+import type { ImpactOptions } from './commands/impact.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
+import type { ConfigOptions } from './configs.js';
 import type { ListOptions } from './commands/regulations-list.js';
+import type { ReportOptions } from './commands/report.js';
 import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
 import { columns } from './columns.js';
@@ -15,13 +18,16 @@ import { DATA_HELP } from './commands/data.messages.js';
 import { CONVERT_HELP } from './commands/convert.messages.js';
 import { EXPORT_HELP } from './commands/export.messages.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './program.messages.js';
+import { REPORT_HELP } from './commands/report.messages.js';
 import { REVIEW_HELP } from './commands/review.messages.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './check/check-plan.js';
+import { IMPACT_HELP } from './commands/impact.messages.js';
 import { INIT_HELP } from './commands/init.messages.js';
 import { MERGE_HELP } from './commands/merge.messages.js';
 import { addCheckOptions, addReportOptions } from './check/check-options.js';
+import { CHECK_HELP } from './check/check-options.messages.js';
 import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
 
@@ -32,6 +38,8 @@ export interface Actions {
   init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
+  impact(name: string, paths: readonly string[], options: ImpactOptions): Promise<void>;
+  report(paths: readonly string[], options: ReportOptions): Promise<void>;
   review(draft: string, options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
@@ -42,6 +50,7 @@ export interface Actions {
   fillData(draft: string, options: FillOptions): Promise<void>;
   importTexts(paths: readonly string[], options: ImportOptions): Promise<void>;
   lsp(): Promise<void>;
+  mcp(options: ConfigOptions): Promise<void>;
 }
 
 /** The arguments the tool takes, and its help. Ends by throwing a CommanderError where commander would exit. */
@@ -115,8 +124,23 @@ export function buildProgram(
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
   texts(command(program, 'citations', HELP.citations))
-    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['list', 'markdown', 'csv', 'json']))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  texts(command(program, 'impact', IMPACT_HELP.impact).argument('<REGULATION>', say(IMPACT_HELP.name)))
+    .description(`${say(IMPACT_HELP.impact)}\n\n${say(IMPACT_HELP.more)}`)
+    .addOption(option('--edition <DATE>', IMPACT_HELP.edition))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
+    .action((name: string, paths: string[], options: ImpactOptions) => actions.impact(name, orHere(paths), options));
+
+  configured(command(program, 'report', REPORT_HELP.report))
+    .description(`${say(REPORT_HELP.report)}\n\n${say(REPORT_HELP.more)}`)
+    .argument('[PATH...]', say(HELP.paths))
+    .addOption(option('-o, --output <FILE>', REPORT_HELP.output).makeOptionMandatory())
+    .addOption(option('--before <FILE...>', REPORT_HELP.before))
+    .addOption(option('--all', HELP.all))
+    .addOption(option('--force', CHECK_HELP.force))
+    .action((paths: string[], options: ReportOptions) => actions.report(orHere(paths), options));
 
   configured(command(program, 'review', REVIEW_HELP.review))
     .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)
@@ -200,6 +224,10 @@ export function buildProgram(
     .addOption(option('--stdio', HELP.stdio).makeOptionMandatory())
     .addOption(new Option('--clientProcessId <ID>').hideHelp())
     .action(() => actions.lsp());
+
+  configured(command(program, 'mcp', HELP.mcp))
+    .description(`${say(HELP.mcp)}\n\n${say(HELP.mcpMore)}`)
+    .action((options: ConfigOptions) => actions.mcp(options));
 
   return program;
 }

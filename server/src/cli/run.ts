@@ -32,6 +32,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       citations: async (...args) => {
         code = await (await import('./commands/citations.js')).citations(...args, session);
       },
+      impact: async (...args) => {
+        code = await (await import('./commands/impact.js')).impact(...args, session);
+      },
+      report: async (...args) => {
+        code = await (await import('./commands/report.js')).report(...args, session);
+      },
       review: async (...args) => {
         code = await (await import('./commands/review.js')).review(...args, session);
       },
@@ -60,6 +66,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
         code = await (await import('./commands/data-fill.js')).fillData(...args, session);
       },
       lsp: () => io.startServer(),
+      mcp: async (...args) => {
+        code = await (await import('./commands/mcp.js')).mcp(...args, session);
+      },
     },
     packageJson.version,
     locale,

@@ -7,6 +7,7 @@ import type { Span } from '../core/text/span.js';
 import { countermeasureSkeletons } from './countermeasures.js';
 import type { ActionEdit } from './edits.js';
 import { quotationSourceAt } from './quotation-source.js';
+import { renumbering } from './renumber.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
@@ -15,6 +16,7 @@ export type ActionKey =
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
   | { readonly do: 'countermeasures' }
   | { readonly do: 'name-source'; readonly start: number }
+  | { readonly do: 'renumber'; readonly at: number | null }
   | { readonly do: 'fix-all' };
 
 /** Something that can be done about a finding. */
@@ -87,6 +89,7 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   return [
     ...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)),
     ...naming,
+    ...renumberings(analysis, touched),
     ...answering(analysis, span, touched),
     ...silencing,
   ];
@@ -104,6 +107,24 @@ function answering(analysis: Analysis, span: Span, touched: readonly Finding[]):
   );
   if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
   return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
+}
+
+/** Where a number is at fault: all numbers of the list put in order, or all of the text. */
+function renumberings({ model }: Analysis, touched: readonly Finding[]): Action[] {
+  const finding = touched.find(({ rule }) => rule === 'numbering-broken' || rule === 'point-sequence-broken');
+  if (!finding) return [];
+  const here = renumbering(model, finding.start).edits;
+  const all = renumbering(model).edits;
+  const offer = (at: number | null, title: Message): Action => ({
+    key: { do: 'renumber', at },
+    title,
+    isSafe: false,
+    finding,
+  });
+  return [
+    ...(here.length > 0 ? [offer(finding.start, RENUMBER_LIST)] : []),
+    ...(all.length > here.length ? [offer(null, RENUMBER)] : []),
+  ];
 }
 
 /** Everything that is certain, in one action; null when there is nothing. */
@@ -132,6 +153,8 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
       const source = quotationSourceAt(analysis, key.start);
       return source ? [source.edit] : null;
     }
+    case 'renumber':
+      return [...renumbering(analysis.model, key.at).edits];
     case 'fix-all':
       return safeEdits(analysis.findings);
   }
@@ -161,4 +184,6 @@ const title = (message: Message, rule: string): Message => {
 const SUPPRESS: Message = msg('忽略此处“…”（说明理由）', 'Ignore “…” here (give a reason)');
 const SUPPRESS_ALL: Message = msg('全文忽略“…”（说明理由）', 'Ignore “…” in the whole text (give a reason)');
 const ANSWER: Message = msg('为每个问题生成对策段落', 'Write a countermeasure paragraph for each unanswered problem');
+const RENUMBER_LIST: Message = msg('重排此处序号', 'Put the numbers of this list in order');
+const RENUMBER: Message = msg('重排全文序号', 'Put all numbers in order');
 const FIX_ALL: Message = msg('改正所有确定无疑的问题', 'Fix everything that is certain');

@@ -14,6 +14,7 @@ import { inlayHintsFeature } from './features/inlay-hints.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
+import { renumberFeature } from './features/renumber.js';
 import { reviewFeature } from './features/review.js';
 import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
@@ -42,6 +43,7 @@ export const FEATURES: readonly Feature[] = [
   citationsFeature,
   countermeasuresFeature,
   tidyFeature,
+  renumberFeature,
   dataSheetsFeature,
   reviewFeature,
   importRegulationsFeature,

@@ -42,7 +42,7 @@ export interface ClientSettings {
   readonly reports?: Reports;
   /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
   readonly inlayHints?: boolean;
-  /** False for a client that has the snippets itself, as the VS Code extension does; true where it is not said. */
+  /** False for a client that wants no paragraphs offered; true where it is not said. */
   readonly snippets?: boolean;
 }
 
@@ -68,6 +68,18 @@ export type CountermeasuresMethod = 'policydoc/countermeasures';
  * `policydoc/tidy`, client → server: the edits that join the broken lines of a pasted text; null when it is not open.
  */
 export type TidyMethod = 'policydoc/tidy';
+/**
+ * `policydoc/renumber`, client → server: the edits that put all numbers of an open document in order; null when it is
+ * not open.
+ */
+export type RenumberMethod = 'policydoc/renumber';
+export interface Renumbered {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Where the text points at a number, which is not changed, in the reader's language; null where it does not. */
+  readonly message: string | null;
+}
 /**
  * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
  * it is not open.

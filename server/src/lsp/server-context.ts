@@ -34,7 +34,7 @@ export interface ServerContext {
   readonly locale: Locale;
   /** Whether verdicts are to be shown behind citations. */
   readonly showsHints: boolean;
-  /** Whether snippets are wanted of the server: not by a client that has them itself. */
+  /** Whether the paragraphs of a report are wanted among the completions. */
   readonly offersSnippets: boolean;
   /** The files of the folders that the user has opened. */
   readonly workspace: readonly string[];

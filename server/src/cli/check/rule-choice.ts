@@ -1,7 +1,7 @@
 import { levelOf, type RuleSetting, type Settings } from '../../core/analyze.js';
 import { RULES } from '../../core/rules/index.js';
 import type { Severity } from '../../core/rules/rule.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import type { Session } from '../session.js';
 import { EXPLAIN } from '../commands/explain.messages.js';
 

@@ -1,6 +1,6 @@
 import { RULES } from '../../core/rules/index.js';
 import { readRulePage } from '../../host/rule-pages.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { EXPLAIN } from './explain.messages.js';
 

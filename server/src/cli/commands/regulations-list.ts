@@ -1,9 +1,9 @@
 import type { Regulation } from '../../core/regulations/regulation-index.js';
 import type { ConfigOptions } from '../configs.js';
 import { indexHere } from '../regulations.js';
-import { editionStatus, STATUS_NAMES } from '../views/edition-status.js';
+import { editionStatus, STATUS_NAMES } from '../../features/edition-status.js';
 import { line } from '../inert.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from './regulations.messages.js';
 import { namesOf } from './regulations-show.js';

@@ -2,7 +2,7 @@ import type { Regulation, RegulationIndex } from '../../core/regulations/regulat
 import type { ConfigOptions } from '../configs.js';
 import { indexHere } from '../regulations.js';
 import { json } from '../inert.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../features/nearest.js';
 import { regulationEntry, regulationText } from '../views/regulation.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from './regulations.messages.js';
@@ -56,5 +56,5 @@ export const namesOf = (index: RegulationIndex): string[] =>
   index.regulations.flatMap(({ title, names }) => [title, ...names]);
 
 /** `2018` is enough for 2018-08-18, by the day of adoption or of effect. */
-const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>
+export const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>
   editions.filter(edition => edition.date.startsWith(date) || edition.effective.startsWith(date));

@@ -3,7 +3,7 @@ import type { Locator } from '../../core/facts/locators.js';
 import type { Citation, Model } from '../../core/model.js';
 import { toFloat, type Exact } from '../../core/text/exact.js';
 import type { Span } from '../../core/text/span.js';
-import { editionStatus } from './edition-status.js';
+import { editionStatus } from '../../features/edition-status.js';
 
 const LEVELS = ['part', 'chapter', 'section', 'article', 'articleSuffix', 'paragraph', 'item', 'subitem'] as const;
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/message.js';
 import type { Article, Division, Edition, Regulation } from '../../core/regulations/regulation-index.js';
 import { toChinese } from '../../core/text/numerals.js';
-import { editionStatus, STATUS_NAMES } from './edition-status.js';
+import { editionStatus, STATUS_NAMES } from '../../features/edition-status.js';
 import { line } from '../inert.js';
 import { REGULATIONS } from '../commands/regulations.messages.js';
 

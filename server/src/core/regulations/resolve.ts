@@ -269,7 +269,7 @@ function denotation(
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }
 
-const locateAll = (edition: Edition, { locators, book }: CitationFact): LocatorVerdict[] =>
+const locateAll = (edition: Edition, { locators, book }: Pick<CitationFact, 'locators' | 'book'>): LocatorVerdict[] =>
   locators.flatMap(locator => locate(edition, locator, book));
 const worst = (locators: readonly LocatorVerdict[]): Verdict =>
   WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
@@ -294,7 +294,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
 }
 
 /** Where each provision cited of `from` stands in `to`. */
-function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
+export function moves(from: Edition, fact: Pick<CitationFact, 'locators' | 'book'>, to: Edition): Move[] {
   return locateAll(from, fact).flatMap(({ locator, article, paragraph }) => {
     if (!article) return [];
     const items = paragraph ? paragraph.items : article.paragraphs.flatMap(p => p.items);

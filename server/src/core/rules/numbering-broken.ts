@@ -26,12 +26,15 @@ function judgementsOf(model: Model): FindingDraft[] {
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
+  /** The same, of a heading above that rank: one beside it may be its first, which has lost its number. */
+  const lastAbove = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
   let isNestingTold = false;
   /** Lines that bear the number of the one before: （二）（二）（四） is one slip, told at the second. */
   const doubled = new Set<NumberedLine>();
-  for (const line of numberedLines(model)) {
+  const lines = numberedLines(model);
+  for (const [i, line] of lines.entries()) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
     if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
@@ -41,11 +44,19 @@ function judgementsOf(model: Model): FindingDraft[] {
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
     if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
     const last = open[rank];
-    for (; next < fresh.length && fresh[next]!.at < line.start; next++)
+    for (; next < fresh.length && fresh[next]!.at < line.start; next++) {
       lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
-    const isFresh = lastFresh[rank]! >= (last?.start ?? 0);
+      lastAbove.fill(fresh[next]!.at, fresh[next]!.rank + 1);
+    }
+    const isFresh = (last || line.number === 1 ? lastFresh : lastAbove)[rank]! >= (last?.start ?? 0);
     const goesOn = last !== undefined && doubled.has(last) && line.number === last.number + 2;
-    const judgement = goesOn ? null : last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
+    /** Whether the count goes on with 3: then a 2 was to begin with 1, and a second 1 to be 2. */
+    const isBeforeThird = rank > 2 && nextAlike(lines, i)?.number === 3;
+    const judgement = goesOn
+      ? null
+      : last
+        ? sequence(model, last, line, isFresh, isBeforeThird)
+        : start(model, open, line, isFresh, isBeforeThird);
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
     if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
@@ -54,14 +65,34 @@ function judgementsOf(model: Model): FindingDraft[] {
   return judgements;
 }
 
+/** The next line of the form, in the same list. */
+function nextAlike(lines: readonly NumberedLine[], i: number): NumberedLine | undefined {
+  const rank = FORMS.indexOf(lines[i]!.form);
+  for (const line of lines.slice(i + 1, i + FAR)) {
+    const other = FORMS.indexOf(line.form);
+    if (other === rank) return line;
+    if (other >= 0 && other < rank) return undefined;
+  }
+  return undefined;
+}
+/** As many lines on, none is looked for. */
+const FAR = 40;
+
 type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
-function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
+function start(
+  { document }: Model,
+  open: Open,
+  line: NumberedLine,
+  isFresh: boolean,
+  isBeforeThird: boolean,
+): Found | null {
   const rank = FORMS.indexOf(line.form);
   const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
   const own = ordinalText(line.form, line.number);
-  if (inner) {
+  // （二） with 1. and 2. before it and no （一） has lost that.
+  if (inner && (line.number === 1 || isWritten(wordsAt(document, { start: 0, end: line.start }), line.form, 1))) {
     return {
       ...place(line),
       isNesting: true,
@@ -83,7 +114,7 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
     };
   }
   if (
-    rank > 2 ||
+    (rank > 2 && !(isBeforeThird && line.number === 2)) ||
     line.number === 1 ||
     isFresh ||
     isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
@@ -93,18 +124,27 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence(
+  model: Model,
+  last: NumberedLine,
+  line: NumberedLine,
+  isFresh: boolean,
+  isBeforeThird: boolean,
+): Found | null {
   const { document } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
-  if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
+  if (number === 1 && (isFresh || (FORMS.indexOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
   const own = ordinalText(form, number);
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
       : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
+  // 附件：1.甲 and below it 2.乙: a list that began in a line.
+  if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
+    return null;
   const previous = ordinalText(form, last.number);
   return {
     ...place(line),

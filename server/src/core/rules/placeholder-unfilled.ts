@@ -17,13 +17,12 @@ export const placeholderUnfilled: Rule = {
     const derivable = derivableValues(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
+      const label = unit === null ? msg(key, key) : msg(`${key}（${unit}）`, `${key} (${unit})`);
       return {
         start: placeholder.start,
         end: placeholder.end,
-        message: msg(
-          `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
-          `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
-        ),
+        message: msg(`“${around}”：${label['zh-CN']}尚未填写。`, `“${around}”: ${label.en} is still blank.`),
+        label,
         reason: msg(
           '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',

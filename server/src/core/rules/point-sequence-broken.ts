@@ -10,6 +10,8 @@ import { readingLines, readingOf, wordsAt, type Document } from '../syntax/docum
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
+/** Those count here inside a paragraph only: 存在以下问题：1.…。2.…。 */
+const INLINE_FORMS: readonly Point['form'][] = ['（一）', '1.', '（1）', '①'];
 
 export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
@@ -17,7 +19,11 @@ export const pointSequenceBroken: Rule = {
   severity: 'warning',
   check: model =>
     isStructured(model)
-      ? [...FORMS.flatMap(form => judgementsOf(model, form)), ...begunAgain(model)].sort((a, b) => a.start - b.start)
+      ? [
+          ...FORMS.flatMap(form => judgementsOf(model, form)),
+          ...INLINE_FORMS.flatMap(form => inLine(model, form)),
+          ...begunAgain(model),
+        ].sort((a, b) => a.start - b.start)
       : [],
 };
 
@@ -53,9 +59,11 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       lastInLine = own;
       if (own.opensLine) lastOfLines = own;
       if (latest && own.number === latest.number + 1) return [];
-      // Inside a line, a count is known only by what stands before it there.
+      // Inside a line, a count is known only by what stands before it there; 二是…；三是… lack their first.
       const last = own.opensLine ? opener : latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
       if (!last) {
+        if (!own.opensLine && own.number === 2 && !(latest && lineOf(model, latest) === lineOf(model, own)))
+          return [missing(model, own, 1)];
         if (!own.opensLine || own.number === 1 || latest) return [];
         const start = fences[fence - 1] ?? 0;
         return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(model, own, 1)];
@@ -69,12 +77,46 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       const isDoubled =
         own.number === last.number &&
         (own.number > 1 ||
+          isFirstTwice(model, own, last) ||
           (own.opensLine &&
             latest === last &&
             lineOf(model, own) - lineOf(model, last) <= 2 &&
             isOneParagraph(document, last, own)));
       if (isDoubled) doubled.add(own.start);
       return isDoubled || own.number > 1 ? [repeated(model, own, last)] : [];
+    });
+}
+
+/** 一是甲；一是乙；三是丙。 in one paragraph. */
+function isFirstTwice(model: Model, own: Point, last: Point): boolean {
+  const line = lineOf(model, own);
+  if (lineOf(model, last) !== line) return false;
+  const next = model.points.find(({ form, start }) => form === own.form && start > own.start);
+  return next?.number === 3 && lineOf(model, next) === line;
+}
+
+/** The points of a form that numbers lines elsewhere, where a paragraph counts by it. */
+function inLine(model: Model, form: Point['form']): FindingDraft[] {
+  let latest: Placed | null = null;
+  /** Where a point begins that bears the number of the one before. */
+  let doubled = -1;
+  return model.points
+    .filter(point => point.form === form)
+    .flatMap(point => {
+      const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start) };
+      const last = latest && lineOf(model, latest) === lineOf(model, own) ? (latest as Placed) : null;
+      latest = own;
+      if (own.opensLine) return [];
+      if (!last) return own.number === 1 ? [] : [missing(model, own, 1)];
+      if (own.number === last.number + 1 || (doubled === last.start && own.number === last.number + 2)) return [];
+      if (own.number === last.number && (own.number > 1 || isFirstTwice(model, own, last))) {
+        doubled = own.start;
+        return [repeated(model, own, last)];
+      }
+      const isLost =
+        own.number > last.number &&
+        !isWritten(wordsAt(model.document, { start: last.marker.end, end: own.start }), form, own.number - 1);
+      return isLost ? [missing(model, own, last.number + 1)] : [];
     });
 }
 

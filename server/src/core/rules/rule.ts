@@ -11,6 +11,8 @@ export interface FindingDraft extends Span {
   readonly message: Message;
   /** Why it matters and what to do. */
   readonly reason: Message;
+  /** What is at fault in a few words, for a table of many: 党组织数（个）. */
+  readonly label?: Message;
   readonly fixes?: readonly Fix[];
   /** Other places of the same text that explain this one. */
   readonly related?: readonly Related[];

@@ -3,7 +3,7 @@ import type { Model } from '../../core/model.js';
 import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
-import { expanded, SNIPPETS } from '../snippets.js';
+import { USUAL_BLANKS } from '../snippets.js';
 
 /**
  * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
@@ -63,8 +63,4 @@ const USED: Message = msg('本文已用', 'used in this report');
 const COMMON: Message = msg('常用', 'usual');
 
 /** The blanks that the snippets hold. */
-const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] = [
-  ...new Set(SNIPPETS.flatMap(({ body }) => [...expanded(body).matchAll(/\{\{([^{}]+)\}\}/g)].map(m => m[1]!))),
-]
-  .map(inner => inner.split('|'))
-  .map(([key, unit]) => ({ key: key!, unit: unit ?? null, detail: COMMON }));
+const USUAL = USUAL_BLANKS.map(blank => ({ ...blank, detail: COMMON }));

@@ -24,8 +24,17 @@ export interface ListItem extends Span {
 /** More sections of one role than a report has: each is looked for in all the others. */
 const MOST_SECTIONS = 12;
 
-/** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
+/**
+ * The items of every section of the role, in the order of the text; none where there are too many to be a report's. Beside
+ * those that are written, a blank is no item yet.
+ */
 export function itemsOfRole(model: Model, role: Role): ListItem[] {
+  const all = allOfRole(model, role);
+  const written = all.filter(item => !isUnwritten(item));
+  return written.length > 0 ? written : all;
+}
+
+function allOfRole(model: Model, role: Role): ListItem[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -98,6 +107,32 @@ function bulletsOf({ document, text, lines }: Model, section: Section): ListItem
   }));
 }
 
+/** The paragraphs of a section that open with words in bold, **图书陈旧。**…: items of a list that is not numbered. */
+function boldOf({ document, text, lines }: Model, section: Section): ListItem[] {
+  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
+    offset + chunk.text.length <= section.heading.end || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
+          const lineStart = start - lines.at(start).column + 1;
+          const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})[。：:；]?\1/.exec(text.slice(lineStart, end));
+          if (!lead) return [];
+          const at = lineStart + lead[0].indexOf(lead[2]!);
+          return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
+        }),
+  );
+  if (found.length < 2) return [];
+  return found.map((item, i) => ({
+    ...item,
+    end: found[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
 /** 此外，建议每月办一次活动。 behind numbered measures is one more. */
 function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
   if (!last?.opensLine || last.form === null) return [];
@@ -154,7 +189,11 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     .filter(({ start }) => start >= section.heading.end && start < section.end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
-  if (!outer) return children.length > 0 ? children.map(child => sectionItem(model, child)) : bulletsOf(model, section);
+  if (!outer) {
+    if (children.length > 0) return children.map(child => sectionItem(model, child));
+    const bullets = bulletsOf(model, section);
+    return bullets.length > 0 ? bullets : boldOf(model, section);
+  }
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike.filter(({ opensLine }) => opensLine);
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
@@ -166,8 +205,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
+  // 一是甲；一是乙；三是丙。
+  const isFirstTwice = alike.every(({ number }) => number !== 2) && alike.some(({ number }) => number === 3);
   const counted = alike.filter(({ number }) => {
-    if (!isNext(number!, last)) return false;
+    if (!isNext(number!, last) && !(isFirstTwice && number === 1)) return false;
     last = number!;
     return true;
   });
@@ -221,6 +262,9 @@ export function opensLine({ document }: Model, offset: number): boolean {
   const { start } = readingOf(document).toReading({ start: offset, end: offset + 1 });
   return start === 0 || text[start - 1] === '\n';
 }
+
+/** 一是{{问题一}}。, 二是健全{{对策二}}。: nothing is written yet, so there is nothing to answer or to ask for. */
+const isUnwritten = ({ title }: ListItem): boolean => /^[^{}]{0,4}\{\{[^{}]*\}\}$/.test(title);
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
 export function itemText({ document }: Model, { head }: ListItem): string {

@@ -102,7 +102,7 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     第一章: `第${cn}(?:章|部分|编|节)`,
     '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`,
     '（一）': `[（(]\\s*${cn}\\s*[）)]`,
-    '1.': `${digits}[.．、)）]`,
+    '1.': `${digits}[.．、)）](?!\\d)`,
     '（1）': `[（(]\\s*(?:${number}|${wide(number)})\\s*[）)]`,
     '①': ordinalText('①', number),
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,

@@ -1,5 +1,5 @@
-import { msg, type Message } from '../../core/message.js';
-import type { Edition, Regulation } from '../../core/regulations/regulation-index.js';
+import { msg, type Message } from '../core/message.js';
+import type { Edition, Regulation } from '../core/regulations/regulation-index.js';
 
 /** Where an edition stands on a day. The words are part of the JSON of `inspect` and `regulations`. */
 export type EditionStatus = '现行' | '已修改' | '已废止' | '尚未施行' | '未知';
