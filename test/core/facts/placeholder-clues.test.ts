@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { bracketsIn } from '../../../server/src/core/facts/placeholders/brackets.js';
 import * as brackets from '../../../server/src/core/facts/placeholders/bracket-clues.js';
 import { deciding, type Clue } from '../../../server/src/core/facts/placeholders/clue.js';
+import { rawPlaceholdersIn } from '../../../server/src/core/facts/placeholders.js';
+import { Gap, KINDS } from '../../../server/src/core/facts/placeholders/kind.js';
 import { LineTraits, Mark } from '../../../server/src/core/facts/placeholders/mark.js';
 import { FAMILIES } from '../../../server/src/core/facts/placeholders/markers.js';
 import { PHRASES } from '../../../server/src/core/facts/placeholders/words.js';
@@ -58,6 +60,13 @@ describe('clues of placeholders: each example is decided by its own', () => {
       );
     });
   }
+
+  describe('kinds', () => {
+    eachDecides(KINDS, (line, start, end) => {
+      const placeholder = rawPlaceholdersIn(line).find(p => p.start === start && p.end === end);
+      return placeholder && new Gap(line, placeholder);
+    });
+  });
 
   describe('phrases', () => {
     for (const phrase of PHRASES) {
