@@ -26,19 +26,21 @@ export class Gap extends Surroundings {
   }
 }
 
-const DATE_AFTER = /^(?:年(?!以上|以下|来|前|后|级|均|限|内)|月(?!均|租)|日(?!均|内)|学年|-?\d{0,2}月)/;
+const DATE_AFTER = /^(?:年(?!以上|以下|来|前|后|级|均|限|内)|月(?!均|租|报|刊)|日(?!均|内|报|常)|学年|-?\d{0,2}月)/;
 /** A span of time, not a day in the calendar: 连续X年, 不满*年. */
 const DURATION_BEFORE =
   /(?:第|近|约|连续|满|不满|不足|超过|未来|今后|过去|为期|期限|工作|从事[^，]{0,8}|[-—–~～]|(?<!截)至)$/;
 const NAME_BEFORE =
   /(?:姓名|[\u3400-\u9fff]{1,4}人|同志|书记|主任|[省市县区乡镇局厅部处科院校会队组]长|将|任命|免去|聘任|任命为|审判[长员])$/;
 const NAME_LABEL =
-  /(?:姓名|[\u3400-\u9fff]{1,3}人|书记|主任|[省市县区乡镇局厅部处科院校会队组]长|出席|列席|缺席|领导|专家)[：:]$/;
+  /(?:姓名|[\u3400-\u9fff]{1,3}人|书记|主任|[省市县区乡镇局厅部处科院校会队组]长|出席|列席|缺席|领导|专家)(?:[（(][^（）()]{1,6}[）)])?[：:](?:[X×x*_＿某]{2,12}、){0,4}$/;
 /** 、XXX、XXX同志: names of one list. */
 const NAME_AFTER =
-  /^(?:(?:[、和][X×x*_＿某]{2,4}){0,4}(?:同志|先生|女士|同学|老师)|等(?:同志|[X×*_\d]{1,4}位)|书记|主任|局长|县长|市长|镇长|向本|（签|\(签)/;
+  /^(?:(?:[、和][X×x*_＿某]{2,4}){0,4}(?:同志|先生|女士|同学|老师)|等(?:同志|[X×*_\d]{1,4}[位名])|总书记|主席|书记|主任|局长|县长|市长|镇长|向本|（签|\(签)/;
+/** Who says or does it. */
+const DEED_AFTER = /^(?:反映|说[，：:“]|表示|介绍(?!信)|认为|告诉|主持|通报(?!批评)|指出|强调|汇报|宣读|致辞|带队)/;
 const PARTY_AFTER = /^(?:与|诉|和|同)[^，。；]{1,16}(?:纠纷|一案)/;
-const NUMBER_BEFORE = /(?:电话|手机|传真|邮编|号码|账号|编号|第)[：:]?$|电话[：:][X×\d]{2,8}-$/;
+const NUMBER_BEFORE = /(?:电话|手机|传真|邮编|编码|号码|证号|账号|编号|第)[：:]?$|电话[：:][X×\d]{2,8}-$/;
 /** 占XX, 办结率为**: a share, though the % was forgotten. */
 export const SHARE_BEFORE = /(?:占(?:比|比例)?|比重|[一-龥]率)(?:为|是|达到?|约)?$/;
 const MEASURE_AFTER = new RegExp(`^((?:[十百千万亿]{1,2}|多|余)?(?:${COUNTED}))`);
@@ -149,9 +151,13 @@ export const KINDS: readonly KindClue[] = [
       (NAME_BEFORE.test(before) && !isCounted && !isPlace) ||
       NAME_LABEL.test(before) ||
       NAME_AFTER.test(after) ||
-      PARTY_AFTER.test(after),
+      PARTY_AFTER.test(after) ||
+      DEED_AFTER.test(after),
     '任命⟦XXX⟧',
     '会签人：⟦□□□⟧',
+    '法定代表人（签字）：⟦____⟧',
+    '出席：XXX、⟦XXX⟧',
+    '村民⟦xxx⟧反映审批慢',
     '⟦XXX⟧、XXX同志任副组长',
     '⟦×××⟧与村委会合同纠纷一案',
     '⟦__⟧同志',
@@ -167,7 +173,7 @@ export const KINDS: readonly KindClue[] = [
     'somebody, before what he does',
     ({ placeholder, before, after }) =>
       placeholder.form === 'blank' && before.endsWith('由') && /^(?:[，、]|主持|执笔|牵头|负责|组成)/.test(after),
-    '会议由⟦ ⟧主持。',
+    '调研组由⟦ ⟧，李华等同志组成。',
   ),
   is(
     'org',
@@ -181,6 +187,19 @@ export const KINDS: readonly KindClue[] = [
     bare(({ before, isPlace }) => isPlace && /(?:辖|下设|共有)$/.test(before)),
     '下辖⟦XX⟧镇3乡',
   ),
+  is(
+    'org',
+    'one of several places',
+    ({ after }) =>
+      /^(?:、[X×x*_＿]{1,4}){1,4}[两三四五六七八九十\d]?个?(?:省|市|县|区|镇|乡|村|街道|社区|单位)/.test(after),
+    '赴⟦*⟧、*两县调研',
+  ),
+  is(
+    'org',
+    'a body that issues',
+    ({ after }) => /^部(?:[《〈（(、，]|关于|等)/.test(after),
+    '根据⟦XX⟧部《关于××的通知》',
+  ),
   is('org', 'a place', ({ isPlace, after }) => isPlace && !/^(?:组|村民小组)/.test(after), '⟦××⟧县'),
   is('org', 'a body', ({ isOrg, after }) => isOrg && !/^(?:处|所|部)(?![\u3400-\u9fff])/.test(after), '⟦XX⟧局'),
   is(
@@ -191,6 +210,12 @@ export const KINDS: readonly KindClue[] = [
     '党员⟦*⟧人',
     '联系电话：⟦XXXXXX⟧',
     '满意率⟦（待补充）⟧',
+  ),
+  is(
+    'number',
+    'a quantity that is not settled',
+    ({ placeholder, before }) => placeholder.form === 'words' && /(?:[额量价]|总数|人数|面积|比例|造价)$/.test(before),
+    '投资额⟦待定⟧，',
   ),
   is('date', 'behind the name of a date', ({ before }) => /(?:日期|时间)[：:]?$/.test(before), '会议时间：⟦____⟧'),
   is('text', 'words', () => true, '关于⟦____⟧的通知'),
