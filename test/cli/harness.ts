@@ -77,6 +77,7 @@ export async function withFixingRule<T>(work: () => Promise<T>): Promise<T> {
     id: 'test-double-space',
     title: { 'zh-CN': '两个空格', en: 'Double space' },
     severity: 'warning',
+    scope: 'document',
     check: ({ text }) =>
       [...text.matchAll(/ {2}/g)].map(({ index }) => ({
         start: index,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinedFacts, placedFacts, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
+import { joinedFacts, KINDS, PlacedFacts, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
 import { read } from '../../server/src/core/syntax/document.js';
 import { modelOf } from '../../server/src/core/model.js';
 import { CONTEXT } from '../harness/analysis.js';
@@ -9,7 +9,10 @@ import { text } from './texts.js';
 /** Facts by kind, as far as this test knows them: plain data. */
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 
-const factsIn = (source: string): Facts => joinedFacts(read(source).chunks.map(placedFacts));
+function factsIn(source: string): Facts {
+  const chunks = read(source).chunks.map(placed => new PlacedFacts(placed));
+  return Object.fromEntries(KINDS.map(kind => [kind, joinedFacts(chunks, kind)])) as unknown as Facts;
+}
 
 /** Written apart from what the engine moves with, and slow: every `start` and every `end`, wherever it stands. */
 const moved = (value: unknown, by: number): unknown =>

@@ -43,13 +43,14 @@ function importsOf({ file, code }: Source): string[] {
 }
 
 /**
- * The rooms, each with the rooms it may import from besides itself. message.ts and memoize.ts stand at the very
+ * The rooms, each with the rooms it may import from besides itself. message.ts, memoize.ts and lazily.ts stand at the very
  * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
  * see of the server.
  */
 const CORE = [
   'message',
   'memoize',
+  'lazily',
   'text',
   'syntax',
   'lexicon',
@@ -57,6 +58,7 @@ const CORE = [
   'regulations',
   'genre',
   'wording',
+  'passage',
   'model',
   'sheet',
   'rules',

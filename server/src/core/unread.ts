@@ -15,6 +15,7 @@ const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 
 /** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
 export function unreadIn({ text, lines, document }: Pick<Model, 'text' | 'lines' | 'document'>): Unread[] {
+  if (!document.chunks.some(({ chunk }) => mayBeUnread(chunk))) return [];
   const found: Unread[] = [];
   let fence: string | null = null;
   let columns = 0;
@@ -39,6 +40,8 @@ export function unreadIn({ text, lines, document }: Pick<Model, 'text' | 'lines'
   }
   return found.sort((a, b) => a.line - b.line);
 }
+
+const mayBeUnread = memoize(({ text }: Chunk): boolean => /[\t`~]|!\[|<img\b/i.test(text));
 
 /** Where the rows of tables begin in a chunk. */
 const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>

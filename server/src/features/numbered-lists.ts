@@ -91,15 +91,14 @@ function firstBelow(open: readonly NumberedList[], rank: number): number {
 
 /** 首先，其次，第三，: these count on from words, which are left alone. */
 function marksOf(model: Model): readonly Mark[] {
-  const { text, lines, chunkFacts } = model;
+  const { text, lines, marks } = model;
   const columnOf = (offset: number): string => text.slice(offset - lines.at(offset).column + 1, offset);
   const openers = numberedLines(model)
     .filter(({ form, isHeading }) => isHeading || !isOutline(form))
     .map(
       ({ start, end, form, number }): Mark => ({ start, end, form, number, opensLine: true, lead: columnOf(start) }),
     );
-  const inner = chunkFacts
-    .flatMap(({ marks }) => marks)
+  const inner = marks
     .filter(mark => !mark.opensLine)
     .map(({ start, end, form, number }): Mark => {
       const lead = columnOf(start);

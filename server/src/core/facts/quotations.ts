@@ -83,6 +83,28 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
+/** The same at the beginning of a text, whose words stand before it. */
+const OPENS_WITH_SOURCE = /^\n?(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])/;
+
+/**
+ * How many characters before and behind `prose`, a piece of a text, its citations may quote: none where every mark in it has its
+ * other one.
+ */
+export function quotationReach(prose: string): { before: number; after: number } {
+  let [before, after] = [OPENS_WITH_SOURCE.test(prose), prose.includes('"')];
+  for (const [close, open] of Object.entries(OPENING)) {
+    let depth = 0;
+    for (const [mark] of prose.matchAll(MARKS)) {
+      if (mark === open) depth++;
+      else if (mark === close && --depth < 0) [before, depth] = [true, 0];
+    }
+    if (depth > 0) after = true;
+  }
+  return { before: before ? LONGEST + 24 : 0, after: after ? LONGEST : 0 };
+}
+
+const MARKS = /[“”‘’「」『』]/g;
+
 /** A line of its own that says where the words above it are from: ——《…》第三条. */
 const SOURCE_LINE = /\n(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])$/;
 

@@ -1,7 +1,7 @@
 import { msg } from '../message.js';
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
-import { ownCitations } from './shared/citations.js';
+import { ownCitationsThat } from './shared/citations.js';
 import { wordsAt } from '../syntax/document.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 
@@ -13,13 +13,14 @@ export const abbreviationUndefined: Rule = {
   id: 'abbreviation-undefined',
   title: msg('简称未注明', 'Abbreviation never defined'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     const seen = new Set<string>();
     const firstDefined = new Map<string, number>();
     for (const { name, start } of [...model.abbreviations].reverse()) firstDefined.set(name, start);
-    return ownCitations(model).flatMap(citation => {
-      const { name, nameKind, start } = citation;
-      if (nameKind !== 'abbreviation' || seen.has(name)) return [];
+    return abbreviated(model).flatMap(citation => {
+      const { name, start } = citation;
+      if (seen.has(name)) return [];
       const defined = firstDefined.get(name);
       if (
         (defined !== undefined && defined < start) ||
@@ -32,6 +33,8 @@ export const abbreviationUndefined: Rule = {
     });
   },
 };
+
+const abbreviated = ownCitationsThat(({ nameKind }) => nameKind === 'abbreviation');
 
 function judge(model: Model, citation: Citation, isDefinedLater: boolean): FindingDraft {
   const { start, end } = citation.nameSpan ?? citation;

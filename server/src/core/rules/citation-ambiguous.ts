@@ -7,6 +7,7 @@ export const citationAmbiguous: Rule = {
   id: 'citation-ambiguous',
   title: msg('引用所指不唯一', 'Citation fits several provisions'),
   severity: 'warning',
+  scope: 'chunk',
   check: model => {
     const names = ownCitations(model)
       .filter(c => c.denotes.candidates.length > 1)

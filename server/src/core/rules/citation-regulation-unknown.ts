@@ -11,6 +11,7 @@ export const citationRegulationUnknown: Rule = {
   id: 'citation-regulation-unknown',
   title: msg('查无此法', 'No law of this name'),
   severity: 'warning',
+  scope: 'chunk',
   check: model =>
     ownCitations(model)
       .filter(

@@ -7,6 +7,7 @@ export const citationTopic: Rule = {
   id: 'citation-topic',
   title: msg('所引条文似未规定此事', 'Article about something else'),
   severity: 'warning',
+  scope: 'chunk',
   check: model =>
     model.citations.flatMap(citation => {
       const { elsewhere } = citation.topic;

@@ -1,14 +1,24 @@
 import { msg } from '../message.js';
 import type { Rule } from './rule.js';
-import { contradictionsOf } from '../facts/relations/contradictions.js';
+import { memoize } from '../memoize.js';
+import type { Passage } from '../passage.js';
+import { shifted } from '../text/span.js';
+import { contradictionsOf, statedFigures } from '../facts/relations/contradictions.js';
 import { written } from './shared/arithmetic.js';
+
+const statedIn = memoize(({ text, figures }: Passage) => statedFigures(text, figures));
 
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',
   title: msg('同一数据前后不一', 'One figure, two values'),
   severity: 'warning',
-  check: ({ text, figures }) =>
-    contradictionsOf(text, figures).map(({ first, second, label }) => {
+  scope: 'document',
+  check: ({ text, passages }) =>
+    contradictionsOf(
+      passages.flatMap(({ offset, passage }) =>
+        statedIn(passage).map(({ figure, key }) => ({ figure: shifted(figure, offset), key })),
+      ),
+    ).map(({ first, second, label }) => {
       const [[a], [b]] = [first, second].map(f => written([f.value!], [f])) as [[string], [string]];
       return {
         start: second.start,

@@ -9,6 +9,7 @@ export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
+  scope: 'chunk',
   check: model =>
     [
       ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),

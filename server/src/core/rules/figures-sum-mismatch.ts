@@ -8,6 +8,7 @@ export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
   title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
+  scope: 'chunk',
   check: model =>
     model.sums
       .filter(s => !isConsistentSum(s))

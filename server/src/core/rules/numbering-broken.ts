@@ -15,6 +15,7 @@ export const numberingBroken: Rule = {
   id: 'numbering-broken',
   title: msg('层次序号有误', 'Numbering broken'),
   severity: 'warning',
+  scope: 'document',
   check: model => (isStructured(model) ? judgementsOf(model) : []),
 };
 

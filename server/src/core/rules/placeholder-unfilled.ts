@@ -3,7 +3,8 @@ import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/da
 import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
-import type { Model } from '../model.js';
+import { memoize } from '../memoize.js';
+import type { Model, Passage } from '../model.js';
 import { readingOf, type Document } from '../syntax/document.js';
 import type { Fix, Rule } from './rule.js';
 
@@ -11,10 +12,11 @@ export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
   title: msg('空缺未填', 'Blank not filled in'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     const named = namePlaceholders(model.document, model.placeholders);
     const namings = namingsOf(model, named);
-    const derivable = derivableValues(model);
+    const derivable = derivableIn(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
       const label = unit === null ? msg(key, key) : msg(`${key}（${unit}）`, `${key} (${unit})`);
@@ -42,6 +44,15 @@ export const placeholderUnfilled: Rule = {
     }
   },
 };
+
+/** The blanks that the other figures of their passages leave one number for, by where they start. */
+const derivableIn = ({ passages }: Model): ReadonlyMap<number, DerivableValue> =>
+  new Map(
+    passages.flatMap(({ offset, passage }) =>
+      [...derivableOf(passage)].map(([start, value]) => [start + offset, value] as const),
+    ),
+  );
+const derivableOf = memoize((passage: Passage) => derivableValues(passage));
 
 const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
   title: msg(`按文中其他数字填入${number}（${sum}）`, `Fill in ${number}, as the other figures give it (${sum})`),

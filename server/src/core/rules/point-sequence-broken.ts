@@ -17,6 +17,7 @@ export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
   title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
+  scope: 'document',
   check: model =>
     isStructured(model)
       ? [

@@ -8,6 +8,7 @@ export const problemWithoutCountermeasure: Rule = {
   id: 'problem-without-countermeasure',
   title: msg('问题没有对应的对策', 'Problem without countermeasure'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];

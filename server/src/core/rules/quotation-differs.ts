@@ -1,5 +1,5 @@
 import { msg, type Message } from '../message.js';
-import type { Citation, Model } from '../model.js';
+import type { Citation, Passage } from '../passage.js';
 import { MOSTLY } from '../regulations/passages.js';
 import type { Quotation } from '../regulations/quotation.js';
 import { paragraphWords } from '../regulations/provision-text.js';
@@ -22,6 +22,7 @@ export const quotationDiffers: Rule = {
   id: 'quotation-differs',
   title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
+  scope: 'chunk',
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
       const { what, fixes } = SAYS[quotation.fault!](model, quotation, citation);
@@ -45,7 +46,7 @@ interface Said {
 }
 
 const SAYS: Readonly<
-  Record<NonNullable<Quotation['fault']>, (model: Model, quotation: Quotation, citation: Citation) => Said>
+  Record<NonNullable<Quotation['fault']>, (model: Passage, quotation: Quotation, citation: Citation) => Said>
 > = {
   absent(model, quotation, citation) {
     const place = placeText(citation);

@@ -6,6 +6,7 @@ export const quotationShortened: Rule = {
   id: 'quotation-shortened',
   title: msg('引文有省略而未标明', 'Quotation leaves words out without saying so'),
   severity: 'error',
+  scope: 'chunk',
   check: model =>
     eachQuotation(model, 'shortened', (quotation, citation) => {
       const { words, fixes } = leftOut(model, quotation);

@@ -8,6 +8,7 @@ export const quotationSuperseded: Rule = {
   id: 'quotation-superseded',
   title: msg('引文出自旧版本', 'Quotation of an older edition'),
   severity: 'error',
+  scope: 'chunk',
   check: model =>
     eachQuotation(model, 'superseded', (quotation, citation) => {
       const { was, now } = quotation.origin!;

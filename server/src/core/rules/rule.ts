@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
+import type { Passage } from '../passage.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -70,19 +71,29 @@ export interface Option {
   readonly default: unknown;
 }
 
-/** A check. Its documentation page and its test are `<id>.md` beside it. */
-export interface Rule {
+/**
+ * A check. Its documentation page and its test are `<id>.md` beside it. It declares how much of a text it must see: a `chunk`,
+ * with those over which a quotation runs, or the whole `document`. What it says of a chunk is kept for as long as that is
+ * the same, wherever it moves.
+ */
+export type Rule = RuleOf<'chunk', Passage> | RuleOf<'document', Model>;
+
+interface RuleOf<Scope, Seen> {
   /** Names the problem; equals the file name; stable for ever. */
   readonly id: string;
   /** The problem in a few words, for lists of rules. */
   readonly title: Message;
   readonly severity: Severity;
+  readonly scope: Scope;
   /** Set for a rule that judges suppressions: it is handed the model with only those that silenced nothing. */
   readonly judgesSuppressions?: true;
   /** Set for a rule that a suppression could otherwise hide itself from. */
   readonly isNeverSilenced?: true;
   /** What the settings may change of it, by name. */
   readonly options?: Readonly<Record<string, Option>>;
-  /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */
-  check(model: Model, options: Options): FindingDraft[];
+  /**
+   * Pure: reads what it is shown, and returns judgements in the order of the text, in the offsets of what it is shown. `options`
+   * has a value for each option.
+   */
+  check(seen: Seen, options: Options): FindingDraft[];
 }

@@ -15,6 +15,7 @@ export const sectionMissing: Rule = {
   id: 'section-missing',
   title: msg('缺少应有的部分', 'Section missing'),
   severity: 'warning',
+  scope: 'document',
   options: {
     sections: {
       description: msg('报告必须有的部分。', 'The sections a report must have.'),

@@ -10,6 +10,7 @@ export const textWrapped: Rule = {
   id: 'text-wrapped',
   title: msg('段落被换行断开', 'Paragraphs broken into lines'),
   severity: 'info',
+  scope: 'document',
   check: ({ document, text }) => {
     const count = document.chunks.reduce((sum, { chunk }) => sum + chunk.breaks.length, 0);
     const reading = readingOf(document);

@@ -24,13 +24,24 @@ const TIME =
 /** A goal or a condition, not a state. */
 const GOAL = /到20\d\d年|力争|目标|计划|拟|达到|规划|预计|争取|如果|假设|确保/;
 
-/** Figures under one label with values that cannot be the same, each with the first of its label. */
-export function contradictionsOf(text: string, figures: readonly Figure[]): Contradiction[] {
-  const firsts = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) continue;
+/** A figure that states something, with what: `key` is the same for all figures that state the same thing. */
+export interface StatedFigure {
+  readonly figure: Figure;
+  readonly key: string;
+}
+
+/** Those of `figures`, which stand in `text`, of which it is certain what they state. */
+export const statedFigures = (text: string, figures: readonly Figure[]): StatedFigure[] =>
+  figures.flatMap(figure => {
+    if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) return [];
     const key = keyOf(text, figure);
-    if (!key) continue;
+    return key ? [{ figure, key }] : [];
+  });
+
+/** Figures under one label with values that cannot be the same, each with the first of its label. */
+export function contradictionsOf(stated: readonly StatedFigure[]): Contradiction[] {
+  const firsts = new Map<string, Figure[]>();
+  for (const { figure, key } of stated) {
     const known = firsts.get(key);
     if (known) known.push(figure);
     else firsts.set(key, [figure]);

@@ -2,6 +2,7 @@ import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
+import { withOther } from '../../lazily.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
@@ -48,7 +49,7 @@ function allOfRole(model: Model, role: Role): ListItem[] {
     .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
-  const among = { ...model, sections };
+  const among = withOther(model, { sections });
   return wanted.flatMap(section => {
     const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
@@ -195,7 +196,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     return bullets.length > 0 ? bullets : boldOf(model, section);
   }
   const alike = points.filter(({ form }) => form === outer.form);
-  const openers = alike.filter(({ opensLine }) => opensLine);
+  const openers = alike
+    .filter(({ opensLine }) => opensLine)
+    // A first behind a list, with no second, is no list.
+    .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
   if (outer.form === '首先，')
