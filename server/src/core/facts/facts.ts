@@ -27,6 +27,7 @@ export const RECOGNISERS = {
   figures: figuresIn,
   sums: chunk => relationsIn(chunk).sums,
   shares: chunk => relationsIn(chunk).shares,
+  openShares: chunk => relationsIn(chunk).openShares,
   changes: chunk => relationsIn(chunk).changes,
   differences: chunk => relationsIn(chunk).differences,
   products: chunk => relationsIn(chunk).products,

@@ -14,7 +14,7 @@ import { productsOf, type Product } from './relations/product.js';
 import { ratesOf, type NamedFigure } from './relations/rate.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
-import { isConsistentShare, sharesOf, type PartsOf, type Share } from './relations/share.js';
+import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableSums } from './relations/tables.js';
@@ -24,6 +24,8 @@ import { tokensIn } from './tokens.js';
 export interface Relations {
   readonly sums: readonly Sum[];
   readonly shares: readonly Share[];
+  /** Shares whose base another paragraph may tell. */
+  readonly openShares: readonly OpenShare[];
   readonly changes: readonly FigureChange[];
   readonly differences: readonly Difference[];
   readonly products: readonly Product[];
@@ -36,6 +38,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const tokens = tokensIn(chunk);
   const sums: Sum[] = [];
   const shares: Share[] = [];
+  const openShares: OpenShare[] = [];
   const changes: FigureChange[] = [];
   const differences: Difference[] = [];
   const products: Product[] = [];
@@ -71,7 +74,14 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       );
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
       shares.push(
-        ...sharesOf(sentence, { earlier, wholes: context.wholes, shareOf: context.shareOf, all: own, partsOf }),
+        ...sharesOf(sentence, {
+          earlier,
+          wholes: context.wholes,
+          shareOf: context.shareOf,
+          all: own,
+          partsOf,
+          open: openShares,
+        }),
         ...ratesOf(sentence, papers, context.wholes),
       );
       const changed = changesOf(sentence);
@@ -90,6 +100,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   return {
     sums: kept,
     shares: shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share)),
+    openShares,
     changes,
     differences,
     products,

@@ -8,6 +8,7 @@ export const citationTopic: Rule = {
   title: msg('所引条文似未规定此事', 'Article about something else'),
   severity: 'warning',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     model.citations.flatMap(citation => {
       const { elsewhere } = citation.topic;

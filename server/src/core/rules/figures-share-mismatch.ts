@@ -1,10 +1,12 @@
 import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/change.js';
-import { isConsistentShare, type Share } from '../facts/relations/share.js';
+import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
+import { figuresBefore } from './shared/figures-before.js';
 import { mendText } from './shared/mend.js';
+import { shifted } from '../text/span.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
@@ -12,12 +14,31 @@ export const figuresShareMismatch: Rule = {
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
   scope: 'chunk',
-  check: model =>
+  judges: ['shares', 'changes'],
+  check: ({ shares, changes, text }) =>
     [
-      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
-      ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
+      ...shares.filter(s => !isConsistentShare(s)).map(s => share(s, text)),
+      ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
+  across: ({ passages, text }) =>
+    passages.flatMap(({ offset, passage }, i) =>
+      passage.has('openShares')
+        ? distantShares(
+            passage.openShares.map(({ part, share, base }) => ({
+              part: shifted(part, offset),
+              share: shifted(share, offset),
+              base,
+            })),
+            open => figuresBefore(passages, i, open.part.start, FAR),
+          )
+            .filter(s => !isConsistentShare(s))
+            .map(s => share(s, text))
+        : [],
+    ),
 };
+
+/** So many figures before a share may be its base. */
+const FAR = 40;
 
 /** One decimal more than the text has, so that the reader sees on which side it went wrong. */
 const closely = (part: Exact, whole: Exact, stated: Exact): string =>

@@ -14,6 +14,7 @@ export const figuresSumMismatch: Rule = {
   title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['sums', 'differences', 'products'],
   check: ({ sums, differences, products, text }) =>
     [
       ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),
@@ -123,7 +124,7 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
 
 function ofProduct(p: Product, text: string): FindingDraft {
   const { count, rate, total, mend } = p;
-  const all = p.isAverage ? [count, rate, total] : [rate, total];
+  const all = [rate, total];
   const [of, each, product, stated] = [
     written([count.value!], [count]),
     written([rate.value!], [rate]),

@@ -23,6 +23,7 @@ export const quotationDiffers: Rule = {
   title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
       const { what, fixes } = SAYS[quotation.fault!](model, quotation, citation);

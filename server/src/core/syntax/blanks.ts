@@ -1,3 +1,4 @@
+import { COUNTED } from '../lexicon/patterns.js';
 import type { Change } from './reading.js';
 
 /*
@@ -39,6 +40,7 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 2 4 8 亿元, 5 258件: digits set apart, before what they count.
   [new RegExp(`(?<![\\d.,] ?)\\d(?: \\d){2,8}(?: ?\\. ?\\d(?: \\d)*)?(?= ?[${HAN}%‰])`, 'g'), () => true],
+  [new RegExp(`(?<=[${HAN}，、（])\\d \\d(?= ?(?:${COUNTED}|岁))`, 'g'), () => true],
   [/(?<![\d.,] ?)\d{1,3}(?: \d{3})+(?![\d ]\d)/g, () => true],
   // 政 府 工 作 报 告, a line of letters set apart; 目  录 too.
   [new RegExp(`(?<![^\\n])[${HAN}《“（—](?: +[${HAN}》”）（—]){1,}(?![^\\n])`, 'g'), isLetterSpaced],

@@ -135,11 +135,16 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
   );
 }
 
+/** *《示例条例》*第三条, 《示例条例》*第三条*: no number is missing on both sides of a whole name, or of a whole place. */
+const NAME_OR_PLACE =
+  /^(?:《[^《》]{1,60}》)?(?:第[〇零一二三四五六七八九十百千\d]{1,8}[条款项章节]|第[（(][一二三四五六七八九十\d]{1,3}[）)]项){0,4}$/;
+
 /**
  * `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a placeholder.
  */
 function isItalic(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
+  if (inside !== '' && NAME_OR_PLACE.test(inside)) return true;
   if (/^\s|\s$/.test(inside)) return false;
   if (/^[\x20-@[-`{-~]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
   return (

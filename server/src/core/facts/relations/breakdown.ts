@@ -190,7 +190,10 @@ function distributed({ items: all, lead }: List, own: readonly Figure[], { claus
     .slice(0, clause)
     .reverse()
     .findIndex(c => c.figures.some(f => f.role !== 'band'));
-  const names = head!.words.filter(t => t.text === '、' || t.is('and')).length + 1 + (bands < 0 ? clause : bands);
+  const names =
+    head!.words.filter((t, i) => t.text === '、' || (t.is('and') && !head!.words[i + 1]?.is('bound'))).length +
+    1 +
+    (bands < 0 ? clause : bands);
   if (names !== items.length) return [];
   const parts = figuresOf(items);
   return head!.words.some(t => t.is('rest'))
@@ -241,7 +244,8 @@ function byDimension(
       places = more;
     }
     const run = items.slice(from, to);
-    const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(items[to], primary);
+    const behind = items[to] && isBeyond(list, to) ? undefined : items[to];
+    const isAlone = isKnownOrEdge(items[from - 1], primary) && isKnownOrEdge(behind, primary);
     from = to;
     if (!places || run.length < 2 || (places[0]!.dimension === YEARS && list.lead !== '其中')) continue;
     const claim = claimOf(
@@ -416,18 +420,31 @@ function nameBehind({ words }: CountedItem, of: 'given' | 'returned'): string | 
   return at < 0 ? null : textOf(words.slice(at + 1)).replace(/^了/, '');
 }
 
+/** 已整改, 正在整改: what is done and what is being done is mostly all there is. */
+const PROGRESS = '进度';
 const isSecondOf = ({ items }: List): boolean => items[0]!.clause.mark === '；';
 /** 女党员, 35岁以下: what others may be as well. */
 const hasProperty = ({ label }: CountedItem): boolean => /^(?:女|少数民族)|以上|以下/.test(label);
 
+/** 21个、48个、57个，已整改113个: behind the stronger mark something else is said. */
+function isBeyond({ items }: List, i: number): boolean {
+  const { clause } = items[i]!;
+  return i > 1 && items[1]!.clause.mark === '、' && clause.mark === '，' && !restIn(items[i]!);
+}
+
 /** The parts that their own numbers show to be all there is, or to have been meant to be. */
 function byNumbers(
-  { items: all, lead, first }: List,
+  list: List,
   { clauses, isBracket }: Sentence,
   primary: Figure | null,
   fitting: readonly Figure[],
 ): Sum[] {
-  const ended = all.findIndex((item, i) => isOwnDeed(item, all) || (i > 1 && item.words.some(t => t.is('total'))));
+  const { items: all, lead, first } = list;
+  const end = all.findIndex((item, i) => isOwnDeed(item, all) || (i > 1 && item.words.some(t => t.is('total'))));
+  const beyond = all.findIndex((_, i) => isBeyond(list, i));
+  const isWhole =
+    beyond >= 0 && primary !== null && isConsistentSum({ parts: figuresOf(all), whole: primary, claim: 'likely' });
+  const ended = beyond < 0 || isWhole ? end : end < 0 ? beyond : Math.min(beyond, end);
   const items = ended < 0 ? all : all.slice(0, ended);
   const last = items.at(-1);
   if (!last || areStandards(items) || items.some(i => i.quantity.role !== 'count' || isSpan(i.quantity.unit)))
@@ -435,19 +452,30 @@ function byNumbers(
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
   if (!restIn(last) && stretch.some(c => c.tokens.some(t => t.is('open')))) return [];
-  const isLed = primary !== null || isBracket || lead !== null;
-  const [whole, parts] = primary ? [primary, items] : [items[0]!.quantity, items.slice(1)];
-  if (parts.length < 2 || (!isLed && parts.length < 3) || !isKnown(whole) || whole.role !== 'count' || whole.isHan)
+  const isLed = (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || lead !== null;
+  // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
+  const own = primary ? items.findIndex(i => i.quantity === primary) : 0;
+  const [whole, parts] = [primary ?? items[0]!.quantity, items.slice(own + 1)];
+  const isProgress = parts.length > 1 && parts.every(p => p.place?.dimension === PROGRESS || restIn(p));
+  if (
+    parts.length < 2 ||
+    (!isLed && parts.length < 3 && !isProgress) ||
+    !isKnown(whole) ||
+    whole.role !== 'count' ||
+    whole.isHan
+  )
     return [];
   const figures = figuresOf(parts);
   if (figures.includes(whole) || figures.some(f => f.unit !== whole.unit && !isSameKind(f.unit, whole.unit))) return [];
   if (!primary && figures.some(f => !isKnown(f) || compare(f.value!, whole.value!) >= 0)) return [];
   const likeness = likenessOf(parts);
-  const isEnclosed = likeness !== 'crossing' && (isBracket || (clauses[first - 1] && leadsIn(clauses[first - 1]!)));
+  const isEnclosed =
+    likeness !== 'crossing' && (isBracket || isProgress || (clauses[first - 1] && leadsIn(clauses[first - 1]!)));
   const sums = likelySum(
     figures,
     whole,
-    isEnclosed ? 'enclosed' : isLed ? likeness : likeness === 'alike' ? 'unknown' : 'crossing',
+    isEnclosed ? 'enclosed' : isLed ? likeness : likeness === 'alike' ? 'headed' : 'crossing',
+    isLed,
   );
   if (sums.every(isConsistentSum)) return sums;
   const others = fitting.filter(f => f !== whole && !figures.includes(f));

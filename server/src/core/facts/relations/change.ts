@@ -96,19 +96,27 @@ function movedOf(clauses: readonly Clause[]): Found[] {
       if (compare(from.value!, to.value!) !== 0)
         found.push({ ...moved, change: null, by: 'direction', isDecrease: verb });
       const own = clause.figures.filter(f => f.start > to.end);
-      const next = clauses[i + 1];
-      const isNext = next && !next.lead && next.figures.length === 1 && next.mark !== '；';
-      const candidates = own.length > 0 ? own : isNext ? next.figures : [];
-      const c = candidates.length === 1 ? candidates[0]! : null;
-      if (c?.role !== 'change' || !isUsable(c)) continue;
-      const words = wordsBefore(own.length > 0 ? clause : next!, c);
-      const [by, isFall] = [unitOfChange(from, c), fallIn(words)];
-      if (!by || isFall === null || isOfOther(words) || words.some(t => t.is('than'))) continue;
-      found.push({ ...moved, change: c, by, isDecrease: isFall });
+      const told = own.length > 0 ? [{ clause, figures: own }] : behind(clauses, i);
+      for (const { clause: at, figures } of told) {
+        const c = figures.length === 1 ? figures[0]! : null;
+        if (c?.role !== 'change' || !isUsable(c)) break;
+        const words = wordsBefore(at, c);
+        const [by, isFall] = [unitOfChange(from, c), fallIn(words)];
+        if (!by || isFall === null || isOfOther(words) || words.some(t => t.is('than'))) continue;
+        found.push({ ...moved, change: c, by, isDecrease: isFall });
+      }
     }
   });
   return found;
 }
+
+/** The clauses behind one, until something else begins: 增加10,320元，增长33.0%. */
+const behind = (clauses: readonly Clause[], i: number): { clause: Clause; figures: readonly Figure[] }[] => {
+  const end = clauses.findIndex((c, k) => k > i && (c.lead !== null || c.mark === '；'));
+  return clauses
+    .slice(i + 1, end < 0 ? i + 3 : Math.min(end, i + 3))
+    .map(clause => ({ clause, figures: clause.figures }));
+};
 
 /** Whether 增加到 or 减少到 stands there, with little around it: falls, rises, or null for neither. */
 function becomes(words: readonly Token[]): boolean | null {
@@ -143,8 +151,7 @@ function followedOf(clauses: readonly Clause[]): Found[] {
     for (let k = i + 1; k < clauses.length; k++) {
       const clause = clauses[k]!;
       if (clause.lead || clause.mark === '；') break;
-      if (clause.tokens.find(t => t.text !== '仅')?.is('share') && clause.figures.every(f => f.role === 'share'))
-        continue;
+      if (saysShareOnly(clause)) continue;
       const one = followerOf(clause);
       // 其中涉农52件，上年为48件: of which of the two nobody can tell.
       if (!one || (one.from && !one.by && state.lead)) break;
@@ -153,6 +160,14 @@ function followedOf(clauses: readonly Clause[]): Found[] {
     found.push(...relationsOf(to, followers));
   });
   return found;
+}
+
+/** 占60.8%, 为年初预算180,000万元的102.4%: what part it is, and not how it changed. */
+function saysShareOnly({ tokens, figures }: Clause): boolean {
+  const first = tokens.find(t => t.text !== '仅');
+  return (
+    (first?.is('share') || first?.is('goal')) === true && figures.every(f => f.role === 'share' || f.role === 'count')
+  );
 }
 
 /** The one number a clause ends in, and that is not one of several. */

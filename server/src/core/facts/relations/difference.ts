@@ -63,6 +63,6 @@ function differenceAmong(before: readonly Figure[], difference: Figure, word: St
   if (pairs.length !== 1 || minus(pairs[0]!.larger.value!, pairs[0]!.smaller.value!).digits === 0) return [];
   const one = pairs[0]!;
   if (word === 'strong') return [one];
-  const mend = mendOf([difference], value => holds(one, value));
+  const mend = mendOf([difference, one.smaller, one.larger], value => holds(one, value));
   return mend ? [{ ...one, claim: 'likely', mend }] : [];
 }

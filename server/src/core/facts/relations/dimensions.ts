@@ -42,7 +42,7 @@ const JUDGED = /^(?:对[一-龥]{1,14}?(?=非常|很|比较|基本|不|满意|�
 /** Where a part with this label, counted in `unit`, stands; null when its words say nothing known. */
 export function placeOf(label: string, unit: string, band: Figure | null): DimensionValue | null {
   if (band) return band.unit === '' ? null : { dimension: `${band.unit}段`, member: 'band' };
-  const place = placeOfWords(label);
+  const place = placeOfWords(label, unit !== '所');
   if (!place || isOfMoney(unit)) return place;
   // 省级资金 and 市级资金 exclude each other; what is 省级 of other things may well be 市级 too.
   const isMoney = (one: DimensionValue): boolean => one.sense?.attributes['money'] !== undefined;
@@ -50,11 +50,12 @@ export function placeOf(label: string, unit: string, band: Figure | null): Dimen
   return place.also && !isMoney(place.also) ? place.also : null;
 }
 
-function placeOfWords(label: string): DimensionValue | null {
+/** `isOfPeople`: 小学 is what somebody learnt; 98所 are schools. */
+function placeOfWords(label: string, isOfPeople: boolean): DimensionValue | null {
   const opening = JUDGED.exec(label)![0];
   const opinion = opinionOf(label.slice(opening.length));
   if (opinion) return { dimension: OPINION, member: opinion, ...(opening.startsWith('对') ? { opens: true } : {}) };
-  const education = levelOf(label);
+  const education = isOfPeople ? levelOf(label) : null;
   if (education) return { dimension: EDUCATION, member: label, ...education };
   if (/^(?:19|20)\d\d年$/.test(label)) return { dimension: YEARS, member: label };
   const places = [label, label.slice(opening.length)].flatMap(memberOf);

@@ -42,7 +42,9 @@ export function itemOf(clause: Clause): Item {
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached =
     counts.length === 0 &&
-    (isAttaching(clause) || (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
+    (isAttaching(clause) ||
+      isRate(clause, shares) ||
+      (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
   const only =
     counts.length === 1 ? counts[0]! : counts.length === 0 && shares.length === 1 && !isAttached ? shares[0]! : null;
   const quantity = only && (only.role === 'count' || isStatedShare(clause, only)) ? only : null;
@@ -57,6 +59,10 @@ export function itemOf(clause: Clause): Item {
       : null;
   return { clause, quantity, words, label, band, place, isAttached };
 }
+
+/** 整改率95.8%: says more of what stands before it. */
+const isRate = (clause: Clause, [share, ...others]: readonly Figure[]): boolean =>
+  share !== undefined && others.length === 0 && /率[为达到是]*$/.test(textOf(wordsBefore(clause, share)));
 
 /** 占35.3%, 分别占…, 比上年增长…, 人均…: what says more of the clause before. */
 function isAttaching({ tokens }: Clause): boolean {
@@ -188,6 +194,19 @@ function runsOf(clauses: readonly Clause[]): List[] {
       clause.mark !== '：' &&
       // The first mark between two items is the level of the list: 男40名，占47%；女45名，占53%。
       !(clause.mark === '；' && open.joint !== '' && open.joint !== '；');
+    // 党员92人；研究生18人、本科84人: the weaker mark begins a list within what stronger ones part.
+    if (isNext && open!.joint === '；' && clause.mark === '、') {
+      const started = open!.items.pop()!;
+      close();
+      open = {
+        items: [started, item as CountedItem],
+        first: clauses.indexOf(started.clause),
+        joint: '、',
+        lead: null,
+        outer: null,
+      };
+      return;
+    }
     if (isNext) {
       open!.joint ||= clause.mark;
       open!.items.push(item as CountedItem);

@@ -30,10 +30,7 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
     );
     if (places.length === items.length) return claimOf(members, false) === 'none' ? 'crossing' : 'alike';
   }
-  if (
-    items.some(i => i.band !== null) ||
-    labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1)
-  )
+  if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
     return 'crossing';
   const tail = labels.includes('') ? '' : commonTail(labels);
   if (labels.some(isCrossing) && !(KIND.test(tail) && new Set(labels).size === labels.length)) return 'crossing';
@@ -41,6 +38,17 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (new Set(labels).size < labels.length) return 'crossing';
   if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
+}
+
+/** 35岁以下 beside 女干部; not 五年以上, 三年以上不满五年 and 拘役, which are one scale. */
+function isCrossingBand(items: readonly CountedItem[]): boolean {
+  const bands = items.flatMap((item): Member[] =>
+    item.band && item.place ? [{ place: item.place, band: item.band }] : [],
+  );
+  if (items.every(i => i.band === null)) return false;
+  return (
+    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label))
+  );
 }
 
 /** 女党员, 大专以上学历, 亿元以上项目: with it, a part says nothing of the others. */
@@ -63,11 +71,13 @@ function commonTail(labels: readonly string[]): string {
 }
 
 /** So probable may a mend by chance be, for parts that are more than the whole, and for parts that are less. */
-const CHANCE: Readonly<Record<Likeness | 'enclosed', { readonly over: number; readonly under: number }>> = {
+const CHANCE: Readonly<Record<Likeness | 'enclosed' | 'headed', { readonly over: number; readonly under: number }>> = {
   // In brackets, or behind 分别: who lists so mostly lists all.
   enclosed: { over: 1, under: 0.4 },
   alike: { over: 0.8, under: 0.15 },
-  unknown: { over: 0.6, under: 0.12 },
+  unknown: { over: 0.6, under: 0.1 },
+  // A first number that may be the whole of the others, though nothing says so.
+  headed: { over: 0.6, under: 0.05 },
   crossing: { over: 0.03, under: 0.005 },
 };
 
@@ -75,7 +85,12 @@ const CHANCE: Readonly<Record<Likeness | 'enclosed', { readonly over: number; re
  * The sum of parts that nothing but their numbers says are all there is: when they are, and when they were meant to be:
  * nearly, or but for one slip. None where the numbers tell nothing.
  */
-export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Likeness | 'enclosed'): Sum[] {
+export function likelySum(
+  parts: readonly Figure[],
+  whole: Figure,
+  likeness: Likeness | 'enclosed' | 'headed',
+  isLed = true,
+): Sum[] {
   if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
   const amounts = parts.map(amountOf);
@@ -87,7 +102,11 @@ export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Lik
   const limit = CHANCE[likeness][isOver ? 'over' : 'under'];
   if (mend && chanceOfMend(all, whole.value!) <= limit) return [{ ...one, mend }];
   if (isOver && likeness === 'alike' && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
-  return likeness !== 'crossing' && isNear(values, whole.value!) ? [{ ...one, ...(mend ? { mend } : {}) }] : [];
+  // Less by a little may be what nobody cared to name: 医院86家、基层机构2,214家 of 2,346家.
+  const isMeant = isOver || mend !== null || likeness === 'alike' || likeness === 'enclosed';
+  return isLed && isMeant && likeness !== 'crossing' && isNear(values, whole.value!)
+    ? [{ ...one, ...(mend ? { mend } : {}) }]
+    : [];
 }
 
 const holds = (parts: readonly Figure[], whole: Figure, value: (f: Figure) => Exact): boolean =>

@@ -68,11 +68,10 @@ function isOneStandard(clause: Clause, figure: Figure): boolean {
   return words.filter(t => t.is('per')).length < 2 && !words.some(t => t.text === '每' || t.is('change'));
 }
 
-/** 平均每个乡镇7座 */
-const isAverageOf = (clause: Clause, figure: Figure): boolean => {
-  const words = wordsBefore(clause, figure);
-  return words.some(t => t.text === '平均' || t.text === '平均每') && words.some(t => t.is('per') || t.text === '每');
-};
+/** 平均每个乡镇7座, 村均12人 */
+const isAverageOf = (clause: Clause, figure: Figure): boolean =>
+  wordsBefore(clause, figure).some(t => t.text === '平均每') ||
+  (wordsBefore(clause, figure).some(t => t.text === '平均') && wordsBefore(clause, figure).some(t => t.is('per')));
 
 const saysTotal = (clause: Clause, figure: Figure): boolean =>
   wordsBefore(clause, figure).some(t => t.is('total') || t.is('grand'));

@@ -51,6 +51,8 @@ function rateBefore(clause: Clause, share: Figure): string | null {
 interface Rate {
   readonly part: readonly string[];
   readonly whole: readonly string[];
+  /** Part and whole are counted in different units: 床位4,260张，入住2,386人. */
+  readonly isMixed: boolean;
 }
 
 /** What the lexicon says of the longest known rate that the name ends in. */
@@ -62,7 +64,11 @@ function knownRate(name: string): Rate | null {
     const list = (of: string): readonly string[] => sense.attributes[of]?.split('/') ?? [];
     return sense.attributes['whole'] === undefined
       ? null
-      : { part: sense.attributes['part'] === undefined ? [core] : list('part'), whole: list('whole') };
+      : {
+          part: sense.attributes['part'] === undefined ? [core] : list('part'),
+          isMixed: sense.attributes['mixed'] !== undefined,
+          whole: list('whole'),
+        };
   }
   return null;
 }
@@ -81,7 +87,7 @@ function rateOf(
 
 /** A rate whose both ends have a name of their own. */
 function pairOf(
-  { part: parts, whole: wholes }: Rate,
+  { part: parts, whole: wholes, isMixed }: Rate,
   name: string,
   share: Figure,
   near: readonly NamedFigure[],
@@ -95,7 +101,7 @@ function pairOf(
     own
       .slice(0, j)
       .flatMap((whole): Share[] =>
-        says(parts, part) && says(wholes, whole) && part.figure.unit === whole.figure.unit
+        says(parts, part) && says(wholes, whole) && (isMixed || part.figure.unit === whole.figure.unit)
           ? [{ part: part.figure, whole: whole.figure, share, name, claim: 'stated' }]
           : [],
       ),
@@ -136,7 +142,7 @@ function byWord(
   if (fitting) return [one(fitting)];
   const stated = wholes.get(part) ?? among;
   if (stated && isWhole(stated) && at >= 0 && LEXICON.sense(name, 'rate')) return [one(stated)];
-  const likely = likelyAmong(bases, one);
+  const likely = likelyAmong(bases, one, !LEXICON.sense(name, 'rate'));
   return likely ? [likely] : [];
 }
 

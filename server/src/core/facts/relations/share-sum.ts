@@ -4,7 +4,7 @@ import type { Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import type { CountedItem, List } from './items.js';
 import { likenessOf } from './likely.js';
-import { isKnown, type Sum } from './sum.js';
+import { isConsistentSum, isKnown, type Sum } from './sum.js';
 
 /** How far from a hundred shares may be that were meant to make it. */
 const REACH = 45;
@@ -23,7 +23,11 @@ export function shareSums(
   return lists.flatMap(({ items }) => {
     const shares = sharesOfList(items, shareOf);
     if (likenessOf(items) === 'crossing') return [];
-    if (shares.length < 3 || !shares.every(isKnown) || found.some(s => s.parts.some(p => shares.includes(p))))
+    if (
+      shares.length < 3 ||
+      !shares.every(isKnown) ||
+      found.some(s => (s.claim === 'complete' || !isConsistentSum(s)) && s.parts.some(p => shares.includes(p)))
+    )
       return [];
     const one: Sum = { parts: shares, whole: null, claim: 'likely' };
     if (maySumTo(shares.map(amountOf), HUNDRED)) return [one];

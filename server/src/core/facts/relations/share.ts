@@ -18,6 +18,13 @@ export interface Share {
 }
 
 const WINDOW = 24;
+/** A share of what is named and told in no number of the paragraph: 占问题线索总数的57.8%. */
+export interface OpenShare {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly base: string;
+}
+
 export const SHARE_NAME = '占比';
 
 /** Whether the share can be true. */
@@ -41,6 +48,8 @@ export interface ShareContext {
   readonly all: readonly Figure[];
   /** Brought up to date. */
   readonly partsOf: PartsOf;
+  /** Shares of something that the paragraph does not count are added to these. */
+  readonly open: OpenShare[];
 }
 
 /** The shares a sentence states of its own counts. */
@@ -72,7 +81,8 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
       const part =
         partOf(before, share, stated, at) ??
         (isBracket && i === 0 && startsShare(clause) ? owner : null) ??
-        (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null);
+        (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null) ??
+        (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null);
       if (!part || part.isApproximate || part.isHan) continue;
       if (told) {
         if ([part, told].every(isUsable) && isSameKind(told.unit, part.unit))
@@ -93,7 +103,10 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
         head: headBefore(part, clauses),
         shareOf: context.shareOf,
       });
-      if (!one && at.base !== '') outside.add(part);
+      if (!one && at.base !== '') {
+        outside.add(part);
+        context.open.push({ part, share, base: at.base });
+      }
       if (at.base === '') unnamed.push({ part, share, isSettled: one !== null });
       if (one) found.push(one);
     }
@@ -111,7 +124,7 @@ interface Saying {
 function saysShare(clause: Clause, share: Figure): Saying | null {
   const words = clause.tokens.filter(t => t.end <= share.start);
   const at = words.findLastIndex(t => t.is('share') || t.is('goal'));
-  if (at < 0) return null;
+  if (at < 0) return ofNumber(clause, share, words);
   const token = words[at]!;
   const behind = words.slice(at + 1);
   if (behind.some(t => t.kind === 'mark' && t.text !== '（' && t.text !== '）')) return null;
@@ -119,6 +132,13 @@ function saysShare(clause: Clause, share: Figure): Saying | null {
   if (base.length > 20 || (token.is('share') && token.text !== '占' && base.length > 3 && !base.endsWith('的')))
     return null;
   return { token, base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:为|达到|达|是)?$/, '') };
+}
+
+/** 完成年度目标任务6,500人的104.9%: per cent of a number is a share of it, whatever the verb. */
+function ofNumber(clause: Clause, share: Figure, words: readonly Token[]): Saying | null {
+  const whole = clause.figures.findLast(f => f.end <= share.start);
+  const isOf = words.at(-1)?.text === '的' && whole?.role === 'count' && words.at(-1)!.start - whole.end <= 6;
+  return isOf && words[0]!.end <= whole.start ? { token: words[0]!, base: '' } : null;
 }
 
 const startsShare = ({ tokens }: Clause): boolean => {
@@ -152,7 +172,7 @@ function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { t
     return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
   if (clause.lead || !startsShare(clause) || clause.figures.some(f => f.role === 'count' && f.start < share.start))
     return null;
-  const counts = previous?.figures.filter(f => f.role === 'count') ?? [];
+  const counts = previous?.figures.filter(f => f.role === 'count' && !f.isApproximate) ?? [];
   return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
 }
 
@@ -241,7 +261,7 @@ function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | 
 }
 
 /** Words of a base that say no more than "all of it". */
-const ALL = /总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
+const ALL = /总人次|总件次|总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
 /** 总人口, 总户籍人口: a whole of its own, not every number of such things. */
 const GRAND = /总(?![人户]?数|量|额|面积)(?=[一-龥]{2})/;
 /** 全县人口, 户籍人口: what may stand before the word without making it less. */
@@ -298,25 +318,39 @@ function resembles(base: string, label: string): boolean {
   return telling.length > 0 && met * 3 >= telling.length * 2;
 }
 
+/** The open shares that a number of an earlier paragraph is the base of. `before` gives the figures before one. */
+export function distantShares(open: readonly OpenShare[], before: (one: OpenShare) => readonly Figure[]): Share[] {
+  return open.flatMap(told => {
+    const { part, share, base } = told;
+    const bases = before(told)
+      .filter(f => f.role === 'count' && isUsable(f) && isSameKind(f.unit, part.unit) && resembles(base, f.label))
+      .filter(f => isUsable(part) && isUsable(share) && compare(f.value!, part.value!) > 0);
+    const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+    const right = bases.findLast(f => isConsistentShare(one(f)));
+    const found = right ? one(right) : likelyAmong(bases, one);
+    return found ? [found] : [];
+  });
+}
+
 /** So probable may a slip by chance be. */
 const MOST_CHANCE = 0.05;
 
 /** The share of one of these, if it is one slip of the pen away. */
-export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Share): Share | null {
+export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Share, isPartSure = false): Share | null {
   for (const base of [...bases].reverse()) {
     const one = of(base);
-    const mend = mendOfShare(one);
+    const mend = mendOfShare(one, isPartSure);
     if (mend) return { ...one, claim: 'likely', mend };
   }
   return null;
 }
 
 /** The slip in the percentage, or in the part, that would make it right, where that can hardly be by chance. */
-export function mendOfShare({ part, whole, share }: Share): Mend | null {
+export function mendOfShare({ part, whole, share }: Share, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
   if (slipsOf(share.value!).length / 10 ** digits > MOST_CHANCE) return null;
   const holds = (value: (f: Figure) => Exact): boolean =>
     mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
-  return mendOf([share], holds);
+  return mendOf(isPartSure ? [share] : [share, part], holds);
 }
