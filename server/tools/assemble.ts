@@ -35,6 +35,7 @@ const byDate = ({ editions }: Draft): DraftEdition[] =>
 /** Says how many bytes of terms each regulation has; before the editions, which are long. */
 export const withTerms = (data: RegulationData, terms: readonly Uint8Array[]): RegulationData => ({
   ...data,
+  terms: terms.reduce((sum, { length }) => sum + length, 0),
   regulations: data.regulations.map(({ editions, ...record }, i) => ({
     ...record,
     ...(terms[i]!.length > 0 && { terms: terms[i]!.length }),

@@ -31,7 +31,7 @@ describe('loading an index', () => {
       what: 'too many fingerprints',
       json: GOOD,
       bytes: 8,
-      error: /法规索引已损坏.*length 12 does not fit the records/,
+      error: /法规索引已损坏.*0 fingerprints expected, 1 found/,
     },
   ];
   for (const { what, json, bytes, error } of cases) {

@@ -9,6 +9,7 @@ import type { ActionEdit } from './edits.js';
 import { ownerOf } from './name-owner.js';
 import { quotationSourceAt } from './quotation-source.js';
 import { renumbering } from './renumber.js';
+import { rewritesAt } from './rewrites.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
@@ -18,6 +19,7 @@ export type ActionKey =
   | { readonly do: 'countermeasures'; readonly start: number | null }
   | { readonly do: 'name-source'; readonly start: number }
   | { readonly do: 'name-owner'; readonly start: number }
+  | { readonly do: 'rewrite'; readonly start: number; readonly end: number; readonly nth: number }
   | { readonly do: 'renumber'; readonly at: number | null }
   | { readonly do: 'fix-all' };
 
@@ -149,6 +151,15 @@ function renumberings({ model }: Analysis, touched: readonly Finding[]): Action[
   ];
 }
 
+/** Other ways to write what stands there: paragraphs as headings, a date as the standards have it. Nothing is wrong with it. */
+export const rewrites = (analysis: Analysis, span: Span): Action[] =>
+  rewritesAt(analysis, span).map(({ title: name }, nth) => ({
+    key: { do: 'rewrite', start: span.start, end: span.end, nth },
+    title: name,
+    isSafe: false,
+    finding: null,
+  }));
+
 /** Everything that is certain, in one action; null when there is nothing. */
 export function fixAll({ findings }: Analysis): Action | null {
   if (!findings.some(({ fixes = [] }) => fixes.some(({ kind }) => kind === 'safe'))) return null;
@@ -178,6 +189,10 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
     case 'name-owner': {
       const edit = ownerOf(analysis, key.start);
       return edit ? [edit] : null;
+    }
+    case 'rewrite': {
+      const rewrite = rewritesAt(analysis, key)[key.nth];
+      return rewrite ? [...rewrite.edits] : null;
     }
     case 'renumber':
       return [...renumbering(analysis.model, key.at).edits];

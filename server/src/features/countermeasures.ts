@@ -6,13 +6,12 @@ import type { Model } from '../core/model.js';
 import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
-import { ordinalText } from '../core/rules/shared/numbering.js';
+import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
 import { readingOf, wordsAt } from '../core/syntax/document.js';
 import type { Edit } from '../core/text/edit.js';
 import { toChinese } from '../core/text/numerals.js';
 import type { Span } from '../core/text/span.js';
 import { bodyEnd } from './body-end.js';
-import { renumberedAs } from './numbered-lists.js';
 
 export interface Drafts {
   /** What was written for which problem, in their order. */
@@ -73,8 +72,10 @@ function inserted(
   own: readonly OwnRemedy[],
 ): Drafts {
   const style = styleOf(model, given, asksOf(model, given));
+  const isInWords = given[0]!.form === '首先，';
   const isCounted = given.every(
-    ({ number, marker, form }, i) => number === i + 1 && marker !== null && form === given[0]!.form,
+    ({ number, marker, form }, i) =>
+      marker !== null && form === given[0]!.form && (isInWords ? given.length + open.length <= 4 : number === i + 1),
   );
   // Before which countermeasure: behind the answer to the nearest problem above that has one. A list that is not
   // counted from 1 on is left as it is, and added to at its end.
@@ -88,12 +89,15 @@ function inserted(
   });
   const edits: Edit[] = [];
   const drafts: Draft[] = [];
+  const total = given.length + open.length;
   let shift = 0;
   for (let i = 0; i <= given.length; i++) {
     const added = places.get(i) ?? [];
     if (added.length > 0) {
       const first = (isCounted ? i : (given.at(-1)!.number ?? given.length)) + shift + 1;
-      const written = added.map((p, k) => draft(model, style, first + k, problems[p]!, p, own));
+      const written = added.map((p, k) =>
+        draft(model, style, first + k, isCounted ? total : null, problems[p]!, p, own),
+      );
       drafts.push(...written);
       edits.push(
         placed(
@@ -109,7 +113,7 @@ function inserted(
     const next = given[i];
     if (isCounted && shift > 0 && next) {
       const { start, end } = next.marker!;
-      edits.push({ start, end, text: renumberedAs(model.text.slice(start, end), i + 1 + shift) });
+      edits.push({ start, end, text: ordinalAs(model.text.slice(start, end), i + 1 + shift, total) });
     }
   }
   return { drafts, edits };
@@ -154,7 +158,7 @@ function appended(
 ): Drafts {
   const { text, sections } = model;
   const style = styleOf(model, problems, NOTHING);
-  const written = open.map((p, i) => draft(model, style, i + 1, problems[p]!, p, own));
+  const written = open.map((p, i) => draft(model, style, i + 1, open.length, problems[p]!, p, own));
   const paragraphs = written.map(paragraph => paragraph.text);
   const list = paragraphs.join(style.separator);
   const gap = style.separator === '' ? style.eol : style.separator;
@@ -236,7 +240,10 @@ function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
   const first = items[0]!;
   const { form } = first;
   const isInLine = !first.opensLine || (items.length > 1 && !items[1]!.opensLine);
-  const marker = first.marker && text.slice(first.marker.start, first.marker.end);
+  const marker =
+    first.marker &&
+    text.slice(first.marker.start, first.marker.end) +
+      /^[ \t\u3000]*/.exec(text.slice(first.marker.end, first.marker.end + 4))![0];
   if (isInLine) {
     const isClause = items.length > 1 && /；\s*$/.test(wordsAt(model.document, first));
     return {
@@ -277,6 +284,7 @@ function draft(
   model: Model,
   style: Style,
   number: number,
+  total: number | null,
   problem: ListItem,
   at: number,
   own: readonly OwnRemedy[],
@@ -284,14 +292,34 @@ function draft(
   const { lead, form, marker, close, stop, asks } = style;
   const name = nameOf(model, number, at);
   const head = headOf(model, problem, name, at, own);
-  const ordinal = form === null ? '' : marker ? renumberedAs(marker, number) : ordinalText(form, number);
-  const spelled = form === '首先，' ? ordinalText('第一，', number) : ordinal;
+  const spelled = marker ? ordinalAs(marker, number, total) : form === null ? '' : ordinalText(form, number);
   return {
     problem: problem.head,
     head,
     text: `${lead}${spelled}${head}${close}${bodyOf(name, asks)}${stop}`,
   };
 }
+
+/**
+ * The ordinal with another number, as it is spelled: 二要, (二), 3.2, and 其次 of the words that count. Of a list of words
+ * that is too long for them, `total` null, one more is 此外.
+ */
+function ordinalAs(written: string, number: number, total: number | null): string {
+  if (WORD.test(written)) {
+    const word =
+      total === null || number > 4
+        ? '此外'
+        : number === total && total > 3
+          ? '最后'
+          : ['首先', '其次', '再次'][number - 1]!;
+    return written.replace(WORD, word);
+  }
+  const decimal = /^(?:\d{1,2}\.){1,2}(?=\d)/.exec(written)?.[0];
+  return decimal === undefined
+    ? renumberedAs(written, number)
+    : decimal + renumberedAs(written.slice(decimal.length), number);
+}
+const WORD = /首先|其次|再次|再者|最后/;
 
 /** What the blanks of a measure are called by: the measure's number, where no other blank is. */
 function nameOf({ text }: Model, number: number, at: number): string {

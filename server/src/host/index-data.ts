@@ -28,22 +28,17 @@ export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode 
   if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
     throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
-  // One word a clause, then one byte a clause, then the terms.
-  const all = words(hashes);
+  // One word a clause, then one byte a clause, then the terms, filled up to whole words.
+  const all = words(hashes).subarray(0, -1);
+  const terms = data.terms ?? 0;
+  const count = Math.max(0, Math.floor((all.length * 4 - terms) / 5));
+  const marks = hashes.bytes.subarray(count * 4, count * 5);
   try {
-    let [clauses, terms] = [0, 0];
-    for (const regulation of data.regulations) {
-      terms += regulation.terms ?? 0;
-      for (const edition of regulation.editions) clauses += edition.clauses;
-    }
-    const [marks, ofTerms, end] = [4 * clauses, 5 * clauses, 5 * clauses + terms];
-    if (Math.ceil(end / 4) + 1 !== all.length)
-      throw new Error(`length ${hashes.bytes.length} does not fit the records`);
     return new RegulationIndex(
       data,
-      all.subarray(0, clauses),
-      hashes.bytes.subarray(marks, ofTerms),
-      hashes.bytes.subarray(ofTerms, end),
+      all.subarray(0, count),
+      marks,
+      hashes.bytes.subarray(count * 5, count * 5 + terms),
     );
   } catch (error) {
     throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);

@@ -13,10 +13,12 @@ const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:�
 /** …第三条规定，应当公开的事项，“…”; …第三条的职责，包括“…”. */
 const BEHIND =
   /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|[^，。；：:“”‘’「」『』《》\n]{0,12}[，,]?(?:主要)?(?:包括|即|也就是|[，,]有))([：:，,]?)([“‘「『"])/;
-/** A sentence ends between the marks, and is none of a few words: “土专家” is a term. */
+/** A sentence ends between the marks, or they hold several clauses, and more than a few words: “土专家” is a term. */
 const holdsSentence = (words: string): boolean =>
-  /[^，。；：！？、]{10}/.test(words) && /[。；]$/.test(words.trimEnd());
+  /[^，。；：！？、]{10}/.test(words) && /[，；].|[。；]$/s.test(words.trimEnd());
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
+/** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
+const DEED = /规定(?:予以|给予|作出|从重|从轻)?(?:处罚|处分|处理|处置|执行|办理|追究|追责)$/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
 /** No provision is quoted at greater length; without a bound, an unclosed mark would be searched for to the end, each time. */
@@ -40,7 +42,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
       ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
       : false;
   const attributes =
-    (first.groups ? isSentence : ATTRIBUTES.test(words) || isSentence) ||
+    (first.groups ? isSentence : (ATTRIBUTES.test(words) && !DEED.test(words)) || isSentence) ||
     isCell ||
     (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);

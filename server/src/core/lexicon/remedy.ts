@@ -35,13 +35,18 @@ const LONGEST = 40;
 /** What tells how much; nothing is lost without it. */
 const ADVERBS =
   '(?:仍然|依然|依旧|仍旧|还是|仍|还|较为|比较|相对|普遍|十分|非常|极为|极其|尤为|尚|明显|有些|有点|略显|略|均|都|也|日益|日趋|严重|过于|总体|整体|突出|显得|相当|太|很|较|存在|是|不同程度|在一定程度上|有所)';
-const TRAILING = new RegExp(`${ADVERBS}+$`);
+const ADVERB = new RegExp(`${ADVERBS}$`);
+function withoutAdverbs(words: string): string {
+  let left = words;
+  while (ADVERB.test(left)) left = left.replace(ADVERB, '');
+  return left;
+}
 const HOW_MUCH = '(?:严重|明显|突出|较多|较大|显著)?';
 
 /** Without marks of a sentence's end, 的问题 and what softens 不: 不够深入 and 不太深入 are 不深入. */
 const plainOf = (title: string): string =>
   title
-    .replace(/[*_`。！]|\s+$/g, '')
+    .replace(/[*_`。！]/g, '')
     .trim()
     .replace(/(?<=[高低强弱足够全善畅实位齐慢难差缺少散旧化后])的?(?:问题|情况|现象)$/, '')
     .replace(/不(?:够|太|尽|甚|是很|十分|那么|怎么)(?=[\u4e00-\u9fff])/g, '不')
@@ -72,7 +77,7 @@ function endings(words: string): Ending[] {
   const bare = words.replace(/(?<=[\u4e00-\u9fff]{4})(?:严重|明显|突出|较多|较大|显著)$/, '');
   return [words, ...(bare === words ? [] : [bare])].flatMap(text =>
     LONG_TAILS.filter(tail => text.endsWith(tail) && text.length > tail.length).map(tail => ({
-      noun: text.slice(0, -tail.length).replace(TRAILING, ''),
+      noun: withoutAdverbs(text.slice(0, -tail.length)),
       tail,
       kinds: tailKinds.get(tail)!,
     })),
@@ -104,7 +109,7 @@ function fromBuilds(words: string): string[] | null {
   for (const [pattern, measures] of BUILT) {
     const found = pattern.exec(words);
     if (!found) continue;
-    const groups = found.map(group => (group ?? '').replace(TRAILING, ''));
+    const groups = found.map(group => withoutAdverbs(group ?? ''));
     const phrases = groups.slice(1).filter(group => !VERBS.test(group));
     // What names a problem may say no: 着力解决干部不担当问题.
     if (phrases.length === 0 || !phrases.every(measures.endsWith('问题') ? isName : isPhrase)) continue;
@@ -116,7 +121,7 @@ function fromBuilds(words: string): string[] | null {
 function fromOwn(words: string, own: readonly OwnRemedy[]): string[] | null {
   for (const { problem, noun, measures } of own) {
     for (const tail of problem.split('|').filter(t => t !== '' && words.endsWith(t) && words.length > t.length)) {
-      const phrase = words.slice(0, -tail.length).replace(TRAILING, '');
+      const phrase = withoutAdverbs(words.slice(0, -tail.length));
       const isOf = noun === '' || noun.split('|').some(word => phrase.endsWith(word));
       if (isOf && isPhrase(phrase)) return written(measures, () => phrase);
     }

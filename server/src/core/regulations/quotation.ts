@@ -144,12 +144,6 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const absent = whole.filter(({ hash }) => !known.has(hash));
   const isShort = !quoted.closesWhole && lengthOfAll(absent) < TELLING;
   if (absent.length > 0 && isShort) return { ...UNVERIFIABLE, strange: absent };
-  const first = clauses[0]!;
-  if (absent.length === 1 && absent[0]!.start === first.start && isKnown(denotes)) {
-    const said = words.slice(first.start - quoted.start, first.end - quoted.start);
-    if (provisions.some(ranges => mayEndIn(edition, ranges, said, clauses.slice(1))))
-      return { ...UNVERIFIABLE, strange: absent };
-  }
 
   const stands = standing(Uint32Array.from(ranges.flatMap(range => [...edition.fingerprints(range)])), whole);
   const moved = whole.filter((_, i) => !stands[i]);
@@ -161,6 +155,12 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const origin = older(edition, whole, denotes);
   if (origin) return { ...UNVERIFIABLE, verdict: 'superseded', strange, origin };
   if (!isKnown(denotes)) return UNVERIFIABLE;
+  const first = clauses[0]!;
+  if (absent.length === 1 && absent[0]!.start === first.start) {
+    const said = words.slice(first.start - quoted.start, first.end - quoted.start);
+    if (provisions.some(ranges => mayEndIn(edition, ranges, said, clauses.slice(1))))
+      return { ...UNVERIFIABLE, strange: absent };
+  }
   const near = bestMatch(edition, clauses);
   const differs = { ...UNVERIFIABLE, verdict: 'differs', passages: near ? [near] : [] } as const;
   if (absent.length > 0) return { ...differs, fault: 'absent', strange: absent };

@@ -13,6 +13,8 @@ export interface RegulationData {
    * that was never gathered as a whole. A kind not named, and all when absent, is known to `asOf`.
    */
   readonly horizons?: Readonly<Record<string, string>>;
+  /** How many bytes of terms all of them have; none when absent. */
+  readonly terms?: number;
   readonly regulations: readonly RegulationRecord[];
 }
 

@@ -15,7 +15,7 @@ export const isNumber = (term: Term): boolean => term < FIRST_HAN * 0x10000;
 const FIRST_HAN = 0x4e00;
 /** Characters that stand in every provision and tell nothing of what it is about. */
 const JOINING = new Set(
-  '的和或与及等在对由为是有应当不得可以其第一二三四五六七八九十百千条款项者所之上下前后中并且但被把将于按照依据根规定本法例各该此至从向经自',
+  '的和或与及等在对由为是有应当不得可以其第一二三四五六七八九十百千条款项者所之上下前后中并且但被把将于按照依据根规定本法例各该此至从向经自列',
 );
 const joins = new Uint8Array(0x10000);
 for (let code = 0; code < joins.length; code++)

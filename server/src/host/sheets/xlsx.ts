@@ -1,11 +1,11 @@
 import { formatValue } from 'hucre';
-import { readXlsx as read, writeXlsx as write, type Cell, type Sheet } from 'hucre/xlsx';
+import { readXlsx as read, writeXlsx as write, type Cell, type Sheet, type WriteSheet } from 'hucre/xlsx';
 import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { partsOf, TooMuchError } from '../zip.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
+import { byWhoKnows, COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** What the parts of a workbook may come to when unpacked. A sheet of 50,000 placeholders takes half of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -18,30 +18,37 @@ const EPOCH = new Date(0);
 const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
 
 export function writeXlsx(placeholders: readonly Exported[], locale: Locale): Promise<Uint8Array> {
+  const [data, prose] = byWhoKnows(placeholders);
+  const [ofData, ofProse] = locale === 'zh-CN' ? ['空缺数据', '文字内容'] : ['Blanks', 'Words'];
+  return write({
+    // The library would write the time: the same drafts give the same bytes.
+    properties: { created: EPOCH, modified: EPOCH },
+    sheets: [
+      ...(data.length > 0 || prose.length === 0 ? [sheetOf(ofData, data, locale)] : []),
+      ...(prose.length > 0 ? [sheetOf(ofProse, prose, locale)] : []),
+    ],
+  });
+}
+
+function sheetOf(name: string, placeholders: readonly Exported[], locale: Locale): WriteSheet {
   const rows = [
     COLUMNS.map(column => HEADS[column][locale]),
     ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
   ];
   const last = String.fromCharCode(64 + COLUMNS.length);
-  return write({
-    // The library would write the time: the same drafts give the same bytes.
-    properties: { created: EPOCH, modified: EPOCH },
-    sheets: [
-      {
-        name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
-        rows,
-        // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
-        columns: COLUMNS.map(column => ({
-          width: WIDTHS[column] ?? 12,
-          numFmt: '@',
-          style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } },
-        })),
-        cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${last}${rows.length}` },
-      },
-    ],
-  });
+  return {
+    name,
+    rows,
+    // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
+    columns: COLUMNS.map(column => ({
+      width: WIDTHS[column] ?? 12,
+      numFmt: '@',
+      style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } },
+    })),
+    cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${last}${rows.length}` },
+  };
 }
 
 /** Every sheet of the workbook that is not hidden and has the heads of a data sheet; at least one must. */

@@ -117,7 +117,11 @@ function boldOf({ document, text, lines }: Model, section: Section): ListItem[] 
           const { start, end } = shifted(reading.toSource(line), offset);
           if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
           const lineStart = start - lines.at(start).column + 1;
-          const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})[。：:；]?\1/.exec(text.slice(lineStart, end));
+          // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
+          const lead =
+            /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+              text.slice(lineStart, end),
+            );
           if (!lead) return [];
           const at = lineStart + lead[0].indexOf(lead[2]!);
           return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
@@ -231,8 +235,15 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
-  const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
+function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
+  const line = numberedLines(model).find(one => one.start === heading.start);
+  // 3.1 of a decimal outline numbers no line of its own kind.
+  const decimal = heading.isDecimal ? /^\d+(?:\.\d+)*/.exec(model.text.slice(heading.start, heading.end)) : null;
+  const marker = decimal
+    ? { start: heading.start, end: heading.start + decimal[0].length }
+    : line
+      ? { start: line.start, end: line.end }
+      : null;
   return {
     start,
     end,
