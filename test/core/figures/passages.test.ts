@@ -18,7 +18,9 @@ function* slips(line: string): Generator<string> {
     const digits = [...parts[i]!].flatMap((c, at) => (/\d/.test(c) ? [at] : []));
     const at = digits[i % Math.min(2, digits.length)]!;
     const digit = String((Number(parts[i]![at]) + 4) % 10 || 5);
-    yield [...parts.slice(0, i), parts[i]!.slice(0, at) + digit + parts[i]!.slice(at + 1), ...parts.slice(i + 1)].join('');
+    yield [...parts.slice(0, i), parts[i]!.slice(0, at) + digit + parts[i]!.slice(at + 1), ...parts.slice(i + 1)].join(
+      '',
+    );
   }
 }
 
