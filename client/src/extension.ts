@@ -12,7 +12,7 @@ import { checkWorkspace } from './check-workspace.js';
 import { CitationsView } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
-import { PlaceholdersView } from './placeholders-view.js';
+import { PlaceholdersView, type Blank } from './placeholders-view.js';
 import { listFromText } from './lists.js';
 import { importRegulations } from './import-regulations.js';
 import { insertParagraph } from './paragraphs.js';
@@ -82,6 +82,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
+    vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
+    vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
       checkWorkspace(server, output, folder),

@@ -245,6 +245,14 @@ export interface FillDataParams extends DocumentParams {
   /** URIs of sheets besides those of the front matter. */
   readonly sheets: readonly string[];
 }
+/**
+ * `policydoc/fillValues`, client → server: the edits that put values into blanks of an open document, which are told by their ids;
+ * or why they do not fit. Null when the document is not open.
+ */
+export type FillValuesMethod = 'policydoc/fillValues';
+export interface FillValuesParams extends DocumentParams {
+  readonly values: readonly { readonly id: string; readonly value: string }[];
+}
 export interface FilledData {
   /** The version of the document that the edits are for. */
   readonly version: number;
@@ -254,6 +262,8 @@ export interface FilledData {
   readonly message: string;
   /** Why nothing is filled in, each with file and row. */
   readonly problems: readonly string[];
+  /** What is to be known of values that are filled in: that they are approximate. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -289,9 +299,12 @@ export interface ListedPlaceholders {
 
 export interface ListedPlaceholder {
   readonly range: Range;
-  /** Its key, or the words around it, and where in them it is itself. */
+  /** The name it has, or that its words give it. */
   readonly label: string;
-  readonly mark: { readonly start: number; readonly end: number } | null;
+  /** As in data sheets. */
+  readonly id: string;
+  /** The sentence it stands in, itself in 〖 〗. */
+  readonly words: string;
   readonly missing: string;
   readonly unit: string | null;
 }

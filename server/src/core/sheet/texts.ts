@@ -27,6 +27,15 @@ export const MISFITS = {
   stillPlaceholder: msg('填入后仍是空缺，或与前后文字连成空缺', 'once filled in it would still read as a blank'),
 } satisfies Record<string, Message | ((...args: never[]) => Message)>;
 
+/** What is to be known of a value that was put in. */
+export const NOTES = {
+  about: (key: string, value: string): Message =>
+    msg(
+      `“${key}”按约数填入（${shortened(value)}），不参与精确核算`,
+      `“${key}” was filled in with an approximate figure (${shortened(value)}), which is not worked out exactly`,
+    ),
+};
+
 /** Why a row of a sheet cannot be used. */
 export const SHEET_PROBLEMS = {
   misfit: (key: string, value: string, why: Message): Message =>
