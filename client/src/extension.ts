@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageclient';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
-import { CitationsView } from './citations-view.js';
+import { CitationsView, type CitationNode } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView, type Blank } from './placeholders-view.js';
@@ -84,6 +84,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
     vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
     vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
+    vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
+    vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
       checkWorkspace(server, output, folder),

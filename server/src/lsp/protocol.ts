@@ -315,7 +315,16 @@ export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;
   /** In the order of the text. */
-  readonly citations: readonly (Cited & { readonly detail: string | null; readonly quotations: readonly Cited[] })[];
+  readonly citations: readonly (Cited & {
+    /** The title of the regulation meant, or its name as written; '' where the context names it and it is not known. */
+    readonly regulation: string;
+    /** What of it is cited; null for the whole. */
+    readonly place: string | null;
+    /** Whether a text of the team's has the article. */
+    readonly hasText: boolean;
+    readonly detail: string | null;
+    readonly quotations: readonly Cited[];
+  })[];
 }
 export interface Cited {
   readonly range: Range;

@@ -98,6 +98,8 @@ const FITS: Readonly<Record<string, readonly (readonly [string, readonly string[
 const MISFITS: readonly (readonly [string, string, RegExp])[] = [
   ['党员*人。', '很多', /^“党员数”的值“很多”不能填入：此处应填数字$/],
   ['党员*人。', '不详', /此处应填数字/],
+  ['党员*人。', '12O', /“O”是字母，疑为 0/],
+  ['党员*人。', 'l2', /“l”是字母，疑为 1/],
   ['党员*人。', '12.5', /以“人”计的数应为非负整数/],
   ['党员*人。', '-3', /以“人”计的数应为非负整数/],
   ['党员*人。', '12户', /单位应为“人”，给出的是“户”/],

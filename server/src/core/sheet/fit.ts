@@ -45,6 +45,8 @@ function fitNumber(place: FillTarget, value: string): Fitted {
     const fitted = fitNumber({ ...place, own: '', unit: '%', after: own + after }, value);
     return 'text' in fitted ? { text: fitted.text + own } : fitted;
   }
+  const [, letter] = /[0-9]([OolI])|([OolI])[0-9]/.exec(folded(value))?.filter(Boolean) ?? [];
+  if (letter) return { misfit: MISFITS.letter(letter, /[Oo]/.test(letter) ? '0' : '1') };
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };
   const isArabic = /[0-9]/.test(written);

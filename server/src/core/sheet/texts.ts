@@ -8,6 +8,11 @@ export const MISFITS = {
   ),
   tableBar: msg('值中有“|”，会打乱所在表格', 'the value holds “|”, which would break the table it stands in'),
   notNumber: msg('此处应填数字', 'a number is wanted here'),
+  letter: (letter: string, digit: string): Message =>
+    msg(
+      `此处应填数字：其中的“${letter}”是字母，疑为 ${digit}`,
+      `a number is wanted here: “${letter}” is a letter, perhaps for ${digit}`,
+    ),
   notWhole: (unit: string): Message =>
     msg(`以“${unit}”计的数应为非负整数`, `what is counted in “${unit}” is a whole number, not below zero`),
   grouping: msg('千位分隔符的位置不对', 'its thousands separators are misplaced'),
