@@ -120,6 +120,9 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
     vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
+    vscode.commands.registerCommand('policydoc.showLine', (line: unknown) => sheets.showLine(line)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.mark(document)),
+    vscode.workspace.onDidSaveTextDocument(document => sheets.follow(document)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void inTurn(async () => {

@@ -178,7 +178,10 @@ export interface Tidying {
 export interface Review {
   /** Of the report, or of its file. */
   readonly title: string;
+  /** For a file. */
   readonly html: string;
+  /** To be shown beside the draft: the numbers of lines lead there, by the command `policydoc.showLine`, which takes the number. */
+  readonly live: string;
 }
 
 /**
