@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
+import { compareDrafts } from './compare.js';
 import { CitationsView, type CitationNode } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
@@ -104,6 +105,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
+    vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
     vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
     vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>

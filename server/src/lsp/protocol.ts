@@ -135,6 +135,18 @@ export interface ListedParagraphs {
   }[];
 }
 /**
+ * `policydoc/compare`, client → server: what became of an earlier draft in an open document, as plain lines in the reader's
+ * language; null when the document is not open. A draft that cannot be read is an error.
+ */
+export type CompareMethod = 'policydoc/compare';
+export interface CompareParams extends DocumentParams {
+  /** The URI of the earlier draft: .md, .txt or .docx. */
+  readonly before: string;
+}
+export interface Compared {
+  readonly text: string;
+}
+/**
  * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
  * like; where the settings exclude it, it stays excluded. Null when it is not open.
  */
