@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { folderWith } from '../host/folder.js';
+import { bodyOf, expanded, SOURCES } from '../../server/src/features/snippets.js';
 import { policydoc } from './harness.js';
 
 const REPORT = `# 供水情况调研报告
@@ -76,5 +77,39 @@ describe('policydoc lists', () => {
     assert.match(none.err, /列不出清单/);
     assert.equal((await policydoc(folder, ['lists', 'a.md', '-o', 'l.doc'])).code, 2);
     assert.equal((await policydoc(folder, ['lists', '.'])).code, 2);
+  });
+});
+
+describe('policydoc data export', () => {
+  const DRAFT =
+    '# 供水情况调研报告\n\n## 一、存在的问题\n\n一是{{问题一}}。{{问题一的主要表现}}。抽查的{{问题一样本数}}个村中，有{{问题一涉及数}}个，占{{问题一占比}}%。\n\n截至{{统计截止日期}}，由{{数据提供单位}}提供。\n';
+
+  it('keeps what a department has apart from what the writer is to say', async () => {
+    const folder = folderWith({ 'a.md': DRAFT });
+    assert.equal((await policydoc(folder, ['data', 'export', 'a.md', '-o', 'd.xlsx'])).code, 0);
+    const { sheets } = await readXlsx(readFileSync(join(folder, 'd.xlsx')));
+    assert.deepEqual(
+      sheets.map(({ name, rows }) => [name, rows.slice(1).map(row => row[2])]),
+      [
+        ['空缺数据', ['问题一样本数', '问题一涉及数', '问题一占比', '统计截止日期', '数据提供单位']],
+        ['文字内容', ['问题一', '问题一的主要表现']],
+      ],
+    );
+    await policydoc(folder, ['data', 'export', 'a.md', '-o', 'd.csv']);
+    const csv = readFileSync(join(folder, 'd.csv'), 'utf8').trim().split('\r\n');
+    assert.match(csv.at(-1)!, /问题一的主要表现/);
+    assert.match(csv[1]!, /问题一样本数/);
+  });
+
+  it('of the whole reports that are offered: no prose among the data', async () => {
+    for (const source of SOURCES.filter(({ kind }) => kind === 'whole')) {
+      const folder = folderWith({ 'a.md': `${expanded(bodyOf(source))}\n` });
+      await policydoc(folder, ['data', 'export', 'a.md', '-o', 'd.xlsx']);
+      const { sheets } = await readXlsx(readFileSync(join(folder, 'd.xlsx')));
+      const data = sheets.find(({ name }) => name === '空缺数据')!.rows.slice(1);
+      assert.ok(data.length > 0);
+      for (const row of data)
+        assert.doesNotMatch(String(row[2]), /表现|事例|举措|分析|判断|启示|成效$|^(?:问题|对策)[一二三]$/);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { frame } from '../../server/src/cli/report/frame.js';
 import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
 import { pretty } from '../../server/src/cli/formats/pretty.js';
 import { emptyCoverage } from './reports.js';
-import type { Analysis } from '../../server/src/core/analyze.js';
+import { DEFAULT_SETTINGS, type Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';
 import type { Model } from '../../server/src/core/model.js';
 import type { Finding } from '../../server/src/core/rules/rule.js';
@@ -72,7 +72,7 @@ function checked(file: string, findings: readonly Finding[]): Checked {
     suppressions: [] as Model['suppressions'],
     citations: [] as Model['citations'],
   } as Model;
-  return { file, analysis: { model, findings, coverage: emptyCoverage('2026-01-01') } };
+  return { file, analysis: { model, settings: DEFAULT_SETTINGS, findings, coverage: emptyCoverage('2026-01-01') } };
 }
 
 interface Checked {

@@ -125,6 +125,7 @@ for (const locale of LOCALES) {
       const every = new Set([
         ...check,
         ...(await help('merge')),
+        ...(await help('countermeasures')),
         ...(await help('init')),
         ...(await help('data', 'export')),
         ...(await help('data', 'fill')),

@@ -186,7 +186,7 @@ describe('completion over the protocol', () => {
     const written = [
       {
         range: { start: { line: 7, character: 7 }, end: { line: 7, character: 7 } },
-        newText: '\n二是着力解决人手不足的问题。{{具体措施、责任单位和时限}}。',
+        newText: '\n二是充实人手。{{对策二的具体举措}}。',
       },
     ];
     assert.deepEqual(edit?.documentChanges, [{ textDocument: { uri: URI, version: 1 }, edits: written }]);

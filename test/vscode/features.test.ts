@@ -207,7 +207,32 @@ describe('features in VS Code', () => {
       all => codes(all).includes('problem-without-countermeasure'),
     );
     await ask('policydoc.writeCountermeasures');
-    assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
+    assert.match(text.getText(), /三是强化经费保障[。，]\{\{对策三的具体举措\}\}/);
+    await revert();
+  });
+
+  it('tidies a pasted text: lines joined, a table made, what nobody sees removed; one edit, which is undone', async () => {
+    const { text } = await report();
+    const editor = vscode.window.activeTextEditor!;
+    const before = text.getText();
+    const pasted =
+      '\n\n全市共有\u200b党员一百二十名，其中女党员四十名，各项工作有\n序推进，取得了较好的成效，群众比较满意，干部比较\n认可。\n\n单位\t人数\n甲\t12\n';
+    await editor.edit(edit => edit.insert(text.positionAt(before.length), pasted));
+    const untidy = text.getText();
+    await until(
+      async () => {
+        await ask('policydoc.tidyPasted');
+        return text.getText();
+      },
+      words => words !== untidy,
+    );
+    assert.match(
+      text.getText(),
+      /全市共有党员一百二十名，其中女党员四十名，各项工作有序推进，取得了较好的成效，群众比较满意，干部比较认可。/,
+    );
+    assert.match(text.getText(), /\| 单位 \| 人数 \|/);
+    await ask('undo');
+    assert.equal(text.getText(), untidy);
     await revert();
   });
 

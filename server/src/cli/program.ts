@@ -3,6 +3,8 @@ import type { Locale, Message } from '../core/message.js';
 import type { ExportOptions } from './commands/data-export.js';
 import type { ConvertOptions } from './commands/convert.js';
 import type { WordExportOptions } from './commands/export.js';
+import type { DraftCountermeasuresOptions } from './commands/countermeasures.js';
+import { DRAFT_HELP } from './commands/countermeasures.messages.js';
 import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
 import type { ImpactOptions } from './commands/impact.js';
@@ -30,7 +32,7 @@ import type { CheckOptions } from './check/check-plan.js';
 import { IMPACT_HELP } from './commands/impact.messages.js';
 import { INIT_HELP } from './commands/init.messages.js';
 import { MERGE_HELP } from './commands/merge.messages.js';
-import { addCheckOptions, addReportOptions } from './check/check-options.js';
+import { addCheckOptions, addReportOptions, wholeNumber } from './check/check-options.js';
 import { CHECK_HELP } from './check/check-options.messages.js';
 import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
@@ -47,6 +49,7 @@ export interface Actions {
   review(draft: string, options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
+  draftCountermeasures(draft: string, options: DraftCountermeasuresOptions): Promise<void>;
   lists(draft: string, options: ListsOptions): Promise<void>;
   compare(before: string, after: string, options: DraftOptions): Promise<void>;
   explain(rule: string): Promise<void>;
@@ -170,6 +173,16 @@ export function buildProgram(
     .addOption(option('--final', EXPORT_HELP.final))
     .addOption(option('--force', EXPORT_HELP.force))
     .action((draft: string, options: WordExportOptions) => actions.exportWord(draft, options));
+
+  configured(command(program, 'countermeasures', DRAFT_HELP.draft))
+    .description(`${say(DRAFT_HELP.draft)}\n\n${say(DRAFT_HELP.more)}`)
+    .argument('<DRAFT>', say(DRAFT_HELP.file))
+    .addOption(option('--problem <N>', DRAFT_HELP.problem).argParser(value => wholeNumber(value, say)))
+    .addOption(option('-o, --output <FILE>', DRAFT_HELP.output))
+    .addOption(option('--in-place', DRAFT_HELP.inPlace))
+    .addOption(option('--dry-run', DRAFT_HELP.dryRun))
+    .addOption(option('--force', DRAFT_HELP.force))
+    .action((draft: string, options: DraftCountermeasuresOptions) => actions.draftCountermeasures(draft, options));
 
   configured(command(program, 'lists', LISTS_HELP.lists))
     .description(`${say(LISTS_HELP.lists)}\n\n${say(LISTS_HELP.more)}`)

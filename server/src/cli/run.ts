@@ -50,6 +50,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       compare: async (...args) => {
         code = await (await import('./commands/compare.js')).compare(...args, session);
       },
+      draftCountermeasures: async (...args) => {
+        code = await (await import('./commands/countermeasures.js')).draftCountermeasures(...args, session);
+      },
       lists: async (...args) => {
         code = await (await import('./commands/lists.js')).lists(...args, session);
       },

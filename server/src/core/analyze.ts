@@ -1,12 +1,12 @@
-import { withCauses } from './causes.js';
+import { causesOf } from './causes.js';
 import { countOf } from './facts/facts.js';
-import { withOther } from './lazily.js';
+import { lazily, withOther } from './lazily.js';
 import { memoize } from './memoize.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, FindingDraft, Judged, Options, Rule, Severity } from './rules/rule.js';
+import type { Finding, FindingDraft, Fix, Judged, Options, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
@@ -92,6 +92,8 @@ export interface Tally {
 /** Model and findings of one text: all that a view may read. */
 export interface Analysis {
   readonly model: Model;
+  /** Those it was made under. */
+  readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
@@ -109,7 +111,9 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
       rules.flatMap(({ rule, level, options }) =>
         rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
           ? judgedBy(rule, level as Severity, rule.check(on, options))
-          : [],
+          : rule.scope === 'chunk' && !which && rule.across
+            ? judgedBy(rule, level as Severity, rule.across(on, options))
+            : [],
       ),
   ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
   const ofPassage = passageFindings(rules, settings);
@@ -122,7 +126,13 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
   const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
   left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
-  return { model, findings: withCauses(left, model), coverage: coverageOf(model) };
+  const causes = causesOf(left, model);
+  const findings = left.map((judged, i): Finding => {
+    const { fixes } = judged;
+    const finding = { ...judged, cause: causes[i]! } as Finding;
+    return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
+  });
+  return { model, settings, findings, coverage: coverageOf(model) };
 }
 
 /** A rule with what the settings say of it. */
@@ -133,7 +143,11 @@ interface RuleWithSetting {
 }
 
 const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
-  drafts.map(draft => ({ rule: id, severity, ...draft }));
+  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
 /** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
 function passageFindings(
@@ -145,7 +159,9 @@ function passageFindings(
     let known = findingsOf.get(passage);
     if (known?.key !== key) {
       const findings = rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'chunk' ? judgedBy(rule, level as Severity, rule.check(passage, options)) : [],
+        rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
+          ? judgedBy(rule, level as Severity, rule.check(passage, options))
+          : [],
       );
       known = { key, findings };
       findingsOf.set(passage, known);
@@ -156,13 +172,16 @@ function passageFindings(
 
 const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
 
+const placedFixes = (fixes: readonly Fix[], by: number): Fix[] =>
+  fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
+
 /** A finding of a passage, in its text. */
 function placedFinding(finding: Judged, by: number): Judged {
   if (by === 0) return finding;
   const { fixes, related } = finding;
   return {
     ...shifted(finding, by),
-    ...(fixes && { fixes: fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) })) }),
+    ...(fixes && { fixes: typeof fixes === 'function' ? () => placedFixes(fixes(), by) : placedFixes(fixes, by) }),
     ...(related && { related: related.map(place => shifted(place, by)) }),
   };
 }

@@ -1,25 +1,23 @@
 import { msg, type Message } from './message.js';
 import type { Citation, Model } from './model.js';
 import type { Edition, Regulation } from './regulations/regulation-index.js';
-import type { Cause, Finding, Judged } from './rules/rule.js';
+import type { Cause, Judged } from './rules/rule.js';
 import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
 import { versionOf } from './wording.js';
 
-/** Gives every finding its cause. In the order of `findings`; linear in their number. */
-export function withCauses(findings: readonly Judged[], model: Model): Finding[] {
+/** The cause of every finding, in their order; linear in their number. */
+export function causesOf(findings: readonly Judged[], model: Model): Cause[] {
   const cited = citationsOf(findings, model);
   const old = oldEditions(findings, cited, model);
+  const lines = findings.map(({ rule, start }) => (rule === BLANK ? model.lines.at(start).line : 0));
   const blanks = new Map<number, number>();
-  const lineOf = ({ start }: Judged): number => model.lines.at(start).line;
-  for (const finding of findings)
-    if (finding.rule === BLANK) blanks.set(lineOf(finding), (blanks.get(lineOf(finding)) ?? 0) + 1);
-  return findings.map((finding, i): Finding => {
+  for (const line of lines) if (line > 0) blanks.set(line, (blanks.get(line) ?? 0) + 1);
+  return findings.map((finding, i): Cause => {
     const { rule, start, end } = finding;
     if (rule === BLANK) {
-      const line = lineOf(finding);
-      const count = blanks.get(line)!;
-      return { ...finding, cause: told(`${BLANK} ${line}`, count > 1 ? severalBlanks(count) : null) };
+      const count = blanks.get(lines[i]!)!;
+      return told(`${BLANK} ${lines[i]}`, count > 1 ? severalBlanks(count) : null);
     }
     const about = cited[i];
     if (about) {
@@ -27,24 +25,19 @@ export function withCauses(findings: readonly Judged[], model: Model): Finding[]
       const { regulation, verdict } = citation.denotes;
       const subject = `citation ${about.start}`;
       const older = regulation && old.get(regulation);
-      if (older && isFault(finding)) return { ...finding, cause: { ...older, subject } };
+      if (older && isFault(finding)) return { ...older, subject };
       // Once for the text: a law that is repealed, one that is not in the data, a name that is written wrong.
       if (regulation && (verdict === 'repealed' || rule === 'citation-unverifiable'))
         return {
-          ...finding,
-          cause: {
-            id: `${rule === 'quotation-superseded' ? 'citation-repealed' : rule} ${regulation.title}`,
-            subject,
-            message: null,
-          },
+          id: `${rule === 'quotation-superseded' ? 'citation-repealed' : rule} ${regulation.title}`,
+          subject,
+          message: null,
         };
-      if (ABOUT_NAMES.has(rule))
-        return { ...finding, cause: { id: `${rule} ${citation.name}`, subject, message: null } };
-      return { ...finding, cause: told(subject, null) };
+      if (ABOUT_NAMES.has(rule)) return { id: `${rule} ${citation.name}`, subject, message: null };
+      return told(subject, null);
     }
-    if (rule === 'abbreviation-undefined')
-      return { ...finding, cause: told(`${rule} ${model.text.slice(start, end)}`, null) };
-    return { ...finding, cause: told(`${rule} ${start} ${end}`, null) };
+    if (rule === 'abbreviation-undefined') return told(`${rule} ${model.text.slice(start, end)}`, null);
+    return told(`${rule} ${start} ${end}`, null);
   });
 }
 

@@ -19,3 +19,12 @@ export function lazily<T extends object, L extends object>(
 /** What is like `object` but for `own`; what `object` works out later it still does. */
 export const withOther = <T extends object>(object: T, own: Partial<T>): T =>
   Object.create(object, Object.getOwnPropertyDescriptors(own)) as T;
+
+/** `make`, asked once. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,8 +1,15 @@
 import type { Claim } from './facts/claims.js';
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, KINDS, PlacedFacts, type Facts } from './facts/facts.js';
+import { countOf, joinedFacts, KINDS, PlacedFacts, type Facts } from './facts/facts.js';
 import type { PlacedLocator } from './facts/locators.js';
-import { quotationReach, quotationsOf, unmarked, type QuotationFact } from './facts/quotations.js';
+import {
+  LONGEST,
+  openMarksOf,
+  quotationReach,
+  quotationsOf,
+  unmarked,
+  type QuotationFact,
+} from './facts/quotations.js';
 import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { resolve, type Ask } from './regulations/resolve.js';
@@ -62,7 +69,11 @@ export interface Passage extends Omit<OwnFacts, 'abbreviations' | 'dates' | 'sup
   readonly index: RegulationIndex;
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
+  /** Whether it has anything of a kind. */
+  has(kind: PassageKind): boolean;
 }
+
+export type PassageKind = keyof OwnFacts | 'citations' | 'quotations';
 
 /** A passage in its text. */
 export interface PlacedPassage {
@@ -88,6 +99,10 @@ class JudgedPassage {
 
   get text(): string {
     return this.document.text;
+  }
+
+  has(kind: PassageKind): boolean {
+    return kind === 'citations' || kind === 'quotations' ? this[kind].length > 0 : countOf(this.facts, kind) > 0;
   }
 }
 
@@ -141,12 +156,14 @@ function judged(
     const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
     // What is compared as a quotation, word by word, is not compared again.
     const isCompared = own.length > 0 && claim?.kind !== 'quotes';
+    const topic = claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC;
     return {
       ...citation,
       quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
       quoteVerdict: worst,
       claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
-      topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
+      // What is wrong with a quotation is told of the quotation.
+      topic: worst === null || worst === 'unverifiable' ? topic : { ...topic, elsewhere: null },
       isQuoted: false,
     };
   });
@@ -163,7 +180,7 @@ const NOTHING_CITED: Pick<Passage, 'citations' | 'quotations'> = { citations: []
 
 const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
   isThere,
-  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => inSource(span, reading)) },
+  elsewhere: elsewhere && { ...elsewhere, words: elsewhere.words.map(span => inSource(span, reading)) },
 });
 
 /** A thing of the reading, in the source. */
@@ -232,21 +249,27 @@ export function passagesOf(
   });
 }
 
-/** How many characters before and behind a chunk may be words that its citations quote. */
-const reachOf = memoize(({ reading }: Chunk) => quotationReach(reading.text));
+const openMarks = memoize(({ reading }: Chunk) => openMarksOf(reading.text));
 
 /** Which chunks are one passage: from the first to the one behind the last. */
 function runsOf(chunks: readonly PlacedChunk[], facts: readonly PlacedFacts[]): [from: number, to: number][] {
   const runs: [number, number][] = [];
+  const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
   chunks.forEach(({ chunk }, i) => {
     if (facts[i]!.countOf('citations') === 0) {
       if ((runs.at(-1)?.[1] ?? 0) <= i) runs.push([i, i + 1]);
       return;
     }
-    const { before, after } = reachOf(chunk);
+    const marks = openMarks(chunk);
     let [from, to] = [i, i + 1];
-    for (let left = before; left > 0 && from > 0; ) left -= chunks[--from]!.chunk.reading.text.length;
-    for (let left = after; left > 0 && to < chunks.length; ) left -= chunks[to++]!.chunk.reading.text.length;
+    if (marks.isSource || marks.closing.length + marks.opening.length > 0) {
+      let [before, behind] = ['', ''];
+      for (let k = i - 1; k >= 0 && before.length <= LONGEST; k--) before = textOf(k) + before;
+      for (let k = i + 1; k < chunks.length && behind.length <= LONGEST; k++) behind += textOf(k);
+      const reach = quotationReach(marks, before, textOf(i), behind);
+      for (let left = reach.before; left > 0 && from > 0; ) left -= textOf(--from).length;
+      for (let left = reach.behind; left > 0 && to < chunks.length; ) left -= textOf(to++).length;
+    }
     while (runs.length > 0 && runs.at(-1)![1] > from) {
       const [first, last] = runs.pop()!;
       [from, to] = [Math.min(from, first), Math.max(to, last)];
@@ -272,7 +295,7 @@ export function placedCitation(citation: Citation, by: number): Citation {
     topic: topic.elsewhere
       ? {
           ...topic,
-          elsewhere: { ...topic.elsewhere, clauses: topic.elsewhere.clauses.map(clause => shifted(clause, by)) },
+          elsewhere: { ...topic.elsewhere, words: topic.elsewhere.words.map(span => shifted(span, by)) },
         }
       : topic,
   };

@@ -4,20 +4,22 @@ import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
-import { countermeasureSkeletons } from './countermeasures.js';
+import { countermeasureDrafts } from './countermeasures.js';
 import type { ActionEdit } from './edits.js';
 import { ownerOf } from './name-owner.js';
 import { quotationSourceAt } from './quotation-source.js';
 import { renumbering } from './renumber.js';
+import { rewritesAt } from './rewrites.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
 export type ActionKey =
   | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
-  | { readonly do: 'countermeasures' }
+  | { readonly do: 'countermeasures'; readonly start: number | null }
   | { readonly do: 'name-source'; readonly start: number }
   | { readonly do: 'name-owner'; readonly start: number }
+  | { readonly do: 'rewrite'; readonly start: number; readonly end: number; readonly nth: number }
   | { readonly do: 'renumber'; readonly at: number | null }
   | { readonly do: 'fix-all' };
 
@@ -108,8 +110,21 @@ function answering(analysis: Analysis, span: Span, touched: readonly Finding[]):
     ({ role, heading }) =>
       (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end,
   );
-  if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
-  return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
+  if (!finding && !isAtHeading) return [];
+  const all = countermeasureDrafts(analysis)?.drafts ?? [];
+  const own = finding && all.length > 1 ? countermeasureDrafts(analysis, finding.start)?.drafts[0] : undefined;
+  const offer = (start: number | null, title: Message): Action => ({
+    key: { do: 'countermeasures', start },
+    title,
+    isSafe: false,
+    finding,
+  });
+  return [
+    ...(own
+      ? [offer(finding!.start, msg(`为这个问题起草对策“${own.head}”`, `Draft the countermeasure “${own.head}”`))]
+      : []),
+    ...(all.length > 0 ? [offer(null, ANSWER)] : []),
+  ];
 }
 
 /** At a countermeasure that does not say who is to do it and by when: blanks for that. */
@@ -136,6 +151,15 @@ function renumberings({ model }: Analysis, touched: readonly Finding[]): Action[
   ];
 }
 
+/** Other ways to write what stands there: paragraphs as headings, a date as the standards have it. Nothing is wrong with it. */
+export const rewrites = (analysis: Analysis, span: Span): Action[] =>
+  rewritesAt(analysis, span).map(({ title: name }, nth) => ({
+    key: { do: 'rewrite', start: span.start, end: span.end, nth },
+    title: name,
+    isSafe: false,
+    finding: null,
+  }));
+
 /** Everything that is certain, in one action; null when there is nothing. */
 export function fixAll({ findings }: Analysis): Action | null {
   if (!findings.some(({ fixes = [] }) => fixes.some(({ kind }) => kind === 'safe'))) return null;
@@ -157,7 +181,7 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
     }
     case 'countermeasures':
-      return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
+      return countermeasureDrafts(analysis, key.start)?.edits.map(edit => ({ ...edit })) ?? null;
     case 'name-source': {
       const source = quotationSourceAt(analysis, key.start);
       return source ? [source.edit] : null;
@@ -165,6 +189,10 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
     case 'name-owner': {
       const edit = ownerOf(analysis, key.start);
       return edit ? [edit] : null;
+    }
+    case 'rewrite': {
+      const rewrite = rewritesAt(analysis, key)[key.nth];
+      return rewrite ? [...rewrite.edits] : null;
     }
     case 'renumber':
       return [...renumbering(analysis.model, key.at).edits];

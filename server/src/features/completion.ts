@@ -49,7 +49,7 @@ function placeAt({ text, lines }: Model, offset: number): CursorContext {
 /** In code, in a comment, in front matter: no prose is written there. */
 function isHidden({ document }: Model, { offset, before }: CursorContext): boolean {
   // Marks of a heading, an item or bold with nothing behind them are read as nothing, too.
-  if (/^[ \t\u3000]*(?:#{1,6}|[-*+](?= ))?[ \t]*(?:\*\*)?$/.test(before))
+  if (MARKS_ALONE.test(before.trim()))
     return (
       document.chunks[0] !== undefined && document.frontMatter !== null && offset < document.chunks[0].chunk.text.length
     );
@@ -59,3 +59,5 @@ function isHidden({ document }: Model, { offset, before }: CursorContext): boole
   const { start, end } = readingOf(document).toReading({ start: at - 1, end: at });
   return start === end || text[start] === OBJECT;
 }
+
+const MARKS_ALONE = /^(?:#{1,6}|[-*+])?(?: ?\*\*)?$/;

@@ -2,9 +2,8 @@ import type { OrdinalForm } from '../core/facts/ordinals.js';
 import { memoize } from '../core/memoize.js';
 import type { Model } from '../core/model.js';
 import { opensLine } from '../core/rules/shared/items.js';
-import { numberedLines } from '../core/rules/shared/numbering.js';
+import { numberedLines, renumberedAs } from '../core/rules/shared/numbering.js';
 import { readingOf } from '../core/syntax/document.js';
-import { toChinese } from '../core/text/numerals.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
 
@@ -190,18 +189,6 @@ function fencesOf({ sections, text, document }: Model): readonly { readonly at: 
   for (const { index } of text.matchAll(/附[件表录]/g))
     if (opensLine({ document } as Model, index)) found.push({ at: index, rank: 0 });
   return found.sort((a, b) => a.at - b.at);
-}
-
-const WIDE = (digits: string): string =>
-  digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-
-/** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤. */
-export function renumberedAs(written: string, number: number): string {
-  return written.replace(/[一二三四五六七八九十]+|[0-9]+|[０-９]+|[①-⑳]/, old => {
-    if (/[①-⑳]/.test(old)) return number <= 20 ? String.fromCharCode(0x245f + number) : old;
-    if (/[0-9]/.test(old)) return String(number);
-    return /[０-９]/.test(old) ? WIDE(String(number)) : toChinese(number);
-  });
 }
 
 /** The number that a list goes on with at a place, and what has to move up for it. */

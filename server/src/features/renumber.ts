@@ -3,7 +3,8 @@ import type { Model } from '../core/model.js';
 import { readingOf } from '../core/syntax/document.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
-import { numberingOf, renumberedAs, type NumberedList } from './numbered-lists.js';
+import { renumberedAs } from '../core/rules/shared/numbering.js';
+import { numberingOf, type NumberedList } from './numbered-lists.js';
 
 export interface Renumbering {
   /** Ascending; each within an ordinal. */

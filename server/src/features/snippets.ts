@@ -10,7 +10,7 @@ export { SOURCES, type Kind, type Place, type Source } from './snippets/bodies.j
 export { expanded, literal, stop } from './snippets/grammar.js';
 
 /** 【二】, 【1】, 【】, 【甲/乙】, {{名称}}, ${…}: what is no plain word in a source. */
-const FIELD = /【([^】]*)】|(\{\{(?:[^{}]|【】)*\}\})|(\$\{(?:[^{}]|\$\{[^{}]*\})*\})/g;
+const FIELD = /【([^】]{0,200})】|(\{\{[^{}]{1,60}\}\})|(\$\{(?:[^{}]|\$\{[^{}]{0,40}\}){1,40}\})/g;
 export const isNumber = (words: string): boolean => /^(?:[一二三四五六七八九十]+|\d+)$/.test(words);
 
 /**

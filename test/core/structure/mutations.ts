@@ -149,7 +149,12 @@ export function mutationsOf(report: Report): Mutation[] | null {
         wanted: [
           { rule: 'section-missing', says: `“${NAMES[role]}”` },
           ...(next && heading.form
-            ? [{ rule: 'numbering-broken', says: `“${ordinalText(next.heading.form!, next.number!)}”之前缺` }]
+            ? [
+                {
+                  rule: 'numbering-broken',
+                  says: `“${ordinalOf(text.slice(next.heading.start))}”之前缺`,
+                },
+              ]
             : []),
         ],
         allowed: [],
@@ -157,7 +162,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
     found.push({
       kind: 'empty a section',
       what: heading.title,
-      text: spliced(text, { start: heading.end, end: next ? lineStart(text, next.start) : end }, '\n\n'),
+      text: spliced(text, { start: lineEnd(text, heading.end), end: next ? lineStart(text, next.start) : end }, '\n\n'),
       wanted: [{ rule: 'section-empty', says: heading.title }],
       allowed: [],
     });
@@ -204,6 +209,12 @@ const spliced = (text: string, { start, end }: { start: number; end: number }, b
   text.slice(0, start) + by + text.slice(end);
 const written = (text: string, { marker }: ListItem): string => text.slice(marker!.start, marker!.end);
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+/** 第二部分, 二、: how the heading at the beginning of the words is numbered. */
+const ordinalOf = (words: string): string => /^第.+?(?:部分|[章编节])|^.+?[、）.．]/.exec(words)![0];
+const lineEnd = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};
 /** Where an item begins with all its marks: its line, or in a line its ordinal. */
 const lineOf = (text: string, { opensLine, head }: ListItem): number => {
   if (opensLine) return lineStart(text, head.start);
@@ -213,6 +224,8 @@ const lineOf = (text: string, { opensLine, head }: ListItem): number => {
 /** The ordinal of the item with another number, as it is spelled. */
 function numbered(text: string, item: ListItem, number: number): string {
   const own = written(text, item);
+  // 3.1 of a decimal outline.
+  if (item.form === null) return own.replace(/\d+(?=\D*$)/, String(number));
   const [from, to] = [item.number!, number].map(n => ordinalText(item.form!, n));
   if (own.includes(from!)) return own.replace(from!, to!);
   const digits = (s: string): string => /[一二三四五六七八九十]+|\d+|[①-⑳]/.exec(s)![0];

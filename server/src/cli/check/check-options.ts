@@ -28,7 +28,7 @@ function target(value: string, before: readonly Target[] = []): Target[] {
   return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
 }
 
-function wholeNumber(value: string, say: Say): number {
+export function wholeNumber(value: string, say: Say): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
   return Number(value);
 }

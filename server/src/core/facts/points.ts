@@ -23,6 +23,8 @@ export interface Point extends Span {
   readonly title: string;
   /** Where the ordinal itself is written. */
   readonly marker: Span;
+  /** Whether it begins its line, as it is read: in a paragraph broken over lines only the first does. */
+  readonly opensLine: boolean;
 }
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
@@ -157,6 +159,7 @@ export function pointsOf(
       form: mark.form,
       title: mark.title,
       marker: { start: mark.start, end: mark.end },
+      opensLine: mark.opensLine,
     };
     latest.set(mark.form, point);
     lines.set(mark.form, mark.rest.end);

@@ -35,13 +35,18 @@ const LONGEST = 40;
 /** What tells how much; nothing is lost without it. */
 const ADVERBS =
   '(?:仍然|依然|依旧|仍旧|还是|仍|还|较为|比较|相对|普遍|十分|非常|极为|极其|尤为|尚|明显|有些|有点|略显|略|均|都|也|日益|日趋|严重|过于|总体|整体|突出|显得|相当|太|很|较|存在|是|不同程度|在一定程度上|有所)';
-const TRAILING = new RegExp(`${ADVERBS}+$`);
+const ADVERB = new RegExp(`${ADVERBS}$`);
+function withoutAdverbs(words: string): string {
+  let left = words;
+  while (ADVERB.test(left)) left = left.replace(ADVERB, '');
+  return left;
+}
 const HOW_MUCH = '(?:严重|明显|突出|较多|较大|显著)?';
 
 /** Without marks of a sentence's end, 的问题 and what softens 不: 不够深入 and 不太深入 are 不深入. */
 const plainOf = (title: string): string =>
   title
-    .replace(/[*_`。！]|\s+$/g, '')
+    .replace(/[*_`。！]/g, '')
     .trim()
     .replace(/(?<=[高低强弱足够全善畅实位齐慢难差缺少散旧化后])的?(?:问题|情况|现象)$/, '')
     .replace(/不(?:够|太|尽|甚|是很|十分|那么|怎么)(?=[\u4e00-\u9fff])/g, '不')
@@ -72,7 +77,7 @@ function endings(words: string): Ending[] {
   const bare = words.replace(/(?<=[\u4e00-\u9fff]{4})(?:严重|明显|突出|较多|较大|显著)$/, '');
   return [words, ...(bare === words ? [] : [bare])].flatMap(text =>
     LONG_TAILS.filter(tail => text.endsWith(tail) && text.length > tail.length).map(tail => ({
-      noun: text.slice(0, -tail.length).replace(TRAILING, ''),
+      noun: withoutAdverbs(text.slice(0, -tail.length)),
       tail,
       kinds: tailKinds.get(tail)!,
     })),
@@ -104,7 +109,7 @@ function fromBuilds(words: string): string[] | null {
   for (const [pattern, measures] of BUILT) {
     const found = pattern.exec(words);
     if (!found) continue;
-    const groups = found.map(group => (group ?? '').replace(TRAILING, ''));
+    const groups = found.map(group => withoutAdverbs(group ?? ''));
     const phrases = groups.slice(1).filter(group => !VERBS.test(group));
     // What names a problem may say no: 着力解决干部不担当问题.
     if (phrases.length === 0 || !phrases.every(measures.endsWith('问题') ? isName : isPhrase)) continue;
@@ -116,7 +121,7 @@ function fromBuilds(words: string): string[] | null {
 function fromOwn(words: string, own: readonly OwnRemedy[]): string[] | null {
   for (const { problem, noun, measures } of own) {
     for (const tail of problem.split('|').filter(t => t !== '' && words.endsWith(t) && words.length > t.length)) {
-      const phrase = words.slice(0, -tail.length).replace(TRAILING, '');
+      const phrase = withoutAdverbs(words.slice(0, -tail.length));
       const isOf = noun === '' || noun.split('|').some(word => phrase.endsWith(word));
       if (isOf && isPhrase(phrase)) return written(measures, () => phrase);
     }
@@ -148,7 +153,7 @@ function isPhrase(words: string): boolean {
   return !NO_PHRASE.test(bare) && !JUDGED.test(bare) && !bare.split('、').slice(0, -1).some(isJudgement);
 }
 const isName = (words: string): boolean =>
-  /^(?:[\u4e00-\u9fff]|“[^“”]*”){2,20}$/.test(words) && !/^(?:部分|一些|有的|有些|少数|个别)|[的是了]/.test(words);
+  /^(?:[\u4e00-\u9fff]|“[^“”]+”){1,20}$/.test(words) && !/^(?:部分|一些|有的|有些|少数|个别)|[的是了]/.test(words);
 const NO_PHRASE =
   /[不没未]|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|[把被让]|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:部分|一些|有的|有些|少数|个别|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|(?<![拥享])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?:部分|有的|有些|少数|个别)|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
 /** A judgement within: 数量少质量, 底子薄发展. */

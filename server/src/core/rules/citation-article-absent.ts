@@ -12,6 +12,7 @@ export const citationArticleAbsent: Rule = {
   title: msg('引用的条文不存在', 'No such article'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     eachProblem(model, (citation, { locator }, problem) => {
       const { verdict, level } = problem;

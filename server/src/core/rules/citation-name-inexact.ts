@@ -9,6 +9,7 @@ export const citationNameInexact: Rule = {
   title: msg('法规名称不准确', 'Inexact name of a regulation'),
   severity: 'warning',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model).flatMap(citation => {
       if (citation.nameSpan === null || citation.nameKind === 'abbreviation') return [];

@@ -12,6 +12,7 @@ export const citationRegulationUnknown: Rule = {
   title: msg('查无此法', 'No law of this name'),
   severity: 'warning',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(

@@ -14,6 +14,7 @@ export const citationRepealed: Rule = {
   title: msg('引用的法规已经废止', 'Regulation no longer in force'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(citation => citation.denotes.verdict === 'repealed' && !isSpokenOf(model, citation))

@@ -11,6 +11,7 @@ export const citationSuperseded: Rule = {
   title: msg('引用的是旧版本条文', 'Provision of an older edition'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(c => c.denotes.verdict === 'superseded')

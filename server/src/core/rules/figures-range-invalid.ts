@@ -12,6 +12,7 @@ export const figuresRangeInvalid: Rule = {
   title: msg('数字区间颠倒或者重叠', 'Range reversed or overlapping'),
   severity: 'warning',
   scope: 'chunk',
+  judges: ['figures', 'bandPartitions'],
   check: model =>
     [
       ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),

@@ -2,11 +2,11 @@ import type { OrdinalForm } from '../facts/ordinals.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import { opensLine } from './shared/items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
+import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
-import { wordsAt } from '../syntax/document.js';
+import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
@@ -91,7 +91,7 @@ function start(
 ): Found | null {
   const rank = FORMS.indexOf(line.form);
   const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
-  const own = ordinalText(line.form, line.number);
+  const own = spelled(document, line);
   // （二） with 1. and 2. before it and no （一） has lost that.
   if (inner && (line.number === 1 || isWritten(wordsAt(document, { start: 0, end: line.start }), line.form, 1))) {
     return {
@@ -99,8 +99,8 @@ function start(
       isNesting: true,
       related: [before(inner)],
       message: msg(
-        `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
-        `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
+        `层次颠倒：“${spelled(document, inner)}”在前，“${own}”在后。`,
+        `Levels out of order: “${spelled(document, inner)}” comes before “${own}”.`,
       ),
       reason: SCHEME,
     };
@@ -121,7 +121,7 @@ function start(
     isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
   )
     return null;
-  return skipped(line, 1, line.number - 1);
+  return skipped(document, line, 1, line.number - 1);
 }
 
 /** One after another of the same rank, under the same heading. */
@@ -137,16 +137,16 @@ function sequence(
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
   if (number === 1 && (isFresh || (FORMS.indexOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
-  const own = ordinalText(form, number);
+  const own = spelled(document, line);
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
-      : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
+      : { ...skipped(document, line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
   // 附件：1.甲 and below it 2.乙: a list that began in a line.
   if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
     return null;
-  const previous = ordinalText(form, last.number);
+  const previous = spelled(document, last);
   return {
     ...place(line),
     related: [before(last)],
@@ -174,16 +174,16 @@ function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
     number++;
   }
   if (edits.length === 0) return [];
-  const name = ordinalText(line.form, first);
+  const name = spelled(model.document, line, first);
   return [{ title: msg(`从“${name}”起依次重编`, `Renumber from “${name}” on`), kind: 'choice', edits }];
 }
 
-function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
+function skipped(document: Document, line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
-      ? `“${ordinalText(line.form, first)}”`
-      : `“${ordinalText(line.form, first)}”至“${ordinalText(line.form, last)}”`;
-  const own = ordinalText(line.form, line.number);
+      ? `“${spelled(document, line, first)}”`
+      : `“${spelled(document, line, first)}”至“${spelled(document, line, last)}”`;
+  const own = spelled(document, line);
   return {
     ...place(line),
     reason: RENUMBER,
@@ -204,6 +204,10 @@ function freshStarts(model: Model): readonly { readonly at: number; readonly ran
     if (opensLine(model, index)) places.push({ at: index, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
+
+/** The ordinal as it is written, or with another number. */
+const spelled = (document: Document, line: NumberedLine, number = line.number): string =>
+  renumberedAs(wordsAt(document, line).trim(), number);
 
 const place = ({ start, end }: NumberedLine): { start: number; end: number } => ({ start, end });
 const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } => ({

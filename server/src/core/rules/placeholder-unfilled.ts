@@ -6,7 +6,8 @@ import { sectionAt, type Section } from '../facts/sections.js';
 import { memoize } from '../memoize.js';
 import type { Model, Passage } from '../model.js';
 import { readingOf, type Document } from '../syntax/document.js';
-import type { Fix, Rule } from './rule.js';
+import { once } from '../lazily.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
@@ -15,7 +16,7 @@ export const placeholderUnfilled: Rule = {
   scope: 'document',
   check: model => {
     const named = namePlaceholders(model.document, model.placeholders);
-    const namings = namingsOf(model, named);
+    const namings = once(() => namingsOf(model, named));
     const derivable = derivableIn(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
@@ -34,13 +35,11 @@ export const placeholderUnfilled: Rule = {
     });
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(placeholder: Placeholder): { fixes?: readonly Fix[] } {
+    function fixesOf(placeholder: Placeholder): Pick<FindingDraft, 'fixes'> {
       const known = derivable.get(placeholder.start);
-      const fixes = [
-        ...(known ? [filling(placeholder, known, model.document)] : []),
-        ...(namings.get(placeholder) ?? []),
-      ];
-      return fixes.length > 0 ? { fixes } : {};
+      const filled = known ? [filling(placeholder, known, model.document)] : [];
+      if (placeholder.key === null) return { fixes: () => [...filled, ...namings().get(placeholder)!] };
+      return known ? { fixes: filled } : {};
     }
   },
 };

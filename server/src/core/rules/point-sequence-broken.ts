@@ -1,7 +1,6 @@
 import { msg, type Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
-import { opensLine } from './shared/items.js';
 import { isWritten, ordinalText } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
@@ -28,10 +27,6 @@ export const pointSequenceBroken: Rule = {
       : [],
 };
 
-interface Placed extends Point {
-  readonly opensLine: boolean;
-}
-
 /** The line of the reading a point stands on, where a paragraph is one; 1-based. */
 const lineOf = ({ document }: Model, { marker }: Point): number =>
   readingLines(document).at(readingOf(document).toReading(marker).start).line;
@@ -40,23 +35,20 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { document, points, sections } = model;
   const fences = [
     ...sections.map(({ heading }) => heading.start),
-    ...points
-      .filter(p => (p.form === '（一）' || p.form === '1.') && opensLine(model, p.marker.start))
-      .map(p => p.start),
+    ...points.filter(p => (p.form === '（一）' || p.form === '1.') && p.opensLine).map(p => p.start),
   ].sort((a, b) => a - b);
   /** Where a point begins that bears the number of the one before: with the next number it is one slip. */
   const doubled = new Set<number>();
   let fence = 0;
-  let lastInLine: Placed | null = null;
-  let lastOfLines: Placed | null = null;
+  let lastInLine: Point | null = null;
+  let lastOfLines: Point | null = null;
   return points
     .filter(point => point.form === form)
-    .flatMap(point => {
-      const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start) };
+    .flatMap(own => {
       let from = -1;
       while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
       if (from >= 0) lastInLine = lastOfLines = null;
-      const [latest, opener] = [lastInLine as Placed | null, lastOfLines as Placed | null];
+      const [latest, opener] = [lastInLine as Point | null, lastOfLines as Point | null];
       lastInLine = own;
       if (own.opensLine) lastOfLines = own;
       if (latest && own.number === latest.number + 1) return [];
@@ -98,14 +90,13 @@ function isFirstTwice(model: Model, own: Point, last: Point): boolean {
 
 /** The points of a form that numbers lines elsewhere, where a paragraph counts by it. */
 function inLine(model: Model, form: Point['form']): FindingDraft[] {
-  let latest: Placed | null = null;
+  let latest: Point | null = null;
   /** Where a point begins that bears the number of the one before. */
   let doubled = -1;
   return model.points
     .filter(point => point.form === form)
-    .flatMap(point => {
-      const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start) };
-      const last = latest && lineOf(model, latest) === lineOf(model, own) ? (latest as Placed) : null;
+    .flatMap(own => {
+      const last = latest && lineOf(model, latest) === lineOf(model, own) ? (latest as Point) : null;
       latest = own;
       if (own.opensLine) return [];
       if (!last) return own.number === 1 ? [] : [missing(model, own, 1)];
@@ -122,10 +113,10 @@ function inLine(model: Model, form: Point['form']): FindingDraft[] {
 }
 
 /** Whether only line breaks stand between the paragraph of one point and the next point. */
-const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
+const isOneParagraph = (document: Document, last: Point, own: Point): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(model: Model, own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
+function missing(model: Model, own: Point, first: number, fixes: Fix[] = []): FindingDraft {
   const [from, to, name] = [nameOf(model, own, first), nameOf(model, own, own.number - 1), nameOf(model, own)];
   const range = from === to ? `“${from}”` : `“${from}”至“${to}”`;
   return {
@@ -144,7 +135,7 @@ function nameOf({ document }: Model, { form, marker, number: own }: Point, numbe
   return form === '一是' ? `${toChinese(number)}${written.at(-1)}` : ordinalText(form, number);
 }
 
-function repeated(model: Model, own: Placed, last: Placed): FindingDraft {
+function repeated(model: Model, own: Point, last: Point): FindingDraft {
   const name = nameOf(model, own);
   return {
     start: own.marker.start,
@@ -164,7 +155,7 @@ const REASON: Message = msg(
 );
 
 /** The points from this one on, as far as they count on, numbered anew from `first`. */
-function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] {
+function renumbered({ text, points }: Model, own: Point, first: number): Fix[] {
   const edits: { start: number; end: number; text: string }[] = [];
   let number = own.number;
   for (const point of points.slice(points.findIndex(({ start }) => start === own.start))) {
@@ -185,12 +176,7 @@ function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] 
 
 /** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
 function begunAgain(model: Model): FindingDraft[] {
-  const placed = model.points
-    .filter(({ form }) => form === '首先，')
-    .map(point => ({
-      ...point,
-      opensLine: opensLine(model, point.marker.start),
-    }));
+  const placed = model.points.filter(({ form }) => form === '首先，');
   return placed.flatMap((own, i) => {
     const last = placed[i - 1];
     const begun = placed.slice(0, i).findLast(({ number }) => number === 1);

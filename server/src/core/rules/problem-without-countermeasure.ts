@@ -9,6 +9,28 @@ export const problemWithoutCountermeasure: Rule = {
   title: msg('问题没有对应的对策', 'Problem without countermeasure'),
   severity: 'warning',
   scope: 'document',
+  options: {
+    heads: {
+      description: msg(
+        '起草对策小标题时先用的行：问题的词尾、其前的名词（可不写）、对策句式（{N} 为该名词短语），并列的用 | 分开。',
+        'Rows that go first when a countermeasure is given its head: what the problem ends in, the noun before it (any, if left out) and the measure ({N} is that noun phrase); several are parted by |.',
+      ),
+      schema: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            problem: { type: 'string', minLength: 1 },
+            noun: { type: 'string' },
+            measure: { type: 'string', pattern: '\\{N(-[^}]+)?\\}' },
+          },
+          required: ['problem', 'measure'],
+          additionalProperties: false,
+        },
+      },
+      default: [],
+    },
+  },
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];

@@ -9,6 +9,7 @@ export const quotationSuperseded: Rule = {
   title: msg('引文出自旧版本', 'Quotation of an older edition'),
   severity: 'error',
   scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'superseded', (quotation, citation) => {
       const { was, now } = quotation.origin!;

@@ -1,6 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
-import type { Passage } from '../passage.js';
+import type { Passage, PassageKind } from '../passage.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -8,13 +8,16 @@ export type Severity = 'info' | 'warning' | 'error';
 
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
 export interface FindingDraft extends Span {
+  /** Set where less certain than what else the rule says: it weighs no more than this, whatever the settings say. */
+  readonly atMost?: Severity;
   /** What is wrong. One sentence without a line break. */
   readonly message: Message;
   /** Why it matters and what to do. */
   readonly reason: Message;
   /** What is at fault in a few words, for a table of many: 党组织数（个）. */
   readonly label?: Message;
-  readonly fixes?: readonly Fix[];
+  /** What takes long to say, and is seldom asked for, is a function. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Other places of the same text that explain this one. */
   readonly related?: readonly Related[];
 }
@@ -36,7 +39,7 @@ export interface Fix {
 }
 
 /** A judgement under the settings. */
-export interface Judged extends FindingDraft {
+export interface Judged extends Omit<FindingDraft, 'atMost'> {
   readonly rule: string;
   readonly severity: Severity;
 }
@@ -57,7 +60,8 @@ export interface Cause {
   readonly message: Message | null;
 }
 
-export interface Finding extends Judged {
+export interface Finding extends Omit<Judged, 'fixes'> {
+  readonly fixes?: readonly Fix[];
   readonly cause: Cause;
 }
 
@@ -76,7 +80,14 @@ export interface Option {
  * with those over which a quotation runs, or the whole `document`. What it says of a chunk is kept for as long as that is
  * the same, wherever it moves.
  */
-export type Rule = RuleOf<'chunk', Passage> | RuleOf<'document', Model>;
+export type Rule = ChunkRule | RuleOf<'document', Model>;
+
+export interface ChunkRule extends RuleOf<'chunk', Passage> {
+  /** What it judges: it is not asked of a passage that has none. */
+  readonly judges: readonly PassageKind[];
+  /** What can only be judged over several chunks, in the offsets of the text. */
+  readonly across?: (model: Model, options: Options) => FindingDraft[];
+}
 
 interface RuleOf<Scope, Seen> {
   /** Names the problem; equals the file name; stable for ever. */

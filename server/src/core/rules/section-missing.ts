@@ -29,7 +29,11 @@ export const sectionMissing: Rule = {
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set(
       model.sections.flatMap(({ heading, level, role, title }) =>
-        level <= 2 || isNameOfRole(title) ? heading.roles : role === 'other' ? [] : [role],
+        heading.roles.length === 0 || level <= 2 || isNameOfRole(title)
+          ? heading.roles
+          : role === 'other'
+            ? []
+            : [role],
       ),
     );
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.

@@ -3,6 +3,7 @@ import type { Model } from '../../core/model.js';
 import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
+import { fourthsOf } from '../rewrites/survey.js';
 import { USUAL_BLANKS } from '../snippets.js';
 
 /**
@@ -10,10 +11,11 @@ import { USUAL_BLANKS } from '../snippets.js';
  * reports. What the sheets have for a name stands behind it. Null elsewhere.
  */
 export function blanks(
-  { placeholders }: Model,
+  model: Model,
   { offset, before, after }: CursorContext,
   data: DraftData | null,
 ): Completion[] | null {
+  const { placeholders } = model;
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
   const [rest = ''] = /^[^{}]{0,60}(?=\}\})/.exec(after) ?? [];
@@ -29,7 +31,17 @@ export function blanks(
     .filter(([key]) => !/[{}|\r\n]/.test(key))
     .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueIn(key, null)! }));
   const seen = new Set<string>();
-  return [...own, ...given, ...USUAL]
+  // What the others on the line tell of a blank of a survey goes before any name for it.
+  const told = fourthsOf(model, offset)
+    .filter(({ blank }) => blank.start <= offset && offset <= blank.end)
+    .map(({ blank, value, sum }) => ({
+      label: value,
+      kind: 'blank' as const,
+      detail: msg(sum, sum),
+      replace: blank,
+      insert: value,
+    }));
+  const named = [...own, ...given, ...USUAL]
     .filter(({ key }) => !seen.has(key) && seen.add(key))
     .flatMap(({ key, unit, detail }) => {
       const rank = rankOf(key, query);
@@ -49,6 +61,7 @@ export function blanks(
     })
     .sort((a, b) => a.rank - b.rank)
     .map(({ rank: _, ...completion }) => completion);
+  return [...told, ...named];
 
   function valueIn(key: string, unit: string | null): Message | null {
     const rows = data?.values.get(key);

@@ -2,9 +2,9 @@ import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
 import { itemsOfRole, itemText } from '../../core/rules/shared/items.js';
 import { matchingOf } from '../../core/rules/shared/matching.js';
-import { ordinalText } from '../../core/rules/shared/numbering.js';
+import { ordinalText, renumberedAs } from '../../core/rules/shared/numbering.js';
 import type { Section } from '../../core/facts/sections.js';
-import { nextIn, numberingOf, renumberedAs, type NextNumber, type NumberedList } from '../numbered-lists.js';
+import { nextIn, numberingOf, type NextNumber, type NumberedList } from '../numbered-lists.js';
 import type { Span } from '../../core/text/span.js';
 import { literal } from '../snippets.js';
 import type { Completion, CursorContext } from './item.js';
@@ -54,7 +54,7 @@ const leadOf = ({ marks }: NumberedList, offset: number): string =>
 /** What is typed of a number: behind the indent of a line, or behind the end of a clause; null elsewhere. */
 function typedIn(before: string): { readonly isLineStart: boolean; readonly typed: string | null } {
   const [, start] =
-    /^[ \t\u3000]*((?:#{1,6}|[-*+](?= ))?[ \t]*(?:\*\*)?[（(]?[一二三四五六七八九十第其\d①-⑳]{0,4}[）)、.．是要]?)$/.exec(
+    /^[ \t\u3000]*((?:#{1,6}[ \t]?|[-*+][ \t])?(?:\*\*)?[（(]?[一二三四五六七八九十第其\d①-⑳]{0,4}[）)、.．是要]?)$/.exec(
       before,
     ) ?? [];
   if (start !== undefined) return { isLineStart: true, typed: start };

@@ -102,9 +102,9 @@ function following(model: Model, place: Span, isWanted: (list: NumberedList) => 
 /** An item in the form of the list it goes on with: 三是…。…, （三）…。…, or ### （三）… with the text below. */
 function item(model: Model, place: Span, source: Source, style: WritingStyle): Put {
   const isPoint = source.text.startsWith('【一】是');
-  const [, head = '', rest = ''] = (isPoint ? /^【一】是(.+?)。(.*)$/s : /^### （【一】）(.+)\n\n(.*)$/s).exec(
-    source.text,
-  )!;
+  const [before, stop] = isPoint ? (['【一】是', '。'] as const) : (['### （【一】）', '\n\n'] as const);
+  const cut = source.text.indexOf(stop);
+  const [head, rest] = [source.text.slice(before.length, cut), source.text.slice(cut + stop.length)];
   const within = sectionOf(model, place.start);
   const isOwn = within !== null && source.places.some(place => place === within.role);
   const open = isOwn ? listsIn(model, place, within) : [];
@@ -127,7 +127,8 @@ function item(model: Model, place: Span, source: Source, style: WritingStyle): P
   const end = lines.starts[lines.at(last.start).line] ?? draft.length;
   const isAlone = !/[。；]/.test(draft.slice(last.end, end));
   const isBold = last.lead.includes('**');
-  const lead = last.lead.replaceAll('*', '').replace(/ +$/, last.lead.includes('#') ? ' ' : '');
+  const marks = last.lead.replaceAll('*', '');
+  const lead = marks.includes('#') ? `${marks.trimEnd()} ` : marks;
   const opening = `${lead}${dressed(isAlone ? next.ordinal + head : `${next.ordinal}${head}。`, isBold)}`;
   const text = isAlone ? `${opening}\n\n${style.indent}${rest}` : opening + rest;
   return { text: (style.isSpaced ? text : text.replaceAll('\n\n', '\n')).replaceAll('【】', name), also: next.also };

@@ -48,6 +48,14 @@ export interface Exported {
   readonly row: PlaceholderRow;
 }
 
+/** What departments have, and apart from it what is for the writer to say: words, and not of a name or a place. */
+export function byWhoKnows(placeholders: readonly Exported[]): readonly [data: Exported[], prose: Exported[]] {
+  // 问题一的数据 is a sentence with figures in it, and no figure.
+  const isProse = ({ row: { kind, unit, key } }: Exported): boolean =>
+    unit === null && (kind === 'text' || /(?:数据|事例)$/.test(key));
+  return [placeholders.filter(one => !isProse(one)), placeholders.filter(isProse)];
+}
+
 const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
   number: msg('数字', 'number'),
   date: msg('日期', 'date'),

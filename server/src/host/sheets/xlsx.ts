@@ -1,11 +1,18 @@
 import { formatValue } from 'hucre';
-import { readXlsx as read, writeXlsx as write, type Cell, type DataValidation, type Sheet } from 'hucre/xlsx';
+import {
+  readXlsx as read,
+  writeXlsx as write,
+  type Cell,
+  type DataValidation,
+  type Sheet,
+  type WriteSheet,
+} from 'hucre/xlsx';
 import type { SheetRow } from '../../core/sheet.js';
 import { msg, type Locale, type Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { partsOf, TooMuchError } from '../zip.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
+import { byWhoKnows, COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** What the parts of a workbook may come to when unpacked. A sheet of 50,000 placeholders takes half of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -26,33 +33,14 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 export function writeXlsx(placeholders: readonly Exported[], locale: Locale): Promise<Uint8Array> {
-  const rows = [
-    COLUMNS.map(column => HEADS[column][locale]),
-    ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
-  ];
-  const last = String.fromCharCode(64 + COLUMNS.length);
+  const [data, prose] = byWhoKnows(placeholders);
+  const [ofData, ofProse] = locale === 'zh-CN' ? ['空缺数据', '文字内容'] : ['Blanks', 'Words'];
   return write({
     // The library would write the time: the same drafts give the same bytes.
     properties: { created: EPOCH, modified: EPOCH },
     sheets: [
-      {
-        name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
-        rows,
-        // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
-        columns: COLUMNS.map(column => ({
-          width: WIDTHS[column] ?? 12,
-          numFmt: '@',
-          style: {
-            numFmt: '@',
-            alignment: { wrapText: column !== 'id', vertical: 'top' as const },
-            ...(column === 'id' ? { font: { size: 8, color: { rgb: '808080' } } } : {}),
-          },
-        })),
-        cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${last}${rows.length}` },
-        dataValidations: validations(placeholders, locale),
-      },
+      ...(data.length > 0 || prose.length === 0 ? [sheetOf(ofData, data, locale)] : []),
+      ...(prose.length > 0 ? [sheetOf(ofProse, prose, locale)] : []),
       {
         name: locale === 'zh-CN' ? '填表说明' : 'How to fill it in',
         rows: HOW_TO.map(line => [line[locale]]),
@@ -60,6 +48,32 @@ export function writeXlsx(placeholders: readonly Exported[], locale: Locale): Pr
       },
     ],
   });
+}
+
+function sheetOf(name: string, placeholders: readonly Exported[], locale: Locale): WriteSheet {
+  const rows = [
+    COLUMNS.map(column => HEADS[column][locale]),
+    ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
+  ];
+  const last = String.fromCharCode(64 + COLUMNS.length);
+  return {
+    name,
+    rows,
+    // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
+    columns: COLUMNS.map(column => ({
+      width: WIDTHS[column] ?? 12,
+      numFmt: '@',
+      style: {
+        numFmt: '@',
+        alignment: { wrapText: column !== 'id', vertical: 'top' as const },
+        ...(column === 'id' ? { font: { size: 8, color: { rgb: '808080' } } } : {}),
+      },
+    })),
+    cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${last}${rows.length}` },
+    dataValidations: validations(placeholders, locale),
+  };
 }
 
 /** What whoever fills a sheet in has to know: behind the sheet, so that it opens on the blanks. */

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { msg, type Message } from '../../core/message.js';
 import { RULES } from '../../core/rules/index.js';
-import { codeActions, editsOf, fixAll, type Action, type ActionKey } from '../../features/code-actions.js';
+import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
 import { overlaps } from '../../core/text/span.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { spanOf } from '../positions.js';
@@ -30,7 +30,10 @@ interface ActionData {
 /** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
 export const codeActionsFeature: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      resolveProvider: true,
+    },
   }),
   serve(context) {
     context.on(CodeActionRequest.type, (check, { range, context: wanted }): CodeAction[] | null => {
@@ -48,6 +51,9 @@ export const codeActionsFeature: Feature = {
           });
         }
       }
+      if (wants(wanted, CodeActionKind.RefactorRewrite))
+        for (const action of rewrites(check.analysis, spanOf(check.document, range)))
+          found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
       if (wants(wanted, CodeActionKind.QuickFix) && context.hasCommands)
         found.push(...switchingOff(check, wanted, context));
       // Only when asked for by kind: a menu of fixes for this place must not change all others.

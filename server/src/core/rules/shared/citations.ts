@@ -21,7 +21,9 @@ export const ownCitations = memoize(({ citations }: Passage): readonly Citation[
 export function ownCitationsThat(isMeant: (citation: Citation) => boolean): (model: Model) => Citation[] {
   const meant = memoize((passage: Passage) => ownCitations(passage).filter(isMeant));
   return ({ passages }) =>
-    passages.flatMap(({ offset, passage }) => meant(passage).map(citation => placedCitation(citation, offset)));
+    passages.flatMap(({ offset, passage }) =>
+      passage.citations.length === 0 ? [] : meant(passage).map(citation => placedCitation(citation, offset)),
+    );
 }
 
 export const divisionLevels: readonly ProvisionLevel[] = ['part', 'chapter', 'section'];

@@ -26,8 +26,9 @@ const NAMES = `(?:[\\u4e00-\\u9fff“”《》]{0,20}?${OFFICE})(?:(?:、|和|�
 const DOES =
   '(?:牵头|负责|会同|配合|具体|组织(?![部委])|统筹|制定|编制|安排|建立|定期|督促|逐|统一|按|协调|落实|实施|开展|出台|拟订|研究|推进|完成|指导|在|于|每)';
 
-/** First match wins; the first group is the name. */
+/** First match wins; the first group is the name, or the blank left for it. */
 const LEADS: readonly RegExp[] = [
+  /由(\{\{[^{}]+\}\})(?:牵头|负责)/,
   /(?:牵头|责任|主责|主办|负责)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^，。；：:（）()的]{2,60}?)(?=[，。；）)]|$)/,
   new RegExp(`由(${NAMES})(?=牵头)`),
   new RegExp(`由(${NAMES})(?=${DOES})`),
@@ -35,6 +36,7 @@ const LEADS: readonly RegExp[] = [
   new RegExp(`(?<=^|[，。；：（])(${NAMES})(?=会同|发挥牵头作用)`),
 ];
 const SUPPORTS: readonly RegExp[] = [
+  /(\{\{[^{}]+\}\})配合/,
   /(?:配合|协办|参与|协同)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^。；：:（）()]{2,80}?)(?=[。；）)]|$)/,
   new RegExp(`会同(${NAMES})(?!${LONGER})`),
   new RegExp(`(?<=[，。；：、（])(${NAMES})(?:等)?(?:积极|密切|协同)?配合`),
@@ -43,6 +45,7 @@ const YEAR = '(?:\\d{4}年|今年|明年|本年|当年)(?:度)?';
 const BEFORE =
   '(?:以前|之前|底前|前|底之前|年底|底)(?!前|已|[一二三四五六七八九十两几\\d]+个?(?:季度|月)|[\\u4e00-\\u9fff]{1,6}的)';
 const TIMES: readonly RegExp[] = [
+  /(\{\{[^{}]*(?:时限|时间|日期)[^{}]*\}\})前/,
   /(?:完成|办结|整改|办理)时限(?:为|是)?[：:]?([^，。；：:（）()]{2,30}?)(?=[，。；）)]|$)/,
   new RegExp(`(${YEAR}(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:上半年|下半年|[一二三四]季度|年)?(?:末|底)?${BEFORE})`),
   new RegExp(`(${YEAR}[春夏秋冬]?[\\u4e00-\\u9fff]{1,6}(?<!以|之|底|已)前)`),
@@ -53,6 +56,7 @@ const TIMES: readonly RegExp[] = [
   /(每(?:年|半年|季度|月|周|学期|学年|两年|三年))(?![\d*＊{])/,
 ];
 const GOALS: readonly RegExp[] = [
+  /(\{\{[^{}]*目标[^{}]*\}\})/,
   /(?:预期|工作)目标(?:为|是)?[：:]([^。；：:（）()]{2,60}?)(?=[。；）)]|$)/,
   new RegExp(
     `(?:${BEFORE}|上半年|下半年|季度|年内|\\d年)，?((?:基本|全部|全面|力争)?(?:完成|实现|建成|达到|覆盖|配备|提高到|增加到|下降到|降低到|消除|办结|出台|建立)[^，。；]{2,40})`,
@@ -63,8 +67,9 @@ const GOALS: readonly RegExp[] = [
 
 export function commitmentIn(said: string): Commitment {
   // What a provision or somebody else says is not what the report undertakes.
-  const text = said.replace(/“[^”]*”|(?<=^|[。；\n])《[^》]*》[^，。；]*(?:规定|要求)[，：:][^。]*/g, words =>
-    '＿'.repeat(words.length),
+  const text = said.replace(
+    /“[^”]{0,300}”|(?<=^|[。；\n])《[^》]{1,60}》[^，。；]{0,60}(?:规定|要求)[，：:][^。]{0,400}/g,
+    words => '＿'.repeat(words.length),
   );
   return {
     lead: first(text, LEADS),

@@ -117,7 +117,11 @@ function boldOf({ document, text, lines }: Model, section: Section): ListItem[] 
           const { start, end } = shifted(reading.toSource(line), offset);
           if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
           const lineStart = start - lines.at(start).column + 1;
-          const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})[。：:；]?\1/.exec(text.slice(lineStart, end));
+          // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
+          const lead =
+            /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+              text.slice(lineStart, end),
+            );
           if (!lead) return [];
           const at = lineStart + lead[0].indexOf(lead[2]!);
           return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
@@ -186,8 +190,13 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
+  // 附件：1.甲 and 2.乙 below it are no items.
+  const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
+    model.text.slice(section.heading.end, section.end),
+  );
+  const end = annex ? section.heading.end + annex.index : section.end;
   const points = model.points
-    .filter(({ start }) => start >= section.heading.end && start < section.end)
+    .filter(({ start }) => start >= section.heading.end && start < end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
   if (!outer) {
@@ -226,8 +235,15 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
-  const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
+function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
+  const line = numberedLines(model).find(one => one.start === heading.start);
+  // 3.1 of a decimal outline numbers no line of its own kind.
+  const decimal = heading.isDecimal ? /^\d+(?:\.\d+)*/.exec(model.text.slice(heading.start, heading.end)) : null;
+  const marker = decimal
+    ? { start: heading.start, end: heading.start + decimal[0].length }
+    : line
+      ? { start: line.start, end: line.end }
+      : null;
   return {
     start,
     end,
@@ -240,7 +256,7 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
+function pointItem(model: Model, { start, end, title, number, form, marker, opensLine }: Point): ListItem {
   // Right behind the number, so far as a reader sees.
   const reading = readingOf(model.document);
   const read = reading.toReading(marker).end;
@@ -256,7 +272,7 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
     number,
     form,
     marker,
-    opensLine: opensLine(model, marker.start),
+    opensLine,
   };
 }
 

@@ -37,11 +37,17 @@ const ORDER = 0.15;
  * Likeness by which a countermeasure that answers another problem is taken to answer this one too: where its title names
  * what the problem is about, and where it does not.
  */
-const [TOUCHES, TOUCHES_UNNAMED] = [0.2, 0.3];
+const [TOUCHES, UNNAMED] = [0.2, 0.25];
+/** The same where there are two measures fewer than problems, or more: then each is for several. */
+const GROUPED = 0.15;
+/** No more of a title is looked at. */
+const LONGEST_TITLE = 60;
+/** What two pairs must gain in likeness to be taken to cross each other. */
+const CROSSING = 0.11;
 /** Likeness of all their words by which a pair is said to be out of order. */
 const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
-const [NAMED, OF_KIND] = [0.3, 0.1];
+const [NAMED, OF_KIND] = [0.3, 0.06];
 
 /**
  * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
@@ -79,10 +85,10 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         : value;
     }),
   );
+  const isGrouped = problems.length > countermeasures.length + 1;
   /** Whether a measure that answers another problem is taken to answer this one too. */
   const touches = (p: number, c: number): boolean =>
-    evidence[p]![c]! >= TOUCHES &&
-    ((named[p]![c]! > OF_KIND && shared[p]![c]! >= SURE) || shared[p]![c]! >= TOUCHES_UNNAMED);
+    evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= (isGrouped ? GROUPED : UNNAMED));
   /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
   const isPossible = (p: number, c: number): boolean => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
@@ -104,7 +110,12 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   const weight = (p: number, c: number): number =>
     isPossible(p, c) ? likeness(p, c) + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2) : 0;
 
-  const pairs = assigned(n, m, weight)
+  /** A title may name in passing what another problem is about: that alone makes no crossing. */
+  const told = (p: number, c: number): number => {
+    const [problem, measure] = [askers[p]!, answerers[c]!];
+    return likeness(p, c) === 0 ? 0 : shared[problem!]![measure!]! + named[problem!]![measure!]! / 2;
+  };
+  const pairs = uncrossed(assigned(n, m, weight), told)
     .map((c, p): Pair => [p, c])
     .filter(([p, c]) => c >= 0 && isPossible(p, c));
   const inOrder = heaviestAscending(pairs, weight);
@@ -188,7 +199,7 @@ const MOST_LOST = 3;
  * measures name tells nothing.
  */
 function namingOf(problems: readonly ListItem[], countermeasures: readonly ListItem[]): number[][] {
-  const titles = countermeasures.map(({ title }) => title);
+  const titles = countermeasures.map(({ title }) => title.slice(0, LONGEST_TITLE));
   const titleKinds = titles.map(kindsIn);
   const all = [...titles, ...problems.map(({ title }) => title)];
   // What most of them speak of, 党务干部 in a report on them, tells no two apart.
@@ -196,13 +207,37 @@ function namingOf(problems: readonly ListItem[], countermeasures: readonly ListI
     const users = all.filter(title => title.includes(pair)).length;
     return GENERAL.has(pair) || (users > 3 && users > all.length * MOST_USERS);
   };
-  return problems.map(({ title }) => {
-    const { words, kinds } = subjectOf(title);
-    const named = pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair)));
-    const covered = titles.map(measure => coverage(words, named, measure));
+  const subjects = problems.map(({ title }) => {
+    const { words, kinds } = subjectOf(title.slice(0, LONGEST_TITLE));
+    return {
+      words,
+      kinds,
+      pairs: pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair))),
+    };
+  });
+  return subjects.map(({ words, kinds, pairs }) => {
+    const covered = titles.map(title => {
+      // 行政处罚 of another problem is what 统一行政处罚标准 names, and not 行政 of 行政检查.
+      const own = pairs.filter(pair => {
+        if (!title.includes(pair)) return false;
+        const length = commonAround(words, title, pair);
+        return subjects.every(other => other.words === words || commonAround(other.words, title, pair) <= length);
+      });
+      return coverage(words, own, title);
+    });
     const alike = titleKinds.map(own => (kinds.some(kind => own.includes(kind)) ? 1 : 0));
     return titles.map((_, c) => NAMED * peculiar(covered, c) + OF_KIND * peculiar(alike, c));
   });
+}
+
+/** How long the words around a pair of characters are that both have; 0 where one has not even that. */
+function commonAround(words: string, title: string, pair: string): number {
+  const [i, j] = [words.indexOf(pair), title.indexOf(pair)];
+  if (i < 0 || j < 0) return 0;
+  let [from, to] = [0, pair.length];
+  while (i + from > 0 && j + from > 0 && words[i + from - 1] === title[j + from - 1]) from--;
+  while (i + to < words.length && words[i + to] === title[j + to]) to++;
+  return to - from;
 }
 
 /** A value less what the others have on the average. */
@@ -297,6 +332,20 @@ function assigned(n: number, m: number, weight: Weight): number[] {
   const columns = Array<number>(n).fill(-1);
   for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
   return columns;
+}
+
+/** The same without the crossings that words do not make sure: two that gain little by it stay in order. */
+function uncrossed(columns: readonly number[], likeness: Weight): number[] {
+  const found = [...columns];
+  for (let p = 0; p < found.length; p++) {
+    for (let q = p + 1; q < found.length; q++) {
+      const [c, d] = [found[p]!, found[q]!];
+      if (d < 0 || c <= d) continue;
+      const gain = likeness(p, c) + likeness(q, d) - likeness(p, d) - likeness(q, c);
+      if (gain < CROSSING) [found[p], found[q]] = [d, c];
+    }
+  }
+  return found;
 }
 
 /** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
