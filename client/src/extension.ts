@@ -26,6 +26,7 @@ import { Suggestions } from './suggestions.js';
 import { StatusItem } from './status-item.js';
 import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openSettings } from './wishes.js';
 import { WORD, WordViews } from './word.js';
+import { offerWrapping } from './wrapping.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
@@ -62,7 +63,11 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
-      if (!isPaused && isEnabledSomewhere()) await run(newClient, documents, output, status, suggestions, refresh);
+      if (!isPaused && isEnabledSomewhere())
+        await run(newClient, documents, output, status, suggestions, news => {
+          if (news) void offerWrapping(news, context.globalState);
+          refresh();
+        });
       else status.showOff(isPaused);
       refresh();
     });
@@ -148,7 +153,7 @@ async function run(
   output: Output,
   status: StatusItem,
   suggestions: Suggestions,
-  refresh: () => void,
+  refresh: (news?: Status) => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
@@ -171,7 +176,7 @@ async function run(
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
     // It comes after every analysis: the lists beside the text have changed, if the text is the one before the user.
-    refresh();
+    refresh(news);
   });
   // Also when the server ends by itself: what it said before must not stand there as if it still held.
   client.onDidChangeState(({ newState }) => {
