@@ -84,6 +84,8 @@ export class Suggestions implements vscode.Disposable {
     const line = document.lineAt(position.line).text;
     const before = line.slice(0, position.character);
     if (!PLACES.some(place => place.test(before))) return;
+    // The first letter that an input method composes looks like one that is typed; a second does not.
+    if (/^[a-z]$/i.test(change.text) && !/[a-z]{2}$/i.test(before)) return;
     const version = versionOf(document);
     // The client hears of the change behind us, and has to tell it to the server first.
     await new Promise(resolve => setTimeout(resolve));
