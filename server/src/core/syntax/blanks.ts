@@ -68,12 +68,12 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 民法典 物权编第三条.
   [new RegExp(`(?<=[法典]) (?=[${HAN}]{2,6}编(?:的)?第[${NUMERAL}])`, 'g'), () => true],
-  // Behind 》 and before 《: what belongs to a title stands there. Inside of both.
-  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) +|(?<! ) +(?=》)/g, () => true],
-  // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 is a year to fill in.
+  // Behind 》 and before 《: what belongs to a title stands there. Inside of both, but 《 》 and 《   办法》 wait for one.
+  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) {1,2}(?![ 》])|(?<![ 《]) +(?=》)/g, () => true],
+  // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 and ， 年全县 wait for a year.
   [
     new RegExp(
-      `(?<=[，。；：、！？”）]) (?=[${HAN}“（【〔])|(?<=[${HAN}]) (?=[“（【〔])|(?<=[“【〔［\\[{｛<＜〈「]) {1,3}(?=[${HAN}A-Za-z])|` +
+      `(?<=[，。；：、！？”）]) (?!年[全我])(?=[${HAN}“（【〔])|(?<=[${HAN}]) (?=[“（【〔])|(?<=[“【〔［\\[{｛<＜〈「]) {1,3}(?=[${HAN}A-Za-z])|` +
         `(?<=[${HAN}A-Za-z]) {1,3}(?=[”】〕］\\]}｝>＞〉」])|(?<=[（(]) (?=[${HAN}\\d])|(?<=[${HAN}\\d]) (?=[）)])`,
       'g',
     ),
