@@ -9,7 +9,7 @@ import type {
 import { SOURCES } from '../../server/src/features/snippets.js';
 import type { Countermeasures, Lists, Renumbered } from '../../server/src/lsp/protocol.js';
 import { unmark } from '../harness/marks.js';
-import { Session, VSCODE } from './session.js';
+import { Session, SILENT, VSCODE } from './session.js';
 
 /* Completion and the paragraphs of countermeasures, over the protocol: that they arrive in the client's own form. */
 
@@ -120,6 +120,28 @@ describe('completion over the protocol', () => {
     assert.match(written(text), /^# 关于\{\{调研事项\}\}情况的调研报告\n\n为全面掌握\{\{调研事项\}\}情况/);
     await session.stop();
     assert.equal(await first(EXPANDING, { snippets: false }), undefined);
+  });
+
+  it("offers a team's own, where the workspace is trusted", async () => {
+    const own = { name: '本单位结尾', prefixes: ['bdwjw'], description: '', body: '特此报告。$0' };
+    const host = {
+      configFor: async () => ({ ...SILENT, snippets: [{ name: 'own.json', by: '/' }] }),
+      teamSnippets: async () => ({ snippets: [own], problems: [] }),
+    };
+    for (const isTrusted of [true, false]) {
+      session = await Session.start(EXPANDING, host, { initializationOptions: { isTrusted } });
+      await session.open(URI, `${REPORT}bdw`);
+      const { items } = await session.client.sendRequest<CompletionList>('textDocument/completion', {
+        textDocument: { uri: URI },
+        position: { line: 8, character: 3 },
+      });
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        isTrusted ? ['本单位结尾'] : [],
+      );
+      // The last one is stopped behind the test.
+      if (isTrusted) await session.stop();
+    }
   });
 
   it('moves up the numbers behind an item that is put in the middle', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
+import { bodyOf, expanded, plainText, SOURCES } from '../../server/src/features/snippets.js';
+import { placed } from '../../server/src/features/snippets/placed.js';
+import { analysisOf } from '../harness/analysis.js';
 import { codes, diagnosticsOf, open, report, until } from './documents.js';
 
 /* Each feature once, by the command with which VS Code itself asks for it: that it is registered, and answers in VS Code's terms. */
@@ -194,6 +197,32 @@ describe('features in VS Code', () => {
     assert.match(text.lineAt(line + 1).text, /^## 四、对策建议$/);
     assert.match(text.getText(), /一是\{\{对策一\}\}。/);
     await revert();
+  });
+
+  it('reads every paragraph as we do: Markdown, plain text, and placed in a report', async () => {
+    const { model } = analysisOf('供水情况调研报告\n　　一、存在的问题\n　　一是管网老化。\n　　二是人手不足。\n');
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    for (const source of SOURCES) {
+      const plain = plainText(source);
+      const bodies = [
+        bodyOf(source),
+        ...(plain === null ? [] : [bodyOf({ ...source, text: plain })]),
+        placed(model, model.text.length, source, 'plaintext')?.body ?? [],
+      ].flat();
+      for (const body of bodies) {
+        await editor.insertSnippet(new vscode.SnippetString(body), new vscode.Position(0, 0));
+        const written = document.getText();
+        // What the editor knows of the day and the file, we do not.
+        if (source.kind === 'front')
+          assert.match(written, /^---\ntitle: \S+\ndate: \d{4}-\d{2}-\d{2}\npolicydoc: true\n---\n$/);
+        else assert.equal(written, expanded(body), source.name);
+        await ask('leaveSnippet');
+        const all = new vscode.Range(0, 0, document.lineCount, 0);
+        await editor.edit(edit => edit.delete(all));
+      }
+    }
+    await ask('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('writes a countermeasure for the problem that has none', async () => {

@@ -7,12 +7,12 @@ import type { Completion, CursorContext } from './completion/item.js';
 import { names } from './completion/names.js';
 import { nextNumbers } from './completion/next-numbers.js';
 import { provisions } from './completion/provisions.js';
-import { snippets, type TeamSnippet } from './completion/snippets.js';
+import { snippets } from './completion/snippets.js';
 import type { DraftData } from './draft-data.js';
+import type { TeamSnippet } from './snippets/team.js';
 import type { Format } from './writing-style.js';
 
 export type { Completion, CursorContext } from './completion/item.js';
-export type { TeamSnippet } from './completion/snippets.js';
 
 export interface Surroundings {
   /** What the data sheets say; null when the draft names none. */

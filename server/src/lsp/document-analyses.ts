@@ -5,6 +5,7 @@ import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Finding } from '../core/rules/rule.js';
 import { TeamOverlays, type TeamIndex } from '../host/regulations.js';
 import { isBelow } from '../host/below.js';
+import type { SnippetFile } from '../host/team-snippets.js';
 import type { OpenDocument } from './document.js';
 import { UNTRUSTED, type Config, type Host } from './host.js';
 import type { Reports, Status } from './protocol.js';
@@ -14,6 +15,8 @@ export interface DocumentAnalysis {
   readonly document: OpenDocument;
   readonly analysis: Analysis;
   readonly settings: Settings;
+  /** Files of snippets that its settings name. */
+  readonly snippetFiles: readonly SnippetFile[];
   readonly isChecked: boolean;
   /** The text as it was when it was opened or last saved. */
   readonly saved: string;
@@ -104,6 +107,7 @@ export class DocumentAnalyses {
       document,
       analysis,
       settings: config.settings,
+      snippetFiles: config.snippets,
       isChecked,
       saved: this.#savedOf(document),
       why,

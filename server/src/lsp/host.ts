@@ -8,6 +8,7 @@ import type { RuleChange } from '../host/config-edit.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
 import type { Table } from '../host/sheets/tables.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
+import type { SnippetFile, TeamSnippets } from '../host/team-snippets.js';
 
 /**
  * All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can
@@ -30,6 +31,8 @@ export interface Host {
    * The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened.
    */
   teamTexts(folders: readonly TeamFolder[], workspace: readonly string[]): Promise<TeamRegulations>;
+  /** The snippets in files that settings name; never rejecting. */
+  teamSnippets(files: readonly SnippetFile[], workspace: readonly string[]): Promise<TeamSnippets>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
   importTexts(
     files: readonly string[],
@@ -86,6 +89,8 @@ export interface Config {
   readonly settings: Settings;
   /** Folders with the team's own regulation texts. */
   readonly regulations: readonly TeamFolder[];
+  /** Files of the team's own snippets. */
+  readonly snippets: readonly SnippetFile[];
   /** Whether the file is to be checked as a report; null when its text decides. */
   readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */
@@ -100,6 +105,7 @@ export interface Config {
 export const NOTHING_SAID: Config = {
   settings: DEFAULT_SETTINGS,
   regulations: [],
+  snippets: [],
   isReport: null,
   isIgnored: false,
   decide: analysis => analysis,

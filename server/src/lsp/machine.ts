@@ -13,6 +13,7 @@ import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
+import { readTeamSnippets } from '../host/team-snippets.js';
 import { formatOf } from '../host/sheets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readDraft, readNamedDraft } from '../host/sources.js';
@@ -34,6 +35,7 @@ export const machine: Host = {
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   teamTexts: loadTeamRegulations,
+  teamSnippets: readTeamSnippets,
   importTexts,
   rulePage: rule => beside(`./rules/${rule}.md`).href,
   // In the order of code units, as on the command line.
@@ -125,6 +127,7 @@ async function configFor(file: string | null): Promise<Config> {
     return {
       settings: config.settings,
       regulations: config.regulations,
+      snippets: config.snippets,
       isReport: config.isReport(file),
       isIgnored: config.isIgnored(file),
       decide: analysis => decided(analysis, decisions),

@@ -13,6 +13,7 @@ import type { OpenDocument } from './document.js';
 import type { Host } from './host.js';
 import type { DocumentParams, Hints } from './protocol.js';
 import type { Sheets } from './sheets.js';
+import type { TeamSnippetFiles } from './team-snippets.js';
 
 /** One thing that an editor may ask for: what it is told of at the start, and what answers. */
 export interface Feature {
@@ -28,6 +29,7 @@ export interface ServerContext {
   readonly on: OnDocument;
   readonly analyses: DocumentAnalyses;
   readonly sheets: Sheets;
+  readonly teamSnippets: TeamSnippetFiles;
   readonly host: Host;
   /** What the client can do; nothing before it has introduced itself. */
   readonly can: ClientCapabilities;

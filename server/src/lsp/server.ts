@@ -26,6 +26,7 @@ import { encodingFor } from './positions.js';
 import type { ClientSettings, Hints, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { onDocument, type ServerContext } from './server-context.js';
 import { Sheets } from './sheets.js';
+import { TeamSnippetFiles } from './team-snippets.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
@@ -50,6 +51,11 @@ export function createServer(connection: Connection, host: Host): void {
     () => ({ workspace: workspaceFiles(), isTrusted }),
     ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
   );
+  const teamSnippets = new TeamSnippetFiles(
+    host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
+    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
+  );
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
@@ -65,6 +71,7 @@ export function createServer(connection: Connection, host: Host): void {
     on: onDocument(connection, analyses),
     analyses,
     sheets,
+    teamSnippets,
     host,
     get can() {
       return can;

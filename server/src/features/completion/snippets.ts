@@ -4,18 +4,10 @@ import type { Model } from '../../core/model.js';
 import { rankOf } from '../pinyin.js';
 import { SOURCES, type Place, type Source } from '../snippets.js';
 import { placed } from '../snippets/placed.js';
+import type { TeamSnippet } from '../snippets/team.js';
 import type { Format } from '../writing-style.js';
 import type { Completion, CursorContext } from './item.js';
 import { sectionOf } from './next-numbers.js';
-
-/** What somebody else wrote: VS Code's own format, from the file that the settings name. */
-export interface TeamSnippet {
-  readonly name: string;
-  readonly prefixes: readonly string[];
-  readonly description: string;
-  /** In the snippet grammar. */
-  readonly body: string;
-}
 
 /** Behind the indent of a line: marks and a number that a heading would have, then what is typed. */
 const AT_LINE =

@@ -34,6 +34,7 @@ export const completionFeature: Feature = {
         data: await context.sheets.of(check),
         format: check.document.format,
         isReport: check.isChecked,
+        team: context.offersSnippets ? await context.teamSnippets.of(check) : [],
       })
         .filter(({ kind }) => (kind === 'snippet' ? context.offersSnippets && !isNewLine : check.isChecked))
         .map((completion, i) => itemView(completion, i, check, offset, context.locale, can, expands));
