@@ -9,10 +9,11 @@ import {
 } from 'vscode-languageclient';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
-import { CitationsView } from './citations-view.js';
+import { compareDrafts } from './compare.js';
+import { CitationsView, type CitationNode } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
-import { PlaceholdersView } from './placeholders-view.js';
+import { PlaceholdersView, type Blank } from './placeholders-view.js';
 import { listFromText } from './lists.js';
 import { importRegulations } from './import-regulations.js';
 import { insertParagraph } from './paragraphs.js';
@@ -26,6 +27,7 @@ import { Suggestions } from './suggestions.js';
 import { StatusItem } from './status-item.js';
 import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openSettings } from './wishes.js';
 import { WORD, WordViews } from './word.js';
+import { offerWrapping } from './wrapping.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
@@ -62,7 +64,11 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
-      if (!isPaused && isEnabledSomewhere()) await run(newClient, documents, output, status, suggestions, refresh);
+      if (!isPaused && isEnabledSomewhere())
+        await run(newClient, documents, output, status, suggestions, news => {
+          if (news) void offerWrapping(news, context.globalState);
+          refresh();
+        });
       else status.showOff(isPaused);
       refresh();
     });
@@ -83,6 +89,10 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
+    vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
+    vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
+    vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
+    vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
     vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
       checkWorkspace(server, output, folder),
@@ -102,6 +112,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
+    vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
     vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
     vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
@@ -118,6 +129,9 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
     vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
+    vscode.commands.registerCommand('policydoc.showLine', (line: unknown) => sheets.showLine(line)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.mark(document)),
+    vscode.workspace.onDidSaveTextDocument(document => sheets.follow(document)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void inTurn(async () => {
@@ -141,7 +155,7 @@ async function run(
   output: Output,
   status: StatusItem,
   suggestions: Suggestions,
-  refresh: () => void,
+  refresh: (news?: Status) => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
@@ -164,7 +178,7 @@ async function run(
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
     // It comes after every analysis: the lists beside the text have changed, if the text is the one before the user.
-    refresh();
+    refresh(news);
   });
   // Also when the server ends by itself: what it said before must not stand there as if it still held.
   client.onDidChangeState(({ newState }) => {

@@ -31,6 +31,24 @@ export async function pick(items: readonly vscode.QuickPickItem[]): Promise<vsco
   return (await vscode.window.showQuickPick(offered))?.item;
 }
 
+/** Has a line of text given, judged at every key: `fault` keeps it from being taken, a `note` does not. */
+export const askFor = (
+  title: string,
+  prompt: string,
+  judge: (value: string) => Promise<{ readonly fault?: string; readonly note?: string }>,
+): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: plain(title),
+    prompt: plain(prompt),
+    // A look at the text beside it must not close it.
+    ignoreFocusOut: true,
+    validateInput: async value => {
+      const { fault, note } = await judge(value);
+      if (fault !== undefined) return { message: plain(fault), severity: vscode.InputBoxValidationSeverity.Error };
+      return note === undefined ? null : { message: plain(note), severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+
 /** Shows texts as documents that nobody can edit. Nothing in them is more than a word: VS Code reads none of them as its own. */
 export const showTexts = (scheme: string, texts: vscode.TextDocumentContentProvider): vscode.Disposable =>
   vscode.workspace.registerTextDocumentContentProvider(scheme, texts);
@@ -51,21 +69,13 @@ export const withProgress = <T>(
       }, token),
   );
 
-/** An entry of a tree; `mark` is the stretch of its label that is drawn bold. */
+/** An entry of a tree. */
 export function treeItem(
   label: string,
   state: vscode.TreeItemCollapsibleState,
-  {
-    mark = null,
-    description,
-    tooltip,
-  }: {
-    readonly mark?: { readonly start: number; readonly end: number } | null;
-    readonly description: string;
-    readonly tooltip?: string;
-  },
+  { description, tooltip }: { readonly description: string; readonly tooltip?: string },
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem({ label: plain(label), highlights: mark ? [[mark.start, mark.end]] : [] }, state);
+  const item = new vscode.TreeItem(plain(label), state);
   item.description = plain(description);
   if (tooltip !== undefined) item.tooltip = plain(tooltip);
   return item;

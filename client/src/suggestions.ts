@@ -23,8 +23,8 @@ const PLACES = [
   /\{\{[^{}|]{0,60}$/,
   new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?(?:[a-z]{2,20}|[（(]?[${HAN}]{1,8}[、是）)]?[${HAN}]{0,8})$`),
 ];
-/** At a line's start, nothing typed yet or Chinese: not what only calls for a list. */
-const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$`);
+/** At a line's start, nothing typed yet or Chinese, or behind the end of a sentence: not what only calls for a list. */
+const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$|[。；;：:！？]$`);
 
 /** Whether what was put in is whole: an input method puts in letters first, and takes them out again for what was meant. */
 const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean =>
@@ -84,6 +84,8 @@ export class Suggestions implements vscode.Disposable {
     const line = document.lineAt(position.line).text;
     const before = line.slice(0, position.character);
     if (!PLACES.some(place => place.test(before))) return;
+    // The first letter that an input method composes looks like one that is typed; a second does not.
+    if (/^[a-z]$/i.test(change.text) && !/[a-z]{2}$/i.test(before)) return;
     const version = versionOf(document);
     // The client hears of the change behind us, and has to tell it to the server first.
     await new Promise(resolve => setTimeout(resolve));

@@ -169,7 +169,7 @@ describe('grouping', () => {
 });
 
 describe('lists', () => {
-  it('blanks by heading, with the words around them', () => {
+  it('blanks by heading, by the names that their words give them', () => {
     const found = placeholderList(
       analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'),
     );
@@ -179,12 +179,12 @@ describe('lists', () => {
         placeholders.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
       ]),
       [
-        ['', [['共*个', '数字', '个', 1]]],
+        ['', [['数', '数字', '个', 1]]],
         [
           '一、基本情况',
           [
-            ['现有党员*人', '数字', '人', 4],
-            ['其中专职*名', '数字', '名', 4],
+            ['党员数', '数字', '人', 4],
+            ['专职人数', '数字', '名', 4],
             ['覆盖率', '数字', '%', 4],
           ],
         ],
@@ -195,8 +195,8 @@ describe('lists', () => {
   it('say which of several blanks they mean', () => {
     const [section] = placeholderList(analysisOf('  *—*岁的*名\n'));
     assert.deepEqual(
-      section!.placeholders.map(placeholder => mark(placeholder.label, [placeholder.mark!])),
-      ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名'],
+      section!.placeholders.map(({ words }) => words),
+      ['〖*〗—*岁的*名', '*—〖*〗岁的*名', '*—*岁的〖*〗名'],
     );
   });
 

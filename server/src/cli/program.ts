@@ -16,10 +16,12 @@ import type { ListOptions } from './commands/regulations-list.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
+import type { DraftOptions } from './open-drafts.js';
 import { columns } from './columns.js';
 import { DATA_HELP } from './commands/data.messages.js';
 import { CONVERT_HELP } from './commands/convert.messages.js';
 import { EXPORT_HELP } from './commands/export.messages.js';
+import { COMPARE_HELP } from './commands/compare.messages.js';
 import { LISTS_HELP } from './commands/lists.messages.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './program.messages.js';
 import { REPORT_HELP } from './commands/report.messages.js';
@@ -49,6 +51,7 @@ export interface Actions {
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
   draftCountermeasures(draft: string, options: DraftCountermeasuresOptions): Promise<void>;
   lists(draft: string, options: ListsOptions): Promise<void>;
+  compare(before: string, after: string, options: DraftOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
@@ -188,6 +191,12 @@ export function buildProgram(
     .addOption(choice('--kind <KIND>', LISTS_HELP.kind, ['problems', 'tasks', 'duties']))
     .addOption(option('--force', LISTS_HELP.force))
     .action((draft: string, options: ListsOptions) => actions.lists(draft, options));
+
+  configured(command(program, 'compare', COMPARE_HELP.compare))
+    .description(`${say(COMPARE_HELP.compare)}\n\n${say(COMPARE_HELP.more)}`)
+    .argument('<BEFORE>', say(COMPARE_HELP.before))
+    .argument('<AFTER>', say(COMPARE_HELP.after))
+    .action((before: string, after: string, options: DraftOptions) => actions.compare(before, after, options));
 
   addReportOptions(command(program, 'merge', MERGE_HELP.merge), option, say)
     .argument('<FILE...>', say(MERGE_HELP.files))

@@ -47,6 +47,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       exportWord: async (...args) => {
         code = await (await import('./commands/export.js')).exportWord(...args, session);
       },
+      compare: async (...args) => {
+        code = await (await import('./commands/compare.js')).compare(...args, session);
+      },
       draftCountermeasures: async (...args) => {
         code = await (await import('./commands/countermeasures.js')).draftCountermeasures(...args, session);
       },

@@ -1,5 +1,6 @@
 import { citationsFeature } from './features/citations.js';
 import { codeActionsFeature } from './features/code-actions.js';
+import { compareFeature } from './features/compare.js';
 import { completionFeature } from './features/completion.js';
 import { countermeasuresFeature } from './features/countermeasures.js';
 import { dataSheetsFeature } from './features/data-sheets.js';
@@ -55,5 +56,6 @@ export const FEATURES: readonly Feature[] = [
   importRegulationsFeature,
   wordFeature,
   paragraphsFeature,
+  compareFeature,
   wishesFeature,
 ];

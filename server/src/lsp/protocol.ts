@@ -143,6 +143,18 @@ export interface ListedParagraphs {
   }[];
 }
 /**
+ * `policydoc/compare`, client → server: what became of an earlier draft in an open document, as plain lines in the reader's
+ * language; null when the document is not open. A draft that cannot be read is an error.
+ */
+export type CompareMethod = 'policydoc/compare';
+export interface CompareParams extends DocumentParams {
+  /** The URI of the earlier draft: .md, .txt or .docx. */
+  readonly before: string;
+}
+export interface Compared {
+  readonly text: string;
+}
+/**
  * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
  * like; where the settings exclude it, it stays excluded. Null when it is not open.
  */
@@ -186,7 +198,10 @@ export interface Tidying {
 export interface Review {
   /** Of the report, or of its file. */
   readonly title: string;
+  /** For a file. */
   readonly html: string;
+  /** To be shown beside the draft: the numbers of lines lead there, by the command `policydoc.showLine`, which takes the number. */
+  readonly live: string;
 }
 
 /**
@@ -253,6 +268,14 @@ export interface FillDataParams extends DocumentParams {
   /** URIs of sheets besides those of the front matter. */
   readonly sheets: readonly string[];
 }
+/**
+ * `policydoc/fillValues`, client → server: the edits that put values into blanks of an open document, which are told by their ids;
+ * or why they do not fit. Null when the document is not open.
+ */
+export type FillValuesMethod = 'policydoc/fillValues';
+export interface FillValuesParams extends DocumentParams {
+  readonly values: readonly { readonly id: string; readonly value: string }[];
+}
 export interface FilledData {
   /** The version of the document that the edits are for. */
   readonly version: number;
@@ -262,6 +285,8 @@ export interface FilledData {
   readonly message: string;
   /** Why nothing is filled in, each with file and row. */
   readonly problems: readonly string[];
+  /** What is to be known of values that are filled in: that they are approximate. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -297,9 +322,12 @@ export interface ListedPlaceholders {
 
 export interface ListedPlaceholder {
   readonly range: Range;
-  /** Its key, or the words around it, and where in them it is itself. */
+  /** The name it has, or that its words give it. */
   readonly label: string;
-  readonly mark: { readonly start: number; readonly end: number } | null;
+  /** As in data sheets. */
+  readonly id: string;
+  /** The sentence it stands in, itself in 〖 〗. */
+  readonly words: string;
   readonly missing: string;
   readonly unit: string | null;
 }
@@ -310,7 +338,16 @@ export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;
   /** In the order of the text. */
-  readonly citations: readonly (Cited & { readonly detail: string | null; readonly quotations: readonly Cited[] })[];
+  readonly citations: readonly (Cited & {
+    /** The title of the regulation meant, or its name as written; '' where the context names it and it is not known. */
+    readonly regulation: string;
+    /** What of it is cited; null for the whole. */
+    readonly place: string | null;
+    /** Whether a text of the team's has the article. */
+    readonly hasText: boolean;
+    readonly detail: string | null;
+    readonly quotations: readonly Cited[];
+  })[];
 }
 export interface Cited {
   readonly range: Range;

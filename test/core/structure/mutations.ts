@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../server/src/core/analyze.js';
 import { itemsOfRole, type ListItem } from '../../../server/src/core/rules/shared/items.js';
 import { matchingOf } from '../../../server/src/core/rules/shared/matching.js';
-import { ordinalText } from '../../../server/src/core/rules/shared/numbering.js';
+import { renumberedAs } from '../../../server/src/core/rules/shared/numbering.js';
 import { analysisOf } from '../../harness/analysis.js';
 import type { Report } from './reports.js';
 
@@ -226,10 +226,7 @@ function numbered(text: string, item: ListItem, number: number): string {
   const own = written(text, item);
   // 3.1 of a decimal outline.
   if (item.form === null) return own.replace(/\d+(?=\D*$)/, String(number));
-  const [from, to] = [item.number!, number].map(n => ordinalText(item.form!, n));
-  if (own.includes(from!)) return own.replace(from!, to!);
-  const digits = (s: string): string => /[一二三四五六七八九十]+|\d+|[①-⑳]/.exec(s)![0];
-  return own.replace(digits(own), digits(to!));
+  return renumberedAs(own, number);
 }
 
 /** The list with other items, or in another order, numbered from the first on. Items are told apart where they begin. */

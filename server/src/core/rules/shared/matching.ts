@@ -85,7 +85,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
         : value;
     }),
   );
-  const isGrouped = problems.length > countermeasures.length + 1;
+  const isGrouped = problems.length > secures.filter(({ length }) => length === 0).length + 1;
   /** Whether a measure that answers another problem is taken to answer this one too. */
   const touches = (p: number, c: number): boolean =>
     evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= (isGrouped ? GROUPED : UNNAMED));
