@@ -87,7 +87,7 @@ describe('features in VS Code', () => {
     const hints = (): Thenable<vscode.InlayHint[]> => ask('vscode.executeInlayHintProvider', uri, whole);
     const labels = (all: readonly vscode.InlayHint[]): string[] =>
       all.map(({ label }) => (typeof label === 'string' ? label : label.map(part => part.value).join('')));
-    await until(hints, all => ['○', '✗'].every(sign => labels(all).some(label => label.startsWith(sign))));
+    await until(hints, all => ['〔○〕', '〔✗'].every(sign => labels(all).some(label => label.startsWith(sign))));
     const settings = vscode.workspace.getConfiguration('policydoc');
     await settings.update('inlayHints', 'off', vscode.ConfigurationTarget.Global);
     await until(hints, all => all.length === 0);
@@ -199,7 +199,9 @@ describe('features in VS Code', () => {
     await revert();
   });
 
-  it('reads every paragraph as we do: Markdown, plain text, and placed in a report', async () => {
+  it('reads every paragraph as we do: Markdown, plain text, and placed in a report', async function () {
+    // Each is put in by the editor and taken out again.
+    this.timeout(120_000);
     const { model } = analysisOf('供水情况调研报告\n　　一、存在的问题\n　　一是管网老化。\n　　二是人手不足。\n');
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
     const editor = await vscode.window.showTextDocument(document);
