@@ -12,7 +12,7 @@ import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
-import { formatOf } from '../host/sheets.js';
+import { formatOf } from '../host/sheets/formats.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readDraft, readNamedDraft } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';

@@ -15,19 +15,17 @@ import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
  */
 
 export function writeYaml(placeholders: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(
+  return new TextEncoder().encode(
     yaml.stringify(
       { version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) },
       { lineWidth: 0 },
     ),
-    'utf8',
   );
 }
 
 export function writeJson(placeholders: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(
+  return new TextEncoder().encode(
     `${JSON.stringify({ version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) }, null, 2)}\n`,
-    'utf8',
   );
 }
 
