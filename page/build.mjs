@@ -35,7 +35,7 @@ const [program, script, style] = await Promise.all([
   bundled('page/src/main.ts'),
   bundled('page/src/style.css', { format: undefined }),
 ]);
-const samples = (await readdir('samples')).sort().filter(name => name.endsWith('.md'));
+const samples = (await readdir('samples')).filter(name => /\.(?:md|txt)$/.test(name)).sort();
 const texts = Object.fromEntries(
   await Promise.all(samples.map(async name => [name, await readFile(`samples/${name}`, 'utf8')])),
 );

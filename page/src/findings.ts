@@ -30,12 +30,19 @@ export const pulling = (onFindings: (findings: readonly Finding[], view: EditorV
     class {
       #isAsking = false;
       #isStale = false;
+      #isGone = false;
       constructor(private readonly view: EditorView) {
         // The plugin of the client is there once this turn is over.
         queueMicrotask(() => void this.pull());
       }
       update({ docChanged }: ViewUpdate): void {
-        if (docChanged) queueMicrotask(() => void this.pull());
+        if (!docChanged) return;
+        performance.mark('change');
+        queueMicrotask(() => void this.pull());
+      }
+      /** An answer may come when another text is shown. */
+      destroy(): void {
+        this.#isGone = true;
       }
       async pull(): Promise<void> {
         this.#isStale = true;
@@ -45,7 +52,7 @@ export const pulling = (onFindings: (findings: readonly Finding[], view: EditorV
           while (this.#isStale) {
             this.#isStale = false;
             const found = await pulled(this.view);
-            if (found && !this.#isStale) show(this.view, found, onFindings);
+            if (found && !this.#isStale && !this.#isGone) show(this.view, found, onFindings);
           }
         } finally {
           this.#isAsking = false;

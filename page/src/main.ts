@@ -128,6 +128,8 @@ function editorFor(name: string, content: string, isWord: boolean): EditorState 
       pulling((findings, editor) => {
         results.show(findings, editor);
         document.body.dataset['state'] = 'checked';
+        performance.mark('findings');
+        if (performance.getEntriesByName('change').length > 0) performance.measure('answered', 'change');
       }),
       hovering,
       EditorView.updateListener.of(({ docChanged }) => {
@@ -143,6 +145,7 @@ function editorFor(name: string, content: string, isWord: boolean): EditorState 
 /** Opens a text in the editor in place of what is there. */
 function show(name: string, content: string, isWord = false): void {
   view?.destroy();
+  document.body.dataset['state'] = 'checking';
   draft = { name, isWord };
   isChanged = false;
   results.isEditable = !isWord;
@@ -402,7 +405,7 @@ async function begin(): Promise<void> {
   byId<HTMLInputElement>('keep').checked = keeping;
   byId('forget').hidden = !keeping;
   show(before?.name ?? `${say('untitled')}.md`, before?.text ?? '');
-  document.body.dataset['state'] = 'ready';
+  performance.mark('ready');
 }
 
 /** Whoever drags files over the page is asked by two fields what they are. */
