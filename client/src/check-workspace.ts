@@ -10,9 +10,13 @@ import { inform, warn, withProgress, type Output } from './shown.js';
 
 let runs = 0;
 
-/** Has the server check every report of the workspace, with progress and a way to stop, and says what came of it. */
-export async function checkWorkspace(server: Server, output: Output): Promise<CheckWorkspaceResult | null> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
+/** Has the server check every report of the workspace, or of a folder in it, with progress and a way to stop, and says what came of it. */
+export async function checkWorkspace(
+  server: Server,
+  output: Output,
+  folder?: vscode.Uri,
+): Promise<CheckWorkspaceResult | null> {
+  const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   if (folders.length === 0) {
     void inform(vscode.l10n.t('Open a folder to check the policy reports in it.'));
     return null;
@@ -35,7 +39,7 @@ export async function checkWorkspace(server: Server, output: Output): Promise<Ch
       });
       try {
         const params: CheckWorkspaceParams = {
-          folders: folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri)),
+          folders: folders.map(uri => client.code2ProtocolConverter.asUri(uri)),
           workDoneToken,
         };
         return await ask<CheckWorkspaceResult>(

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { Citations, CitationsMethod, Cited, DocumentParams, Standing } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, showing, type Server } from './server.js';
+import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
 import { treeItem } from './shown.js';
 
 type Citation = Citations['citations'][number];
-type Node =
-  | { readonly standing: Standing; readonly citations: readonly Citation[] }
+/** An entry of the view. */
+export type CitationNode =
+  | { readonly title: string; readonly citations: readonly Citation[] }
   | { readonly cited: Citation | Cited };
 
 /** What needs a hand comes first, what is right comes last. */
 const ORDER: readonly Standing[] = ['wrong', 'outdated', 'unverifiable', 'byNumber', 'named', 'inSubstance'];
+const worseFirst = (a: Cited, b: Cited): number => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing);
 const ICON: Readonly<Record<Standing, vscode.ThemeIcon>> = {
   wrong: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   outdated: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
@@ -20,11 +22,11 @@ const ICON: Readonly<Record<Standing, vscode.ThemeIcon>> = {
   inSubstance: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
 };
 
-/** 引用核对: the citations of the document before you by what they were found to be, each with its quotations. */
-export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+/** 引用核对: the citations of the document before you by regulation, the worst first, each with its quotations. */
+export class CitationsView implements vscode.TreeDataProvider<CitationNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<Node>;
+  readonly #view: vscode.TreeView<CitationNode>;
   #news: Citations | null = null;
   #uri: vscode.Uri | null = null;
   #turn = 0;
@@ -59,66 +61,77 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.#changed.fire();
   }
 
-  getChildren(node?: Node): Node[] {
+  /** By regulation, the one with the worst first; below it its citations, and their quotations, in the same order. */
+  getChildren(node?: CitationNode): CitationNode[] {
     if (!node) {
-      const all = this.#news?.citations ?? [];
-      return ORDER.map(standing => ({ standing, citations: all.filter(one => one.standing === standing) })).filter(
-        ({ citations }) => citations.length > 0,
-      );
+      const byTitle = new Map<string, Citation[]>();
+      for (const one of this.#news?.citations ?? [])
+        byTitle.set(one.regulation, [...(byTitle.get(one.regulation) ?? []), one]);
+      return [...byTitle]
+        .map(([title, all]) => ({ title, citations: all.toSorted(worseFirst) }))
+        .sort((a, b) => worseFirst(a.citations[0]!, b.citations[0]!));
     }
     if ('citations' in node) return node.citations.map(cited => ({ cited }));
-    return 'quotations' in node.cited ? node.cited.quotations.map(cited => ({ cited })) : [];
+    return 'quotations' in node.cited ? node.cited.quotations.toSorted(worseFirst).map(cited => ({ cited })) : [];
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
+  getTreeItem(node: CitationNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     if ('citations' in node) {
-      const { standing, citations } = node;
+      const { title, citations } = node;
+      const worst = citations[0]!.standing;
+      const bad = citations.filter(({ standing }) => ORDER.indexOf(standing) <= ORDER.indexOf('unverifiable')).length;
       const item = treeItem(
-        groupName(standing),
-        standing === 'inSubstance' || standing === 'named' ? Collapsed : Expanded,
+        title === '' ? vscode.l10n.t('Named by the context') : `《${title}》`,
+        bad > 0 ? Expanded : Collapsed,
         {
-          description: String(citations.length),
+          description:
+            bad > 0 ? vscode.l10n.t('{0} of {1} to be looked at', bad, citations.length) : String(citations.length),
+          tooltip: title,
         },
       );
-      item.id = `${this.#uri?.toString()} ${standing}`;
-      item.iconPath = ICON[standing];
+      item.id = `${this.#uri?.toString()} ${title}`;
+      item.iconPath = ICON[worst];
       return item;
     }
-    const { label, verdict, standing, range } = node.cited;
-    const hasQuotations = 'quotations' in node.cited && node.cited.quotations.length > 0;
-    const item = treeItem(label, hasQuotations ? Expanded : None, {
-      description: verdict,
-      tooltip: [
-        label,
-        verdict,
-        ...('detail' in node.cited && node.cited.detail !== null ? [node.cited.detail] : []),
-      ].join('\n'),
+    const { cited } = node;
+    const { label, verdict, standing, range } = cited;
+    const isCitation = 'quotations' in cited;
+    const place = isCitation ? (cited.place ?? vscode.l10n.t('as a whole')) : label;
+    const item = treeItem(place, isCitation && cited.quotations.length > 0 ? Expanded : None, {
+      description: `${verdict} · ${vscode.l10n.t('line {0}', range.start.line + 1)}`,
+      tooltip: [label, verdict, ...(isCitation && cited.detail !== null ? [cited.detail] : [])].join('\n'),
     });
     item.iconPath = ICON[standing];
     item.command = showing(this.#uri!, range);
+    if (isCitation)
+      item.contextValue = [
+        'citation',
+        ...(cited.hasText ? ['text'] : []),
+        ...(standing === 'wrong' || standing === 'outdated' ? ['wrong'] : []),
+      ].join(' ');
     return item;
+  }
+
+  /** Shows the article that is cited, where a text of the team's has it. */
+  showText(node: CitationNode): Promise<void> {
+    return this.#at(node, 'editor.action.revealDefinition');
+  }
+
+  /** Offers what may stand in the place of a wrong citation, each to be verified first. */
+  fix(node: CitationNode): Promise<void> {
+    return this.#at(node, 'editor.action.quickFix');
+  }
+
+  async #at(node: CitationNode, command: string): Promise<void> {
+    if (!('cited' in node) || !this.#uri) return;
+    const { start } = rangeOf(node.cited.range);
+    await vscode.window.showTextDocument(this.#uri, { selection: new vscode.Range(start, start) });
+    await vscode.commands.executeCommand(command);
   }
 
   dispose(): void {
     this.#view.dispose();
     this.#changed.dispose();
-  }
-}
-
-function groupName(standing: Standing): string {
-  switch (standing) {
-    case 'wrong':
-      return vscode.l10n.t('Wrong or unclear');
-    case 'outdated':
-      return vscode.l10n.t('Outdated');
-    case 'unverifiable':
-      return vscode.l10n.t('Not verifiable');
-    case 'named':
-      return vscode.l10n.t('Checked by name only');
-    case 'byNumber':
-      return vscode.l10n.t('Exists, content not compared');
-    case 'inSubstance':
-      return vscode.l10n.t('Words stand there');
   }
 }

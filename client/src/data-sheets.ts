@@ -55,7 +55,8 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
     active.uri,
     filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
   );
-  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit))) void inform(filled.message);
+  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit)))
+    void inform([filled.message, ...filled.notes].join(' '));
 }
 
 /**

@@ -9,18 +9,24 @@ import {
 } from 'vscode-languageclient';
 import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
-import { CitationsView } from './citations-view.js';
-import { tidyPasted, writeCountermeasures } from './server-edits.js';
+import { compareDrafts } from './compare.js';
+import { CitationsView, type CitationNode } from './citations-view.js';
+import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
 import { exportData, fillData } from './data-sheets.js';
-import { PlaceholdersView } from './placeholders-view.js';
+import { PlaceholdersView, type Blank } from './placeholders-view.js';
+import { listFromText } from './lists.js';
 import { importRegulations } from './import-regulations.js';
+import { insertParagraph } from './paragraphs.js';
 import { openSample } from './sample.js';
 import { ReviewSheets } from './review.js';
 import type { Server } from './server.js';
 import { plain } from './plain.js';
 import { alarm, inform, Output, warn } from './shown.js';
+import { Suggestions } from './suggestions.js';
 import { StatusItem } from './status-item.js';
+import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openSettings } from './wishes.js';
 import { WORD, WordViews } from './word.js';
+import { offerWrapping } from './wrapping.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
@@ -49,17 +55,27 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const citations = new CitationsView(server, documents);
   const sheets = new ReviewSheets(server, documents);
   const word = new WordViews(server, documents);
+  const suggestions = new Suggestions(server, documents);
+  let isPaused = false;
   const refresh = (): void => {
     for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
-      const isEnabled = vscode.workspace.getConfiguration('policydoc').get<boolean>('enable', true);
-      if (isEnabled) await run(newClient, documents, output, status, refresh);
-      else status.showOff();
+      if (!isPaused && isEnabledSomewhere())
+        await run(newClient, documents, output, status, suggestions, news => {
+          if (news) void offerWrapping(news, context.globalState);
+          refresh();
+        });
+      else status.showOff(isPaused);
       refresh();
     });
+  const pause = async (now: boolean): Promise<void> => {
+    isPaused = now;
+    await vscode.commands.executeCommand('setContext', 'policydoc.isPaused', now);
+    await restart();
+  };
   context.subscriptions.push(
     output,
     status,
@@ -67,14 +83,23 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     citations,
     sheets,
     word,
+    suggestions,
     vscode.commands.registerCommand('policydoc.restart', restart),
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
+    vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
+    vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
+    vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
+    vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
     vscode.commands.registerCommand('policydoc.recountPlaceholders', () => placeholders.recount()),
-    vscode.commands.registerCommand('policydoc.checkWorkspace', () => checkWorkspace(server, output)),
+    vscode.commands.registerCommand('policydoc.checkWorkspace', (folder?: vscode.Uri) =>
+      checkWorkspace(server, output, folder),
+    ),
     vscode.commands.registerCommand('policydoc.writeCountermeasures', () => writeCountermeasures(server, documents)),
     vscode.commands.registerCommand('policydoc.tidyPasted', () => tidyPasted(server, documents)),
+    vscode.commands.registerCommand('policydoc.renumber', () => renumber(server, documents)),
+    vscode.commands.registerCommand('policydoc.listFromText', () => listFromText(server, documents)),
     vscode.commands.registerCommand('policydoc.exportData', () => exportData(server, documents)),
     vscode.commands.registerCommand('policydoc.fillData', () => fillData(server, documents, output)),
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
@@ -84,7 +109,27 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
+    vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
+    vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
+    vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
+    vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
+    vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
+      checkDocument(server, documents, uri),
+    ),
+    vscode.commands.registerCommand('policydoc.markAsReport', markAsReport),
+    vscode.commands.registerCommand('policydoc.openConfig', () => openConfig(server, documents)),
+    // Not in the palette: what the status entry, a list and a quick fix do.
+    vscode.commands.registerCommand('policydoc.notChecked', () => offerCheck(server, documents, status.news)),
+    vscode.commands.registerCommand('policydoc.openSettings', openSettings),
+    vscode.commands.registerCommand('policydoc.disableRule', (uri: string, rule: string) =>
+      disableRule(server, uri, rule),
+    ),
+    vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
+    vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
+    vscode.commands.registerCommand('policydoc.showLine', (line: unknown) => sheets.showLine(line)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.mark(document)),
+    vscode.workspace.onDidSaveTextDocument(document => sheets.follow(document)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void inTurn(async () => {
@@ -107,7 +152,8 @@ async function run(
   documents: DocumentSelector,
   output: Output,
   status: StatusItem,
-  refresh: () => void,
+  suggestions: Suggestions,
+  refresh: (news?: Status) => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
@@ -115,6 +161,7 @@ async function run(
     initializationOptions: { ...settings(), ...trust() },
     synchronize: { configurationSection: 'policydoc' },
     middleware: {
+      ...suggestions.middleware,
       // VS Code shows some of what the server refuses by itself, such as a rename.
       sendRequest: (type, param, token, next) => next(type, param, token).catch(asShown),
     },
@@ -129,7 +176,7 @@ async function run(
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
     // It comes after every analysis: the lists beside the text have changed, if the text is the one before the user.
-    refresh();
+    refresh(news);
   });
   // Also when the server ends by itself: what it said before must not stand there as if it still held.
   client.onDidChangeState(({ newState }) => {
@@ -163,9 +210,23 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(w
 
 function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
-  // The extension contributes the snippets itself.
-  return { reports: all.get('reports', 'auto'), inlayHints: all.get('inlayHints', true), snippets: false };
+  return {
+    reports: all.get('reports', 'auto'),
+    inlayHints: all.get('inlayHints', 'open'),
+    off: foldersOff(),
+    commands: true,
+  };
 }
+
+const isEnabled = (scope?: vscode.Uri): boolean =>
+  vscode.workspace.getConfiguration('policydoc', scope ?? null).get('enable', true);
+const foldersOff = (): string[] =>
+  (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => !isEnabled(uri))
+    .map(({ uri }) => client?.code2ProtocolConverter.asUri(uri) ?? uri.toString());
+/** Whether there is anything to check: a folder, or what belongs to none. */
+const isEnabledSomewhere = (): boolean =>
+  isEnabled() || (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => isEnabled(uri));
 
 /** Never taken from the settings: those of a workspace would say that it is to be trusted. */
 const trust = (): Trust => ({ isTrusted: vscode.workspace.isTrusted });

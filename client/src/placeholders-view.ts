@@ -1,22 +1,27 @@
 import * as vscode from 'vscode';
 import type {
   DocumentParams,
+  FilledData,
+  FillValuesMethod,
+  FillValuesParams,
   ListedPlaceholder,
   ListedPlaceholders,
   PlaceholdersMethod,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
-import { mention, treeItem } from './shown.js';
+import { askFor, BlankMarks, mention, pick, treeItem, warn } from './shown.js';
 
 type Section = ListedPlaceholders['sections'][number];
-type Node = { readonly section: Section } | { readonly placeholder: ListedPlaceholder };
+/** An entry of the view. */
+export type Blank = { readonly section: Section } | { readonly placeholder: ListedPlaceholder };
 
 /** 待填数据: the blanks of the document before you by heading, and how many of them are filled in by now. */
-export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<Node>;
+  readonly #view: vscode.TreeView<Blank>;
+  readonly #marks = new BlankMarks();
   #placeholders: ListedPlaceholders | null = null;
   #uri: vscode.Uri | null = null;
   #turn = 0;
@@ -47,6 +52,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
     this.#placeholders = placeholders;
     this.#uri = active?.uri ?? null;
     this.#showProgress();
+    this.#mark();
     await vscode.commands.executeCommand('setContext', 'policydoc.hasPlaceholders', (placeholders?.total ?? 0) > 0);
     this.#changed.fire();
   }
@@ -57,9 +63,7 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
   async jump(direction: 'next' | 'previous'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     await this.refresh();
-    const all = (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) =>
-      placeholders.map(({ range }) => rangeOf(range)),
-    );
+    const all = this.#all();
     if (!editor || all.length === 0) {
       mention(vscode.l10n.t('There is no blank to be filled in'));
       return;
@@ -75,38 +79,109 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
 
   /** Counts anew: the blanks there are now are all there are to be filled in. */
   async recount(): Promise<void> {
-    if (this.#uri) await this.memory.update(memoryKey(this.#uri), undefined);
+    const { memory } = this;
+    const key = this.#uri && memoryKey(this.#uri);
+    for (const one of key ? memory.keys().filter(name => name === key || name.startsWith(`${key} `)) : [])
+      await memory.update(one, undefined);
     await this.refresh();
   }
 
-  getChildren(node?: Node): Node[] {
+  /** Has a value given for a blank, and puts it in; for that of the list that was chosen, else for the one at the cursor. */
+  async fill(node?: Blank): Promise<void> {
+    const blank = node && 'placeholder' in node ? node.placeholder : await this.#atCursor();
+    if (!blank) return void mention(vscode.l10n.t('There is no blank to be filled in'));
+    const { id, label, unit, missing, words } = blank;
+    const value = await askFor(unit === null ? label : `${label}（${unit}）`, `${missing}：${words}`, async given => {
+      if (given.trim() === '') return {};
+      const [fault] = (await this.#filling([{ id, value: given }]))?.problems ?? [];
+      if (fault !== undefined) return { fault };
+      const [note] = (await this.#filling([{ id, value: given }]))?.notes ?? [];
+      return note === undefined ? {} : { note };
+    });
+    if (value === undefined || value.trim() === '') return;
+    await this.#put([{ id, value }]);
+  }
+
+  /** Puts the lines of the clipboard into the blanks, from the one that was chosen on: a column copied from a spreadsheet. */
+  async paste(node?: Blank): Promise<void> {
+    await this.refresh();
+    const all = (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) => placeholders);
+    const first = node && 'placeholder' in node ? all.findIndex(({ id }) => id === node.placeholder.id) : 0;
+    const lines = (await vscode.env.clipboard.readText()).replace(/\r?\n$/, '').split(/\r?\n/);
+    // Of several columns the last is the one with the values.
+    const values = lines.map(line => line.split('\t').at(-1)!.trim());
+    const pairs = all
+      .slice(Math.max(first, 0))
+      .flatMap(({ id, label }, i) => (values[i] ? [{ id, label, value: values[i] }] : []));
+    if (pairs.length === 0) return void mention(vscode.l10n.t('There is nothing to be filled in from the clipboard'));
+    const put = { label: vscode.l10n.t('Fill in {0} values', pairs.length) };
+    const shown = pairs.map(({ label, value }) => ({ label: `${label} = ${value}` }));
+    if ((await pick([put, ...shown])) === put) await this.#put(pairs.map(({ id, value }) => ({ id, value })));
+  }
+
+  async #atCursor(): Promise<ListedPlaceholder | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    await this.refresh();
+    const all = (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) => placeholders);
+    return editor && all.find(({ range }) => rangeOf(range).end.isAfterOrEqual(editor.selection.start));
+  }
+
+  async #filling(values: FillValuesParams['values']): Promise<FilledData | null> {
+    const uri = this.#uri && this.server.client?.code2ProtocolConverter.asUri(this.#uri);
+    if (!uri) return null;
+    return ask<FilledData>(
+      this.server,
+      'policydoc/fillValues' satisfies FillValuesMethod,
+      {
+        uri,
+        values,
+      } satisfies FillValuesParams,
+    );
+  }
+
+  async #put(values: FillValuesParams['values']): Promise<void> {
+    const filled = await this.#filling(values);
+    if (!filled || !this.#uri) return;
+    if (filled.problems.length > 0) return void warn(filled.problems.join('\n'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(
+      this.#uri,
+      filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
+    );
+    await vscode.workspace.applyEdit(edit);
+    mention([filled.message, ...filled.notes].join(' '));
+  }
+
+  getChildren(node?: Blank): Blank[] {
     if (!node) return this.#placeholders?.sections.map(section => ({ section })) ?? [];
     return 'section' in node ? node.section.placeholders.map(placeholder => ({ placeholder })) : [];
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
+  getTreeItem(node: Blank): vscode.TreeItem {
     if ('section' in node) {
       const { title, placeholders, range } = node.section;
       const item = treeItem(
         title || vscode.l10n.t('Before the first heading'),
         vscode.TreeItemCollapsibleState.Expanded,
-        { description: String(placeholders.length) },
+        {
+          description: `${this.#mostOf(title, placeholders.length) - placeholders.length}/${this.#mostOf(title, placeholders.length)}`,
+        },
       );
       // Stays open or closed while blanks come and go.
       item.id = `${this.#uri?.toString()} ${range?.start.line ?? -1} ${title}`;
       return item;
     }
-    const { label, mark, missing, unit, range } = node.placeholder;
+    const { label, words, missing, unit, range } = node.placeholder;
     const description = vscode.l10n.t(
       'line {0}, {1}',
       range.start.line + 1,
       unit === null ? missing : `${missing}（${unit}）`,
     );
     const item = treeItem(label, vscode.TreeItemCollapsibleState.None, {
-      mark,
       description,
-      tooltip: `${label}\n${description}`,
+      tooltip: `${label}\n${description}\n${words}`,
     });
+    item.contextValue = 'blank';
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
     return item;
@@ -114,7 +189,20 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
 
   dispose(): void {
     this.#view.dispose();
+    this.#marks.dispose();
     this.#changed.dispose();
+  }
+
+  #mark(): void {
+    const ranges = this.#all();
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document.uri.toString() === this.#uri?.toString()) this.#marks.mark(editor, ranges);
+  }
+
+  #all(): vscode.Range[] {
+    return (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) =>
+      placeholders.map(({ range }) => rangeOf(range)),
+    );
   }
 
   #showProgress(): void {
@@ -135,6 +223,15 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Node>, vscode.D
     );
     this.#view.badge =
       left > 0 ? { value: left, tooltip: plain(vscode.l10n.t('{0} blanks to be filled in', left)) } : undefined;
+  }
+
+  /** How many blanks stood below a heading at most: what its progress counts from. */
+  #mostOf(title: string, now: number): number {
+    if (!this.#uri || this.#uri.scheme === 'untitled') return now;
+    const key = `${memoryKey(this.#uri)} ${title}`;
+    const most = Math.max(this.memory.get<number>(key, 0), now);
+    if (most !== this.memory.get<number>(key, 0)) void this.memory.update(key, most);
+    return most;
   }
 
   #most(): number {

@@ -7,7 +7,7 @@ import type {
   SaveReviewMethod,
   SaveReviewParams,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, askOrTell, folderOf, type ActiveDocument, type Server } from './server.js';
+import { activeDocument, ask, askOrTell, folderOf, type ActiveDocument, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform } from './shown.js';
 
@@ -19,6 +19,9 @@ interface Sheet {
   readonly uri: vscode.Uri;
   readonly serverUri: string;
   html: string;
+  heading: string;
+  /** The version of the document that it shows. */
+  version: number;
 }
 
 /** Review sheets beside their documents: made by the server, shown as they are, saved where the user says. */
@@ -40,10 +43,42 @@ export class ReviewSheets implements vscode.Disposable {
       { uri: active.serverUri } satisfies DocumentParams,
     );
     if (!made) return;
-    const { panel } = this.#sheetOf(active, made.html);
-    panel.title = plain(vscode.l10n.t('Review sheet: {0}', made.title));
-    panel.webview.html = made.html;
+    const { panel } = this.#fill(this.#sheetOf(active), made, active.document);
     panel.reveal(undefined, true);
+  }
+
+  /** The draft of a sheet was saved: the sheet is made anew. */
+  async follow(document: vscode.TextDocument): Promise<void> {
+    const sheet = this.#sheets.get(document.uri.toString());
+    if (!sheet) return;
+    const params: DocumentParams = { uri: sheet.serverUri };
+    const made = await ask<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, params).catch(() => null);
+    if (made) this.#fill(sheet, made, document);
+  }
+
+  /** The draft of a sheet has changed: until it is saved, the sheet says that it is of an older one. */
+  mark(document: vscode.TextDocument): void {
+    const sheet = this.#sheets.get(document.uri.toString());
+    if (!sheet || sheet.version === document.version) return;
+    sheet.panel.title = plain(vscode.l10n.t('(Out of date) Review sheet: {0}', sheet.heading));
+  }
+
+  /** Shows a line of the draft of the sheet before the user. */
+  async showLine(line: unknown): Promise<void> {
+    const sheet = [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
+    if (!sheet || typeof line !== 'number' || !Number.isInteger(line) || line < 1) return;
+    const place = new vscode.Position(line - 1, 0);
+    const selection = new vscode.Range(place, place);
+    await vscode.window.showTextDocument(sheet.uri, { selection, viewColumn: vscode.ViewColumn.One });
+  }
+
+  #fill(sheet: Sheet, made: Review, document: vscode.TextDocument): Sheet {
+    sheet.html = made.html;
+    sheet.heading = made.title;
+    sheet.version = document.version;
+    sheet.panel.title = plain(vscode.l10n.t('Review sheet: {0}', made.title));
+    sheet.panel.webview.html = made.live;
+    return sheet;
   }
 
   /** Writes the sheet before the user into a file. */
@@ -74,14 +109,11 @@ export class ReviewSheets implements vscode.Disposable {
     for (const { panel } of this.#sheets.values()) panel.dispose();
   }
 
-  #sheetOf({ uri, serverUri }: ActiveDocument, html: string): Sheet {
+  #sheetOf({ uri, serverUri }: ActiveDocument): Sheet {
     const key = uri.toString();
     const there = this.#sheets.get(key);
-    if (there) {
-      there.html = html;
-      return there;
-    }
-    // No script, and nothing to load: the sheet's own policy says the same.
+    if (there) return there;
+    // No script, and nothing to load: the sheet's own policy says the same. One command, which takes a number.
     const panel = vscode.window.createWebviewPanel(
       VIEW,
       '',
@@ -89,12 +121,13 @@ export class ReviewSheets implements vscode.Disposable {
       {
         enableScripts: false,
         enableForms: false,
+        enableCommandUris: ['policydoc.showLine'],
         localResourceRoots: [],
         enableFindWidget: true,
       },
     );
     panel.onDidDispose(() => void this.#sheets.delete(key));
-    const sheet = { panel, uri, serverUri, html };
+    const sheet: Sheet = { panel, uri, serverUri, html: '', heading: '', version: 0 };
     this.#sheets.set(key, sheet);
     return sheet;
   }

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { CountermeasuresMethod, DocumentParams, Range, TidyMethod } from '../../server/src/lsp/protocol.js';
+import type {
+  CountermeasuresMethod,
+  DocumentParams,
+  Range,
+  RenumberMethod,
+  TidyMethod,
+} from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, type Server } from './server.js';
 import { inform, warn } from './shown.js';
 
@@ -7,6 +13,8 @@ interface Answer {
   /** The version of the document that the edits are for. */
   readonly version: number;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** What else is to be known of it. */
+  readonly message?: string | null;
 }
 
 /** Writes a paragraph for each problem of the active report that no countermeasure answers, and shows the first. */
@@ -22,11 +30,17 @@ export async function tidyPasted(server: Server, documents: vscode.DocumentSelec
   await apply(server, documents, method, vscode.l10n.t('There is nothing to tidy in this text.'));
 }
 
+/** Counts every list of the active report anew, in the order in which its items stand; says what points at a number. */
+export async function renumber(server: Server, documents: vscode.DocumentSelector): Promise<void> {
+  const method: RenumberMethod = 'policydoc/renumber';
+  await apply(server, documents, method, vscode.l10n.t('All numbers are in order.'));
+}
+
 /** Makes the server's edits of the active report as one, to be undone at once. The range of the first; null when nothing was done. */
 async function apply(
   server: Server,
   documents: vscode.DocumentSelector,
-  method: CountermeasuresMethod | TidyMethod,
+  method: CountermeasuresMethod | TidyMethod | RenumberMethod,
   nothing: string,
 ): Promise<vscode.Range | null> {
   const active = activeDocument(server, documents);
@@ -47,6 +61,7 @@ async function apply(
     found.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
   );
   await vscode.workspace.applyEdit(edit);
+  if (found.message) void inform(found.message);
   return rangeOf(first.range);
 }
 

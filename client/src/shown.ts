@@ -31,6 +31,24 @@ export async function pick(items: readonly vscode.QuickPickItem[]): Promise<vsco
   return (await vscode.window.showQuickPick(offered))?.item;
 }
 
+/** Has a line of text given, judged at every key: `fault` keeps it from being taken, a `note` does not. */
+export const askFor = (
+  title: string,
+  prompt: string,
+  judge: (value: string) => Promise<{ readonly fault?: string; readonly note?: string }>,
+): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: plain(title),
+    prompt: plain(prompt),
+    // A look at the text beside it must not close it.
+    ignoreFocusOut: true,
+    validateInput: async value => {
+      const { fault, note } = await judge(value);
+      if (fault !== undefined) return { message: plain(fault), severity: vscode.InputBoxValidationSeverity.Error };
+      return note === undefined ? null : { message: plain(note), severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+
 /** Shows texts as documents that nobody can edit. Nothing in them is more than a word: VS Code reads none of them as its own. */
 export const showTexts = (scheme: string, texts: vscode.TextDocumentContentProvider): vscode.Disposable =>
   vscode.workspace.registerTextDocumentContentProvider(scheme, texts);
@@ -51,24 +69,91 @@ export const withProgress = <T>(
       }, token),
   );
 
-/** An entry of a tree; `mark` is the stretch of its label that is drawn bold. */
+/** An entry of a tree. */
 export function treeItem(
   label: string,
   state: vscode.TreeItemCollapsibleState,
-  {
-    mark = null,
-    description,
-    tooltip,
-  }: {
-    readonly mark?: { readonly start: number; readonly end: number } | null;
-    readonly description: string;
-    readonly tooltip?: string;
-  },
+  { description, tooltip }: { readonly description: string; readonly tooltip?: string },
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem({ label: plain(label), highlights: mark ? [[mark.start, mark.end]] : [] }, state);
+  const item = new vscode.TreeItem(plain(label), state);
   item.description = plain(description);
   if (tooltip !== undefined) item.tooltip = plain(tooltip);
   return item;
+}
+
+/** Puts a word at the right end of the label of a suggestion. */
+export function describe(item: vscode.CompletionItem, word: string): void {
+  item.label = { ...(typeof item.label === 'string' ? { label: item.label } : item.label), description: plain(word) };
+}
+
+/**
+ * Boxes around the blanks of a text. Most blanks are one narrow character: with some room to both sides it can be seen, and hit by
+ * a pointer. Nothing is put into the text.
+ */
+export class BlankMarks implements vscode.Disposable {
+  readonly #wide = vscode.window.createTextEditorDecorationType(BOX);
+  readonly #narrow = vscode.window.createTextEditorDecorationType({ ...BOX, before: ROOM, after: ROOM });
+
+  mark(editor: vscode.TextEditor, blanks: readonly vscode.Range[]): void {
+    const isNarrow = ({ start, end }: vscode.Range): boolean =>
+      start.line === end.line && end.character - start.character < 3;
+    editor.setDecorations(this.#narrow, blanks.filter(isNarrow));
+    editor.setDecorations(
+      this.#wide,
+      blanks.filter(blank => !isNarrow(blank)),
+    );
+  }
+
+  dispose(): void {
+    this.#wide.dispose();
+    this.#narrow.dispose();
+  }
+}
+
+const BOX: vscode.DecorationRenderOptions = {
+  backgroundColor: new vscode.ThemeColor('policydoc.blankBackground'),
+  border: '1px solid',
+  borderColor: new vscode.ThemeColor('policydoc.blankBorder'),
+  borderRadius: '2px',
+  // What is typed before or behind it is not of it.
+  rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+};
+const ROOM: vscode.ThemableDecorationAttachmentRenderOptions = {
+  contentText: '\u2005',
+  backgroundColor: new vscode.ThemeColor('policydoc.blankBackground'),
+};
+
+/** An entry of the status bar that is there to be seen without being pointed at. */
+export class StatusEntry implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor(id: string, name: string) {
+    // Left of line and column, where one looks for what holds of the document.
+    this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 101);
+    this.#item.name = plain(name);
+  }
+
+  show(look: {
+    readonly text: string;
+    readonly tooltip: string;
+    readonly command?: string;
+    readonly isBusy?: boolean;
+    readonly isAlarming?: boolean;
+  }): void {
+    this.#item.text = (look.isBusy ? '$(sync~spin) ' : '') + plain(look.text);
+    this.#item.tooltip = plain(look.tooltip);
+    this.#item.command = look.command;
+    this.#item.backgroundColor = look.isAlarming ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.show();
+  }
+
+  hide(): void {
+    this.#item.hide();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
 }
 
 /** The log behind "Show output". */

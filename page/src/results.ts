@@ -209,17 +209,11 @@ export class Results {
   #blanks(blanks: ListedPlaceholders | null, view: EditorView): HTMLElement[] {
     return (blanks?.sections ?? []).flatMap(({ title, placeholders }) => [
       ...(title ? [el('h3', {}, title)] : []),
-      ...placeholders.map(({ range, label, mark, missing, unit }) =>
+      ...placeholders.map(({ range, label, missing, unit }) =>
         this.#place(
           range,
           view,
-          el(
-            'span',
-            { class: 'words' },
-            ...(mark
-              ? [label.slice(0, mark.start), el('mark', {}, label.slice(mark.start, mark.end)), label.slice(mark.end)]
-              : [label]),
-          ),
+          el('span', { class: 'words' }, label),
           el('span', { class: 'quiet' }, missing + (unit ? `（${unit}）` : '')),
         ),
       ),

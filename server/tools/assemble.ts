@@ -1,4 +1,5 @@
 import { customaryNames, nameKey } from '../src/core/regulations/names.js';
+import { RegulationIndex } from '../src/core/regulations/regulation-index.js';
 import type { RegulationData, RegulationRecord } from '../src/core/regulations/records.js';
 import { readCollections } from './collections.js';
 import {
@@ -11,7 +12,8 @@ import {
   readXmlHistories,
 } from './histories.js';
 import { measure, type Copy } from './measure.js';
-import { mergeCopies, type Draft } from './merge.js';
+import { mergeCopies, type Draft, type DraftEdition } from './merge.js';
+import { packedTerms } from './pack-terms.js';
 import { applyRepeals, knownRepeals, repealsOf, type RepealReport } from './repeals.js';
 import { AS_OF, CUSTOMARY, HORIZONS } from './settings.js';
 
@@ -20,11 +22,26 @@ export interface Built {
   readonly data: RegulationData;
   readonly fingerprints: Uint32Array;
   readonly marks: Uint8Array;
+  readonly terms: Uint8Array;
   readonly copies: readonly Copy[];
   readonly repeals: RepealReport;
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byDate = ({ editions }: Draft): DraftEdition[] =>
+  [...editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
+
+/** Says how many bytes of terms each regulation has; before the editions, which are long. */
+export const withTerms = (data: RegulationData, terms: readonly Uint8Array[]): RegulationData => ({
+  ...data,
+  terms: terms.reduce((sum, { length }) => sum + length, 0),
+  regulations: data.regulations.map(({ editions, ...record }, i) => ({
+    ...record,
+    ...(terms[i]!.length > 0 && { terms: terms[i]!.length }),
+    editions,
+  })),
+});
 
 /** Everything below `root` as one index. Deterministic; throws an Error when a collection is missing or unreadable. */
 export function assemble(root: string): Built {
@@ -45,7 +62,7 @@ export function assemble(root: string): Built {
   const hashes: number[] = [];
   const marks: number[] = [];
   const regulations = drafts.map((draft): RegulationRecord => {
-    const editions = [...draft.editions].sort((a, b) => byCodeUnit(a.record.date, b.record.date));
+    const editions = byDate(draft);
     for (const edition of editions) {
       for (const hash of edition.hashes) hashes.push(hash);
       for (const mark of edition.marks) marks.push(mark);
@@ -59,10 +76,14 @@ export function assemble(root: string): Built {
       editions: editions.map(({ record }) => record),
     };
   });
+  const data = { version: 1, asOf: AS_OF, horizons: HORIZONS, regulations } as const;
+  const [fingerprints, ofClauses] = [Uint32Array.from(hashes), Uint8Array.from(marks)];
+  const terms = packedTerms(new RegulationIndex(data, fingerprints, ofClauses), drafts.map(byDate));
   return {
-    data: { version: 1, asOf: AS_OF, horizons: HORIZONS, regulations },
-    fingerprints: Uint32Array.from(hashes),
-    marks: Uint8Array.from(marks),
+    data: withTerms(data, terms),
+    fingerprints,
+    marks: ofClauses,
+    terms: Uint8Array.from(terms.flatMap(bytes => [...bytes])),
     copies,
     repeals,
   };

@@ -14,7 +14,7 @@ const texts = process.argv[2] ?? join(repository, '../shared/regulations');
 const data = process.argv[3] ?? join(repository, 'server/data');
 
 const built = assemble(texts);
-const { json, bytes } = serialize(built.data, built.fingerprints, built.marks);
+const { json, bytes } = serialize(built.data, built.fingerprints, built.marks, built.terms);
 mkdirSync(data, { recursive: true });
 writeFileSync(join(data, 'regulations.json'), json);
 writeFileSync(join(data, 'fingerprints.bin'), bytes);

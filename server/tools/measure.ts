@@ -1,4 +1,5 @@
 import type { EditionRecord } from '../src/core/regulations/records.js';
+import { termsOf, wordsOf, type Term } from '../src/core/regulations/terms.js';
 import { measureText } from '../src/core/regulations/text/measure.js';
 import type { ParsedText } from '../src/core/regulations/text/structure.js';
 import { readHeader, type Header } from './header.js';
@@ -13,6 +14,8 @@ export interface Copy {
   readonly hashes: readonly number[];
   /** What else is known of each. */
   readonly marks: readonly number[];
+  /** The terms of each article. */
+  readonly terms: readonly (readonly Term[])[];
   /** How many articles and headings its numbering skips. */
   readonly missing: number;
   readonly counts: Counts;
@@ -37,7 +40,8 @@ export function measure(raw: RawText): Copy {
     cut: Array.isArray(cut) ? cut.map(Number) : [],
   });
   const missing = missingNumbers.length + parsed.divisions.filter(({ open }) => open).length;
-  return { raw, header, edition, hashes, marks, missing, counts: countsOf(parsed) };
+  const terms = parsed.articles.map(article => termsOf(wordsOf(article)));
+  return { raw, header, edition, hashes, marks, terms, missing, counts: countsOf(parsed) };
 }
 
 function countsOf({ articles, divisions }: ParsedText): Counts {

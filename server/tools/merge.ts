@@ -2,6 +2,7 @@ import { nameKey, withoutPrefix } from '../src/core/regulations/names.js';
 import { KINDS, LEFT_OUT, SAME_TEXT_DAYS } from './settings.js';
 import type { Copy } from './measure.js';
 import type { EditionRecord } from '../src/core/regulations/records.js';
+import type { Term } from '../src/core/regulations/terms.js';
 
 /** A regulation while it is put together. */
 export interface Draft {
@@ -16,12 +17,14 @@ export interface DraftEdition {
   record: EditionRecord;
   readonly hashes: readonly number[];
   readonly marks: readonly number[];
+  readonly terms: readonly (readonly Term[])[];
 }
 
 export const emptyEdition = (date: string, effective: string): DraftEdition => ({
   record: { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 },
   hashes: [],
   marks: [],
+  terms: [],
 });
 
 /**
@@ -95,6 +98,7 @@ function mergeEdition(copies: readonly Copy[]): DraftEdition {
     record: { ...best.edition, date, effective: effective.at(-1) ?? later },
     hashes: best.hashes,
     marks: best.marks,
+    terms: best.terms,
   };
 }
 

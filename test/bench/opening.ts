@@ -8,12 +8,14 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { VSCODE } from '../lsp/session.js';
-import { report, SEED } from './corpus.js';
+import { report, SEED, withFolder } from './corpus.js';
 import { byTurns, rows, type Part, type Row } from './harness.js';
+import { install, MARKDOWNLINT, PEERS } from './peers.js';
 import { NODE, output, ROOT, wall } from './processes.js';
 
-/** Of `node -e 0`. */
-const GOALS = { opening: 2.5, index: 0.35 } as const;
+/** The start of what markdownlint-cli2 does with the same draft; the index of `node -e 0`. */
+const GOALS = { opening: 0.5, index: 0.35 } as const;
+const NAME = 'draft.md';
 const MEGABYTES = 120;
 const MORE_DRAFTS = 20;
 
@@ -107,24 +109,40 @@ async function memory(): Promise<Row[]> {
 
 export const part: Part = {
   title: 'Opening: from the start of the server to the first findings',
-  async run({ rounds }) {
+  async run({ rounds, hasPeers }) {
     const [short, long] = [report(3_000), report(30_000)];
-    const times = await byTurns(rounds ?? 15, {
-      node: () => wall(NODE),
-      short: () => firstFinding(short),
-      long: () => firstFinding(long),
-      index: async () => Number(await output(['--input-type=module', '-e', LOAD])),
-    });
-    const node = { 'node -e 0': times.node };
-    return [
-      ...rows('server start to findings in a draft of 3,000 characters', times.short, node, {
-        'node -e 0': GOALS.opening,
-      }),
-      ...rows('server start to findings in a draft of 30,000 characters', times.long, node, {
-        'node -e 0': GOALS.opening,
-      }),
-      ...rows('loading the regulation index', times.index, node, { 'node -e 0': GOALS.index }),
-      ...(await memory()),
-    ];
+    return withFolder(
+      [
+        [`short/${NAME}`, short],
+        [`long/${NAME}`, long],
+      ],
+      async folder => {
+        if (hasPeers) install();
+        const peer = PEERS.find(({ name }) => name === MARKDOWNLINT)!;
+        const lint = (of: string): Promise<number> => wall(peer.command([`${of}/${NAME}`]), folder);
+        const times: Record<string, number> = await byTurns<string>(rounds ?? 15, {
+          node: () => wall(NODE),
+          short: () => firstFinding(short),
+          long: () => firstFinding(long),
+          index: async () => Number(await output(['--input-type=module', '-e', LOAD])),
+          ...(hasPeers && { 'lint short': () => lint('short'), 'lint long': () => lint('long') }),
+        });
+        const opening = (what: string, of: string): Row[] =>
+          hasPeers
+            ? rows(what, times[of]!, { [MARKDOWNLINT]: times[`lint ${of}`]! }, { [MARKDOWNLINT]: GOALS.opening })
+            : [{ what, measured: times[of]!, unit: 'ms' }];
+        return [
+          ...opening('server start to findings in a draft of 3,000 characters', 'short'),
+          ...opening('server start to findings in a draft of 30,000 characters', 'long'),
+          ...rows(
+            'loading the regulation index',
+            times['index']!,
+            { 'node -e 0': times['node']! },
+            { 'node -e 0': GOALS.index },
+          ),
+          ...(await memory()),
+        ];
+      },
+    );
   },
 };

@@ -23,8 +23,8 @@ describe('arguments', () => {
     [
       'an unknown format',
       ['check', '--format', 'xml'],
-      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json/,
-      /option --format <FORMAT> cannot be used; allowed: pretty, json/,
+      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, compact, summary, json/,
+      /option --format <FORMAT> cannot be used; allowed: pretty, compact, summary, json/,
     ],
     [
       'a number that is none',

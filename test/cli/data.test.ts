@@ -52,7 +52,7 @@ const FILL_IN: Readonly<Record<string, (file: string, values: readonly string[])
   csv(file, values) {
     const rows = parse(readFileSync(file), { bom: true }) as string[][];
     rows.slice(1).forEach((row, i) => {
-      row[3] = values[i]!;
+      row[1] = values[i]!;
     });
     // As WPS saves it.
     writeFileSync(file, iconv.encode(stringify(rows), 'gb18030'));
@@ -61,7 +61,7 @@ const FILL_IN: Readonly<Record<string, (file: string, values: readonly string[])
     const [sheet] = (await readXlsx(readFileSync(file))).sheets;
     // Numbers as numbers, as Excel keeps what is typed into a cell of no format.
     sheet!.rows.slice(1).forEach((row, i) => {
-      row[3] = /^[1-9]\d*$/.test(values[i]!) ? Number(values[i]) : values[i]!;
+      row[1] = /^[1-9]\d*$/.test(values[i]!) ? Number(values[i]) : values[i]!;
     });
     writeFileSync(file, await writeXlsx({ sheets: [{ name: 'x', rows: sheet!.rows }] }));
   },

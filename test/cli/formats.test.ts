@@ -346,7 +346,7 @@ describe('several formats', () => {
     [
       'an unknown format into a file',
       ['--format', 'xml=a'],
-      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, json, sarif/,
+      /选项 --format <FORMAT> 的值不可用；可用的有：pretty, compact, summary, json, sarif/,
     ],
     ['a file without a name', ['--format', 'json='], /选项 --format <FORMAT> 的值不可用/],
   ];

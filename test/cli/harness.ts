@@ -14,6 +14,8 @@ export interface World {
   readonly env?: Io['env'];
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
+  /** How wide standard output is, where it is a terminal. */
+  readonly columns?: number;
   /** Whether standard error is a terminal. */
   readonly isErrTTY?: boolean;
   readonly dataFolder?: string;
@@ -36,6 +38,7 @@ export async function policydoc(cwd: string, args: readonly string[], world: Wor
         out += text;
       },
       isTTY: world.isTTY ?? false,
+      ...(world.columns !== undefined && { columns: world.columns }),
     },
     stderr: {
       write: text => {
@@ -74,6 +77,7 @@ export async function withFixingRule<T>(work: () => Promise<T>): Promise<T> {
     id: 'test-double-space',
     title: { 'zh-CN': '两个空格', en: 'Double space' },
     severity: 'warning',
+    scope: 'document',
     check: ({ text }) =>
       [...text.matchAll(/ {2}/g)].map(({ index }) => ({
         start: index,

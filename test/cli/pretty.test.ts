@@ -6,7 +6,7 @@ import { frame } from '../../server/src/cli/report/frame.js';
 import { NO_SUMMARY, sum, summaryOf, type Summary } from '../../server/src/cli/report/report.js';
 import { pretty } from '../../server/src/cli/formats/pretty.js';
 import { emptyCoverage } from './reports.js';
-import type { Analysis } from '../../server/src/core/analyze.js';
+import { DEFAULT_SETTINGS, type Analysis } from '../../server/src/core/analyze.js';
 import type { Locale } from '../../server/src/core/message.js';
 import type { Model } from '../../server/src/core/model.js';
 import type { Finding } from '../../server/src/core/rules/rule.js';
@@ -66,8 +66,13 @@ describe('frame', () => {
 function checked(file: string, findings: readonly Finding[]): Checked {
   const text = '一、基本情况\n现有党员*人，根据《民法典》第九千条办理。\n';
   // A report reads no more of a model than its lines and suppressions.
-  const model = { text, lines: new Lines(text), suppressions: [] as Model['suppressions'] } as Model;
-  return { file, analysis: { model, findings, coverage: emptyCoverage('2026-01-01') } };
+  const model = {
+    text,
+    lines: new Lines(text),
+    suppressions: [] as Model['suppressions'],
+    citations: [] as Model['citations'],
+  } as Model;
+  return { file, analysis: { model, settings: DEFAULT_SETTINGS, findings, coverage: emptyCoverage('2026-01-01') } };
 }
 
 interface Checked {
@@ -108,6 +113,7 @@ function report(
     colors: pico.createColors(isColored),
     failOn: 'error' as const,
     pages: new Map(),
+    terminal: null,
     inRepository: (file: string) => file,
   };
   return pretty.write(
@@ -143,10 +149,9 @@ describe('the pretty format', () => {
      2 | 现有党员*人，根据《民法典》第九千条办理。
        |                            ^^^^^^^^
 
-  2:5  警告  数字未填  (placeholder-unfilled)
+  警告  空缺1处尚未填写。  (placeholder-unfilled)
       请填写。
-     2 | 现有党员*人，根据《民法典》第九千条办理。
-       |         ^
+    2:5  数字未填  现有党员*人，根据《民法典》第九千条办理…
 
 共检查 2 个文件：错误 2 个，警告 1 个，提示 0 个。
 另有 3 个文件不是调研报告，未检查。
@@ -181,26 +186,41 @@ Citations: 0 in all, 0 with words that stand there, 0 by number only, 0 by name 
   });
 
   it('gives the reason of a rule once in a file', () => {
-    const other = { ...PLACEHOLDER.cause, id: 'another placeholder' };
-    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...PLACEHOLDER, start: 13, end: 14, cause: other }]);
+    const other = { ...ABSENT.cause, id: 'another' };
+    const again = checked('a.md', [PLACEHOLDER, ABSENT, { ...ABSENT, start: 13, end: 14, cause: other }]);
     const out = report('zh-CN', false, [
       [again, again.analysis.findings],
-      [both, [PLACEHOLDER]],
+      [both, [ABSENT]],
     ]);
-    assert.equal(out.split('      请填写。\n').length - 1, 2, 'once in each of the two files');
-    assert.equal(out.split('(placeholder-unfilled)').length - 1, 3);
+    assert.equal(out.split('      请 核 31m实。\n').length - 1, 2, 'once in each of the two files');
+    assert.equal(out.split('(citation-article-absent)').length - 1, 3);
   });
 
   it('tells findings of one cause once, with their places', () => {
-    const cause = { ...PLACEHOLDER.cause, message: { 'zh-CN': '本段有2处空缺。', en: 'two blanks' } };
+    const cause = { ...ABSENT.cause, message: { 'zh-CN': '九处都无此条。', en: 'nine' } };
+    const nine = Array.from({ length: 9 }, (_, i) => ({ ...ABSENT, start: 7 + i, end: 8 + i, cause }));
+    const all = checked('a.md', nine);
+    const out = report('zh-CN', false, [[all, all.analysis.findings]]);
+    assert.match(
+      out,
+      /^a\.md\n {2}2:1 {2}错误 {2}九处都无此条。 {2}\(citation-article-absent\)\n {6}2:1 2:2 2:3 2:4 2:5 2:6 2:7 2:8 2:9\n/,
+    );
+    assert.equal(out.split('(citation-article-absent)').length - 1, 1);
+    assert.match(out, /错误 9 个/);
+  });
+
+  it('lists the blanks last, in one table', () => {
+    const label = { 'zh-CN': '党员数（人）', en: 'members' };
     const all = checked('a.md', [
-      { ...PLACEHOLDER, cause },
-      { ...PLACEHOLDER, start: 13, end: 14, cause },
+      { ...PLACEHOLDER, label },
+      { ...PLACEHOLDER, start: 13, end: 14, label: { 'zh-CN': '数', en: 'n' } },
+      { ...ABSENT, severity: 'info' },
     ]);
     const out = report('zh-CN', false, [[all, all.analysis.findings]]);
-    assert.match(out, /^a\.md\n {2}2:5 {2}警告 {2}本段有2处空缺。 {2}\(placeholder-unfilled\)\n {6}2:5 2:7\n/);
-    assert.equal(out.split('(placeholder-unfilled)').length - 1, 1);
-    assert.match(out, /警告 2 个/);
+    assert.match(
+      out,
+      /提示[^]*\n {2}警告 {2}空缺2处尚未填写。 {2}\(placeholder-unfilled\)\n {6}请填写。\n {4}2:5 {2}党员数（人） {2}现有.*\n {4}2:7 {2}数 {12}现有/,
+    );
   });
 
   it('tells what is said at each place, where that is not a blank', () => {

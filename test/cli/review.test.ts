@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { RULES } from '../../server/src/core/rules/index.js';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
@@ -65,6 +66,8 @@ const sheetOf = async (draft: string, ...args: string[]): Promise<string> => {
   return out;
 };
 
+const titleOf = (rule: string, locale: string): string => RULES.find(({ id }) => id === rule)!.title[locale as 'en'];
+
 describe('policydoc review', () => {
   const samples = readdirSync('samples').filter(name => /\.(?:md|txt)$/.test(name));
 
@@ -96,7 +99,9 @@ describe('policydoc review', () => {
           const { rule, message, severity } = findings[i]!;
           const said = text(note);
           assert.ok(
-            said.includes(numbered(i + 1, locale as 'en')) && said.includes(message) && said.includes(rule),
+            said.includes(numbered(i + 1, locale as 'en')) &&
+              said.includes(message) &&
+              said.includes(titleOf(rule, locale)),
             said,
           );
           assert.ok(attr(note, 'class')!.split(' ').includes(severity));

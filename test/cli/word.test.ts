@@ -34,7 +34,7 @@ describe('check of Word documents', () => {
     const { code, out, err } = await policydoc(folder, ['check', 'a.docx']);
     assert.equal(err, '');
     assert.equal(code, 1);
-    assert.match(out, /第2段 {2}警告 {2}“共＿＿＿＿家”.*尚未填写/);
+    assert.match(out, /第2段 {2}家数（家） {2}共＿＿＿＿家/);
     assert.match(out, /a\.docx：未检查：页眉页脚1处。/);
     assert.doesNotMatch(out, /\d:\d/);
   });

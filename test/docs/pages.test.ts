@@ -125,6 +125,7 @@ for (const locale of LOCALES) {
       const every = new Set([
         ...check,
         ...(await help('merge')),
+        ...(await help('countermeasures')),
         ...(await help('init')),
         ...(await help('data', 'export')),
         ...(await help('data', 'fill')),
@@ -133,6 +134,8 @@ for (const locale of LOCALES) {
         ...(await help('regulations', 'show')),
         ...(await help('regulations', 'import')),
         ...(await help('citations')),
+        ...(await help('impact')),
+        ...(await help('report')),
         ...(await help('review')),
         ...(await help('convert')),
         ...(await help('export')),

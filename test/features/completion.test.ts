@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Completion } from '../../server/src/features/completion.js';
+import type { Completion, Surroundings } from '../../server/src/features/completion.js';
 import { completions } from '../../server/src/features/completion.js';
 import { expanded } from '../../server/src/features/snippets.js';
+import { applyEdits } from '../../server/src/core/text/edit.js';
 import { rankOf } from '../../server/src/features/pinyin.js';
 import { mark, unmark } from '../harness/marks.js';
 import { analysisOf } from '../harness/analysis.js';
 
 /** What is offered where ‸ stands: the one function of these tests that knows how to ask. */
-function offered(marked: string): { items: readonly Completion[]; text: string } {
+function offered(marked: string, around: Surroundings = {}): { items: readonly Completion[]; text: string } {
   const { text, cursor } = unmark(marked);
-  return { items: completions(analysisOf(text), cursor!), text };
+  return { items: completions(analysisOf(text), cursor!, around), text };
 }
 const labels = (marked: string): string[] =>
   offered(marked)
@@ -25,7 +26,12 @@ function accepted(marked: string): string {
   assert.ok(first);
   const { start, end } = first.replace;
   const insert = first.isSnippet ? expanded(first.insert) : first.insert;
-  return mark(text.slice(0, start) + insert + text.slice(end), [{ start, end: start + insert.length }]);
+  // What moves up stands behind.
+  const rest = applyEdits(
+    text.slice(end),
+    (first.also ?? []).map(edit => ({ ...edit, start: edit.start - end, end: edit.end - end })),
+  );
+  return mark(text.slice(0, start) + insert + rest, [{ start, end: start + insert.length }]);
 }
 
 /** What comes first, and that it is put where the cursor is without leaving anything behind. */
@@ -62,6 +68,53 @@ const ACCEPTED: readonly (readonly [before: string, after: string])[] = [
   [
     '二、存在的问题\n（一）管网老化。\n（二）人手不足。\n三、对策建议\n‸',
     '二、存在的问题\n（一）管网老化。\n（二）人手不足。\n三、对策建议\n⟦（一）⟧',
+  ],
+];
+
+/** The next number: at every level, in every section, in the form of those before it, and in the middle. */
+const NUMBERS: readonly (readonly [before: string, after: string])[] = [
+  [
+    '二、存在的问题\n（一）管网老化。\n一是漏损。\n二是爆管。\n‸',
+    '二、存在的问题\n（一）管网老化。\n一是漏损。\n二是爆管。\n⟦三是⟧',
+  ],
+  ['二、存在的问题\n（一）管网老化。\n一是漏损。\n（二‸', '二、存在的问题\n（一）管网老化。\n一是漏损。\n⟦（二）⟧'],
+  [
+    '## 二、存在的问题\n\n### （一）管网老化\n\n漏损。\n\n### ‸',
+    '## 二、存在的问题\n\n### （一）管网老化\n\n漏损。\n\n⟦### （二）⟧',
+  ],
+  [
+    '## 二、存在的问题\n\n### （一）管网老化\n\n漏损。\n\n###‸',
+    '## 二、存在的问题\n\n### （一）管网老化\n\n漏损。\n\n⟦### （二）⟧',
+  ],
+  ['## 二、存在的问题\n\n- 一是管网老化。\n- ‸', '## 二、存在的问题\n\n- 一是管网老化。\n⟦- 二是⟧'],
+  ['二、存在的问题\n一是管网老化。‸', '二、存在的问题\n一是管网老化。⟦二是⟧'],
+  [
+    '二、存在的问题\n主要是：一是管网老化；二是人手不足；‸',
+    '二、存在的问题\n主要是：一是管网老化；二是人手不足；⟦三是⟧',
+  ],
+  ['三、原因分析\n一是认识不够。\n‸', '三、原因分析\n一是认识不够。\n⟦二是⟧'],
+  [
+    '一、主要做法\n一是坚持高位推动。\n二是坚持保障基本。\n‸',
+    '一、主要做法\n一是坚持高位推动。\n二是坚持保障基本。\n⟦三是⟧',
+  ],
+  ['一、取得的成效\n1. 覆盖面扩大。\n2. 质量提高。\n‸', '一、取得的成效\n1. 覆盖面扩大。\n2. 质量提高。\n⟦3. ⟧'],
+  ['三、对策建议\n一要更新管网。\n二要充实人员。\n‸', '三、对策建议\n一要更新管网。\n二要充实人员。\n⟦三要⟧'],
+  ['三、对策建议\n(一)更新管网。\n(二)充实人员。\n‸', '三、对策建议\n(一)更新管网。\n(二)充实人员。\n⟦(三)⟧'],
+  ['三、对策建议\n（1）更新管网。\n（2）充实人员。\n‸', '三、对策建议\n（1）更新管网。\n（2）充实人员。\n⟦（3）⟧'],
+  ['三、对策建议\n①更新管网。\n②充实人员。\n‸', '三、对策建议\n①更新管网。\n②充实人员。\n⟦③⟧'],
+  ['三、对策建议\n第一，更新管网。\n第二，充实人员。\n‸', '三、对策建议\n第一，更新管网。\n第二，充实人员。\n⟦第三，⟧'],
+  ['三、对策建议\n其一，更新管网。\n其二，充实人员。\n‸', '三、对策建议\n其一，更新管网。\n其二，充实人员。\n⟦其三，⟧'],
+  ['三、对策建议\n**一是更新管网。**分三年。\n‸', '三、对策建议\n**一是更新管网。**分三年。\n⟦**二是。**⟧'],
+  ['三、对策建议\n　　一是更新管网。\n　　‸', '三、对策建议\n　　一是更新管网。\n　　⟦二是⟧'],
+  [
+    '二、存在的问题\n一是管网老化。\n‸\n二是人手不足。\n三是资金不够。\n三、对策建议\n',
+    '二、存在的问题\n一是管网老化。\n⟦二是⟧\n三是人手不足。\n四是资金不够。\n三、对策建议\n',
+  ],
+  ['二、存在的问题\n一是管网老化。\n‸\n三是资金不够。\n', '二、存在的问题\n一是管网老化。\n⟦二是⟧\n三是资金不够。\n'],
+  ['二、存在的问题\n一是甲；‸二是乙；三是丙。\n', '二、存在的问题\n一是甲；⟦二是三是⟧乙；四是丙。\n'],
+  [
+    '# 供水调研报告\n\n## 一、基本情况\n\n共6个县。\n\n## ‸',
+    '# 供水调研报告\n\n## 一、基本情况\n\n共6个县。\n\n⟦## 二、⟧',
   ],
 ];
 
@@ -137,14 +190,164 @@ describe('completion', () => {
       assert.equal(next?.detail?.['zh-CN'], '对应问题：二是人手不足');
     });
 
-    it('offers snippets by pinyin, initials, English and Chinese', () => {
-      for (const typed of ['went', 'czwt', 'prob', '存在']) {
-        assert.deepEqual(
-          offered(`${typed}‸`).items.map(({ label }) => label),
-          ['存在的问题'],
-          typed,
-        );
+    it('names the problem that no measure answers, by their words and not by the number', () => {
+      const {
+        items: [next],
+      } = offered('一、存在的问题\n一是管网老化。\n二是水质检测能力不足。\n二、对策建议\n一是提升水质检测能力。\n‸');
+      assert.equal(next?.detail?.['zh-CN'], '对应问题：一是管网老化');
+      const all = offered(
+        '一、存在的问题\n一是管网老化。\n二是人手不足。\n二、对策建议\n一是更新管网。\n二是充实人手。\n‸',
+      );
+      assert.equal(all.items[0]?.detail?.['zh-CN'], '问题均已有对策');
+    });
+
+    it('offers the inner list first, then the outer ones', () => {
+      assert.deepEqual(
+        labels('# 供水调研报告\n\n## 二、存在的问题\n\n### （一）管网老化\n\n一是漏损。\n\n二是爆管。\n\n‸').slice(
+          0,
+          3,
+        ),
+        ['三是', '（二）', '三、'],
+      );
+    });
+
+    it('an accepted number never breaks the count', () => {
+      for (const [marked] of [...NUMBERS, ...ACCEPTED]) {
+        if (!/[一二（\d]/.test(marked)) continue;
+        const { items, text } = offered(`供水调研报告\n${marked}`);
+        const rules = (of: string): string[] =>
+          analysisOf(of)
+            .findings.map(({ rule }) => rule)
+            .filter(rule => /numbering|sequence/.test(rule));
+        for (const { kind, insert, isSnippet, replace, also = [] } of items) {
+          if (kind !== 'point') continue;
+          const written = isSnippet ? expanded(insert) : `${insert}新的一点。`;
+          const now = applyEdits(text, [...also, { ...replace, text: written }]);
+          assert.ok(rules(now).length <= rules(text).length, now);
+        }
       }
+    });
+  });
+
+  for (const [before, after] of NUMBERS) {
+    it(before.replaceAll('\n', '⏎'), () => assert.equal(accepted(before), after));
+  }
+
+  describe('snippets', () => {
+    const REPORT =
+      '# 供水情况调研报告\n\n## 一、基本情况\n\n共6个县。\n\n## 二、存在的问题\n\n一是管网老化。漏损率高。\n\n';
+    const names = (marked: string, around?: Surroundings): string[] =>
+      offered(marked, around)
+        .items.filter(({ kind }) => kind === 'snippet')
+        .map(({ label }) => label);
+    const text = (marked: string, name: string, around?: Surroundings): string => {
+      const found = offered(marked, around).items.find(({ label, kind }) => label === name && kind === 'snippet');
+      assert.ok(found, name);
+      return expanded(found.insert);
+    };
+
+    it('by pinyin, initials, English and Chinese', () => {
+      for (const typed of ['yuany', 'yyfx', 'pdcauses', '原因分'])
+        assert.equal(names(`${REPORT}${typed}‸`)[0], '原因分析', typed);
+    });
+
+    it('all of them by their lead, where none is a word', () => {
+      assert.ok(names(`${REPORT}pd‸`).length >= 39);
+      for (const word of ['report', 'survey', 'quote', 'the', 'p', 'a'])
+        assert.deepEqual(names(`${REPORT}${word}‸`), []);
+    });
+
+    it('only in reports, or where nothing is written yet: whole reports first', () => {
+      assert.deepEqual(names('今天去了一趟县里。\n\nwenti‸'), []);
+      assert.deepEqual(names('‸').slice(0, 4), ['调研报告', '经验调研报告', '考察报告', '调研专报']);
+      assert.deepEqual(names('dybg‸'), ['调研报告']);
+      assert.ok(!names(`${REPORT}‸`).includes('调研报告'));
+    });
+
+    it('those first that the section wants, last what is there already', () => {
+      const inProblems = names(`${REPORT}‸`);
+      assert.deepEqual(inProblems.slice(0, 2), ['问题分层', '问题一条']);
+      assert.equal(inProblems.at(-1), '存在的问题');
+      assert.match(offered(`${REPORT}cunzai存在‸`).items[0]?.label ?? '', /^$/);
+      assert.match(
+        offered(`${REPORT}存在的问‸`).items.find(({ label }) => label === '存在的问题')!.detail!['zh-CN'],
+        /^本文已有。/,
+      );
+    });
+
+    it('a section gets the next number, and those behind it move up', () => {
+      assert.match(text(`${REPORT}yyfx‸`, '原因分析'), /^## 三、原因分析\n\n/);
+      const middle = `${REPORT}yyfx‸\n\n## 三、对策建议\n\n一是更新管网。\n`;
+      const { items, text: source } = offered(middle);
+      const found = items.find(({ label }) => label === '原因分析')!;
+      assert.match(expanded(found.insert), /^## 三、原因分析/);
+      assert.deepEqual(
+        found.also!.map(({ start, end, text: now }) => [source.slice(start, end), now]),
+        [['三、', '四、']],
+      );
+    });
+
+    it('in the style of the text: bare, bold leads, indents, no numbers, CRLF', () => {
+      const plain = '供水情况调研报告\n一、基本情况\n共6个县。\n二、存在的问题\n一是管网老化。\n';
+      assert.match(text(`${plain}yyfx‸`, '原因分析', { format: 'plaintext' }), /^三、原因分析\n产生上述问题/);
+      const bold = '# 供水情况调研报告\n\n## 一、存在的问题\n\n**一是管网老化。**漏损。\n\n';
+      assert.match(text(`${bold}yyfx‸`, '原因分析'), /\n\n\*\*一是思想认识有偏差。\*\*有的单位/);
+      assert.match(text(`${bold}wtyt‸`, '问题一条'), /^\*\*二是\{\{问题二\}\}。\*\*\{\{问题二的主要表现\}\}。/);
+      const indented = '供水情况调研报告\n　　一、存在的问题\n　　一是管网老化。\n　　二是人手不足。\n';
+      assert.match(text(`${indented}wtgd‸`, '问题过渡'), /^　　总的看/);
+      const bare = '# 供水情况调研报告\n\n## 基本情况\n\n共6个县。\n\n## 存在的问题\n\n管网老化。\n\n';
+      assert.match(text(`${bare}yyfx‸`, '原因分析'), /^## 原因分析\n/);
+      assert.match(text(`${REPORT.replaceAll('\n', '\r\n')}yyfx‸`, '原因分析'), /^## 三、原因分析\r\n\r\n/);
+    });
+
+    it('an item in the form of its list, with its number in the names of its blanks', () => {
+      assert.match(text(`${REPORT}wtyt‸`, '问题一条'), /^二是\{\{问题二\}\}。/);
+      const headed = REPORT.replace('一是管网老化。漏损率高。', '### （一）管网老化\n\n漏损率高。');
+      assert.match(text(`${headed}wtyt‸`, '问题一条'), /^### （二）\{\{问题二\}\}\n\n\{\{问题二的主要表现/);
+      const inner = REPORT.replace('一是管网老化。漏损率高。', '### （一）管网老化\n\n一是漏损。\n\n二是爆管。');
+      assert.match(text(`${inner}wtyt‸`, '问题一条'), /^三是\{\{问题一之三\}\}。/);
+      assert.match(text(`${inner}wtfc‸`, '问题分层'), /^### （二）\{\{问题二\}\}\n\n一是\{\{问题二表现一/);
+      const digits = REPORT.replace('一是管网老化。漏损率高。', '1.管网老化。漏损率高。');
+      assert.match(text(`${digits}wtyt‸`, '问题一条'), /^2\.\{\{问题二\}\}。/);
+    });
+
+    it('behind marks and a number that are typed already', () => {
+      assert.equal(
+        accepted(`${REPORT}## yyfx‸`)
+          .split('\n')
+          .find(line => line.includes('原因')),
+        '⟦## 三、原因分析',
+      );
+      assert.equal(
+        accepted(`${REPORT}## 三、原因‸`)
+          .split('\n')
+          .find(line => line.includes('原因分')),
+        '⟦## 三、原因分析',
+      );
+    });
+
+    it('once more: names that are another thing are others', () => {
+      const once = `${REPORT}在{{总体名称}}{{总体数}}个中，{{部分名称}}{{部分数}}个，占{{部分占比}}%。\n\n`;
+      assert.match(text(`${once}zbsm‸`, '占比说明'), /^在\{\{总体名称之二\}\}\{\{总体数之二\}\}个中/);
+      assert.match(text(`${REPORT}为{{调研事项}}。\n\nwtgd‸`, '问题过渡'), /^总的看，\{\{调研事项\}\}/);
+      assert.match(text(`${REPORT}案例一：甲。\n\n案例二：乙。\n\ndxal‸`, '典型案例'), /^案例三：\{\{案例三名称\}\}/);
+      assert.match(text(`${REPORT}见表1。\n\n表1　甲\n\nflqk‸`, '分类情况表'), /见表2。\n\n表2　/);
+    });
+
+    it('in a sentence what goes on in one', () => {
+      assert.deepEqual(names(`${REPORT}管网老化严重，zstw‸`), ['转述条文']);
+      assert.deepEqual(names(`${REPORT}管网老化严重，yyfx‸`), []);
+      assert.deepEqual(names(`${REPORT}管网老化严重，‸`), []);
+    });
+
+    it('those of the team behind, as they are', () => {
+      const team = [{ name: '本单位结尾', prefixes: ['bdwjw'], description: '本单位的结尾', body: '特此报告。$0' }];
+      assert.equal(text(`${REPORT}bdw‸`, '本单位结尾', { team }), '特此报告。');
+    });
+
+    it('no table in plain text', () => {
+      assert.deepEqual(names(`${REPORT}flqk‸`), ['分类情况表']);
+      assert.deepEqual(names(`${REPORT}flqk‸`, { format: 'plaintext' }), []);
     });
   });
 

@@ -84,10 +84,9 @@ describe('the data of a draft', () => {
 
   it('is offered inside {{ behind the names used already, each with its value and unit', () => {
     const text = '共有{{党员数|人}}，{{';
-    const found = completions(analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } }), text.length, DATA).slice(
-      0,
-      3,
-    );
+    const found = completions(analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } }), text.length, {
+      data: DATA,
+    }).slice(0, 3);
     assert.deepEqual(
       found.map(({ label, insert, detail }) => [label, insert, detail?.['zh-CN']]),
       [
@@ -100,6 +99,6 @@ describe('the data of a draft', () => {
 
   it('is found by initials', () => {
     const text = '{{dys';
-    assert.equal(completions(analysisOf(text), text.length, DATA)[0]?.label, '党员数');
+    assert.equal(completions(analysisOf(text), text.length, { data: DATA })[0]?.label, '党员数');
   });
 });

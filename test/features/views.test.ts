@@ -2,18 +2,20 @@ import assert from 'node:assert/strict';
 import { citationList } from '../../server/src/features/citation-list.js';
 import { placeholderList } from '../../server/src/features/placeholder-list.js';
 import { grouped, groupMessage } from '../../server/src/features/grouping.js';
+import { standingOf } from '../../server/src/core/analyze.js';
 import { inlayHints } from '../../server/src/features/inlay-hints.js';
 import { documentLinks } from '../../server/src/features/document-links.js';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.js';
+import { analysisOf as ofExample } from '../harness/analysis.js';
 import { mark } from '../harness/marks.js';
 import { analysisOf } from './marks.js';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 
-/** A text, and it again with what is shown behind words put in 〔 〕. */
+/** A text, and it again with what is shown behind words; of headings put in 〔 〕. */
 const HINTS: readonly (readonly [text: string, expected: string])[] = [
   ['按照《样例条例》第一条、第九条。', '按照《样例条例》第一条、第九条〔✗ 不存在〕。'],
-  ['按照《样例条例》第一条。', '按照《样例条例》第一条〔○ 仅条文存在〕。'],
+  ['按照《样例条例》第一条。', '按照《样例条例》第一条〔○〕。'],
   ['按照《某某省无名条例》第一条。', '按照《某某省无名条例》第一条〔？无法核验〕。'],
   ['《样例条例》第一条规定：“完全不对。”', '《样例条例》第一条〔✗ 引文不符〕规定：“完全不对。”'],
   [
@@ -22,15 +24,42 @@ const HINTS: readonly (readonly [text: string, expected: string])[] = [
   ],
 ];
 
+const shown = (label: { readonly 'zh-CN': string }): string =>
+  label['zh-CN'].startsWith('〔') ? label['zh-CN'] : `〔${label['zh-CN']}〕`;
+
+/** The same where every citation is to have its words. */
+const ALL: readonly (readonly [text: string, expected: string])[] = [
+  ['按照《样例条例》第一条。', '按照《样例条例》第一条〔○ 仅条文存在〕。'],
+  ['按照《样例条例》第一条、第九条。', '按照《样例条例》第一条、第九条〔✗ 不存在〕。'],
+];
+
 describe('hints', () => {
   for (const [text, expected] of HINTS) {
     it(text, () => {
       let said = text;
       for (const { offset, label } of inlayHints(analysisOf(text), whole(text)).reverse())
-        said = `${said.slice(0, offset)}〔${label['zh-CN']}〕${said.slice(offset)}`;
+        said = `${said.slice(0, offset)}${shown(label)}${said.slice(offset)}`;
       assert.equal(said, expected);
     });
   }
+
+  for (const [text, expected] of ALL) {
+    it(`with every verdict: ${text}`, () => {
+      let said = text;
+      for (const { offset, label } of inlayHints(analysisOf(text), whole(text), null, true).reverse())
+        said = `${said.slice(0, offset)}${shown(label)}${said.slice(offset)}`;
+      assert.equal(said, expected);
+    });
+  }
+
+  it('are none where the words stand there, unless all are wanted', () => {
+    const text = '《中华人民共和国示例法》第三条规定：“调查研究应当坚持实事求是。”';
+    const [verdict] = ofExample(text).model.citations.map(standingOf);
+    const labels = (isAll: boolean): string[] =>
+      inlayHints(ofExample(text), whole(text), null, isAll).map(({ label }) => label['zh-CN']);
+    assert.equal(verdict, 'inSubstance');
+    assert.deepEqual([labels(false), labels(true)], [[], ['〔✓〕']]);
+  });
 
   it('are those of the range asked for', () =>
     assert.deepEqual(inlayHints(analysisOf(HINTS[1]![0]), { start: 0, end: 3 }), []));
@@ -140,7 +169,7 @@ describe('grouping', () => {
 });
 
 describe('lists', () => {
-  it('blanks by heading, with the words around them', () => {
+  it('blanks by heading, by the names that their words give them', () => {
     const found = placeholderList(
       analysisOf('共*个。\n# 关于样例的调研报告\n一、基本情况\n现有党员*人，其中专职*名。{{覆盖率|%}}\n'),
     );
@@ -150,12 +179,12 @@ describe('lists', () => {
         placeholders.map(({ label, missing, unit, line }) => [label, missing['zh-CN'], unit, line]),
       ]),
       [
-        ['', [['共*个', '数字', '个', 1]]],
+        ['', [['数', '数字', '个', 1]]],
         [
           '一、基本情况',
           [
-            ['现有党员*人', '数字', '人', 4],
-            ['其中专职*名', '数字', '名', 4],
+            ['党员数', '数字', '人', 4],
+            ['专职人数', '数字', '名', 4],
             ['覆盖率', '数字', '%', 4],
           ],
         ],
@@ -166,8 +195,8 @@ describe('lists', () => {
   it('say which of several blanks they mean', () => {
     const [section] = placeholderList(analysisOf('  *—*岁的*名\n'));
     assert.deepEqual(
-      section!.placeholders.map(placeholder => mark(placeholder.label, [placeholder.mark!])),
-      ['⟦*⟧—*岁的*名', '*—⟦*⟧岁的*名', '*—*岁的⟦*⟧名'],
+      section!.placeholders.map(({ words }) => words),
+      ['〖*〗—*岁的*名', '*—〖*〗岁的*名', '*—*岁的〖*〗名'],
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { bodyOf, expanded, SOURCES } from '../../server/src/features/snippets.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 
@@ -67,15 +68,4 @@ export function corpus(count: number): ReadonlyMap<string, CorpusFile> {
 }
 
 /** What a snippet leaves in the text of a writer who accepts every proposal. */
-function snippets(): string[] {
-  const all = JSON.parse(readFileSync('server/snippets/policydoc.json', 'utf8')) as Record<
-    string,
-    { body: string[] | string }
-  >;
-  return Object.values(all).map(({ body }) =>
-    [body]
-      .flat()
-      .join('\n')
-      .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g, (_, proposed: string = '') => proposed.replaceAll('\\}', '}')),
-  );
-}
+const snippets = (): string[] => SOURCES.map(source => expanded(bodyOf(source)));

@@ -1,5 +1,5 @@
 import { LEVEL_WORD, LEVELS, type Locator } from '../../server/src/core/facts/locators.js';
-import { moved, placed } from '../../server/src/core/facts/moved.js';
+import { Mover } from '../../server/src/core/facts/moved.js';
 import { read, type Chunk } from '../../server/src/core/syntax/document.js';
 import type { Span } from '../../server/src/core/text/span.js';
 
@@ -10,8 +10,10 @@ export function factsIn<T extends Span>(
   where: 'reading' | 'source' = 'reading',
 ): T[] {
   return read(text).chunks.flatMap(({ offset, chunk }) => {
-    const facts = { facts: recognise(chunk) };
-    return moved(where === 'source' ? facts : placed(facts, chunk.reading), offset).facts;
+    return new Mover().moved(recognise(chunk), span => {
+      const { start, end } = where === 'source' ? span : chunk.reading.toSource(span);
+      return { start: start + offset, end: end + offset };
+    });
   });
 }
 

@@ -156,10 +156,17 @@ export function xmlOf(xml: string): { names: Set<string>; texts: string[] } {
 }
 
 /** Every element, attribute and place an HTML page names, each as `element`, `element@attribute` or `element@attribute=value`. */
-export function htmlOf(html: string): { names: Set<string>; values: Set<string>; styles: string[]; others: string[] } {
+export function htmlOf(html: string): {
+  names: Set<string>;
+  values: Set<string>;
+  styles: string[];
+  scripts: string[];
+  others: string[];
+} {
   const names = new Set<string>();
   const values = new Set<string>();
   const styles: string[] = [];
+  const scripts: string[] = [];
   const others: string[] = [];
   const open: Tree.ChildNode[] = [...parseHtml(html).childNodes];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -169,10 +176,12 @@ export function htmlOf(html: string): { names: Set<string>; values: Set<string>;
         names.add(`${node.tagName}@${name}`);
         if (name !== 'aria-label') values.add(`${node.tagName}@${name}=${value}`);
       }
-      if (node.tagName === 'style') styles.push(node.childNodes.map(it => ('value' in it ? it.value : '')).join(''));
+      const inside = node.childNodes.map(it => ('value' in it ? it.value : '')).join('');
+      if (node.tagName === 'style') styles.push(inside);
+      if (node.tagName === 'script') scripts.push(inside);
       open.push(...node.childNodes);
       if (node.tagName === 'template') others.push('template');
     } else if (node.nodeName !== '#text' && node.nodeName !== '#documentType') others.push(node.nodeName);
   }
-  return { names, values, styles, others };
+  return { names, values, styles, scripts, others };
 }

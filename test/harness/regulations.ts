@@ -1,7 +1,9 @@
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { customaryNames } from '../../server/src/core/regulations/names.js';
 import type { RegulationRecord } from '../../server/src/core/regulations/records.js';
-import { measure } from '../../server/tools/measure.js';
+import { withTerms } from '../../server/tools/assemble.js';
+import { measure, type Copy } from '../../server/tools/measure.js';
+import { packedTerms } from '../../server/tools/pack-terms.js';
 import { EDITIONS_OF } from './regulation-texts.js';
 
 /** The day for which the invented index speaks. */
@@ -11,17 +13,22 @@ export const AS_OF = '2026-01-01';
 export function testIndex(): RegulationIndex {
   const fingerprints: number[] = [];
   const allMarks: number[] = [];
-  const regulations = EDITIONS_OF.map(
-    ({ title, kind, names = [], repealed, editions }): RegulationRecord => ({
+  const drafts: { terms: Copy['terms'] }[][] = [];
+  const regulations = EDITIONS_OF.map(({ title, kind, names = [], repealed, editions }): RegulationRecord => {
+    const ofEditions: { terms: Copy['terms'] }[] = [];
+    drafts.push(ofEditions);
+    return {
       title,
       kind,
       issuer: '',
       names: [...customaryNames(title), ...names],
       ...(repealed && { repealed }),
       editions: editions.map(({ date, effective = '', complete, text }) => {
-        if (text === null)
+        if (text === null) {
+          ofEditions.push({ terms: [] });
           return { date, effective, extent: 'none', form: 'unnumbered', divisions: '', articles: '', clauses: 0 };
-        const { edition, hashes, marks } = measure({
+        }
+        const { edition, hashes, marks, terms } = measure({
           collection: 'misc',
           source: title,
           stem: title,
@@ -32,13 +39,14 @@ export function testIndex(): RegulationIndex {
         });
         for (const hash of hashes) fingerprints.push(hash);
         for (const mark of marks) allMarks.push(mark);
+        ofEditions.push({ terms });
         return edition;
       }),
-    }),
-  );
-  return new RegulationIndex(
-    { version: 1, asOf: AS_OF, regulations },
-    Uint32Array.from(fingerprints),
-    Uint8Array.from(allMarks),
-  );
+    };
+  });
+  const data = { version: 1, asOf: AS_OF, regulations } as const;
+  const clauses = [Uint32Array.from(fingerprints), Uint8Array.from(allMarks)] as const;
+  // All terms are kept: what is a word, few texts cannot tell.
+  const terms = packedTerms(new RegulationIndex(data, ...clauses), drafts, () => () => true);
+  return new RegulationIndex(withTerms(data, terms), ...clauses, Uint8Array.from(terms.flatMap(bytes => [...bytes])));
 }

@@ -153,5 +153,15 @@ export const RESPELLINGS: readonly Respelling[] = [
   replacedInLines('no blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => found.trimEnd()),
   replacedInLines('an ideographic blank behind #', /^(#+) (?=[\u3400-\u9fff（])/gm, found => `${found.trimEnd()}　`),
   replacedInLines('a blank before 、', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)} 、`),
+  replacedInLines(
+    'paragraphs of a web page',
+    /^(?![\s#>|\-*<\d]|.*(?:<!--|\{\{|`)|[—_]).+$/gm,
+    found => `<p>${found}</p>`,
+  ),
+  replacedInLines(
+    'divisions of a web page',
+    /^(?![\s#>|\-*<\d]|.*(?:<!--|\{\{|`)|[—_]).+$/gm,
+    found => `<div class="MsoNormal" style="text-indent: 2em"><span lang="ZH-CN">${found}</span></div>`,
+  ),
   replacedInLines('a full-width dot', /^((?:#+ )?[一二三四五六七八九十])、/gm, found => `${found.slice(0, -1)}．`),
 ];

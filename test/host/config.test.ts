@@ -18,7 +18,7 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   [
     'an unknown key',
     '{ "rule": {} }',
-    [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、ignore、locale$/],
+    [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、snippets、ignore、locale$/],
   ],
   ['an unknown key with a slash', '{ "a/b~c": {} }', [/^第 1 行：\/a~1b~0c：/]],
   [

@@ -27,7 +27,12 @@ describe('loading an index', () => {
     { what: 'another version', json: GOOD.replace('1', '2'), bytes: 0, error: /法规索引已损坏.*version 1/ },
     { what: 'null', json: 'null', bytes: 0, error: /法规索引已损坏/ },
     { what: 'half a fingerprint', json: GOOD, bytes: 6, error: /法规索引已损坏.*fingerprints\.bin.*multiple of 4/ },
-    { what: 'too many fingerprints', json: GOOD, bytes: 8, error: /法规索引已损坏.*0 fingerprints expected, 1 found/ },
+    {
+      what: 'too many fingerprints',
+      json: GOOD,
+      bytes: 8,
+      error: /法规索引已损坏.*0 fingerprints expected, 1 found/,
+    },
   ];
   for (const { what, json, bytes, error } of cases) {
     it(what, () => {

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
-import type { ClientCapabilities, CodeAction, CompletionList } from 'vscode-languageserver/node';
-import type { Countermeasures } from '../../server/src/lsp/protocol.js';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  TextEdit,
+} from 'vscode-languageserver/node';
+import { SOURCES } from '../../server/src/features/snippets.js';
+import type { Countermeasures, Lists, Renumbered } from '../../server/src/lsp/protocol.js';
 import { unmark } from '../harness/marks.js';
-import { Session, VSCODE } from './session.js';
+import { Session, SILENT, VSCODE } from './session.js';
 
 /* Completion and the paragraphs of countermeasures, over the protocol: that they arrive in the client's own form. */
 
@@ -86,25 +93,100 @@ describe('completion over the protocol', () => {
   it('offers the next point and snippets; behind a new line the point alone', async () => {
     const all = await offered(`${REPORT}‸`);
     assert.equal(all.items[0]?.label, '二是');
-    assert.equal(all.items.filter(({ insertTextFormat }) => insertTextFormat === 2).length, 9);
+    assert.equal(all.items.filter(({ insertTextFormat }) => insertTextFormat === 2).length, SOURCES.length - 5);
     await session.stop();
     const line = await offered(`${REPORT}‸`, EXPANDING, { context: { triggerKind: 2, triggerCharacter: '\n' } });
     assert.deepEqual(
       line.items.map(({ label }) => label),
-      ['二是'],
+      ['二是', '四、'],
     );
   });
 
-  it('offers snippets to clients that can expand them and do not have them, in any text', async () => {
-    const has = async (capabilities: ClientCapabilities, initializationOptions?: unknown): Promise<boolean> => {
+  it('offers paragraphs where nothing is written, as a snippet or as text, unless the client wants none', async () => {
+    const first = async (
+      capabilities: ClientCapabilities,
+      initializationOptions?: unknown,
+    ): Promise<CompletionItem> => {
       const { items } = await offered('diaoy‸', capabilities, { initializationOptions });
-      return items.length > 0;
+      return items[0]!;
     };
-    assert.equal(await has(EXPANDING), true);
+    const written = ({ textEdit }: CompletionItem): string => (textEdit as TextEdit).newText;
+    const snippet = await first(EXPANDING);
+    assert.equal(snippet.insertTextFormat, 2);
+    assert.match(written(snippet), /^# 关于\$\{1:\{\{调研事项\\\}\\\}\}情况的调研报告/);
     await session.stop();
-    assert.equal(await has(VSCODE), false);
+    const text = await first(VSCODE);
+    assert.equal(text.insertTextFormat, undefined);
+    assert.match(written(text), /^# 关于\{\{调研事项\}\}情况的调研报告\n\n为全面掌握\{\{调研事项\}\}情况/);
     await session.stop();
-    assert.equal(await has(EXPANDING, { snippets: false }), false);
+    assert.equal(await first(EXPANDING, { snippets: false }), undefined);
+  });
+
+  it("offers a team's own, where the workspace is trusted", async () => {
+    const own = { name: '本单位结尾', prefixes: ['bdwjw'], description: '', body: '特此报告。$0' };
+    const host = {
+      configFor: async () => ({ ...SILENT, snippets: [{ name: 'own.json', by: '/' }] }),
+      teamSnippets: async () => ({ snippets: [own], problems: [] }),
+    };
+    for (const isTrusted of [true, false]) {
+      session = await Session.start(EXPANDING, host, { initializationOptions: { isTrusted } });
+      await session.open(URI, `${REPORT}bdw`);
+      const { items } = await session.client.sendRequest<CompletionList>('textDocument/completion', {
+        textDocument: { uri: URI },
+        position: { line: 8, character: 3 },
+      });
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        isTrusted ? ['本单位结尾'] : [],
+      );
+      // The last one is stopped behind the test.
+      if (isTrusted) await session.stop();
+    }
+  });
+
+  it('moves up the numbers behind an item that is put in the middle', async () => {
+    const { items } = await offered(REPORT.replace('二是人手', '‸\n二是人手'));
+    assert.deepEqual(
+      [items[0]?.label, items[0]?.additionalTextEdits],
+      ['二是', [{ range: { start: { line: 6, character: 0 }, end: { line: 6, character: 2 } }, newText: '三是' }]],
+    );
+  });
+
+  it('puts numbers in order, as an action where one is at fault and for the command', async () => {
+    session = await Session.start(VSCODE);
+    await session.open(URI, REPORT.replace('二是人手', '三是人手').replace('三、', '四、'));
+    const range = { start: { line: 5, character: 1 }, end: { line: 5, character: 1 } };
+    const actions = await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions.some(({ title }) => title === '重排此处序号'));
+    assert.ok(actions.some(({ title }) => title === '重排全文序号'));
+    const found = await session.client.sendRequest<Renumbered>('policydoc/renumber', { uri: URI });
+    assert.deepEqual(
+      found.edits.map(({ newText }) => newText),
+      ['二是', '三、'],
+    );
+    assert.equal(found.message, null);
+  });
+
+  it('lists what the text says, as Markdown or into a file, or says that there is nothing to list', async () => {
+    const written: [string, number][] = [];
+    session = await Session.start(VSCODE, {
+      writeTables: async (file, _draft, lists) => {
+        written.push([file, lists.length]);
+        return null;
+      },
+    });
+    await session.open(URI, REPORT);
+    const { markdown } = await session.client.sendRequest<Lists>('policydoc/lists', { uri: URI, kinds: ['duties'] });
+    assert.match(markdown, /^责任清单\n[^]*\| 1 \| 健全制度 \|/);
+    const kinds = ['problems', 'tasks', 'duties'];
+    await session.client.sendRequest('policydoc/saveLists', { uri: URI, kinds, target: 'file:///l.xlsx' });
+    assert.deepEqual(written, [['/l.xlsx', 3]]);
+    await session.open('file:///b.md', '# 调研报告\n');
+    await assert.rejects(session.client.sendRequest('policydoc/lists', { uri: 'file:///b.md', kinds }), /列不出清单/);
   });
 
   it('offers names in reports only', async () => {
@@ -126,7 +208,7 @@ describe('completion over the protocol', () => {
     const written = [
       {
         range: { start: { line: 7, character: 7 }, end: { line: 7, character: 7 } },
-        newText: '\n二是着力解决人手不足的问题。{{具体措施、责任单位和时限}}。',
+        newText: '\n二是充实人手。{{对策二的具体举措}}。',
       },
     ];
     assert.deepEqual(edit?.documentChanges, [{ textDocument: { uri: URI, version: 1 }, edits: written }]);

@@ -61,6 +61,7 @@ describe('data sheets over the protocol', () => {
       version: 2,
       message: '填入 2 处，没有剩余空缺。',
       problems: [],
+      notes: [],
       edits: [
         { range: { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } }, newText: '12' },
         { range: { start: { line: 2, character: 7 }, end: { line: 2, character: 16 } }, newText: '13人' },

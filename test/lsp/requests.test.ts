@@ -13,6 +13,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { ListedPlaceholders } from '../../server/src/lsp/protocol.js';
 import { Session, VSCODE } from './session.js';
 
 /* One test or two a request: that it arrives, is answered in the client's own form, and counts positions rightly. */
@@ -155,9 +156,9 @@ describe('requests', () => {
     await start();
     const labels = async (): Promise<unknown[]> =>
       (await ask<InlayHint[]>('textDocument/inlayHint', { range: anywhere })).map(({ label }) => label);
-    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '○ 仅条文存在', '✗ 不存在']);
+    assert.deepEqual(await labels(), ['待填 2 处', '待填 1 处', '待填 1 处', '〔○〕', '〔✗ 不存在〕']);
     await session.client.sendNotification('workspace/didChangeConfiguration', {
-      settings: { policydoc: { inlayHints: false } },
+      settings: { policydoc: { inlayHints: 'off' } },
     });
     assert.deepEqual(await labels(), []);
   });
@@ -217,7 +218,10 @@ describe('requests', () => {
       first?.diagnostics?.map(({ code }) => code),
       ['citation-article-absent'],
     );
-    assert.deepEqual(await ask('textDocument/codeAction', context(['refactor'])), []);
+    assert.deepEqual(
+      (await ask<CodeAction[]>('textDocument/codeAction', context(['refactor']))).map(({ title }) => title),
+      ['合成一段：一是……二是……'],
+    );
     assert.equal((await ask<CodeAction[]>('textDocument/codeAction', context(['quickfix']))).length, 3);
   });
 
@@ -270,19 +274,40 @@ describe('requests', () => {
   it('lists: blanks and citations, empty for what is no report', async () => {
     await start();
     const params = { uri: URI };
-    assert.deepEqual(await session.client.sendRequest('policydoc/placeholders', params), {
+    const listed = await session.client.sendRequest<ListedPlaceholders>('policydoc/placeholders', params);
+    const ids = listed.sections.flatMap(({ placeholders }) => placeholders.map(({ id }) => id));
+    assert.equal(new Set(ids).size, 2);
+    assert.deepEqual(listed, {
       isChecked: true,
       total: 2,
       sections: [
         {
           title: '一、基本情况',
           range: range(1, 0, 6),
-          placeholders: [{ range: range(2, 4, 13), label: '党员数', mark: null, missing: '数字', unit: '人' }],
+          placeholders: [
+            {
+              range: range(2, 4, 13),
+              label: '党员数',
+              id: ids[0],
+              words: '共有党员〖{{党员数|人}}〗。',
+              missing: '数字',
+              unit: '人',
+            },
+          ],
         },
         {
           title: '二、存在的问题',
           range: range(3, 0, 7),
-          placeholders: [{ range: range(5, 20, 29), label: '党员数', mark: null, missing: '数字', unit: '人' }],
+          placeholders: [
+            {
+              range: range(5, 20, 29),
+              label: '党员数',
+              id: ids[1],
+              words: listed.sections[1]!.placeholders[0]!.words,
+              missing: '数字',
+              unit: '人',
+            },
+          ],
         },
       ],
     });

@@ -53,6 +53,7 @@ export const VSCODE: ClientCapabilities = {
 export const SILENT: Config = {
   settings: { rules: { 'section-missing': 'off' } },
   regulations: [],
+  snippets: [],
   isReport: null,
   isIgnored: false,
   decide: analysis => analysis,
@@ -73,11 +74,14 @@ export const HOST: Host = {
   sheetsFor: async () => ({ rows: [], problems: [] }),
   namedFile: async (draft, name) => sheetPath(draft, name),
   writeSheet: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  teamSnippets: async () => ({ snippets: [], problems: [] }),
+  writeTables: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   textOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordOf: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   isView: isWordView,
   write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  settingsFile: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 
 /** A server in this process, and the client's end of two streams to it; nothing has been said yet. */

@@ -93,7 +93,7 @@ describe('the sheets of the front matter', () => {
   });
 
   it('are left alone where hints are switched off', async () => {
-    session = await Session.start(VSCODE, reading, { initializationOptions: { inlayHints: false } });
+    session = await Session.start(VSCODE, reading, { initializationOptions: { inlayHints: 'off' } });
     await session.open(URI, REPORT);
     assert.deepEqual(await labels(), []);
     assert.deepEqual(asked, []);

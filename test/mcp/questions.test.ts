@@ -173,7 +173,7 @@ describe('200 questions of an agent, answered as the command line does:', functi
     for (const text of drafts) {
       const folder = folderWith({ 'a.md': text });
       await policydoc(folder, ['data', 'export', 'a.md', '-o', 'a.json', '--no-config']);
-      const { blanks: exported } = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')) as {
+      const { blanks: listed } = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')) as {
         blanks: { id: string; key: string; sentence: string; unit: string; line: string; kind: string }[];
       };
       const { blanks } = await ask<{
@@ -186,6 +186,14 @@ describe('200 questions of an agent, answered as the command line does:', functi
           line: number;
         }[];
       }>('list_blanks', { text });
+      // The sheet lists what asks for words behind what asks for figures.
+      const orderOf = new Map(
+        blanks.map(({ suggestedKey, words, line }, i) => [`${suggestedKey}\n${words}\n${line}`, i]),
+      );
+      const exported = listed.toSorted(
+        (a, b) =>
+          orderOf.get(`${a.key}\n${a.sentence}\n${a.line}`)! - orderOf.get(`${b.key}\n${b.sentence}\n${b.line}`)!,
+      );
       assert.deepEqual(
         blanks.map(({ suggestedKey, words, unit, line }) => [suggestedKey, words, unit ?? '', String(line)]),
         exported.map(({ key, sentence, unit, line }) => [key, sentence, unit, line]),

@@ -225,7 +225,11 @@ async function bidi(process: ChildProcess, downloads: string, folder: string): P
     },
     // A Firefox without a screen has no window with the focus, and in no other does a key press a button.
     async enter() {
-      await this.value('(document.activeElement.click(), 1)');
+      await send('script.evaluate', {
+        expression: 'document.activeElement.click()',
+        target: { context },
+        awaitPromise: false,
+      });
     },
     async press(keys) {
       const codes = keys.split('+').map(key => KEYS[key] ?? key);

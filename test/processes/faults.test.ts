@@ -22,6 +22,7 @@ const WORD = await word(p('关于合同管理的调研报告') + p('现有党员
 const COMMENTED = await (await readWord(WORD)).annotated([{ start: 0, end: 3, paragraphs: ['旧'] }]);
 
 /** By the name of a command: the files it finds, and its arguments. It writes over something wherever it may. */
+const LISTING = '# 供水调研报告\n\n## 一、存在的问题\n\n一是管网老化。\n\n二是人手不足。\n';
 const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   'check --fix': [{ 'a.md': TWO_SPACES, 'b.md': `\uFEFF${TWO_SPACES}` }, ['check', '--fix']],
   'check --update-baseline': [
@@ -34,6 +35,7 @@ const WRITERS: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   ],
   'check --cache': [{ 'a.md': FLAWED, 'b.md': CLEAN, 'user/policydoc/secret': 's'.repeat(32) }, ['check', '--cache']],
   'data export': [{ 'a.md': TWO_SPACES, 'out.csv': 'old' }, ['data', 'export', 'a.md', '-o', 'out.csv', '--force']],
+  lists: [{ 'a.md': LISTING, 'out.csv': 'old' }, ['lists', 'a.md', '-o', 'out.csv', '--force']],
   'data fill -o': [
     { 'a.md': TWO_SPACES, ...SHEET, 'out.md': 'old' },
     ['data', 'fill', 'a.md', '--data', 'figures.csv', '-o', 'out.md', '--force'],

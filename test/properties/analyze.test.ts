@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
@@ -19,8 +20,50 @@ const REAL: Context = { ...CONTEXT, index: loadIndex('server/data') };
 const CONTEXTS = { invented: CONTEXT, real: REAL };
 const context = fc.constantFrom<keyof typeof CONTEXTS>('invented', 'real');
 
+/** All samples behind one another, between words that define, date and quote. */
+const LONG = readdirSync('samples')
+  .filter(name => /\.(?:md|txt)$/.test(name))
+  .map(
+    name =>
+      `${readFileSync(`samples/${name}`, 'utf8')}\n\n《条例》第三条，该法第四条，示例条例第五条。\n\n` +
+      '《中华人民共和国示例法》第三条规定：“调查研究应当坚持实事求是。\n\n报告应当写明调查的时间、地点和对象。”\n\n',
+  )
+  .join('');
+
+/** Edits at the beginning of a line, `at` in parts of the text, whose meaning reaches far. */
+const farReaching = fc.record({
+  at: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+  length: fc.constantFrom(0, 0, 0, 12, 80, 2000),
+  words: fc.constantFrom(
+    '',
+    '依据《示例市调查研究工作条例》（以下简称《条例》）开展。\n\n',
+    '依据《中华人民共和国示例法》（以下简称《条例》）开展。\n\n',
+    '---\ndate: 2012-05-01\n---\n',
+    '---\ntitle: 示例条例\n---\n',
+    '# 关于又一项工作的调研报告\n\n2013年5月6日\n\n',
+    '（2011年4月5日）\n\n',
+    '## 五、对策建议\n\n',
+    '一、存在的问题\n',
+    '“',
+    '”',
+    '《中华人民共和国示例法》第三条规定：“',
+    '——《中华人民共和国示例法》第三条\n\n',
+    '摘自《中华人民共和国示例法》第三条\n\n',
+    '<!-- policydoc-ignore placeholder-unfilled -- 甲 -->\n\n',
+    '```\n',
+    '党员{{党员数|人}}\n',
+    '一是重视不够。\n',
+  ),
+});
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
-function said({ model: { document, index: _index, lines, ...model }, findings, coverage }: Analysis): unknown {
+function said({
+  model: { document, index: _index, passages: _passages, facts: _facts, lines, ...model },
+  findings,
+  coverage,
+}: Analysis): unknown {
   return { ...model, findings, coverage, lines: lines.starts, chunks: document.chunks };
 }
 
@@ -108,6 +151,34 @@ describe('law 2: incremental = from scratch', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('in a long text, for edits of what is meant far away: definitions, titles, headings, dates, marks of quotation', () => {
+    fc.assert(
+      fc.property(fc.array(farReaching, { minLength: 1, maxLength: 5 }), context, (sequence, which) => {
+        const where = CONTEXTS[which];
+        let current = LONG;
+        let analysis = analyze(current, where);
+        for (const { at, length, words } of sequence) {
+          const start = lineStart(current, Math.floor(at * current.length));
+          current = current.slice(0, start) + words + current.slice(Math.min(current.length, start + length));
+          analysis = analyze(current, where, analysis);
+          assert.deepEqual(said(analysis), said(analyze(current, where)));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('and in one of 300,000 characters', () => {
+    let current = LONG.repeat(Math.ceil(300_000 / LONG.length));
+    let analysis = analyze(current, CONTEXT);
+    for (const { at, length, words } of fc.sample(farReaching, 2)) {
+      const start = lineStart(current, Math.floor(at * current.length));
+      current = current.slice(0, start) + words + current.slice(Math.min(current.length, start + length));
+      analysis = analyze(current, CONTEXT, analysis);
+    }
+    assert.deepEqual(said(analysis), said(analyze(current, CONTEXT)));
   });
 
   it('whatever the previous text was', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinedFacts, placedFacts, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
+import { joinedFacts, KINDS, PlacedFacts, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
 import { read } from '../../server/src/core/syntax/document.js';
 import { modelOf } from '../../server/src/core/model.js';
 import { CONTEXT } from '../harness/analysis.js';
@@ -9,7 +9,10 @@ import { text } from './texts.js';
 /** Facts by kind, as far as this test knows them: plain data. */
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 
-const factsIn = (source: string): Facts => joinedFacts(read(source).chunks.map(placedFacts));
+function factsIn(source: string): Facts {
+  const chunks = read(source).chunks.map(placed => new PlacedFacts(placed));
+  return Object.fromEntries(KINDS.map(kind => [kind, joinedFacts(chunks, kind)])) as unknown as Facts;
+}
 
 /** Written apart from what the engine moves with, and slow: every `start` and every `end`, wherever it stands. */
 const moved = (value: unknown, by: number): unknown =>
@@ -54,6 +57,8 @@ const sameChunk = fc
       '2024年党员85名，其中男40名、女45名，占*%。',
       '2024年受理120件，2025年受理150件，增长25%；一是重视不够，二是力量薄弱。',
       '35岁以下18名，36—45岁25名，46岁以上42名。',
+      '2024年反映作风问题的37条，占问题线索总数的57.8%。',
+      '2024年核定编制126名，实有97名，缺编29名；奖励129人，每人50元，共计6450元。',
       '2024年依据《中华人民共和国示例法》（以下简称《示例法》）第三条、第五条第（四）项规定，报告应当写明调查的时间。',
       '<!-- policydoc-ignore-next-line placeholder-unfilled -- 甲 -->',
       '2024年前言\n---',

@@ -11,6 +11,7 @@ import { RegulationIndex } from '../../server/src/core/regulations/regulation-in
 import { NO_CONFIG } from '../../server/src/host/config.js';
 import { reviewHtml } from '../../server/src/review/html.js';
 import { reviewPage, type ReviewPage } from '../../server/src/review/page.js';
+import { SCRIPT } from '../../server/src/review/reports.js';
 import { reviewMarkdown } from '../../server/src/cli/views/review-markdown.js';
 import { FORMAT_NAMES } from '../../server/src/cli/formats/formats.js';
 import type { FileReport, Report } from '../../server/src/cli/report/report.js';
@@ -162,6 +163,8 @@ class Reading {
       case 'markdown':
         return actsInMarkdown(out, { code: /^[a-z-]+$/ });
       case 'pretty':
+      case 'compact':
+      case 'summary':
         return [];
       default:
         return ['a format that nobody reads here: name a reader that is not ours'];
@@ -267,6 +270,13 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     ),
   );
 
+  await it.run(['citations', '.'], { isTTY: true });
+  await it.run(['impact', ofTeam, '.']);
+  const reached = await it.run(['impact', '--format', 'json', ofTeam, '.']);
+  it.reads('impact json', () => JSON.parse(reached.out));
+  await it.run(['report', '--all', '.', '-o', '../reports.html']);
+  it.say('report html', inReports(readFileSync(join(folder, 'reports.html'), 'utf8')));
+
   await it.run(['inspect', '.']);
   const inspected = await it.run(['inspect', '--format', 'json', '.']);
   it.reads('inspect json', () => JSON.parse(inspected.out));
@@ -280,6 +290,14 @@ async function readAll(all: readonly string[], sheets: number): Promise<Reading>
     const page = await it.run(['review', '--format', 'markdown', `./${name}`]);
     it.say('review markdown', actsInMarkdown(page.out, { html: /^<!-- policydoc review -->$/, code: /^[a-z-]+$/ }));
   }
+
+  const LISTING = `# 调研报告\n\n## 一、存在的问题\n\n${all.map((words, i) => `${i + 1}.${oneLine(words)}。${oneLine(words)}1个。\n\n`).join('')}`;
+  writeFileSync(join(folder, 'drafts', 'listing.md'), LISTING);
+  const listed = await it.run(['lists', './listing.md', '--kind', 'problems']);
+  assert.notEqual(listed.out, '', listed.err);
+  it.say('lists markdown', actsInMarkdown(listed.out, { html: /^$/, code: /^$/ }));
+  await it.run(['lists', './listing.md', '-o', '../lists.csv']);
+  it.say('lists csv', formulas(readFileSync(join(folder, 'lists.csv'), 'utf8')));
 
   await it.run(['data', 'export', '-o', '../placeholders.csv', ...named.map(name => `./${name}`)]);
   it.reads('data export', () =>
@@ -386,6 +404,18 @@ function inHtml(html: string, plain: ReturnType<typeof htmlOf>): string[] {
     ...(values.has("meta@content=default-src 'none'; style-src 'unsafe-inline'") ? [] : ['another policy']),
   ];
 }
+/** What is wrong with a page of `report`: an element, an attribute or a script that is not in its template. */
+function inReports(html: string): string[] {
+  const { names, scripts, others } = htmlOf(html);
+  return [
+    ...[...names].filter(name => !REPORTS_NAMES.test(name)),
+    ...others.filter(it => it !== '#documentType'),
+    ...(scripts.length === 1 && scripts[0] === SCRIPT ? [] : ['another script']),
+  ];
+}
+const REPORTS_NAMES =
+  /^(?:html|head|meta|title|style|body|header|h[12]|main|script|section|div|table|thead|tbody|t[rhd]|p|button|label|input|select|option|details|summary|ul|li|span)(?:@(?:lang|charset|http-equiv|content|name|class|id|scope|type|value|data-file|data-rules|data-key))?$/;
+
 /** What a template has but not for every draft. */
 const KNOWN_NAMES = new Set(['td@colspan', 'th@colspan', 'br', 'small', 'span@class', 'p@class']);
 const KNOWN_VALUES =

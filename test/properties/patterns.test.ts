@@ -16,7 +16,6 @@ const SHORT = 'what it is run on is short, whatever the text';
 const BOUNDED: readonly (readonly [file: string, quantifier: string, why: string])[] = [
   ['host/file-name.ts', '[.\\s]+', `${SHORT}: a title, which is at most 120 characters long`],
   ['core/facts/citations.ts', '[^》]*', `${WINDOW}: 400`],
-  ['core/facts/figures/labels.ts', '*', `${WINDOW}: 40`],
   ['core/facts/data-keys/', '*', `${WINDOW}: the words around a placeholder, 48`],
   ['core/facts/placeholders/', '*', `${WINDOW}: 24 beside a placeholder, 60 in brackets`],
   ['core/facts/suppressions.ts', '\\s*', `${WHOLE}: a comment ends in -->`],

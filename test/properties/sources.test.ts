@@ -43,19 +43,22 @@ function importsOf({ file, code }: Source): string[] {
 }
 
 /**
- * The rooms, each with the rooms it may import from besides itself. message.ts and memoize.ts stand at the very
+ * The rooms, each with the rooms it may import from besides itself. message.ts, memoize.ts and lazily.ts stand at the very
  * bottom; genre.ts and wording.ts speak of facts and of regulations, and know no model. protocol.ts is what the client may
  * see of the server.
  */
 const CORE = [
   'message',
   'memoize',
+  'lazily',
   'text',
+  'lexicon',
   'syntax',
   'facts',
   'regulations',
   'genre',
   'wording',
+  'passage',
   'model',
   'sheet',
   'rules',
@@ -72,7 +75,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   review: [...CORE, 'features', 'word'],
   host: [...CORE, 'word'],
   lsp: [...CORE, 'features', 'review', 'host', 'word'],
-  cli: [...CORE, 'features', 'review', 'host', 'word'],
+  mcp: [...CORE, 'features'],
+  cli: [...CORE, 'features', 'review', 'host', 'word', 'mcp'],
   index: [...CORE, 'host'],
   tools: [...CORE, 'host'],
   client: ['protocol'],
@@ -94,6 +98,7 @@ const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^(?:sax)$/, ['word']],
   [/^jszip$/, ['word', 'host']],
   [/^vscode-languageserver\b/, ['lsp']],
+  [/^(?:@modelcontextprotocol\/sdk\b.*|zod)$/, ['mcp']],
   [/^(?:vscode|vscode-languageclient\b.*)$/, ['client']],
 ];
 const PURE = new Set([...CORE, 'features', 'review', 'protocol', 'client']);

@@ -10,10 +10,10 @@ import type { IGrammar } from 'vscode-textmate';
  * places ⟦ ⟧ and the scope each of them must have; what is not marked must have none of these scopes.
  */
 
-const PLACEHOLDER = 'constant.other.placeholder.policydoc';
+const PLACEHOLDER = 'constant.language.placeholder.policydoc';
 const REGULATION = 'entity.name.type.regulation.policydoc';
-const LOCATOR = 'constant.numeric.locator.policydoc';
-const ORDINAL = 'keyword.other.ordinal.policydoc';
+const LOCATOR = 'entity.name.type.locator.policydoc';
+const ORDINAL = 'markup.bold.ordinal.policydoc';
 const HEADING = 'markup.heading.policydoc';
 const ITALIC = 'markup.italic.markdown';
 const BOLD = 'markup.bold.markdown';

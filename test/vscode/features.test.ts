@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CheckWorkspaceResult } from '../../server/src/lsp/protocol.js';
+import { bodyOf, expanded, plainText, SOURCES } from '../../server/src/features/snippets.js';
+import { placed } from '../../server/src/features/snippets/placed.js';
+import { analysisOf } from '../harness/analysis.js';
 import { codes, diagnosticsOf, open, report, until } from './documents.js';
 
 /* Each feature once, by the command with which VS Code itself asks for it: that it is registered, and answers in VS Code's terms. */
@@ -86,7 +89,7 @@ describe('features in VS Code', () => {
       all.map(({ label }) => (typeof label === 'string' ? label : label.map(part => part.value).join('')));
     await until(hints, all => ['○', '✗'].every(sign => labels(all).some(label => label.startsWith(sign))));
     const settings = vscode.workspace.getConfiguration('policydoc');
-    await settings.update('inlayHints', false, vscode.ConfigurationTarget.Global);
+    await settings.update('inlayHints', 'off', vscode.ConfigurationTarget.Global);
     await until(hints, all => all.length === 0);
     await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.Global);
     await until(hints, all => all.length > 0);
@@ -181,17 +184,45 @@ describe('features in VS Code', () => {
       () => offered(new vscode.Position(line + 1, 0)),
       list => labels(list).includes('四是'),
     );
-    // Once for each of its prefixes, from the extension: the server is told not to offer them as well.
+    // Once, from the server: the files that the extension contributes have no prefix.
     const given = (await offered(new vscode.Position(line + 1, 0))).items.filter(
-      ({ kind, detail }) => kind === vscode.CompletionItemKind.Snippet && /对策建议一节/.test(detail ?? ''),
+      ({ kind, detail }) => kind === vscode.CompletionItemKind.Snippet && /对策一节/.test(detail ?? ''),
     );
-    const prefixes = given.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    assert.deepEqual(prefixes, [...new Set(prefixes)]);
+    assert.deepEqual(
+      given.map(({ label }) => (typeof label === 'string' ? label : label.label)),
+      ['对策建议'],
+    );
     editor.selection = new vscode.Selection(line + 1, 0, line + 1, 0);
     await ask('editor.action.insertSnippet', { langId: 'markdown', name: '对策建议' });
-    assert.match(text.lineAt(line + 1).text, /^三、对策建议$/);
+    assert.match(text.lineAt(line + 1).text, /^## 四、对策建议$/);
     assert.match(text.getText(), /一是\{\{对策一\}\}。/);
     await revert();
+  });
+
+  it('reads every paragraph as we do: Markdown, plain text, and placed in a report', async () => {
+    const { model } = analysisOf('供水情况调研报告\n　　一、存在的问题\n　　一是管网老化。\n　　二是人手不足。\n');
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    for (const source of SOURCES) {
+      const plain = plainText(source);
+      const bodies = [
+        bodyOf(source),
+        ...(plain === null ? [] : [bodyOf({ ...source, text: plain })]),
+        placed(model, model.text.length, source, 'plaintext')?.body ?? [],
+      ].flat();
+      for (const body of bodies) {
+        await editor.insertSnippet(new vscode.SnippetString(body), new vscode.Position(0, 0));
+        const written = document.getText();
+        // What the editor knows of the day and the file, we do not.
+        if (source.kind === 'front')
+          assert.match(written, /^---\ntitle: \S+\ndate: \d{4}-\d{2}-\d{2}\npolicydoc: true\n---\n$/);
+        else assert.equal(written, expanded(body), source.name);
+        await ask('leaveSnippet');
+        const all = new vscode.Range(0, 0, document.lineCount, 0);
+        await editor.edit(edit => edit.delete(all));
+      }
+    }
+    await ask('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('writes a countermeasure for the problem that has none', async () => {
@@ -205,7 +236,32 @@ describe('features in VS Code', () => {
       all => codes(all).includes('problem-without-countermeasure'),
     );
     await ask('policydoc.writeCountermeasures');
-    assert.match(text.getText(), /三是着力解决经费保障乏力的问题。\{\{具体措施、责任单位和时限\}\}。/);
+    assert.match(text.getText(), /三是强化经费保障[。，]\{\{对策三的具体举措\}\}/);
+    await revert();
+  });
+
+  it('tidies a pasted text: lines joined, a table made, what nobody sees removed; one edit, which is undone', async () => {
+    const { text } = await report();
+    const editor = vscode.window.activeTextEditor!;
+    const before = text.getText();
+    const pasted =
+      '\n\n全市共有\u200b党员一百二十名，其中女党员四十名，各项工作有\n序推进，取得了较好的成效，群众比较满意，干部比较\n认可。\n\n单位\t人数\n甲\t12\n';
+    await editor.edit(edit => edit.insert(text.positionAt(before.length), pasted));
+    const untidy = text.getText();
+    await until(
+      async () => {
+        await ask('policydoc.tidyPasted');
+        return text.getText();
+      },
+      words => words !== untidy,
+    );
+    assert.match(
+      text.getText(),
+      /全市共有党员一百二十名，其中女党员四十名，各项工作有序推进，取得了较好的成效，群众比较满意，干部比较认可。/,
+    );
+    assert.match(text.getText(), /\| 单位 \| 人数 \|/);
+    await ask('undo');
+    assert.equal(text.getText(), untidy);
     await revert();
   });
 

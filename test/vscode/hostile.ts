@@ -45,10 +45,10 @@ const HOSTILE: Steps = {
   },
   async 'nor in the status item'(page) {
     await shownText(page, '基本情况').click();
-    const details = page.locator('.monaco-hover', { hasText: '设置文件未生效' });
+    const details = page.locator('.monaco-hover', { hasText: '设置文件未生效' }).first();
     for (let tries = 5; ; tries--) {
       await page.mouse.move(5, 5);
-      await page.locator('[id="status.languageStatus"]').hover();
+      await page.locator('.statusbar-item', { hasText: /^✗/ }).hover();
       const came = await details.waitFor({ timeout: 5_000 }).then(
         () => true,
         () => false,

@@ -43,6 +43,8 @@ export interface Launch {
   /** Installed as a user would, before the window opens. */
   readonly vsix?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the user, besides those that every window has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** Opens a window in Chinese, hands it to `use`, and ends everything afterwards. `prepare` sees the page while it is still empty. */
@@ -71,7 +73,7 @@ export async function withWindow<T>(
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(
     join(profile, 'data/User/settings.json'),
-    JSON.stringify({ ...SETTINGS, ...(launch.isRestricted ? RESTRICTED : {}) }),
+    JSON.stringify({ ...SETTINGS, ...(launch.isRestricted ? RESTRICTED : {}), ...launch.settings }),
   );
   speakChinese(profile, join(code, 'lib/vscode/out'));
   if (launch.vsix)

@@ -2,6 +2,8 @@
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Columns of the terminal, where it is one that says so. */
+  readonly columns?: number;
 }
 
 /** All a command has of the world besides the files it is told to read. `main.ts` fills it from the process. */
@@ -26,3 +28,7 @@ export interface Io {
   /** Serves the Language Server Protocol on standard input and output. */
   readonly startServer: () => Promise<void>;
 }
+
+/** What lies behind an output, where a person reads it; one that does not tell its width has the usual one. */
+export const terminalOf = ({ isTTY, columns }: Output): { readonly columns: number } | null =>
+  isTTY === true ? { columns: columns || 80 } : null;

@@ -55,6 +55,7 @@ export const HELP = {
     '将未指明文件的格式存入此文件，不影响退出码',
     'write the format without a file of its own into this file; the exit code stays the same',
   ),
+  compact: msg('一个原因一行，同 --format compact', 'one line a cause; the same as --format compact'),
   failOn: msg('有此级别及以上的问题时以 1 退出', 'exit with 1 on findings of this severity or above'),
   maxWarnings: msg('警告多于此数时以 1 退出', 'exit with 1 on more warnings than this'),
   quiet: msg('只显示错误', 'show errors only'),

@@ -3,26 +3,37 @@ import type { Locale, Message } from '../core/message.js';
 import type { ExportOptions } from './commands/data-export.js';
 import type { ConvertOptions } from './commands/convert.js';
 import type { WordExportOptions } from './commands/export.js';
+import type { DraftCountermeasuresOptions } from './commands/countermeasures.js';
+import { DRAFT_HELP } from './commands/countermeasures.messages.js';
 import type { FillOptions } from './commands/data-fill.js';
 import type { CitationsOptions } from './commands/citations.js';
+import type { ImpactOptions } from './commands/impact.js';
 import type { InspectOptions } from './commands/inspect.js';
 import type { ImportOptions } from './commands/regulations-import.js';
+import type { ListsOptions } from './commands/lists.js';
 import type { ConfigOptions } from './configs.js';
 import type { ListOptions } from './commands/regulations-list.js';
+import type { ReportOptions } from './commands/report.js';
 import type { ReviewOptions } from './commands/review.js';
 import type { ShowOptions } from './commands/regulations-show.js';
+import type { DraftOptions } from './open-drafts.js';
 import { columns } from './columns.js';
 import { DATA_HELP } from './commands/data.messages.js';
 import { CONVERT_HELP } from './commands/convert.messages.js';
 import { EXPORT_HELP } from './commands/export.messages.js';
+import { COMPARE_HELP } from './commands/compare.messages.js';
+import { LISTS_HELP } from './commands/lists.messages.js';
 import { HELP, HELP_TITLES, USAGE_WORDS } from './program.messages.js';
+import { REPORT_HELP } from './commands/report.messages.js';
 import { REVIEW_HELP } from './commands/review.messages.js';
 import { LOCALES } from './locale.js';
 import type { Output } from './io.js';
 import type { CheckOptions } from './check/check-plan.js';
+import { IMPACT_HELP } from './commands/impact.messages.js';
 import { INIT_HELP } from './commands/init.messages.js';
 import { MERGE_HELP } from './commands/merge.messages.js';
-import { addCheckOptions, addReportOptions } from './check/check-options.js';
+import { addCheckOptions, addReportOptions, wholeNumber } from './check/check-options.js';
+import { CHECK_HELP } from './check/check-options.messages.js';
 import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
 
@@ -33,9 +44,14 @@ export interface Actions {
   init(options: InitOptions): Promise<void>;
   inspect(paths: readonly string[], options: InspectOptions): Promise<void>;
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
+  impact(name: string, paths: readonly string[], options: ImpactOptions): Promise<void>;
+  report(paths: readonly string[], options: ReportOptions): Promise<void>;
   review(draft: string, options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
+  draftCountermeasures(draft: string, options: DraftCountermeasuresOptions): Promise<void>;
+  lists(draft: string, options: ListsOptions): Promise<void>;
+  compare(before: string, after: string, options: DraftOptions): Promise<void>;
   explain(rule: string): Promise<void>;
   list(filter: string, options: ListOptions): Promise<void>;
   show(name: string, options: ShowOptions): Promise<void>;
@@ -117,8 +133,23 @@ export function buildProgram(
     .action((paths: string[], options: InspectOptions) => actions.inspect(orHere(paths), options));
 
   texts(command(program, 'citations', HELP.citations))
-    .addOption(choice('--format <FORMAT>', HELP.format, ['markdown', 'csv', 'json'], 'markdown'))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['list', 'markdown', 'csv', 'json']))
     .action((paths: string[], options: CitationsOptions) => actions.citations(orHere(paths), options));
+
+  texts(command(program, 'impact', IMPACT_HELP.impact).argument('<REGULATION>', say(IMPACT_HELP.name)))
+    .description(`${say(IMPACT_HELP.impact)}\n\n${say(IMPACT_HELP.more)}`)
+    .addOption(option('--edition <DATE>', IMPACT_HELP.edition))
+    .addOption(choice('--format <FORMAT>', HELP.format, ['text', 'json'], 'text'))
+    .action((name: string, paths: string[], options: ImpactOptions) => actions.impact(name, orHere(paths), options));
+
+  configured(command(program, 'report', REPORT_HELP.report))
+    .description(`${say(REPORT_HELP.report)}\n\n${say(REPORT_HELP.more)}`)
+    .argument('[PATH...]', say(HELP.paths))
+    .addOption(option('-o, --output <FILE>', REPORT_HELP.output).makeOptionMandatory())
+    .addOption(option('--before <FILE...>', REPORT_HELP.before))
+    .addOption(option('--all', HELP.all))
+    .addOption(option('--force', CHECK_HELP.force))
+    .action((paths: string[], options: ReportOptions) => actions.report(orHere(paths), options));
 
   configured(command(program, 'review', REVIEW_HELP.review))
     .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)
@@ -142,6 +173,30 @@ export function buildProgram(
     .addOption(option('--final', EXPORT_HELP.final))
     .addOption(option('--force', EXPORT_HELP.force))
     .action((draft: string, options: WordExportOptions) => actions.exportWord(draft, options));
+
+  configured(command(program, 'countermeasures', DRAFT_HELP.draft))
+    .description(`${say(DRAFT_HELP.draft)}\n\n${say(DRAFT_HELP.more)}`)
+    .argument('<DRAFT>', say(DRAFT_HELP.file))
+    .addOption(option('--problem <N>', DRAFT_HELP.problem).argParser(value => wholeNumber(value, say)))
+    .addOption(option('-o, --output <FILE>', DRAFT_HELP.output))
+    .addOption(option('--in-place', DRAFT_HELP.inPlace))
+    .addOption(option('--dry-run', DRAFT_HELP.dryRun))
+    .addOption(option('--force', DRAFT_HELP.force))
+    .action((draft: string, options: DraftCountermeasuresOptions) => actions.draftCountermeasures(draft, options));
+
+  configured(command(program, 'lists', LISTS_HELP.lists))
+    .description(`${say(LISTS_HELP.lists)}\n\n${say(LISTS_HELP.more)}`)
+    .argument('<DRAFT>', say(LISTS_HELP.draft))
+    .addOption(option('-o, --output <FILE>', LISTS_HELP.output))
+    .addOption(choice('--kind <KIND>', LISTS_HELP.kind, ['problems', 'tasks', 'duties']))
+    .addOption(option('--force', LISTS_HELP.force))
+    .action((draft: string, options: ListsOptions) => actions.lists(draft, options));
+
+  configured(command(program, 'compare', COMPARE_HELP.compare))
+    .description(`${say(COMPARE_HELP.compare)}\n\n${say(COMPARE_HELP.more)}`)
+    .argument('<BEFORE>', say(COMPARE_HELP.before))
+    .argument('<AFTER>', say(COMPARE_HELP.after))
+    .action((before: string, after: string, options: DraftOptions) => actions.compare(before, after, options));
 
   addReportOptions(command(program, 'merge', MERGE_HELP.merge), option, say)
     .argument('<FILE...>', say(MERGE_HELP.files))

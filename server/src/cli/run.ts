@@ -32,6 +32,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       citations: async (...args) => {
         code = await (await import('./commands/citations.js')).citations(...args, session);
       },
+      impact: async (...args) => {
+        code = await (await import('./commands/impact.js')).impact(...args, session);
+      },
+      report: async (...args) => {
+        code = await (await import('./commands/report.js')).report(...args, session);
+      },
       review: async (...args) => {
         code = await (await import('./commands/review.js')).review(...args, session);
       },
@@ -40,6 +46,15 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       },
       exportWord: async (...args) => {
         code = await (await import('./commands/export.js')).exportWord(...args, session);
+      },
+      compare: async (...args) => {
+        code = await (await import('./commands/compare.js')).compare(...args, session);
+      },
+      draftCountermeasures: async (...args) => {
+        code = await (await import('./commands/countermeasures.js')).draftCountermeasures(...args, session);
+      },
+      lists: async (...args) => {
+        code = await (await import('./commands/lists.js')).lists(...args, session);
       },
       explain: async (...args) => {
         code = await (await import('./commands/explain.js')).explain(...args, session);

@@ -1,13 +1,17 @@
-import { withCauses } from './causes.js';
-import { modelOf, type Citation, type Model } from './model.js';
+import { causesOf } from './causes.js';
+import { countOf } from './facts/facts.js';
+import { lazily, withOther } from './lazily.js';
+import { memoize } from './memoize.js';
+import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, Judged, Options, Rule, Severity } from './rules/rule.js';
+import type { Finding, FindingDraft, Fix, Judged, Options, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
-import { ownCoverage, type OwnCoverage } from './regulations/own-texts.js';
+import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
+import { shifted } from './text/span.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
 export interface Context {
@@ -88,6 +92,8 @@ export interface Tally {
 /** Model and findings of one text: all that a view may read. */
 export interface Analysis {
   readonly model: Model;
+  /** Those it was made under. */
+  readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
@@ -99,32 +105,107 @@ export interface Analysis {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const usedGroups = new Set<readonly Suppression[]>();
-  const suppressionsFor = suppressionsByFinding(model);
-  const found: Judged[] = [];
-  const run = (rule: Rule, on: Model): void => {
-    const { level: severity, options } = settingOf(rule, settings);
-    if (severity === 'off') return;
-    for (const draft of rule.check(on, options)) {
-      const finding: Judged = { rule: rule.id, severity, ...draft };
-      const groups = rule.isNeverSilenced ? [] : suppressionsFor(finding);
-      groups.forEach(group => usedGroups.add(group));
-      if (groups.length === 0) found.push(finding);
-    }
-  };
-  for (const rule of RULES) if (!rule.judgesSuppressions) run(rule, model);
-  const used = new Set([...usedGroups].flat());
-  const unused = model.suppressions.filter(s => !used.has(s));
-  for (const rule of RULES) if (rule.judgesSuppressions) run(rule, { ...model, suppressions: unused });
-  found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, findings: withCauses(found, model), coverage: coverageOf(model) };
+  const rules = RULES.map(rule => withSetting(rule, settings)).filter(({ level }) => level !== 'off');
+  const [ofText, ofSuppressions] = [false, true].map(
+    which => (on: Model) =>
+      rules.flatMap(({ rule, level, options }) =>
+        rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
+          ? judgedBy(rule, level as Severity, rule.check(on, options))
+          : rule.scope === 'chunk' && !which && rule.across
+            ? judgedBy(rule, level as Severity, rule.across(on, options))
+            : [],
+      ),
+  ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
+  const ofPassage = passageFindings(rules, settings);
+  const ofPassages = model.passages.flatMap(({ offset, passage }) =>
+    ofPassage(passage).map(finding => placedFinding(finding, offset)),
+  );
+  const { left, unused } = withoutSuppressed([...ofPassages, ...ofText(model)], model);
+  // Those ask which suppressions the others have used.
+  if (unused.length > 0)
+    left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
+  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
+  left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
+  const causes = causesOf(left, model);
+  const findings = left.map((judged, i): Finding => {
+    const { fixes } = judged;
+    const finding = { ...judged, cause: causes[i]! } as Finding;
+    return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
+  });
+  return { model, settings, findings, coverage: coverageOf(model) };
 }
 
-function settingOf({ id, severity, options = {} }: Rule, { rules }: Settings): { level: RuleLevel; options: Options } {
+/** A rule with what the settings say of it. */
+interface RuleWithSetting {
+  readonly rule: Rule;
+  readonly level: RuleLevel;
+  readonly options: Options;
+}
+
+const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
+  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+const lesser = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
+
+/** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
+function passageFindings(
+  rules: readonly RuleWithSetting[],
+  settings: Settings,
+): (passage: Passage) => readonly Judged[] {
+  const key = JSON.stringify(settings.rules);
+  return passage => {
+    let known = findingsOf.get(passage);
+    if (known?.key !== key) {
+      const findings = rules.flatMap(({ rule, level, options }) =>
+        rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
+          ? judgedBy(rule, level as Severity, rule.check(passage, options))
+          : [],
+      );
+      known = { key, findings };
+      findingsOf.set(passage, known);
+    }
+    return known.findings;
+  };
+}
+
+const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
+
+const placedFixes = (fixes: readonly Fix[], by: number): Fix[] =>
+  fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
+
+/** A finding of a passage, in its text. */
+function placedFinding(finding: Judged, by: number): Judged {
+  if (by === 0) return finding;
+  const { fixes, related } = finding;
+  return {
+    ...shifted(finding, by),
+    ...(fixes && { fixes: typeof fixes === 'function' ? () => placedFixes(fixes(), by) : placedFixes(fixes, by) }),
+    ...(related && { related: related.map(place => shifted(place, by)) }),
+  };
+}
+
+function withSetting(rule: Rule, { rules }: Settings): RuleWithSetting {
+  const { id, severity, options = {} } = rule;
   const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
-  return { level, options: { ...defaults, ...chosen } };
+  return { rule, level, options: { ...defaults, ...chosen } };
+}
+
+/** The findings that no suppression hides, and the suppressions that hide none. */
+function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unused: readonly Suppression[] } {
+  if (model.suppressions.length === 0) return { left: found, unused: [] };
+  const used = new Set<Suppression>();
+  const neverSilenced = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
+  const suppressionsFor = suppressionsByFinding(model);
+  const left = found.filter(finding => {
+    const groups = neverSilenced.has(finding.rule) ? [] : suppressionsFor(finding);
+    for (const group of groups) for (const suppression of group) used.add(suppression);
+    return groups.length === 0;
+  });
+  return { left, unused: model.suppressions.filter(suppression => !used.has(suppression)) };
 }
 
 /**
@@ -195,33 +276,43 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 }
 
 function coverageOf(model: Model): Coverage {
-  const { citations, quotations, placeholders, date, index } = model;
-  const own = citations.filter(c => !c.isQuoted);
+  const { passages, date } = model;
+  const checked = passages.filter(({ passage }) => passage.citations.length > 0);
+  const all = checked.map(({ passage }) => checkedIn(passage));
   return {
-    citations: tally(own.map(standingOf)),
-    quotations: tally(quotations.map(({ verdict }) => QUOTE_STANDING[verdict])),
-    placeholders: placeholders.length,
+    citations: tally(all.flatMap(({ citations }) => citations)),
+    quotations: tally(all.flatMap(({ quotations }) => quotations)),
+    placeholders: countOf(model.facts, 'placeholders'),
     body: bodyLength(model),
     unread: unreadIn(model),
-    toRead: own
-      .filter(citation => standingOf(citation) === 'byNumber')
-      .map(({ start, end }) => ({
-        line: model.lines.at(start).line,
-        text: wordsAt(model.document, { start, end }).replace(/\s+/g, ''),
-      })),
-    horizon: oldest(
-      own.flatMap(({ denotes: { regulation, edition } }) => {
-        const until = regulation && index.horizons[regulation.kind];
-        // A team answers for its own texts.
-        return until === null || until === undefined || (edition?.own ?? null) !== null
-          ? []
-          : [{ kind: regulation!.kind, until }];
-      }),
+    toRead: checked.flatMap(({ offset, passage }) =>
+      checkedIn(passage).toRead.map(({ start, text }) => ({ line: model.lines.at(start + offset).line, text })),
     ),
+    horizon: oldest(all.flatMap(({ horizons }) => horizons)),
     asOf: date,
-    own: ownCoverage(citations.filter(c => !c.isQuoted)),
+    own: ownCoverage(all.flatMap(({ own }) => own)),
   };
 }
+
+/** What a passage adds to the coverage. */
+const checkedIn = memoize(({ citations, quotations, document, index }: Passage) => {
+  const own = citations.filter(c => !c.isQuoted);
+  return {
+    citations: own.map(standingOf),
+    quotations: quotations.map(({ verdict }) => QUOTE_STANDING[verdict]),
+    toRead: own
+      .filter(citation => standingOf(citation) === 'byNumber')
+      .map(({ start, end }) => ({ start, text: wordsAt(document, { start, end }).replace(/\s+/g, '') })),
+    horizons: own.flatMap(({ denotes: { regulation, edition } }) => {
+      const until = regulation && index.horizons[regulation.kind];
+      // A team answers for its own texts.
+      return until === null || until === undefined || (edition?.own ?? null) !== null
+        ? []
+        : [{ kind: regulation!.kind, until }];
+    }),
+    own: own.filter(citation => ownEditions(citation).length > 0),
+  };
+});
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>

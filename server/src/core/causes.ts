@@ -1,48 +1,43 @@
 import { msg, type Message } from './message.js';
 import type { Citation, Model } from './model.js';
 import type { Edition, Regulation } from './regulations/regulation-index.js';
-import type { Cause, Finding, Judged } from './rules/rule.js';
+import type { Cause, Judged } from './rules/rule.js';
 import { partitionPoint } from './text/search.js';
+import type { Span } from './text/span.js';
 import { versionOf } from './wording.js';
 
-/** Gives every finding its cause. In the order of `findings`; linear in their number. */
-export function withCauses(findings: readonly Judged[], model: Model): Finding[] {
+/** The cause of every finding, in their order; linear in their number. */
+export function causesOf(findings: readonly Judged[], model: Model): Cause[] {
   const cited = citationsOf(findings, model);
   const old = oldEditions(findings, cited, model);
+  const lines = findings.map(({ rule, start }) => (rule === BLANK ? model.lines.at(start).line : 0));
   const blanks = new Map<number, number>();
-  const lineOf = ({ start }: Judged): number => model.lines.at(start).line;
-  for (const finding of findings)
-    if (finding.rule === BLANK) blanks.set(lineOf(finding), (blanks.get(lineOf(finding)) ?? 0) + 1);
-  return findings.map((finding, i): Finding => {
+  for (const line of lines) if (line > 0) blanks.set(line, (blanks.get(line) ?? 0) + 1);
+  return findings.map((finding, i): Cause => {
     const { rule, start, end } = finding;
     if (rule === BLANK) {
-      const line = lineOf(finding);
-      const count = blanks.get(line)!;
-      return { ...finding, cause: told(`${BLANK} ${line}`, count > 1 ? severalBlanks(count) : null) };
+      const count = blanks.get(lines[i]!)!;
+      return told(`${BLANK} ${lines[i]}`, count > 1 ? severalBlanks(count) : null);
     }
-    const citation = cited[i];
-    if (citation) {
+    const about = cited[i];
+    if (about) {
+      const { citation } = about;
       const { regulation, verdict } = citation.denotes;
-      const subject = `citation ${citation.start}`;
+      const subject = `citation ${about.start}`;
       const older = regulation && old.get(regulation);
-      if (older && isFault(finding)) return { ...finding, cause: { ...older, subject } };
+      if (older && isFault(finding)) return { ...older, subject };
       // Once for the text: a law that is repealed, one that is not in the data, a name that is written wrong.
       if (regulation && (verdict === 'repealed' || rule === 'citation-unverifiable'))
         return {
-          ...finding,
-          cause: {
-            id: `${rule === 'quotation-superseded' ? 'citation-repealed' : rule} ${regulation.title}`,
-            subject,
-            message: null,
-          },
+          id: `${rule === 'quotation-superseded' ? 'citation-repealed' : rule} ${regulation.title}`,
+          subject,
+          message: null,
         };
-      if (ABOUT_NAMES.has(rule))
-        return { ...finding, cause: { id: `${rule} ${citation.name}`, subject, message: null } };
-      return { ...finding, cause: told(subject, null) };
+      if (ABOUT_NAMES.has(rule)) return { id: `${rule} ${citation.name}`, subject, message: null };
+      return told(subject, null);
     }
-    if (rule === 'abbreviation-undefined')
-      return { ...finding, cause: told(`${rule} ${model.text.slice(start, end)}`, null) };
-    return { ...finding, cause: told(`${rule} ${start} ${end}`, null) };
+    if (rule === 'abbreviation-undefined') return told(`${rule} ${model.text.slice(start, end)}`, null);
+    return told(`${rule} ${start} ${end}`, null);
   });
 }
 
@@ -59,16 +54,22 @@ const told = (id: string, message: Message | null): Cause => ({ id, subject: id,
 const severalBlanks = (count: number): Message =>
   msg(`本段有${count}处空缺尚未填写。`, `${count} blanks of this paragraph are still to be filled in.`);
 
+/** A citation of a passage, and where it stands in the text. */
+interface Cited {
+  readonly citation: Citation;
+  readonly start: number;
+}
+
 /** The citation each finding speaks of, by its own place or as one of its quotations; null for the others. */
-function citationsOf(findings: readonly Judged[], { citations, quotations }: Model): (Citation | null)[] {
+function citationsOf(findings: readonly Judged[], { passages }: Model): (Cited | null)[] {
+  const before = <T extends Span>(spans: readonly T[], at: number): T | undefined =>
+    spans[partitionPoint(spans, ({ start }) => start <= at) - 1];
   return findings.map(({ rule, start }) => {
-    if (rule.startsWith('quotation-')) {
-      const quotation = quotations[partitionPoint(quotations, q => q.start <= start) - 1];
-      return quotation ? (citations[quotation.citation] ?? null) : null;
-    }
-    return rule.startsWith('citation-')
-      ? (citations[partitionPoint(citations, c => c.start <= start) - 1] ?? null)
-      : null;
+    if (!rule.startsWith('quotation-') && !rule.startsWith('citation-')) return null;
+    const { passage, offset } = passages[partitionPoint(passages, other => other.offset <= start) - 1]!;
+    const quotation = rule.startsWith('quotation-') ? before(passage.quotations, start - offset) : undefined;
+    const citation = quotation ? passage.citations[quotation.citation] : before(passage.citations, start - offset);
+    return citation ? { citation, start: citation.start + offset } : null;
   });
 }
 
@@ -86,23 +87,24 @@ const [FEWEST, MOST_RIGHT] = [2, 1 / 3];
  */
 function oldEditions(
   findings: readonly Judged[],
-  cited: readonly (Citation | null)[],
-  { citations }: Model,
+  cited: readonly (Cited | null)[],
+  { passages }: Model,
 ): ReadonlyMap<Regulation, Omit<Cause, 'subject'>> {
-  const wrong = new Map<Regulation, Set<Citation>>();
+  const wrong = new Map<Regulation, Map<number, Citation>>();
   findings.forEach((finding, i) => {
-    const citation = cited[i];
-    const { regulation, verdict } = citation?.denotes ?? {};
-    if (!citation || !regulation || verdict === 'repealed' || !isFault(finding)) return;
-    wrong.set(regulation, (wrong.get(regulation) ?? new Set()).add(citation));
+    const about = cited[i];
+    const { regulation, verdict } = about?.citation.denotes ?? {};
+    if (!about || !regulation || verdict === 'repealed' || !isFault(finding)) return;
+    wrong.set(regulation, (wrong.get(regulation) ?? new Map<number, Citation>()).set(about.start, about.citation));
   });
   const cites = new Map<Regulation, number>();
-  for (const { denotes, locators } of citations)
-    if (denotes.regulation && locators.length > 0)
-      cites.set(denotes.regulation, (cites.get(denotes.regulation) ?? 0) + 1);
+  for (const { passage } of passages)
+    for (const { denotes, locators } of passage.citations)
+      if (denotes.regulation && locators.length > 0)
+        cites.set(denotes.regulation, (cites.get(denotes.regulation) ?? 0) + 1);
   const found = new Map<Regulation, Omit<Cause, 'subject'>>();
   for (const [regulation, faults] of wrong) {
-    const [first] = faults;
+    const [first] = faults.values();
     const { edition } = first!.denotes;
     const before = edition && editionBefore(edition);
     const right = (cites.get(regulation) ?? 0) - faults.size;

@@ -12,7 +12,7 @@ export interface Genre {
  * A text is a report when
  *  - its front matter says so (`policydoc: true`; `false` says it is not), or
  *  - its title ends in 调研报告, 调查报告, 考察报告 …, or begins with it and a colon, or
- *  - it has sections of at least two of the roles a report has, one of them problems or countermeasures, and no 总则 or 附则:
+ *  - it has sections on what was done (做法) and what it teaches (启示), or of at least two of the roles a report has, one of them problems or countermeasures, and no 总则 or 附则:
  *    a regulation has chapters on 措施 and 基本制度, too.
  */
 export function genreOf(
@@ -36,6 +36,11 @@ export function genreOf(
     return { isReport: true, sign: 'title' };
   const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));
   const isRegulation = sections.some(section => /^(?:[总附通]\s*则|一般规定)$/.test(section.title));
-  const isReport = !isRegulation && roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'));
+  // 主要做法 and 经验启示: what others may learn from.
+  const isOfExperience = [/做法/, /启示/].every(word =>
+    sections.some(({ level, title }) => level === 2 && word.test(title)),
+  );
+  const isReport =
+    !isRegulation && (isOfExperience || (roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'))));
   return { isReport, sign: isReport ? 'sections' : 'none' };
 }

@@ -1,61 +1,29 @@
-import type { CitationFact, NameKind } from './facts/citations.js';
-import { joinedFacts, placedFacts, type Facts } from './facts/facts.js';
+import { joinedFacts, PlacedFacts, type Facts, type Kind } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import { headingsOf, type Heading } from './facts/headings.js';
-import type { PlacedLocator } from './facts/locators.js';
 import { pointsOf, type Point } from './facts/points.js';
-import type { Claim } from './facts/claims.js';
-import { quotationsOf, unmarked, type QuotationFact } from './facts/quotations.js';
 import { sectionsOf, type Section } from './facts/sections.js';
 import { genreOf, type Genre } from './genre.js';
+import { lazily } from './lazily.js';
+import {
+  OWN_KINDS,
+  passagesOf,
+  placedCitation,
+  placedQuotation,
+  type Citation,
+  type OwnFacts,
+  type PlacedPassage,
+} from './passage.js';
+import type { Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
-import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
-import { resolve } from './regulations/resolve.js';
-import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
-import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { read, readingOf, wordsAt, type Document } from './syntax/document.js';
+import { Definitions, type Ask } from './regulations/resolve.js';
+import { read, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
-import type { JoinedReading } from './syntax/reading.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
 
-/** A citation with what it denotes. Several locators of one regulation are one citation. */
-export interface Citation extends Span {
-  /** The name as written, without the outer 《》 and without white space; '' when none is written or carried over. */
-  readonly name: string;
-  /** Where the name is written, 《》 included; null when none is. */
-  readonly nameSpan: Span | null;
-  readonly nameKind: NameKind;
-  /** 前款, 本条 …; null for a citation that can be understood by itself. */
-  readonly relative: string | null;
-  readonly locators: readonly PlacedLocator[];
-  /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
-  readonly edition: CitationFact['edition'];
-  readonly book: CitationFact['book'];
-  readonly isOfAnnex: boolean;
-  readonly documentNumber: CitationFact['documentNumber'];
-  /** The short name it introduces; null when it introduces none. */
-  readonly defines: string | null;
-  readonly denotes: Denotation;
-  /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
-  readonly quote: Span | null;
-  readonly quoteVerdict: QuoteVerdict | null;
-  /** What the text gives as what the provision says; null when it gives nothing. */
-  readonly claim: Claim | null;
-  /** What that is against the text of the regulation. */
-  readonly topic: Topic;
-  /**
-   * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
-   * answer for.
-   */
-  readonly isQuoted: boolean;
-}
-
-/**
- * The kinds of fact that are in the model as the chunks say them. What is made of the others stands in {@link Model}.
- */
-type OwnFacts = Omit<Facts, 'headings' | 'marks' | 'citations' | 'claims'>;
+export type { Citation, Passage } from './passage.js';
 
 /** One of the reports in a file: from its title to that of the next. */
 export interface Report extends Span {
@@ -63,13 +31,15 @@ export interface Report extends Span {
   readonly date: string;
 }
 
-/** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute. */
+/** All facts and verdicts of one text. Immutable; every list is in the order of the text; all spans are absolute, and made when somebody asks. */
 export interface Model extends OwnFacts {
   readonly text: string;
   readonly lines: Lines;
   readonly document: Document;
-  /** What each chunk of the document says by itself, in its place. */
-  readonly chunkFacts: readonly Facts[];
+  /** What each chunk of the document says by itself. */
+  readonly facts: readonly PlacedFacts[];
+  /** The text, passage by passage: what each says and denotes, in its own offsets. */
+  readonly passages: readonly PlacedPassage[];
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, in its front matter or on a line of its own, else the settings', else the index's as-of date. */
   readonly date: string;
@@ -84,108 +54,90 @@ export interface Model extends OwnFacts {
   readonly quotations: readonly Quotation[];
 }
 
-/** Builds the model of a text, taking chunks from `previous` where the text did not change. */
-export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Model): Model {
+/** Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. */
+export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Before): Model {
   const document = read(text, previous?.document);
-  const chunkFacts = document.chunks.map((placed, i) =>
-    previous?.document.chunks[i] === placed ? previous.chunkFacts[i]! : placedFacts(placed),
-  );
-  const { headings: headingLike, marks, citations: written, claims: said, ...facts } = joinedFacts(chunkFacts);
+  return modelFrom(document, factsOf(document, previous), index, asOf);
+}
 
-  const headings = headingsOf(headingLike).filter(
+type Before = Pick<Model, 'document' | 'facts'>;
+
+const factsOf = ({ chunks }: Document, previous?: Before): PlacedFacts[] =>
+  chunks.map((placed, i) => {
+    const known = previous?.facts[i];
+    return known?.placed === placed ? known : new PlacedFacts(placed);
+  });
+
+/** What is worked out later must not see the model before: it would keep that alive, and so on. */
+function modelFrom(document: Document, facts: readonly PlacedFacts[], index: RegulationIndex, asOf: string): Model {
+  const { text } = document;
+  const { frontMatter } = document;
+  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(facts, kind);
+  const headings = headingsOf(factsIn('headings')).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
   const sections = sectionsOf(headings, text.length);
-  const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
-  const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-  const stated = reportDate(document.frontMatter);
-  const all = { start: 0, end: text.length };
-  const date = stated ?? dateInText(document, facts.dates, headings, all) ?? asOf;
+  const stated = reportDate(frontMatter);
+  const dates = factsIn('dates');
+  const date = stated ?? dateInText(document, dates, headings, { start: 0, end: text.length }) ?? asOf;
   const reports = reportsOf(headings, text.length).map(
     (span, _, { length }): Report => ({
       ...span,
-      date: stated ?? (length > 1 ? dateInText(document, facts.dates, headings, span) : null) ?? date,
+      date: stated ?? (length > 1 ? dateInText(document, dates, headings, span) : null) ?? date,
     }),
   );
-  const reading = readingOf(document);
-  const prose = reading.text;
-  const lines = new Lines(text);
-  const quotations: Quotation[] = [];
-  const claims = new Map(said.map(claim => [claim.cited.end, claim]));
-  const resolved = resolve(
-    document,
-    written,
-    facts.abbreviations,
-    index,
-    offset => reportAt(reports, offset).date,
-    titleOf(document.frontMatter, headings),
-  );
-  const citations = resolved.map((citation, i): Citation => {
-    // What is quoted, words around the citation tell and not lines: it is found in the reading, and placed.
-    const cited = reading.toReading(citation);
-    const judged = (fact: QuotationFact): Quotation => {
-      const verdict = judgeQuotation(prose, fact, citation.denotes);
-      return {
-        ...fact,
-        ...reading.toSource(fact),
-        ...verdict,
-        strange: verdict.strange.map(span => inSource(span, reading)),
-        omissions: verdict.omissions.map(({ before, after }) => ({
-          before: inSource(before, reading),
-          after: inSource(after, reading),
-        })),
-        citation: i,
-      };
-    };
-    const marked = quotationsOf(prose, cited).map(judged);
-    const claimed = claims.get(citation.end) ?? null;
-    const claim = claimed && { ...claimed, ...reading.toReading(claimed), cited };
-    const words = claim?.kind === 'says' || claim?.kind === 'under' ? unmarked(prose, claim) : null;
-    const own =
-      marked.length === 0 && words
-        ? [judged(words)].filter(quotation => isCertainlyQuoted(quotation, citation.denotes))
-        : marked;
-    quotations.push(...own);
-    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
-    // What is compared as a quotation, word by word, is not compared again.
-    const isCompared = own.length > 0 && claim?.kind !== 'quotes';
-    return {
-      ...citation,
-      quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
-      quoteVerdict: worst,
-      claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
-      topic: claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC,
-      isQuoted: false,
-    };
-  });
-  quotations.sort((a, b) => a.start - b.start);
-  return {
-    ...facts,
-    text,
-    lines,
-    document,
-    chunkFacts,
-    frontMatter: document.frontMatter,
-    date,
-    reports,
-    index,
-    genre: genreOf(document.frontMatter, sections, headings),
-    sections,
-    points: pointsOf(marks, boundaries, heads),
-    quotations,
-    citations: citations.map(citation =>
-      isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
-    ),
+  const abbreviations = factsIn('abbreviations');
+  const definitions = new Definitions(abbreviations);
+  const title = titleOf(frontMatter, headings);
+  const ask: Ask = (about, words, at) => {
+    switch (about) {
+      case 'meaning':
+        return definitions.at(words, at)?.fullName ?? null;
+      case 'ending':
+        return definitions.endingOf(words, at);
+      case 'date':
+        return reportAt(reports, at).date;
+      case 'title':
+        return title;
+    }
   };
+  const passages = passagesOf(document, facts, index, ask);
+  return lazily(
+    {
+      text,
+      document,
+      facts,
+      passages,
+      frontMatter,
+      date,
+      reports,
+      index,
+      genre: genreOf(frontMatter, sections, headings),
+      sections,
+    },
+    {
+      ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(kind)])),
+      lines: () => new Lines(text),
+      points: () => {
+        const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
+        const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
+        return pointsOf(factsIn('marks'), boundaries, heads);
+      },
+      citations: () =>
+        passages.flatMap(({ offset, passage }) => passage.citations.map(citation => placedCitation(citation, offset))),
+      quotations: () => {
+        let before = 0;
+        return passages.flatMap(({ offset, passage }) => {
+          const own = passage.quotations.map(quotation => placedQuotation(quotation, offset, before));
+          before += passage.citations.length;
+          return own;
+        });
+      },
+    } as unknown as { [K in Later]: () => Model[K] },
+  );
 }
 
-const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
-  isThere,
-  elsewhere: elsewhere && { ...elsewhere, clauses: elsewhere.clauses.map(span => inSource(span, reading)) },
-});
-
-/** A thing of the reading, in the source. */
-const inSource = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+type Later = keyof OwnFacts | 'lines' | 'points' | 'citations' | 'quotations';
 
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 const continuesList = (document: Document, { form, start }: Heading): boolean =>
@@ -237,12 +189,6 @@ function dateInText(
   return within.end - last.end < LONGEST_HEAD && wordsAt(document, { start: last.end, end: within.end }).trim() === ''
     ? last.iso
     : null;
-}
-
-/** Whether an offset lies in one of the spans, which are ascending. */
-function isInside(spans: readonly Span[], offset: number): boolean {
-  const before = partitionPoint(spans, ({ start }) => start <= offset);
-  return before > 0 && offset < spans[before - 1]!.end;
 }
 
 /** The title the front matter gives, else that of the first heading of level 1; empty for none. */

@@ -1,11 +1,15 @@
 import { memoize } from './memoize.js';
 import type { Model } from './model.js';
+import { notCompared } from './rules/shared/compared.js';
 import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
 export interface Unread {
-  /** Columns set with tabs that are not read as a table; code, which is no prose; a picture, whatever it shows. */
-  readonly kind: 'tabs' | 'code' | 'picture';
+  /**
+   * Columns set with tabs that are not read as a table; code, which is no prose; a picture, whatever it shows; a section of
+   * problems or of countermeasures that lists none, so that they are not compared.
+   */
+  readonly kind: 'tabs' | 'code' | 'picture' | 'problems' | 'countermeasures';
   /** 1-based line where it begins. */
   readonly line: number;
 }
@@ -14,8 +18,11 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 
 /** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
-export function unreadIn({ text, lines, document }: Pick<Model, 'text' | 'lines' | 'document'>): Unread[] {
-  const found: Unread[] = [];
+export function unreadIn(model: Model): Unread[] {
+  const { text, lines, document } = model;
+  const list = notCompared(model);
+  const found: Unread[] = list ? [{ kind: list.role, line: lines.at(list.section.heading.start).line }] : [];
+  if (!document.chunks.some(({ chunk }) => mayBeUnread(chunk))) return found;
   let fence: string | null = null;
   let columns = 0;
   const rows = new Set(
@@ -39,6 +46,8 @@ export function unreadIn({ text, lines, document }: Pick<Model, 'text' | 'lines'
   }
   return found.sort((a, b) => a.line - b.line);
 }
+
+const mayBeUnread = memoize(({ text }: Chunk): boolean => /[\t`~]|!\[|<img\b/i.test(text));
 
 /** Where the rows of tables begin in a chunk. */
 const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>

@@ -1,7 +1,7 @@
 import type { Figure } from '../core/facts/figures.js';
-import { isConsistentChange, startOf, type FigureChange } from '../core/facts/relations/changes.js';
-import { isConsistentShare, type Share } from '../core/facts/relations/shares.js';
-import { isConsistentSum, type Sum } from '../core/facts/relations/sums.js';
+import { isConsistentChange, startOf, type FigureChange } from '../core/facts/relations/change.js';
+import { isConsistentShare, type Share } from '../core/facts/relations/share.js';
+import { isConsistentSum, type Sum } from '../core/facts/relations/sum.js';
 import { msg, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { written } from '../core/rules/shared/arithmetic.js';

@@ -2,11 +2,19 @@ import { quotationStanding, standingOf, type Analysis, type Standing } from '../
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Span } from '../core/text/span.js';
+import { locatorText } from '../core/wording.js';
+import { provisionPlace } from './definition.js';
 import { QUOTE_VERDICT, UNKNOWN, verdictText, versionText } from './wording.js';
 
 export interface CitationEntry extends Span {
   /** As written. */
   readonly label: string;
+  /** The title of the regulation meant, or its name as written; '' where the context names it and it is not known. */
+  readonly regulation: string;
+  /** What of it is cited, 第三十三条第一款; null for the whole. */
+  readonly place: Message | null;
+  /** Whether a text of the team's has the article. */
+  readonly hasText: boolean;
   readonly standing: Standing;
   readonly verdict: Message;
   /** Against which edition, or why not at all. */
@@ -23,7 +31,8 @@ export interface QuotationEntry extends Span {
 }
 
 /** Every citation with what it was found to be and its quotations, in the order of the text. */
-export const citationList = ({ model }: Analysis): CitationEntry[] => {
+export const citationList = (analysis: Analysis): CitationEntry[] => {
+  const { model } = analysis;
   const quotations = new Map<number, QuotationEntry[]>();
   for (const { citation, start, end, verdict } of model.quotations) {
     const entry = {
@@ -37,12 +46,13 @@ export const citationList = ({ model }: Analysis): CitationEntry[] => {
   }
   // What stands inside a quotation is the provision's own, and not counted.
   return model.citations.flatMap((citation, i) =>
-    citation.isQuoted ? [] : [entryOf(citation, quotations.get(i) ?? [], model)],
+    citation.isQuoted ? [] : [entryOf(citation, quotations.get(i) ?? [], analysis)],
   );
 };
 
-function entryOf(citation: Citation, quotations: readonly QuotationEntry[], model: Model): CitationEntry {
-  const { start, end, denotes } = citation;
+function entryOf(citation: Citation, quotations: readonly QuotationEntry[], analysis: Analysis): CitationEntry {
+  const { model } = analysis;
+  const { start, end, denotes, locators, name } = citation;
   const { edition, regulation, unknown } = denotes;
   const standing = standingOf(citation);
   const version = edition && versionText(edition);
@@ -50,6 +60,9 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], mode
     start,
     end,
     label: excerpt(model, { start, end }, 60),
+    regulation: regulation?.title ?? name,
+    place: placeOf(locators.map(locator => locatorText(locator))),
+    hasText: provisionPlace(analysis, start) !== null,
     standing,
     verdict: verdictText(citation),
     detail: version
@@ -61,6 +74,9 @@ function entryOf(citation: Citation, quotations: readonly QuotationEntry[], mode
     line: model.lines.at(start).line,
   };
 }
+
+const placeOf = (all: readonly Message[]): Message | null =>
+  all.length === 0 ? null : msg(all.map(it => it['zh-CN']).join('、'), all.map(it => it.en).join('; '));
 
 /** The words of a span on one line, cut where they are too many. */
 function excerpt({ text }: Model, { start, end }: Span, most: number): string {

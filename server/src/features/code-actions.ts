@@ -4,17 +4,23 @@ import { RULES } from '../core/rules/index.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Edit } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
-import { countermeasureSkeletons } from './countermeasures.js';
+import { countermeasureDrafts } from './countermeasures.js';
 import type { ActionEdit } from './edits.js';
+import { ownerOf } from './name-owner.js';
 import { quotationSourceAt } from './quotation-source.js';
+import { renumbering } from './renumber.js';
+import { rewritesAt } from './rewrites.js';
 import { isInTable, suppression } from './suppress.js';
 
 /** Names an action of one analysis, small enough to travel: its edits are worked out when it is chosen. */
 export type ActionKey =
   | { readonly do: 'fix'; readonly rule: string; readonly start: number; readonly end: number; readonly fix: number }
   | { readonly do: 'suppress' | 'suppress-all'; readonly rule: string; readonly start: number }
-  | { readonly do: 'countermeasures' }
+  | { readonly do: 'countermeasures'; readonly start: number | null }
   | { readonly do: 'name-source'; readonly start: number }
+  | { readonly do: 'name-owner'; readonly start: number }
+  | { readonly do: 'rewrite'; readonly start: number; readonly end: number; readonly nth: number }
+  | { readonly do: 'renumber'; readonly at: number | null }
   | { readonly do: 'fix-all' };
 
 /** Something that can be done about a finding. */
@@ -87,6 +93,8 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   return [
     ...fixes.sort((a, b) => Number(b.isSafe) - Number(a.isSafe)),
     ...naming,
+    ...renumberings(analysis, touched),
+    ...owners(analysis, touched),
     ...answering(analysis, span, touched),
     ...silencing,
   ];
@@ -102,9 +110,55 @@ function answering(analysis: Analysis, span: Span, touched: readonly Finding[]):
     ({ role, heading }) =>
       (role === 'problems' || role === 'countermeasures') && heading.start <= span.end && span.start <= heading.end,
   );
-  if ((!finding && !isAtHeading) || !countermeasureSkeletons(analysis)) return [];
-  return [{ key: { do: 'countermeasures' }, title: ANSWER, isSafe: false, finding }];
+  if (!finding && !isAtHeading) return [];
+  const all = countermeasureDrafts(analysis)?.drafts ?? [];
+  const own = finding && all.length > 1 ? countermeasureDrafts(analysis, finding.start)?.drafts[0] : undefined;
+  const offer = (start: number | null, title: Message): Action => ({
+    key: { do: 'countermeasures', start },
+    title,
+    isSafe: false,
+    finding,
+  });
+  return [
+    ...(own
+      ? [offer(finding!.start, msg(`为这个问题起草对策“${own.head}”`, `Draft the countermeasure “${own.head}”`))]
+      : []),
+    ...(all.length > 0 ? [offer(null, ANSWER)] : []),
+  ];
 }
+
+/** At a countermeasure that does not say who is to do it and by when: blanks for that. */
+const owners = (analysis: Analysis, touched: readonly Finding[]): Action[] =>
+  touched
+    .filter(({ rule, start }) => rule === 'countermeasure-without-owner' && ownerOf(analysis, start))
+    .map(finding => ({ key: { do: 'name-owner', start: finding.start }, title: NAME_OWNER, isSafe: false, finding }));
+
+/** Where a number is at fault: all numbers of the list put in order, or all of the text. */
+function renumberings({ model }: Analysis, touched: readonly Finding[]): Action[] {
+  const finding = touched.find(({ rule }) => rule === 'numbering-broken' || rule === 'point-sequence-broken');
+  if (!finding) return [];
+  const here = renumbering(model, finding.start).edits;
+  const all = renumbering(model).edits;
+  const offer = (at: number | null, title: Message): Action => ({
+    key: { do: 'renumber', at },
+    title,
+    isSafe: false,
+    finding,
+  });
+  return [
+    ...(here.length > 0 ? [offer(finding.start, RENUMBER_LIST)] : []),
+    ...(all.length > here.length ? [offer(null, RENUMBER)] : []),
+  ];
+}
+
+/** Other ways to write what stands there: paragraphs as headings, a date as the standards have it. Nothing is wrong with it. */
+export const rewrites = (analysis: Analysis, span: Span): Action[] =>
+  rewritesAt(analysis, span).map(({ title: name }, nth) => ({
+    key: { do: 'rewrite', start: span.start, end: span.end, nth },
+    title: name,
+    isSafe: false,
+    finding: null,
+  }));
 
 /** Everything that is certain, in one action; null when there is nothing. */
 export function fixAll({ findings }: Analysis): Action | null {
@@ -127,11 +181,21 @@ export function editsOf(analysis: Analysis, key: ActionKey): ActionEdit[] | null
       return finding ? [suppression(analysis.model, finding, key.do === 'suppress' ? 'next-line' : 'file')] : null;
     }
     case 'countermeasures':
-      return countermeasureSkeletons(analysis)?.edits.map(edit => ({ ...edit })) ?? null;
+      return countermeasureDrafts(analysis, key.start)?.edits.map(edit => ({ ...edit })) ?? null;
     case 'name-source': {
       const source = quotationSourceAt(analysis, key.start);
       return source ? [source.edit] : null;
     }
+    case 'name-owner': {
+      const edit = ownerOf(analysis, key.start);
+      return edit ? [edit] : null;
+    }
+    case 'rewrite': {
+      const rewrite = rewritesAt(analysis, key)[key.nth];
+      return rewrite ? [...rewrite.edits] : null;
+    }
+    case 'renumber':
+      return [...renumbering(analysis.model, key.at).edits];
     case 'fix-all':
       return safeEdits(analysis.findings);
   }
@@ -161,4 +225,7 @@ const title = (message: Message, rule: string): Message => {
 const SUPPRESS: Message = msg('忽略此处“…”（说明理由）', 'Ignore “…” here (give a reason)');
 const SUPPRESS_ALL: Message = msg('全文忽略“…”（说明理由）', 'Ignore “…” in the whole text (give a reason)');
 const ANSWER: Message = msg('为每个问题生成对策段落', 'Write a countermeasure paragraph for each unanswered problem');
+const NAME_OWNER: Message = msg('补写责任单位、时限（留空缺）', 'Add who and when, as blanks');
+const RENUMBER_LIST: Message = msg('重排此处序号', 'Put the numbers of this list in order');
+const RENUMBER: Message = msg('重排全文序号', 'Put all numbers in order');
 const FIX_ALL: Message = msg('改正所有确定无疑的问题', 'Fix everything that is certain');

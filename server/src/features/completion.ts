@@ -4,20 +4,39 @@ import { readingOf } from '../core/syntax/document.js';
 import { OBJECT } from '../core/syntax/reading.js';
 import { blanks } from './completion/blanks.js';
 import type { Completion, CursorContext } from './completion/item.js';
-import { lineStarts } from './completion/line-starts.js';
 import { names } from './completion/names.js';
+import { nextNumbers } from './completion/next-numbers.js';
 import { provisions } from './completion/provisions.js';
+import { snippets } from './completion/snippets.js';
 import type { DraftData } from './draft-data.js';
+import type { TeamSnippet } from './snippets/team.js';
+import type { Format } from './writing-style.js';
 
 export type { Completion, CursorContext } from './completion/item.js';
+
+export interface Surroundings {
+  /** What the data sheets say; null when the draft names none. */
+  readonly data?: DraftData | null;
+  /** What the editor calls the language. */
+  readonly format?: Format;
+  /** Whether it is to be treated as a report, where the settings know better than the text. */
+  readonly isReport?: boolean;
+  /** Snippets of the team. */
+  readonly team?: readonly TeamSnippet[];
+}
 
 /**
  * What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included.
  */
-export function completions({ model }: Analysis, offset: number, data: DraftData | null = null): readonly Completion[] {
+export function completions({ model }: Analysis, offset: number, around: Surroundings = {}): readonly Completion[] {
+  const { data = null, format = 'markdown', isReport = model.genre.isReport, team = [] } = around;
   const place = placeAt(model, offset);
   if (isHidden(model, place)) return [];
-  return names(model, place) ?? provisions(model, place) ?? blanks(model, place, data) ?? lineStarts(model, place);
+  return (
+    names(model, place) ??
+    provisions(model, place) ??
+    blanks(model, place, data) ?? [...nextNumbers(model, place), ...snippets(model, place, format, isReport, team)]
+  );
 }
 
 function placeAt({ text, lines }: Model, offset: number): CursorContext {
@@ -29,7 +48,8 @@ function placeAt({ text, lines }: Model, offset: number): CursorContext {
 
 /** In code, in a comment, in front matter: no prose is written there. */
 function isHidden({ document }: Model, { offset, before }: CursorContext): boolean {
-  if (before.trim() === '')
+  // Marks of a heading, an item or bold with nothing behind them are read as nothing, too.
+  if (MARKS_ALONE.test(before.trim()))
     return (
       document.chunks[0] !== undefined && document.frontMatter !== null && offset < document.chunks[0].chunk.text.length
     );
@@ -39,3 +59,5 @@ function isHidden({ document }: Model, { offset, before }: CursorContext): boole
   const { start, end } = readingOf(document).toReading({ start: at - 1, end: at });
   return start === end || text[start] === OBJECT;
 }
+
+const MARKS_ALONE = /^(?:#{1,6}|[-*+])?(?: ?\*\*)?$/;

@@ -1,137 +1,357 @@
 import type { Analysis } from '../core/analyze.js';
 import type { OrdinalForm } from '../core/facts/ordinals.js';
+import type { Section } from '../core/facts/sections.js';
+import { headsFor, type OwnRemedy } from '../core/lexicon/remedy.js';
 import type { Model } from '../core/model.js';
+import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
-import { ordinalText } from '../core/rules/shared/numbering.js';
+import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
+import { readingOf, wordsAt } from '../core/syntax/document.js';
+import type { Edit } from '../core/text/edit.js';
+import { toChinese } from '../core/text/numerals.js';
 import type { Span } from '../core/text/span.js';
+import { bodyEnd } from './body-end.js';
 
-export interface Skeletons {
-  /** The problems that get a paragraph, as they are called: 二是水质检测薄弱. */
-  readonly problems: readonly Span[];
+export interface Drafts {
+  /** What was written for which problem, in their order. */
+  readonly drafts: readonly Draft[];
   /** Ascending, not overlapping. */
-  readonly edits: readonly (Span & { readonly text: string })[];
+  readonly edits: readonly Edit[];
+}
+export interface Draft {
+  /** Where the problem is written, as it is called: 二是水质检测薄弱. */
+  readonly problem: Span;
+  /** What the measure is called; one that has a blank in it asks the writer. */
+  readonly head: string;
 }
 
 /**
- * “为每个问题生成对策段落”: one paragraph for each unanswered problem, in the place its problem has, the countermeasures
- * behind it renumbered; with a heading of their own where the report has none yet. What to do about the problem stays
- * blank. Null when every problem is answered, or none is listed.
+ * “为每个问题生成对策段落”: one paragraph for each unanswered problem, or for the one whose head begins at `only`, in the
+ * place its problem has and in the style of the list, the countermeasures behind it renumbered; with a heading of their
+ * own where the report has none yet. Each is called by the problem's own words (`headsFor`), or quotes them whole; how it is
+ * done stays blank, and so do who, by when and to what end where the report's own measures tell these. Null when every
+ * problem is answered, or none is listed.
  */
-export function countermeasureSkeletons({ model }: Analysis): Skeletons | null {
+export function countermeasureDrafts(analysis: Analysis, only: number | null = null): Drafts | null {
+  const { model } = analysis;
   const problems = itemsOfRole(model, 'problems');
   const all = itemsOfRole(model, 'countermeasures');
   // 此外，… has no number: what it answers is answered behind the last that has.
   const given = all.filter(({ isAside }) => !isAside);
   const placeOf = (c: number): number => all.slice(0, c + 1).filter(({ isAside }) => !isAside).length - 1;
+  const matching = matchingOf(model);
   const answers =
-    matchingOf(model)?.answers.map(c => (c === null ? null : placeOf(c))) ??
+    matching?.answers.map(c => (c === null ? null : placeOf(c))) ??
     problems.map((_, i) => (i < given.length ? i : null));
-  const open = problems.filter((_, i) => answers[i] === null);
+  const open = (matching?.unanswered ?? problems.map((_, p) => p).filter(p => answers[p] === null)).filter(
+    p => only === null || problems[p]!.head.start === only,
+  );
   if (open.length === 0) return null;
-  const edits = given.length > 0 ? inserted(model, problems, answers, given) : appended(model, problems);
-  return { problems: open.map(({ head }) => head), edits };
+  const own = ownRemedies(analysis);
+  return given.length > 0 ? inserted(model, problems, open, answers, given, own) : appended(model, problems, open, own);
+}
+
+/** The rows of a team's own, of the option of the rule that asks for measures. */
+function ownRemedies({ settings: { rules } }: Analysis): readonly OwnRemedy[] {
+  const setting = rules['problem-without-countermeasure'];
+  const rows = typeof setting === 'object' ? setting[1]['heads'] : undefined;
+  return (Array.isArray(rows) ? rows : []).map(row => {
+    const { problem, noun = '', measure } = row as { problem: string; noun?: string; measure: string };
+    return { problem, noun, measures: measure };
+  });
 }
 
 /** Into the list that is there. */
 function inserted(
   model: Model,
   problems: readonly ListItem[],
+  open: readonly number[],
   answers: readonly (number | null)[],
   given: readonly ListItem[],
-): Skeletons['edits'] {
-  const style = styleOf(model, given);
+  own: readonly OwnRemedy[],
+): Drafts {
+  const style = styleOf(model, given, asksOf(model, given));
+  const isInWords = given[0]!.form === '首先，';
   const isCounted = given.every(
-    ({ number, marker, opensLine, form }, i) => number === i + 1 && marker !== null && opensLine && form === style.form,
+    ({ number, marker, form }, i) =>
+      marker !== null && form === given[0]!.form && (isInWords ? given.length + open.length <= 4 : number === i + 1),
   );
   // Before which countermeasure: behind the answer to the nearest problem above that has one. A list that is not
   // counted from 1 on is left as it is, and added to at its end.
-  const places = new Map<number, ListItem[]>();
+  const places = new Map<number, number[]>();
   let at = 0;
-  problems.forEach((problem, i) => {
-    const answer = answers[i];
+  problems.forEach((_, p) => {
+    const answer = answers[p];
     if (answer != null) at = Math.max(at, answer + 1);
-    else places.set(isCounted ? at : given.length, [...(places.get(isCounted ? at : given.length) ?? []), problem]);
+    const place = isCounted || given[0]!.marker === null ? at : given.length;
+    if (open.includes(p)) places.set(place, [...(places.get(place) ?? []), p]);
   });
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: Edit[] = [];
+  const drafts: Draft[] = [];
+  const total = given.length + open.length;
   let shift = 0;
   for (let i = 0; i <= given.length; i++) {
     const added = places.get(i) ?? [];
     if (added.length > 0) {
-      const numbered = added.map((problem, k) =>
-        paragraph(style, (isCounted ? i : (given.at(-1)!.number ?? given.length)) + shift + k + 1, problem),
+      const first = (isCounted ? i : (given.at(-1)!.number ?? given.length)) + shift + 1;
+      const written = added.map((p, k) =>
+        draft(model, style, first + k, isCounted ? total : null, problems[p]!, p, own),
       );
-      const place = i === 0 ? lineStart(model, given[0]!) : endOf(model, given[i - 1]!);
-      const text = numbered.join(style.separator);
-      edits.push({ start: place, end: place, text: i === 0 ? text + style.separator : style.separator + text });
+      drafts.push(...written);
+      edits.push(
+        placed(
+          model,
+          style,
+          given,
+          i,
+          written.map(({ text }) => text),
+        ),
+      );
       shift += added.length;
     }
     const next = given[i];
     if (isCounted && shift > 0 && next) {
       const { start, end } = next.marker!;
-      const written = model.text.slice(start, end);
-      edits.push({
-        start,
-        end,
-        text: ordinalText(style.form, i + 1 + shift) + written.slice(written.trimEnd().length),
-      });
+      edits.push({ start, end, text: ordinalAs(model.text.slice(start, end), i + 1 + shift, total) });
     }
   }
-  return edits;
+  return { drafts, edits };
+}
+
+/** The paragraphs before the item of that index, or behind all. */
+function placed(
+  model: Model,
+  style: Style,
+  given: readonly ListItem[],
+  i: number,
+  paragraphs: readonly string[],
+): Edit {
+  if (style.separator !== '') {
+    const place = i === 0 ? lineStart(model, given[0]!) : endOf(model, given[i - 1]!, given[i]);
+    const text = paragraphs.join(style.separator);
+    return { start: place, end: place, text: i === 0 ? text + style.separator : style.separator + text };
+  }
+  if (i < given.length) {
+    const { start } = given[i]!.head;
+    return { start, end: start, text: paragraphs.join('') };
+  }
+  // Behind the last of one paragraph: 甲；乙。 becomes 甲；乙；丙。
+  const place = endOf(model, given.at(-1)!);
+  const last = model.text[place - 1]!;
+  const isStopped = /[。；]/.test(last);
+  const text = paragraphs.join('');
+  return style.stop === '；' && isStopped
+    ? { start: place - 1, end: place, text: `；${text.slice(0, -1)}${last === '；' ? '；' : '。'}` }
+    : { start: place, end: place, text: (isStopped ? '' : style.stop) + text };
 }
 
 /**
- * As a list of its own: at the end of the section when there is one, else under a new heading at the end of the report.
+ * As a list of its own: in the section for it where there is one, before what closes the report; else under a heading of
+ * its own behind the problems and their causes, the sections behind it renumbered.
  */
-function appended(model: Model, problems: readonly ListItem[]): Skeletons['edits'] {
+function appended(
+  model: Model,
+  problems: readonly ListItem[],
+  open: readonly number[],
+  own: readonly OwnRemedy[],
+): Drafts {
   const { text, sections } = model;
-  const style = styleOf(model, problems);
-  const list = problems.map((problem, i) => paragraph(style, i + 1, problem)).join(style.separator);
-  const section = sections.find(({ role }) => role === 'countermeasures');
+  const style = styleOf(model, problems, NOTHING);
+  const written = open.map((p, i) => draft(model, style, i + 1, open.length, problems[p]!, p, own));
+  const paragraphs = written.map(paragraph => paragraph.text);
+  const list = paragraphs.join(style.separator);
+  const gap = style.separator === '' ? style.eol : style.separator;
+  const section =
+    sections.find(({ role }) => role === 'countermeasures') ??
+    sections.find(({ heading, role }) => role === 'problems' && heading.roles.includes('countermeasures'));
   if (section) {
-    const place = section.start + text.slice(section.start, section.end).trimEnd().length;
-    return [{ start: place, end: place, text: style.separator + list }];
+    const place = bodyEnd(text, section.heading.end, section.end);
+    // In a section of both, words must tell where the measures begin.
+    const lead = section.role === 'countermeasures' ? '' : `${gap}针对以上问题，提出以下建议：`;
+    return { drafts: written, edits: [{ start: place, end: place, text: lead + gap + list }] };
   }
-  const above = sections.find(({ role }) => role === 'problems')!.heading;
-  const last = Math.max(
-    0,
-    ...sections.filter(({ heading }) => heading.form === above.form).map(({ number }) => number ?? 0),
+  const above = sections.find(({ role }) => role === 'problems')!;
+  const behind = sections.filter(
+    ({ role, level }) => level === above.level && (role === 'problems' || role === 'causes'),
   );
-  const ordinal = above.form === null ? '' : ordinalText(above.form, last + 1);
-  const heading = `${lineOf(model, above.start)}${ordinal}对策建议`;
-  const place = text.trimEnd().length;
-  return [{ start: place, end: place, text: style.separator + heading + style.separator + list + style.eol }];
+  const last = behind.at(-1)!;
+  const place = bodyEnd(text, last.heading.end, last.end);
+  const { moved, number } = sectionsBehind(model, last);
+  const ordinal = above.heading.form === null ? '' : ordinalText(above.heading.form, number);
+  const heading = `${lineOf(model, above.heading.start)}${ordinal}对策建议`;
+  return {
+    drafts: written,
+    edits: [{ start: place, end: place, text: gap + heading + gap + list }, ...moved],
+  };
 }
 
+/** The number of a section put behind another, and the numbers of those behind it moved up. */
+function sectionsBehind({ text, sections }: Model, last: Section): { moved: Edit[]; number: number } {
+  const number = (last.number ?? 0) + 1;
+  const moved: Edit[] = [];
+  let expected = number;
+  for (const { start, heading } of sections) {
+    if (start < last.end || heading.form !== last.heading.form || heading.number !== expected) continue;
+    const written = text.slice(heading.start, heading.end);
+    const mark = /[一二三四五六七八九十]+|\d+/.exec(written);
+    if (!mark) break;
+    const at = heading.start + mark.index;
+    moved.push({ start: at, end: at + mark[0].length, text: renumberedAs(mark[0], ++expected) });
+  }
+  return { moved, number };
+}
+
+/** Whether a report's measures tell who, with whom, by when and to what end. */
+type Asks = { readonly [Part in keyof Commitment]: boolean };
+const NOTHING: Asks = { lead: false, support: false, time: false, goal: false };
+
+/** What half or more of the measures tell. */
+function asksOf({ document }: Model, given: readonly ListItem[]): Asks {
+  const reading = readingOf(document);
+  const said = given.map(item => {
+    const { start, end } = reading.toReading(item);
+    return commitmentIn(reading.text.slice(start, end));
+  });
+  const isUsual = (part: keyof Commitment): boolean => said.filter(one => one[part] !== null).length * 2 >= said.length;
+  return { lead: isUsual('lead'), support: isUsual('support'), time: isUsual('time'), goal: isUsual('goal') };
+}
+
+/** How a list is written. */
 interface Style {
-  readonly form: OrdinalForm;
+  readonly form: OrdinalForm | null;
+  /** An ordinal of the list as it is spelled, to be written with another number. */
+  readonly marker: string | null;
   /** What stands before the ordinal on its line: ###, **. */
   readonly lead: string;
-  /** Between two paragraphs. */
+  /** Between the head and what is said of it: a full stop, **, or the lines that part a heading from its text. */
+  readonly close: string;
+  /** What ends an item. */
+  readonly stop: '。' | '；';
+  /** Between two paragraphs; '' where all stand in one. */
   readonly separator: string;
   readonly eol: string;
+  readonly asks: Asks;
 }
 
-/** How the list is written. */
-function styleOf(model: Model, items: readonly ListItem[]): Style {
+function styleOf(model: Model, items: readonly ListItem[], asks: Asks): Style {
   const { text } = model;
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const first = items[0]!;
-  const lead = first.opensLine ? lineOf(model, first.head.start).replace(/\*/g, '') : '';
+  const { form } = first;
+  const isInLine = !first.opensLine || (items.length > 1 && !items[1]!.opensLine);
+  const marker =
+    first.marker &&
+    text.slice(first.marker.start, first.marker.end) +
+      /^[ \t\u3000]*/.exec(text.slice(first.marker.end, first.marker.end + 4))![0];
+  if (isInLine) {
+    const isClause = items.length > 1 && /；\s*$/.test(wordsAt(model.document, first));
+    return {
+      form,
+      marker,
+      lead: '',
+      close: isClause ? '，' : '。',
+      stop: isClause ? '；' : '。',
+      separator: '',
+      eol,
+      asks,
+    };
+  }
+  const lead = lineOf(model, first.head.start);
   const isSpaced =
     lead.includes('#') ||
-    /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
-  return { form: first.opensLine ? (first.form ?? '一是') : '一是', lead, separator: isSpaced ? eol + eol : eol, eol };
+    /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.test(text.slice(Math.max(0, first.start - 4), items.at(-1)!.end));
+  const separator = isSpaced ? eol + eol : eol;
+  return { form, marker, lead, close: closeOf(model, first, lead, separator, eol), stop: '。', separator, eol, asks };
 }
 
-function paragraph({ form, lead, separator }: Style, number: number, { title }: ListItem): string {
-  const [name = ''] = /^[^，；：、]{1,30}/.exec(title.replace(/[“”《》*\s]/g, '')) ?? [];
-  const head = `${lead}${ordinalText(form, number)}着力解决${name}的问题`;
-  const blank = '{{具体措施、责任单位和时限}}。';
-  return lead.includes('#') ? `${head}${separator}${blank}` : `${head}。${blank}`;
+/** What stands between the head of an item and its words. */
+function closeOf({ text }: Model, { head }: ListItem, lead: string, separator: string, eol: string): string {
+  const behind = text.slice(head.end, head.end + 8);
+  if (lead.includes('#')) return separator;
+  const bold = /^[。：:；]?(?:\*\*|__)[。：:；]?/.exec(behind);
+  if (bold) return bold[0] + (/^[ \u3000]/.test(behind.slice(bold[0].length)) ? ' ' : '');
+  if (/\*\*|__/.test(lead)) return `。${/\*\*|__/.exec(lead)![0]}`;
+  // A heading of plain text: its words stand below it.
+  return /^[ \t]*(?:\r\n|\n|\r)\s*\S/.test(text.slice(head.end, head.end + 40)) ? eol : '。';
+}
+
+interface Written extends Draft {
+  readonly text: string;
+}
+
+function draft(
+  model: Model,
+  style: Style,
+  number: number,
+  total: number | null,
+  problem: ListItem,
+  at: number,
+  own: readonly OwnRemedy[],
+): Written {
+  const { lead, form, marker, close, stop, asks } = style;
+  const name = nameOf(model, number, at);
+  const head = headOf(model, problem, name, at, own);
+  const spelled = marker ? ordinalAs(marker, number, total) : form === null ? '' : ordinalText(form, number);
+  return {
+    problem: problem.head,
+    head,
+    text: `${lead}${spelled}${head}${close}${bodyOf(name, asks)}${stop}`,
+  };
+}
+
+/**
+ * The ordinal with another number, as it is spelled: 二要, (二), 3.2, and 其次 of the words that count. Of a list of words
+ * that is too long for them, `total` null, one more is 此外.
+ */
+function ordinalAs(written: string, number: number, total: number | null): string {
+  if (WORD.test(written)) {
+    const word =
+      total === null || number > 4
+        ? '此外'
+        : number === total && total > 3
+          ? '最后'
+          : ['首先', '其次', '再次'][number - 1]!;
+    return written.replace(WORD, word);
+  }
+  const decimal = /^(?:\d{1,2}\.){1,2}(?=\d)/.exec(written)?.[0];
+  return decimal === undefined
+    ? renumberedAs(written, number)
+    : decimal + renumberedAs(written.slice(decimal.length), number);
+}
+const WORD = /首先|其次|再次|再者|最后/;
+
+/** What the blanks of a measure are called by: the measure's number, where no other blank is. */
+function nameOf({ text }: Model, number: number, at: number): string {
+  const name = `对策${toChinese(number)}`;
+  return text.includes(`{{${name}`) ? `问题${toChinese(at + 1)}的对策` : name;
+}
+
+/** 提升水质检测能力; else the words of the problem as they stand, and a blank for what is done. */
+function headOf({ document }: Model, problem: ListItem, name: string, at: number, own: readonly OwnRemedy[]): string {
+  const [head] = headsFor(problem.title, own);
+  if (head !== undefined) return head;
+  // What has a blank of its own cannot be quoted: a blank has one name.
+  const written = wordsAt(document, problem.head);
+  if (/\{\{|[＿*_]{2}|[×XＸ]{2}/.test(written)) return `针对第${toChinese(at + 1)}个问题，{{${name}}}`;
+  const title = problem.title.replace(/\*\*|__/g, '').replace(/[“”]/g, mark => (mark === '“' ? '‘' : '’'));
+  return `针对“${title}”${/(?:问题|现象|情况)$/.test(title) ? '' : '问题'}，{{${name}}}`;
+}
+
+/** {{对策二的具体举措}}。由{{对策二的牵头单位}}牵头，…: of it what the report's own measures tell. */
+function bodyOf(name: string, { lead, support, time, goal }: Asks): string {
+  const blank = (part: string): string => `{{${name}的${part}}}`;
+  const clauses = [
+    ...(lead ? [`由${blank('牵头单位')}牵头`] : []),
+    ...(support ? [`${blank('配合单位')}配合`] : []),
+    ...(time ? [`${blank('完成时限')}前${goal ? blank('预期目标') : '完成'}`] : goal ? [blank('预期目标')] : []),
+  ];
+  return [blank('具体举措'), ...clauses].join('，').replace('}}，由{{', '}}。由{{');
 }
 
 const lineStart = ({ lines }: Model, { head }: ListItem): number => head.start - lines.at(head.start).column + 1;
 const lineOf = ({ lines, text }: Model, offset: number): string =>
   text.slice(offset - lines.at(offset).column + 1, offset);
-const endOf = ({ text }: Model, { start, end }: ListItem): number => start + text.slice(start, end).trimEnd().length;
+/** Where the words of an item end, before the marks that open the line of the next. */
+const endOf = (model: Model, { head, end }: ListItem, next?: ListItem): number =>
+  bodyEnd(model.text, head.end, next ? Math.min(end, lineStart(model, next)) : end);

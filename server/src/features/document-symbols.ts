@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analyze.js';
 import type { Role, Section } from '../core/facts/sections.js';
 import { msg, type Message } from '../core/message.js';
 import type { Point } from '../core/facts/points.js';
+import { notCompared } from '../core/rules/shared/compared.js';
 import { contains, type Span } from '../core/text/span.js';
 
 /** One entry of the outline. Its children lie inside it. */
@@ -16,13 +17,16 @@ export interface OutlineSymbol extends Span {
 }
 
 /** The outline: sections by level, points in the section or point they stand in. */
-export function documentSymbols({ model: { text, sections, points } }: Analysis): OutlineSymbol[] {
+export function documentSymbols({ model }: Analysis): OutlineSymbol[] {
+  const { text, sections, points } = model;
+  const unlisted = notCompared(model)?.section;
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
-  const entries = [...sections.map(s => sectionEntry(s, text)), ...listed.map(p => pointEntry(p, text))].sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1),
-  );
+  const entries = [
+    ...sections.map(s => sectionEntry(s, text, s === unlisted)),
+    ...listed.map(p => pointEntry(p, text)),
+  ].sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1));
   const roots: Growing[] = [];
   const open: Growing[] = [];
   for (const entry of entries) {
@@ -39,7 +43,7 @@ export function documentSymbols({ model: { text, sections, points } }: Analysis)
 type FlatSymbol = Omit<OutlineSymbol, 'children'>;
 type Growing = FlatSymbol & { readonly children: Growing[] };
 
-function sectionEntry({ start, end, heading, role }: Section, text: string): FlatSymbol {
+function sectionEntry({ start, end, heading, role }: Section, text: string, isUnlisted: boolean): FlatSymbol {
   const written = text
     .slice(heading.start, heading.end)
     .replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+(?:#+[ \t]*)?$/g, '')
@@ -49,7 +53,7 @@ function sectionEntry({ start, end, heading, role }: Section, text: string): Fla
     end: Math.max(end, heading.end),
     kind: 'section',
     name: shortened(written) || heading.title || '—',
-    detail: ROLE[role],
+    detail: isUnlisted && ROLE[role] ? unlistedRole(ROLE[role]) : ROLE[role],
     selection: heading,
   };
 }
@@ -72,6 +76,13 @@ const shortened = (name: string): string => {
   const characters = [...name.trim()];
   return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
 };
+
+/** 问题（未逐条列出，未与对策比对） */
+const unlistedRole = (role: Message): Message =>
+  msg(
+    `${role['zh-CN']}（未读出分条，问题与对策未比对）`,
+    `${role.en} (no list read: problems and countermeasures not compared)`,
+  );
 
 const ROLE: Readonly<Record<Role, Message | null>> = {
   overview: msg('基本情况', 'overview'),

@@ -10,6 +10,7 @@ import { touches, type Span } from '../core/text/span.js';
 import { dateText, levelText, passageText } from '../core/wording.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { difference, differenceText } from './difference.js';
+import { pairings, pairText, type Pairing } from './pairs.js';
 import { composition, problemText, standsIn } from './provision.js';
 import { denotationText, QUOTE_VERDICT, UNKNOWN, versionText } from './wording.js';
 
@@ -36,7 +37,18 @@ export function hover({ model }: Analysis, offset: number, data: DraftData | nul
   const quotation = under(model.quotations);
   if (quotation) return quotationHover(quotation, model);
   const definition = under(model.abbreviations);
-  return definition ? definitionHover(definition) : null;
+  if (definition) return definitionHover(definition);
+  const pairing = pairings(model).find(({ item }) => touches(item.head, offset));
+  return pairing ? pairHover(model, pairing) : null;
+}
+
+/** At a problem its countermeasure, at a countermeasure its problems. */
+function pairHover(model: Model, pairing: Pairing): Hover | null {
+  const across = pairText(model, pairing);
+  const { item, role } = pairing;
+  if (!across) return null;
+  const [title, label] = role === 'problem' ? [LABEL.problem, LABEL.measure] : [LABEL.measure, LABEL.problem];
+  return { ...item.head, title, rows: [row(label, across)], words: [] };
 }
 
 function citationHover(citation: Citation, offset: number, { abbreviations, lines }: Model): Hover {
@@ -195,4 +207,6 @@ const LABEL = {
   value: msg('值', 'Value'),
   from: msg('出处', 'From'),
   sheets: msg('数据表', 'Data sheets'),
+  problem: msg('对应问题', 'Problem'),
+  measure: msg('对应对策', 'Countermeasure'),
 } as const satisfies Record<string, Message>;

@@ -3,6 +3,7 @@ import { msg, plural, type Locale, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 import { valueText, type DraftData } from './draft-data.js';
 import { countUpTo } from './fact-at.js';
+import { pairings, pairLabel, pairText } from './pairs.js';
 import { SIGN, UNKNOWN, verdictText, versionText } from './wording.js';
 
 /** A few words shown in the text that are not of the text, behind `offset`. */
@@ -13,15 +14,14 @@ export interface Hint {
 }
 
 /**
- * Behind each citation what it was found to be, also where nothing is wrong: a reader must be able to tell "correct"
- * from "not checked". Behind each heading the number of blanks below it, behind a named blank what the data sheets have
- * for it. Those within `span`, in order.
+ * Behind each citation one sign, of the worst of it, in brackets: glued to the word behind it, it would be read with it. A
+ * citation whose words stand there has none, so that only what was not found right is seen: a reader must be able to tell
+ * "correct" from "not checked". With `isAll` every citation has its sign, and its words. Behind each heading the number of
+ * blanks below it, behind a named blank what the data sheets have for it;
+ * behind a problem which countermeasure answers it, and the other way round. Those within `span`, in order.
  */
-export function inlayHints(
-  { model: { citations, sections, placeholders } }: Analysis,
-  span: Span,
-  data: DraftData | null = null,
-): Hint[] {
+export function inlayHints({ model }: Analysis, span: Span, data: DraftData | null = null, isAll = false): Hint[] {
+  const { citations, sections, placeholders } = model;
   const found: Hint[] = [];
   const isShown = (offset: number): boolean => span.start <= offset && offset <= span.end;
   for (const citation of citations) {
@@ -30,10 +30,11 @@ export function inlayHints(
     const { edition, unknown } = denotes;
     const standing = standingOf(citation);
     const says = verdictText(citation);
+    if (standing === 'inSubstance' && !isAll) continue;
+    // That nothing tells of an article but that it exists is so of most: there the sign is enough.
+    const isShort = standing === 'inSubstance' || ((standing === 'byNumber' || standing === 'named') && !isAll);
     const label = (locale: Locale): string =>
-      standing === 'inSubstance'
-        ? SIGN.inSubstance
-        : `${SIGN[standing]}${standing === 'unverifiable' ? '' : ' '}${says[locale]}`;
+      `〔${SIGN[standing]}${isShort ? '' : `${standing === 'unverifiable' ? '' : ' '}${says[locale]}`}〕`;
     found.push({
       offset: end,
       label: msg(label('zh-CN'), label('en')),
@@ -71,6 +72,11 @@ export function inlayHints(
           : msg(`？数据不一致：${values.join('、')}`, `？values differ: ${values.join(', ')}`),
       tooltip: msg(`数据表：${places.join('、')}`, `Data sheet: ${places.join(', ')}`),
     });
+  }
+  for (const pairing of pairings(model)) {
+    const { end } = pairing.item.head;
+    const label = isShown(end) ? pairLabel(pairing) : null;
+    if (label) found.push({ offset: end, label, tooltip: pairText(model, pairing) ?? label });
   }
   return found.sort((a, b) => a.offset - b.offset);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js';
+import type { PlaceholderKind } from '../core/facts/placeholders.js';
 import { msg, type Message } from '../core/message.js';
+import { placeholderRows } from '../core/sheet.js';
 import type { Span } from '../core/text/span.js';
 import { countUpTo } from './fact-at.js';
 
@@ -13,10 +14,12 @@ export interface PlaceholderSection {
 }
 
 export interface PlaceholderEntry extends Span {
-  /** The key of a named placeholder, else the words around it: enough to tell which of many blanks is meant. */
+  /** The name it has, or that its words give it: 年龄段二下限. */
   readonly label: string;
-  /** Where in the label the blank itself is, for words with several blanks; null for a key. */
-  readonly mark: Span | null;
+  /** As in data sheets. */
+  readonly id: string;
+  /** The sentence it stands in, itself in 〖 〗. */
+  readonly words: string;
   readonly missing: Message;
   readonly unit: string | null;
   /** 1-based. */
@@ -24,17 +27,20 @@ export interface PlaceholderEntry extends Span {
 }
 
 /** All blanks, in order, by the innermost heading; headings without blanks are left out. */
-export function placeholderList({ model: { text, lines, sections, placeholders } }: Analysis): PlaceholderSection[] {
+export function placeholderList({ model }: Analysis): PlaceholderSection[] {
+  const { text, sections } = model;
   const bySection = new Map<number, PlaceholderEntry[]>();
-  for (const placeholder of placeholders) {
+  for (const { placeholder, key, id, words, unit, line } of placeholderRows(model)) {
     const section = countUpTo(sections, placeholder.start) - 1;
     const entry: PlaceholderEntry = {
       start: placeholder.start,
       end: placeholder.end,
-      ...(placeholder.key === null ? around(text, placeholder) : { label: placeholder.key, mark: null }),
+      label: key,
+      id,
+      words,
       missing: MISSING[placeholder.kind],
-      unit: placeholder.unit,
-      line: lines.at(placeholder.start).line,
+      unit,
+      line,
     };
     const same = bySection.get(section);
     if (same) same.push(entry);
@@ -48,16 +54,6 @@ export function placeholderList({ model: { text, lines, sections, placeholders }
       placeholders,
     };
   });
-}
-
-/** The placeholder with a few words on both sides, within its clause. */
-function around(text: string, { start, end }: Placeholder): { label: string; mark: Span } {
-  const before = /[^\r\n。；！？，、|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0].trimStart();
-  const after = /^[^\r\n。；！？，、|]{0,10}/.exec(text.slice(end, end + 10))![0].trimEnd();
-  return {
-    label: before + text.slice(start, end) + after,
-    mark: { start: before.length, end: before.length + end - start },
-  };
 }
 
 const headingText = (text: string, { start, end }: Span): string =>

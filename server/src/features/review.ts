@@ -2,6 +2,7 @@ import type { Analysis, Coverage } from '../core/analyze.js';
 import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
+import { placeholderRows } from '../core/sheet.js';
 import { entries, type Entry } from './grouping.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import { shifted, type Span } from '../core/text/span.js';
@@ -19,6 +20,7 @@ export interface ReviewSheet {
   /** How many findings there are of each severity. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly progress: readonly Progress[];
+  readonly blanks: readonly ReviewBlank[];
   readonly citations: readonly ReviewCitation[];
   readonly calculations: readonly Calculation[];
   readonly coverage: Coverage;
@@ -76,6 +78,15 @@ export interface Progress {
   readonly blank: number;
 }
 
+/** A blank, for a table of all of them. */
+export interface ReviewBlank {
+  /** The name it has, or that its words give it. */
+  readonly name: string;
+  readonly unit: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
 export interface ReviewCitation extends CitationRow {
   /** Why it could not be checked. */
   readonly unknown: Message | null;
@@ -109,6 +120,7 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
     notes,
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
     progress: progressOf(model),
+    blanks: placeholderRows(model).map(({ key, unit, line }) => ({ name: key, unit: unit ?? '', line })),
     citations: citationsOf(model),
     calculations: calculations(model),
     coverage,

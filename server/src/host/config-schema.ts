@@ -12,6 +12,7 @@ export interface ConfigData {
   readonly asOf?: string;
   readonly ignore?: readonly string[];
   readonly regulations?: readonly string[];
+  readonly snippets?: readonly string[];
   readonly locale?: Locale;
 }
 
@@ -117,7 +118,7 @@ function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): 
 function expected(keyword: string, at: string, params: Record<string, unknown>): Message {
   if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
   if (keyword === 'format') return CONFIG.date;
-  if (/^\/regulations\/\d+$/.test(at) && keyword === 'pattern') return CONFIG.relative;
+  if (/^\/(?:regulations|snippets)\/\d+$/.test(at) && keyword === 'pattern') return CONFIG.relative;
   if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
   if (/^\/ignore\/\d+$/.test(at) && (keyword === 'maxLength' || keyword === 'pattern')) return CONFIG.glob;
   if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;

@@ -6,6 +6,7 @@ import { RefusedError } from './decode.js';
 import { globOf } from './glob.js';
 import { isMissing, MOST, readFound, readNamed } from './open.js';
 import type { TeamFolder } from './team-regulations.js';
+import type { SnippetFile } from './team-snippets.js';
 import { CONFIG } from './texts.js';
 
 export const CONFIG_FILE = 'policydoc.config.json';
@@ -22,6 +23,8 @@ export class Config {
   readonly locale: Locale | null;
   /** Folders of regulation texts to lay over the index, a later over an earlier. */
   readonly regulations: readonly TeamFolder[];
+  /** Files of the team's own snippets. */
+  readonly snippets: readonly SnippetFile[];
   /** As the file says it. */
   readonly data: ConfigData;
 
@@ -35,6 +38,7 @@ export class Config {
     this.data = data;
     this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
     this.locale = data.locale ?? null;
+    this.snippets = file === null ? [] : (data.snippets ?? []).map(name => ({ name, by: dirname(file) }));
     this.regulations = file === null ? [] : foldersOf(dirname(file), data.regulations ?? []);
   }
 

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { parse as parseJson, type ParseError } from 'jsonc-parser';
 import type { Analysis } from '../core/analyze.js';
 import type { Suppression } from '../core/facts/suppressions.js';
+import { withOther } from '../core/lazily.js';
 import { RULES } from '../core/rules/index.js';
 import type { Finding } from '../core/rules/rule.js';
 import { suppressionUnused } from '../core/rules/suppression-unused.js';
@@ -99,7 +100,7 @@ export function decided(analysis: Analysis, decisions: readonly Decision[]): Ana
     };
   });
   const suppressions = [...model.suppressions, ...silenced].sort((a, b) => a.start - b.start);
-  return { ...analysis, model: { ...model, suppressions }, findings: [...idle, ...open] };
+  return { ...analysis, model: withOther(model, { suppressions }), findings: [...idle, ...open] };
 }
 
 const NEVER_SILENCED = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));

@@ -28,12 +28,18 @@ export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode 
   if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
     throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
   const data = parsed(facts, decode);
-  // One word a clause, then one byte a clause, filled up to whole words.
+  // One word a clause, then one byte a clause, then the terms, filled up to whole words.
   const all = words(hashes).subarray(0, -1);
-  const count = Math.floor((all.length * 4) / 5);
+  const terms = data.terms ?? 0;
+  const count = Math.max(0, Math.floor((all.length * 4 - terms) / 5));
   const marks = hashes.bytes.subarray(count * 4, count * 5);
   try {
-    return new RegulationIndex(data, all.subarray(0, count), marks);
+    return new RegulationIndex(
+      data,
+      all.subarray(0, count),
+      marks,
+      hashes.bytes.subarray(count * 5, count * 5 + terms),
+    );
   } catch (error) {
     throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);
   }

@@ -4,16 +4,24 @@ import { about, msg, type Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Finding } from '../core/rules/rule.js';
 import { TeamOverlays, type TeamIndex } from '../host/regulations.js';
+import { isBelow } from '../host/below.js';
+import type { SnippetFile } from '../host/team-snippets.js';
 import type { OpenDocument } from './document.js';
 import { UNTRUSTED, type Config, type Host } from './host.js';
-import type { Reports } from './protocol.js';
+import type { Reports, Status } from './protocol.js';
 
 /** The analysis of one version of a document under one reading of its settings, and what of it is to be shown. */
 export interface DocumentAnalysis {
   readonly document: OpenDocument;
   readonly analysis: Analysis;
   readonly settings: Settings;
+  /** Files of snippets that its settings name. */
+  readonly snippetFiles: readonly SnippetFile[];
   readonly isChecked: boolean;
+  /** The text as it was when it was opened or last saved. */
+  readonly saved: string;
+  /** Why it is not; null when it is. */
+  readonly why: Status['why'];
   /** The findings, none for a document that is not checked. */
   readonly findings: readonly Finding[];
   readonly problem: Message | null;
@@ -25,7 +33,8 @@ interface Kept extends DocumentAnalysis {
   /** Before anything was decided: what the next analysis begins with. */
   readonly own: Analysis;
   readonly config: Config;
-  readonly reports: Reports;
+  /** The editor's say that it was judged by. */
+  readonly wishes: number;
   readonly index: RegulationIndex;
 }
 
@@ -39,6 +48,11 @@ export class DocumentAnalyses {
   readonly #overlays = new TeamOverlays(folders => this.host.teamTexts(folders, this.surroundings().workspace));
   #regulations: Promise<Regulations> | null = null;
   #reports: Reports = 'auto';
+  #off: readonly string[] = [];
+  readonly #wanted = new Set<string>();
+  readonly #saved = new Map<string, string>();
+  /** Counts the changes of the three above. */
+  #wishes = 0;
   #count = 0;
 
   /** `documentOf` knows the open documents; `onAnalysis` is called after every analysis. */
@@ -61,10 +75,10 @@ export class DocumentAnalyses {
       last.config === config &&
       last.index === index &&
       last.problem === (config.problem ?? problem);
-    if (isSame && last.reports === this.#reports) return last;
+    if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
     const own = analyze(document.text, { index, settings: config.settings }, last?.own);
     const judged = this.#judged(document, own, config, problem);
-    const check: Kept = { ...judged, own, config, index, reports: this.#reports };
+    const check: Kept = { ...judged, own, config, index, wishes: this.#wishes };
     this.#last.set(uri, check);
     this.onAnalysis(check);
     return check;
@@ -82,13 +96,21 @@ export class DocumentAnalyses {
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
     const isReport =
-      genre.sign === 'front-matter' ? genre.isReport : (config.isReport ?? (this.#reports === 'all' || genre.isReport));
-    const isChecked = isReport && !config.isIgnored;
+      this.#wanted.has(document.uri) ||
+      (genre.sign === 'front-matter'
+        ? genre.isReport
+        : (config.isReport ?? (this.#reports === 'all' || genre.isReport)));
+    const isOff = this.#off.some(folder => isBelow(document.uri, folder));
+    const why = isOff ? 'off' : config.isIgnored ? 'ignored' : isReport ? null : 'no-report';
+    const isChecked = why === null;
     return {
       document,
       analysis,
       settings: config.settings,
+      snippetFiles: config.snippets,
       isChecked,
+      saved: this.#savedOf(document),
+      why,
       findings: isChecked ? analysis.findings : [],
       problem: config.problem ?? problem,
       id: String(++this.#count),
@@ -118,6 +140,28 @@ export class DocumentAnalyses {
   /** For documents whose folder has no say: what the editor's own settings want. */
   set reports(reports: Reports) {
     this.#reports = reports;
+    this.#wishes++;
+  }
+
+  /** URIs of folders in which the user wants nothing checked. */
+  set off(folders: readonly string[]) {
+    this.#off = folders;
+    this.#wishes++;
+  }
+
+  /** An open document is on the disk as it is now. */
+  saved({ uri, text }: OpenDocument): void {
+    this.#saved.set(uri, text);
+  }
+
+  #savedOf({ uri, text }: OpenDocument): string {
+    return this.#saved.get(uri) ?? text;
+  }
+
+  /** From now on, until it is closed, the user wants this document checked, whatever it looks like. */
+  want(uri: string): void {
+    this.#wanted.add(uri);
+    this.#wishes++;
   }
 
   /** A settings file or a team's texts have changed, or may have. */
@@ -142,6 +186,8 @@ export class DocumentAnalyses {
   }
 
   forget(uri: string): void {
+    this.#wanted.delete(uri);
+    this.#saved.delete(uri);
     this.#last.delete(uri);
     this.#configs.delete(uri);
   }

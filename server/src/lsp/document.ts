@@ -1,5 +1,6 @@
 import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { Lines } from '../core/text/lines.js';
+import type { Format } from '../features/writing-style.js';
 import { spanOf, type Encoded } from './positions.js';
 
 /** One version of a text an editor has open. Immutable: an edit makes the next one. */
@@ -7,6 +8,8 @@ export interface OpenDocument extends Encoded {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  /** What the editor calls its language: plain text has other habits. */
+  readonly format: Format;
 }
 
 /**
@@ -14,11 +17,11 @@ export interface OpenDocument extends Encoded {
  * `encoding` is what positions are counted in, known once the client has introduced itself.
  */
 export const openDocuments = (encoding: () => PositionEncodingKind) => ({
-  create: (uri: string, _languageId: string, version: number, text: string): OpenDocument =>
-    documentOf(uri, version, text, encoding()),
+  create: (uri: string, languageId: string, version: number, text: string): OpenDocument =>
+    documentOf(uri, version, text, encoding(), languageId === 'plaintext' ? 'plaintext' : 'markdown'),
 
   update(
-    { uri, lines, text }: OpenDocument,
+    { uri, lines, text, format }: OpenDocument,
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
   ): OpenDocument {
@@ -32,12 +35,18 @@ export const openDocuments = (encoding: () => PositionEncodingKind) => ({
       // Each change counts its positions in the text the change before it has left.
       lines = new Lines(text);
     }
-    return documentOf(uri, version, text, encoding());
+    return documentOf(uri, version, text, encoding(), format);
   },
 });
 
 /** The engine takes no byte order mark; as a blank it keeps its place, so that the editor's positions hold. */
-export function documentOf(uri: string, version: number, source: string, encoding: PositionEncodingKind): OpenDocument {
+export function documentOf(
+  uri: string,
+  version: number,
+  source: string,
+  encoding: PositionEncodingKind,
+  format: Format = 'markdown',
+): OpenDocument {
   const text = source.replace(/^\uFEFF/, ' ');
-  return { uri, version, text, lines: new Lines(text), encoding };
+  return { uri, version, text, lines: new Lines(text), encoding, format };
 }

@@ -1,5 +1,6 @@
 import { citationsFeature } from './features/citations.js';
 import { codeActionsFeature } from './features/code-actions.js';
+import { compareFeature } from './features/compare.js';
 import { completionFeature } from './features/completion.js';
 import { countermeasuresFeature } from './features/countermeasures.js';
 import { dataSheetsFeature } from './features/data-sheets.js';
@@ -11,14 +12,18 @@ import { foldingRangesFeature } from './features/folding-ranges.js';
 import { hoverFeature } from './features/hover.js';
 import { importRegulationsFeature } from './features/import-regulations.js';
 import { inlayHintsFeature } from './features/inlay-hints.js';
+import { paragraphsFeature } from './features/paragraphs.js';
+import { listsFeature } from './features/lists.js';
 import { placeholdersFeature } from './features/placeholders.js';
 import { referencesFeature } from './features/references.js';
 import { renameFeature } from './features/rename.js';
+import { renumberFeature } from './features/renumber.js';
 import { reviewFeature } from './features/review.js';
 import { selectionRangesFeature } from './features/selection-ranges.js';
 import { semanticTokensFeature } from './features/semantic-tokens.js';
 import { tidyFeature } from './features/tidy.js';
 import { wordFeature } from './features/word.js';
+import { wishesFeature } from './features/wishes.js';
 import { workspaceSymbolsFeature } from './features/workspace-symbols.js';
 import type { Feature } from './server-context.js';
 
@@ -42,8 +47,13 @@ export const FEATURES: readonly Feature[] = [
   citationsFeature,
   countermeasuresFeature,
   tidyFeature,
+  renumberFeature,
+  listsFeature,
   dataSheetsFeature,
   reviewFeature,
   importRegulationsFeature,
   wordFeature,
+  paragraphsFeature,
+  compareFeature,
+  wishesFeature,
 ];

@@ -4,8 +4,11 @@ import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
 import type { Export } from '../word/export/write.js';
 import type { WordSource } from '../word/source.js';
+import type { RuleChange } from '../host/config-edit.js';
 import type { DraftSheets } from '../host/sheets/draft.js';
+import type { Table } from '../host/sheets/tables.js';
 import type { TeamFolder, TeamRegulations } from '../host/team-regulations.js';
+import type { SnippetFile, TeamSnippets } from '../host/team-snippets.js';
 
 /**
  * All that the server needs from the machine it runs on. Handed in, so that a test needs no files and a browser can
@@ -28,6 +31,8 @@ export interface Host {
    * The regulation texts in a team's folders; never rejecting. `workspace` are the folders that the user has opened.
    */
   teamTexts(folders: readonly TeamFolder[], workspace: readonly string[]): Promise<TeamRegulations>;
+  /** The snippets in files that settings name; never rejecting. */
+  teamSnippets(files: readonly SnippetFile[], workspace: readonly string[]): Promise<TeamSnippets>;
   /** Reads texts of regulations into the folder `regulations` of `folder`: what came of it, and what was refused. */
   importTexts(
     files: readonly string[],
@@ -65,6 +70,13 @@ export interface Host {
     workspace: readonly string[],
     locale: Locale,
   ): Promise<Refusal | null>;
+  /**
+   * The settings file nearest to `file`, or a new one where there is none: in the folder of `workspace` that holds it, else beside
+   * it. With `set`, the severity of a rule is written into it. Or why nothing was written.
+   */
+  settingsFile(file: string, set: RuleChange | null, workspace: readonly string[]): Promise<string | Refusal>;
+  /** Writes tables about a draft, in the format that the name of `file` asks for; or why they were not written. */
+  writeTables(file: string, draft: string | null, tables: readonly Table[]): Promise<Refusal | null>;
   /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
   write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
 }
@@ -77,6 +89,8 @@ export interface Config {
   readonly settings: Settings;
   /** Folders with the team's own regulation texts. */
   readonly regulations: readonly TeamFolder[];
+  /** Files of the team's own snippets. */
+  readonly snippets: readonly SnippetFile[];
   /** Whether the file is to be checked as a report; null when its text decides. */
   readonly isReport: boolean | null;
   /** The settings say that this file is not to be checked. */
@@ -91,6 +105,7 @@ export interface Config {
 export const NOTHING_SAID: Config = {
   settings: DEFAULT_SETTINGS,
   regulations: [],
+  snippets: [],
   isReport: null,
   isIgnored: false,
   decide: analysis => analysis,

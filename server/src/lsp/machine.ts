@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { msg, type Message } from '../core/message.js';
 import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
+import { settingsFile } from '../host/config-edit.js';
 import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { isWordName } from '../host/drafts.js';
@@ -13,6 +14,7 @@ import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
 import { formatOf } from '../host/sheets/formats.js';
+import { readTeamSnippets } from '../host/team-snippets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readDraft, readNamedDraft } from '../host/sources.js';
 import { digest } from '../host/result-cache.js';
@@ -33,6 +35,7 @@ export const machine: Host = {
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   teamTexts: loadTeamRegulations,
+  teamSnippets: readTeamSnippets,
   importTexts,
   rulePage: rule => beside(`./rules/${rule}.md`).href,
   // In the order of code units, as on the command line.
@@ -48,6 +51,12 @@ export const machine: Host = {
         locale,
       );
       await writeBeside(file, draft, sheet);
+      return null;
+    }),
+  settingsFile: (file, set, workspace) => orRefusal(() => settingsFile(file, set, workspace)),
+  writeTables: (file, draft, tables) =>
+    orRefusal(async () => {
+      await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));
       return null;
     }),
   write: (file, draft, content) =>
@@ -118,6 +127,7 @@ async function configFor(file: string | null): Promise<Config> {
     return {
       settings: config.settings,
       regulations: config.regulations,
+      snippets: config.snippets,
       isReport: config.isReport(file),
       isIgnored: config.isIgnored(file),
       decide: analysis => decided(analysis, decisions),

@@ -46,13 +46,16 @@ self.addEventListener(
       const file = fileOf(uri);
       if (file !== null) files.set(file, bytes);
     });
-    connection.onRequest('policydoc/text' satisfies TextMethod, async ({ uri }: DocumentParams): Promise<OpenedText | ResponseError<void>> => {
-      const read = await refusable(() => draftOf(bytesOf(files, fileOf(uri)), uri));
-      if ('reason' in read) return new ResponseError(REFUSED, read.reason[start.locale]);
-      const { text, word } = read;
-      const said = word ? unreadSentences(word.unread).map(sentence => sentence[start.locale]) : [];
-      return { text, isWord: word !== null, said };
-    });
+    connection.onRequest(
+      'policydoc/text' satisfies TextMethod,
+      async ({ uri }: DocumentParams): Promise<OpenedText | ResponseError<void>> => {
+        const read = await refusable(() => draftOf(bytesOf(files, fileOf(uri)), uri));
+        if ('reason' in read) return new ResponseError(REFUSED, read.reason[start.locale]);
+        const { text, word } = read;
+        const said = word ? unreadSentences(word.unread).map(sentence => sentence[start.locale]) : [];
+        return { text, isWord: word !== null, said };
+      },
+    );
     createServer(connection, inMemory(start, files, handBack));
   },
   { once: true },
@@ -122,6 +125,9 @@ function inMemory(
       return contents;
     },
     sheetFile: (_, name) => `/${name}`,
+    teamSnippets: async () => ({ snippets: [], problems: [] }),
+    settingsFile: async () => none,
+    writeTables: async () => none,
     namedFile: async (_, name) => (files.has(`/${name}`) ? `/${name}` : null),
     writeSheet: async (file, draft, placeholders, _, locale) => {
       const name = draft === null ? '' : baseName(draft);

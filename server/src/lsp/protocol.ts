@@ -14,6 +14,8 @@ export interface Status {
   readonly isReport: boolean;
   /** Whether findings are shown for it: it is a report, or the settings say that everything is to be checked. */
   readonly isChecked: boolean;
+  /** Why it is not checked: it is no report, the settings exclude it, or its folder is switched off; null when it is. */
+  readonly why: 'no-report' | 'ignored' | 'off' | null;
   readonly coverage: Coverage;
   /** The coverage in one line, in the reader's language. */
   readonly coverageLine: string;
@@ -61,14 +63,21 @@ export interface OpenedText {
 /** Which documents are checked: policy reports only, or every document. */
 export type Reports = 'auto' | 'all';
 
+/** Nothing; what was not found right, and numbers of blanks; each citation with its verdict. */
+export type Hints = 'off' | 'open' | 'all';
+
 /** `initializationOptions`, and `policydoc` in `workspace/didChangeConfiguration`. All of it is optional. */
 export interface ClientSettings {
   /** Used where no policydoc.config.json says otherwise. */
   readonly reports?: Reports;
-  /** Whether verdicts and numbers of blanks are shown in the text; true where it is not said. */
-  readonly inlayHints?: boolean;
-  /** False for a client that has the snippets itself, as the VS Code extension does; true where it is not said. */
+  /** URIs of folders in which nothing is checked. */
+  readonly off?: readonly string[];
+  /** What is shown in the text behind citations and headings; `open` where it is not said. */
+  readonly inlayHints?: Hints;
+  /** False for a client that wants no paragraphs offered; true where it is not said. */
   readonly snippets?: boolean;
+  /** Whether the client has the command `policydoc.disableRule`, which takes the URI of a document and the id of a rule. */
+  readonly commands?: boolean;
 }
 
 /**
@@ -94,10 +103,91 @@ export type CountermeasuresMethod = 'policydoc/countermeasures';
  */
 export type TidyMethod = 'policydoc/tidy';
 /**
+ * `policydoc/lists`, client → server: what an open document gives as lists, as tables in Markdown; null when it is not
+ * open. `policydoc/saveLists` writes them into a file instead, whole or not at all: a workbook, CSV or Markdown, by its
+ * ending. Where the document lists nothing, that is an error.
+ */
+export type ListsMethod = 'policydoc/lists';
+export type SaveListsMethod = 'policydoc/saveLists';
+/** 问题清单, 任务清单, 责任清单. */
+export type ListKind = 'problems' | 'tasks' | 'duties';
+export interface ListsParams extends DocumentParams {
+  readonly kinds: readonly ListKind[];
+}
+export interface SaveListsParams extends ListsParams {
+  /** The URI of the file to be written. */
+  readonly target: string;
+}
+export interface Lists {
+  readonly markdown: string;
+}
+/**
+ * `policydoc/renumber`, client → server: the edits that put all numbers of an open document in order; null when it is
+ * not open.
+ */
+export type RenumberMethod = 'policydoc/renumber';
+export interface Renumbered {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Where the text points at a number, which is not changed, in the reader's language; null where it does not. */
+  readonly message: string | null;
+}
+/**
  * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
  * it is not open.
  */
 export type ReviewMethod = 'policydoc/review';
+/**
+ * `policydoc/paragraphs`, client → server: the paragraphs of a report that may be put in at a place of an open document, those
+ * that it wants first; null when the document is not open.
+ */
+export type ParagraphsMethod = 'policydoc/paragraphs';
+export interface ParagraphsParams extends DocumentParams {
+  readonly position: Range['start'];
+}
+export interface ListedParagraphs {
+  /** The version of the document that the ranges are of. */
+  readonly version: number;
+  readonly paragraphs: readonly {
+    readonly name: string;
+    readonly detail: string;
+    readonly range: Range;
+    /** In the snippet grammar. */
+    readonly insert: string;
+    /** What changes elsewhere with it. */
+    readonly also: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+/**
+ * `policydoc/compare`, client → server: what became of an earlier draft in an open document, as plain lines in the reader's
+ * language; null when the document is not open. A draft that cannot be read is an error.
+ */
+export type CompareMethod = 'policydoc/compare';
+export interface CompareParams extends DocumentParams {
+  /** The URI of the earlier draft: .md, .txt or .docx. */
+  readonly before: string;
+}
+export interface Compared {
+  readonly text: string;
+}
+/**
+ * `policydoc/checkDocument`, client → server: from now on, until it is closed, an open document is checked whatever it looks
+ * like; where the settings exclude it, it stays excluded. Null when it is not open.
+ */
+export type CheckDocumentMethod = 'policydoc/checkDocument';
+/**
+ * `policydoc/settings`, client → server: the policydoc.config.json that holds for a document, open or not; a new one in its folder
+ * of the workspace where there is none. With `set`, the severity of a rule is written into it. What cannot be written is an error.
+ */
+export type SettingsMethod = 'policydoc/settings';
+export interface SettingsParams extends DocumentParams {
+  readonly set?: { readonly rule: string; readonly severity: 'error' | 'warning' | 'info' | 'off' };
+}
+export interface SettingsFile extends Saved {
+  /** Its URI. */
+  readonly file: string;
+}
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -125,7 +215,10 @@ export interface Tidying {
 export interface Review {
   /** Of the report, or of its file. */
   readonly title: string;
+  /** For a file. */
   readonly html: string;
+  /** To be shown beside the draft: the numbers of lines lead there, by the command `policydoc.showLine`, which takes the number. */
+  readonly live: string;
 }
 
 /**
@@ -192,6 +285,14 @@ export interface FillDataParams extends DocumentParams {
   /** URIs of sheets besides those of the front matter. */
   readonly sheets: readonly string[];
 }
+/**
+ * `policydoc/fillValues`, client → server: the edits that put values into blanks of an open document, which are told by their ids;
+ * or why they do not fit. Null when the document is not open.
+ */
+export type FillValuesMethod = 'policydoc/fillValues';
+export interface FillValuesParams extends DocumentParams {
+  readonly values: readonly { readonly id: string; readonly value: string }[];
+}
 export interface FilledData {
   /** The version of the document that the edits are for. */
   readonly version: number;
@@ -201,6 +302,8 @@ export interface FilledData {
   readonly message: string;
   /** Why nothing is filled in, each with file and row. */
   readonly problems: readonly string[];
+  /** What is to be known of values that are filled in: that they are approximate. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -236,9 +339,12 @@ export interface ListedPlaceholders {
 
 export interface ListedPlaceholder {
   readonly range: Range;
-  /** Its key, or the words around it, and where in them it is itself. */
+  /** The name it has, or that its words give it. */
   readonly label: string;
-  readonly mark: { readonly start: number; readonly end: number } | null;
+  /** As in data sheets. */
+  readonly id: string;
+  /** The sentence it stands in, itself in 〖 〗. */
+  readonly words: string;
   readonly missing: string;
   readonly unit: string | null;
 }
@@ -249,7 +355,16 @@ export interface Citations {
   readonly isChecked: boolean;
   readonly coverageLine: string;
   /** In the order of the text. */
-  readonly citations: readonly (Cited & { readonly detail: string | null; readonly quotations: readonly Cited[] })[];
+  readonly citations: readonly (Cited & {
+    /** The title of the regulation meant, or its name as written; '' where the context names it and it is not known. */
+    readonly regulation: string;
+    /** What of it is cited; null for the whole. */
+    readonly place: string | null;
+    /** Whether a text of the team's has the article. */
+    readonly hasText: boolean;
+    readonly detail: string | null;
+    readonly quotations: readonly Cited[];
+  })[];
 }
 export interface Cited {
   readonly range: Range;

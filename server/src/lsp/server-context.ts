@@ -11,8 +11,9 @@ import type { Locale, Message } from '../core/message.js';
 import type { DocumentAnalyses, DocumentAnalysis } from './document-analyses.js';
 import type { OpenDocument } from './document.js';
 import type { Host } from './host.js';
-import type { DocumentParams } from './protocol.js';
+import type { DocumentParams, Hints } from './protocol.js';
 import type { Sheets } from './sheets.js';
+import type { TeamSnippetFiles } from './team-snippets.js';
 
 /** One thing that an editor may ask for: what it is told of at the start, and what answers. */
 export interface Feature {
@@ -28,19 +29,24 @@ export interface ServerContext {
   readonly on: OnDocument;
   readonly analyses: DocumentAnalyses;
   readonly sheets: Sheets;
+  readonly teamSnippets: TeamSnippetFiles;
   readonly host: Host;
   /** What the client can do; nothing before it has introduced itself. */
   readonly can: ClientCapabilities;
   readonly locale: Locale;
-  /** Whether verdicts are to be shown behind citations. */
-  readonly showsHints: boolean;
-  /** Whether snippets are wanted of the server: not by a client that has them itself. */
+  /** Which verdicts are to be shown behind citations. */
+  readonly hints: Hints;
+  /** Whether the paragraphs of a report are wanted among the completions. */
   readonly offersSnippets: boolean;
+  /** Whether the client has the commands of our extension. */
+  readonly hasCommands: boolean;
   /** The files of the folders that the user has opened. */
   readonly workspace: readonly string[];
   /** Whether the user trusts them: else nothing is read that a draft or a settings file names. */
   readonly isTrusted: boolean;
   readonly openDocuments: () => readonly OpenDocument[];
+  /** Has every open document judged anew, by what is now known of the user's wishes. */
+  readonly recheck: () => void;
 }
 
 /** Of the protocol's own requests, and of ours by their names. `closed` is the answer where the document is not open (any more). */

@@ -23,9 +23,10 @@ import { diagnostics } from './features/diagnostics.js';
 import type { Host } from './host.js';
 import { refuseOutOfOrder } from './order.js';
 import { encodingFor } from './positions.js';
-import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
+import type { ClientSettings, Hints, Status, StatusMethod, Trust, TrustMethod } from './protocol.js';
 import { onDocument, type ServerContext } from './server-context.js';
 import { Sheets } from './sheets.js';
+import { TeamSnippetFiles } from './team-snippets.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
 const CONFIG_FILE = 'policydoc.config.json';
@@ -50,6 +51,11 @@ export function createServer(connection: Connection, host: Host): void {
     () => ({ workspace: workspaceFiles(), isTrusted }),
     ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
   );
+  const teamSnippets = new TeamSnippetFiles(
+    host,
+    () => ({ workspace: workspaceFiles(), isTrusted }),
+    ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
+  );
   const timers = new Map<string, NodeJS.Timeout>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
@@ -57,13 +63,15 @@ export function createServer(connection: Connection, host: Host): void {
   let folders: readonly string[] = [];
   // Only a client that says so has a workspace that is not to be trusted.
   let isTrusted = true;
-  let showsHints = true;
+  let hints: Hints = 'open';
   let offersSnippets = true;
+  let hasCommands = false;
   const context: ServerContext = {
     connection,
     on: onDocument(connection, analyses),
     analyses,
     sheets,
+    teamSnippets,
     host,
     get can() {
       return can;
@@ -71,11 +79,14 @@ export function createServer(connection: Connection, host: Host): void {
     get locale() {
       return locale;
     },
-    get showsHints() {
-      return showsHints;
+    get hints() {
+      return hints;
     },
     get offersSnippets() {
       return offersSnippets;
+    },
+    get hasCommands() {
+      return hasCommands;
     },
     get workspace() {
       return workspaceFiles();
@@ -84,6 +95,7 @@ export function createServer(connection: Connection, host: Host): void {
       return isTrusted;
     },
     openDocuments: () => documents.all(),
+    recheck,
   };
   const workspace = new WorkspaceChecks(
     context,
@@ -158,9 +170,16 @@ export function createServer(connection: Connection, host: Host): void {
     refreshHints();
   });
   // For clients that do not watch files: saving anything is a good moment to look again.
-  documents.onDidSave(() => void (can.workspace?.didChangeWatchedFiles?.dynamicRegistration || reread()));
+  documents.onDidSave(({ document }) => {
+    analyses.saved(document);
+    if (can.workspace?.didChangeWatchedFiles?.dynamicRegistration) recheck();
+    else reread();
+  });
 
-  documents.onDidOpen(({ document: { uri } }) => tell(workspace.opened(uri)));
+  documents.onDidOpen(({ document }) => {
+    analyses.saved(document);
+    tell(workspace.opened(document.uri));
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!canPull()) schedule(uri, PUSH_DELAY);
   });
@@ -232,11 +251,13 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   function take(settings: unknown): void {
-    const { reports, inlayHints, snippets } = (settings ?? {}) as ClientSettings;
+    const { reports, off, inlayHints, snippets, commands } = (settings ?? {}) as ClientSettings;
     if (typeof snippets === 'boolean') offersSnippets = snippets;
+    if (typeof commands === 'boolean') hasCommands = commands;
     if (reports === 'auto' || reports === 'all') analyses.reports = reports;
-    if (typeof inlayHints === 'boolean' && inlayHints !== showsHints) {
-      showsHints = inlayHints;
+    if (Array.isArray(off)) analyses.off = off.filter(uri => typeof uri === 'string');
+    if (isHints(inlayHints) && inlayHints !== hints) {
+      hints = inlayHints;
       refreshHints();
     }
   }
@@ -245,6 +266,7 @@ export function createServer(connection: Connection, host: Host): void {
     document: { uri },
     analysis: { model, coverage },
     isChecked,
+    why,
     findings,
     problem,
   }: DocumentAnalysis): Status {
@@ -253,6 +275,7 @@ export function createServer(connection: Connection, host: Host): void {
       uri,
       isReport: model.genre.isReport,
       isChecked,
+      why,
       coverage,
       coverageLine: coverageLine(coverage, model.index.asOf)[locale],
       counts: { error: count('error'), warning: count('warning'), info: count('info') },
@@ -260,6 +283,8 @@ export function createServer(connection: Connection, host: Host): void {
     };
   }
 }
+
+const isHints = (value: unknown): value is Hints => value === 'off' || value === 'open' || value === 'all';
 
 /** What a client says of the workspace; null when it says nothing. */
 function trustIn(said: unknown): boolean | null {

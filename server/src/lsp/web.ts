@@ -47,8 +47,11 @@ const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host =>
   sheetsFor: async (_, { named }) => ({ rows: [], problems: named.map(name => ({ name, ...NO_FILES })) }),
   sheetFile: () => null,
   namedFile: async () => null,
+  teamSnippets: async () => ({ snippets: [], problems: [] }),
   writeSheet: async () => NO_FILES,
+  writeTables: async () => NO_FILES,
   write: async () => NO_FILES,
+  settingsFile: async () => NO_FILES,
 });
 
 const UNREAD: Message = msg(

@@ -1,6 +1,8 @@
-import type { Message } from '../core/message.js';
+import { msg, type Message } from '../core/message.js';
+import { RULES } from '../core/rules/index.js';
+import { placeholderUnfilled } from '../core/rules/placeholder-unfilled.js';
 import type { Severity } from '../core/rules/rule.js';
-import type { Piece, Progress, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
+import type { Piece, Progress, ReviewBlank, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
 import { quotationStanding, type Standing } from '../core/analyze.js';
@@ -10,8 +12,11 @@ import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
 import { STYLE } from './style.js';
 
-/** The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. */
-export function reviewHtml(page: ReviewPage): string {
+/**
+ * The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. Beside
+ * the draft, `leads` makes of the number of a line what leads to it.
+ */
+export function reviewHtml(page: ReviewPage, leads?: (line: number) => string): string {
   const { file, locale, sheet, asOf, digest, notChecked } = page;
   const say = (message: Message): string => message[locale];
   const name = sheet.title || file;
@@ -34,22 +39,26 @@ export function reviewHtml(page: ReviewPage): string {
 <p class="coverage">${say(coverageText(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.asOf))}</p>
 </header>
 <main>
+<section id="conclusions"><h2>${say(REVIEW.conclusions)}</h2>
+${conclusions(page)}
+</section>
+<section id="unchecked"><h2>${say(REVIEW.notChecked)}</h2>
+<ul>
+${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
+</section>
 <section id="progress"><h2>${say(REVIEW.progress)}</h2>
 ${progress(page)}
+${blanks(page)}
 </section>
-<section id="draft"><h2>${say(REVIEW.draft)}</h2>
-<p class="legend">${say(sheet.notes.length > 0 ? REVIEW.legend : REVIEW.noNotes)}</p>
-${draft(page)}</section>
 <section id="citations"><h2>${say(REVIEW.citations)}</h2>
 ${citations(page)}
 </section>
 <section id="arithmetic"><h2>${say(REVIEW.arithmetic)}</h2>
 ${arithmetic(page)}
 </section>
-<section id="unchecked"><h2>${say(REVIEW.notChecked)}</h2>
-<ul>
-${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
-</section>
+<section id="draft"><h2>${say(REVIEW.draft)}</h2>
+<p class="legend">${say(sheet.notes.length > 0 ? REVIEW.legend : REVIEW.noNotes)}</p>
+${draft({ ...page, leads })}</section>
 <section id="sign"><h2>${say(REVIEW.sign)}</h2>
 <div class="sign">
 <p class="choices">${Object.values(REVIEW.choices).map(choice => html`<span><i class="tick"></i>${say(choice)}</span>`)}</p>
@@ -65,8 +74,46 @@ ${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
 
 const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：');
 
+type Shown = ReviewPage & { readonly leads?: ((line: number) => string) | undefined };
+
+/** What has to be mended, in short; blanks have a table of their own. */
+function conclusions({ sheet, locale }: ReviewPage): Html {
+  const told = sheet.notes.filter(({ rule, severity }) => rule !== BLANK && severity !== 'info');
+  if (told.length === 0) return html`<p>${REVIEW.nothingWrong[locale]}</p>`;
+  return html`<ol class="conclusions">
+${told.map(
+  ({ number, line, severity, message, others }) =>
+    html`<li><a class="number" href="#n${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${REVIEW.conclusion(line)[locale]}${message[locale]}${alsoAt(line, others, locale)}</li>\n`,
+)}</ol>`;
+}
+
+function alsoAt(line: number, others: ReviewNote['others'], locale: ReviewPage['locale']): string {
+  const lines = [...new Set(others.map(it => it.line))].filter(it => it !== line);
+  return lines.length === 0 ? '' : REVIEW.alsoAt(lines)[locale];
+}
+
+const BLANK = placeholderUnfilled.id;
+
+/** Every blank, with room for its value; two beside each other, read down. */
+function blanks({ sheet, locale }: ReviewPage): Html | '' {
+  const all = sheet.blanks;
+  if (all.length === 0) return '';
+  const heads = [REVIEW.line, REVIEW.blank, REVIEW.value].map(text => html`<th scope="col">${text[locale]}</th>`);
+  const half = Math.ceil(all.length / 2);
+  const cells = (blank: ReviewBlank | undefined): Html =>
+    blank
+      ? html`<td class="n">${blank.line}</td><td lang="zh-CN">${blank.name}</td><td class="given" lang="zh-CN">${blank.unit}</td>`
+      : html`<td></td><td></td><td></td>`;
+  return html`<table class="grid blanks"><thead><tr>${heads}${heads}</tr></thead><tbody>
+${all.slice(0, half).map((left, i) => html`<tr>${cells(left)}${cells(all[half + i])}</tr>\n`)}</tbody></table>`;
+}
+
+/** The number of a line of the draft; beside the draft it leads there. */
+const lineNumber = (line: number, { leads }: Shown): Html =>
+  leads ? html`<a href="${leads(line)}">${line}</a>` : html`${line}`;
+
 /** The draft by its lines; the lines of a table together. */
-function draft(page: ReviewPage): Html[] {
+function draft(page: Shown): Html[] {
   const shown: Html[] = [];
   const lines = page.sheet.lines.filter(line => line.pieces.length > 0);
   for (let i = 0; i < lines.length; i++) {
@@ -85,12 +132,12 @@ function draft(page: ReviewPage): Html[] {
 const WIDE = 7;
 
 /** A table of the draft, every row with the number of its line, and the notes of all of them beside it. */
-function tableOf(lines: readonly ReviewLine[], page: ReviewPage): Html {
+function tableOf(lines: readonly ReviewLine[], page: Shown): Html {
   const [head, ...body] = lines.filter(({ kind }) => kind === 'table') as [ReviewLine, ...ReviewLine[]];
   const align = lines.find(({ kind }) => kind === 'dashes')?.align ?? [];
   const columns = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const row = ({ number, cells }: ReviewLine, tag: Html): Html =>
-    html`<tr><td class="line">${number}</td>${cells.map(
+    html`<tr><td class="line">${lineNumber(number, page)}</td>${cells.map(
       (cell, i) => html`<${tag} class="${align[i] ?? 'left'}">${cell.map(piece => pieceOf(piece, page))}</${tag}>`,
     )}${cells.length < columns ? html`<${tag} colspan="${columns - cells.length}"></${tag}>` : ''}</tr>\n`;
   return html`<div class="row${columns > WIDE ? ' wide' : ''}"><table class="grid drawn" lang="zh-CN"><thead>${row(head, new Html('th'))}</thead><tbody>
@@ -105,7 +152,7 @@ function notesOf(notes: readonly number[], page: ReviewPage): Html | '' {
 }
 
 /** A line of the draft with its notes beside it. */
-function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: ReviewPage): Html {
+function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: Shown): Html {
   // The marks of Markdown stay, for the text is shown as it is; they only step back.
   const hash =
     kind === 'heading' && pieces[0]!.severity === null ? (/^#{1,6}(?=\s)/.exec(pieces[0]!.text)?.[0] ?? '') : '';
@@ -113,7 +160,7 @@ function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: Review
     pieceOf(i === 0 ? { ...piece, text: piece.text.slice(hash.length) } : piece, page),
   );
   const look = kind === 'heading' ? `heading level${Math.min(level, 4)}` : kind;
-  return html`<div class="row"><span class="line">${number}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${notesOf(notes, page)}</div>\n`;
+  return html`<div class="row"><span class="line">${lineNumber(number, page)}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${notesOf(notes, page)}</div>\n`;
 }
 
 function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage): Html {
@@ -129,16 +176,18 @@ function othersOf({ line, others }: ReviewNote, locale: ReviewPage['locale']): H
   if (others.length === 0) return '';
   if (others.length <= MOST_TOLD)
     return html`<ul class="others">${others.map(it => html`<li>${REVIEW.at(it.line, it.column)[locale]} ${it.message[locale]}</li>`)}</ul>`;
-  const lines = [...new Set(others.map(it => it.line))].filter(it => it !== line);
-  return lines.length === 0 ? '' : html` <span class="others">${REVIEW.alsoAt(lines)[locale]}</span>`;
+  const lines = alsoAt(line, others, locale);
+  return lines === '' ? '' : html` <span class="others">${lines}</span>`;
 }
 
 function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
   const { number, rule, severity, message, reason, isRepeated } = note;
   return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
     isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
-  } <code>${rule}</code></li>`;
+  } <small class="rule-name">${ruleName(rule)[locale]}</small></li>`;
 }
+
+const ruleName = (rule: string): Message => RULES.find(({ id }) => id === rule)?.title ?? msg(rule, rule);
 
 const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html =>
   html`<b class="severity">${MARK[severity]}${SEVERITY[severity][locale]}</b>`;

@@ -25,6 +25,10 @@ svg .filled { fill: #555; }
 .row { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) 19rem; column-gap: .8rem; }
 .row .line { font: .7rem/2.5 ui-monospace, monospace; color: #888; text-align: right; user-select: none; }
 .row > p { white-space: pre-wrap; padding-bottom: .35rem; }
+.row .line a { color: inherit; }
+.conclusions { list-style: none; margin: 0; padding: 0; font-size: .92rem; } .conclusions li { margin-bottom: .2rem; } .conclusions .number { color: inherit; text-decoration: none; font-weight: bold; }
+.rule-name { color: #666; }
+.blanks { margin-top: .6rem; width: 100%; } .blanks th:nth-child(3n+1) { width: 3rem; } .blanks th:nth-child(3n) { width: 20%; } .blanks .given { text-align: right; color: #555; }
 .heading { font-weight: bold; break-after: avoid; }
 .hash { color: #999; font-weight: normal; }
 .level1 { font-size: 1.3rem; }
@@ -72,8 +76,10 @@ tr { break-inside: avoid; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   mark, .grid th, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .row { grid-template-columns: 1.8rem minmax(0, 1fr) 58mm; }
-  .note { break-inside: avoid; }
+  .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; } .drawn { grid-column: 1 / 3; }
+  .row > p { font-size: 9.5pt; line-height: 1.5; padding-bottom: .1rem; } h2 { margin-top: 1.1rem; } .opinion { min-height: 5rem; } .row .notes { font-size: 8pt; }
+  .note { break-inside: avoid; } .blanks { font-size: 8.5pt; line-height: 1.3; } .blanks td, .blanks th { padding: .1rem .4rem; }
+  .conclusions { font-size: 9.5pt; }
   p { orphans: 2; widows: 2; }
 }
 `;

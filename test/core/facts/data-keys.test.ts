@@ -7,6 +7,7 @@ import { placeholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { read } from '../../../server/src/core/syntax/document.js';
 import { isLinear } from '../../harness/cost.js';
 import { factsIn } from '../../harness/facts.js';
+import { placeholderRows } from './placeholder-rows.js';
 import { SENTENCES } from './placeholder-sentences.js';
 
 const named = (text: string): NamedPlaceholder[] => namePlaceholders(read(text), factsIn(text, placeholdersIn));
@@ -51,7 +52,7 @@ const NAMED: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   'what the clauses before leave to it': [
     ['现场发放调查问卷*份，收回*份，收到意见建议*条。', '发放问卷数|份 收回问卷数|份 收到意见建议数|条'],
     ['女党员*名，占*%。', '女党员数|名 女党员占比|%'],
-    ['大专15人，占XX；本科占____。', '占比 本科占比'],
+    ['大专15人，占XX；本科占____。', '大专占比 本科占比'],
     ['办结率为XX，群众满意率达**。', '办结率 群众满意率'],
     ['财政收入XX亿元，同比增长XX%。', '财政收入|亿元 财政收入增长率|%'],
     ['应考____人，实考____人。', '应考人数|人 实考人数|人'],
@@ -117,6 +118,14 @@ describe('namePlaceholders', () => {
       for (const [text, expected] of cases) it(text, () => assert.equal(keysOf(text), expected));
     });
   }
+
+  describe('placeholders.txt', () => {
+    for (const { marked, names } of placeholderRows()) {
+      if (names === null) continue;
+      const text = marked.replace(/[⟦⟧]/g, '');
+      it(text, () => assert.equal(keysOf(text), names));
+    }
+  });
 
   it('gives keys that differ and can be written in braces, for any placeholders in any order', () => {
     const pieces = Object.values(SENTENCES)

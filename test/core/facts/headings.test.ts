@@ -61,7 +61,7 @@ describe('both spellings of a report give the same outline', () => {
   it('with chapters, as longer reports have them', () => {
     assert.deepEqual(outline('第一章 基本情况\n一、组织\n第二部分：对策建议\n'), [
       '2 1 基本情况 (overview)',
-      '2 1 组织',
+      '3 1 组织',
       '2 2 对策建议 (countermeasures)',
     ]);
   });

@@ -7,6 +7,7 @@ import type { Span } from '../../../server/src/core/text/span.js';
 import { isLinear } from '../../harness/cost.js';
 import { factsIn } from '../../harness/facts.js';
 import { SENTENCES } from './placeholder-sentences.js';
+import { placeholderRows } from './placeholder-rows.js';
 
 const placeholdersOf = (text: string): Placeholder[] => factsIn(text, placeholdersIn);
 
@@ -33,6 +34,13 @@ describe('placeholdersIn', () => {
           assert.equal(marking(text, placeholdersOf(text)), marked);
         });
       }
+    });
+  }
+
+  for (const { group, marked } of placeholderRows()) {
+    it(`${group}: ${marked}`, () => {
+      const text = unmarked(marked);
+      assert.equal(marking(text, placeholdersOf(text)), marked);
     });
   }
 

@@ -23,6 +23,8 @@ const CASES: [what: string, marked: string][] = [
   ['several joined by 和', '第三条‸规定的“⟦甲⟧”和“⟦乙⟧”'],
   ['里的“', '第三条‸里的“⟦甲⟧”'],
   ['之“', '第三条‸之“⟦甲⟧”'],
+  ['what is done by it: 的规定处罚', '第三条‸的规定处罚：“（一）甲的；“（二）乙的。”'],
+  ['what is done by it: 规定追究', '第三条‸规定追究，“甲乙丙丁戊己庚辛壬癸的除外'],
   ['amended: words that were', '第三条‸中“甲”修改为“乙”'],
   ['and what is joined by a comma', '第三条‸规定：“⟦甲。⟧”，“⟦乙。⟧”'],
   ['and what is joined by 以及', '第三条‸规定的“⟦甲⟧”以及“⟦乙⟧”'],

@@ -18,7 +18,7 @@ function told(text: string, { model: { sums, shares, changes, bandPartitions } }
   return [
     ...sums.map(
       ({ parts, whole, claim }) =>
-        `${claim === 'complete' ? '=' : claim === 'exclusive' ? '≥' : '各≤'} ${whole ? of(whole) : '100%'}：${parts.map(of).join(' + ')}`,
+        `${claim === 'complete' ? '=' : claim === 'exclusive' ? '≥' : claim === 'likely' ? '≈' : '各≤'} ${whole ? of(whole) : '100%'}：${parts.map(of).join(' + ')}`,
     ),
     ...shares.map(({ part, whole, share, name }) => `${name} ${of(part)} / ${of(whole)} = ${of(share)}`),
     ...changes.map(

@@ -60,6 +60,11 @@ const CASES: Record<string, [text: string, ...told: string[]][]> = {
   ],
   'other words': [
     ['《示例问卷管理办法》第二条规定：“问卷应当签名。”', 'differs “问卷应当签名”'],
+    // The end of a longer clause is foreign to it when its words are, or when no more than a word is left out.
+    [`${LAW}第五条之一规定：“调查的，应当保护个人信息。”`, 'unverifiable'],
+    [`${LAW}第五条之一规定：“座谈的，应当保护个人信息。”`, 'differs “座谈的” 条5之1'],
+    [`${LAW}第五条之一规定：“通过开展调查的，应当保护个人信息。”`, 'differs “通过开展调查的” 条5之1'],
+    [`${LAW}第五条之一规定：“调查的，应当保护公共信息。”`, 'differs “调查的|应当保护公共信息”'],
     [
       `${LAW}第四条规定：“调查应当深入基层，听取群众意见，采取座谈、走访、问卷等方式。”`,
       'differs “采取座谈|走访|问卷等方式” 条4',

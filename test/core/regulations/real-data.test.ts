@@ -112,7 +112,7 @@ describe('the index that is shipped', () => {
       it(text, () => {
         const { model } = analyze(`${text}。`, { index, settings: { ...DEFAULT_SETTINGS, asOf: '2026-11-23' } });
         const [{ topic }] = model.citations as readonly [Citation];
-        assert.equal(topic.elsewhere?.article.number ?? null, nearer);
+        assert.equal(topic.elsewhere?.articles[0]?.number ?? null, nearer);
         if (nearer === null) assert.deepEqual(model.quotations, []);
       });
     }

@@ -29,9 +29,26 @@ const CASES: readonly (readonly [text: string, ...told: string[]])[] = [
   // One of the words stands in the article cited, too.
   [`${LAW}第四条规定，调查应当深入基层，报告应当写明调查的时间。`, 'inSubstance'],
   // Too short to tell.
-  [`${LAW}第八条规定，听取群众意见，其他从简。`, 'byNumber'],
+  [`${LAW}第八条规定，听取群众意见，其他从简。`, 'byNumber 4'],
   // Within the range cited.
   [`${LAW}第五条至第八条规定，报告应当写明调查的时间，其他从简。`, 'inSubstance'],
+  // In other words, but with the terms of another article.
+  [`${LAW}第八条要求，把调查的地点、对象和时间交代清楚。`, 'byNumber 7'],
+  [`${LAW}第八条对写明调查的地点、对象作了规定。`, 'byNumber 7'],
+  [`${LAW}第八条关于写明调查地点、对象的要求。`, 'byNumber 7'],
+  [`${LAW}第八条针对群众意见听取不够，要求深入基层。`, 'byNumber 4'],
+  [`${LAW}第八条提倡深入基层听取群众的意见。`, 'byNumber 4'],
+  [`${LAW}第八条规定的“群众意见、基层负担”，要落到实处。`, 'unverifiable 4'],
+  // With those of the article cited, too.
+  [`${LAW}第四条要求，深入基层，听取群众的意见。`, 'byNumber'],
+  // Behind 依照 nearly all of it must be the other's.
+  [`依照${LAW}第八条，听取基层群众意见。`, 'byNumber 4'],
+  [`${LAW}第七条要求，广泛听取基层群众意见，注明来源。`, 'byNumber 4'],
+  [`依照${LAW}第七条，广泛听取基层群众意见，注明来源。`, 'byNumber'],
+  // The words of one provision that names another.
+  [`${LAW}第一条规定，根据${LAW}第八条，听取基层群众意见。`, 'byNumber', 'byNumber'],
+  // Of two regulations read together a comma alone tells what they say.
+  [`根据${LAW}第九条或者${LAW}第八条规定听取基层群众意见的。`, 'byNumber', 'byNumber'],
   // A chapter holds it, or not: nothing is said.
   [`${LAW}第二章规定，报告应当写明调查的时间，其他从简。`, 'byNumber'],
 ];
@@ -42,7 +59,7 @@ describe('what a citation is about', () => {
       assert.deepEqual(
         analysisOf(text).model.citations.map(citation => {
           const { elsewhere } = citation.topic;
-          return `${standingOf(citation)}${elsewhere ? ` ${elsewhere.article.number}` : ''}`;
+          return `${standingOf(citation)}${elsewhere ? ` ${elsewhere.articles.map(({ number }) => number).join('+')}` : ''}`;
         }),
         told,
       ),

@@ -37,7 +37,7 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ],
   [
     '第一部分 with 一、 in each',
-    '关于某项工作的调研报告\n第一部分 基本情况\n一、组织\n有6个。\n二、人员\n有9人。\n第二部分 存在的问题\n一、老化\n漏水。\n二、缺人\n一人多岗。\n第三部分 对策建议\n一、更新\n分步做。\n',
+    '关于某项工作的调研报告\n第一部分 基本情况\n一、组织\n有6个。\n二、人员\n有9人。\n第二部分 存在的问题\n一、老化\n漏水。\n二、缺人\n一人多岗。\n第三部分 对策建议\n一、更新\n分步做。\n二、配齐\n逐年做。\n',
   ],
   [
     'a long numbered paragraph that is no heading',

@@ -12,6 +12,7 @@ type MakeOption = (flags: string, text: Message) => Option;
 export function addReportOptions(command: Command, option: MakeOption, say: Say): Command {
   return command
     .addOption(option('--format <FORMAT>', HELP.formats(FORMAT_NAMES)).argParser(target))
+    .addOption(option('--compact', HELP.compact).implies({ format: [{ format: 'compact' }] }))
     .addOption(option('--output-file <FILE>', HELP.outputFile))
     .addOption(option('--force', CHECK_HELP.force))
     .addOption(option('--fail-on <SEVERITY>', HELP.failOn).choices(['error', 'warning', 'info']).default('error'))
@@ -27,7 +28,7 @@ function target(value: string, before: readonly Target[] = []): Target[] {
   return [...before, { format: name as Target['format'], ...(file.length > 0 && { file: file.join('=') }) }];
 }
 
-function wholeNumber(value: string, say: Say): number {
+export function wholeNumber(value: string, say: Say): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(`Allowed choices are ${say(USAGE.wholeNumber)}.`);
   return Number(value);
 }

@@ -6,6 +6,7 @@ import { readRulePage } from '../../host/rule-pages.js';
 import { appendTo, assertWritable } from '../../host/write.js';
 import { RefusedError } from '../../host/decode.js';
 import { colorsFor } from '../color.js';
+import { terminalOf } from '../io.js';
 import { OPTIONS } from './check.messages.js';
 import { isFree } from '../own-files.js';
 import type { Report } from '../report/report.js';
@@ -73,11 +74,11 @@ export async function writeOutputs(report: Report, outputs: Outputs, session: Se
   const { targets } = outputs;
   const context = await contextFor(outputs, session);
   for (const { format, file } of targets) {
-    // Colours are for a terminal, never for a file.
     const { write } = await FORMATS[format]();
     const text = write(
       report,
-      file === undefined ? context : { ...context, colors: colorsFor(session.io.stdout, {}, false) },
+      // Colours and the width of a terminal are for a terminal, never for a file.
+      file === undefined ? context : { ...context, terminal: null, colors: colorsFor(session.io.stdout, {}, false) },
     );
     if (file === undefined) session.print(text);
     else await written(() => session.write(resolve(session.io.cwd, file), text), file, session);
@@ -107,7 +108,14 @@ async function contextFor({ targets, color, failOn }: Outputs, { io, locale }: S
       if (page !== null) pages.set(id, page);
     }
   }
-  return { locale, failOn, pages, colors: colorsFor(io.stdout, io.env, color), inRepository: repositoryName(io) };
+  return {
+    locale,
+    failOn,
+    pages,
+    colors: colorsFor(io.stdout, io.env, color),
+    terminal: terminalOf(io.stdout),
+    inRepository: repositoryName(io),
+  };
 }
 
 /** CI wants names counted from the root of the repository, wherever in it the tool was started. */

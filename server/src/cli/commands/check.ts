@@ -34,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ses
   }
   const plan = await planOf(options, session);
   if (!plan) return EXIT.trouble;
-  const found = await checkAll(paths, plan, session).finally(() => plan.pool.end());
+  const found = await reportOn(paths, plan, session);
   const { summary } = found;
   const fails = isOver(summary, plan.threshold);
   const report = plan.isFinal ? { ...found, final: finalOf(found, fails) } : found;
@@ -52,6 +52,11 @@ interface Begun {
   readonly lines: ChangedLines;
   readonly settings: Settings;
   readonly answer: (() => Promise<FileResult>) | null;
+}
+
+/** Checks all there is to check. Ends the pool of the plan. */
+export async function reportOn(paths: readonly string[], plan: CheckPlan, session: Session): Promise<Report> {
+  return checkAll(paths, plan, session).finally(() => plan.pool.end());
 }
 
 async function checkAll(paths: readonly string[], plan: CheckPlan, session: Session): Promise<Report> {

@@ -5,7 +5,10 @@ import { CITATIONS, citationRows, type CitationRow } from '../../features/citati
 import { QUOTE_VERDICT, coverageText, ownSource } from '../../features/wording.js';
 import { csvText } from '../../host/sheets/csv.js';
 import { plainMarkdown } from '../../review/escape.js';
+import { colorsFor } from '../color.js';
 import { columns } from '../columns.js';
+import { terminalOf } from '../io.js';
+import { citationList } from '../views/citation-list.js';
 import { json, line } from '../inert.js';
 import { placeSaid } from '../../word/texts.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
@@ -15,7 +18,9 @@ import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 
 export interface CitationsOptions extends DraftOptions {
-  readonly format: 'markdown' | 'csv' | 'json';
+  readonly color: boolean;
+  /** A list for a person at a terminal, a table for what reads a pipe, unless said. */
+  readonly format?: 'list' | 'markdown' | 'csv' | 'json';
 }
 
 interface Listed {
@@ -65,9 +70,16 @@ export async function citations(
     own,
   };
   const coverage = coverageText(total, regulations.builtIn.asOf);
-  if (options.format === 'json') {
+  const terminal = terminalOf(session.io.stdout);
+  const format = options.format ?? (terminal ? 'list' : 'markdown');
+  if (format === 'list') {
+    const colors = colorsFor(session.io.stdout, session.io.env, options.color);
+    for (const it of listed)
+      session.print(citationList(it.file, it.rows, places.get(it)!, { colors, terminal, locale: session.locale }));
+    session.tell(coverage);
+  } else if (format === 'json') {
     session.print(json({ version: 1, asOf: regulations.builtIn.asOf, files: listed, coverage: total }));
-  } else if (options.format === 'csv') {
+  } else if (format === 'csv') {
     // A byte order mark, or Excel takes Chinese for another encoding; the coverage is no row of the table.
     const rows = listed.flatMap(it => it.rows.map(row => cells(row, places.get(it)!, session, it.file).map(line)));
     session.print(`\uFEFF${csvText([head(session, true), ...rows])}`);

@@ -96,8 +96,9 @@ async function filledText(
   return filled;
 }
 
-function report(file: string, { edits, blank, already }: Filling, word: Draft['word'], session: Session): void {
+function report(file: string, { edits, notes, blank, already }: Filling, word: Draft['word'], session: Session): void {
   session.tell(DATA.filled(file, edits.length, blank.length));
+  for (const { where, message } of notes) session.tell(about(where, message));
   for (const { line, placeholder, key, unit, id } of blank) {
     const where = word ? placeSaid(word.place(placeholder)) : DATA.line(line);
     session.tell(DATA.blank(where, key, unit, id));

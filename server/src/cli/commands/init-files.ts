@@ -3,12 +3,7 @@
  * version and digest: a name alone would be whoever registers it first. Nothing here fetches a package that is not there.
  */
 
-export const CONFIG = `{
-  "reports": "auto",
-  "ignore": [],
-  "rules": {}
-}
-`;
+export { NEW_CONFIG as CONFIG } from '../../host/config-edit.js';
 
 export const IGNORE = `# 不检查的文件，写法同 .gitignore，例如 / files not to check, written as in .gitignore, such as
 # 归档/
@@ -30,8 +25,8 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 20
       - name: Install

@@ -1,18 +1,12 @@
-import { resolve } from 'node:path';
-import type { ValidateFunction } from 'ajv';
 import type { Message } from '../../core/message.js';
-import { RefusedError } from '../../host/decode.js';
-import { MOST } from '../../host/open.js';
-import { readNamedSource } from '../../host/sources.js';
-import schema from '../../../report.schema.json' with { type: 'json' };
 import { decidedTogether } from '../check/decided.js';
 import { MERGE } from './merge.messages.js';
 import { outputsFor, writeOutputs, type OutputOptions } from '../check/outputs.js';
 import { finalOf } from '../check/release-gate.js';
+import { readReport, type WrittenReport } from '../report/read.js';
 import { NO_SUMMARY, sum, type Report } from '../report/report.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { RUN } from '../check/check.messages.js';
-import { TROUBLE } from '../session.messages.js';
 import { isOver, type Threshold } from '../check/threshold.js';
 
 export interface MergeOptions extends OutputOptions, Threshold {}
@@ -21,9 +15,9 @@ export interface MergeOptions extends OutputOptions, Threshold {}
 export async function merge(files: readonly string[], options: MergeOptions, session: Session): Promise<ExitCode> {
   const outputs = await outputsFor(options, session);
   if (!outputs) return EXIT.trouble;
-  const parts: Part[] = [];
+  const parts: WrittenReport[] = [];
   for (const file of files) {
-    const part = await partOf(file, session);
+    const part = await readReport(file, session);
     if (part) parts.push(part);
   }
   const problem = parts.length < files.length ? null : problemOf(parts);
@@ -39,47 +33,9 @@ export async function merge(files: readonly string[], options: MergeOptions, ses
   return session.exitCode(fails || merged.final?.verdict === 'FAIL' ? EXIT.findings : EXIT.clean);
 }
 
-interface Part {
-  readonly file: string;
-  readonly report: Report;
-}
-
-async function partOf(file: string, session: Session): Promise<Part | null> {
-  try {
-    const { text, origin } = await readNamedSource(resolve(session.io.cwd, file), MOST.report);
-    session.drawOn(origin);
-    const data: unknown = parsed(text);
-    if (typeof data === 'object' && data !== null && 'version' in data && 'files' in data && data.version !== 1) {
-      throw new RefusedError(MERGE.version(String(data.version)));
-    }
-    const validate = await validator();
-    if (!validate(data)) throw new RefusedError(MERGE.notReport);
-    return { file, report: data as Report };
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    session.trouble(TROUBLE.refused(file, error.reason));
-    return null;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RefusedError(MERGE.notReport);
-  }
-}
-
-let compiled: Promise<ValidateFunction> | undefined;
-
-const validator = (): Promise<ValidateFunction> =>
-  (compiled ??= import('ajv').then(({ default: { Ajv } }) =>
-    new Ajv({ strictTypes: false, strictRequired: false }).compile(schema),
-  ));
-
 /** Why these are not the parts of one run; a shard that is missing would pass for checked. */
-function problemOf(parts: readonly Part[]): Message | null {
-  const [{ report: first }] = parts as readonly [Part];
+function problemOf(parts: readonly WrittenReport[]): Message | null {
+  const [{ report: first }] = parts as readonly [WrittenReport];
   for (const { file, report } of parts) {
     if (
       report.policydoc !== first.policydoc ||

@@ -56,5 +56,5 @@ export const namesOf = (index: RegulationIndex): string[] =>
   index.regulations.flatMap(({ title, names }) => [title, ...names]);
 
 /** `2018` is enough for 2018-08-18, by the day of adoption or of effect. */
-const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>
+export const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>
   editions.filter(edition => edition.date.startsWith(date) || edition.effective.startsWith(date));

@@ -1,12 +1,15 @@
 import type { Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
 import type { Colors } from '../color.js';
+import type { terminalOf } from '../io.js';
 import type { Report } from '../report/report.js';
 
 /** What a format needs besides the report. */
 export interface FormatContext {
   readonly locale: Locale;
   readonly colors: Colors;
+  /** The terminal that shows it; null for a file or a pipe, whose lines nobody wraps. */
+  readonly terminal: ReturnType<typeof terminalOf>;
   readonly failOn: Severity;
   /** The page of each rule that has one. */
   readonly pages: ReadonlyMap<string, string>;

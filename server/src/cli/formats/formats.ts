@@ -6,6 +6,8 @@ import type { Format } from './format.js';
  */
 export const FORMATS = {
   pretty: async () => (await import('./pretty.js')).pretty,
+  compact: async () => (await import('./compact.js')).compact,
+  summary: async () => (await import('./summary.js')).summary,
   json: async () => (await import('./json.js')).json,
   sarif: async () => (await import('./sarif.js')).sarif,
   github: async () => (await import('./github.js')).github,

@@ -1,73 +1,124 @@
-import { msg, type Locale } from '../../core/message.js';
+import { msg, type Locale, type Message } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
-import type { Colors } from '../color.js';
-import { line } from '../inert.js';
-import { coverageLine, SUMMARY_MARK, summaryLines, verdictLines } from '../report/closing.js';
-import { byCause, type FileReport, type ReportEntry, type ReportSpan } from '../report/report.js';
-import type { Format } from './format.js';
 import { SEVERITY } from '../../features/wording.js';
+import type { Colors } from '../color.js';
+import { aligned, columns } from '../columns.js';
+import { line } from '../inert.js';
+import { SUMMARY_MARK } from '../report/closing.js';
+import { CLOSING } from '../report/closing.messages.js';
+import { cutAt, narrowed } from '../report/frame.js';
+import { byCause, isBlank, type FileReport, type ReportEntry, type ReportFinding } from '../report/report.js';
+import type { Format, FormatContext } from './format.js';
+import { MANY, overview } from './summary.js';
+import { closing, hanging, PAINT, placeOf } from './terminal.js';
 
-const PAINT: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
-
-const write: Format['write'] = (report, { locale, colors }) =>
-  [
-    ...report.files.map(file => fileBlock(file, locale, colors)),
-    ...[...summaryLines(report), coverageLine(report)].map(it => `${line(it)}\n`),
-    ...verdictLines(report).map(
-      (it, i) =>
-        `${i === 0 ? colors.bold(colors[report.final!.verdict === 'PASS' ? 'green' : 'red'](it)) : line(it)}\n`,
-    ),
+const write: Format['write'] = (report, context) => {
+  const page = new Page(context);
+  return [
+    ...report.files.map(file => page.file(file)),
+    ...(report.files.length > MANY ? [overview(report, context), '\n'] : []),
+    closing(report, context),
   ].join('');
+};
 
-/** For a person at a terminal: grouped by file, each finding with its place in the text. */
+/** For a person at a terminal: grouped by file, each finding with its place in the text; blanks last, as a table. */
 export const pretty: Format = { write, mark: SUMMARY_MARK };
-
-/** One entry a cause, errors first. The reason is said once a file for each rule: under every one it would bury them. */
-function fileBlock({ file, findings }: FileReport, locale: Locale, colors: Colors): string {
-  if (findings.length === 0) return '';
-  const explained = new Set<string>();
-  const blocks = byCause(findings).map(entry => {
-    const said = entry.lead.rule + entry.lead.reason;
-    const isNew = !explained.has(said);
-    explained.add(said);
-    return block(entry, isNew, locale, colors);
-  });
-  return `${colors.underline(line(file))}\n${blocks.join('\n')}\n`;
-}
 
 /** Of more findings than this with one cause the places alone are told. */
 const MOST_TOLD = 8;
+const REASON = '      ';
 
-function block({ lead, findings }: ReportEntry, withReason: boolean, locale: Locale, colors: Colors): string {
-  const { startLine, severity, message, reason, rule, excerpt, related, place, cause } = lead;
-  const paint = colors[PAINT[severity]];
-  // No line of a Word document has a number that anybody sees.
-  const gutter = (place ? '' : `${startLine}`).padStart(6);
-  const rules = [...new Set([rule, ...findings.map(finding => finding.rule)])].join(', ');
-  const isOne = findings.length === 1;
-  const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
-  const told =
-    // In Word blanks of one paragraph have one place: their words tell which.
-    isOne || (rule === BLANK && !place) || others.length > MOST_TOLD
-      ? []
-      : others.map(other => `      ${placeOf(other)}  ${line(other.message)}`);
-  const places = isOne || told.length > 0 ? [] : [`      ${[...new Set(findings.map(placeOf))].join(' ')}`];
-  return [
-    `  ${placeOf(lead)}  ${paint(SEVERITY[severity][locale])}  ${line(isOne ? message : (cause.message ?? message))}  ${colors.dim(`(${line(rules)})`)}`,
-    ...told,
-    ...places,
-    // Where the other place is that the message speaks of.
-    ...(isOne && related.length === 1
-      ? [`      ${line(related[0]!.message)}${COLON[locale]}${placeOf(related[0]!)}`]
-      : []),
-    ...(withReason ? [`      ${line(reason)}`] : []),
-    `${colors.dim(`${gutter} |`)} ${line(excerpt.line)}`,
-    `${colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(excerpt.indent)}${paint('^'.repeat(excerpt.width))}`,
-    '',
-  ].join('\n');
+class Page {
+  readonly #colors: Colors;
+  readonly #locale: Locale;
+  readonly #terminal: FormatContext['terminal'];
+
+  constructor({ colors, locale, terminal }: FormatContext) {
+    this.#colors = colors;
+    this.#locale = locale;
+    this.#terminal = terminal;
+  }
+
+  /** One entry a cause, errors first, then the blanks. The reason is said once a file for each rule: under every one it would bury them. */
+  file({ file, findings }: FileReport): string {
+    if (findings.length === 0) return '';
+    const blanks = findings.filter(isBlank);
+    const explained = new Set<string>();
+    const blocks = byCause(findings.filter(it => !isBlank(it))).map(entry => {
+      const said = entry.lead.rule + entry.lead.reason;
+      const isNew = !explained.has(said);
+      explained.add(said);
+      return this.#block(entry, isNew);
+    });
+    if (blanks.length > 0) blocks.push(this.#blanks(blanks));
+    return `${this.#colors.underline(line(file))}\n${blocks.map(block => `${block.join('\n')}\n`).join('\n')}\n`;
+  }
+
+  #block({ lead, findings }: ReportEntry, withReason: boolean): string[] {
+    const { startLine, severity, message, reason, rule, related, place, cause, excerpt } = lead;
+    // No line of a Word document has a number that anybody sees.
+    const gutter = (place ? '' : `${startLine}`).padStart(6);
+    const isOne = findings.length === 1;
+    const others = cause.message === null ? findings.filter(finding => finding !== lead) : findings;
+    const isTold = !isOne && others.length <= MOST_TOLD;
+    const { line: shown, indent, width } = this.#terminal ? narrowed(excerpt, this.#terminal.columns - 9) : excerpt;
+    return [
+      ...this.#head(`  ${placeOf(lead)}`, severity, isOne ? message : (cause.message ?? message), [
+        rule,
+        ...findings.map(it => it.rule),
+      ]),
+      ...(isTold ? others.flatMap(other => this.#hanging(`      ${placeOf(other)}  `, other.message)) : []),
+      ...(isOne || isTold ? [] : this.#hanging(REASON, placesOf(findings))),
+      // Where the other place is that the message speaks of.
+      ...(isOne && related.length === 1
+        ? this.#hanging(REASON, `${related[0]!.message}${COLON[this.#locale]}${placeOf(related[0]!)}`)
+        : []),
+      ...(withReason ? this.#hanging(REASON, reason) : []),
+      `${this.#colors.dim(`${gutter} |`)} ${line(shown)}`,
+      `${this.#colors.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(indent)}${this.#colors[PAINT[severity]]('^'.repeat(width))}`,
+    ];
+  }
+
+  /** Place, severity, what is wrong and which rules say so. */
+  #head(place: string, severity: Severity, text: string, rules: readonly string[]): string[] {
+    const said = SEVERITY[severity][this.#locale];
+    const named = `(${[...new Set(rules)].join(', ')})`;
+    const start = `${place}  ${said}  `;
+    const lines = this.#hanging(start, text);
+    const last = lines.at(-1)!;
+    const fits = !this.#terminal || columns(last) + columns(named) + 2 <= this.#terminal.columns;
+    const all = fits
+      ? [...lines.slice(0, -1), `${last}  ${this.#colors.dim(named)}`]
+      : [...lines, ...this.#hanging(REASON, named).map(it => this.#colors.dim(it))];
+    return [`${place}  ${this.#colors[PAINT[severity]](said)}  ${all[0]!.slice(start.length)}`, ...all.slice(1)];
+  }
+
+  /** Who fills them in reads down one list: where each stands, what is wanted, and the words around it. */
+  #blanks(blanks: readonly ReportFinding[]): string[] {
+    const { severity, reason, rule } = blanks[0]!;
+    const paint = this.#colors[PAINT[severity]];
+    const starts = aligned(blanks.map(it => [`    ${placeOf(it)}`, line(it.label ?? it.message), '']));
+    const width = columns(starts[0]!);
+    const room = (this.#terminal?.columns ?? Infinity) - width;
+    return [
+      ...this.#head('', severity, CLOSING.blanks(blanks.length)[this.#locale], [rule]),
+      ...this.#hanging(REASON, reason),
+      ...blanks.map(({ excerpt }, i) => {
+        // Where there is no room for the words, what is wanted has to do.
+        if (room < 16) return starts[i]!.trimEnd();
+        const { line: shown, indent, width } = narrowed(excerpt, Math.min(room, 40));
+        const [before, rest] = cutAt(line(shown), indent);
+        const [marked, after] = cutAt(rest, width);
+        return `${starts[i]!}${before}${paint(marked)}${after}`;
+      }),
+    ];
+  }
+
+  #hanging(start: string, text: string): string[] {
+    return hanging(start, line(text), this.#terminal);
+  }
 }
 
-const BLANK = 'placeholder-unfilled';
-const placeOf = ({ place, startLine, startColumn }: ReportSpan): string =>
-  place ? line(place.said) : `${startLine}:${startColumn}`;
-const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');
+const placesOf = (findings: readonly ReportFinding[]): string => [...new Set(findings.map(placeOf))].join(' ');
+
+const COLON: Readonly<Record<Locale, string>> = msg('：', ': ') satisfies Message;

@@ -10,6 +10,7 @@ export const CLOSING = {
       `共检查 ${files} 个文件：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
       `${plural(files, 'file')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
     ),
+  blanks: (count: number): Message => msg(`空缺${count}处尚未填写。`, `${plural(count, 'blank')} not filled in.`),
   hidden: (count: number): Message =>
     msg(
       `按 --quiet 只显示错误，另有 ${count} 个警告和提示未显示。`,

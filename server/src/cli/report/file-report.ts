@@ -1,11 +1,12 @@
-import type { Analysis, Tally } from '../../core/analyze.js';
+import { standingOf, type Analysis, type Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
+import type { Citation } from '../../core/model.js';
 import type { Finding } from '../../core/rules/rule.js';
 import type { Lines } from '../../core/text/lines.js';
 import type { Span } from '../../core/text/span.js';
 import { fingerprints } from '../../host/fingerprints.js';
 import { frame } from './frame.js';
-import type { FileReport, ReportFinding, ReportSpan } from './report.js';
+import type { CitedRegulation, FileReport, ReportFinding, ReportSpan } from './report.js';
 
 /** Everything any format says of one text. Keys one by one: their order is part of the bytes, and not the engine's to promise. */
 export function fileReport(
@@ -40,6 +41,7 @@ export function fileReport(
         })),
       },
     },
+    regulations: citedIn(model.citations),
     suppressions: model.suppressions.map(({ start, rules, reason, scope }) => ({
       line: lines.at(start).line,
       rules: [...rules],
@@ -50,13 +52,29 @@ export function fileReport(
   };
 }
 
+function citedIn(citations: readonly Citation[]): CitedRegulation[] {
+  const cited = new Map<string, { -readonly [K in keyof CitedRegulation]: CitedRegulation[K] }>();
+  for (const citation of citations) {
+    const { regulation } = citation.denotes;
+    if (citation.isQuoted || !regulation) continue;
+    const { title } = regulation;
+    const of = cited.get(title) ?? { title, citations: 0, wrong: 0, outdated: 0, unverifiable: 0 };
+    cited.set(title, of);
+    of.citations++;
+    const standing = standingOf(citation);
+    if (standing === 'wrong' || standing === 'outdated' || standing === 'unverifiable') of[standing]++;
+  }
+  return [...cited.values()];
+}
+
 function reportFinding(finding: Finding, lines: Lines, locale: Locale, fingerprint: string): ReportFinding {
-  const { rule, severity, message, reason, cause, fixes = [], related = [] } = finding;
+  const { rule, severity, message, reason, label, cause, fixes = [], related = [] } = finding;
   return {
     rule,
     severity,
     message: message[locale],
     reason: reason[locale],
+    ...(label && { label: label[locale] }),
     cause: { id: cause.id, message: cause.message?.[locale] ?? null },
     ...placed(finding, lines),
     fixes: fixes.map(fix => ({

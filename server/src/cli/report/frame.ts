@@ -33,6 +33,33 @@ export function frame(lines: Lines, span: Span): Frame {
   return { line: before + marked + after, indent, width: Math.max(1, width) };
 }
 
+/** The same in fewer columns. */
+export function narrowed(frame: Frame, room: number): Frame {
+  if (columns(frame.line) <= room) return frame;
+  const [before, rest] = cutAt(frame.line, frame.indent);
+  const [marked, after] = cutAt(rest, frame.width);
+  const shownBefore = tail(before, Math.max(BEFORE_AT_LEAST, Math.min(frame.indent, Math.floor(room / 3))));
+  const indent = columns(shownBefore);
+  const shownMarked = head(marked, Math.max(2, room - indent));
+  const width = columns(shownMarked);
+  const left = room - indent - width;
+  return { line: shownBefore + shownMarked + (left > 1 ? head(after, left) : ''), indent, width: Math.max(1, width) };
+}
+
+const BEFORE_AT_LEAST = 4;
+
+/** `text` in two at a column. */
+export function cutAt(text: string, column: number): [string, string] {
+  let used = 0;
+  let at = 0;
+  for (const character of text) {
+    if (used >= column) break;
+    used += columns(character);
+    at += character.length;
+  }
+  return [text.slice(0, at), text.slice(at)];
+}
+
 /** The beginning of `text` that fits `room` columns, with … where something was cut off. */
 function head(text: string, room: number): string {
   const window = [...printable(text.slice(0, room + 1))];

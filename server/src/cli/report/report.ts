@@ -48,12 +48,23 @@ export interface FileReport {
   readonly file: string;
   readonly findings: readonly ReportFinding[];
   readonly coverage: Coverage;
+  /** The regulations it cites that are known, in the order of the text; absent in reports of earlier versions. */
+  readonly regulations?: readonly CitedRegulation[];
   /** What the writer silenced, with the reason given for it. */
   readonly suppressions: readonly ReportSuppression[];
   /** Rules that its settings turn off. */
   readonly rulesOff: readonly string[];
   /** Of a Word document, what must be said of it besides its findings; absent for a text file. */
   readonly word?: ReportWord;
+}
+
+/** How the citations of one regulation fare. */
+export interface CitedRegulation {
+  readonly title: string;
+  readonly citations: number;
+  readonly wrong: number;
+  readonly outdated: number;
+  readonly unverifiable: number;
 }
 
 /** A Word document is checked as the text that `policydoc convert` prints, in which offsets, lines and columns count. */
@@ -92,6 +103,8 @@ export interface ReportFinding extends ReportSpan {
   readonly severity: Severity;
   readonly message: string;
   readonly reason: string;
+  /** What is at fault in a few words; absent where the message is the shortest there is. */
+  readonly label?: string;
   /** Findings with one `id` have one cause; `message` says what to tell of all of them together, null where the first says it. */
   readonly cause: { readonly id: string; readonly message: string | null };
   readonly fixes: readonly ReportFix[];
@@ -237,6 +250,9 @@ export const hiddenIn = ({ files, summary }: Report): number =>
   summary.warnings +
   summary.infos -
   files.reduce((listed, { findings }) => listed + findings.length, 0);
+
+/** A place left to be filled: there may be many of them, and they are listed by themselves. */
+export const isBlank = ({ rule }: ReportFinding): boolean => rule === 'placeholder-unfilled';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

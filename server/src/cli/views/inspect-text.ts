@@ -3,7 +3,7 @@ import type { Citation, Model } from '../../core/model.js';
 import type { Span } from '../../core/text/span.js';
 import { denotationText, QUOTE_VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
-import { columns } from '../columns.js';
+import { aligned } from '../columns.js';
 import { editionStatus, STATUS_NAMES } from '../../features/edition-status.js';
 import { line } from '../inert.js';
 import { INSPECT } from './inspect.messages.js';
@@ -84,22 +84,6 @@ function citationLines(model: Model, citation: Citation, locale: Locale): string
   return lines;
 }
 
-/** Rows with their cells below each other; Chinese takes two columns a character. */
-function table(given: readonly (readonly string[])[]): string[] {
-  const rows = given.map(row => row.map(line));
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, columns(cell));
-    });
-  return rows.map(row =>
-    row
-      .map((cell, i) => cell + ' '.repeat(widths[i]! - columns(cell)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
 function place({ lines }: Model, span: Span): string {
   const { line, column } = lines.at(span.start);
   return `${line}:${column}`;
@@ -116,3 +100,6 @@ function shortened(text: string): string {
   const characters = [...line(text)];
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('');
 }
+
+/** What is written by somebody else, in columns. */
+const table = (rows: readonly (readonly string[])[]): string[] => aligned(rows.map(row => row.map(line)));

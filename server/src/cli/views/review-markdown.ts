@@ -38,8 +38,8 @@ export function reviewMarkdown(page: ReviewPage): string {
       ...(sheet.notes.length === 0
         ? [
             say(REVIEW.noNotes)
-              .replace(/第五部分/, '文末')
-              .replace('part 5', 'the list below'),
+              .replace(/第二部分/, '文末')
+              .replace('part 2', 'the list below'),
           ]
         : [
             table(

@@ -17,19 +17,24 @@ export interface Claim extends Span {
 
 /** …第三条关于甲的规定. Not 有关规定, which says nothing. */
 const ABOUT =
-  /^(?:[中里]|当中)?的?(?:关于|有关(?!规定|要求|条款|内容|精神)|针对)(?<words>[^。；\n“”]{2,60}?)的?(?:有关|相关|具体|明确|禁止性)?(?:规定|要求|职责|义务|条款|原则)/d;
-/** …第三条对甲作出界定. */
+  /^(?:[中里]|当中)?的?(?:关于|有关(?!规定|要求|条款|内容|精神)|针对)(?<words>[^。；\n“”]{2,60}?)(?:的(?:有关|相关|具体|明确|禁止性)?(?:规定|要求|职责|义务|条款|原则)|(?:有关|相关|具体|明确|禁止性)?(?:规定|要求|职责|义务|条款|原则)(?=[，。；、]))/d;
+/** …第三条对甲作出界定; …第三条对甲规定了处分; …第三条针对甲，. */
 const RULES_ON =
-  /^(?:[则也还又均都已]|分别|明确|专门|已经){0,2}[对就](?<words>[^。；，\n“”]{2,40}?)(?:作出了?|做出了?|作了|做了|进行了|有)(?:明确|具体|专门|详细|原则|相应|严格|系统)?的?(?:规定|界定|安排|规范|要求|定义)/d;
-/** …第三条规定，甲; …第三条还明确了甲; …第三条：甲. Not 规定的甲, 规定处罚. */
+  /^(?:[则也还又均都已]|分别|明确|专门|已经|主要){0,2}(?:[对就](?<words>[^。；\n“”]{2,60}?)(?:(?:规定|设定|明确|确立|设置|提出|作出?|做出?|给出|有|予以|进行)了?[^。；，\n“”]{0,12}(?=[，。；]))|针对(?<whom>[^。；，\n“”]{4,60})(?=，))/d;
+/** …第三条规定，甲; …第三条还明确了甲; …第三条禁止甲; …第三条：甲. Not 规定的甲, 规定处罚. */
 const SAYS =
-  /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文){0,3}(?:(?:规定|要求|明确|指出|提出|列举|写明|确立|界定)了?[：:，,]?|[：:])(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
+  /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文){0,3}(?:(?:规定|要求|明确|指出|提出|列举|列出|列明|写明|载明|确立|界定|强调|重申|提倡|倡导|鼓励|支持|禁止|严禁|限定|划定|区分|细化|赋予|授权|允许)了?[：:，,]?|[：:])(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|以外|以内|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
+/** 依照《甲法》第二条和《乙法》第三条，…: what leads to the one leads to the other. */
+const JOINT = /^(?:或者?|以及|[和及与、])$/;
+const MOST_JOINED = 4;
 /** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
 const UNDER = /^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:规定|要求|精神|原则))?[，,：:](?=[\u4e00-\u9fff〔\d])/;
 const LEADS_UNDER = /(?:依照|按照|根据|依据|遵照|遵循|贯彻|落实|执行|按|依)了?$/;
+/** 《甲法》第二条规定，根据《乙法》第三条，丙: the words are those of the former. */
+const WITHIN = /(?:规定|要求|明确)了?[，,：:](?:依照|按照|根据|依据|按|依)$/;
 /** 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own. */
 const MEASURED =
-  /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|达到|构成|适用|不适用|参照|比照|除)了?$/;
+  /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|涉及|达到|构成|适用|不适用|参照|比照|除)了?$/;
 
 /** 以及, 等: fewer characters say nothing of a provision. */
 const SHORTEST = 5;
@@ -42,7 +47,7 @@ const LONGEST = 300;
 export function claimsIn(prose: string, citations: readonly CitationFact[]): Claim[] {
   return citations.flatMap((fact, i) => {
     if (fact.nameKind === 'self' || fact.nameKind === 'relative') return [];
-    const claim = claimOf(prose, fact, nextOf(citations, i));
+    const claim = claimOf(prose, fact, leadOf(prose, citations, i), nextOf(citations, i));
     return claim ? [{ ...claim, cited: { start: fact.start, end: fact.end } }] : [];
   });
 }
@@ -52,18 +57,27 @@ const nextOf = (citations: readonly CitationFact[], i: number): number =>
   citations.slice(i + 1, i + 5).find(({ nameKind }) => nameKind !== 'self' && nameKind !== 'relative')?.start ??
   Infinity;
 
-function claimOf(prose: string, fact: CitationFact, next: number): Omit<Claim, 'cited'> | null {
-  const { start, end } = fact;
+/** The words before the citation, or before the first of those that it is joined to. */
+function leadOf(prose: string, citations: readonly CitationFact[], i: number): string {
+  let first = i;
+  const isJoined = (): boolean => JOINT.test(prose.slice(citations[first - 1]!.end, citations[first]!.start));
+  while (first > 0 && first > i - MOST_JOINED && isJoined()) first--;
+  const { start } = citations[first]!;
+  return prose.slice(Math.max(0, start - 6), start);
+}
+
+function claimOf(prose: string, fact: CitationFact, before: string, next: number): Omit<Claim, 'cited'> | null {
+  const { end } = fact;
   const quotations = quotationsOf(prose, fact);
   if (quotations.length > 0) return { kind: 'quotes', start: quotations[0]!.start, end: quotations.at(-1)!.end };
   const after = prose.slice(end, Math.min(end + LONGEST, next));
   const about = ABOUT.exec(after) ?? RULES_ON.exec(after);
   if (about) {
-    const [from, to] = about.indices!.groups!['words']!;
+    const { words, whom } = about.indices!.groups!;
+    const [from, to] = (words ?? whom)!;
     return { kind: 'about', start: end + from, end: end + to };
   }
-  const before = prose.slice(Math.max(0, start - 6), start);
-  if (MEASURED.test(before)) return null;
+  if (MEASURED.test(before) || WITHIN.test(before)) return null;
   const isUnder = LEADS_UNDER.test(before);
   const lead = (isUnder ? UNDER : SAYS).exec(after);
   if (!lead) return null;

@@ -94,6 +94,9 @@ export function namingEdit(
   const from = reading.toSource({ start: start - begun, end }).start;
   // A bare | would end the cell.
   const bar = isInTable ? '\\|' : '|';
+  // 占%: the sign is the placeholder and its unit.
+  if (unit !== null && reading.text.slice(start, end) === unit)
+    return { start: from, end: placeholder.end, text: `{{${key}${bar}${unit}}}` };
   if (unit !== null && reading.text.startsWith(unit, end)) {
     const to = reading.toSource({ start, end: end + unit.length }).end;
     // Where a mark or a line's end stands before the unit, it stays: half of a pair would be left, or two lines joined.

@@ -6,7 +6,7 @@ import { claimsIn } from './claims.js';
 import { datesIn } from './dates.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
-import { moved, placed } from './moved.js';
+import { Mover } from './moved.js';
 import { placeholdersIn } from './placeholders.js';
 import { pointMarksIn } from './points.js';
 import { relationsIn } from './relations.js';
@@ -27,7 +27,10 @@ export const RECOGNISERS = {
   figures: figuresIn,
   sums: chunk => relationsIn(chunk).sums,
   shares: chunk => relationsIn(chunk).shares,
+  openShares: chunk => relationsIn(chunk).openShares,
   changes: chunk => relationsIn(chunk).changes,
+  differences: chunk => relationsIn(chunk).differences,
+  products: chunk => relationsIn(chunk).products,
   bandPartitions: chunk => relationsIn(chunk).bandPartitions,
   dates: datesIn,
   abbreviations: abbreviationsIn,
@@ -36,28 +39,63 @@ export const RECOGNISERS = {
   suppressions: suppressionsIn,
 } satisfies Readonly<Record<string, (chunk: Chunk) => readonly object[]>>;
 
-type Kind = keyof typeof RECOGNISERS;
+export type Kind = keyof typeof RECOGNISERS;
+export const KINDS = Object.keys(RECOGNISERS) as readonly Kind[];
 
 /** Facts of every kind: what one chunk says by itself, or all chunks of a text together. */
 export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNISERS)[K]>[number][] };
 
-/** The facts for which `of` gives those of one kind. */
-const byKind = (of: (kind: Kind) => readonly object[]): Facts =>
-  Object.fromEntries(Object.keys(RECOGNISERS).map(kind => [kind, of(kind as Kind)])) as unknown as Facts;
+/** What a chunk says by itself, in its reading. */
+const factsOf = memoize(
+  (chunk: Chunk) => Object.fromEntries(KINDS.map(kind => [kind, RECOGNISERS[kind](chunk)])) as unknown as Facts,
+);
 
-/** What a chunk says by itself, in its source; spans count from the chunk's start. The one place where facts leave the reading. */
-export const factsOf = memoize((chunk: Chunk): Facts => {
-  const read = byKind(kind => RECOGNISERS[kind](chunk));
-  return chunk.reading.isSame ? read : placed(read, chunk.reading, 'suppressions');
-});
+/**
+ * What a chunk says, in a document: spans count from its start. The one place where facts leave the reading, each kind when
+ * somebody asks for it.
+ */
+export class PlacedFacts {
+  readonly #facts: Facts;
+  readonly #kinds: Partial<Facts> = {};
+  #mover: Mover | null = null;
 
-/** The same in a document: spans count from its start. */
-export const placedFacts = ({ offset, chunk }: PlacedChunk): Facts => moved(factsOf(chunk), offset);
+  constructor(readonly placed: PlacedChunk) {
+    this.#facts = factsOf(placed.chunk);
+  }
 
-/** The facts of all chunks of a text together, each kind in the order of the text. */
-export const joinedFacts = (chunks: readonly Facts[]): Facts =>
-  byKind(kind => {
-    const all: object[] = [];
-    for (const own of chunks) for (const fact of own[kind]) all.push(fact);
-    return all;
-  });
+  countOf(kind: Kind): number {
+    return this.#facts[kind].length;
+  }
+
+  of<K extends Kind>(kind: K): Facts[K] {
+    const known = this.#kinds[kind];
+    if (known) return known as Facts[K];
+    const placed = this.#placed(kind);
+    this.#kinds[kind] = placed;
+    return placed;
+  }
+
+  #placed<K extends Kind>(kind: K): Facts[K] {
+    const { offset, chunk } = this.placed;
+    const { reading } = chunk;
+    const facts = this.#facts[kind];
+    const isSame = reading.isSame || kind === 'suppressions';
+    if (facts.length === 0 || (isSame && offset === 0)) return facts;
+    this.#mover ??= new Mover();
+    return this.#mover.moved(facts, span => {
+      const { start, end } = isSame ? span : reading.toSource(span);
+      return { start: start + offset, end: end + offset };
+    });
+  }
+}
+
+/** How many facts of a kind the chunks say, without placing them. */
+export const countOf = (chunks: readonly PlacedFacts[], kind: Kind): number =>
+  chunks.reduce((sum, chunk) => sum + chunk.countOf(kind), 0);
+
+/** The facts of one kind of all chunks of a text, in the order of the text. */
+export function joinedFacts<K extends Kind>(chunks: readonly PlacedFacts[], kind: K): Facts[K] {
+  const all: object[] = [];
+  for (const chunk of chunks) for (const fact of chunk.of(kind)) all.push(fact);
+  return all as unknown as Facts[K];
+}

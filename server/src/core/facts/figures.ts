@@ -1,14 +1,15 @@
+import type { Token } from '../lexicon/tokens.js';
 import { memoize } from '../memoize.js';
-import { placeholdersIn } from './placeholders.js';
 import type { Chunk } from '../syntax/document.js';
 import { compare, type Amount, type Exact } from '../text/exact.js';
 import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
-import { withWideMarks } from './figures/marks.js';
-import { numbersIn, scaled, type Written } from './figures/numbers.js';
+import { quantitiesIn, scaled, type Quantity } from './figures/quantities.js';
 import { isContinuous } from './figures/units.js';
-import { cellsOf, isTableLine } from './table-cells.js';
+import { placeholdersIn } from './placeholders.js';
+import { isTableLine } from './table-cells.js';
+import { tokensIn } from './tokens.js';
 
 /**
  * What a figure is there for. `count`: a number of something; `share`: per cent of something; `change`: by how much
@@ -41,88 +42,117 @@ export interface Figure extends Span {
 }
 
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
-const GREW =
-  /(?:增加|增长|增|减少|减|下降|提高|提升|上升|降低|增幅|降幅|增速|减幅|上涨|下滑|压减|压缩|缩短|回落|回升|扩大|精简|缩小|缩减|多|少)(?:了|为|达|约|率为|率达|率)?$/;
-
-const LEVEL = /(?:至少|最多|不少|减少至|增加至)$/;
-/** 由18个精简为14个: what it became, not by how much. */
-const BECAME = /(?:由|从)[^，；。]{0,24}\d[^，；。]{0,10}为$/;
-
-/** 人均消费支出18,175元: averages do not add up. */
-const AVERAGE = /(?:[人户日月年亩村件次场家校]均|平均|均价|每)[^，；。、：（\d]{0,14}$/;
 
 /** Every figure of the chunk, in order, not overlapping. */
 export const figuresIn = memoize((chunk: Chunk): readonly Figure[] => {
-  const placeholders = placeholdersIn(chunk);
-  const found: Figure[] = [];
-  let next = 0;
-  for (const line of chunk.lines) {
-    const blanks: Span[] = [];
-    while (next < placeholders.length && placeholders[next]!.start < line.end) {
-      const { kind, start, end } = placeholders[next++]!;
-      // A placeholder that is a whole cell of a table asks for whatever the column holds.
-      if (start >= line.start && (kind === 'number' || (kind === 'text' && isTableLine(line))))
-        blanks.push({ start: start - line.start, end: end - line.start });
-    }
-    const text = withWideMarks(withoutTitles(chunk.reading.text.slice(line.start, line.end)));
-    const own = isTableLine(line) ? cellFigures(text, blanks) : lineFigures(text, blanks);
-    for (const f of own) found.push({ ...f, start: f.start + line.start, end: f.end + line.start });
-  }
-  return found;
+  const { text } = chunk.reading;
+  const tokens = tokensIn(chunk);
+  const tables = chunk.lines.filter(isTableLine);
+  const blanks = placeholdersIn(chunk).filter(
+    // A placeholder that is a whole cell of a table asks for whatever the column holds.
+    ({ kind, start }) => kind === 'number' || (kind === 'text' && tables.some(l => l.start <= start && start < l.end)),
+  );
+  const quantities = quantitiesIn(text, tokens, blanks);
+  if (tables.length === 0) return proseFigures(tokens, quantities);
+  const isInTable = ({ start }: Quantity): boolean => tables.some(l => l.start <= start && start < l.end);
+  return [
+    ...proseFigures(
+      tokens,
+      quantities.filter(q => !isInTable(q)),
+    ),
+    ...quantities.filter(q => isInTable(q) && isWholeCell(tokens, q)).map(q => figure(q, 'cell', '', null)),
+  ].sort((a, b) => a.start - b.start);
 });
 
-/** A figure in the title of a document is not the report's own. */
-const withoutTitles = (line: string): string => line.replace(/《[^《》]{0,200}》/g, title => '\0'.repeat(title.length));
-
-function lineFigures(line: string, blanks: readonly Span[]): Figure[] {
-  const written = shareUnits(line, numbersIn(line, blanks));
-  return bandsOf(line, written)
-    .filter(({ number }) => number.unit !== '')
-    .map(({ number, bounds }) => figure(number, roleOf(line, number, bounds), labelOf(line, number), bounds));
+function proseFigures(tokens: readonly Token[], quantities: readonly Quantity[]): Figure[] {
+  return bandsOf(tokens, sharingUnits(tokens, quantities))
+    .filter(({ quantity }) => quantity.unit !== '')
+    .map(({ quantity, bounds }) =>
+      figure(quantity, roleOf(tokens, quantity, bounds), labelOf(tokens, quantity), bounds),
+    );
 }
 
-function roleOf(line: string, { start, unit }: Written, bounds: Bounds | null): FigureRole {
+function roleOf(tokens: readonly Token[], { first, unit }: Quantity, bounds: Bounds | null): FigureRole {
   if (bounds) return 'band';
-  const before = (length: number): string => line.slice(Math.max(0, start - length), start);
   const isShare = SHARE_UNITS.has(unit);
-  if (!isShare && AVERAGE.test(before(16))) return 'average';
-  if (GREW.test(before(8)) && !LEVEL.test(before(8)) && !BECAME.test(before(44))) return 'change';
+  if (!isShare && isAverage(tokens, first)) return 'average';
+  if (isChange(tokens, first)) return 'change';
   return isShare ? 'share' : 'count';
 }
 
+/** 人均消费支出18,175元: averages do not add up. */
+function isAverage(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1, length = 0; i >= 0 && length <= 14; i--) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark' || token.kind === 'number') return false;
+    if (token.is('average') || token.is('per')) return true;
+    length += token.text.length;
+  }
+  return false;
+}
+
+/** 增加12名, 下降了8.3%; not 减少至12名, nor 由18个精简为14个, which tell what it became. */
+function isChange(tokens: readonly Token[], first: number): boolean {
+  let i = first - 1;
+  let became = false;
+  while (
+    i > 0 &&
+    (tokens[i]!.is('link') || tokens[i]!.is('about') || tokens[i]!.is('ratio')) &&
+    !tokens[i]!.is('change')
+  ) {
+    if (tokens[i]!.is('become')) {
+      if (tokens[i]!.text !== '为') return false;
+      became = true;
+    }
+    i--;
+  }
+  if (!tokens[i]?.is('change')) return false;
+  return !(became && hasFrom(tokens, i));
+}
+
+/** 由18个 before it in its clause. */
+function hasFrom(tokens: readonly Token[], at: number): boolean {
+  let hasNumber = false;
+  for (let i = at - 1; i >= 0 && tokens[i]!.kind !== 'mark'; i--) {
+    hasNumber ||= tokens[i]!.kind === 'number';
+    if (hasNumber && tokens[i]!.is('from')) return true;
+  }
+  return false;
+}
+
 /** 分别为18、25、40万元: the numbers of a list have the unit of its last, 万 included. */
-function shareUnits(line: string, written: readonly Written[]): Written[] {
-  const out = [...written];
+function sharingUnits(tokens: readonly Token[], quantities: readonly Quantity[]): Quantity[] {
+  const out = [...quantities];
   for (let i = out.length - 2; i >= 0; i--) {
     const [own, after] = [out[i]!, out[i + 1]!];
-    if (own.unit !== '') continue;
-    if (
-      /^[、和，及与]$/.test(line.slice(own.end, after.start)) &&
-      /分别|依次/.test(line.slice(Math.max(0, own.start - 80), own.start))
-    ) {
-      const value = own.value && scaled(own.value, after.magnitude);
-      // 5000、8000、1.2万元: 8000 is no 8000万.
-      const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
-      out[i] = isPlain ? { ...own, unit: after.unit } : { ...own, unit: after.unit, magnitude: after.magnitude, value };
-    }
+    if (own.unit !== '' || after.unit === '' || after.first - own.next !== 1) continue;
+    if (!/^[、和，及与]$/.test(tokens[own.next]!.text) || !isDistributed(tokens, own.first)) continue;
+    const value = own.value && scaled(own.value, after.magnitude);
+    // 5000、8000、1.2万元: 8000 is no 8000万.
+    const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
+    out[i] = isPlain ? { ...own, unit: after.unit } : { ...own, unit: after.unit, magnitude: after.magnitude, value };
   }
   return out;
 }
 
-function cellFigures(line: string, blanks: readonly Span[]): Figure[] {
-  return cellsOf(line).flatMap(({ start, end }) => {
-    const own = blanks
-      .filter(b => b.start >= start && b.end <= end)
-      .map(b => ({ start: b.start - start, end: b.end - start }));
-    const [number] = numbersIn(line.slice(start, end), own);
-    // A cell is a figure when it holds nothing else; 约 and a note in brackets make it none.
-    if (number?.start !== 0 || number.end !== end - start) return [];
-    return [{ ...figure(number, 'cell', '', null), start: number.start + start, end: number.end + start }];
-  });
+/** 分别 or 依次 stands before it in its sentence. */
+function isDistributed(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= 0 && first - i < 40; i--) {
+    if (tokens[i]!.is('each')) return true;
+    if (/^[。\n]$/.test(tokens[i]!.text)) return false;
+  }
+  return false;
 }
 
-function figure(number: Written, role: FigureRole, label: string, bounds: Bounds | null): Figure {
-  const { start, end, value, magnitude, unit, isApproximate, isHan } = number;
+/** A cell is a figure when it holds nothing else; 约 and a note in brackets make it none. */
+function isWholeCell(tokens: readonly Token[], { first, next }: Quantity): boolean {
+  const isEdge = (token: Token | undefined): boolean =>
+    token === undefined || token.text === '|' || token.text === '\n';
+  return isEdge(tokens[first - 1]) && isEdge(tokens[next]);
+}
+
+function figure(quantity: Quantity, role: FigureRole, label: string, bounds: Bounds | null): Figure {
+  const { start, end, value, magnitude, unit, isApproximate, isHan } = quantity;
   return {
     start,
     end,

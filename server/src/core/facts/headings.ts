@@ -1,7 +1,7 @@
 import type { Chunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
-import { isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
+import { endsInRole, isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
 
 export interface Heading extends Span {
   readonly number: number | null;
@@ -90,7 +90,7 @@ const MOST_OF_TOP = 16;
 
 /**
  * The headings of a text: of a decimal outline only where a report with a title has no other, its first level counts
- * from 1 and names at least two roles. Else 1. and 2. number items.
+ * from 1, with one left out at most, and names at least two roles. Else 1. and 2. number items.
  */
 export function headingsOf(found: readonly Heading[]): readonly Heading[] {
   const others = found.filter(({ isDecimal }) => !isDecimal);
@@ -99,7 +99,7 @@ export function headingsOf(found: readonly Heading[]): readonly Heading[] {
   const isOutline =
     others.some(({ title }) => isReportTitle(title)) &&
     others.every(({ level }) => level === 1) &&
-    tops.every(({ number }, i) => number === i + 1) &&
+    tops.every(({ number }, i) => number! - i >= 1 && number! - i <= 2 && number! > (tops[i - 1]?.number ?? 0)) &&
     new Set(tops.flatMap(({ roles }) => roles.slice(0, 1))).size > 1;
   return isOutline ? found : others;
 }
@@ -131,8 +131,8 @@ const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
 
 function isBareTitle(text: string): boolean {
   if (text.length > 40) return false;
-  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, ''));
-  return text.length <= 12 && WORDS.test(text) && roleOf(text) !== 'other' && !/[是有了的]$/.test(text);
+  if (isReportTitle(text)) return WORDS.test(text.replace(OF_A_REPORT, '').replaceAll('、', ''));
+  return text.length <= 12 && WORDS.test(text) && endsInRole(text);
 }
 
 /** 政府工作报告, 2025年度述职报告: a title where it stands alone. Several in one text are several reports. */

@@ -18,6 +18,8 @@ const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
   ['（1）', /^[（(]([0-9０-９]{1,2})[）)][、.．]?/],
   ['1.', /^([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|、)/],
   ['①', /^([①-⑳])/],
+  // 1) is no form of official documents; where it is used it is of the deepest.
+  ['①', /^([0-9０-９]{1,2})[)）]/],
   ['一是', new RegExp(`^(${CN})(?:是|要|则)(?![否非])`)],
   ['第一，', new RegExp(`^第(${CN})(?:[，、：:]| )`)],
   ['其一，', new RegExp(`^其(${CN})[，、：:]`)],
@@ -32,7 +34,7 @@ export function ordinalOf(text: string): Ordinal | null {
   for (const [form, expression] of FORMS) {
     const m = expression.exec(text);
     if (!m) continue;
-    const number = IN_WORDS[m[1]!] ?? (form === '①' ? m[1]!.charCodeAt(0) - 0x245f : toNumber(m[1]!));
+    const number = IN_WORDS[m[1]!] ?? (/[①-⑳]/.test(m[1]!) ? m[1]!.charCodeAt(0) - 0x245f : toNumber(m[1]!));
     if (number) return { form, number, length: m[0].length };
   }
   return null;

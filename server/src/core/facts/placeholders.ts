@@ -1,10 +1,11 @@
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { bracketPlaceholders } from './placeholders/brackets.js';
-import { kindOf, unitAfter } from './placeholders/kind.js';
+import { deciding } from './placeholders/clue.js';
+import { Gap, KINDS, unitAfter } from './placeholders/kind.js';
 import { markerPlaceholders } from './placeholders/markers.js';
 import type { Placeholder } from './placeholders/placeholder.js';
-import { Surroundings, type RawPlaceholder } from './placeholders/surroundings.js';
+import type { RawPlaceholder } from './placeholders/surroundings.js';
 import { wordPlaceholders } from './placeholders/words.js';
 
 export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholders/placeholder.js';
@@ -15,15 +16,15 @@ export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => 
   for (const { start, end } of chunk.lines) {
     const line = chunk.reading.text.slice(start, end);
     for (const placeholder of rawPlaceholdersIn(line)) {
-      const around = new Surroundings(line, placeholder);
-      const kind = kindOf(placeholder, around, line.slice(placeholder.start, placeholder.end));
+      const gap = new Gap(line, placeholder);
+      const kind = deciding(KINDS, gap).says;
       found.push({
         start: start + placeholder.start,
         end: start + placeholder.end,
         form: placeholder.form,
         kind,
         key: placeholder.key ?? null,
-        unit: placeholder.unit ?? (kind === 'number' && !placeholder.key ? unitAfter(around) : null),
+        unit: placeholder.unit ?? (kind === 'number' && !placeholder.key ? unitAfter(gap) : null),
       });
     }
   }
@@ -31,9 +32,9 @@ export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => 
 });
 
 /**
- * The placeholders of one line. Where two overlap, the one that starts first stands: a bracket, not the XX inside it.
+ * The placeholders of one line of a reading. Where two overlap, the one that starts first stands: a bracket, not the XX inside it.
  */
-function rawPlaceholdersIn(line: string): RawPlaceholder[] {
+export function rawPlaceholdersIn(line: string): RawPlaceholder[] {
   const named = bracketPlaceholders(line);
   const worded = wordPlaceholders(line);
   const marked = markerPlaceholders(line, named.length + worded.length > 0);

@@ -10,6 +10,8 @@ export interface PointMark extends Span {
   /** The first sentence after the ordinal, without its full stop. */
   readonly title: string;
   readonly opensLine: boolean;
+  /** Whether no first one stands before it in its line, in whatever words. */
+  readonly isHeadless: boolean;
   /** From its start to the end of the line it stands in. */
   readonly rest: Span;
 }
@@ -21,6 +23,8 @@ export interface Point extends Span {
   readonly title: string;
   /** Where the ordinal itself is written. */
   readonly marker: Span;
+  /** Whether it begins its line, as it is read: in a paragraph broken over lines only the first does. */
+  readonly opensLine: boolean;
 }
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
@@ -31,6 +35,8 @@ const INLINE =
 const INLINE_NUMBERS =
   /[。；;：:！？](?=[（(][一二三四五六七八九十]{1,2}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳])/g;
 const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
+/** The first of a list, in any words: 首先，…二是…. */
+const FIRST = /首先|第一|其一|一[是要则为在应须靠抓]|一方面|[（(][一1１][）)]|①|(?<!\d)[1１][.．、）)]/;
 /** What leads to the items of a provision: 《条例》第三条规定：（一）…. They are not the report's own. */
 const PROVISION =
   /规定(?!的?(?:问题|现象|行为))|第[一二三四五六七八九十百零\d]+[条款项]|[下如]列[^。]*情形|之一的?[：:]/;
@@ -76,6 +82,7 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
         number: ordinal.number,
         form: ordinal.form,
         opensLine,
+        isHeadless: !FIRST.test(text.slice(0, at)),
         rest: { start, end: line.end },
         title: body.slice(0, firstStop(body)).trim(),
       });
@@ -130,15 +137,21 @@ export function pointsOf(
       before.number < mark.number &&
       mark.number - before.number <= 2 &&
       (isSameLine || !NUMBERED.includes(mark.form));
-    // 二是乙；二是丙；四是丁。: a number twice, where the count goes on behind it.
+    // 二是乙；二是丙；四是丁。: a number twice, where the count goes on behind it, or ends in that paragraph.
     const isDoubled =
       before?.number === mark.number &&
       mark.number > 1 &&
-      next !== undefined &&
-      [1, 2].includes(next.number - mark.number);
-    if (!mark.opensLine && mark.number !== 1 && !continues && !isDoubled) return;
-    if (!mark.opensLine && mark.number === 1 && mark.form !== '首先，' && next?.number !== 2) return;
-    const end = next && next.number > mark.number ? next.start : !next && heads.has(mark.start) ? limit : mark.rest.end;
+      (next === undefined ? isSameLine : [1, 2].includes(next.number - mark.number));
+    // 二是乙；三是丙。 of which the first has lost its number.
+    const isOrphan = mark.isHeadless && mark.number === 2 && next?.number === 3 && !isSameLine;
+    if (!mark.opensLine && mark.number !== 1 && !continues && !isDoubled && !isOrphan) return;
+    const isFirst = mark.form === '首先，' || next?.number === 2 || next?.number === 3;
+    // 一是甲；一是乙；三是丙。
+    const isFirstTwice =
+      next?.number === 1 && isInLine(next) && later(m => isInLine(m) && m.number === 3) !== undefined;
+    if (!mark.opensLine && mark.number === 1 && !isFirst && !isFirstTwice) return;
+    const goesOn = next && (next.number > mark.number || (isInLine(next) && next.number === mark.number));
+    const end = goesOn ? next.start : !next && heads.has(mark.start) ? limit : mark.rest.end;
     const point: Point = {
       start: mark.start,
       end: Math.min(end, limit),
@@ -146,6 +159,7 @@ export function pointsOf(
       form: mark.form,
       title: mark.title,
       marker: { start: mark.start, end: mark.end },
+      opensLine: mark.opensLine,
     };
     latest.set(mark.form, point);
     lines.set(mark.form, mark.rest.end);

@@ -12,15 +12,17 @@ export interface QuotationFact extends Span {
 const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:，,]?)([“‘「『"])/;
 /** …第三条规定，应当公开的事项，“…”; …第三条的职责，包括“…”. */
 const BEHIND =
-  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|的?(?:规定|要求|职责)?(?:主要)?(?:[，,]?包括|[，,]有))([：:，,]?)([“‘「『"])/;
-/** A sentence ends between the marks, and is none of a few words: “土专家” is a term. */
+  /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|[^，。；：:“”‘’「」『』《》\n]{0,12}[，,]?(?:主要)?(?:包括|即|也就是|[，,]有))([：:，,]?)([“‘「『"])/;
+/** A sentence ends between the marks, or they hold several clauses, and more than a few words: “土专家” is a term. */
 const holdsSentence = (words: string): boolean =>
-  /[^，。；：！？、]{10}/.test(words) && /[。；]$/.test(words.trimEnd());
+  /[^，。；：！？、]{10}/.test(words) && /[，；].|[。；]$/s.test(words.trimEnd());
 const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
+/** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
+const DEED = /规定(?:予以|给予|作出|从重|从轻)?(?:处罚|处分|处理|处置|执行|办理|追究|追责)$/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
 /** No provision is quoted at greater length; without a bound, an unclosed mark would be searched for to the end, each time. */
-const LONGEST = 3000;
+export const LONGEST = 3000;
 
 /**
  * The quotations attributed to the citation `cited`: after it (…第三十三条规定：“…”“…”, …中“…”, …规定的“…”), or right
@@ -40,7 +42,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
       ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
       : false;
   const attributes =
-    (first.groups ? isSentence : ATTRIBUTES.test(words) || isSentence) ||
+    (first.groups ? isSentence : (ATTRIBUTES.test(words) && !DEED.test(words)) || isSentence) ||
     isCell ||
     (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
   if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
@@ -83,6 +85,50 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
+/** The same at the beginning of a text, whose words stand before it. */
+const OPENS_WITH_SOURCE = /^\n?(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])/;
+
+/** The marks of a piece of a text that have no other one in it: each may have it before the piece, or behind. */
+export interface OpenMarks {
+  /** Closing marks, and opening ones, with where they stand. */
+  readonly closing: readonly (readonly [at: number, mark: string])[];
+  readonly opening: readonly (readonly [at: number, mark: string])[];
+  /** Whether it begins by saying where the words before it are from. */
+  readonly isSource: boolean;
+}
+
+export function openMarksOf(prose: string): OpenMarks {
+  const closing: [number, string][] = [];
+  const opening = new Map<string, [number, string][]>();
+  for (const { index, 0: mark } of prose.matchAll(/[“”‘’「」『』]/g)) {
+    const open = OPENING[mark];
+    if (open === undefined) opening.set(mark, [...(opening.get(mark) ?? []), [index, mark]]);
+    else if (!opening.get(open)?.pop()) closing.push([index, mark]);
+  }
+  const straight = prose.lastIndexOf('"');
+  return {
+    closing,
+    opening: [...[...opening.values()].flat(), ...(straight < 0 ? [] : [[straight, '"'] as const])],
+    isSource: OPENS_WITH_SOURCE.test(prose),
+  };
+}
+
+/** How many characters before and behind a piece belong to what it quotes; `before` and `behind` are the text there. */
+export function quotationReach(
+  { closing, opening, isSource }: OpenMarks,
+  before: string,
+  prose: string,
+  behind: string,
+): { before: number; behind: number } {
+  const [upTo, from] = [before + prose, prose + behind];
+  const starts = closing.map(([at, mark]) => openingOf(upTo, before.length + at, mark)).filter(start => start >= 0);
+  const ends = opening.flatMap(([at, mark]) => closeOf(from, at + 1, mark) ?? []);
+  return {
+    before: isSource ? before.length : Math.max(0, before.length + 1 - Math.min(...starts)),
+    behind: Math.max(0, Math.max(...ends) + 1 - prose.length),
+  };
+}
+
 /** A line of its own that says where the words above it are from: ——《…》第三条. */
 const SOURCE_LINE = /\n(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])$/;
 
@@ -117,7 +163,8 @@ const whole = (start: number, end: number): QuotationFact => ({
 
 function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {
   const isEnded = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
-  const behind = prose.slice(end + 1, end + 4);
+  // One that is never closed ends with its line, whatever the next one says.
+  const behind = end < prose.length && prose[end] !== '\n' ? prose.slice(end + 1, end + 4) : '\n';
   const isStopped = isEnded || (isIntroduced && /^[。；]/.test(behind));
   return {
     start,
@@ -129,16 +176,21 @@ function quotation(prose: string, start: number, end: number, isIntroduced: bool
   };
 }
 
-/** Where the quotation that begins at `start` ends. Each further paragraph of a long one opens again without having closed. */
+/** Where the quotation that begins at `start` ends; one that is never closed, with its line. */
 function closingOf(prose: string, start: number, open: string): number {
+  const close = closeOf(prose, start, open);
+  return close ?? start + Math.max(0, prose.slice(start, start + LONGEST).search(/\n|$/));
+}
+
+/** The mark that closes it, null for none. Each further paragraph of a long one opens again without having closed. */
+function closeOf(prose: string, start: number, open: string): number | null {
   const close = CLOSING[open]!;
   let depth = 1;
   for (let at = start; at < Math.min(prose.length, start + LONGEST); at++) {
     if (prose[at] === close && --depth === 0) return at;
     if (prose[at] === open && !isOpenedAnew(prose, start, at)) depth++;
   }
-  const rest = prose.slice(start, start + LONGEST).search(/\n|$/);
-  return start + Math.max(0, rest);
+  return null;
 }
 
 /** At the beginning of a paragraph, or of an item, whose number follows. */

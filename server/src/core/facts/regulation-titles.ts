@@ -69,7 +69,7 @@ const ENDING = new RegExp(
 );
 /** They end in the same words and are no regulation: a way of doing, a book, a form, a periodical. */
 const NOT_A_REGULATION =
-  /(?:兵|书|方|做|算|看|想|说|用|语|疗|技|手|心|佛|历|章|笔|打|唱)法$|学习纲要$|共产党宣言$|(?:物品|财物|文件|证据|材料|购物|歌)清单$|(?:商标|专利|内部)(?:公告|通报)$/;
+  /(?:兵|书|方|做|(?<!预)算|看|想|说|用|语|疗|技|手|心|佛|历|章|笔|打|唱)法$|学习纲要$|共产党宣言$|(?:物品|财物|文件|证据|材料|购物|歌)清单$|(?:商标|专利|内部)(?:公告|通报)$/;
 /** What follows the ending without changing what the title names. */
 const APPENDIX =
   /[（(〔【](?:试行|暂行|修订|修正|草案|送审稿|征求意见稿|代拟稿|讨论稿|[一二三四五六七八九十]{1,3}|\d{4}[^）)〕】]{0,16}|第[^）)]{1,4}[次号版])[^）)〕】]{0,8}[）)〕】]$/;

@@ -1,49 +1,47 @@
-import type { Chunk } from '../syntax/document.js';
+import type { Token } from '../lexicon/tokens.js';
 import { memoize } from '../memoize.js';
+import type { Chunk } from '../syntax/document.js';
+import { partitionPoint } from '../text/search.js';
+import type { Span } from '../text/span.js';
 import { figuresIn, type Figure } from './figures.js';
-import { withWideMarks } from './figures/marks.js';
-import { changesOf, type FigureChange } from './relations/changes.js';
-import { sentencesOf } from './relations/clauses.js';
-import { listsOf } from './relations/items.js';
-import { ratesOf, sharesOf, type NamedFigure, type PartsOf, type Share } from './relations/shares.js';
-import { sumsOf, type ParagraphContext, type Sum } from './relations/sums.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
+import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
+import { changesOf, type FigureChange } from './relations/change.js';
+import { sentencesOf } from './relations/clauses.js';
+import { differencesOf, type Difference } from './relations/difference.js';
+import { listsOf } from './relations/items.js';
+import { productsOf, type Product } from './relations/product.js';
+import { ratesOf, type NamedFigure } from './relations/rate.js';
+import { ratiosIn } from './relations/ratio.js';
+import { seriesSums, type Series } from './relations/series.js';
+import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
+import { shareSums } from './relations/share-sum.js';
+import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableSums } from './relations/tables.js';
+import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
 export interface Relations {
   readonly sums: readonly Sum[];
   readonly shares: readonly Share[];
+  /** Shares whose base another paragraph may tell. */
+  readonly openShares: readonly OpenShare[];
   readonly changes: readonly FigureChange[];
+  readonly differences: readonly Difference[];
+  readonly products: readonly Product[];
   readonly bandPartitions: readonly BandPartition[];
 }
-
-const NONE: Relations = { sums: [], shares: [], changes: [], bandPartitions: [] };
-
-const BEHIND = /^\0*[（(，,]\0*占(?:比)?(?:为|达)?\0*$/;
-
-/** Of each count the share right behind it: 436人，占53.2%; 436人（占53.2%）. */
-const sharesBehind = (figures: readonly Figure[], prose: string): ReadonlyMap<Figure, Figure> =>
-  new Map(
-    figures.slice(1).flatMap((share, i) => {
-      const count = figures[i]!;
-      const isBehind =
-        count.role === 'count' &&
-        share.role === 'share' &&
-        share.unit === '%' &&
-        share.start - count.end < 12 &&
-        BEHIND.test(prose.slice(count.end, share.start));
-      return isBehind ? [[count, share] as const] : [];
-    }),
-  );
 
 /** Every relation the chunk states between its own figures. */
 export const relationsIn = memoize((chunk: Chunk): Relations => {
   const figures = figuresIn(chunk);
-  if (figures.length < 2) return NONE;
+  const tokens = tokensIn(chunk);
   const sums: Sum[] = [];
   const shares: Share[] = [];
+  const openShares: OpenShare[] = [];
   const changes: FigureChange[] = [];
+  const differences: Difference[] = [];
+  const products: Product[] = [];
   const bandPartitions: BandPartition[] = [];
   let next = 0;
   for (const { start, end } of paragraphsOf(chunk)) {
@@ -52,34 +50,88 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const f = figures[next++]!;
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
+    if (chunk.reading.text.slice(start, end).includes(':')) sums.push(...ratiosIn(between(tokens, { start, end })));
     if (own.length < 2) continue;
+    const paragraph = between(tokens, { start, end });
     const context: ParagraphContext = {
       earlier: [],
       whole: null,
       wholes: new Map(),
       isStaff: false,
-      shareOf: sharesBehind(own, chunk.reading.text),
+      shareOf: sharesBehind(own, paragraph),
     };
     const papers: NamedFigure[] = [];
-    const parts: PartsOf = new Map();
-    for (const sentence of sentencesOf(
-      withWideMarks(chunk.reading.text.slice(start, end)).replaceAll('\n', '；'),
-      start,
-      own,
-    )) {
+    const partsOf: PartsOf = new Map();
+    const series: Series = { items: [] };
+    for (const sentence of sentencesOf(paragraph, own)) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
       const found = sumsOf(sentence, lists, context);
-      sums.push(...found);
+      sums.push(
+        ...found,
+        ...shareSums(sentence, lists, context.shareOf, found),
+        ...seriesSums(series, sentence, lists),
+      );
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      shares.push(...sharesOf(sentence, earlier, context.wholes, own, parts), ...ratesOf(sentence, papers));
-      changes.push(...changesOf(sentence));
+      shares.push(
+        ...sharesOf(sentence, {
+          earlier,
+          wholes: context.wholes,
+          shareOf: context.shareOf,
+          all: own,
+          partsOf,
+          open: openShares,
+        }),
+        ...ratesOf(sentence, papers, context.wholes),
+      );
+      const changed = changesOf(sentence);
+      changes.push(...changed);
+      differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
+      products.push(...productsOf(sentence));
       bandPartitions.push(...bandPartitionsOf(lists));
     }
+    sums.push(...seriesSums(series, null, []));
   }
   sums.push(...tableSums(chunk, figures));
-  return { sums, shares, changes, bandPartitions };
+  // What is told of a percentage by itself is not told of all of them again.
+  const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
+  const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p)));
+  const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
+  return {
+    sums: kept,
+    shares: shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share)),
+    openShares,
+    changes,
+    differences,
+    products,
+    bandPartitions,
+  };
 });
+
+/** The tokens within a span. */
+const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>
+  tokens.slice(
+    partitionPoint(tokens, t => t.start < start),
+    partitionPoint(tokens, t => t.start < end),
+  );
+
+/** So far behind a count may its share stand. */
+const BEHIND = 12;
+
+/** Of each count the share right behind it: 436人，占53.2%; 436人（占53.2%）. */
+function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): ReadonlyMap<Figure, Figure> {
+  const found = new Map<Figure, Figure>();
+  for (let i = 1; i < figures.length; i++) {
+    const [count, share] = [figures[i - 1]!, figures[i]!];
+    if (count.role !== 'count' || share.role !== 'share' || share.unit !== '%' || share.start - count.end >= BEHIND)
+      continue;
+    const words = between(tokens, { start: count.end, end: share.start });
+    const [mark, says, ...rest] = words;
+    if (mark && says && /^[（，]$/.test(mark.text) && says.is('share') && rest.every(t => t.is('link')))
+      found.set(count, share);
+  }
+  return found;
+}
 
 /** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
 function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: number; end: number }[] {

@@ -9,7 +9,7 @@ const WORDS: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
   ],
   [
     'problems',
-    /问题(?!的?提出)|不足|困难|短板|弱项|薄弱|差距|挑战|难点|堵点|痛点|瓶颈|制约|症结|隐患(?!排查|治理|整治)|矛盾|困境|缺陷|困惑|不利因素|(?<!(?:回应|响应|满足|办理|解决|化解|畅通).{0,6})(?:诉求|期盼)|(?:有待|亟待|亟需)[^，的]{0,4}(?:改进|解决|加强|完善|提高|提升)的(?:方面|地方|环节|事项?)|需要?(?:改进|解决)的(?:方面|地方|环节|事项?)/g,
+    /问题(?!的?提出)|(?<![\u4e00-\u9fff])不足|(?<=存在|的|和|与|及|、|主要|明显|诸多|些|点|困难|问题|短板|其中|工作|突出)不足|困难|短板|弱项|薄弱(?=环节|点|之处|方面|领域)|差距|挑战|难点|堵点|痛点|瓶颈|制约|症结|隐患(?!排查|治理|整治)|矛盾|困境|缺陷|困惑|不利因素|(?<!(?:回应|响应|满足|办理|解决|化解|畅通).{0,6})(?:诉求|期盼)|(?:有待|亟待|亟需)[^，的]{0,4}(?:改进|解决|加强|完善|提高|提升)的(?:方面|地方|环节|事项?)|需要?(?:改进|解决)的(?:方面|地方|环节|事项?)/g,
   ],
   ['causes', /原因|成因|根源|剖析|归因|缘由|(?<!(?:制约|阻碍).{0,6}|不利)因素/g],
   [
@@ -75,3 +75,10 @@ export const isNameOfRole = (title: string): boolean =>
   [...WORDS, ...WEAK]
     .reduce((rest, [, words]) => rest.replaceAll(new RegExp(words, 'g'), ''), title)
     .replace(BESIDES, '') === '';
+
+/** Whether the last word of the title is of a role: 存在的问题, but not 发展思路不清. */
+export const endsInRole = (title: string): boolean =>
+  roleOf(title) !== 'other' &&
+  [...WORDS, ...WEAK].some(([, words]) =>
+    [...title.matchAll(new RegExp(words, 'g'))].some(m => m.index + m[0].length === title.length),
+  );

@@ -16,7 +16,7 @@ export interface Section extends Span {
 
 /** The sections that `headings` make of a text of `length` code units, in order. Spans are those of the headings. */
 export function sectionsOf(found: readonly Heading[], length: number): Section[] {
-  const headings = withTitle(found);
+  const headings = underParts(withTitle(found));
   const sections: Section[] = [];
   const ends = headings.map(() => length);
   const open: number[] = [];
@@ -66,6 +66,17 @@ function withTitle(headings: readonly Heading[]): readonly Heading[] {
     second.number === 1 &&
     !isNameOfRole(first.title);
   return isTitle ? [{ ...first, level: 1, roles: [] }, ...headings.slice(1)] : headings;
+}
+
+/** 第二部分 主要问题 and 一、就业率偏低 below it: what is numbered in parts is one level deeper. */
+function underParts(headings: readonly Heading[]): readonly Heading[] {
+  const parts = headings.filter(({ form }) => form === '第一章').length;
+  const isDivided = parts > 1 && headings.find(({ form }) => form === '第一章' || form === '一、')?.form === '第一章';
+  return isDivided
+    ? headings.map(heading =>
+        heading.form === null || heading.form === '第一章' ? heading : { ...heading, level: heading.level + 1 },
+      )
+    : headings;
 }
 
 /** The innermost of `sections`, all those of a text, that holds `offset`; null before the first heading. */

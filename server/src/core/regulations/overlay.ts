@@ -31,6 +31,7 @@ export function extended(index: RegulationIndex, team: readonly TeamEdition[]): 
     { version: 1, asOf: index.asOf, horizons: index.horizons, regulations: [] },
     new Uint32Array(),
     new Uint8Array(),
+    new Uint8Array(),
     [...regulations, ...added],
   );
 }

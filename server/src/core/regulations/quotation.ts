@@ -1,13 +1,15 @@
 import type { QuotationFact } from '../facts/quotations.js';
+import { folded } from '../syntax/fold.js';
 import { toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { alterationsOf } from './alterations.js';
 import { align, isWhole, leadOf, placeOf, type Alignment, type Sought, type Wanted } from './alignment.js';
-import { clausesOf, endsSentence, isException } from './clauses.js';
+import { clausesOf, endsSentence, isException, lengthOf } from './clauses.js';
 import type { Article, ClauseRange, Edition } from './regulation-index.js';
 import { areTied } from './cross-references.js';
 import { divisionsOf } from './locate.js';
 import { articlesWithAll, bestMatch, standing, whereabouts, type Match, type Passage } from './passages.js';
+import { isNumber, termsOf } from './terms.js';
 import type { Denotation, LocatorVerdict, QuoteVerdict } from './verdict.js';
 
 /**
@@ -153,10 +155,41 @@ function judge(words: string, quoted: QuotationFact, denotes: Denotation): Quota
   const origin = older(edition, whole, denotes);
   if (origin) return { ...UNVERIFIABLE, verdict: 'superseded', strange, origin };
   if (!isKnown(denotes)) return UNVERIFIABLE;
+  const first = clauses[0]!;
+  if (absent.length === 1 && absent[0]!.start === first.start) {
+    const said = words.slice(first.start - quoted.start, first.end - quoted.start);
+    if (provisions.some(ranges => mayEndIn(edition, ranges, said, clauses.slice(1))))
+      return { ...UNVERIFIABLE, strange: absent };
+  }
   const near = bestMatch(edition, clauses);
   const differs = { ...UNVERIFIABLE, verdict: 'differs', passages: near ? [near] : [] } as const;
   if (absent.length > 0) return { ...differs, fault: 'absent', strange: absent };
   return { ...differs, ...rearranged(edition, provisions, whole, moved) };
+}
+
+/** Fewer characters behind the first clause do not tell where it would stand. */
+const FOLLOWED = 8;
+/** Fewer characters than this are a word left out, and no subject that the sentence goes without. */
+const CUT = 5;
+
+/**
+ * Whether the first clause, which stands nowhere, may be the end of a longer one: the words quoted behind it stand right behind one,
+ * whose article has its numbers and all of its terms that the edition knows, and half of them at least.
+ */
+function mayEndIn(edition: Edition, ranges: readonly ClauseRange[], said: string, others: readonly Cut[]): boolean {
+  const alignment = lengthOfAll(others) < FOLLOWED ? null : align(edition, ranges, others);
+  if (!isWhole(alignment)) return false;
+  const before = alignment.at[0]! - 1;
+  const holds = ({ from, to }: ClauseRange): boolean => from <= before && before < to;
+  const article = edition.articles.findIndex(({ clauses }) => holds(clauses));
+  if (article < 0 || !ranges.some(holds)) return false;
+  if (lengthOf(edition.marks({ from: before, to: before + 1 })[0]!) < said.length + CUT) return false;
+  const terms = termsOf(folded(said)).map(term => ({ term, holders: edition.terms.articlesWith(term) }));
+  const there = terms.filter(({ holders }) => holders.includes(article));
+  const isForeign = terms.some(
+    ({ term, holders }) => !holders.includes(article) && (isNumber(term) || holders.length > 0),
+  );
+  return !isForeign && there.length > 0 && 2 * there.length >= terms.length;
 }
 
 /** Whether a piece is a clause of the provision with its sense turned round. */

@@ -13,6 +13,8 @@ export interface RegulationData {
    * that was never gathered as a whole. A kind not named, and all when absent, is known to `asOf`.
    */
   readonly horizons?: Readonly<Record<string, string>>;
+  /** How many bytes of terms all of them have; none when absent. */
+  readonly terms?: number;
   readonly regulations: readonly RegulationRecord[];
 }
 
@@ -27,6 +29,8 @@ export interface RegulationRecord {
   /** 宪法, 法律, 行政法规, 部门规章, 司法解释, 党内法规, …; '' when not known. */
   readonly kind: string;
   readonly issuer: string;
+  /** How many bytes of terms (`packed-terms.ts`) it has: they follow those of the regulations before it. None when absent. */
+  readonly terms?: number;
   /** Ascending by date; an edition without a date comes first. Never empty, but every edition may lack its text. */
   readonly editions: readonly EditionRecord[];
   /** Set when the regulation as a whole is no longer in force: since when (ISO date, '' unknown) and by what. */

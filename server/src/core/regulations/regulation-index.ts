@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { FuzzyNames } from './fuzzy-names.js';
 import { isIssuedAs, nameKey, shortKeys, withoutPrefix } from './names.js';
+import { RegulationTerms } from './packed-terms.js';
 import type { RegulationData } from './records.js';
 import { Edition, Regulation } from './regulation.js';
 
@@ -25,15 +26,16 @@ export class RegulationIndex {
   #near: FuzzyNames | null = null;
 
   /**
-   * `fingerprints` and `marks` hold the clauses of every edition, in the order of `data`; throws an Error when their
-   * length differs. Without marks nothing is known of a clause but its words. `regulations` are those of the records,
-   * unless others are given.
+   * `fingerprints` and `marks` hold the clauses of every edition and `terms` those of every regulation, in the order of `data`;
+   * throws an Error when their length differs. Without marks nothing is known of a clause but its words. `regulations` are those
+   * of the records, unless others are given.
    */
   constructor(
     data: RegulationData,
     fingerprints: Uint32Array,
     marks: Uint8Array = new Uint8Array(fingerprints.length),
-    regulations: readonly Regulation[] = regulationsOf(data, fingerprints, marks),
+    terms: Uint8Array = new Uint8Array(),
+    regulations: readonly Regulation[] = regulationsOf(data, fingerprints, marks, terms),
   ) {
     this.asOf = data.asOf;
     this.horizons = data.horizons ?? {};
@@ -116,22 +118,40 @@ function endingsOf(keys: Iterable<string>): Endings {
   return { pairs, longest };
 }
 
-function regulationsOf(data: RegulationData, fingerprints: Uint32Array, marks: Uint8Array): Regulation[] {
+function regulationsOf(
+  data: RegulationData,
+  fingerprints: Uint32Array,
+  marks: Uint8Array,
+  terms: Uint8Array,
+): Regulation[] {
   let from = 0;
+  let termsFrom = 0;
   const regulations = data.regulations.map(facts => {
     let firstClause = from;
     for (const { clauses } of facts.editions) from += clauses;
-    return new Regulation(facts, regulation =>
-      facts.editions.map(record => {
-        const own = { record, fingerprints, marks, firstClause, text: null };
+    const firstTerm = termsFrom;
+    termsFrom += facts.terms ?? 0;
+    return new Regulation(facts, regulation => {
+      const packed = terms.subarray(firstTerm, firstTerm + (facts.terms ?? 0));
+      const all = new RegulationTerms(packed, () =>
+        editions.map(edition => edition.articles.map(article => edition.fingerprints(article))),
+      );
+      const editions = facts.editions.map((record, i) => {
+        const own = { record, fingerprints, marks, firstClause, text: null, terms: () => all.of(i) };
         firstClause += record.clauses;
         return new Edition(regulation, record, () => own);
-      }),
-    );
+      });
+      return editions;
+    });
   });
   if (from !== fingerprints.length || from !== marks.length) {
     throw new Error(
       `指纹数目不符：应有 ${from}，实有 ${fingerprints.length} / ${from} fingerprints expected, ${fingerprints.length} found`,
+    );
+  }
+  if (termsFrom !== terms.length) {
+    throw new Error(
+      `词语数目不符：应有 ${termsFrom}，实有 ${terms.length} / ${termsFrom} bytes of terms expected, ${terms.length} found`,
     );
   }
   return regulations;

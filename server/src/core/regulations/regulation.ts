@@ -2,6 +2,7 @@ import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, ty
 import type { ClauseRange } from './packed-articles.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
+import type { TermIndex } from './terms.js';
 
 export type { Article, Division } from './articles.js';
 export type { ClauseRange, Item, Paragraph } from './packed-articles.js';
@@ -14,6 +15,8 @@ export interface EditionContent {
   readonly marks: Uint8Array;
   readonly firstClause: number;
   readonly text: EditionText | null;
+  /** Asked for when a claim is first judged by it. */
+  readonly terms: () => TermIndex;
 }
 
 /** Where a team's own text comes from, which overrides the index. */
@@ -33,6 +36,7 @@ export class Edition {
   readonly #load: () => EditionContent;
   #loaded: EditionContent | null = null;
   #decoded: EditionParts | null = null;
+  #terms: TermIndex | null = null;
   #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
 
   /** `own` is null for an edition of the built-in data. */
@@ -143,6 +147,12 @@ export class Edition {
   marks({ from, to }: ClauseRange): Uint8Array {
     const { marks, firstClause } = this.#content;
     return marks.subarray(firstClause + from, firstClause + to);
+  }
+
+  /** In which of its `articles` a term stands. */
+  get terms(): TermIndex {
+    this.#terms ??= this.#content.terms();
+    return this.#terms;
   }
 
   get #content(): EditionContent {

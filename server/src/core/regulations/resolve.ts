@@ -15,30 +15,28 @@ export interface Resolved extends CitationFact {
 }
 
 /**
- * Says of every citation of a text what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
- * the index or the text does not tell is unverifiable. `dateAt` gives the ISO date of the report at an offset, `title` is the text's own:
- * in a regulation's own text 本条例 is that regulation. Spans count in the document's text.
+ * What is asked of the text around a passage, at an offset of it. `meaning`: what a short name stands for, '' where no regulation's
+ * title, null where nobody defines it; `ending`: the longest short name that words end in and is defined before; `date`: the ISO
+ * date of the report there; `title`: the text's own, '' for none: in a regulation's own text 本条例 is that regulation.
+ */
+export type Ask = (about: 'meaning' | 'ending' | 'date' | 'title', words: string, at: number) => string | null;
+
+/**
+ * Says of every citation of a passage what it denotes. Nothing is guessed: what several regulations fit is ambiguous, what
+ * the index or the text does not tell is unverifiable. Spans count in the document's text, which is that of the passage alone.
  */
 export function resolve(
   document: Document,
   facts: readonly CitationFact[],
-  abbreviations: readonly Abbreviation[],
   index: RegulationIndex,
-  dateAt: (offset: number) => string,
-  title: string,
+  ask: Ask,
 ): Resolved[] {
   const resolved: Resolved[] = [];
-  const scope: Scope = {
-    document,
-    definitions: new Definitions(abbreviations),
-    index,
-    title,
-    before: resolved,
-  };
+  const scope: Scope = { document, index, ask, before: resolved };
   for (const written of facts) {
     const fact = sharpened(ofSameArticle(written, scope), scope);
     const { name, regulations } = meant(fact, scope);
-    const on = dateAt(fact.start);
+    const on = ask('date', '', fact.start) ?? '';
     const denotes = denotation(fact, regulations, index, on);
     // 本条例 is the edition one reads, which may be none that is in force: it can be confirmed, but not faulted.
     const isDoubtful = fact.nameKind === 'self' && denotes.verdict !== 'verified';
@@ -52,13 +50,11 @@ export function resolve(
   return resolved;
 }
 
-/** What a citation is understood by: the text around it, the definitions in it, and the citations before it. */
+/** What a citation is understood by: the passage it stands in, the text around that, and the citations before it. */
 interface Scope {
   readonly document: Document;
-  readonly definitions: Definitions;
   readonly index: RegulationIndex;
-  /** The title of the text itself; '' when it has none. */
-  readonly title: string;
+  readonly ask: Ask;
   readonly before: readonly Resolved[];
 }
 
@@ -99,14 +95,14 @@ interface Meant {
   readonly regulations: readonly Regulation[] | null;
 }
 
-function meant(fact: CitationFact, { document, definitions, index, title, before }: Scope): Meant {
+function meant(fact: CitationFact, { document, index, ask, before }: Scope): Meant {
   const { name, nameKind } = fact;
   switch (nameKind) {
     case 'title':
     case 'short':
     case 'abbreviation': {
-      const definition = definitions.at(name, fact.start);
-      if (definition?.fullName) return { name, regulations: index.find(definition.fullName) };
+      const fullName = ask('meaning', name, fact.start);
+      if (fullName) return { name, regulations: index.find(fullName) };
       return { name, regulations: nameKind === 'abbreviation' ? null : index.find(name) };
     }
     case 'pronoun': {
@@ -130,6 +126,7 @@ function meant(fact: CitationFact, { document, definitions, index, title, before
       return { name: continued?.name ?? '', regulations: sameAs(continued) };
     }
     case 'self': {
+      const title = ask('title', '', fact.start) ?? '';
       return { name, regulations: isOfType(title, name.slice(1)) ? index.find(title) : null };
     }
     case 'relative': {
@@ -188,9 +185,9 @@ const PART_OF_NAME =
   /(?:争议|调解|人事|劳动|民办|职业|高等|义务|行政|刑事|民事|经济|国际|农村|城市|企业|金融|商业|商事|涉外|海事|军事|公共|社会|国家|人民|管理|保护|安全|促进|特别)$/;
 
 /** A name without 《》 begins where the index knows it to begin: 追究刑法 → 刑法, 外贸易法 → 对外贸易法. */
-function sharpened(fact: CitationFact, { document, definitions, index }: Scope): CitationFact {
+function sharpened(fact: CitationFact, { document, index, ask }: Scope): CitationFact {
   const { nameSpan, name } = fact;
-  if (nameSpan === null || definitions.at(name, fact.start)) return fact;
+  if (nameSpan === null || ask('meaning', name, fact.start) !== null) return fact;
   const reading = readingOf(document);
   const { text } = reading;
   const { start: begun, end } = reading.toReading(nameSpan);
@@ -201,7 +198,7 @@ function sharpened(fact: CitationFact, { document, definitions, index }: Scope):
     return { start: span.start, nameSpan: span };
   };
   // 目前条例第六十六条, after （以下简称条例）: a short name that is defined ends an unknown one.
-  const defined = index.find(name).length === 0 ? definitions.endingOf(name, fact.start) : null;
+  const defined = index.find(name).length === 0 ? ask('ending', name, fact.start) : null;
   if (defined !== null) return { ...fact, name: defined, nameKind: 'abbreviation', ...from(end - defined.length) };
   // None ends in 本条例.
   const match = index.longestNameEnding(text, end);
@@ -221,10 +218,10 @@ function kindOf(
   fact: CitationFact,
   name: string,
   regulations: Meant['regulations'],
-  { definitions }: Scope,
+  { ask }: Scope,
 ): CitationFact['nameKind'] {
   if (fact.nameKind !== 'title') return fact.nameKind;
-  if (definitions.at(name, fact.start)) return 'abbreviation';
+  if (ask('meaning', name, fact.start) !== null) return 'abbreviation';
   return regulations?.[0] && regulations[0].title.length > name.length ? 'short' : 'title';
 }
 
@@ -269,7 +266,7 @@ function denotation(
   return { ...judged, verdict, pending: regulation.editions.find(e => e.since > on && fits(e)) ?? null };
 }
 
-const locateAll = (edition: Edition, { locators, book }: CitationFact): LocatorVerdict[] =>
+const locateAll = (edition: Edition, { locators, book }: Pick<CitationFact, 'locators' | 'book'>): LocatorVerdict[] =>
   locators.flatMap(locator => locate(edition, locator, book));
 const worst = (locators: readonly LocatorVerdict[]): Verdict =>
   WORST_FIRST.find(v => locators.some(l => l.verdict === v)) ?? 'verified';
@@ -294,7 +291,7 @@ function repealed(fact: CitationFact, regulation: Regulation, index: RegulationI
 }
 
 /** Where each provision cited of `from` stands in `to`. */
-function moves(from: Edition, fact: CitationFact, to: Edition): Move[] {
+export function moves(from: Edition, fact: Pick<CitationFact, 'locators' | 'book'>, to: Edition): Move[] {
   return locateAll(from, fact).flatMap(({ locator, article, paragraph }) => {
     if (!article) return [];
     const items = paragraph ? paragraph.items : article.paragraphs.flatMap(p => p.items);

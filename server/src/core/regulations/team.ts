@@ -6,6 +6,7 @@ import { split, titled } from './text/header.js';
 import { measureText } from './text/measure.js';
 import { NOT_CANONICAL } from './text/reasons.js';
 import { formOfText } from './text/structure.js';
+import { termIndexOf, wordsOf } from './terms.js';
 
 /** One edition whose text a team keeps: what its front matter says, and its articles once they are asked for. */
 export interface TeamEdition {
@@ -86,6 +87,7 @@ export function readCanonical(
         marks: Uint8Array.from(marks),
         firstClause: 0,
         text: editionText(file, parsed),
+        terms: () => termIndexOf(parsed.articles.map(wordsOf)),
       };
     },
     numbering: () => ({ missingNumbers: measured().missingNumbers, repeats: measured().repeats }),

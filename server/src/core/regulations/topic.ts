@@ -1,26 +1,31 @@
 import type { Claim } from '../facts/claims.js';
+import { folded as alike } from '../syntax/fold.js';
 import type { Span } from '../text/span.js';
 import { clausesOf } from './clauses.js';
 import { areTied } from './cross-references.js';
+import { likenessOf, type Likeness } from './likeness.js';
 import { placesCited } from './quotation.js';
 import type { Article, Edition } from './regulation-index.js';
+import { placedTermsOf, termsOf, type Term } from './terms.js';
 import type { Denotation } from './verdict.js';
 
 /** What a claim about a provision is against the text of its regulation. */
 export interface Topic {
   /** Whether each of the places cited holds a clause of the claim that tells it from other places. */
   readonly isThere: boolean;
-  /**
-   * Where whole clauses of the claim stand, none of which stands in an article cited; null where there is no such
-   * article, or more than one, or the data cannot tell.
-   */
-  readonly elsewhere: {
-    readonly article: Article;
-    /** The clauses found there. */
-    readonly clauses: readonly Span[];
-    /** An earlier edition in which they stand under the number cited: the provision was renumbered; null for none. */
-    readonly former: Edition | null;
-  } | null;
+  /** What seems to be meant instead of the articles cited; null where nothing does, or the data cannot tell. */
+  readonly elsewhere: Elsewhere | null;
+}
+
+export interface Elsewhere {
+  /** The article that is nearer; two where they are equally near. */
+  readonly articles: readonly Article[];
+  /** How that shows: whole clauses stand there, none of which stands in an article cited; or the terms do. */
+  readonly by: 'clauses' | 'terms';
+  /** What of the claim stands there and not in an article cited. */
+  readonly words: readonly Span[];
+  /** An earlier edition in which it stands under the number cited: the provision was renumbered; null for none. */
+  readonly former: Edition | null;
 }
 
 export const NO_TOPIC: Topic = { isThere: false, elsewhere: null };
@@ -31,7 +36,7 @@ const TELLING = { length: 7, holders: 3 };
 const STRANGE = { length: 10, holders: 2 };
 
 /** Compares a claim, clause by clause, with the places cited and with the rest of the regulation. `prose` is the text. */
-export function judgeClaim(prose: string, claim: Claim, denotes: Denotation): Topic {
+export function judgeClaim(prose: string, claim: Claim, denotes: Denotation, bounds: Bounds = BOUNDS): Topic {
   const { edition, verdict, locators } = denotes;
   if (verdict !== 'verified' || !edition || edition.extent === 'none' || locators.length === 0) return NO_TOPIC;
   const clauses = clausesOf(prose.slice(claim.start, claim.end)).map(({ start, end, hash }) => ({
@@ -49,40 +54,95 @@ export function judgeClaim(prose: string, claim: Claim, denotes: Denotation): To
       return telling.some(({ hash }) => own.includes(hash));
     }),
   );
-  if (isThere || claim.kind === 'quotes') return { isThere, elsewhere: null };
   const cited = articlesCited(denotes);
-  if (!cited || clauses.some(({ holders }) => holders.some(article => cited.has(article)))) return NO_TOPIC;
+  if (isThere || !cited) return { isThere, elsewhere: null };
+  const terms = termsOf(alike(prose.slice(claim.start, claim.end)));
+  const likeness = likenessOf(edition, terms, cited);
+  if (likeness.own > bounds.own) return NO_TOPIC;
   const strange = clauses.filter(
     ({ length, holders }) => length >= STRANGE.length && holders.length > 0 && holders.length <= STRANGE.holders,
   );
-  const found = bestOf(strange);
-  if (!found || [...cited].some(article => areTied(edition, article, found))) return NO_TOPIC;
-  const held = strange.filter(({ holders }) => holders.includes(found));
-  const former = denotes.regulation!.editions.findLast(
-    other =>
-      other !== edition &&
-      other.since <= edition.since &&
-      held.some(({ hash }) =>
-        other
-          .articlesWith(hash)
-          .some(({ number, suffix }) =>
-            [...cited].some(article => article.number === number && article.suffix === suffix),
-          ),
-      ),
-  );
-  return {
-    isThere: false,
-    elsewhere: { article: found, clauses: held.map(({ start, end }) => ({ start, end })), former: former ?? null },
-  };
+  const { articles: near, words, by } = byClauses(strange) ?? byTerms(prose, claim, likeness, bounds) ?? NOWHERE;
+  const articles = near.filter(article => ![...cited].some(one => areTied(edition, one, article)));
+  if (articles.length === 0) return NO_TOPIC;
+  const former = denotes.regulation!.editions.findLast(other => {
+    if (other === edition || other.since > edition.since || other.extent === 'none') return false;
+    const same = new Set([...cited].flatMap(({ number, suffix }) => other.article(number, suffix) ?? []));
+    return by === 'clauses'
+      ? strange.some(({ hash }) => other.articlesWith(hash).some(article => same.has(article)))
+      : same.size > 0 && likenessOf(other, terms, same).own >= likeness.best;
+  });
+  return { isThere: false, elsewhere: { articles, by, words, former: former ?? null } };
+}
+
+/** What the likeness of a claim must be to tell that another provision is meant: `npm run topic-table` measures it. */
+export interface Bounds {
+  /** So many of its terms the edition knows, at least. */
+  readonly known: number;
+  /** The articles cited hold no more of their weight. */
+  readonly own: number;
+  /** So many terms stand in the nearest article and in none of those cited, at least. */
+  readonly only: number;
+  /** No more articles than this are equally near. */
+  readonly articles: number;
+  /** The nearest holds so much of the weight, at least, and more than those cited by the margin. */
+  readonly nearest: Readonly<Record<Claim['kind'], Nearest>>;
+}
+export interface Nearest {
+  readonly best: number;
+  readonly margin: number;
+}
+const STATED: Nearest = { best: 0.5, margin: 0.3 };
+export const BOUNDS: Bounds = {
+  known: 3,
+  own: 0.7,
+  only: 2,
+  articles: 2,
+  // What stands behind 依照…第三条， is often the writer's own.
+  nearest: { quotes: STATED, about: STATED, says: STATED, under: { best: 0.8, margin: 0.6 } },
+};
+
+type Found = Pick<Elsewhere, 'articles' | 'words' | 'by'>;
+const NOWHERE: Found = { articles: [], words: [], by: 'terms' };
+
+interface StrangeClause extends Span {
+  readonly length: number;
+  readonly holders: readonly Article[];
 }
 
 /** The article with the most of the clauses, by length; null when there are none, or two have equally much. */
-function bestOf(clauses: readonly { readonly length: number; readonly holders: readonly Article[] }[]): Article | null {
+function byClauses(clauses: readonly StrangeClause[]): Found | null {
   const scores = new Map<Article, number>();
   for (const { length, holders } of clauses)
     for (const article of holders) scores.set(article, (scores.get(article) ?? 0) + length);
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  return best && best[1] !== second?.[1] ? best[0] : null;
+  if (!best || best[1] === second?.[1]) return null;
+  const words = clauses.filter(({ holders }) => holders.includes(best[0])).map(({ start, end }) => ({ start, end }));
+  return { articles: [best[0]], words, by: 'clauses' };
+}
+
+function byTerms(prose: string, claim: Claim, likeness: Likeness, bounds: Bounds): Found | null {
+  const { known, own, best, articles, only } = likeness;
+  const nearest = bounds.nearest[claim.kind];
+  const isFound =
+    known >= bounds.known &&
+    best >= nearest.best &&
+    best - own > nearest.margin &&
+    only.length >= bounds.only &&
+    articles.length <= bounds.articles;
+  return isFound ? { articles, words: runsOf(prose, claim, new Set(only)), by: 'terms' } : null;
+}
+
+/** Where the terms stand in the claim, those that overlap as one. */
+function runsOf(prose: string, { start: from, end: to }: Span, terms: ReadonlySet<Term>): Span[] {
+  const runs: { start: number; end: number }[] = [];
+  const placed = placedTermsOf(alike(prose.slice(from, to))).filter(({ term }) => terms.has(term));
+  for (const { start, end } of placed.sort((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    if (last && last.end > from + start) last.end = Math.max(last.end, from + end);
+    else runs.push({ start: from + start, end: from + end });
+  }
+  return runs;
 }
 
 /** Every article cited, all of a range; null when a whole chapter is, or the words of one of them are not known. */

@@ -7,6 +7,7 @@ export const abbreviationRedefined: Rule = {
   id: 'abbreviation-redefined',
   title: msg('简称重复注明', 'Abbreviation defined twice'),
   severity: 'warning',
+  scope: 'document',
   check: ({ abbreviations, document }) => {
     const first = new Map<string, Abbreviation>();
     // What 以下统称 stands for is not written in a title, so nobody can tell whether two such are the same.

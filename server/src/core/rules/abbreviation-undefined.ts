@@ -1,37 +1,40 @@
 import { msg } from '../message.js';
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
-import { ownCitations } from './shared/citations.js';
+import { ownCitationsThat } from './shared/citations.js';
 import { wordsAt } from '../syntax/document.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 
-/** 省委《建议》, 国务院《通知》, 本《指南》: who issued it tells which one is meant. */
+/** 省委《建议》, 国务院《通知》, 本《指南》, 全会《决定》: who issued it, or for what, tells which one is meant. */
 const ISSUED =
-  /(?:[委府院厅局部办会省市县区州盟旗央署室队校司社团军国]|本|该|此|这|那|新|旧|两个|一个|上述|有关|相关|[部份项篇]|印发的?|出台的?|制定的?|发布的?)[ \t\u3000]?$/;
+  /(?:规划|计划|纲要|全会|会议|大会|讲话|[委府院厅局部办会省市县区州盟旗央署室队校司社团军国]|本|该|此|这|那|新|旧|两个|一个|上述|有关|相关|[部份项篇]|印发的?|出台的?|制定的?|发布的?)[ \t\u3000]?$/;
 
 export const abbreviationUndefined: Rule = {
   id: 'abbreviation-undefined',
   title: msg('简称未注明', 'Abbreviation never defined'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     const seen = new Set<string>();
     const firstDefined = new Map<string, number>();
     for (const { name, start } of [...model.abbreviations].reverse()) firstDefined.set(name, start);
-    return ownCitations(model).flatMap(citation => {
-      const { name, nameKind, start } = citation;
-      if (nameKind !== 'abbreviation' || seen.has(name)) return [];
+    return abbreviated(model).flatMap(citation => {
+      const { name, start } = citation;
+      if (seen.has(name)) return [];
       const defined = firstDefined.get(name);
       if (
         (defined !== undefined && defined < start) ||
         ISSUED.test(wordsAt(model.document, { start: Math.max(0, start - 8), end: start }))
       )
         return [];
-      if (defined === undefined && !isTypeWord(name)) return [];
+      if (defined === undefined && (!isTypeWord(name) || isPlain(model, citation))) return [];
       seen.add(name);
       return [judge(model, citation, defined !== undefined)];
     });
   },
 };
+
+const abbreviated = ownCitationsThat(({ nameKind }) => nameKind === 'abbreviation');
 
 function judge(model: Model, citation: Citation, isDefinedLater: boolean): FindingDraft {
   const { start, end } = citation.nameSpan ?? citation;
@@ -51,6 +54,12 @@ function judge(model: Model, citation: Citation, isDefinedLater: boolean): Findi
     ),
     fixes: candidate ? [defining(candidate, citation.name)] : isDefinedLater ? inFull(model, citation) : [],
   };
+}
+
+/** 新修订的《示例条例》，把《条例》作为必修课: named in full in the same sentence, and no provision of it is asked for. */
+function isPlain(model: Model, citation: Citation): boolean {
+  const full = citation.locators.length === 0 ? candidateFor(model, citation) : null;
+  return full !== null && !/[。！？\n]/.test(wordsAt(model.document, { start: full.end, end: citation.start }));
 }
 
 /** The only full title cited before that ends in this word. */

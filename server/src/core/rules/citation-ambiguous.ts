@@ -7,6 +7,8 @@ export const citationAmbiguous: Rule = {
   id: 'citation-ambiguous',
   title: msg('引用所指不唯一', 'Citation fits several provisions'),
   severity: 'warning',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model => {
     const names = ownCitations(model)
       .filter(c => c.denotes.candidates.length > 1)

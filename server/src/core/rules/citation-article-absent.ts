@@ -4,13 +4,15 @@ import type { Problem } from '../regulations/verdict.js';
 import { levelText, versionOf, dateText, locatorText } from '../wording.js';
 import { divisionLevels, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Locator } from '../facts/locators.js';
-import type { Citation } from '../model.js';
+import type { Citation } from '../passage.js';
 import type { Fix, Rule } from './rule.js';
 
 export const citationArticleAbsent: Rule = {
   id: 'citation-article-absent',
   title: msg('引用的条文不存在', 'No such article'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     eachProblem(model, (citation, { locator }, problem) => {
       const { verdict, level } = problem;

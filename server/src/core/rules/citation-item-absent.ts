@@ -7,6 +7,8 @@ export const citationItemAbsent: Rule = {
   id: 'citation-item-absent',
   title: msg('引用的项或目不存在', 'No such item'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     eachProblem(model, (citation, { locator, article }, { verdict, level, exists, isReversed }) => {
       if (verdict !== 'absent' || (level !== 'item' && level !== 'subitem') || isReversed) return null;

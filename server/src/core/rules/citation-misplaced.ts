@@ -9,6 +9,8 @@ export const citationMisplaced: Rule = {
   id: 'citation-misplaced',
   title: msg('条文不在所称的章节', 'Article not in the chapter named'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     eachProblem(model, (citation, { locator }, { verdict, level, standsIn, book }) => {
       if (verdict !== 'misplaced' || !standsIn) return null;

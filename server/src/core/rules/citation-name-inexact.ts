@@ -1,5 +1,5 @@
 import { msg } from '../message.js';
-import type { Citation, Model } from '../model.js';
+import type { Citation, Passage } from '../passage.js';
 import type { Regulation } from '../regulations/regulation-index.js';
 import { ownCitations } from './shared/citations.js';
 import type { FindingDraft, Rule } from './rule.js';
@@ -8,6 +8,8 @@ export const citationNameInexact: Rule = {
   id: 'citation-name-inexact',
   title: msg('法规名称不准确', 'Inexact name of a regulation'),
   severity: 'warning',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model).flatMap(citation => {
       if (citation.nameSpan === null || citation.nameKind === 'abbreviation') return [];
@@ -23,7 +25,7 @@ export const citationNameInexact: Rule = {
  * A regulation of the Party is cited by its full title, 中国共产党 and （试行） included, unless the report says that it
  * will call it otherwise; a law may go without 中华人民共和国.
  */
-function isShortened({ text }: Model, { name, nameSpan }: Citation, { title, kind }: Regulation): boolean {
+function isShortened({ text }: Passage, { name, nameSpan }: Citation, { title, kind }: Regulation): boolean {
   if (text[nameSpan!.start] !== '《' || name === title || name === '党章') return false;
   const trial = /[（(](?:试行|暂行)[）)]$/;
   const lacksTrial = trial.test(title) && !trial.test(name) && title.replace(trial, '').endsWith(name);
@@ -36,7 +38,7 @@ const WRITTEN_ISSUER =
 /** Who alone makes regulations of a kind. */
 const ISSUES: Readonly<Record<string, string>> = { 法律: '全国人大及其常委会', 行政法规: '国务院' };
 
-function issuerBefore({ text }: Model, { nameSpan }: Citation, { kind, title }: Regulation): FindingDraft[] {
+function issuerBefore({ text }: Passage, { nameSpan }: Citation, { kind, title }: Regulation): FindingDraft[] {
   const start = nameSpan!.start;
   const issuer = WRITTEN_ISSUER.exec(text.slice(Math.max(0, start - 20), start))?.[1];
   const own = ISSUES[kind];

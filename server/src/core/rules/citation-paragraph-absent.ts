@@ -8,6 +8,8 @@ export const citationParagraphAbsent: Rule = {
   id: 'citation-paragraph-absent',
   title: msg('引用的款不存在', 'No such paragraph'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     eachProblem(model, (citation, { locator, article }, { verdict, level, exists, isReversed }) => {
       if (verdict !== 'absent' || level !== 'paragraph' || isReversed) return null;

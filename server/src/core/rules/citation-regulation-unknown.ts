@@ -11,6 +11,8 @@ export const citationRegulationUnknown: Rule = {
   id: 'citation-regulation-unknown',
   title: msg('查无此法', 'No law of this name'),
   severity: 'warning',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(

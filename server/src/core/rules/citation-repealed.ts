@@ -1,5 +1,5 @@
 import { msg } from '../message.js';
-import type { Citation, Model } from '../model.js';
+import type { Citation, Passage } from '../passage.js';
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, locatorText, passageLocator, passageText } from '../wording.js';
 import { ownCitations } from './shared/citations.js';
@@ -13,6 +13,8 @@ export const citationRepealed: Rule = {
   id: 'citation-repealed',
   title: msg('引用的法规已经废止', 'Regulation no longer in force'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(citation => citation.denotes.verdict === 'repealed' && !isSpokenOf(model, citation))
@@ -43,7 +45,7 @@ export const citationRepealed: Rule = {
       }),
 };
 
-function isSpokenOf({ text }: Model, { start, end }: Citation): boolean {
+function isSpokenOf({ text }: Passage, { start, end }: Citation): boolean {
   return (
     SPOKEN_OF_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || SPOKEN_OF_AFTER.test(text.slice(end, end + 24))
   );

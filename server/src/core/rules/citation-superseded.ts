@@ -1,5 +1,5 @@
 import { msg, type Message } from '../message.js';
-import type { Citation } from '../model.js';
+import type { Citation } from '../passage.js';
 import type { Move } from '../regulations/verdict.js';
 import { MOSTLY } from '../regulations/passages.js';
 import { dateText, locatorText, passageLocator, passageText } from '../wording.js';
@@ -10,6 +10,8 @@ export const citationSuperseded: Rule = {
   id: 'citation-superseded',
   title: msg('引用的是旧版本条文', 'Provision of an older edition'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     ownCitations(model)
       .filter(c => c.denotes.verdict === 'superseded')

@@ -1,4 +1,4 @@
-import { msg } from '../message.js';
+import { msg, type Message } from '../message.js';
 import { locatorText, passageLocator, versionOf } from '../wording.js';
 import type { Rule } from './rule.js';
 import { citingPerhaps, judgedBy, placeText, quoted } from './shared/quotations.js';
@@ -7,15 +7,35 @@ export const citationTopic: Rule = {
   id: 'citation-topic',
   title: msg('所引条文似未规定此事', 'Article about something else'),
   severity: 'warning',
+  scope: 'chunk',
+  judges: ['citations'],
   check: model =>
     model.citations.flatMap(citation => {
       const { elsewhere } = citation.topic;
       if (!elsewhere || citation.isQuoted) return [];
-      const { article, clauses, former } = elsewhere;
-      const place = passageLocator({ edition: citation.denotes.edition!, article, paragraph: null, item: null });
-      const [cited, better, source] = [placeText(citation), locatorText(place), judgedBy(citation)];
-      const words = quoted(model, clauses[0]!, 24);
+      const { articles, words, by, former } = elsewhere;
+      const edition = citation.denotes.edition!;
+      const places = articles.map(article => passageLocator({ edition, article, paragraph: null, item: null }));
+      const [cited, better, source] = [
+        placeText(citation),
+        listed(places.map(place => locatorText(place))),
+        judgedBy(citation),
+      ];
+      const said = words
+        .slice(0, by === 'clauses' ? 1 : 3)
+        .map(span => quoted(model, span, 24))
+        .join('');
       const was = former && versionOf(former);
+      const stands =
+        by === 'clauses'
+          ? msg(
+              `${said}不见于${cited['zh-CN']}，而见于${better['zh-CN']}。`,
+              `${said} does not stand in ${cited.en} but in ${better.en}.`,
+            )
+          : msg(
+              `所述内容（${said}等）与${better['zh-CN']}用词相近，与${cited['zh-CN']}不同。`,
+              `What is said (${said} …) is worded like ${better.en}, not like ${cited.en}.`,
+            );
       return [
         {
           start: citation.start,
@@ -26,15 +46,18 @@ export const citationTopic: Rule = {
           ),
           reason: was
             ? msg(
-                `${words}在现行文本中见于${better['zh-CN']}；${was['zh-CN']}的${cited['zh-CN']}有此文字，条文序号可能已经变动。`,
-                `${words} stands in ${better.en} now; it stood in ${cited.en} of ${was.en}: the articles may have been renumbered.`,
+                `${stands['zh-CN']}${was['zh-CN']}的${cited['zh-CN']}与此相近，条文序号可能已经变动。`,
+                `${stands.en} ${cited.en} of ${was.en} is like it: the articles may have been renumbered.`,
               )
             : msg(
-                `${words}不见于${cited['zh-CN']}，而见于${better['zh-CN']}。条文存在，不等于规定了所述内容。`,
-                `${words} does not stand in ${cited.en} but in ${better.en}. That an article exists does not tell that it says this.`,
+                `${stands['zh-CN']}条文存在，不等于规定了所述内容。`,
+                `${stands.en} That an article exists does not tell that it says this.`,
               ),
-          fixes: citingPerhaps(citation, place),
+          fixes: places.flatMap(place => citingPerhaps(citation, place)),
         },
       ];
     }),
 };
+
+const listed = (places: readonly Message[]): Message =>
+  msg(places.map(place => place['zh-CN']).join('、'), places.map(place => place.en).join(' or '));

@@ -2,30 +2,29 @@ import { msg, type Message } from '../message.js';
 import { reportAt, type Citation } from '../model.js';
 import { dateText, versionOf } from '../wording.js';
 import { isNationalLaw } from './citation-regulation-unknown.js';
-import { ownCitations } from './shared/citations.js';
+import { ownCitationsThat } from './shared/citations.js';
 import type { Rule } from './rule.js';
 
 export const citationUnverifiable: Rule = {
   id: 'citation-unverifiable',
   title: msg('引用无法核验', 'Citation cannot be verified'),
   severity: 'info',
+  scope: 'document',
   check: model => {
     const fullNames = new Map([...model.abbreviations].reverse().map(({ name, fullName }) => [name, fullName]));
-    return ownCitations(model)
-      .filter(isWorthSaying)
-      .map(citation => ({
-        start: citation.start,
-        end: citation.end,
-        message: why(
-          citation,
-          fullNames.get(citation.name) || citation.name,
-          reportAt(model.reports, citation.start).date,
-        ),
-        reason: msg(
-          '未经核验不等于正确。请对照正式文本自行核实此处引用。',
-          'Not verified is not correct. Check this citation against the official text.',
-        ),
-      }));
+    return unverifiable(model).map(citation => ({
+      start: citation.start,
+      end: citation.end,
+      message: why(
+        citation,
+        fullNames.get(citation.name) || citation.name,
+        reportAt(model.reports, citation.start).date,
+      ),
+      reason: msg(
+        '未经核验不等于正确。请对照正式文本自行核实此处引用。',
+        'Not verified is not correct. Check this citation against the official text.',
+      ),
+    }));
   },
 };
 
@@ -35,6 +34,8 @@ function isWorthSaying({ denotes, locators, name, relative, nameKind }: Citation
   if (denotes.unknown === 'context') return nameKind === 'pronoun';
   return !(denotes.unknown === 'regulation' && (isNationalLaw(name) || denotes.near.length > 0));
 }
+
+const unverifiable = ownCitationsThat(isWorthSaying);
 
 function why({ denotes, edition, nameKind }: Citation, name: string, date: string): Message {
   const title = denotes.regulation?.title ?? name;

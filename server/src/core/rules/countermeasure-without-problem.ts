@@ -8,6 +8,7 @@ export const countermeasureWithoutProblem: Rule = {
   id: 'countermeasure-without-problem',
   title: msg('对策没有对应的问题', 'Countermeasure without problem'),
   severity: 'info',
+  scope: 'document',
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];

@@ -8,6 +8,7 @@ export const countermeasuresOutOfOrder: Rule = {
   id: 'countermeasures-out-of-order',
   title: msg('对策与问题顺序不一致', 'Countermeasures out of order'),
   severity: 'info',
+  scope: 'document',
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];

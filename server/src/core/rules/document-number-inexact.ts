@@ -1,15 +1,21 @@
 import { msg } from '../message.js';
 import type { Citation, Model } from '../model.js';
 import { nameKey } from '../regulations/names.js';
-import { ownCitations } from './shared/citations.js';
+import { ownCitationsThat } from './shared/citations.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const documentNumberInexact: Rule = {
   id: 'document-number-inexact',
   title: msg('发文字号有误', 'Document number inexact'),
   severity: 'warning',
-  check: model => [...ownCitations(model).flatMap(formOf), ...conflicts(model)].sort((a, b) => a.start - b.start),
+  scope: 'document',
+  check: model => {
+    const numbered = numberedCitations(model);
+    return [...numbered.flatMap(formOf), ...conflicts(model, numbered)].sort((a, b) => a.start - b.start);
+  },
 };
+
+const numberedCitations = ownCitationsThat(({ documentNumber }) => documentNumber !== null);
 
 const YEARLY = /^([^〔［[【（(]*)[〔［[【（(]((?:19|20)\d{2})年?[〕］\]】）)]第?(\d+)号$/;
 
@@ -48,9 +54,9 @@ const plain = (number: string): string =>
   number.replace(/[^\u4e00-\u9fff\d]/g, '').replace(/第0*(?=\d)|(?<=\D)0+(?=\d)/g, '');
 
 /** One document, two numbers. */
-function conflicts(model: Model): FindingDraft[] {
+function conflicts(model: Model, numbered: readonly Citation[]): FindingDraft[] {
   const first = new Map<string, NonNullable<Citation['documentNumber']>>();
-  return ownCitations(model).flatMap(({ name, documentNumber, denotes }): FindingDraft[] => {
+  return numbered.flatMap(({ name, documentNumber, denotes }): FindingDraft[] => {
     if (!documentNumber) return [];
     const key = `${denotes.regulation?.title ?? nameKey(name)} ${denotes.edition?.date ?? ''}`;
     const earlier = first.get(key);

@@ -1,14 +1,48 @@
 import { msg } from '../message.js';
 import type { Rule } from './rule.js';
-import { contradictionsOf } from '../facts/relations/contradictions.js';
+import { memoize } from '../memoize.js';
+import type { Passage, PlacedPassage } from '../passage.js';
+import { shifted } from '../text/span.js';
+import {
+  contradicted,
+  contradictionsOf,
+  referencesIn,
+  REFERRED,
+  statedFigures,
+  type Contradiction,
+} from '../facts/relations/contradictions.js';
 import { written } from './shared/arithmetic.js';
+import { figuresBefore } from './shared/figures-before.js';
+
+const referring = memoize(({ text, figures }: Passage) => referencesIn(text, figures));
+
+/** Numbers that refer to one told before, which is another. */
+const referredIn = (passages: readonly PlacedPassage[]): Contradiction[] =>
+  passages.flatMap(({ offset, passage }, i) =>
+    passage.has('figures')
+      ? referring(passage).flatMap(reference => {
+          const figure = shifted(reference.figure, offset);
+          return contradicted({ ...reference, figure }, figuresBefore(passages, i, figure.start, REFERRED)) ?? [];
+        })
+      : [],
+  );
+
+const statedIn = memoize(({ text, figures }: Passage) => statedFigures(text, figures));
 
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',
   title: msg('同一数据前后不一', 'One figure, two values'),
   severity: 'warning',
-  check: ({ text, figures }) =>
-    contradictionsOf(text, figures).map(({ first, second, label }) => {
+  scope: 'document',
+  check: ({ text, passages }) =>
+    [
+      ...contradictionsOf(
+        passages.flatMap(({ offset, passage }) =>
+          statedIn(passage).map(({ figure, key }) => ({ figure: shifted(figure, offset), key })),
+        ),
+      ),
+      ...referredIn(passages),
+    ].map(({ first, second, label }) => {
       const [[a], [b]] = [first, second].map(f => written([f.value!], [f])) as [[string], [string]];
       return {
         start: second.start,

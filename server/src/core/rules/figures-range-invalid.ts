@@ -1,7 +1,7 @@
 import { msg } from '../message.js';
 import type { Figure } from '../facts/figures.js';
 import { isReversed, overlapsOf } from '../facts/relations/band-partitions.js';
-import type { Model } from '../model.js';
+import type { Passage } from '../passage.js';
 import { wordsAt } from '../syntax/document.js';
 import { compare, trimmed } from '../text/exact.js';
 import { computed } from './shared/arithmetic.js';
@@ -11,6 +11,8 @@ export const figuresRangeInvalid: Rule = {
   id: 'figures-range-invalid',
   title: msg('数字区间颠倒或者重叠', 'Range reversed or overlapping'),
   severity: 'warning',
+  scope: 'chunk',
+  judges: ['figures', 'bandPartitions'],
   check: model =>
     [
       ...model.figures.filter(f => isReversed(f)).map(f => reversed(f, model)),
@@ -50,11 +52,11 @@ export const figuresRangeInvalid: Rule = {
     ].sort((a, b) => a.start - b.start),
 };
 
-const wordsOf = ({ start, end }: Figure, { document }: Model): string =>
+const wordsOf = ({ start, end }: Figure, { document }: Passage): string =>
   wordsAt(document, { start, end }) +
   (/^(?:[（(]含[^）)]*[）)])?(?:及)?以[上下内]/.exec(wordsAt(document, { start: end, end: end + 24 }))?.[0] ?? '');
 
-function reversed(f: Figure, model: Model): FindingDraft {
+function reversed(f: Figure, model: Passage): FindingDraft {
   const words = wordsOf(f, model);
   return {
     start: f.start,

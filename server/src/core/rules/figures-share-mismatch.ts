@@ -1,20 +1,44 @@
-import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/changes.js';
-import { isConsistentShare, type Share } from '../facts/relations/shares.js';
+import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/change.js';
+import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
+import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
+import { figuresBefore } from './shared/figures-before.js';
+import { mendText } from './shared/mend.js';
+import { shifted } from '../text/span.js';
 import type { FindingDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
-  check: model =>
+  scope: 'chunk',
+  judges: ['shares', 'changes'],
+  check: ({ shares, changes, text }) =>
     [
-      ...model.shares.filter(s => !isConsistentShare(s)).map(s => share(s, model.text)),
-      ...distinct(model.changes.filter(c => !isConsistentChange(c))).map(change),
+      ...shares.filter(s => !isConsistentShare(s)).map(s => share(s, text)),
+      ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
     ].sort((a, b) => a.start - b.start),
+  across: ({ passages, text }) =>
+    passages.flatMap(({ offset, passage }, i) =>
+      passage.has('openShares')
+        ? distantShares(
+            passage.openShares.map(({ part, share, base }) => ({
+              part: shifted(part, offset),
+              share: shifted(share, offset),
+              base,
+            })),
+            open => figuresBefore(passages, i, open.part.start, FAR),
+          )
+            .filter(s => !isConsistentShare(s))
+            .map(s => share(s, text))
+        : [],
+    ),
 };
+
+/** So many figures before a share may be its base. */
+const FAR = 40;
 
 /** One decimal more than the text has, so that the reader sees on which side it went wrong. */
 const closely = (part: Exact, whole: Exact, stated: Exact): string =>
@@ -25,7 +49,13 @@ const REASON: Message = msg(
   'Rounding and truncation are allowed for, and it still does not fit. Check the two figures and the percentage; if it is a share of something else, say of what.',
 );
 
-function share({ part, whole, share: stated, name }: Share, text: string): FindingDraft {
+const likely = (mend: Mend): Message =>
+  msg(
+    `文中没有写明是占什么的比例，但${mendText(mend).zh}就正好相符，很可能写错了数字。请核实；以别的数字为基数的，请写明。`,
+    `The text does not say of what it is a share, but it would fit ${mendText(mend).en}: probably a slip. Check it; if it is a share of something else, say of what.`,
+  );
+
+function share({ part, whole, share: stated, name, claim, mend }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
   return {
@@ -35,7 +65,8 @@ function share({ part, whole, share: stated, name }: Share, text: string): Findi
       `${name}与数字不符：${sum}，文中写 ${trimmed(stated.value!)}%。`,
       `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
     ),
-    reason: REASON,
+    ...(claim === 'likely' ? { atMost: 'warning' as const } : {}),
+    reason: mend ? likely(mend) : REASON,
     related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
     fixes: computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
   };
@@ -85,6 +116,7 @@ function change(c: FigureChange): FindingDraft {
   return {
     start: stated.start,
     end: stated.end,
+    ...(c.claim === 'likely' ? { atMost: 'warning' as const } : {}),
     message: msg(
       `增减幅度与数字不符：${sum}，文中写${c.isDecrease ? '减少' : '增加'}${statedText}${percent}。`,
       `The change does not fit: ${sum}, the text says ${c.isDecrease ? 'a fall' : 'a rise'} of ${statedText}${percent === '个百分点' ? ' points' : percent}.`,

@@ -1,21 +1,29 @@
-import { isConsistentSum, type Sum } from '../facts/relations/sums.js';
+import type { Figure } from '../facts/figures.js';
+import { isConsistentDifference, type Difference } from '../facts/relations/difference.js';
+import type { Mend } from '../facts/relations/evidence.js';
+import { isConsistentProduct, productOf, type Product } from '../facts/relations/product.js';
+import { isConsistentSum, type Sum } from '../facts/relations/sum.js';
 import { msg, type Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
-import type { FindingDraft, Rule } from './rule.js';
+import { mended, mendText } from './shared/mend.js';
+import type { FindingDraft, Related, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
   title: msg('分项与合计不符', 'Parts do not add up'),
   severity: 'error',
-  check: model =>
-    model.sums
-      .filter(s => !isConsistentSum(s))
-      .map(s => judge(s, model.text))
-      .sort((a, b) => a.start - b.start),
+  scope: 'chunk',
+  judges: ['sums', 'differences', 'products'],
+  check: ({ sums, differences, products, text }) =>
+    [
+      ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),
+      ...differences.filter(d => !isConsistentDifference(d)).map(d => ofDifference(d, text)),
+      ...products.filter(p => !isConsistentProduct(p)).map(p => ofProduct(p, text)),
+    ].sort((a, b) => a.start - b.start),
 };
 
-function judge(s: Sum, text: string): FindingDraft {
+function ofSum(s: Sum, text: string): FindingDraft {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
   const whole = s.whole?.value ?? HUNDRED.value;
   const values = s.parts.map(p => p.value!);
@@ -23,7 +31,7 @@ function judge(s: Sum, text: string): FindingDraft {
   const difference = compare(total, whole) > 0 ? minus(total, whole) : minus(whole, total);
   const shown = written([...values, total, whole, difference], [...s.parts, ...(s.whole ? [s.whole] : [])]);
   const [all, stated, by] = shown.slice(-3) as [string, string, string];
-  const per = s.whole ? '' : '%';
+  const per = s.parts[0]!.unit === '%' && s.parts[0]!.role === 'share' ? '%' : '';
   const added = `${shown
     .slice(0, -3)
     .map(v => v + per)
@@ -31,33 +39,28 @@ function judge(s: Sum, text: string): FindingDraft {
   return {
     start,
     end,
+    ...(s.claim === 'likely' ? { atMost: 'warning' as const } : {}),
     message: messageOf(s, added, stated + per, shown[0]!),
-    reason: reasonOf(s, by + per),
-    fixes:
-      s.whole && s.whole.role !== 'cell' && s.claim !== 'part' && s.whole.magnitude === 0
-        ? computed(s.whole, text, all)
-        : [],
+    reason: s.claim === 'likely' ? likelyReason(s.mend, by + per) : reasonOf(s, by + per),
+    fixes: fixesOf(s, text, all),
     ...(s.whole && s.whole.role !== 'cell'
-      ? {
-          related: [
-            {
-              start: s.whole.start,
-              end: s.whole.end,
-              message: msg(`文中合计：${stated}。`, `The whole as stated: ${stated}.`),
-            },
-          ],
-        }
+      ? { related: [related(s.whole, `文中合计：${stated}${per}`, `The whole as stated: ${stated}${per}`)] }
       : s.whole
-        ? {
-            related: s.parts.map((p, i) => ({
-              start: p.start,
-              end: p.end,
-              message: msg(`第${i + 1}项：${shown[i]!}。`, `Part ${i + 1}: ${shown[i]!}.`),
-            })),
-          }
+        ? { related: s.parts.map((p, i) => related(p, `第${i + 1}项：${shown[i]!}`, `Part ${i + 1}: ${shown[i]!}`)) }
         : {}),
   };
 }
+
+function fixesOf({ whole, claim, mend }: Sum, text: string, all: string): FindingDraft['fixes'] & object {
+  if (mend) return mended(mend, text);
+  return whole && whole.role !== 'cell' && claim !== 'part' && whole.magnitude === 0 ? computed(whole, text, all) : [];
+}
+
+const related = ({ start, end }: Figure, zh: string, en: string): Related => ({
+  start,
+  end,
+  message: msg(`${zh}。`, `${en}.`),
+});
 
 function messageOf({ claim, whole }: Sum, added: string, stated: string, part: string): Message {
   if (claim === 'part') {
@@ -87,3 +90,64 @@ const reasonOf = ({ claim }: Sum, by: string): Message =>
         `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
         `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
       );
+
+const likelyReason = (mend: Mend | undefined, by: string): Message =>
+  mend
+    ? msg(
+        `文中没有写明各项是否列全，但${mendText(mend).zh}就正好相等，很可能写错了数字。请核对；各项确实没有列全或者有重复的，写明“等”“有交叉”。`,
+        `The text does not say whether all parts are named, but ${mendText(mend).en} they would add up: probably a slip. Check the figures; where parts are left out or overlap, say so (等, 有交叉).`,
+      )
+    : msg(
+        `文中没有写明各项是否列全，但只相差${by}，很可能写错了数字。请核对；各项确实没有列全的，写明“等”或者“其他若干”。`,
+        `The text does not say whether all parts are named, but they differ by ${by} only: probably a slip. Check the figures; where parts are left out, say so (等, 其他).`,
+      );
+
+function ofDifference({ larger, smaller, difference, claim, mend }: Difference, text: string): FindingDraft {
+  const values = [larger.value!, smaller.value!, minus(larger.value!, smaller.value!), difference.value!];
+  const [a, b, right, stated] = written(values, [larger, smaller, difference]) as [string, string, string, string];
+  return {
+    start: difference.start,
+    end: difference.end,
+    ...(claim === 'likely' ? { atMost: 'warning' as const } : {}),
+    message: msg(
+      `差额与数字不符：${a} − ${b} = ${right}，文中写 ${stated}。`,
+      `The difference does not fit: ${a} − ${b} = ${right}, the text says ${stated}.`,
+    ),
+    reason: msg(
+      '三个数字至少有一个有误。请核对后改正；差额如按别的口径计算，请写明。',
+      'One of the three figures is wrong. Check them; if the difference is of something else, say of what.',
+    ),
+    fixes: mend ? mended(mend, text) : difference.magnitude === 0 ? computed(difference, text, right) : [],
+    related: [related(larger, '被减数', 'Of this'), related(smaller, '减数', 'Less this')],
+  };
+}
+
+function ofProduct(p: Product, text: string): FindingDraft {
+  const { count, rate, total, mend } = p;
+  const all = [rate, total];
+  const [of, each, product, stated] = [
+    written([count.value!], [count]),
+    written([rate.value!], [rate]),
+    written([productOf(p)], all),
+    written([total.value!], all),
+  ].map(([one]) => one!) as [string, string, string, string];
+  return {
+    ...spanOf([p.isAverage ? rate : total]),
+    atMost: 'warning',
+    message: msg(
+      `数量、标准与总额不符：${of} × ${each} = ${product}，文中总额 ${stated}。`,
+      `Number and rate do not make the total: ${of} × ${each} = ${product}, the text says ${stated}.`,
+    ),
+    reason: mend
+      ? msg(
+          `${mendText(mend).zh}就正好相等，很可能写错了数字。请核对；总额还包括别的项目的，请写明。`,
+          `It would fit ${mendText(mend).en}: probably a slip. Check the figures; if the total is of more than that, say so.`,
+        )
+      : msg('请核对三个数字。', 'Check the three figures.'),
+    fixes: mend ? mended(mend, text) : [],
+    related: [
+      related(count, '数量', 'Number'),
+      related(p.isAverage ? total : rate, p.isAverage ? '总额' : '标准', p.isAverage ? 'Total' : 'Rate'),
+    ],
+  };
+}

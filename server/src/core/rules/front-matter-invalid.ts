@@ -7,6 +7,7 @@ export const frontMatterInvalid: Rule = {
   id: 'front-matter-invalid',
   title: msg('文首信息无法读取', 'Front matter cannot be read'),
   severity: 'warning',
+  scope: 'document',
   check: ({ frontMatter, text }): FindingDraft[] => {
     if (!frontMatter) return [];
     const whole = { start: frontMatter.start, end: text.slice(0, frontMatter.end).trimEnd().length };

@@ -11,6 +11,7 @@ import { citationRepealed } from './citation-repealed.js';
 import { citationTopic } from './citation-topic.js';
 import { citationSuperseded } from './citation-superseded.js';
 import { citationUnverifiable } from './citation-unverifiable.js';
+import { countermeasureWithoutOwner } from './countermeasure-without-owner.js';
 import { countermeasureWithoutProblem } from './countermeasure-without-problem.js';
 import { countermeasuresOutOfOrder } from './countermeasures-out-of-order.js';
 import { documentNumberInexact } from './document-number-inexact.js';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   problemWithoutCountermeasure,
   countermeasureWithoutProblem,
   countermeasuresOutOfOrder,
+  countermeasureWithoutOwner,
   textWrapped,
   suppressionUnused,
   suppressionUnexplained,

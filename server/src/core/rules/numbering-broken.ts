@@ -2,11 +2,11 @@ import type { OrdinalForm } from '../facts/ordinals.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import { opensLine } from './shared/items.js';
-import { isWritten, numberedLines, ordinalText, type NumberedLine } from './shared/numbering.js';
+import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
-import { wordsAt } from '../syntax/document.js';
+import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
@@ -15,6 +15,7 @@ export const numberingBroken: Rule = {
   id: 'numbering-broken',
   title: msg('层次序号有误', 'Numbering broken'),
   severity: 'warning',
+  scope: 'document',
   check: model => (isStructured(model) ? judgementsOf(model) : []),
 };
 
@@ -26,12 +27,15 @@ function judgementsOf(model: Model): FindingDraft[] {
   const fresh = freshStarts(model);
   /** By rank: the last place seen at which a count of that rank may start over. */
   const lastFresh = FORMS.map(() => -Infinity);
+  /** The same, of a heading above that rank: one beside it may be its first, which has lost its number. */
+  const lastAbove = FORMS.map(() => -Infinity);
   let next = 0;
   let open: Open = [];
   let isNestingTold = false;
   /** Lines that bear the number of the one before: （二）（二）（四） is one slip, told at the second. */
   const doubled = new Set<NumberedLine>();
-  for (const line of numberedLines(model)) {
+  const lines = numberedLines(model);
+  for (const [i, line] of lines.entries()) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
     if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
@@ -41,11 +45,19 @@ function judgementsOf(model: Model): FindingDraft[] {
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
     if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
     const last = open[rank];
-    for (; next < fresh.length && fresh[next]!.at < line.start; next++)
+    for (; next < fresh.length && fresh[next]!.at < line.start; next++) {
       lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
-    const isFresh = lastFresh[rank]! >= (last?.start ?? 0);
+      lastAbove.fill(fresh[next]!.at, fresh[next]!.rank + 1);
+    }
+    const isFresh = (last || line.number === 1 ? lastFresh : lastAbove)[rank]! >= (last?.start ?? 0);
     const goesOn = last !== undefined && doubled.has(last) && line.number === last.number + 2;
-    const judgement = goesOn ? null : last ? sequence(model, last, line, isFresh) : start(model, open, line, isFresh);
+    /** Whether the count goes on with 3: then a 2 was to begin with 1, and a second 1 to be 2. */
+    const isBeforeThird = rank > 2 && nextAlike(lines, i)?.number === 3;
+    const judgement = goesOn
+      ? null
+      : last
+        ? sequence(model, last, line, isFresh, isBeforeThird)
+        : start(model, open, line, isFresh, isBeforeThird);
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
     if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
@@ -54,21 +66,41 @@ function judgementsOf(model: Model): FindingDraft[] {
   return judgements;
 }
 
+/** The next line of the form, in the same list. */
+function nextAlike(lines: readonly NumberedLine[], i: number): NumberedLine | undefined {
+  const rank = FORMS.indexOf(lines[i]!.form);
+  for (const line of lines.slice(i + 1, i + FAR)) {
+    const other = FORMS.indexOf(line.form);
+    if (other === rank) return line;
+    if (other >= 0 && other < rank) return undefined;
+  }
+  return undefined;
+}
+/** As many lines on, none is looked for. */
+const FAR = 40;
+
 type Found = FindingDraft & { readonly isNesting?: true };
 
 /** The first of its rank within what stands above it. */
-function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boolean): Found | null {
+function start(
+  { document }: Model,
+  open: Open,
+  line: NumberedLine,
+  isFresh: boolean,
+  isBeforeThird: boolean,
+): Found | null {
   const rank = FORMS.indexOf(line.form);
   const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
-  const own = ordinalText(line.form, line.number);
-  if (inner) {
+  const own = spelled(document, line);
+  // （二） with 1. and 2. before it and no （一） has lost that.
+  if (inner && (line.number === 1 || isWritten(wordsAt(document, { start: 0, end: line.start }), line.form, 1))) {
     return {
       ...place(line),
       isNesting: true,
       related: [before(inner)],
       message: msg(
-        `层次颠倒：“${ordinalText(inner.form, inner.number)}”在前，“${own}”在后。`,
-        `Levels out of order: “${ordinalText(inner.form, inner.number)}” comes before “${own}”.`,
+        `层次颠倒：“${spelled(document, inner)}”在前，“${own}”在后。`,
+        `Levels out of order: “${spelled(document, inner)}” comes before “${own}”.`,
       ),
       reason: SCHEME,
     };
@@ -83,29 +115,38 @@ function start({ document }: Model, open: Open, line: NumberedLine, isFresh: boo
     };
   }
   if (
-    rank > 2 ||
+    (rank > 2 && !(isBeforeThird && line.number === 2)) ||
     line.number === 1 ||
     isFresh ||
     isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
   )
     return null;
-  return skipped(line, 1, line.number - 1);
+  return skipped(document, line, 1, line.number - 1);
 }
 
 /** One after another of the same rank, under the same heading. */
-function sequence(model: Model, last: NumberedLine, line: NumberedLine, isFresh: boolean): Found | null {
+function sequence(
+  model: Model,
+  last: NumberedLine,
+  line: NumberedLine,
+  isFresh: boolean,
+  isBeforeThird: boolean,
+): Found | null {
   const { document } = model;
   const { form, number } = line;
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
-  if (number === 1 && (isFresh || FORMS.indexOf(form) > 2)) return null;
-  const own = ordinalText(form, number);
+  if (number === 1 && (isFresh || (FORMS.indexOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
+  const own = spelled(document, line);
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
-      : { ...skipped(line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
+      : { ...skipped(document, line, last.number + 1, number - 1), fixes: renumbered(model, line, last.number + 1) };
   }
-  const previous = ordinalText(form, last.number);
+  // 附件：1.甲 and below it 2.乙: a list that began in a line.
+  if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
+    return null;
+  const previous = spelled(document, last);
   return {
     ...place(line),
     related: [before(last)],
@@ -133,16 +174,16 @@ function renumbered(model: Model, line: NumberedLine, first: number): Fix[] {
     number++;
   }
   if (edits.length === 0) return [];
-  const name = ordinalText(line.form, first);
+  const name = spelled(model.document, line, first);
   return [{ title: msg(`从“${name}”起依次重编`, `Renumber from “${name}” on`), kind: 'choice', edits }];
 }
 
-function skipped(line: NumberedLine, first: number, last: number): FindingDraft {
+function skipped(document: Document, line: NumberedLine, first: number, last: number): FindingDraft {
   const missing =
     first === last
-      ? `“${ordinalText(line.form, first)}”`
-      : `“${ordinalText(line.form, first)}”至“${ordinalText(line.form, last)}”`;
-  const own = ordinalText(line.form, line.number);
+      ? `“${spelled(document, line, first)}”`
+      : `“${spelled(document, line, first)}”至“${spelled(document, line, last)}”`;
+  const own = spelled(document, line);
   return {
     ...place(line),
     reason: RENUMBER,
@@ -163,6 +204,10 @@ function freshStarts(model: Model): readonly { readonly at: number; readonly ran
     if (opensLine(model, index)) places.push({ at: index, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
+
+/** The ordinal as it is written, or with another number. */
+const spelled = (document: Document, line: NumberedLine, number = line.number): string =>
+  renumberedAs(wordsAt(document, line).trim(), number);
 
 const place = ({ start, end }: NumberedLine): { start: number; end: number } => ({ start, end });
 const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } => ({

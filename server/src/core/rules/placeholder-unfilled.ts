@@ -3,27 +3,29 @@ import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/da
 import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
-import type { Model } from '../model.js';
+import { memoize } from '../memoize.js';
+import type { Model, Passage } from '../model.js';
 import { readingOf, type Document } from '../syntax/document.js';
-import type { Fix, Rule } from './rule.js';
+import { once } from '../lazily.js';
+import type { Fix, FindingDraft, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
   title: msg('空缺未填', 'Blank not filled in'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     const named = namePlaceholders(model.document, model.placeholders);
-    const namings = namingsOf(model, named);
-    const derivable = derivableValues(model);
+    const namings = once(() => namingsOf(model, named));
+    const derivable = derivableIn(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
+      const label = unit === null ? msg(key, key) : msg(`${key}（${unit}）`, `${key} (${unit})`);
       return {
         start: placeholder.start,
         end: placeholder.end,
-        message: msg(
-          `“${around}”：${key}${unit === null ? '' : `（${unit}）`}尚未填写。`,
-          `“${around}”: ${key}${unit === null ? '' : ` (${unit})`} is still blank.`,
-        ),
+        message: msg(`“${around}”：${label['zh-CN']}尚未填写。`, `“${around}”: ${label.en} is still blank.`),
+        label,
         reason: msg(
           '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
           'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
@@ -33,16 +35,23 @@ export const placeholderUnfilled: Rule = {
     });
 
     /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(placeholder: Placeholder): { fixes?: readonly Fix[] } {
+    function fixesOf(placeholder: Placeholder): Pick<FindingDraft, 'fixes'> {
       const known = derivable.get(placeholder.start);
-      const fixes = [
-        ...(known ? [filling(placeholder, known, model.document)] : []),
-        ...(namings.get(placeholder) ?? []),
-      ];
-      return fixes.length > 0 ? { fixes } : {};
+      const filled = known ? [filling(placeholder, known, model.document)] : [];
+      if (placeholder.key === null) return { fixes: () => [...filled, ...namings().get(placeholder)!] };
+      return known ? { fixes: filled } : {};
     }
   },
 };
+
+/** The blanks that the other figures of their passages leave one number for, by where they start. */
+const derivableIn = ({ passages }: Model): ReadonlyMap<number, DerivableValue> =>
+  new Map(
+    passages.flatMap(({ offset, passage }) =>
+      [...derivableOf(passage)].map(([start, value]) => [start + offset, value] as const),
+    ),
+  );
+const derivableOf = memoize((passage: Passage) => derivableValues(passage));
 
 const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
   title: msg(`按文中其他数字填入${number}（${sum}）`, `Fill in ${number}, as the other figures give it (${sum})`),

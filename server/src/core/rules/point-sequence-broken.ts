@@ -1,7 +1,6 @@
 import { msg, type Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
-import { opensLine } from './shared/items.js';
 import { isWritten, ordinalText } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
@@ -10,20 +9,23 @@ import { readingLines, readingOf, wordsAt, type Document } from '../syntax/docum
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
 const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
+/** Those count here inside a paragraph only: 存在以下问题：1.…。2.…。 */
+const INLINE_FORMS: readonly Point['form'][] = ['（一）', '1.', '（1）', '①'];
 
 export const pointSequenceBroken: Rule = {
   id: 'point-sequence-broken',
   title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
+  scope: 'document',
   check: model =>
     isStructured(model)
-      ? [...FORMS.flatMap(form => judgementsOf(model, form)), ...begunAgain(model)].sort((a, b) => a.start - b.start)
+      ? [
+          ...FORMS.flatMap(form => judgementsOf(model, form)),
+          ...INLINE_FORMS.flatMap(form => inLine(model, form)),
+          ...begunAgain(model),
+        ].sort((a, b) => a.start - b.start)
       : [],
 };
-
-interface Placed extends Point {
-  readonly opensLine: boolean;
-}
 
 /** The line of the reading a point stands on, where a paragraph is one; 1-based. */
 const lineOf = ({ document }: Model, { marker }: Point): number =>
@@ -33,29 +35,28 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
   const { document, points, sections } = model;
   const fences = [
     ...sections.map(({ heading }) => heading.start),
-    ...points
-      .filter(p => (p.form === '（一）' || p.form === '1.') && opensLine(model, p.marker.start))
-      .map(p => p.start),
+    ...points.filter(p => (p.form === '（一）' || p.form === '1.') && p.opensLine).map(p => p.start),
   ].sort((a, b) => a - b);
   /** Where a point begins that bears the number of the one before: with the next number it is one slip. */
   const doubled = new Set<number>();
   let fence = 0;
-  let lastInLine: Placed | null = null;
-  let lastOfLines: Placed | null = null;
+  let lastInLine: Point | null = null;
+  let lastOfLines: Point | null = null;
   return points
     .filter(point => point.form === form)
-    .flatMap(point => {
-      const own: Placed = { ...point, opensLine: opensLine(model, point.marker.start) };
+    .flatMap(own => {
       let from = -1;
       while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
       if (from >= 0) lastInLine = lastOfLines = null;
-      const [latest, opener] = [lastInLine as Placed | null, lastOfLines as Placed | null];
+      const [latest, opener] = [lastInLine as Point | null, lastOfLines as Point | null];
       lastInLine = own;
       if (own.opensLine) lastOfLines = own;
       if (latest && own.number === latest.number + 1) return [];
-      // Inside a line, a count is known only by what stands before it there.
+      // Inside a line, a count is known only by what stands before it there; 二是…；三是… lack their first.
       const last = own.opensLine ? opener : latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
       if (!last) {
+        if (!own.opensLine && own.number === 2 && !(latest && lineOf(model, latest) === lineOf(model, own)))
+          return [missing(model, own, 1)];
         if (!own.opensLine || own.number === 1 || latest) return [];
         const start = fences[fence - 1] ?? 0;
         return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(model, own, 1)];
@@ -69,6 +70,7 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       const isDoubled =
         own.number === last.number &&
         (own.number > 1 ||
+          isFirstTwice(model, own, last) ||
           (own.opensLine &&
             latest === last &&
             lineOf(model, own) - lineOf(model, last) <= 2 &&
@@ -78,11 +80,43 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
     });
 }
 
+/** 一是甲；一是乙；三是丙。 in one paragraph. */
+function isFirstTwice(model: Model, own: Point, last: Point): boolean {
+  const line = lineOf(model, own);
+  if (lineOf(model, last) !== line) return false;
+  const next = model.points.find(({ form, start }) => form === own.form && start > own.start);
+  return next?.number === 3 && lineOf(model, next) === line;
+}
+
+/** The points of a form that numbers lines elsewhere, where a paragraph counts by it. */
+function inLine(model: Model, form: Point['form']): FindingDraft[] {
+  let latest: Point | null = null;
+  /** Where a point begins that bears the number of the one before. */
+  let doubled = -1;
+  return model.points
+    .filter(point => point.form === form)
+    .flatMap(own => {
+      const last = latest && lineOf(model, latest) === lineOf(model, own) ? (latest as Point) : null;
+      latest = own;
+      if (own.opensLine) return [];
+      if (!last) return own.number === 1 ? [] : [missing(model, own, 1)];
+      if (own.number === last.number + 1 || (doubled === last.start && own.number === last.number + 2)) return [];
+      if (own.number === last.number && (own.number > 1 || isFirstTwice(model, own, last))) {
+        doubled = own.start;
+        return [repeated(model, own, last)];
+      }
+      const isLost =
+        own.number > last.number &&
+        !isWritten(wordsAt(model.document, { start: last.marker.end, end: own.start }), form, own.number - 1);
+      return isLost ? [missing(model, own, last.number + 1)] : [];
+    });
+}
+
 /** Whether only line breaks stand between the paragraph of one point and the next point. */
-const isOneParagraph = (document: Document, last: Placed, own: Placed): boolean =>
+const isOneParagraph = (document: Document, last: Point, own: Point): boolean =>
   !wordsAt(document, { start: last.marker.end, end: own.marker.start }).trimEnd().includes('\n');
 
-function missing(model: Model, own: Placed, first: number, fixes: Fix[] = []): FindingDraft {
+function missing(model: Model, own: Point, first: number, fixes: Fix[] = []): FindingDraft {
   const [from, to, name] = [nameOf(model, own, first), nameOf(model, own, own.number - 1), nameOf(model, own)];
   const range = from === to ? `“${from}”` : `“${from}”至“${to}”`;
   return {
@@ -101,7 +135,7 @@ function nameOf({ document }: Model, { form, marker, number: own }: Point, numbe
   return form === '一是' ? `${toChinese(number)}${written.at(-1)}` : ordinalText(form, number);
 }
 
-function repeated(model: Model, own: Placed, last: Placed): FindingDraft {
+function repeated(model: Model, own: Point, last: Point): FindingDraft {
   const name = nameOf(model, own);
   return {
     start: own.marker.start,
@@ -121,7 +155,7 @@ const REASON: Message = msg(
 );
 
 /** The points from this one on, as far as they count on, numbered anew from `first`. */
-function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] {
+function renumbered({ text, points }: Model, own: Point, first: number): Fix[] {
   const edits: { start: number; end: number; text: string }[] = [];
   let number = own.number;
   for (const point of points.slice(points.findIndex(({ start }) => start === own.start))) {
@@ -142,12 +176,7 @@ function renumbered({ text, points }: Model, own: Placed, first: number): Fix[] 
 
 /** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
 function begunAgain(model: Model): FindingDraft[] {
-  const placed = model.points
-    .filter(({ form }) => form === '首先，')
-    .map(point => ({
-      ...point,
-      opensLine: opensLine(model, point.marker.start),
-    }));
+  const placed = model.points.filter(({ form }) => form === '首先，');
   return placed.flatMap((own, i) => {
     const last = placed[i - 1];
     const begun = placed.slice(0, i).findLast(({ number }) => number === 1);

@@ -8,26 +8,45 @@ export const problemWithoutCountermeasure: Rule = {
   id: 'problem-without-countermeasure',
   title: msg('问题没有对应的对策', 'Problem without countermeasure'),
   severity: 'warning',
+  scope: 'document',
+  options: {
+    heads: {
+      description: msg(
+        '起草对策小标题时先用的行：问题的词尾、其前的名词（可不写）、对策句式（{N} 为该名词短语），并列的用 | 分开。',
+        'Rows that go first when a countermeasure is given its head: what the problem ends in, the noun before it (any, if left out) and the measure ({N} is that noun phrase); several are parted by |.',
+      ),
+      schema: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            problem: { type: 'string', minLength: 1 },
+            noun: { type: 'string' },
+            measure: { type: 'string', pattern: '\\{N(-[^}]+)?\\}' },
+          },
+          required: ['problem', 'measure'],
+          additionalProperties: false,
+        },
+      },
+      default: [],
+    },
+  },
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
-    const { problems, countermeasures, answers } = matching;
-    return problems.flatMap((problem, i) =>
-      answers[i] !== null
-        ? []
-        : [
-            {
-              ...problem.head,
-              message: msg(
-                `问题“${itemText(model, problem)}”没有相应的对策（问题${problems.length}个，对策${countermeasures.length}条）。`,
-                `No countermeasure answers the problem “${itemText(model, problem)}” (${problems.length} problems, ${countermeasures.length} countermeasures).`,
-              ),
-              reason: msg(
-                '提出问题而不给对策，报告就缺了落脚点，领导审阅时必然追问。请补写对策；已并入别条的，在那一条中点明这个问题。',
-                'A problem without an answer is the first thing a reader will ask about. Add the countermeasure, or name the problem in the one that covers it.',
-              ),
-            },
-          ],
-    );
+    const { problems, countermeasures, unanswered } = matching;
+    return unanswered
+      .map(p => problems[p]!)
+      .map(problem => ({
+        ...problem.head,
+        message: msg(
+          `问题“${itemText(model, problem)}”没有相应的对策（问题${problems.length}个，对策${countermeasures.length}条）。`,
+          `No countermeasure answers the problem “${itemText(model, problem)}” (${problems.length} problems, ${countermeasures.length} countermeasures).`,
+        ),
+        reason: msg(
+          '提出问题而不给对策，报告就缺了落脚点，领导审阅时必然追问。请补写对策；已并入别条的，在那一条中点明这个问题。',
+          'A problem without an answer is the first thing a reader will ask about. Add the countermeasure, or name the problem in the one that covers it.',
+        ),
+      }));
   },
 };

@@ -1,5 +1,5 @@
 import { msg, type Message } from '../message.js';
-import type { Citation, Model } from '../model.js';
+import type { Citation, Passage } from '../passage.js';
 import { MOSTLY } from '../regulations/passages.js';
 import type { Quotation } from '../regulations/quotation.js';
 import { paragraphWords } from '../regulations/provision-text.js';
@@ -22,6 +22,8 @@ export const quotationDiffers: Rule = {
   id: 'quotation-differs',
   title: msg('引文与条文不符', 'Quotation differs from the provision'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'differs', (quotation, citation) => {
       const { what, fixes } = SAYS[quotation.fault!](model, quotation, citation);
@@ -34,7 +36,12 @@ export const quotationDiffers: Rule = {
           '引号内应当与原文逐字一致。请对照现行文本改正；转述大意的，去掉引号。',
           'Words in quotation marks must be the provision’s own. Correct them against the text in force, or paraphrase without the marks.',
         ),
-        fixes: [...fixes, ...exactWords(quotation, citation), ...unquoted(model, quotation)],
+        fixes: [
+          ...fixes,
+          ...exactWords(quotation, citation),
+          // What is like another article, marks or none, is cited wrong.
+          ...(likeAnother(quotation, citation) ? [] : unquoted(model, quotation)),
+        ],
       };
     }),
 };
@@ -45,15 +52,13 @@ interface Said {
 }
 
 const SAYS: Readonly<
-  Record<NonNullable<Quotation['fault']>, (model: Model, quotation: Quotation, citation: Citation) => Said>
+  Record<NonNullable<Quotation['fault']>, (model: Passage, quotation: Quotation, citation: Citation) => Said>
 > = {
   absent(model, quotation, citation) {
     const place = placeText(citation);
     const words = strangeWords(model, quotation);
-    const near = quotation.passages.find(
-      ({ article }) => !citation.denotes.locators.some(located => located.article === article),
-    );
-    const isLike = near !== undefined && citation.locators.length > 0;
+    const near = likeAnother(quotation, citation);
+    const isLike = near !== null;
     return {
       what: msg(
         `引文不符：${place['zh-CN']}没有${words}${quotation.strange.length > 2 ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
@@ -117,6 +122,12 @@ const SAYS: Readonly<
     };
   },
 };
+
+/** The place of another article that the quotation is like; null where there is none, or no article is cited. */
+const likeAnother = ({ passages }: Quotation, { locators, denotes }: Citation): Quotation['passages'][number] | null =>
+  (locators.length > 0 &&
+    passages.find(({ article }) => !denotes.locators.some(located => located.article === article))) ||
+  null;
 
 /** With the team's own text of the provision at hand: its very words, as a choice. */
 function exactWords({ start, end }: Span, { denotes: { edition, locators } }: Citation): Fix[] {

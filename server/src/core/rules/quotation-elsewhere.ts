@@ -7,6 +7,8 @@ export const quotationElsewhere: Rule = {
   id: 'quotation-elsewhere',
   title: msg('引文出自别的条文', 'Quotation of another article'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'elsewhere', (quotation, citation) => {
       const [place, source] = [placeText(citation), judgedBy(citation)];

@@ -6,6 +6,8 @@ export const quotationShortened: Rule = {
   id: 'quotation-shortened',
   title: msg('引文有省略而未标明', 'Quotation leaves words out without saying so'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'shortened', (quotation, citation) => {
       const { words, fixes } = leftOut(model, quotation);

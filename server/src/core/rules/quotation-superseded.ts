@@ -8,6 +8,8 @@ export const quotationSuperseded: Rule = {
   id: 'quotation-superseded',
   title: msg('引文出自旧版本', 'Quotation of an older edition'),
   severity: 'error',
+  scope: 'chunk',
+  judges: ['quotations'],
   check: model =>
     eachQuotation(model, 'superseded', (quotation, citation) => {
       const { was, now } = quotation.origin!;

@@ -7,6 +7,8 @@ export const quotationUnverifiable: Rule = {
   id: 'quotation-unverifiable',
   title: msg('引文无法核验', 'Quotation cannot be verified'),
   severity: 'info',
+  scope: 'chunk',
+  judges: ['quotations'],
   // A term or a piece of a sentence that looks like one is counted in the coverage line only; so is what an
   // unverifiable citation quotes. What a blank inside hides is reported as a blank.
   check: model =>

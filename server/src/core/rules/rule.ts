@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import type { Model } from '../model.js';
+import type { Passage, PassageKind } from '../passage.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -7,11 +8,16 @@ export type Severity = 'info' | 'warning' | 'error';
 
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
 export interface FindingDraft extends Span {
+  /** Set where less certain than what else the rule says: it weighs no more than this, whatever the settings say. */
+  readonly atMost?: Severity;
   /** What is wrong. One sentence without a line break. */
   readonly message: Message;
   /** Why it matters and what to do. */
   readonly reason: Message;
-  readonly fixes?: readonly Fix[];
+  /** What is at fault in a few words, for a table of many: 党组织数（个）. */
+  readonly label?: Message;
+  /** What takes long to say, and is seldom asked for, is a function. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Other places of the same text that explain this one. */
   readonly related?: readonly Related[];
 }
@@ -33,7 +39,7 @@ export interface Fix {
 }
 
 /** A judgement under the settings. */
-export interface Judged extends FindingDraft {
+export interface Judged extends Omit<FindingDraft, 'atMost'> {
   readonly rule: string;
   readonly severity: Severity;
 }
@@ -54,7 +60,8 @@ export interface Cause {
   readonly message: Message | null;
 }
 
-export interface Finding extends Judged {
+export interface Finding extends Omit<Judged, 'fixes'> {
+  readonly fixes?: readonly Fix[];
   readonly cause: Cause;
 }
 
@@ -68,19 +75,36 @@ export interface Option {
   readonly default: unknown;
 }
 
-/** A check. Its documentation page and its test are `<id>.md` beside it. */
-export interface Rule {
+/**
+ * A check. Its documentation page and its test are `<id>.md` beside it. It declares how much of a text it must see: a `chunk`,
+ * with those over which a quotation runs, or the whole `document`. What it says of a chunk is kept for as long as that is
+ * the same, wherever it moves.
+ */
+export type Rule = ChunkRule | RuleOf<'document', Model>;
+
+export interface ChunkRule extends RuleOf<'chunk', Passage> {
+  /** What it judges: it is not asked of a passage that has none. */
+  readonly judges: readonly PassageKind[];
+  /** What can only be judged over several chunks, in the offsets of the text. */
+  readonly across?: (model: Model, options: Options) => FindingDraft[];
+}
+
+interface RuleOf<Scope, Seen> {
   /** Names the problem; equals the file name; stable for ever. */
   readonly id: string;
   /** The problem in a few words, for lists of rules. */
   readonly title: Message;
   readonly severity: Severity;
+  readonly scope: Scope;
   /** Set for a rule that judges suppressions: it is handed the model with only those that silenced nothing. */
   readonly judgesSuppressions?: true;
   /** Set for a rule that a suppression could otherwise hide itself from. */
   readonly isNeverSilenced?: true;
   /** What the settings may change of it, by name. */
   readonly options?: Readonly<Record<string, Option>>;
-  /** Pure: reads the model, returns judgements in the order of the text. `options` has a value for each option. */
-  check(model: Model, options: Options): FindingDraft[];
+  /**
+   * Pure: reads what it is shown, and returns judgements in the order of the text, in the offsets of what it is shown. `options`
+   * has a value for each option.
+   */
+  check(seen: Seen, options: Options): FindingDraft[];
 }

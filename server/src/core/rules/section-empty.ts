@@ -10,6 +10,7 @@ export const sectionEmpty: Rule = {
   id: 'section-empty',
   title: msg('标题下没有内容', 'Section without text'),
   severity: 'warning',
+  scope: 'document',
   check: model => {
     if (!isStructured(model)) return [];
     const contents = contentsOf(model.sections);

@@ -15,6 +15,7 @@ export const sectionMissing: Rule = {
   id: 'section-missing',
   title: msg('缺少应有的部分', 'Section missing'),
   severity: 'warning',
+  scope: 'document',
   options: {
     sections: {
       description: msg('报告必须有的部分。', 'The sections a report must have.'),
@@ -28,14 +29,25 @@ export const sectionMissing: Rule = {
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set(
       model.sections.flatMap(({ heading, level, role, title }) =>
-        level <= 2 || isNameOfRole(title) ? heading.roles : role === 'other' ? [] : [role],
+        heading.roles.length === 0 || level <= 2 || isNameOfRole(title)
+          ? heading.roles
+          : role === 'other'
+            ? []
+            : [role],
       ),
     );
-    // Who went to learn from others tells what they do and what it teaches: a report of that kind has no problems to tell.
-    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴/.test(title));
-    const wanted = (options['sections'] as readonly Wanted[]).filter(role => !(isStudy && role === 'problems'));
+    // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
+    const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
+    // Who went elsewhere to learn proposes what to do at home.
+    const isVisit = /考察/.test(model.sections.find(({ level }) => level === 1)?.title ?? '');
+    const wanted = (options['sections'] as readonly Wanted[]).filter(
+      role =>
+        !(isStudy && (role === 'problems' || (role === 'countermeasures' && !isVisit && !present.has('problems')))),
+    );
     const missing = wanted.filter(role => !present.has(role));
     const title = titleOf(model);
+    // Of a report that heads its parts by what they say, and none by what it is for, nothing can be told.
+    if (!model.sections.some(({ level, heading }) => level === 2 && heading.roles.length > 0)) return [];
     if (missing.length === 0 || title === null) return [];
     return [
       {

@@ -5,6 +5,7 @@ export const suppressionUnexplained: Rule = {
   id: 'suppression-unexplained',
   title: msg('忽略标记没有理由', 'Suppression without a reason'),
   severity: 'info',
+  scope: 'document',
   isNeverSilenced: true,
   check: ({ suppressions }) =>
     suppressions

@@ -5,6 +5,7 @@ export const suppressionUnused: Rule = {
   id: 'suppression-unused',
   title: msg('忽略标记不起作用', 'Suppression silences nothing'),
   severity: 'warning',
+  scope: 'document',
   judgesSuppressions: true,
   check: ({ suppressions, text }) =>
     suppressions.map(({ start, end, rules }) => ({

@@ -10,6 +10,7 @@ export const textWrapped: Rule = {
   id: 'text-wrapped',
   title: msg('段落被换行断开', 'Paragraphs broken into lines'),
   severity: 'info',
+  scope: 'document',
   check: ({ document, text }) => {
     const count = document.chunks.reduce((sum, { chunk }) => sum + chunk.breaks.length, 0);
     const reading = readingOf(document);
@@ -17,7 +18,6 @@ export const textWrapped: Rule = {
     if (count < FEWEST || !first) return [];
     const place = reading.toSource({ start: first.index, end: first.index + first[0].length });
     const end = text.slice(place.start, place.end).search(/[\r\n]/);
-    const edits = tidyEdits(document);
     return [
       {
         start: place.start,
@@ -30,14 +30,14 @@ export const textWrapped: Rule = {
           '句中的换行在 Word 中会成为一个个短行，也不便修改。可用“整理粘贴的文本”把断行合并为段落，内容不变。',
           'Such lines stay short lines in Word and are tedious to edit. The text can be tidied: the lines are joined, nothing it says changes.',
         ),
-        fixes: [
+        fixes: () => [
           {
             kind: 'choice',
             title: msg(
               '整理粘贴的文本（合并断行、整理表格、删除不可见字符）',
               'Tidy the pasted text (join lines, make tables, remove invisible characters)',
             ),
-            edits,
+            edits: tidyEdits(document),
           },
         ],
       },

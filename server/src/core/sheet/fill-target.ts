@@ -1,8 +1,8 @@
 import type { NamedPlaceholder } from '../facts/data-keys.js';
 import type { Message } from '../message.js';
 
-/** What is written in place of a placeholder, or why a value cannot be. */
-export type Fitted = { readonly text: string } | { readonly misfit: Message };
+/** What is written in place of a placeholder, and what to know of it, or why a value cannot be. */
+export type Fitted = { readonly text: string; readonly note?: Message } | { readonly misfit: Message };
 
 /** A placeholder and the draft around it. */
 export interface FillTarget extends NamedPlaceholder {

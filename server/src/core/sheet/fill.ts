@@ -16,6 +16,8 @@ export interface Filling {
   /** Ascending, not overlapping; each replaces one placeholder. */
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
+  /** What is to be known of values that are put in. */
+  readonly notes: readonly Problem[];
   /** The placeholders no value was given for. */
   readonly blank: readonly PlaceholderRow[];
   /** How many values stood in the draft already, from an earlier filling. */
@@ -36,6 +38,7 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
   const rows = placeholderRows(model);
   const { chosen, problems, already } = choose(model, rows, sheet);
   const edits: Edit[] = [];
+  const notes: Problem[] = [];
   const sources = new Map<Edit, { row: SheetRow; placeholder: PlaceholderRow }>();
   for (const placeholder of rows) {
     const row = chosen.get(placeholder);
@@ -53,6 +56,7 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
     }
     const edit = { start: placeholder.placeholder.start, end: placeholder.placeholder.end, text: fitted.text };
     edits.push(edit);
+    if (fitted.note) notes.push({ where: row.where, message: fitted.note });
     sources.set(edit, { row, placeholder });
   }
   for (const edit of stillPlaceholders(model, edits)) {
@@ -65,6 +69,7 @@ export function fill(model: Model, sheet: readonly SheetRow[]): Filling {
   return {
     edits,
     problems: unrepeated(problems),
+    notes: unrepeated(notes),
     blank: rows.filter(placeholder => !chosen.has(placeholder)),
     already,
   };

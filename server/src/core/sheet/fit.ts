@@ -1,13 +1,13 @@
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import { fitDate } from './fit-date.js';
-import { MISFITS } from './texts.js';
+import { MISFITS, NOTES } from './texts.js';
 import { folded, type Fitted, type FillTarget } from './fill-target.js';
 
 /** The words for `value` in that place. The draft may hold a part of them already: 20XX年, ××县, *人. */
 export function fit(place: FillTarget, value: string): Fitted {
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return { misfit: MISFITS.lineBreak };
   if (place.isInTable && value.includes('|')) return { misfit: MISFITS.tableBar };
-  if (place.kind === 'number') return fitNumber(place, value);
+  if (place.kind === 'number') return fitAbout(place, value);
   if (place.kind === 'date') return fitDate(place, value);
   return { text: withoutRepeated(place.after, value) };
 }
@@ -24,6 +24,20 @@ const SAME_MEASURE: readonly ReadonlySet<string>[] = [
 const NUMBER = new RegExp(`^([+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[${NUMERAL.replace('0-9０-９', '')}]+)(.*)$`);
 const GROUPED = /^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 
+/** 约1200, 近千, 1200余人: how sure a figure is, is said where the sentence says it; the figure fits as any other. */
+function fitAbout(place: FillTarget, value: string): Fitted {
+  const [, lead, tail] = /^(约|近)?[^约近余多]*?([余多](?=[^0-9]*$))?[^约近余多]*$/.exec(folded(value)) ?? [];
+  if (!lead && !tail) return fitNumber(place, value);
+  const fitted = fitNumber(place, folded(value).replace(/^[约近]|[余多](?=[^0-9]*$)/g, ''));
+  if ('misfit' in fitted) return fitted;
+  const [, number = '', unit = ''] = /^([0-9.]+[十百千万亿]*|[^0-9]+?)([^0-9十百千万亿]*)$/.exec(fitted.text) ?? [];
+  const isSaid = /[约近]$/.test(place.before);
+  return {
+    text: (lead && !isSaid ? lead : '') + number + (tail && !/^[余多]/.test(place.after) ? tail : '') + unit,
+    note: NOTES.about(place.key, value),
+  };
+}
+
 function fitNumber(place: FillTarget, value: string): Fitted {
   const { unit, before, after, own, placeholder } = place;
   // 占专任教师的%: the placeholder is the sign whose number is missing.
@@ -31,6 +45,8 @@ function fitNumber(place: FillTarget, value: string): Fitted {
     const fitted = fitNumber({ ...place, own: '', unit: '%', after: own + after }, value);
     return 'text' in fitted ? { text: fitted.text + own } : fitted;
   }
+  const [, letter] = /[0-9]([OolI])|([OolI])[0-9]/.exec(folded(value))?.filter(Boolean) ?? [];
+  if (letter) return { misfit: MISFITS.letter(letter, /[Oo]/.test(letter) ? '0' : '1') };
   const [, written, rest] = NUMBER.exec(folded(value)) ?? [];
   if (written === undefined) return { misfit: MISFITS.notNumber };
   const isArabic = /[0-9]/.test(written);

@@ -8,6 +8,11 @@ export const MISFITS = {
   ),
   tableBar: msg('值中有“|”，会打乱所在表格', 'the value holds “|”, which would break the table it stands in'),
   notNumber: msg('此处应填数字', 'a number is wanted here'),
+  letter: (letter: string, digit: string): Message =>
+    msg(
+      `此处应填数字：其中的“${letter}”是字母，疑为 ${digit}`,
+      `a number is wanted here: “${letter}” is a letter, perhaps for ${digit}`,
+    ),
   notWhole: (unit: string): Message =>
     msg(`以“${unit}”计的数应为非负整数`, `what is counted in “${unit}” is a whole number, not below zero`),
   grouping: msg('千位分隔符的位置不对', 'its thousands separators are misplaced'),
@@ -26,6 +31,15 @@ export const MISFITS = {
   notDate: msg('此处应填日期，如 2025年3月1日 或 2025-03-01', 'a date is wanted here, such as 2025-03-01'),
   stillPlaceholder: msg('填入后仍是空缺，或与前后文字连成空缺', 'once filled in it would still read as a blank'),
 } satisfies Record<string, Message | ((...args: never[]) => Message)>;
+
+/** What is to be known of a value that was put in. */
+export const NOTES = {
+  about: (key: string, value: string): Message =>
+    msg(
+      `“${key}”按约数填入（${shortened(value)}），不参与精确核算`,
+      `“${key}” was filled in with an approximate figure (${shortened(value)}), which is not worked out exactly`,
+    ),
+};
 
 /** Why a row of a sheet cannot be used. */
 export const SHEET_PROBLEMS = {

@@ -1,3 +1,4 @@
+import { COUNTED } from '../lexicon/patterns.js';
 import type { Change } from './reading.js';
 
 /*
@@ -39,6 +40,7 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 2 4 8 亿元, 5 258件: digits set apart, before what they count.
   [new RegExp(`(?<![\\d.,] ?)\\d(?: \\d){2,8}(?: ?\\. ?\\d(?: \\d)*)?(?= ?[${HAN}%‰])`, 'g'), () => true],
+  [new RegExp(`(?<=[${HAN}，、（])\\d \\d(?= ?(?:${COUNTED}|岁))`, 'g'), () => true],
   [/(?<![\d.,] ?)\d{1,3}(?: \d{3})+(?![\d ]\d)/g, () => true],
   // 政 府 工 作 报 告, a line of letters set apart; 目  录 too.
   [new RegExp(`(?<![^\\n])[${HAN}《“（—](?: +[${HAN}》”）（—]){1,}(?![^\\n])`, 'g'), isLetterSpaced],
@@ -66,12 +68,12 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 民法典 物权编第三条.
   [new RegExp(`(?<=[法典]) (?=[${HAN}]{2,6}编(?:的)?第[${NUMERAL}])`, 'g'), () => true],
-  // Behind 》 and before 《: what belongs to a title stands there. Inside of both.
-  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) +|(?<! ) +(?=》)/g, () => true],
-  // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 is a year to fill in.
+  // Behind 》 and before 《: what belongs to a title stands there. Inside of both, but 《 》 and 《   办法》 wait for one.
+  [/(?<=》) +(?=[^ ])|(?<=[^ \n|]) +(?=《)|(?<=《) {1,2}(?![ 》])|(?<![ 《]) +(?=》)/g, () => true],
+  // Behind a mark and before an opening one; at the insides of brackets, but 〔20 〕 and ， 年全县 wait for a year.
   [
     new RegExp(
-      `(?<=[，。；：、！？”）]) (?=[${HAN}“（【〔])|(?<=[${HAN}]) (?=[“（【〔])|(?<=[“【〔［\\[{｛<＜〈「]) {1,3}(?=[${HAN}A-Za-z])|` +
+      `(?<=[，。；：、！？”）]) (?!年[全我])(?=[${HAN}“（【〔])|(?<=[${HAN}]) (?=[“（【〔])|(?<=[“【〔［\\[{｛<＜〈「]) {1,3}(?=[${HAN}A-Za-z])|` +
         `(?<=[${HAN}A-Za-z]) {1,3}(?=[”】〕］\\]}｝>＞〉」])|(?<=[（(]) (?=[${HAN}\\d])|(?<=[${HAN}\\d]) (?=[）)])`,
       'g',
     ),

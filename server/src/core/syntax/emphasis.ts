@@ -1,4 +1,4 @@
-import { COUNTED, PLACE } from '../text/measures.js';
+import { COUNTED, PLACE } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 
 /*
@@ -16,6 +16,11 @@ const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约
 /** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目. */
 const NO_PHRASE =
   /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
+/** **县委书记**主持会议: between the office and what its holder does a name is missing. */
+const OFFICE_ENDS = /(?:书记|主任|[省市区县镇乡局厅部处科院校会]长)$/;
+const DEED =
+  /^(?:主持|介绍|通报|宣读|传达|汇报|致辞|讲话|作了|在会上|(?:在|到|赴)$|出席|列席|参加|陪同|带队|强调|指出|要求)/;
+const PLACE_BEFORE = new RegExp(`[*_](?:${PLACE})$`);
 /** 党员**名， or 20**年: no phrase in bold begins like this. */
 const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；）]`);
 
@@ -97,7 +102,10 @@ function isBold(line: string, open: Run, close: Run): boolean {
   if (!/[\p{L}\p{N}]/u.test(inside)) return false;
   if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
   if (isSurelyPlaceholder(line, open) || isSurelyPlaceholder(line, close) || NO_PHRASE.test(inside)) return false;
-  if (!isBalanced(inside)) return false;
+  if (!isBalanced(inside) || isOfficeHolder(line, open, close)) return false;
+  // **街道**社区居民**反映: a place in a place that is blank too.
+  if (looksLikePlaceholder(line, open) && PLACE_BEFORE.test(line.slice(Math.max(0, open.start - 8), open.start)))
+    return false;
   if (looksLikePlaceholder(line, open) && (looksLikePlaceholder(line, close) || OFFICE_BEHIND.test(after(line, close))))
     return false;
   if (
@@ -112,6 +120,15 @@ function isBold(line: string, open: Run, close: Run): boolean {
     !looksLikePlaceholder(line, open) &&
     !looksLikePlaceholder(line, close) &&
     (!isSpaced(line, open) || !isSpaced(line, close))
+  );
+}
+
+/** **镇党委书记**在会上…, or 县委书记**主持会议，**: one of the two is the holder’s name. */
+function isOfficeHolder(line: string, open: Run, close: Run): boolean {
+  const inside = line.slice(open.end, close.start);
+  return (
+    (OFFICE_ENDS.test(inside) && looksLikePlaceholder(line, open) && DEED.test(after(line, close))) ||
+    (DEED.test(inside) && OFFICE_ENDS.test(line.slice(Math.max(0, open.start - 4), open.start)))
   );
 }
 
@@ -135,11 +152,16 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
   );
 }
 
+/** *《示例条例》*第三条, 《示例条例》*第三条*: no number is missing on both sides of a whole name, or of a whole place. */
+const NAME_OR_PLACE =
+  /^(?:《[^《》]{1,60}》)?(?:第[〇零一二三四五六七八九十百千\d]{1,8}[条款项章节]|第[（(][一二三四五六七八九十\d]{1,3}[）)]项){0,4}$/;
+
 /**
  * `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a placeholder.
  */
 function isItalic(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
+  if (inside !== '' && NAME_OR_PLACE.test(inside)) return true;
   if (/^\s|\s$/.test(inside)) return false;
   if (/^[\x20-@[-`{-~]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
   return (

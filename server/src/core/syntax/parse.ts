@@ -1,4 +1,4 @@
-import { COUNTED } from '../text/measures.js';
+import { COUNTED } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 import { unreadBlanks } from './blanks.js';
 import { emphasisMarkers } from './emphasis.js';
@@ -257,8 +257,14 @@ function withoutOpenTags(source: string): string {
   });
 }
 
-/** Tags that only say how words look. Read by us, so that what they stand around is read as well wherever it stands. */
-const FORMAT = /<\/?(?:u|ins|b|strong|i|em|s|del|sub|sup|small|big|span|font|mark)(?: [^<>\n]{0,200})?\/?>/gi;
+/**
+ * Tags that only say how words look, and those around a paragraph of a web page. Read by us, so that what they stand around is
+ * read as well wherever it stands.
+ */
+const FORMAT =
+  /<\/?(?:u|ins|b|strong|i|em|s|del|sub|sup|small|big|span|font|mark|p|div|center|section|article|main)(?: [^<>\n]{0,200})?\/?>/gi;
+/** The end of a paragraph, in the middle of a line: nothing joins over it. */
+const ENDS_PARAGRAPH = /^<\/(?:p|div|section|article)>[ \t]*[^\s<]|^<\/(?:p|div|section|article)>[ \t]*<(?!\/)/i;
 const ENTITY = '&(?:nbsp|ensp|emsp|thinsp|#0{0,4}160|#0{0,4}12288|#8194|#8195|#[xX]0{0,2}[aA]0|#[xX]3000);';
 /** Blanks that are seen for their format alone: underlined, or as many entities as nobody writes between words. */
 const UNDERLINED = new RegExp(
@@ -286,7 +292,8 @@ function withoutFormats(source: string, changes: Change[]): string {
   if (!source.includes('<')) return source;
   return source
     .replace(FORMAT, (tag, at: number) => {
-      changes.push({ start: at, end: at + tag.length, as: '' });
+      const as = ENDS_PARAGRAPH.test(source.slice(at, at + tag.length + 40)) ? OBJECT : '';
+      changes.push({ start: at, end: at + tag.length, as });
       return ` ${tag.slice(1)}`;
     })
     .replace(NAMED, ' ');

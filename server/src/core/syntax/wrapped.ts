@@ -30,6 +30,9 @@ const HEADED = /(?:报告|方案|总结|通知|意见|汇报|规定|办法|条�
 /** What heads a part, and is no sentence that was broken: 第三条 opens one. */
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}(?:[章节编]|部分)|关于|\d{1,2}[.、])/;
+/** 一、第五条修改为：“铁路行: no heading ends in the middle of a quotation, a title or a remark. */
+const isOpened = (text: string): boolean =>
+  ['“”', '《》', '（）'].some(([open, close]) => text.lastIndexOf(open!) > text.lastIndexOf(close!));
 /** 联系人：…, a field of a form. */
 const FIELD = /^[\u3400-\u9fff]{2,10}[：:](?![“「])/;
 /** Where a heading, a point or an item begins, whatever stands before it. */
@@ -121,7 +124,7 @@ export function goesOn(lines: readonly PhysicalLine[]): boolean[] {
     if (a.isEnded)
       return isFull(a) && (/[：:]$/.test(a.text) ? broken > 0 : broken > 1 && (isMarked || a.length >= longest - 2));
     // A heading alone may be as long as a line; more lines, or a line that is long enough to be one, tell.
-    if (HEADING.test(a.text) && broken < 2 && (longest < 20 || b.length > a.length)) return false;
+    if (HEADING.test(a.text) && !isOpened(a.text) && broken < 2 && (longest < 20 || b.length > a.length)) return false;
     if (isFull(a)) return broken >= 2 || (a.isRunning && (ends || longest >= 20)) || (longest >= 20 && ends);
     // The first line of a paragraph may be any part of a line's length, when the copy began within it.
     return (

@@ -3,17 +3,19 @@ import type { Model } from '../../core/model.js';
 import type { Completion, CursorContext } from './item.js';
 import { valueText, type DraftData } from '../draft-data.js';
 import { rankOf } from '../pinyin.js';
-import { expanded, SNIPPETS } from '../snippets.js';
+import { fourthsOf } from '../rewrites/survey.js';
+import { USUAL_BLANKS } from '../snippets.js';
 
 /**
  * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
  * reports. What the sheets have for a name stands behind it. Null elsewhere.
  */
 export function blanks(
-  { placeholders }: Model,
+  model: Model,
   { offset, before, after }: CursorContext,
   data: DraftData | null,
 ): Completion[] | null {
+  const { placeholders } = model;
   const [, typed] = /\{\{([^{}|]{0,60})$/.exec(before) ?? [];
   if (typed === undefined) return null;
   const [rest = ''] = /^[^{}]{0,60}(?=\}\})/.exec(after) ?? [];
@@ -29,7 +31,17 @@ export function blanks(
     .filter(([key]) => !/[{}|\r\n]/.test(key))
     .map(([key, rows]) => ({ key, unit: rows[0]!.unit.trim() || null, detail: valueIn(key, null)! }));
   const seen = new Set<string>();
-  return [...own, ...given, ...USUAL]
+  // What the others on the line tell of a blank of a survey goes before any name for it.
+  const told = fourthsOf(model, offset)
+    .filter(({ blank }) => blank.start <= offset && offset <= blank.end)
+    .map(({ blank, value, sum }) => ({
+      label: value,
+      kind: 'blank' as const,
+      detail: msg(sum, sum),
+      replace: blank,
+      insert: value,
+    }));
+  const named = [...own, ...given, ...USUAL]
     .filter(({ key }) => !seen.has(key) && seen.add(key))
     .flatMap(({ key, unit, detail }) => {
       const rank = rankOf(key, query);
@@ -49,6 +61,7 @@ export function blanks(
     })
     .sort((a, b) => a.rank - b.rank)
     .map(({ rank: _, ...completion }) => completion);
+  return [...told, ...named];
 
   function valueIn(key: string, unit: string | null): Message | null {
     const rows = data?.values.get(key);
@@ -63,8 +76,4 @@ const USED: Message = msg('本文已用', 'used in this report');
 const COMMON: Message = msg('常用', 'usual');
 
 /** The blanks that the snippets hold. */
-const USUAL: readonly { readonly key: string; readonly unit: string | null; readonly detail: Message }[] = [
-  ...new Set(SNIPPETS.flatMap(({ body }) => [...expanded(body).matchAll(/\{\{([^{}]+)\}\}/g)].map(m => m[1]!))),
-]
-  .map(inner => inner.split('|'))
-  .map(([key, unit]) => ({ key: key!, unit: unit ?? null, detail: COMMON }));
+const USUAL = USUAL_BLANKS.map(blank => ({ ...blank, detail: COMMON }));

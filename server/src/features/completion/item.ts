@@ -1,4 +1,5 @@
 import type { Message } from '../../core/message.js';
+import type { Edit } from '../../core/text/edit.js';
 import type { Span } from '../../core/text/span.js';
 
 /** One thing that may stand where the cursor is. */
@@ -9,6 +10,8 @@ export interface Completion {
   /** What is taken out; the cursor is in it, on the same line. */
   readonly replace: Span;
   readonly insert: string;
+  /** What else changes in the text when it is taken: numbers behind it that move up. Apart from `replace`. */
+  readonly also?: readonly Edit[];
   /** `insert` is in the snippet grammar. */
   readonly isSnippet?: true;
   /** No longer in force. */

@@ -1,5 +1,5 @@
 import { msg, type Message } from '../../core/message.js';
-import type { Model } from '../../core/model.js';
+import { reportAt, type Model } from '../../core/model.js';
 import type { Regulation, RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { nameKey, withoutPrefix } from '../../core/regulations/names.js';
 import { dateText } from '../../core/wording.js';
@@ -25,9 +25,10 @@ export function names(model: Model, { offset, before, after }: CursorContext): C
   const [rest = ''] = /^[^《》，。；：“”]{0,60}(?=》)/.exec(after) ?? [];
   const isClosed = after.startsWith('》', rest.length);
   const query = nameKey(typed);
-  const own = cited(model, offset - typed.length - 1, query);
+  const on = reportAt(model.reports, offset).date;
+  const own = cited(model, offset - typed.length - 1, query, on);
   const isKnown = new Set(own.map(({ name }) => name));
-  const others = indexed(model, query).filter(({ name }) => !isKnown.has(name));
+  const others = indexed(model.index, query, on).filter(({ name }) => !isKnown.has(name));
   return [...own, ...others].slice(0, MOST).map(({ name, kind, detail, isOutdated }) => ({
     label: name,
     kind,
@@ -39,7 +40,7 @@ export function names(model: Model, { offset, before, after }: CursorContext): C
 }
 
 /** Names the report uses, the last used first, without the one that is being written at `at`. */
-function cited({ citations, abbreviations, index, date }: Model, at: number, query: string): Candidate[] {
+function cited({ citations, abbreviations, index }: Model, at: number, query: string, on: string): Candidate[] {
   const found = new Map<string, Candidate>();
   const add = (name: string, kind: Candidate['kind'], detail: Message, isOutdated: boolean): void => {
     const rank = name === '' || found.has(name) ? null : rankOf(nameKey(name), query);
@@ -48,7 +49,7 @@ function cited({ citations, abbreviations, index, date }: Model, at: number, que
   for (const { name, nameKind, nameSpan } of citations.toReversed()) {
     if (nameKind !== 'title' || !nameSpan || nameSpan.start === at) continue;
     const [regulation] = index.find(name);
-    add(name, 'regulation', CITED, regulation !== undefined && isRepealed(regulation, date));
+    add(name, 'regulation', CITED, regulation !== undefined && isRepealed(regulation, on));
   }
   for (const { name, fullName, start } of abbreviations.toReversed()) {
     if (start < at && fullName !== '')
@@ -86,8 +87,8 @@ function namesOf(index: RegulationIndex): readonly Known[] {
   return found;
 }
 
-/** Titles first; customary names of a regulation only where none of its titles answers the query. */
-function indexed({ index, date }: Model, query: string): Candidate[] {
+/** Titles first, as of the day `on`; customary names of a regulation only where none of its titles answers the query. */
+function indexed(index: RegulationIndex, query: string, on: string): Candidate[] {
   const answered = new Set<Regulation>();
   const found: { known: Known; rank: Rank; isOutdated: boolean }[] = [];
   for (const one of namesOf(index)) {
@@ -96,7 +97,7 @@ function indexed({ index, date }: Model, query: string): Candidate[] {
     const rank = rankOf(key, query);
     if (rank === null) continue;
     if (isOfficial) answered.add(regulation);
-    found.push({ known: one, rank, isOutdated: isRepealed(regulation, date) });
+    found.push({ known: one, rank, isOutdated: isRepealed(regulation, on) });
   }
   found.sort(
     (a, b) =>
@@ -110,7 +111,7 @@ function indexed({ index, date }: Model, query: string): Candidate[] {
     kind: 'regulation',
     rank,
     isOutdated,
-    detail: described(regulation, name, date),
+    detail: described(regulation, name, on),
   }));
 }
 

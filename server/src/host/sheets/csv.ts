@@ -4,13 +4,15 @@ import type { SheetRow } from '../../core/sheet.js';
 import type { Locale } from '../../core/message.js';
 import { decode, RefusedError } from '../decode.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, HEADS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
+import { byWhoKnows, COLUMNS, HEADS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** With a byte order mark, by which Excel knows UTF-8; what looks like a formula is written so that none is run. */
 export function writeCsv(placeholders: readonly Exported[], locale: Locale): Uint8Array {
   const rows = [
     COLUMNS.map(column => HEADS[column][locale]),
-    ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
+    ...byWhoKnows(placeholders)
+      .flat()
+      .map(placeholder => Object.values(recordOf(placeholder, locale))),
   ];
   return new TextEncoder().encode(`\ufeff${csvText(rows, 'windows')}`);
 }

@@ -7,7 +7,7 @@ import { isDeepYaml } from '../../core/syntax/yaml.js';
 import { decode, RefusedError } from '../decode.js';
 import { isDeepJson } from '../json.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
+import { byWhoKnows, COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
 
 /*
  * YAML and JSON: `blanks: [{id, key, value, …}]` as exported, or simply `党员数: 1280`. Scalars are taken as they are
@@ -17,7 +17,12 @@ import { COLUMNS, MOST_ROWS, recordOf, type Exported } from './table.js';
 export function writeYaml(placeholders: readonly Exported[], locale: Locale): Uint8Array {
   return new TextEncoder().encode(
     yaml.stringify(
-      { version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) },
+      {
+        version: 1,
+        blanks: byWhoKnows(placeholders)
+          .flat()
+          .map(placeholder => recordOf(placeholder, locale)),
+      },
       { lineWidth: 0 },
     ),
   );
@@ -25,7 +30,16 @@ export function writeYaml(placeholders: readonly Exported[], locale: Locale): Ui
 
 export function writeJson(placeholders: readonly Exported[], locale: Locale): Uint8Array {
   return new TextEncoder().encode(
-    `${JSON.stringify({ version: 1, blanks: placeholders.map(placeholder => recordOf(placeholder, locale)) }, null, 2)}\n`,
+    `${JSON.stringify(
+      {
+        version: 1,
+        blanks: byWhoKnows(placeholders)
+          .flat()
+          .map(placeholder => recordOf(placeholder, locale)),
+      },
+      null,
+      2,
+    )}\n`,
   );
 }
 

@@ -7,37 +7,38 @@ import { SHEETS } from './texts.js';
 
 type Column = keyof Columns;
 interface Columns {
-  readonly id: string;
-  readonly sentence: string;
   readonly key: string;
   readonly value: string;
   readonly unit: string;
   readonly kind: string;
-  readonly section: string;
-  readonly draft: string;
-  readonly line: string;
+  readonly sentence: string;
   /** For the team: read by nobody but them. */
   readonly department: string;
   readonly filledBy: string;
   readonly filledOn: string;
   readonly note: string;
+  readonly section: string;
+  readonly draft: string;
+  readonly line: string;
+  /** The last: nobody who fills a sheet in has to read it. */
+  readonly id: string;
 }
 
 /** The heads of the columns in the order they are written. YAML and JSON use the names themselves. */
 export const HEADS: Readonly<Record<Column, Message>> = {
-  id: msg('编号', 'Id'),
-  sentence: msg('所在句子', 'Sentence'),
   key: msg('键', 'Key'),
   value: msg('值', 'Value'),
   unit: msg('计量单位', 'Unit'),
   kind: msg('类型', 'Kind'),
-  section: msg('章节', 'Section'),
-  draft: msg('文稿', 'Draft'),
-  line: msg('行号', 'Line'),
+  sentence: msg('所在句子', 'Sentence'),
   department: msg('责任单位', 'Department'),
   filledBy: msg('填写人', 'Filled by'),
   filledOn: msg('填写日期', 'Filled on'),
   note: msg('备注', 'Note'),
+  section: msg('章节', 'Section'),
+  draft: msg('文稿', 'Draft'),
+  line: msg('行号', 'Line'),
+  id: msg('编号', 'Id'),
 };
 export const COLUMNS = Object.keys(HEADS) as readonly Column[];
 
@@ -45,6 +46,14 @@ export const COLUMNS = Object.keys(HEADS) as readonly Column[];
 export interface Exported {
   readonly draft: string;
   readonly row: PlaceholderRow;
+}
+
+/** What departments have, and apart from it what is for the writer to say: words, and not of a name or a place. */
+export function byWhoKnows(placeholders: readonly Exported[]): readonly [data: Exported[], prose: Exported[]] {
+  // 问题一的数据 is a sentence with figures in it, and no figure.
+  const isProse = ({ row: { kind, unit, key } }: Exported): boolean =>
+    unit === null && (kind === 'text' || /(?:数据|事例)$/.test(key));
+  return [placeholders.filter(one => !isProse(one)), placeholders.filter(isProse)];
 }
 
 const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
@@ -57,19 +66,19 @@ const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
 
 /** What is written of a placeholder. The value is for others to give. */
 export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
-  id: row.id,
-  sentence: row.words,
   key: row.key,
   value: '',
   unit: row.unit ?? '',
   kind: KINDS[row.kind][locale],
-  section: row.section.join(' / '),
-  draft,
-  line: String(row.line),
+  sentence: row.words,
   department: '',
   filledBy: '',
   filledOn: '',
   note: '',
+  section: row.section.join(' / '),
+  draft,
+  line: String(row.line),
+  id: row.id,
 });
 
 /** So many rows a sheet may have, and so many columns are looked at: far more than a report has placeholders. */

@@ -1,11 +1,18 @@
 import { formatValue } from 'hucre';
-import { readXlsx as read, writeXlsx as write, type Cell, type Sheet } from 'hucre/xlsx';
+import {
+  readXlsx as read,
+  writeXlsx as write,
+  type Cell,
+  type DataValidation,
+  type Sheet,
+  type WriteSheet,
+} from 'hucre/xlsx';
 import type { SheetRow } from '../../core/sheet.js';
-import type { Locale } from '../../core/message.js';
+import { msg, type Locale, type Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
 import { partsOf, TooMuchError } from '../zip.js';
 import { SHEETS } from './texts.js';
-import { COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
+import { byWhoKnows, COLUMNS, HEADS, MOST_COLUMNS, MOST_ROWS, recordOf, rowsOfTable, type Exported } from './table.js';
 
 /** What the parts of a workbook may come to when unpacked. A sheet of 50,000 placeholders takes half of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -15,34 +22,122 @@ const MOST_PARTS = 2000;
 const AREA = `A1:IV${MOST_ROWS + 1}`;
 
 const EPOCH = new Date(0);
-const WIDTHS: Readonly<Record<string, number>> = { id: 16, sentence: 60, key: 26, value: 16, section: 30, draft: 24 };
+const WIDTHS: Readonly<Record<string, number>> = {
+  sentence: 56,
+  key: 26,
+  value: 16,
+  section: 26,
+  draft: 22,
+  line: 7,
+  id: 8,
+};
 
 export function writeXlsx(placeholders: readonly Exported[], locale: Locale): Promise<Uint8Array> {
+  const [data, prose] = byWhoKnows(placeholders);
+  const [ofData, ofProse] = locale === 'zh-CN' ? ['空缺数据', '文字内容'] : ['Blanks', 'Words'];
+  return write({
+    // The library would write the time: the same drafts give the same bytes.
+    properties: { created: EPOCH, modified: EPOCH },
+    sheets: [
+      ...(data.length > 0 || prose.length === 0 ? [sheetOf(ofData, data, locale)] : []),
+      ...(prose.length > 0 ? [sheetOf(ofProse, prose, locale)] : []),
+      {
+        name: locale === 'zh-CN' ? '填表说明' : 'How to fill it in',
+        rows: HOW_TO.map(line => [line[locale]]),
+        columns: [{ width: 90, style: { alignment: { wrapText: true, vertical: 'top' as const } } }],
+      },
+    ],
+  });
+}
+
+function sheetOf(name: string, placeholders: readonly Exported[], locale: Locale): WriteSheet {
   const rows = [
     COLUMNS.map(column => HEADS[column][locale]),
     ...placeholders.map(placeholder => Object.values(recordOf(placeholder, locale))),
   ];
   const last = String.fromCharCode(64 + COLUMNS.length);
-  return write({
-    // The library would write the time: the same drafts give the same bytes.
-    properties: { created: EPOCH, modified: EPOCH },
-    sheets: [
-      {
-        name: locale === 'zh-CN' ? '空缺数据' : 'Blanks',
-        rows,
-        // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
-        columns: COLUMNS.map(column => ({
-          width: WIDTHS[column] ?? 12,
-          numFmt: '@',
-          style: { numFmt: '@', alignment: { wrapText: column === 'sentence', vertical: 'top' as const } },
-        })),
-        cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${last}${rows.length}` },
+  return {
+    name,
+    rows,
+    // As text: 35% stays 35% and 0371 stays 0371, whatever is typed into it.
+    columns: COLUMNS.map(column => ({
+      width: WIDTHS[column] ?? 12,
+      numFmt: '@',
+      style: {
+        numFmt: '@',
+        alignment: { wrapText: column !== 'id', vertical: 'top' as const },
+        ...(column === 'id' ? { font: { size: 8, color: { rgb: '808080' } } } : {}),
       },
-    ],
+    })),
+    cells: new Map(COLUMNS.map((_, i) => [`0,${i}`, { style: { font: { bold: true }, numFmt: '@' } }])),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${last}${rows.length}` },
+    dataValidations: validations(placeholders, locale),
+  };
+}
+
+/** What whoever fills a sheet in has to know: behind the sheet, so that it opens on the blanks. */
+const HOW_TO: readonly Message[] = [
+  msg('填表说明', 'How to fill this in'),
+  msg(
+    '1. 只填“值”一栏，需要时另填责任单位、填写人、填写日期和备注；其他各栏请勿改动。',
+    '1. Fill in the values, and department, name, date and note if wanted. Leave the other columns as they are.',
+  ),
+  msg(
+    '2. “所在句子”中用〖 〗标出的就是这处空缺。数字按“计量单位”填，可写 1,280、35%、1.2万；日期写 2025年3月1日 或者 2025-03-01。',
+    '2. The blank is marked 〖 〗 in its sentence. Figures are in the unit given: 1,280, 35%, 1.2万; dates as 2025-03-01.',
+  ),
+  msg(
+    '3. 只有约数的，照写“约1200”“近30%”“1200余”，填入时会注明。',
+    '3. An approximate figure may be written 约1200, 近30% or 1200余, and is told as one.',
+  ),
+  msg(
+    '4. 没有数据的，留空，并在备注中说明原因；不要填“无”“/”。',
+    '4. Where there is no figure leave the value empty and say why in the note.',
+  ),
+  msg(
+    '5. 可以筛选，可以按“责任单位”排序，可以删去与本单位无关的行；最后一栏“编号”用来把数据填回文稿，请保留。',
+    '5. Rows may be filtered, sorted by department and deleted. Keep the last column, by which values find their blanks.',
+  ),
+];
+
+/** More would make the file slow to open. */
+const MOST_VALIDATED = 5000;
+
+/** The values that are figures, by unit: a spreadsheet warns of what is none, and lets it stand. */
+function validations(placeholders: readonly Exported[], locale: Locale): DataValidation[] {
+  const column = String.fromCharCode(65 + COLUMNS.indexOf('value'));
+  const byUnit = new Map<string, string[]>();
+  for (const [i, { row }] of placeholders.slice(0, MOST_VALIDATED).entries()) {
+    if (row.kind !== 'number') continue;
+    const cells = byUnit.get(row.unit ?? '') ?? [];
+    cells.push(`${column}${i + 2}`);
+    byUnit.set(row.unit ?? '', cells);
+  }
+  return [...byUnit].map(([unit, cells]) => {
+    const bare = ['约', '近', '余', '多', ...(unit && !/[%％]/.test(unit) ? [unit] : []), '万', '亿'].reduce(
+      (inner, word) => `SUBSTITUTE(${inner},"${word.replaceAll('"', '""')}","")`,
+      cells[0]!,
+    );
+    const asked = FIGURE(unit)[locale];
+    return {
+      type: 'custom',
+      formula1: `ISNUMBER(VALUE(${bare}))`,
+      range: cells.join(' '),
+      allowBlank: true,
+      showInputMessage: true,
+      inputMessage: asked,
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      errorMessage: asked,
+    };
   });
 }
+
+const FIGURE = (unit: string): Message =>
+  unit === ''
+    ? msg('请填数字', 'A figure is wanted')
+    : msg(`请填数字，单位：${unit}`, `A figure is wanted, in ${unit}`);
 
 /** Every sheet of the workbook that is not hidden and has the heads of a data sheet; at least one must. */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<SheetRow[]> {

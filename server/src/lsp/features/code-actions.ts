@@ -8,7 +8,9 @@ import {
   type CodeActionContext,
   type Diagnostic,
 } from 'vscode-languageserver';
-import { codeActions, editsOf, fixAll, type Action, type ActionKey } from '../../features/code-actions.js';
+import { msg, type Message } from '../../core/message.js';
+import { RULES } from '../../core/rules/index.js';
+import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
 import { overlaps } from '../../core/text/span.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { spanOf } from '../positions.js';
@@ -28,7 +30,10 @@ interface ActionData {
 /** Fixes, choices, silencing with a reason, and all that is certain at once; the edits are worked out when one is chosen. */
 export const codeActionsFeature: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      resolveProvider: true,
+    },
   }),
   serve(context) {
     context.on(CodeActionRequest.type, (check, { range, context: wanted }): CodeAction[] | null => {
@@ -46,6 +51,11 @@ export const codeActionsFeature: Feature = {
           });
         }
       }
+      if (wants(wanted, CodeActionKind.RefactorRewrite))
+        for (const action of rewrites(check.analysis, spanOf(check.document, range)))
+          found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
+      if (wants(wanted, CodeActionKind.QuickFix) && context.hasCommands)
+        found.push(...switchingOff(check, wanted, context));
       // Only when asked for by kind: a menu of fixes for this place must not change all others.
       const all = wanted.only && wants(wanted, FIX_ALL) ? fixAll(check.analysis) : null;
       if (all) found.push(offer(all, FIX_ALL, check, context));
@@ -77,6 +87,27 @@ function offer(
     ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], context.can) }),
   };
 }
+
+/** For each rule of what is marked here, the last: that nobody wants to hear of it any more, in this folder. */
+function switchingOff(
+  { document }: DocumentAnalysis,
+  { diagnostics }: CodeActionContext,
+  { host, locale }: ServerContext,
+): CodeAction[] {
+  if (host.fileOf(document.uri) === null) return [];
+  const rules = new Set(diagnostics.filter(({ source }) => source === 'policydoc').map(({ code }) => code));
+  return RULES.filter(({ id }) => rules.has(id)).map(({ id, title }) => ({
+    title: SWITCH_OFF(title)[locale],
+    kind: CodeActionKind.QuickFix,
+    command: { title: SWITCH_OFF(title)[locale], command: 'policydoc.disableRule', arguments: [document.uri, id] },
+  }));
+}
+
+const SWITCH_OFF = (title: Message): Message =>
+  msg(
+    `关闭规则“${title['zh-CN']}”（写入 policydoc.config.json）`,
+    `Switch the rule “${title.en}” off (in policydoc.config.json)`,
+  );
 
 const wants = ({ only }: CodeActionContext, kind: CodeActionKind): boolean =>
   only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));

@@ -16,20 +16,28 @@ import type { DocumentAnalysis } from '../document-analyses.js';
 import { offsetAt, rangeOf } from '../positions.js';
 import type { Feature } from '../server-context.js';
 
-/** Names, provisions, blanks and points where they are wanted, and snippets for a client that can expand them. */
+/** Names, provisions, blanks, the next number of a list, and the paragraphs of a report, placed. */
 export const completionFeature: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['《', '第', '{', '\n'] } }),
   serve(context) {
     context.on(CompletionRequest.type, async (check, { position, context: trigger }): Promise<CompletionList> => {
       const offset = offsetAt(check.document, position);
       const { can } = context;
-      const expands = context.offersSnippets && (can.textDocument?.completion?.completionItem?.snippetSupport ?? false);
-      // A new line asks for the next point; nobody who presses Enter wants a list of snippets over the text.
+      const expands = can.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      // A new line asks for the next point, also when the client asks on; nobody who presses Enter wants a list of snippets over
+      // the text.
       const isNewLine =
-        trigger?.triggerKind === CompletionTriggerKind.TriggerCharacter && trigger.triggerCharacter === '\n';
-      const items = completions(check.analysis, offset, await context.sheets.of(check))
-        .filter(({ kind }) => (kind === 'snippet' ? expands && !isNewLine : check.isChecked))
-        .map((completion, i) => itemView(completion, i, check, offset, context.locale, can));
+        trigger !== undefined &&
+        trigger.triggerKind !== CompletionTriggerKind.Invoked &&
+        check.document.text.slice(offset - check.document.lines.at(offset).column + 1, offset).trim() === '';
+      const items = completions(check.analysis, offset, {
+        data: await context.sheets.of(check),
+        format: check.document.format,
+        isReport: check.isChecked,
+        team: context.offersSnippets ? await context.teamSnippets.of(check) : [],
+      })
+        .filter(({ kind }) => (kind === 'snippet' ? context.offersSnippets && !isNewLine : check.isChecked))
+        .map((completion, i) => itemView(completion, i, check, offset, context.locale, can, expands));
       // All filtering is ours (initials of pinyin, numbers in figures), so the list is asked for anew at each key.
       return { isIncomplete: true, items };
     });
@@ -43,8 +51,9 @@ function itemView(
   offset: number,
   locale: Locale,
   { textDocument }: ClientCapabilities,
+  expands: boolean,
 ): CompletionItem {
-  const { label, kind, detail, replace, insert, isSnippet, isOutdated } = completion;
+  const { label, kind, detail, replace, insert, also, isSnippet, isOutdated } = completion;
   const can = textDocument?.completion?.completionItem;
   const isMarkdown = can?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
   return {
@@ -53,11 +62,15 @@ function itemView(
     // What is already there, so that the editor's own filter lets everything pass.
     filterText: document.text.slice(replace.start, offset) || label,
     sortText: String(i).padStart(4, '0'),
-    textEdit: { range: rangeOf(document, replace), newText: insert },
+    // A client that knows no snippets gets the text with its blanks, which are plain words.
+    textEdit: { range: rangeOf(document, replace), newText: isSnippet && !expands ? expanded(insert) : insert },
+    ...(also
+      ? { additionalTextEdits: also.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) }
+      : {}),
     ...(detail ? { detail: detail[locale] } : {}),
     ...(isSnippet
       ? {
-          insertTextFormat: InsertTextFormat.Snippet,
+          ...(expands ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
           documentation: isMarkdown ? { kind: MarkupKind.Markdown, value: fenced(expanded(insert)) } : expanded(insert),
         }
       : {}),

@@ -1,4 +1,4 @@
-import { countermeasureSkeletons } from '../../features/countermeasures.js';
+import { countermeasureDrafts } from '../../features/countermeasures.js';
 import { rangeOf } from '../positions.js';
 import type { Countermeasures, CountermeasuresMethod, DocumentParams } from '../protocol.js';
 import type { Feature } from '../server-context.js';
@@ -9,11 +9,11 @@ export const countermeasuresFeature: Feature = {
     on<DocumentParams, Countermeasures>(
       'policydoc/countermeasures' satisfies CountermeasuresMethod,
       ({ analysis, document }) => {
-        const skeletons = countermeasureSkeletons(analysis);
+        const found = countermeasureDrafts(analysis);
         return {
           version: document.version,
-          problems: skeletons?.problems.length ?? 0,
-          edits: (skeletons?.edits ?? []).map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
+          problems: found?.drafts.length ?? 0,
+          edits: (found?.edits ?? []).map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
         };
       },
     );

@@ -56,7 +56,7 @@ export const dataSheetsFeature: Feature = {
           chosen: files,
           workspace,
         });
-        const { edits, problems, blank, already } = fill(model, contents.rows);
+        const { edits, problems, notes, blank, already } = fill(model, contents.rows);
         const said = [
           ...(isTrusted ? [] : named.names.map(name => about(name, UNTRUSTED))),
           ...contents.problems.map(({ name, reason }) => about(name, reason)),
@@ -70,6 +70,7 @@ export const dataSheetsFeature: Feature = {
             context.locale
           ],
           problems: said,
+          notes: isFilled ? notes.map(({ where, message }) => about(where, message)[context.locale]) : [],
         };
       },
     );

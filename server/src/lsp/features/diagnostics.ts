@@ -7,7 +7,8 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { msg, type Locale, type Message } from '../../core/message.js';
-import type { Related, Severity } from '../../core/rules/rule.js';
+import { placeholderUnfilled } from '../../core/rules/placeholder-unfilled.js';
+import type { Finding, Related, Severity } from '../../core/rules/rule.js';
 import { grouped, groupMessage, LIMIT, marks, type Group, type Mark } from '../../features/grouping.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { rangeOf } from '../positions.js';
@@ -63,10 +64,14 @@ function marked(
   return {
     ...diagnostic(group, check, locale, rulePage),
     message: `${message[locale]}\n${finding.reason[locale]}`,
-    ...(isListed ? {} : { severity: DiagnosticSeverity.Hint }),
+    ...(isListed && !isFresh(finding, check) ? {} : { severity: DiagnosticSeverity.Hint }),
     ...(places.length > 0 ? { relatedInformation: informationOf(places, check, locale) } : {}),
   };
 }
+
+/** A named blank that was put in since the text was saved: what a writer has just laid out for herself is no fault yet. */
+const isFresh = ({ rule, start, end }: Finding, { document: { text }, saved }: DocumentAnalysis): boolean =>
+  rule === placeholderUnfilled.id && text.startsWith('{{', start) && !saved.includes(text.slice(start, end));
 
 /** More places than anybody goes through one by one; an answer of megabytes would keep the editor from all else. */
 const MOST_PLACES = 100;

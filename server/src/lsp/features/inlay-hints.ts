@@ -10,15 +10,16 @@ export const inlayHintsFeature: Feature = {
     context.on(
       InlayHintRequest.type,
       async (check, { range }): Promise<InlayHint[]> => {
-        if (!check.isChecked || !context.showsHints) return [];
+        if (!check.isChecked || context.hints === 'off') return [];
         const { analysis, document } = check;
-        return inlayHints(analysis, spanOf(document, range), await context.sheets.of(check)).map(
+        const data = await context.sheets.of(check);
+        return inlayHints(analysis, spanOf(document, range), data, context.hints === 'all').map(
           ({ offset, label, tooltip }) => ({
             position: positionAt(document, offset),
             label: label[context.locale],
             tooltip: tooltip[context.locale],
             kind: InlayHintKind.Type,
-            paddingLeft: true,
+            paddingLeft: !label[context.locale].startsWith('〔'),
           }),
         );
       },

@@ -1,6 +1,15 @@
 import { placeholderList } from '../../features/placeholder-list.js';
 import { rangeOf } from '../positions.js';
-import type { DocumentParams, ListedPlaceholders, PlaceholdersMethod } from '../protocol.js';
+import { fill } from '../../core/sheet.js';
+import type {
+  DocumentParams,
+  FilledData,
+  FillValuesMethod,
+  FillValuesParams,
+  ListedPlaceholders,
+  PlaceholdersMethod,
+} from '../protocol.js';
+import { DATA } from './data-texts.js';
 import type { Feature } from '../server-context.js';
 
 /** The list beside the text of the blanks to be filled in. */
@@ -19,7 +28,8 @@ export const placeholdersFeature: Feature = {
             placeholders: placeholders.map(placeholder => ({
               range: rangeOf(document, placeholder),
               label: placeholder.label,
-              mark: placeholder.mark,
+              id: placeholder.id,
+              words: placeholder.words,
               missing: placeholder.missing[context.locale],
               unit: placeholder.unit,
             })),
@@ -27,5 +37,23 @@ export const placeholdersFeature: Feature = {
         };
       },
     );
+
+    context.on<FillValuesParams, FilledData>(
+      'policydoc/fillValues' satisfies FillValuesMethod,
+      ({ analysis: { model }, document }, { values }) => {
+        const rows = values.map(({ id, value }) => ({ ...NO_ROW, id, value }));
+        const { edits, problems, notes, blank } = fill(model, rows);
+        const say = (all: typeof problems): string[] => all.map(({ message }) => message[context.locale]);
+        return {
+          version: document.version,
+          edits: problems.length > 0 ? [] : edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })),
+          message: DATA.filled(edits.length, blank.length, 0)[context.locale],
+          problems: say(problems),
+          notes: say(notes),
+        };
+      },
+    );
   },
 };
+
+const NO_ROW = { id: '', key: '', value: '', unit: '', sentence: '', draft: '', where: '' };

@@ -25,7 +25,7 @@ export const reviewFeature: Feature = {
         digest: await host.digest(document.text),
         rulesOff: rulesOff(settings),
       });
-      return { title: page.sheet.title || file, html: reviewHtml(page) };
+      return { title: page.sheet.title || file, html: reviewHtml(page), live: reviewHtml(page, leadsTo) };
     });
 
     const save: RequestHandler<SaveReviewParams, Saved, void> = async ({ uri, target, html }) => {
@@ -37,6 +37,9 @@ export const reviewFeature: Feature = {
     connection.onRequest('policydoc/saveReview' satisfies SaveReviewMethod, save);
   },
 };
+
+/** Nothing of the draft is in it but the number of a line. */
+const leadsTo = (line: number): string => `command:policydoc.showLine?${encodeURIComponent(JSON.stringify([line]))}`;
 
 const NO_FILE: Message = msg(
   '审核单只能保存为本机文件',

@@ -1,4 +1,5 @@
 import { verbBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
+import { MEASURE } from '../../lexicon/patterns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
 import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-context.js';
 
@@ -6,7 +7,7 @@ import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-conte
 
 const RATIO_UNIT = /^(?:%|％|‰|个百分点)$/;
 const PERSON_UNIT = /^(?:余|多)?(?:人|名|位|万人)$/;
-const SPAN_UNIT = /^(?:余|多)?(?:周?岁|年|个月|月|天|日|届|小时|学时|课时|周|学年|季度)$/;
+const SPAN_UNIT = /^(?:余|多)?(?:周?岁|年|个月|月|天|日|时|个?工作日|届|小时|学时|课时|周|学年|季度)$/;
 const MONEY_UNIT = /元$/;
 /** Measures that name the quantity by themselves: *场次, *人次. */
 const QUANTITY_OF: Readonly<Record<string, string>> = {
@@ -41,6 +42,10 @@ const QUANTITY_OF: Readonly<Record<string, string>> = {
   家: '家数',
   万户: '户数',
   小时: '小时数',
+  分钟: '分钟数',
+  个工作日: '工作日数',
+  工作日: '工作日数',
+  时: '时间',
   学时: '学时数',
   课时: '课时数',
   分: '得分',
@@ -67,6 +72,8 @@ export interface Series {
   /** The noun of the last count: 发放问卷*份，收回*份. */
   noun: string;
   unit: string;
+  /** The key of the last share or change: 同比分别增长*%和*%. */
+  ratio: string;
   /** What the last range was of; later ranges of the same measure are of the same. */
   base: string;
   baseUnit: string;
@@ -76,7 +83,15 @@ export interface Series {
   band: { base: string; index: number } | null;
 }
 
-export const newSeries = (): Series => ({ noun: '', unit: '', base: '', baseUnit: '', bands: new Map(), band: null });
+export const newSeries = (): Series => ({
+  noun: '',
+  unit: '',
+  ratio: '',
+  base: '',
+  baseUnit: '',
+  bands: new Map(),
+  band: null,
+});
 
 /** A key whose range is one of several is told apart by `band`, once the whole line is known. */
 export interface ProposedKey {
@@ -156,15 +171,20 @@ function bandCountKey({ before, unit }: PlaceholderContext, series: Series): Pro
 }
 
 function plainKey(context: PlaceholderContext, series: Series): string {
-  const { clauseBefore, afterUnit, unit, after } = context;
+  const { clauseBefore, afterUnit, after, unit } = context;
   series.band = null;
   const label = labelOf(context);
+  const changed = changeKey(context, series);
+  if (changed !== '') return changed;
   if (label !== '' && unit === '') return label;
   if (/第$/.test(clauseBefore)) return ordinalKey(context);
   if (/[〕\]）)]$/.test(context.before) && /^号/.test(after)) return '发文顺序号';
   const moved = movedKey(context, series);
   if (moved !== '') return moved;
-  if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) return ratioKey(context, series);
+  if (RATIO_UNIT.test(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) {
+    series.ratio = series.ratio !== '' && SAME_AS_LAST.test(clauseBefore) ? series.ratio : ratioKey(context, series);
+    return series.ratio;
+  }
   const following = SPAN_UNIT.test(unit) || MONEY_UNIT.test(unit) ? '' : nounAfter(afterUnit);
   const preceding = label || nounBefore(clauseBefore);
   if (following !== '') {
@@ -181,8 +201,19 @@ function plainKey(context: PlaceholderContext, series: Series): string {
   return count(preceding, unit, series);
 }
 
+/** 全市从业人员**万人，比上年减少*万人: what changed is what was counted before. '' for other placeholders. */
+function changeKey({ clauseBefore, unit }: PlaceholderContext, series: Series): string {
+  if (series.noun === '' || unit === '' || RATIO_UNIT.test(unit)) return '';
+  const change = /^(?:同比|环比|比上年|较上年|比去年|较去年|比上年同期)?(增加|减少|增长|下降|新增|净增)了?$/.exec(
+    clauseBefore,
+  );
+  return change ? count(`${series.noun}${change[1]}`, unit, series, series.noun) : '';
+}
+
+const SAME_AS_LAST = new RegExp(`${PLACEHOLDER}%?[和、及]$`);
+
 const FROM = /(.*)(?:由|从)$/;
-const TO = new RegExp(`(.*?)(?:由|从)[^${PLACEHOLDER}]{0,8}${PLACEHOLDER}[^${PLACEHOLDER}]{1,10}(?:到|至|为)$`);
+const TO = new RegExp(`(.*?)(?:由|从)[^${PLACEHOLDER}]{0,8}(?:${PLACEHOLDER}|\\d)[^${PLACEHOLDER}]{1,10}(?:到|至|为)$`);
 
 /** 覆盖率由*%提高到*%: what it was and what it is. '' for other placeholders. */
 function movedKey({ clauseBefore, unit }: PlaceholderContext, series: Series): string {
@@ -206,6 +237,7 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
   if (noun !== '')
     [series.noun, series.unit] = [of.replace(/^(?:发放|回收|收回|收到|走访|应到|实到|应考|实考|缺考)/, ''), unit];
   if (noun !== '' && isQuantity(noun)) return noun;
+  if (unit === '位' && /[移升降进]$/.test(noun)) return `${noun}位数`;
   if (PERSON_UNIT.test(unit)) return noun !== '' && isPeople(noun) ? `${noun}数` : `${noun}人数`;
   const own = QUANTITY_OF[unit.replace(/^[余多]/, '')];
   if (own === undefined || (/[户家]$/.test(unit) && noun !== '' && verbBefore(noun) !== noun)) return `${noun}数`;
@@ -213,6 +245,15 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
     return noun.endsWith('金') || noun.endsWith('费') ? noun : `${noun}金额`;
   return noun.endsWith(own) ? noun : `${noun}${own}`;
 }
+
+/** 女教师156人，占*%: of what is counted in the clause before. '' where nothing is. */
+function countedBefore(before: string): string {
+  const counted = COUNTED_BEFORE.exec(before);
+  return counted ? nounBefore(counted[1]!) : '';
+}
+const COUNTED_BEFORE = new RegExp(
+  `(?:^|[，。；：、])([\\u3400-\\u9fff\\d]{0,14}[\\u3400-\\u9fff])\\d[\\d.,]*[十百千万亿]{0,2}(?:${MEASURE})，占[^，。；]*$`,
+);
 
 const CHANGE =
   /(?:同比|环比|比上年|较上年|比去年|年均)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅)(?:了|至|到|幅度)?(?:约|达|近)?$/;
@@ -230,13 +271,18 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
   }
   const share = /占(.*?)(?:的|比例|比重|比)*(?:约|近|达|为)?$/.exec(own);
   if (share) {
-    const subject = nounBefore(own.slice(0, share.index)) || series.noun;
+    const subject = nounBefore(own.slice(0, share.index)) || countedBefore(before) || series.noun;
     const whole = tidy(share[1]!);
     return whole === '' ? `${subject}占比` : `${subject}占${whole}比例`;
   }
   const noun = nounBefore(own);
-  return noun !== '' && isQuantity(noun) ? noun : `${noun}${unit === '个百分点' ? '百分点' : '比例'}`;
+  return noun !== '' && isQuantity(noun) && !AMOUNT.test(noun)
+    ? noun
+    : `${noun}${unit === '个百分点' ? '百分点' : '比例'}`;
 }
+
+/** 合同总额的*%: a share of it. */
+const AMOUNT = /(?:额|资金|金|经费|费|款|收入|支出|投资|产值|人口|面积|总数|人数|户数)$/;
 
 /** 第*条, 第*届: not how many but which. */
 function ordinalKey({ before, after, unit }: PlaceholderContext): string {

@@ -1,4 +1,4 @@
-import { COUNTED } from '../../text/measures.js';
+import { COUNTED } from '../../lexicon/patterns.js';
 import type { Placeholder } from '../placeholders.js';
 
 /**
@@ -34,7 +34,7 @@ const CLAUSE_BEFORE = new RegExp(`${EDGE.source.replace('[', '[^')}*$`);
 const CLAUSE_AFTER = new RegExp(`^${EDGE.source.replace('[', '[^')}*`);
 export const RANGE = '[-—–－~～至到]{1,2}';
 const LONG_UNIT =
-  '万元|亿元|万人次|万人|万户|万亩|万吨|个百分点|个工作日|个月|平方公里|平方米|立方米|公里|人次|场次|批次|件次|户次|课时|学时';
+  '万元|亿元|万人次|万人|万户|万亩|万吨|个百分点|分钟|个工作日|个月|平方公里|平方米|立方米|公里|人次|场次|批次|件次|户次|课时|学时';
 const UNIT_AFTER = new RegExp(
   `^(?:${RANGE}${PLACEHOLDER})?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
 );
@@ -58,19 +58,21 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
   return placeholders.map((placeholder, i) => {
     const before = flat.slice(Math.max(0, places[i]! - REACH), places[i]!);
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
-    const counted = UNIT_AFTER.exec(after);
+    const own = line.slice(placeholder.start, placeholder.end);
+    // 占%: the sign waits for its number.
+    const counted = UNIT_AFTER.exec(own === '%' ? own + after : after);
     // 不少于*日 is a number of days, no day of the month.
     const isSpan =
       placeholder.kind === 'date' && placeholder.key === null && /^(?:日|天)/.test(after) && AT_MOST.test(before);
     return {
       placeholder: isSpan ? { ...placeholder, kind: 'number' } : placeholder,
-      own: line.slice(placeholder.start, placeholder.end),
+      own,
       before,
       after,
       clauseBefore: CLAUSE_BEFORE.exec(before)![0].trimEnd(),
       clauseAfter: CLAUSE_AFTER.exec(after)![0].trimStart(),
       unit: counted?.[1] ?? '',
-      afterUnit: counted ? CLAUSE_AFTER.exec(after.slice(counted[0].length))![0] : '',
+      afterUnit: counted ? CLAUSE_AFTER.exec(after.slice(counted[0].length - (own === '%' ? 1 : 0)))![0] : '',
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Chunk } from '../../syntax/document.js';
-import { COUNTED } from '../../text/measures.js';
+import { COUNTED } from '../../lexicon/patterns.js';
 import { partitionPoint } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { cellsOf } from '../table-cells.js';

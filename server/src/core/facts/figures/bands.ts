@@ -1,5 +1,8 @@
+import type { Sense } from '../../lexicon/lexicon.js';
+import type { Token } from '../../lexicon/tokens.js';
 import { compare, type Exact } from '../../text/exact.js';
-import { scaled, type Written } from './numbers.js';
+import { scaled, type Quantity } from './quantities.js';
+import { isLong } from './units.js';
 
 /** The ends of a band; null where it is open. A blank end makes `isBlank`. */
 export interface Bounds {
@@ -14,70 +17,91 @@ export interface Bounds {
   readonly isTo: boolean;
 }
 
-const DASH = /^(?:[-—–－~～]{1,2}|至|到)$/;
-/** 三年以上十年以下; 18周岁以上不满60周岁. */
-const TO_UNDER = /^(?:（含[^）]{0,4}）)?(?:及)?以上[、，至到]?(不满|未满|不足)?$/;
-const UNDER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?(?:以下|以内|之内)/;
-const OVER = /^(?:（(不)?含[^）]{0,6}）)?(?:及其?|\/)?以上/;
-const BELOW = /(?:不满|未满|不足|不到|小于|低于)$/;
-const ABOVE = /(?:超过|大于|高于)$/;
+export interface BoundedQuantity {
+  readonly quantity: Quantity;
+  readonly bounds: Bounds | null;
+}
 
-/** The numbers of a line, two that are one range taken together, each with its bounds if it is a band. */
-export function bandsOf(line: string, written: readonly Written[]): { number: Written; bounds: Bounds | null }[] {
-  const out: { number: Written; bounds: Bounds | null }[] = [];
-  for (let i = 0; i < written.length; i++) {
-    const [number, next] = [written[i]!, written[i + 1]];
-    const between = next && next.start - number.end <= 12 ? line.slice(number.end, next.start) : '';
-    const isDashed = DASH.test(between);
-    const isSpelled = !isDashed && TO_UNDER.exec(between);
-    if (
-      next &&
-      (isDashed || (isSpelled && (UNDER.test(line.slice(next.end, next.end + 10)) || isSpelled[1] !== undefined))) &&
-      (number.unit === '' || number.unit === next.unit)
-    ) {
-      const low = number.unit === '' ? scaledLike(number, next) : number.value;
-      const after = line.slice(next.end, next.end + 10);
-      out.push({
-        number: { ...next, start: number.start },
-        bounds: {
-          low,
-          high: next.value,
-          form: 'range',
-          isTo: /[至到]/.test(between),
-          isBlank: number.value === null || next.value === null,
-          hasLow: true,
-          hasHigh: !/^（不含/.test(after) && !(isSpelled && isSpelled[1] !== undefined),
-        },
-      });
+/** A dash, or 至 or 到, alone between two numbers. */
+const DASH = /^(?:[-—–－~～]{1,2}|至|到)$/;
+
+/** The quantities, two that are one range taken together, each with its bounds if it is a band. */
+export function bandsOf(tokens: readonly Token[], quantities: readonly Quantity[]): BoundedQuantity[] {
+  const out: BoundedQuantity[] = [];
+  for (let i = 0; i < quantities.length; i++) {
+    const [quantity, next] = [quantities[i]!, quantities[i + 1]];
+    const range = next && rangeOf(tokens, quantity, next);
+    if (range) {
+      out.push({ quantity: { ...next, start: quantity.start, first: quantity.first }, bounds: range });
       i++;
-      continue;
-    }
-    out.push({ number, bounds: boundsOf(line, number) });
+    } else out.push({ quantity, bounds: boundsOf(tokens, quantity) });
   }
   return out;
 }
 
-/** 3—5万元: the 万 belongs to both, unless 3 would then be the larger: 5000—1万元. */
-function scaledLike(number: Written, next: Written): Exact | null {
-  if (number.value === null || next.value === null) return number.value;
-  const shared = scaled(number.value, next.magnitude);
-  return compare(shared, next.value) > 0 ? number.value : shared;
+/** 36—45岁, 三年以上十年以下, 18周岁以上不满60周岁: two numbers that are one band; null when they are not. */
+function rangeOf(tokens: readonly Token[], low: Quantity, high: Quantity): Bounds | null {
+  if (low.unit !== '' && low.unit !== high.unit) return null;
+  const between = tokens.slice(low.next, high.first);
+  const first = between[0];
+  const isDashed = between.length === 1 && DASH.test(first!.text);
+  const spelled = isDashed ? null : spelledRange(between);
+  const after = boundAt(tokens, high.next);
+  if (!isDashed && !(spelled && (spelled.isOpen || (after && isDown(after.bound))))) return null;
+  return {
+    low: low.unit === '' ? scaledLike(low, high) : low.value,
+    high: high.value,
+    form: 'range',
+    isTo: isDashed && (first!.text === '至' || first!.text === '到'),
+    isBlank: low.value === null || high.value === null,
+    hasLow: true,
+    hasHigh: !isExcluded(tokens, high.next) && spelled?.isOpen !== true,
+  };
 }
 
-function boundsOf(line: string, number: Written): Bounds | null {
-  const after = line.slice(number.end, number.end + 12);
-  const before = line.slice(Math.max(0, number.start - 4), number.start);
-  const isBlank = number.value === null;
-  const isTime = number.unit === '岁' || number.unit === '年';
-  const under = UNDER.exec(after);
-  if (under)
-    return { low: null, high: number.value, hasLow: false, hasHigh: !under[1], form: 'under', isTo: false, isBlank };
-  const over = OVER.exec(after);
-  if (over)
-    return { low: number.value, high: null, hasLow: !over[1], hasHigh: false, form: 'over', isTo: false, isBlank };
-  if (isTime && BELOW.test(before))
-    return { low: null, high: number.value, hasLow: false, hasHigh: false, form: 'under', isTo: false, isBlank };
-  if (isTime && ABOVE.test(before))
-    return { low: number.value, high: null, hasLow: false, hasHigh: false, form: 'over', isTo: false, isBlank };
-  return null;
+/** 以上、不满 between the ends; `isOpen` where the upper one does not belong to it. */
+function spelledRange(between: readonly Token[]): { isOpen: boolean } | null {
+  const words = between.filter(t => t.text !== '及');
+  const bound = words[0]?.as('bound');
+  if (!bound || isDown(bound) || bound.attributes['after'] === undefined) return null;
+  const rest = words.slice(1).filter(t => !/^[、，至到]$/.test(t.text));
+  if (rest.length === 0) return { isOpen: false };
+  const open = rest[0]!.as('bound');
+  return rest.length === 1 && open && isDown(open) && open.attributes['open'] !== undefined ? { isOpen: true } : null;
 }
+
+/** 3—5万元: the 万 belongs to both, unless 3 would then be the larger: 5000—1万元. */
+function scaledLike(low: Quantity, high: Quantity): Exact | null {
+  if (low.value === null || high.value === null) return low.value;
+  const shared = scaled(low.value, high.magnitude);
+  return compare(shared, high.value) > 0 ? low.value : shared;
+}
+
+function boundsOf(tokens: readonly Token[], { first, next, value, unit }: Quantity): Bounds | null {
+  const open = { low: null, high: null, hasLow: false, hasHigh: false, isTo: false, isBlank: value === null };
+  const after = boundAt(tokens, next);
+  if (after)
+    return isDown(after.bound)
+      ? { ...open, form: 'under', high: value, hasHigh: !after.isExcluded }
+      : { ...open, form: 'over', low: value, hasLow: !after.isExcluded };
+  const before = isLong(unit) && tokens[first - 1]?.as('bound');
+  if (!before || before.attributes['before'] === undefined) return null;
+  return isDown(before) ? { ...open, form: 'under', high: value } : { ...open, form: 'over', low: value };
+}
+
+const isDown = (bound: Sense): boolean => bound.attributes['down'] !== undefined;
+
+/** 以下, 及以下, （不含）以下 behind a number. */
+function boundAt(tokens: readonly Token[], at: number): { bound: Sense; isExcluded: boolean } | null {
+  const isBracketed = tokens[at]?.text === '（' && /^不?含/.test(tokens[at + 1]?.text ?? '');
+  let next = at;
+  if (isBracketed) while (next < at + 6 && tokens[next] && tokens[next]!.text !== '）') next++;
+  if (isBracketed) next++;
+  while (/^(?:及|及其|\/)$/.test(tokens[next]?.text ?? '')) next++;
+  const bound = tokens[next]?.as('bound');
+  return bound?.attributes['after'] === undefined ? null : { bound, isExcluded: isBracketed && isExcluded(tokens, at) };
+}
+
+/** （不含35岁） behind a number. */
+const isExcluded = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '（' && tokens[at + 1]?.text.startsWith('不含') === true;

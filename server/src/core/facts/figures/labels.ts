@@ -1,25 +1,58 @@
-import type { Written } from './numbers.js';
+import type { Token } from '../../lexicon/tokens.js';
+import type { Quantity } from './quantities.js';
 
-/** What lets a clause begin. */
-const BREAK = /[，；、：。！？!?（）“”\n|\0\ufffc]/;
-/** Words between the name of a thing and its number. */
-const LINKS =
-  /(?:共计|合计|总计|共有|现有|总共|一共|分别|达到|达|共|有|为|是|的|约|近|超过|超|逾|计|各|仅|只|占|比例|占比|了|已|到|至)+$/;
-const LEADS = /^(?:其中|目前|现在|截至目前|据统计|统计显示|另外|此外|同时|并|且|而|包括|的|共|有|现有|共有)+/;
+/** So many tokens before a number may belong to what it counts. */
+const REACH = 24;
+
+/** What a number counts: the words of its clause before it, without those that only lead to it, and the noun behind it. */
+export function labelOf(tokens: readonly Token[], { first, next }: Quantity): string {
+  let from = first;
+  while (from > 0 && first - from < REACH && !endsLabel(tokens[from - 1]!)) from--;
+  let to = first;
+  while (to > from && isLink(tokens[to - 1]!)) to--;
+  while (from < to && isLeading(tokens[from]!)) from++;
+  return words(tokens, from, to) + nounBehind(tokens, next);
+}
+
+const endsLabel = ({ kind, text }: Token): boolean =>
+  kind === 'mark' || kind === 'number' || kind === 'title' || text.includes('\ufffc');
+
+/** Leads to the number, and names nothing. */
+export const isLink = (token: Token): boolean =>
+  token.is('link') || token.is('total') || token.is('each') || token.is('share') || token.is('having');
+
+/** Opens a clause, and names nothing. */
+export const isLeading = (token: Token): boolean =>
+  token.is('lead') ||
+  token.is('opening') ||
+  token.as('link')?.attributes['front'] !== undefined ||
+  token.is('total') ||
+  token.text === '现有';
+
+const words = (tokens: readonly Token[], from: number, to: number): string => {
+  let out = '';
+  for (let i = from; i < to; i++) if (!tokens[i]!.is('having') || tokens[i]!.text !== '现有') out += tokens[i]!.text;
+  return out.replace('共有', '');
+};
+
 /** The thing behind the unit ends where another word begins: 3200名党员参加了 → 党员. */
-const NOUN = /^([一-龥]{1,8}?)(?=参加|反映|表示|认为|选择|分别|当中|其中|中|占|为|和|及|与|的|[^一-龥]|$)/;
-
-/** What a number counts: the words of its clause before it, else the noun behind it. */
-export function labelOf(line: string, { start, end }: Written): string {
-  const before = line.slice(Math.max(0, start - 40), start);
-  let from = before.length;
-  while (from > 0 && !BREAK.test(before[from - 1]!) && !/\d/.test(before[from - 1]!)) from--;
-  const words = before
-    .slice(from)
-    .trim()
-    .replace(LINKS, '')
-    .replace(LEADS, '')
-    .replace(/(?:共有|现有)/, '');
-  const noun = NOUN.exec(line.slice(end, end + 12))?.[1] ?? '';
-  return words + noun;
+function nounBehind(tokens: readonly Token[], next: number): string {
+  let out = '';
+  for (let i = next; i < tokens.length && out.length < 8; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark' || token.kind === 'number' || token.kind === 'title') break;
+    if (
+      token.is('among') ||
+      token.is('lead') ||
+      token.is('link') ||
+      token.is('verb') ||
+      token.is('share') ||
+      token.text === '和' ||
+      token.text === '及' ||
+      token.text === '与'
+    )
+      break;
+    out += token.text;
+  }
+  return /^[一-龥]{1,8}/.exec(out)?.[0] ?? '';
 }

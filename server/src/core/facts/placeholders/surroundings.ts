@@ -1,4 +1,4 @@
-import { COUNTED, ORG, PLACE } from '../../text/measures.js';
+import { COUNTED, ORG, PLACE } from '../../lexicon/patterns.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -8,9 +8,6 @@ export interface RawPlaceholder extends Span {
   readonly key?: string;
   readonly unit?: string;
 }
-
-/** Whether a marker or a bracket is a placeholder; `weak`: only where its line speaks for it. */
-export type Likelihood = 'placeholder' | 'weak' | 'no';
 
 /** No judgement looks farther than this, so that judging every marker of a line stays linear. */
 const REACH = 24;
@@ -31,7 +28,14 @@ export class Surroundings {
     this.after = line.slice(end, end + REACH);
   }
 
-  /** The nearest character that is not blank; '' at the edge of the line. */
+  /** The characters right beside it; '' at the edge of the line. */
+  get left(): string {
+    return this.before.at(-1) ?? '';
+  }
+  get right(): string {
+    return this.after.at(0) ?? '';
+  }
+  /** The nearest characters that are not blank; '' at the edge of the line. */
   get previous(): string {
     return this.before.trimEnd().at(-1) ?? '';
   }

@@ -1,6 +1,6 @@
 import { compare, toFloat, type Exact } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
-import { isWhole } from '../figures/units.js';
+import { isCounted, isWhole } from '../figures/units.js';
 import type { List } from './items.js';
 
 /** Neighbouring bands of one breakdown, in the order of the text. */
@@ -72,24 +72,4 @@ export const isReversed = ({ bounds, unit }: Figure): boolean =>
   bounds.low !== null &&
   bounds.high !== null &&
   compare(bounds.low, bounds.high) > 0 &&
-  (bounds.isTo ? unit === '岁' : DISCRETE.has(unit));
-
-const DISCRETE: ReadonlySet<string> = new Set([
-  '岁',
-  '年',
-  '人',
-  '个',
-  '家',
-  '户',
-  '件',
-  '项',
-  '条',
-  '份',
-  '元',
-  '人次',
-  '名',
-  '所',
-  '台',
-  '套',
-  '天',
-]);
+  (bounds.isTo ? unit === '岁' : isCounted(unit));

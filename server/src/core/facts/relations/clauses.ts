@@ -1,11 +1,12 @@
+import type { Token } from '../../lexicon/tokens.js';
+import { partitionPoint } from '../../text/search.js';
+import type { Span } from '../../text/span.js';
 import type { Figure } from '../figures.js';
 
 /** A stretch between two marks of punctuation, with the figures in it. Offsets in the chunk. */
-export interface FigureClause {
-  readonly start: number;
-  readonly end: number;
-  /** The paragraph's own words from start to end; what stands in brackets or belongs to a figure keeps its place. */
-  readonly text: string;
+export interface Clause extends Span {
+  /** Its own: what stands in brackets is not among them. */
+  readonly tokens: readonly Token[];
   readonly figures: readonly Figure[];
   /** What parts it from the clause before; '' at the start and where a word parts them. */
   readonly mark: string;
@@ -15,132 +16,199 @@ export interface FigureClause {
 
 /** A sentence, or what stands in one pair of brackets. */
 export interface Sentence {
-  readonly clauses: readonly FigureClause[];
+  readonly clauses: readonly Clause[];
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
   readonly owner: Figure | null;
   readonly isBracket: boolean;
 }
 
-const BRACKETS = /（[^（）]{0,400}）/g;
-const QUOTES = /[“"‘「][^“”"‘’「」]{0,80}[”"’」]/g;
-/** Where clauses part. 其中 is a part of its own; 85名党员中 leads on to what follows. */
-const PARTS = /[，；、：。！？!?]|其中[：，]?|(?:和|以及|及(?!其?以[上下内])|与)(?=[^，。；、：]{0,16}\d)/g;
-const AMONG =
-  /^[^，。；、：（）\d]{0,10}?(?:当)?(?<![集其途空高初])中(?=[，：]|[\d男女有]|[一-龥]{1,12}\d)(?![级共心小专学标层央型等期部青国药医年])[，：]?/;
+/** The words of a clause between two offsets, without its figures' own. */
+export function wordsBetween({ tokens, figures }: Clause, from: number, to: number): Token[] {
+  return tokens.filter(t => t.start >= from && t.end <= to && !figures.some(f => t.start < f.end && f.start < t.end));
+}
+
+/** Those before one of its figures, from the figure before it on. */
+export const wordsBefore = (clause: Clause, figure: Figure): Token[] =>
+  wordsBetween(clause, clause.figures.findLast(f => f.end <= figure.start)?.end ?? clause.start, figure.start);
+
+export const textOf = (tokens: readonly Token[]): string => tokens.map(t => t.text).join('');
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */
-const LONG = 2000;
+const LONGEST_SENTENCE = 2000;
+const LONGEST_BRACKET = 400;
+const LONGEST_QUOTE = 80;
+/** So far before its brackets may a figure stand: 2,018张护理型床位（占58%）. */
+const OWNER_REACH = 12;
 
-/** The sentences of a paragraph that begins at `offset`, each pair of brackets as one of its own. */
-export function sentencesOf(paragraph: string, offset: number, figures: readonly Figure[]): Sentence[] {
+/** The sentences of a paragraph, each pair of brackets as one of its own, in the order of the text. */
+export function sentencesOf(paragraph: readonly Token[], figures: readonly Figure[]): Sentence[] {
   const sentences: Sentence[] = [];
-  const outer: Figure[] = [];
-  let next = 0;
-  const flat = paragraph.replace(BRACKETS, (inside: string, at: number) => {
-    const start = offset + at;
-    const own: Figure[] = [];
-    while (next < figures.length && figures[next]!.start < start) outer.push(figures[next++]!);
-    while (next < figures.length && figures[next]!.end <= start + inside.length) own.push(figures[next++]!);
-    const last = outer.at(-1);
-    const isNear = last && start - last.end <= 12 && !/[，。；、：]/.test(paragraph.slice(last.end - offset, at));
+  const groups = groupsOf(paragraph, figures);
+  for (const { tokens, figures: own, open } of groups.slice(1))
     if (own.length > 0)
       sentences.push({
-        clauses: clausesOf(inside.slice(1, -1), start + 1, own),
-        owner: isNear ? last : null,
+        clauses: clausesOf(tokens, own),
+        owner: ownerBefore(paragraph, figures, open),
         isBracket: true,
       });
-    return '\0'.repeat(inside.length);
-  });
-  outer.push(...figures.slice(next));
-  let [from, at] = [0, 0];
-  for (const m of `${flat}。`.matchAll(/[。！？!?]/g)) {
-    if (isQuoted(flat, m.index)) continue;
+  const { tokens, figures: free } = groups[0]!;
+  const quoted = quotesIn(tokens);
+  let [from, next] = [0, 0];
+  for (let i = 0; i <= tokens.length; i++) {
+    if (i < tokens.length && (!/^[。！？]$/.test(tokens[i]!.text) || quoted.has(i))) continue;
     const own: Figure[] = [];
-    while (at < outer.length && outer[at]!.start < offset + m.index) own.push(outer[at++]!);
-    if (own.length > 0 && m.index - from <= LONG)
-      sentences.push({
-        clauses: clausesOf(flat.slice(from, m.index), offset + from, own),
-        owner: null,
-        isBracket: false,
-      });
-    from = m.index + 1;
+    const end = tokens[i - 1]?.end ?? 0;
+    while (next < free.length && free[next]!.start < end) own.push(free[next++]!);
+    if (own.length > 0 && end - tokens[from]!.start <= LONGEST_SENTENCE)
+      sentences.push({ clauses: clausesOf(tokens.slice(from, i), own), owner: null, isBracket: false });
+    from = i + 1;
   }
   return sentences.filter(s => s.clauses.length > 0).sort((a, b) => a.clauses[0]!.start - b.clauses[0]!.start);
 }
 
-const isQuoted = (line: string, at: number): boolean => {
-  const before = line.slice(Math.max(0, at - 60), at);
-  return before.lastIndexOf('“') > before.lastIndexOf('”');
-};
+/** What stands between one pair of brackets, brackets within left out; of the first group, outside of all. */
+interface Group {
+  readonly tokens: Token[];
+  readonly figures: Figure[];
+  /** Where its bracket opens. */
+  readonly open: number;
+}
 
-/** The clauses of `text`, which begins at `offset`. */
-function clausesOf(text: string, offset: number, figures: readonly Figure[]): FigureClause[] {
-  const flat = text.replace(QUOTES, quote => quote.replace(/[，；、：。！？!?]/g, '\0'));
-  const clauses: FigureClause[] = [];
-  let start = 0;
-  let mark = '';
-  let lead: FigureClause['lead'] = null;
+function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[] {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  tokens.forEach((token, i) => {
+    if (token.text === '（') open.push(i);
+    if (token.text !== '）' || open.length === 0) return;
+    const first = open.pop()!;
+    if (token.start - tokens[first]!.start <= LONGEST_BRACKET) closing.set(first, i);
+  });
+  const outer: Group = { tokens: [], figures: [], open: 0 };
+  const groups = [outer];
+  const within: { group: Group; until: number }[] = [{ group: outer, until: tokens.length }];
   let next = 0;
-  const cut = (end: number, resume: number, by: string, leading: FigureClause['lead']): void => {
+  tokens.forEach((token, i) => {
+    const until = closing.get(i);
+    if (until !== undefined) {
+      const group: Group = { tokens: [], figures: [], open: token.start };
+      groups.push(group);
+      within.push({ group, until });
+      return;
+    }
+    const { group, until: end } = within.at(-1)!;
+    if (i === end) {
+      within.pop();
+      return;
+    }
+    group.tokens.push(token);
+    while (next < figures.length && figures[next]!.start < token.end) group.figures.push(figures[next++]!);
+  });
+  return groups;
+}
+
+/** The figure that brackets say more of: no mark stands between. */
+function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open: number): Figure | null {
+  const last = figures[partitionPoint(figures, f => f.end <= open) - 1];
+  if (!last || open - last.end > OWNER_REACH) return null;
+  const from = partitionPoint(tokens, t => t.start < last.end);
+  const to = partitionPoint(tokens, t => t.start < open);
+  return tokens.slice(from, to).some(t => /^[，。；、：）]$/.test(t.text)) ? null : last;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」' };
+
+/** The indices of the tokens that stand in quotation marks: no mark there ends a clause. */
+function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const close = CLOSING[tokens[i]!.text];
+    if (!close) continue;
+    let end = i + 1;
+    while (end < tokens.length && tokens[end]!.start - tokens[i]!.start <= LONGEST_QUOTE && tokens[end]!.text !== close)
+      end++;
+    if (tokens[end]?.text !== close) continue;
+    for (let k = i + 1; k < end; k++) quoted.add(k);
+    i = end;
+  }
+  return quoted;
+}
+
+/** Where a mark parts clauses. */
+const MARK = /^[，；、：。！？\n]$/;
+/** Between the number before 和 and the word: 男党员40名和女党员45名. */
+const AND_REACH = 8;
+const AND_AHEAD = 16;
+/** 85名党务干部中 */
+const AMONG_REACH = 10;
+
+function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause[] {
+  const clauses: Clause[] = [];
+  const quoted = quotesIn(tokens);
+  let from = 0;
+  let mark = '';
+  let lead: Clause['lead'] = null;
+  let next = 0;
+  /** Figures of the clause that is open, up to an offset. */
+  const seen = (until: number): Figure | undefined => {
+    const last = figures.findLast(f => f.end <= until);
+    return last && from < tokens.length && last.start >= tokens[from]!.start ? last : undefined;
+  };
+  const cut = (to: number, resume: number, by: string, leading: Clause['lead']): void => {
+    const end = to > from ? tokens[to - 1]!.end : 0;
     const own: Figure[] = [];
-    while (next < figures.length && figures[next]!.start < offset + end) own.push(figures[next++]!);
-    const isEmpty = !/[^\0]/.test(text.slice(start, end)) && own.length === 0;
+    while (next < figures.length && figures[next]!.start < end) own.push(figures[next++]!);
+    const isEmpty = to <= from;
     if (!isEmpty)
-      clauses.push({
-        start: offset + start,
-        end: offset + end,
-        text: text.slice(start, end),
-        figures: own,
-        mark,
-        lead,
-      });
+      clauses.push({ start: tokens[from]!.start, end, tokens: tokens.slice(from, to), figures: own, mark, lead });
     // 其中， stands alone between two marks; what it leads to is behind the second, and the first mark is the one that
     // counts.
     mark = isEmpty && mark !== '' ? mark : by;
     lead = leading ?? (isEmpty ? lead : null);
-    start = resume;
+    from = resume;
   };
-  for (const part of partsOf(flat, offset, figures)) {
-    if (part.at >= start) cut(part.at, part.at + part.length, part.mark, part.lead);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (i < from || quoted.has(i)) continue;
+    if (token.kind === 'mark' && MARK.test(token.text)) {
+      // 中专、高中学历44名: words joined before one number are one label.
+      if (token.text === '、' && !seen(token.start)) continue;
+      cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
+    } else if (token.is('lead')) {
+      const behind = tokens[i + 1]?.text;
+      const isMarked = behind === '，' || behind === '：';
+      cut(i, i + (isMarked ? 2 : 1), behind === '：' ? '：' : '', '其中');
+    } else if (token.is('and') && joins(tokens, i, seen(token.start), figures)) cut(i, i + 1, '、', null);
+    else if (token.is('among')) {
+      const whole = seen(token.start);
+      if (whole?.role !== 'count' || token.start - whole.end > AMONG_REACH || !leadsOn(tokens, i + 1, figures))
+        continue;
+      const isMarked = /^[，：]$/.test(tokens[i + 1]?.text ?? '');
+      cut(i + 1, i + (isMarked ? 2 : 1), '，', '中');
+    }
   }
-  cut(text.length, text.length, '', null);
+  cut(tokens.length, tokens.length, '', null);
   return clauses;
 }
 
-interface ClauseBreak {
-  readonly at: number;
-  readonly length: number;
-  readonly mark: string;
-  readonly lead: FigureClause['lead'];
+/** 和 between two figures: 男党员40名和女党员45名. Not 及以上. */
+function joins(tokens: readonly Token[], i: number, left: Figure | undefined, figures: readonly Figure[]): boolean {
+  const [token, behind] = [tokens[i]!, tokens[i + 1]];
+  if (!left || token.start - left.end > AND_REACH || !behind || behind.is('bound')) return false;
+  const right = figures.find(f => f.start >= token.end);
+  if (!right || right.start - token.end > AND_AHEAD) return false;
+  for (let k = i + 1; k < tokens.length && tokens[k]!.start < right.start; k++)
+    if (/^[，；、：。]$/.test(tokens[k]!.text)) return false;
+  return true;
 }
 
-function partsOf(flat: string, offset: number, figures: readonly Figure[]): ClauseBreak[] {
-  const parts: ClauseBreak[] = [];
-  let [i, from] = [0, 0];
-  for (const { index: at, 0: word } of flat.matchAll(PARTS)) {
-    while (i < figures.length && figures[i]!.end <= offset + at) i++;
-    const [left, right] = [figures[i - 1], figures[i]];
-    const length = word.length;
-    // 中专、高中学历44名: words joined before one number are one label.
-    if (word === '、' && !(left && left.start >= offset + from)) continue;
-    if (!/^[和及以与]/.test(word)) from = at + length;
-    if (word.startsWith('其中')) parts.push({ at, length, mark: word.endsWith('：') ? '：' : '', lead: '其中' });
-    else if (!/^[和及以与]/.test(word)) parts.push({ at, length, mark: word, lead: null });
-    // 男党员40名和女党员45名: only between two figures of one clause.
-    else if (
-      left &&
-      right &&
-      offset + at - left.end <= 8 &&
-      !/[，；、：]/.test(flat.slice(left.end - offset, right.start - offset))
-    ) {
-      parts.push({ at, length, mark: '、', lead: null });
-    }
-  }
-  for (const figure of figures) {
-    const m = figure.role === 'count' && AMONG.exec(flat.slice(figure.end - offset, figure.end - offset + 24));
-    if (!m) continue;
-    const words = m[0].replace(/[，：]$/, '').length;
-    parts.push({ at: figure.end - offset + words, length: m[0].length - words, mark: '，', lead: '中' });
-  }
-  return parts.sort((a, b) => a.at - b.at || b.length - a.length || (a.lead ? -1 : 1));
+/** Behind 85名干部中 comes a mark, or words and a number. */
+function leadsOn(tokens: readonly Token[], i: number, figures: readonly Figure[]): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.text === '，' || token.text === '：') return true;
+  const right = figures.find(f => f.start >= token.start);
+  if (!right || right.start - token.start > AND_REACH + 4) return false;
+  for (let k = i; k < tokens.length && tokens[k]!.start < right.start; k++)
+    if (tokens[k]!.kind === 'mark') return false;
+  return true;
 }

@@ -1,5 +1,6 @@
 import { mayEqual } from '../../text/exact.js';
-import type { Figure } from '../figures.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
+import { slipsOf } from './evidence.js';
 
 /** One thing counted twice with different results. */
 export interface Contradiction {
@@ -24,13 +25,24 @@ const TIME =
 /** A goal or a condition, not a state. */
 const GOAL = /到20\d\d年|力争|目标|计划|拟|达到|规划|预计|争取|如果|假设|确保/;
 
-/** Figures under one label with values that cannot be the same, each with the first of its label. */
-export function contradictionsOf(text: string, figures: readonly Figure[]): Contradiction[] {
-  const firsts = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) continue;
+/** A figure that states something, with what: `key` is the same for all figures that state the same thing. */
+export interface StatedFigure {
+  readonly figure: Figure;
+  readonly key: string;
+}
+
+/** Those of `figures`, which stand in `text`, of which it is certain what they state. */
+export const statedFigures = (text: string, figures: readonly Figure[]): StatedFigure[] =>
+  figures.flatMap(figure => {
+    if (figure.role !== 'count' || figure.value === null || figure.isApproximate || figure.isHan) return [];
     const key = keyOf(text, figure);
-    if (!key) continue;
+    return key ? [{ figure, key }] : [];
+  });
+
+/** Figures under one label with values that cannot be the same, each with the first of its label. */
+export function contradictionsOf(stated: readonly StatedFigure[]): Contradiction[] {
+  const firsts = new Map<string, Figure[]>();
+  for (const { figure, key } of stated) {
     const known = firsts.get(key);
     if (known) known.push(figure);
     else firsts.set(key, [figure]);
@@ -49,6 +61,39 @@ export function contradictionsOf(text: string, figures: readonly Figure[]): Cont
     if (values.size <= 2) for (const second of others) found.push({ first, second, label: labelOf(first) });
   }
   return found;
+}
+
+/** A number that refers to one told before: 在这67名干部职工中. */
+export interface Reference {
+  readonly figure: Figure;
+  readonly label: string;
+  /** 这 says that it was told. */
+  readonly isCertain: boolean;
+}
+
+/** Those of `figures`, which stand in `text`, that refer to one before. */
+export const referencesIn = (text: string, figures: readonly Figure[]): Reference[] =>
+  figures.flatMap(figure => {
+    const before = text.slice(Math.max(0, figure.start - 2), figure.start);
+    if (figure.role !== 'count' || !isUsable(figure) || !/[在这]$/.test(before)) return [];
+    const label = figure.label.replace(/^在?这?/, '');
+    const behind = text.slice(figure.end, figure.end + label.length + 2);
+    const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
+    return isGroup ? [{ figure, label, isCertain: before.endsWith('这') }] : [];
+  });
+
+/** So many figures before it may be the one that a number refers to. */
+export const REFERRED = 24;
+
+/** 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `before` are the figures before it. */
+export function contradicted({ figure, label, isCertain }: Reference, before: readonly Figure[]): Contradiction | null {
+  const named = before.filter(
+    f => isUsable(f) && f.role === 'count' && f.unit === figure.unit && f.label.endsWith(label),
+  );
+  const first = named.at(-1);
+  if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
+  const isSlip = slipsOf(figure.value!).some(value => mayEqual({ ...amountOf(figure), value }, amountOf(first)));
+  return isSlip || isCertain ? { first, second: figure, label } : null;
 }
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');

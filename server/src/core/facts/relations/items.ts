@@ -1,13 +1,17 @@
+import type { Token } from '../../lexicon/tokens.js';
 import type { Figure } from '../figures.js';
-import { isSameKind } from '../figures/units.js';
-import type { FigureClause, Sentence } from './clauses.js';
-import { bare, placeOf, type DimensionValue } from './dimensions.js';
+import { isLeading, isLink } from '../figures/labels.js';
+import { isSameKind, isSpan } from '../figures/units.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { placeOf, type DimensionValue } from './dimensions.js';
 
 /** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
-export interface CountedItem {
-  readonly clause: FigureClause;
+export interface Item {
+  readonly clause: Clause;
   /** Its one number; null when the clause has none or several. */
   readonly quantity: Figure | null;
+  /** The words before its number. */
+  readonly words: readonly Token[];
   readonly label: string;
   readonly band: Figure | null;
   readonly place: DimensionValue | null;
@@ -15,69 +19,119 @@ export interface CountedItem {
   readonly isAttached: boolean;
 }
 
+/** An item that has its number. */
+export interface CountedItem extends Item {
+  readonly quantity: Figure;
+}
+
 export interface List {
   readonly items: readonly CountedItem[];
   /** The index, among the sentence's clauses, of the first item's. */
   readonly first: number;
-  readonly lead: FigureClause['lead'] | '：' | null;
+  readonly lead: Clause['lead'] | '：' | null;
+  /** What parts its items from each other. */
+  readonly joint: string;
+  /** The list within which this one says more of one part: …，其中工业41亿元；第三产业126亿元. */
+  readonly outer: List | null;
 }
 
-const SPANS: ReadonlySet<string> = new Set(['年', '个月', '天', '周', '小时']);
-const ATTACHED =
-  /^\0*(?:分别|仅|均|约|只)?(?:占|比重|比例|占比|比上|较上|比去|较去|比20|较20|同比|环比|增长|增加|下降|减少|提高|增幅|降幅|上升|平均|人均|户均)/;
-const SHARE_BEFORE = /(?:占[^，；]{0,20}|比例|比重|占比|率)(?:为|达|达到|是)?$/;
-
-export function itemOf(clause: FigureClause): CountedItem {
+export function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
-  const counts = all.length > 1 ? withoutAsides(clause, all) : all;
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
+  const counts = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached =
     counts.length === 0 &&
-    (ATTACHED.test(clause.text) || (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
+    (isAttaching(clause) ||
+      isRate(clause, shares) ||
+      (shares.length === 0 && clause.figures.some(f => f.role === 'change')));
   const only =
     counts.length === 1 ? counts[0]! : counts.length === 0 && shares.length === 1 && !isAttached ? shares[0]! : null;
-  const quantity =
-    only && (only.role === 'count' || SHARE_BEFORE.test(textBetween(clause, clause.start, only.start))) ? only : null;
+  const quantity = only && (only.role === 'count' || isStatedShare(clause, only)) ? only : null;
   const band = quantity && bands.length === 1 && bands[0]!.start < quantity.start ? bands[0]! : null;
-  const label = quantity ? labelOf(clause, quantity, band) : '';
+  const words = quantity
+    ? clause.tokens.filter(t => t.end <= quantity.start && !(band && t.start < band.end && band.start < t.end))
+    : [];
+  const label = quantity ? labelOf(clause, quantity, words) : '';
   const place =
-    quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(label))
+    quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(words))
       ? placeOf(label, quantity.unit, band)
       : null;
-  return { clause, quantity, label, band, place, isAttached };
+  return { clause, quantity, words, label, band, place, isAttached };
+}
+
+/** 整改率95.8%: says more of what stands before it. */
+const isRate = (clause: Clause, [share, ...others]: readonly Figure[]): boolean =>
+  share !== undefined && others.length === 0 && /率[为达到是]*$/.test(textOf(wordsBefore(clause, share)));
+
+/** 占35.3%, 分别占…, 比上年增长…, 人均…: what says more of the clause before. */
+function isAttaching({ tokens }: Clause): boolean {
+  const first = tokens.find(
+    t => !(t.is('each') || t.text === '仅' || t.text === '均' || t.text === '约' || t.text === '只'),
+  );
+  return (
+    first !== undefined &&
+    (first.is('share') ||
+      first.is('goal') ||
+      first.is('compare') ||
+      first.is('than') ||
+      first.is('compared') ||
+      first.is('change') ||
+      first.is('average'))
+  );
 }
 
 /** 三年共4,535万元, 三项共26.7万亩, 三个小组分别走访120户: what only says when, of how many parts, by how many. */
-function withoutAsides(clause: FigureClause, counts: readonly Figure[]): readonly Figure[] {
-  const left = counts.filter(
-    f => !SPANS.has(f.unit) && !/^(?:共|合计|总计|累计)/.test(textBetween(clause, f.end, clause.end)),
-  );
+function withoutAsides(clause: Clause, counts: readonly Figure[]): readonly Figure[] {
+  const left = counts.filter(f => !isSpan(f.unit) && !wordsBetween(clause, f.end, clause.end)[0]?.is('total'));
   const digits = left.filter(f => !f.isHan);
   return digits.length > 0 ? digits : left;
 }
 
-const textBetween = (clause: FigureClause, from: number, to: number): string =>
-  clause.text.slice(from - clause.start, to - clause.start);
+/** 女性占35%, 占比为35%, 回收率35%: a percentage of something, and no amount. */
+function isStatedShare(clause: Clause, share: Figure): boolean {
+  const words = wordsBefore(clause, share);
+  const end = words.findLastIndex(t => !(t.is('link') && !t.is('share')));
+  if (textOf(words.slice(Math.max(0, end), end + 1)).endsWith('率')) return true;
+  return words.some(t => t.is('share') || t.is('total'));
+}
 
 /** The words before the number without those of its band; the words behind it when there are none before. */
-function labelOf(clause: FigureClause, quantity: Figure, band: Figure | null): string {
-  const before = band
-    ? textBetween(clause, clause.start, band.start) + textBetween(clause, band.end, quantity.start)
-    : textBetween(clause, clause.start, quantity.start);
-  const text = bare(
-    quantity.role === 'share'
-      ? before.replace(/(?:的)?(?:占[^，；]{0,20}|比例|比重|占比)(?:为|达|达到|是)?$/, '')
-      : before,
-  );
+function labelOf(clause: Clause, quantity: Figure, before: readonly Token[]): string {
+  const own = quantity.role === 'share' ? before.slice(0, shareStart(before)) : before;
+  const text = bare(own);
   if (text !== '') return text;
-  const after = textBetween(clause, quantity.end, clause.end);
-  return bare(/^[^占\d]*/.exec(after)![0].replace(/[，。；（][^]*/, ''));
+  const behind = wordsBetween(
+    clause,
+    quantity.end,
+    clause.figures.find(f => f.start >= quantity.end)?.start ?? clause.end,
+  );
+  const end = behind.findIndex(t => t.is('share') || t.kind === 'mark');
+  return bare(end < 0 ? behind : behind.slice(0, end));
+}
+
+/** Where 占, or 的占比, begins. */
+const shareStart = (words: readonly Token[]): number => {
+  const at = words.findIndex(t => t.is('share'));
+  return at < 0 ? words.length : at;
+};
+
+/** The words of a label, without what only leads to its number and who has it: 其中的男党员有 → 男党员; 全市共有党员 → 党员. */
+export function bare(tokens: readonly Token[]): string {
+  const words = tokens.filter(t => t.kind !== 'mark' || t.text === '、');
+  let from = 0;
+  let to = words.length;
+  while (to > from && (isLink(words[to - 1]!) || words[to - 1]!.is('people'))) to--;
+  const owner = words.findIndex((t, i) => i > 0 && i < to - 1 && t.is('owning'));
+  if (owner >= 0 && owner < to - 1) from = owner + 1;
+  while (from < to && (isLeading(words[from]!) || words[from]!.is('having'))) from++;
+  return textOf(words.slice(from, to));
 }
 
 /** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */
-const isBandLabel = (label: string): boolean =>
-  label.length <= 24 && !/比上|增|减|平均|累计|新增|发展|培训/.test(label);
+const isBandLabel = (words: readonly Token[]): boolean =>
+  textOf(words).length <= 24 &&
+  !words.some(t => t.is('change') || t.is('average') || t.is('total') || t.is('activity'));
 
 /**
  * Runs of neighbouring items with one unit. A new one begins behind 其中, behind a colon and where a weaker mark joined
@@ -93,7 +147,7 @@ export function listsOf({ clauses }: Sentence): List[] {
 }
 
 /** 48批350人次: one thing counted in two ways; 二季度35件 is not. */
-function isDouble({ start, text, figures }: FigureClause): boolean {
+function isDouble({ figures, tokens }: Clause): boolean {
   const [a, b] = figures;
   return (
     figures.length === 2 &&
@@ -101,58 +155,76 @@ function isDouble({ start, text, figures }: FigureClause): boolean {
     b!.role === 'count' &&
     !a!.isHan &&
     !isSameKind(a!.unit, b!.unit) &&
-    !SPANS.has(a!.unit) &&
-    /^\0*$/.test(text.slice(a!.end - start, b!.start - start))
+    !isSpan(a!.unit) &&
+    !tokens.some(t => t.start >= a!.end && t.end <= b!.start)
   );
 }
 
 /** The clause as if the first number were not in it. */
-function secondOf(clause: FigureClause): FigureClause {
-  const {
-    start,
-    text,
-    figures: [first, second],
-  } = clause;
-  const blank = '\0'.repeat(first!.end - first!.start);
+function secondOf(clause: Clause): Clause {
+  const [first, second] = clause.figures;
   return {
     ...clause,
     figures: [second!],
-    text: text.slice(0, first!.start - start) + blank + text.slice(first!.end - start),
+    tokens: clause.tokens.filter(t => t.end <= first!.start || t.start >= first!.end),
   };
 }
 
-function runsOf(clauses: readonly FigureClause[]): List[] {
+function runsOf(clauses: readonly Clause[]): List[] {
   const lists: List[] = [];
-  let items: CountedItem[] = [];
-  let first = 0;
-  let joint = '';
-  let lead: List['lead'] = null;
-  const close = (): void => {
-    if (items.length > 0) lists.push({ items, first, lead });
-    items = [];
-    joint = '';
+  let open: { items: CountedItem[]; first: number; joint: string; lead: List['lead']; outer: List | null } | null =
+    null;
+  let pending: List['lead'] = null;
+  const close = (): List | null => {
+    const list = open;
+    open = null;
+    if (list) lists.push(list);
+    return list;
   };
   clauses.forEach((clause, i) => {
     const item = itemOf(clause);
     if (item.isAttached && !clause.lead) return;
-    const last = items.at(-1)?.quantity;
+    const { quantity } = item;
+    const last = open?.items.at(-1)?.quantity;
     const isNext =
-      item.quantity !== null &&
-      last &&
-      isSameKind(last.unit, item.quantity.unit) &&
+      open !== null &&
+      quantity !== null &&
+      isSameKind(last!.unit, quantity.unit) &&
       !clause.lead &&
       clause.mark !== '：' &&
-      !(clause.mark === '；' && joint !== '' && joint !== '；');
-    if (!isNext) {
-      close();
-      if (!item.quantity) return;
-      first = i;
-      lead = clause.lead ?? (clause.mark === '：' ? '：' : null);
-    } else {
       // The first mark between two items is the level of the list: 男40名，占47%；女45名，占53%。
-      joint ||= clause.mark;
+      !(clause.mark === '；' && open.joint !== '' && open.joint !== '；');
+    // 党员92人；研究生18人、本科84人: the weaker mark begins a list within what stronger ones part.
+    if (isNext && open!.joint === '；' && clause.mark === '、') {
+      const started = open!.items.pop()!;
+      close();
+      open = {
+        items: [started, item as CountedItem],
+        first: clauses.indexOf(started.clause),
+        joint: '、',
+        lead: null,
+        outer: null,
+      };
+      return;
     }
-    items.push(item);
+    if (isNext) {
+      open!.joint ||= clause.mark;
+      open!.items.push(item as CountedItem);
+      return;
+    }
+    const before = close();
+    // 460份问卷中，从身份看，…: what leads to words without a number leads to what comes behind them.
+    const leading = clause.lead ?? (clause.mark === '：' ? '：' : null) ?? pending;
+    pending = !quantity && clause.figures.length === 0 ? leading : null;
+    if (!quantity) return;
+    const isWithin = clause.lead === '其中' && before !== null && before.lead !== null && before.items.length > 0;
+    open = {
+      items: [item as CountedItem],
+      first: i,
+      joint: '',
+      lead: leading,
+      outer: isWithin ? before : null,
+    };
   });
   close();
   return lists;

@@ -3,7 +3,8 @@ import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../table-cells.js';
-import type { Sum } from './sums.js';
+import { likelySum } from './likely.js';
+import type { Sum } from './sum.js';
 
 interface TableCell {
   readonly text: string;
@@ -11,6 +12,8 @@ interface TableCell {
 }
 
 const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
+/** 全年, 全县: a row that is of all the others, if their numbers say so. */
+const ALL_OF_IT = /^全[年国省市县区州旗镇乡村校局部]$/;
 /** 小计, 上半年小计, 镇级合计. */
 const SUBTOTAL = /(?:小计|合计)(?:[（(][^）)]*[）)])?$/;
 /** 三年合计 over a column; in a row, 投入合计 may be of some rows only. */
@@ -68,22 +71,29 @@ function columnSums(head: readonly TableCell[], body: readonly (readonly TableCe
   if (total !== 0 && total !== body.length - 1) return [];
   const groups = groupsOf(kinds, total);
   if (!groups) return [];
-  return groups.flatMap(({ rows, whole }) =>
-    plausible(
-      head.flatMap((column, c) => {
-        if (NOT_ADDED.test(column.text)) return [];
-        return sumOf(
-          rows.map(r => body[r]![c]!),
-          body[whole]![c]!,
-        );
-      }),
-    ),
-  );
+  const isLikely = ALL_OF_IT.test(labelOf(body[total]!));
+  return groups.flatMap(({ rows, whole }) => {
+    const sums = head.flatMap((column, c) =>
+      NOT_ADDED.test(column.text)
+        ? []
+        : sumOf(
+            rows.map(r => body[r]![c]!),
+            body[whole]![c]!,
+          ),
+    );
+    return plausible(isLikely ? sums.flatMap(s => likelySum(s.parts, s.whole!, 'alike')) : sums);
+  });
 }
 
 type RowKind = 'total' | 'subtotal' | 'part' | 'data';
 const kindOf = (label: string): RowKind =>
-  TOTAL.test(label) ? 'total' : SUBTOTAL.test(label) ? 'subtotal' : PART_ROW.test(label) ? 'part' : 'data';
+  TOTAL.test(label) || ALL_OF_IT.test(label)
+    ? 'total'
+    : SUBTOTAL.test(label)
+      ? 'subtotal'
+      : PART_ROW.test(label)
+        ? 'part'
+        : 'data';
 
 /** Which rows each total is of. A 小计 closes the rows before it; with any, the total is of the 小计 alone. */
 function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; whole: number }[] | null {

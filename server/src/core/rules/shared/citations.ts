@@ -1,5 +1,6 @@
 import type { ProvisionLevel, Locator } from '../../facts/locators.js';
-import type { Citation, Model } from '../../model.js';
+import type { Model } from '../../model.js';
+import { placedCitation, type Citation, type Passage } from '../../passage.js';
 import type { LocatorVerdict, Problem } from '../../regulations/verdict.js';
 import { memoize } from '../../memoize.js';
 import { msg, type Message } from '../../message.js';
@@ -12,7 +13,18 @@ import type { Fix, FindingDraft } from '../rule.js';
 const isCurrent = ({ denotes: { verdict } }: Citation): boolean => verdict !== 'superseded' && verdict !== 'repealed';
 
 /** The citations the writer answers for: those inside a quotation are the provision's own words. */
-export const ownCitations = memoize(({ citations }: Model): readonly Citation[] => citations.filter(c => !c.isQuoted));
+export const ownCitations = memoize(({ citations }: Passage): readonly Citation[] =>
+  citations.filter(c => !c.isQuoted),
+);
+
+/** Those of a text for which `isMeant` holds, which depends on nothing but the citation: it is asked once for each passage. */
+export function ownCitationsThat(isMeant: (citation: Citation) => boolean): (model: Model) => Citation[] {
+  const meant = memoize((passage: Passage) => ownCitations(passage).filter(isMeant));
+  return ({ passages }) =>
+    passages.flatMap(({ offset, passage }) =>
+      passage.citations.length === 0 ? [] : meant(passage).map(citation => placedCitation(citation, offset)),
+    );
+}
 
 export const divisionLevels: readonly ProvisionLevel[] = ['part', 'chapter', 'section'];
 
@@ -21,14 +33,14 @@ export const divisionLevels: readonly ProvisionLevel[] = ['part', 'chapter', 'se
  * rule of its own, so its problems are not these.
  */
 export function eachProblem(
-  model: Model,
+  model: Passage,
   judge: (citation: Citation, locator: LocatorVerdict, problem: Problem) => FindingDraft | null,
 ): FindingDraft[] {
   return problemsOf(model).flatMap(found => judge(...found) ?? []);
 }
 
 /** Five rules ask for them. */
-const problemsOf = memoize((model: Model) =>
+const problemsOf = memoize((model: Passage) =>
   ownCitations(model)
     .filter(isCurrent)
     .flatMap(citation =>

@@ -2,6 +2,7 @@ import type { OrdinalForm } from '../../facts/ordinals.js';
 import type { Point } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
+import { withOther } from '../../lazily.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
@@ -24,8 +25,17 @@ export interface ListItem extends Span {
 /** More sections of one role than a report has: each is looked for in all the others. */
 const MOST_SECTIONS = 12;
 
-/** The items of every section of the role, in the order of the text; none where there are too many to be a report's. */
+/**
+ * The items of every section of the role, in the order of the text; none where there are too many to be a report's. Beside
+ * those that are written, a blank is no item yet.
+ */
 export function itemsOfRole(model: Model, role: Role): ListItem[] {
+  const all = allOfRole(model, role);
+  const written = all.filter(item => !isUnwritten(item));
+  return written.length > 0 ? written : all;
+}
+
+function allOfRole(model: Model, role: Role): ListItem[] {
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -39,7 +49,7 @@ export function itemsOfRole(model: Model, role: Role): ListItem[] {
     .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
-  const among = { ...model, sections };
+  const among = withOther(model, { sections });
   return wanted.flatMap(section => {
     const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
@@ -91,6 +101,36 @@ function bulletsOf({ document, text, lines }: Model, section: Section): ListItem
   return starts.map((item, i) => ({
     ...item,
     end: starts[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
+/** The paragraphs of a section that open with words in bold, **图书陈旧。**…: items of a list that is not numbered. */
+function boldOf({ document, text, lines }: Model, section: Section): ListItem[] {
+  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
+    offset + chunk.text.length <= section.heading.end || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
+          const lineStart = start - lines.at(start).column + 1;
+          // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
+          const lead =
+            /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+              text.slice(lineStart, end),
+            );
+          if (!lead) return [];
+          const at = lineStart + lead[0].indexOf(lead[2]!);
+          return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
+        }),
+  );
+  if (found.length < 2) return [];
+  return found.map((item, i) => ({
+    ...item,
+    end: found[i + 1]?.start ?? item.end,
     number: null,
     form: null,
     marker: null,
@@ -150,13 +190,25 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   const parts = children.filter(child => isNameOf(child, section.role));
   if (parts.length > 0 && parts.length < children.length) return parts.flatMap(part => itemsOf(model, part));
   if (children.length > 1) return children.map(child => sectionItem(model, child));
+  // 附件：1.甲 and 2.乙 below it are no items.
+  const annex = /\n[ \t\u3000]*附[件录表](?:[：:]|\s|[一二三\d])/.exec(
+    model.text.slice(section.heading.end, section.end),
+  );
+  const end = annex ? section.heading.end + annex.index : section.end;
   const points = model.points
-    .filter(({ start }) => start >= section.heading.end && start < section.end)
+    .filter(({ start }) => start >= section.heading.end && start < end)
     .map(point => pointItem(model, point));
   const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
-  if (!outer) return children.length > 0 ? children.map(child => sectionItem(model, child)) : bulletsOf(model, section);
+  if (!outer) {
+    if (children.length > 0) return children.map(child => sectionItem(model, child));
+    const bullets = bulletsOf(model, section);
+    return bullets.length > 0 ? bullets : boldOf(model, section);
+  }
   const alike = points.filter(({ form }) => form === outer.form);
-  const openers = alike.filter(({ opensLine }) => opensLine);
+  const openers = alike
+    .filter(({ opensLine }) => opensLine)
+    // A first behind a list, with no second, is no list.
+    .filter(({ number }, i, all) => !(number === 1 && i > 1 && i === all.length - 1));
   // 首先…最后 leaves out what is between; 首先，其次，第三， goes on in numbers.
   const further = points.filter(({ form }) => form === '第一，');
   if (outer.form === '首先，')
@@ -166,8 +218,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   if (openers.length > 1 && openers[1]!.number! <= openers[0]!.number! + 1) return openers;
   // 一是甲，二是乙。 on one line, of which only the first opens it.
   let last = (outer.number ?? 1) - 1;
+  // 一是甲；一是乙；三是丙。
+  const isFirstTwice = alike.every(({ number }) => number !== 2) && alike.some(({ number }) => number === 3);
   const counted = alike.filter(({ number }) => {
-    if (!isNext(number!, last)) return false;
+    if (!isNext(number!, last) && !(isFirstTwice && number === 1)) return false;
     last = number!;
     return true;
   });
@@ -181,8 +235,15 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
     title,
   );
 
-function sectionItem({ points }: Model, { start, end, heading, title }: Section): ListItem {
-  const marker = points.find(point => point.marker.start === heading.start)?.marker ?? null;
+function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
+  const line = numberedLines(model).find(one => one.start === heading.start);
+  // 3.1 of a decimal outline numbers no line of its own kind.
+  const decimal = heading.isDecimal ? /^\d+(?:\.\d+)*/.exec(model.text.slice(heading.start, heading.end)) : null;
+  const marker = decimal
+    ? { start: heading.start, end: heading.start + decimal[0].length }
+    : line
+      ? { start: line.start, end: line.end }
+      : null;
   return {
     start,
     end,
@@ -195,7 +256,7 @@ function sectionItem({ points }: Model, { start, end, heading, title }: Section)
   };
 }
 
-function pointItem(model: Model, { start, end, title, number, form, marker }: Point): ListItem {
+function pointItem(model: Model, { start, end, title, number, form, marker, opensLine }: Point): ListItem {
   // Right behind the number, so far as a reader sees.
   const reading = readingOf(model.document);
   const read = reading.toReading(marker).end;
@@ -211,7 +272,7 @@ function pointItem(model: Model, { start, end, title, number, form, marker }: Po
     number,
     form,
     marker,
-    opensLine: opensLine(model, marker.start),
+    opensLine,
   };
 }
 
@@ -221,6 +282,9 @@ export function opensLine({ document }: Model, offset: number): boolean {
   const { start } = readingOf(document).toReading({ start: offset, end: offset + 1 });
   return start === 0 || text[start - 1] === '\n';
 }
+
+/** 一是{{问题一}}。, 二是健全{{对策二}}。: nothing is written yet, so there is nothing to answer or to ask for. */
+const isUnwritten = ({ title }: ListItem): boolean => /^[^{}]{0,4}\{\{[^{}]*\}\}$/.test(title);
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
 export function itemText({ document }: Model, { head }: ListItem): string {

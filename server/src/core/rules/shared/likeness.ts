@@ -4,6 +4,8 @@ import type { Span } from '../../text/span.js';
 const MOST_WORDS = 600;
 /** A word of one item alone tells nothing of two, but not to share it makes them a little less alike. */
 const UNSHARED = 0.3;
+/** 水费 and 水价, 缴费 and 收费 are no one word, yet share a character that few others use. */
+const SINGLE = 0.5;
 
 /**
  * How alike each of `rows` is to each of `columns`, by their words: 0, nothing in common, to 1. A word weighs by how
@@ -16,7 +18,7 @@ export function likenessOf(text: string, rows: readonly Span[], columns: readonl
     Words[],
     Words[],
   ];
-  const { users } = vocabulary;
+  const { users, singles } = vocabulary;
   const count = rows.length + columns.length;
   const rarity = Array.from({ length: count }, (_, i) =>
     i > 0 ? Math.log(count / (i + 1)) ** 2 : UNSHARED * Math.log(count) ** 2,
@@ -26,7 +28,9 @@ export function likenessOf(text: string, rows: readonly Span[], columns: readonl
     const weights: number[] = [];
     let squares = 0;
     words.forEach((word, i) => {
-      const weight = rarity[users[word]! - 1]! * (i < titleWords ? 2 : 1);
+      const isSingle = singles.has(word);
+      if (users[word]! === 1 && isSingle) return;
+      const weight = rarity[users[word]! - 1]! * (i < titleWords ? 2 : 1) * (isSingle ? SINGLE : 1);
       squares += weight * weight;
       if (users[word]! === 1) return;
       shared.push(word);
@@ -128,6 +132,8 @@ const IDLE = new Set(
 /** Pairs and triples of neighbouring characters that name something, by number, and how many items use each. */
 class Vocabulary {
   readonly users: number[] = [];
+  /** Those of one character. */
+  readonly singles = new Set<number>();
   /** By the two characters of a pair; by the number of the pair and the third character of a triple, past all pairs. */
   readonly #numbers = new Map<number, number>();
   readonly #lastUser: number[] = [];
@@ -145,6 +151,7 @@ class Vocabulary {
       }
       if (pair >= 0) this.#use(HAN * HAN + pair * HAN + han, words);
       const key = before * HAN + han;
+      this.singles.add(this.#use(-2 - han, words));
       if (before >= 0) pair = IDLE.has(key) ? this.#number(key) : this.#use(key, words);
       before = han;
     }

@@ -94,6 +94,18 @@ export function ordinalText(form: OrdinalForm, number: number): string {
   }
 }
 
+const WIDE = (digits: string): string =>
+  digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+/** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤. */
+export function renumberedAs(written: string, number: number): string {
+  return written.replace(/[一二三四五六七八九十]+|[0-9]+|[０-９]+|[①-⑳]/, old => {
+    if (/[①-⑳]/.test(old)) return number <= 20 ? String.fromCharCode(0x245f + number) : old;
+    if (/[0-9]/.test(old)) return String(number);
+    return /[０-９]/.test(old) ? WIDE(String(number)) : toChinese(number);
+  });
+}
+
 /** Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours. */
 export function isWritten(text: string, form: OrdinalForm, number: number): boolean {
   const cn = toChinese(number);
@@ -102,7 +114,7 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     第一章: `第${cn}(?:章|部分|编|节)`,
     '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`,
     '（一）': `[（(]\\s*${cn}\\s*[）)]`,
-    '1.': `${digits}[.．、)）]`,
+    '1.': `${digits}[.．、)）](?!\\d)`,
     '（1）': `[（(]\\s*(?:${number}|${wide(number)})\\s*[）)]`,
     '①': ordinalText('①', number),
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,

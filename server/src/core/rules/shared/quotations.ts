@@ -1,4 +1,4 @@
-import type { Citation, Model } from '../../model.js';
+import type { Citation, Passage } from '../../passage.js';
 import type { Quotation } from '../../regulations/quotation.js';
 import type { QuoteVerdict } from '../../regulations/verdict.js';
 import { wordsAt } from '../../syntax/document.js';
@@ -10,7 +10,7 @@ import type { Fix, FindingDraft } from '../rule.js';
 
 /** Calls `judge` for every quotation with the verdict, in the order of the text. */
 export function eachQuotation(
-  { citations, quotations }: Model,
+  { citations, quotations }: Passage,
   verdict: QuoteVerdict,
   judge: (quotation: Quotation, citation: Citation) => FindingDraft | null,
 ): FindingDraft[] {
@@ -61,13 +61,13 @@ export const citingStill = (citation: Citation, place: Locator): Fix[] =>
   citingPerhaps(citation, place).map(fix => ({ ...fix, keeps: true as const }));
 
 /** “…”: words of the text for a message, cut where they are too many for it. */
-export function quoted({ document }: Model, { start, end }: Span, most = 16): string {
+export function quoted({ document }: Passage, { start, end }: Span, most = 16): string {
   const words = wordsAt(document, { start, end }).replace(/\s+/g, '');
   return `“${words.length > most ? `${words.slice(0, most - 1)}…` : words}”`;
 }
 
 /** The words of the quotation's strange clauses, for a message: at most two. */
-export function strangeWords(model: Model, { strange }: Quotation): string {
+export function strangeWords(model: Passage, { strange }: Quotation): string {
   const most = strange.length > 1 ? 11 : 24;
   return strange
     .slice(0, 2)
@@ -76,7 +76,7 @@ export function strangeWords(model: Model, { strange }: Quotation): string {
 }
 
 /** Where words are left out, and what to write there. */
-export function leftOut(model: Model, { omissions }: Quotation): { words: string; fixes: Fix[] } {
+export function leftOut(model: Passage, { omissions }: Quotation): { words: string; fixes: Fix[] } {
   const [first] = omissions;
   if (!first) return { words: '', fixes: [] };
   const words = `${quoted(model, first.before, 10)}与${quoted(model, first.after, 10)}`;
@@ -95,7 +95,7 @@ export const omission = (edits: Fix['edits']): Fix => ({
 });
 
 /** The choice to say in one's own words what is no quotation: the marks go. None where no mark encloses it. */
-export function unquoted({ text }: Model, { start, end }: Span): Fix[] {
+export function unquoted({ text }: Passage, { start, end }: Span): Fix[] {
   const marks = /^(?:“”|‘’|「」|『』|"")$/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`);
   if (!marks) return [];
   return [

@@ -14,8 +14,12 @@ export function isStructured(model: Model): boolean {
   const { isReport, sign } = model.genre;
   if (!isReport || sign !== 'sections') return isReport;
   const title = titleOf(model);
-  return title === null || !OTHER_GENRES.test(wordsAt(model.document, title));
+  const words = title === null ? '' : wordsAt(model.document, title);
+  // An outline of an inquiry asks; filled in, it is the report.
+  return /调研提纲$/.test(words) ? !asks(model) : !OTHER_GENRES.test(words);
 }
+
+const asks = ({ text }: Model): boolean => (text.match(/[？?]|是否|有无|哪些|如何|怎样|何种|多少/g)?.length ?? 0) > 1;
 
 /** The title of the report, else its first line of text; null while nothing is written. */
 export function titleOf({ sections, document }: Model): Span | null {

@@ -1,0 +1,23 @@
+import { SEVERITY } from '../../features/wording.js';
+import { line } from '../inert.js';
+import { SUMMARY_MARK } from '../report/closing.js';
+import { byCause } from '../report/report.js';
+import type { Format } from './format.js';
+import { closing, PAINT, placeOf } from './terminal.js';
+
+/** One line a cause, as editors and `grep` take it: `甲.md:2:15: 错误: …  (rule)`. */
+export const compact: Format = {
+  write: (report, context) => {
+    const { colors, locale } = context;
+    const lines = report.files.flatMap(({ file, findings }) =>
+      byCause(findings).map(({ lead, findings }) => {
+        const { severity, message, cause, rule } = lead;
+        const said = colors[PAINT[severity]](SEVERITY[severity][locale]);
+        const text = findings.length === 1 ? message : (cause.message ?? message);
+        return `${line(file)}:${placeOf(lead)}: ${said}: ${line(text)}  ${colors.dim(`(${rule})`)}\n`;
+      }),
+    );
+    return lines.join('') + closing(report, context);
+  },
+  mark: SUMMARY_MARK,
+};

@@ -1,0 +1,188 @@
+import type { Token } from '../../lexicon/tokens.js';
+import type { Exact } from '../../text/exact.js';
+import type { Span } from '../../text/span.js';
+import { unitOf } from './units.js';
+
+/** [about] number or blank [power] unit [about], as it stands in a text before anyone asks what it is a number of. */
+export interface Quantity {
+  readonly start: number;
+  /** Past the unit. */
+  readonly end: number;
+  /** Its first token, and the one behind it. */
+  readonly first: number;
+  readonly next: number;
+  /** null for a blank. */
+  readonly value: Exact | null;
+  /** The power of ten that 万 or 亿 behind the digits makes the value greater by; 0 without. */
+  readonly magnitude: number;
+  /** Normalised; '' for none. */
+  readonly unit: string;
+  readonly isApproximate: boolean;
+  readonly isHan: boolean;
+}
+
+/** The quantities of a text in order, and its blanks; dates, ordinals, codes, versions and plans' names are none. */
+export function quantitiesIn(text: string, tokens: readonly Token[], blanks: readonly Span[]): Quantity[] {
+  const found: Quantity[] = [];
+  let blank = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    while (blank < blanks.length && blanks[blank]!.start < token.end) {
+      const { start, end } = blanks[blank++]!;
+      let next = i;
+      while (next < tokens.length && tokens[next]!.start < end) next++;
+      const unit = unitAt(tokens, tokens[next]?.start === end ? next : tokens.length);
+      found.push({
+        start,
+        end: unit.end ?? end,
+        first: i,
+        next: unit.end === null ? next : unit.next,
+        value: null,
+        magnitude: unit.magnitude,
+        unit: unit.unit,
+        isApproximate: false,
+        isHan: false,
+      });
+      i = Math.max(i, next - 1);
+    }
+    if (token.kind !== 'number' || token.end <= (found.at(-1)?.end ?? 0)) continue;
+    const quantity = quantityAt(text, tokens, i);
+    if (!quantity) continue;
+    found.push(quantity);
+    i = quantity.next - 1;
+  }
+  return found;
+}
+
+/** 3 with the 万 of another number. */
+export const scaled = ({ digits, exponent }: Exact, magnitude: number): Exact => ({
+  digits,
+  exponent: exponent + magnitude,
+});
+
+function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity | null {
+  const { start, value, isHan, text: written, end: digitsEnd } = tokens[i]!;
+  if (!value || isCode(text, start)) return null;
+  const before = tokens[i - 1];
+  // 百分之三十五点二
+  if (isPerHundred(before) && before!.end === start) return perHundred(tokens, i);
+  if (isHan && (!countsSomething(text, start, written) || tokens[i + 1]?.text === '分之')) return null;
+  const { magnitude, unit, isAbout, end, next } = unitAt(tokens, i + 1);
+  if (isHan && (unit === '' || (written === '十' && unit === '分'))) return null;
+  if (!isHan && isYear(written, unit)) return null;
+  if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
+  return {
+    start,
+    end: end ?? digitsEnd,
+    first: i,
+    next,
+    value: scaled(value, magnitude),
+    magnitude,
+    unit,
+    isApproximate: isAbout || unit === '成' || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
+    isHan,
+  };
+}
+
+const isPerHundred = (token: Token | undefined): boolean => token?.is('hundredth') === true;
+
+function perHundred(tokens: readonly Token[], i: number): Quantity {
+  const [sign, number] = [tokens[i - 1]!, tokens[i]!];
+  let [{ value, end }, next] = [number as { value: Exact; end: number }, i + 1];
+  // 三十五 点 二
+  const decimals = tokens[i + 2];
+  if (number.isHan && tokens[i + 1]?.text === '点' && decimals?.isHan && decimals.value) {
+    value = {
+      digits: Number(`${value.digits}${decimals.value.digits}`),
+      exponent: -String(decimals.value.digits).length,
+    };
+    end = decimals.end;
+    next = i + 3;
+  }
+  return {
+    start: sign.start,
+    end,
+    first: i - 1,
+    next,
+    value,
+    magnitude: 0,
+    unit: sign.as('hundredth')!.attributes['unit']!,
+    isApproximate: isAboutBefore(tokens, i - 1) || isAboutAfter(tokens, next),
+    isHan: false,
+  };
+}
+
+interface Unit {
+  readonly magnitude: number;
+  readonly unit: string;
+  /** 余 or 多 within. */
+  readonly isAbout: boolean;
+  /** null where nothing of it stands there. */
+  readonly end: number | null;
+  readonly next: number;
+}
+
+/** 余万元, 多人, 万 … at a token. */
+function unitAt(tokens: readonly Token[], at: number): Unit {
+  let next = at;
+  let magnitude = 0;
+  let isAbout = false;
+  let end: number | null = null;
+  const take = (): void => {
+    end = tokens[next++]!.end;
+  };
+  const skipAbout = (): void => {
+    if (tokens[next]?.as('about')?.attributes['inside'] === undefined) return;
+    isAbout = true;
+    take();
+  };
+  skipAbout();
+  const power = tokens[next]?.as('power');
+  if (power) {
+    magnitude = Number(power.attributes['zeros']);
+    take();
+    skipAbout();
+  }
+  const unit = tokens[next]?.as('unit') ? tokens[next]!.text : '';
+  if (unit !== '') take();
+  return { magnitude, unit: unitOf(unit), isAbout, end, next };
+}
+
+/** 约, 达到近 */
+export function isAboutBefore(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const about = before?.is('link') && !isAbout(before) ? tokens[i - 2] : before;
+  return isAbout(about);
+}
+
+const isAbout = (token: Token | undefined): boolean => token?.as('about')?.attributes['before'] !== undefined;
+
+/** 左右; 以上, 及以上 */
+export function isAboutAfter(tokens: readonly Token[], next: number): boolean {
+  const after = tokens[next]?.text === '及' ? tokens[next + 1] : tokens[next];
+  return after?.as('about')?.attributes['after'] !== undefined || after?.as('bound')?.attributes['about'] !== undefined;
+}
+
+/** Part of something longer: B5, 第5, 1:3, 1.2.3, 〔2023〕, −5. */
+function isCode(text: string, start: number): boolean {
+  const before = text[start - 1];
+  if (before === undefined) return false;
+  if (/[A-Za-z\d.．/+#＃№〔第]/.test(before)) return true;
+  const second = text[start - 2];
+  if (before === ':' || before === '：') return second !== undefined && /\d/.test(second);
+  return (
+    (before === '-' || before === '−') && (second === undefined || !/[\dXx×*_＿年月日岁人名个万亿元%％ ]/.test(second))
+  );
+}
+
+/** 2023年: a point in time. */
+const isYear = (digits: string, unit: string): boolean => unit === '年' && /^(?:19|20)\d\d$/.test(digits);
+
+/** 一 in 一些, 数十, 百万 and the name “两个维护” count nothing; 三五户 and 七八户 are approximate. */
+const countsSomething = (text: string, start: number, han: string): boolean =>
+  han !== '一' && !NO_COUNT_BEHIND.has(text[start - 1] ?? '') && !/^[千百]+$|[一二两三四五六七八九]{2}/.test(han);
+const NO_COUNT_BEHIND = new Set('十百千万亿每初周星期几数点“');
+
+/** 第十四个五年规划, 三年行动, 五年示范片: the years of a plan's name, which count nothing. */
+const isPlan = (tokens: readonly Token[], i: number, next: number): boolean =>
+  tokens[next]?.is('plan') === true || (tokens[i - 1]?.text === '个' && tokens[next]?.kind !== 'mark');

@@ -1,0 +1,123 @@
+import { always, blank, no } from '../clue.js';
+import { DIGIT, HAN_DIGIT, isEdge, LATIN, NUMBER_INTRO, YEAR_BEGUN, type Family } from '../mark.js';
+import { isHiddenPerson } from '../people.js';
+
+/** □□县, 签发人：□□□. One alone is mostly to be ticked. */
+export const BOX: Family = {
+  form: 'box',
+  chars: '□',
+  runs: /□+/g,
+  clues: [
+    no(
+      'beside a box that is ticked',
+      ({ before, after }) => /[■☑☒☐√]$/.test(before) || /^[■☑☒☐√]/.test(after),
+      '☑⟦□⟧已上报',
+    ),
+    blank('two or more', ({ length }) => length >= 2, '签发人：⟦□□□⟧', '⟦□□⟧发〔2024〕1号'),
+    blank(
+      'a measure follows a word, or a part of a date',
+      ({ before, after, isCounted }) =>
+        (/[\u3400-\u9fff〕\])]$/.test(before) && isCounted) || /^[年月日](?:□|$|[，。 ）)])/.test(after),
+      '〔2024〕⟦□⟧号',
+      '□□□□年⟦□⟧月□□日',
+    ),
+    no('to be ticked', always, '⟦□⟧是 □否', '性质：⟦□⟧个人'),
+  ],
+};
+
+/** ○○县, ●●●; but 二〇〇八年 is a numeral and ●●○○○ a rating. */
+export const CIRCLE: Family = {
+  form: 'box',
+  chars: '○〇◯●△',
+  runs: /([○〇◯●△])\1*/g,
+  clues: [
+    no(
+      'beside another circle, or in a numeral',
+      ({ left, right }) =>
+        /[○〇◯●△]/.test(left) ||
+        /[○〇◯●△]/.test(right) ||
+        HAN_DIGIT.test(left) ||
+        HAN_DIGIT.test(right) ||
+        DIGIT.test(right),
+      '评级：⟦●●●⟧○○',
+      '二⟦〇〇⟧八年',
+      '一⟦○⟧五国道',
+    ),
+    blank('the rest of a year', ({ before, after }) => YEAR_BEGUN.test(before) && /^年/.test(after), '20⟦○○⟧年'),
+    no('behind a digit', ({ left }) => DIGIT.test(left), '3⟦○⟧年'),
+    no('somebody’s name is hidden', isHiddenPerson, '村民王⟦○○⟧'),
+    no(
+      'an ornament',
+      ({ text, length, left, right }) => length >= 2 && text[0] === '●' && isEdge(left) && isEdge(right),
+      '⟦●●●⟧',
+    ),
+    blank('two or more', ({ length }) => length >= 2, '⟦○○⟧县人民政府', '⟦〇〇⟧局'),
+    blank(
+      'one, before a part of a date',
+      ({ text, before, after }) =>
+        text !== '●' && text !== '△' && /^[年月日](?![常益均])/.test(after) && before.trim() !== '',
+      '20○○年⟦○⟧月○日',
+    ),
+    blank(
+      'one, before the government of a place',
+      ({ text, left, after }) =>
+        text !== '●' &&
+        text !== '△' &&
+        isEdge(left) &&
+        /^(?:省|市|县|区|镇|乡|街道)(?:人民政府|委|党委|[\u3400-\u9fff]{1,6}局)/.test(after),
+      '⟦○⟧县人民政府办公室关于表彰先进的通报',
+    ),
+    no('a bullet', always, '⟦○⟧ 加强组织领导', '⟦●⟧主要做法', '⟦△⟧为可选项'),
+  ],
+};
+
+/** 共有##个支部, 20##年. */
+export const HASH: Family = {
+  form: 'box',
+  chars: '#',
+  runs: /#+/g,
+  clues: [
+    blank(
+      'one, where a number belongs',
+      ({ length, isCounted, before }) => length === 1 && isCounted && NUMBER_INTRO.test(before),
+      '全县共有⟦#⟧个社区。',
+    ),
+    no('one', ({ length }) => length === 1, '3⟦#⟧楼', '话题⟦#⟧乡村振兴'),
+    no(
+      'a heading, or a name',
+      ({ previous, after }) => LATIN.test(previous) || /^#|^ /.test(after),
+      'F⟦##⟧语言',
+      '见⟦##⟧ 说明',
+    ),
+    blank(
+      'a measure or a place follows, or a year has begun',
+      ({ isCounted, isPlace, before }) => isCounted || isPlace || YEAR_BEGUN.test(before),
+      '共有⟦##⟧个支部',
+      '⟦##⟧县',
+    ),
+    no('alone', always, '见⟦##⟧图'),
+  ],
+};
+
+/** 共有？？名, 历时?个月; but 怎么办？人民群众有答案. */
+export const QUESTION: Family = {
+  form: 'box',
+  chars: '?？',
+  runs: /[?？]+/g,
+  clues: [
+    no('no measure follows', ({ isCounted }) => !isCounted, '效果如何⟦？⟧答案是肯定的'),
+    no(
+      'a question was asked',
+      ({ before }) => /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(before),
+      '开展得如何⟦?⟧年底见分晓',
+      '难在哪里⟦？？⟧项未完成',
+    ),
+    blank(
+      'two or more behind a word',
+      ({ length, before }) => length >= 2 && /[\u3400-\u9fff：:]$/.test(before),
+      '共有党员⟦？？⟧名',
+    ),
+    blank('where a number belongs', ({ before }) => NUMBER_INTRO.test(before), '本次调研历时⟦?⟧个月', '现有⟦?⟧个村'),
+    no('a question', always, '群众满意⟦？⟧年底再评'),
+  ],
+};

@@ -1,0 +1,68 @@
+import { maySumTo, minus, compare, type Exact } from '../../text/exact.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
+import { isSameKind } from '../figures/units.js';
+import { wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { mendOf, type Mend } from './evidence.js';
+
+/** `larger` less `smaller` is `difference`: 核定编制126名，实有97名，缺编29名. */
+export interface Difference {
+  readonly larger: Figure;
+  readonly smaller: Figure;
+  readonly difference: Figure;
+  /** `stated`: the text says so; `likely`: the numbers do, but for one slip of the pen. */
+  readonly claim: 'stated' | 'likely';
+  readonly mend?: Mend;
+}
+
+/** Whether it can be true. */
+export const isConsistentDifference = (d: Omit<Difference, 'claim'>): boolean => holds(d, f => f.value!);
+
+const holds = (d: Omit<Difference, 'claim'>, value: (f: Figure) => Exact): boolean =>
+  maySumTo(
+    [d.smaller, d.difference].map(f => ({ ...amountOf(f), value: value(f) })),
+    { ...amountOf(d.larger), value: value(d.larger) },
+  );
+
+/** So many numbers before the difference may be those it is of. */
+const REACH = 4;
+
+/** The differences a sentence states of two of its numbers. */
+export function differencesOf({ clauses }: Sentence): Difference[] {
+  const seen: Figure[] = [];
+  return clauses.flatMap(clause =>
+    clause.figures.flatMap(figure => {
+      const word = differenceWord(clause, figure);
+      const before = seen.filter(f => isSameKind(f.unit, figure.unit)).slice(-REACH);
+      if (figure.role === 'count' || figure.role === 'share') seen.push(figure);
+      return word && isUsable(figure) ? differenceAmong(before, figure, word) : [];
+    }),
+  );
+}
+
+type Strength = 'strong' | 'weak';
+
+/** 缺编, 净增 right before a number. */
+function differenceWord(clause: Clause, figure: Figure): Strength | null {
+  const words = wordsBefore(clause, figure);
+  const at = words.findLastIndex(t => t.is('difference'));
+  if (at < 0 || words.slice(at + 1).some(t => !t.is('link') && !t.is('unit'))) return null;
+  return words[at]!.as('difference')!.attributes['strong'] !== undefined ? 'strong' : 'weak';
+}
+
+function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {
+  if (!before.every(isUsable)) return [];
+  const pairs = before.flatMap((b, j) =>
+    before.slice(0, j).map((a): Difference => {
+      const [larger, smaller] = compare(a.value!, b.value!) >= 0 ? [a, b] : [b, a];
+      return { larger, smaller, difference, claim: 'stated' };
+    }),
+  );
+  const right = pairs.findLast(isConsistentDifference);
+  if (right) return [right];
+  // Of two numbers there is one difference; of more, nobody can tell which.
+  if (pairs.length !== 1 || minus(pairs[0]!.larger.value!, pairs[0]!.smaller.value!).digits === 0) return [];
+  const one = pairs[0]!;
+  if (word === 'strong') return [one];
+  const mend = mendOf([difference, one.smaller, one.larger], value => holds(one, value));
+  return mend ? [{ ...one, claim: 'likely', mend }] : [];
+}

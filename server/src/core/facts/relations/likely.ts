@@ -1,0 +1,116 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
+import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
+import { amountOf, type Figure } from '../figures.js';
+import { claimOf, shared, type Member } from './dimensions.js';
+import { chanceOfMend, isNear, mendOf } from './evidence.js';
+import type { CountedItem } from './items.js';
+import { isKnown, type Sum } from './sum.js';
+
+/**
+ * What the names of parts tell. `alike`: one tail and different heads, or one scale, so that none counts what another counts
+ * (高中教师、初中教师; 一等奖、二等奖). `crossing`: a property that others may have as well (女, 党员, 大专以上). `unknown`:
+ * nothing.
+ */
+export type Likeness = 'alike' | 'unknown' | 'crossing';
+
+/** What makes a kind of whatever stands before it. */
+const KIND = /[类型奖组]$/;
+/** Tails of one character that make a kind of what stands before them. */
+const KINDS = /^[类级奖型等区片组系档层批期届条线段省市县镇乡村]$/;
+
+export function likenessOf(items: readonly CountedItem[]): Likeness {
+  const labels = items.map(i => i.label);
+  const places = items.flatMap(i => i.place ?? []);
+  // 高级职称, 博士, 45岁以下: known to differ by different things; 高级, 正高级: one within the other.
+  if (places.length > 1) {
+    const common = shared(places);
+    if (!common) return 'crossing';
+    const members = items.flatMap((item, i): Member[] =>
+      item.place ? [{ place: common[i] ?? item.place, band: item.band }] : [],
+    );
+    if (places.length === items.length) return claimOf(members, false) === 'none' ? 'crossing' : 'alike';
+  }
+  if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
+    return 'crossing';
+  const tail = labels.includes('') ? '' : commonTail(labels);
+  if (labels.some(isCrossing) && !(KIND.test(tail) && new Set(labels).size === labels.length)) return 'crossing';
+  if (labels.includes('')) return 'unknown';
+  if (new Set(labels).size < labels.length) return 'crossing';
+  if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
+  return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
+}
+
+/** 35岁以下 beside 女干部; not 五年以上, 三年以上不满五年 and 拘役, which are one scale. */
+function isCrossingBand(items: readonly CountedItem[]): boolean {
+  const bands = items.flatMap((item): Member[] =>
+    item.band && item.place ? [{ place: item.place, band: item.band }] : [],
+  );
+  if (items.every(i => i.band === null)) return false;
+  return (
+    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label))
+  );
+}
+
+/** 女党员, 大专以上学历, 亿元以上项目: with it, a part says nothing of the others. */
+const isCrossing = (label: string): boolean => LEXICON.longestAt(label, 0, 'attribute') !== null;
+/** 二星及以下, which ends a scale where it stands first or last. */
+const isThreshold = (label: string): boolean => /以上|以下/.test(label);
+/** 来自机关的, 来自企业的 */
+const commonHead = ([first, ...others]: readonly string[]): boolean =>
+  others.every(l => l.slice(0, 2) === first!.slice(0, 2));
+
+function commonTail(labels: readonly string[]): string {
+  const shortest = Math.min(...labels.map(l => l.length));
+  let length = 0;
+  while (
+    length < shortest - 1 &&
+    labels.every(l => l[l.length - 1 - length] === labels[0]![labels[0]!.length - 1 - length])
+  )
+    length++;
+  return length === 0 ? '' : labels[0]!.slice(-length);
+}
+
+/** So probable may a mend by chance be, for parts that are more than the whole, and for parts that are less. */
+const CHANCE: Readonly<Record<Likeness | 'enclosed' | 'headed', { readonly over: number; readonly under: number }>> = {
+  // In brackets, or behind 分别: who lists so mostly lists all.
+  enclosed: { over: 1, under: 0.4 },
+  alike: { over: 0.8, under: 0.15 },
+  unknown: { over: 0.6, under: 0.1 },
+  // A first number that may be the whole of the others, though nothing says so.
+  headed: { over: 0.6, under: 0.05 },
+  crossing: { over: 0.03, under: 0.005 },
+};
+
+/**
+ * The sum of parts that nothing but their numbers says are all there is: when they are, and when they were meant to be:
+ * nearly, or but for one slip. None where the numbers tell nothing.
+ */
+export function likelySum(
+  parts: readonly Figure[],
+  whole: Figure,
+  likeness: Likeness | 'enclosed' | 'headed',
+  isLed = true,
+): Sum[] {
+  if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
+  const one: Sum = { parts, whole, claim: 'likely' };
+  const amounts = parts.map(amountOf);
+  if (maySumTo(amounts, amountOf(whole))) return [one];
+  const values = parts.map(p => p.value!);
+  const isOver = compare(sum(values), whole.value!) > 0;
+  const all = [...parts, whole];
+  const mend = mendOf(all, value => holds(parts, whole, value));
+  const limit = CHANCE[likeness][isOver ? 'over' : 'under'];
+  if (mend && chanceOfMend(all, whole.value!) <= limit) return [{ ...one, mend }];
+  if (isOver && likeness === 'alike' && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
+  // Less by a little may be what nobody cared to name: 医院86家、基层机构2,214家 of 2,346家.
+  const isMeant = isOver || mend !== null || likeness === 'alike' || likeness === 'enclosed';
+  return isLed && isMeant && likeness !== 'crossing' && isNear(values, whole.value!)
+    ? [{ ...one, ...(mend ? { mend } : {}) }]
+    : [];
+}
+
+const holds = (parts: readonly Figure[], whole: Figure, value: (f: Figure) => Exact): boolean =>
+  maySumTo(
+    parts.map(p => ({ ...amountOf(p), value: value(p) })),
+    { ...amountOf(whole), value: value(whole) },
+  );

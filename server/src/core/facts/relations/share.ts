@@ -1,0 +1,356 @@
+import type { Token } from '../../lexicon/tokens.js';
+import { compare, isZero, mayBeShare, sum, toFloat, type Exact } from '../../text/exact.js';
+import { partitionPoint } from '../../text/search.js';
+import { amountOf, isUsable, type Figure } from '../figures.js';
+import { isAnswerOf, isSameKind } from '../figures/units.js';
+import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { mendOf, slipsOf, type Mend } from './evidence.js';
+
+/** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
+export interface Share {
+  readonly part: Figure;
+  readonly whole: Figure;
+  readonly share: Figure;
+  readonly name: string;
+  /** `stated`: the text says so; `likely`: the numbers do, but for one slip of the pen. */
+  readonly claim: 'stated' | 'likely';
+  readonly mend?: Mend;
+}
+
+const WINDOW = 24;
+/** A share of what is named and told in no number of the paragraph: 占问题线索总数的57.8%. */
+export interface OpenShare {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly base: string;
+}
+
+export const SHARE_NAME = '占比';
+
+/** Whether the share can be true. */
+export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>): boolean {
+  if (![part, whole, share].every(f => f.value !== null && !f.isApproximate)) return true;
+  return isZero(whole.value!) || mayBeShare(amountOf(part), amountOf(whole), share.value!);
+}
+
+/** By the words of a base, 党员总数, what was told to be a part of it: none of them is the base itself. */
+export type PartsOf = Map<string, Set<Figure>>;
+
+/** What the sentence and the paragraph before say. */
+export interface ShareContext {
+  /** The paragraph's counts before the sentence. */
+  readonly earlier: readonly Figure[];
+  /** Of what each listed number is a part. */
+  readonly wholes: ReadonlyMap<Figure, Figure>;
+  /** The share right behind a count. */
+  readonly shareOf: ReadonlyMap<Figure, Figure>;
+  /** Every figure of the paragraph, those in brackets among them. */
+  readonly all: readonly Figure[];
+  /** Brought up to date. */
+  readonly partsOf: PartsOf;
+  /** Shares of something that the paragraph does not count are added to these. */
+  readonly open: OpenShare[];
+}
+
+/** The shares a sentence states of its own counts. */
+export function sharesOf({ clauses, owner, isBracket }: Sentence, context: ShareContext): Share[] {
+  const { wholes, all, partsOf } = context;
+  const found: Share[] = [];
+  const seen = context.earlier.slice(-WINDOW);
+  let among: Figure | null = null;
+  // 老年人口8万人，占总人口的14%，其中市区2万人，占15%: what is told as a share of something outside the text may not be the
+  // whole of what follows, which goes on in the same way.
+  const outside = new Set<Figure>();
+  const unnamed: Told[] = [];
+  const distributed = new Set<Figure>();
+  clauses.forEach((clause, i) => {
+    if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
+    for (const share of clause.figures) {
+      if (share.unit !== '%' || share.role !== 'share' || distributed.has(share)) continue;
+      const at = saysShare(clause, share);
+      if (!at) continue;
+      const many = distributedFrom(clauses, i, share);
+      if (many) {
+        for (const one of many.shares) distributed.add(one);
+        found.push(...each(many, wholes, [...seen, ...countsOf(clauses.slice(0, i))]));
+        continue;
+      }
+      const told = toldBase(clause, at, share, all);
+      const before = told ? { ...clause, figures: clause.figures.filter(f => f !== told) } : clause;
+      const stated = told ? clauses.slice(0, i).findLast(c => !startsShare(c)) : clauses[i - 1];
+      const part =
+        partOf(before, share, stated, at) ??
+        (isBracket && i === 0 && startsShare(clause) ? owner : null) ??
+        (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null) ??
+        (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null);
+      if (!part || part.isApproximate || part.isHan) continue;
+      if (told) {
+        if ([part, told].every(isUsable) && isSameKind(told.unit, part.unit))
+          found.push({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' });
+        continue;
+      }
+      if (at.token.is('goal')) continue;
+      const own = countsOf(clauses.slice(0, i + 1));
+      const known = at.base === '' ? undefined : (partsOf.get(at.base) ?? new Set<Figure>());
+      if (known) partsOf.set(at.base, known.add(part));
+      const isPart = (f: Figure): boolean => known?.has(f) === true;
+      const one = wholeOf(part, share, at.base, {
+        seen: [...seen, ...own].filter(f => !isPart(f)),
+        list: wholes,
+        among,
+        own: own.filter(f => !isPart(f)),
+        outside,
+        head: headBefore(part, clauses),
+        shareOf: context.shareOf,
+      });
+      if (!one && at.base !== '') {
+        outside.add(part);
+        context.open.push({ part, share, base: at.base });
+      }
+      if (at.base === '') unnamed.push({ part, share, isSettled: one !== null });
+      if (one) found.push(one);
+    }
+  });
+  return unnamed.length < 3 ? found : [...found, ...addingUp(unnamed, [...seen, ...countsOf(clauses)])];
+}
+
+/** The word that says a share, and the words of its base behind it. */
+interface Saying {
+  readonly token: Token;
+  readonly base: string;
+}
+
+/** 占, 占党员总数的, 占比为, 完成年初预算 before a percentage. */
+function saysShare(clause: Clause, share: Figure): Saying | null {
+  const words = clause.tokens.filter(t => t.end <= share.start);
+  const at = words.findLastIndex(t => t.is('share') || t.is('goal'));
+  if (at < 0) return ofNumber(clause, share, words);
+  const token = words[at]!;
+  const behind = words.slice(at + 1);
+  if (behind.some(t => t.kind === 'mark' && t.text !== '（' && t.text !== '）')) return null;
+  const base = textOf(wordsBetween(clause, token.end, share.start));
+  if (base.length > 20 || (token.is('share') && token.text !== '占' && base.length > 3 && !base.endsWith('的')))
+    return null;
+  return { token, base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:为|达到|达|是)?$/, '') };
+}
+
+/** 完成年度目标任务6,500人的104.9%: per cent of a number is a share of it, whatever the verb. */
+function ofNumber(clause: Clause, share: Figure, words: readonly Token[]): Saying | null {
+  const whole = clause.figures.findLast(f => f.end <= share.start);
+  const isOf = words.at(-1)?.text === '的' && whole?.role === 'count' && words.at(-1)!.start - whole.end <= 6;
+  return isOf && words[0]!.end <= whole.start ? { token: words[0]!, base: '' } : null;
+}
+
+const startsShare = ({ tokens }: Clause): boolean => {
+  const first = tokens.find(t => !/^(?:仅|只|约|均|也)$/.test(t.text) && !t.is('each'));
+  return first?.is('share') === true || first?.is('goal') === true;
+};
+
+/** 占总人口11,200人的, 占耕地总面积（61.3万亩）的: the base told right there, with its number. */
+function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonly Figure[]): Figure | null {
+  const first = partitionPoint(all, f => f.start < token.end);
+  const within = all
+    .slice(
+      first,
+      partitionPoint(all, f => f.end <= share.start),
+    )
+    .filter(f => f.role === 'count');
+  const last = clause.tokens.findLast(t => t.end <= share.start);
+  return within.length === 1 && last?.text === '的' ? within[0]! : null;
+}
+
+/** 完成预算4200万元的68.5%，实际支出3633万元 */
+const partBehind = (next: Clause | undefined, whole: Figure): Figure | null => {
+  const [one, ...more] = next?.figures ?? [];
+  return one && more.length === 0 && one.role === 'count' && isSameKind(one.unit, whole.unit) ? one : null;
+};
+
+/** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
+function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { token }: Saying): Figure | null {
+  const own = clause.figures.filter(f => f.role === 'count' && f.end <= token.start);
+  if (own.length > 0)
+    return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
+  if (clause.lead || !startsShare(clause) || clause.figures.some(f => f.role === 'count' && f.start < share.start))
+    return null;
+  const counts = previous?.figures.filter(f => f.role === 'count' && !f.isApproximate) ?? [];
+  return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
+}
+
+/** Parts and their shares, told one behind the other: 男131万人、女125万人，分别占51.2%和48.8%. */
+interface Distributed {
+  readonly parts: readonly Figure[];
+  readonly shares: readonly Figure[];
+}
+
+function distributedFrom(clauses: readonly Clause[], at: number, first: Figure): Distributed | null {
+  const clause = clauses[at]!;
+  if (!clause.tokens.some(t => t.is('each') && t.end <= first.start)) return null;
+  const shares = [first];
+  let i = at + 1;
+  for (; i < clauses.length; i++) {
+    const { figures, tokens } = clauses[i]!;
+    if (figures.length !== 1 || figures[0]!.role !== 'share' || tokens[0]!.start < figures[0]!.start) break;
+    shares.push(figures[0]!);
+  }
+  const counts = clauses.slice(0, at).flatMap(c => c.figures.filter(f => f.role === 'count'));
+  const own = clause.figures.filter(f => f.role === 'count' && f.end <= first.start);
+  const parts = [...counts, ...own].slice(-shares.length);
+  const isOne = parts.length === shares.length && parts.every(p => isUsable(p) && p.unit === parts[0]!.unit);
+  return shares.length < 2 || !isOne ? null : { parts, shares };
+}
+
+/** Each part and its share, of the whole of which most are true. */
+function each({ parts, shares }: Distributed, wholes: ReadonlyMap<Figure, Figure>, seen: readonly Figure[]): Share[] {
+  if (!shares.every(isUsable)) return [];
+  const of = (whole: Figure): Share[] =>
+    parts.map((part, i) => ({ part, whole, share: shares[i]!, name: SHARE_NAME, claim: 'stated' }));
+  const right = (whole: Figure): number => of(whole).filter(isConsistentShare).length;
+  const primary = wholes.get(parts[0]!);
+  const candidates = seen.filter(
+    f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && !isZero(f.value!),
+  );
+  const best = candidates.reduce<Figure | null>((a, b) => (a && right(a) > right(b) ? a : b), null);
+  if (best && right(best) >= Math.max(1, parts.length - 1)) return of(best);
+  return primary && isUsable(primary) ? of(primary) : [];
+}
+
+/** A part and its share that names no whole; whether it has been found nonetheless. */
+interface Told {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly isSettled: boolean;
+}
+
+/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
+function addingUp(stated: readonly Told[], seen: readonly Figure[]): Share[] {
+  const parts = stated.map(({ part }) => part);
+  if (stated.every(t => t.isSettled) || !stated.every(({ part, share }) => isUsable(part) && isUsable(share)))
+    return [];
+  if (Math.abs(stated.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
+  const all = sum(parts.map(part => part.value!));
+  const whole = seen.findLast(
+    f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0,
+  );
+  return whole
+    ? stated
+        .filter(t => !t.isSettled)
+        .map(({ part, share }): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' }))
+    : [];
+}
+
+export const countsOf = (clauses: readonly Clause[]): Figure[] =>
+  clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
+
+interface WholeContext {
+  readonly seen: readonly Figure[];
+  readonly own: readonly Figure[];
+  readonly list: ReadonlyMap<Figure, Figure>;
+  readonly among: Figure | null;
+  readonly outside: ReadonlySet<Figure>;
+  /** What the sentence begins with, where the part comes right behind it. */
+  readonly head: Figure | null;
+  /** What has a share of its own is a part itself. */
+  readonly shareOf: ReadonlyMap<Figure, Figure>;
+}
+
+/** 教师1,260人，具有资格的693人，占58%: the one number of the first clause, where the second holds the part. */
+function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | null {
+  return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1
+    ? first!.figures[0]!
+    : null;
+}
+
+/** Words of a base that say no more than "all of it". */
+const ALL = /总人次|总件次|总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
+/** 总人口, 总户籍人口: a whole of its own, not every number of such things. */
+const GRAND = /总(?![人户]?数|量|额|面积)(?=[一-龥]{2})/;
+/** 全县人口, 户籍人口: what may stand before the word without making it less. */
+const NO_LESS = /(?:^|[省市州盟县旗区镇乡村校域]|户籍|常住|共有|现有)$/;
+/** Another whole than the text's: 占全省的12%. */
+const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全校|同期|同类|当年|上年|去年|整个|所在|应|GDP|地区生产总值/;
+
+/** The share of the whole that it fits, else of the one that must be meant; null when nobody can tell. */
+function wholeOf(part: Figure, share: Figure, base: string, context: WholeContext): Share | null {
+  const { seen, own, list, among, outside, head, shareOf } = context;
+  const isBase = (f: Figure): boolean =>
+    f !== part &&
+    isUsable(f) &&
+    (isSameKind(f.unit, part.unit) || isAnswerOf(part.unit, f.unit)) &&
+    (part.value === null || compare(f.value!, part.value) >= 0) &&
+    !isZero(f.value!);
+  const bases = seen.filter(isBase);
+  const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+  if (share.value !== null && part.value !== null) {
+    const fitting = bases.findLast(f => isConsistentShare(one(f)));
+    if (fitting) return one(fitting);
+  }
+  if (base !== '') {
+    const core = base.replace(ALL, '');
+    const isNamed = ({ label }: Figure): boolean =>
+      label.includes(core) &&
+      (!GRAND.test(base) ||
+        label.includes(base) ||
+        (label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length))));
+    const named = core.length < 2 ? [] : bases.filter(isNamed);
+    if (named.length === 1) return one(named[0]!);
+    if (core !== '' || ELSEWHERE.test(base))
+      return likelyAmong(
+        bases.filter(f => resembles(base, f.label)),
+        one,
+      );
+  }
+  const primary = list.get(part) ?? (among && part !== among ? among : null);
+  if (primary) return isBase(primary) && !(base === '' && outside.has(primary)) ? one(primary) : null;
+  // Without a word that says so, only a single number before it in the sentence can be the whole.
+  const near = own.filter(isBase);
+  const isOnly = near.length === 1 && bases.length === 1;
+  if (isOnly && (base !== '' || near[0] === head)) return one(near[0]!);
+  const free = (near.length > 0 ? near : bases).filter(f => !shareOf.has(f));
+  return likelyAmong(near.length > 0 ? free.slice(0, 1) : free.slice(-1), one);
+}
+
+/** Two characters in three of a base stand in a name: 全乡人口总数, 全乡总人口; 受访户数, 受访的350户农户. */
+function resembles(base: string, label: string): boolean {
+  const place = /全[国省市县区州镇乡校]/.exec(base)?.[0];
+  if (place !== undefined && !label.includes(place)) return false;
+  const telling = [...new Set(base.replace(/[的总数全部共有量额人员者]/g, ''))];
+  const met = telling.filter(c => label.includes(c)).length;
+  return telling.length > 0 && met * 3 >= telling.length * 2;
+}
+
+/** The open shares that a number of an earlier paragraph is the base of. `before` gives the figures before one. */
+export function distantShares(open: readonly OpenShare[], before: (one: OpenShare) => readonly Figure[]): Share[] {
+  return open.flatMap(told => {
+    const { part, share, base } = told;
+    const bases = before(told)
+      .filter(f => f.role === 'count' && isUsable(f) && isSameKind(f.unit, part.unit) && resembles(base, f.label))
+      .filter(f => isUsable(part) && isUsable(share) && compare(f.value!, part.value!) > 0);
+    const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
+    const right = bases.findLast(f => isConsistentShare(one(f)));
+    const found = right ? one(right) : likelyAmong(bases, one);
+    return found ? [found] : [];
+  });
+}
+
+/** So probable may a slip by chance be. */
+const MOST_CHANCE = 0.05;
+
+/** The share of one of these, if it is one slip of the pen away. */
+export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Share, isPartSure = false): Share | null {
+  for (const base of [...bases].reverse()) {
+    const one = of(base);
+    const mend = mendOfShare(one, isPartSure);
+    if (mend) return { ...one, claim: 'likely', mend };
+  }
+  return null;
+}
+
+/** The slip in the percentage, or in the part, that would make it right, where that can hardly be by chance. */
+export function mendOfShare({ part, whole, share }: Share, isPartSure: boolean): Mend | null {
+  if (![part, whole, share].every(isUsable)) return null;
+  const digits = String(share.value!.digits).length;
+  if (slipsOf(share.value!).length / 10 ** digits > MOST_CHANCE) return null;
+  const holds = (value: (f: Figure) => Exact): boolean =>
+    mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
+  return mendOf(isPartSure ? [share] : [share, part], holds);
+}

@@ -1,0 +1,32 @@
+import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
+import { amountOf, type Figure } from '../figures.js';
+import type { Mend } from './evidence.js';
+
+/**
+ * What a list says of its parts, the most certain first. `complete`: they are all there is; `exclusive`: none counts what
+ * another counts; `likely`: nothing says that they are all there is but the numbers themselves; `part`: each is a part, no
+ * more is certain.
+ */
+export type Claim = 'complete' | 'exclusive' | 'likely' | 'part';
+
+/** These parts and that whole. `whole` is null for 100 per cent. */
+export interface Sum {
+  readonly parts: readonly Figure[];
+  readonly whole: Figure | null;
+  readonly claim: Claim;
+  /** The slip of the pen that would make a likely sum right, if there is one. */
+  readonly mend?: Mend;
+}
+
+export const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
+export const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
+
+/** Whether the claim can be true; a blank or a number not meant exactly can be anything. */
+export function isConsistentSum({ parts, whole, claim }: Sum): boolean {
+  if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
+  const amounts = parts.map(amountOf);
+  if (maySumTo(amounts, amountOfWhole(whole))) return true;
+  const all = claim === 'part' ? null : sum(amounts.map(a => a.value));
+  if (all) return claim === 'exclusive' && compare(all, amountOfWhole(whole).value) < 0;
+  return amounts.every(a => compare(a.value, amountOfWhole(whole).value) <= 0);
+}

@@ -1,0 +1,152 @@
+import type { Token } from '../../lexicon/tokens.js';
+import { compare, sum } from '../../text/exact.js';
+import type { Figure } from '../figures.js';
+import { isSameKind } from '../figures/units.js';
+import { textOf, wordsBetween } from './clauses.js';
+import type { CountedItem, List } from './items.js';
+import { likelySum } from './likely.js';
+import { isConsistentSum, isKnown, type Sum } from './sum.js';
+
+/** 共, 三年共, 两类退休党员共计, 全年共完成: what stands before a total. */
+interface Total {
+  /** How many parts it is of; null where that is not told. */
+  readonly count: number | null;
+  /** 全年: of all quarters. */
+  readonly isOfYear: boolean;
+  readonly isCumulative: boolean;
+  /** What there is so much of in all; '' for whatever the parts are. */
+  readonly what: string;
+}
+
+const OF_ALL: ReadonlySet<string> = new Set(['', '以上', '总', '全部', '一', '全年', '三者', '两者', '各项']);
+const LONGEST_NAME = 8;
+
+/** The words of a total before a number; null where they are none. */
+function totalIn({ words }: CountedItem): Total | null {
+  const at = words.findLastIndex(t => t.is('total'));
+  if (at < 0) return null;
+  const what = textOf(words.slice(at + 1));
+  const before = words.slice(0, at).filter(t => t.text !== '近' && t.text !== '这');
+  const [isOfYear, isCumulative] = [textOf(before) === '全年', words[at]!.text === '累计'];
+  if (what.length > LONGEST_NAME) return null;
+  if (OF_ALL.has(textOf(before))) return { count: null, isOfYear, isCumulative, what };
+  // 三年共, 三项合计, 两类退休党员共计
+  const [number, of, ...kind] = before;
+  if (number?.kind !== 'number' || !number.value || !of || !/^[年项者个类]$/.test(of.text)) return null;
+  if (kind.length > 0 && (of.text !== '类' || textOf(kind).length > LONGEST_NAME)) return null;
+  return { count: number.value.digits, isOfYear, isCumulative, what };
+}
+
+const isDistributed = (item: CountedItem): boolean => item.words.some(t => t.is('each'));
+/** 2024年, 一季度, 上半年: a part is what there was in a time. */
+const PERIOD = /(?:年|季度|月)[一-龥]{0,6}$/;
+const wordsOf = ({ words }: CountedItem): string => textOf(words).replace(/^(?:三者|各项|以上)/, '');
+
+/**
+ * Whether it is as many parts as it says, and nothing is named but what all the parts are. 全年 is of four quarters; what was
+ * done in two of them is no sum.
+ */
+export function isTotalOf(item: CountedItem, parts: readonly CountedItem[]): boolean {
+  const total = totalIn(item);
+  if (!total) return false;
+  const { count, isOfYear, isCumulative, what } = total;
+  if (count !== null && count !== parts.length) return false;
+  if (isOfYear && parts.length !== 4 && parts.length !== 12 && !parts.every(p => wordsOf(p).includes('半年')))
+    return false;
+  // 建成120个，在建30个，累计1150个: those of earlier years as well, unless the parts are the years.
+  if (isCumulative && !isDistributed(parts[0]!) && !parts.every(p => PERIOD.test(wordsOf(p)))) return false;
+  if (what === '' || parts.every(p => wordsOf(p).endsWith(what))) return true;
+  // 分别发展党员210名、225名，共发展435名: what the first says, the others leave out.
+  const [first, ...others] = parts;
+  return isDistributed(first!) && wordsOf(first!).includes(what) && others.every(p => p.words.length === 0);
+}
+
+/** Where 分为 or 分别为 begins to divide what stands before it; -1 for nowhere. */
+export const startOfDivision = (items: readonly CountedItem[]): number =>
+  items.findIndex(({ words }) => words[0]?.is('division') || words[0]?.text === '由');
+
+/** A clause that says how much there is in all. */
+export const saysHowMuch = (words: readonly Token[]): boolean =>
+  words.some(t => t.is('having') || t.is('total')) || /^(?:有|为|达|达到)$/.test(words.at(-1)?.text ?? '');
+
+const figuresOf = (items: readonly CountedItem[]): Figure[] => items.map(i => i.quantity);
+
+/** 每户大米60元、食用油90元; 甲等300元、乙等200元标准: what one gets, and no part of what all get. */
+export function areStandards(items: readonly CountedItem[]): boolean {
+  const [first] = items;
+  const isPer = first!.words.findLastIndex(t => t.is('per')) > first!.words.findLastIndex(t => t.is('total'));
+  return isPer || items.some(({ clause }) => clause.tokens.some(t => t.is('standard')));
+}
+
+/** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it, or of all from 分为 on. */
+export function closingTotals({ items: all, lead }: List, fitting: readonly Figure[]): Sum[] {
+  if (areStandards(all)) return [];
+  const divided = startOfDivision(all);
+  const items = divided < 0 ? all : all.slice(divided);
+  const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
+  if (last < 0) return added(items) ?? likelyTotal(items);
+  const whole = items[last]!.quantity;
+  const parts = figuresOf(items.slice(0, last));
+  if (parts.some(f => f.unit !== whole.unit) || whole.role !== parts[0]!.role) return [];
+  const tail = tailOf(parts, whole);
+  if (tail) return [tail];
+  const begins =
+    divided >= 0 || lead !== null || fitting.length === 0 || items[0]!.clause.mark === '' || endsDistributed(items[0]!);
+  const leads = (item: CountedItem): boolean => saysHowMuch(item.words) && !endsDistributed(item);
+  return begins && !items.slice(0, last).some(leads) ? [{ parts, whole, claim: 'complete' }] : [];
+}
+
+/** Where the list begins in the middle of something, only its tail may be meant. */
+function tailOf(parts: readonly Figure[], whole: Figure): Sum | null {
+  if (![...parts, whole].every(isKnown)) return null;
+  for (let from = 0; from + 2 <= parts.length; from++) {
+    const one: Sum = { parts: parts.slice(from), whole, claim: 'complete' };
+    if (isConsistentSum(one)) return one;
+  }
+  return null;
+}
+
+/** 分别投入: the last word but what is done with it. */
+function endsDistributed({ words }: CountedItem): boolean {
+  const at = words.findLastIndex(t => t.is('each'));
+  return at >= 0 && textOf(words.slice(at + 1)).length <= 10;
+}
+
+/** 3.26万平方米，加上正在拆除的1.18万平方米，全部违建面积为4.44万平方米: told to be added up. */
+function added(items: readonly CountedItem[]): Sum[] | null {
+  const first = items.findIndex(({ words }) => words.some(t => t.is('plus')));
+  const last = items.length - 1;
+  if (first < 1 || last <= first || !items[last]!.words.some(t => t.is('grand') || t.is('total'))) return null;
+  const whole = items[last]!.quantity;
+  const parts = figuresOf(items.slice(0, last));
+  if (parts.some(f => f.unit !== whole.unit)) return null;
+  return [tailOf(parts, whole) ?? { parts: parts.slice(Math.max(0, first - 1)), whole, claim: 'complete' }];
+}
+
+/** 卫生健康局16人、教育局23人，共抽调39人: a number that is said to be of all, though of what is told in words of its own. */
+function likelyTotal(items: readonly CountedItem[]): Sum[] {
+  const last = items.findIndex(
+    ({ words, quantity }, i) => i >= 2 && quantity.role === 'count' && words.some(t => t.is('total')),
+  );
+  if (last < 0) return [];
+  const whole = items[last]!.quantity;
+  const parts = figuresOf(items.slice(0, last));
+  if (parts.some(f => f.unit !== whole.unit)) return [];
+  const tail = tailOf(parts, whole);
+  if (tail) return [{ ...tail, claim: 'likely' }];
+  // What is less than one of its parts is no total of them.
+  if (![...parts, whole].every(isKnown) || parts.some(p => compare(p.value!, whole.value!) >= 0)) return [];
+  if (items.slice(0, last).some(({ words }) => words.some(t => t.is('total')))) return [];
+  // What there is since long is more than what this year added.
+  if (items[last]!.words.some(t => t.text === '累计')) return [];
+  return likelySum(parts, whole, 'enclosed');
+}
+
+/** Whether the numbers add up to more than the whole. */
+export const exceeds = (parts: readonly Figure[], whole: Figure): boolean =>
+  compare(sum(parts.map(p => p.value!)), whole.value!) > 0;
+
+export const isOfUnit = (f: Figure, unit: string): boolean => isSameKind(f.unit, unit);
+export const restIn = (item: CountedItem): boolean =>
+  item.words.some(t => t.is('rest')) ||
+  wordsBetween(item.clause, item.quantity.end, item.clause.end)[0]?.is('rest') === true;

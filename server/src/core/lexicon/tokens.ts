@@ -1,0 +1,186 @@
+import type { Exact } from '../text/exact.js';
+import { toNumber } from '../text/numerals.js';
+import type { Span } from '../text/span.js';
+import { LEXICON, senseOf, type Lexicon, type Sense, type Word } from './lexicon.js';
+import type { WordClass } from './words.js';
+
+/**
+ * `number`: digits or Chinese numerals; `word`: one of the lexicon; `mark`: punctuation, the full-width one for either
+ * width; `title`: 《…》; `other`: whatever is none of these.
+ */
+export type TokenKind = 'number' | 'word' | 'mark' | 'title' | 'other';
+
+/** A piece of a reading. The tokens of a text follow each other without a gap. Spans count in the text they were made of. */
+export class Token implements Span {
+  constructor(
+    readonly kind: TokenKind,
+    readonly start: number,
+    readonly end: number,
+    /** As written; of a mark the full-width one. */
+    readonly text: string,
+    readonly word: Word | null = null,
+    /** Of a number, and null where its digits are too many. */
+    readonly value: Exact | null = null,
+  ) {}
+
+  /** Its meaning of that class. */
+  as(of: WordClass): Sense | null {
+    return this.word && senseOf(this.word, of);
+  }
+
+  is(of: WordClass): boolean {
+    return this.word !== null && senseOf(this.word, of) !== null;
+  }
+
+  /** Whether it is a number in Chinese numerals. */
+  get isHan(): boolean {
+    return this.kind === 'number' && !isDigit(this.text.charCodeAt(this.text.length - 1));
+  }
+}
+
+const WIDE: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '!': '！',
+  '?': '？',
+};
+const MARKS = new Set('，；、：。！？（）“”"‘’\'「」|\n《》〔〕[]【】');
+const HAN = new Set('零〇一二两三四五六七八九十百千');
+/** So long may a title be; what is longer is none. */
+const LONGEST_TITLE = 200;
+/** Numerals of more characters are none: 零〇一二三… */
+const LONGEST_HAN = 8;
+const MOST_DIGITS = 15;
+
+const DASHES = new Set('-—–－~～');
+const kindOf = (code: number): number =>
+  code >= 0x3400 && code <= 0x9fff ? 2 : DASHES.has(String.fromCharCode(code)) ? 1 : 0;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** All tokens of a text, in one pass: at each place a title, a number, a mark or the longest word that begins there. */
+export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
+  const tokens: Token[] = [];
+  let other = -1;
+  let lastClose = -2;
+  const push = (token: Token): number => {
+    if (other >= 0) {
+      tokens.push(new Token('other', other, token.start, text.slice(other, token.start)));
+      other = -1;
+    }
+    tokens.push(token);
+    return token.end;
+  };
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      at = push(arabicAt(text, at));
+      continue;
+    }
+    const char = text[at]!;
+    const mark = WIDE[char] ?? char;
+    if (MARKS.has(mark)) {
+      if (char === '《') {
+        // No title closes behind this place: it is not looked for again, so that the pass stays linear.
+        if (lastClose < at && lastClose !== -1) lastClose = text.indexOf('》', at);
+        const within = lastClose > at && lastClose - at <= LONGEST_TITLE && text.indexOf('《', at + 1);
+        if (within !== false && (within < 0 || within > lastClose)) {
+          at = push(new Token('title', at, lastClose + 1, text.slice(at, lastClose + 1)));
+          continue;
+        }
+      }
+      // 9:30, 12:38: what belongs to numbers.
+      const isInner = char === ':' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+      at = push(new Token('mark', at, at + 1, isInner ? ':' : mark));
+      continue;
+    }
+    const word = lexicon.longestAt(text, at);
+    if (HAN.has(char)) {
+      const end = hanEnd(text, at);
+      const isPower = other < 0 && isInQuantity(tokens.at(-1)) && word?.senses.some(s => s.of === 'power') === true;
+      if (!isPower && (word === null || word.text.length <= end - at || /^[十百千]+[万亿]+$/.test(word.text))) {
+        const value = hanValue(text.slice(at, end));
+        if (value) {
+          at = push(new Token('number', at, end, text.slice(at, end), null, value));
+          continue;
+        }
+        // 三四十: no number, and no part of it is one.
+        if (other < 0) other = at;
+        at = end;
+        continue;
+      }
+    }
+    if (word) {
+      at = push(new Token('word', at, at + word.text.length, word.text, word));
+      continue;
+    }
+    // Han, dashes and what is neither do not join: a marker ends a word, a dash a marker.
+    if (other >= 0 && kindOf(code) !== kindOf(text.charCodeAt(at - 1))) {
+      tokens.push(new Token('other', other, at, text.slice(other, at)));
+      other = -1;
+    }
+    if (other < 0) other = at;
+    at++;
+  }
+  if (other >= 0) tokens.push(new Token('other', other, text.length, text.slice(other)));
+  return tokens;
+}
+
+/** Behind a number, or 余 behind one, 千 and 万 belong to it. */
+const isInQuantity = (last: Token | undefined): boolean => last?.kind === 'number' || last?.is('about') === true;
+
+/** 12,345; 12.5; 2，846 before what is none of its digits; 2 4 8 set apart letter by letter. */
+function arabicAt(text: string, at: number): Token {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end === at + 1) {
+    let apart = end;
+    while (text[apart] === ' ' && isDigit(text.charCodeAt(apart + 1)) && !isDigit(text.charCodeAt(apart + 2)))
+      apart += 2;
+    if (apart > end) return numberOf(text, at, apart);
+  }
+  if (end - at <= 3 || isGroup(text, end)) while (isGroup(text, end)) end += 4;
+  if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
+    end++;
+    while (isDigit(text.charCodeAt(end))) end++;
+  }
+  return numberOf(text, at, end);
+}
+
+/** Whether a comma and exactly three digits stand there. */
+function isGroup(text: string, at: number): boolean {
+  const comma = text[at];
+  if (comma !== ',' && comma !== '，') return false;
+  for (let i = 1; i <= 3; i++) if (!isDigit(text.charCodeAt(at + i))) return false;
+  if (isDigit(text.charCodeAt(at + 4))) return false;
+  // A clause comma is followed by a word, or by a number that says of what it is: 85名，120名.
+  return true;
+}
+
+function numberOf(text: string, start: number, end: number): Token {
+  const written = text.slice(start, end);
+  const [whole = '', decimals = ''] = written.replace(/[,， ]/g, '').split('.');
+  const value =
+    whole.length + decimals.length > MOST_DIGITS
+      ? null
+      : { digits: Number(whole + decimals), exponent: -decimals.length };
+  return new Token('number', start, end, written, null, value);
+}
+
+function hanEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < LONGEST_HAN && HAN.has(text[end] ?? '')) end++;
+  if (text[end] === '万' && end > at) {
+    const from = end + 1;
+    end = from;
+    while (end - from < LONGEST_HAN && HAN.has(text[end] ?? '')) end++;
+  }
+  return end;
+}
+
+function hanValue(text: string): Exact | null {
+  const digits = toNumber(text);
+  return digits === null ? null : { digits, exponent: 0 };
+}

@@ -1,0 +1,328 @@
+import type { Claim } from './facts/claims.js';
+import type { CitationFact, NameKind } from './facts/citations.js';
+import { countOf, joinedFacts, KINDS, PlacedFacts, type Facts } from './facts/facts.js';
+import type { PlacedLocator } from './facts/locators.js';
+import {
+  LONGEST,
+  openMarksOf,
+  quotationReach,
+  quotationsOf,
+  unmarked,
+  type QuotationFact,
+} from './facts/quotations.js';
+import { isCertainlyQuoted, judgeQuotation, type Quotation } from './regulations/quotation.js';
+import type { RegulationIndex } from './regulations/regulation-index.js';
+import { resolve, type Ask } from './regulations/resolve.js';
+import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
+import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
+import { memoize } from './memoize.js';
+import { readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
+import type { JoinedReading } from './syntax/reading.js';
+import { partitionPoint } from './text/search.js';
+import { shifted, type Span } from './text/span.js';
+
+/** A citation with what it denotes. Several locators of one regulation are one citation. */
+export interface Citation extends Span {
+  /** The name as written, without the outer 《》 and without white space; '' when none is written or carried over. */
+  readonly name: string;
+  /** Where the name is written, 《》 included; null when none is. */
+  readonly nameSpan: Span | null;
+  readonly nameKind: NameKind;
+  /** 前款, 本条 …; null for a citation that can be understood by itself. */
+  readonly relative: string | null;
+  readonly locators: readonly PlacedLocator[];
+  /** The edition named with it, by its year; `former` for 修改前的 and 原; null when none is. */
+  readonly edition: CitationFact['edition'];
+  readonly book: CitationFact['book'];
+  readonly isOfAnnex: boolean;
+  readonly documentNumber: CitationFact['documentNumber'];
+  /** The short name it introduces; null when it introduces none. */
+  readonly defines: string | null;
+  readonly denotes: Denotation;
+  /** The first of its quotations, without the marks, and the worst verdict of all; null when nothing is quoted. */
+  readonly quote: Span | null;
+  readonly quoteVerdict: QuoteVerdict | null;
+  /** What the text gives as what the provision says; null when it gives nothing. */
+  readonly claim: Claim | null;
+  /** What that is against the text of the regulation. */
+  readonly topic: Topic;
+  /**
+   * Whether it stands inside a quotation of another citation: the provision's own words, which the writer does not
+   * answer for.
+   */
+  readonly isQuoted: boolean;
+}
+
+const MADE_UP = ['headings', 'citations', 'claims'] as const;
+
+/** The kinds of fact that are read as the chunks say them. What is made of the others stands in {@link Passage} and in the model. */
+export type OwnFacts = Omit<Facts, (typeof MADE_UP)[number]>;
+export const OWN_KINDS = KINDS.filter((kind): kind is keyof OwnFacts => !MADE_UP.includes(kind as never));
+
+/**
+ * What a chunk says and denotes by itself: mostly one, all of them where a quotation runs over several. Immutable; every list is
+ * in the order of the text; spans count from the passage's start, for ever: that is what lets it be used again.
+ */
+export interface Passage extends Omit<OwnFacts, 'abbreviations' | 'dates' | 'suppressions'> {
+  readonly text: string;
+  readonly document: Document;
+  readonly index: RegulationIndex;
+  readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
+  /** Whether it has anything of a kind. */
+  has(kind: PassageKind): boolean;
+}
+
+export type PassageKind = keyof OwnFacts | 'citations' | 'quotations';
+
+/** A passage in its text. */
+export interface PlacedPassage {
+  readonly offset: number;
+  readonly passage: Passage;
+}
+
+class JudgedPassage {
+  readonly facts: readonly PlacedFacts[];
+  readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
+
+  constructor(
+    readonly document: Document,
+    readonly index: RegulationIndex,
+    ask: Ask,
+  ) {
+    this.facts = document.chunks.map(placed => new PlacedFacts(placed));
+    const { citations, quotations } = judged(document, this.facts, index, ask);
+    this.citations = citations;
+    this.quotations = quotations;
+  }
+
+  get text(): string {
+    return this.document.text;
+  }
+
+  has(kind: PassageKind): boolean {
+    return kind === 'citations' || kind === 'quotations' ? this[kind].length > 0 : countOf(this.facts, kind) > 0;
+  }
+}
+
+// A kind of fact is named in the registry, and nowhere else.
+for (const kind of OWN_KINDS)
+  Object.defineProperty(JudgedPassage.prototype, kind, {
+    get(this: JudgedPassage) {
+      return joinedFacts(this.facts, kind);
+    },
+  });
+
+/** What the citations of a passage denote, and what it quotes. */
+function judged(
+  document: Document,
+  facts: readonly PlacedFacts[],
+  index: RegulationIndex,
+  ask: Ask,
+): Pick<Passage, 'citations' | 'quotations'> {
+  const written = joinedFacts(facts, 'citations');
+  if (written.length === 0) return NOTHING_CITED;
+  const claims = new Map(joinedFacts(facts, 'claims').map(claim => [claim.cited.end, claim]));
+  const reading = readingOf(document);
+  const prose = reading.text;
+  const quotations: Quotation[] = [];
+  const citations = resolve(document, written, index, ask).map((citation, i): Citation => {
+    // What is quoted, words around the citation tell and not lines: it is found in the reading, and placed.
+    const cited = reading.toReading(citation);
+    const judged = (fact: QuotationFact): Quotation => {
+      const verdict = judgeQuotation(prose, fact, citation.denotes);
+      return {
+        ...fact,
+        ...reading.toSource(fact),
+        ...verdict,
+        strange: verdict.strange.map(span => inSource(span, reading)),
+        omissions: verdict.omissions.map(({ before, after }) => ({
+          before: inSource(before, reading),
+          after: inSource(after, reading),
+        })),
+        citation: i,
+      };
+    };
+    const marked = quotationsOf(prose, cited).map(judged);
+    const claimed = claims.get(citation.end) ?? null;
+    const claim = claimed && { ...claimed, ...reading.toReading(claimed), cited };
+    const words = claim?.kind === 'says' || claim?.kind === 'under' ? unmarked(prose, claim) : null;
+    const own =
+      marked.length === 0 && words
+        ? [judged(words)].filter(quotation => isCertainlyQuoted(quotation, citation.denotes))
+        : marked;
+    quotations.push(...own);
+    const worst = QUOTE_WORST_FIRST.find(verdict => own.some(q => q.verdict === verdict)) ?? null;
+    // What is compared as a quotation, word by word, is not compared again.
+    const isCompared = own.length > 0 && claim?.kind !== 'quotes';
+    const topic = claim && !isCompared ? placedTopic(judgeClaim(prose, claim, citation.denotes), reading) : NO_TOPIC;
+    return {
+      ...citation,
+      quote: own[0] ? { start: own[0].start, end: own[0].end } : null,
+      quoteVerdict: worst,
+      claim: claimed && { ...claimed, cited: { start: citation.start, end: citation.end } },
+      // What is wrong with a quotation is told of the quotation.
+      topic: worst === null || worst === 'unverifiable' ? topic : { ...topic, elsewhere: null },
+      isQuoted: false,
+    };
+  });
+  quotations.sort((a, b) => a.start - b.start);
+  return {
+    quotations,
+    citations: citations.map(citation =>
+      isInside(quotations, citation.start) ? { ...citation, isQuoted: true } : citation,
+    ),
+  };
+}
+
+const NOTHING_CITED: Pick<Passage, 'citations' | 'quotations'> = { citations: [], quotations: [] };
+
+const placedTopic = ({ isThere, elsewhere }: Topic, reading: JoinedReading): Topic => ({
+  isThere,
+  elsewhere: elsewhere && { ...elsewhere, words: elsewhere.words.map(span => inSource(span, reading)) },
+});
+
+/** A thing of the reading, in the source. */
+const inSource = <T extends Span>(thing: T, reading: JoinedReading): T => ({ ...thing, ...reading.toSource(thing) });
+
+/** Whether an offset lies in one of the spans, which are ascending. */
+function isInside(spans: readonly Span[], offset: number): boolean {
+  const before = partitionPoint(spans, ({ start }) => start <= offset);
+  return before > 0 && offset < spans[before - 1]!.end;
+}
+
+/** A passage, and all that it was made of. */
+interface Made {
+  readonly passage: Passage;
+  readonly chunks: readonly PlacedChunk[];
+  /** What it asked of the text around it, and was told. */
+  readonly answers: readonly Answer[];
+}
+
+interface Answer {
+  readonly question: Parameters<Ask>;
+  readonly answer: ReturnType<Ask>;
+}
+
+/** By its first chunk, the passage that was made of it last. */
+const latest = new WeakMap<Chunk, Made>();
+
+/**
+ * The passages of a text: all of it, one behind the other. `ask` answers for the text, by its offsets. A passage is the one
+ * that was there before when its chunks are, and what it asked is answered as before.
+ */
+export function passagesOf(
+  { chunks }: Document,
+  facts: readonly PlacedFacts[],
+  index: RegulationIndex,
+  ask: Ask,
+): PlacedPassage[] {
+  return runsOf(chunks, facts).map(([from, to]): PlacedPassage => {
+    const own = chunks.slice(from, to);
+    const { offset, chunk } = own[0]!;
+    const here: Ask = (about, words, at) => ask(about, words, at + offset);
+    const known = latest.get(chunk);
+    if (
+      known?.passage.index === index &&
+      known.chunks.length === own.length &&
+      known.chunks.every((other, i) => other.chunk === own[i]!.chunk) &&
+      known.answers.every(({ question, answer }) => here(...question) === answer)
+    )
+      return { offset, passage: known.passage };
+    const answers: Answer[] = [];
+    const noted: Ask = (...question) => {
+      const answer = here(...question);
+      answers.push({ question, answer });
+      return answer;
+    };
+    const placed = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
+    const words = own.map(({ chunk }) => chunk.text).join('');
+    // What a passage says it takes from the registry.
+    const passage = new JudgedPassage(
+      { text: words, chunks: placed, frontMatter: null },
+      index,
+      noted,
+    ) as unknown as Passage;
+    latest.set(chunk, { passage, chunks: placed, answers });
+    return { offset, passage };
+  });
+}
+
+const openMarks = memoize(({ reading }: Chunk) => openMarksOf(reading.text));
+
+/** Which chunks are one passage: from the first to the one behind the last. */
+function runsOf(chunks: readonly PlacedChunk[], facts: readonly PlacedFacts[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
+  chunks.forEach(({ chunk }, i) => {
+    if (facts[i]!.countOf('citations') === 0) {
+      if ((runs.at(-1)?.[1] ?? 0) <= i) runs.push([i, i + 1]);
+      return;
+    }
+    const marks = openMarks(chunk);
+    let [from, to] = [i, i + 1];
+    if (marks.isSource || marks.closing.length + marks.opening.length > 0) {
+      let [before, behind] = ['', ''];
+      for (let k = i - 1; k >= 0 && before.length <= LONGEST; k--) before = textOf(k) + before;
+      for (let k = i + 1; k < chunks.length && behind.length <= LONGEST; k++) behind += textOf(k);
+      const reach = quotationReach(marks, before, textOf(i), behind);
+      for (let left = reach.before; left > 0 && from > 0; ) left -= textOf(--from).length;
+      for (let left = reach.behind; left > 0 && to < chunks.length; ) left -= textOf(to++).length;
+    }
+    while (runs.length > 0 && runs.at(-1)![1] > from) {
+      const [first, last] = runs.pop()!;
+      [from, to] = [Math.min(from, first), Math.max(to, last)];
+    }
+    runs.push([from, to]);
+  });
+  return runs;
+}
+
+/** A citation and a quotation of a passage, in its text. */
+export function placedCitation(citation: Citation, by: number): Citation {
+  if (by === 0) return citation;
+  const { nameSpan, locators, book, documentNumber, denotes, quote, claim, topic } = citation;
+  return {
+    ...shifted(citation, by),
+    nameSpan: nameSpan && shifted(nameSpan, by),
+    locators: locators.map(locator => shifted(locator, by)),
+    book: book && shifted(book, by),
+    documentNumber: documentNumber && shifted(documentNumber, by),
+    denotes: placedDenotation(denotes, by),
+    quote: quote && shifted(quote, by),
+    claim: claim && { ...shifted(claim, by), cited: shifted(claim.cited, by) },
+    topic: topic.elsewhere
+      ? {
+          ...topic,
+          elsewhere: { ...topic.elsewhere, words: topic.elsewhere.words.map(span => shifted(span, by)) },
+        }
+      : topic,
+  };
+}
+
+const placedDenotation = (denotes: Denotation, by: number): Denotation => ({
+  ...denotes,
+  locators: denotes.locators.map(located => ({
+    ...located,
+    locator: shifted(located.locator, by),
+    problems: located.problems.map(problem =>
+      problem.book ? { ...problem, book: shifted(problem.book, by) } : problem,
+    ),
+  })),
+  origin: denotes.origin && {
+    ...denotes.origin,
+    moves: denotes.origin.moves.map(move => ({ ...move, locator: shifted(move.locator, by) })),
+  },
+});
+
+/** `before` is how many citations stand before those of its passage. */
+export const placedQuotation = (quotation: Quotation, by: number, before: number): Quotation => ({
+  ...shifted(quotation, by),
+  strange: quotation.strange.map(span => shifted(span, by)),
+  omissions: quotation.omissions.map(({ before, after }) => ({
+    before: shifted(before, by),
+    after: shifted(after, by),
+  })),
+  citation: quotation.citation + before,
+});

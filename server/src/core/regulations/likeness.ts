@@ -1,0 +1,52 @@
+import type { Article, Edition } from './regulation-index.js';
+import type { Term } from './terms.js';
+
+/** How near the terms of a claim are to the articles cited, and to the nearest of the others of the edition. */
+export interface Likeness {
+  /** How many of the terms the edition knows. */
+  readonly known: number;
+  /** What part of their weight stands in those cited, and in each of `articles`: 0–1. A term of few articles weighs more. */
+  readonly own: number;
+  readonly best: number;
+  /** The nearest of the others; several when they are equally near. */
+  readonly articles: readonly Article[];
+  /** The terms that stand in the first of `articles` and in none of those cited. */
+  readonly only: readonly Term[];
+}
+
+/** `cited` are articles of the edition. */
+export function likenessOf(edition: Edition, terms: readonly Term[], cited: ReadonlySet<Article>): Likeness {
+  const { articles, terms: index } = edition;
+  const own = new Set(articles.flatMap((article, i) => (cited.has(article) ? [i] : [])));
+  const weights = new Map<number, number>();
+  let [known, all, ofOwn] = [0, 0, 0];
+  for (const term of terms) {
+    const holders = index.articlesWith(term);
+    if (holders.length === 0) continue;
+    const weight = Math.log(1 + articles.length / holders.length);
+    known++;
+    all += weight;
+    let isOwn = false;
+    for (const article of holders) {
+      if (own.has(article)) isOwn = true;
+      else weights.set(article, (weights.get(article) ?? 0) + weight);
+    }
+    if (isOwn) ofOwn += weight;
+  }
+  const most = Math.max(0, ...weights.values());
+  const nearest = [...weights].flatMap(([article, weight]) => (most - weight < EQUAL ? [article] : [])).sort(ascending);
+  return {
+    known,
+    own: all > 0 ? ofOwn / all : 0,
+    best: all > 0 ? most / all : 0,
+    articles: nearest.map(article => articles[article]!),
+    only: terms.filter(term => {
+      const holders = index.articlesWith(term);
+      return holders.includes(nearest[0]!) && !holders.some(article => own.has(article));
+    }),
+  };
+}
+
+/** Weights of the same terms, added up in another order. */
+const EQUAL = 1e-9;
+const ascending = (a: number, b: number): number => a - b;

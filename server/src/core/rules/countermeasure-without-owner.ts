@@ -1,0 +1,59 @@
+import { msg } from '../message.js';
+import type { Model } from '../model.js';
+import { readingOf } from '../syntax/document.js';
+import { commitmentIn } from './shared/commitments.js';
+import { itemsOfRole, itemText, type ListItem } from './shared/items.js';
+import type { Rule } from './rule.js';
+import { isStructured } from './shared/structure.js';
+
+/** What closes a list of countermeasures by habit, and is everybody's at all times. */
+const FOR_ALL =
+  /组织领导|组织保障|领导责任|主体责任|工作责任|责任落实|统筹协调|要素保障|督导|督查|督促|考核|氛围|宣传|舆论|保障(?:措施|机制)?$|党的领导/;
+
+export const countermeasureWithoutOwner: Rule = {
+  id: 'countermeasure-without-owner',
+  title: msg('对策缺责任单位或者时限', 'Countermeasure without owner or date'),
+  severity: 'info',
+  scope: 'document',
+  check: model => {
+    if (!isStructured(model)) return [];
+    const measures = itemsOfRole(model, 'countermeasures').filter(({ isAside }) => !isAside);
+    const said = measures.map(item => ({ item, ...missingIn(model, item) }));
+    const named = said.filter(({ lacksLead, lacksTime }) => !lacksLead && !lacksTime).length;
+    // One report in its style names them, another leaves that to the paper that follows it.
+    if (named < 2 || named * 2 < measures.length) return [];
+    return said
+      .filter(({ item, lacksLead, lacksTime }) => (lacksLead || lacksTime) && !FOR_ALL.test(item.title))
+      .map(({ item, lacksLead, lacksTime }) => {
+        const [zh, en] =
+          lacksLead && lacksTime
+            ? ['责任单位和完成时限', 'neither who is to do it nor by when']
+            : lacksLead
+              ? ['责任单位', 'not who is to do it']
+              : ['完成时限', 'not by when'];
+        return {
+          ...item.head,
+          message: msg(
+            `对策“${itemText(model, item)}”没有写明${zh}。`,
+            `The countermeasure “${itemText(model, item)}” says ${en}.`,
+          ),
+          reason: msg(
+            `本文${measures.length}条对策中，有${named}条写明了由谁负责、何时完成；没有写明的，会后难以分工督办。请补写，或者确认不需要。`,
+            `${named} of the ${measures.length} countermeasures say who is to do what by when; one that does not is hard to follow up. Add it, unless it is not wanted.`,
+          ),
+        };
+      });
+  },
+};
+
+/** Whether it is not said who does it, and by when. */
+export function missingIn(
+  { document }: Model,
+  { start, end }: ListItem,
+): { readonly lacksLead: boolean; readonly lacksTime: boolean } {
+  const reading = readingOf(document);
+  const own = reading.toReading({ start, end });
+  // A measure may be of several sentences, each by somebody else.
+  const { lead, time } = commitmentIn(reading.text.slice(own.start, own.end));
+  return { lacksLead: lead === null, lacksTime: time === null };
+}

@@ -1,0 +1,25 @@
+import { analyze } from '../../core/analyze.js';
+import { msg, type Message } from '../../core/message.js';
+import { comparedLines, comparison } from '../../features/compare.js';
+import { nameOf } from '../host.js';
+import type { Compared, CompareMethod, CompareParams } from '../protocol.js';
+import { refused, type Feature } from '../server-context.js';
+
+/** `policydoc compare` of an earlier draft with an open document as it is now. */
+export const compareFeature: Feature = {
+  serve(context) {
+    const { host, locale } = context;
+    context.on<CompareParams, Compared>('policydoc/compare' satisfies CompareMethod, async (check, { uri, before }) => {
+      const file = host.fileOf(before);
+      if (file === null) return refused(NO_FILE, context);
+      const text = await host.textOf(file);
+      if (typeof text !== 'string') return refused(text.reason, context);
+      const { analysis, settings } = check;
+      const earlier = analyze(text, { index: analysis.model.index, settings });
+      const names = [nameOf(before, host), nameOf(uri, host)] as const;
+      return { text: `${comparedLines(comparison(earlier, analysis), names, locale).join('\n')}\n` };
+    });
+  },
+};
+
+const NO_FILE: Message = msg('要比较的文稿必须是本机文件', 'the draft to compare with must be a file on this machine');

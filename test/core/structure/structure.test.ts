@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { matchingOf } from '../../../server/src/core/rules/shared/matching.js';
+import { analysisOf } from '../../harness/analysis.js';
+import { judged, mutationsOf, pairsOf, structureFindings } from './mutations.js';
+import { reportsIn } from './reports.js';
+
+/** Whole reports in many styles: which measure answers which problem, and what is noticed of every slip made in them. */
+
+const ENOUGH = 0.95;
+const REPORTS = reportsIn();
+
+describe('whole reports', () => {
+  for (const report of REPORTS)
+    it(`${report.name}: problems and measures are paired as a reader pairs them, and nothing else is told`, () => {
+      assert.deepEqual(pairsOf(report).wrong, []);
+      const unanswered = report.pairs.filter(([, measure]) => measure === '').length;
+      const told = structureFindings(report.text).filter(words => !words.startsWith('countermeasures-out-of-order'));
+      assert.equal(told.length, unanswered, told.join('\n'));
+    });
+
+  it('every slip is noticed, at its place, and nothing else is said', function () {
+    this.timeout(60_000);
+    const tally = new Map<string, { readonly right: string[]; readonly wrong: string[] }>();
+    for (const report of REPORTS) {
+      const before = structureFindings(report.text);
+      for (const mutation of mutationsOf(report) ?? []) {
+        const entry = tally.get(mutation.kind) ?? { right: [], wrong: [] };
+        const judgement = judged(mutation, before);
+        (judgement === null ? entry.right : entry.wrong).push(`${report.name}: ${mutation.what}: ${judgement}`);
+        tally.set(mutation.kind, entry);
+      }
+    }
+    assert.equal(tally.size, 7);
+    for (const [kind, { right, wrong }] of tally) {
+      assert.ok(right.length > 20, kind);
+      const rate = right.length / (right.length + wrong.length);
+      assert.ok(rate >= ENOUGH, `${kind}: ${rate.toFixed(3)}\n${wrong.join('\n')}`);
+    }
+  });
+});
+
+/** What writing.md found: D1 to D3. */
+describe('measures that secure others, and measures that answer several problems', () => {
+  const head = '关于某项工作的调研报告\n一、基本情况\n走访6个县。\n二、存在的问题\n';
+  const three = '一是人手偏少。二是衔接不畅。三是群众知晓面窄。\n三、对策建议\n一是充实力量。二是打通壁垒。';
+  const CASES: readonly (readonly [name: string, text: string, answers: readonly (number | null)[]])[] = [
+    [
+      'a section 保障措施 behind the measures',
+      `${head}${three}三是扩大宣传。\n四、保障措施\n（一）加强组织领导。成立专班。\n（二）强化要素保障。落实经费。\n（三）严格督导考核。按季通报。\n（四）做好宣传引导。总结经验。\n`,
+      [0, 1, 2],
+    ],
+    ['加强组织领导 behind the answers', `${head}${three}三是扩大宣传。四是加强组织领导。\n`, [0, 1, 2]],
+    ['加强组织领导 in the place of an answer', `${head}${three}三是加强组织领导。\n`, [0, 1, null]],
+    [
+      'three measures for five problems',
+      `${head}一是人员不足。二是经费紧张。三是设备老化。四是制度不健全。五是宣传不够。\n三、对策建议\n一是强化人员、经费、设备保障。二是健全制度。三是加强宣传。\n`,
+      [0, 0, 0, 1, 2],
+    ],
+  ];
+  for (const [name, text, answers] of CASES)
+    it(name, () => {
+      const matching = matchingOf(analysisOf(text).model)!;
+      assert.deepEqual(matching.answers, answers);
+      assert.deepEqual(
+        matching.unanswered,
+        answers.flatMap((answer, p) => (answer === null ? [p] : [])),
+      );
+      assert.deepEqual([matching.unasked, matching.outOfOrder], [[], []]);
+    });
+
+  const DRAFT = '../shared/cases/党务干部调研报告.txt';
+  it('a real draft without one of its seven measures', function () {
+    let text = '';
+    try {
+      text = readFileSync(DRAFT, 'utf8');
+    } catch {
+      this.skip(); // The draft is not in the repository.
+    }
+    const { countermeasures } = matchingOf(analysisOf(text).model)!;
+    countermeasures.forEach((taken, i) => {
+      const behind = text
+        .slice(taken.end)
+        .replace(/^[二三四五六七](?=是)/gm, n => '一二三四五六'['二三四五六七'.indexOf(n)]!);
+      assert.deepEqual(matchingOf(analysisOf(text.slice(0, taken.start) + behind).model)!.unanswered, [i]);
+    });
+  });
+});

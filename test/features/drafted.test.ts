@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { matchingOf } from '../../server/src/core/rules/shared/matching.js';
+import { countermeasureDrafts } from '../../server/src/features/countermeasures.js';
+import { mutationsOf, structureFindings } from '../core/structure/mutations.js';
+import { reportsIn } from '../core/structure/reports.js';
+import { analysisOf } from '../harness/analysis.js';
+import { applied } from '../harness/edits.js';
+
+const NUMBERS = /[一二三四五六七八九十\d①-⑳]|首先|其次|再次|最后/g;
+
+/** A measure is taken out of each report in turn, and drafted again. */
+describe('a countermeasure that was taken out', () => {
+  for (const report of reportsIn()) {
+    const deletions = (mutationsOf(report) ?? []).filter(
+      ({ kind, text }) => kind.startsWith('delete') && countermeasureDrafts(analysisOf(text)),
+    );
+    if (deletions.length === 0) continue;
+    it(`${report.name}: is drafted once, in a list in order, and answers its problem`, () => {
+      for (const { text, what } of deletions) {
+        const before = structureFindings(text).filter(told => !told.startsWith('problem-without'));
+        const { drafts, edits } = countermeasureDrafts(analysisOf(text))!;
+        const filled = applied(text, edits);
+        const analysis = analysisOf(filled);
+        assert.deepEqual(matchingOf(analysis.model)!.unanswered, [], `${what}\n${filled}`);
+        assert.equal(countermeasureDrafts(analysis), null, what);
+        const told = structureFindings(filled).filter(words => !before.includes(words));
+        assert.deepEqual(told, [], `${what}\n${filled}`);
+        // Nothing but the drafts and the numbers behind them is written.
+        const kept = filled.replace(NUMBERS, '');
+        for (const line of text.split(/[。；：\n]/))
+          assert.ok(kept.includes(line.trim().replace(NUMBERS, '')), `${what}: ${line}`);
+        for (const { head } of drafts) assert.ok(filled.includes(head), head);
+      }
+    });
+  }
+});

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { command, take, type Steps } from './steps.js';
+import { ROOT, withWindow } from './window.js';
+
+/*
+ * A writer's hand and day, through keys and through what an input method puts in: lists that come by themselves in Markdown and
+ * in plain text, and once the way from an open draft to a signed sheet. `--pictures FOLDER` leaves those of docs/ there.
+ */
+const {
+  values: { pictures },
+} = parseArgs({ options: { pictures: { type: 'string' } } });
+if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (pictures === undefined) return;
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+const entry = (page: Page, words: string): Locator =>
+  page.locator('.suggest-widget.visible .monaco-list-row', { hasText: words }).first();
+const line = (page: Page, words: string): Locator =>
+  page.locator('.editor-instance .view-line', { hasText: words }).first();
+const noList = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(600);
+  assert.equal(await page.locator('.suggest-widget.visible .monaco-list-row').count(), 0, 'a list is open');
+};
+
+/** Letters that are composed first, as an input method does, and then what was meant by them. */
+async function compose(page: Page, letters: string, meant: string): Promise<void> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  for (let length = 1; length <= letters.length; length++) {
+    const text = letters.slice(0, length);
+    await session.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+    await page.waitForTimeout(60);
+  }
+  assert.equal(
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: meant }).count(),
+    0,
+    'a list comes while letters are composed',
+  );
+  await session.send('Input.insertText', { text: meant });
+  await session.detach();
+}
+
+const toEnd = async (page: Page): Promise<void> => {
+  await page.locator('.editor-instance .view-lines').first().click();
+  await page.keyboard.press('Control+End');
+};
+
+/** The same lists in both languages; in plain text VS Code asks by itself, in Markdown we do. */
+const lists: Steps = {
+  async 'a new line offers the next point; Enter leaves a blank line, Tab takes it'(page) {
+    await toEnd(page);
+    await page.keyboard.press('Enter');
+    await entry(page, '三是').waitFor();
+    await page.keyboard.press('Enter');
+    await entry(page, '三是').waitFor();
+    assert.equal(await line(page, '三是').count(), 0, 'Enter has put it in');
+    await page.keyboard.press('Tab');
+    await line(page, '三是').waitFor();
+  },
+  async 'names behind 《, again behind what an input method puts in'(page) {
+    await page.keyboard.insertText('落实《');
+    await entry(page, '公务员法').waitFor();
+    await page.keyboard.press('Escape');
+    await compose(page, 'anquan', '安全生产法');
+    await entry(page, '安全生产法').waitFor();
+    await page.keyboard.press('Enter');
+    await line(page, '《安全生产法》').waitFor();
+  },
+  async 'chapters and articles behind 》第'(page) {
+    await compose(page, 'di', '第');
+    await entry(page, '第一章').waitFor();
+    await page.keyboard.insertText('三条');
+    await page.keyboard.insertText('。');
+    await noList(page);
+  },
+  async 'names of blanks in {{'(page) {
+    await page.keyboard.type('涉及{{');
+    await entry(page, '党员').waitFor();
+    await page.keyboard.press('Enter');
+    await line(page, '涉及{{').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.insertText('。');
+  },
+  async 'paragraphs behind pinyin that is typed, and behind the word itself'(page) {
+    await page.keyboard.press('Enter');
+    await entry(page, '四是').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('wenti', { delay: 60 });
+    await entry(page, '问题').waitFor();
+    await page.keyboard.press('Escape');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
+    await compose(page, 'wenti', '问题');
+    await entry(page, '问题').waitFor();
+    // A heading may be just that: Enter ends the line.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await line(page, '问题').waitFor();
+  },
+};
+
+const REPORT =
+  '关于样例的调研报告\n一、基本情况\n共有党员*人。\n二、存在的问题\n一是人手不足。\n二是经费不足。\n三、对策建议\n一是落实《中华人民共和国公务员法》第三条。\n二是加强培训。';
+
+await withWindow(
+  { openFile: 'report.md', vsix: join(ROOT, 'policydoc.vsix') },
+  async () => {},
+  async page => {
+    await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+    await take(lists, 'lists in Markdown', page);
+    await picture(page, 'lists');
+    await page.keyboard.press('Control+N');
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    await page.keyboard.insertText(REPORT);
+    await page.locator('.statusbar-item', { hasText: /^✗/ }).waitFor();
+    await take(lists, 'lists in plain text', page);
+  },
+);
+
+await withWindow(
+  { openFile: 'report.md', vsix: join(ROOT, 'policydoc.vsix') },
+  async () => {},
+  page =>
+    take(
+      {
+        async 'the status says what was found, and leads to the views'(page) {
+          await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+          await page.locator('.statusbar-item', { hasText: '✗1 △10' }).click();
+          await page.locator('.pane-body .monaco-list-row', { hasText: '党员数' }).first().waitFor();
+          await page.locator('.pane-body .monaco-list-row', { hasText: '第九十九条' }).first().waitFor();
+          await picture(page, 'views');
+        },
+        async 'a blank is gone to and filled in, a wrong value is not taken'(page) {
+          await page.locator('.pane-body .monaco-list-row', { hasText: '党组织数' }).first().click();
+          await command(page, '填写此处空缺');
+          const field = page.locator('.quick-input-widget input').first();
+          await page.locator('.quick-input-title', { hasText: '党组织数' }).waitFor();
+          await field.fill('12O');
+          await page.locator('.quick-input-message', { hasText: '疑为 0' }).waitFor();
+          await field.fill('约120');
+          await page.locator('.quick-input-message', { hasText: '按约数填入' }).waitFor();
+          await page.keyboard.press('Enter');
+          await line(page, '下辖约120个党组织').waitFor();
+          await page.locator('.statusbar-item', { hasText: '✗1 △9' }).waitFor();
+        },
+        async 'the sheet is opened, says when it is out of date, and follows'(page) {
+          await page.locator('.tab', { hasText: 'report.md' }).click();
+          await command(page, '打开审核单');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          await sheet.locator('#conclusions', { hasText: '第九十九条' }).waitFor();
+          await page.locator('.tab', { hasText: 'report.md' }).click();
+          await page.keyboard.press('Control+End');
+          await page.keyboard.insertText('三是配备专人。');
+          await page.locator('.tab', { hasText: '已过期' }).waitFor();
+          await page.keyboard.press('Control+S');
+          await page.locator('.tab', { hasText: /^审核单/ }).waitFor();
+          await sheet.locator('#draft', { hasText: '三是配备专人' }).waitFor();
+          await picture(page, 'sheet');
+        },
+        async 'a click on a line of the sheet leads to it'(page) {
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          await sheet.locator('.row .line a', { hasText: /^10$/ }).click();
+          await page.locator('.statusbar-item', { hasText: '行 10，列 1' }).waitFor();
+        },
+        async 'a wrong citation is mended, and its finding is gone'(page) {
+          const wrong = page.locator('.pane-body .monaco-list-row', { hasText: '第九十九条' }).first();
+          await wrong.click();
+          await page.keyboard.press('Control+.');
+          await page.locator('.action-widget:visible .monaco-list-row', { hasText: '关闭规则' }).first().waitFor();
+          await page.keyboard.press('Escape');
+          await line(page, '第九十九条').dblclick();
+          await page.keyboard.press('Control+H');
+          await page.locator('.find-part textarea').fill('第九十九条');
+          await page.locator('.replace-part textarea').fill('第三十六条');
+          await page.keyboard.press('Control+Alt+Enter');
+          await page.keyboard.press('Escape');
+          await page.locator('.statusbar-item', { hasText: '✗0' }).waitFor();
+        },
+        async 'a note is not checked, says why, and is once one wants it'(page) {
+          await page.keyboard.press('Control+P');
+          await page.locator('.quick-input-widget input').first().fill('note.md');
+          await page.locator('.quick-input-list .monaco-list-row', { hasText: 'note.md' }).first().waitFor();
+          await page.keyboard.press('Enter');
+          await page.locator('.statusbar-item', { hasText: '未检查：非调研报告' }).click();
+          await page.locator('.quick-input-list .monaco-list-row', { hasText: '检查本文稿' }).first().waitFor();
+          await page.keyboard.press('Enter');
+          await page.locator('.statusbar-item', { hasText: '✗0 △' }).waitFor();
+        },
+      },
+      'a day',
+      page,
+    ),
+);
+
+for (const theme of ['Default Dark Modern', 'Default High Contrast'])
+  await withWindow(
+    { openFile: 'report.md', vsix: join(ROOT, 'policydoc.vsix'), settings: { 'workbench.colorTheme': theme } },
+    async () => {},
+    page =>
+      take(
+        {
+          async 'a blank has a box, whose border differs from the background'(page) {
+            await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+            const boxes = page.locator('.editor-instance .view-lines [class*="ced-"]');
+            await boxes.first().waitFor();
+            assert.ok((await boxes.count()) >= 10, `${await boxes.count()} boxes`);
+            await picture(page, theme.includes('High') ? 'contrast' : 'dark');
+          },
+        },
+        theme,
+        page,
+      ),
+  );
