@@ -7,6 +7,7 @@ missing=""
 for package; do
   case $package in
     chromium) there=${CHROMIUM_PATH:-/usr/bin/chromium} ;;
+    firefox-esr) there=${FIREFOX_PATH:-/usr/bin/firefox-esr} ;;
     neovim) there=${NVIM_PATH:-nvim} ;;
     libreoffice-writer-nogui) there=soffice ;;
     poppler-utils) there=pdftotext ;;

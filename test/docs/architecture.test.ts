@@ -30,7 +30,7 @@ describe('ARCHITECTURE.md', () => {
 
   it('says of every dependency what it is for', () => {
     const section = page.slice(page.indexOf('## Dependencies'));
-    const names = ['package.json', 'server/package.json', 'client/package.json'].flatMap(file => {
+    const names = ['package.json', 'server/package.json', 'client/package.json', 'page/package.json'].flatMap(file => {
       const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as Record<
         string,
         Record<string, string>

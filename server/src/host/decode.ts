@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { Message } from '../core/message.js';
 import type { Encoding } from './encoding.js';
 import { REFUSALS } from './texts.js';
@@ -43,7 +42,7 @@ function marked(bytes: Uint8Array): Encoding | null {
 function unmarked(bytes: Uint8Array): Encoding {
   // Asked of the bytes: no encoding without a mark that we read has a zero byte in a text.
   if (bytes.includes(0)) throw new RefusedError(REFUSALS.zeroByte);
-  if (isUtf8(bytes)) return 'utf-8';
+  if (strictly('utf-8', bytes) !== null) return 'utf-8';
   if (isDamagedUtf8(bytes)) throw new RefusedError(REFUSALS.damaged('utf-8'));
   if (strictly('gb18030', bytes) !== null) return 'gb18030';
   throw new RefusedError(REFUSALS.unknownEncoding);

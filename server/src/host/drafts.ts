@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { WordSource } from '../word/source.js';
 import { decode, RefusedError, type Decoded } from './decode.js';
 
@@ -12,7 +11,7 @@ export interface Draft {
 }
 
 /** Names under which Word documents stand. What a file is, its first bytes tell. */
-export const isWordName = (path: string): boolean => /^\.doc[xm]$/i.test(extname(path));
+export const isWordName = (path: string): boolean => /[^/\\]\.doc[xm]$/i.test(path);
 
 /**
  * The draft that bytes are; `name` tells only what bytes that are nothing we know were meant to be. Throws a RefusedError for

@@ -1,4 +1,5 @@
 import type { Coverage } from '../core/analyze.js';
+import type { Locale } from '../core/message.js';
 
 /*
  * What server and client say to each other beyond the Language Server Protocol. Types only: the client must be able to
@@ -33,6 +34,30 @@ export interface WebStart {
   /** `regulations.json` and `fingerprints.bin`. */
   readonly facts: Uint8Array;
   readonly fingerprints: Uint8Array;
+}
+
+/** The same for the page, whose server has files in memory: those it is handed. */
+export interface PageStart extends Omit<WebStart, 'hasSettings'> {
+  readonly locale: Locale;
+}
+
+/**
+ * `policydoc/file`, where the server's files are in memory: client → server, a file that the user has opened; server →
+ * client, one that was written for him.
+ */
+export type FileMethod = 'policydoc/file';
+export interface HandedFile {
+  readonly uri: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `policydoc/text`, client → server: the text of a file handed over, as it is checked. What cannot be read is an error. */
+export type TextMethod = 'policydoc/text';
+export interface OpenedText {
+  readonly text: string;
+  readonly isWord: boolean;
+  /** What of a Word document was not read or is not certain, in the reader's language. */
+  readonly said: readonly string[];
 }
 
 /** Which documents are checked: policy reports only, or every document. */

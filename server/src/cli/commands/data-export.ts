@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { placeholderRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
-import { formatOf } from '../../host/sheets.js';
+import { formatOf } from '../../host/sheets/formats.js';
 import { draftName } from '../../host/sheets/draft.js';
 import type { Exported } from '../../host/sheets/table.js';
 import { exists } from '../../host/write.js';

@@ -14,7 +14,7 @@ export function writeCsv(placeholders: readonly Exported[], locale: Locale): Uin
       .flat()
       .map(placeholder => Object.values(recordOf(placeholder, locale))),
   ];
-  return Buffer.from(`\ufeff${csvText(rows, 'windows')}`, 'utf8');
+  return new TextEncoder().encode(`\ufeff${csvText(rows, 'windows')}`);
 }
 
 /**

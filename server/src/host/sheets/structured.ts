@@ -15,7 +15,7 @@ import { byWhoKnows, COLUMNS, MOST_ROWS, recordOf, type Exported } from './table
  */
 
 export function writeYaml(placeholders: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(
+  return new TextEncoder().encode(
     yaml.stringify(
       {
         version: 1,
@@ -25,12 +25,11 @@ export function writeYaml(placeholders: readonly Exported[], locale: Locale): Ui
       },
       { lineWidth: 0 },
     ),
-    'utf8',
   );
 }
 
 export function writeJson(placeholders: readonly Exported[], locale: Locale): Uint8Array {
-  return Buffer.from(
+  return new TextEncoder().encode(
     `${JSON.stringify(
       {
         version: 1,
@@ -41,7 +40,6 @@ export function writeJson(placeholders: readonly Exported[], locale: Locale): Ui
       null,
       2,
     )}\n`,
-    'utf8',
   );
 }
 

@@ -250,14 +250,14 @@ function plainNumber(value: number): string {
  */
 async function assertHarmless(bytes: Uint8Array): Promise<void> {
   try {
-    for await (const { entry, pieces } of partsOf(bytes, { parts: MOST_PARTS, bytes: MOST_BYTES })) {
+    for (const { name, packed, unpacked, isStored, bytes: read } of await partsOf(bytes, {
+      parts: MOST_PARTS,
+      bytes: MOST_BYTES,
+    })) {
       // Without a declared size the reader knows no bound.
-      if (entry.compressionMethod !== 0 && (entry.uncompressedSize === 0 || entry.compressedSize === 0))
-        throw new RefusedError(SHEETS.badXlsx(entry.fileName));
-      if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(entry.fileName)) continue;
-      const sheet: Buffer[] = [];
-      for await (const piece of pieces()) sheet.push(piece);
-      if (lastRow(Buffer.concat(sheet).toString('latin1')) > MOST_ROWS)
+      if (!isStored && (unpacked === 0 || packed === 0)) throw new RefusedError(SHEETS.badXlsx(name));
+      if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(name)) continue;
+      if (lastRow(new TextDecoder('latin1').decode(await read())) > MOST_ROWS)
         throw new RefusedError(SHEETS.tooManyRows(MOST_ROWS));
     }
   } catch (error) {
