@@ -81,7 +81,7 @@ const lists: Steps = {
   },
   async 'names of blanks in {{'(page) {
     await page.keyboard.type('涉及{{');
-    await entry(page, '党员').waitFor();
+    await entry(page, '问题一').waitFor();
     await page.keyboard.press('Enter');
     await line(page, '涉及{{').waitFor();
     await page.keyboard.press('End');
@@ -170,9 +170,6 @@ await withWindow(
         async 'a wrong citation is mended, and its finding is gone'(page) {
           const wrong = page.locator('.pane-body .monaco-list-row', { hasText: '第九十九条' }).first();
           await wrong.click();
-          await page.keyboard.press('Control+.');
-          await page.locator('.action-widget:visible .monaco-list-row', { hasText: '关闭规则' }).first().waitFor();
-          await page.keyboard.press('Escape');
           await line(page, '第九十九条').dblclick();
           await page.keyboard.press('Control+H');
           await page.locator('.find-part textarea').fill('第九十九条');
