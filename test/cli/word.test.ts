@@ -8,6 +8,7 @@ import { readWord } from '../../server/src/word/read.js';
 import { corpus } from '../harness/corpus.js';
 import { field, p, partsOf, r, textBox, U, word } from '../harness/word.js';
 import { folderWith, put } from '../host/folder.js';
+import { COLUMNS } from '../../server/src/host/sheets/table.js';
 import { everything } from '../word/everything.js';
 import { policydoc } from './harness.js';
 
@@ -254,7 +255,8 @@ describe('data fill of a Word document', () => {
     const folder = folderWith({ 'a.docx': bytes });
     await policydoc(folder, ['data', 'export', 'a.docx', '-o', 'd.csv']);
     const rows = parse(readFileSync(join(folder, 'd.csv')), { bom: true }) as string[][];
-    rows.slice(1).forEach((row, i) => (row[3] = valueFor(row[2]!, i)));
+    const [key, value] = (['key', 'value'] as const).map(name => COLUMNS.indexOf(name)) as [number, number];
+    rows.slice(1).forEach((row, i) => (row[value] = valueFor(row[key]!, i)));
     put(folder, { 'd.csv': stringify(rows) });
     const run = await policydoc(folder, ['data', 'fill', 'a.docx', '--data', 'd.csv', ...args]);
     return { folder, run };
