@@ -280,7 +280,8 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
       ],
     );
     await drop(tab, { '数据.csv': `编号,键,值\n${rows[0]!.id},,1280\n,干部数,35\n` });
-    await until(tab, 'document.querySelector("#notice p")');
+    // The notice of the saved sheet stands there already: only the text tells that the values have come.
+    await until(tab, 'document.querySelector(".cm-content").textContent.includes("1280")');
     assert.match(await text(tab), /党员1280人，干部35人。/);
     await drop(tab, { '坏.csv': '键,值\n没有的,1\n' });
     await until(tab, 'document.querySelector("#notice").textContent.includes("没有的")');
