@@ -1,9 +1,4 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-  ResponseError,
-} from 'vscode-languageserver/browser';
+import { ResponseError } from 'vscode-languageserver/browser';
 import { msg, type Message } from '../core/message.js';
 import type { SheetContents } from '../core/sheet.js';
 import { importText } from '../core/regulations/text/recognise.js';
@@ -12,54 +7,37 @@ import { decode, RefusedError } from '../host/decode.js';
 import { docxText } from '../host/docx.js';
 import { draftOf, isWordName } from '../host/drafts.js';
 import { htmlText } from '../host/html.js';
-import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
 import { formatOf } from '../host/sheets/formats.js';
 import { SHEETS } from '../host/sheets/texts.js';
 import { exported } from '../word/export/write.js';
 import { unreadSentences } from '../word/texts.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
-import { inOrder } from './order.js';
 import type { DocumentParams, FileMethod, HandedFile, OpenedText, PageStart, TextMethod } from './protocol.js';
 import { createServer } from './server.js';
+import { ofWorker, whenStarted } from './worker.js';
 
 /** The bundle of the page: the server in a worker, with files in memory that were handed to it in messages. */
 
-/** Of the worker's own scope, what is used here; this is compiled without the types of a browser. */
-declare const self: {
-  addEventListener(
-    type: 'message',
-    take: (event: { readonly data: unknown }) => void,
-    how: { readonly once: true },
-  ): void;
-};
-
-// The client's first message is the data; the protocol begins with the second.
-self.addEventListener(
-  'message',
-  ({ data }) => {
-    const start = data as PageStart;
-    const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), inOrder());
-    const files = new Map<string, Uint8Array>();
-    const handBack = (uri: string, bytes: Uint8Array): void =>
-      void connection.sendNotification('policydoc/file' satisfies FileMethod, { uri, bytes } satisfies HandedFile);
-    connection.onNotification('policydoc/file' satisfies FileMethod, ({ uri, bytes }: HandedFile) => {
-      const file = fileOf(uri);
-      if (file !== null) files.set(file, bytes);
-    });
-    connection.onRequest(
-      'policydoc/text' satisfies TextMethod,
-      async ({ uri }: DocumentParams): Promise<OpenedText | ResponseError<void>> => {
-        const read = await refusable(() => draftOf(bytesOf(files, fileOf(uri)), uri));
-        if ('reason' in read) return new ResponseError(REFUSED, read.reason[start.locale]);
-        const { text, word } = read;
-        const said = word ? unreadSentences(word.unread).map(sentence => sentence[start.locale]) : [];
-        return { text, isWord: word !== null, said };
-      },
-    );
-    createServer(connection, inMemory(start, files, handBack));
-  },
-  { once: true },
-);
+whenStarted<PageStart>((start, connection) => {
+  const files = new Map<string, Uint8Array>();
+  const handBack = (uri: string, bytes: Uint8Array): void =>
+    void connection.sendNotification('policydoc/file' satisfies FileMethod, { uri, bytes } satisfies HandedFile);
+  connection.onNotification('policydoc/file' satisfies FileMethod, ({ uri, bytes }: HandedFile) => {
+    const file = fileOf(uri);
+    if (file !== null) files.set(file, bytes);
+  });
+  connection.onRequest(
+    'policydoc/text' satisfies TextMethod,
+    async ({ uri }: DocumentParams): Promise<OpenedText | ResponseError<void>> => {
+      const read = await refusable(() => draftOf(bytesOf(files, fileOf(uri)), uri));
+      if ('reason' in read) return new ResponseError(REFUSED, read.reason[start.locale]);
+      const { text, word } = read;
+      const said = word ? unreadSentences(word.unread).map(sentence => sentence[start.locale]) : [];
+      return { text, isWord: word !== null, said };
+    },
+  );
+  createServer(connection, inMemory(start, files, handBack));
+});
 
 /** As `LSPErrorCodes.RequestFailed`. */
 const REFUSED = -32803;
@@ -75,17 +53,16 @@ const baseName = (file: string): string => file.replace(/^.*\//s, '');
 
 /** Files are named `/name`; what is written is handed back and not kept. */
 function inMemory(
-  { pages, facts, fingerprints }: PageStart,
+  { pages, ...data }: PageStart,
   files: ReadonlyMap<string, Uint8Array>,
   handBack: (uri: string, bytes: Uint8Array) => void,
 ): Host {
   const editions = new Map<string, TeamEdition>();
   const none = { reason: NO_FOLDERS };
   return {
+    ...ofWorker(data),
     fileOf,
     uriOf,
-    digest: async text => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
-    loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
     configFor: async () => CONFIG,
     teamTexts: async () => ({ editions: [...editions.values()], problems: [] }),
     importTexts: async sources => {
@@ -182,9 +159,6 @@ async function refusable<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
     return { reason: error.reason };
   }
 }
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
 const NOT_HANDED: Message = msg('尚未打开这个文件', 'this file has not been opened here');
 const NOT_WORD: Message = msg('不是 Word 文稿（.docx）', 'it is no Word document (.docx)');

@@ -1,40 +1,18 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { msg, type Message } from '../core/message.js';
-import { FACTS, FINGERPRINTS, indexOf } from '../host/index-data.js';
 import { NOTHING_SAID, type Host, type Refusal } from './host.js';
-import { inOrder } from './order.js';
 import type { WebStart } from './protocol.js';
 import { createServer } from './server.js';
+import { ofWorker, whenStarted } from './worker.js';
 
 /** The bundle `dist/web.js`: the server in a worker of a browser. */
 
-/** Of the worker's own scope, what is used here; this is compiled without the types of a browser. */
-declare const self: {
-  addEventListener(
-    type: 'message',
-    take: (event: { readonly data: unknown }) => void,
-    how: { readonly once: true },
-  ): void;
-};
-
-// The client's first message is the data; the protocol begins with the second.
-self.addEventListener(
-  'message',
-  ({ data }) => {
-    createServer(
-      createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), inOrder()),
-      browser(data as WebStart),
-    );
-  },
-  { once: true },
-);
+whenStarted<WebStart>((start, connection) => createServer(connection, browser(start)));
 
 /** A browser has no files: texts are checked as if they had never been saved, and what needs a file says that there is none. */
-const browser = ({ pages, hasSettings, facts, fingerprints }: WebStart): Host => ({
+const browser = ({ pages, hasSettings, ...data }: WebStart): Host => ({
+  ...ofWorker(data),
   fileOf: () => null,
   uriOf: file => file,
-  digest: async text => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
-  loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
   configFor: async () => (hasSettings ? { ...NOTHING_SAID, problem: UNREAD } : NOTHING_SAID),
   teamTexts: async () => ({ editions: [], problems: [] }),
   importTexts: async files => ({ said: [], problems: files.map(() => NO_FILES.reason) }),
@@ -58,9 +36,6 @@ const UNREAD: Message = msg(
   '在浏览器中不读取 policydoc.config.json，按默认设置检查',
   'policydoc.config.json is not read in a browser: the default settings hold',
 );
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
 
 const NO_FILES: Refusal = {
   reason: msg(
