@@ -10,21 +10,24 @@ import type {
   FilledData,
   Saved,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, askOrTell, folderOf, rangeOf, tell, type ActiveDocument, type Server } from './server.js';
+import {
+  activeDocument,
+  askOrTell,
+  folderOf,
+  rangeOf,
+  saveTarget,
+  tell,
+  type ActiveDocument,
+  type Server,
+} from './server.js';
 import { inform, pick, warn, type Output } from './shown.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
   const active = activeDocument(server, documents);
   if (!active || !server.client) return void inform(vscode.l10n.t('Open a policy report first.'));
-  const folder = folderOf(active.uri);
-  const name = active.uri.path
-    .split('/')
-    .at(-1)!
-    .replace(/\.[^.]*$/, '');
-  const target = await vscode.window.showSaveDialog({
+  const target = await saveTarget(active.uri, `-${vscode.l10n.t('data')}.xlsx`, {
     title: vscode.l10n.t('Export the Blanks as a Data Sheet'),
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('data')}.xlsx`) } : {}),
     filters: { Excel: ['xlsx'], CSV: ['csv'], YAML: ['yaml', 'yml'], JSON: ['json'] },
   });
   if (!target) return;

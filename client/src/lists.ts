@@ -8,7 +8,7 @@ import type {
   SaveListsMethod,
   SaveListsParams,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, askOrTell, folderOf, type Server } from './server.js';
+import { activeDocument, askOrTell, saveTarget, type Server } from './server.js';
 import { inform, pick } from './shown.js';
 
 /** Lists what the active report gives: problems, tasks, duties or all three, in a new document or in a file. */
@@ -36,14 +36,8 @@ export async function listFromText(server: Server, documents: vscode.DocumentSel
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
     return;
   }
-  const folder = folderOf(active.uri);
-  const name = active.uri.path
-    .split('/')
-    .at(-1)!
-    .replace(/\.[^.]*$/, '');
-  const target = await vscode.window.showSaveDialog({
+  const target = await saveTarget(active.uri, `-${vscode.l10n.t('lists')}.xlsx`, {
     title: vscode.l10n.t('Lists from the Text'),
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('lists')}.xlsx`) } : {}),
     filters: { Excel: ['xlsx'], CSV: ['csv'], Markdown: ['md'] },
   });
   if (!target || !server.client) return;

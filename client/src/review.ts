@@ -7,7 +7,7 @@ import type {
   SaveReviewMethod,
   SaveReviewParams,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, askOrTell, folderOf, type ActiveDocument, type Server } from './server.js';
+import { activeDocument, ask, askOrTell, saveTarget, type ActiveDocument, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform } from './shown.js';
 
@@ -86,15 +86,9 @@ export class ReviewSheets implements vscode.Disposable {
     const sheet = [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
     if (!sheet) return void inform(vscode.l10n.t('Open a review sheet first.'));
     const { uri, serverUri, html } = sheet;
-    const folder = folderOf(uri);
-    const name = uri.path
-      .split('/')
-      .at(-1)!
-      .replace(/\.[^.]*$/, '');
-    const target = await vscode.window.showSaveDialog({
+    const target = await saveTarget(uri, `-${vscode.l10n.t('review')}.html`, {
       title: vscode.l10n.t('Save the Review Sheet'),
       filters: { HTML: ['html'] },
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}-${vscode.l10n.t('review')}.html`) } : {}),
     });
     if (!target) return;
     const { client } = this.server;

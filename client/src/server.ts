@@ -68,6 +68,23 @@ export const showing = (uri: vscode.Uri, range: Range): vscode.Command => ({
 export const folderOf = (uri: vscode.Uri): vscode.Uri | undefined =>
   uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
 
+/** Asks where to save what is made of a document: beside it, under its name with `ending` (`-清单.xlsx`) in place of its own. */
+export async function saveTarget(
+  uri: vscode.Uri,
+  ending: string,
+  dialog: Pick<vscode.SaveDialogOptions, 'title' | 'filters'>,
+): Promise<vscode.Uri | undefined> {
+  const folder = folderOf(uri);
+  const name = uri.path
+    .split('/')
+    .at(-1)!
+    .replace(/\.[^.]*$/, '');
+  return vscode.window.showSaveDialog({
+    ...dialog,
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}${ending}`) } : {}),
+  });
+}
+
 /** Says what came of something; what stands against it goes to the output, which the user may open. */
 export async function tell(
   { message, problems }: { readonly message: string; readonly problems: readonly string[] },

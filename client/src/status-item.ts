@@ -119,7 +119,7 @@ export class StatusItem implements vscode.Disposable {
 }
 
 /** Why a document is not checked: in the bar, and in full. */
-export function whyNot({ why, isReport }: Status): [text: string, tooltip: string] {
+function whyNot({ why, isReport }: Status): [text: string, tooltip: string] {
   if (why === 'off')
     return [
       vscode.l10n.t('Not checked: switched off'),

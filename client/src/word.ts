@@ -7,7 +7,7 @@ import type {
   WordMethod,
   WordText,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, askOrTell, folderOf, type Server } from './server.js';
+import { activeDocument, ask, askOrTell, saveTarget, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform, showTexts, warn } from './shown.js';
 
@@ -112,15 +112,9 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     ending: string,
     what: SaveWordParams['what'],
   ): Promise<{ readonly file: vscode.Uri; readonly message: string } | undefined> {
-    const folder = folderOf(uri);
-    const name = uri.path
-      .split('/')
-      .at(-1)!
-      .replace(/\.[^.]*$/, '');
-    const file = await vscode.window.showSaveDialog({
+    const file = await saveTarget(uri, `${suffix}.${ending}`, {
       title: plain(heading),
       filters: { [ending === 'md' ? 'Markdown' : 'Word']: [ending] },
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name}${suffix}.${ending}`) } : {}),
     });
     if (!file || !this.server.client) return undefined;
     const { asUri } = this.server.client.code2ProtocolConverter;
