@@ -26,7 +26,7 @@ export interface TextList {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export const LIST_TITLES: Readonly<Record<ListKind, Message>> = {
+const LIST_TITLES: Readonly<Record<ListKind, Message>> = {
   problems: msg('问题清单', 'Problems'),
   tasks: msg('任务清单', 'Tasks'),
   duties: msg('责任清单', 'Duties'),

@@ -149,7 +149,7 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
 }
 
 /** 约, 达到近 */
-export function isAboutBefore(tokens: readonly Token[], i: number): boolean {
+function isAboutBefore(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const about = before?.is('link') && !isAbout(before) ? tokens[i - 2] : before;
   return isAbout(about);
@@ -158,7 +158,7 @@ export function isAboutBefore(tokens: readonly Token[], i: number): boolean {
 const isAbout = (token: Token | undefined): boolean => token?.as('about')?.attributes['before'] !== undefined;
 
 /** 左右; 以上, 及以上 */
-export function isAboutAfter(tokens: readonly Token[], next: number): boolean {
+function isAboutAfter(tokens: readonly Token[], next: number): boolean {
   const after = tokens[next]?.text === '及' ? tokens[next + 1] : tokens[next];
   return after?.as('about')?.attributes['after'] !== undefined || after?.as('bound')?.attributes['about'] !== undefined;
 }

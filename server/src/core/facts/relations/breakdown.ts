@@ -368,7 +368,7 @@ function isOfItsOwn({ quantity: { unit, end }, words, clause }: CountedItem): bo
 const saysMore = ({ words }: CountedItem): boolean =>
   words.some(t => t.is('total') || t.is('beyond') || t.is('average') || t.is('goal'));
 /** 新增铁路639公里，其中高铁370公里，新增公路2600公里: the next deed is a thing of its own. */
-export const isOwnDeed = (item: CountedItem, [first]: readonly CountedItem[]): boolean =>
+const isOwnDeed = (item: CountedItem, [first]: readonly CountedItem[]): boolean =>
   item !== first && startsDeed(item) && !startsDeed(first!);
 const startsDeed = ({ words }: CountedItem): boolean => words[0]?.is('deed') === true;
 

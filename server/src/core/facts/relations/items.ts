@@ -35,7 +35,7 @@ export interface List {
   readonly outer: List | null;
 }
 
-export function itemOf(clause: Clause): Item {
+function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const counts = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;

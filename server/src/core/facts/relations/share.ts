@@ -25,7 +25,7 @@ export interface OpenShare {
   readonly base: string;
 }
 
-export const SHARE_NAME = '占比';
+const SHARE_NAME = '占比';
 
 /** Whether the share can be true. */
 export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>): boolean {
@@ -37,7 +37,7 @@ export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>):
 export type PartsOf = Map<string, Set<Figure>>;
 
 /** What the sentence and the paragraph before say. */
-export interface ShareContext {
+interface ShareContext {
   /** The paragraph's counts before the sentence. */
   readonly earlier: readonly Figure[];
   /** Of what each listed number is a part. */
@@ -346,7 +346,7 @@ export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Sha
 }
 
 /** The slip in the percentage, or in the part, that would make it right, where that can hardly be by chance. */
-export function mendOfShare({ part, whole, share }: Share, isPartSure: boolean): Mend | null {
+function mendOfShare({ part, whole, share }: Share, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
   if (slipsOf(share.value!).length / 10 ** digits > MOST_CHANCE) return null;

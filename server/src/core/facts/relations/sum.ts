@@ -18,7 +18,7 @@ export interface Sum {
   readonly mend?: Mend;
 }
 
-export const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
+const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
 export const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
 
 /** Whether the claim can be true; a blank or a number not meant exactly can be anything. */

@@ -1,7 +1,6 @@
 import type { Token } from '../../lexicon/tokens.js';
-import { compare, sum } from '../../text/exact.js';
+import { compare } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
-import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBetween } from './clauses.js';
 import type { CountedItem, List } from './items.js';
 import { likelySum } from './likely.js';
@@ -142,11 +141,6 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   return likelySum(parts, whole, 'enclosed');
 }
 
-/** Whether the numbers add up to more than the whole. */
-export const exceeds = (parts: readonly Figure[], whole: Figure): boolean =>
-  compare(sum(parts.map(p => p.value!)), whole.value!) > 0;
-
-export const isOfUnit = (f: Figure, unit: string): boolean => isSameKind(f.unit, unit);
 export const restIn = (item: CountedItem): boolean =>
   item.words.some(t => t.is('rest')) ||
   wordsBetween(item.clause, item.quantity.end, item.clause.end)[0]?.is('rest') === true;
