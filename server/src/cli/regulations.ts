@@ -50,9 +50,12 @@ export function regulationsOf(session: Session): Regulations | null {
 }
 
 /** The index as a text in the current folder would be checked against; null after saying why it cannot be had. */
-export async function indexHere(options: ConfigOptions, session: Session): Promise<RegulationIndex | null> {
+export async function indexHere(
+  options: ConfigOptions,
+  session: Session,
+  regulations = regulationsOf(session),
+): Promise<RegulationIndex | null> {
   const { cwd } = session.io;
-  const regulations = regulationsOf(session);
   if (!regulations) return null;
   try {
     const config = await configFinder(options, cwd)(cwd);

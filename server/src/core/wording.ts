@@ -92,3 +92,11 @@ export function passageLocator({ article, paragraph, item }: Passage): Locator {
 
 /** 第二十六条第（三）项 */
 export const passageText = (passage: Passage): Message => locatorText(passageLocator(passage));
+
+/** A place in a regulation, with its title where that is another than the one spoken of. */
+export const inRegulation = (place: Message, title: string, spokenOf: string | undefined): Message =>
+  title === spokenOf ? place : msg(`《${title}》${place['zh-CN']}`, `${place.en} of 《${title}》`);
+
+/** What is wanted in a blank and what it is counted in: 党员数（人）. */
+export const blankText = (key: string, unit: string | null): Message =>
+  unit === null ? msg(key, key) : msg(`${key}（${unit}）`, `${key} (${unit})`);

@@ -4,7 +4,7 @@ import type { Citation, Model } from '../core/model.js';
 import { ownEditions } from '../core/regulations/own-texts.js';
 import type { Quotation } from '../core/regulations/quotation.js';
 import type { QuoteVerdict, Verdict } from '../core/regulations/verdict.js';
-import { locatorText, passageText } from '../core/wording.js';
+import { inRegulation, locatorText, passageText } from '../core/wording.js';
 import { verdictText } from './wording.js';
 
 /** One citation as a reviewer signs for it. */
@@ -83,7 +83,7 @@ function row(model: Model, citation: Citation, quotations: readonly Quotation[])
 function present({ denotes }: Citation, quotations: readonly Quotation[]): Message | null {
   const places: Message[] = [];
   for (const { now } of denotes.origin?.moves ?? [])
-    if (now) places.push(named(now.edition.regulation.title, denotes.regulation?.title, passageText(now)));
+    if (now) places.push(inRegulation(passageText(now), now.edition.regulation.title, denotes.regulation?.title));
   if (denotes.verdict === 'repealed' && places.length === 0 && denotes.regulation?.repealed?.by) {
     const by = `《${denotes.regulation.repealed.by}》`;
     places.push(msg(by, by));
@@ -108,9 +108,6 @@ function present({ denotes }: Citation, quotations: readonly Quotation[]): Messa
   const unique = [...new Map(places.map(place => [place['zh-CN'], place])).values()];
   return msg(unique.map(p => p['zh-CN']).join('、'), unique.map(p => p.en).join('; '));
 }
-
-const named = (title: string, own: string | undefined, place: Message): Message =>
-  title === own ? place : msg(`《${title}》${place['zh-CN']}`, `${place.en} of 《${title}》`);
 
 const numbers = (
   divisions: readonly { readonly kind: string; readonly number: number }[],

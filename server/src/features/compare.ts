@@ -4,6 +4,7 @@ import type { Finding } from '../core/rules/rule.js';
 import { placeholderUnfilled } from '../core/rules/placeholder-unfilled.js';
 import { placeholderRows } from '../core/sheet.js';
 import type { Span } from '../core/text/span.js';
+import { blankText } from '../core/wording.js';
 import { citationRows, type CitationRow } from './citation-table.js';
 import { SIGN } from './wording.js';
 
@@ -89,7 +90,7 @@ const findingsOf = (analysis: Analysis): Keyed[] =>
 
 const blanksOf = ({ model }: Analysis): Keyed[] =>
   placeholderRows(model).map(({ key, unit, line }) => {
-    const name = unit === null ? key : `${key}（${unit}）`;
+    const name = blankText(key, unit)['zh-CN'];
     return { key: name, line, said: msg(name, name) };
   });
 

@@ -1,11 +1,10 @@
 import type { PlacedLocator } from '../core/facts/locators.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Edition, Regulation } from '../core/regulations/regulation-index.js';
-import type { Match } from '../core/regulations/passages.js';
 import { locate } from '../core/regulations/locate.js';
 import { moves } from '../core/regulations/resolve.js';
 import type { QuoteVerdict } from '../core/regulations/verdict.js';
-import { locatorText, passageText } from '../core/wording.js';
+import { inRegulation, locatorText, passageText } from '../core/wording.js';
 import { msg, type Message } from '../core/message.js';
 import type { Span } from '../core/text/span.js';
 
@@ -78,7 +77,7 @@ function impactsOf(citation: Citation, from: Edition, target: Edition): Impact[]
     return found.map(move => {
       const match = move.now ?? move.article;
       const own = found.length > 1 ? locatorText(move.locator) : provision;
-      const now = match && placed(match, from);
+      const now = match && inRegulation(passageText(match), match.edition.regulation.title, from.regulation.title);
       return at(own, article, now ? (now['zh-CN'] === own['zh-CN'] ? 'same' : 'moved') : 'gone', now);
     });
   });
@@ -87,12 +86,3 @@ function impactsOf(citation: Citation, from: Edition, target: Edition): Impact[]
 const QUOTED_RIGHT: ReadonlySet<QuoteVerdict> = new Set(['exact', 'unverifiable']);
 
 const NOTHING = msg('', '');
-
-/** With the name of the regulation where it is another. */
-function placed(match: Match, { regulation }: Edition): Message {
-  const text = passageText(match);
-  const { title } = match.edition.regulation;
-  return match.edition.regulation === regulation
-    ? text
-    : msg(`《${title}》${text['zh-CN']}`, `${text.en} of 《${title}》`);
-}

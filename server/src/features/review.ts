@@ -4,7 +4,7 @@ import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
 import { placeholderRows } from '../core/sheet.js';
 import { entries, type Entry } from './grouping.js';
-import type { Finding, Severity } from '../core/rules/rule.js';
+import { severityCounts, type Finding, type Severity } from '../core/rules/rule.js';
 import { shifted, type Span } from '../core/text/span.js';
 import { calculations, type Calculation } from './calculations.js';
 import { citationRows, type CitationRow } from './citation-table.js';
@@ -113,12 +113,11 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
       isRepeated,
     };
   });
-  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
   return {
     title: titleOf(model.frontMatter, model.sections),
     lines: linesOf(model, told),
     notes,
-    counts: { error: count('error'), warning: count('warning'), info: count('info') },
+    counts: severityCounts(findings),
     progress: progressOf(model),
     blanks: placeholderRows(model).map(({ key, unit, line }) => ({ name: key, unit: unit ?? '', line })),
     citations: citationsOf(model),

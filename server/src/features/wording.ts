@@ -204,3 +204,6 @@ const rest = ({ wrong, outdated, unverifiable }: Tally, bad: string): string =>
   `${bad} ${wrong}，过时 ${outdated}，无法核验 ${unverifiable}`;
 const restEn = ({ wrong, outdated, unverifiable }: Tally): string =>
   `${wrong} wrong, ${outdated} outdated, ${unverifiable} unverifiable`;
+
+/** Between a name and what is said of it. */
+export const COLON = msg('：', ': ');

@@ -13,6 +13,7 @@ import {
   type PositionEncodingKind,
 } from 'vscode-languageserver';
 import type { Locale } from '../core/message.js';
+import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
@@ -270,7 +271,6 @@ export function createServer(connection: Connection, host: Host): void {
     findings,
     problem,
   }: DocumentAnalysis): Status {
-    const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
     return {
       uri,
       isReport: model.genre.isReport,
@@ -278,7 +278,7 @@ export function createServer(connection: Connection, host: Host): void {
       why,
       coverage,
       coverageLine: coverageLine(coverage, model.index.asOf)[locale],
-      counts: { error: count('error'), warning: count('warning'), info: count('info') },
+      counts: severityCounts(findings),
       problem: problem?.[locale] ?? null,
     };
   }

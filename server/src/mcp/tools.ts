@@ -4,6 +4,7 @@ import { modelOf } from '../core/model.js';
 import { clausesOf } from '../core/regulations/clauses.js';
 import { passagesInForce } from '../core/regulations/passages.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import { severityCounts } from '../core/rules/rule.js';
 import { fill, placeholderRows, type PlaceholderRow } from '../core/sheet.js';
 import { applyEdits } from '../core/text/edit.js';
 import type { Span } from '../core/text/span.js';
@@ -41,10 +42,9 @@ export function checkReport({ text }: { readonly text: string }, known: Knowledg
   const say = sayer(known);
   const placed = (span: Span): object => place(analysis, span);
   const all = entries(findings);
-  const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
   return {
     isReport: model.genre.isReport,
-    counts: { error: count('error'), warning: count('warning'), info: count('info') },
+    counts: severityCounts(findings),
     coverage: {
       said: say(coverageLine(coverage, model.index.asOf)),
       asOf: coverage.asOf,

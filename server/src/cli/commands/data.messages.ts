@@ -1,4 +1,5 @@
 import { about, msg, plural, type Message } from '../../core/message.js';
+import { blankText } from '../../core/wording.js';
 import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 
 /** Every sentence the `data` commands say. */
@@ -24,11 +25,10 @@ export const DATA = {
     return about(file, msg(`${counts['zh-CN']}${blank === 0 ? '。' : '：'}`, `${counts.en}${blank === 0 ? '.' : ':'}`));
   },
   line: (line: number): Message => msg(`第 ${line} 行`, `line ${line}`),
-  blank: (where: Message, key: string, unit: string | null, id: string): Message =>
-    msg(
-      `  ${where['zh-CN']}  ${key}${unit === null ? '' : `（${unit}）`}  ${id}`,
-      `  ${where.en}  ${key}${unit === null ? '' : ` (${unit})`}  ${id}`,
-    ),
+  blank: (where: Message, key: string, unit: string | null, id: string): Message => {
+    const label = blankText(key, unit);
+    return msg(`  ${where['zh-CN']}  ${label['zh-CN']}  ${id}`, `  ${where.en}  ${label.en}  ${id}`);
+  },
   already: (values: number): Message => {
     const clause = DATA_SHEET.already(values);
     return msg(`${clause['zh-CN']}。`, `${clause.en}.`);

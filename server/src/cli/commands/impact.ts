@@ -30,10 +30,10 @@ export async function impact(
   options: ImpactOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const index = await indexHere(options, session);
-  const regulations = index && regulationsOf(session);
+  const regulations = regulationsOf(session);
+  const index = regulations && (await indexHere(options, session, regulations));
   const asked = index && chosen(name, options.edition, index, session);
-  if (!index || !regulations || !asked) return EXIT.trouble;
+  if (!regulations || !index || !asked) return EXIT.trouble;
   const affected = new Map<string, Affected>();
   const citing = new Set<string>();
   let [texts, places] = [0, 0];
@@ -45,7 +45,7 @@ export async function impact(
     texts++;
     const team = session.hear(await regulations.under(config)).index;
     // The settings of the text may lay other editions over the data than those of this folder.
-    const own = chosen(name, options.edition, team, session);
+    const own = team === index ? asked : chosen(name, options.edition, team, session);
     if (!own) continue;
     const { model } = analyze(text, { index: team, settings: config.settings });
     for (const { start, from, provision, article, fate, now } of impacts(model, own.regulation, own.target)) {
@@ -88,12 +88,9 @@ export async function impact(
     const said = [session.say(IMPACT.fates[fate]), now && fate === 'moved' ? session.say(now) : '']
       .filter(Boolean)
       .join(' ');
-    const head = `  ${session.say(provision)}${fate === 'whole' ? '' : session.say(IMPACT.from(from.date))}  `.replace(
-      /^ {4}/,
-      '  ',
-    );
+    const cited = fate === 'whole' ? '' : `${session.say(provision)}${session.say(IMPACT.from(from.date))}  `;
     const lines = [
-      ...hanging(head, line(said), terminal),
+      ...hanging(`  ${cited}`, line(said), terminal),
       ...hanging(
         '      ',
         line(

@@ -1,6 +1,6 @@
-import { msg, type Locale, type Message } from '../../core/message.js';
+import type { Locale } from '../../core/message.js';
 import type { Severity } from '../../core/rules/rule.js';
-import { SEVERITY } from '../../features/wording.js';
+import { COLON, SEVERITY } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { aligned, columns } from '../columns.js';
 import { line } from '../inert.js';
@@ -120,5 +120,3 @@ class Page {
 }
 
 const placesOf = (findings: readonly ReportFinding[]): string => [...new Set(findings.map(placeOf))].join(' ');
-
-const COLON: Readonly<Record<Locale, string>> = msg('：', ': ') satisfies Message;

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/rules/rule.js';
+import { severityCounts, type Severity } from '../../core/rules/rule.js';
 import type { CitedRegulation, Report, ReportFinding } from './report.js';
 
 /** Where the files of a run stand together. Every list holds only what has something to say, the worst first. */
@@ -38,21 +38,16 @@ export function overviewOf({ files }: Pick<Report, 'files'>): Overview {
   }
   return {
     rules: [...rules]
-      .map(([rule, { findings, files }]) => ({ rule, ...countsOf(findings), files }))
+      .map(([rule, { findings, files }]) => ({ rule, ...severityCounts(findings), files }))
       .sort((a, b) => worse(a, b) || before(a.rule, b.rule)),
     files: files
       .filter(({ findings }) => findings.length > 0)
-      .map(({ file, findings, coverage }) => ({ file, ...countsOf(findings), blanks: coverage.placeholders }))
+      .map(({ file, findings, coverage }) => ({ file, ...severityCounts(findings), blanks: coverage.placeholders }))
       .sort((a, b) => worse(a, b) || before(a.file, b.file)),
     regulations: [...regulations.values()]
       .filter(it => it.wrong + it.outdated > 0)
       .sort((a, b) => b.wrong + b.outdated - a.wrong - a.outdated || b.wrong - a.wrong || before(a.title, b.title)),
   };
-}
-
-function countsOf(findings: readonly ReportFinding[]): Counts {
-  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
-  return { error: count('error'), warning: count('warning'), info: count('info') };
 }
 
 const worse = (a: Counts, b: Counts): number => b.error - a.error || b.warning - a.warning || b.info - a.info;

@@ -1,7 +1,7 @@
 import type { Coverage, FigureTally, Tally } from '../../core/analyze.js';
 import type { Locale } from '../../core/message.js';
 import { ownTogether, type OwnCoverage } from '../../core/regulations/own-texts.js';
-import type { Severity } from '../../core/rules/rule.js';
+import { severityCounts, type Severity } from '../../core/rules/rule.js';
 import type { Unread, WordPlace } from '../../word/source.js';
 
 /**
@@ -235,12 +235,12 @@ const tallies = (a: Tally, b: Tally = NO_TALLY): Tally => ({
 
 /** What one file adds to the summary with the findings of it that count. */
 export function summaryOf({ findings, coverage }: FileReport): Summary {
-  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length;
+  const { error, warning, info } = severityCounts(findings);
   return sum(NO_SUMMARY, {
     files: 1,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
+    errors: error,
+    warnings: warning,
+    infos: info,
     citations: coverage.citations,
     quotations: coverage.quotations,
     placeholders: coverage.placeholders,

@@ -1,7 +1,7 @@
 import type { Standing } from '../../core/analyze.js';
-import { msg, type Locale } from '../../core/message.js';
+import type { Locale } from '../../core/message.js';
 import { CITATIONS, type CitationRow } from '../../features/citation-table.js';
-import { ownSource, QUOTE_VERDICT } from '../../features/wording.js';
+import { COLON, ownSource, QUOTE_VERDICT } from '../../features/wording.js';
 import type { Colors } from '../color.js';
 import { hanging } from '../formats/terminal.js';
 import { line } from '../inert.js';
@@ -15,8 +15,6 @@ const PAINT: Readonly<Record<Standing, 'red' | 'yellow' | 'green' | 'dim'>> = {
   byNumber: 'dim',
   inSubstance: 'green',
 };
-
-const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');
 
 /** The citations of a file for a person at a terminal: each with its verdict, and below it what there is to say of it. */
 export function citationList(

@@ -1,4 +1,5 @@
 import { msg } from '../message.js';
+import { blankText } from '../wording.js';
 import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
 import type { Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
@@ -20,7 +21,7 @@ export const placeholderUnfilled: Rule = {
     const derivable = derivableIn(model);
     return named.map(({ placeholder, key, unit }) => {
       const around = surroundings(model, placeholder);
-      const label = unit === null ? msg(key, key) : msg(`${key}（${unit}）`, `${key} (${unit})`);
+      const label = blankText(key, unit);
       return {
         start: placeholder.start,
         end: placeholder.end,

@@ -6,6 +6,13 @@ import type { Span } from '../text/span.js';
 
 export type Severity = 'info' | 'warning' | 'error';
 
+/** How many there are of each severity. */
+export function severityCounts(findings: Iterable<{ readonly severity: Severity }>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 /** What a rule says of one place: everything a view needs, so that no view asks the rule again. */
 export interface FindingDraft extends Span {
   /** Set where less certain than what else the rule says: it weighs no more than this, whatever the settings say. */

@@ -1,6 +1,7 @@
 import { HoverRequest, MarkupKind, type Hover as ProtocolHover } from 'vscode-languageserver';
-import { msg, type Locale } from '../../core/message.js';
+import type { Locale } from '../../core/message.js';
 import { hover, type Hover } from '../../features/hover.js';
+import { COLON } from '../../features/wording.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { offsetAt, rangeOf } from '../positions.js';
 import type { Feature } from '../server-context.js';
@@ -36,5 +37,3 @@ const hoverText = ({ title, rows, words }: Hover, locale: Locale): string =>
   [title[locale], ...rows.map(({ label, value }) => label[locale] + COLON[locale] + value[locale]), ...words].join(
     '\n',
   );
-
-const COLON: Readonly<Record<Locale, string>> = msg('：', ': ');
