@@ -29,6 +29,8 @@ const NO_TOKENS: ReadonlySet<WordClass> = new Set([
   'compound',
   'place',
   'org',
+  'surname',
+  'role',
   'member',
   'level',
   'degree',

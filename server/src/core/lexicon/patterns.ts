@@ -3,7 +3,8 @@ import type { WordClass } from './words.js';
 
 /* The words of a class as the source of a regular expression, for rooms that look at the characters around one place. */
 
-const alternatives = (words: readonly string[]): string =>
+/** One alternative a word, longest first. */
+export const alternatives = (words: readonly string[]): string =>
   [...new Set(words)]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .join('|')
@@ -19,3 +20,14 @@ export const COUNTED = `(?!${of('compound')})(?:${MEASURE})(?<![A-Za-z](?=[A-Za-
 export const PLACE = of('place');
 /** One alternative a word that may stand right behind the blanked-out name of a body: ××局, XX党委, ××发〔2020〕. */
 export const ORG = of('org');
+
+/** The surnames with that attribute of the table; without one, those that hardly end any other word. */
+export const surnames = (attribute?: 'also' | 'called'): string =>
+  alternatives(
+    LEXICON.wordsOf('surname').filter(word => {
+      const { attributes } = LEXICON.sense(word, 'surname')!;
+      return attribute ? attribute in attributes : Object.keys(attributes).length === 0;
+    }),
+  );
+/** What a person is, right before the name: 书记, 司机. */
+export const ROLE = of('role');
