@@ -14,6 +14,7 @@ export function emptyCoverage(asOf: string): Coverage {
     toRead: [],
     horizon: null,
     asOf,
+    dates: [asOf],
     own: NOTHING_OWN,
   };
 }

@@ -53,8 +53,10 @@ export interface Coverage {
    * said of them.
    */
   readonly horizon: Horizon | null;
-  /** ISO date for which regulations were judged. */
+  /** ISO date for which regulations were judged: that of the first report, where a file holds several. */
   readonly asOf: string;
+  /** The dates of all reports in the file, in their order; mostly the one of {@link asOf}. */
+  readonly dates: readonly string[];
   /** What of it rests on a team's own texts, and on which. */
   readonly own: OwnCoverage;
 }
@@ -291,7 +293,7 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 }
 
 function coverageOf(model: Model): Coverage {
-  const { passages, date } = model;
+  const { passages, date, reports } = model;
   const checked = passages.filter(({ passage }) => passage.citations.length > 0);
   const all = checked.map(({ passage }) => checkedIn(passage));
   return {
@@ -305,7 +307,8 @@ function coverageOf(model: Model): Coverage {
       checkedIn(passage).toRead.map(({ start, text }) => ({ line: model.lines.at(start + offset).line, text })),
     ),
     horizon: oldest(all.flatMap(({ horizons }) => horizons)),
-    asOf: date,
+    asOf: reports[0]?.date ?? date,
+    dates: reports.map(report => report.date),
     own: ownCoverage(all.flatMap(({ own }) => own)),
   };
 }

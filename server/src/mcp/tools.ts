@@ -48,6 +48,7 @@ export function checkReport({ text }: { readonly text: string }, known: Knowledg
     coverage: {
       said: say(coverageLine(coverage, model.index.asOf)),
       asOf: coverage.asOf,
+      ...(coverage.dates.length > 1 && { dates: coverage.dates }),
       citations: tally(coverage.citations),
       quotations: tally(coverage.quotations),
       blanks: coverage.placeholders,

@@ -36,7 +36,7 @@ export function reviewHtml(page: ReviewPage, leads?: (line: number) => string): 
 <p class="name" lang="zh-CN">${name}</p>
 <p class="from">${say(REVIEW.file)}${colon(page)}${file}<span class="gap"></span>${say(REVIEW.digest)}${colon(page)}<code>${digest}</code></p>
 <p class="found">${say(found(page))}</p>
-<p class="coverage">${say(coverageText(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.asOf))}</p>
+<p class="coverage">${say(coverageText(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.dates))}</p>
 </header>
 <main>
 <section id="conclusions"><h2>${say(REVIEW.conclusions)}</h2>

@@ -14,8 +14,13 @@ export const REVIEW = {
       `发现问题 ${error + warning + info} 个：错误 ${error} 个，警告 ${warning} 个，提示 ${info} 个。`,
       `${plural(error + warning + info, 'finding')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info} info.`,
     ),
-  judgedAt: (date: string): Message =>
-    msg(`法规按 ${date} 的效力判断。`, `Regulations are judged as in force on ${date}.`),
+  judgedAt: (dates: readonly string[]): Message =>
+    new Set(dates).size < 2
+      ? msg(`法规按 ${dates[0]} 的效力判断。`, `Regulations are judged as in force on ${dates[0]}.`)
+      : msg(
+          `文件中有 ${dates.length} 份报告，法规依次按 ${dates.join('、')} 的效力判断。`,
+          `The file holds ${dates.length} reports; regulations are judged as in force on ${dates.join(', ')} in turn.`,
+        ),
   conclusions: msg('一、结论', '1. Conclusions'),
   conclusion: (line: number): Message => msg(`第${line}行：`, `line ${line}: `),
   nothingWrong: msg('没有发现错误，也没有空缺以外的问题。', 'No errors, and nothing but blanks.'),

@@ -34,6 +34,7 @@ export function fileReport(
       toRead: coverage.toRead.map(({ line, text }) => ({ line, text })),
       horizon: coverage.horizon && { kind: coverage.horizon.kind, until: coverage.horizon.until },
       asOf: coverage.asOf,
+      dates: [...coverage.dates],
       own: {
         citations: coverage.own.citations,
         verified: coverage.own.verified,

@@ -30,7 +30,7 @@ export function reviewMarkdown(page: ReviewPage): string {
         `**${say(found(page))}**`,
         say(REVIEW.filled(total.filled, total.blank)),
         plain(say(coverageText(sheet.coverage, asOf))),
-        plain(say(REVIEW.judgedAt(sheet.coverage.asOf))),
+        plain(say(REVIEW.judgedAt(sheet.coverage.dates))),
         `${say(REVIEW.file)}${colon}${plain(`${file} (${digest})`)}`,
       ]
         .map(line => `- ${line}`)
