@@ -21,6 +21,9 @@ import { CLEAN, commands, FLAWED } from '../cli/harness.js';
 const PROGRAM = resolve('server');
 const BLANK =
   '---\ndata: figures.csv\n---\n# 关于合同管理的调研报告\n\n一、基本情况\n现有党员{{党员数|人}}，《中华人民共和国民法典》第九千条。\n';
+/** Of its problems one has no measure. */
+const PROBLEMS =
+  '# 关于合同管理的调研报告\n\n## 一、基本情况\n\n走访9个村。\n\n## 二、存在的问题\n\n一是检测能力不足。二是专业人员短缺。\n\n## 三、对策建议\n\n一是配齐专业人员。\n';
 /** It names a template, a picture and a link outside, none of which anybody opens. */
 const WORD = await word({
   body: p('关于合同管理的调研报告') + p('现有党员XX人。'),
@@ -41,6 +44,7 @@ const FILES: Files = {
   'work/a.md': FLAWED,
   'work/blank.md': BLANK,
   'work/note.md': '# 会议\n',
+  'work/problems.md': PROBLEMS,
   'work/draft.docx': WORD,
   'work/figures.csv': '键,值\n党员数,12\n',
   'work/deep/b.md': CLEAN,
@@ -83,6 +87,11 @@ const RUNS: readonly (readonly string[])[] = [
   ['review', 'draft.docx', '-o', 'commented.docx'],
   ['convert', 'draft.docx', '-o', 'draft-text.md'],
   ['export', 'a.md', '-o', 'report.docx'],
+  ['report', '-o', 'summary.html'],
+  ['impact', '民法典', '.'],
+  ['compare', 'a.md', 'draft.docx'],
+  ['lists', 'problems.md', '-o', 'tasks.xlsx'],
+  ['countermeasures', 'problems.md', '-o', 'answered.md'],
   ['explain', 'placeholder-unfilled'],
   ['regulations', 'list', '民法典'],
   ['regulations', 'show', '民法典'],
@@ -184,6 +193,9 @@ describe('confidentiality', function () {
       'commented.docx',
       'draft-text.md',
       'report.docx',
+      'summary.html',
+      'tasks.xlsx',
+      'answered.md',
       'placeholders.xlsx',
       'filled.md',
       '../home/.cache/policydoc/secret',
