@@ -18,7 +18,8 @@ import { seriesSums, type Series } from './relations/series.js';
 import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
-import { tableSums } from './relations/tables.js';
+import { columnLaws } from './relations/table-columns.js';
+import { tablesIn, tableSums } from './relations/tables.js';
 import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
@@ -97,7 +98,12 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     }
     sums.push(...seriesSums(series, null, []));
   }
-  sums.push(...tableSums(chunk, figures));
+  const tables = tablesIn(chunk, figures);
+  const totals = tableSums(tables);
+  const columns = tables.map(table => columnLaws(table, totals));
+  sums.push(...totals, ...columns.flatMap(c => c.sums));
+  shares.push(...columns.flatMap(c => c.shares));
+  changes.push(...columns.flatMap(c => c.changes));
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p)));

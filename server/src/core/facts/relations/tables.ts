@@ -6,9 +6,15 @@ import { cellsOf } from '../table-cells.js';
 import { likelySum } from './likely.js';
 import type { Sum } from './sum.js';
 
-interface TableCell {
+export interface TableCell {
   readonly text: string;
   readonly figure: Figure | null;
+}
+
+/** A table whose rows all have as many cells as its head. */
+export interface Table {
+  readonly head: readonly TableCell[];
+  readonly body: readonly (readonly TableCell[])[];
 }
 
 const TOTAL = /^(?:合计|总计|共计|总数|总和|全[县市区省镇乡校]合计|合计数|总合计)(?:[（(][^）)]*[）)])?$/;
@@ -19,16 +25,19 @@ const SUBTOTAL = /(?:小计|合计)(?:[（(][^）)]*[）)])?$/;
 /** 三年合计 over a column; in a row, 投入合计 may be of some rows only. */
 const TOTAL_COLUMN = /^[一-龥]{0,4}(?:合计|总计|共计|小计|总数)(?:[（(][^）)]*[）)])?$/;
 /** Columns whose numbers do not add up. */
-const NOT_ADDED =
+export const NOT_ADDED =
   /率|均|比例|占比|比重|同比|环比|增长|增幅|增速|单价|排名|位次|名次|得分|分数|评分|序号|[年党工教]龄|编号|年份|年度|时间|指数|密度|%|％|满意度|标准|最高|最低/;
 const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
-/** The totals of the chunk's tables: what their rows and columns claim to add up to. */
-export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
-  const found: Sum[] = [];
+/** The totals of tables: what their rows and columns claim to add up to. */
+export const tableSums = (tables: readonly Table[]): Sum[] =>
+  tables.flatMap(({ head, body }) => [...columnSums(head, body), ...rowSums(head, body)]);
+
+/** The tables of a chunk, with the figures in their cells. */
+export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
   const byStart = new Map(figures.map(f => [f.start, f]));
-  for (const rows of tablesOf(chunk)) {
-    const cells = rows.map(line =>
+  return linesOfTables(chunk).flatMap((rows): Table[] => {
+    const [head, ...body] = rows.map(line =>
       cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({
           text: chunk.reading.text.slice(line.start + start, line.start + end).replaceAll(' ', ''),
@@ -36,15 +45,11 @@ export function tableSums(chunk: Chunk, figures: readonly Figure[]): Sum[] {
         }),
       ),
     );
-    const [head, ...body] = cells;
-    if (!head) continue;
-    if (body.some(row => row.length !== head.length)) continue;
-    found.push(...columnSums(head, body), ...rowSums(head, body));
-  }
-  return found;
+    return head && body.every(row => row.length === head.length) ? [{ head, body }] : [];
+  });
 }
 
-function tablesOf({ lines }: Chunk): Line[][] {
+function linesOfTables({ lines }: Chunk): Line[][] {
   const tables: Line[][] = [];
   let last: Line | null = null;
   for (const line of lines) {
@@ -60,7 +65,8 @@ function tablesOf({ lines }: Chunk): Line[][] {
   return tables;
 }
 
-const labelOf = (row: readonly TableCell[]): string =>
+/** What a row is of. */
+export const labelOf = (row: readonly TableCell[]): string =>
   row.find(cell => cell.text !== '' && !/^\d+$/.test(cell.text))?.text ?? '';
 
 function columnSums(head: readonly TableCell[], body: readonly (readonly TableCell[])[]): Sum[] {
@@ -85,8 +91,9 @@ function columnSums(head: readonly TableCell[], body: readonly (readonly TableCe
   });
 }
 
-type RowKind = 'total' | 'subtotal' | 'part' | 'data';
-const kindOf = (label: string): RowKind =>
+export type RowKind = 'total' | 'subtotal' | 'part' | 'data';
+/** What a row is, by its label. */
+export const kindOf = (label: string): RowKind =>
   TOTAL.test(label) || ALL_OF_IT.test(label)
     ? 'total'
     : SUBTOTAL.test(label)
@@ -142,7 +149,7 @@ function rowSums(head: readonly TableCell[], body: readonly (readonly TableCell[
 }
 
 /** 培训（期） and 金额（万元） do not add up. */
-const unitOf = (header: string): string => /[（(]([^）)]{1,6})[）)]/.exec(header)?.[1] ?? '';
+export const unitOf = (header: string): string => /[（(]([^）)]{1,6})[）)]/.exec(header)?.[1] ?? '';
 
 /** All cells numbers of one unit, at most one of them blank. */
 function sumOf(parts: readonly TableCell[], whole: TableCell): Sum[] {

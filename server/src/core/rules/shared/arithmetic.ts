@@ -26,15 +26,20 @@ export function written(values: readonly Exact[], of: readonly Figure[]): string
   );
 }
 
-/** The choice to write what the other figures give, where the number stands in plain digits. */
+/** A number in plain digits, with or without commas between thousands, that nothing goes on: not 5 of 5 258. */
+const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,，.．]?[ \u3000]?[\d０-９])/;
+
+/** The choice to write what the other figures give, where the number stands in plain digits; with commas where it has some. */
 export function computed({ start, end }: Span, text: string, value: string): Fix[] {
-  const digits = /^\d+(?:\.\d+)?/.exec(text.slice(start, end))?.[0];
-  if (!digits || digits === value || !/^\d+(?:\.\d+)?$/.test(value)) return [];
+  const digits = DIGITS.exec(text.slice(start, end))?.[0];
+  if (!digits || !/^\d+(?:\.\d+)?$/.test(value)) return [];
+  const own = digits.includes(',') ? value.replace(/\d(?=(?:\d{3})+(?!\d))(?<!\..*)/g, '$&,') : value;
+  if (digits === own) return [];
   return [
     {
-      title: msg(`改为${value}`, `Change to ${value}`),
+      title: msg(`改为${own}`, `Change to ${own}`),
       kind: 'choice',
-      edits: [{ start, end: start + digits.length, text: value }],
+      edits: [{ start, end: start + digits.length, text: own }],
     },
   ];
 }

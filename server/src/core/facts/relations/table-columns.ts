@@ -1,0 +1,173 @@
+import { isZero } from '../../text/exact.js';
+import { isUsable, type Figure } from '../figures.js';
+import { isConsistentChange, type FigureChange } from './change.js';
+import { mendOf } from './evidence.js';
+import { isConsistentShare, type Share } from './share.js';
+import { isConsistentSum, type Sum } from './sum.js';
+import { kindOf, labelOf, NOT_ADDED, unitOf, type Table, type TableCell } from './tables.js';
+
+/** What the columns of a table say of each other, row by row. */
+export interface ColumnLaws {
+  readonly sums: readonly Sum[];
+  readonly shares: readonly Share[];
+  readonly changes: readonly FigureChange[];
+}
+
+/*
+ * A column is what others make: 男生 + 女生 = 学生总数, 已支出 ÷ 额度 = 支出率, 2023年 ÷ 2022年 = 增长. No word need say so: what
+ * holds in every row but one was meant to hold in that one too.
+ */
+
+/** More columns or rows than these are no table of a report. */
+const [MOST_COLUMNS, MOST_ROWS] = [14, 80];
+/** In so many rows a law must hold to be one: with a word in the head that names it, and by its numbers alone. */
+const [NAMED, UNNAMED] = [2, 3];
+
+const IS_SHARE = /率$|率[（(]|占比|比例|比重|百分比|^[（(]?[%％]/;
+const IS_CHANGE = /增长|增幅|增速|增减|涨幅|同比|降幅|下降|变化/;
+const IS_FALL = /降幅|下降|减少/;
+const IS_PERCENT = /[%％]/;
+/** A total that some of the other columns make. */
+const IS_TOTAL = /合计|总|共[计有]/;
+
+type Row = readonly TableCell[];
+
+export function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
+  const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[] };
+  if (head.length > MOST_COLUMNS || body.length > MOST_ROWS) return laws;
+  const numeric = head.flatMap((_, c) => (c > 0 && body.some(row => row[c]!.figure) ? [c] : []));
+  const isTold = new Set(known.map(s => s.whole));
+  for (const c of numeric) {
+    const name = head[c]!.text;
+    const isPercent = IS_PERCENT.test(name) || body.some(row => row[c]!.figure?.unit === '%');
+    if (isPercent || IS_SHARE.test(name)) laws.shares.push(...sharesIn(c, name, head, body, numeric));
+    if (isPercent || IS_CHANGE.test(name)) laws.changes.push(...changesIn(c, name, head, body, numeric));
+    if (!isPercent && !NOT_ADDED.test(name)) {
+      const free = body.filter(row => !isTold.has(row[c]!.figure));
+      laws.sums.push(...sumsIn(c, name, head, free, numeric));
+    }
+  }
+  return laws;
+}
+
+const usable = (...cells: readonly TableCell[]): Figure[] | null =>
+  cells.every(cell => cell.figure && isUsable(cell.figure)) ? cells.map(cell => cell.figure!) : null;
+
+/** The relations of a law, where it is one: it holds in all rows but one at most. */
+function lawful<R>(all: readonly R[], holds: (one: R) => boolean, least: number): readonly R[] {
+  const wrong = all.filter(one => !holds(one)).length;
+  return wrong <= 1 && all.length - wrong >= least ? all : [];
+}
+
+/** The pairs of columns that may make column `c`, those that stand before it and nearest first. */
+const pairsFor = (c: number, numeric: readonly number[]): (readonly [number, number])[] =>
+  numeric
+    .flatMap(a => numeric.map(b => [a, b] as const))
+    .filter(([a, b]) => a !== b && a !== c && b !== c)
+    .sort((x, y) => Math.abs(c - x[0]) + Math.abs(c - x[1]) - Math.abs(c - y[0]) - Math.abs(c - y[1]));
+
+const isPercentage = (column: TableCell, c: number, body: readonly Row[]): boolean =>
+  IS_PERCENT.test(column.text) || body.some(row => row[c]!.figure?.unit === '%');
+
+function sharesIn(
+  c: number,
+  name: string,
+  head: Row,
+  body: readonly Row[],
+  numeric: readonly number[],
+): readonly Share[] {
+  const one = (part: TableCell, whole: TableCell, share: TableCell): Share[] => {
+    const figures = usable(part, whole, share);
+    if (!figures || isZero(figures[1]!.value!)) return [];
+    return [{ part: figures[0]!, whole: figures[1]!, share: figures[2]!, name: '占比', claim: 'stated' }];
+  };
+  const amounts = numeric.filter(n => n !== c && !isPercentage(head[n]!, n, body));
+  // 占比 is of the column's total, if there is one.
+  const total = body.filter(row => kindOf(labelOf(row)) === 'total');
+  const rows = body.filter(row => kindOf(labelOf(row)) === 'data');
+  if (total.length === 1)
+    for (const a of amounts) {
+      const found = lawful(
+        rows.flatMap(row => one(row[a]!, total[0]![a]!, row[c]!)),
+        isConsistentShare,
+        NAMED,
+      );
+      if (found.length > 0) return found;
+    }
+  for (const [a, b] of pairsFor(c, amounts)) {
+    const found = lawful(
+      body.flatMap(row => one(row[a]!, row[b]!, row[c]!)),
+      isConsistentShare,
+      IS_SHARE.test(name) ? NAMED : UNNAMED,
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function changesIn(
+  c: number,
+  name: string,
+  head: Row,
+  body: readonly Row[],
+  numeric: readonly number[],
+): readonly FigureChange[] {
+  const isDecrease = IS_FALL.test(name);
+  const isPercent = isPercentage(head[c]!, c, body);
+  const amounts = numeric.filter(n => n !== c && !isPercentage(head[n]!, n, body));
+  for (const [a, b] of pairsFor(c, amounts)) {
+    const all = body.flatMap((row): FigureChange[] => {
+      const figures = usable(row[a]!, row[b]!, row[c]!);
+      if (!figures || isZero(figures[0]!.value!)) return [];
+      const [from, to, own] = figures as [Figure, Figure, Figure];
+      // The head has its unit.
+      const change = isPercent ? { ...own, unit: '%' } : own;
+      return [
+        { from, to, difference: null, change, by: isPercent ? 'percent' : 'amount', isDecrease, claim: 'stated' },
+      ];
+    });
+    const found = lawful(all, isConsistentChange, IS_CHANGE.test(name) ? NAMED : UNNAMED);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The columns right beside `c`, on one side, two or more of them, that add up to it. */
+function sumsIn(c: number, name: string, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Sum[] {
+  const at = numeric.indexOf(c);
+  for (const block of [...blocksFrom(numeric, at, 1), ...blocksFrom(numeric, at, -1)]) {
+    if (block.some(n => NOT_ADDED.test(head[n]!.text) || unitOf(head[n]!.text) !== unitOf(name))) continue;
+    const parts = [...block].sort((a, b) => a - b);
+    const all = body.flatMap((row): Sum[] => {
+      const figures = usable(...parts.map(n => row[n]!), row[c]!);
+      return figures ? [{ parts: figures.slice(0, -1), whole: figures.at(-1)!, claim: 'complete' }] : [];
+    });
+    // 1 = 1 + 0 in two rows is chance.
+    const telling = all.filter(s => s.whole!.value!.digits >= 10 && s.parts.filter(p => !isZero(p.value!)).length > 1);
+    const isNamed = IS_TOTAL.test(name);
+    if (telling.filter(isConsistentSum).length < NAMED || lawful(all, isConsistentSum, NAMED).length === 0) continue;
+    const wrong = all.find(s => !isConsistentSum(s));
+    if (!wrong || isNamed) return all;
+    const { whole } = wrong;
+    const mend = mendOf([...wrong.parts, whole!], value =>
+      isConsistentSum({
+        parts: wrong.parts.map(p => ({ ...p, value: value(p) })),
+        whole: { ...whole!, value: value(whole!) },
+        claim: 'complete',
+      }),
+    );
+    if (mend) return all.map(s => (s === wrong ? { ...s, claim: 'likely', mend } : s));
+  }
+  return [];
+}
+
+/** 2, 3, 4 … neighbours of a column on one side. */
+function blocksFrom(numeric: readonly number[], at: number, step: 1 | -1): number[][] {
+  const blocks: number[][] = [];
+  const block: number[] = [];
+  for (let i = at + step; i >= 0 && i < numeric.length; i += step) {
+    block.push(numeric[i]!);
+    if (block.length > 1) blocks.push([...block]);
+  }
+  return blocks;
+}
