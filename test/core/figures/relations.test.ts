@@ -13,7 +13,8 @@ import { BLIND, HERE, LABELLED } from './texts.js';
 const SNAPSHOT = join(HERE, 'relations.snap.txt');
 
 /** One line a relation, its figures as they are written. */
-function told(text: string, { model: { sums, shares, changes, bandPartitions } }: Analysis): string[] {
+function told(text: string, { model }: Analysis): string[] {
+  const { sums, shares, changes, differences, products, bandPartitions } = model;
   const of = (f: Figure | null): string => (f ? text.slice(f.start, f.end).replace(/\s+/g, ' ') : '…');
   return [
     ...sums.map(
@@ -24,6 +25,11 @@ function told(text: string, { model: { sums, shares, changes, bandPartitions } }
     ...changes.map(
       ({ from, to, difference, change, by, isDecrease }) =>
         `${isDecrease ? '减' : '增'} ${difference ? `（${of(difference)}）` : of(from)} → ${of(to)}：${by} ${of(change)}`,
+    ),
+    ...differences.map(d => `差 ${of(d.larger)} − ${of(d.smaller)} = ${of(d.difference)}`),
+    ...products.map(
+      ({ count, rate, more = [], total, as }) =>
+        `积 ${of(count)} × ${[rate, ...more].map(of).join(' + ')} = ${of(total)} (${as})`,
     ),
     ...bandPartitions.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
   ];

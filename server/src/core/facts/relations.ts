@@ -13,6 +13,7 @@ import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
 import { ratesOf, type NamedFigure } from './relations/rate.js';
+import { multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
 import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
@@ -55,7 +56,8 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const f = figures[next++]!;
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
-    if (chunk.reading.text.slice(start, end).includes(':')) sums.push(...ratiosIn(between(tokens, { start, end })));
+    const hasColon = COLON.test(chunk.reading.text.slice(start, end));
+    if (hasColon) sums.push(...ratiosIn(between(tokens, { start, end })));
     if (own.length < 2) continue;
     const paragraph = between(tokens, { start, end });
     const context: ParagraphContext = {
@@ -92,7 +94,8 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const changed = changesOf(sentence);
       changes.push(...changed);
       differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
-      products.push(...productsOf(sentence));
+      products.push(...productsOf(sentence), ...multiplesOf(sentence, changed));
+      if (hasColon) products.push(...namedRatios(sentence, between(tokens, spanOfSentence(sentence))));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
@@ -114,7 +117,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     ...told.flatMap(({ part, whole, share }) => [part, whole, share]),
     ...changes.flatMap(({ from, to, difference, change }) => [from, to, difference, change]),
     ...differences.flatMap(({ larger, smaller, difference }) => [larger, smaller, difference]),
-    ...products.flatMap(({ count, rate, total }) => [count, rate, total]),
+    ...products.flatMap(({ count, rate, more = [], total }) => [count, rate, ...more, total]),
   ]);
   return {
     sums: kept,
@@ -139,6 +142,10 @@ function candidatesOf({ clauses, isBracket }: Sentence): Figure[] {
   const isRelating = isBracket || clauses.some(c => c.tokens.some(t => RELATING.some(of => t.is(of))));
   return figures.length > 1 && isRelating ? figures : [];
 }
+
+/** As a ratio is written. */
+const COLON = /\d[:：∶]\d/;
+const spanOfSentence = ({ clauses }: Sentence): Span => ({ start: clauses[0]!.start, end: clauses.at(-1)!.end });
 
 /** The tokens within a span. */
 const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>

@@ -1,5 +1,6 @@
 import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/change.js';
 import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
+import { isConsistentProduct, isOfQuotient, type Product } from '../facts/relations/product.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import type { Mend } from '../facts/relations/evidence.js';
@@ -14,11 +15,12 @@ export const figuresShareMismatch: Rule = {
   title: msg('比例与数字不符', 'Percentage does not fit its figures'),
   severity: 'error',
   scope: 'chunk',
-  judges: ['shares', 'changes'],
-  check: ({ shares, changes, text }) =>
+  judges: ['shares', 'changes', 'products'],
+  check: ({ shares, changes, products, text }) =>
     [
       ...shares.filter(s => !isConsistentShare(s)).map(s => share(s, text)),
       ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
+      ...products.filter(p => isOfQuotient(p) && !isConsistentProduct(p)).map(quotient),
     ].sort((a, b) => a.start - b.start),
   across: ({ passages, text }) =>
     passages.flatMap(({ offset, passage }, i) =>
@@ -125,3 +127,31 @@ function change(c: FigureChange): FindingDraft {
     related: [related(ends[0]!, c.from ? '起点' : '增减数', c.from ? 'From' : 'By'), related(c.to, '现数', 'To')],
   };
 }
+
+/** 2160 ÷ 120 = 18; of a growth by how many times it grew. */
+function quotient({ total, count, rate, as, mend }: Product): FindingDraft {
+  const [a, b] = written([total.value!, count.value!], [total, count]) as [string, string];
+  const dividend = as === 'growth' ? minus(total.value!, count.value!) : total.value!;
+  const { digits, exponent } = percentage(dividend, count.value!, Math.max(2, 1 - rate.value!.exponent - 2));
+  const right = trimmed({ digits, exponent: exponent - 2 });
+  const sum = as === 'growth' ? `(${a} − ${b}) ÷ ${b} = ${right}` : `${a} ÷ ${b} = ${right}`;
+  const stated = trimmed(rate.value!);
+  const [zh, en] = as === 'ratio' ? ['比值', 'ratio'] : ['倍数', 'multiple'];
+  return {
+    start: rate.start,
+    end: rate.end,
+    atMost: 'warning',
+    message: msg(
+      `${zh}与数字不符：${sum}，文中写 ${stated}${as === 'ratio' ? '' : '倍'}。`,
+      `The ${en} does not fit: ${sum}, the text says ${stated}.`,
+    ),
+    reason: mend ? likelyQuotient(mend) : REASON,
+    related: [related(total, '分子', 'Part'), related(count, '基数', 'Whole')],
+  };
+}
+
+const likelyQuotient = (mend: Mend): Message =>
+  msg(
+    `${mendText(mend).zh}就正好相符，很可能写错了数字。请核实；说的是别的数字的，请写明。`,
+    `It would fit ${mendText(mend).en}: probably a slip. Check it; if it is of other figures, say of which.`,
+  );

@@ -1,7 +1,7 @@
 import type { Figure } from '../facts/figures.js';
 import { isConsistentDifference, type Difference } from '../facts/relations/difference.js';
 import type { Mend } from '../facts/relations/evidence.js';
-import { isConsistentProduct, productOf, type Product } from '../facts/relations/product.js';
+import { isConsistentProduct, isOfQuotient, productOf, rateOf, type Product } from '../facts/relations/product.js';
 import { isConsistentSum, type Sum } from '../facts/relations/sum.js';
 import { msg, type Message } from '../message.js';
 import { compare, HUNDRED, minus, sum } from '../text/exact.js';
@@ -19,7 +19,7 @@ export const figuresSumMismatch: Rule = {
     [
       ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),
       ...differences.filter(d => !isConsistentDifference(d)).map(d => ofDifference(d, text)),
-      ...products.filter(p => !isConsistentProduct(p)).map(p => ofProduct(p, text)),
+      ...products.filter(p => !isOfQuotient(p) && !isConsistentProduct(p)).map(p => ofProduct(p, text)),
     ].sort((a, b) => a.start - b.start),
 };
 
@@ -125,14 +125,15 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
 function ofProduct(p: Product, text: string): FindingDraft {
   const { count, rate, total, mend } = p;
   const all = [rate, total];
+  const isAverage = p.as === 'average';
   const [of, each, product, stated] = [
     written([count.value!], [count]),
-    written([rate.value!], [rate]),
+    written([rateOf(p)], [rate]),
     written([productOf(p)], all),
     written([total.value!], all),
   ].map(([one]) => one!) as [string, string, string, string];
   return {
-    ...spanOf([p.isAverage ? rate : total]),
+    ...spanOf([isAverage ? rate : total]),
     atMost: 'warning',
     message: msg(
       `数量、标准与总额不符：${of} × ${each} = ${product}，文中总额 ${stated}。`,
@@ -147,7 +148,7 @@ function ofProduct(p: Product, text: string): FindingDraft {
     fixes: mend ? mended(mend, text) : [],
     related: [
       related(count, '数量', 'Number'),
-      related(p.isAverage ? total : rate, p.isAverage ? '总额' : '标准', p.isAverage ? 'Total' : 'Rate'),
+      related(isAverage ? total : rate, isAverage ? '总额' : '标准', isAverage ? 'Total' : 'Rate'),
     ],
   };
 }

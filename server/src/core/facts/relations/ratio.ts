@@ -31,7 +31,8 @@ export function ratiosIn(tokens: readonly Token[]): Sum[] {
   return found;
 }
 
-const isColon = (token: Token | undefined): boolean =>
+/** Of any width. */
+export const isColon = (token: Token | undefined): boolean =>
   token?.text === ':' || token?.text === '：' || token?.text === '∶';
 
 /** The numbers from a token on that colons alone stand between. */
