@@ -214,6 +214,7 @@ function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
   return {
     reports: all.get('reports', 'auto'),
+    rules: all.get('rules', {}),
     inlayHints: all.get('inlayHints', 'open'),
     off: foldersOff(),
     commands: true,

@@ -29,7 +29,8 @@ export interface Settings {
 
 /** `off` silences the rule. Options not named have their defaults. */
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Options];
-export type RuleLevel = Severity | 'off';
+export type RuleLevel = (typeof LEVELS)[number];
+export const LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];
 
 /** The level a setting names, its options aside. */
 export const levelOf = (setting: RuleSetting): RuleLevel => (typeof setting === 'string' ? setting : setting[0]);

@@ -70,6 +70,8 @@ export type Hints = 'off' | 'open' | 'all';
 export interface ClientSettings {
   /** Used where no policydoc.config.json says otherwise. */
   readonly reports?: Reports;
+  /** Severities of rules, by their ids, for those that policydoc.config.json does not name. */
+  readonly rules?: Readonly<Record<string, unknown>>;
   /** URIs of folders in which nothing is checked. */
   readonly off?: readonly string[];
   /** What is shown in the text behind citations and headings; `open` where it is not said. */
