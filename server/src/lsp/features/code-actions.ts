@@ -105,7 +105,7 @@ function deciding(
   return [{ title, kind: CodeActionKind.QuickFix, command }];
 }
 
-const DECIDE: Message = msg('记录处理意见（采纳或者不采纳）…', 'Record a decision (adopted or not)…');
+const DECIDE: Message = msg('记录处理意见（采纳或者不采纳）…', 'Record a Decision (adopted or not)…');
 
 /** For each rule of what is marked here, the last: that nobody wants to hear of it any more, in this folder. */
 function switchingOff(
