@@ -7,11 +7,12 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import type { ClientSettings, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
+import type { ClientSettings, Range, Status, StatusMethod, Trust, TrustMethod } from '../../server/src/lsp/protocol.js';
 import { checkWorkspace } from './check-workspace.js';
 import { compareDrafts } from './compare.js';
 import { CitationsView, type CitationNode } from './citations-view.js';
 import { renumber, tidyPasted, writeCountermeasures } from './server-edits.js';
+import { decide } from './decisions.js';
 import { exportData, fillData } from './data-sheets.js';
 import { PlaceholdersView, type Blank } from './placeholders-view.js';
 import { listFromText } from './lists.js';
@@ -113,6 +114,9 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
     vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
+    vscode.commands.registerCommand('policydoc.decide', (uri?: string, place?: Range) =>
+      decide(server, documents, uri, place),
+    ),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
     vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
     vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
@@ -214,6 +218,7 @@ function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
   return {
     reports: all.get('reports', 'auto'),
+    rules: all.get('rules', {}),
     inlayHints: all.get('inlayHints', 'open'),
     off: foldersOff(),
     commands: true,

@@ -72,7 +72,10 @@ function checked(file: string, findings: readonly Finding[]): Checked {
     suppressions: [] as Model['suppressions'],
     citations: [] as Model['citations'],
   } as Model;
-  return { file, analysis: { model, settings: DEFAULT_SETTINGS, findings, coverage: emptyCoverage('2026-01-01') } };
+  return {
+    file,
+    analysis: { model, settings: DEFAULT_SETTINGS, findings, decisions: [], coverage: emptyCoverage('2026-01-01') },
+  };
 }
 
 interface Checked {

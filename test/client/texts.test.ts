@@ -12,7 +12,7 @@ const sources = readdirSync(join(ROOT, 'client/src')).map(name => read(join('cli
 
 describe('texts of the extension', () => {
   it('has a Chinese text for every English one of the manifest', () => {
-    const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(m => m[1]!);
+    const used = [...read('package.json').matchAll(/"%([\w.-]+)%"/g)].map(m => m[1]!);
     for (const file of ['package.nls.json', 'package.nls.zh-cn.json'])
       assert.deepEqual(Object.keys(json(file)).sort(), [...new Set(used)].sort(), file);
   });

@@ -81,6 +81,7 @@ export const HOST: Host = {
   wordFrom: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   isView: isWordView,
   write: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
+  decide: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
   settingsFile: async () => ({ reason: { 'zh-CN': '没有文件', en: 'no files' } }),
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { ListedParagraphs, SettingsFile } from '../../server/src/lsp/protocol.js';
 import { applyEdits } from '../../server/src/core/text/edit.js';
-import { Session, VSCODE } from './session.js';
+import { Session, SILENT, VSCODE } from './session.js';
 
 /* What the user wants besides findings: this document checked, that folder not, a rule no longer, a paragraph put in. */
 
@@ -54,6 +54,31 @@ describe('wishes of the user', () => {
       assert.equal(status()?.why, why);
     });
   }
+
+  it('the editor says how grave a rule is, where no settings file does', async () => {
+    session = await Session.start(
+      VSCODE,
+      { configFor: async () => ({ ...SILENT, settings: { rules: { 'section-missing': 'info' } } }) },
+      {
+        initializationOptions: {
+          rules: {
+            'placeholder-unfilled': 'error',
+            'section-missing': 'off',
+            'numbering-broken': 'grave',
+            'no-such': 'off',
+          },
+        },
+      },
+    );
+    const told = async (): Promise<string[]> =>
+      (await pull()).map(({ code, severity }) => `${code} ${severity}`).sort();
+    await session.open(URI, REPORT);
+    assert.deepEqual(await told(), ['placeholder-unfilled 1', 'section-missing 3']);
+    await session.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { policydoc: { rules: { 'placeholder-unfilled': 'off' } } },
+    });
+    assert.deepEqual(await told(), ['section-missing 3']);
+  });
 
   it('a rule is switched off by a quick fix, for a client that has the command', async () => {
     const set: unknown[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { Configs } from '../../server/src/host/config.js';
 import { RefusedError } from '../../server/src/host/decode.js';
 import { fileOf, uriOf, wordViewOf } from '../../server/src/host/uri.js';
@@ -49,7 +49,11 @@ describe('Word documents in the editor', () => {
 
   async function start(bytes: Uint8Array): Promise<void> {
     folder = folderWith({ 'a.docx': bytes });
-    session = await Session.start(VSCODE, { ...HOST, ...machineIn(folder) }, { locale: 'zh-cn' });
+    session = await Session.start(
+      VSCODE,
+      { ...HOST, ...machineIn(folder) },
+      { locale: 'zh-cn', initializationOptions: { commands: true } },
+    );
   }
   const ask = <T>(method: string, params: object): Promise<T> =>
     session.client.sendRequest<T>(`policydoc/${method}`, params);
@@ -105,13 +109,16 @@ describe('Word documents in the editor', () => {
     );
     assert.equal((await ask<{ citations: unknown[] }>('citations', textDocument)).citations.length, 1);
     const range = { start: { line, character: 0 }, end: { line, character: 5 } };
-    assert.equal(
-      await session.client.sendRequest('textDocument/codeAction', {
-        textDocument,
-        range,
-        context: { diagnostics: [] },
-      }),
-      null,
+    // What is said of a finding stands beside the document.
+    assert.deepEqual(
+      (
+        await session.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument,
+          range,
+          context: { diagnostics: [] },
+        })
+      ).map(({ command, edit }) => [command?.command, edit]),
+      [['policydoc.decide', undefined]],
     );
     assert.equal(await session.client.sendRequest('textDocument/prepareRename', { textDocument, position }), null);
   });

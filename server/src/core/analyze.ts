@@ -29,7 +29,8 @@ export interface Settings {
 
 /** `off` silences the rule. Options not named have their defaults. */
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Options];
-export type RuleLevel = Severity | 'off';
+export type RuleLevel = (typeof LEVELS)[number];
+export const LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[];
 
 /** The level a setting names, its options aside. */
 export const levelOf = (setting: RuleSetting): RuleLevel => (typeof setting === 'string' ? setting : setting[0]);
@@ -113,7 +114,23 @@ export interface Analysis {
   readonly settings: Settings;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** What people have said of findings, in the order of the text; of those that are found no more last. */
+  readonly decisions: readonly DecidedFinding[];
   readonly coverage: Coverage;
+}
+
+/** What a person has said of a finding, for the next who looks at the text. */
+export interface DecidedFinding {
+  readonly rule: string;
+  /** As it was found, silenced by now or not; null where it is found no more. */
+  readonly finding: Finding | null;
+  /** The text is to be mended; else it is to stand, and the finding is silenced. */
+  readonly isAdopted: boolean;
+  /** May be '' where it is adopted. */
+  readonly reason: string;
+  readonly by: string;
+  /** ISO date; null where it is not said. */
+  readonly on: string | null;
 }
 
 /**
@@ -149,7 +166,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
     const finding = { ...judged, cause: causes[i]! } as Finding;
     return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
   });
-  return { model, settings, findings, coverage: coverageOf(model) };
+  return { model, settings, findings, decisions: [], coverage: coverageOf(model) };
 }
 
 /** A rule with what the settings say of it. */

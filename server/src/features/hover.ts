@@ -12,7 +12,8 @@ import { valueText, type DraftData } from './draft-data.js';
 import { difference, differenceText } from './difference.js';
 import { pairings, pairText, type Pairing } from './pairs.js';
 import { composition, problemText, standsIn } from './provision.js';
-import { denotationText, QUOTE_VERDICT, UNKNOWN, versionText } from './wording.js';
+import { decisionsAt } from './decisions.js';
+import { decisionText, denotationText, QUOTE_VERDICT, UNKNOWN, versionText } from './wording.js';
 
 /** What is known of the thing under the cursor. A view shows the title, then one line a row. */
 export interface Hover extends Span {
@@ -27,7 +28,17 @@ export interface HoverRow {
 }
 
 /** `data` is what the draft's data sheets say; null where it names none. */
-export function hover({ model }: Analysis, offset: number, data: DraftData | null = null): Hover | null {
+export function hover(analysis: Analysis, offset: number, data: DraftData | null = null): Hover | null {
+  const known = factHover(analysis.model, offset, data);
+  const said = decisionsAt(analysis, { start: offset, end: offset });
+  const first = said[0]?.finding;
+  if (!first) return known;
+  const rows = said.map(decision => row(LABEL.decision, decisionText(decision)));
+  if (known) return { ...known, rows: [...known.rows, ...rows] };
+  return { start: first.start, end: first.end, title: first.message, rows, words: [] };
+}
+
+function factHover(model: Model, offset: number, data: DraftData | null): Hover | null {
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
   // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
@@ -209,4 +220,5 @@ const LABEL = {
   sheets: msg('数据表', 'Data sheets'),
   problem: msg('对应问题', 'Problem'),
   measure: msg('对应对策', 'Countermeasure'),
+  decision: msg('处理意见', 'Decision'),
 } as const satisfies Record<string, Message>;

@@ -1,4 +1,4 @@
-import type { Analysis, Coverage } from '../core/analyze.js';
+import type { Analysis, Coverage, DecidedFinding } from '../core/analyze.js';
 import { cellsOf } from '../core/facts/table-cells.js';
 import type { Message } from '../core/message.js';
 import { titleOf, type Model } from '../core/model.js';
@@ -19,6 +19,8 @@ export interface ReviewSheet {
   readonly notes: readonly ReviewNote[];
   /** How many findings there are of each severity. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** What was said of findings before: those that are silenced by it are no notes. */
+  readonly decisions: readonly ReviewDecision[];
   readonly progress: readonly Progress[];
   readonly blanks: readonly ReviewBlank[];
   readonly citations: readonly ReviewCitation[];
@@ -70,6 +72,12 @@ export interface ReviewNote {
   readonly isRepeated: boolean;
 }
 
+export interface ReviewDecision extends Omit<DecidedFinding, 'finding'> {
+  /** 1-based; null where what was decided on is found no more. */
+  readonly line: number | null;
+  readonly message: Message | null;
+}
+
 /** The figures of a chapter: how many are there and how many blanks are left. */
 export interface Progress {
   /** '' for what stands before the first heading. */
@@ -92,7 +100,7 @@ export interface ReviewCitation extends CitationRow {
   readonly unknown: Message | null;
 }
 
-export function reviewSheet({ model, findings, coverage }: Analysis): ReviewSheet {
+export function reviewSheet({ model, findings, decisions, coverage }: Analysis): ReviewSheet {
   const given = new Set<string>();
   const told = entries(findings).sort((a, b) => a.lead.start - b.lead.start || a.lead.end - b.lead.end);
   const notes = told.map(({ lead, severity, message, findings: all }, i): ReviewNote => {
@@ -118,6 +126,11 @@ export function reviewSheet({ model, findings, coverage }: Analysis): ReviewShee
     lines: linesOf(model, told),
     notes,
     counts: severityCounts(findings),
+    decisions: decisions.map(({ finding, ...said }) => ({
+      ...said,
+      line: finding && model.lines.at(finding.start).line,
+      message: finding?.message ?? null,
+    })),
     progress: progressOf(model),
     blanks: placeholderRows(model).map(({ key, unit, line }) => ({ name: key, unit: unit ?? '', line })),
     citations: citationsOf(model),

@@ -1,6 +1,7 @@
 import {
   ownStanding,
   type Coverage,
+  type DecidedFinding,
   type FigureTally,
   type Horizon,
   type Standing,
@@ -77,6 +78,21 @@ export const SEVERITY: Readonly<Record<Severity, Message>> = {
   warning: msg('警告', 'warning'),
   info: msg('提示', 'info'),
 };
+
+/** What a person has said of a finding: 不采纳：年底才有（张三，2026年3月1日）. */
+export function decisionText({ isAdopted, reason, by, on }: DecidedFinding): Message {
+  const day = on === null ? msg('', '') : dateText(on);
+  const who = msg(`${by}${day['zh-CN'] && `，${day['zh-CN']}`}`, `${by}${day.en && `, ${day.en}`}`);
+  const what = isAdopted ? DECISION.adopted : DECISION.declined;
+  return reason === ''
+    ? msg(`${what['zh-CN']}（${who['zh-CN']}）`, `${what.en} (${who.en})`)
+    : msg(`${what['zh-CN']}：${reason}（${who['zh-CN']}）`, `${what.en}: ${reason} (${who.en})`);
+}
+
+export const DECISION = {
+  adopted: msg('采纳', 'adopted'),
+  declined: msg('不采纳', 'not adopted'),
+} satisfies Record<string, Message>;
 
 /** Why a citation could not be checked. */
 export const UNKNOWN: Readonly<Record<NonNullable<Denotation['unknown']>, Message>> = {

@@ -77,6 +77,8 @@ async function compile(): Promise<ValidateFunction> {
     default: { Ajv },
   } = await import('ajv');
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
+  // Said to editors alone.
+  ajv.addVocabulary(['enumDescriptions', 'defaultSnippets']);
   return ajv.compile(schema);
 }
 

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { parse as parseJson, type ParseError } from 'jsonc-parser';
-import type { Analysis } from '../core/analyze.js';
+import type { Analysis, DecidedFinding } from '../core/analyze.js';
 import type { Suppression } from '../core/facts/suppressions.js';
 import { withOther } from '../core/lazily.js';
 import { RULES } from '../core/rules/index.js';
@@ -10,32 +10,39 @@ import { decode, RefusedError } from './decode.js';
 import { fingerprints } from './fingerprints.js';
 import { isDeepJson } from './json.js';
 import { isMissing, MOST, readFound } from './open.js';
-import { DECIDED } from './texts.js';
+import { DECIDED, unwritable } from './texts.js';
+import { createFile, writeAtomically } from './write.js';
 
 /**
- * What people have decided about findings, beside the drafts they are of: for texts that will be printed, or that are Word
- * documents, and can hold no mark of ours.
+ * What people have decided about findings, beside the drafts they are of: for the next who looks at them, and for texts that
+ * will be printed, or that are Word documents, and can hold no mark of ours.
  */
 export const DECISIONS = 'policydoc-decisions.json';
 
-/** That a finding is to stand. Plain data. */
-export interface Decision {
-  readonly rule: string;
+/** Whether a finding is adopted, and the text to be mended, or is to stand. Plain data. */
+export interface Decision extends Omit<DecidedFinding, 'finding'> {
   /** That of the finding in `--format json`. */
   readonly fingerprint: string;
-  readonly reason: string;
-  readonly by: string;
   /** ISO date of the last day on which it holds, by the date of the regulation data; null for always. */
   readonly until: string | null;
 }
 
 /** The decisions about a draft, by the file beside it. Throws a RefusedError for a file that is not as it should be. */
-export function decisionsFor(draft: string): readonly Decision[] {
+export const decisionsFor = (draft: string): readonly Decision[] =>
+  (entriesBeside(draft)?.entries ?? []).flatMap(entry => (entry.draft === basename(draft) ? [entry.decision] : []));
+
+interface Entry {
+  readonly draft: string;
+  readonly decision: Decision;
+}
+
+/** All entries of the file beside a draft, and its source; null where there is none. */
+function entriesBeside(draft: string): { readonly source: string; readonly entries: readonly Entry[] } | null {
   let bytes: Uint8Array;
   try {
     bytes = readFound(join(dirname(draft), DECISIONS), { most: MOST.settings }).bytes;
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (isMissing(error)) return null;
     throw error instanceof RefusedError ? new RefusedError(DECIDED.broken(error.reason)) : error;
   }
   const { text } = decode(bytes);
@@ -43,23 +50,28 @@ export function decisionsFor(draft: string): readonly Decision[] {
   const data: unknown = isDeepJson(text) ? null : parseJson(text, errors, { allowTrailingComma: true });
   if (errors.length > 0 || !isObject(data) || data['version'] !== 1 || !Array.isArray(data['decisions']))
     throw new RefusedError(DECIDED.broken(DECIDED.shape));
-  return data['decisions'].flatMap((entry: unknown, i): Decision[] => {
-    const read = isObject(entry) ? decisionOf(entry) : null;
+  const entries = data['decisions'].map((entry: unknown, i): Entry => {
+    const read = isObject(entry) ? entryOf(entry) : null;
     if (!read) throw new RefusedError(DECIDED.broken(DECIDED.entry(i + 1)));
-    return read.draft === basename(draft) ? [read.decision] : [];
+    return read;
   });
+  return { source: text, entries };
 }
 
-const KEYS = new Set(['draft', 'rule', 'fingerprint', 'reason', 'by', 'until']);
+const KEYS = new Set(['draft', 'rule', 'fingerprint', 'adopted', 'reason', 'by', 'on', 'until']);
 
 /** Null where something is missing, is of another kind, or is not known: what is not understood decides nothing. */
-function decisionOf(entry: Record<string, unknown>): { draft: string; decision: Decision } | null {
-  const { draft, rule, fingerprint, reason, by, until = null } = entry;
+function entryOf(entry: Record<string, unknown>): Entry | null {
+  const { draft, rule, fingerprint, adopted = false, by, on = null, until = null } = entry;
+  const reason = entry['reason'] ?? (adopted === true ? '' : null);
   const isSaid = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+  const isDay = (value: unknown): value is string | null =>
+    value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
   if (Object.keys(entry).some(key => !KEYS.has(key))) return null;
-  if (!isSaid(draft) || !isSaid(rule) || !isSaid(fingerprint) || !isSaid(reason) || !isSaid(by)) return null;
-  if (until !== null && !(typeof until === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(until))) return null;
-  return { draft, decision: { rule, fingerprint, reason, by, until } };
+  if (!isSaid(draft) || !isSaid(rule) || !isSaid(fingerprint) || !isSaid(by)) return null;
+  if (typeof adopted !== 'boolean' || typeof reason !== 'string' || (!adopted && !isSaid(reason))) return null;
+  if (!isDay(on) || !isDay(until)) return null;
+  return { draft, decision: { rule, fingerprint, isAdopted: adopted, reason, by, on, until } };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -67,7 +79,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The analysis with what was decided: a finding that is to stand is no longer one, and stands among what was silenced, with
- * the reason. A decision that meets no finding, or holds no longer, is a finding itself.
+ * the reason; one that is adopted stays until the text is mended. A decision that silences no finding, or holds no longer, is
+ * a finding itself.
  */
 export function decided(analysis: Analysis, decisions: readonly Decision[]): Analysis {
   if (decisions.length === 0) return analysis;
@@ -76,34 +89,99 @@ export function decided(analysis: Analysis, decisions: readonly Decision[]): Ana
   const byName = new Map(decisions.map(decision => [`${decision.rule} ${decision.fingerprint}`, decision]));
   const left = new Set(decisions);
   const silenced: Suppression[] = [];
+  const met: DecidedFinding[] = [];
   const open = findings.filter(finding => {
     const decision = byName.get(`${finding.rule} ${fingerprint(finding)}`);
-    if (!decision || isOver(decision, model.index.asOf) || NEVER_SILENCED.has(finding.rule)) return true;
+    if (!decision || (!decision.isAdopted && !holds(decision, model.index.asOf))) return true;
     left.delete(decision);
+    met.push(about(decision, finding));
+    if (decision.isAdopted) return true;
     const { start, end, rule } = finding;
     silenced.push({ start, end, rules: [rule], reason: said(decision), scope: 'next-line' });
     return false;
   });
-  const idle = [...left].map((decision): Finding => {
-    const message = isOver(decision, model.index.asOf)
-      ? DECIDED.over(decision.rule, decision.until!)
-      : DECIDED.idle(decision.rule);
-    const id = `${suppressionUnused.id} ${decision.rule} ${decision.fingerprint}`;
-    return {
-      rule: suppressionUnused.id,
-      severity: 'warning',
-      start: 0,
-      end: 0,
-      message,
-      reason: DECIDED.remove,
-      cause: { id, subject: id, message: null },
-    };
-  });
+  const mended = [...left].filter(({ isAdopted }) => isAdopted).map(decision => about(decision, null));
+  const idle = [...left]
+    .filter(({ isAdopted }) => !isAdopted)
+    .map((decision): Finding => {
+      const message = isOver(decision, model.index.asOf)
+        ? DECIDED.over(decision.rule, decision.until!)
+        : DECIDED.idle(decision.rule);
+      const id = `${suppressionUnused.id} ${decision.rule} ${decision.fingerprint}`;
+      return {
+        rule: suppressionUnused.id,
+        severity: 'warning',
+        start: 0,
+        end: 0,
+        message,
+        reason: DECIDED.remove,
+        cause: { id, subject: id, message: null },
+      };
+    });
   const suppressions = [...model.suppressions, ...silenced].sort((a, b) => a.start - b.start);
-  return { ...analysis, model: withOther(model, { suppressions }), findings: [...idle, ...open] };
+  return {
+    ...analysis,
+    model: withOther(model, { suppressions }),
+    findings: [...idle, ...open],
+    decisions: [...met, ...mended],
+  };
 }
 
 const NEVER_SILENCED = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
 const isOver = ({ until }: Decision, today: string): boolean => until !== null && until < today;
+const holds = (decision: Decision, today: string): boolean =>
+  !isOver(decision, today) && !NEVER_SILENCED.has(decision.rule);
+const about = ({ rule, isAdopted, reason, by, on }: Decision, finding: Finding | null): DecidedFinding => ({
+  rule,
+  finding,
+  isAdopted,
+  reason,
+  by,
+  on,
+});
 const said = ({ reason, by, until }: Decision): string =>
   `${reason}（${by}${until === null ? '' : `，${until} 前有效`}）`;
+
+/**
+ * Writes a decision about a finding of the draft into the file beside it, in the place of an earlier one about the same; null
+ * takes that back. All else of the file stays as it is. Throws a RefusedError where it cannot be written.
+ */
+export async function decide(
+  draft: string,
+  { model, findings }: Analysis,
+  finding: Finding,
+  decision: Omit<DecidedFinding, 'rule' | 'finding'> | null,
+): Promise<void> {
+  // Names go by the order of the findings: nobody may have asked yet for those before it.
+  const fingerprint = fingerprints(model.lines);
+  findings.forEach(fingerprint);
+  const name = fingerprint(finding);
+  const file = join(dirname(draft), DECISIONS);
+  const there = entriesBeside(draft);
+  const { source, entries } = there ?? { source: NEW, entries: [] };
+  const at = entries.findIndex(
+    one => one.draft === basename(draft) && one.decision.rule === finding.rule && one.decision.fingerprint === name,
+  );
+  if (decision === null && at < 0) return;
+  const { applyEdits, modify } = await import('jsonc-parser');
+  const entry = decision && {
+    draft: basename(draft),
+    rule: finding.rule,
+    fingerprint: name,
+    ...(decision.isAdopted ? { adopted: true } : {}),
+    ...(decision.reason === '' ? {} : { reason: decision.reason }),
+    by: decision.by,
+    ...(decision.on === null ? {} : { on: decision.on }),
+  };
+  if (entry && !entryOf(entry)) throw new RefusedError(DECIDED.unsaid);
+  const changed = applyEdits(
+    source,
+    modify(source, ['decisions', at < 0 ? entries.length : at], entry ?? undefined, {
+      formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' },
+    }),
+  );
+  if (there) await writeAtomically(file, changed, { origins: [] });
+  else if (!(await createFile(file, changed))) throw new RefusedError(unwritable('EEXIST'));
+}
+
+const NEW = '{\n  "version": 1,\n  "decisions": []\n}\n';

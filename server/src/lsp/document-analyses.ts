@@ -49,9 +49,10 @@ export class DocumentAnalyses {
   #regulations: Promise<Regulations> | null = null;
   #reports: Reports = 'auto';
   #off: readonly string[] = [];
+  #rules: Settings['rules'] = {};
   readonly #wanted = new Set<string>();
   readonly #saved = new Map<string, string>();
-  /** Counts the changes of the three above. */
+  /** Counts the changes of what the editor wants. */
   #wishes = 0;
   #count = 0;
 
@@ -76,7 +77,7 @@ export class DocumentAnalyses {
       last.index === index &&
       last.problem === (config.problem ?? problem);
     if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
-    const own = analyze(document.text, { index, settings: config.settings }, last?.own);
+    const own = analyze(document.text, { index, settings: this.#settingsUnder(config) }, last?.own);
     const judged = this.#judged(document, own, config, problem);
     const check: Kept = { ...judged, own, config, index, wishes: this.#wishes };
     this.#last.set(uri, check);
@@ -88,7 +89,8 @@ export class DocumentAnalyses {
   async ofClosed(document: OpenDocument): Promise<DocumentAnalysis> {
     const config = await this.host.configFor(this.host.fileOf(document.uri));
     const { index, problem } = await this.#regulationsFor(config);
-    return this.#judged(document, analyze(document.text, { index, settings: config.settings }), config, problem);
+    const own = analyze(document.text, { index, settings: this.#settingsUnder(config) });
+    return this.#judged(document, own, config, problem);
   }
 
   #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): DocumentAnalysis {
@@ -106,7 +108,7 @@ export class DocumentAnalyses {
     return {
       document,
       analysis,
-      settings: config.settings,
+      settings: analysis.settings,
       snippetFiles: config.snippets,
       isChecked,
       saved: this.#savedOf(document),
@@ -141,6 +143,16 @@ export class DocumentAnalyses {
   set reports(reports: Reports) {
     this.#reports = reports;
     this.#wishes++;
+  }
+
+  /** The severity of each rule that the folder has no say about. */
+  set rules(rules: Settings['rules']) {
+    this.#rules = rules;
+    this.#wishes++;
+  }
+
+  #settingsUnder({ settings }: Config): Settings {
+    return { ...settings, rules: { ...this.#rules, ...settings.rules } };
   }
 
   /** URIs of folders in which the user wants nothing checked. */

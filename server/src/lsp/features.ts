@@ -4,6 +4,7 @@ import { compareFeature } from './features/compare.js';
 import { completionFeature } from './features/completion.js';
 import { countermeasuresFeature } from './features/countermeasures.js';
 import { dataSheetsFeature } from './features/data-sheets.js';
+import { decisionsFeature } from './features/decisions.js';
 import { definitionFeature } from './features/definition.js';
 import { diagnosticsFeature } from './features/diagnostics.js';
 import { documentLinksFeature } from './features/document-links.js';
@@ -58,4 +59,5 @@ export const FEATURES: readonly Feature[] = [
   paragraphsFeature,
   compareFeature,
   wishesFeature,
+  decisionsFeature,
 ];

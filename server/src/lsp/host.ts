@@ -1,7 +1,8 @@
-import { DEFAULT_SETTINGS, type Analysis, type Settings } from '../core/analyze.js';
+import { DEFAULT_SETTINGS, type Analysis, type DecidedFinding, type Settings } from '../core/analyze.js';
 import { msg, type Locale, type Message } from '../core/message.js';
 import type { PlaceholderRow, SheetContents } from '../core/sheet.js';
 import type { RegulationIndex } from '../core/regulations/regulation-index.js';
+import type { Finding } from '../core/rules/rule.js';
 import type { Export } from '../word/export/write.js';
 import type { WordSource } from '../word/source.js';
 import type { RuleChange } from '../host/config-edit.js';
@@ -75,6 +76,16 @@ export interface Host {
    * it. With `set`, the severity of a rule is written into it. Or why nothing was written.
    */
   settingsFile(file: string, set: RuleChange | null, workspace: readonly string[]): Promise<string | Refusal>;
+  /**
+   * Writes what a person says of a finding of a draft into the file of decisions beside it; null takes back what was said. Or why
+   * it was not written.
+   */
+  decide(
+    draft: string,
+    analysis: Analysis,
+    finding: Finding,
+    decision: Omit<DecidedFinding, 'rule' | 'finding'> | null,
+  ): Promise<Refusal | null>;
   /** Writes tables about a draft, in the format that the name of `file` asks for; or why they were not written. */
   writeTables(file: string, draft: string | null, tables: readonly Table[]): Promise<Refusal | null>;
   /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */

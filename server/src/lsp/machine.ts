@@ -8,7 +8,7 @@ import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { isWordName } from '../host/drafts.js';
 import { NOBODY_ELSE } from '../host/open.js';
-import { decided, decisionsFor } from '../host/decisions.js';
+import { decide, decided, decisionsFor } from '../host/decisions.js';
 import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
@@ -54,6 +54,11 @@ export const machine: Host = {
       return null;
     }),
   settingsFile: (file, set, workspace) => orRefusal(() => settingsFile(file, set, workspace)),
+  decide: (draft, analysis, finding, decision) =>
+    orRefusal(async () => {
+      await decide(draft, analysis, finding, decision);
+      return null;
+    }),
   writeTables: (file, draft, tables) =>
     orRefusal(async () => {
       await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));

@@ -104,6 +104,7 @@ function inMemory(
     sheetFile: (_, name) => `/${name}`,
     teamSnippets: async () => ({ snippets: [], problems: [] }),
     settingsFile: async () => none,
+    decide: async () => none,
     writeTables: async () => none,
     namedFile: async (_, name) => (files.has(`/${name}`) ? `/${name}` : null),
     writeSheet: async (file, draft, placeholders, _, locale) => {

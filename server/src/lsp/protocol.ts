@@ -70,6 +70,8 @@ export type Hints = 'off' | 'open' | 'all';
 export interface ClientSettings {
   /** Used where no policydoc.config.json says otherwise. */
   readonly reports?: Reports;
+  /** Severities of rules, by their ids, for those that policydoc.config.json does not name. */
+  readonly rules?: Readonly<Record<string, unknown>>;
   /** URIs of folders in which nothing is checked. */
   readonly off?: readonly string[];
   /** What is shown in the text behind citations and headings; `open` where it is not said. */
@@ -195,6 +197,40 @@ export interface SettingsParams extends DocumentParams {
 export interface SettingsFile extends Saved {
   /** Its URI. */
   readonly file: string;
+}
+/**
+ * `policydoc/decidable`, client → server: what there is at a place of an open document that a person may have a say about: the
+ * findings, also those that are silenced by what was said before; null when it is not open.
+ */
+export type DecidableMethod = 'policydoc/decidable';
+export interface DecidableParams extends DocumentParams {
+  readonly range: Range;
+}
+export interface Decidable {
+  readonly rule: string;
+  readonly message: string;
+  readonly range: Range;
+  /** What was said of it, in the reader's language; null where nobody has said anything yet. */
+  readonly decision: string | null;
+}
+/**
+ * `policydoc/decide`, client → server: writes what a person says of a finding into policydoc-decisions.json beside the document,
+ * in the place of what was said of it before; with `decision` null it is taken back. Null when the document is not open; what
+ * cannot be written is an error.
+ */
+export type DecideMethod = 'policydoc/decide';
+export interface DecideParams extends DocumentParams {
+  readonly rule: string;
+  readonly range: Range;
+  readonly decision: {
+    /** The text is to be mended; else it is to stand, and the finding is shown no more. */
+    readonly isAdopted: boolean;
+    /** May be '' where it is adopted. */
+    readonly reason: string;
+    readonly by: string;
+    /** ISO date of today, where the person is. */
+    readonly on: string;
+  } | null;
 }
 export interface DocumentParams {
   readonly uri: string;

@@ -12,7 +12,9 @@ import {
   WatchKind,
   type PositionEncodingKind,
 } from 'vscode-languageserver';
+import { LEVELS, type Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
+import { RULES } from '../core/rules/index.js';
 import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
 import { coverageLine } from '../features/wording.js';
@@ -252,10 +254,11 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   function take(settings: unknown): void {
-    const { reports, off, inlayHints, snippets, commands } = (settings ?? {}) as ClientSettings;
+    const { reports, rules, off, inlayHints, snippets, commands } = (settings ?? {}) as ClientSettings;
     if (typeof snippets === 'boolean') offersSnippets = snippets;
     if (typeof commands === 'boolean') hasCommands = commands;
     if (reports === 'auto' || reports === 'all') analyses.reports = reports;
+    if (rules) analyses.rules = levelsIn(rules);
     if (Array.isArray(off)) analyses.off = off.filter(uri => typeof uri === 'string');
     if (isHints(inlayHints) && inlayHints !== hints) {
       hints = inlayHints;
@@ -283,6 +286,15 @@ export function createServer(connection: Connection, host: Host): void {
     };
   }
 }
+
+/** The levels that differ from the rules' own. */
+const levelsIn = (said: object): Settings['rules'] =>
+  Object.fromEntries(
+    RULES.flatMap(({ id, severity }) => {
+      const level = LEVELS.find(one => one === (said as Record<string, unknown>)[id]);
+      return level === undefined || level === severity ? [] : [[id, level]];
+    }),
+  );
 
 const isHints = (value: unknown): value is Hints => value === 'off' || value === 'open' || value === 'all';
 

@@ -30,6 +30,7 @@ const browser = ({ pages, hasSettings, ...data }: WebStart): Host => ({
   writeTables: async () => NO_FILES,
   write: async () => NO_FILES,
   settingsFile: async () => NO_FILES,
+  decide: async () => NO_FILES,
 });
 
 const UNREAD: Message = msg(

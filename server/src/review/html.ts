@@ -1,15 +1,22 @@
-import { msg, type Message } from '../core/message.js';
-import { RULES } from '../core/rules/index.js';
+import type { Message } from '../core/message.js';
 import { placeholderUnfilled } from '../core/rules/placeholder-unfilled.js';
 import type { Severity } from '../core/rules/rule.js';
-import type { Piece, Progress, ReviewBlank, ReviewCitation, ReviewLine, ReviewNote } from '../features/review.js';
+import type {
+  Piece,
+  Progress,
+  ReviewBlank,
+  ReviewCitation,
+  ReviewDecision,
+  ReviewLine,
+  ReviewNote,
+} from '../features/review.js';
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
 import { quotationStanding, type Standing } from '../core/analyze.js';
-import { coverageText, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
+import { coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
-import { found, GENERATOR, MARK, numbered, type ReviewPage } from './page.js';
+import { found, GENERATOR, MARK, numbered, ruleName, type ReviewPage } from './page.js';
 import { STYLE } from './style.js';
 
 /**
@@ -41,6 +48,7 @@ export function reviewHtml(page: ReviewPage, leads?: (line: number) => string): 
 <main>
 <section id="conclusions"><h2>${say(REVIEW.conclusions)}</h2>
 ${conclusions(page)}
+${decisions(page)}
 </section>
 <section id="unchecked"><h2>${say(REVIEW.notChecked)}</h2>
 <ul>
@@ -90,6 +98,19 @@ ${told.map(
 function alsoAt(line: number, others: ReviewNote['others'], locale: ReviewPage['locale']): string {
   const lines = [...new Set(others.map(it => it.line))].filter(it => it !== line);
   return lines.length === 0 ? '' : REVIEW.alsoAt(lines)[locale];
+}
+
+/** What was said of findings before, by whom and why: those that are to stand are among no notes. */
+function decisions({ sheet, locale }: ReviewPage): Html | '' {
+  if (sheet.decisions.length === 0) return '';
+  const heads = [REVIEW.line, REVIEW.finding, REVIEW.decision, REVIEW.reason, REVIEW.decidedBy];
+  const what = ({ rule, message }: ReviewDecision): Message => message ?? REVIEW.mended(ruleName(rule));
+  return html`<p class="decisions">${REVIEW.decisions[locale]}</p>
+<table class="grid"><thead><tr>${heads.map(it => html`<th scope="col">${it[locale]}</th>`)}</tr></thead><tbody>
+${sheet.decisions.map(
+  it =>
+    html`<tr><td class="n">${it.line ?? ''}</td><td>${what(it)[locale]}</td><td>${DECISION[it.isAdopted ? 'adopted' : 'declined'][locale]}</td><td lang="zh-CN">${it.reason}</td><td lang="zh-CN">${it.by}${it.on === null ? '' : html`<br><small>${it.on}</small>`}</td></tr>\n`,
+)}</tbody></table>`;
 }
 
 const BLANK = placeholderUnfilled.id;
@@ -186,8 +207,6 @@ function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
     isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <small class="rule-name">${ruleName(rule)[locale]}</small></li>`;
 }
-
-const ruleName = (rule: string): Message => RULES.find(({ id }) => id === rule)?.title ?? msg(rule, rule);
 
 const severityOf = (severity: Severity, locale: ReviewPage['locale']): Html =>
   html`<b class="severity">${MARK[severity]}${SEVERITY[severity][locale]}</b>`;

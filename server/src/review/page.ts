@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analyze.js';
-import type { Locale, Message } from '../core/message.js';
+import { msg, type Locale, type Message } from '../core/message.js';
+import { RULES } from '../core/rules/index.js';
 import { neverChecked, notChecked } from '../features/not-checked.js';
 import { reviewSheet, type ReviewSheet } from '../features/review.js';
 import { REVIEW } from './texts.js';
@@ -54,6 +55,9 @@ export function reviewPage(
 /** How many findings there are, in a sentence. */
 export const found = ({ sheet: { counts } }: ReviewPage): Message =>
   REVIEW.found(counts.error, counts.warning, counts.info);
+
+/** A rule as its page is headed. */
+export const ruleName = (rule: string): Message => RULES.find(({ id }) => id === rule)?.title ?? msg(rule, rule);
 
 /** What a sheet says of itself: only a file that says so is replaced by another sheet. */
 export const GENERATOR = 'policydoc review';

@@ -27,6 +27,7 @@ svg .filled { fill: #555; }
 .row > p { white-space: pre-wrap; padding-bottom: .35rem; }
 .row .line a { color: inherit; }
 .conclusions { list-style: none; margin: 0; padding: 0; font-size: .92rem; } .conclusions li { margin-bottom: .2rem; } .conclusions .number { color: inherit; text-decoration: none; font-weight: bold; }
+.decisions { font-weight: bold; margin: .8rem 0 .3rem; }
 .rule-name { color: #666; }
 .blanks { margin-top: .6rem; width: 100%; } .blanks th:nth-child(3n+1) { width: 3rem; } .blanks th:nth-child(3n) { width: 20%; } .blanks .given { text-align: right; color: #555; }
 .heading { font-weight: bold; break-after: avoid; }

@@ -24,6 +24,16 @@ export const REVIEW = {
   conclusions: msg('一、结论', '1. Conclusions'),
   conclusion: (line: number): Message => msg(`第${line}行：`, `line ${line}: `),
   nothingWrong: msg('没有发现错误，也没有空缺以外的问题。', 'No errors, and nothing but blanks.'),
+  decisions: msg('已有的处理意见', 'Decisions so far'),
+  finding: msg('问题', 'Finding'),
+  decision: msg('意见', 'Decision'),
+  reason: msg('理由', 'Reason'),
+  decidedBy: msg('提出人', 'By'),
+  mended: (title: Message): Message =>
+    msg(
+      `${title['zh-CN']}（已不再提示：已经改正，或者文字已改动）`,
+      `${title.en} (found no more: mended, or the words have changed)`,
+    ),
   progress: msg('三、数字填写进度和空缺', '3. Progress of the figures, and blanks'),
   blank: msg('空缺', 'Blank'),
   unit: msg('单位', 'Unit'),

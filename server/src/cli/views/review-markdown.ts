@@ -1,12 +1,12 @@
 import { markdownTable } from 'markdown-table';
 import type { Message } from '../../core/message.js';
 import { CITATIONS } from '../../features/citation-table.js';
-import { QUOTE_VERDICT, SEVERITY, coverageText, ownSource } from '../../features/wording.js';
+import { coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY } from '../../features/wording.js';
 import { columns } from '../columns.js';
 import { FORMAT_TEXTS } from '../formats/formats.messages.js';
 import { REVIEW } from '../../review/texts.js';
 import { plainMarkdown as plain } from '../../review/escape.js';
-import { found, GENERATOR, MARK, numbered, type ReviewPage } from '../../review/page.js';
+import { found, GENERATOR, MARK, numbered, ruleName, type ReviewPage } from '../../review/page.js';
 
 /** A comment on GitHub holds 65,536 characters; a table takes no more than its part of that. */
 const MOST = 18_000;
@@ -50,6 +50,21 @@ export function reviewMarkdown(page: ReviewPage): string {
                 `${MARK[it.severity]} ${say(SEVERITY[it.severity])}`,
                 plain(say(it.message)),
                 `\`${it.rule}\``,
+              ]),
+            ),
+          ]),
+      ...(sheet.decisions.length === 0
+        ? []
+        : [
+            heading(REVIEW.decisions),
+            table(
+              [REVIEW.line, REVIEW.finding, REVIEW.decision, REVIEW.reason, REVIEW.decidedBy],
+              sheet.decisions.map(it => [
+                String(it.line ?? ''),
+                plain(say(it.message ?? REVIEW.mended(ruleName(it.rule)))),
+                say(DECISION[it.isAdopted ? 'adopted' : 'declined']),
+                plain(it.reason),
+                plain([it.by, it.on ?? ''].join(' ').trim()),
               ]),
             ),
           ]),

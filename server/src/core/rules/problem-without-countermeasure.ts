@@ -20,9 +20,13 @@ export const problemWithoutCountermeasure: Rule = {
         items: {
           type: 'object',
           properties: {
-            problem: { type: 'string', minLength: 1 },
-            noun: { type: 'string' },
-            measure: { type: 'string', pattern: '\\{N(-[^}]+)?\\}' },
+            problem: { description: '问题的词尾。What the problem ends in.', type: 'string', minLength: 1 },
+            noun: { description: '其前的名词，可不写。The noun before it; any, if left out.', type: 'string' },
+            measure: {
+              description: '对策句式，{N} 为该名词短语。The measure; {N} is that noun phrase.',
+              type: 'string',
+              pattern: '\\{N(-[^}]+)?\\}',
+            },
           },
           required: ['problem', 'measure'],
           additionalProperties: false,

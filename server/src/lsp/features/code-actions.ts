@@ -7,10 +7,12 @@ import {
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
+  type Range,
 } from 'vscode-languageserver';
 import { msg, type Message } from '../../core/message.js';
 import { RULES } from '../../core/rules/index.js';
 import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } from '../../features/code-actions.js';
+import { decidableAt } from '../../features/decisions.js';
 import { overlaps } from '../../core/text/span.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { spanOf } from '../positions.js';
@@ -38,9 +40,9 @@ export const codeActionsFeature: Feature = {
   serve(context) {
     context.on(CodeActionRequest.type, (check, { range, context: wanted }): CodeAction[] | null => {
       // A client without literals runs commands of the server only, and those are not there for it.
-      // Nobody can edit the text of a Word document here.
-      if (context.host.isView(check.document.uri)) return null;
       if (!check.isChecked || !context.can.textDocument?.codeAction?.codeActionLiteralSupport) return null;
+      // Nobody can edit the text of a Word document here; what is said of findings stands beside it.
+      if (context.host.isView(check.document.uri)) return deciding(check, range, wanted, context);
       const found: CodeAction[] = [];
       if (wants(wanted, CodeActionKind.QuickFix)) {
         for (const action of codeActions(check.analysis, spanOf(check.document, range))) {
@@ -54,6 +56,7 @@ export const codeActionsFeature: Feature = {
       if (wants(wanted, CodeActionKind.RefactorRewrite))
         for (const action of rewrites(check.analysis, spanOf(check.document, range)))
           found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
+      found.push(...deciding(check, range, wanted, context));
       if (wants(wanted, CodeActionKind.QuickFix) && context.hasCommands)
         found.push(...switchingOff(check, wanted, context));
       // Only when asked for by kind: a menu of fixes for this place must not change all others.
@@ -87,6 +90,22 @@ function offer(
     ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], context.can) }),
   };
 }
+
+/** Where there is something to have a say about: that one has it, kept beside the draft. */
+function deciding(
+  { document, analysis }: DocumentAnalysis,
+  range: Range,
+  wanted: CodeActionContext,
+  { hasCommands, host, locale }: ServerContext,
+): CodeAction[] {
+  if (!hasCommands || !wants(wanted, CodeActionKind.QuickFix) || host.fileOf(document.uri) === null) return [];
+  if (decidableAt(analysis, spanOf(document, range)).length === 0) return [];
+  const title = DECIDE[locale];
+  const command = { title, command: 'policydoc.decide', arguments: [document.uri, range] };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
+}
+
+const DECIDE: Message = msg('记录处理意见（采纳或者不采纳）…', 'Record a Decision (adopted or not)…');
 
 /** For each rule of what is marked here, the last: that nobody wants to hear of it any more, in this folder. */
 function switchingOff(

@@ -8,7 +8,7 @@ import { refused, type Feature } from '../server-context.js';
 /** `policydoc compare` of an earlier draft with an open document as it is now. */
 export const compareFeature: Feature = {
   serve(context) {
-    const { host, locale } = context;
+    const { host } = context;
     context.on<CompareParams, Compared>('policydoc/compare' satisfies CompareMethod, async (check, { uri, before }) => {
       const file = host.fileOf(before);
       if (file === null) return refused(NO_FILE, context);
@@ -17,7 +17,7 @@ export const compareFeature: Feature = {
       const { analysis, settings } = check;
       const earlier = analyze(text, { index: analysis.model.index, settings });
       const names = [nameOf(before, host), nameOf(uri, host)] as const;
-      return { text: `${comparedLines(comparison(earlier, analysis), names, locale).join('\n')}\n` };
+      return { text: `${comparedLines(comparison(earlier, analysis), names, context.locale).join('\n')}\n` };
     });
   },
 };
