@@ -26,7 +26,7 @@ describe('what was understood of a text', () => {
         '  关系： 120名 → 150名 ↑ (direction)',
         '  关系： 120名 → 150名 ↑25% (percent)',
         '  关系： 126名 − 97名 = 29名 (stated)',
-        '  关系： 129人 × 50元 = 6450元',
+        '  关系： 129人 × 50元 = 6450元 (standard)',
       ],
     );
   });

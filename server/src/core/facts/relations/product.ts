@@ -148,10 +148,11 @@ const TELLING = 2;
 const TELLING_TOTAL = 3;
 
 /** The digits that tell: 700 has one, 62.0 three. */
-const digitsOf = ({ value, magnitude }: Figure): number => {
-  const digits = String(value!.digits);
-  return value!.exponent < magnitude ? digits.length : digits.replace(/0+$/, '').length;
-};
+function digitsOf({ value, magnitude }: Figure): number {
+  let { digits } = value!;
+  if (value!.exponent >= magnitude) while (digits > 0 && digits % 10 === 0) digits /= 10;
+  return String(digits).length;
+}
 
 /** The one that is right, or the only one there is, if a slip would make it so. */
 function likelyOf(all: readonly Product[], isSaid: boolean): Product | null {

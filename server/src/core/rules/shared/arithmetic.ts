@@ -33,7 +33,7 @@ const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,，.．]?[ \u3000]?[\d
 export function computed({ start, end }: Span, text: string, value: string): Fix[] {
   const digits = DIGITS.exec(text.slice(start, end))?.[0];
   if (!digits || !/^\d+(?:\.\d+)?$/.test(value)) return [];
-  const own = digits.includes(',') ? value.replace(/\d(?=(?:\d{3})+(?!\d))(?<!\..*)/g, '$&,') : value;
+  const own = digits.includes(',') ? inThousands(value) : value;
   if (digits === own) return [];
   return [
     {
@@ -42,4 +42,12 @@ export function computed({ start, end }: Span, text: string, value: string): Fix
       edits: [{ start, end: start + digits.length, text: own }],
     },
   ];
+}
+
+/** 12345.6 with a comma between thousands. */
+function inThousands(value: string): string {
+  const [whole, decimals] = value.split('.') as [string, string?];
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return groups.join(',') + (decimals === undefined ? '' : `.${decimals}`);
 }
