@@ -37,6 +37,11 @@ const NO_TOKENS: ReadonlySet<WordClass> = new Set([
   'opinion',
   'attribute',
   'rate',
+  'office',
+  'field',
+  'doing',
+  'datum',
+  'ordinary',
 ]);
 
 /**
@@ -48,6 +53,8 @@ export class Lexicon {
   readonly #tokens = newNode();
   readonly #others = newNode();
   readonly #byClass = new Map<WordClass, string[]>();
+  /** How many UTF-16 code units the longest word of a class has. */
+  readonly #longest = new Map<WordClass, number>();
 
   constructor(lines: typeof LINES) {
     for (const [words, of, attributes] of lines) {
@@ -63,6 +70,7 @@ export class Lexicon {
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
     list.push(text);
+    this.#longest.set(sense.of, Math.max(this.#longest.get(sense.of) ?? 0, text.length));
     let node = NO_TOKENS.has(sense.of) ? this.#others : this.#tokens;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -81,6 +89,18 @@ export class Lexicon {
       node = node.next.get(text.charCodeAt(i));
       if (!node) break;
       if (node.word && (of === undefined || senseOf(node.word, of))) found = node.word;
+    }
+    return found;
+  }
+
+  /** The longest word of one of these classes that ends at an offset of a text; '' where none does. */
+  endingAt(text: string, end: number, ...of: readonly WordClass[]): string {
+    let found = '';
+    for (const one of of) {
+      for (let length = Math.min(this.#longest.get(one) ?? 0, end); length > found.length; length--) {
+        const word = text.slice(end - length, end);
+        if (this.sense(word, one)) found = word;
+      }
     }
     return found;
   }

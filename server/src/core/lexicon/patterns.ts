@@ -30,4 +30,6 @@ export const surnames = (attribute?: 'also' | 'called'): string =>
     }),
   );
 /** What a person is, right before the name: 书记, 司机. */
-export const ROLE = of('role');
+export const ROLE = of('role', 'office');
+/** What a text gives: 人数, 经费, 日期. */
+export const DATUM = of('datum');

@@ -1,3 +1,4 @@
+import { LEXICON } from '../lexicon/lexicon.js';
 import { COUNTED, PLACE } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 
@@ -128,7 +129,9 @@ function isOfficeHolder(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   return (
     (OFFICE_ENDS.test(inside) && looksLikePlaceholder(line, open) && DEED.test(after(line, close))) ||
-    (DEED.test(inside) && OFFICE_ENDS.test(line.slice(Math.max(0, open.start - 4), open.start)))
+    (DEED.test(inside) && OFFICE_ENDS.test(line.slice(Math.max(0, open.start - 4), open.start))) ||
+    // 由**主持，**点评: nobody stands in bold between 由 and what is done by him.
+    (line[open.start - 1] === '由' && LEXICON.longestAt(inside, 0, 'doing') !== null)
   );
 }
 

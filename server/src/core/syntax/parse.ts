@@ -1,3 +1,4 @@
+import { labelEndsAt } from '../lexicon/fields.js';
 import { COUNTED } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 import { unreadBlanks } from './blanks.js';
@@ -321,11 +322,15 @@ function markersOf(text: string, { start, end }: Line): Change[] {
   return changes;
 }
 
-/** Blanks that nobody reads, and those at the ends of lines. */
+/** More blanks than break a line in Markdown, and as few as anybody leaves to write in. */
+const LEAST_ROOM = 3;
+
+/** Blanks that nobody reads, and those at the ends of lines; but behind the label of a form they are room to write in: 填报人：   . */
 function blanksOf(text: string): Change[] {
   if (!text.includes(' ')) return [];
   const changes = unreadBlanks(text);
-  for (const m of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
-    changes.push({ start: m.index, end: m.index + m[0].length, as: '' });
+  for (const { index, 0: run } of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
+    if (run.length < LEAST_ROOM || !labelEndsAt(text, index))
+      changes.push({ start: index, end: index + run.length, as: '' });
   return changes;
 }

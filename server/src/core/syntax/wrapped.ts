@@ -58,7 +58,9 @@ const TORN_RUN = /[×XxＸ某_＿□]$/;
 /** Words of a provision, or of whoever it is, and where they are led to. */
 const SAYS = /(?:规定|明确|指出|要求|强调)[：:]$/;
 
-const isTornRun = (a: string, b: string): boolean => TORN_RUN.test(a) && b.startsWith(a.at(-1)!) && RUNNING.test(a);
+/** Of the marks one may stand alone in a line, again and again; 某 is a character of a sentence. */
+const isTornRun = (a: string, b: string): boolean =>
+  TORN_RUN.test(a) && b.startsWith(a.at(-1)!) && (a.endsWith('某') ? a.length > 1 : RUNNING.test(a));
 
 const isTorn = (a: string, b: string): boolean =>
   (SAYS.test(a) && /^[“「]/.test(b)) ||

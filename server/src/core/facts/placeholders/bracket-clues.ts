@@ -1,3 +1,4 @@
+import { isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import { always, blank, no, weak, type Clue, type Likelihood } from './clue.js';
 import type { LineTraits } from './mark.js';
@@ -35,7 +36,7 @@ export class Bracket extends Surroundings {
   }
   /** Nothing more stands behind it in its clause. */
   get isLast(): boolean {
-    return /^(?:$|[|。；])/.test(this.after);
+    return /^(?:$|[|。；]|[（(][盖签公][章字名][）)])/.test(this.after);
   }
 }
 
@@ -65,7 +66,7 @@ export function cluesFor(bracket: Bracket): Clues {
 }
 
 export const formOf = (bracket: Bracket): PlaceholderForm =>
-  bracket.isEmpty ? 'blank' : PENDING.test(bracket.inner) ? 'words' : 'bracket';
+  bracket.isEmpty ? 'blank' : isPending(bracket) ? 'words' : 'bracket';
 
 // ── What stands inside ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -75,18 +76,28 @@ export const TITLE =
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
   /^(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|落实后)|^(?:TBD|TODO|TBC)(?:[:： ]|$)/;
+const isPending = ({ inner }: Bracket): boolean =>
+  PENDING.test(inner) || TO_BE_WRITTEN.test(inner) || LEFT_OUT.test(inner) || OTHERS_GIVE.test(inner);
+/** （数据请人社局提供）, （待民政局核实）: a colleague is asked for it. Of all of them only a notice asks. */
+const OTHERS_GIVE =
+  /^(?:(?:数字|数据|名单|金额|内容|情况)请|待)(?!各)[\u3400-\u9fff]{2,8}(?:核实?|核对|提供|补充?|填报?|确认|反馈|完善)$/;
+/** （待调研后填写）. */
+const TO_BE_WRITTEN = /^待[\u3400-\u9fff]{1,8}后再?(?:填写?|补充?|完善|更新)$/;
+/** （略，待完善）: what is said of the text itself, and that it is to come. */
+const LEFT_OUT =
+  /^[\u3400-\u9fff]{0,6}(?:略|缺|暂无|另附|附后|初稿|草稿|意见|不全|不详|未定|统计|收集)[，,；;]待[\u3400-\u9fff]{0,2}(?:补充?|填写?|完善|核实?|定|统计|汇总|确认|更新|插入|整理)$/;
 /** What to write is told to the writer. */
 const INSTRUCTION =
   /^(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:填写?(?!表|报|充)|填入|插入|输入|列明|列出|写明|注明|列举|简要|简述|概述|概括|描述|补充(?!说明|协议|规定|材料|条款|通知)|具体|详细|根据实际|结合实际|此处|请)/;
 /** The name of a thing that only the writer can supply. */
 const SLOT =
-  /(?:名称|姓名|名字|日期|时间|地点|地址|数据|数字|数量|数值|数额|人数|户数|金额|比例|百分比|占比|内容|事项|主题|标题|题目|目的|议题|概述|概况|情况|要点|单位|部门|机构|机关|职务|职称|电话|联系方式|编号|文号|字号|号码|年份|年度|月份|对象|原因|依据|做法|措施|成效|案例|领域|项目|地区|区域|城市|省份|县名|镇名|村名|人名|地名|校名|公司名|关键词|结论|背景|意义|目标|期限|描述|简介|落款|领导|负责人|联系人|主持人|会议|活动|行业|公司|企业|对策|来源|数|率|额|值|[年月日]|[A-Z]|[0-9一二三四五六七八九十])$/;
+  /(?:名称|姓名|名字|日期|时间|地点|地址|数据|数字|数量|数值|数额|人数|户数|金额|比例|百分比|占比|内容|事项|主题|标题|题目|目的|议题|概述|概况|情况|要点|单位|部门|机构|机关|职务|职称|电话|联系方式|编号|文号|字号|号码|年份|年度|月份|对象|原因|依据|做法|措施|成效|案例|领域|项目|地区|区域|城市|省份|[省市县区镇乡村站户人地校]名|(?:公司|文件|项目)名|关键词|结论|背景|意义|目标|期限|描述|简介|落款|领导|负责人|联系人|主持人|会议|活动|行业|公司|企业|对策|来源|数|率|额|值|[年月日]|[A-Z]|[0-9一二三四五六七八九十])$/;
 /** Slots that hardly mean anything else, even in brackets that mostly hold asides. */
 const SURE_SLOT =
   /^(?:具体[\u3400-\u9fff]{2,8}|[\u3400-\u9fff]{0,6}(?:名称|姓名|日期|文号|数字|数据|标题|职务|县名|镇名|村名|人名|地名))$/;
 /** Parts of an official paper, as templates name them. */
 const PART_OF_PAPER =
-  /^(?:发文机关|主送机关|抄送机关|成文日期|签发日期|发文字号|落款|署名|事由|文种|单位|姓名|时间|地点)(?:名称|署名|全称|标志)?$/;
+  /^(?:发文机关|主送机关|抄送机关|成文日期|签发日期|发文字号|标题|正文|落款|署名|事由|文种|单位|姓名|时间|地点)(?:名称|署名|全称|标志)?$/;
 
 /** Footnotes, years, references, options: what square brackets hold in a finished text. */
 const FINISHED =
@@ -99,6 +110,9 @@ const HOLDS_ARTICLE = /法第[一二三四五六七八九十百\d]+条/;
 const DOCUMENT =
   /^(?!(?:相关|有关|上级|本|该|某|具体|[XxX×]|[\u3400-\u9fff]{0,6}[或/／及和与]))[\u3400-\u9fff\d“”《》·、]{3,}(?:法|条例|规定|办法|通知|意见|决定|准则|细则|章程|规则|纲要|方案|规划|制度|标准|规范|规程|指南|手册|说明|说明书|清单|目录|一览表|汇编|公约|协议|预案|计划|总结|简报|公报|白皮书|蓝皮书)(?:[（(][^（）()]{1,12}[）)])?$/;
 const LONG_ENOUGH_NAME = 6;
+/** （内部资料）, （2024版）, （上册）: said behind the name of what is printed. */
+const REMARK_OF_DOCUMENT =
+  /[\u3400-\u9fff\d][（(](?:内部[\u3400-\u9fff]{2}|[\u3400-\u9fff]{0,2}资料|试行|暂行|修订|[\u3400-\u9fff]{2,4}稿|修订版|[\u3400-\u9fff\d]{1,5}[版册辑卷期集]|第[一二三四五六七八九十\d]{1,3}[版册辑卷期集])[）)]$/;
 
 // ── Where it stands ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,8 +129,6 @@ const CALLED_BEFORE = /(?:专题片|纪录片|影片|视频|栏目|专栏|公众
 const ALONE_BEFORE = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?$|[：:]$/;
 const PREPOSITION = /(?:^|[ ，。；：、“]|[向在由对为于经自赴与和从到至任达共]|截至|关于)$/;
 const BLANK_BEFORE = /[_＿×Xx*…□○某}\]】]$/;
-const FIELD_BEFORE =
-  /(?:姓名|性别|年龄|民族|电话|手机|单位|职务|职称|日期|时间|地点|编号|金额|联系人|身份证号|签名|地址|学历|籍贯|专业|班级)[：:]?$/;
 
 const insideTitle = no<Bracket>(
   'in a title that goes on around it',
@@ -124,7 +136,7 @@ const insideTitle = no<Bracket>(
   '《关于⟦〈条例〉⟧的说明》已印发。',
 );
 const pending = (...examples: readonly string[]): Clue<Bracket, Likelihood> =>
-  blank('something is to come', ({ inner }) => PENDING.test(inner), ...examples);
+  blank('something is to come', isPending, ...examples);
 
 /** （  ）人, 〔  〕号: a number, a year, an answer. */
 export const EMPTY: Clues = [
@@ -146,12 +158,12 @@ export const EMPTY: Clues = [
   ),
   blank(
     'the year of a document',
-    ({ open, inner, before }) => /[〔[［]/.test(open) && inner !== '' && /(?:[发函字办通号]|年)$/.test(before),
+    ({ open, inner, before }) => /[〔[［]/.test(open) && inner !== '' && /(?:[发函字办批通号]|年)$/.test(before),
     '政办发⟦〔  〕⟧',
   ),
   blank(
     'behind the name of a field',
-    ({ open, inner, before }) => !/[〔[［]/.test(open) && inner !== '' && FIELD_BEFORE.test(before),
+    b => !isOneOf(b.open, '〔[［') && b.inner !== '' && (b.isInField || b.isLabelled),
     '姓名⟦（    ）⟧性别（    ）',
   ),
   no('alone', always, '是⟦（　　）⟧。', '性别：⟦[ ]⟧男 [ ]女'),
@@ -159,7 +171,7 @@ export const EMPTY: Clues = [
 
 /** Mostly asides: only plain words to the writer count, and a caption to a blank is no second one. */
 export const ROUND: Clues = [
-  pending('存在问题⟦（待补充）⟧'),
+  pending('存在问题⟦（待补充）⟧', '下一步打算⟦（略，待完善）⟧', '党员⟦（数字请组织部核）⟧名'),
   no('the caption of a blank', ({ before }) => BLANK_BEFORE.test(before), '______⟦（姓名）⟧', '×××⟦（机关名称）⟧一案'),
   blank(
     'what to write is told',
@@ -183,8 +195,15 @@ export const ROUND: Clues = [
   blank(
     'a number, described',
     ({ inner, isCounted }) =>
-      isCounted && /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积)$/.test(inner),
+      isCounted &&
+      /^[\u3400-\u9fff]{0,6}(?:数|数量|数字|数据|数值|数额|人数|户数|金额|比例|面积|年份|月份)$/.test(inner),
     '完成⟦（数量）⟧个',
+    '⟦（年份）⟧年度工作总结',
+  ),
+  blank(
+    'a colleague is asked for the number',
+    ({ inner, isCounted }) => isCounted && inner.startsWith('请'),
+    '投入⟦（请财政局补充）⟧万元',
   ),
   blank(
     'the matter of a paper',
@@ -193,7 +212,10 @@ export const ROUND: Clues = [
   ),
   blank(
     'a part of an official paper, alone on its line',
-    ({ inner, before, after }) => before === '' && /^[：:]?$/.test(after) && PART_OF_PAPER.test(inner),
+    ({ inner, before, after }) =>
+      (before === '' || /^[\u3400-\u9fff]{2,6}[：:]$/.test(before)) &&
+      /^[：:]?$/.test(after) &&
+      PART_OF_PAPER.test(inner),
     '⟦（发文机关署名）⟧',
     '⟦（主送机关）⟧：',
   ),
@@ -246,7 +268,12 @@ export const ANGLE: Clues = [
     '现有党员⟦〈人数〉⟧名。',
     '⟦<单位名称>⟧关于表彰先进的决定',
   ),
-  no('alone', always, '根据⟦<民法典>⟧的规定', '参训率⟦<乡镇平均>⟧'),
+  weak(
+    'a word, in a line with slots',
+    ({ inner, isDescription }) => isDescription && inner.length <= 4 && !TITLE.test(inner),
+    '男，⟦<民族>⟧',
+  ),
+  no('alone', always, '根据⟦<民法典>⟧的规定', '参训率⟦<全县乡镇平均>⟧'),
 ];
 
 /** {数量}, {name}. Also sets and formulas. */
@@ -276,7 +303,13 @@ export const SQUARE: Clues = [
     '同比增长⟦[XX]⟧%',
     '增加值⟦【XX.X】⟧亿元',
   ),
-  no('one mark', ({ inner }) => /^[xX×*_]$/.test(inner), '⟦[x]⟧ 已完成'),
+  blank('one mark, before a measure', ({ inner, isCounted }) => isCounted && /^[xX×]$/.test(inner), '覆盖⟦[X]⟧个乡镇'),
+  no(
+    'one mark, or a number',
+    ({ inner }) => /^(?:[xX×*_]|[一二三四五六七八九十]{1,3})$/.test(inner),
+    '⟦[x]⟧ 已完成',
+    '⟦[一]⟧',
+  ),
   no(
     'no description, or what a finished text has in brackets',
     ({ inner, isDescription }) => !isDescription || FINISHED.test(inner),
@@ -315,6 +348,12 @@ export const SQUARE: Clues = [
     '完成⟦【平台操作说明（内部使用）】⟧第三版',
     '已修订⟦【首问负责制实施细则】⟧',
     '修订⟦【窗口服务规范】⟧',
+  ),
+  no(
+    'what is out already, by its remark',
+    ({ inner }) => REMARK_OF_DOCUMENT.test(inner),
+    '参照⟦【基层党务问答（内部资料）】⟧',
+    '摘自⟦【调研文集（上册）】⟧',
   ),
   no(
     'what something is called',

@@ -55,16 +55,37 @@ function without(line: string, placeholders: readonly RawPlaceholder[]): string 
 
 // ── Brackets around a description ───────────────────────────────────────────────────────────────────────────────────
 
-const BRACKET =
-  /\[([^[\]]{0,60})\]|［([^［］]{0,60})］|【([^【】]{0,60})】|\{([^{}]{0,40})\}|｛([^｛｝]{0,40})｝|<([^<>]{0,40})>|〈([^〈〉]{0,40})〉|＜([^＜＞]{0,40})＞|〔([^〔〕]{0,40})〕|（([^（）]{0,60})）|\(([^()]{0,60})\)|「([^「」]{0,40})」/g;
+/** Each kind: how it opens, how it closes, and how many characters it holds at most. */
+const PAIRS: readonly (readonly [open: string, close: string, longest: number])[] = [
+  ['[', ']', 60],
+  ['［', '］', 60],
+  ['【', '】', 60],
+  ['（', '）', 60],
+  ['(', ')', 60],
+  ['{', '}', 40],
+  ['｛', '｝', 40],
+  ['<', '>', 40],
+  ['〈', '〉', 40],
+  ['＜', '＞', 40],
+  ['〔', '〕', 40],
+  ['「', '」', 40],
+];
 
 /**
- * Looked for in `rest`, where the named placeholders are blotted out; {{…}}（写明…） is a placeholder with its caption, so
- * they are still seen around.
+ * Every pair with nothing of its own kind inside, in order; one of another kind may lie in it: （县办发〔  〕  号）. Looked for in
+ * `rest`, where the named placeholders are blotted out; {{…}}（写明…） is a placeholder with its caption, so they are still seen around.
  */
 export function bracketsIn(line: string, rest = line): Bracket[] {
   const traits = new LineTraits(line);
-  return [...rest.matchAll(BRACKET)].map(
-    m => new Bracket(line, { start: m.index, end: m.index + m[0].length }, m[0].replaceAll('\0', ''), traits),
-  );
+  const found: Bracket[] = [];
+  for (const [open, close, longest] of PAIRS) {
+    for (let end = rest.indexOf(close); end >= 0; end = rest.indexOf(close, end + 1)) {
+      const start = rest.lastIndexOf(open, end);
+      const inside = rest.slice(start + 1, end);
+      if (start < 0 || inside.length > longest || inside.includes(close)) continue;
+      const text = `${open}${inside.replaceAll('\0', '')}${close}`;
+      found.push(new Bracket(line, { start, end: end + 1 }, text, traits));
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,7 @@
+import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { COUNTED, ORG, PLACE } from '../../lexicon/patterns.js';
+import type { WordClass } from '../../lexicon/words.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -41,6 +44,23 @@ export class Surroundings {
   }
   get next(): string {
     return this.after.trimStart().at(0) ?? '';
+  }
+
+  /** Whether a word of one of these classes stands right before it. */
+  follows(...of: readonly WordClass[]): boolean {
+    return LEXICON.endingAt(this.before, this.before.length, ...of) !== '';
+  }
+  /** Whether a word of one of these classes stands right behind it. */
+  precedes(...of: readonly WordClass[]): boolean {
+    return of.some(one => LEXICON.longestAt(this.after, 0, one) !== null);
+  }
+  /** Whether the name of a field stands before it: 联系电话. */
+  get isInField(): boolean {
+    return fieldEndsAt(this.before, this.before.length);
+  }
+  /** Whether a field and its colon do: 联系电话：, 填报人：, 法定代表人（签字）：. */
+  get isLabelled(): boolean {
+    return labelEndsAt(this.before, this.before.length);
   }
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */

@@ -1,4 +1,4 @@
-import { MEASURE } from '../../lexicon/patterns.js';
+import { DATUM, MEASURE } from '../../lexicon/patterns.js';
 import type { PlaceholderForm } from './placeholder.js';
 import type { RawPlaceholder } from './surroundings.js';
 
@@ -21,8 +21,8 @@ const NOT_OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
 const OF_TEXT = `${NOT_OTHER_WORD}待(?:补充|补录|补|填写|填入|填充|填报|填|插入)`;
 /** Said of facts too (12户待核实): only where the fact is a datum of the text, or the words stand alone. */
 const OF_FACTS = '待(?:定|核实?|核对|核定|统计|确认|更新|明确|完善|汇总)';
-const DATUM =
-  '(?:数据|数字|数值|内容|时间|地点|位置|日期|周期|名单|人数|总数|金额|[资总]额|造价|单价|面积|比例|名称|信息|文号|号码|题目|标题|情况)';
+/** Not 3笔资金待核实, where things wait and no datum. */
+const BEHIND_DATUM = `(?<=(?<!\\d[\\u3400-\\u9fff]{1,4})(?:${DATUM}))`;
 
 export const PHRASES: readonly Phrase[] = [
   {
@@ -36,8 +36,14 @@ export const PHRASES: readonly Phrase[] = [
     name: 'a datum that is not settled',
     form: 'words',
     needs: /待/,
-    pattern: new RegExp(`(?<=${DATUM})${OF_FACTS}${END}`, 'g'),
-    examples: ['会议时间⟦待定⟧，', '投资额⟦待定⟧，', '建设周期⟦待明确⟧。', '统计数据⟦待更新⟧，'],
+    pattern: new RegExp(`${BEHIND_DATUM}${OF_FACTS}${END}`, 'g'),
+    examples: [
+      '会议时间⟦待定⟧，',
+      '市级财政配套资金⟦待核实⟧，',
+      '投资额⟦待定⟧，',
+      '建设周期⟦待明确⟧。',
+      '统计数据⟦待更新⟧，',
+    ],
   },
   {
     name: 'behind a label, alone in a bracket or a cell',
@@ -55,6 +61,13 @@ export const PHRASES: readonly Phrase[] = [
       'g',
     ),
     examples: ['累计调用⟦待统计⟧次。', '平均等候⟦待核实⟧天，'],
+  },
+  {
+    name: 'some, of what is counted by tens of thousands or measured',
+    form: 'words',
+    needs: /若干/,
+    pattern: /若干(?=[十百千]?[万亿]|元|%|个百分点)/g,
+    examples: ['接待游客⟦若干⟧万人次', '增长⟦若干⟧%'],
   },
   {
     name: 'an abbreviation',

@@ -5,7 +5,7 @@ import { isHiddenPerson } from '../people.js';
 
 const COUNTED_BEFORE = new RegExp(`\\d[十百千万亿]{0,2}(?:${MEASURE})$`);
 /** The name of a quantity, as it stands in the head of a table. */
-const QUANTITY_BEFORE = /(?:[数额率值量比重价]|人口|收入|支出|面积)$/;
+const QUANTITY_BEFORE = /(?:[数额率值量比重价]|人口|收入|支出|面积|资[本金]|投资)$/;
 
 /** Words that a note begins with: *注：…, *指年主营业务收入…, *按不变价计算. */
 const NOTE =
@@ -17,7 +17,13 @@ export const ASTERISK: Family = {
   chars: '*＊∗﹡',
   runs: /[*＊∗﹡]+(?:\.[*＊∗﹡]+)*/g,
   clues: [
-    no('the line explains the sign', ({ line }) => line.explains, '带有⟦*⟧标记的品种为第一类。', '带⟦*⟧号的为必填项。'),
+    no(
+      'the line explains the sign',
+      ({ line }) => line.explains,
+      '带有⟦*⟧标记的品种为第一类。',
+      '带⟦*⟧号的为必填项。',
+      '注：⟦**⟧p<0.01',
+    ),
     no('digits on both sides', isMaskedNumber, '手机138⟦****⟧5678'),
     blank(
       'the last digits of a count, or the rest of a year in a document’s number',
@@ -41,7 +47,6 @@ export const ASTERISK: Family = {
       ({ before, after, isCounted }) => (/^[A-Za-z./({\\]/.test(after) && !isCounted) || /[./\\({=]$/.test(before),
       '移入docs/⟦*⟧目录',
       '⟦*⟧.md文件',
-      '注：⟦**⟧p<0.01',
     ),
     no('a factor', ({ length, next }) => length === 1 && DIGIT.test(next), '计算基数为（实发工资-加班工资）⟦*⟧ 70%'),
     no(
@@ -80,9 +85,18 @@ export const ASTERISK: Family = {
         length <= 3 &&
         QUANTITY_BEFORE.test(before) &&
         !isCounted &&
-        /^(?:[（(][^（）()]{1,8}[）)]|(?:为|指|系|按|含|不含|包括|口径)[\u3400-\u9fff])/.test(after),
+        /^(?:[（(][^（）()]{1,8}[）)]|(?:指|系|按|含|不含|包括|口径)[\u3400-\u9fff\d]|为[^，。；]{0,12}(?:数|值|口径|指标)(?:[，。；]|$))/.test(
+          after,
+        ),
+      '注册资本⟦*⟧为2023年末数；',
       '地区生产总值⟦*⟧（亿元）',
       '高新技术企业数⟦*⟧为认定数',
+    ),
+    no(
+      'the star of a note in brackets',
+      ({ length, before, after }) =>
+        length <= 3 && /[\u3400-\u9fff]$/.test(before) && /^[（(](?:不?含|不?包括|指|系)/.test(after),
+      '党员⟦*⟧（含预备党员）',
     ),
     no(
       'the star that a note begins with',

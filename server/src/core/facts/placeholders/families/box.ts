@@ -1,3 +1,4 @@
+import { isOneOf } from '../../../text/characters.js';
 import { always, blank, no } from '../clue.js';
 import { DIGIT, HAN_DIGIT, isEdge, LATIN, NUMBER_INTRO, YEAR_BEGUN, type Family } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
@@ -106,6 +107,12 @@ export const QUESTION: Family = {
   runs: /[?？]+/g,
   clues: [
     no('no measure follows', ({ isCounted }) => !isCounted, '效果如何⟦？⟧答案是肯定的'),
+    blank(
+      'a share',
+      ({ left, right }) => right === '%' && isOneOf(left, '率比占达为'),
+      '到会率⟦?⟧%',
+      '满意率为⟦？⟧%，',
+    ),
     no(
       'a question was asked',
       ({ before }) => /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(before),

@@ -56,6 +56,12 @@ export const CROSS: Family = {
       'A⟦××⟧型',
     ),
     blank('two or more', ({ length }) => length >= 2, '⟦××⟧县', '经⟦×××⟧同志提议', '在职党员⟦××.×⟧万名'),
+    blank(
+      'the court, in the number of a case',
+      ({ before, after }) => /[）)]$/.test(before) && /^\d{0,4}[民刑行执知破财][\u3400-\u9fff]/.test(after),
+      '（2025）⟦×⟧行初3号',
+      '（××××）⟦×⟧01刑初1号',
+    ),
     no(
       'a product',
       isProduct,

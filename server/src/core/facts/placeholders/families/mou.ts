@@ -57,10 +57,11 @@ export const MOU: Family = {
     blank(
       'a date',
       ({ before, after }) =>
-        /^年某月/.test(after) ||
+        /^(?:年某月|月某日)/.test(after) ||
         (/某年$/.test(before) && /^月/.test(after)) ||
         (/某月$/.test(before) && /^日/.test(after)),
       '⟦某⟧年某月某日',
+      '于⟦某⟧月某日',
       '某年⟦某⟧月',
       '某年某月⟦某⟧日',
     ),

@@ -1,6 +1,8 @@
+import { fieldEndsAt } from '../../../lexicon/fields.js';
 import { COUNTED, MEASURE } from '../../../lexicon/patterns.js';
+import { isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { HAN_DIGIT, type Family } from '../mark.js';
+import { HAN_DIGIT, type Family, type Mark } from '../mark.js';
 
 /* Nothing at all is written: a blank where a number, a place, a year or a name belongs, or a % without its number. */
 
@@ -14,16 +16,23 @@ const UNIT_AND_END = new RegExp(`^(?:${UNITS_ALONE})${CLAUSE_END}`);
 const WHOLE_WORD = new RegExp(
   `[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])$|[\\u3400-\\u9fff]{2}[：:]$|以[上下内]$|(?:^|[，；。、])[占达约]$`,
 );
+/** 组织部, 设计院: a body that has its name of what it does. */
+const NAMES_BODY = /^[\u3400-\u9fff]{2}(?:部|局|院|办|室|委|处|科|站|所|单位|公司|方|者|人|员|组|师|机构|中心|类|队)/;
+/** The next field of a form, or where to seal; or the line ends. */
+const NEXT_FIELD = /^(?:$|[（(]|[\u3400-\u9fff]{2,10}(?:[（(][^（）()]{1,8}[）)])?[：:])/;
 const ANY_COUNT = new RegExp(`^(?:${COUNTED})`);
-const FIELD_BEFORE =
-  /(?:负责人|联系人|经办人|主持人|记录人|电话|手机|地址|姓名|单位|职务|职称|账号|开户行|编号)[：:]?$/;
-const TITLE_BEFORE = /(?:书记|主任|局长|厅长|处长|科长|县长|区长|市长|镇长|乡长|部长|院长|校长|会长|队长|组长)$/;
+/** 姓名, 联系人 before room, without a colon. */
+const isInField = ({ before, isInField }: Mark): boolean => isInField || /[\u3400-\u9fff]{2}人$/.test(before);
+/** 业主为, 中标人是: a field in a sentence. */
+const isSaidOfField = ({ before }: Mark): boolean =>
+  isOneOf(before.at(-1) ?? '', '为是') &&
+  (fieldEndsAt(before, before.length - 1) || isOneOf(before.at(-2) ?? '', '人员'));
 
 /** 投入    万元, 东接 ，, 自 年起. */
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，。；：:、《〕\])）]) +(?=[\u3400-\u9fff，。；、》%）)])/g,
+  runs: /(?<=[\u3400-\u9fff，。；：:、《〕\])）]) +(?=[\u3400-\u9fff，。；、》%（()）]|$)/g,
   clues: [
     blank(
       'a place, behind what leads to one',
@@ -103,8 +112,13 @@ export const ROOM: Family = {
     blank(
       'several blanks between having and a measure',
       ({ length, before, after }) =>
-        length >= 2 && /(?:[共现]有|投入|共计|累计|达到|完成|等)$/.test(before) && ANY_COUNT.test(after),
+        length >= 2 && /(?:共|[共现]有|投入|共计|累计|达到|完成|等)$/.test(before) && ANY_COUNT.test(after),
       '全镇共有⟦     ⟧名党员参加',
+    ),
+    blank(
+      'a day of every month',
+      ({ length, before, right }) => length >= 2 && /[每次本当下]月$/.test(before) && right === '日',
+      '应于每月⟦   ⟧日前支付租金。',
     ),
     blank(
       'a sum in words',
@@ -118,17 +132,34 @@ export const ROOM: Family = {
     ),
     blank(
       'somebody, before what he does',
-      ({ before, after }) => before.endsWith('由') && /^(?:[，、]|主持|执笔|牵头|负责|组成)/.test(after),
+      mark =>
+        mark.left === '由' && (isOneOf(mark.right, '，、') || (mark.precedes('doing') && !NAMES_BODY.test(mark.after))),
       '会议由⟦ ⟧主持。',
+      '工程由⟦ ⟧施工，工期180天。',
       '调研组由⟦ ⟧，李华等同志组成。',
     ),
     blank(
       'somebody, behind the office he holds',
-      ({ length, before, after }) =>
-        TITLE_BEFORE.test(before) &&
-        (length >= 2 || /现任[\u3400-\u9fff]{0,14}$/.test(before)) &&
-        /^[，；。]/.test(after),
+      mark => mark.follows('office') && isOneOf(mark.right, '，。；'),
       '现任党支部书记⟦ ⟧，副书记李强。',
+      '该村村委会主任⟦ ⟧，男，52岁。',
+    ),
+    blank(
+      'room for somebody, behind the office he holds',
+      mark => mark.length >= 2 && mark.follows('office') && (mark.right === '、' || mark.precedes('doing')),
+      '村委会主任⟦  ⟧、副主任李强列席会议。',
+      '由副镇长⟦   ⟧主持会议。',
+    ),
+    weak(
+      'one blank behind an office in a list',
+      mark => mark.follows('office') && mark.right === '、',
+      '镇党委书记⟦ ⟧、镇长王强',
+    ),
+    blank(
+      'names of a list, or of what lies around',
+      ({ length, left, right }) => length >= 2 && isOneOf(left, '有为是由至、') && isOneOf(right, '、，。；'),
+      '成员有⟦  ⟧、李强。',
+      '由王强、⟦  ⟧。',
     ),
     blank(
       'a name before a form of address',
@@ -148,13 +179,32 @@ export const ROOM: Family = {
       '按照《⟦   ⟧管理办法》要求，',
     ),
     blank(
+      'behind a label, where nothing is written',
+      mark => mark.isLabelled && isOneOf(mark.right, '，。；、'),
+      '牵头单位：⟦ ⟧，配合单位：财政局。',
+    ),
+    blank(
+      'room behind a label, before the next one',
+      mark => mark.isLabelled && mark.length >= 2 && NEXT_FIELD.test(mark.after),
+      '填报人：⟦    ⟧联系电话：',
+      '单位名称：⟦      ⟧（盖章）',
+      '负责人（签字）：⟦      ⟧',
+    ),
+    blank(
+      'what a field is said to be',
+      mark => isSaidOfField(mark) && isOneOf(mark.right, '，。；、'),
+      '项目业主为⟦ ⟧，监理单位为县监理公司。',
+      '中标人是⟦ ⟧。',
+    ),
+    blank(
       'room behind the name of a field',
-      ({ length, before, after }) => length >= 3 && FIELD_BEFORE.test(before) && /^[，。；]/.test(after),
+      mark => mark.length >= 2 && isInField(mark) && isOneOf(mark.right, '，。；'),
       '联系电话⟦       ⟧。',
+      '产权人⟦  ⟧，身份证号齐全。',
     ),
     weak(
       'one blank behind the name of a field',
-      ({ before, after }) => FIELD_BEFORE.test(before) && /^[，。；]/.test(after),
+      mark => isInField(mark) && isOneOf(mark.right, '，。；'),
       '项目负责人⟦ ⟧，',
     ),
     no(

@@ -11,6 +11,8 @@ const CODED_PLACE =
 const PLACE_IN_PLACE =
   /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道)[Xx](?:市|州|盟|县|旗|区|镇|乡|街道|村|社区|局|委|办|厅)(?![Xx]?\d)/;
 const IN_PLACE = /[Xx](?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道)$/;
+/** V2, M4: a letter and digits that begin a name. */
+const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$/;
 /** A path or a host goes on: ./X/lib, XX.XX.example. */
 const PATH_AFTER = /^[./@\\][A-Za-z]/;
 
@@ -74,6 +76,7 @@ export const X: Family = {
         DIGIT.test(left) && length >= 3 && /(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(before),
       '联系电话：138⟦XXXX⟧',
     ),
+    no('part of a model’s name', ({ before }) => MODEL.test(before), 'V2⟦X⟧车路协同', '采购M4⟦X⟧台式机'),
     blank(
       'the last digits of a count',
       ({ left, right, isCounted }) => DIGIT.test(left) && !DIGIT.test(right) && isCounted,

@@ -1,0 +1,26 @@
+import { isOneOf } from '../text/characters.js';
+import { LEXICON } from './lexicon.js';
+
+/* The fields of a form: 姓名, 联系电话, 法定代表人（签字）. */
+
+/** Who fills in, signs or is asked: 填报人, 审核员. */
+const PERSON = '人员者师长';
+/** A remark behind a field is no longer: （签字）, （单位盖章）. */
+const LONGEST_REMARK = 8;
+
+/** Where the name of a field ends whose colon ends at `end`; before its remark, if it has one. -1: no label ends there. */
+function nameEnd(text: string, end: number): number {
+  if (!isOneOf(text[end - 1] ?? '', '：:')) return -1;
+  if (!isOneOf(text[end - 2] ?? '', '）)')) return end - 1;
+  const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
+  return open >= end - 3 - LONGEST_REMARK ? open : -1;
+}
+
+/** Whether the name of a field ends at an offset of a text: 联系电话. */
+export const fieldEndsAt = (text: string, end: number): boolean => LEXICON.endingAt(text, end, 'field') !== '';
+
+/** Whether a field and its colon end there: 填报人：, 法定代表人（签字）：. */
+export function labelEndsAt(text: string, end: number): boolean {
+  const at = nameEnd(text, end);
+  return at > 0 && (fieldEndsAt(text, at) || isOneOf(text[at - 1]!, PERSON));
+}

@@ -1,0 +1,7 @@
+/* What a UTF-16 code unit is, for those that look at one beside a place; '' is what stands beyond the edge of a text. */
+
+export const isHan = (ch: string): boolean => ch >= '\u3400' && ch <= '\u9fff';
+export const isDigit = (ch: string): boolean => ch >= '0' && ch <= '9';
+export const isLatin = (ch: string): boolean => /^[A-Za-z]/.test(ch);
+/** Whether it is one of `chars`; the edge of a text is none. */
+export const isOneOf = (ch: string, chars: string): boolean => ch !== '' && chars.includes(ch);
