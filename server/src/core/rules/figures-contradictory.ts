@@ -17,12 +17,12 @@ import { figuresBefore } from './shared/figures-before.js';
 const referring = memoize(({ text, figures }: Passage) => referencesIn(text, figures));
 
 /** Numbers that refer to one told before, which is another. */
-const referredIn = (passages: readonly PlacedPassage[]): Contradiction[] =>
+const referredIn = (passages: readonly PlacedPassage[], text: string): Contradiction[] =>
   passages.flatMap(({ offset, passage }, i) =>
     passage.has('figures')
       ? referring(passage).flatMap(reference => {
           const figure = shifted(reference.figure, offset);
-          return contradicted({ ...reference, figure }, figuresBefore(passages, i, figure.start, REFERRED)) ?? [];
+          return contradicted({ ...reference, figure }, figuresBefore(passages, i, figure.start, REFERRED), text) ?? [];
         })
       : [],
   );
@@ -41,7 +41,7 @@ export const figuresContradictory: Rule = {
           statedIn(passage).map(({ figure, key }) => ({ figure: shifted(figure, offset), key })),
         ),
       ),
-      ...referredIn(passages),
+      ...referredIn(passages, text),
     ].map(({ first, second, label }) => {
       const [[a], [b]] = [first, second].map(f => written([f.value!], [f])) as [[string], [string]];
       return {

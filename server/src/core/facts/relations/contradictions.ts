@@ -63,51 +63,93 @@ export function contradictionsOf(stated: readonly StatedFigure[]): Contradiction
   return found;
 }
 
-/** A number that refers to one told before: 在这67名干部职工中. */
+/** A number that refers to one told before: 在这67名干部职工中; 综上，4236名留守儿童的关爱…. */
 export interface Reference {
   readonly figure: Figure;
+  /** What is counted; of a mention, the words behind the number, as far as they may name it. */
   readonly label: string;
-  /** 这 says that it was told. */
-  readonly isCertain: boolean;
+  /** `certain`: 这 says that it was told; `group`: 在…中; `mention`: the thing stands behind its number, and nothing before. */
+  readonly by: 'certain' | 'group' | 'mention';
 }
 
 /** Those of `figures`, which stand in `text`, that refer to one before. */
 export const referencesIn = (text: string, figures: readonly Figure[]): Reference[] =>
-  figures.flatMap(figure => {
+  figures.flatMap((figure): Reference[] => {
+    if (figure.role !== 'count' || !isUsable(figure)) return [];
     const before = text.slice(Math.max(0, figure.start - 2), figure.start);
-    if (figure.role !== 'count' || !isUsable(figure) || !/[在这]$/.test(before)) return [];
     const label = figure.label.replace(/^在?这?/, '');
-    const behind = text.slice(figure.end, figure.end + label.length + 2);
-    const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
-    return isGroup ? [{ figure, label, isCertain: before.endsWith('这') }] : [];
+    const behind = text.slice(figure.end, figure.end + MENTIONED);
+    if (/[在这]$/.test(before)) {
+      const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
+      return isGroup ? [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }] : [];
+    }
+    return BARE.test(before) &&
+      String(figure.value!.digits).length >= LEAST_DIGITS &&
+      !TIMED.test(sentenceOf(text, figure))
+      ? [{ figure, label: behind, by: 'mention' }]
+      : [];
   });
+
+/** Nothing before it says whose it is. */
+const BARE = /(?:^|[，。；：\n]|[上前]述|[对为使让将把给向])$/;
+const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
+/** A name of fewer characters is of too many things; so many characters behind a number may name it. */
+const [LEAST_NAME, MENTIONED] = [3, 12];
+/** Of fewer digits two numbers are alike by chance; of fewer than the second, unless two digits are exchanged. */
+const [LEAST_DIGITS, TELLING_DIGITS] = [3, 4];
 
 /** So many figures before it may be the one that a number refers to. */
 export const REFERRED = 24;
 
 /** 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `before` are the figures before it. */
-export function contradicted({ figure, label, isCertain }: Reference, before: readonly Figure[]): Contradiction | null {
-  const named = before.filter(
-    f => isUsable(f) && f.role === 'count' && f.unit === figure.unit && f.label.endsWith(label),
-  );
+export function contradicted(
+  { figure, label, by }: Reference,
+  before: readonly Figure[],
+  text: string,
+): Contradiction | null {
+  const isNamed = (f: Figure): boolean => (by === 'mention' ? nameIn(f, label) !== null : f.label.endsWith(label));
+  const named = before.filter(f => isUsable(f) && f.role === 'count' && f.unit === figure.unit && isNamed(f));
   const first = named.at(-1);
   if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
-  const isSlip = slipsOf(figure.value!).some(value => mayEqual({ ...amountOf(figure), value }, amountOf(first)));
-  return isSlip || isCertain ? { first, second: figure, label } : null;
+  if (by === 'mention') {
+    const isTelling = isExchange(first, figure) || (digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
+    // Who said it of a year, or of several places, says nothing of this one.
+    if (named.length > 1 || !isTelling || TIMED.test(sentenceOf(text, first))) return null;
+    return { first, second: figure, label: nameIn(first, label)! };
+  }
+  return isSlip(first, figure) || by === 'certain' ? { first, second: figure, label } : null;
+}
+
+const digits = (f: Figure): string => String(f.value!.digits);
+const isSlip = (a: Figure, b: Figure): boolean =>
+  slipsOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
+/** 4326 and 4236: the same digits. */
+const isExchange = (a: Figure, b: Figure): boolean =>
+  isSlip(a, b) && [...digits(a)].sort().join() === [...digits(b)].sort().join();
+
+/** The longest name that the label of a figure ends in and the words begin with. */
+function nameIn({ label }: Figure, words: string): string | null {
+  for (let at = 0; at + LEAST_NAME <= label.length; at++) if (words.startsWith(label.slice(at))) return label.slice(at);
+  return null;
 }
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');
 
 /** What is counted, where and when; null when that is not certain. */
 function keyOf(text: string, figure: Figure): string | null {
-  const { label, unit, start } = figure;
+  const { label, unit } = figure;
   const name = labelOf(figure);
   const isSurvey = SURVEY.test(label);
   const place = WHOLE_PLACE.exec(name)?.[0];
   if (!isSurvey && (!place || name.length < place.length + 2 || NOT_STATE.test(label))) return null;
-  const before = text.slice(Math.max(0, start - 119), start);
-  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
+  const sentence = sentenceOf(text, figure);
   if (GOAL.test(sentence)) return null;
   const time = (sentence.match(TIME) ?? []).at(-1) ?? '';
   return `${name}\n${unit}\n${time}`;
+}
+
+/** What stands before a figure in its sentence. */
+function sentenceOf(text: string, { start }: Figure): string {
+  const before = text.slice(Math.max(0, start - 119), start);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
 }
