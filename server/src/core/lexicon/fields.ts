@@ -22,5 +22,5 @@ export const fieldEndsAt = (text: string, end: number): boolean => LEXICON.endin
 /** Whether a field and its colon end there: 填报人：, 法定代表人（签字）：. */
 export function labelEndsAt(text: string, end: number): boolean {
   const at = nameEnd(text, end);
-  return at > 0 && (fieldEndsAt(text, at) || isOneOf(text[at - 1]!, PERSON));
+  return at > 0 && (LEXICON.endingAt(text, at, 'field', 'office') !== '' || isOneOf(text[at - 1]!, PERSON));
 }

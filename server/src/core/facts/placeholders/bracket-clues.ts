@@ -75,7 +75,7 @@ export const TITLE =
   /(?:法|条例|规定|办法|通知|意见|决定|准则|细则|解释|章程|规则|报告|典|纲要|方案|规划|制度|公报|标准|函|令)$|^(?:关于|中华|中国|中共)/;
 /** 待补充, 待填: the bracket says itself that something is to come. */
 const PENDING =
-  /^(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|落实后)|^(?:TBD|TODO|TBC)(?:[:： ]|$)/;
+  /^(?:[\u3400-\u9fff]{0,6})?(?<![有亟等尚期招接优对善款看虐急留])待(?:补|填|定(?![向期量点额罪价])|核(?![销准减算批])|统计|确认|更新|完善|明确|录入|插入|撰写|测算|计算|汇总|整理|收集|附$|落实后)|^(?:TBD|TODO|TBC)(?:[:： ]|$)/;
 const isPending = ({ inner }: Bracket): boolean =>
   PENDING.test(inner) || TO_BE_WRITTEN.test(inner) || LEFT_OUT.test(inner) || OTHERS_GIVE.test(inner);
 /** （数据请人社局提供）, （待民政局核实）: a colleague is asked for it. Of all of them only a notice asks. */
@@ -83,6 +83,8 @@ const OTHERS_GIVE =
   /^(?:(?:数字|数据|名单|金额|内容|情况)请|待)(?!各)[\u3400-\u9fff]{2,8}(?:核实?|核对|提供|补充?|填报?|确认|反馈|完善)$/;
 /** （待调研后填写）. */
 const TO_BE_WRITTEN = /^待[\u3400-\u9fff]{1,8}后再?(?:填写?|补充?|完善|更新)$/;
+/** [?]万元, （？）岁. */
+const isCountInDoubt = ({ inner, isCounted }: Bracket): boolean => isCounted && /^[?？]{1,4}$/.test(inner);
 /** （略，待完善）: what is said of the text itself, and that it is to come. */
 const LEFT_OUT =
   /^[\u3400-\u9fff]{0,6}(?:略|缺|暂无|另附|附后|初稿|草稿|意见|不全|不详|未定|统计|收集)[，,；;]待[\u3400-\u9fff]{0,2}(?:补充?|填写?|完善|核实?|定|统计|汇总|确认|更新|插入|整理)$/;
@@ -172,6 +174,7 @@ export const EMPTY: Clues = [
 /** Mostly asides: only plain words to the writer count, and a caption to a blank is no second one. */
 export const ROUND: Clues = [
   pending('存在问题⟦（待补充）⟧', '下一步打算⟦（略，待完善）⟧', '党员⟦（数字请组织部核）⟧名'),
+  blank('a question mark, before a measure', isCountInDoubt, '平均年龄⟦（？）⟧岁'),
   no('the caption of a blank', ({ before }) => BLANK_BEFORE.test(before), '______⟦（姓名）⟧', '×××⟦（机关名称）⟧一案'),
   blank(
     'what to write is told',
@@ -291,6 +294,7 @@ export const BRACE: Clues = [
   ),
   no('fields are described', ({ line }) => line.isFormat, '导出的字段为⟦{title}⟧和{date}。'),
   blank('an identifier', ({ inner }) => /^[A-Za-z_][\w.]{2,}$/.test(inner), '由⟦{leader}⟧负责。'),
+  blank('a number, before a measure', ({ inner, isCounted }) => isCounted && /^\d$/.test(inner), '⟦{0}⟧年'),
   no('alone', always, '集合⟦{1,2,3}⟧中的元素'),
 ];
 
@@ -304,6 +308,7 @@ export const SQUARE: Clues = [
     '增加值⟦【XX.X】⟧亿元',
   ),
   blank('one mark, before a measure', ({ inner, isCounted }) => isCounted && /^[xX×]$/.test(inner), '覆盖⟦[X]⟧个乡镇'),
+  blank('a question mark, before a measure', isCountInDoubt, '合计⟦[?]⟧万元'),
   no(
     'one mark, or a number',
     ({ inner }) => /^(?:[xX×*_]|[一二三四五六七八九十]{1,3})$/.test(inner),

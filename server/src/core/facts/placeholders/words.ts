@@ -72,9 +72,9 @@ export const PHRASES: readonly Phrase[] = [
   {
     name: 'an abbreviation',
     form: 'words',
-    needs: /TB|TODO|FIXME/,
+    needs: /TB|tb|TODO|FIXME/,
     pattern:
-      /(?<![A-Za-z\d_/-])(?:TBD|TBC)(?![A-Za-z\d_])|(?<![A-Za-z\d_/-])(?:TODO|FIXME)(?=(?:$|[:：，。；）)\]】|]))/g,
+      /(?<![A-Za-z\d_/-])(?:TBD|TBC)(?![A-Za-z\d_])|(?<=[：:])(?:tbd|tbc)$|(?<![A-Za-z\d_/-])(?:TODO|FIXME)(?=(?:$|[:：，。；）)\]】|]))/g,
     examples: ['资金总额：⟦TBD⟧', '⟦TODO⟧：补齐各镇数据'],
   },
   {

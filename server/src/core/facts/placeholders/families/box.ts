@@ -1,5 +1,5 @@
-import { isOneOf } from '../../../text/characters.js';
-import { always, blank, no } from '../clue.js';
+import { isHan, isOneOf } from '../../../text/characters.js';
+import { always, blank, no, weak } from '../clue.js';
 import { DIGIT, HAN_DIGIT, isEdge, LATIN, NUMBER_INTRO, YEAR_BEGUN, type Family } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
@@ -67,6 +67,11 @@ export const CIRCLE: Family = {
         isEdge(left) &&
         /^(?:省|市|县|区|镇|乡|街道)(?:人民政府|委|党委|[\u3400-\u9fff]{1,6}局)/.test(after),
       '⟦○⟧县人民政府办公室关于表彰先进的通报',
+    ),
+    weak(
+      'one, before a measure',
+      ({ text, left, isCounted }) => text === '○' && isHan(left) && isCounted,
+      '村“两委”成员⟦○⟧名',
     ),
     no('a bullet', always, '⟦○⟧ 加强组织领导', '⟦●⟧主要做法', '⟦△⟧为可选项'),
   ],

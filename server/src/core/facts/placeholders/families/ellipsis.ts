@@ -16,7 +16,8 @@ const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：
 const COUNT_AND_END = new RegExp(`^[十百千万亿]?(?:${MEASURE})[，。；、]`);
 
 /** What no number but one can stand before. */
-const LARGE = /^(?:[十百千]?[万亿]|%|个百分点)/;
+const LARGE = /^(?:[十百千]?[万亿]|余|%|个百分点)/;
+const COUNTED_AFTER = new RegExp(`^(?:${MEASURE})`);
 
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
 export const ELLIPSIS: Family = {
@@ -84,6 +85,7 @@ export const ELLIPSIS: Family = {
       ({ before, after, next }) => FIELD_BEFORE.test(before) && (next === '' || after === '。'),
       '联系电话：⟦……⟧',
     ),
+    blank('which one', ({ left, after }) => left === '第' && COUNTED_AFTER.test(after), '排名全市第⟦……⟧位'),
     no(
       'in a quotation',
       ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || /^[^“，。]*”/.test(after),

@@ -42,6 +42,7 @@ export const MOU: Family = {
       '开展⟦某某⟧专项行动',
       '关于⟦某某⟧问题的通报',
     ),
+    blank('three or more: a name', ({ length }) => length >= 3, '由⟦某某某⟧代为主持'),
     weak('two or more', ({ length }) => length >= 2, '据⟦某某⟧称', '⟦某某⟧说'),
     no('an example', ({ before }) => /(?:如|比如|例如|有|的)$/.test(before), '如⟦某⟧县一名干部', '查处的⟦某⟧市局窝案'),
     blank('the office of a place', ({ after }) => OFFICE.test(after), '⟦某⟧县委组织部：'),

@@ -32,7 +32,7 @@ const isSaidOfField = ({ before }: Mark): boolean =>
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，。；：:、《〕\])）]) +(?=[\u3400-\u9fff，。；、》%（()）]|$)/g,
+  runs: /(?<=[\u3400-\u9fff，。；：:、《（〕\])）]) +(?=[\u3400-\u9fff，。；、》%（()）]|$)/g,
   clues: [
     blank(
       'a place, behind what leads to one',
@@ -78,7 +78,8 @@ export const ROOM: Family = {
     ),
     blank(
       'several blanks before a measure that ends its clause',
-      ({ length, before, after }) => length >= 2 && /[\u3400-\u9fff，、：]$/.test(before) && COUNT_AND_END.test(after),
+      ({ length, before, after }) =>
+        length >= 2 && /[\u3400-\u9fff，、：（]$/.test(before) && COUNT_AND_END.test(after),
       '全县共有⟦     ⟧户，',
       '合同总价为⟦  ⟧元（大写',
     ),
