@@ -8,7 +8,7 @@ import { loadIndex as loadIndexFrom } from './host/load-index.js';
  * ```ts
  * import { analyze, DEFAULT_SETTINGS, loadIndex } from 'policydoc';
  *
- * const index = loadIndex();                                  // once; a few tens of milliseconds
+ * const index = loadIndex();                                  // once; a few milliseconds
  * const { findings, coverage } = analyze(text, { index, settings: DEFAULT_SETTINGS });
  * for (const { rule, severity, start, end, message } of findings) console.log(rule, severity, text.slice(start, end),
  * message.en); ```

@@ -78,7 +78,7 @@ export function assemble(root: string): Built {
   });
   const data = { version: 1, asOf: AS_OF, horizons: HORIZONS, regulations } as const;
   const [fingerprints, ofClauses] = [Uint32Array.from(hashes), Uint8Array.from(marks)];
-  const terms = packedTerms(new RegulationIndex(data, fingerprints, ofClauses), drafts.map(byDate));
+  const terms = packedTerms(RegulationIndex.of(data, fingerprints, ofClauses), drafts.map(byDate));
   return {
     data: withTerms(data, terms),
     fingerprints,

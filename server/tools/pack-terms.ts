@@ -19,7 +19,7 @@ export function packedTerms(
   keeping: (passages: readonly (readonly Term[])[]) => (term: Term) => boolean = wordsAmong,
 ): Uint8Array[] {
   const passages = index.regulations.map(({ editions }, i) => {
-    const numbers = passagesOf(editions.map(edition => edition.articles.map(article => edition.fingerprints(article))));
+    const numbers = passagesOf(editions.map(({ allClauses }) => allClauses));
     const terms: (readonly Term[])[] = [];
     numbers.forEach((ofEdition, e) => {
       const { terms: own } = drafts[i]![e]!;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { editionStatus } from '../../server/src/features/edition-status.js';
 import { nearest } from '../../server/src/features/nearest.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
-import type { EditionRecord } from '../../server/src/core/regulations/records.js';
-import { sealed } from '../harness/index-files.js';
+import type { EditionRecord, RegulationRecord } from '../../server/src/core/regulations/records.js';
+import { serialize } from '../../server/tools/serialize.js';
 import { folderWith } from '../host/folder.js';
 import { CLEAN, FLAWED, policydoc } from './harness.js';
 
@@ -247,16 +247,21 @@ describe('policydoc regulations', () => {
       divisions: '',
       articles: '',
       clauses: 0,
-    };
-    const record = (title: string): object => ({
+    } as const;
+    const record = (title: string): RegulationRecord => ({
       title,
       names: ['工作规则'],
       kind: '',
       issuer: '',
       editions: [edition],
     });
-    const data = { version: 1, asOf: '2026-01-01', regulations: [record('甲工作规则'), record('乙工作规则')] };
-    const dataFolder = folderWith(sealed(JSON.stringify(data)));
+    const regulations = [record('甲工作规则'), record('乙工作规则')];
+    const { json, bytes } = serialize(
+      { version: 1, asOf: '2026-01-01', regulations },
+      new Uint32Array(),
+      new Uint8Array(),
+    );
+    const dataFolder = folderWith({ 'regulations.json': json, 'fingerprints.bin': bytes });
     const { code, out, err } = await policydoc('/', ['regulations', 'show', '工作规则'], { dataFolder });
     assert.equal(code, 0);
     assert.match(err, /“工作规则”可指 2 部法规/);
@@ -275,7 +280,7 @@ describe('editionStatus', () => {
     articles: '',
     clauses: 0,
   });
-  const index = new RegulationIndex(
+  const index = RegulationIndex.of(
     {
       version: 1,
       asOf: '2026-01-01',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { modelOf } from '../../server/src/core/model.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 
-const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
+const EMPTY = RegulationIndex.of({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
 
 /** The words of every point, without the marks of the heading that ends it. */
 const points = (text: string): string[] =>

@@ -4,7 +4,7 @@ import { RegulationIndex } from '../../server/src/core/regulations/regulation-in
  * An index of two regulations that do not exist, so that no test depends on what the law says today.
  * 样例工作条例: 第一章 总则 (第一条; 第二条 of two 款, the second with two 项), 第二章 职责 (第三条, 第四条).
  */
-export const SAMPLE_INDEX = new RegulationIndex(
+export const SAMPLE_INDEX = RegulationIndex.of(
   {
     version: 1,
     asOf: '2025-06-30',

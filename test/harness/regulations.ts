@@ -47,6 +47,6 @@ export function testIndex(): RegulationIndex {
   const data = { version: 1, asOf: AS_OF, regulations } as const;
   const clauses = [Uint32Array.from(fingerprints), Uint8Array.from(allMarks)] as const;
   // All terms are kept: what is a word, few texts cannot tell.
-  const terms = packedTerms(new RegulationIndex(data, ...clauses), drafts, () => () => true);
-  return new RegulationIndex(withTerms(data, terms), ...clauses, Uint8Array.from(terms.flatMap(bytes => [...bytes])));
+  const terms = packedTerms(RegulationIndex.of(data, ...clauses), drafts, () => () => true);
+  return RegulationIndex.of(withTerms(data, terms), ...clauses, Uint8Array.from(terms.flatMap(bytes => [...bytes])));
 }

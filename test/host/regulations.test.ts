@@ -4,7 +4,7 @@ import { TeamOverlays } from '../../server/src/host/regulations.js';
 import type { TeamFolder } from '../../server/src/host/team-regulations.js';
 
 describe('indexes with the texts of a team over them', () => {
-  const index = new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
+  const index = RegulationIndex.of({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
   const folder = (path: string): TeamFolder => ({ path, named: null });
   const reading = (): { read: string[]; overlays: TeamOverlays } => {
     const read: string[] = [];

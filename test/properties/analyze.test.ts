@@ -10,7 +10,7 @@ import { cost } from '../harness/cost.js';
 import { applied, type Edit as TextEdit } from '../harness/edits.js';
 import { edited, edits, text } from './texts.js';
 
-const EMPTY = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
+const EMPTY = RegulationIndex.of({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
 
 const REAL: Context = { ...CONTEXT, index: loadIndex('server/data') };
 /**

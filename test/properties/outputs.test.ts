@@ -443,7 +443,7 @@ describe('law 8: no word of a workspace acts in an output', () => {
         'data/fingerprints.bin': NO_REGULATIONS['fingerprints.bin'],
       }),
     );
-    const index = new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
+    const index = RegulationIndex.of({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array());
     const known = {
       file: 'a.md',
       locale: 'zh-CN',

@@ -1,11 +1,24 @@
+import { regulationOf } from '../core/regulations/from-records.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
-import type { RegulationData } from '../core/regulations/records.js';
+import type { RegulationData, RegulationRecord } from '../core/regulations/records.js';
 import { crc32, CRC32_OF_WHOLE } from './crc32.js';
 
-/* The files of the regulation index, as `tools/build-index` writes them, from wherever they were read. */
+/*
+ * The files of the regulation index, as `tools/build-index` writes them, from wherever they were read. `SOURCES.md` beside them
+ * tells what they hold. Nothing but the first line of the one is read before somebody asks for a regulation.
+ */
 
 export const FACTS = 'regulations.json';
 export const FINGERPRINTS = 'fingerprints.bin';
+
+/** What the first line says, before `"regulations":[`. Absent numbers are 0. */
+export interface IndexHead extends Omit<RegulationData, 'regulations'> {
+  readonly count?: number;
+  readonly clauses?: number;
+}
+
+/** Where a regulation is: the first byte of its line, its first clause and its first byte of terms. */
+export const WORDS_OF_PLACE = 3;
 
 export interface DataFile {
   /** As it is to be called when it is damaged. */
@@ -13,48 +26,66 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a machine may do faster than what runs anywhere. */
-export interface Means {
-  readonly crc32: (bytes: Uint8Array, before?: number) => number;
-  /** Of UTF-8. */
-  readonly decode: (bytes: Uint8Array) => string;
-}
-
-export const ANYWHERE: Means = { crc32, decode: bytes => new TextDecoder().decode(bytes) };
+/** The CRC-32 of bytes, going on from that of those before them: a machine may have it at hand. */
+export type Crc32 = typeof crc32;
 
 /** Throws an Error that names the files when one is damaged: a single bit would make a wrong verdict. */
-export function indexOf(facts: DataFile, hashes: DataFile, { crc32: crc, decode }: Means = ANYWHERE): RegulationIndex {
+export function indexOf(facts: DataFile, hashes: DataFile, crc: Crc32 = crc32): RegulationIndex {
+  const names = `${facts.name}, ${hashes.name}`;
   // The second file ends with the checksum of both.
-  if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE)
-    throw damaged(`${facts.name}, ${hashes.name}`, 'wrong checksum');
-  const data = parsed(facts, decode);
-  // One word a clause, then one byte a clause, then the terms, filled up to whole words.
+  if (crc(hashes.bytes, crc(facts.bytes)) !== CRC32_OF_WHOLE) throw damaged(names, 'wrong checksum');
+  const { count = 0, clauses = 0, terms = 0, ...head } = headOf(facts);
   const all = words(hashes).subarray(0, -1);
-  const terms = data.terms ?? 0;
-  const count = Math.max(0, Math.floor((all.length * 4 - terms) / 5));
-  const marks = hashes.bytes.subarray(count * 4, count * 5);
-  try {
-    return new RegulationIndex(
-      data,
-      all.subarray(0, count),
-      marks,
-      hashes.bytes.subarray(count * 5, count * 5 + terms),
-    );
-  } catch (error) {
-    throw damaged(`${facts.name}, ${hashes.name}`, (error as Error).message);
-  }
+  // One word a clause, then one byte a clause, then the terms, filled up to whole words.
+  const [marksFrom, termsFrom] = [4 * clauses, 5 * clauses];
+  const placesFrom = Math.ceil((termsFrom + terms) / 4);
+  const namesFrom = placesFrom + WORDS_OF_PLACE * count;
+  if (namesFrom > all.length || (count === 0 && namesFrom < all.length))
+    throw damaged(names, `${count} regulations of ${clauses} clauses in ${all.length} words`);
+  const own = {
+    fingerprints: all.subarray(0, clauses),
+    marks: hashes.bytes.subarray(marksFrom, termsFrom),
+    terms: hashes.bytes.subarray(termsFrom, termsFrom + terms),
+  };
+  const places = all.subarray(placesFrom, namesFrom);
+  const decoder = new TextDecoder();
+  return new RegulationIndex({
+    ...head,
+    count,
+    titles: () => Array.from(decoder.decode(facts.bytes).matchAll(TITLE), ([, title]) => title!),
+    make: place => {
+      const [line, clause, term] = places.subarray(place * WORDS_OF_PLACE, (place + 1) * WORDS_OF_PLACE);
+      const end = facts.bytes.indexOf(LINE_END, line);
+      const record = JSON.parse(decoder.decode(facts.bytes.subarray(line, end)).replace(/,$/, '')) as RegulationRecord;
+      return regulationOf(record, { clause: clause!, term: term! }, own);
+    },
+    names: all.subarray(namesFrom),
+  });
 }
 
-function parsed({ name, bytes }: DataFile, decode: Means['decode']): RegulationData {
-  let data: RegulationData;
+const LINE_END = 0x0a;
+const TITLE = /^\{"title":"([^"]*)"/gm;
+
+/** Those of an index that knows no regulation may stand in one line. */
+function headOf({ name, bytes }: DataFile): IndexHead {
+  const end = bytes.indexOf(LINE_END);
+  const line = new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+  let head: (IndexHead & Pick<RegulationData, 'regulations'>) | null;
   try {
-    data = JSON.parse(decode(bytes)) as RegulationData;
+    head = JSON.parse(end < 0 ? line : `${line}]}`) as typeof head;
   } catch (error) {
     throw damaged(name, (error as Error).message);
   }
-  if (data?.version !== 1 || !Array.isArray(data.regulations)) throw damaged(name, 'version 1 expected');
-  return data;
+  if (head?.version !== 1 || !Array.isArray(head.regulations)) throw damaged(name, 'version 1 expected');
+  const { regulations, ...rest } = head;
+  const hasLines = end >= 0 && bytes.length > end + 1 + EMPTY.length;
+  if (regulations.length > 0 || hasLines !== (rest.count ?? 0) > 0)
+    throw damaged(name, 'one regulation a line expected');
+  return rest;
 }
+
+/** The last line. */
+const EMPTY = ']}\n';
 
 /** Little-endian 32-bit words; a copy only when the bytes are not aligned or the machine is big-endian. */
 function words({ name, bytes }: DataFile): Uint32Array {

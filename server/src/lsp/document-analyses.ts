@@ -128,7 +128,7 @@ export class DocumentAnalyses {
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
         return {
-          index: new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array()),
+          index: RegulationIndex.of({ version: 1, asOf: '', regulations: [] }, new Uint32Array()),
           problem: msg(
             `法规数据无法读取，所有引用均未核对：${why}`,
             `The regulation data cannot be read; no citation has been checked: ${why}`,

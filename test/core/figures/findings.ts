@@ -10,6 +10,6 @@ export const findingsOf = (text: string): readonly Finding[] =>
 
 /** Figures need no regulation. */
 export const CONTEXT: Context = {
-  index: new RegulationIndex({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array()),
+  index: RegulationIndex.of({ version: 1, asOf: '2026-01-01', regulations: [] }, new Uint32Array()),
   settings: DEFAULT_SETTINGS,
 };

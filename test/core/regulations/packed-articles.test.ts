@@ -1,13 +1,36 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  decodeArticles,
+  articlesIn,
   decodeDivisions,
+  decodeParagraphs,
   encodeArticles,
   encodeDivisions,
-  type Article,
   type ArticleShape,
+  type ClauseRange,
+  type Paragraph,
 } from '../../../server/src/core/regulations/packed-articles.js';
+
+interface Article {
+  readonly number: number;
+  readonly suffix: number;
+  readonly clauses: ClauseRange;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** All there is to decode. */
+function decodeArticles(text: string): Article[] {
+  const { numbers, suffixes, ends, sources } = articlesIn(text);
+  return sources.map((source, i) => {
+    const clauses = { from: ends[i - 1] ?? 0, to: ends[i]! };
+    return {
+      number: numbers[i]!,
+      suffix: suffixes[i]!,
+      clauses,
+      paragraphs: decodeParagraphs(source, clauses.from),
+    };
+  });
+}
 
 /** The counts a decoded article was made from. */
 function shapeOf({ number, suffix, paragraphs }: Article): unknown {

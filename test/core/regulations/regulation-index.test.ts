@@ -24,7 +24,7 @@ const regulation = (title: string, more: Partial<RegulationRecord> = {}): Regula
 
 function indexOf(regulations: RegulationRecord[]): RegulationIndex {
   const clauses = regulations.flatMap(({ editions }) => editions).reduce((sum, each) => sum + each.clauses, 0);
-  return new RegulationIndex(
+  return RegulationIndex.of(
     { version: 1, asOf: '2026-01-01', regulations },
     Uint32Array.from({ length: clauses }, (_, i) => i),
   );
@@ -207,5 +207,5 @@ describe('an edition', () => {
 
 it('an index refuses fingerprints of another length', () => {
   const data = { version: 1, asOf: '2026-01-01', regulations: [regulation('例')] } as const;
-  assert.throws(() => new RegulationIndex(data, new Uint32Array(2)), /指纹数目不符.*1 fingerprints expected, 2 found/);
+  assert.throws(() => RegulationIndex.of(data, new Uint32Array(2)), /指纹数目不符.*1 fingerprints expected, 2 found/);
 });

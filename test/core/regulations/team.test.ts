@@ -161,7 +161,7 @@ const regulation = (title: string, more: Partial<RegulationRecord> = {}): Regula
 });
 function indexOf(...regulations: RegulationRecord[]): RegulationIndex {
   const clauses = regulations.flatMap(it => it.editions).reduce((sum, it) => sum + it.clauses, 0);
-  return new RegulationIndex(
+  return RegulationIndex.of(
     { version: 1, asOf: '2026-01-01', regulations },
     Uint32Array.from({ length: clauses }, (_, i) => i),
   );

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeTerms, PackedTerms, passagesOf } from '../../../server/src/core/regulations/packed-terms.js';
+import {
+  encodeTerms,
+  PackedTerms,
+  passagesOf,
+  type EditionClauses,
+} from '../../../server/src/core/regulations/packed-terms.js';
 import { isNumber, termIndexOf, termsOf, type Term } from '../../../server/src/core/regulations/terms.js';
 
 /** A term as a reader writes it. */
@@ -70,10 +75,14 @@ describe('packed terms', () => {
   });
 
   it('an article that two editions have in the same words is one passage', () => {
-    const article = (...clauses: number[]): Uint32Array => Uint32Array.from(clauses);
-    assert.deepEqual(
-      passagesOf([[article(1, 2), article(3)], [], [article(3), article(2, 1), article(), article(1, 2)]]),
-      [[0, 1], [], [1, 2, 3, 0]],
-    );
+    const edition = (...articles: number[][]): EditionClauses => ({
+      fingerprints: Uint32Array.from(articles.flat()),
+      bounds: Uint32Array.from([[], ...articles], (_, i) => articles.slice(0, i).flat().length),
+    });
+    assert.deepEqual(passagesOf([edition([1, 2], [3]), edition(), edition([3], [2, 1], [], [1, 2])]), [
+      [0, 1],
+      [],
+      [1, 2, 3, 0],
+    ]);
   });
 });

@@ -30,7 +30,7 @@ export interface FillOptions {
 
 /** Placeholders are found without regulations; their index need not be read. */
 export const noRegulations = (): RegulationIndex =>
-  new RegulationIndex({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
+  RegulationIndex.of({ version: 1, asOf: '', regulations: [] }, new Uint32Array());
 
 /** Puts the values of data sheets into the blanks of one draft: all of them or, with any problem, none. */
 export async function fillData(draft: string, options: FillOptions, session: Session): Promise<ExitCode> {

@@ -35,18 +35,17 @@ export interface Alignment {
  */
 export function align(edition: Edition, ranges: readonly ClauseRange[], sought: readonly Sought[]): Alignment | null {
   const places = occurrences(edition, ranges, sought);
-  const items = itemsOf(edition);
   const layers: Map<number, number>[] = [];
   const omissions: number[] = [];
   const misnumbered: number[] = [];
   for (const [i, { hash, isAfterOmission, number }] of sought.entries()) {
     const before = layers[i - 1];
     const all = places.get(hash) ?? [];
-    const fitting = number === null ? all : all.filter(at => isNumbered(items, at, number));
+    const fitting = number === null ? all : all.filter(at => isNumbered(itemAt(edition, at), number));
     let layer = reached(fitting, before, at => {
       if (!before || before.has(at - 1)) return before ? at - 1 : at;
       if (isAfterOmission) return latestBefore(before, at);
-      return allowedJump(before, at, items, ranges, number !== null);
+      return allowedJump(before, at, itemAt(edition, at), ranges, number !== null);
     });
     if (layer.size === 0 && before) {
       layer = reached(fitting, before, at => latestBefore(before, at));
@@ -95,11 +94,10 @@ function latestBefore(places: ReadonlyMap<number, number>, at: number): number |
 function allowedJump(
   before: ReadonlyMap<number, number>,
   at: number,
-  items: ReadonlyMap<number, PlacedItem>,
+  beginning: PlacedItem | undefined,
   ranges: readonly ClauseRange[],
   isNumberWritten: boolean,
 ): number | null {
-  const beginning = items.get(at);
   if (beginning?.isStart) {
     const { lead, earlierEnds } = beginning;
     if (before.has(lead.to - 1)) return lead.to - 1;
@@ -135,23 +133,25 @@ interface PlacedItem {
 }
 
 /** （三） before a clause of a 款 with items says which item begins there; where there are none, it says nothing. */
-const isNumbered = (items: ReadonlyMap<number, PlacedItem>, at: number, number: number): boolean => {
-  const item = items.get(at);
-  return !item || (item.isStart && item.number === number);
-};
+const isNumbered = (item: PlacedItem | undefined, number: number): boolean =>
+  !item || (item.isStart && item.number === number);
 
-/** The clauses that stand in an item, each with what it begins or belongs to. */
-const itemsOf = memoize((edition: Edition): ReadonlyMap<number, PlacedItem> => {
+/** The item in which a clause stands, and what the clause is of it; undefined where it stands in none. */
+function itemAt(edition: Edition, at: number): PlacedItem | undefined {
+  const article = edition.holding(at);
+  return article ? itemsOf(article).get(at) : undefined;
+}
+
+/** The clauses of an article that stand in an item. */
+const itemsOf = memoize(({ paragraphs }: Article): ReadonlyMap<number, PlacedItem> => {
   const found = new Map<number, PlacedItem>();
-  for (const article of edition.preamble ? [edition.preamble, ...edition.articles] : edition.articles) {
-    for (const paragraph of article.paragraphs) {
-      const lead = leadOf(paragraph);
-      paragraph.items.forEach((item, i) => {
-        const earlierEnds = paragraph.items.slice(0, i).map(({ clauses }) => clauses.to);
-        for (let at = item.clauses.from; at < item.clauses.to; at++)
-          found.set(at, { number: item.number, isStart: at === item.clauses.from, lead, earlierEnds });
-      });
-    }
+  for (const paragraph of paragraphs) {
+    const lead = leadOf(paragraph);
+    paragraph.items.forEach((item, i) => {
+      const earlierEnds = paragraph.items.slice(0, i).map(({ clauses }) => clauses.to);
+      for (let at = item.clauses.from; at < item.clauses.to; at++)
+        found.set(at, { number: item.number, isStart: at === item.clauses.from, lead, earlierEnds });
+    });
   }
   return found;
 });
@@ -168,10 +168,8 @@ export function placeOf(
   at: readonly number[],
 ): { article: Article; paragraph: number | null; item: number | null } | null {
   const holds = ({ from, to }: ClauseRange): boolean => at.every(place => from <= place && place < to);
-  const article = (edition.preamble ? [edition.preamble, ...edition.articles] : edition.articles).find(a =>
-    holds(a.clauses),
-  );
-  if (!article) return null;
+  const article = at.length > 0 ? edition.holding(at[0]!) : null;
+  if (!article || !holds(article.clauses)) return null;
   const index = article.paragraphs.findIndex(p => holds(p.clauses));
   const paragraph = article.paragraphs[index];
   if (!paragraph) return { article, paragraph: null, item: null };

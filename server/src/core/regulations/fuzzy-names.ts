@@ -1,5 +1,4 @@
 import { nameKey, withoutPrefix } from './names.js';
-import type { Regulation } from './regulation.js';
 
 /** Shorter names are too easily one character from another: 水法, 种子法. */
 const SHORTEST = 6;
@@ -8,33 +7,33 @@ const TELLING = /[零〇一二三四五六七八九十百千0-9()省市县区州
 
 const MOST_ASKED = 1000;
 
-/** Names to compare with, by length; each with the regulation it names. */
+/** Titles to compare with, by length; each with its place among them. */
 export class FuzzyNames {
   /** The same unknown names are asked for again with every edit of a text. */
-  readonly #asked = new Map<string, readonly Regulation[]>();
-  readonly #byLength = new Map<number, { readonly key: string; readonly regulation: Regulation }[]>();
+  readonly #asked = new Map<string, readonly number[]>();
+  readonly #byLength = new Map<number, { readonly key: string; readonly place: number }[]>();
 
-  constructor(regulations: readonly Regulation[]) {
-    for (const regulation of regulations) {
-      const full = nameKey(regulation.title);
+  constructor(titles: readonly string[]) {
+    for (const [place, title] of titles.entries()) {
+      const full = nameKey(title);
       for (const key of new Set([full, withoutPrefix(full)])) {
         if (withoutPrefix(key).length < SHORTEST) continue;
         const same = this.#byLength.get(key.length);
-        if (same) same.push({ key, regulation });
-        else this.#byLength.set(key.length, [{ key, regulation }]);
+        if (same) same.push({ key, place });
+        else this.#byLength.set(key.length, [{ key, place }]);
       }
     }
   }
 
-  /** The regulations whose title is one character from `name`: one wrong, one missing, one too many, or two swapped. */
-  find(name: string): readonly Regulation[] {
+  /** The places of titles that are one character from `name`: one wrong, one missing, one too many, or two swapped. */
+  find(name: string): readonly number[] {
     const key = nameKey(name);
     if (withoutPrefix(key).length < SHORTEST) return [];
     const known = this.#asked.get(key);
     if (known) return known;
-    const found = new Set<Regulation>();
+    const found = new Set<number>();
     for (const length of [key.length - 1, key.length, key.length + 1]) {
-      for (const other of this.#byLength.get(length) ?? []) if (isOneOff(key, other.key)) found.add(other.regulation);
+      for (const other of this.#byLength.get(length) ?? []) if (isOneOff(key, other.key)) found.add(other.place);
     }
     if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
     this.#asked.set(key, [...found]);

@@ -16,14 +16,14 @@ export interface Likeness {
 
 /** `cited` are articles of the edition. */
 export function likenessOf(edition: Edition, terms: readonly Term[], cited: ReadonlySet<Article>): Likeness {
-  const { articles, terms: index } = edition;
-  const own = new Set(articles.flatMap((article, i) => (cited.has(article) ? [i] : [])));
+  const { articleCount, terms: index } = edition;
+  const own = new Set([...cited].map(({ place }) => place));
   const weights = new Map<number, number>();
   let [known, all, ofOwn] = [0, 0, 0];
   for (const term of terms) {
     const holders = index.articlesWith(term);
     if (holders.length === 0) continue;
-    const weight = Math.log(1 + articles.length / holders.length);
+    const weight = Math.log(1 + articleCount / holders.length);
     known++;
     all += weight;
     let isOwn = false;
@@ -39,7 +39,7 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
     known,
     own: all > 0 ? ofOwn / all : 0,
     best: all > 0 ? most / all : 0,
-    articles: nearest.map(article => articles[article]!),
+    articles: nearest.map(article => edition.articleAt(article)!),
     only: terms.filter(term => {
       const holders = index.articlesWith(term);
       return holders.includes(nearest[0]!) && !holders.some(article => own.has(article));

@@ -85,6 +85,12 @@ export function shortKeys(titleKey: string): string[] {
   return short !== titleKey && !VAGUE.has(short) ? [short] : [];
 }
 
+/** The keys of a regulation, by their strength: its title, the title shortened, its customary names. */
+export function keysOf({ title, names }: { readonly title: string; readonly names: readonly string[] }): string[][] {
+  const key = nameKey(title);
+  return [[key], shortKeys(key), names.map(nameKey)];
+}
+
 /** What is left of a title must still name one thing. */
 const VAGUE = new Set(['章程', '条例']);
 

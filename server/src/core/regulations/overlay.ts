@@ -27,13 +27,7 @@ export function extended(index: RegulationIndex, team: readonly TeamEdition[]): 
     return own ? overlaid(regulation, own) : regulation;
   });
   const added = [...groups].filter(([target]) => typeof target === 'string').map(([, own]) => overlaid(null, own));
-  return new RegulationIndex(
-    { version: 1, asOf: index.asOf, horizons: index.horizons, regulations: [] },
-    new Uint32Array(),
-    new Uint8Array(),
-    new Uint8Array(),
-    [...regulations, ...added],
-  );
+  return RegulationIndex.ofRegulations(index, [...regulations, ...added]);
 }
 
 /** A title that lost its 中华人民共和国 or issuer is that of the regulation which has an edition of the same day. */

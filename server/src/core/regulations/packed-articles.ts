@@ -24,7 +24,7 @@
  * that the next heading of its rank is lost. `章1@0总则|章2@6组织设置|节1@6一般规定`.
  */
 
-/** Counts of clauses, by place. What the build tool encodes; {@link decodeArticles} adds where the clauses begin. */
+/** Counts of clauses, by place. What the build tool encodes; decoding adds where the clauses begin. */
 export interface ArticleShape {
   /** 0 for the words before the first article. */
   readonly number: number;
@@ -51,13 +51,6 @@ export interface ClauseRange {
   readonly from: number;
   readonly to: number;
 }
-export interface Article {
-  readonly number: number;
-  readonly suffix: number;
-  readonly paragraphs: readonly Paragraph[];
-  /** All its clauses: those of its paragraphs in order, one right behind the other. */
-  readonly clauses: ClauseRange;
-}
 export interface Paragraph {
   /** In order of appearance; empty when the 款 has no 项. */
   readonly items: readonly Item[];
@@ -71,6 +64,16 @@ export interface Item {
   readonly subitems: number;
   /** All its clauses, those of its 目 included. */
   readonly clauses: ClauseRange;
+}
+
+/** The articles as they are found in the string; an entry for each, in order of appearance. */
+export interface PackedArticles {
+  readonly numbers: Uint32Array;
+  readonly suffixes: Uint32Array;
+  /** Where its clauses end: those of the next begin there. */
+  readonly ends: Uint32Array;
+  /** Its record, for {@link decodeParagraphs}. */
+  readonly sources: readonly string[];
 }
 
 export function encodeArticles(articles: readonly ArticleShape[]): string {
@@ -98,31 +101,60 @@ function encodeParagraph({ clauses, items }: ParagraphShape): string {
   );
 }
 
-/** The inverse of {@link encodeArticles}. Throws an Error naming the offending article when the string is damaged. */
-export function decodeArticles(text: string): Article[] {
-  if (text === '') return [];
-  let previous = 0;
-  let clause = 0;
-  return text.split(' ').map(source => {
-    const match = ARTICLE.exec(source);
-    if (!match)
-      throw new Error(
-        `索引损坏：无法读取条文记录 / damaged index: cannot read the article record ${JSON.stringify(source)}`,
-      );
-    const number = match[1] === undefined ? previous + 1 : Number(match[1]);
+/** Finds the articles of {@link encodeArticles} in one pass; what is in each is decoded by {@link decodeParagraphs}. */
+export function articlesIn(text: string): PackedArticles {
+  const sources = text === '' ? [] : text.split(' ');
+  const [numbers, suffixes, ends] = [
+    new Uint32Array(sources.length),
+    new Uint32Array(sources.length),
+    new Uint32Array(sources.length),
+  ];
+  let [previous, end] = [0, 0];
+  for (const [place, source] of sources.entries()) {
+    let [number, suffix, value, head] = [previous + 1, 0, 0, -1];
+    for (let i = 0; i < source.length; i++) {
+      const code = source.charCodeAt(i);
+      if (code >= DIGIT_0 && code <= DIGIT_9) {
+        value = value * 10 + code - DIGIT_0;
+        continue;
+      }
+      if (code === NUMBERED) {
+        [number, suffix] = head < 0 ? [value, 0] : [head, value];
+        head = -1;
+      } else if (code === SUFFIXED) head = value;
+      else if (code === ITEM_NUMBERED) head = -1;
+      else end += value;
+      value = 0;
+    }
+    end += value;
     previous = number;
-    const from = clause;
-    const paragraphs = match[3]!.split(',').map(paragraph => {
-      const decoded = decodeParagraph(paragraph, clause);
-      clause = decoded.clauses.to;
-      return decoded;
-    });
-    return { number, suffix: Number(match[2] ?? 0), paragraphs, clauses: { from, to: clause } };
+    numbers[place] = number;
+    suffixes[place] = suffix;
+    ends[place] = end;
+  }
+  return { numbers, suffixes, ends, sources };
+}
+
+const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+const [NUMBERED, SUFFIXED, ITEM_NUMBERED] = [0x3d, 0x5f, 0x3a];
+
+/** The 款 of an article by its record, the inverse of {@link encodeArticles}. Throws an Error that names the article when it is damaged. */
+export function decodeParagraphs(source: string, firstClause: number): Paragraph[] {
+  const match = ARTICLE.exec(source);
+  if (!match)
+    throw new Error(
+      `索引损坏：无法读取条文记录 / damaged index: cannot read the article record ${JSON.stringify(source)}`,
+    );
+  let clause = firstClause;
+  return match[1]!.split(',').map(paragraph => {
+    const decoded = decodeParagraph(paragraph, clause);
+    clause = decoded.clauses.to;
+    return decoded;
   });
 }
 
 const ITEM = String.raw`i(?:\d+(?:_\d+)?:)?\d+(?:s\d+)*`;
-const ARTICLE = new RegExp(String.raw`^(?:#(\d+)(?:_(\d+))?=)?(\d+(?:${ITEM})*(?:,\d+(?:${ITEM})*)*)$`);
+const ARTICLE = new RegExp(String.raw`^(?:#\d+(?:_\d+)?=)?(\d+(?:${ITEM})*(?:,\d+(?:${ITEM})*)*)$`);
 
 function decodeParagraph(source: string, from: number): Paragraph {
   const [lead, ...rest] = source.split('i');
@@ -157,7 +189,7 @@ export interface DivisionShape {
   readonly open: boolean;
 }
 /** A division as a node: `parent` is an index among the divisions or -1; it holds the articles `[from, to)`. */
-export interface DecodedDivision extends DivisionShape {
+export interface PackedDivision extends DivisionShape {
   readonly parent: number;
   readonly to: number;
 }
@@ -173,7 +205,7 @@ export function encodeDivisions(divisions: readonly DivisionShape[]): string {
 /**
  * The inverse of {@link encodeDivisions}; `articles` is how many the edition has. Throws an Error when it is damaged.
  */
-export function decodeDivisions(text: string, articles: number): DecodedDivision[] {
+export function decodeDivisions(text: string, articles: number): PackedDivision[] {
   if (text === '') return [];
   const open: number[] = [];
   const decoded: (DivisionShape & { parent: number; to: number })[] = [];

@@ -2,43 +2,59 @@ import type { Term, TermIndex } from './terms.js';
 
 /*
  * The terms of one regulation, packed: of each a hash, and in which passages it stands. A passage is an article, counted once
- * where several editions have it in the same words; passages are numbered in the order in which they first appear.
+ * where several editions have it in the same words; passages are numbered in the order in which they first appear. Nothing is
+ * unpacked but the block of hashes in which a term is, when somebody asks for it.
  *
- *     terms    = range count holders*    nothing where there are none; `range`: hashes are below it
- *     holders  = gap many gap*           one for each of `count` hashes, ascending; then the passages, ascending
+ *     terms    = range begin* block*       nothing where there are none; hashes are below `range`, four bytes
+ *     begin    = two bytes                 where each block begins, counted from the first byte of all
+ *     block    = count holders*            of so many hashes that are next to each other, in whole bytes
+ *     holders  = gap many gap*             one for each of `count` hashes, ascending; then the passages, ascending
  *
- * Bits, the lowest of each byte first. `range`, `count` and `many` are in Elias's gamma code; a gap is the distance from the one
- * before, from -1 at first, less one, in Rice's code with the parameter that suits the mean. Of 32 terms that do not occur
- * one has the hash of a term that does.
+ * Bits, the lowest of each byte first. `count`, one more than it is, and `many` are in Elias's gamma code; a gap is the distance
+ * from the one before, at first from what stands before the block or before the first passage, less one, in Rice's code with the
+ * parameter that suits the mean. Of 32 terms that do not occur one has the hash of a term that does.
  */
 const SPARSE = 32;
+/** Of the range, how much a block holds. */
+const BLOCK = 16 * SPARSE;
+/** Before the first `begin`. */
+const HEAD = 4;
 
-/** What each article of each edition is as a passage. `editions` are the fingerprints of the clauses of each article. */
-export function passagesOf(editions: readonly (readonly Uint32Array[])[]): number[][] {
+/** The clauses of an edition, and where those of each article begin among them, and those of the last end. */
+export interface EditionClauses {
+  readonly fingerprints: Uint32Array;
+  readonly bounds: Uint32Array;
+}
+
+/** What each article of each edition is as a passage. */
+export function passagesOf(editions: readonly EditionClauses[]): number[][] {
   const known = new Map<number, number>();
-  return editions.map(articles =>
-    articles.map(fingerprints => {
+  return editions.map(({ fingerprints, bounds }) => {
+    const passages: number[] = [];
+    for (let article = 0; article < bounds.length - 1; article++) {
       let [high, low] = [0, 0];
-      for (const hash of fingerprints) {
+      for (let i = bounds[article]!; i < bounds[article + 1]!; i++) {
+        const hash = fingerprints[i]!;
         high = (Math.imul(high, 0x01000193) ^ hash) >>> 0;
         low = (Math.imul(low, 0x2c1b3c6d) + hash) & 0xfffff;
       }
       const key = high * 0x100000 + low;
       const passage = known.get(key) ?? known.size;
       known.set(key, passage);
-      return passage;
-    }),
-  );
+      passages.push(passage);
+    }
+    return passages;
+  });
 }
 
-/** The terms of the editions of one regulation, unpacked when one of them is first asked. */
+/** The terms of the editions of one regulation, found out when one of them is first asked. */
 export class RegulationTerms {
   readonly #bytes: Uint8Array;
-  readonly #editions: () => readonly (readonly Uint32Array[])[];
+  readonly #editions: () => readonly EditionClauses[];
   #indexes: readonly TermIndex[] | null = null;
 
   /** `editions` as {@link passagesOf} takes them; those without a text have no article. */
-  constructor(bytes: Uint8Array, editions: () => readonly (readonly Uint32Array[])[]) {
+  constructor(bytes: Uint8Array, editions: () => readonly EditionClauses[]) {
     this.#bytes = bytes;
     this.#editions = editions;
   }
@@ -53,15 +69,14 @@ export class RegulationTerms {
 function indexesOf(bytes: Uint8Array, editions: readonly (readonly number[])[]): TermIndex[] {
   const packed = new PackedTerms(bytes, new Set(editions.flat()).size);
   return editions.map(passages => {
-    const articles = new Map<number, number[]>();
+    const articles: number[][] = [];
     passages.forEach((passage, article) => {
-      const same = articles.get(passage);
-      if (same) same.push(article);
-      else articles.set(passage, [article]);
+      articles[passage] ??= [];
+      articles[passage].push(article);
     });
     return {
       articles: passages.length,
-      articlesWith: term => packed.passagesWith(term).flatMap(passage => articles.get(passage) ?? []),
+      articlesWith: term => packed.passagesWith(term).flatMap(passage => articles[passage] ?? []),
     };
   });
 }
@@ -70,29 +85,32 @@ function indexesOf(bytes: Uint8Array, editions: readonly (readonly number[])[]):
 export function encodeTerms(passages: readonly (readonly Term[])[]): Uint8Array {
   const range = new Set(passages.flat()).size * SPARSE;
   if (range === 0) return new Uint8Array();
-  const holders = new Map<number, Set<number>>();
+  const blocks = Array.from({ length: Math.ceil(range / BLOCK) }, () => new Map<number, Set<number>>());
   passages.forEach((terms, passage) => {
     for (const term of terms) {
       const hash = hashOf(term, range);
+      const holders = blocks[Math.floor(hash / BLOCK)]!;
       const held = holders.get(hash);
       if (held) held.add(passage);
       else holders.set(hash, new Set([passage]));
     }
   });
-  const bits = new BitWriter();
-  bits.gamma(range);
-  bits.gamma(holders.size);
-  const parameter = parameterFor(range, holders.size);
-  let last = -1;
-  for (const [hash, held] of [...holders].sort((a, b) => a[0] - b[0])) {
-    bits.rice(hash - last - 1, parameter);
-    last = hash;
-    bits.gamma(held.size);
-    const ofPassages = parameterFor(passages.length, held.size);
-    let before = -1;
-    for (const passage of held) {
-      bits.rice(passage - before - 1, ofPassages);
-      before = passage;
+  const bits = new BitWriter(HEAD + 2 * blocks.length);
+  bits.put(0, range, HEAD);
+  for (const [i, holders] of blocks.entries()) {
+    bits.put(HEAD + 2 * i, bits.align(), 2);
+    bits.gamma(holders.size + 1);
+    let last = i * BLOCK - 1;
+    for (const [hash, held] of [...holders].sort((a, b) => a[0] - b[0])) {
+      bits.rice(hash - last - 1, OF_HASHES);
+      last = hash;
+      bits.gamma(held.size);
+      const ofPassages = parameterFor(passages.length, held.size);
+      let before = -1;
+      for (const passage of held) {
+        bits.rice(passage - before - 1, ofPassages);
+        before = passage;
+      }
     }
   }
   return bits.bytes();
@@ -100,34 +118,45 @@ export function encodeTerms(passages: readonly (readonly Term[])[]): Uint8Array 
 
 /** The inverse of {@link encodeTerms}, but for the terms themselves, of which only the hashes are left. */
 export class PackedTerms {
+  readonly #bytes: Uint8Array;
   readonly #range: number;
-  /** By hash. */
-  readonly #passages = new Map<number, readonly number[]>();
 
   /** `passages` is how many there are. */
-  constructor(bytes: Uint8Array, passages: number) {
-    const bits = new BitReader(bytes);
-    this.#range = bytes.length === 0 ? 0 : bits.gamma();
-    const count = bytes.length === 0 ? 0 : bits.gamma();
-    const parameter = parameterFor(this.#range, count);
-    let hash = -1;
-    for (let i = 0; i < count && !bits.isAtEnd; i++) {
-      hash += bits.rice(parameter) + 1;
-      const many = bits.gamma();
-      const ofPassages = parameterFor(passages, many);
-      const held: number[] = [];
-      let passage = -1;
-      for (let j = 0; j < many && !bits.isAtEnd; j++) {
-        passage += bits.rice(ofPassages) + 1;
-        held.push(passage);
-      }
-      this.#passages.set(hash, held);
-    }
+  constructor(
+    bytes: Uint8Array,
+    readonly passages: number,
+  ) {
+    this.#bytes = bytes;
+    this.#range = this.#number(0, HEAD);
   }
 
   /** Ascending; empty for a term that is not kept, but for one of 32 of those. */
-  passagesWith(term: Term): readonly number[] {
-    return this.#passages.get(hashOf(term, this.#range)) ?? [];
+  passagesWith(term: Term): number[] {
+    if (this.#range === 0) return [];
+    const wanted = hashOf(term, this.#range);
+    const block = Math.floor(wanted / BLOCK);
+    const bits = new BitReader(this.#bytes, this.#number(HEAD + 2 * block, 2));
+    let hash = block * BLOCK - 1;
+    for (let left = bits.gamma() - 1; left > 0 && hash < wanted && !bits.isAtEnd; left--) {
+      hash += bits.rice(OF_HASHES) + 1;
+      const many = bits.gamma();
+      const ofPassages = parameterFor(this.passages, many);
+      const held: number[] = [];
+      let passage = -1;
+      for (let i = 0; i < many && !bits.isAtEnd; i++) {
+        passage += bits.rice(ofPassages) + 1;
+        held.push(passage);
+      }
+      if (hash === wanted) return held;
+    }
+    return [];
+  }
+
+  /** Of so many bytes, the lowest first. */
+  #number(at: number, length: number): number {
+    let number = 0;
+    for (let i = at + length - 1; i >= at; i--) number = number * 0x100 + (this.#bytes[i] ?? 0);
+    return number;
   }
 }
 
@@ -139,10 +168,28 @@ function hashOf(term: Term, range: number): number {
 
 /** Of Rice's code, for so many gaps that make up a range. */
 const parameterFor = (range: number, gaps: number): number => Math.max(0, Math.floor(Math.log2((0.69 * range) / gaps)));
+const OF_HASHES = parameterFor(SPARSE, 1);
 
 class BitWriter {
-  readonly #bytes: number[] = [];
+  readonly #bytes: number[];
   #used = 8;
+
+  /** So many bytes are left for {@link put}. */
+  constructor(before: number) {
+    this.#bytes = new Array<number>(before).fill(0);
+  }
+
+  /** Writes a number over so many bytes, the lowest first. */
+  put(at: number, number: number, length: number): void {
+    for (let i = 0; i < length; i++) this.#bytes[at + i] = Math.floor(number / 0x100 ** i) % 0x100;
+    if (number >= 0x100 ** length) throw new Error(`more terms than can be packed: ${number}`);
+  }
+
+  /** Goes on with a whole byte, and says how many stand before it. */
+  align(): number {
+    this.#used = 8;
+    return this.#bytes.length;
+  }
 
   bytes(): Uint8Array {
     return Uint8Array.from(this.#bytes);
@@ -176,35 +223,52 @@ class BitWriter {
 }
 
 class BitReader {
-  #at = 0;
+  #at: number;
+  readonly #end: number;
 
-  constructor(readonly bytes: Uint8Array) {}
+  /** From a byte on. */
+  constructor(
+    readonly bytes: Uint8Array,
+    from: number,
+  ) {
+    this.#at = from * 8;
+    this.#end = bytes.length * 8;
+  }
 
   get isAtEnd(): boolean {
-    return this.#at >= this.bytes.length * 8;
+    return this.#at >= this.#end;
   }
 
-  /** Past the end, where a damaged file may lead, every bit is 1 for a gamma code and 0 for Rice's: each then ends. */
-  #bit(beyond: number): number {
-    const at = this.#at++;
-    return at >= this.bytes.length * 8 ? beyond : (this.bytes[at >>> 3]! >>> (at & 7)) & 1;
-  }
-
-  #bits(length: number, lead: number): number {
-    let value = lead;
-    for (let i = 0; i < length; i++) value = (value << 1) | this.#bit(0);
-    return value;
-  }
+  /* Past the end, where a damaged file may lead, every bit is 1 for a gamma code and 0 for Rice's: each then ends. */
 
   gamma(): number {
     let length = 0;
-    while (this.#bit(1) === 0) length++;
+    let at = this.#at;
+    while (at < this.#end && !((this.bytes[at >>> 3]! >>> (at & 7)) & 1)) {
+      at++;
+      length++;
+    }
+    this.#at = at + 1;
     return this.#bits(length, 1);
   }
 
   rice(parameter: number): number {
     let high = 0;
-    while (this.#bit(0) === 1) high++;
+    let at = this.#at;
+    while (at < this.#end && (this.bytes[at >>> 3]! >>> (at & 7)) & 1) {
+      at++;
+      high++;
+    }
+    this.#at = at + 1;
     return this.#bits(parameter, high);
+  }
+
+  #bits(length: number, lead: number): number {
+    let value = lead;
+    let at = this.#at;
+    for (const to = at + length; at < to; at++)
+      value = (value << 1) | (at < this.#end ? (this.bytes[at >>> 3]! >>> (at & 7)) & 1 : 0);
+    this.#at = at;
+    return value;
   }
 }

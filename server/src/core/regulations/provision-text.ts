@@ -4,8 +4,8 @@ import type { ArticleText, ParagraphText } from './edition-text.js';
 /* The words of provisions, where a team's own text gives them; null for an edition of the built-in data. */
 
 /** The article as it stands in the file, one entry a line. */
-export function articleText({ text, articles }: Edition, article: Article): ArticleText | null {
-  return text?.articles[articles.indexOf(article)] ?? null;
+export function articleText({ text }: Edition, { place }: Article): ArticleText | null {
+  return text?.articles[place] ?? null;
 }
 
 /**

@@ -181,7 +181,7 @@ function mayEndIn(edition: Edition, ranges: readonly ClauseRange[], said: string
   if (!isWhole(alignment)) return false;
   const before = alignment.at[0]! - 1;
   const holds = ({ from, to }: ClauseRange): boolean => from <= before && before < to;
-  const article = edition.articles.findIndex(({ clauses }) => holds(clauses));
+  const article = edition.holding(before)?.place ?? -1;
   if (article < 0 || !ranges.some(holds)) return false;
   if (lengthOf(edition.marks({ from: before, to: before + 1 })[0]!) < said.length + CUT) return false;
   const terms = termsOf(folded(said)).map(term => ({ term, holders: edition.terms.articlesWith(term) }));

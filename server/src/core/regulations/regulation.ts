@@ -1,5 +1,8 @@
-import { byClause, partsOf, inRanges, keyOf, type Article, type EditionParts, type Division } from './articles.js';
+import { EditionParts, inRanges, type Article, type Division } from './articles.js';
+import { HashPlaces } from './hash-places.js';
+import { keysOf } from './names.js';
 import type { ClauseRange } from './packed-articles.js';
+import type { EditionClauses } from './packed-terms.js';
 import type { EditionText } from './edition-text.js';
 import type { EditionRecord, RegulationRecord } from './records.js';
 import type { TermIndex } from './terms.js';
@@ -37,7 +40,8 @@ export class Edition {
   #loaded: EditionContent | null = null;
   #decoded: EditionParts | null = null;
   #terms: TermIndex | null = null;
-  #byClause: ReadonlyMap<number, readonly Article[]> | null = null;
+  #places: HashPlaces | null = null;
+  #articles: readonly Article[] | null = null;
 
   /** `own` is null for an edition of the built-in data. */
   constructor(
@@ -76,7 +80,8 @@ export class Edition {
 
   /** In order of appearance; the points of a text numbered 一、二、. The words before the first are not among them. */
   get articles(): readonly Article[] {
-    return this.#parts.articles;
+    this.#articles ??= this.#parts.articles;
+    return this.#articles;
   }
 
   /** The words before the first article (序言, 总纲, all of an unnumbered text) as an article numbered 0, or null. */
@@ -90,14 +95,14 @@ export class Edition {
 
   /** The first and the last article here; null when there are none. A lost article may lie beyond them. */
   get first(): Article | null {
-    return this.articles[0] ?? null;
+    return this.#parts.at(0);
   }
   get last(): Article | null {
-    return this.articles.at(-1) ?? null;
+    return this.#parts.at(this.articleCount - 1);
   }
 
   article(number: number, suffix = 0): Article | null {
-    return this.#parts.byNumber.get(keyOf(number, suffix)) ?? null;
+    return this.#parts.article(number, suffix);
   }
 
   /** Whether the law has, or may have, an article that this data lacks. Always true when there is no text at all. */
@@ -122,7 +127,18 @@ export class Edition {
 
   /** The articles the division holds, those of the divisions inside it included. */
   articlesOf(division: Division): readonly Article[] {
-    return this.articles.filter(article => article.divisions.includes(division));
+    const { first, last } = division;
+    return first && last ? this.articles.slice(first.place, last.place + 1) : [];
+  }
+
+  /** How many articles it has. */
+  get articleCount(): number {
+    return this.#parts.count;
+  }
+
+  /** The article that is so many behind the first. */
+  articleAt(place: number): Article | null {
+    return this.#parts.at(place);
   }
 
   /** How many clauses it has, the words before the first article included. */
@@ -130,10 +146,20 @@ export class Edition {
     return this.#content.record.clauses;
   }
 
-  /** The articles in which a clause with this hash stands, in order. */
+  /** The articles in which a clause with this hash stands, in order; the words before the first are none. */
   articlesWith(hash: number): readonly Article[] {
-    this.#byClause ??= byClause(this.articles, article => this.fingerprints(article));
-    return this.#byClause.get(hash) ?? [];
+    this.#places ??= new HashPlaces(this.fingerprints({ from: 0, to: this.clauseCount }));
+    const found: Article[] = [];
+    for (const clause of this.#places.of(hash)) {
+      const article = this.holding(clause);
+      if (article && article !== found.at(-1) && article.place >= 0) found.push(article);
+    }
+    return found;
+  }
+
+  /** The article in which a clause stands, counted from the first of the edition, or the words before the first article. */
+  holding(clause: number): Article | null {
+    return this.#parts.holding(clause);
   }
 
   /** The hashes of a range of clauses, in order: a view, not to be written to. */
@@ -141,6 +167,11 @@ export class Edition {
     const { from, to } = 'clauses' in range ? range.clauses : range;
     const { fingerprints, firstClause } = this.#content;
     return fingerprints.subarray(firstClause + from, firstClause + to);
+  }
+
+  /** All its clauses, and where those of its articles are: what its terms are counted by. */
+  get allClauses(): EditionClauses {
+    return { fingerprints: this.fingerprints({ from: 0, to: this.clauseCount }), bounds: this.#parts.bounds };
   }
 
   /** What else is known of each of a range of clauses, as `clauses.ts` reads it: a view, not to be written to. */
@@ -161,7 +192,7 @@ export class Edition {
   }
 
   get #parts(): EditionParts {
-    this.#decoded ??= partsOf(this.#content.record);
+    this.#decoded ??= new EditionParts(this.#content.record);
     return this.#decoded;
   }
 }
@@ -177,6 +208,7 @@ export class Regulation {
   readonly #own: OwnFacts;
   #editions: readonly Edition[] | null = null;
   #ownNames: ReadonlyMap<string, Edition> | null = null;
+  #keys: ReadonlySet<string> | null = null;
 
   /**
    * `editionsOf` makes its editions, in order; it is asked when they are first needed, for a report cites few of many.
@@ -194,6 +226,12 @@ export class Regulation {
     this.issuer = facts.issuer;
     this.repealed = facts.repealed ?? null;
     this.#editionsOf = editionsOf;
+  }
+
+  /** The keys of its names, of whatever strength. */
+  get keys(): ReadonlySet<string> {
+    this.#keys ??= new Set(keysOf(this).flat());
+    return this.#keys;
   }
 
   /** Ascending by date, never empty; editions known by date alone are among them. */

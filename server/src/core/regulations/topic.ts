@@ -151,10 +151,8 @@ function articlesCited({ edition, locators }: Denotation): ReadonlySet<Article> 
   let previous: Article | null = null;
   for (const { article, endsRange } of locators) {
     if (!article?.complete) return null;
-    if (endsRange && previous) {
-      const all = edition!.articles;
-      for (const between of all.slice(all.indexOf(previous), all.indexOf(article))) cited.add(between);
-    }
+    if (endsRange && previous)
+      for (const between of edition!.articles.slice(previous.place, article.place)) cited.add(between);
     cited.add(article);
     previous = article;
   }
