@@ -32,6 +32,7 @@ const NO_TOKENS: ReadonlySet<WordClass> = new Set([
   'surname',
   'role',
   'member',
+  'state',
   'level',
   'degree',
   'opinion',

@@ -47,6 +47,7 @@ export type WordClass =
   | 'rank'
   | 'real'
   | 'member'
+  | 'state'
   | 'level'
   | 'degree'
   | 'opinion'
@@ -61,6 +62,7 @@ export type WordClass =
   | 'compound'
   | 'rate'
   | 'time'
+  | 'when'
   | 'unit'
   | 'measure'
   | 'power'
@@ -88,9 +90,14 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'datum',
     '',
   ],
-  ['共计 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来', 'total', ''],
+  [
+    '共计 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来 相加 相加为 相加达 之和 之和为 之和达 合计为 合计达 总计达 总数达 总数达到',
+    'total',
+    '',
+  ],
   ['现有 下辖 下设 辖 建有 设有 在册 登记 总 拥有 设立 应有', 'having', ''],
   ['其中 其中包括 其中含', 'lead', ''],
+  ['包括 涵盖 包含 含', 'lead', 'begins'],
   ['分别 依次 分别为 分别是 依次为 依次是 分别有 分别达 分别达到 分别完成', 'each', ''],
   ['分为 划分为 共分为 分成 分别为 分别是 依次为 包括以下', 'division', ''],
   ['其他 其它 其余 剩余 余下 另外 剩下', 'rest', ''],
@@ -152,7 +159,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['达 达到 计 各 仅 只 了 已 到 至 占 分别为 约 近 超过 超 逾 也 均 都 就 即 因', 'link', ''],
   ['中 当中 之中', 'among', ''],
   ['由 从 自', 'from', ''],
-  ['目前 现在 具有 截至目前 据统计 统计显示 另外 此外 同时 并 且 而 包括 现 另 还有 另有', 'opening', ''],
+  ['目前 现在 具有 截至目前 截至 截止 据统计 统计显示 另外 此外 同时 并 且 而 包括 现 另 还有 另有 即', 'opening', ''],
   ['率 幅度 幅', 'ratio', ''],
   ['参加 反映 表示 认为 选择 接受 参与 要求 希望', 'verb', ''],
   ['和 与 及 以及 暨', 'and', ''],
@@ -200,8 +207,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['无效 废', 'member', 'of=有效/无效/2'],
   ['达标', 'member', 'of=达标/达标/2'],
   ['未达标 不达标', 'member', 'of=达标/不达标/2'],
-  ['国内 境内 省内 市内 县内 区内 市域内 县域内', 'member', 'of=内外/内/2'],
-  ['国外 境外 省外 市外 县外 区外 市域外 县域外', 'member', 'of=内外/外/2'],
+  ['国内 境内 省内 市内 市域内 县域内', 'member', 'of=内外/内/2'],
+  ['县内 区内 镇内', 'member', 'of=内外/内/2,地域圈/县内'],
+  ['国外 境外 市外 县外 区外 市域外 县域外', 'member', 'of=内外/外/2'],
+  ['省外', 'member', 'of=内外/外/2,地域圈/省外'],
+  ['县外市内 市内县外 区外市内', 'member', 'of=地域圈/市内'],
+  ['市外省内 省内市外', 'member', 'of=地域圈/省内'],
   ['汉族', 'member', 'of=民族/汉/2'],
   ['少数民族', 'member', 'of=民族/少/2'],
   ['线上', 'member', 'of=线上/线上/2'],
@@ -209,7 +220,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['税收', 'member', 'of=税收/税收/2'],
   ['非税', 'member', 'of=税收/非税/2'],
   ['一般债', 'member', 'of=债务/一般/2'],
-  ['专项债', 'member', 'of=债务/专项/2'],
+  ['专项债', 'member', 'of=债务/专项/2,资金/债券'],
   ['出口', 'member', 'of=进出口/出口/2'],
   ['进口', 'member', 'of=进出口/进口/2'],
   ['在编 编内', 'member', 'of=编制/在编/2'],
@@ -228,6 +239,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['夏粮', 'member', 'of=粮季/夏'],
   ['秋粮', 'member', 'of=粮季/秋'],
   ['早稻', 'member', 'of=粮季/早'],
+  ['老院区 老校区 老城区 老厂区 旧城区', 'member', 'of=新老/老/2'],
+  ['新院区 新校区 新城区 新厂区', 'member', 'of=新老/新/2'],
   ['公益林', 'member', 'of=林种/公益/2'],
   ['商品林', 'member', 'of=林种/商品/2'],
   ['党委 基层党委', 'member', 'of=党组织/党委/3'],
@@ -383,6 +396,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'member',
     'of=进度/未 closes=完成',
   ],
+  ['已 已经 已完成 完成 按期 按时 如期 提前 竣工 完工 办结 了结 销号 通过', 'state', 'done'],
+  ['基本 阶段性 部分', 'state', 'done open'],
+  ['正在 正 在 持续 未 尚未 暂未 还未 仍未 未按期 待 尚待 需 尚需 暂缓 拟 超期 逾期 延期 限期', 'state', 'open'],
   ['文盲', 'level', 'rank=0'],
   ['初中', 'level', 'rank=2'],
   ['小学', 'level', 'rank=1'],
@@ -401,10 +417,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['很不 非常不 完全不 根本不', 'degree', 'of=0'],
   ['满意 了解 认同 支持 清楚 熟悉 必要 愿意 关心 关注 担心 信任 重要 合理 赞成 看好', 'opinion', ''],
   [
-    '女 少数民族 党员 新增 新建 新引进 新认定 本地 外来 外地 流动 贫困 困难 残疾 失业 下岗 退役军人 退伍军人 高新技术 规模以上 规上 限额以上 重点 骨干 龙头 省级 市级 县级 国家级 部级 区级 镇级 村级 本科以上 大专以上 党务 团员 致富 返乡 留守 独居 空巢 高龄 失能 获评 获奖 荣获 具有 持 持有 取得 享受 参加 列入 纳入 当年 本年 上年 往年 其他类 涉及 民生 反映 选择 认为 表示 要求 希望 担任 兼任 一肩挑 大学生 高校毕业生 农民工 脱贫 专业技术 优秀 先进 示范 星级 绿色 有机',
+    '女 少数民族 党员 新增 新建 新引进 新认定 本地 外来 外地 流动 贫困 困难 残疾 失业 下岗 退役军人 退伍军人 高新技术 规模以上 规上 限额以上 重点 骨干 龙头 本科以上 大专以上 党务 团员 致富 返乡 留守 独居 空巢 高龄 失能 获评 获奖 荣获 具有 持 持有 取得 享受 参加 列入 纳入 当年 本年 上年 往年 其他类 涉及 民生 担任 兼任 一肩挑 大学生 高校毕业生 农民工 脱贫 专业技术 优秀 先进 示范 星级 绿色 有机',
     'attribute',
     '',
   ],
+  ['省级 市级 县级 国家级 部级 区级 镇级 村级', 'attribute', 'level'],
+  ['反映 选择 认为 表示 要求 希望', 'attribute', 'asks'],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -485,6 +503,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'plain',
     '',
   ],
+  ['整改提升 改造提升 优化提升 提升改造 整治提升 巩固提升', 'plain', ''],
   [
     '作为 比较 行为 因为 认为 较为 为了 以为 为民 为主 为人 为何 发达 达标 到达 表达 占用 占地 侵占 占领 对比 评比 比率 比赛 比方',
     'plain',
@@ -577,6 +596,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'plain',
     '',
   ],
+  ['不含 含量 含税 含金量 含有 内含 即将 即可 即使 立即 当即 随即', 'plain', ''],
   [
     '和谐 和睦 和平 共和 调和 总和 及时 普及 普及率 涉及 及格 及格率 及其 以及其 与会 参与度 给与 因素 因此 因地制宜 因病 因公 因私 原因',
     'plain',
@@ -622,6 +642,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['前年', 'time', 'ago'],
   ['今年 本年 本年度 当年', 'time', 'now'],
+  ['月 月底 月末 月份 年底 年末 年初 月初 日 旬 上半年 下半年 上旬 中旬 下旬', 'when', ''],
   ['人', 'unit', 'ends counted'],
   ['名 位 个人', 'unit', 'as=人 ends counted'],
   ['个', 'unit', 'things counted'],

@@ -2,7 +2,7 @@ import { compare, maySumTo, sum, type Amount } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
-import { claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
+import { areStates, claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
 import type { CountedItem, List } from './items.js';
 import { likelySum, likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Claim, type Sum } from './sum.js';
@@ -64,7 +64,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
     found.push(...closingTotals(rest, fitting), ...returned(rest));
     found.push(...divided(rest, own, sentence), ...distributed(rest, own, sentence));
     if (nearest) found.push(...restOf(rest, nearest, fitting), ...colonOf(rest, nearest));
-    const primary = nearest ?? wholeWithoutLead(rest, sentence, context);
+    const primary = nearest ?? wholeWithoutLead(rest, sentence, fitting, context);
     const sums = byDimension(rest, primary, fitting, context);
     found.push(...sums);
     if (list.lead === '其中' && nearest) found.push(...tooLarge(rest, nearest, fitting));
@@ -149,7 +149,7 @@ function goingOn(
     if (claim !== 'none') return { sums: [{ parts: figuresOf(all), whole, claim }], items };
   }
   for (const { items, all } of readings) {
-    const sums = isSame(all) ? likelySum(figuresOf(all), whole, likenessOf(all)) : [];
+    const sums = isSame(all) ? likelySum(figuresOf(all), whole, likenessOf(all), 'led') : [];
     if (sums.length > 0) return { sums, items };
   }
   return inner.joint === '；' && readings[0] ? { sums: [], items: readings[0].items } : null;
@@ -198,7 +198,7 @@ function distributed({ items: all, lead }: List, own: readonly Figure[], { claus
   const parts = figuresOf(items);
   return head!.words.some(t => t.is('rest'))
     ? [{ parts, whole, claim: 'complete' }]
-    : likelySum(parts, whole, 'enclosed');
+    : likelySum(parts, whole, 'unknown', 'enclosed');
 }
 
 /** No two of them are known to differ by different things. */
@@ -307,7 +307,12 @@ const isKnownOrEdge = (item: CountedItem | undefined, whole: Figure | null): boo
   (item.words.length === 1 && item.words[0]!.is('total'));
 
 /** The whole of a list that nothing leads to: the item before it that says 共有, or what the paragraph broke down before. */
-function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context: ParagraphContext): Figure | null {
+function wholeWithoutLead(
+  { items, first }: List,
+  { clauses }: Sentence,
+  fitting: readonly Figure[],
+  context: ParagraphContext,
+): Figure | null {
   const head = items[0]!;
   const next = items[1]?.place ?? null;
   if (
@@ -323,24 +328,17 @@ function wholeWithoutLead({ items, first }: List, { clauses }: Sentence, context
   const isAllOfIt = first === 0 && items.every(i => i.place !== null);
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity.unit);
   if ((isLedIn || isAllOfIt) && isSame) return context.whole;
-  // 流出党员60人。学历结构为：…
-  const before = context.earlier.at(-1);
-  return lead !== undefined &&
-    lead.figures.length === 0 &&
-    leadsIn(lead) &&
-    context.whole === null &&
-    before &&
-    isSameKind(before.unit, head.quantity.unit)
-    ? before
+  // 流出党员60人。学历结构为：…; 新签约项目42个，总投资186.4亿元。从产业看，…
+  return lead !== undefined && lead.figures.length === 0 && leadsIn(lead) && context.whole === null
+    ? (fitting.findLast(f => f.role === 'count' && !items.some(i => i.quantity === f)) ?? null)
     : null;
 }
 
-/** 从年龄看, 按学历分, 年龄结构: says by what it is told apart. */
-const leadsIn = ({ tokens }: Clause): boolean =>
-  tokens[0]?.text === '从' ||
-  tokens[0]?.text === '按' ||
-  textOf(tokens).startsWith('按') ||
-  tokens.some(t => t.is('dimension'));
+/** 从年龄看, 按学历分, 分季度看, 年龄结构: says by what it is told apart. */
+function leadsIn({ tokens }: Clause): boolean {
+  const text = textOf(tokens);
+  return /^[从按]/.test(text) || (text.startsWith('分') && text.endsWith('看')) || tokens.some(t => t.is('dimension'));
+}
 const namesDimension = ({ words }: CountedItem): boolean => words.some(t => t.is('dimension'));
 
 /** 共有党员85名, or at the head of a sentence and no smaller than what follows: 党员85名, 对85名党员进行测评. */
@@ -422,6 +420,14 @@ function nameBehind({ words }: CountedItem, of: 'given' | 'returned'): string | 
 
 /** 已整改, 正在整改: what is done and what is being done is mostly all there is. */
 const PROGRESS = '进度';
+function areByProgress(parts: readonly CountedItem[]): boolean {
+  const named = parts.filter(p => !restIn(p));
+  const places = named.flatMap(p => p.place ?? []);
+  return (
+    places.length === named.length &&
+    (places.every(p => p.dimension === PROGRESS) || (places.length > 1 && areStates(places)))
+  );
+}
 const isSecondOf = ({ items }: List): boolean => items[0]!.clause.mark === '；';
 /** 女党员, 35岁以下: what others may be as well. */
 const hasProperty = ({ label }: CountedItem): boolean => /^(?:女|少数民族)|以上|以下/.test(label);
@@ -431,6 +437,14 @@ function isBeyond({ items }: List, i: number): boolean {
   const { clause } = items[i]!;
   return i > 1 && items[1]!.clause.mark === '、' && clause.mark === '，' && !restIn(items[i]!);
 }
+
+/** 31人，行政编制11人、事业编制14人、公益性岗位6人: the head is parted from its parts by the stronger mark. */
+const isSetApart = ([first, ...others]: readonly CountedItem[]): boolean =>
+  first!.clause.mark === '，' && others.every(o => o.clause.mark === '、');
+
+/** Whether an item differs from others by the same as they do from each other. */
+const isOneOf = ({ place }: CountedItem, others: readonly CountedItem[]): boolean =>
+  place !== null && others.some(o => o.place !== null && shared([place, o.place]) !== null);
 
 /** The parts that their own numbers show to be all there is, or to have been meant to be. */
 function byNumbers(
@@ -456,27 +470,32 @@ function byNumbers(
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
   const own = primary ? items.findIndex(i => i.quantity === primary) : 0;
   const [whole, parts] = [primary ?? items[0]!.quantity, items.slice(own + 1)];
-  const isProgress = parts.length > 1 && parts.every(p => p.place?.dimension === PROGRESS || restIn(p));
+  const isProgress = parts.length > 1 && areByProgress(parts);
   if (
     parts.length < 2 ||
     (!isLed && parts.length < 3 && !isProgress) ||
     !isKnown(whole) ||
     whole.role !== 'count' ||
-    whole.isHan
+    (whole.isHan && !parts.every(p => p.quantity.isHan))
   )
     return [];
+  // 市直机关3216名，区直机关1874名，国有企业965名: the first is one of them.
+  if (!primary && isOneOf(items[0]!, parts)) return [];
   const figures = figuresOf(parts);
   if (figures.includes(whole) || figures.some(f => f.unit !== whole.unit && !isSameKind(f.unit, whole.unit))) return [];
-  if (!primary && figures.some(f => !isKnown(f) || compare(f.value!, whole.value!) >= 0)) return [];
+  if (!figures.every(isKnown)) return [];
   const likeness = likenessOf(parts);
   const isEnclosed =
-    likeness !== 'crossing' && (isBracket || isProgress || (clauses[first - 1] && leadsIn(clauses[first - 1]!)));
+    isBracket || isProgress || restIn(last) || (clauses[first - 1] !== undefined && leadsIn(clauses[first - 1]!));
   const sums = likelySum(
     figures,
     whole,
-    isEnclosed ? 'enclosed' : isLed ? likeness : likeness === 'alike' ? 'headed' : 'crossing',
-    isLed,
+    likeness,
+    isEnclosed ? 'enclosed' : isLed || (likeness !== 'kindred' && isSetApart(parts)) ? 'led' : 'headed',
   );
+  // What is less than one of its parts is their whole only if it was miswritten itself.
+  if (!primary && sums.some(s => s.mend?.figure !== whole) && figures.some(f => compare(f.value!, whole.value!) >= 0))
+    return [];
   if (sums.every(isConsistentSum)) return sums;
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));

@@ -10,7 +10,7 @@ export interface Clause extends Span {
   readonly figures: readonly Figure[];
   /** What parts it from the clause before; '' at the start and where a word parts them. */
   readonly mark: string;
-  /** It comes right behind 其中 or 其中：, or behind 85名干部中. */
+  /** It comes right behind 其中, 其中： or 包括, or behind 85名干部中. */
   readonly lead: '其中' | '中' | null;
 }
 
@@ -133,6 +133,12 @@ function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
   return quoted;
 }
 
+/** 321份——行政许可案卷146份: says what a colon says. */
+const isDash = ({ kind, text }: Token): boolean => kind === 'other' && /^[—–―-]{2,}$/.test(text);
+/** A figure, 36——45岁, has it within. */
+const seenIn = ({ start }: Token, figures: readonly Figure[]): boolean =>
+  figures.some(f => f.start < start && start < f.end);
+
 /** Where a mark parts clauses. */
 const MARK = /^[，；、：。！？\n]$/;
 /** Between the number before 和 and the word: 男党员40名和女党员45名. */
@@ -173,7 +179,8 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       // 中专、高中学历44名: words joined before one number are one label.
       if (token.text === '、' && !seen(token.start)) continue;
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
-    } else if (token.is('lead')) {
+    } else if (isDash(token) && i > from && !seenIn(token, figures)) cut(i, i + 1, '：', null);
+    else if (token.is('lead') && (i === from || token.as('lead')!.attributes['begins'] === undefined)) {
       const behind = tokens[i + 1]?.text;
       const isMarked = behind === '，' || behind === '：';
       cut(i, i + (isMarked ? 2 : 1), behind === '：' ? '：' : '', '其中');

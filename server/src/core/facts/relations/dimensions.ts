@@ -1,4 +1,4 @@
-import { LEXICON, type Sense } from '../../lexicon/lexicon.js';
+import { LEXICON, senseOf, type Sense } from '../../lexicon/lexicon.js';
 import { compare, sum, type Exact } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
 
@@ -58,13 +58,38 @@ function placeOfWords(label: string, isOfPeople: boolean): DimensionValue | null
   const education = isOfPeople ? levelOf(label) : null;
   if (education) return { dimension: EDUCATION, member: label, ...education };
   if (/^(?:19|20)\d\d年$/.test(label)) return { dimension: YEARS, member: label };
-  const places = [label, label.slice(opening.length)].flatMap(memberOf);
-  if (places.length > 0) return { ...places[0]!, ...(places[1] ? { also: places[1] } : {}) };
+  const places = (opening === '' ? [label] : [label, label.slice(opening.length)]).flatMap(memberOf);
+  const state = stateOf(label);
+  if (places.length > 0) {
+    const also = places[1] ?? state;
+    return { ...places[0]!, ...(also ? { also } : {}) };
+  }
   // 已整改, 正在整改 and 未整改.
-  const state = /^(已|未|尚未|正在)(.{2,8})$/.exec(label);
-  if (!state || NO_HEAD.test(state[2]!)) return null;
-  const how = state[1] === '已' ? '完成' : state[1] === '正在' ? '正在' : '未';
-  return { dimension: `已未${state[2]!}`, member: how };
+  const own = /^(已|未|尚未|正在)(.{2,8})$/.exec(label);
+  if (!own || NO_HEAD.test(own[2]!)) return state;
+  const how = own[1] === '已' ? '完成' : own[1] === '正在' ? '正在' : '未';
+  return { dimension: `已未${own[2]!}`, member: how, ...(state ? { also: state } : {}) };
+}
+
+/** How far things of one kind have come, in words of their own: 已签约, 正在洽谈, 尚未启动. */
+export const STATES = '进展';
+const LONGEST_STATE = 10;
+
+function stateOf(label: string): DimensionValue | null {
+  const word = LEXICON.longestAt(label, 0, 'state');
+  return word && label.length <= LONGEST_STATE && !NO_HEAD.test(label.slice(word.text.length))
+    ? { dimension: STATES, member: word.text, sense: senseOf(word, 'state')! }
+    : null;
+}
+
+/** Whether things are told by how far they have come: what is done and what is not, each once. */
+export function areStates(places: readonly DimensionValue[]): boolean {
+  const states = places.map(p => (p.also?.dimension === STATES ? p.also : p));
+  return (
+    states.every(s => s.dimension === STATES) &&
+    new Set(states.map(s => s.member)).size === states.length &&
+    ['done', 'open'].every(how => states.some(s => s.sense!.attributes[how] !== undefined))
+  );
 }
 
 function memberOf(text: string): DimensionValue[] {
@@ -150,6 +175,8 @@ export function claimOf(members: readonly Member[], isStaff: boolean): 'complete
       isStaff,
     );
   if (dimension === EDUCATION) return educationClaim(members, isStaff);
+  // 已开工54户、未竣工40户: of which each may be the other as well.
+  if (dimension === STATES) return 'none';
   const named = new Set(members.map(m => m.place.member));
   if (named.size < members.length) return 'none';
   const says = (name: string): readonly string[] =>

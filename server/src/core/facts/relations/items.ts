@@ -38,7 +38,9 @@ export interface List {
 function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
-  const counts = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
+  const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
+  // 两项之和为92.1%: how many shares, and no count.
+  const counts = shares.length === 1 && told.every(f => f.isHan) && clause.tokens.some(t => t.is('total')) ? [] : told;
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached =
     counts.length === 0 &&
@@ -122,11 +124,24 @@ export function bare(tokens: readonly Token[]): string {
   let from = 0;
   let to = words.length;
   while (to > from && (isLink(words[to - 1]!) || words[to - 1]!.is('people'))) to--;
-  const owner = words.findIndex((t, i) => i > 0 && i < to - 1 && t.is('owning'));
-  if (owner >= 0 && owner < to - 1) from = owner + 1;
+  const owner = words.findLastIndex((t, i) => i > 0 && i < to - 1 && isOwner(t, words[i + 1]!));
+  if (owner >= 0) from = owner + 1;
   while (from < to && (isLeading(words[from]!) || words[from]!.is('having'))) from++;
+  // 截至8月底已销号
+  let when = from;
+  while (when < to && (words[when]!.kind === 'number' || isWhen(words[when]!))) when++;
+  if (when > from && when < to && isWhen(words[when - 1]!)) from = when;
   return textOf(words.slice(from, to));
 }
+
+/** 截至11月底: the list goes on behind it. */
+const saysWhen = ({ tokens, figures }: Clause): boolean =>
+  figures.length === 0 && tokens.every(t => t.kind === 'number' || isWhen(t) || t.is('opening') || t.is('time'));
+const isWhen = (token: Token): boolean => token.is('when') || token.text === '年';
+
+/** 全市共有, 城区有, 资金由: what stands before it has what stands behind it. */
+const isOwner = (token: Token, next: Token): boolean =>
+  token.is('owning') || ((token.text === '有' || token.text === '由') && next.kind !== 'number');
 
 /** 年龄在…以下的, 党龄…以上的党员: nothing that could make a second quantity of it. */
 const isBandLabel = (words: readonly Token[]): boolean =>
@@ -138,12 +153,28 @@ const isBandLabel = (words: readonly Token[]): boolean =>
  * the items. 集体访48批350人次、个体访304批936人次 are two: of 批, and of 人次.
  */
 export function listsOf({ clauses }: Sentence): List[] {
-  if (!clauses.some(isDouble)) return runsOf(clauses);
+  if (!clauses.some(isDouble)) return runsOf(clauses).map(withoutCommonNoun);
   const seconds = clauses.map(clause => (isDouble(clause) ? secondOf(clause) : { ...clause, figures: [] }));
   return [
     ...runsOf(clauses.map(clause => (isDouble(clause) ? { ...clause, figures: clause.figures.slice(0, 1) } : clause))),
     ...runsOf(seconds),
-  ].sort((a, b) => a.first - b.first);
+  ]
+    .map(withoutCommonNoun)
+    .sort((a, b) => a.first - b.first);
+}
+
+/** 41个村已通过验收，38个村正在建设: what all of them are tells none apart. */
+function withoutCommonNoun(list: List): List {
+  const [first, ...others] = list.items;
+  if (others.length === 0 || list.items.some(i => i.words.length > 0)) return list;
+  let length = 0;
+  while (length < first!.label.length && others.every(o => o.label[length] === first!.label[length])) length++;
+  if (length === 0 || list.items.some(i => i.label.length === length)) return list;
+  const items = list.items.map(item => {
+    const label = item.label.slice(length);
+    return { ...item, label, place: placeOf(label, item.quantity.unit, item.band) };
+  });
+  return { ...list, items };
 }
 
 /** 48批350人次: one thing counted in two ways; 二季度35件 is not. */
@@ -183,7 +214,7 @@ function runsOf(clauses: readonly Clause[]): List[] {
   };
   clauses.forEach((clause, i) => {
     const item = itemOf(clause);
-    if (item.isAttached && !clause.lead) return;
+    if ((item.isAttached && !clause.lead) || saysWhen(clause)) return;
     const { quantity } = item;
     const last = open?.items.at(-1)?.quantity;
     const isNext =

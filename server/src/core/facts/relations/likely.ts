@@ -1,40 +1,48 @@
-import { LEXICON } from '../../lexicon/lexicon.js';
+import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
 import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { claimOf, shared, type Member } from './dimensions.js';
+import { areStates, claimOf, shared, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf } from './evidence.js';
 import type { CountedItem } from './items.js';
 import { isKnown, type Sum } from './sum.js';
 
 /**
- * What the names of parts tell. `alike`: one tail and different heads, or one scale, so that none counts what another counts
- * (高中教师、初中教师; 一等奖、二等奖). `crossing`: a property that others may have as well (女, 党员, 大专以上). `unknown`:
- * nothing.
+ * What the names of parts tell. `closed`: all of a dimension is among them (公办、公建民营、民办). `alike`: one tail and different
+ * heads, or one scale, so that none counts what another counts (高中教师、初中教师; 一等奖、二等奖). `kindred`: the same, of a
+ * dimension the lexicon knows to have more members (机关、农村、企业 without 社区). `crossing`: a property that others may have as
+ * well (女, 党员, 大专以上). `unknown`: nothing. `unnamed`: one has no name.
  */
-export type Likeness = 'alike' | 'unknown' | 'crossing';
+export type Likeness = 'closed' | 'alike' | 'kindred' | 'unknown' | 'unnamed' | 'crossing';
 
 /** What makes a kind of whatever stands before it. */
 const KIND = /[类型奖组]$/;
 /** Tails of one character that make a kind of what stands before them. */
-const KINDS = /^[类级奖型等区片组系档层批期届条线段省市县镇乡村]$/;
+const KINDS = /^[类级奖型等区片组系档层批期届条线段式省市县镇乡村]$/;
 
 export function likenessOf(items: readonly CountedItem[]): Likeness {
   const labels = items.map(i => i.label);
   const places = items.flatMap(i => i.place ?? []);
   // 高级职称, 博士, 45岁以下: known to differ by different things; 高级, 正高级: one within the other.
   if (places.length > 1) {
+    if (areStates(places)) return 'unknown';
     const common = shared(places);
     if (!common) return 'crossing';
     const members = items.flatMap((item, i): Member[] =>
       item.place ? [{ place: common[i] ?? item.place, band: item.band }] : [],
     );
-    if (places.length === items.length) return claimOf(members, false) === 'none' ? 'crossing' : 'alike';
+    const claim = claimOf(members, false);
+    if (claim === 'complete') return 'closed';
+    if (places.length === items.length) return claim === 'none' ? 'crossing' : 'kindred';
   }
   if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
     return 'crossing';
   const tail = labels.includes('') ? '' : commonTail(labels);
-  if (labels.some(isCrossing) && !(KIND.test(tail) && new Set(labels).size === labels.length)) return 'crossing';
-  if (labels.includes('')) return 'unknown';
+  if (
+    (labels.some(l => isCrossing(l, labels)) || labels.filter(isAnswer).length > 1) &&
+    !(KIND.test(tail) && new Set(labels).size === labels.length)
+  )
+    return 'crossing';
+  if (labels.includes('')) return 'unnamed';
   if (new Set(labels).size < labels.length) return 'crossing';
   if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
@@ -47,12 +55,26 @@ function isCrossingBand(items: readonly CountedItem[]): boolean {
   );
   if (items.every(i => i.band === null)) return false;
   return (
-    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label))
+    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label, []))
   );
 }
 
 /** 女党员, 大专以上学历, 亿元以上项目: with it, a part says nothing of the others. */
-const isCrossing = (label: string): boolean => LEXICON.longestAt(label, 0, 'attribute') !== null;
+const isCrossing = (label: string, others: readonly string[]): boolean => {
+  const word = LEXICON.longestAt(label, 0, 'attribute');
+  if (!word) return false;
+  const { attributes } = senseOf(word, 'attribute')!;
+  const thing = label.slice(word.text.length);
+  // 村级文化室 beside 综合文化站: the level is not what tells them apart.
+  if (attributes['level'] !== undefined)
+    return thing.length < 2 || others.some(o => o !== label && o.endsWith(thing.slice(-2)));
+  return attributes['asks'] === undefined;
+};
+/** 认为“待遇低”的, 认为“任务重”的: one may say both. 认为“好”的, “一般”的 are answers to one question. */
+function isAnswer(label: string): boolean {
+  const word = LEXICON.longestAt(label, 0, 'attribute');
+  return word !== null && senseOf(word, 'attribute')!.attributes['asks'] !== undefined;
+}
 /** 二星及以下, which ends a scale where it stands first or last. */
 const isThreshold = (label: string): boolean => /以上|以下/.test(label);
 /** 来自机关的, 来自企业的 */
@@ -70,27 +92,44 @@ function commonTail(labels: readonly string[]): string {
   return length === 0 ? '' : labels[0]!.slice(-length);
 }
 
-/** So probable may a mend by chance be, for parts that are more than the whole, and for parts that are less. */
-const CHANCE: Readonly<Record<Likeness | 'enclosed' | 'headed', { readonly over: number; readonly under: number }>> = {
-  // In brackets, or behind 分别: who lists so mostly lists all.
-  enclosed: { over: 1, under: 0.4 },
-  alike: { over: 0.8, under: 0.15 },
-  unknown: { over: 0.6, under: 0.1 },
-  // A first number that may be the whole of the others, though nothing says so.
-  headed: { over: 0.6, under: 0.05 },
-  crossing: { over: 0.03, under: 0.005 },
-};
+/**
+ * How a list stands to its whole. `enclosed`: in brackets, behind 分别 or 从年龄看, by states (已办结、正在办理), with a rest; who
+ * lists so mostly lists all. `led`: behind 其中, 包括 or a colon. `headed`: behind a number that may be the whole, though
+ * nothing says so.
+ */
+export type Form = 'enclosed' | 'led' | 'headed';
 
+/** So probable may a mend by chance be: of parts that are more than the whole, and of two, of three, of more that are less. */
+interface Limits {
+  readonly over: number;
+  readonly under: readonly [two: number, three: number, more: number];
+}
+
+/** 女, 党员: what crosses may well be more than the whole, and is hardly ever all of it. */
+const CROSSING: Limits = { over: 0.03, under: [0.005, 0.005, 0.005] };
+const ENCLOSED: Limits = { over: 1, under: [0.4, 0.4, 0.4] };
+const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'>, Limits>>>> = {
+  enclosed: { closed: ENCLOSED, alike: ENCLOSED, kindred: ENCLOSED, unknown: ENCLOSED, unnamed: ENCLOSED },
+  led: {
+    closed: ENCLOSED,
+    alike: { over: 1, under: [0.15, 0.4, 0.4] },
+    kindred: { over: 1, under: [0.15, 0.15, 0.15] },
+    unknown: { over: 0.8, under: [0.1, 0.4, 0.4] },
+    unnamed: { over: 0.6, under: [0.1, 0.1, 0.1] },
+  },
+  headed: {
+    closed: { over: 0.8, under: [0.3, 0.4, 0.4] },
+    alike: { over: 0.8, under: [0.15, 0.3, 0.4] },
+    kindred: { over: 0.8, under: [0.12, 0.1, 0.05] },
+    unknown: { over: 0.6, under: [0.02, 0.25, 0.35] },
+    unnamed: CROSSING,
+  },
+};
 /**
  * The sum of parts that nothing but their numbers says are all there is: when they are, and when they were meant to be:
  * nearly, or but for one slip. None where the numbers tell nothing.
  */
-export function likelySum(
-  parts: readonly Figure[],
-  whole: Figure,
-  likeness: Likeness | 'enclosed' | 'headed',
-  isLed = true,
-): Sum[] {
+export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Likeness, form: Form): Sum[] {
   if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
   const amounts = parts.map(amountOf);
@@ -99,11 +138,14 @@ export function likelySum(
   const isOver = compare(sum(values), whole.value!) > 0;
   const all = [...parts, whole];
   const mend = mendOf(all, value => holds(parts, whole, value));
-  const limit = CHANCE[likeness][isOver ? 'over' : 'under'];
+  const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
+  const limit = isOver ? over : under[Math.min(parts.length, 4) - 2]!;
   if (mend && chanceOfMend(all, whole.value!) <= limit) return [{ ...one, mend }];
-  if (isOver && likeness === 'alike' && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
+  const isLed = form !== 'headed';
+  const isExclusive = likeness === 'closed' || likeness === 'alike' || likeness === 'kindred';
+  if (isLed && isOver && isExclusive && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
   // Less by a little may be what nobody cared to name: 医院86家、基层机构2,214家 of 2,346家.
-  const isMeant = isOver || mend !== null || likeness === 'alike' || likeness === 'enclosed';
+  const isMeant = isOver || mend !== null || isExclusive || form === 'enclosed';
   return isLed && isMeant && likeness !== 'crossing' && isNear(values, whole.value!)
     ? [{ ...one, ...(mend ? { mend } : {}) }]
     : [];

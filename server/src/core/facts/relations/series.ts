@@ -39,5 +39,5 @@ function close(series: Series): Sum[] {
   const figures: Figure[] = parts.map(p => p.quantity);
   if (restIn(parts.at(-1)!)) return [{ parts: figures, whole: whole.quantity, claim: 'complete' }];
   if (parts.length < 3) return [];
-  return likelySum(figures, whole.quantity, likenessOf(parts) === 'crossing' ? 'crossing' : 'unknown');
+  return likelySum(figures, whole.quantity, likenessOf(parts) === 'crossing' ? 'crossing' : 'unknown', 'led');
 }

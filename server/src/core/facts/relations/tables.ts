@@ -87,7 +87,7 @@ function columnSums(head: readonly TableCell[], body: readonly (readonly TableCe
             body[whole]![c]!,
           ),
     );
-    return plausible(isLikely ? sums.flatMap(s => likelySum(s.parts, s.whole!, 'alike')) : sums);
+    return plausible(isLikely ? sums.flatMap(s => likelySum(s.parts, s.whole!, 'alike', 'led')) : sums);
   });
 }
 

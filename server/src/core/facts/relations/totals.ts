@@ -1,7 +1,9 @@
 import type { Token } from '../../lexicon/tokens.js';
 import { compare } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
+import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBetween } from './clauses.js';
+import { chanceOfMend } from './evidence.js';
 import type { CountedItem, List } from './items.js';
 import { likelySum } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
@@ -17,7 +19,7 @@ interface Total {
   readonly what: string;
 }
 
-const OF_ALL: ReadonlySet<string> = new Set(['', '以上', '总', '全部', '一', '全年', '三者', '两者', '各项']);
+const OF_ALL: ReadonlySet<string> = new Set(['', '以上', '总', '全部', '一', '全年', '各项']);
 const LONGEST_NAME = 8;
 
 /** The words of a total before a number; null where they are none. */
@@ -29,10 +31,10 @@ function totalIn({ words }: CountedItem): Total | null {
   const [isOfYear, isCumulative] = [textOf(before) === '全年', words[at]!.text === '累计'];
   if (what.length > LONGEST_NAME) return null;
   if (OF_ALL.has(textOf(before))) return { count: null, isOfYear, isCumulative, what };
-  // 三年共, 三项合计, 两类退休党员共计
+  // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
   const [number, of, ...kind] = before;
-  if (number?.kind !== 'number' || !number.value || !of || !/^[年项者个类]$/.test(of.text)) return null;
-  if (kind.length > 0 && (of.text !== '类' || textOf(kind).length > LONGEST_NAME)) return null;
+  if (number?.kind !== 'number' || !number.value || !of || !/^[年项者个类块]$/.test(of.text)) return null;
+  if (kind.length > 0 && (!/^[类项块]$/.test(of.text) || textOf(kind).length > LONGEST_NAME)) return null;
   return { count: number.value.digits, isOfYear, isCumulative, what };
 }
 
@@ -82,7 +84,9 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   if (areStandards(all)) return [];
   const divided = startOfDivision(all);
   const items = divided < 0 ? all : all.slice(divided);
-  const last = items.findIndex((item, i) => i >= 2 && isTotalOf(item, items.slice(0, i)));
+  const last = items.findIndex(
+    (item, i) => i >= 2 && (isTotalOf(item, items.slice(0, i)) || isOfTime(item, items.slice(0, i))),
+  );
   if (last < 0) return added(items) ?? likelyTotal(items);
   const whole = items[last]!.quantity;
   const parts = figuresOf(items.slice(0, last));
@@ -92,7 +96,44 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
   const begins =
     divided >= 0 || lead !== null || fitting.length === 0 || items[0]!.clause.mark === '' || endsDistributed(items[0]!);
   const leads = (item: CountedItem): boolean => saysHowMuch(item.words) && !endsDistributed(item);
-  return begins && !items.slice(0, last).some(leads) ? [{ parts, whole, claim: 'complete' }] : [];
+  return begins && !items.slice(0, last).some(leads) ? [{ parts, whole, claim: 'complete' }] : likelyTotal(items);
+}
+
+/** 一季度4.1亿元，二季度5.3亿元，上半年9.4亿元: the parts are all of the time that the whole is of, and each month once. */
+function isOfTime(item: CountedItem, parts: readonly CountedItem[]): boolean {
+  const all = monthsIn(item.words);
+  const months = all ? parts.map(p => monthsIn(p.words)) : [];
+  return (
+    all !== null &&
+    all.to > all.from &&
+    months.every(m => m !== null) &&
+    months[0]!.from === all.from &&
+    months.at(-1)!.to === all.to &&
+    months.every((m, i) => i === 0 || m!.from === months[i - 1]!.to + 1)
+  );
+}
+
+interface Months {
+  readonly from: number;
+  readonly to: number;
+}
+
+const TIMES: Readonly<Record<string, Months>> = {
+  上半年: { from: 1, to: 6 },
+  下半年: { from: 7, to: 12 },
+  全年: { from: 1, to: 12 },
+};
+
+/** The months that words name: 一季度, 前三季度, 上半年, 全年; null where they name none, or several. */
+function monthsIn(words: readonly Token[]): Months | null {
+  const found = words.flatMap((token, i): Months[] => {
+    const own = TIMES[token.text] ?? (token.text === '年' ? TIMES[`${words[i - 1]?.text ?? ''}年`] : undefined);
+    if (own) return [own];
+    const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
+    if (quarter === undefined || quarter < 1 || quarter > 4) return [];
+    return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
+  });
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** Where the list begins in the middle of something, only its tail may be meant. */
@@ -125,21 +166,33 @@ function added(items: readonly CountedItem[]): Sum[] | null {
 /** 卫生健康局16人、教育局23人，共抽调39人: a number that is said to be of all, though of what is told in words of its own. */
 function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const last = items.findIndex(
-    ({ words, quantity }, i) => i >= 2 && quantity.role === 'count' && words.some(t => t.is('total')),
+    ({ words, quantity }, i) => i >= 2 && quantity.role === 'count' && words.some(t => t.is('total') || t.is('grand')),
   );
   if (last < 0) return [];
   const whole = items[last]!.quantity;
-  const parts = figuresOf(items.slice(0, last));
-  if (parts.some(f => f.unit !== whole.unit)) return [];
-  const tail = tailOf(parts, whole);
+  const own = items.slice(isHeadOf(items) ? 1 : 0, last);
+  const all = figuresOf(items.slice(0, last));
+  if (!all.every(f => isSameKind(f.unit, whole.unit))) return [];
+  const tail = tailOf(all, whole);
   if (tail) return [{ ...tail, claim: 'likely' }];
-  // What is less than one of its parts is no total of them.
-  if (![...parts, whole].every(isKnown) || parts.some(p => compare(p.value!, whole.value!) >= 0)) return [];
-  if (items.slice(0, last).some(({ words }) => words.some(t => t.is('total')))) return [];
-  // What there is since long is more than what this year added.
-  if (items[last]!.words.some(t => t.text === '累计')) return [];
-  return likelySum(parts, whole, 'enclosed');
+  const parts = figuresOf(own);
+  if (![...parts, whole].every(isKnown) || parts.length < 2) return [];
+  const sums = likelySum(parts, whole, 'unknown', 'enclosed');
+  // What is less than one of its parts is no total of them, and what there is since long is more than what this year added.
+  const chance = chanceOfMend([...parts, whole], whole.value!);
+  const isLess = parts.some(p => compare(p.value!, whole.value!) >= 0);
+  if (isLess && chance > LESS) return [];
+  return items[last]!.words.some(t => t.text === '累计') && chance > SINCE
+    ? []
+    : sums.filter(s => s.mend !== undefined);
 }
+
+/** So probable may a mend be of a total that is less than a part, and of one since long. */
+const [LESS, SINCE] = [0.35, 0.05];
+
+/** 全市共有党员85名，选派第一书记58名、工作队员116名: the first is set apart from the others. */
+const isHeadOf = ([first, second, third]: readonly CountedItem[]): boolean =>
+  saysHowMuch(first!.words) && second!.clause.mark !== '、' && third!.clause.mark === '、';
 
 export const restIn = (item: CountedItem): boolean =>
   item.words.some(t => t.is('rest')) ||
