@@ -12,7 +12,7 @@ import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
-import { ratesOf, type NamedFigure } from './relations/rate.js';
+import { ratesOf, type CountInClause } from './relations/rate.js';
 import { multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
@@ -40,6 +40,7 @@ export interface Relations {
 /** Every relation the chunk states between its own figures. */
 export const relationsIn = memoize((chunk: Chunk): Relations => {
   const figures = figuresIn(chunk);
+  if (figures.length < 2 && !COLON.test(chunk.reading.text)) return NONE;
   const tokens = tokensIn(chunk);
   const sums: Sum[] = [];
   const shares: Share[] = [];
@@ -67,7 +68,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       isStaff: false,
       shareOf: sharesBehind(own, paragraph),
     };
-    const papers: NamedFigure[] = [];
+    const papers: CountInClause[] = [];
     const partsOf: PartsOf = new Map();
     const series: Series = { items: [] };
     for (const sentence of sentencesOf(paragraph, own)) {
@@ -131,16 +132,27 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   };
 });
 
+const NONE: Relations = {
+  sums: [],
+  shares: [],
+  openShares: [],
+  changes: [],
+  differences: [],
+  products: [],
+  bandPartitions: [],
+  uncompared: [],
+};
+
 /** What makes a sentence with several figures look like a relation between them. */
 const RELATING = ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'] as const;
 
 /** The numbers of a sentence that looks like a relation; blanks and what is not meant exactly cannot be compared. */
-function candidatesOf({ clauses, isBracket }: Sentence): Figure[] {
-  const figures = clauses
-    .flatMap(c => c.figures)
-    .filter(f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit));
-  const isRelating = isBracket || clauses.some(c => c.tokens.some(t => RELATING.some(of => t.is(of))));
-  return figures.length > 1 && isRelating ? figures : [];
+function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
+  if (figures.length < 2 || !(isBracket || RELATING.some(of => says.has(of)))) return [];
+  const candidates = figures.filter(
+    f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit),
+  );
+  return candidates.length > 1 ? candidates : [];
 }
 
 /** As a ratio is written. */
@@ -166,11 +178,12 @@ function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): Rea
       continue;
     const words = between(tokens, { start: count.end, end: share.start });
     const [mark, says, ...rest] = words;
-    if (mark && says && /^[（，]$/.test(mark.text) && says.is('share') && rest.every(t => t.is('link')))
-      found.set(count, share);
+    if (mark?.isMark('（，') && says?.is('share') && rest.every(t => t.is('link'))) found.set(count, share);
   }
   return found;
 }
+
+const ENTRY = /^(?:[（(]?\d{1,2}[.、）)]|[-*•·])/;
 
 /** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
 function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: number; end: number }[] {
@@ -181,15 +194,13 @@ function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: numb
       isOpen = false;
       continue;
     }
-    const text = prose.slice(start, end);
     const last = out.at(-1);
-    const isEntry = (isItem || /^(?:[（(]?\d{1,2}[.、）)]|[-*•·])/.test(text)) && text.length < 200;
-    if (last && isOpen && isEntry) last.end = end;
+    if (last && isOpen && end - start < 200 && (isItem || ENTRY.test(prose.slice(start, end)))) last.end = end;
     else {
       out.push({ start, end });
       isOpen = false;
     }
-    isOpen = isOpen || /[：:]$/.test(text);
+    isOpen ||= prose[end - 1] === '：' || prose[end - 1] === ':';
   }
   return out;
 }

@@ -53,6 +53,8 @@ export class Lexicon {
   readonly #words = new Map<string, { text: string; senses: Sense[] }>();
   readonly #tokens = newNode();
   readonly #others = newNode();
+  /** Of each code unit, whether any word begins with it: few do. */
+  readonly #begins = new Uint8Array(0x10000);
   readonly #byClass = new Map<WordClass, string[]>();
   /** How many UTF-16 code units the longest word of a class has. */
   readonly #longest = new Map<WordClass, number>();
@@ -73,6 +75,7 @@ export class Lexicon {
     list.push(text);
     this.#longest.set(sense.of, Math.max(this.#longest.get(sense.of) ?? 0, text.length));
     let node = NO_TOKENS.has(sense.of) ? this.#others : this.#tokens;
+    this.#begins[text.charCodeAt(0)] = 1;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const next = node.next.get(code) ?? newNode();
@@ -84,6 +87,7 @@ export class Lexicon {
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
   longestAt(text: string, at: number, of?: WordClass): Word | null {
+    if (this.#begins[text.charCodeAt(at)] !== 1) return null;
     let node: Node | undefined = of !== undefined && NO_TOKENS.has(of) ? this.#others : this.#tokens;
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {

@@ -32,32 +32,36 @@ export class Token implements Span {
     return this.word !== null && senseOf(this.word, of) !== null;
   }
 
+  /** Whether it is one of these marks. */
+  isMark(marks: string): boolean {
+    return this.kind === 'mark' && marks.includes(this.text);
+  }
+
   /** Whether it is a number in Chinese numerals. */
   get isHan(): boolean {
     return this.kind === 'number' && !isDigit(this.text.charCodeAt(this.text.length - 1));
   }
 }
 
-const WIDE: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '(': '（',
-  ')': '）',
-  '!': '！',
-  '?': '？',
+/** What a character is to the tokens of a text: of each UTF-16 code unit one of these, or 0 for what is none. */
+const [DASH, HAN, DIGIT, NUMERAL, MARK] = [1, 2, 3, 4, 5] as const;
+const KINDS = new Uint8Array(0x10000).fill(HAN, 0x3400, 0xa000).fill(DIGIT, 0x30, 0x3a);
+const setKinds = (chars: string, kind: number): void => {
+  for (let i = 0; i < chars.length; i++) KINDS[chars.charCodeAt(i)] = kind;
 };
-const MARKS = new Set('，；、：。！？（）“”"‘’\'「」|\n《》〔〕[]【】');
-const HAN = new Set('零〇一二两三四五六七八九十百千');
+/** Marks that are written in either width, and the full-width one of each. */
+const [NARROW, WIDE] = [',;:()!?', '，；：（）！？'];
+setKinds('-—–－~～', DASH);
+setKinds('零〇一二两三四五六七八九十百千', NUMERAL);
+setKinds(`，；、：。！？（）“”"‘’'「」|\n《》〔〕[]【】${NARROW}`, MARK);
+
 /** So long may a title be; what is longer is none. */
 const LONGEST_TITLE = 200;
 /** Numerals of more characters are none: 零〇一二三… */
 const LONGEST_HAN = 8;
 const MOST_DIGITS = 15;
 
-const DASHES = new Set('-—–－~～');
-const kindOf = (code: number): number =>
-  code >= 0x3400 && code <= 0x9fff ? 2 : DASHES.has(String.fromCharCode(code)) ? 1 : 0;
+const isNumeral = (text: string, at: number): boolean => KINDS[text.charCodeAt(at)] === NUMERAL;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** All tokens of a text, in one pass: at each place a title, a number, a mark or the longest word that begins there. */
@@ -74,14 +78,13 @@ export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
     return token.end;
   };
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code)) {
+    const kind = KINDS[text.charCodeAt(at)]!;
+    if (kind === DIGIT) {
       at = push(arabicAt(text, at));
       continue;
     }
-    const char = text[at]!;
-    const mark = WIDE[char] ?? char;
-    if (MARKS.has(mark)) {
+    if (kind === MARK) {
+      const char = text[at]!;
       if (char === '《') {
         // No title closes behind this place: it is not looked for again, so that the pass stays linear.
         if (lastClose < at && lastClose !== -1) lastClose = text.indexOf('》', at);
@@ -93,11 +96,12 @@ export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
       }
       // 9:30, 12:38: what belongs to numbers.
       const isInner = char === ':' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
-      at = push(new Token('mark', at, at + 1, isInner ? ':' : mark));
+      const narrow = isInner ? -1 : NARROW.indexOf(char);
+      at = push(new Token('mark', at, at + 1, narrow < 0 ? char : WIDE[narrow]!));
       continue;
     }
     const word = lexicon.longestAt(text, at);
-    if (HAN.has(char)) {
+    if (kind === NUMERAL) {
       const end = hanEnd(text, at);
       const isPower = other < 0 && isInQuantity(tokens.at(-1)) && word?.senses.some(s => s.of === 'power') === true;
       if (!isPower && (word === null || word.text.length <= end - at || /^[十百千]+[万亿]+$/.test(word.text))) {
@@ -117,7 +121,7 @@ export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
       continue;
     }
     // Han, dashes and what is neither do not join: a marker ends a word, a dash a marker.
-    if (other >= 0 && kindOf(code) !== kindOf(text.charCodeAt(at - 1))) {
+    if (other >= 0 && bodyOf(kind) !== bodyOf(KINDS[text.charCodeAt(at - 1)]!)) {
       tokens.push(new Token('other', other, at, text.slice(other, at)));
       other = -1;
     }
@@ -127,6 +131,9 @@ export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
   if (other >= 0) tokens.push(new Token('other', other, text.length, text.slice(other)));
   return tokens;
 }
+
+/** Of what a marker or a word is made. What no number can be is made of Han. */
+const bodyOf = (kind: number): number => (kind === NUMERAL ? HAN : kind);
 
 /** Behind a number, or 余 behind one, 千 and 万 belong to it. */
 const isInQuantity = (last: Token | undefined): boolean => last?.kind === 'number' || last?.is('about') === true;
@@ -171,11 +178,11 @@ function numberOf(text: string, start: number, end: number): Token {
 
 function hanEnd(text: string, at: number): number {
   let end = at;
-  while (end - at < LONGEST_HAN && HAN.has(text[end] ?? '')) end++;
+  while (end - at < LONGEST_HAN && isNumeral(text, end)) end++;
   if (text[end] === '万' && end > at) {
     const from = end + 1;
     end = from;
-    while (end - from < LONGEST_HAN && HAN.has(text[end] ?? '')) end++;
+    while (end - from < LONGEST_HAN && isNumeral(text, end)) end++;
   }
   return end;
 }

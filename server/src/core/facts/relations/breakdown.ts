@@ -28,7 +28,7 @@ const WINDOW = 24;
 /** The sums that a sentence with these lists claims; `context` is what the paragraph said before, and is brought up to date. */
 export function sumsOf(sentence: Sentence, lists: readonly List[], context: ParagraphContext): Sum[] {
   const found: Sum[] = [];
-  context.isStaff ||= sentence.clauses.some(c => c.tokens.some(t => t.is('staff')));
+  context.isStaff ||= sentence.says.has('staff');
   const counts: Figure[] = [];
   let at = 0;
   /** The counts of the sentence that stand before clause `first`. */
@@ -157,7 +157,7 @@ function goingOn(
 
 /** 85个党支部分为机关18个、…; 共850件，分别为312件、287件、251件; 按水平分为三组，发达组8个、…. */
 function divided({ items, lead, first: at }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
-  if (lead === '其中') return [];
+  if (lead === '其中' || items.length < 2) return [];
   const first = startOfDivision(items);
   const isLedIn =
     first < 0 &&
@@ -178,11 +178,12 @@ function divided({ items, lead, first: at }: List, own: readonly Figure[], { cla
 
 /** 全县公路1864.5公里，国道、省道和县道分别为96.2公里、143.8公里和1624.5公里: as many numbers as names, of what stands before. */
 function distributed({ items: all, lead }: List, own: readonly Figure[], { clauses }: Sentence): Sum[] {
+  if (all.length < 2 || lead !== null) return [];
   const at = all.findIndex(({ words }) => words.some((t, i) => i > 0 && t.is('each')));
   const items = all.slice(Math.max(0, at));
   const [head, ...others] = items;
   const whole = at > 0 ? all[at - 1]!.quantity : own.at(-1);
-  if (at < 0 || lead !== null || others.length === 0 || others.some(i => i.words.length > 0)) return [];
+  if (at < 0 || others.length === 0 || others.some(i => i.words.length > 0)) return [];
   if (!whole || whole.unit !== head!.quantity.unit || whole.role !== 'count') return [];
   // 0—17岁、18—34岁、35岁以上分别为: bands stand in clauses of their own.
   const clause = clauses.indexOf(head!.clause);
@@ -216,9 +217,10 @@ function restOf({ items }: List, whole: Figure, fitting: readonly Figure[]): Sum
 
 /** 党支部85个：机关支部18个、农村支部25个、企业支部40个. A total that closes the list is none of its parts. */
 function colonOf({ items, lead }: List, whole: Figure): Sum[] {
+  if (lead !== '：' || items.length < 2) return [];
   const end = items.findIndex((item, i) => isTotalOf(item, items.slice(0, i)));
   const parts = end < 0 ? items : items.slice(0, end);
-  if (lead !== '：' || parts.length < 2 || parts.some(i => i.quantity.role !== 'count')) return [];
+  if (parts.length < 2 || parts.some(i => i.quantity.role !== 'count')) return [];
   return areOfOneKind(parts) && !parts.some(hasProperty) ? [{ parts: figuresOf(parts), whole, claim: 'complete' }] : [];
 }
 
@@ -231,7 +233,7 @@ function byDimension(
 ): Sum[] {
   const found: Sum[] = [];
   const { items } = list;
-  for (let from = 0; from < items.length; ) {
+  for (let from = 0; from < items.length - 1; ) {
     let to = from + 1;
     let places = items[from]!.place ? [items[from]!.place] : null;
     for (
@@ -454,6 +456,7 @@ function byNumbers(
   fitting: readonly Figure[],
 ): Sum[] {
   const { items: all, lead, first } = list;
+  if (all.length < 2) return [];
   const end = all.findIndex((item, i) => isOwnDeed(item, all) || (i > 1 && item.words.some(t => t.is('total'))));
   const beyond = all.findIndex((_, i) => isBeyond(list, i));
   const isWhole =

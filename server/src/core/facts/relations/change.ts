@@ -53,8 +53,10 @@ function holds(c: Omit<FigureChange, 'claim'>, value: (f: Figure) => Exact): boo
 
 type Found = Omit<FigureChange, 'claim'>;
 
-export const changesOf = ({ clauses }: Sentence): FigureChange[] =>
-  [...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)].flatMap(one => claimed(one, clauses));
+export function changesOf({ clauses, says }: Sentence): FigureChange[] {
+  if (!says.has('change') && !says.has('moving')) return [];
+  return [...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)].flatMap(one => claimed(one, clauses));
+}
 
 /** 生产总值 grows by constant prices: only a slip of the pen tells that the amounts were meant. */
 function claimed(one: Found, clauses: readonly Clause[]): FigureChange[] {

@@ -1,4 +1,5 @@
 import type { Token } from '../../lexicon/tokens.js';
+import type { WordClass } from '../../lexicon/words.js';
 import { partitionPoint } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import type { Figure } from '../figures.js';
@@ -17,6 +18,10 @@ export interface Clause extends Span {
 /** A sentence, or what stands in one pair of brackets. */
 export interface Sentence {
   readonly clauses: readonly Clause[];
+  /** All of its clauses'. */
+  readonly figures: readonly Figure[];
+  /** The kinds of the words in its clauses: what needs a word that is not there is not looked for. */
+  readonly says: ReadonlySet<WordClass>;
   /** For brackets: the figure right before them, （ ） excluded; null for a sentence. */
   readonly owner: Figure | null;
   readonly isBracket: boolean;
@@ -45,25 +50,33 @@ export function sentencesOf(paragraph: readonly Token[], figures: readonly Figur
   const sentences: Sentence[] = [];
   const groups = groupsOf(paragraph, figures);
   for (const { tokens, figures: own, open } of groups.slice(1))
-    if (own.length > 0)
-      sentences.push({
-        clauses: clausesOf(tokens, own),
-        owner: ownerBefore(paragraph, figures, open),
-        isBracket: true,
-      });
+    if (own.length > 0) sentences.push(sentence(tokens, own, ownerBefore(paragraph, figures, open), true));
   const { tokens, figures: free } = groups[0]!;
   const quoted = quotesIn(tokens);
   let [from, next] = [0, 0];
   for (let i = 0; i <= tokens.length; i++) {
-    if (i < tokens.length && (!/^[。！？]$/.test(tokens[i]!.text) || quoted.has(i))) continue;
+    if (i < tokens.length && (!tokens[i]!.isMark('。！？') || quoted.has(i))) continue;
     const own: Figure[] = [];
     const end = tokens[i - 1]?.end ?? 0;
     while (next < free.length && free[next]!.start < end) own.push(free[next++]!);
     if (own.length > 0 && end - tokens[from]!.start <= LONGEST_SENTENCE)
-      sentences.push({ clauses: clausesOf(tokens.slice(from, i), own), owner: null, isBracket: false });
+      sentences.push(sentence(tokens.slice(from, i), own, null, false));
     from = i + 1;
   }
   return sentences.filter(s => s.clauses.length > 0).sort((a, b) => a.clauses[0]!.start - b.clauses[0]!.start);
+}
+
+function sentence(
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+  owner: Figure | null,
+  isBracket: boolean,
+): Sentence {
+  const clauses = clausesOf(tokens, figures);
+  const says = new Set<WordClass>();
+  for (const clause of clauses)
+    for (const { word } of clause.tokens) if (word) for (const { of } of word.senses) says.add(of);
+  return { clauses, figures, says, owner, isBracket };
 }
 
 /** What stands between one pair of brackets, brackets within left out; of the first group, outside of all. */
@@ -112,17 +125,17 @@ function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open:
   if (!last || open - last.end > OWNER_REACH) return null;
   const from = partitionPoint(tokens, t => t.start < last.end);
   const to = partitionPoint(tokens, t => t.start < open);
-  return tokens.slice(from, to).some(t => /^[，。；、：）]$/.test(t.text)) ? null : last;
+  return tokens.slice(from, to).some(t => t.isMark('，。；、：）')) ? null : last;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」' };
+const [OPENING, CLOSING] = ['“‘「', '”’」'];
 
 /** The indices of the tokens that stand in quotation marks: no mark there ends a clause. */
 function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
   const quoted = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
-    const close = CLOSING[tokens[i]!.text];
-    if (!close) continue;
+    if (!tokens[i]!.isMark(OPENING)) continue;
+    const close = CLOSING[OPENING.indexOf(tokens[i]!.text)];
     let end = i + 1;
     while (end < tokens.length && tokens[end]!.start - tokens[i]!.start <= LONGEST_QUOTE && tokens[end]!.text !== close)
       end++;
@@ -140,7 +153,7 @@ const seenIn = ({ start }: Token, figures: readonly Figure[]): boolean =>
   figures.some(f => f.start < start && start < f.end);
 
 /** Where a mark parts clauses. */
-const MARK = /^[，；、：。！？\n]$/;
+const MARKS = '，；、：。！？\n';
 /** Between the number before 和 and the word: 男党员40名和女党员45名. */
 const AND_REACH = 8;
 const AND_AHEAD = 16;
@@ -175,7 +188,7 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (i < from || quoted.has(i)) continue;
-    if (token.kind === 'mark' && MARK.test(token.text)) {
+    if (token.isMark(MARKS)) {
       // 中专、高中学历44名: words joined before one number are one label.
       if (token.text === '、' && !seen(token.start)) continue;
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
@@ -189,7 +202,7 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       const whole = seen(token.start);
       if (whole?.role !== 'count' || token.start - whole.end > AMONG_REACH || !leadsOn(tokens, i + 1, figures))
         continue;
-      const isMarked = /^[，：]$/.test(tokens[i + 1]?.text ?? '');
+      const isMarked = tokens[i + 1]?.isMark('，：') === true;
       cut(i + 1, i + (isMarked ? 2 : 1), '，', '中');
     }
   }
@@ -204,7 +217,7 @@ function joins(tokens: readonly Token[], i: number, left: Figure | undefined, fi
   const right = figures.find(f => f.start >= token.end);
   if (!right || right.start - token.end > AND_AHEAD) return false;
   for (let k = i + 1; k < tokens.length && tokens[k]!.start < right.start; k++)
-    if (/^[，；、：。]$/.test(tokens[k]!.text)) return false;
+    if (tokens[k]!.isMark('，；、：。')) return false;
   return true;
 }
 
@@ -212,7 +225,7 @@ function joins(tokens: readonly Token[], i: number, left: Figure | undefined, fi
 function leadsOn(tokens: readonly Token[], i: number, figures: readonly Figure[]): boolean {
   const token = tokens[i];
   if (!token) return false;
-  if (token.text === '，' || token.text === '：') return true;
+  if (token.isMark('，：')) return true;
   const right = figures.find(f => f.start >= token.start);
   if (!right || right.start - token.start > AND_REACH + 4) return false;
   for (let k = i; k < tokens.length && tokens[k]!.start < right.start; k++)

@@ -27,7 +27,8 @@ const holds = (d: Omit<Difference, 'claim'>, value: (f: Figure) => Exact): boole
 const REACH = 4;
 
 /** The differences a sentence states of two of its numbers. */
-export function differencesOf({ clauses }: Sentence): Difference[] {
+export function differencesOf({ clauses, says }: Sentence): Difference[] {
+  if (!says.has('difference')) return [];
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {

@@ -6,23 +6,42 @@ import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from '.
 import { placeOf, type DimensionValue } from './dimensions.js';
 
 /** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
-export interface Item {
-  readonly clause: Clause;
-  /** Its one number; null when the clause has none or several. */
-  readonly quantity: Figure | null;
-  /** The words before its number. */
-  readonly words: readonly Token[];
-  readonly label: string;
-  readonly band: Figure | null;
-  readonly place: DimensionValue | null;
-  /** It only says more of the item before: 占35.3%, 比上年增长5%. */
-  readonly isAttached: boolean;
+class Item {
+  #label: string | null = null;
+  #place: DimensionValue | null | undefined;
+
+  constructor(
+    readonly clause: Clause,
+    /** Its one number; null when the clause has none or several. */
+    readonly quantity: Figure | null,
+    readonly band: Figure | null,
+    /** The words before its number. */
+    readonly words: readonly Token[],
+    /** It only says more of the item before: 占35.3%, 比上年增长5%. */
+    readonly isAttached: boolean,
+  ) {}
+
+  get label(): string {
+    this.#label ??= this.quantity ? labelOf(this.clause, this.quantity, this.words) : '';
+    return this.#label;
+  }
+
+  /** Worked out where an item has a neighbour to be told apart from. */
+  get place(): DimensionValue | null {
+    if (this.#place === undefined) this.#place = this.#placed();
+    return this.#place;
+  }
+
+  #placed(): DimensionValue | null {
+    const { quantity, band, words, clause } = this;
+    const bands = clause.figures.filter(f => f.role === 'band').length;
+    const isClear = quantity && bands < 2 && !(bands === 1 && !band) && (!band || isBandLabel(words));
+    return isClear ? placeOf(this.label, quantity.unit, band) : null;
+  }
 }
 
 /** An item that has its number. */
-export interface CountedItem extends Item {
-  readonly quantity: Figure;
-}
+export type CountedItem = Item & { readonly quantity: Figure };
 
 export interface List {
   readonly items: readonly CountedItem[];
@@ -54,12 +73,7 @@ function itemOf(clause: Clause): Item {
   const words = quantity
     ? clause.tokens.filter(t => t.end <= quantity.start && !(band && t.start < band.end && band.start < t.end))
     : [];
-  const label = quantity ? labelOf(clause, quantity, words) : '';
-  const place =
-    quantity && bands.length < 2 && !(bands.length === 1 && !band) && (!band || isBandLabel(words))
-      ? placeOf(label, quantity.unit, band)
-      : null;
-  return { clause, quantity, words, label, band, place, isAttached };
+  return new Item(clause, quantity, band, words, isAttached);
 }
 
 /** 整改率95.8%: says more of what stands before it. */

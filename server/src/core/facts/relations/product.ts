@@ -61,7 +61,8 @@ function holds(p: Omit<Product, 'mend'>, value: (f: Figure) => Exact): boolean {
 const MOST_DIGITS = 15;
 
 /** N人，每人M元，共计T元: right, or but for one slip. Standards with a time (每人每月) have a factor that is not told. */
-export function productsOf({ clauses }: Sentence): Product[] {
+export function productsOf({ clauses, figures }: Sentence): Product[] {
+  if (!figures.some(f => f.role === 'average')) return [];
   const found: Product[] = [];
   const counts: Figure[] = [];
   let standard: Standard | null = null;

@@ -5,8 +5,14 @@ import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { isConsistentShare, likelyAmong, type Share } from './share.js';
 
+/** A count in its clause. */
+export interface CountInClause {
+  readonly figure: Figure;
+  readonly clause: Clause;
+}
+
 /** A count with the words around it. */
-export interface NamedFigure {
+interface NamedFigure {
   readonly figure: Figure;
   readonly words: string;
 }
@@ -15,14 +21,14 @@ export interface NamedFigure {
 const REACH = 8;
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
-export function ratesOf({ clauses }: Sentence, papers: NamedFigure[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
+export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
   const found: Share[] = [];
-  const counts: NamedFigure[] = [...papers];
+  const counts = [...papers];
   let among: Figure | null = null;
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const figure of clause.figures) {
-      if (figure.role === 'count') counts.push({ figure, words: namesOf(clause, figure) });
+      if (figure.role === 'count') counts.push({ figure, clause });
       if (figure.unit !== '%' || figure.role !== 'share') continue;
       const name = rateBefore(clause, figure);
       if (name === null) continue;
@@ -34,9 +40,9 @@ export function ratesOf({ clauses }: Sentence, papers: NamedFigure[], wholes: Re
 }
 
 /** The words before a number and those right behind it. */
-function namesOf(clause: Clause, figure: Figure): string {
+function named({ figure, clause }: CountInClause): NamedFigure {
   const behind = clause.tokens.filter(t => t.start >= figure.end && t.start < figure.end + 10);
-  return `${textOf(wordsBefore(clause, figure))}/${textOf(behind)}`;
+  return { figure, words: `${textOf(wordsBefore(clause, figure))}/${textOf(behind)}` };
 }
 
 /** 调解成功率 in 调解成功率达到98%; null where it is a rate of something else than the numbers beside it, or none. */
@@ -76,11 +82,11 @@ function knownRate(name: string): Rate | null {
 function rateOf(
   name: string,
   share: Figure,
-  counts: readonly NamedFigure[],
+  counts: readonly CountInClause[],
   wholes: ReadonlyMap<Figure, Figure>,
   among: Figure | null,
 ): Share[] {
-  const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank);
+  const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank).map(named);
   const rate = knownRate(name);
   return (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
 }

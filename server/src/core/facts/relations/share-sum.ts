@@ -14,18 +14,18 @@ const REACH = 45;
  * of counts, 东部1280家，占58.8%；中部493家，占22.6%；西部406家，占18.6%. `found` is what is known of the list already.
  */
 export function shareSums(
-  { clauses }: Sentence,
+  { says }: Sentence,
   lists: readonly List[],
   shareOf: ReadonlyMap<Figure, Figure>,
   found: readonly Sum[],
 ): Sum[] {
-  if (clauses.some(c => c.tokens.some(t => t.is('open')))) return [];
+  if (says.has('open')) return [];
   return lists.flatMap(({ items }) => {
     const shares = sharesOfList(items, shareOf);
-    if (likenessOf(items) === 'crossing') return [];
     if (
       shares.length < 3 ||
       !shares.every(isKnown) ||
+      likenessOf(items) === 'crossing' ||
       found.some(s => (s.claim === 'complete' || !isConsistentSum(s)) && s.parts.some(p => shares.includes(p)))
     )
       return [];

@@ -53,7 +53,8 @@ interface ShareContext {
 }
 
 /** The shares a sentence states of its own counts. */
-export function sharesOf({ clauses, owner, isBracket }: Sentence, context: ShareContext): Share[] {
+export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, context: ShareContext): Share[] {
+  if (!figures.some(isPercentage)) return [];
   const { wholes, all, partsOf } = context;
   const found: Share[] = [];
   const seen = context.earlier.slice(-WINDOW);
@@ -66,7 +67,7 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
-      if (share.unit !== '%' || share.role !== 'share' || distributed.has(share)) continue;
+      if (!isPercentage(share) || distributed.has(share)) continue;
       const at = saysShare(clause, share);
       if (!at) continue;
       const many = distributedFrom(clauses, i, share);
@@ -113,6 +114,8 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
   });
   return unnamed.length < 3 ? found : [...found, ...addingUp(unnamed, [...seen, ...countsOf(clauses)])];
 }
+
+const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
 
 /** The word that says a share, and the words of its base behind it. */
 interface Saying {

@@ -81,7 +81,7 @@ export function areStandards(items: readonly CountedItem[]): boolean {
 
 /** 机关18个、农村25个、企业40个，共85个: the number at the end is of all before it, or of all from 分为 on. */
 export function closingTotals({ items: all, lead }: List, fitting: readonly Figure[]): Sum[] {
-  if (areStandards(all)) return [];
+  if (all.length < 3 || areStandards(all)) return [];
   const divided = startOfDivision(all);
   const items = divided < 0 ? all : all.slice(divided);
   const last = items.findIndex(
