@@ -7,7 +7,7 @@ import { placeOf, type DimensionValue } from './dimensions.js';
 
 /** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
 class Item {
-  #label: string | null = null;
+  #label: string | null;
   #place: DimensionValue | null | undefined;
 
   constructor(
@@ -19,7 +19,11 @@ class Item {
     readonly words: readonly Token[],
     /** It only says more of the item before: 占35.3%, 比上年增长5%. */
     readonly isAttached: boolean,
-  ) {}
+    /** What it counts, if another than its words say. */
+    label: string | null = null,
+  ) {
+    this.#label = label;
+  }
 
   get label(): string {
     this.#label ??= this.quantity ? labelOf(this.clause, this.quantity, this.words) : '';
@@ -185,8 +189,8 @@ function withoutCommonNoun(list: List): List {
   while (length < first!.label.length && others.every(o => o.label[length] === first!.label[length])) length++;
   if (length === 0 || list.items.some(i => i.label.length === length)) return list;
   const items = list.items.map(item => {
-    const label = item.label.slice(length);
-    return { ...item, label, place: placeOf(label, item.quantity.unit, item.band) };
+    const { clause, quantity, band, words, isAttached, label } = item;
+    return new Item(clause, quantity, band, words, isAttached, label.slice(length)) as CountedItem;
   });
   return { ...list, items };
 }
