@@ -359,7 +359,7 @@ const comparedIn = memoize(({ sums, shares, changes, differences, products, unco
       .filter(({ by }) => by !== 'direction')
       .map(({ from, to, difference, change }) => [from, to, difference, change]),
     ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
-    ...products.map(({ count, rate, more = [], total }) => [count, rate, ...more, total]),
+    ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
   ];
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
   return {

@@ -70,9 +70,9 @@ function linesOf(chunk: Chunk): (Omit<LineUnderstood, 'line'> & { readonly start
       at: difference.start,
       text: `${of(larger)} − ${of(smaller)} = ${of(difference)} (${claim})`,
     })),
-    ...products.map(({ count, rate, more = [], total, as }) => ({
+    ...products.map(({ counts, rate, more, total, as }) => ({
       at: total.start,
-      text: `${of(count)} × ${[rate, ...more].map(of).join(' + ')} = ${of(total)} (${as})`,
+      text: `${counts.map(of).join(' × ')} × ${[rate, ...more].map(of).join(' + ')} = ${of(total)} (${as})`,
     })),
   ];
   const isWithin =

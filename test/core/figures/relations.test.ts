@@ -28,8 +28,8 @@ function told(text: string, { model }: Analysis): string[] {
     ),
     ...differences.map(d => `差 ${of(d.larger)} − ${of(d.smaller)} = ${of(d.difference)}`),
     ...products.map(
-      ({ count, rate, more = [], total, as }) =>
-        `积 ${of(count)} × ${[rate, ...more].map(of).join(' + ')} = ${of(total)} (${as})`,
+      ({ counts, rate, more, total, as }) =>
+        `积 ${counts.map(of).join(' × ')} × ${[rate, ...more].map(of).join(' + ')} = ${of(total)} (${as})`,
     ),
     ...bandPartitions.map(({ bands }) => `段 ${bands.map(of).join(' | ')}`),
   ];

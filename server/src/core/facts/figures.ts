@@ -60,7 +60,10 @@ export const figuresIn = memoize((chunk: Chunk): readonly Figure[] => {
       tokens,
       quantities.filter(q => !isInTable(q)),
     ),
-    ...quantities.filter(q => isInTable(q) && isWholeCell(tokens, q)).map(q => figure(q, 'cell', '', null)),
+    ...quantities.filter(isInTable).flatMap(q => {
+      const cell = cellOf(tokens, q);
+      return cell ? [figure(cell, 'cell', '', null)] : [];
+    }),
   ].sort((a, b) => a.start - b.start);
 });
 
@@ -144,11 +147,17 @@ function isDistributed(tokens: readonly Token[], first: number): boolean {
   return false;
 }
 
-/** A cell is a figure when it holds nothing else; 约 and a note in brackets make it none. */
-function isWholeCell(tokens: readonly Token[], { first, next }: Quantity): boolean {
+/** A cell is a figure when it holds nothing else but a sign; 约 and a note in brackets make it none. */
+function cellOf(tokens: readonly Token[], quantity: Quantity): Quantity | null {
   const isEdge = (token: Token | undefined): boolean =>
     token === undefined || token.text === '|' || token.text === '\n';
-  return isEdge(tokens[first - 1]) && isEdge(tokens[next]);
+  const { first, next, value } = quantity;
+  if (!isEdge(tokens[next])) return null;
+  const before = tokens[first - 1];
+  if (isEdge(before)) return quantity;
+  if (!before || !/^[-+＋－−]$/.test(before.text) || !isEdge(tokens[first - 2]) || !value) return null;
+  const isMinus = !/[+＋]/.test(before.text);
+  return { ...quantity, start: before.start, value: isMinus ? { ...value, digits: -value.digits } : value };
 }
 
 function figure(quantity: Quantity, role: FigureRole, label: string, bounds: Bounds | null): Figure {

@@ -19,7 +19,7 @@ import { seriesSums, type Series } from './relations/series.js';
 import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
-import { columnLaws } from './relations/table-columns.js';
+import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { tokensIn } from './tokens.js';
 
@@ -95,7 +95,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const changed = changesOf(sentence);
       changes.push(...changed);
       differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
-      products.push(...productsOf(sentence), ...multiplesOf(sentence, changed));
+      products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed));
       if (hasColon) products.push(...namedRatios(sentence, between(tokens, spanOfSentence(sentence))));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
@@ -104,7 +104,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   }
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);
-  const columns = tables.map(table => columnLaws(table, totals));
+  const columns = tables.map(table => tableLaws(table, totals));
   sums.push(...totals, ...columns.flatMap(c => c.sums));
   shares.push(...columns.flatMap(c => c.shares));
   changes.push(...columns.flatMap(c => c.changes));
@@ -118,7 +118,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     ...told.flatMap(({ part, whole, share }) => [part, whole, share]),
     ...changes.flatMap(({ from, to, difference, change }) => [from, to, difference, change]),
     ...differences.flatMap(({ larger, smaller, difference }) => [larger, smaller, difference]),
-    ...products.flatMap(({ count, rate, more = [], total }) => [count, rate, ...more, total]),
+    ...products.flatMap(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
   ]);
   return {
     sums: kept,

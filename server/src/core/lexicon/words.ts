@@ -149,7 +149,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '人均 户均 村均 亩均 校均 班均 店均 场均 次均 件均 月均 年均 日均 均价 平均 平均每 人月均 乡均 镇均 县均 家均',
+    '每千人 每万人 每百户 每百人 每千人口 每万人口 每百名 每千名 每万名 亩产 单产 亩产量 人均 户均 村均 亩均 校均 班均 店均 场均 次均 件均 月均 年均 日均 均价 平均 平均每 人月均 乡均 镇均 县均 家均',
     'average',
     '',
   ],
@@ -581,7 +581,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '页面 类型 类别 类似 种植 种类 种子 件数 人数 天数 月数 年数 年限 份数 亩产 亩均 户数 户均 人均 日均 年均 月均 分数 级数',
+    '页面 类型 类别 类似 种植 种类 种子 件数 人数 天数 月数 年数 年限 份数 亩均 户数 户均 人均 日均 年均 月均 分数 级数',
     'compound',
     '',
   ],

@@ -129,13 +129,13 @@ function change(c: FigureChange): FindingDraft {
 }
 
 /** 2160 ÷ 120 = 18; of a growth by how many times it grew. */
-function quotient({ total, count, rate, as, mend }: Product): FindingDraft {
-  const [a, b] = written([total.value!, count.value!], [total, count]) as [string, string];
-  const dividend = as === 'growth' ? minus(total.value!, count.value!) : total.value!;
-  const { digits, exponent } = percentage(dividend, count.value!, Math.max(2, 1 - rate.value!.exponent - 2));
+function quotient({ total, counts: [count], rate, divisor, as, mend }: Product): FindingDraft {
+  const [a, b] = written([total.value!, count!.value!], [total, count!]) as [string, string];
+  const dividend = as === 'growth' ? minus(total.value!, count!.value!) : total.value!;
+  const { digits, exponent } = percentage(dividend, count!.value!, Math.max(2, 1 - rate.value!.exponent - 2));
   const right = trimmed({ digits, exponent: exponent - 2 });
   const sum = as === 'growth' ? `(${a} − ${b}) ÷ ${b} = ${right}` : `${a} ÷ ${b} = ${right}`;
-  const stated = trimmed(rate.value!);
+  const stated = trimmed(rate.value!) + (divisor ? `:${trimmed(divisor.value!)}` : '');
   const [zh, en] = as === 'ratio' ? ['比值', 'ratio'] : ['倍数', 'multiple'];
   return {
     start: rate.start,
@@ -146,7 +146,7 @@ function quotient({ total, count, rate, as, mend }: Product): FindingDraft {
       `The ${en} does not fit: ${sum}, the text says ${stated}.`,
     ),
     reason: mend ? likelyQuotient(mend) : REASON,
-    related: [related(total, '分子', 'Part'), related(count, '基数', 'Whole')],
+    related: [related(total, '分子', 'Part'), related(count!, '基数', 'Whole')],
   };
 }
 

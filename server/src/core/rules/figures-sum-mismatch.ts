@@ -4,7 +4,7 @@ import type { Mend } from '../facts/relations/evidence.js';
 import { isConsistentProduct, isOfQuotient, productOf, rateOf, type Product } from '../facts/relations/product.js';
 import { isConsistentSum, type Sum } from '../facts/relations/sum.js';
 import { msg, type Message } from '../message.js';
-import { compare, HUNDRED, minus, sum } from '../text/exact.js';
+import { compare, HUNDRED, minus, sum, type Exact } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { mended, mendText } from './shared/mend.js';
 import type { FindingDraft, Related, Rule } from './rule.js';
@@ -123,21 +123,21 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
 }
 
 function ofProduct(p: Product, text: string): FindingDraft {
-  const { count, rate, total, mend } = p;
+  const { counts, rate, total, mend } = p;
   const all = [rate, total];
   const isAverage = p.as === 'average';
-  const [of, each, product, stated] = [
-    written([count.value!], [count]),
+  const of = counts.map(count => written([count.value!], [count])[0]!).join(' × ');
+  const [each, product, stated] = [
     written([rateOf(p)], [rate]),
-    written([productOf(p)], all),
+    written([plainly(productOf(p))], all),
     written([total.value!], all),
-  ].map(([one]) => one!) as [string, string, string, string];
+  ].map(([one]) => one!) as [string, string, string];
   return {
     ...spanOf([isAverage ? rate : total]),
     atMost: 'warning',
     message: msg(
-      `数量、标准与总额不符：${of} × ${each} = ${product}，文中总额 ${stated}。`,
-      `Number and rate do not make the total: ${of} × ${each} = ${product}, the text says ${stated}.`,
+      `数量、标准与总额不符：${of} × ${each}${unsaid(p)} = ${product}，文中总额 ${stated}。`,
+      `Number and rate do not make the total: ${of} × ${each}${unsaid(p)} = ${product}, the text says ${stated}.`,
     ),
     reason: mend
       ? msg(
@@ -147,8 +147,21 @@ function ofProduct(p: Product, text: string): FindingDraft {
       : msg('请核对三个数字。', 'Check the three figures.'),
     fixes: mend ? mended(mend, text) : [],
     related: [
-      related(count, '数量', 'Number'),
+      ...counts.map(count => related(count, '数量', 'Number')),
       related(isAverage ? total : rate, isAverage ? '总额' : '标准', isAverage ? 'Total' : 'Rate'),
     ],
   };
+}
+
+/** The factor that no number of the text says: 12 months, a thousand of 每千人 or of 公斤. */
+function unsaid({ by: { digits, exponent } }: Product): string {
+  const tens = exponent < 0 ? ` ÷ ${10 ** -exponent}` : exponent > 0 ? ` × ${10 ** exponent}` : '';
+  return digits === 1 ? tens : ` × ${digits}${tens}`;
+}
+
+/** Without the zeros that a product has behind its point. */
+function plainly({ digits, exponent }: Exact): Exact {
+  let [d, e] = [digits, exponent];
+  while (e < 0 && d % 10 === 0) [d, e] = [d / 10, e + 1];
+  return { digits: d, exponent: e };
 }

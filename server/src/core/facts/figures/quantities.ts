@@ -167,8 +167,10 @@ function isAboutAfter(tokens: readonly Token[], next: number): boolean {
 function isCode(text: string, start: number): boolean {
   const before = text[start - 1];
   if (before === undefined) return false;
-  if (/[A-Za-z\d.．/+#＃№〔第]/.test(before)) return true;
   const second = text[start - 2];
+  // A cell of a table: +5.2, −10.
+  if (second === '|' && /[-−+]/.test(before)) return false;
+  if (/[A-Za-z\d.．/+#＃№〔第]/.test(before)) return true;
   if (before === ':' || before === '：') return second !== undefined && /\d/.test(second);
   return (
     (before === '-' || before === '−') && (second === undefined || !/[\dXx×*_＿年月日岁人名个万亿元%％ ]/.test(second))

@@ -20,3 +20,12 @@ export const isSpan = (unit: string): boolean => has(unit, 'span');
 export const isLong = (unit: string): boolean => has(unit, 'long');
 /** Counted one by one: a range of it that runs downwards is reversed. */
 export const isCounted = (unit: string): boolean => has(unit, 'counted');
+/** 人次 counts people as often as they came. */
+const isOfPeople = (unit: string): boolean => unit === '人' || unit === '人次';
+const THOUSANDTH: Readonly<Record<string, string>> = { 公斤: '吨', 克: '公斤', 米: '公里' };
+
+/** The power of ten by which a number of one unit is a number of another: 0 of the same, −3 of 公斤 as 吨; null of unlike ones. */
+export function tensBetween(from: string, to: string): number | null {
+  if (from === to || (isOfPeople(from) && isOfPeople(to))) return 0;
+  return THOUSANDTH[from] === to ? -3 : THOUSANDTH[to] === from ? 3 : null;
+}

@@ -37,7 +37,7 @@ const MOST_FIGURES = 40;
 export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
   if (figures.length > MOST_FIGURES) return null;
   for (const figure of [...figures].reverse()) {
-    if (!figure.value || String(figure.value.digits).length > MOST_DIGITS) continue;
+    if (!figure.value || figure.value.digits < 0 || String(figure.value.digits).length > MOST_DIGITS) continue;
     for (const value of slipsOf(figure.value))
       if (holds(f => (f === figure ? value : f.value!))) return { figure, value };
   }

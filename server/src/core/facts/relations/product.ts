@@ -1,6 +1,7 @@
 import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { isSpan, tensBetween } from '../figures/units.js';
+import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
 
 /**
@@ -9,106 +10,113 @@ import { mendOf, type Mend } from './evidence.js';
  */
 export type ProductKind = 'standard' | 'average' | 'ratio' | 'multiple' | 'growth';
 
-/** `count` times `rate` is `total`: 奖励教师129人，每人50元，共计6450元; 84座电站，平均每个乡镇7座; 由35家发展到168家，增长3.8倍. */
+/** `counts` times `rate` make `total`: 奖励教师129人，每人50元，共计6450元; 84座电站，平均每个乡镇7座; 由35家发展到168家，增长3.8倍. */
 export interface Product {
-  readonly count: Figure;
+  /** One or two: 260名，每人每月300元，补贴6个月. */
+  readonly counts: readonly Figure[];
   readonly rate: Figure;
   /** Further standards for each, whose sum with `rate` is meant: 每个网格配备1名网格长、2名网格员. */
-  readonly more?: readonly Figure[];
+  readonly more: readonly Figure[];
+  /** What no number of the text says: 12 of 每月 and 全年, a thousandth of 每千人 and of 公斤 that make 吨; else 1. */
+  readonly by: Exact;
+  /** The total is told in so many parts: n of m:n. */
+  readonly divisor?: Figure;
   readonly total: Figure;
   readonly as: ProductKind;
   /** What would make it right. It is only ever likely: what else there may be a factor of nobody tells. */
   readonly mend?: Mend;
 }
 
-type Factors = Pick<Product, 'count' | 'rate' | 'more' | 'as'>;
+type Value = (f: Figure) => Exact;
 
-const ONE: Exact = { digits: 1, exponent: 0 };
+export const ONE: Exact = { digits: 1, exponent: 0 };
+const TWELVE: Exact = { digits: 12, exponent: 0 };
+const own: Value = f => f.value!;
 
 /** Whether it says how many times one number is another; the others say what makes a total. */
 export const isOfQuotient = ({ as }: Pick<Product, 'as'>): boolean =>
   as === 'ratio' || as === 'multiple' || as === 'growth';
 
-/** What each of `count` has of the total. */
-export const rateOf = ({ rate, more = [], as }: Factors, value = (f: Figure): Exact => f.value!): Exact =>
+/** What each has of the total. */
+export const rateOf = ({ rate, more, as }: Pick<Product, 'rate' | 'more' | 'as'>, value = own): Exact =>
   sum([value(rate), ...more.map(value), ...(as === 'growth' ? [ONE] : [])]);
 
+const times = (...factors: readonly Exact[]): Exact =>
+  factors.reduce((a, b) => ({ digits: a.digits * b.digits, exponent: a.exponent + b.exponent }), ONE);
+
 /** The product, exact: at most 15 digits are told. */
-export function productOf(product: Factors, value = (f: Figure): Exact => f.value!): Exact {
-  const [a, b] = [value(product.count), rateOf(product, value)];
-  return { digits: a.digits * b.digits, exponent: a.exponent + b.exponent };
-}
+export const productOf = (p: Product, value = own): Exact => times(...p.counts.map(value), rateOf(p, value), p.by);
 
 /** Whether it can be true. */
-export const isConsistentProduct = (p: Omit<Product, 'mend'>): boolean => holds(p, f => f.value!);
+export const isConsistentProduct = (p: Product): boolean => holds(p, own);
 
-function holds(p: Omit<Product, 'mend'>, value: (f: Figure) => Exact): boolean {
-  const [product, total] = [productOf(p, value), value(p.total)];
-  if (p.as === 'standard')
+/** Whether it can be true of other values. */
+export function holds(p: Product, value: Value): boolean {
+  const product = productOf(p, value);
+  const total = p.divisor ? times(value(p.total), value(p.divisor)) : value(p.total);
+  if (p.as === 'standard' || (p.divisor && isSmall(p)))
     return mayEqual({ value: product, isRounded: false }, { value: total, isRounded: p.total.isRounded });
-  // What was divided is off by less than one of its last place, for each of what it is of; so may be the total, if it was rounded.
+  // What was divided is off by less than one of its last place, for each of what it is of; so may be what was rounded before.
+  const place = (f: Figure): Exact => ({ digits: 1, exponent: f.value!.exponent });
   const most = sum([
-    { digits: value(p.count).digits, exponent: value(p.count).exponent + p.rate.value!.exponent },
-    ...(p.total.isRounded ? [{ digits: 1, exponent: p.total.value!.exponent }] : []),
-    ...(p.count.isRounded
-      ? [{ digits: rateOf(p, value).digits, exponent: rateOf(p, value).exponent + p.count.value!.exponent }]
-      : []),
+    times(...p.counts.map(value), place(p.rate), p.by),
+    ...(p.total.isRounded ? [place(p.total)] : []),
+    ...p.counts.flatMap(count =>
+      count.isRounded ? [times(...p.counts.map(c => (c === count ? place(c) : value(c))), rateOf(p, value), p.by)] : [],
+    ),
   ]);
   const by = compare(product, total) > 0 ? minus(product, total) : minus(total, product);
   return compare(by, most) < 0;
 }
 
-const MOST_DIGITS = 15;
+/** 3:7 is meant exactly, 112:100 was divided. */
+const isSmall = ({ rate, divisor }: Product): boolean => [rate, divisor!].every(f => f.value!.digits < 10);
 
-/** N人，每人M元，共计T元: right, or but for one slip. Standards with a time (每人每月) have a factor that is not told. */
-export function productsOf({ clauses, figures }: Sentence): Product[] {
-  if (!figures.some(f => f.role === 'average')) return [];
-  const found: Product[] = [];
-  const counts: Figure[] = [];
-  let standard: Standard | null = null;
-  for (const clause of clauses) {
-    for (const figure of clause.figures) {
-      if (!isUsable(figure)) continue;
-      if (figure.role === 'average') {
-        const average = isOneStandard(clause, figure) && averageAmong(counts, figure, clause);
-        if (average) found.push(average);
-        else standard = standard ?? standardOf(clause, figure);
-      } else if (isAmount(figure) && standard && standard.rates.at(-1)!.unit === figure.unit) {
-        if (isFurther(clause, figure, standard)) standard.rates.push(figure);
-        else {
-          const one = productAmong(counts, standard, figure, saysTotal(clause, figure));
-          if (one) found.push(one);
-          standard = null;
-        }
-      } else if (figure.role === 'count') counts.push(figure);
-    }
-  }
-  return found;
+/** A number with its clause. */
+interface Said {
+  readonly figure: Figure;
+  readonly clause: Clause;
 }
-
-/** 年增收62万元 is what they get in all, though it is a rise too. */
-const isAmount = ({ role }: Figure): boolean => role === 'count' || role === 'change';
 
 /** What each gets. */
 interface Standard {
   readonly rates: Figure[];
-  /** 每人每月50元: whoever multiplies by 12 may do so. */
-  readonly isTimed: boolean;
+  /** 每人每月50元. */
+  readonly isMonthly: boolean;
 }
 
-const standardOf = (clause: Clause, figure: Figure): Standard => ({
-  rates: [figure],
-  isTimed: !isOneStandard(clause, figure),
-});
-
-/** 每人50元, and not 每人每月50元. */
-function isOneStandard(clause: Clause, figure: Figure): boolean {
-  const words = wordsBefore(clause, figure);
-  return (
-    words.filter(t => t.is('per')).length < 2 &&
-    !words.some(t => t.text === '每' || (t.is('change') && t.text !== '增收'))
-  );
+/**
+ * N人，每人M元，共计T元, and T元、N人，人均M元: right, or but for one slip. `earlier` are the counts of the paragraph before the
+ * sentence.
+ */
+export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): Product[] {
+  const found: Product[] = [];
+  const counts: Said[] = [];
+  let standard: Standard | null = null;
+  for (const clause of clauses)
+    for (const figure of clause.figures) {
+      if (!isUsable(figure)) continue;
+      if (figure.role === 'average') {
+        const average = averageOf({ figure, clause }, counts, earlier);
+        if (average) found.push(average);
+        else standard = standard ?? { rates: [figure], isMonthly: says(clause, figure, /每月|月均/) };
+      } else if (isAmount(figure) && standard && tensBetween(standard.rates[0]!.unit, figure.unit) !== null) {
+        if (isFurther(clause, figure, standard)) standard.rates.push(figure);
+        else {
+          const one = productAmong(counts, standard, { figure, clause });
+          if (one) found.push(one);
+          if (one || saysTotal(clause, figure)) standard = null;
+        }
+      } else if (figure.role === 'count') counts.push({ figure, clause });
+    }
+  return found;
 }
+
+const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
+  words.test(textOf(wordsBefore(clause, figure)));
+
+/** 年增收62万元 is what they get in all, though it is a rise too. */
+const isAmount = ({ role }: Figure): boolean => role === 'count' || role === 'change';
 
 /** 每个网格配备1名网格长、2名网格员: a second standard, right behind the first. */
 const isFurther = (clause: Clause, figure: Figure, { rates }: Standard): boolean =>
@@ -118,30 +126,76 @@ const FURTHER = 8;
 const saysTotal = (clause: Clause, figure: Figure): boolean =>
   wordsBefore(clause, figure).some(t => t.is('total') || t.is('grand'));
 
-const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
+/** So many numbers before may be factors. */
+const FACTORS = 4;
 
+/** Number times standard, or that times how long; which of several is tried, and none guessed. */
 function productAmong(
-  counts: readonly Figure[],
-  { rates: [rate, ...more], isTimed }: Standard,
-  total: Figure,
-  isSaid: boolean,
+  all: readonly Said[],
+  { rates: [rate, ...more], isMonthly }: Standard,
+  { figure: total, clause }: Said,
 ): Product | null {
-  const others = counts.filter(f => f.unit !== rate!.unit);
-  const all = others.map((count): Product => ({ count, rate: rate!, more, total, as: 'standard' })).filter(isShort);
-  return likelyOf(all, isSaid && !isTimed);
+  const scale = tensBetween(rate!.unit, total.unit)!;
+  const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
+  const by = times({ digits: 1, exponent: scale }, isYear ? TWELVE : ONE);
+  const factors = all
+    .map(c => c.figure)
+    .filter(f => f.unit !== rate!.unit)
+    .slice(-FACTORS);
+  const one = (counts: readonly Figure[]): Product => ({ counts, rate: rate!, more, by, total, as: 'standard' });
+  const singles = factors.map(f => one([f]));
+  const doubles = factors.flatMap((a, i) => factors.slice(i + 1).map(b => one([a, b])));
+  const right = [...singles, ...doubles].filter(isShort).findLast(isConsistentProduct);
+  if (right) return right;
+  // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
+  const [spans, things] = [factors.filter(f => isSpan(f.unit)), factors.filter(f => !isSpan(f.unit))];
+  if (things.length !== 1 || spans.length > 1 || (isMonthly && !isYear && spans.length === 0)) return null;
+  return likely(one(isMonthly && !isYear ? [...things, ...spans] : things), saysTotal(clause, total));
 }
+
+/** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
+const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|([人户村乡镇县校班店家亩场次件月])均)/;
+const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
 
 /** 14个乡镇共有84座，平均每个乡镇7座; 19个村，总收入684万元，村均36万元. */
-function averageAmong(counts: readonly Figure[], rate: Figure, clause: Clause): Product | null {
-  const totals = counts.filter(f => f.unit === rate.unit);
-  const isSaid = wordsBefore(clause, rate).some(t => t.text === '平均每' || t.is('average'));
-  const all = totals.flatMap(total =>
-    counts.flatMap((count): Product[] =>
-      count.unit === rate.unit || count.value!.digits < 2 ? [] : [{ count, rate, total, as: 'average' }],
-    ),
-  );
-  return isSaid ? likelyOf(all.filter(isShort), true) : null;
+function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlier: readonly Figure[]): Product | null {
+  const words = wordsBefore(clause, rate);
+  const [, tens = '', behind, before] = EACH.exec(textOf(words)) ?? [];
+  const each = behind ?? before ?? '';
+  const isSaid = words.some(t => t.is('average') || t.text === '平均每') || tens !== '';
+  if (!isSaid || words.filter(t => t.is('per')).length > 1 || words.some(t => t.is('change') && t.text !== '增收'))
+    return null;
+  const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(f => f.role === 'count' && isUsable(f));
+  const ofUnit = near.filter(f => tensBetween(rate.unit, f.unit) !== null);
+  // 每万人拥有医师27人: both are people, and the population is the greater.
+  const isOther = (f: Figure): boolean => (f.unit !== rate.unit || tens !== '') && f.value!.digits > 1;
+  const named = near.filter(f => isOther(f) && isCalled(f, each));
+  const one = (count: Figure, total: Figure): Product => ({
+    counts: [count],
+    rate,
+    more: [],
+    by: { digits: 1, exponent: (TENS[tens] ?? 0) + tensBetween(rate.unit, total.unit)! },
+    total,
+    as: 'average',
+  });
+  const counts = tens !== '' ? named.slice(0, 1) : named.length > 0 ? named : near.filter(isOther);
+  const totals = ofUnit.filter(f => !(tens !== '' && counts.includes(f)));
+  const right = totals
+    .flatMap(total => counts.map(count => one(count, total)))
+    .filter(isShort)
+    .findLast(isConsistentProduct);
+  if (right) return right;
+  const inSentence = here.map(c => c.figure).filter(f => totals.includes(f));
+  const total = inSentence.length > 0 ? inSentence : totals;
+  return counts.length === 1 && total.length === 1 ? likely(one(counts[0]!, total[0]!), true) : null;
 }
+
+/** 860人 is of 人, 19个村 of 村. */
+const isCalled = ({ unit, label }: Figure, each: string): boolean =>
+  each !== '' && (unit === each || label.includes(each));
+
+const MOST_DIGITS = 15;
+const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
 
 /** So many digits a number must have to be what was mistyped: of one digit any other is a slip. */
 const TELLING = 2;
@@ -155,13 +209,10 @@ function digitsOf({ value, magnitude }: Figure): number {
   return String(digits).length;
 }
 
-/** The one that is right, or the only one there is, if a slip would make it so. */
-function likelyOf(all: readonly Product[], isSaid: boolean): Product | null {
-  const right = all.findLast(isConsistentProduct);
-  if (right) return right;
-  const one = all.length === 1 ? all[0]! : null;
-  if (!one || digitsOf(one.total) < (isSaid ? TELLING : TELLING_TOTAL)) return null;
-  const able = (isSaid ? [one.total, one.count, one.rate] : [one.total]).filter(f => digitsOf(f) >= TELLING);
+/** The product, if a slip would make it right. */
+function likely(one: Product, isSaid: boolean): Product | null {
+  if (!isShort(one) || digitsOf(one.total) < (isSaid ? TELLING : TELLING_TOTAL)) return null;
+  const able = (isSaid ? [one.total, ...one.counts, one.rate] : [one.total]).filter(f => digitsOf(f) >= TELLING);
   const mend = mendOf(able, value => holds(one, value));
   return mend ? { ...one, mend } : null;
 }

@@ -1,8 +1,9 @@
 import type { Token } from '../../lexicon/tokens.js';
+import { compare } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
-import { isConsistentProduct, type Product } from './product.js';
+import { holds, isConsistentProduct, ONE, type Product } from './product.js';
 import { isColon } from './ratio.js';
 
 /* How many times one number is another: 师生比为1:15, 是十年前的4倍, 增长3.8倍. */
@@ -14,21 +15,19 @@ export function namedRatios({ clauses }: Sentence, tokens: readonly Token[]): Pr
     const [left, colon, right] = [tokens[i]!, tokens[i + 1], tokens[i + 2]!];
     if (left.kind !== 'number' || !isColon(colon) || right.kind !== 'number') continue;
     if (isColon(tokens[i - 1]) || isColon(tokens[i + 3]) || !left.value || !right.value) continue;
-    const name = nameBefore(tokens, i);
-    const one = isOne(left) ? right : isOne(right) ? left : null;
-    if (!name || !one || (isOne(left) && isOne(right))) continue;
+    const before = textOf(tokens.slice(Math.max(0, i - 8), i));
+    const isNamed = NAMED.test(before);
+    if (!isNamed && !/按照?$/.test(before)) continue;
     const counts = clauses
-      .flatMap(clause => clause.figures.map(figure => ({ clause, figure })))
-      .filter(({ figure: f }) => f.end <= left.start && (f.role === 'count' || f.role === 'average') && isUsable(f));
-    if (counts.length !== 2) continue;
-    const [first, second] = counts as [Named, Named];
-    // 师生比 1:15 and 城乡比 1.9:1: of which of the two is told by where the one stands, if both are named in that order.
-    const pairs = [
-      { total: first, count: second },
-      { total: second, count: first },
-    ].map(
-      ({ total, count }): Product => ({ total: total.figure, count: count.figure, rate: rateOf(one), as: 'ratio' }),
-    );
+      .flatMap(clause => clause.figures)
+      .filter(
+        f =>
+          (f.role === 'count' || f.role === 'average') && isUsable(f) && (f.end <= left.start || f.start >= right.end),
+      );
+    const [first, second] = counts;
+    if (counts.length !== 2 || !first || !second || (!isNamed && first.unit !== second.unit)) continue;
+    // 师生比 1:15 and 城乡比 1.9:1: which of the two numbers is meant by which term nobody says.
+    const pairs = [[first, second] as const, [second, first] as const].map(pair => ratioOf(pair, left, right));
     const fits = pairs.find(isConsistentProduct);
     if (fits) found.push(fits);
     else found.push(...pairs.flatMap(likely).slice(0, 1));
@@ -36,28 +35,31 @@ export function namedRatios({ clauses }: Sentence, tokens: readonly Token[]): Pr
   return found;
 }
 
-interface Named {
-  readonly clause: Clause;
-  readonly figure: Figure;
+/** 收入比为, 师生比达到: the name of a ratio right before it. */
+const NAMED = /[一-龥]{2,6}(?:比(?:例|值)?|之比)(?:为|是|达|达到|仅为|只有)?$/;
+
+/** a : b is m : n. As a product: b × m ÷ n is a; where neither term is 1, b × m is a × n, as two counts of one total. */
+function ratioOf([a, b]: readonly [Figure, Figure], left: Token, right: Token): Product {
+  const [m, n] = [termOf(left), termOf(right)];
+  const plain = { more: [], by: ONE, as: 'ratio' } as const;
+  if (isOne(left)) return { ...plain, counts: [a], rate: n, total: b };
+  if (isOne(right)) return { ...plain, counts: [b], rate: m, total: a };
+  return { ...plain, counts: [b], rate: m, total: a, divisor: n };
 }
 
 const isOne = ({ value }: Token): boolean => value?.digits === 1 && value.exponent === 0;
 
-/** 收入比为, 师生比达到: the name of a ratio right before it. */
-const nameBefore = (tokens: readonly Token[], at: number): string | null =>
-  /([一-龥]{2,6}比(?:例|值)?)(?:为|是|达|达到|约为|仅为|只有)?$/.exec(
-    textOf(tokens.slice(Math.max(0, at - 8), at)),
-  )?.[1] ?? null;
-
-/** A slip in the ratio or in a number of at least two digits would make it right. */
+/** A slip would make it right. */
 function likely(one: Product): Product[] {
-  const mend = mendOf([one.rate], value =>
-    isConsistentProduct({ ...one, rate: { ...one.rate, value: value(one.rate) } }),
-  );
+  const able = [one.rate, ...(one.divisor ? [one.divisor] : []), ...(isSharp(one) ? [one.total, ...one.counts] : [])];
+  const mend = mendOf(able, value => holds(one, value));
   return mend ? [{ ...one, mend }] : [];
 }
 
-const rateOf = ({ start, end, value }: Token): Figure => ({
+/** Of m:n both numbers are exact multiples; of 1:n either may be anything. */
+const isSharp = ({ divisor }: Product): boolean => divisor !== undefined;
+
+const termOf = ({ start, end, value }: Token): Figure => ({
   start,
   end,
   value,
@@ -72,21 +74,31 @@ const rateOf = ({ start, end, value }: Token): Figure => ({
   bounds: null,
 });
 
-/** What a multiple may be of, and be of the number it became from: 十年前, 上年, 2015年, 期初. */
-const BEFORE = /^(?:[是为达到约已相当于近超过]*)(?:.{0,8}(?:前|年|初|期|末|底|时|原来|原先|过去|当初)的?)?$/;
+/** 是全市平均水平的2.4倍: of something else than the numbers beside it. */
+const OF_OTHER = /平均|水平|全[国省市县区]|目标|计划|标准|同类|国家/;
 
-/** 由2.4万户增加到9.6万户，是十年前的4倍; 增长3倍. `from` and `to` are what the clause before says became what. */
+/** 由2.4万户增加到9.6万户，是十年前的4倍; 增长3倍; A是B的2倍. `moves` are what the clauses say became what. */
 export function multiplesOf({ clauses }: Sentence, moves: readonly { from: Figure | null; to: Figure }[]): Product[] {
   return clauses.flatMap((clause, i) =>
-    clause.figures.flatMap((figure): Product[] => {
-      if (figure.unit !== '倍' || !isUsable(figure)) return [];
-      const before = [...clause.figures.filter(f => f.end <= figure.start), ...(clauses[i - 1]?.figures ?? [])];
-      const move = moves.find(m => m.from && before.includes(m.to) && m.from.value!.digits > 0);
-      if (!move) return [];
-      const words = wordsBefore(clause, figure);
+    clause.figures.flatMap((rate): Product[] => {
+      if (rate.unit !== '倍' || !isUsable(rate)) return [];
+      const words = wordsBefore(clause, rate);
       const isGrowth = words.some(t => t.is('change') && t.as('change')!.attributes['up'] !== undefined);
-      if (words.some(t => t.is('otherwise')) || (!isGrowth && !BEFORE.test(textOf(words)))) return [];
-      return [{ count: move.from!, total: move.to, rate: figure, as: isGrowth ? 'growth' : 'multiple' }];
+      if (words.some(t => t.is('otherwise')) || (isGrowth ? false : OF_OTHER.test(textOf(words)))) return [];
+      const as = isGrowth ? 'growth' : 'multiple';
+      const one = (from: Figure, to: Figure): Product => ({ counts: [from], total: to, rate, more: [], by: ONE, as });
+      const before = [...(clauses[i - 1]?.figures ?? []), ...clause.figures.filter(f => f.end <= rate.start)];
+      const move = moves.find(m => m.from && before.includes(m.to) && m.from.value!.digits > 0);
+      if (move) return [one(move.from!, move.to)];
+      const all = [...clauses.slice(0, i).flatMap(c => c.figures), ...clause.figures].filter(
+        f => f.end <= rate.start && (f.role === 'count' || f.role === 'average') && isUsable(f) && f.value!.digits > 0,
+      );
+      const pairs = all.flatMap(a => all.filter(b => a !== b && a.unit === b.unit).map(b => one(a, b)));
+      const right = pairs.findLast(isConsistentProduct);
+      if (right) return [right];
+      // Of two numbers of one unit the greater is the multiple.
+      const greater = pairs.filter(p => compare(p.counts[0]!.value!, p.total.value!) < 0);
+      return greater.length === 1 ? greater.flatMap(likely) : [];
     }),
   );
 }

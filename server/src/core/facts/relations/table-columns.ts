@@ -1,4 +1,4 @@
-import { isZero } from '../../text/exact.js';
+import { isZero, sum } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isConsistentChange, type FigureChange } from './change.js';
 import { mendOf } from './evidence.js';
@@ -32,14 +32,32 @@ const IS_TOTAL = /合计|总|共[计有]/;
 
 type Row = readonly TableCell[];
 
-export function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
+/** The laws of its columns, and of its rows as if they were columns: 收入, 支出, 结余, a year each column. */
+export function tableLaws(table: Table, known: readonly Sum[]): ColumnLaws {
+  const [columns, rows] = [columnLaws(table, known), columnLaws(turned(table), known)];
+  const told = new Set(columns.sums.map(s => s.whole));
+  return {
+    sums: [...columns.sums, ...rows.sums.filter(s => !told.has(s.whole))],
+    shares: [...columns.shares, ...rows.shares],
+    changes: [...columns.changes, ...rows.changes],
+  };
+}
+
+/** Rows as columns. */
+function turned({ head, body }: Table): Table {
+  const all = [head, ...body];
+  const [first = [], ...others] = head.map((_, c) => all.map(row => row[c]!));
+  return { head: first, body: others };
+}
+
+function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
   const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[] };
   if (head.length > MOST_COLUMNS || body.length > MOST_ROWS) return laws;
   const numeric = head.flatMap((_, c) => (c > 0 && body.some(row => row[c]!.figure) ? [c] : []));
   const isTold = new Set(known.map(s => s.whole));
   for (const c of numeric) {
     const name = head[c]!.text;
-    const isPercent = IS_PERCENT.test(name) || body.some(row => row[c]!.figure?.unit === '%');
+    const isPercent = isPercentage(head[c]!, c, body);
     if (isPercent || IS_SHARE.test(name)) laws.shares.push(...sharesIn(c, name, head, body, numeric));
     if (isPercent || IS_CHANGE.test(name)) laws.changes.push(...changesIn(c, name, head, body, numeric));
     if (!isPercent && !NOT_ADDED.test(name)) {
@@ -85,6 +103,19 @@ function sharesIn(
   // 占比 is of the column's total, if there is one.
   const total = body.filter(row => kindOf(labelOf(row)) === 'total');
   const rows = body.filter(row => kindOf(labelOf(row)) === 'data');
+  // Without that row it is of what the rows make, if all shares make a hundred, or would but for one.
+  if (total.length === 0 && rows.length === body.length && rows.length > 2)
+    for (const a of amounts) {
+      const parts = usable(...rows.map(row => row[a]!));
+      const whole = parts && { ...parts[0]!, value: sum(parts.map(p => p.value!)) };
+      if (!whole || whole.value.digits <= 0) continue;
+      const found = lawful(
+        rows.flatMap(row => one(row[a]!, { text: '', figure: whole }, row[c]!)),
+        isConsistentShare,
+        NAMED,
+      );
+      if (found.length > 0) return found;
+    }
   if (total.length === 1)
     for (const a of amounts) {
       const found = lawful(
