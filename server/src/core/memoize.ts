@@ -1,15 +1,36 @@
 /**
+ * An object that keeps what is worked out of it, with itself: for those of which there are many, and of each of which much is
+ * asked. Nobody sees what is kept.
+ */
+export abstract class Keeper {
+  readonly #kept: unknown[] = [];
+
+  /** What the object keeps, by the number of what is worked out; null for any other object. */
+  static keptBy(one: object): unknown[] | null {
+    return #kept in one ? one.#kept : null;
+  }
+}
+
+let count = 0;
+
+/**
  * Makes `of`, a pure function of an immutable object, remember its result for each for as long as the object lives.
  * Chunks live on from one version of a text to the next: what is known of them is worked out once, and needs no other cache.
+ * `undefined` is no result.
  */
-export function memoize<K extends object, T>(of: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, { readonly value: T }>();
+export function memoize<K extends object, T extends object | string | number | boolean | null>(
+  of: (key: K) => T,
+): (key: K) => T {
+  const number = count++;
+  const others = new WeakMap<K, T>();
   return key => {
-    let found = known.get(key);
-    if (!found) {
-      found = { value: of(key) };
-      known.set(key, found);
+    const kept = Keeper.keptBy(key);
+    let found = (kept ? kept[number] : others.get(key)) as T | undefined;
+    if (found === undefined) {
+      found = of(key);
+      if (kept) kept[number] = found;
+      else others.set(key, found);
     }
-    return found.value;
+    return found;
   };
 }

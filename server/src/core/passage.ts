@@ -15,7 +15,7 @@ import type { RegulationIndex } from './regulations/regulation-index.js';
 import { resolve, type Ask } from './regulations/resolve.js';
 import { judgeClaim, NO_TOPIC, type Topic } from './regulations/topic.js';
 import { QUOTE_WORST_FIRST, type Denotation, type QuoteVerdict } from './regulations/verdict.js';
-import { memoize } from './memoize.js';
+import { Keeper, memoize } from './memoize.js';
 import { readingOf, type Chunk, type Document, type PlacedChunk } from './syntax/document.js';
 import type { JoinedReading } from './syntax/reading.js';
 import { partitionPoint } from './text/search.js';
@@ -81,7 +81,7 @@ export interface PlacedPassage {
   readonly passage: Passage;
 }
 
-class JudgedPassage {
+class JudgedPassage extends Keeper {
   readonly facts: readonly PlacedFacts[];
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
@@ -91,6 +91,7 @@ class JudgedPassage {
     readonly index: RegulationIndex,
     ask: Ask,
   ) {
+    super();
     this.facts = document.chunks.map(placed => new PlacedFacts(placed));
     const { citations, quotations } = judged(document, this.facts, index, ask);
     this.citations = citations;

@@ -178,7 +178,7 @@ function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): Rea
       continue;
     const words = between(tokens, { start: count.end, end: share.start });
     const [mark, says, ...rest] = words;
-    if (mark?.isMark('（，') && says && says.is('share') && rest.every(t => t.is('link'))) found.set(count, share);
+    if (mark?.isMark('（，') && says?.is('share') && rest.every(t => t.is('link'))) found.set(count, share);
   }
   return found;
 }

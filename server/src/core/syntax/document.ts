@@ -1,18 +1,33 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
-import { memoize } from '../memoize.js';
+import { Keeper, memoize } from '../memoize.js';
 import { partitionPoint } from '../text/search.js';
 import { Lines } from '../text/lines.js';
 import type { Span } from '../text/span.js';
-import { parse, type Parsed } from './parse.js';
-import { JoinedReading } from './reading.js';
+import type { Comment } from './markup.js';
+import { parse, type Line, type Parsed } from './parse.js';
+import { JoinedReading, type Reading } from './reading.js';
 import { PAGE } from './wrapped.js';
 
 /**
  * The source between two safe cuts, parsed alone. A pure function of its text: the same text anywhere, in any document,
  * is the same chunk, which is what lets a chunk of the previous analysis be used again.
  */
-export interface Chunk extends Parsed {
-  readonly text: string;
+export class Chunk extends Keeper implements Parsed {
+  readonly reading: Reading;
+  readonly lines: readonly Line[];
+  readonly comments: readonly Comment[];
+  readonly breaks: readonly Span[];
+  readonly open: RegExp | null;
+
+  constructor(readonly text: string) {
+    super();
+    const { reading, lines, comments, breaks, open } = parse(text);
+    this.reading = reading;
+    this.lines = lines;
+    this.comments = comments;
+    this.breaks = breaks;
+    this.open = open;
+  }
 }
 
 export interface PlacedChunk {
@@ -114,10 +129,7 @@ export function read(text: string, previous?: Document): Document {
  * A part of a string keeps the whole alive. A chunk outlives the text it was cut from, so it has words of its own: the
  * engine makes a new string of two joined, and the part of that keeps only that alive.
  */
-function chunkOf(piece: string): Chunk {
-  const text = `\n${piece}`.slice(1);
-  return { text, ...parse(text) };
-}
+const chunkOf = (piece: string): Chunk => new Chunk(`\n${piece}`.slice(1));
 
 /** The first cut past `offset`; the end of the text when there is none. */
 function nextCut(text: string, offset: number): number {
