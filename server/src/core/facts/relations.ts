@@ -108,6 +108,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   sums.push(...totals, ...columns.flatMap(c => c.sums));
   shares.push(...columns.flatMap(c => c.shares));
   changes.push(...columns.flatMap(c => c.changes));
+  products.push(...columns.flatMap(c => c.products));
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p)));

@@ -60,7 +60,7 @@ function isCrossingBand(items: readonly CountedItem[]): boolean {
 }
 
 /** 女党员, 大专以上学历, 亿元以上项目: with it, a part says nothing of the others. */
-const isCrossing = (label: string, others: readonly string[]): boolean => {
+export const isCrossing = (label: string, others: readonly string[]): boolean => {
   const word = LEXICON.longestAt(label, 0, 'attribute');
   if (!word) return false;
   const { attributes } = senseOf(word, 'attribute')!;
@@ -76,7 +76,7 @@ function isAnswer(label: string): boolean {
   return word !== null && senseOf(word, 'attribute')!.attributes['asks'] !== undefined;
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
-const isThreshold = (label: string): boolean => /以上|以下/.test(label);
+export const isThreshold = (label: string): boolean => /以上|以下/.test(label);
 /** 来自机关的, 来自企业的 */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   others.every(l => l.slice(0, 2) === first!.slice(0, 2));

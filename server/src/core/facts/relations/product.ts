@@ -81,8 +81,9 @@ interface Said {
 /** What each gets. */
 interface Standard {
   readonly rates: Figure[];
-  /** 每人每月50元. */
+  /** 每人每月50元, 每人每年50元. */
   readonly isMonthly: boolean;
+  readonly isYearly: boolean;
 }
 
 /**
@@ -95,17 +96,25 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): P
   let standard: Standard | null = null;
   for (const clause of clauses)
     for (const figure of clause.figures) {
-      if (!isUsable(figure)) continue;
+      if (!isUsable(figure)) {
+        // 三年新建215公里，年均43公里: so many years are told in words.
+        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push({ figure, clause });
+        continue;
+      }
       if (figure.role === 'average') {
         const average = averageOf({ figure, clause }, counts, earlier);
         if (average) found.push(average);
-        else standard = standard ?? { rates: [figure], isMonthly: says(clause, figure, /每月|月均/) };
+        else if (standard) counts.push({ figure, clause });
+        else {
+          const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
+          standard = { rates: [figure], isMonthly, isYearly };
+        }
       } else if (isAmount(figure) && standard && tensBetween(standard.rates[0]!.unit, figure.unit) !== null) {
         if (isFurther(clause, figure, standard)) standard.rates.push(figure);
         else {
           const one = productAmong(counts, standard, { figure, clause });
           if (one) found.push(one);
-          if (one || saysTotal(clause, figure)) standard = null;
+          if (one || saysTotal(clause, figure, standard.isYearly)) standard = null;
         }
       } else if (figure.role === 'count') counts.push({ figure, clause });
     }
@@ -123,8 +132,15 @@ const isFurther = (clause: Clause, figure: Figure, { rates }: Standard): boolean
   clause.mark === '、' && clause.figures[0] === figure && figure.start - rates.at(-1)!.end <= FURTHER;
 const FURTHER = 8;
 
-const saysTotal = (clause: Clause, figure: Figure): boolean =>
-  wordsBefore(clause, figure).some(t => t.is('total') || t.is('grand'));
+/** 共计6450元, 总建筑面积4.7万平方米, 一天营业额1800元; of a standard a year what it takes a year: 年安排189万元. */
+function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
+  const words = wordsBefore(clause, figure);
+  return (
+    words.some(t => t.is('total') || t.is('grand')) ||
+    /总|额$/.test(textOf(words)) ||
+    (isYearly && /^(?:每?年|全年)/.test(textOf(words)))
+  );
+}
 
 /** So many numbers before may be factors. */
 const FACTORS = 4;
@@ -132,7 +148,7 @@ const FACTORS = 4;
 /** Number times standard, or that times how long; which of several is tried, and none guessed. */
 function productAmong(
   all: readonly Said[],
-  { rates: [rate, ...more], isMonthly }: Standard,
+  { rates: [rate, ...more], isMonthly, isYearly }: Standard,
   { figure: total, clause }: Said,
 ): Product | null {
   const scale = tensBetween(rate!.unit, total.unit)!;
@@ -150,11 +166,11 @@ function productAmong(
   // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
   const [spans, things] = [factors.filter(f => isSpan(f.unit)), factors.filter(f => !isSpan(f.unit))];
   if (things.length !== 1 || spans.length > 1 || (isMonthly && !isYear && spans.length === 0)) return null;
-  return likely(one(isMonthly && !isYear ? [...things, ...spans] : things), saysTotal(clause, total));
+  return likely(one(isMonthly && !isYear ? [...things, ...spans] : things), saysTotal(clause, total, isYearly));
 }
 
 /** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
-const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|([人户村乡镇县校班店家亩场次件月])均)/;
+const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|([一-龥])均)/;
 const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
 
 /** 14个乡镇共有84座，平均每个乡镇7座; 19个村，总收入684万元，村均36万元. */
@@ -163,9 +179,16 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   const [, tens = '', behind, before] = EACH.exec(textOf(words)) ?? [];
   const each = behind ?? before ?? '';
   const isSaid = words.some(t => t.is('average') || t.text === '平均每') || tens !== '';
-  if (!isSaid || words.filter(t => t.is('per')).length > 1 || words.some(t => t.is('change') && t.text !== '增收'))
+  if (
+    !isSaid ||
+    words.filter(t => t.is('per')).length > 1 ||
+    words.some(t => t.is('compare') || t.is('than')) ||
+    isOfRise(rate)
+  )
     return null;
-  const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(f => f.role === 'count' && isUsable(f));
+  const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(
+    f => f.role === 'count' && (isUsable(f) || (f.isHan && isSpan(f.unit))),
+  );
   const ofUnit = near.filter(f => tensBetween(rate.unit, f.unit) !== null);
   // 每万人拥有医师27人: both are people, and the population is the greater.
   const isOther = (f: Figure): boolean => (f.unit !== rate.unit || tens !== '') && f.value!.digits > 1;
@@ -189,6 +212,9 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   const total = inSentence.length > 0 ? inSentence : totals;
   return counts.length === 1 && total.length === 1 ? likely(one(counts[0]!, total[0]!), true) : null;
 }
+
+/** 年均增长12%: by how much it grew. */
+const isOfRise = ({ unit }: Figure): boolean => unit === '%' || unit === '个百分点';
 
 /** 860人 is of 人, 19个村 of 村. */
 const isCalled = ({ unit, label }: Figure, each: string): boolean =>

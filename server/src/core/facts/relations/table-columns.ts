@@ -2,6 +2,7 @@ import { isZero, sum } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isConsistentChange, type FigureChange } from './change.js';
 import { mendOf } from './evidence.js';
+import { isConsistentProduct, type Product } from './product.js';
 import { isConsistentShare, type Share } from './share.js';
 import { isConsistentSum, type Sum } from './sum.js';
 import { kindOf, labelOf, NOT_ADDED, unitOf, type Table, type TableCell } from './tables.js';
@@ -11,6 +12,7 @@ export interface ColumnLaws {
   readonly sums: readonly Sum[];
   readonly shares: readonly Share[];
   readonly changes: readonly FigureChange[];
+  readonly products: readonly Product[];
 }
 
 /*
@@ -24,7 +26,11 @@ const [MOST_COLUMNS, MOST_ROWS] = [14, 80];
 const [NAMED, UNNAMED] = [2, 3];
 
 const IS_SHARE = /率$|率[（(]|占比|比例|比重|百分比|^[（(]?[%％]/;
-const IS_CHANGE = /增长|增幅|增速|增减|涨幅|同比|降幅|下降|变化/;
+const IS_CHANGE = /增长|增幅|增速|增减|增加|涨幅|同比|降幅|下降|减少|变化/;
+/** What one column has and another lacks. */
+const IS_REST = /缺|差|余|剩|未|空/;
+/** What was multiplied: 每户补助 of 户数. */
+const IS_RATE = /均|每|单价|标准|单产|亩产/;
 const IS_FALL = /降幅|下降|减少/;
 const IS_PERCENT = /[%％]/;
 /** A total that some of the other columns make. */
@@ -40,6 +46,7 @@ export function tableLaws(table: Table, known: readonly Sum[]): ColumnLaws {
     sums: [...columns.sums, ...rows.sums.filter(s => !told.has(s.whole))],
     shares: [...columns.shares, ...rows.shares],
     changes: [...columns.changes, ...rows.changes],
+    products: [...columns.products, ...rows.products],
   };
 }
 
@@ -51,7 +58,7 @@ function turned({ head, body }: Table): Table {
 }
 
 function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
-  const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[] };
+  const laws = { sums: [] as Sum[], shares: [] as Share[], changes: [] as FigureChange[], products: [] as Product[] };
   if (head.length > MOST_COLUMNS || body.length > MOST_ROWS) return laws;
   const numeric = head.flatMap((_, c) => (c > 0 && body.some(row => row[c]!.figure) ? [c] : []));
   const isTold = new Set(known.map(s => s.whole));
@@ -63,6 +70,7 @@ function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
     if (!isPercent && !NOT_ADDED.test(name)) {
       const free = body.filter(row => !isTold.has(row[c]!.figure));
       laws.sums.push(...sumsIn(c, name, head, free, numeric));
+      laws.products.push(...productsIn(c, head, body, numeric));
     }
   }
   return laws;
@@ -176,7 +184,12 @@ function sumsIn(c: number, name: string, head: Row, body: readonly Row[], numeri
     // 1 = 1 + 0 in two rows is chance.
     const telling = all.filter(s => s.whole!.value!.digits >= 10 && s.parts.filter(p => !isZero(p.value!)).length > 1);
     const isNamed = IS_TOTAL.test(name);
-    if (telling.filter(isConsistentSum).length < NAMED || lawful(all, isConsistentSum, NAMED).length === 0) continue;
+    const isRest = block.length === 2 && IS_REST.test(head[block.at(-1)!]!.text);
+    if (
+      (isRest ? all : telling).filter(isConsistentSum).length < NAMED ||
+      lawful(all, isConsistentSum, NAMED).length === 0
+    )
+      continue;
     const wrong = all.find(s => !isConsistentSum(s));
     if (!wrong || isNamed) return all;
     const { whole } = wrong;
@@ -191,6 +204,30 @@ function sumsIn(c: number, name: string, head: Row, body: readonly Row[], numeri
   }
   return [];
 }
+
+/** 户数 × 每户补助 = 补助金额, 元 that make 万元 and 公斤 that make 吨 included. */
+function productsIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Product[] {
+  const rates = numeric.filter(n => n !== c && IS_RATE.test(head[n]!.text) && !isPercentage(head[n]!, n, body));
+  for (const r of rates)
+    for (const n of numeric) {
+      if (n === r || n === c || isPercentage(head[n]!, n, body)) continue;
+      for (const exponent of SCALES) {
+        const all = body.flatMap((row): Product[] => {
+          const [count, rate, total] = usable(row[n]!, row[r]!, row[c]!) ?? [];
+          if (!count || !rate || !total || [count, rate, total].some(f => f.value!.digits <= 0)) return [];
+          return [{ counts: [count], rate, more: [], by: { digits: 1, exponent }, total, as: 'average' }];
+        });
+        // 1 × 3 = 3 is chance.
+        const telling = all.filter(p => [...p.counts, p.rate].every(f => f.value!.digits >= 10));
+        if (telling.filter(isConsistentProduct).length >= NAMED && lawful(all, isConsistentProduct, NAMED).length > 0)
+          return all;
+      }
+    }
+  return [];
+}
+
+/** Powers of ten between what is multiplied and what it makes: 元 and 万元, 公斤 and 吨. */
+const SCALES = [0, -4, -3, -8] as const;
 
 /** 2, 3, 4 … neighbours of a column on one side. */
 function blocksFrom(numeric: readonly number[], at: number, step: 1 | -1): number[][] {

@@ -3,7 +3,7 @@ import type { Line } from '../../syntax/parse.js';
 import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../table-cells.js';
-import { likelySum } from './likely.js';
+import { isCrossing, isThreshold, likelySum } from './likely.js';
 import type { Sum } from './sum.js';
 
 export interface TableCell {
@@ -31,7 +31,7 @@ const PART_ROW = /^(?:其中|含|#|＃|[-—–•·])/;
 
 /** The totals of tables: what their rows and columns claim to add up to. */
 export const tableSums = (tables: readonly Table[]): Sum[] =>
-  tables.flatMap(({ head, body }) => [...columnSums(head, body), ...rowSums(head, body)]);
+  tables.flatMap(({ head, body }) => [...columnSums(head, body), ...numberedSums(head, body), ...rowSums(head, body)]);
 
 /** The tables of a chunk, with the figures in their cells. */
 export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
@@ -101,6 +101,28 @@ export const kindOf = (label: string): RowKind =>
       : PART_ROW.test(label)
         ? 'part'
         : 'data';
+
+/** 一、收入 */
+const NUMBERED = /^[一二三四五六七八九十]{1,3}、/;
+
+/** 一、收入, 财政补助, 自筹, 二、支出 …: a numbered row is what the rows below it make, if their numbers say so. */
+function numberedSums(head: readonly TableCell[], body: readonly (readonly TableCell[])[]): Sum[] {
+  const found: Sum[] = [];
+  for (let from = 0; from < body.length; from++) {
+    if (!NUMBERED.test(labelOf(body[from]!))) continue;
+    let to = from + 1;
+    while (to < body.length && kindOf(labelOf(body[to]!)) === 'data' && !NUMBERED.test(labelOf(body[to]!))) to++;
+    const rows = body.slice(from + 1, to);
+    const isCrossed = rows.map(labelOf).some(label => isCrossing(label) || isThreshold(label));
+    for (const [c, column] of head.entries()) {
+      const cells = rows.map(row => row[c]!);
+      if (c === 0 || cells.length < 2 || isCrossed || NOT_ADDED.test(column.text)) continue;
+      for (const { parts, whole } of sumOf(cells, body[from]![c]!))
+        found.push(...likelySum(parts, whole!, 'unknown', 'enclosed'));
+    }
+  }
+  return found;
+}
 
 /** Which rows each total is of. A 小计 closes the rows before it; with any, the total is of the 小计 alone. */
 function groupsOf(kinds: readonly RowKind[], total: number): { rows: number[]; whole: number }[] | null {
