@@ -1,3 +1,4 @@
+import type { Sense } from '../lexicon/lexicon.js';
 import type { Token } from '../lexicon/tokens.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
@@ -78,8 +79,11 @@ function proseFigures(tokens: readonly Token[], quantities: readonly Quantity[])
 function roleOf(tokens: readonly Token[], { first, unit }: Quantity, bounds: Bounds | null): FigureRole {
   if (bounds) return 'band';
   const isShare = SHARE_UNITS.has(unit);
+  const change = changeBefore(tokens, first);
+  // 户均增收2.5万元 is what each gets.
+  if (change && change.attributes['money'] === undefined) return 'change';
   if (!isShare && isAverage(tokens, first)) return 'average';
-  if (isChange(tokens, first)) return 'change';
+  if (change) return 'change';
   return isShare ? 'share' : 'count';
 }
 
@@ -94,8 +98,8 @@ function isAverage(tokens: readonly Token[], first: number): boolean {
   return false;
 }
 
-/** 增加12名, 下降了8.3%; not 减少至12名, nor 由18个精简为14个, which tell what it became. */
-function isChange(tokens: readonly Token[], first: number): boolean {
+/** 增加 of 增加12名, 下降了8.3%; none of 减少至12名, nor of 由18个精简为14个, which tell what it became. */
+function changeBefore(tokens: readonly Token[], first: number): Sense | null {
   let i = first - 1;
   let became = false;
   while (
@@ -104,13 +108,21 @@ function isChange(tokens: readonly Token[], first: number): boolean {
     !tokens[i]!.is('change')
   ) {
     if (tokens[i]!.is('become')) {
-      if (tokens[i]!.text !== '为') return false;
+      if (tokens[i]!.text !== '为') return null;
       became = true;
     }
     i--;
   }
-  if (!tokens[i]?.is('change')) return false;
-  return !(became && hasFrom(tokens, i));
+  // 比上年多培训120人, 今年少发372件
+  if (i > 1 && !tokens[i]!.is('change') && isMoreOrLess(tokens, i - 1)) i--;
+  return became && hasFrom(tokens, i) ? null : (tokens[i]?.as('change') ?? null);
+}
+
+/** 多 or 少 before one verb, and behind what says than when. */
+function isMoreOrLess(tokens: readonly Token[], i: number): boolean {
+  const [before, word, verb] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!];
+  const isVerb = verb.is('deed') || (verb.kind === 'other' && verb.text.length <= 2);
+  return isVerb && /^[多少]$/.test(word.text) && (before.is('compare') || before.is('time') || before.is('than'));
 }
 
 /** 由18个 before it in its clause. */

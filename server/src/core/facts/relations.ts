@@ -71,7 +71,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const papers: CountInClause[] = [];
     const partsOf: PartsOf = new Map();
     const series: Series = { items: [] };
-    for (const sentence of sentencesOf(paragraph, own)) {
+    const sentences = sentencesOf(paragraph, own);
+    const asides = sentences.filter(s => s.isBracket);
+    for (const sentence of sentences) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
       const found = sumsOf(sentence, lists, context);
@@ -92,7 +94,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         }),
         ...ratesOf(sentence, papers, context.wholes),
       );
-      const changed = changesOf(sentence);
+      const changed = changesOf(sentence, asides);
       changes.push(...changed);
       differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
       products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed));

@@ -80,10 +80,16 @@ const related = ({ start, end }: { start: number; end: number }, zh: string, en:
   message: msg(`${zh}。`, `${en}.`),
 });
 
-/** A wrong direction says it all; by how much is not asked any more. */
+/** A wrong direction says it all; by how much is not asked any more. Amount and rate of one change are told once. */
 const distinct = (changes: readonly FigureChange[]): readonly FigureChange[] =>
   changes.filter(
-    c => c.by === 'direction' || !changes.some(other => other.by === 'direction' && other.from === c.from),
+    (c, i) =>
+      c.by === 'direction' ||
+      !changes.some(
+        (other, j) =>
+          (other.by === 'direction' && other.from === c.from) ||
+          (j < i && other.from !== null && other.from === c.from && other.to === c.to),
+      ),
   );
 
 function change(c: FigureChange): FindingDraft {

@@ -45,6 +45,8 @@ function rangeOf(tokens: readonly Token[], low: Quantity, high: Quantity): Bound
   const between = tokens.slice(low.next, high.first);
   const first = between[0];
   const isDashed = between.length === 1 && DASH.test(first!.text);
+  // 增加0.3万件至1.5万件: by how much, and to what.
+  if (isDashed && low.unit !== '' && first!.is('become') && tokens[low.first - 1]?.is('change')) return null;
   const spelled = isDashed ? null : spelledRange(between);
   const after = boundAt(tokens, high.next);
   if (!isDashed && !(spelled && (spelled.isOpen || (after && isDown(after.bound))))) return null;

@@ -46,19 +46,32 @@ function isPartition(bands: readonly Figure[]): boolean {
   return steps.every(s => s > 0) || steps.every(s => s < 0);
 }
 
-/** The neighbours on the scale that overlap. Ends may meet where the measure is continuous: 50—100万元、100—200万元. */
+/**
+ * The neighbours on the scale that overlap. Ends may meet where the measure is continuous: 50—100万元、100—200万元; where all of
+ * them meet, for the scale is cut at its round ends: 45岁以下、45—60岁、60岁以上; and where 以下 means 不满: 18岁以下、18—24岁、25岁以上.
+ */
 export function overlapsOf({ bands }: BandPartition): Overlap[] {
   const order = [...bands].sort((a, b) => key(a) - key(b));
-  return order.slice(1).flatMap((second, i) => {
+  const joints = order.slice(1).flatMap((second, i) => {
     const first = order[i]!;
     const [low, high] = [second.bounds!.low, first.bounds!.high];
-    if (low === null || high === null) return [];
-    const by = compare(high, low);
+    return low === null || high === null ? [] : [{ first, second, low, high, by: compare(high, low) }];
+  });
+  const isCut = joints.every(j => j.by === 0);
+  return joints.flatMap(({ first, second, low, high, by }, i) => {
     const isShared = first.bounds!.hasHigh && second.bounds!.hasLow && isWhole(first.unit);
-    if (by < 0 || (by === 0 && !isShared)) return [];
+    const next = joints[i + 1];
+    const isBelow = first.bounds!.form === 'under' && next !== undefined && roundness(next.low) > roundness(next.high);
+    if (by < 0 || (by === 0 && (!isShared || isCut || isBelow))) return [];
     const end = second.bounds!.high;
     return [{ first, second, from: low, to: end !== null && compare(end, high) < 0 ? end : high }];
   });
+}
+
+/** 50 is rounder than 45, and 45 than 49. */
+function roundness({ digits, exponent }: Exact): number {
+  const value = digits * 10 ** exponent;
+  return value % 10 === 0 ? 2 : value % 5 === 0 ? 1 : 0;
 }
 
 const key = ({ bounds }: Figure): number => (bounds!.form === 'under' ? -Infinity : toFloat(bounds!.low!));

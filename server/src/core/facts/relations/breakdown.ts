@@ -476,7 +476,7 @@ function byNumbers(
   const isProgress = parts.length > 1 && areByProgress(parts);
   if (
     parts.length < 2 ||
-    (!isLed && parts.length < 3 && !isProgress) ||
+    (!isLed && parts.length < 3 && !isProgress && !restIn(last)) ||
     !isKnown(whole) ||
     whole.role !== 'count' ||
     (whole.isHan && !parts.every(p => p.quantity.isHan))

@@ -53,9 +53,28 @@ function holds(c: Omit<FigureChange, 'claim'>, value: (f: Figure) => Exact): boo
 
 type Found = Omit<FigureChange, 'claim'>;
 
-export function changesOf({ clauses, says }: Sentence): FigureChange[] {
+/** The changes a sentence states; `asides` are the brackets in it: 86.3亿元，比上年增加7.5亿元（上年为78.8亿元）. */
+export function changesOf({ clauses: own, says }: Sentence, asides: readonly Sentence[]): FigureChange[] {
   if (!says.has('change') && !says.has('moving')) return [];
-  return [...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)].flatMap(one => claimed(one, clauses));
+  const clauses = own.flatMap(c => [
+    c,
+    ...asides.flatMap(a => (a.owner && c.figures.includes(a.owner) ? a.clauses : [])),
+  ]);
+  const stated = distinct([...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)]);
+  return [...stated.flatMap(one => claimed(one, clauses)), ...steppedOf(clauses).flatMap(likely)];
+}
+
+const distinct = (all: readonly Found[]): Found[] =>
+  all.filter(
+    (a, i) =>
+      !all.slice(0, i).some(b => a.change !== null && b.change === a.change && b.from === a.from && b.to === a.to),
+  );
+
+/** It is right, or but for one slip. */
+function likely(one: Found): FigureChange[] {
+  if (isConsistentChange(one)) return [{ ...one, claim: 'likely' }];
+  const mend = mendOf([one.change!, one.to], value => holds(one, value));
+  return mend ? [{ ...one, claim: 'likely', mend }] : [];
 }
 
 /** 生产总值 grows by constant prices: only a slip of the pen tells that the amounts were meant. */
@@ -67,10 +86,11 @@ function claimed(one: Found, clauses: readonly Clause[]): FigureChange[] {
   return mend ? [{ ...one, claim: 'likely', mend }] : [];
 }
 
-/** Whether the last word of the kind before a number says that it fell: 增长率下降 is a fall. Null without one. */
+/** Whether the last word of the kind before a number says that it fell: 增长率下降 is a fall. Null without one, and where it says neither. */
 function fallIn(words: readonly Token[]): boolean | null {
   const last = words.findLast(t => t.is('change') || t.is('moving'));
-  return last ? (last.as('change') ?? last.as('moving'))!.attributes['down'] !== undefined : null;
+  const says = last && (last.as('change') ?? last.as('moving'))!.attributes;
+  return says?.['down'] !== undefined ? true : says?.['up'] !== undefined ? false : null;
 }
 
 function unitOfChange(from: Figure, change: Figure): 'percent' | 'amount' | null {
@@ -90,27 +110,41 @@ function movedOf(clauses: readonly Clause[]): Found[] {
     const ends = clause.figures.filter(f => f.role === 'count' || f.role === 'share' || f.role === 'average');
     for (let k = 1; k < ends.length; k++) {
       const [from, to] = [ends[k - 1]!, ends[k]!];
-      const verb = becomes(wordsBetween(clause, from.end, to.start));
+      const between = wordsBetween(clause, from.end, to.start);
       const isFrom = clause.tokens.some(t => t.is('from') && t.end <= from.start && from.start - t.end <= FROM_REACH);
-      if (verb === null || !isFrom || from.unit !== to.unit || !isUsable(from) || !isUsable(to)) continue;
+      if (!becomes(between) || !isFrom || from.unit !== to.unit || !isUsable(from) || !isUsable(to)) continue;
       if (clause.tokens.some(t => t.is('rank'))) continue;
       const moved = { from, to, difference: null };
-      if (compare(from.value!, to.value!) !== 0)
-        found.push({ ...moved, change: null, by: 'direction', isDecrease: verb });
+      const isFall = fallIn(between);
+      if (isFall !== null && compare(from.value!, to.value!) !== 0)
+        found.push({ ...moved, change: null, by: 'direction', isDecrease: isFall });
       const own = clause.figures.filter(f => f.start > to.end);
       const told = own.length > 0 ? [{ clause, figures: own }] : behind(clauses, i);
       for (const { clause: at, figures } of told) {
-        const c = figures.length === 1 ? figures[0]! : null;
+        const changes = figures.filter(f => !isSpanOf(f));
+        const c = changes.length === 1 ? changes[0]! : null;
         if (c?.role !== 'change' || !isUsable(c)) break;
         const words = wordsBefore(at, c);
-        const [by, isFall] = [unitOfChange(from, c), fallIn(words)];
-        if (!by || isFall === null || isOfOther(words) || words.some(t => t.is('than'))) continue;
-        found.push({ ...moved, change: c, by, isDecrease: isFall });
+        const [by, falls] = [unitOfChange(from, c), fallIn(words)];
+        if (isOfAnother(words)) break;
+        // 累计增长 of the two ends that are told is from the one to the other; 人均每月增加 of 人均.
+        const isOther =
+          words.some(t => t.is('otherwise') && t.text !== '累计') || (isPerHead(words) && to.role === 'count');
+        if (!by || falls === null || isOther || words.some(t => t.is('than'))) continue;
+        found.push({ ...moved, change: c, by, isDecrease: falls });
       }
     }
   });
   return found;
 }
+
+const isPerHead = (words: readonly Token[]): boolean => words.some(t => t.is('average'));
+
+/** 而初一新生同期增长6.1%: something else than what stands before it. */
+const isOfAnother = (words: readonly Token[]): boolean => {
+  const at = words.findIndex(t => t.is('change') || t.is('moving'));
+  return textOf(words.slice(0, Math.max(0, at)).filter(t => !isNoSubject(t))).length > 1;
+};
 
 /** The clauses behind one, until something else begins: 增加10,320元，增长33.0%. */
 const behind = (clauses: readonly Clause[], i: number): { clause: Clause; figures: readonly Figure[] }[] => {
@@ -120,11 +154,11 @@ const behind = (clauses: readonly Clause[], i: number): { clause: Clause; figure
     .map(clause => ({ clause, figures: clause.figures }));
 };
 
-/** Whether 增加到 or 减少到 stands there, with little around it: falls, rises, or null for neither. */
-function becomes(words: readonly Token[]): boolean | null {
+/** Whether 增加到, 减少到 or 调整到 stands there, with little around it. */
+function becomes(words: readonly Token[]): boolean {
   const at = words.findIndex((t, i) => (t.is('change') || t.is('moving')) && words[i + 1]?.is('become'));
-  if (at < 0 || textOf(words.slice(0, at)).length > 10 || textOf(words.slice(at + 2)).length > 9) return null;
-  return words.some(t => t.kind === 'mark' && t.text !== '“' && t.text !== '”') ? null : fallIn(words.slice(0, at + 1));
+  if (at < 0 || textOf(words.slice(0, at)).length > 10 || textOf(words.slice(at + 2)).length > 9) return false;
+  return !words.some(t => t.kind === 'mark' && t.text !== '“' && t.text !== '”');
 }
 
 /** What a clause behind a number says of it: that it rose or fell, or what it was. */
@@ -149,20 +183,30 @@ function followedOf(clauses: readonly Clause[]): Found[] {
     const followers: Follower[] = [];
     const before = clauses[i - 1];
     const lead = before && comparedBefore(before);
+    // 与上年的2846件相比，今年少发372件，全年共发生2474件
+    const by = before && !lead ? followerOf(before) : null;
+    const early = by?.by && !by.from && clauses[i - 2] ? comparedBefore(clauses[i - 2]!) : null;
     if (lead) followers.push(lead);
+    if (early) followers.push(early, { ...by!, than: early.than });
     for (let k = i + 1; k < clauses.length; k++) {
       const clause = clauses[k]!;
       if (clause.lead || clause.mark === '；') break;
       if (saysShareOnly(clause)) continue;
       const one = followerOf(clause);
-      // 其中涉农52件，上年为48件: of which of the two nobody can tell.
-      if (!one || (one.from && !one.by && state.lead)) break;
+      // 其中涉农52件，上年为48件: of which of the two nobody can tell. 2022年为386起，2023年为309起: one year after the other.
+      if (!one || (one.from && !one.by && (state.lead || isLater(clause, state)))) break;
       followers.push(one.than === '' ? { ...one, than: followers.at(-1)?.than ?? '' } : one);
     }
     found.push(...relationsOf(to, followers));
   });
   return found;
 }
+
+/** Whether it names a later year. */
+const isLater = (clause: Clause, than: Clause): boolean => {
+  const [own, other] = [clause, than].map(c => YEAR.exec(textOf(c.tokens))?.[0]);
+  return own !== undefined && other !== undefined && orderOf(own, other) > 0;
+};
 
 /** 占60.8%, 为年初预算180,000万元的102.4%: what part it is, and not how it changed. */
 function saysShareOnly({ tokens, figures }: Clause): boolean {
@@ -191,11 +235,11 @@ function comparedBefore(clause: Clause): Follower | null {
   return { clause, from, by: null, isDecrease: false, than: timeIn(wordsBefore(clause, from)) };
 }
 
+const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening'] as const;
+
 /** The words of a time, without what leads to it. */
 function timeIn(words: readonly Token[]): string {
-  return textOf(
-    words.filter(t => !t.is('change') && !t.is('link') && !t.is('than') && !t.is('and') && !t.is('ratio')),
-  ).replace(/^同比(?:净)?$/, '上年');
+  return textOf(words.filter(t => !LEADING.some(of => t.is(of)))).replace(/^同比(?:净)?$/, '上年');
 }
 
 /** What a clause without a subject of its own says of the number before it; null where it is about something else. */
@@ -209,7 +253,7 @@ function followerOf(clause: Clause): Follower | null {
     // 上年为91.2亿元; 与去年同期的398起相比
     const isCompared = clause.tokens.at(-1)?.is('compared') === true;
     const than = timeIn(words);
-    if (!isCompared && !WAS.test(textOf(words))) return null;
+    if (!isCompared && !saysWas(words)) return null;
     return { clause, from: first, by: null, isDecrease: false, than };
   }
   if (figures.length === 2) {
@@ -222,7 +266,8 @@ function followerOf(clause: Clause): Follower | null {
     return { clause, from: first, by: second!, isDecrease: isFall, than: timeIn(words) };
   }
   const isFall = fallIn(words);
-  if (isFall === null || isOfOther(words)) return null;
+  // 分别增长5.6%、下降10.6%: of several.
+  if (isFall === null || isOfOther(words) || words.some(t => t.is('each'))) return null;
   const subject = words.slice(0, at).filter(t => !isNoSubject(t));
   const isThan = words[0]?.is('than') === true;
   if (subject.length > 0 && !isThan) return null;
@@ -231,17 +276,27 @@ function followerOf(clause: Clause): Follower | null {
   return { clause, from: null, by: first, isDecrease: isFall, than: timeIn(words.slice(0, at)) };
 }
 
-/** 上年为, 上年同期为, 2022年底为 */
-const WAS = /^(?:上年|去年|前年|上年度|20\d\d年)(?:同期|底|末|年末|年底)?(?:的|为|是|完成|实现|达到?|共)*$/;
+/** 上年为, 而去年同期只有, 2022年底为 */
+function saysWas(words: readonly Token[]): boolean {
+  const at = words.findIndex(t => !(t.is('opening') || t.is('and') || t.text === '与'));
+  const first = words[at];
+  const isThen = first?.as('time')?.attributes['ago'] !== undefined || /^20\d\d$/.test(first?.text ?? '');
+  return isThen && words.slice(at + 1).every(t => isTime([t]) || t.is('deed') || t.is('total') || t.text === '实现');
+}
+
 const isNoSubject = (t: Token): boolean =>
   t.is('compare') ||
   t.is('than') ||
   t.is('time') ||
   t.is('link') ||
   t.is('ratio') ||
-  t.is('each') ||
+  t.is('opening') ||
+  t.is('average') ||
+  t.is('per') ||
+  t.is('otherwise') ||
+  t.is('total') ||
   t.kind === 'number' ||
-  t.text === '年' ||
+  t.is('unit') ||
   t.is('change');
 
 /** 上年同期的, 2020年的 */
@@ -293,29 +348,57 @@ function isSameThan(a: string, b: string): boolean {
 
 const YEAR = /(?:20\d\d年|上年|去年|今年|前年)(?:同期|全年|底|末|度)?/;
 
-/** 2022年受理120件，2023年受理150件，同比增长25%. */
+/** 2022年受理120件，2023年受理150件，同比增加30件，增长25%. */
 function yearsOf(clauses: readonly Clause[]): Found[] {
   const found: Found[] = [];
-  for (let i = 2; i < clauses.length; i++) {
-    const follower = followerOf(clauses[i]!);
-    if (!follower?.by || follower.from) continue;
-    const [a, b] = [clauses[i - 2]!, clauses[i - 1]!].map(clause => ({
-      year: YEAR.exec(textOf(clause.tokens))?.[0],
-      count: clause.figures.length === 1 && clause.figures[0]!.role !== 'change' ? clause.figures[0]! : null,
-      clause,
-    }));
-    if (!a!.count || !b!.count || !a!.year || !b!.year || a!.count.unit !== b!.count.unit) continue;
-    if (!isUsable(a!.count) || !isUsable(b!.count)) continue;
-    const unit = unitOfChange(a!.count, follower.by);
-    const label = (one: { count: Figure | null; clause: Clause }): string =>
-      bare(wordsBefore(one.clause, one.count!)).replace(YEAR, '');
-    if (!unit || (label(b!) !== '' && label(a!) !== '' && label(a!) !== label(b!))) continue;
-    const order = orderOf(a!.year, b!.year);
-    // With a time of its own it is against that.
-    if (order === 0 || !/^(?:上年|去年)?$/.test(follower.than.replace('同比', ''))) continue;
-    const [from, to] = order < 0 ? [a!.count, b!.count] : [b!.count, a!.count];
-    found.push({ from, to, difference: null, change: follower.by, by: unit, isDecrease: follower.isDecrease });
+  for (let i = 1; i < clauses.length; i++) {
+    const [a, b] = [yearIn(clauses[i - 1]!), yearIn(clauses[i]!)];
+    if (!a || !b || a.count.unit !== b.count.unit || (b.label !== '' && a.label !== '' && a.label !== b.label))
+      continue;
+    const order = orderOf(a.year, b.year);
+    if (order === 0) continue;
+    const [from, to] = order < 0 ? [a.count, b.count] : [b.count, a.count];
+    for (const clause of clauses.slice(i + 1)) {
+      const follower = followerOf(clause);
+      // With a time of its own it is against that.
+      if (!follower?.by || follower.from || !/^(?:上年|去年)?$/.test(follower.than.replace('同比', ''))) break;
+      const unit = unitOfChange(from, follower.by);
+      if (unit)
+        found.push({ from, to, difference: null, change: follower.by, by: unit, isDecrease: follower.isDecrease });
+    }
   }
+  return found;
+}
+
+/** The one number of a clause that names a year. */
+function yearIn(clause: Clause): { readonly year: string; readonly count: Figure; readonly label: string } | null {
+  const [count, ...more] = clause.figures;
+  const year = YEAR.exec(textOf(clause.tokens))?.[0];
+  if (!count || more.length > 0 || count.role === 'change' || year === undefined || !isUsable(count)) return null;
+  return { year, count, label: bare(wordsBefore(clause, count)).replace(YEAR, '') };
+}
+
+/** 2021年312件，2022年增加46件、达到358件，2023年又增加67件至425件: each from the one before, but for one slip. */
+function steppedOf(clauses: readonly Clause[]): Found[] {
+  const found: Found[] = [];
+  let state: Figure | null = null;
+  clauses.forEach((clause, i) => {
+    const own = clause.figures.filter(f => !isSpanOf(f) && !f.isHan);
+    const [by, ...rest] = own;
+    const next = rest.length === 0 ? clauses[i + 1] : clause;
+    const to = rest.length === 0 ? next?.figures[0] : rest[0];
+    if (by?.role === 'change' && next && to && rest.length < 2 && (next === clause || next.figures.length === 1)) {
+      const words = wordsBefore(clause, by);
+      const isFall = fallIn(words);
+      const isStep =
+        wordsBefore(next, to).every(t => t.is('become') || t.is('link')) && wordsBefore(next, to).length > 0;
+      if (state && isStep && isFall !== null && [state, by, to].every(isUsable) && !isOfAnother(words)) {
+        const one: Found = { from: state, to, difference: null, change: by, by: 'amount', isDecrease: isFall };
+        if (to.role === state.role && to.unit === state.unit && unitOfChange(state, by) === 'amount') found.push(one);
+      }
+      state = to;
+    } else if (by && own.length === 1 && by.role !== 'change') state = by;
+  });
   return found;
 }
 

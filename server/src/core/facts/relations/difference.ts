@@ -34,7 +34,7 @@ export function differencesOf({ clauses, says }: Sentence): Difference[] {
     clause.figures.flatMap(figure => {
       const word = differenceWord(clause, figure);
       const before = seen.filter(f => isSameKind(f.unit, figure.unit)).slice(-REACH);
-      if (figure.role === 'count' || figure.role === 'share') seen.push(figure);
+      if (figure.role !== 'change' && figure.role !== 'band') seen.push(figure);
       return word && isUsable(figure) ? differenceAmong(before, figure, word) : [];
     }),
   );
@@ -53,9 +53,9 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
 function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {
   if (!before.every(isUsable)) return [];
   const pairs = before.flatMap((b, j) =>
-    before.slice(0, j).map((a): Difference => {
+    before.slice(0, j).flatMap((a): Difference[] => {
       const [larger, smaller] = compare(a.value!, b.value!) >= 0 ? [a, b] : [b, a];
-      return { larger, smaller, difference, claim: 'stated' };
+      return a.role === b.role ? [{ larger, smaller, difference, claim: 'stated' }] : [];
     }),
   );
   const right = pairs.findLast(isConsistentDifference);
@@ -64,6 +64,11 @@ function differenceAmong(before: readonly Figure[], difference: Figure, word: St
   if (pairs.length !== 1 || minus(pairs[0]!.larger.value!, pairs[0]!.smaller.value!).digits === 0) return [];
   const one = pairs[0]!;
   if (word === 'strong') return [one];
-  const mend = mendOf([difference, one.smaller, one.larger], value => holds(one, value));
-  return mend ? [{ ...one, claim: 'likely', mend }] : [];
+  // A slip may have made the smaller of them the larger.
+  return [one, { ...one, larger: one.smaller, smaller: one.larger }]
+    .flatMap((d): Difference[] => {
+      const mend = mendOf([difference, d.smaller, d.larger], value => holds(d, value));
+      return mend ? [{ ...d, claim: 'likely', mend }] : [];
+    })
+    .slice(0, 1);
 }

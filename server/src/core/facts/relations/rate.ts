@@ -1,4 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
+import type { Token } from '../../lexicon/tokens.js';
 import { compare, isZero } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
@@ -45,13 +46,26 @@ function named({ figure, clause }: CountInClause): NamedFigure {
   return { figure, words: `${textOf(wordsBefore(clause, figure))}/${textOf(behind)}` };
 }
 
+/** What makes a rate of what stands before it. */
+const SUFFIX = /(?:率|进度|比例)$/;
+
 /** 调解成功率 in 调解成功率达到98%; null where it is a rate of something else than the numbers beside it, or none. */
 function rateBefore(clause: Clause, share: Figure): string | null {
   const words = wordsBefore(clause, share);
-  const name = /([一-龥]{2,10}率)(?:为|达|达到|是|约)*$/.exec(textOf(words))?.[1];
-  if (name === undefined || words.some(t => t.is('elsewhere') || t.is('average') || t.is('change') || t.is('compare')))
-    return null;
-  return name;
+  let end = words.length;
+  while (end > 0 && (words[end - 1]!.is('link') || words[end - 1]!.is('about')) && !SUFFIX.test(words[end - 1]!.text))
+    end--;
+  const own = words.slice(0, end);
+  const name = /[一-龥]{2,12}$/.exec(textOf(own).replace(/(?:为|达到?)$/, ''))?.[0];
+  if (name === undefined || !SUFFIX.test(name) || name.replace(SUFFIX, '').length < 1) return null;
+  // 普高上线率 has no 高.
+  const isOther = (t: Token, i: number): boolean =>
+    t.is('elsewhere') ||
+    t.is('average') ||
+    (t.is('change') && t.text.length > 1) ||
+    t.is('compare') ||
+    (t.is('share') && i < own.length - 1);
+  return words.some(isOther) ? null : name;
 }
 
 interface Rate {
@@ -91,6 +105,10 @@ function rateOf(
   return (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
 }
 
+/** Whether the words of a count say one of these, and not the contrary: 不合格 is no 合格. */
+const says = (words: readonly string[], { words: text }: NamedFigure): boolean =>
+  words.some(w => text.includes(w) && !text.includes(`不${w}`) && !text.includes(`未${w}`));
+
 /** A rate whose both ends have a name of their own. */
 function pairOf(
   { part: parts, whole: wholes, isMixed }: Rate,
@@ -98,7 +116,6 @@ function pairOf(
   share: Figure,
   near: readonly NamedFigure[],
 ): Share[] | null {
-  const says = (words: readonly string[], { words: text }: NamedFigure): boolean => words.some(w => text.includes(w));
   const lastWhole = near.findLastIndex(c => says(wholes, c));
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
   const start = near.findLastIndex((c, i) => i <= lastWhole && says(['发放', '发出', '下发', '印发', '派发'], c));
@@ -122,6 +139,16 @@ function pairOf(
   return [nearest];
 }
 
+/** What is to be done, and what of it is. */
+const [DUE, DONE] = [
+  ['应', '计划', '任务', '目标', '下达', '核定'],
+  ['已', '实', '完成', '建成', '支出', '到位'],
+];
+/** Rates of how far a task has come. */
+const PROGRESS = /进度|完成|执行|实施|支出|到位|建成|覆盖|收缴|征收/;
+/** So probable may a slip by chance be where the rate is named by the part; where only its order says that it is the part. */
+const [NAMED, UNNAMED] = [1, 0.2];
+
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 is of something else. */
 function byWord(
   name: string,
@@ -131,26 +158,28 @@ function byWord(
   among: Figure | null,
 ): Share[] {
   // 城镇化率 is of 城镇.
-  const core = name.endsWith('化率') && name.length > 3 ? name.slice(0, -2).slice(-2) : name.slice(-3, -1);
+  const core = name.replace(/(?:化率|率|进度|比例)$/, '').slice(-2);
   const last = near.at(-1);
-  const at = near.findLastIndex(c => c.words.includes(core) && !c.words.includes(`${core}率`));
-  const part = near[at]?.figure ?? (last && SAYS_DONE.test(last.words) ? last.figure : null);
+  const at = near.findLastIndex(c => says([core], c) && !c.words.includes(`${core}率`));
+  const isDone = last !== undefined && says(DONE, last);
+  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') ? last?.figure : undefined);
   if (!part || !isUsable(part) || !isUsable(share)) return [];
-  const isWhole = (f: Figure): boolean =>
-    f !== part &&
-    isUsable(f) &&
-    isSameKind(f.unit, part.unit) &&
-    !isZero(f.value!) &&
-    compare(f.value!, part.value!) >= 0;
+  const others = near.filter(
+    c => c.figure !== part && isUsable(c.figure) && isSameKind(c.figure.unit, part.unit) && !isZero(c.figure.value!),
+  );
   const one = (whole: Figure): Share => ({ part, whole, share, name, claim: 'stated' });
-  const bases = near.map(c => c.figure).filter(isWhole);
+  const isWhole = (f: Figure): boolean => compare(f.value!, part.value!) >= 0;
+  const bases = others.map(c => c.figure).filter(isWhole);
   const fitting = bases.findLast(f => isConsistentShare(one(f)));
   if (fitting) return [one(fitting)];
+  const isKnown = LEXICON.sense(name, 'rate') !== null;
   const stated = wholes.get(part) ?? among;
-  if (stated && isWhole(stated) && at >= 0 && LEXICON.sense(name, 'rate')) return [one(stated)];
-  const likely = likelyAmong(bases, one, !LEXICON.sense(name, 'rate'));
+  if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];
+  const due = others.filter(c => says(DUE, c));
+  const isMeant = at >= 0 || (isDone ? PROGRESS.test(name) : true);
+  const only = !isMeant ? null : due.length === 1 && isDone ? due[0]! : others.length === 1 ? others[0]! : null;
+  const likely = only
+    ? likelyAmong([only.figure], one, at >= 0 || due.includes(only) ? NAMED : UNNAMED)
+    : likelyAmong(bases, one, undefined, !isKnown);
   return likely ? [likely] : [];
 }
-
-/** 实际检查296户, 已完成149个: what was done of what there was to do. */
-const SAYS_DONE = /实际|实|已|完成/;

@@ -3,8 +3,9 @@ import { compare, isZero, mayBeShare, sum, toFloat, type Exact } from '../../tex
 import { partitionPoint } from '../../text/search.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
-import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, slipsOf, type Mend } from './evidence.js';
+import { bare } from './items.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
 export interface Share {
@@ -68,7 +69,8 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
     for (const share of clause.figures) {
       if (!isPercentage(share) || distributed.has(share)) continue;
-      const at = saysShare(clause, share);
+      const behind = countBehind(clauses[i + 1], clause, share);
+      const at = saysShare(clause, share) ?? (behind ? { token: clause.tokens[0]!, base: '' } : null);
       if (!at) continue;
       const many = distributedFrom(clauses, i, share);
       if (many) {
@@ -83,14 +85,19 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         partOf(before, share, stated, at) ??
         (isBracket && i === 0 && startsShare(clause) ? owner : null) ??
         (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null) ??
-        (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null);
+        (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null) ??
+        (told ? null : (subjectOf(clauses.slice(0, i), clause, at) ?? behind));
       if (!part || part.isApproximate || part.isHan) continue;
       if (told) {
         if ([part, told].every(isUsable) && isSameKind(told.unit, part.unit))
           found.push({ part, whole: told, share, name: SHARE_NAME, claim: 'stated' });
         continue;
       }
-      if (at.token.is('goal')) continue;
+      if (at.token.is('goal')) {
+        const goal = goalBefore(clauses.slice(0, i), part);
+        if (goal && isUsable(part)) found.push({ part, whole: goal, share, name: SHARE_NAME, claim: 'stated' });
+        continue;
+      }
       const own = countsOf(clauses.slice(0, i + 1));
       const known = at.base === '' ? undefined : (partsOf.get(at.base) ?? new Set<Figure>());
       if (known) partsOf.set(at.base, known.add(part));
@@ -101,7 +108,7 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         among,
         own: own.filter(f => !isPart(f)),
         outside,
-        head: headBefore(part, clauses),
+        head: part === behind ? (own[0] ?? null) : headBefore(part, clauses),
         shareOf: context.shareOf,
       });
       if (!one && at.base !== '') {
@@ -123,17 +130,22 @@ interface Saying {
   readonly base: string;
 }
 
+/** 占, and 占地区 of 占地区生产总值, which 占地 would hide. */
+const isOf = ({ text }: Token): boolean => text === '占' || text === '占地区';
+
 /** 占, 占党员总数的, 占比为, 完成年初预算 before a percentage. */
 function saysShare(clause: Clause, share: Figure): Saying | null {
   const words = clause.tokens.filter(t => t.end <= share.start);
-  const at = words.findLastIndex(t => t.is('share') || t.is('goal'));
-  if (at < 0) return ofNumber(clause, share, words);
+  const last = words.findLastIndex(t => t.is('share') || t.is('goal'));
+  if (last < 0) return ofNumber(clause, share, words);
+  // 占地区生产总值的比重为: one saying.
+  const opening = /^(?:所占)?比/.test(words[last]!.text) ? words.findLastIndex(isOf) : -1;
+  const at = opening >= 0 ? opening : last;
   const token = words[at]!;
   const behind = words.slice(at + 1);
   if (behind.some(t => t.kind === 'mark' && t.text !== '（' && t.text !== '）')) return null;
   const base = textOf(wordsBetween(clause, token.end, share.start));
-  if (base.length > 20 || (token.is('share') && token.text !== '占' && base.length > 3 && !base.endsWith('的')))
-    return null;
+  if (base.length > 20 || (token.is('share') && !isOf(token) && base.length > 3 && !base.endsWith('的'))) return null;
   return { token, base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:为|达到|达|是)?$/, '') };
 }
 
@@ -158,8 +170,11 @@ function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonl
       partitionPoint(all, f => f.end <= share.start),
     )
     .filter(f => f.role === 'count');
-  const last = clause.tokens.findLast(t => t.end <= share.start);
-  return within.length === 1 && last?.text === '的' ? within[0]! : null;
+  const [base] = within;
+  if (!base || within.length > 1) return null;
+  // 的63%, （61.3万亩）的比重为63%
+  const behind = wordsBetween(clause, base.end, share.start).filter(t => t.kind !== 'mark');
+  return behind[0]?.text === '的' && behind.every(t => t.is('link') || t.is('share')) ? base : null;
 }
 
 /** 完成预算4200万元的68.5%，实际支出3633万元 */
@@ -167,6 +182,34 @@ const partBehind = (next: Clause | undefined, whole: Figure): Figure | null => {
   const [one, ...more] = next?.figures ?? [];
   return one && more.length === 0 && one.role === 'count' && isSameKind(one.unit, whole.unit) ? one : null;
 };
+
+/** 具有研究生学历的只有7.7%，即317人; 涉及预付的34%，为1156件: the number that a percentage with no other is of. */
+function countBehind(next: Clause | undefined, clause: Clause, share: Figure): Figure | null {
+  const [count, ...more] = next?.figures ?? [];
+  if (!next || count?.role !== 'count' || more.length > 0 || clause.figures.some(f => f.role !== 'share')) return null;
+  const [words, own] = [wordsBefore(next, count), wordsBefore(clause, share)];
+  const leads = (t: Token): boolean => t.is('link') || t.text === '即' || t.is('total');
+  return words.length > 0 && words.every(leads) && own.length > 0 && !own.some(t => t.is('change') || t.is('compare'))
+    ? count
+    : null;
+}
+
+/** 民生支出占财政支出的80.1%: the latest number told of what stands before 占. */
+function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying): Figure | null {
+  const subject = bare(clause.tokens.filter(t => t.end <= token.start));
+  if (subject.length < 2 || clause.figures.some(f => f.end <= token.start)) return null;
+  const named = countsOf(before).filter(f => f.label.endsWith(subject) || subject.endsWith(f.label));
+  return named.findLast(f => f.label !== '') ?? null;
+}
+
+/** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
+const goalBefore = (before: readonly Clause[], part: Figure): Figure | null => {
+  const goals = countsOf(before).filter(
+    f => f !== part && isSameKind(f.unit, part.unit) && isUsable(f) && GOAL.test(f.label),
+  );
+  return goals.length === 1 ? goals[0]! : null;
+};
+const GOAL = /预算|计划|任务|目标|指标/;
 
 /** What the share is of: the one count before it in its clause, or that of the clause before when its own begins with 占. */
 function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { token }: Saying): Figure | null {
@@ -296,6 +339,10 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
         (label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length))));
     const named = core.length < 2 ? [] : bases.filter(isNamed);
     if (named.length === 1) return one(named[0]!);
+    const met = core.length < 2 || GRAND.test(base) ? [] : bases.filter(f => resembles(base, f.label));
+    // 占抽查项目总数的20%, of 抽查的65个工程项目
+    if (met.length === 1 && (met[0] === among || met[0] === list.get(part)) && !ELSEWHERE.test(base))
+      return one(met[0]!);
     if (core !== '' || ELSEWHERE.test(base))
       return likelyAmong(
         bases.filter(f => resembles(base, f.label)),
@@ -335,24 +382,29 @@ export function distantShares(open: readonly OpenShare[], before: (one: OpenShar
   });
 }
 
-/** So probable may a slip by chance be. */
+/** So probable may a slip by chance be, where only the numbers say that one is a share of the other. */
 const MOST_CHANCE = 0.05;
 
-/** The share of one of these, if it is one slip of the pen away. */
-export function likelyAmong(bases: readonly Figure[], of: (whole: Figure) => Share, isPartSure = false): Share | null {
+/** The share of one of these, if it is one slip of the pen away. `chance`: so probable may that be for numbers that were never meant. */
+export function likelyAmong(
+  bases: readonly Figure[],
+  of: (whole: Figure) => Share,
+  chance = MOST_CHANCE,
+  isPartSure = false,
+): Share | null {
   for (const base of [...bases].reverse()) {
     const one = of(base);
-    const mend = mendOfShare(one, isPartSure);
+    const mend = mendOfShare(one, chance, isPartSure);
     if (mend) return { ...one, claim: 'likely', mend };
   }
   return null;
 }
 
 /** The slip in the percentage, or in the part, that would make it right, where that can hardly be by chance. */
-function mendOfShare({ part, whole, share }: Share, isPartSure: boolean): Mend | null {
+function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
-  if (slipsOf(share.value!).length / 10 ** digits > MOST_CHANCE) return null;
+  if (slipsOf(share.value!).length / 10 ** digits > chance) return null;
   const holds = (value: (f: Figure) => Exact): boolean =>
     mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
   return mendOf(isPartSure ? [share] : [share, part], holds);

@@ -113,7 +113,7 @@ function numberedSums(head: readonly TableCell[], body: readonly (readonly Table
     let to = from + 1;
     while (to < body.length && kindOf(labelOf(body[to]!)) === 'data' && !NUMBERED.test(labelOf(body[to]!))) to++;
     const rows = body.slice(from + 1, to);
-    const isCrossed = rows.map(labelOf).some(label => isCrossing(label) || isThreshold(label));
+    const isCrossed = rows.map(labelOf).some(label => isCrossing(label, []) || isThreshold(label));
     for (const [c, column] of head.entries()) {
       const cells = rows.map(row => row[c]!);
       if (c === 0 || cells.length < 2 || isCrossed || NOT_ADDED.test(column.text)) continue;

@@ -34,7 +34,7 @@ function totalIn({ words }: CountedItem): Total | null {
   // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
   const [number, of, ...kind] = before;
   if (number?.kind !== 'number' || !number.value || !of || !/^[年项者个类块]$/.test(of.text)) return null;
-  if (kind.length > 0 && (!/^[类项块]$/.test(of.text) || textOf(kind).length > LONGEST_NAME)) return null;
+  if (kind.length > 0 && (/^[年者]$/.test(of.text) || textOf(kind).length > LONGEST_NAME)) return null;
   return { count: number.value.digits, isOfYear, isCumulative, what };
 }
 
