@@ -18,7 +18,9 @@ let count = 0;
  * Chunks live on from one version of a text to the next: what is known of them is worked out once, and needs no other cache.
  * `undefined` is no result.
  */
-export function memoize<K extends object, T extends object | string | number | boolean | null>(of: (key: K) => T): (key: K) => T {
+export function memoize<K extends object, T extends object | string | number | boolean | null>(
+  of: (key: K) => T,
+): (key: K) => T {
   const number = count++;
   const others = new WeakMap<K, T>();
   return key => {
