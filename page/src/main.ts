@@ -50,6 +50,8 @@ let view: EditorView | null = null;
 /** The draft that is open; a Word document is read and not written here. */
 let draft = { name: '', isWord: false };
 let isChanged = false;
+/** The file the server made last. */
+let made: OpenedFile | null = null;
 let checksAll = false;
 let keeping = false;
 let keepTimer = 0;
@@ -68,7 +70,10 @@ const server = new Server({
     results.isChecked = isChecked;
     byId('coverage').textContent = problem ?? (isChecked ? coverageLine : '');
   },
-  onFile: ({ uri, bytes }) => download(nameOf(uri), bytes as Uint8Array<ArrayBuffer>),
+  onFile: ({ uri, bytes }) => {
+    made = { name: nameOf(uri), bytes };
+    download(made.name, bytes as Uint8Array<ArrayBuffer>);
+  },
 });
 
 const text = (): string => view?.state.doc.toString() ?? '';
@@ -94,7 +99,6 @@ const completing: CompletionSource = async context => {
 
 const STYLE = HighlightStyle.define([
   { tag: tags.heading, class: 'md-heading' },
-  { tag: tags.strong, class: 'md-strong' },
   { tag: [tags.processingInstruction, tags.url, tags.meta], class: 'md-mark' },
 ]);
 
@@ -112,7 +116,8 @@ function editorFor(name: string, content: string, isWord: boolean): EditorState 
       EditorState.phrases.of(locale === 'en' ? {} : PHRASES),
       EditorState.readOnly.of(isWord),
       EditorView.contentAttributes.of({ 'aria-label': say('editor'), lang: 'zh-CN', spellcheck: 'false' }),
-      markdown(),
+      // A bare star is a blank here, and front matter no underlined heading.
+      markdown({ extensions: { remove: ['Emphasis', 'SetextHeading'] } }),
       syntaxHighlighting(STYLE),
       keymap.of([
         { key: 'Alt-Enter', run: editor => results.openAt(editor) },
@@ -157,6 +162,7 @@ function show(name: string, content: string, isWord = false): void {
       : []),
   );
   byId('welcome').hidden = content !== '';
+  saveMenu();
   view = new EditorView({ state: editorFor(name, content, isWord), parent: byId('editor') });
   if (keeping) keep();
 }
@@ -224,17 +230,22 @@ function recheck(): void {
 async function fill(files: readonly OpenedFile[]): Promise<void> {
   if (!view || files.length === 0) return;
   for (const { name, bytes } of files) server.hand({ uri: uriOf(name), bytes });
+  made = null;
   const filled = await ask<FillDataParams, FilledData>('policydoc/fillData' satisfies FillDataMethod, {
     uri: uriOf(draft.name),
     sheets: files.map(({ name }) => uriOf(name)),
+    ...(draft.isWord && { target: uriOf(`${stem()}-${say('filled')}${wordEnding()}`) }),
   });
   if (!filled || !view) return;
-  if (draft.isWord && filled.edits.length > 0) show(draft.name.replace(/\.[^.]*$/, '.md'), text());
   apply(view, filled.edits);
-  notice(filled.message, ...filled.problems);
+  // Of a Word document a copy was made, which has been saved by now: it is the draft to go on with.
+  if (made && filled.problems.length === 0) await openDraft(made);
+  notice(filled.message, ...filled.problems, ...filled.notes);
 }
 
 const stem = (): string => draft.name.replace(/\.[^.]*$/, '') || say('untitled');
+/** Word opens no document with macros under another ending. */
+const wordEnding = (): string => (/\.docm$/i.test(draft.name) ? '.docm' : '.docx');
 const exportData = (ending: string) =>
   ask<ExportDataParams, Saved>('policydoc/exportData' satisfies ExportDataMethod, {
     uri: uriOf(draft.name),
@@ -295,13 +306,7 @@ function speak(): void {
     element.setAttribute('aria-label', say(element.dataset['label'] as keyof typeof TEXTS));
   byId('language').lang = locale === 'en' ? 'zh-CN' : 'en';
   results.locale = locale;
-  menu('save', [
-    [say('saveDraft'), () => saveText('.md')],
-    [say('saveText'), () => saveText('.txt')],
-    [say('saveReport'), () => saveWord('report', `${stem()}.docx`)],
-    [say('saveComments'), () => saveWord('comments', `${stem()}-${locale === 'en' ? 'comments' : '批注'}.docx`)],
-    [say('saveReview'), saveReview],
-  ]);
+  saveMenu();
   menu('data', [
     [say('exportXlsx'), () => exportData('.xlsx')],
     [say('exportCsv'), () => exportData('.csv')],
@@ -312,6 +317,19 @@ function speak(): void {
     [[say('addRegulations'), async () => addRegulations(await chosen(REGULATIONS, true))]],
     say('regulationsHint'),
   );
+}
+
+/** A Word document has what others have not, and is written by itself. */
+function saveMenu(): void {
+  menu('save', [
+    ...(draft.isWord
+      ? ([[say('saveComments'), () => saveWord('comments', `${stem()}-${say('comments')}${wordEnding()}`)]] as const)
+      : []),
+    [say('saveDraft'), () => saveText('.md')],
+    [say('saveText'), () => saveText('.txt')],
+    [say('saveReport'), () => saveWord('report', `${stem()}${draft.isWord ? `-${say('official')}` : ''}.docx`)],
+    [say('saveReview'), saveReview],
+  ]);
 }
 
 function menu(id: string, items: readonly (readonly [string, () => unknown])[], hint = ''): void {

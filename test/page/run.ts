@@ -10,7 +10,7 @@ import { analyze, DEFAULT_SETTINGS, loadIndex, type Analysis } from '../../serve
 import { readWord } from '../../server/src/word/read.js';
 import { policydoc } from '../cli/harness.js';
 import { corpus } from '../harness/corpus.js';
-import { p, partsOf, word } from '../harness/word.js';
+import { p, partsOf, r, word } from '../harness/word.js';
 import { inChromium, inFirefox, type Tab } from './browsers.js';
 
 /*
@@ -251,6 +251,8 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
       '一、基本情况',
     ]);
     for (const list of ['outline', 'citations', 'blanks']) await click(tab, `#tab-${list}`);
+    assert.deepEqual(await words(tab, '#list-blanks mark'), ['XX', '{{干部数|人}}']);
+    await picture(tab, 'blanks');
     await click(tab, '#list-blanks .place');
     assert.equal(await tab.value('getSelection().toString()'), 'XX');
     await click(tab, '#tab-findings');
@@ -303,7 +305,7 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     await check(tab, '文稿.docx', bytes);
     assert.match((await words(tab, '#list-findings .error')).join(), /没有第九千条/);
     assert.match((await words(tab, '#kind')).join(), /只读/);
-    await click(tab, '#save button:nth-of-type(4)');
+    await click(tab, '#save button:nth-of-type(1)');
     const comments = (await partsOf(await tab.saved('文稿-批注.docx'))).get('word/comments.xml');
     assert.match(comments!, /第九千条/);
     await click(tab, '#kind button');
@@ -311,6 +313,32 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     assert.match((await words(tab, '#list-findings .error')).join(), /没有第九千条/);
     await check(tab, 'bad.docx', 'PK\u0003\u0004 nothing').catch(() => undefined);
     assert.match((await words(tab, '#notice')).join(), /docx/);
+  },
+  async 'fills in a Word document, and it stays one'(tab) {
+    const body = [
+      p('关于合同管理的调研报告'),
+      p('一、基本情况、问题和对策'),
+      p(r('现有党员') + r('{{党员数|人}}', '<w:b/>') + r('。')),
+    ].join('');
+    const bytes = await word(body);
+    await check(tab, '填表.docx', bytes);
+    await drop(tab, { '数据.csv': '键,值\n党员数,1280\n' });
+    const saved = await tab.saved('填表-填好.docx');
+    assert.match((await readWord(saved)).text, /现有党员1280人/);
+    assert.match((await partsOf(saved)).get('word/document.xml')!, /<w:b\/><\/w:rPr>.*1280/);
+    await until(tab, `${CHECKED} && document.getElementById("name").textContent === "填表-填好.docx"`);
+    assert.match(await text(tab), /现有党员1280人/);
+    assert.equal((await words(tab, '#tab-blanks b')).join(), '');
+    await drop(tab, { '坏.csv': '键,值\n没有的,1\n' });
+    await until(tab, 'document.querySelector("#notice").textContent.includes("没有的")');
+    assert.equal((await words(tab, '#name')).join(), '填表-填好.docx');
+    await click(tab, '#notice button');
+    const TYPES = '[Content_Types].xml';
+    const types = (await partsOf(bytes)).get(TYPES)!;
+    const macros = types.replace(/[^"]*document\.main\+xml/, 'application/vnd.ms-word.document.macroEnabled.main+xml');
+    await check(tab, '宏.docm', await word({ body, more: { [TYPES]: macros } }));
+    await click(tab, '#save button:nth-of-type(1)');
+    assert.match((await partsOf(await tab.saved('宏-批注.docm'))).get('word/comments.xml')!, /空缺/);
   },
   async 'judges by texts of regulations that are dropped on it, for the session'(tab) {
     const draft = FLAWED.replace('《中华人民共和国民法典》第九千条', '《样例条例》第二条“甲应当乙”');
