@@ -27,9 +27,10 @@ import type {
   SaveWordParams,
   TextMethod,
 } from '../../server/src/lsp/protocol.js';
+import { CONFIG_FILE, DECISIONS_FILE } from '../../server/src/host/beside.js';
 import { button, byId, el } from './dom.js';
 import { chosen, download, kept, opened, type OpenedFile } from './files.js';
-import { apply, hovering, pulling } from './findings.js';
+import { apply, hovering, judgeAnew, pulling } from './findings.js';
 import { Results } from './results.js';
 import { Server, unpacked } from './server.js';
 import { PHRASES, TEXTS } from './texts.js';
@@ -39,6 +40,7 @@ import { PHRASES, TEXTS } from './texts.js';
 const DRAFTS = '.md,.markdown,.txt,.docx,.docm';
 const SHEETS = '.xlsx,.csv,.yaml,.yml,.json';
 const REGULATIONS = '.docx,.txt,.md,.html,.htm';
+const isSettings = (name: string): boolean => name === CONFIG_FILE || name === DECISIONS_FILE;
 const isSheet = (name: string): boolean => /\.(?:xlsx|csv|ya?ml|json)$/i.test(name);
 const uriOf = (name: string): string => `page:///${encodeURIComponent(name)}`;
 const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
@@ -52,6 +54,8 @@ let draft = { name: '', isWord: false };
 let isChanged = false;
 /** The file the server made last. */
 let made: OpenedFile | null = null;
+/** Texts of regulations that have been handed over. */
+const regulations: string[] = [];
 let checksAll = false;
 let keeping = false;
 let keepTimer = 0;
@@ -61,14 +65,17 @@ const results = new Results(() => {
   server.client.notification('workspace/didChangeConfiguration', {
     settings: { policydoc: { reports: 'all' } satisfies ClientSettings },
   });
-  show(draft.name, text(), draft.isWord);
+  recheck();
 });
 
 const server = new Server({
   onStatus({ uri, isChecked, coverageLine, problem }) {
     if (uri !== uriOf(draft.name)) return;
     results.isChecked = isChecked;
-    byId('coverage').textContent = problem ?? (isChecked ? coverageLine : '');
+    byId('coverage').replaceChildren(
+      problem ? el('strong', { class: 'problem' }, problem, ' ') : '',
+      isChecked ? coverageLine : '',
+    );
   },
   onFile: ({ uri, bytes }) => {
     made = { name: nameOf(uri), bytes };
@@ -199,8 +206,14 @@ async function openDraft({ name, bytes }: OpenedFile): Promise<void> {
 }
 
 async function take(files: readonly OpenedFile[], as: 'draft' | 'regulations' = 'draft'): Promise<void> {
-  const sheets = files.filter(({ name }) => isSheet(name));
+  const settings = files.filter(({ name }) => isSettings(name));
+  const sheets = files.filter(({ name }) => isSheet(name) && !isSettings(name));
   const others = files.filter(({ name }) => !isSheet(name));
+  for (const { name, bytes } of settings) server.hand({ uri: uriOf(name), bytes });
+  if (settings.length > 0) {
+    reread();
+    notice(say('settingsRead') + settings.map(({ name }) => name).join(locale === 'en' ? ', ' : '、'));
+  }
   if (as === 'regulations') await addRegulations(others);
   else if (others[0]) {
     await openDraft(others[0]);
@@ -212,19 +225,29 @@ async function take(files: readonly OpenedFile[], as: 'draft' | 'regulations' = 
 async function addRegulations(files: readonly OpenedFile[]): Promise<void> {
   if (files.length === 0) return;
   for (const { name, bytes } of files) server.hand({ uri: uriOf(name), bytes });
-  const read = await ask<ImportRegulationsParams, ImportedRegulations>(
-    'policydoc/importRegulations' satisfies ImportRegulationsMethod,
-    { sources: files.map(({ name }) => uriOf(name)), folder: 'page:///' },
-  );
+  const sources = files.map(({ name }) => uriOf(name));
+  const read = await importTexts(sources);
   if (!read) return;
+  regulations.push(...sources);
   notice(read.message, ...read.problems);
+  reread();
+}
+
+const importTexts = (sources: readonly string[]) =>
+  ask<ImportRegulationsParams, ImportedRegulations>('policydoc/importRegulations' satisfies ImportRegulationsMethod, {
+    sources,
+    folder: 'page:///',
+  });
+
+/** Other texts or settings hold than before. */
+function reread(): void {
   server.client.notification('workspace/didChangeWatchedFiles', { changes: [] });
   recheck();
 }
 
-/** The same text may now be judged differently. */
 function recheck(): void {
-  if (view) show(draft.name, text(), draft.isWord);
+  document.body.dataset['state'] = 'checking';
+  view?.dispatch({ effects: judgeAnew.of(null) });
 }
 
 async function fill(files: readonly OpenedFile[]): Promise<void> {
@@ -375,6 +398,7 @@ async function begin(): Promise<void> {
     view?.destroy();
     view = null;
     await server.start(locale);
+    if (regulations.length > 0) await importTexts(regulations);
     if (checksAll)
       server.client.notification('workspace/didChangeConfiguration', { settings: { policydoc: { reports: 'all' } } });
     show(name, content, isWord);

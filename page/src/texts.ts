@@ -85,6 +85,7 @@ export const TEXTS = {
     'It could not be kept: too long, or the browser does not allow it.',
   ),
   unreadable: msg('无法读取', 'It cannot be read'),
+  settingsRead: msg('已读入，本次使用：', 'Read, and used in this session: '),
   oneDraft: msg('一次检查一篇文稿，已打开第一篇。', 'One draft at a time: the first is open.'),
   print: msg('打印', 'Print'),
   close: msg('关闭', 'Close'),
