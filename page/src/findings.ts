@@ -1,6 +1,6 @@
 import { LSPPlugin } from '@codemirror/lsp-client';
 import { setDiagnostics, type Diagnostic as Marked } from '@codemirror/lint';
-import type { Extension, Text } from '@codemirror/state';
+import { StateEffect, type Extension, type Text } from '@codemirror/state';
 import { EditorView, hoverTooltip, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { CodeAction, Diagnostic, Hover, Range, TextEdit } from 'vscode-languageserver-types';
 import { button, el } from './dom.js';
@@ -24,7 +24,10 @@ const SEVERITY = { 1: 'error', 2: 'warning', 3: 'info', 4: 'hint' } as const;
 /** As the protocol has it; the library of its types leaves it out. */
 type Report = { readonly kind: 'full'; readonly items: readonly Diagnostic[] } | { readonly kind: 'unchanged' };
 
-/** Asks for findings whenever the text has changed; `onFindings` is told after each answer. */
+/** The same text may now be judged differently. */
+export const judgeAnew = StateEffect.define<null>();
+
+/** Asks for findings whenever the text has changed, or what it is judged by; `onFindings` is told after each answer. */
 export const pulling = (onFindings: (findings: readonly Finding[], view: EditorView) => void): Extension =>
   ViewPlugin.fromClass(
     class {
@@ -35,9 +38,9 @@ export const pulling = (onFindings: (findings: readonly Finding[], view: EditorV
         // The plugin of the client is there once this turn is over.
         queueMicrotask(() => void this.pull());
       }
-      update({ docChanged }: ViewUpdate): void {
-        if (!docChanged) return;
-        performance.mark('change');
+      update({ docChanged, transactions }: ViewUpdate): void {
+        if (docChanged) performance.mark('change');
+        else if (!transactions.some(({ effects }) => effects.some(effect => effect.is(judgeAnew)))) return;
         queueMicrotask(() => void this.pull());
       }
       /** An answer may come when another text is shown. */

@@ -27,9 +27,10 @@ import type {
   SaveWordParams,
   TextMethod,
 } from '../../server/src/lsp/protocol.js';
+import { CONFIG_FILE, DECISIONS_FILE } from '../../server/src/host/beside.js';
 import { button, byId, el } from './dom.js';
 import { chosen, download, kept, opened, type OpenedFile } from './files.js';
-import { apply, hovering, pulling } from './findings.js';
+import { apply, hovering, judgeAnew, pulling } from './findings.js';
 import { Results } from './results.js';
 import { Server, unpacked } from './server.js';
 import { PHRASES, TEXTS } from './texts.js';
@@ -39,6 +40,7 @@ import { PHRASES, TEXTS } from './texts.js';
 const DRAFTS = '.md,.markdown,.txt,.docx,.docm';
 const SHEETS = '.xlsx,.csv,.yaml,.yml,.json';
 const REGULATIONS = '.docx,.txt,.md,.html,.htm';
+const isSettings = (name: string): boolean => name === CONFIG_FILE || name === DECISIONS_FILE;
 const isSheet = (name: string): boolean => /\.(?:xlsx|csv|ya?ml|json)$/i.test(name);
 const uriOf = (name: string): string => `page:///${encodeURIComponent(name)}`;
 const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
@@ -50,6 +52,10 @@ let view: EditorView | null = null;
 /** The draft that is open; a Word document is read and not written here. */
 let draft = { name: '', isWord: false };
 let isChanged = false;
+/** The file the server made last. */
+let made: OpenedFile | null = null;
+/** Texts of regulations that have been handed over. */
+const regulations: string[] = [];
 let checksAll = false;
 let keeping = false;
 let keepTimer = 0;
@@ -59,16 +65,22 @@ const results = new Results(() => {
   server.client.notification('workspace/didChangeConfiguration', {
     settings: { policydoc: { reports: 'all' } satisfies ClientSettings },
   });
-  show(draft.name, text(), draft.isWord);
+  recheck();
 });
 
 const server = new Server({
   onStatus({ uri, isChecked, coverageLine, problem }) {
     if (uri !== uriOf(draft.name)) return;
     results.isChecked = isChecked;
-    byId('coverage').textContent = problem ?? (isChecked ? coverageLine : '');
+    byId('coverage').replaceChildren(
+      problem ? el('strong', { class: 'problem' }, problem, ' ') : '',
+      isChecked ? coverageLine : '',
+    );
   },
-  onFile: ({ uri, bytes }) => download(nameOf(uri), bytes as Uint8Array<ArrayBuffer>),
+  onFile: ({ uri, bytes }) => {
+    made = { name: nameOf(uri), bytes };
+    download(made.name, bytes as Uint8Array<ArrayBuffer>);
+  },
 });
 
 const text = (): string => view?.state.doc.toString() ?? '';
@@ -94,7 +106,6 @@ const completing: CompletionSource = async context => {
 
 const STYLE = HighlightStyle.define([
   { tag: tags.heading, class: 'md-heading' },
-  { tag: tags.strong, class: 'md-strong' },
   { tag: [tags.processingInstruction, tags.url, tags.meta], class: 'md-mark' },
 ]);
 
@@ -112,7 +123,8 @@ function editorFor(name: string, content: string, isWord: boolean): EditorState 
       EditorState.phrases.of(locale === 'en' ? {} : PHRASES),
       EditorState.readOnly.of(isWord),
       EditorView.contentAttributes.of({ 'aria-label': say('editor'), lang: 'zh-CN', spellcheck: 'false' }),
-      markdown(),
+      // A bare star is a blank here, and front matter no underlined heading.
+      markdown({ extensions: { remove: ['Emphasis', 'SetextHeading'] } }),
       syntaxHighlighting(STYLE),
       keymap.of([
         { key: 'Alt-Enter', run: editor => results.openAt(editor) },
@@ -157,6 +169,7 @@ function show(name: string, content: string, isWord = false): void {
       : []),
   );
   byId('welcome').hidden = content !== '';
+  saveMenu();
   view = new EditorView({ state: editorFor(name, content, isWord), parent: byId('editor') });
   if (keeping) keep();
 }
@@ -193,8 +206,14 @@ async function openDraft({ name, bytes }: OpenedFile): Promise<void> {
 }
 
 async function take(files: readonly OpenedFile[], as: 'draft' | 'regulations' = 'draft'): Promise<void> {
-  const sheets = files.filter(({ name }) => isSheet(name));
+  const settings = files.filter(({ name }) => isSettings(name));
+  const sheets = files.filter(({ name }) => isSheet(name) && !isSettings(name));
   const others = files.filter(({ name }) => !isSheet(name));
+  for (const { name, bytes } of settings) server.hand({ uri: uriOf(name), bytes });
+  if (settings.length > 0) {
+    reread();
+    notice(say('settingsRead') + settings.map(({ name }) => name).join(locale === 'en' ? ', ' : '、'));
+  }
   if (as === 'regulations') await addRegulations(others);
   else if (others[0]) {
     await openDraft(others[0]);
@@ -206,35 +225,50 @@ async function take(files: readonly OpenedFile[], as: 'draft' | 'regulations' = 
 async function addRegulations(files: readonly OpenedFile[]): Promise<void> {
   if (files.length === 0) return;
   for (const { name, bytes } of files) server.hand({ uri: uriOf(name), bytes });
-  const read = await ask<ImportRegulationsParams, ImportedRegulations>(
-    'policydoc/importRegulations' satisfies ImportRegulationsMethod,
-    { sources: files.map(({ name }) => uriOf(name)), folder: 'page:///' },
-  );
+  const sources = files.map(({ name }) => uriOf(name));
+  const read = await importTexts(sources);
   if (!read) return;
+  regulations.push(...sources);
   notice(read.message, ...read.problems);
+  reread();
+}
+
+const importTexts = (sources: readonly string[]) =>
+  ask<ImportRegulationsParams, ImportedRegulations>('policydoc/importRegulations' satisfies ImportRegulationsMethod, {
+    sources,
+    folder: 'page:///',
+  });
+
+/** Other texts or settings hold than before. */
+function reread(): void {
   server.client.notification('workspace/didChangeWatchedFiles', { changes: [] });
   recheck();
 }
 
-/** The same text may now be judged differently. */
 function recheck(): void {
-  if (view) show(draft.name, text(), draft.isWord);
+  document.body.dataset['state'] = 'checking';
+  view?.dispatch({ effects: judgeAnew.of(null) });
 }
 
 async function fill(files: readonly OpenedFile[]): Promise<void> {
   if (!view || files.length === 0) return;
   for (const { name, bytes } of files) server.hand({ uri: uriOf(name), bytes });
+  made = null;
   const filled = await ask<FillDataParams, FilledData>('policydoc/fillData' satisfies FillDataMethod, {
     uri: uriOf(draft.name),
     sheets: files.map(({ name }) => uriOf(name)),
+    ...(draft.isWord && { target: uriOf(`${stem()}-${say('filled')}${wordEnding()}`) }),
   });
   if (!filled || !view) return;
-  if (draft.isWord && filled.edits.length > 0) show(draft.name.replace(/\.[^.]*$/, '.md'), text());
   apply(view, filled.edits);
-  notice(filled.message, ...filled.problems);
+  // Of a Word document a copy was made, which has been saved by now: it is the draft to go on with.
+  if (made && filled.problems.length === 0) await openDraft(made);
+  notice(filled.message, ...filled.problems, ...filled.notes);
 }
 
 const stem = (): string => draft.name.replace(/\.[^.]*$/, '') || say('untitled');
+/** Word opens no document with macros under another ending. */
+const wordEnding = (): string => (/\.docm$/i.test(draft.name) ? '.docm' : '.docx');
 const exportData = (ending: string) =>
   ask<ExportDataParams, Saved>('policydoc/exportData' satisfies ExportDataMethod, {
     uri: uriOf(draft.name),
@@ -295,13 +329,7 @@ function speak(): void {
     element.setAttribute('aria-label', say(element.dataset['label'] as keyof typeof TEXTS));
   byId('language').lang = locale === 'en' ? 'zh-CN' : 'en';
   results.locale = locale;
-  menu('save', [
-    [say('saveDraft'), () => saveText('.md')],
-    [say('saveText'), () => saveText('.txt')],
-    [say('saveReport'), () => saveWord('report', `${stem()}.docx`)],
-    [say('saveComments'), () => saveWord('comments', `${stem()}-${locale === 'en' ? 'comments' : '批注'}.docx`)],
-    [say('saveReview'), saveReview],
-  ]);
+  saveMenu();
   menu('data', [
     [say('exportXlsx'), () => exportData('.xlsx')],
     [say('exportCsv'), () => exportData('.csv')],
@@ -312,6 +340,19 @@ function speak(): void {
     [[say('addRegulations'), async () => addRegulations(await chosen(REGULATIONS, true))]],
     say('regulationsHint'),
   );
+}
+
+/** A Word document has what others have not, and is written by itself. */
+function saveMenu(): void {
+  menu('save', [
+    ...(draft.isWord
+      ? ([[say('saveComments'), () => saveWord('comments', `${stem()}-${say('comments')}${wordEnding()}`)]] as const)
+      : []),
+    [say('saveDraft'), () => saveText('.md')],
+    [say('saveText'), () => saveText('.txt')],
+    [say('saveReport'), () => saveWord('report', `${stem()}${draft.isWord ? `-${say('official')}` : ''}.docx`)],
+    [say('saveReview'), saveReview],
+  ]);
 }
 
 function menu(id: string, items: readonly (readonly [string, () => unknown])[], hint = ''): void {
@@ -357,6 +398,7 @@ async function begin(): Promise<void> {
     view?.destroy();
     view = null;
     await server.start(locale);
+    if (regulations.length > 0) await importTexts(regulations);
     if (checksAll)
       server.client.notification('workspace/didChangeConfiguration', { settings: { policydoc: { reports: 'all' } } });
     show(name, content, isWord);

@@ -209,11 +209,11 @@ export class Results {
   #blanks(blanks: ListedPlaceholders | null, view: EditorView): HTMLElement[] {
     return (blanks?.sections ?? []).flatMap(({ title, placeholders }) => [
       ...(title ? [el('h3', {}, title)] : []),
-      ...placeholders.map(({ range, label, missing, unit }) =>
+      ...placeholders.map(({ range, label, words, missing, unit }) =>
         this.#place(
           range,
           view,
-          el('span', { class: 'words' }, label),
+          el('span', { class: 'words' }, label, clauseAround(words)),
           el('span', { class: 'quiet' }, missing + (unit ? `（${unit}）` : '')),
         ),
       ),
@@ -263,4 +263,10 @@ export class Results {
       ),
     );
   }
+}
+
+/** Of the sentence of a blank the clause that it stands in, the blank marked; null where the sentence does not tell it. */
+function clauseAround(sentence: string): HTMLElement | null {
+  const [, before, blank, after] = /([^，；。：]{0,20})〖([^〖〗]*)〗([^，；。：]{0,16})/.exec(sentence) ?? [];
+  return blank === undefined ? null : el('small', {}, before, el('mark', {}, blank), after);
 }

@@ -22,6 +22,8 @@ const CAN = {
 export class Server {
   readonly client: LSPClient;
   #worker: Worker | null = null;
+  /** What the server has been handed, by name: one that is started anew knows nothing. */
+  readonly #handed = new Map<string, HandedFile>();
 
   constructor(private readonly heard: Heard) {
     this.client = new LSPClient({
@@ -52,11 +54,17 @@ export class Server {
     worker.postMessage(start, [facts!.buffer, fingerprints!.buffer]);
     this.client.connect(this.#transport(worker, locale));
     await this.client.initializing;
+    for (const file of this.#handed.values()) this.#send(file);
     URL.revokeObjectURL(address);
   }
 
   /** Hands the bytes of a file to the server, which has no others. */
   hand(file: HandedFile): void {
+    this.#handed.set(file.uri, file);
+    this.#send(file);
+  }
+
+  #send(file: HandedFile): void {
     this.#worker?.postMessage({ jsonrpc: '2.0', method: 'policydoc/file' satisfies FileMethod, params: file });
   }
 

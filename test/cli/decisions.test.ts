@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { decided, decisionsFor } from '../../server/src/host/decisions.js';
+import { decisionsFor } from '../../server/src/host/decisions-file.js';
+import { decided } from '../../server/src/host/decisions.js';
 import { loadIndex } from '../../server/src/index.js';
 import { p, word } from '../harness/word.js';
 import { folderWith } from '../host/folder.js';

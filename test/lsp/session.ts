@@ -20,7 +20,6 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { sheetPath } from '../../server/src/host/sheets/draft.js';
-import { digest } from '../../server/src/host/result-cache.js';
 import { fileOf, isWordView, uriOf } from '../../server/src/host/uri.js';
 import type { Config, Host } from '../../server/src/lsp/host.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
@@ -63,7 +62,6 @@ export const SILENT: Config = {
 export const HOST: Host = {
   fileOf,
   uriOf,
-  digest: async text => digest(text),
   loadIndex: async () => SAMPLE_INDEX,
   configFor: async () => SILENT,
   importTexts: async () => ({ said: [], problems: [] }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { Configs } from '../../server/src/host/config.js';
@@ -8,7 +8,8 @@ import { fileOf, uriOf, wordViewOf } from '../../server/src/host/uri.js';
 import { readNamedDraft } from '../../server/src/host/sources.js';
 import { loadIndex } from '../../server/src/index.js';
 import type { Host } from '../../server/src/lsp/host.js';
-import type { CheckWorkspaceResult, Saved, WordText } from '../../server/src/lsp/protocol.js';
+import { machine } from '../../server/src/lsp/machine.js';
+import type { CheckWorkspaceResult, FilledData, Saved, WordText } from '../../server/src/lsp/protocol.js';
 import { readWord } from '../../server/src/word/read.js';
 import { policydoc } from '../cli/harness.js';
 import { HIDDEN, p, partsOf, r, word } from '../harness/word.js';
@@ -34,6 +35,7 @@ const machineIn = (folder: string): Partial<Host> => ({
         return { reason: error.reason };
       },
     ),
+  sheetsFor: machine.sheetsFor,
   wordFrom: async report => (await import('../../server/src/word/export/write.js')).exported(report, 'report'),
   write: async (file, draft, content) => {
     if (file === draft) return { reason: { 'zh-CN': '自己', en: 'itself' } };
@@ -139,6 +141,28 @@ describe('Word documents in the editor', () => {
     await ask<Saved>('saveWord', { uri: view(), target: target('b.md'), what: 'markdown' });
     assert.equal(readFileSync(join(folder, 'b.md'), 'utf8'), (await readWord(await everything())).text);
     await assert.rejects(ask('saveWord', { uri: view(), target: target('a.docx'), what: 'comments' }), /自己/);
+  });
+
+  it('are filled in as a copy, as the command line does, or left alone', async () => {
+    const bytes = await word(
+      p('关于示例工作的调研报告') + p('一、基本情况') + p(r('党员') + r('{{党员数|人}}', '<w:b/>') + r('。')),
+    );
+    await start(bytes);
+    writeFileSync(join(folder, 'd.csv'), '键,值\n党员数,1280\n');
+    writeFileSync(join(folder, 'bad.csv'), '键,值\n党员数,许多\n');
+    await session.open(view(), (await readWord(bytes)).text);
+    const fill = (sheet: string, name: string): Promise<FilledData> =>
+      ask('fillData', { uri: view(), sheets: [uriOf(join(folder, sheet))], target: uriOf(join(folder, name)) });
+    const { edits, message, problems } = await fill('d.csv', 'b.docx');
+    assert.deepEqual([edits, message, problems], [[], '填入 1 处，没有剩余空缺。', []]);
+    const { code } = await policydoc(folder, ['data', 'fill', 'a.docx', '--data', 'd.csv', '-o', 'c.docx']);
+    assert.equal(code, 0);
+    assert.deepEqual(readFileSync(join(folder, 'b.docx')), readFileSync(join(folder, 'c.docx')));
+    assert.equal((await fill('bad.csv', 'e.docx')).problems.length, 1);
+    assert.ok(!existsSync(join(folder, 'e.docx')));
+    await assert.rejects(fill('d.csv', 'e.md'), /同为 \.docx/);
+    await assert.rejects(fill('d.csv', 'a.docx'), /自己/);
+    assert.deepEqual(readFileSync(join(folder, 'a.docx')), Buffer.from(bytes));
   });
 
   it('are made of a report that is open', async () => {

@@ -34,8 +34,8 @@ export interface Tab {
   point(x: number, y: number): Promise<void>;
   size(width: number, height: number): Promise<void>;
   picture(path: string): Promise<void>;
-  /** As it is printed; null where that cannot be had. */
-  pdf(path: string): Promise<boolean>;
+  /** As it is printed. */
+  pdf(path: string): Promise<void>;
   /** The bytes of a file that was saved under this name. */
   saved(name: string): Promise<Buffer>;
   /** Of all its processes, in megabytes; null where it cannot be told. */
@@ -111,10 +111,7 @@ export async function inChromium(path: string): Promise<Tab> {
     point: (x, y) => page.mouse.move(x, y),
     size: (width, height) => page.setViewportSize({ width, height }),
     picture: async path => void (await page.screenshot({ path })),
-    async pdf(path) {
-      await page.pdf({ path, preferCSSPageSize: true });
-      return true;
-    },
+    pdf: async path => void (await page.pdf({ path, preferCSSPageSize: true })),
     saved: name => savedIn(folder, name),
     memory: () => memoryBelow(server.process().pid!),
     async close() {
@@ -260,7 +257,6 @@ async function bidi(process: ChildProcess, downloads: string, folder: string): P
         page: { width: 21, height: 29.7 },
       });
       writeFileSync(path, Buffer.from(data, 'base64'));
-      return true;
     },
     saved: name => savedIn(downloads, name),
     memory: () => memoryBelow(process.pid!),

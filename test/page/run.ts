@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { marks } from '../../server/src/features/grouping.js';
@@ -10,7 +11,7 @@ import { analyze, DEFAULT_SETTINGS, loadIndex, type Analysis } from '../../serve
 import { readWord } from '../../server/src/word/read.js';
 import { policydoc } from '../cli/harness.js';
 import { corpus } from '../harness/corpus.js';
-import { p, partsOf, word } from '../harness/word.js';
+import { p, partsOf, r, word } from '../harness/word.js';
 import { inChromium, inFirefox, type Tab } from './browsers.js';
 
 /*
@@ -74,6 +75,17 @@ const analysed = (content: string): Analysis => analyze(content, { index, settin
 const shown = (tab: Tab): Promise<string[]> =>
   tab.value(`[...document.querySelectorAll('#list-findings summary')].map(it =>
     it.querySelector('.words').textContent + it.querySelector('.line').textContent)`);
+
+/** What the command line says of files in a folder of their own. */
+async function onCommandLine(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'policydoc-page-'));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return await policydoc(folder, args);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 const FLAWED = `# 关于合同管理的调研报告
 
@@ -251,6 +263,8 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
       '一、基本情况',
     ]);
     for (const list of ['outline', 'citations', 'blanks']) await click(tab, `#tab-${list}`);
+    assert.deepEqual(await words(tab, '#list-blanks mark'), ['XX', '{{干部数|人}}']);
+    await picture(tab, 'blanks');
     await click(tab, '#list-blanks .place');
     assert.equal(await tab.value('getSelection().toString()'), 'XX');
     await click(tab, '#tab-findings');
@@ -303,7 +317,7 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     await check(tab, '文稿.docx', bytes);
     assert.match((await words(tab, '#list-findings .error')).join(), /没有第九千条/);
     assert.match((await words(tab, '#kind')).join(), /只读/);
-    await click(tab, '#save button:nth-of-type(4)');
+    await click(tab, '#save button:nth-of-type(1)');
     const comments = (await partsOf(await tab.saved('文稿-批注.docx'))).get('word/comments.xml');
     assert.match(comments!, /第九千条/);
     await click(tab, '#kind button');
@@ -311,6 +325,32 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     assert.match((await words(tab, '#list-findings .error')).join(), /没有第九千条/);
     await check(tab, 'bad.docx', 'PK\u0003\u0004 nothing').catch(() => undefined);
     assert.match((await words(tab, '#notice')).join(), /docx/);
+  },
+  async 'fills in a Word document, and it stays one'(tab) {
+    const body = [
+      p('关于合同管理的调研报告'),
+      p('一、基本情况、问题和对策'),
+      p(r('现有党员') + r('{{党员数|人}}', '<w:b/>') + r('。')),
+    ].join('');
+    const bytes = await word(body);
+    await check(tab, '填表.docx', bytes);
+    await drop(tab, { '数据.csv': '键,值\n党员数,1280\n' });
+    const saved = await tab.saved('填表-填好.docx');
+    assert.match((await readWord(saved)).text, /现有党员1280人/);
+    assert.match((await partsOf(saved)).get('word/document.xml')!, /<w:b\/><\/w:rPr>.*1280/);
+    await until(tab, `${CHECKED} && document.getElementById("name").textContent === "填表-填好.docx"`);
+    assert.match(await text(tab), /现有党员1280人/);
+    assert.equal((await words(tab, '#tab-blanks b')).join(), '');
+    await drop(tab, { '坏.csv': '键,值\n没有的,1\n' });
+    await until(tab, 'document.querySelector("#notice").textContent.includes("没有的")');
+    assert.equal((await words(tab, '#name')).join(), '填表-填好.docx');
+    await click(tab, '#notice button');
+    const TYPES = '[Content_Types].xml';
+    const types = (await partsOf(bytes)).get(TYPES)!;
+    const macros = types.replace(/[^"]*document\.main\+xml/, 'application/vnd.ms-word.document.macroEnabled.main+xml');
+    await check(tab, '宏.docm', await word({ body, more: { [TYPES]: macros } }));
+    await click(tab, '#save button:nth-of-type(1)');
+    assert.match((await partsOf(await tab.saved('宏-批注.docm'))).get('word/comments.xml')!, /空缺/);
   },
   async 'judges by texts of regulations that are dropped on it, for the session'(tab) {
     const draft = FLAWED.replace('《中华人民共和国民法典》第九千条', '《样例条例》第二条“甲应当乙”');
@@ -322,6 +362,51 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     assert.match((await words(tab, '#notice')).join(), /已读入法规文本 1 个.*坏\.txt/s);
     await until(tab, 'document.getElementById("coverage").textContent.includes("内容相符 1")');
     await click(tab, '#notice button');
+    // A server that speaks another language is another server.
+    await click(tab, '#language');
+    await until(tab, 'document.getElementById("coverage").textContent.includes("1 with words that stand there")');
+    await click(tab, '#language');
+    await until(tab, 'document.getElementById("coverage").textContent.includes("内容相符 1")');
+  },
+  async 'judges by settings and decisions that are dropped on it, as the command line does'(tab) {
+    await check(tab, '合同.md', FLAWED);
+    const files = { '合同.md': FLAWED };
+    const found = async (settings: Readonly<Record<string, string>>): Promise<string[]> => {
+      const { out } = await onCommandLine({ ...files, ...settings }, 'check', '--format', 'json', '合同.md');
+      const { findings } = (JSON.parse(out) as { files: { findings: { rule: string; fingerprint: string }[] }[] })
+        .files[0]!;
+      return findings.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`);
+    };
+    const absent = (await found({})).find(it => it.startsWith('citation-article-absent'))!.split(' ');
+    const DECISIONS = 'policydoc-decisions.json';
+    const decision = { draft: '合同.md', rule: absent[0], fingerprint: absent[1], reason: '试验', by: '甲' };
+    const decided = { [DECISIONS]: JSON.stringify({ version: 1, decisions: [decision] }) };
+    const off = { 'policydoc.config.json': '{"rules": {"placeholder-unfilled": "off"}}' };
+    const shows = async (settings: Readonly<Record<string, string>>, rule: string): Promise<void> => {
+      assert.ok(!(await found(settings)).some(it => it.startsWith(rule)), rule);
+      await drop(tab, settings);
+      await until(tab, 'document.getElementById("notice").textContent.startsWith("已读入，本次使用：")');
+    };
+    await shows(decided, 'citation-article-absent');
+    await until(tab, '!document.querySelector("#list-findings .error")');
+    await until(tab, 'document.querySelector("#list-findings .warning")');
+    await shows({ ...off, ...decided }, 'placeholder-unfilled');
+    await until(tab, '!document.querySelector("#list-findings .finding")');
+    assert.equal(await text(tab), FLAWED);
+    // What cannot be used is said, in the words of the command line, and the settings of nobody hold.
+    const broken = { 'policydoc.config.json': '{"asOf": "2026-02-30", "rule": 1}' };
+    const { err } = await onCommandLine({ ...files, ...broken }, 'check', '合同.md');
+    await drop(tab, broken);
+    await until(tab, 'document.querySelectorAll("#list-findings .finding").length === 2');
+    const said = (await words(tab, '#coverage .problem')).join();
+    for (const problem of ['/asOf：应为日期', '/rule：没有这一项设置']) {
+      assert.ok(said.includes(problem), said);
+      assert.ok(err.includes(problem), err);
+    }
+    await drop(tab, { 'policydoc.config.json': '{"regulations": ["我处法规"]}', [DECISIONS]: '{}' });
+    await until(tab, 'document.querySelector("#coverage .problem")?.textContent.includes("decisions")');
+    await tab.open(PAGE);
+    await until(tab, CHECKED, 20_000);
   },
   async 'speaks English, and Chinese again'(tab) {
     await check(tab, 'a.md', FLAWED);
@@ -350,9 +435,34 @@ const STEPS: Readonly<Record<string, (tab: Tab) => Promise<void>>> = {
     }
     await click(tab, '#theme');
     await tab.size(380, 860);
+    await sleep(300);
     await picture(tab, 'narrow-light');
     await tab.size(1360, 860);
-    if (SHOTS) await tab.pdf(join(SHOTS, `${tab.name}-print.pdf`));
+  },
+  async 'prints its findings on A4, in either language'(tab) {
+    await check(tab, '问题文稿.md', readFileSync('samples/02-问题文稿.md', 'utf8'));
+    const folder = mkdtempSync(join(tmpdir(), 'policydoc-page-'));
+    try {
+      for (const language of ['zh', 'en']) {
+        const file = join(folder, `${tab.name}-print-${language}.pdf`);
+        await tab.pdf(file);
+        const printed = readFileSync(file);
+        if (SHOTS) writeFileSync(join(SHOTS, basename(file)), printed);
+        const boxes = [...printed.toString('latin1').matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+        // Firefox packs them.
+        assert.ok(tab.name === 'Firefox' || boxes.length > 1, `${boxes.length} pages`);
+        for (const [, width, height] of boxes)
+          assert.ok(
+            Math.abs(Number(width) - 595.3) < 1 && Math.abs(Number(height) - 841.9) < 1,
+            `${width} × ${height}`,
+          );
+        await tab.value('(document.body.dataset.state = "", 1)');
+        await click(tab, '#language');
+        await until(tab, CHECKED);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   },
   async 'takes a text that looks like markup for words'(tab) {
     const nasty = FLAWED.replace('合同管理', '<img src=x onerror=alert(1)>合同').replace(

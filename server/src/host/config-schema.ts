@@ -42,18 +42,20 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
     throw new ConfigError(file, [CONFIG.syntax(line, column, jsonc.printParseErrorCode(first.error))]);
   }
   // Only the reader of JSON itself takes `__proto__` for a key like any other, which the schema then does not know.
-  const data: unknown = JSON.parse(text);
-  if (validate(data)) return data as ConfigData;
+  const data = JSON.parse(text) as ConfigData;
+  validate(data);
+  const wrong = problems(validate.errors ?? []).map(error => ({ path: pathOf(error), problem: problem(error) }));
+  const day: unknown = data.asOf;
+  if (typeof day === 'string' && !isDate(day))
+    wrong.push({ path: ['asOf'], problem: CONFIG.badValue('/asOf', CONFIG.date) });
+  if (wrong.length === 0) return data;
   const tree = jsonc.parseTree(text)!;
   throw new ConfigError(
     file,
-    problems(validate.errors ?? []).map(error => {
-      const found = jsonc.findNodeAtLocation(tree, pathOf(error)) ?? tree;
+    wrong.map(({ path, problem }) => {
+      const found = jsonc.findNodeAtLocation(tree, path) ?? tree;
       // A key stands before its value.
-      return CONFIG.at(
-        lines.at((found.parent?.type === 'property' ? found.parent : found).offset).line,
-        problem(error),
-      );
+      return CONFIG.at(lines.at((found.parent?.type === 'property' ? found.parent : found).offset).line, problem);
     }),
   );
 }
@@ -76,7 +78,8 @@ async function compile(): Promise<ValidateFunction> {
   const {
     default: { Ajv },
   } = await import('ajv');
-  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, formats: { date: isDate } });
+  // That a day exists is looked at by us. For the page this is done beforehand, by its build.
+  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, validateFormats: false });
   // Said to editors alone.
   ajv.addVocabulary(['enumDescriptions', 'defaultSnippets']);
   return ajv.compile(schema);
@@ -119,7 +122,6 @@ function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): 
 /** What may stand at a place. */
 function expected(keyword: string, at: string, params: Record<string, unknown>): Message {
   if (keyword === 'enum') return CONFIG.oneOf(params['allowedValues'] as string[]);
-  if (keyword === 'format') return CONFIG.date;
   if (/^\/(?:regulations|snippets)\/\d+$/.test(at) && keyword === 'pattern') return CONFIG.relative;
   if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
   if (/^\/ignore\/\d+$/.test(at) && (keyword === 'maxLength' || keyword === 'pattern')) return CONFIG.glob;

@@ -1,21 +1,13 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../core/analyze.js';
 import type { Locale } from '../core/message.js';
-import { ConfigError, readConfig, type ConfigData } from './config-schema.js';
+import { CONFIG_FILE, REGULATIONS_FOLDER } from './beside.js';
+import { SAYS_NOTHING, saidIn, type ConfigSaid } from './config-said.js';
+import { ConfigError, type ConfigData } from './config-schema.js';
 import { RefusedError } from './decode.js';
-import { globOf } from './glob.js';
 import { isMissing, MOST, readFound, readNamed } from './open.js';
 import type { TeamFolder } from './team-regulations.js';
 import type { SnippetFile } from './team-snippets.js';
-import { CONFIG } from './texts.js';
-
-export const CONFIG_FILE = 'policydoc.config.json';
-/** Where a team keeps its regulation texts unless its configuration says otherwise, and where they are imported to. */
-export const REGULATIONS_FOLDER = 'regulations';
-
-/** Whether a path from the folder of the file, with `/`, is meant. */
-type Matcher = (name: string) => boolean;
-const NOTHING: Matcher = () => false;
 
 /** The settings that hold for a text. Its globs count from the folder of the file. */
 export class Config {
@@ -28,15 +20,14 @@ export class Config {
   /** As the file says it. */
   readonly data: ConfigData;
 
-  /** `file` is null for the settings that hold where there is no file. `ignore` and `reports` match the globs of `data`. */
+  /** `file` is null for the settings that hold where there is no file. */
   constructor(
     readonly file: string | null,
-    data: ConfigData,
-    private readonly ignore = NOTHING,
-    private readonly reports = NOTHING,
+    private readonly said: ConfigSaid,
   ) {
+    const { data, settings } = said;
     this.data = data;
-    this.settings = { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) };
+    this.settings = settings;
     this.locale = data.locale ?? null;
     this.snippets = file === null ? [] : (data.snippets ?? []).map(name => ({ name, by: dirname(file) }));
     this.regulations = file === null ? [] : foldersOf(dirname(file), data.regulations ?? []);
@@ -48,14 +39,12 @@ export class Config {
   }
 
   isIgnored(path: string): boolean {
-    return this.ignore(this.#nameOf(path));
+    return this.said.isIgnored(this.#nameOf(path));
   }
 
   /** Whether the file is to be checked as a report; null when its text decides. */
   isReport(path: string): boolean | null {
-    const { reports = 'auto' } = this.data;
-    if (reports === 'auto') return null;
-    return reports === 'all' || this.reports(this.#nameOf(path));
+    return this.said.isReport(this.#nameOf(path));
   }
 
   /** The path from the folder of the file, with `/`. */
@@ -65,44 +54,8 @@ export class Config {
 }
 
 /** Reads the source of a configuration file. Rejects with a ConfigError when it is broken. */
-export async function configOf(file: string, source: string): Promise<Config> {
-  const data = await readConfig(file, source);
-  const { ignore = [], reports = [] } = data;
-  const [toIgnore, toCheck] = [ignore, typeof reports === 'string' ? [] : reports];
-  try {
-    return new Config(file, data, await matcherOf(toIgnore), await matcherOf(toCheck));
-  } catch (error) {
-    throw error instanceof RangeError ? new ConfigError(file, [CONFIG.tooManyGlobs(MOST_GLOBS)]) : error;
-  }
-}
-
-/** Of all lists of a file, with every brace written out. */
-const MOST_GLOBS = 10_000;
-
-/** Rejects with a RangeError where there are too many. */
-async function matcherOf(globs: readonly string[]): Promise<Matcher> {
-  if (globs.length === 0) return NOTHING;
-  const { braceExpand } = await import('minimatch');
-  const written: string[] = [];
-  for (const glob of globs) {
-    written.push(...braceExpand(glob, { braceExpandMax: 1000 }));
-    if (written.length > MOST_GLOBS) throw new RangeError();
-  }
-  const made = written.flatMap(meant).map(one => globOf(one));
-  return name => {
-    const names = name.split('/');
-    return made.some(glob => glob.matches(names));
-  };
-}
-
-/** A folder stands for all that is in it, as in ignore files; only `*` alone is, as it says, what lies in one itself. */
-function meant(glob: string): string[] {
-  const names = glob.split('/').filter(name => name !== '' && name !== '.');
-  const below = [...names, '**'].join('/');
-  if (/(?:^|\/)\.?$/.test(glob)) return [below];
-  const last = names.at(-1);
-  return last === '*' || last === '**' ? [names.join('/')] : [names.join('/'), below];
-}
+export const configOf = async (file: string, source: string): Promise<Config> =>
+  new Config(file, await saidIn(file, source));
 
 function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
   const folders = new Map(named.map(name => [resolve(base, name), { name, by: base }]));
@@ -111,7 +64,7 @@ function foldersOf(base: string, named: readonly string[]): TeamFolder[] {
   return folders.has(own) ? listed : [{ path: own, named: null }, ...listed];
 }
 
-export const NO_CONFIG = new Config(null, {});
+export const NO_CONFIG = new Config(null, SAYS_NOTHING);
 
 /** The configuration files of one run: each is looked for and read once. */
 export class Configs {

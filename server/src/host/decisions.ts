@@ -1,4 +1,3 @@
-import { basename, dirname, join } from 'node:path';
 import { parse as parseJson, type ParseError } from 'jsonc-parser';
 import type { Analysis, DecidedFinding } from '../core/analyze.js';
 import type { Suppression } from '../core/facts/suppressions.js';
@@ -9,15 +8,7 @@ import { suppressionUnused } from '../core/rules/suppression-unused.js';
 import { decode, RefusedError } from './decode.js';
 import { fingerprints } from './fingerprints.js';
 import { isDeepJson } from './json.js';
-import { isMissing, MOST, readFound } from './open.js';
-import { DECIDED, unwritable } from './texts.js';
-import { createFile, writeAtomically } from './write.js';
-
-/**
- * What people have decided about findings, beside the drafts they are of: for the next who looks at them, and for texts that
- * will be printed, or that are Word documents, and can hold no mark of ours.
- */
-export const DECISIONS = 'policydoc-decisions.json';
+import { DECIDED } from './texts.js';
 
 /** Whether a finding is adopted, and the text to be mended, or is to stand. Plain data. */
 export interface Decision extends Omit<DecidedFinding, 'finding'> {
@@ -27,30 +18,23 @@ export interface Decision extends Omit<DecidedFinding, 'finding'> {
   readonly until: string | null;
 }
 
-/** The decisions about a draft, by the file beside it. Throws a RefusedError for a file that is not as it should be. */
-export const decisionsFor = (draft: string): readonly Decision[] =>
-  (entriesBeside(draft)?.entries ?? []).flatMap(entry => (entry.draft === basename(draft) ? [entry.decision] : []));
+/** The decisions about a draft of this name. */
+export const decisionsOf = (name: string, { entries }: DecisionsFile): readonly Decision[] =>
+  entries.flatMap(entry => (entry.draft === name ? [entry.decision] : []));
 
-interface Entry {
-  readonly draft: string;
-  readonly decision: Decision;
+export interface DecisionsFile {
+  readonly source: string;
+  readonly entries: readonly { readonly draft: string; readonly decision: Decision }[];
 }
 
-/** All entries of the file beside a draft, and its source; null where there is none. */
-function entriesBeside(draft: string): { readonly source: string; readonly entries: readonly Entry[] } | null {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFound(join(dirname(draft), DECISIONS), { most: MOST.settings }).bytes;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error instanceof RefusedError ? new RefusedError(DECIDED.broken(error.reason)) : error;
-  }
+/** What a file of decisions holds. Throws a RefusedError for one that is not as it should be. */
+export function readDecisions(bytes: Uint8Array): DecisionsFile {
   const { text } = decode(bytes);
   const errors: ParseError[] = [];
   const data: unknown = isDeepJson(text) ? null : parseJson(text, errors, { allowTrailingComma: true });
   if (errors.length > 0 || !isObject(data) || data['version'] !== 1 || !Array.isArray(data['decisions']))
     throw new RefusedError(DECIDED.broken(DECIDED.shape));
-  const entries = data['decisions'].map((entry: unknown, i): Entry => {
+  const entries = data['decisions'].map((entry: unknown, i) => {
     const read = isObject(entry) ? entryOf(entry) : null;
     if (!read) throw new RefusedError(DECIDED.broken(DECIDED.entry(i + 1)));
     return read;
@@ -61,7 +45,7 @@ function entriesBeside(draft: string): { readonly source: string; readonly entri
 const KEYS = new Set(['draft', 'rule', 'fingerprint', 'adopted', 'reason', 'by', 'on', 'until']);
 
 /** Null where something is missing, is of another kind, or is not known: what is not understood decides nothing. */
-function entryOf(entry: Record<string, unknown>): Entry | null {
+export function entryOf(entry: Record<string, unknown>): DecisionsFile['entries'][number] | null {
   const { draft, rule, fingerprint, adopted = false, by, on = null, until = null } = entry;
   const reason = entry['reason'] ?? (adopted === true ? '' : null);
   const isSaid = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
@@ -141,47 +125,3 @@ const about = ({ rule, isAdopted, reason, by, on }: Decision, finding: Finding |
 });
 const said = ({ reason, by, until }: Decision): string =>
   `${reason}（${by}${until === null ? '' : `，${until} 前有效`}）`;
-
-/**
- * Writes a decision about a finding of the draft into the file beside it, in the place of an earlier one about the same; null
- * takes that back. All else of the file stays as it is. Throws a RefusedError where it cannot be written.
- */
-export async function decide(
-  draft: string,
-  { model, findings }: Analysis,
-  finding: Finding,
-  decision: Omit<DecidedFinding, 'rule' | 'finding'> | null,
-): Promise<void> {
-  // Names go by the order of the findings: nobody may have asked yet for those before it.
-  const fingerprint = fingerprints(model.lines);
-  findings.forEach(fingerprint);
-  const name = fingerprint(finding);
-  const file = join(dirname(draft), DECISIONS);
-  const there = entriesBeside(draft);
-  const { source, entries } = there ?? { source: NEW, entries: [] };
-  const at = entries.findIndex(
-    one => one.draft === basename(draft) && one.decision.rule === finding.rule && one.decision.fingerprint === name,
-  );
-  if (decision === null && at < 0) return;
-  const { applyEdits, modify } = await import('jsonc-parser');
-  const entry = decision && {
-    draft: basename(draft),
-    rule: finding.rule,
-    fingerprint: name,
-    ...(decision.isAdopted ? { adopted: true } : {}),
-    ...(decision.reason === '' ? {} : { reason: decision.reason }),
-    by: decision.by,
-    ...(decision.on === null ? {} : { on: decision.on }),
-  };
-  if (entry && !entryOf(entry)) throw new RefusedError(DECIDED.unsaid);
-  const changed = applyEdits(
-    source,
-    modify(source, ['decisions', at < 0 ? entries.length : at], entry ?? undefined, {
-      formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' },
-    }),
-  );
-  if (there) await writeAtomically(file, changed, { origins: [] });
-  else if (!(await createFile(file, changed))) throw new RefusedError(unwritable('EEXIST'));
-}
-
-const NEW = '{\n  "version": 1,\n  "decisions": []\n}\n';

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/rules/rule.js';
 import type { Lines } from '../core/text/lines.js';
-import { digest } from './result-cache.js';
+import { digest } from './digest.js';
 
 type Name = (finding: Finding) => string;
 

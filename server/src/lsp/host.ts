@@ -19,8 +19,6 @@ export interface Host {
   /** What the host calls the file of a document; null for a text that is no file here. */
   fileOf(uri: string): string | null;
   uriOf(file: string): string;
-  /** SHA-256, in hexadecimal digits. */
-  digest(text: string): Promise<string>;
   /** Called once. Rejects when the data is missing or damaged. */
   loadIndex(): Promise<RegulationIndex>;
   /**

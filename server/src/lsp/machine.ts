@@ -2,13 +2,14 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { msg, type Message } from '../core/message.js';
-import { Configs, REGULATIONS_FOLDER } from '../host/config.js';
+import { REGULATIONS_FOLDER } from '../host/beside.js';
+import { Configs } from '../host/config.js';
 import { settingsFile } from '../host/config-edit.js';
-import { ConfigError } from '../host/config-schema.js';
 import { RefusedError } from '../host/decode.js';
 import { isWordName } from '../host/drafts.js';
 import { NOBODY_ELSE } from '../host/open.js';
-import { decide, decided, decisionsFor } from '../host/decisions.js';
+import { decide, decisionsFor } from '../host/decisions-file.js';
+import { decided } from '../host/decisions.js';
 import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
@@ -17,11 +18,11 @@ import { formatOf } from '../host/sheets/formats.js';
 import { readTeamSnippets } from '../host/team-snippets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readDraft, readNamedDraft } from '../host/sources.js';
-import { digest } from '../host/result-cache.js';
 import { IMPORT } from '../host/texts.js';
 import { fileOf, isWordView, uriOf, wordViewOf } from '../host/uri.js';
 import { writeNamed } from '../host/write.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
+import { configOr } from './read-config.js';
 
 /** What is shipped beside the bundle that this is part of. */
 const beside = (path: string): URL => new URL(path, import.meta.url);
@@ -31,7 +32,6 @@ export const machine: Host = {
   fileOf,
   // What an editor can show of it.
   uriOf: file => (isWordName(file) ? wordViewOf(file) : uriOf(file)),
-  digest: async text => digest(text),
   loadIndex: async () => loadIndex(fileURLToPath(beside('../data'))),
   configFor,
   teamTexts: loadTeamRegulations,
@@ -125,7 +125,7 @@ async function importTexts(
 
 async function configFor(file: string | null): Promise<Config> {
   if (file === null) return NOTHING_SAID;
-  try {
+  return configOr(async () => {
     // Read anew each time the server asks: it asks once a document, and again when a settings file has changed.
     const config = await new Configs().nearest(dirname(file));
     const decisions = decisionsFor(file);
@@ -138,17 +138,5 @@ async function configFor(file: string | null): Promise<Config> {
       decide: analysis => decided(analysis, decisions),
       problem: null,
     };
-  } catch (error) {
-    if (error instanceof RefusedError) return { ...NOTHING_SAID, problem: error.reason };
-    if (!(error instanceof ConfigError)) throw error;
-    const problems = (locale: 'zh-CN' | 'en', comma: string): string =>
-      error.problems.map(problem => problem[locale]).join(comma);
-    return {
-      ...NOTHING_SAID,
-      problem: msg(
-        `设置文件未生效：${error.file}：${problems('zh-CN', '；')}`,
-        `The settings file is not in use: ${error.file}: ${problems('en', '; ')}`,
-      ),
-    };
-  }
+  });
 }

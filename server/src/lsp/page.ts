@@ -3,6 +3,9 @@ import { msg, type Message } from '../core/message.js';
 import type { SheetContents } from '../core/sheet.js';
 import { importText } from '../core/regulations/text/recognise.js';
 import type { TeamEdition } from '../core/regulations/team.js';
+import { CONFIG_FILE, DECISIONS_FILE, REGULATIONS_FOLDER } from '../host/beside.js';
+import { saidIn, SAYS_NOTHING } from '../host/config-said.js';
+import { decided, decisionsOf, readDecisions } from '../host/decisions.js';
 import { decode, RefusedError } from '../host/decode.js';
 import { docxText } from '../host/docx.js';
 import { draftOf, isWordName } from '../host/drafts.js';
@@ -13,6 +16,7 @@ import { exported } from '../word/export/write.js';
 import { unreadSentences } from '../word/texts.js';
 import { NOTHING_SAID, type Config, type Host, type Refusal } from './host.js';
 import type { DocumentParams, FileMethod, HandedFile, OpenedText, PageStart, TextMethod } from './protocol.js';
+import { configOr } from './read-config.js';
 import { createServer } from './server.js';
 import { ofWorker, whenStarted } from './worker.js';
 
@@ -43,8 +47,8 @@ whenStarted<PageStart>((start, connection) => {
 const REFUSED = -32803;
 const SCHEME = 'page:///';
 /** Where texts of regulations are, which nobody named. */
-const REGULATIONS = '/regulations';
-const CONFIG: Config = { ...NOTHING_SAID, regulations: [{ path: REGULATIONS, named: null }] };
+const REGULATIONS = `/${REGULATIONS_FOLDER}`;
+const DEFAULT: Config = { ...NOTHING_SAID, regulations: [{ path: REGULATIONS, named: null }] };
 
 const fileOf = (uri: string): string | null =>
   uri.startsWith(SCHEME) ? `/${decodeURIComponent(uri.slice(SCHEME.length))}` : null;
@@ -63,7 +67,7 @@ function inMemory(
     ...ofWorker(data),
     fileOf,
     uriOf,
-    configFor: async () => CONFIG,
+    configFor: file => configOr(() => configFor(file, files, editions.size > 0)),
     teamTexts: async () => ({ editions: [...editions.values()], problems: [] }),
     importTexts: async sources => {
       const problems: Message[] = [];
@@ -126,6 +130,28 @@ function inMemory(
   };
 }
 
+/** Settings and decisions are those that were handed over, whatever folder they are from. */
+async function configFor(
+  file: string | null,
+  files: ReadonlyMap<string, Uint8Array>,
+  hasRegulations: boolean,
+): Promise<Config> {
+  const [config, decisions] = [files.get(`/${CONFIG_FILE}`), files.get(`/${DECISIONS_FILE}`)];
+  if (file === null || !(config || decisions)) return DEFAULT;
+  const name = baseName(file);
+  const said = config ? await saidIn(CONFIG_FILE, new TextDecoder().decode(config)) : SAYS_NOTHING;
+  const own = decisions ? decisionsOf(name, readDecisions(decisions)) : [];
+  const isLess = (said.data.regulations ?? []).length > 0 && !hasRegulations;
+  return {
+    ...DEFAULT,
+    settings: said.settings,
+    isReport: said.isReport(name),
+    isIgnored: said.isIgnored(name),
+    decide: analysis => decided(analysis, own),
+    problem: isLess ? NO_REGULATIONS : null,
+  };
+}
+
 async function regulationIn(file: string, bytes: Uint8Array): Promise<TeamEdition> {
   const name = baseName(file);
   const text = isWordName(file)
@@ -164,6 +190,10 @@ async function refusable<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
 const NOT_HANDED: Message = msg('尚未打开这个文件', 'this file has not been opened here');
 const NOT_WORD: Message = msg('不是 Word 文稿（.docx）', 'it is no Word document (.docx)');
 const NO_FOLDERS: Message = msg('本页不读取文件夹', 'this page reads no folders');
+const NO_REGULATIONS: Message = msg(
+  'policydoc.config.json 指明的法规文本（regulations）本页读不到，请把它们拖到本页',
+  'policydoc.config.json names texts of regulations that this page cannot read: drop them on it',
+);
 const IMPORTED = (count: number, all: number): Message =>
   msg(
     `已读入法规文本 ${count} 个，本次共用 ${all} 个版本。`,

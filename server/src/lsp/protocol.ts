@@ -322,12 +322,15 @@ export interface ExportDataParams extends DocumentParams {
 }
 /**
  * `policydoc/fillData`, client → server: the edits that put the values of data sheets into the blanks of an open
- * document; null when it is not open. No sheet at all is an error.
+ * document; null when it is not open. No sheet at all is an error. For a view of a Word document, which no edit can change, a
+ * copy of it that is filled in is written into `target` instead, whole or not at all.
  */
 export type FillDataMethod = 'policydoc/fillData';
 export interface FillDataParams extends DocumentParams {
   /** URIs of sheets besides those of the front matter. */
   readonly sheets: readonly string[];
+  /** The URI of the Word document to be written. */
+  readonly target?: string;
 }
 /**
  * `policydoc/fillValues`, client → server: the edits that put values into blanks of an open document, which are told by their ids;
@@ -340,7 +343,7 @@ export interface FillValuesParams extends DocumentParams {
 export interface FilledData {
   /** The version of the document that the edits are for. */
   readonly version: number;
-  /** None where there is any problem. */
+  /** None where there is any problem, or where they are written into a file. */
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   /** What came of it, in the reader's language. */
   readonly message: string;

@@ -17,6 +17,7 @@ import type { Locale } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
 import { severityCounts } from '../core/rules/rule.js';
 import { isBelow } from '../host/below.js';
+import { CONFIG_FILE, DECISIONS_FILE } from '../host/beside.js';
 import { coverageLine } from '../features/wording.js';
 import { WorkspaceChecks } from './check-workspace.js';
 import { DocumentAnalyses, type DocumentAnalysis } from './document-analyses.js';
@@ -32,8 +33,6 @@ import { Sheets } from './sheets.js';
 import { TeamSnippetFiles } from './team-snippets.js';
 
 const STATUS: StatusMethod = 'policydoc/status';
-const CONFIG_FILE = 'policydoc.config.json';
-const DECISIONS_FILE = 'policydoc-decisions.json';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
 

@@ -22,14 +22,10 @@ export function whenStarted<Start>(serve: (start: Start, connection: ReturnType<
 
 const connect = () => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), inOrder());
 
-/** What a worker has of a host: the data it was handed, and the digests of the browser. */
+/** What a worker has of a host: the data it was handed. */
 export const ofWorker = ({
   facts,
   fingerprints,
-}: Pick<WebStart, 'facts' | 'fingerprints'>): Pick<Host, 'digest' | 'loadIndex'> => ({
-  digest: async text => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
+}: Pick<WebStart, 'facts' | 'fingerprints'>): Pick<Host, 'loadIndex'> => ({
   loadIndex: async () => indexOf({ name: FACTS, bytes: facts }, { name: FINGERPRINTS, bytes: fingerprints }),
 });
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');

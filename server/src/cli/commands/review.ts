@@ -5,7 +5,7 @@ import type { Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { decided } from '../../host/decisions.js';
 import { RefusedError } from '../../host/decode.js';
-import { digest } from '../../host/result-cache.js';
+import { digest } from '../../host/digest.js';
 import { inWord, isWordName } from '../../host/drafts.js';
 import { nameForOthers } from '../../host/shown-name.js';
 import { readNamedDraft } from '../../host/sources.js';

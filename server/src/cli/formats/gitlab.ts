@@ -1,7 +1,7 @@
 import type { Issue } from 'codeclimate-types';
 import type { Severity } from '../../core/rules/rule.js';
 import { printable } from '../../core/text/printable.js';
-import { digest } from '../../host/result-cache.js';
+import { digest } from '../../host/digest.js';
 import { plainMarkdown } from '../../review/escape.js';
 import { json } from '../inert.js';
 import type { Format } from './format.js';

@@ -1,5 +1,6 @@
 import { fill, placeholderRows, namedSheets } from '../../core/sheet.js';
 import { about } from '../../core/message.js';
+import { modelOf } from '../../core/model.js';
 import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { DATA } from './data-texts.js';
 import { UNTRUSTED } from '../host.js';
@@ -16,6 +17,7 @@ import type {
   Saved,
 } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
+import { copyInto } from '../word-copies.js';
 
 /**
  * `policydoc data export` and `data fill` for an open document as it is now, saved or not. The document itself is the
@@ -43,7 +45,10 @@ export const dataSheetsFeature: Feature = {
 
     on<FillDataParams, FilledData>(
       'policydoc/fillData' satisfies FillDataMethod,
-      async ({ document, analysis: { model } }, { uri, sheets: chosen }) => {
+      async ({ document, analysis: { model: open } }, { uri, sheets: chosen, target }) => {
+        const copy = target === undefined ? null : await copyInto(target, uri, host);
+        if (copy && 'reason' in copy) return refused(copy.reason, context);
+        const model = copy ? modelOf(copy.word.text, open.index, '') : open;
         const named = namedSheets(model);
         if ('problem' in named) return refused(named.problem, context);
         const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);
@@ -63,9 +68,11 @@ export const dataSheetsFeature: Feature = {
           ...problems.map(({ where, message }) => about(where, message)),
         ].map(message => message[context.locale]);
         const isFilled = said.length === 0;
+        const refusal = copy && isFilled ? await copy.write(copy.word.spliced(edits)) : null;
+        if (refusal) return refused(refusal.reason, context);
         return {
           version: document.version,
-          edits: isFilled ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
+          edits: isFilled && !copy ? edits.map(edit => ({ range: rangeOf(document, edit), newText: edit.text })) : [],
           message: (isFilled ? DATA.filled(edits.length, blank.length, already) : DATA_SHEET.unfilled(said.length))[
             context.locale
           ],

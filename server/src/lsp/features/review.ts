@@ -3,6 +3,7 @@ import { msg, type Message } from '../../core/message.js';
 import { rulesOff } from '../../features/not-checked.js';
 import { reviewHtml } from '../../review/html.js';
 import { reviewPage } from '../../review/page.js';
+import { digest } from '../../host/digest.js';
 import { nameOf } from '../host.js';
 import type { DocumentParams, Review, ReviewMethod, Saved, SaveReviewMethod, SaveReviewParams } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
@@ -22,7 +23,7 @@ export const reviewFeature: Feature = {
         file,
         locale: context.locale,
         asOf: analysis.model.index.asOf,
-        digest: await host.digest(document.text),
+        digest: digest(document.text),
         rulesOff: rulesOff(settings),
       });
       return { title: page.sheet.title || file, html: reviewHtml(page), live: reviewHtml(page, leadsTo) };

@@ -4,12 +4,12 @@ import { rulesOff } from '../../features/not-checked.js';
 import { printed } from '../../features/printed.js';
 import { reviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
-import { WordError } from '../../word/source.js';
 import { unreadSentences } from '../../word/texts.js';
 import { documentOf } from '../document.js';
 import { nameOf, type Refusal } from '../host.js';
 import type { DocumentParams, Saved, SaveWordMethod, SaveWordParams, WordMethod, WordText } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
+import { copyInto, WORD, wordOf } from '../word-copies.js';
 
 /** Word documents in an editor that cannot open them, and what `review`, `convert` and `export` make of drafts. */
 export const wordFeature: Feature = {
@@ -17,34 +17,26 @@ export const wordFeature: Feature = {
     const { analyses, connection, host } = context;
 
     const text: RequestHandler<DocumentParams, WordText, void> = async ({ uri }) => {
-      const word = await wordOf(uri);
+      const word = await wordOf(uri, host);
       if ('reason' in word) return refused(word.reason, context);
       return { text: word.text, said: unreadSentences(word.unread).map(sentence => sentence[context.locale]) };
     };
 
     const save: RequestHandler<SaveWordParams, Saved | null, void> = async ({ uri, target, what }) => {
-      const file = host.fileOf(target);
-      if (file === null) return refused(NO_FILE, context);
-      const made = what === 'report' ? await report(uri) : await ofWord(uri, what);
-      if (made === null) return null;
-      if ('reason' in made) return refused(made.reason, context);
-      const refusal = await host.write(file, host.fileOf(uri), made.content);
-      return refusal ? refused(refusal.reason, context) : { message: made.message[context.locale] };
+      const outcome = await MADE[what](uri, target);
+      if (outcome === null) return null;
+      if ('reason' in outcome) return refused(outcome.reason, context);
+      return { message: outcome.message[context.locale] };
     };
+    const MADE = { comments, markdown, report };
 
     connection.onRequest('policydoc/word' satisfies WordMethod, text);
     connection.onRequest('policydoc/saveWord' satisfies SaveWordMethod, save);
 
-    async function wordOf(uri: string) {
-      const file = host.fileOf(uri);
-      return file === null ? { reason: NO_FILE } : host.wordOf(file);
-    }
-
-    /** Read anew: what is written must not be older than the document. */
-    async function ofWord(uri: string, what: 'comments' | 'markdown'): Promise<Made | Refusal> {
-      const word = await wordOf(uri);
-      if ('reason' in word) return word;
-      if (what === 'markdown') return { content: word.text, message: SAID.converted };
+    async function comments(uri: string, target: string): Promise<Outcome> {
+      const copy = await copyInto(target, uri, host);
+      if ('reason' in copy) return copy;
+      const { word } = copy;
       const { analysis, settings, problem } = await analyses.ofClosed(documentOf(uri, 0, word.text, 'utf-16'));
       // A verdict less than there seems to be is worse than no comment.
       if (problem) return { reason: problem };
@@ -58,32 +50,38 @@ export const wordFeature: Feature = {
         unread: unreadSentences(word.unread),
       });
       const notes = wordNotes(analysis, asOf, page.notChecked, context.locale);
-      try {
-        return { content: await word.annotated(notes), message: SAID.commented(notes.length) };
-      } catch (error) {
-        if (!(error instanceof WordError)) throw error;
-        return { reason: error.reason };
-      }
+      return (await copy.write(word.annotated(notes))) ?? { message: SAID.commented(notes.length) };
     }
 
-    async function report(uri: string): Promise<Made | Refusal | null> {
+    async function markdown(uri: string, target: string): Promise<Outcome> {
+      const word = await wordOf(uri, host);
+      return 'reason' in word ? word : written(uri, target, word.text, SAID.converted);
+    }
+
+    async function report(uri: string, target: string): Promise<Outcome | null> {
       const check = await analyses.get(uri);
       if (!check) return null;
       const { analysis } = check;
       const content = await host.wordFrom({ ...printed(analysis), title: nameOf(uri, host) });
       if ('reason' in content) return content;
       const errors = analysis.findings.filter(({ severity }) => severity === 'error').length;
-      return { content, message: SAID.exported(analysis.coverage.placeholders, errors) };
+      return written(uri, target, content, SAID.exported(analysis.coverage.placeholders, errors));
+    }
+
+    async function written(
+      uri: string,
+      target: string,
+      content: string | Uint8Array,
+      message: Message,
+    ): Promise<Outcome> {
+      const file = host.fileOf(target);
+      if (file === null) return { reason: WORD.noFile };
+      return (await host.write(file, host.fileOf(uri), content)) ?? { message };
     }
   },
 };
 
-interface Made {
-  readonly content: string | Uint8Array;
-  readonly message: Message;
-}
-
-const NO_FILE: Message = msg('Word 文稿只能是本机上的文件', 'a Word document must be a file on this machine');
+type Outcome = Refusal | { readonly message: Message };
 
 const SAID = {
   converted: msg('已转换为 Markdown。', 'Converted to Markdown.'),
