@@ -78,6 +78,18 @@ function world(all: readonly string[]): string {
     'keys/a.md': FLAWED,
   });
   const name = (words: string, i: number): string => `${asName(words)}${i}.md`;
+  const decisions = all.flatMap((words, i) =>
+    [true, false].map(adopted => ({
+      draft: name(words, i),
+      rule: `甲${words}`,
+      fingerprint: words + adopted,
+      adopted,
+      reason: `甲${words}`,
+      by: `甲${words}`,
+    })),
+  );
+  const json = JSON.stringify({ version: 1, decisions });
+  put(folder, { 'drafts/policydoc-decisions.json': json.replaceAll('\x7f', '\\u007f') });
   all.forEach((words, i) => {
     put(folder, {
       [`drafts/${name(words, i)}`]: draft(words, i),
