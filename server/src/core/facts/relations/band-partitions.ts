@@ -22,8 +22,12 @@ export function bandPartitionsOf(lists: readonly List[]): BandPartition[] {
   return lists.flatMap(({ items }) => {
     const bandPartitions: Figure[][] = [];
     let run: Figure[] = [];
-    for (const { band, place } of items) {
-      if (band && place && run.length > 0 && run[0]!.unit === band.unit) {
+    let thing = '';
+    for (const { band, place, label } of items) {
+      // 0—3岁托位1480个，3—6岁学位9260个: two things, each with a scale of its own.
+      const isSame = thing.includes(label) || label.includes(thing);
+      thing = label;
+      if (band && place && isSame && run.length > 0 && run[0]!.unit === band.unit) {
         run.push(band);
       } else {
         run = band && place ? [band] : [];
