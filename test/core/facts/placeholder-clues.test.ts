@@ -5,7 +5,7 @@ import { deciding, type Clue } from '../../../server/src/core/facts/placeholders
 import { rawPlaceholdersIn } from '../../../server/src/core/facts/placeholders.js';
 import { Gap, KINDS } from '../../../server/src/core/facts/placeholders/kind.js';
 import { LineTraits, Mark } from '../../../server/src/core/facts/placeholders/mark.js';
-import { FAMILIES } from '../../../server/src/core/facts/placeholders/markers.js';
+import { FAMILIES, runsOf } from '../../../server/src/core/facts/placeholders/markers.js';
 import { PHRASES } from '../../../server/src/core/facts/placeholders/words.js';
 import { readingOf, read } from '../../../server/src/core/syntax/document.js';
 
@@ -37,10 +37,11 @@ function eachDecides<Site>(
 }
 
 describe('clues of placeholders: each example is decided by its own', () => {
-  for (const { form, chars, runs, clues } of FAMILIES) {
+  for (const family of FAMILIES) {
+    const { form, chars, clues } = family;
     describe(`${form} ${chars}`, () => {
       eachDecides(clues, (line, start, end) =>
-        [...line.matchAll(runs)].some(m => m.index === start && m[0].length === end - start)
+        runsOf(line, family).some(run => run.start === start && run.end === end)
           ? new Mark(line, { start, end }, new LineTraits(line))
           : undefined,
       );

@@ -1,4 +1,4 @@
-import { LINES, type WordClass } from './words.js';
+import { ASIDE, LINES, type WordClass } from './words.js';
 
 /** One meaning of a word: its class and what the table says of it. */
 export interface Sense {
@@ -14,46 +14,23 @@ export interface Word {
 }
 
 interface Node {
-  word: Word | null;
+  word: { readonly text: string; readonly senses: Sense[] } | null;
   readonly next: Map<number, Node>;
 }
 
 const newNode = (): Node => ({ word: null, next: new Map() });
 
-/**
- * Classes that are no tokens of a sentence: what may stand behind a blank, and what the name of a part begins with, which
- * is looked up where it begins.
- */
-const NO_TOKENS: ReadonlySet<WordClass> = new Set([
-  'measure',
-  'compound',
-  'place',
-  'org',
-  'surname',
-  'role',
-  'member',
-  'state',
-  'level',
-  'degree',
-  'opinion',
-  'attribute',
-  'rate',
-  'office',
-  'field',
-  'doing',
-  'datum',
-  'ordinary',
-]);
+const bitOf = (of: WordClass | undefined): number => (of !== undefined && ASIDE.has(of) ? 2 : 1);
 
 /**
  * Words with their meanings, found by the longest match. The lexicon of the genre is {@link LEXICON}; a team's has words of
  * its own besides.
  */
 export class Lexicon {
-  readonly #words = new Map<string, { text: string; senses: Sense[] }>();
+  /** Words of a sentence, and those that are looked up where they may stand ({@link ASIDE}); one may be in both. */
   readonly #tokens = newNode();
-  readonly #others = newNode();
-  /** Of each code unit, whether any word begins with it: few do. */
+  readonly #aside = newNode();
+  /** Of each code unit, whether any word begins with it, a bit for each of the two: few do. */
   readonly #begins = new Uint8Array(0x10000);
   readonly #byClass = new Map<WordClass, string[]>();
   /** How many UTF-16 code units the longest word of a class has. */
@@ -66,29 +43,31 @@ export class Lexicon {
     }
   }
 
+  #rootOf(of: WordClass | undefined): Node {
+    return bitOf(of) === 1 ? this.#tokens : this.#aside;
+  }
+
   #add(text: string, sense: Sense): void {
-    const word = this.#words.get(text) ?? { text, senses: [] };
-    word.senses.push(sense);
-    this.#words.set(text, word);
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
     list.push(text);
     this.#longest.set(sense.of, Math.max(this.#longest.get(sense.of) ?? 0, text.length));
-    let node = NO_TOKENS.has(sense.of) ? this.#others : this.#tokens;
-    this.#begins[text.charCodeAt(0)] = 1;
+    let node = this.#rootOf(sense.of);
+    this.#begins[text.charCodeAt(0)]! |= bitOf(sense.of);
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       const next = node.next.get(code) ?? newNode();
       node.next.set(code, next);
       node = next;
     }
-    node.word = word;
+    node.word ??= { text, senses: [] };
+    node.word.senses.push(sense);
   }
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
   longestAt(text: string, at: number, of?: WordClass): Word | null {
-    if (this.#begins[text.charCodeAt(at)] !== 1) return null;
-    let node: Node | undefined = of !== undefined && NO_TOKENS.has(of) ? this.#others : this.#tokens;
+    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bitOf(of)) === 0) return null;
+    let node: Node | undefined = this.#rootOf(of);
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
@@ -121,8 +100,9 @@ export class Lexicon {
 
   /** The first sense of that class; null where the lexicon has no such word. */
   sense(text: string, of: WordClass): Sense | null {
-    const word = this.#words.get(text);
-    return word ? senseOf(word, of) : null;
+    let node: Node | undefined = this.#rootOf(of);
+    for (let i = 0; node && i < text.length; i++) node = node.next.get(text.charCodeAt(i));
+    return node?.word ? senseOf(node.word, of) : null;
   }
 
   /** The words that stand in the table more than once in one class. */

@@ -21,15 +21,5 @@ export const PLACE = of('place');
 /** One alternative a word that may stand right behind the blanked-out name of a body: ××局, XX党委, ××发〔2020〕. */
 export const ORG = of('org');
 
-/** The surnames with that attribute of the table; without one, those that hardly end any other word. */
-export const surnames = (attribute?: 'also' | 'called'): string =>
-  alternatives(
-    LEXICON.wordsOf('surname').filter(word => {
-      const { attributes } = LEXICON.sense(word, 'surname')!;
-      return attribute ? attribute in attributes : Object.keys(attributes).length === 0;
-    }),
-  );
-/** What a person is, right before the name: 书记, 司机. */
-export const ROLE = of('role', 'office');
 /** What a text gives: 人数, 经费, 日期. */
 export const DATUM = of('datum');

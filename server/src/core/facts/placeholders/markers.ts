@@ -1,3 +1,5 @@
+import { isOneOf } from '../../text/characters.js';
+import type { Span } from '../../text/span.js';
 import type { Likelihood } from './clue.js';
 import { deciding } from './clue.js';
 import { ASTERISK } from './families/asterisk.js';
@@ -41,6 +43,20 @@ FAMILIES.forEach(({ chars }, i) => {
   for (const c of chars) FAMILIES_OF[c.charCodeAt(0)]! |= 1 << i;
 });
 
+/** The runs of a family's characters in a line; but where it says which, those. */
+export function runsOf(line: string, { chars, runs, isDecimal = false }: Family): Span[] {
+  if (runs) return [...line.matchAll(runs)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }));
+  const found: Span[] = [];
+  const isIn = (at: number): boolean => isOneOf(line[at] ?? '', chars);
+  for (let at = 0; at < line.length; at++) {
+    if (!isIn(at)) continue;
+    const start = at;
+    while (isIn(at + 1) || (isDecimal && line[at + 1] === '.' && isIn(at + 2))) at++;
+    found.push({ start, end: at + 1 });
+  }
+  return found;
+}
+
 function familiesIn(line: string): Family[] {
   let found = 0;
   for (let i = 0; i < line.length; i++) found |= FAMILIES_OF[line.charCodeAt(i)]!;
@@ -52,9 +68,10 @@ export function markerPlaceholders(line: string, isTemplate: boolean): RawPlaceh
   const sure: RawPlaceholder[] = [];
   const weak: RawPlaceholder[] = [];
   const traits = new LineTraits(line);
-  for (const { form, runs, clues } of familiesIn(line)) {
-    for (const { index: start, 0: text } of line.matchAll(runs)) {
-      const placeholder: RawPlaceholder = { start, end: start + text.length, form };
+  for (const family of familiesIn(line)) {
+    const { form, clues } = family;
+    for (const { start, end } of runsOf(line, family)) {
+      const placeholder: RawPlaceholder = { start, end, form };
       const { says }: { says: Likelihood } = deciding(clues, new Mark(line, placeholder, traits));
       if (says === 'placeholder') sure.push(placeholder);
       else if (says === 'weak') weak.push(placeholder);

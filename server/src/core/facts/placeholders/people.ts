@@ -1,4 +1,5 @@
-import { ROLE as ROLES, surnames } from '../../lexicon/patterns.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
+import { isDigit, isHan, isHanDigit, isOneOf } from '../../text/characters.js';
 import type { Mark } from './mark.js';
 
 /*
@@ -6,21 +7,34 @@ import type { Mark } from './mark.js';
  * (资金, 工程, 对于), and count only where a name can begin.
  */
 
-/** What ends like this names a person by what he is: 村民, 网格员, 负责人, 独居老人, 客户, 学生. */
-const ROLE = `[员者民]|[^个每数万千百多几]人|${ROLES}`;
+/** Whether `text` ends with what a person is: 村民, 网格员, 负责人, 书记, 客户. Not 12人, 每人, which count. */
+const endsWithRole = (text: string): boolean => {
+  const [second = '', last = ''] = text.length > 1 ? text.slice(-2) : ['', text];
+  return (
+    isOneOf(last, '员者民') ||
+    (last === '人' && !isOneOf(second, '个每数万千百多几') && second !== '') ||
+    LEXICON.endingAt(text, text.length, 'role', 'office') !== ''
+  );
+};
 
-/** 张 counts sheets and tables too: 两张××. */
-const HIDDEN_PERSON = new RegExp(
-  `(?:${surnames()})(?<![一二三四五六七八九十两几每0-9]张)$|(?:^|[^\\u3400-\\u9fff]|${ROLE}|[和与及])(?:${surnames('also')})(?<![×Xx*_某○]和)$|(?:${ROLE})(?:${surnames('called')})$`,
-);
+/** Whether a surname ends where `text` does, and no other word. */
+function endsWithSurname(text: string): boolean {
+  const name = LEXICON.endingAt(text, text.length, 'surname', 'ordinary');
+  const surname = LEXICON.sense(name, 'surname');
+  if (!surname) return false;
+  const rest = text.slice(0, text.length - name.length);
+  const left = rest.at(-1) ?? '';
+  if ('called' in surname.attributes) return endsWithRole(rest);
+  if ('also' in surname.attributes)
+    // ××和××: 和 is no name.
+    return isHan(left) ? isOneOf(left, '和与及') || endsWithRole(rest) : name !== '和' || !isOneOf(left, '×Xx*_某○');
+  // 张 counts sheets and tables too: 两张××.
+  return name !== '张' || !(isHanDigit(left) || isDigit(left) || isOneOf(left, '几每'));
+}
 
-/** 刘××, 徐某某, 王**. Not 张XX县, where a place is named, and not 王**户, where a number is missing. */
-export const isHiddenPerson = (mark: Mark): boolean => isSomebody(mark) && !mark.isCounted;
-
-/** 徐某某, 王某某户: with 某 even before a measure it is a person. */
+/** 徐某某, 王某某户: with 某 even before a measure it is a person. Not 张XX县, where a place is named. */
 export const isSomebody = (mark: Mark): boolean =>
-  mark.length <= 3 &&
-  HIDDEN_PERSON.test(mark.before) &&
-  !mark.follows('ordinary') &&
-  !mark.isPlace &&
-  !/^(?:公司|集团|有限)/.test(mark.after);
+  mark.length <= 3 && endsWithSurname(mark.before) && !mark.isPlace && !mark.startsWith('公司', '集团', '有限');
+
+/** 刘××, 徐某某, 王**. Not 王**户, where a number is missing. */
+export const isHiddenPerson = (mark: Mark): boolean => isSomebody(mark) && !mark.isCounted;

@@ -1,7 +1,8 @@
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { COUNTED, ORG, PLACE } from '../../lexicon/patterns.js';
+import { countedAt, measureAt } from '../../lexicon/measures.js';
 import type { WordClass } from '../../lexicon/words.js';
+import { isDigit, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -15,11 +16,18 @@ export interface RawPlaceholder extends Span {
 /** No judgement looks farther than this, so that judging every marker of a line stays linear. */
 const REACH = 24;
 
-/** What may continue a range before its measure: `*—*岁`, `1至X月`, `XX-XX人`. */
-const RANGE = '(?:[-—–－~～至到、]{1,2}[0-9０-９.XxＸｘ×*＊_＿]{1,8})?';
-const COUNT_AFTER = new RegExp(`^${RANGE}(?:${COUNTED})`);
-const PLACE_AFTER = new RegExp(`^(?:${PLACE})(?!长)`);
-const ORG_AFTER = new RegExp(`^(?:${ORG})`);
+/** What may join the ends of a range before its measure, and be the other end: `*—*岁`, `1至X月`, `XX-XX人`. */
+const JOINS = '-—–－~～至到、';
+const OTHER_END = '0123456789.Xx×*＊_＿';
+
+/** Where the other end of a range ends that begins with `text`; 0 where none does. */
+function pastRange(text: string): number {
+  let at = 0;
+  while (at < 2 && isOneOf(text[at] ?? '', JOINS)) at++;
+  const joined = at;
+  while (at < joined + 8 && isOneOf(text[at] ?? '', OTHER_END)) at++;
+  return joined > 0 && at > joined ? at : 0;
+}
 
 /** The words on both sides of a span of a line. */
 export class Surroundings {
@@ -38,6 +46,10 @@ export class Surroundings {
   get right(): string {
     return this.after.at(0) ?? '';
   }
+  /** The nth character before it, where n is negative, or behind it; '' beyond the edge of the line. */
+  near(n: number): string {
+    return (n < 0 ? this.before.at(n) : this.after[n - 1]) ?? '';
+  }
   /** The nearest characters that are not blank; '' at the edge of the line. */
   get previous(): string {
     return this.before.trimEnd().at(-1) ?? '';
@@ -46,13 +58,42 @@ export class Surroundings {
     return this.after.trimStart().at(0) ?? '';
   }
 
+  /** The word of one of these classes right before it; '' where none is, or an ordinary word ends so: 感谢. */
+  wordBefore(...of: readonly WordClass[]): string {
+    const end = this.before.length;
+    const word = LEXICON.endingAt(this.before, end, ...of);
+    return LEXICON.endingAt(this.before, end, 'ordinary').length > word.length ? '' : word;
+  }
+  /** The word of one of these classes right behind it; '' where none is, or another word begins so: 组织部. */
+  wordBehind(...of: readonly WordClass[]): string {
+    const longest = (among: readonly WordClass[]): string =>
+      among
+        .map(one => LEXICON.longestAt(this.after, 0, one)?.text ?? '')
+        .reduce((a, b) => (b.length > a.length ? b : a), '');
+    const word = longest(of);
+    return longest(['compound', 'plain']).length > word.length ? '' : word;
+  }
   /** Whether a word of one of these classes stands right before it. */
   follows(...of: readonly WordClass[]): boolean {
-    return LEXICON.endingAt(this.before, this.before.length, ...of) !== '';
+    return this.wordBefore(...of) !== '';
   }
   /** Whether a word of one of these classes stands right behind it. */
   precedes(...of: readonly WordClass[]): boolean {
-    return of.some(one => LEXICON.longestAt(this.after, 0, one) !== null);
+    return this.wordBehind(...of) !== '';
+  }
+  /** Whether one of these stands right before it. */
+  endsWith(...words: readonly string[]): boolean {
+    return words.some(word => this.before.endsWith(word));
+  }
+  /** Whether one of these stands right behind it. */
+  startsWith(...words: readonly string[]): boolean {
+    return words.some(word => this.after.startsWith(word));
+  }
+  /** Whether a year has begun before it: 20XX, 201X, 19XX. */
+  get isInYear(): boolean {
+    let digits = 0;
+    while (isDigit(this.near(-1 - digits))) digits++;
+    return (digits === 2 || digits === 3) && ['19', '20'].includes(this.before.slice(-digits).slice(0, 2));
   }
   /** Whether the name of a field stands before it: 联系电话. */
   get isInField(): boolean {
@@ -65,12 +106,27 @@ export class Surroundings {
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
   get isCounted(): boolean {
-    return COUNT_AFTER.test(this.after);
+    const { after } = this;
+    return countedAt(after, 0) !== '' || countedAt(after, pastRange(after)) !== '';
+  }
+  /** The measure right behind it, whatever other word may begin with it, and what stands behind that; null where none is. */
+  get counted(): { readonly measure: string; readonly rest: string } | null {
+    const measure = measureAt(this.after, 0);
+    return measure === '' ? null : { measure, rest: this.after.slice(measure.length) };
+  }
+  /** Whether a number and what it counts stand before it: 4家, 3.2亿元. */
+  get isBehindCount(): boolean {
+    const measure = this.wordBefore('unit', 'measure');
+    if (measure === '') return false;
+    let at = -1 - measure.length;
+    while (isOneOf(this.near(at), '十百千万亿')) at--;
+    return isDigit(this.near(at));
   }
   get isPlace(): boolean {
-    return PLACE_AFTER.test(this.after);
+    const place = LEXICON.longestAt(this.after, 0, 'place')?.text ?? '';
+    return place !== '' && this.after[place.length] !== '长';
   }
   get isOrg(): boolean {
-    return ORG_AFTER.test(this.after);
+    return LEXICON.longestAt(this.after, 0, 'org') !== null;
   }
 }

@@ -1,24 +1,24 @@
-import { isHan, isOneOf } from '../../../text/characters.js';
+import { isDigit, isEdgeOr, isHan, isHanDigit, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { DIGIT, HAN_DIGIT, isEdge, LATIN, NUMBER_INTRO, YEAR_BEGUN, type Family } from '../mark.js';
+import { isEdge, isLedTo, type Family } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
 /** □□县, 签发人：□□□. One alone is mostly to be ticked. */
 export const BOX: Family = {
   form: 'box',
   chars: '□',
-  runs: /□+/g,
   clues: [
     no(
       'beside a box that is ticked',
-      ({ before, after }) => /[■☑☒☐√]$/.test(before) || /^[■☑☒☐√]/.test(after),
+      ({ left, right }) => isOneOf(left, '■☑☒☐√') || isOneOf(right, '■☑☒☐√'),
       '☑⟦□⟧已上报',
     ),
     blank('two or more', ({ length }) => length >= 2, '签发人：⟦□□□⟧', '⟦□□⟧发〔2024〕1号'),
     blank(
       'a measure follows a word, or a part of a date',
-      ({ before, after, isCounted }) =>
-        (/[\u3400-\u9fff〕\])]$/.test(before) && isCounted) || /^[年月日](?:□|$|[，。 ）)])/.test(after),
+      mark =>
+        ((isHan(mark.left) || isOneOf(mark.left, '〕])')) && mark.isCounted) ||
+        (isOneOf(mark.right, '年月日') && isEdgeOr(mark.near(2), '□，。 ）)')),
       '〔2024〕⟦□⟧号',
       '□□□□年⟦□⟧月□□日',
     ),
@@ -35,17 +35,13 @@ export const CIRCLE: Family = {
     no(
       'beside another circle, or in a numeral',
       ({ left, right }) =>
-        /[○〇◯●△]/.test(left) ||
-        /[○〇◯●△]/.test(right) ||
-        HAN_DIGIT.test(left) ||
-        HAN_DIGIT.test(right) ||
-        DIGIT.test(right),
+        isOneOf(left, '○〇◯●△') || isOneOf(right, '○〇◯●△') || isHanDigit(left) || isHanDigit(right) || isDigit(right),
       '评级：⟦●●●⟧○○',
       '二⟦〇〇⟧八年',
       '一⟦○⟧五国道',
     ),
-    blank('the rest of a year', ({ before, after }) => YEAR_BEGUN.test(before) && /^年/.test(after), '20⟦○○⟧年'),
-    no('behind a digit', ({ left }) => DIGIT.test(left), '3⟦○⟧年'),
+    blank('the rest of a year', ({ isInYear, right }) => isInYear && right === '年', '20⟦○○⟧年'),
+    no('behind a digit', ({ left }) => isDigit(left), '3⟦○⟧年'),
     no('somebody’s name is hidden', isHiddenPerson, '村民王⟦○○⟧'),
     no(
       'an ornament',
@@ -55,15 +51,17 @@ export const CIRCLE: Family = {
     blank('two or more', ({ length }) => length >= 2, '⟦○○⟧县人民政府', '⟦〇〇⟧局'),
     blank(
       'one, before a part of a date',
-      ({ text, before, after }) =>
-        text !== '●' && text !== '△' && /^[年月日](?![常益均])/.test(after) && before.trim() !== '',
+      mark =>
+        isOneOf(mark.text, '○〇◯') &&
+        isOneOf(mark.right, '年月日') &&
+        !isOneOf(mark.near(2), '常益均') &&
+        mark.previous !== '',
       '20○○年⟦○⟧月○日',
     ),
     blank(
       'one, before the government of a place',
       ({ text, left, after }) =>
-        text !== '●' &&
-        text !== '△' &&
+        isOneOf(text, '○〇◯') &&
         isEdge(left) &&
         /^(?:省|市|县|区|镇|乡|街道)(?:人民政府|委|党委|[\u3400-\u9fff]{1,6}局)/.test(after),
       '⟦○⟧县人民政府办公室关于表彰先进的通报',
@@ -81,23 +79,22 @@ export const CIRCLE: Family = {
 export const HASH: Family = {
   form: 'box',
   chars: '#',
-  runs: /#+/g,
   clues: [
     blank(
       'one, where a number belongs',
-      ({ length, isCounted, before }) => length === 1 && isCounted && NUMBER_INTRO.test(before),
+      mark => mark.length === 1 && mark.isCounted && isLedTo(mark),
       '全县共有⟦#⟧个社区。',
     ),
     no('one', ({ length }) => length === 1, '3⟦#⟧楼', '话题⟦#⟧乡村振兴'),
     no(
       'a heading, or a name',
-      ({ previous, after }) => LATIN.test(previous) || /^#|^ /.test(after),
+      ({ previous, right }) => isLatin(previous) || isOneOf(right, '# '),
       'F⟦##⟧语言',
       '见⟦##⟧ 说明',
     ),
     blank(
       'a measure or a place follows, or a year has begun',
-      ({ isCounted, isPlace, before }) => isCounted || isPlace || YEAR_BEGUN.test(before),
+      ({ isCounted, isPlace, isInYear }) => isCounted || isPlace || isInYear,
       '共有⟦##⟧个支部',
       '⟦##⟧县',
     ),
@@ -109,7 +106,6 @@ export const HASH: Family = {
 export const QUESTION: Family = {
   form: 'box',
   chars: '?？',
-  runs: /[?？]+/g,
   clues: [
     no('no measure follows', ({ isCounted }) => !isCounted, '效果如何⟦？⟧答案是肯定的'),
     blank(
@@ -118,18 +114,13 @@ export const QUESTION: Family = {
       '到会率⟦?⟧%',
       '满意率为⟦？⟧%，',
     ),
-    no(
-      'a question was asked',
-      ({ before }) => /(?:吗|呢|么|何|谁|啥|吧|哪里|多少)$/.test(before),
-      '开展得如何⟦?⟧年底见分晓',
-      '难在哪里⟦？？⟧项未完成',
-    ),
+    no('a question was asked', mark => mark.follows('asking'), '开展得如何⟦?⟧年底见分晓', '难在哪里⟦？？⟧项未完成'),
     blank(
       'two or more behind a word',
-      ({ length, before }) => length >= 2 && /[\u3400-\u9fff：:]$/.test(before),
+      ({ length, left }) => length >= 2 && (isHan(left) || isOneOf(left, '：:')),
       '共有党员⟦？？⟧名',
     ),
-    blank('where a number belongs', ({ before }) => NUMBER_INTRO.test(before), '本次调研历时⟦?⟧个月', '现有⟦?⟧个村'),
+    blank('where a number belongs', isLedTo, '本次调研历时⟦?⟧个月', '现有⟦?⟧个村'),
     no('a question', always, '群众满意⟦？⟧年底再评'),
   ],
 };

@@ -1,24 +1,32 @@
+import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { DIGIT, isEdge, isMaskedNumber, isScheme, LATIN, YEAR_BEGUN, type Family, type Mark } from '../mark.js';
+import { isEdge, isMaskedNumber, isScheme, type Family, type Mark } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
+const opensFactor = (ch: string): boolean => isDigit(ch) || isLatin(ch) || isOneOf(ch, '(（');
+const closesFactor = (ch: string): boolean => isDigit(ch) || isLatin(ch) || isOneOf(ch, ')）%]}');
+
 /** A product: 3×4, 总数×100%, 单价×数量=…, 2米×3米, （用户×小时）. */
-const isProduct = ({ before, after }: Mark): boolean =>
-  (/[0-9A-Za-z)）%\]}]$/.test(before) && /^[0-9A-Za-z(（\u3400-\u9fff]/.test(after)) ||
-  (/^[0-9A-Za-z(（]/.test(after) && !/[，。；：、“「]$|^$/.test(before)) ||
-  /[=＝÷＋+][^，。；]{0,20}$/.test(before) ||
-  /^[^，。；]{0,16}[=＝÷＋+]/.test(after) ||
-  (/[长宽高]$/.test(before) && /^[长宽高厚]/.test(after)) ||
-  (/[（(][\u3400-\u9fff]{1,6}$/.test(before) && /^[\u3400-\u9fff]{1,6}[）)]/.test(after)) ||
-  /^(?:日[百千万]分之|天数|月数|年数|年限|件数|人数|份数|个数|次数|户数|单价|比例|系数|权重|标准|税率|费率)/.test(
-    after,
+const isProduct = (mark: Mark): boolean => {
+  const { left, right, before, after } = mark;
+  return (
+    (closesFactor(left) && (opensFactor(right) || isHan(right))) ||
+    (opensFactor(right) && !isEdgeOr(left, '，。；：、“「')) ||
+    (isOneOf(left, '长宽高') && isOneOf(right, '长宽高厚')) ||
+    EQUATION_BEFORE.test(before) ||
+    EQUATION_AFTER.test(after) ||
+    (/[（(][\u3400-\u9fff]{1,6}$/.test(before) && /^[\u3400-\u9fff]{1,6}[）)]/.test(after)) ||
+    mark.precedes('factor')
   );
+};
+const EQUATION_BEFORE = /[=＝÷＋+][^，。；]{0,20}$/;
+const EQUATION_AFTER = /^[^，。；]{0,16}[=＝÷＋+]/;
 
 /** ××县, ×月×日, 党员×名. The sign also multiplies, marks what is wrong, and hides people. */
 export const CROSS: Family = {
   form: 'cross',
   chars: '×╳✕',
-  runs: /[×╳✕]+(?:\.[×╳✕]+)*/g,
+  isDecimal: true,
   clues: [
     no('the line explains the sign', ({ line }) => line.explains, '标有“⟦×⟧”的为不合格项。'),
     no('digits on both sides', isMaskedNumber, '联系电话138⟦××××⟧5678。'),
@@ -29,16 +37,11 @@ export const CROSS: Family = {
       '×1械备⟦××××⟧2××××3。',
       '⟦×⟧1为注册审批部门所在地的简称',
     ),
-    no('beside a tick', ({ before, after }) => /[√✓✔]$/.test(before) || /^[√✓✔]/.test(after), '在括号内打√⟦×⟧'),
-    no(
-      'years of a decade',
-      ({ left, after }) => DIGIT.test(left) && /^年代/.test(after),
-      '20世纪90年代与20⟦××⟧年代的对比',
-    ),
+    no('beside a tick', ({ left, right }) => isOneOf(left, '√✓✔') || isOneOf(right, '√✓✔'), '在括号内打√⟦×⟧'),
+    no('years of a decade', mark => isDigit(mark.left) && mark.startsWith('年代'), '20世纪90年代与20⟦××⟧年代的对比'),
     blank(
       'the rest of a year',
-      ({ left, before, length, after }) =>
-        DIGIT.test(left) && YEAR_BEGUN.test(before) && length <= 2 && !/^[0-9]/.test(after),
+      ({ isInYear, length, right }) => isInYear && length <= 2 && !isDigit(right),
       '20⟦××⟧年',
       '202⟦×⟧年',
       '〔20⟦××⟧〕×号',
@@ -50,15 +53,11 @@ export const CROSS: Family = {
       '村民高⟦×⟧当庭认罪',
       '网格员周⟦××⟧上门走访',
     ),
-    no(
-      'behind a Latin letter',
-      ({ left, length, isCounted }) => length >= 2 && LATIN.test(left) && !isCounted,
-      'A⟦××⟧型',
-    ),
+    no('behind a Latin letter', ({ left, length, isCounted }) => length >= 2 && isLatin(left) && !isCounted, 'A⟦××⟧型'),
     blank('two or more', ({ length }) => length >= 2, '⟦××⟧县', '经⟦×××⟧同志提议', '在职党员⟦××.×⟧万名'),
     blank(
       'the court, in the number of a case',
-      ({ before, after }) => /[）)]$/.test(before) && /^\d{0,4}[民刑行执知破财][\u3400-\u9fff]/.test(after),
+      ({ left, after }) => isOneOf(left, '）)') && /^\d{0,4}[民刑行执知破财][\u3400-\u9fff]/.test(after),
       '（2025）⟦×⟧行初3号',
       '（××××）⟦×⟧01刑初1号',
     ),
@@ -73,22 +72,18 @@ export const CROSS: Family = {
     ),
     blank(
       'a measure, a place or a body follows, or 第 stands before',
-      ({ isCounted, isPlace, isOrg, before }) => isCounted || isPlace || isOrg || before.endsWith('第'),
+      ({ isCounted, isPlace, isOrg, left }) => isCounted || isPlace || isOrg || left === '第',
       '共设基层党组织⟦×⟧个',
       '⟦×⟧县×镇党委',
       '“⟦×⟧委发〔2024〕1号”',
     ),
     no(
       'the sign itself',
-      ({ before, after }) => (/[“"‘（(]$/.test(before) && /^[”"’）)]/.test(after)) || /[打画划]$/.test(before),
+      ({ left, right }) => (isOneOf(left, '“"‘（(') && isOneOf(right, '”"’）)')) || isOneOf(left, '打画划'),
       '画“⟦×⟧”即视为放弃',
       '错误的打⟦×⟧。',
     ),
-    blank(
-      'before a word, where a clause begins',
-      ({ left, after }) => isEdge(left) && /^[\u3400-\u9fff]/.test(after),
-      '，⟦×⟧同志',
-    ),
+    blank('before a word, where a clause begins', ({ left, right }) => isEdge(left) && isHan(right), '，⟦×⟧同志'),
     weak('alone', always, '权重⟦×⟧分值', '代表⟦×⟧'),
   ],
 };

@@ -1,23 +1,30 @@
-import { MEASURE } from '../../../lexicon/patterns.js';
+import { LEXICON } from '../../../lexicon/lexicon.js';
+import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
+import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
-import { isHan } from '../../../text/characters.js';
-import type { Family } from '../mark.js';
+import type { Family, Mark } from '../mark.js';
 
-const TELLS_WRITER =
-  /^[（(](?:简要|简述|填写|写明|列明|注明|说明|概述|概括|具体|详细|此处|根据实际|结合实际|应|需|可|请|包括|主要|内容|[分逐]条|分点)/;
+/** Whether all of `text` is an ordinal: （一）, 一是, 1. */
+const isOrdinal = (text: string): boolean => ordinalOf(text)?.length === text.length;
+/** 一是 where a clause begins. */
+const POINT_BEFORE = /(?:^|[，。；：])[一二三四五六七八九十]{1,2}是$/;
+/** 1. or （1） within a line, behind what ends a sentence or leads to a list. */
+const NUMBER_BEFORE = /[：:；。… ]\d{1,2}[.、]$|[：:][（(][一二三四五六七八九十\d]{1,2}[）)]$/;
+
 const FRAME_BEFORE =
-  /(?:^|[，。；：、《 ])(?:[\u3400-\u9fff]{0,4})(?:关于|根据|按照|依照|鉴于|现将|围绕|为了|就|因|经|根据《|为)$/;
+  /(?:^|[，。；：、《 ])[\u3400-\u9fff]{0,4}(?:关于|根据|按照|依照|鉴于|现将|围绕|为了|就|因|经|根据《|为)$/;
 const FRAME_AFTER =
   /^(?:的(?:通知|报告|请示|函|意见|决定|批复|方案|调研|情况|通报|公告|要求|规定|精神|实际)|情况报告|情况汇报|等?有关|》|，)/;
-const POINT_BEFORE =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[.、])$|(?:^|[，。；：])[一二三四五六七八九十]{1,2}是$/;
 /** 联系电话：…… */
 const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]$/;
-const COUNT_AND_END = new RegExp(`^[十百千万亿]?(?:${MEASURE})[，。；、]`);
 
-/** What no number but one can stand before. */
-const LARGE = /^(?:[十百千]?[万亿]|余|%|个百分点)/;
-const COUNTED_AFTER = new RegExp(`^(?:${MEASURE})`);
+/** A measure that ends its clause, or one before which nothing but a number can stand: 万元, %. */
+const isNumber = (mark: Mark): boolean =>
+  isHan(mark.left) &&
+  (isOneOf(mark.counted?.rest.charAt(0) ?? '', '，。；、') ||
+    isOneOf(mark.right, '万亿余%') ||
+    (isOneOf(mark.right, '十百千') && isOneOf(mark.near(2), '万亿')) ||
+    mark.startsWith('个百分点'));
 
 /** An ellipsis leaves something out (a quotation goes on) or leaves something to write. */
 export const ELLIPSIS: Family = {
@@ -27,34 +34,32 @@ export const ELLIPSIS: Family = {
   clues: [
     blank(
       'the writer is told what to write',
-      ({ after }) => TELLS_WRITER.test(after),
+      mark => isOneOf(mark.right, '（(') && LEXICON.longestAt(mark.after, 1, 'instruction') !== null,
       '请求⟦……⟧（写明请求事项）。',
       '建议：⟦……⟧（分条列出）。',
     ),
     blank(
       'a whole point of a list',
-      ({ before, after }) =>
-        POINT_BEFORE.test(before) && /^(?:$|[。；]|，[一二三四五六七八九十]{1,2}是…)/.test(after.trimStart()),
+      ({ before, after, next }) =>
+        (isOrdinal(before) || POINT_BEFORE.test(before)) &&
+        (isEdgeOr(next, '。；') || /^，[一二三四五六七八九十]{1,2}是…/.test(after)),
       '（一）⟦……⟧',
       '一是⟦……⟧；二是……。',
       '一是⟦……⟧，二是……。',
     ),
     blank(
       'a numbered point within a line',
-      ({ before, after }) =>
-        /[：:；。… ]\d{1,2}[.、]$|[：:][（(][一二三四五六七八九十\d]{1,2}[）)]$/.test(before) &&
-        /^(?:$|[；。 ]|\d)/.test(after),
+      ({ before, right }) => (isEdgeOr(right, '；。 ') || isDigit(right)) && NUMBER_BEFORE.test(before),
       '议定事项：1.⟦……⟧；2.……',
     ),
     blank(
       'what a meeting said',
-      ({ before, after }) => /会议(?:认为|强调|指出|要求|决定|明确|审议)[，：]$/.test(before) && /^[。；]/.test(after),
+      ({ before, right }) => isOneOf(right, '。；') && /会议[\u3400-\u9fff]{2}[，：]$/.test(before),
       '会议认为，⟦……⟧。会议强调，……。',
     ),
     blank(
       'all that stands in a bracket',
-      ({ before, after }) =>
-        /[：:，,]?[（(【[]$/.test(before) && /^[）)】\]]/.test(after) && !/[。！？”][（(]$/.test(before),
+      mark => isOneOf(mark.left, '（(【[') && isOneOf(mark.right, '）)】]') && !isOneOf(mark.near(-2), '。！？”'),
       '经查（⟦……⟧），情况属实。',
     ),
     blank(
@@ -71,13 +76,15 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'the number of a case',
-      ({ before, after, next }) => (/[×Xx*][）)〕]$/.test(before) && next !== '') || /^号(?![称召码])/.test(after),
+      mark =>
+        (isOneOf(mark.left, '）)〕') && isOneOf(mark.near(-2), '×Xx*') && mark.next !== '') ||
+        (mark.right === '号' && !isOneOf(mark.near(2), '称召码')),
       '（××××）⟦……⟧执……号',
       '（2024）执⟦……⟧号',
     ),
     blank(
       'a clause of a line with other blanks',
-      ({ before, after, line }) => line.hasRuns && /[，：、×X*_]$/.test(before) && /^[，。；）（]/.test(after),
+      ({ left, right, line }) => isOneOf(left, '，：、×X*_') && isOneOf(right, '，。；）（') && line.hasRuns,
       '被申请人：×××，⟦……⟧。',
     ),
     blank(
@@ -85,20 +92,14 @@ export const ELLIPSIS: Family = {
       ({ before, after, next }) => FIELD_BEFORE.test(before) && (next === '' || after === '。'),
       '联系电话：⟦……⟧',
     ),
-    blank('which one', ({ left, after }) => left === '第' && COUNTED_AFTER.test(after), '排名全市第⟦……⟧位'),
+    blank('which one', ({ left, counted }) => left === '第' && counted !== null, '排名全市第⟦……⟧位'),
     no(
       'in a quotation',
       ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || /^[^“，。]*”/.test(after),
       '老支书说：“亏了⟦……⟧万元，”',
       '“党员⟦……⟧应当参加组织生活”',
     ),
-    blank(
-      'a number',
-      ({ left, after }) => isHan(left) && (COUNT_AND_END.test(after) || LARGE.test(after)),
-      '收入达到⟦……⟧万元。',
-      '改造公厕⟦……⟧座。',
-      '减免税费⟦...⟧亿元惠及百家企业',
-    ),
+    blank('a number', isNumber, '收入达到⟦……⟧万元。', '改造公厕⟦……⟧座。', '减免税费⟦...⟧亿元惠及百家企业'),
     no('something is left out', always, '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],
 };

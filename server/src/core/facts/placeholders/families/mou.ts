@@ -1,17 +1,13 @@
+import { isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import type { Family } from '../mark.js';
 import { isSomebody } from '../people.js';
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
-/** What has a name of its own, which is missing. */
-const NAMED_THING =
-  /^(?:工程|项目|专项|行动|活动|会议|平台|制度|课题|产业|品牌|问题|工作|任务|事项|案件|基地|班|队|站|路|河|湖|山)/;
-
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
 export const MOU: Family = {
   form: 'mou',
   chars: '某',
-  runs: /某+/g,
   clues: [
     no('a law case', ({ line }) => line.isCase, '原告⟦某某⟧公司与被告某某银行', '徐某某诉张⟦某某⟧离婚纠纷案'),
     no(
@@ -31,36 +27,34 @@ export const MOU: Family = {
     ),
     blank(
       'a person, by title or behind a label',
-      ({ length, before, after }) =>
-        length >= 2 && (/^(?:同志|先生|女士|书记|主任|局长|县长|镇长)/.test(after) || /[：:]$/.test(before)),
+      mark => mark.length >= 2 && (mark.precedes('address', 'office') || isOneOf(mark.left, '：:')),
       '现将⟦某某某⟧同志的情况报告如下',
       '主持人：⟦某某⟧',
     ),
     blank(
       'a thing that has a name',
-      ({ length, after }) => length >= 2 && NAMED_THING.test(after),
+      mark => mark.length >= 2 && mark.precedes('named'),
       '开展⟦某某⟧专项行动',
       '关于⟦某某⟧问题的通报',
     ),
     blank('three or more: a name', ({ length }) => length >= 3, '由⟦某某某⟧代为主持'),
     weak('two or more', ({ length }) => length >= 2, '据⟦某某⟧称', '⟦某某⟧说'),
-    no('an example', ({ before }) => /(?:如|比如|例如|有|的)$/.test(before), '如⟦某⟧县一名干部', '查处的⟦某⟧市局窝案'),
+    no('an example', ({ left }) => isOneOf(left, '如有的'), '如⟦某⟧县一名干部', '查处的⟦某⟧市局窝案'),
     blank('the office of a place', ({ after }) => OFFICE.test(after), '⟦某⟧县委组织部：'),
     blank(
       'a place in a place, in the title of a document',
-      ({ before, after, line }) =>
+      ({ before, right, after, line }) =>
         !line.hasClauses &&
-        (/^(?:省|市|县|区)某(?:市|县|区|镇|乡)/.test(after) ||
-          (/某(?:省|市|县|区)$/.test(before) && /^(?:市|县|区|镇|乡)/.test(after))),
+        (/^[省市县区]某[市县区镇乡]/.test(after) || (/某[省市县区]$/.test(before) && isOneOf(right, '市县区镇乡'))),
       '⟦某⟧县某乡关于低保对象的公示',
       '某县⟦某⟧乡关于低保对象的公示',
     ),
     blank(
       'a date',
-      ({ before, after }) =>
-        /^(?:年某月|月某日)/.test(after) ||
-        (/某年$/.test(before) && /^月/.test(after)) ||
-        (/某月$/.test(before) && /^日/.test(after)),
+      mark =>
+        mark.startsWith('年某月', '月某日') ||
+        (mark.right === '月' && mark.endsWith('某年')) ||
+        (mark.right === '日' && mark.endsWith('某月')),
       '⟦某⟧年某月某日',
       '于⟦某⟧月某日',
       '某年⟦某⟧月',

@@ -1,32 +1,69 @@
 import { fieldEndsAt } from '../../../lexicon/fields.js';
-import { COUNTED, MEASURE } from '../../../lexicon/patterns.js';
-import { isOneOf } from '../../../text/characters.js';
+import { isEdgeOr, isHan, isHanDigit, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { HAN_DIGIT, type Family, type Mark } from '../mark.js';
+import type { Family, Mark } from '../mark.js';
 
 /* Nothing at all is written: a blank where a number, a place, a year or a name belongs, or a % without its number. */
 
+const STOPS = '，。；';
+const STOPS_AND_COMMA = '，。；、';
+
+// ── Counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
 /** Numerals and what else may stand before a unit by itself: 三 名, 这 次, 每 户. */
 const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几多数每各某这那哪此该整半第末首前后上下余单同另';
-const UNITS_ALONE = '万元|亿元|万人|万户|万亩|人次|场次|个百分点|个|名|次|项|户|家|件|场|篇|期|亩|公里|岁|元|%';
-const CLAUSE_END = '(?:[，。；、）（(]| [（(]|以上|以下|以内|左右|$)';
 
-const COUNT_AND_END = new RegExp(`^(?:[十百千万亿]|${MEASURE})?(?:${MEASURE})${CLAUSE_END}`);
-const UNIT_AND_END = new RegExp(`^(?:${UNITS_ALONE})${CLAUSE_END}`);
-const WHOLE_WORD = new RegExp(
-  `[\\u3400-\\u9fff]{2}(?<![${NO_WORD_ENDS_IN}])$|[\\u3400-\\u9fff]{2}[：:]$|以[上下内]$|(?:^|[，；。、])[占达约]$`,
-);
-/** 组织部, 设计院: a body that has its name of what it does. */
-const NAMES_BODY = /^[\u3400-\u9fff]{2}(?:部|局|院|办|室|委|处|科|站|所|单位|公司|方|者|人|员|组|师|机构|中心|类|队)/;
+/** Whether the clause of a count ends where `rest` begins: 户，, 户以上. */
+const isCountEnd = (rest: string): boolean =>
+  isEdgeOr(rest.charAt(0), '，。；、）（(') ||
+  (rest.startsWith(' ') && isOneOf(rest.charAt(1), '（(')) ||
+  ['以上', '以下', '以内', '左右'].some(bound => rest.startsWith(bound));
+
+/** A measure that ends its clause: 户，. */
+const isCountAtEnd = ({ counted }: Mark): boolean => counted !== null && isCountEnd(counted.rest);
+
+/** The same of one for which a single blank is room enough. */
+const isLoneCountAtEnd = (mark: Mark): boolean => {
+  const unit = mark.wordBehind('lone');
+  return unit !== '' && isCountEnd(mark.after.slice(unit.length));
+};
+
+/** A word of two characters, perhaps with a colon; 以上; 占 where a clause begins. */
+const isBehindWord = (mark: Mark): boolean => {
+  const [second, left] = [mark.near(-2), mark.left];
+  if (isOneOf(left, '：:')) return isHan(second) && isHan(mark.near(-3));
+  if (isOneOf(left, '占达约') && isEdgeOr(second, '，；。、')) return true;
+  return isHan(left) && isHan(second) && (!isOneOf(left, NO_WORD_ENDS_IN) || mark.follows('bound'));
+};
+
+// ── Years and names ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 自 年起, but not 年年, 年龄. */
+const isYear = (mark: Mark): boolean => mark.right === '年' && !isOneOf(mark.near(2), '月年轻龄均代内终级 ');
+/** 截至 年底, 经 年全面排查. */
+const isWholeYear = (mark: Mark): boolean => mark.right === '年' && isOneOf(mark.near(2), '底末初度全');
+/** 截至, or a preposition that begins its clause. */
+const isBehindTill = (mark: Mark): boolean =>
+  mark.endsWith('截至', '截止') || (isOneOf(mark.left, '至到经据') && isEdgeOr(mark.near(-2), '，。；：（、'));
+
+/** 东面与, 南和. */
+const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
+
+/** 姓名, 联系人 before room, without a colon. */
+const isInField = (mark: Mark): boolean =>
+  mark.isInField || (mark.left === '人' && isHan(mark.near(-2)) && isHan(mark.near(-3)));
+/** 业主为, 中标人是: a field in a sentence. */
+const isSaidOfField = (mark: Mark): boolean =>
+  isOneOf(mark.left, '为是') && (fieldEndsAt(mark.before, mark.before.length - 1) || isOneOf(mark.near(-2), '人员'));
+
+/** What ends the name of a body that has it of what it does: 组织部, 设计院. */
+const BODY = '部局院办室委处科站所单公方者人员组师机中类队';
+const isDoneByIt = (mark: Mark): boolean => {
+  const deed = mark.wordBehind('doing');
+  return deed !== '' && !isOneOf(mark.near(deed.length + 1), BODY);
+};
 /** The next field of a form, or where to seal; or the line ends. */
 const NEXT_FIELD = /^(?:$|[（(]|[\u3400-\u9fff]{2,10}(?:[（(][^（）()]{1,8}[）)])?[：:])/;
-const ANY_COUNT = new RegExp(`^(?:${COUNTED})`);
-/** 姓名, 联系人 before room, without a colon. */
-const isInField = ({ before, isInField }: Mark): boolean => isInField || /[\u3400-\u9fff]{2}人$/.test(before);
-/** 业主为, 中标人是: a field in a sentence. */
-const isSaidOfField = ({ before }: Mark): boolean =>
-  isOneOf(before.at(-1) ?? '', '为是') &&
-  (fieldEndsAt(before, before.length - 1) || isOneOf(before.at(-2) ?? '', '人员'));
 
 /** 投入    万元, 东接 ，, 自 年起. */
 export const ROOM: Family = {
@@ -36,56 +73,47 @@ export const ROOM: Family = {
   clues: [
     blank(
       'a place, behind what leads to one',
-      ({ before, after }) =>
-        /(?:(?<![直迎连对交衔承转焊间来光面降可依牢])[邻接临靠抵距赴]|北出|位于|地处|隶属于)$/.test(before) &&
-        /^[，。；]/.test(after),
+      mark => isOneOf(mark.right, STOPS) && mark.follows('toward'),
       '东邻县城，西接⟦ ⟧，南临河口。',
       '该村地处⟦  ⟧，交通便利。',
     ),
     blank(
       'a neighbour',
-      ({ before, after }) =>
-        /[东南西北](?:面|边|部)?[与同和]$/.test(before) && /^(?:[，。；]|毗邻|接壤|相邻|相连|交界|为邻)/.test(after),
+      mark => NEIGHBOUR_BEFORE.test(mark.before) && (isOneOf(mark.right, STOPS) || mark.precedes('touching')),
       '西与⟦ ⟧毗邻。',
       '南与⟦ ⟧，东距市区32公里。',
     ),
     blank(
       'a year, behind a preposition',
-      ({ before, after }) =>
-        (/(?:^|[，。；：（、\u3400-\u9fff])[自从于在]$/.test(before) && /^年(?![月年轻龄均代内终级 ])/.test(after)) ||
-        (/(?:截至|截止|(?:^|[，。；：（、])[至到经据])$/.test(before) && /^年[底末初度全]/.test(after)),
+      mark => (isYear(mark) && isOneOf(mark.left, '自从于在')) || (isWholeYear(mark) && isBehindTill(mark)),
       '本办法自⟦ ⟧年起执行。',
       '截至⟦ ⟧年底，全区共有8640户。',
       '经⟦ ⟧年全面排查',
     ),
     blank(
       'a year, where a clause begins',
-      ({ before, after }) =>
-        /[，；。：]$/.test(before) &&
-        /^年(?:全[省市县区镇乡村国]|我[省市县区镇乡局院]|共|完成|实现|新增|累计)/.test(after),
+      mark =>
+        isOneOf(mark.left, '，；。：') &&
+        mark.right === '年' &&
+        (isOneOf(mark.near(2), '全我共') || mark.startsWith('年完成', '年实现', '年新增', '年累计')),
       '据统计，⟦ ⟧年全县发放贷款9.2亿元。',
     ),
     blank(
       'which one',
-      ({ before, after }) => before.endsWith('第') && /^[号条届次期章种款页批轮位]/.test(after),
+      ({ left, right }) => left === '第' && isOneOf(right, '号条届次期章种款页批轮位'),
       '第⟦   ⟧号',
       '双方选择第⟦ ⟧种方式付款。',
     ),
-    blank(
-      'the number of a document',
-      ({ before, after }) => /[〕\]]$/.test(before) && /^号/.test(after),
-      '〔2025〕⟦   ⟧号',
-    ),
+    blank('the number of a document', ({ left, right }) => isOneOf(left, '〕]') && right === '号', '〔2025〕⟦   ⟧号'),
     blank(
       'several blanks before a measure that ends its clause',
-      ({ length, before, after }) =>
-        length >= 2 && /[\u3400-\u9fff，、：（]$/.test(before) && COUNT_AND_END.test(after),
+      mark => mark.length >= 2 && (isHan(mark.left) || isOneOf(mark.left, '，、：（')) && isCountAtEnd(mark),
       '全县共有⟦     ⟧户，',
       '合同总价为⟦  ⟧元（大写',
     ),
     blank(
       'one blank between a whole word and a unit that ends its clause',
-      ({ before, after }) => WHOLE_WORD.test(before) && UNIT_AND_END.test(after),
+      mark => isLoneCountAtEnd(mark) && isBehindWord(mark),
       '研究党建议题⟦ ⟧个，',
       '35岁以下党员⟦ ⟧名',
       '其中：60岁以上⟦ ⟧名，占%。',
@@ -94,31 +122,30 @@ export const ROOM: Family = {
       '党员总数:⟦ ⟧名（其中正式党员 名）',
     ),
     blank(
-      'people of an age',
-      ({ before, after }) => /以[上下]$/.test(before) && /^人[，。；]/.test(after),
+      'people of an age, or of a kind',
+      mark =>
+        mark.right === '人' &&
+        isEdgeOr(mark.near(2), STOPS_AND_COMMA) &&
+        (mark.follows('bound') || (isOneOf(mark.left, '员工民众生师力口者男女') && isHan(mark.near(-2)))),
       '60岁以上⟦ ⟧人，占%。',
-    ),
-    blank(
-      'people, counted',
-      ({ before, after }) => /[\u3400-\u9fff][员工民众生师力口者男女]$/.test(before) && /^人[，。；、]/.test(after),
       '全乡劳动力⟦ ⟧人，',
     ),
     blank(
       'a time within which',
-      ({ before, after }) =>
-        /(?:[后在于]|之日起)$/.test(before) && /^(?:个?工作日|个月|日|天|小时)之?[内前]/.test(after),
+      mark =>
+        (isOneOf(mark.left, '后在于') || mark.endsWith('之日起')) &&
+        /^(?:个?工作日|个月|日|天|小时)之?[内前]/.test(mark.after),
       '验收合格后⟦ ⟧日内付清。',
       '将在⟦   ⟧个工作日内答复',
     ),
     blank(
       'several blanks between having and a measure',
-      ({ length, before, after }) =>
-        length >= 2 && /(?:共|[共现]有|投入|共计|累计|达到|完成|等)$/.test(before) && ANY_COUNT.test(after),
+      mark => mark.length >= 2 && mark.isCounted && mark.follows('total', 'having', 'link', 'deed', 'open'),
       '全镇共有⟦     ⟧名党员参加',
     ),
     blank(
       'a day of every month',
-      ({ length, before, right }) => length >= 2 && /[每次本当下]月$/.test(before) && right === '日',
+      mark => mark.length >= 2 && mark.right === '日' && mark.endsWith('每月', '次月', '本月', '当月', '下月'),
       '应于每月⟦   ⟧日前支付租金。',
     ),
     blank(
@@ -126,22 +153,17 @@ export const ROOM: Family = {
       ({ before, after }) => /大写[：:](?:人民币)?$/.test(before) && /^元?整?[）)]/.test(after),
       '合同总价为36元（大写：⟦  ⟧整）。',
     ),
-    blank(
-      'a title',
-      ({ before, after }) => before.endsWith('《') && after.startsWith('》'),
-      '甲方委托乙方编制《⟦ ⟧》。',
-    ),
+    blank('a title', ({ left, right }) => left === '《' && right === '》', '甲方委托乙方编制《⟦ ⟧》。'),
     blank(
       'somebody, before what he does',
-      mark =>
-        mark.left === '由' && (isOneOf(mark.right, '，、') || (mark.precedes('doing') && !NAMES_BODY.test(mark.after))),
+      mark => mark.left === '由' && (isOneOf(mark.right, '，、') || isDoneByIt(mark)),
       '会议由⟦ ⟧主持。',
       '工程由⟦ ⟧施工，工期180天。',
       '调研组由⟦ ⟧，李华等同志组成。',
     ),
     blank(
       'somebody, behind the office he holds',
-      mark => mark.follows('office') && isOneOf(mark.right, '，。；'),
+      mark => isOneOf(mark.right, STOPS) && mark.follows('office'),
       '现任党支部书记⟦ ⟧，副书记李强。',
       '该村村委会主任⟦ ⟧，男，52岁。',
     ),
@@ -153,27 +175,27 @@ export const ROOM: Family = {
     ),
     weak(
       'one blank behind an office in a list',
-      mark => mark.follows('office') && mark.right === '、',
+      mark => mark.right === '、' && mark.follows('office'),
       '镇党委书记⟦ ⟧、镇长王强',
     ),
     blank(
       'names of a list, or of what lies around',
-      ({ length, left, right }) => length >= 2 && isOneOf(left, '有为是由至、') && isOneOf(right, '、，。；'),
+      ({ length, left, right }) => length >= 2 && isOneOf(left, '有为是由至、') && isOneOf(right, STOPS_AND_COMMA),
       '成员有⟦  ⟧、李强。',
       '由王强、⟦  ⟧。',
     ),
     blank(
       'a name before a form of address',
-      ({ length, after }) => length >= 2 && /^(?:同志|先生|女士)/.test(after),
+      mark => mark.length >= 2 && mark.precedes('address'),
       '你单位⟦    ⟧同志，经审查符合条件。',
     ),
     blank(
       'room in a sentence, before what is named or said of it',
-      ({ length, before, after, line }) =>
-        length >= 3 &&
-        line.hasClauses &&
-        /[\u3400-\u9fff《]$/.test(before) &&
-        /^(?:的|等|路|街|职务|事宜|问题|工作|项目|管理|实施)/.test(after),
+      mark =>
+        mark.length >= 3 &&
+        mark.line.hasClauses &&
+        (isHan(mark.left) || mark.left === '《') &&
+        mark.precedes('unnamed'),
       '被征收人⟦    ⟧的房屋坐落于县城。',
       '担任⟦    ⟧职务。',
       '通报了⟦     ⟧等  起典型案例。',
@@ -181,31 +203,31 @@ export const ROOM: Family = {
     ),
     blank(
       'behind a label, where nothing is written',
-      mark => mark.isLabelled && isOneOf(mark.right, '，。；、'),
+      mark => isOneOf(mark.right, STOPS_AND_COMMA) && mark.isLabelled,
       '牵头单位：⟦ ⟧，配合单位：财政局。',
     ),
     blank(
       'room behind a label, before the next one',
-      mark => mark.isLabelled && mark.length >= 2 && NEXT_FIELD.test(mark.after),
+      mark => mark.length >= 2 && mark.isLabelled && NEXT_FIELD.test(mark.after),
       '填报人：⟦    ⟧联系电话：',
       '单位名称：⟦      ⟧（盖章）',
       '负责人（签字）：⟦      ⟧',
     ),
     blank(
       'what a field is said to be',
-      mark => isSaidOfField(mark) && isOneOf(mark.right, '，。；、'),
+      mark => isOneOf(mark.right, STOPS_AND_COMMA) && isSaidOfField(mark),
       '项目业主为⟦ ⟧，监理单位为县监理公司。',
       '中标人是⟦ ⟧。',
     ),
     blank(
       'room behind the name of a field',
-      mark => mark.length >= 2 && isInField(mark) && isOneOf(mark.right, '，。；'),
+      mark => mark.length >= 2 && isOneOf(mark.right, STOPS) && isInField(mark),
       '联系电话⟦       ⟧。',
       '产权人⟦  ⟧，身份证号齐全。',
     ),
     weak(
       'one blank behind the name of a field',
-      mark => isInField(mark) && isOneOf(mark.right, '，。；'),
+      mark => isOneOf(mark.right, STOPS) && isInField(mark),
       '项目负责人⟦ ⟧，',
     ),
     no(
@@ -221,33 +243,47 @@ export const ROOM: Family = {
   ],
 };
 
+// ── A % without its number ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** 占, 满意度, 提高到, 由: what a share, or its change, is said by. */
+const isBehindShare = (mark: Mark): boolean =>
+  isOneOf(mark.left, '率度幅为达至到约近的由从') ||
+  mark.follows('share', 'change', 'about', 'bound') ||
+  mark.endsWith('完成');
+/** The clause ends, or another number follows: 由%提高到. */
+const isShareEnd = (mark: Mark): boolean => {
+  const change = mark.wordBehind('change');
+  return (
+    isEdgeOr(mark.right, '，。；、）)的') ||
+    mark.precedes('bound') ||
+    mark.startsWith('左右', '计提') ||
+    (change !== '' && isOneOf(mark.near(change.length + 1), '到至为'))
+  );
+};
+
 /** 占%: the sign is where its number goes. */
 export const PERCENT: Family = {
   form: 'blank',
   chars: '%',
   runs: /(?<=[\u3400-\u9fff，。；：])%/g,
   clues: [
-    no('behind a numeral', ({ left }) => HAN_DIGIT.test(left), '三⟦%⟧'),
+    no('behind a numeral', ({ left }) => isHanDigit(left), '三⟦%⟧'),
     no(
       'the head of a column',
-      ({ before, after, line }) => !line.hasClauses || (/\|[^|，。；]*$/.test(before) && /^(?:\||$)/.test(after)),
+      ({ before, right, line }) => !line.hasClauses || (isEdgeOr(right, '|') && /\|[^|，。；]*$/.test(before)),
       '占比⟦%⟧',
       '| 街道 | 占比⟦%⟧ | 备注，下同 |',
     ),
     no(
       'the sign itself',
       ({ before, after }) =>
-        /(?:[以用]|换算[为成]|折算[为成]|单位[为是]?|百分号|符号)$/.test(before) || /^(?:表示|符?号)/.test(after),
+        /(?:[以用]|[换折]算[为成]|单位[为是]?|百分号|符号)$/.test(before) || /^(?:表示|符?号)/.test(after),
       '表中比重以⟦%⟧表示，保留一位小数。',
       '将数据换算为⟦%⟧后填报。',
     ),
     blank(
       'a share or a change, at the end of its clause',
-      ({ before, after }) =>
-        /(?:占|比例|比重|占比|[率度]|[为达到至约近的由从]|超过|不足|完成|增长|下降|提高|上升|降低|增加|减少|提升|回落|[增降]幅)$/.test(
-          before,
-        ) &&
-        /^(?:[，。；、）)]|$|以上|以下|左右|计提|的|(?:提高|上升|下降|降低|增长|增加|减少|提升)[到至为])/.test(after),
+      mark => isShareEnd(mark) && isBehindShare(mark),
       '本科以上占⟦%⟧，',
       '所占比例为专任教师的⟦%⟧。',
       '满意度由91.4%提高到⟦%⟧，',
@@ -256,12 +292,12 @@ export const PERCENT: Family = {
     ),
     blank(
       'a share of people, where a clause begins',
-      ({ before, after }) => /[，。；：]$/.test(before) && /^的[\u3400-\u9fff]/.test(after),
+      mark => isOneOf(mark.left, '，。；：') && mark.right === '的' && isHan(mark.near(2)),
       '受访者中，⟦%⟧的人认为办事方便。',
     ),
     blank(
       'a share of what stands before it',
-      ({ before, after }) => /占[\u3400-\u9fff]{1,10}$/.test(before) && /^[，。；]/.test(after),
+      ({ before, right }) => isOneOf(right, STOPS) && /占[\u3400-\u9fff]{1,10}$/.test(before),
       '共计8户，占总户数⟦%⟧。',
     ),
     no('alone', always, '保留⟦%⟧前的一位小数。'),

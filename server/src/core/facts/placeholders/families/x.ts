@@ -1,16 +1,11 @@
+import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { DIGIT, isMaskedNumber, isScheme, LATIN, YEAR_BEGUN, type Family } from '../mark.js';
+import { isMaskedNumber, isScheme, type Family } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
-/** An X that names a thing: X光, X轴. */
-const X_THING =
-  /^(?:光|射线|线(?!路|段)|轴|染色体|型染色体|连锁|波段|坐标|方向|因子|理论|世代|形|战警|档案|平台|[-—]?ray|[=＝+<>＜＞^²³)])/;
-const CODED_PLACE =
-  /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|社区|组|校|学校|公司|企业|集团|医院|中学|小学|大学|银行|小区|厂|国|地|部门|单位)/;
 /** x省x市, X县X镇: one inside the other, and none has a letter of its own. */
-const PLACE_IN_PLACE =
-  /^(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道)[Xx](?:市|州|盟|县|旗|区|镇|乡|街道|村|社区|局|委|办|厅)(?![Xx]?\d)/;
-const IN_PLACE = /[Xx](?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道)$/;
+const PLACE_IN_PLACE = /^(?:[省市州盟县旗区镇乡]|自治区|街道)[Xx](?:[市州盟县旗区镇乡村局委办厅]|街道|社区)(?![Xx]?\d)/;
+const IN_PLACE = /[Xx](?:[省市州盟县旗区镇乡]|自治区|街道)$/;
 /** V2, M4: a letter and digits that begin a name. */
 const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$/;
 /** A path or a host goes on: ./X/lib, XX.XX.example. */
@@ -20,7 +15,7 @@ const PATH_AFTER = /^[./@\\][A-Za-z]/;
 export const X: Family = {
   form: 'X',
   chars: 'XxХⅩ',
-  runs: /[XxХⅩ]+(?:\.[XxХⅩ]+)*/g,
+  isDecimal: true,
   clues: [
     no(
       'the line explains the letter',
@@ -32,7 +27,7 @@ export const X: Family = {
     no('digits on both sides', isMaskedNumber, '身份证号110101⟦XXXXXXXX⟧1234。', '手机138⟦XXXX⟧5678'),
     no(
       'a word of Latin letters begins',
-      ({ right, isCounted }) => /[A-Za-z@]/.test(right) && !isCounted,
+      ({ right, isCounted }) => (isLatin(right) || right === '@') && !isCounted,
       '⟦X⟧box游戏机',
       '导出⟦x⟧lsx文件',
     ),
@@ -43,7 +38,7 @@ export const X: Family = {
     ),
     no(
       'a word of Latin letters ends',
-      ({ left }) => /[A-Za-z@\\_$]/.test(left),
+      ({ left }) => isLatin(left) || isOneOf(left, '@\\_$'),
       '共有CT⟦X⟧个',
       '工作服分为L⟦XX⟧码',
       'y=a⟦x⟧+b',
@@ -60,11 +55,10 @@ export const X: Family = {
       ({ before, isCounted }) => /[A-Za-z]{2}\.? $/.test(before) && !isCounted,
       '参考文献 Vol. ⟦XX⟧, pp. 12-18.',
     ),
-    no('years of a decade', ({ left, after }) => DIGIT.test(left) && /^年代/.test(after), '19⟦X⟧年代'),
+    no('years of a decade', mark => isDigit(mark.left) && mark.startsWith('年代'), '19⟦X⟧年代'),
     blank(
       'the rest of a year or a date',
-      ({ text, before, right }) =>
-        YEAR_BEGUN.test(before) && /^.{1,2}(?:\..{1,2}){0,2}$/.test(text) && !DIGIT.test(right),
+      ({ text, isInYear, right }) => isInYear && text.split('.').every(part => part.length <= 2) && !isDigit(right),
       '20⟦XX⟧年',
       '202⟦X⟧年度',
       '20⟦XX.XX.XX⟧',
@@ -73,48 +67,54 @@ export const X: Family = {
     blank(
       'the rest of a telephone number or code',
       ({ left, length, before }) =>
-        DIGIT.test(left) && length >= 3 && /(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(before),
+        isDigit(left) && length >= 3 && /(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(before),
       '联系电话：138⟦XXXX⟧',
     ),
     no('part of a model’s name', ({ before }) => MODEL.test(before), 'V2⟦X⟧车路协同', '采购M4⟦X⟧台式机'),
     blank(
       'the last digits of a count',
-      ({ left, right, isCounted }) => DIGIT.test(left) && !DIGIT.test(right) && isCounted,
+      ({ left, right, isCounted }) => isDigit(left) && !isDigit(right) && isCounted,
       '投入资金1⟦XX⟧万元',
     ),
-    no('behind a digit', ({ left }) => DIGIT.test(left), '4⟦X⟧4越野车', '规格为5⟦X⟧5厘米', '分辨率1920⟦x⟧1080'),
+    no('behind a digit', ({ left }) => isDigit(left), '4⟦X⟧4越野车', '规格为5⟦X⟧5厘米', '分辨率1920⟦x⟧1080'),
     no('numbered for an explanation', isScheme, '⟦XX⟧2为备案年份。'),
     no('somebody’s name is hidden', isHiddenPerson, '农村党员王⟦XX⟧反映', '嫌疑人张⟦XX⟧，男'),
     no(
       'a word that is written with it',
-      ({ length, after }) => length >= 2 && /^(?:染色体|型染色体|世纪)/.test(after),
+      mark => mark.length >= 2 && mark.startsWith('染色体', '型染色体', '世纪'),
       '女性性染色体为⟦XX⟧染色体。',
     ),
     blank('two or more', ({ length }) => length >= 2, '⟦XX⟧县', '采取“⟦XX⟧+XX”模式', '⟦xx⟧镇xx村'),
     no('the numeral ten', ({ text }) => text === 'Ⅹ', '第⟦Ⅹ⟧因子缺乏'),
-    no('a thing that has the letter', ({ after }) => X_THING.test(after), '胸部⟦X⟧光检查', '横坐标⟦x⟧轴', '⟦X⟧=3'),
+    no(
+      'a thing that has the letter',
+      mark => isOneOf(mark.right, '=＝+<>＜＞^²³)') || mark.precedes('lettered'),
+      '胸部⟦X⟧光检查',
+      '横坐标⟦x⟧轴',
+      '⟦X⟧=3',
+    ),
     no('one of several letters', ({ line }) => line.hasOtherLetters, '以⟦X⟧市F县A镇为例', '⟦X⟧镇位于F县东部'),
     blank(
       'a place in a place',
-      ({ before, after }) => PLACE_IN_PLACE.test(after) || (IN_PLACE.test(before) && CODED_PLACE.test(after)),
+      mark => PLACE_IN_PLACE.test(mark.after) || (IN_PLACE.test(mark.before) && mark.precedes('coded')),
       '⟦x⟧省x市扶贫办',
       'x省⟦x⟧市扶贫办',
       '中共⟦X⟧县X镇委员会',
     ),
-    weak('a place or body, which may be coded', ({ after }) => CODED_PLACE.test(after), '⟦X⟧公司的做法', '⟦X⟧校'),
-    no('before a digit', ({ right }) => DIGIT.test(right), '⟦X⟧1'),
+    weak('a place or body, which may be coded', mark => mark.precedes('coded'), '⟦X⟧公司的做法', '⟦X⟧校'),
+    no('before a digit', ({ right }) => isDigit(right), '⟦X⟧1'),
     blank(
       'a measure follows',
-      ({ isCounted, after }) => isCounted && !/^(?:对|单|成|口|线|度)/.test(after),
+      ({ isCounted, right }) => isCounted && !isOneOf(right, '对单成口线度'),
       '党员⟦X⟧名',
       '比上年增长⟦X⟧个百分点',
       '⟦x⟧月前完成',
     ),
-    blank('behind 第', ({ before }) => before.endsWith('第'), '排名位居全省第⟦X⟧。'),
-    blank('the number of an annex', ({ before }) => /(?:附件|附表|附图|见表|见图)$/.test(before), '详见附件⟦X⟧。'),
+    blank('behind 第', ({ left }) => left === '第', '排名位居全省第⟦X⟧。'),
+    blank('the number of an annex', mark => mark.endsWith('附件', '附表', '附图', '见表', '见图'), '详见附件⟦X⟧。'),
     no(
       'part of a formula',
-      ({ before, after }) => /[=＝+÷×*/<>^(]$/.test(before) || /^[=＝+÷×*/<>^(]/.test(after),
+      ({ left, right }) => isOneOf(left, '=＝+÷×*/<>^(') || isOneOf(right, '=＝+÷×*/<>^('),
       '实行“1+⟦X⟧”证书制度',
     ),
     weak('alone', always, '“互联网⟦X⟧”', '由⟦X⟧承担'),
@@ -125,11 +125,10 @@ export const X: Family = {
 export const N: Family = {
   form: 'X',
   chars: 'Nn',
-  runs: /[Nn]/g,
   clues: [
     weak(
       'a count, behind a word that is whole',
-      ({ isCounted, before }) => isCounted && /(?![第有这每前后近])[\u3400-\u9fff]$/.test(before),
+      ({ isCounted, left }) => isCounted && isHan(left) && !isOneOf(left, '第有这每前后近'),
       '培训⟦N⟧人次，走访N户。',
       '提供⟦N⟧种选择',
     ),
@@ -144,9 +143,9 @@ export const DATE_LETTERS: Family = {
   runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=年)|(?:MM|(?<=年)M|mm(?=月dd))(?=月)|(?<=月)[Dd]{1,2}(?=日)|HH[:：]MM|HH(?=时)/g,
   clues: [
     no('a format is described', ({ line }) => line.isFormat, '日期格式为⟦YYYY⟧年MM月DD日。'),
-    no('part of a word', ({ left, right }) => LATIN.test(left) || LATIN.test(right), 'Z⟦YY⟧年', '编号B⟦HH⟧时'),
-    blank('the rest of a year', ({ before }) => YEAR_BEGUN.test(before), '20⟦YY⟧年M月D日'),
-    no('behind a digit', ({ left }) => DIGIT.test(left), '3⟦YY⟧年'),
+    no('part of a word', ({ left, right }) => isLatin(left) || isLatin(right), 'Z⟦YY⟧年', '编号B⟦HH⟧时'),
+    blank('the rest of a year', ({ isInYear }) => isInYear, '20⟦YY⟧年M月D日'),
+    no('behind a digit', ({ left }) => isDigit(left), '3⟦YY⟧年'),
     weak('one letter', ({ length }) => length === 1, '20YY年⟦M⟧月D日'),
     blank('alone', always, '⟦YYYY⟧年MM月DD日', '发布日期：⟦YYYY-MM-DD⟧'),
   ],
