@@ -77,7 +77,7 @@ describe('clues of placeholders: each example is decided by its own', () => {
           const { line, start, end } = marked(example);
           const found = PHRASES.find(
             ({ needs, pattern }) =>
-              needs.test(line) &&
+              needs.some(need => line.includes(need)) &&
               [...line.matchAll(pattern)].some(m => m.index === start && m[0].length === end - start),
           );
           assert.equal(found?.name, phrase.name, example);

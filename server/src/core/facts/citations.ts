@@ -1,8 +1,9 @@
+import { TYPE_WORD } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
-import { isContract, isRegulationTitle, isTypeWord, TYPE_WORD, withoutSpaces } from './regulation-titles.js';
+import { isContract, isRegulationTitle, isTypeWord, withoutSpaces } from './regulation-titles.js';
 
 /**
  * How the regulation is named. `title`: in 《》; `short`: without 《》, such as 刑法 (or a customary name in 《》, once

@@ -24,3 +24,9 @@ export function labelEndsAt(text: string, end: number): boolean {
   const at = nameEnd(text, end);
   return at > 0 && (LEXICON.endingAt(text, at, 'field', 'office') !== '' || isOneOf(text[at - 1]!, PERSON));
 }
+
+/** Whether a field that asks for a name, and its colon, end there: 记录人：, 组长：, 列席：. */
+export function personLabelEndsAt(text: string, end: number): boolean {
+  const at = nameEnd(text, end);
+  return at > 0 && (text[at - 1] === '人' || LEXICON.endingAt(text, at, 'person', 'office') !== '');
+}

@@ -23,3 +23,17 @@ export const ORG = of('org');
 
 /** What a text gives: 人数, 经费, 日期. */
 export const DATUM = of('datum');
+/** The verbs of what is to come, behind 待; those that are said of the text itself, and those that are said of facts too. */
+export const PENDING = of('pending');
+export const PENDING_OF_TEXT = alternatives(
+  LEXICON.wordsOf('pending').filter(word => 'text' in LEXICON.sense(word, 'pending')!.attributes),
+);
+export const PENDING_OF_FACTS = alternatives(
+  LEXICON.wordsOf('pending').filter(word => Object.keys(LEXICON.sense(word, 'pending')!.attributes).length === 0),
+);
+/** The words a regulation's name ends with, which alone also serve as its abbreviation: 《条例》, 本办法, 该规定. */
+export const TYPE_WORD = of('type');
+/** What the name of any document ends with. */
+export const DOCUMENT = of('type', 'paper', 'booklet');
+/** What to write is told to the writer. */
+export const TELL = of('tell');

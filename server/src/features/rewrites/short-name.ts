@@ -1,4 +1,5 @@
-import { isTypeWord, TYPE_WORD } from '../../core/facts/regulation-titles.js';
+import { isTypeWord } from '../../core/facts/regulation-titles.js';
+import { TYPE_WORD } from '../../core/lexicon/patterns.js';
 import { msg } from '../../core/message.js';
 import { reportAt, type Citation, type Model } from '../../core/model.js';
 import { withoutPrefix } from '../../core/regulations/names.js';

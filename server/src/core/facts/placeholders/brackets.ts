@@ -1,4 +1,5 @@
-import { Bracket, cluesFor, formOf, TITLE } from './bracket-clues.js';
+import { Bracket, cluesFor, formOf } from './bracket-clues.js';
+import { isTitle } from './inside.js';
 import { deciding } from './clue.js';
 import { LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
@@ -33,7 +34,7 @@ function templatePlaceholders(line: string): RawPlaceholder[] {
     const [start, end] = [m.index, m.index + m[0].length];
     if (m[3] !== undefined && !/[\u3400-\u9fff]|^$|^[xX]+$/.test(m[3])) continue;
     // <<民法典>> and <<关于…的通知>> are titles typed with the keys at hand.
-    if (m[4] !== undefined && TITLE.test(m[4].trim())) continue;
+    if (m[4] !== undefined && isTitle(m[4].trim())) continue;
     // {{ :wiki:a.png?400 }}: the picture of a wiki.
     if (m[1] !== undefined && /^ ?:|\.(?:png|jpe?g|gif|svg)\b/i.test(m[1])) continue;
     // In a table the bar is written \|, which is read as no bar of the table.

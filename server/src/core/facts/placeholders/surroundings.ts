@@ -29,6 +29,9 @@ function pastRange(text: string): number {
   return joined > 0 && at > joined ? at : 0;
 }
 
+/** 东面与, 南和. */
+const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
+
 /** The words on both sides of a span of a line. */
 export class Surroundings {
   readonly before: string;
@@ -102,6 +105,11 @@ export class Surroundings {
   /** Whether a field and its colon do: 联系电话：, 填报人：, 法定代表人（签字）：. */
   get isLabelled(): boolean {
     return labelEndsAt(this.before, this.before.length);
+  }
+
+  /** Whether what is next to something stands behind it: 东面与, 位于. */
+  get isBesideIt(): boolean {
+    return NEIGHBOUR_BEFORE.test(this.before) || this.follows('toward');
   }
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */

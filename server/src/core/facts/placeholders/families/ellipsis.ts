@@ -1,7 +1,7 @@
-import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
+import { isAsked } from '../inside.js';
 import type { Family, Mark } from '../mark.js';
 
 /** Whether all of `text` is an ordinal: （一）, 一是, 1. */
@@ -34,7 +34,7 @@ export const ELLIPSIS: Family = {
   clues: [
     blank(
       'the writer is told what to write',
-      mark => isOneOf(mark.right, '（(') && LEXICON.longestAt(mark.after, 1, 'instruction') !== null,
+      mark => isOneOf(mark.right, '（(') && isAsked(mark.after.slice(1)),
       '请求⟦……⟧（写明请求事项）。',
       '建议：⟦……⟧（分条列出）。',
     ),

@@ -46,9 +46,6 @@ const isWholeYear = (mark: Mark): boolean => mark.right === '年' && isOneOf(mar
 const isBehindTill = (mark: Mark): boolean =>
   mark.endsWith('截至', '截止') || (isOneOf(mark.left, '至到经据') && isEdgeOr(mark.near(-2), '，。；：（、'));
 
-/** 东面与, 南和. */
-const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
-
 /** 姓名, 联系人 before room, without a colon. */
 const isInField = (mark: Mark): boolean =>
   mark.isInField || (mark.left === '人' && isHan(mark.near(-2)) && isHan(mark.near(-3)));
@@ -72,14 +69,10 @@ export const ROOM: Family = {
   runs: /(?<=[\u3400-\u9fff，。；：:、《（〕\])）]) +(?=[\u3400-\u9fff，。；、》%（()）]|$)/g,
   clues: [
     blank(
-      'a place, behind what leads to one',
-      mark => isOneOf(mark.right, STOPS) && mark.follows('toward'),
+      'a place, or a neighbour',
+      mark => mark.isBesideIt && (isOneOf(mark.right, STOPS) || mark.precedes('touching')),
       '东邻县城，西接⟦ ⟧，南临河口。',
       '该村地处⟦  ⟧，交通便利。',
-    ),
-    blank(
-      'a neighbour',
-      mark => NEIGHBOUR_BEFORE.test(mark.before) && (isOneOf(mark.right, STOPS) || mark.precedes('touching')),
       '西与⟦ ⟧毗邻。',
       '南与⟦ ⟧，东距市区32公里。',
     ),

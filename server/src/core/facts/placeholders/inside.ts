@@ -1,0 +1,93 @@
+import { LEXICON, type Sense } from '../../lexicon/lexicon.js';
+import { DOCUMENT, PENDING, TELL } from '../../lexicon/patterns.js';
+import { isDigit, isHan, isHanDigit, isOneOf } from '../../text/characters.js';
+
+/* What a pair of brackets holds: a slot, a title, a document by its name, what is to come, what to write. */
+
+/** Whether all of it is Han, and that is `most` characters or fewer. */
+export const isHanOnly = (text: string, most = Infinity): boolean => text.length <= most && [...text].every(isHan);
+
+/** The word that a slot ends with: 会议名称. */
+const slotWord = (inner: string): string => LEXICON.endingAt(inner, inner.length, 'slot');
+const slotSense = (inner: string): Sense | null => LEXICON.sense(slotWord(inner), 'slot');
+
+/** The name of a thing that only the writer can supply: 单位名称, 现状/做法1, 部门A. */
+export function isSlot(inner: string): boolean {
+  const last = inner.at(-1) ?? '';
+  return slotWord(inner) !== '' || isDigit(last) || isHanDigit(last) || (last >= 'A' && last <= 'Z');
+}
+
+/** What the word asks for that a slot ends with: a date, a name, a body, a number. */
+export const slotKind = (inner: string): string | undefined => slotSense(inner)?.attributes['is'];
+
+/** How many characters may stand before the word a slot ends with. */
+const MOST_BEFORE = 6;
+const isSlotOf = (inner: string, attribute: 'sure' | 'number'): boolean =>
+  attribute in (slotSense(inner)?.attributes ?? {}) && isHanOnly(inner, MOST_BEFORE + slotWord(inner).length);
+
+/** A slot that hardly means anything else, even in brackets that mostly hold asides. */
+export const isSureSlot = (inner: string): boolean =>
+  (inner.startsWith('具体') && inner.length >= 4 && isHanOnly(inner, 10)) || isSlotOf(inner, 'sure');
+/** 数量, 参会人数: a number is asked for. */
+export const isNumberSlot = (inner: string): boolean => isSlotOf(inner, 'number');
+
+/** Parts of an official paper, as templates name them: 发文机关署名. */
+export function isPartOfPaper(inner: string): boolean {
+  const part = LEXICON.longestAt(inner, 0, 'part')?.text ?? '';
+  return part !== '' && ['', '名称', '署名', '全称', '标志'].includes(inner.slice(part.length));
+}
+
+/** A title typed with the keys at hand: <民法典>, <关于…的通知>. */
+export const isTitle = (inner: string): boolean =>
+  ['关于', '中华', '中国', '中共'].some(begin => inner.startsWith(begin)) ||
+  LEXICON.endingAt(inner, inner.length, 'type', 'paper', 'booklet') !== '';
+
+const OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
+/**
+ * 数据待补充, 待填: the bracket says itself that something is to come; （待调研后填写）; （数据请人社局提供）, （待民政局核实）, for of
+ * all of them only a notice asks; （略，待完善）; TODO: …
+ */
+const IS_PENDING = new RegExp(
+  [
+    `^[\\u3400-\\u9fff]{0,6}${OTHER_WORD}待(?:(?!定[向期量点额罪价]|核[销准减算批])(?:${PENDING})|附$|落实后)`,
+    `^待[\\u3400-\\u9fff]{1,8}后再?(?:${PENDING})(?!后)`,
+    '^(?:(?:数字|数据|名单|金额|内容|情况)请|待)(?!各)[\\u3400-\\u9fff]{2,8}(?:核实?|核对|提供|补充?|填报?|确认|反馈|完善)$',
+    `^[\\u3400-\\u9fff]{0,6}(?:略|缺|暂无|另附|附后|初稿|草稿|意见|不全|不详|未定|统计|收集)[，,；;]待[\\u3400-\\u9fff]{0,2}(?:${PENDING})[\\u3400-\\u9fff]?$`,
+    '^(?:TBD|TODO|TBC)(?:[:： ]|$)',
+  ].join('|'),
+);
+export const isPending = (inner: string): boolean => IS_PENDING.test(inner);
+
+/** （此处填写数据）, 【请简要概括】; but 填报说明, 补充协议. */
+const INSTRUCTION = new RegExp(
+  `^(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:${TELL})(?<!填(?=表|报|充)|补充(?=说明|协议|规定|材料|条款|通知))`,
+);
+export const isInstruction = (inner: string): boolean => INSTRUCTION.test(inner);
+/** In brackets that mostly hold asides: not （填写完整）. */
+const SURE_INSTRUCTION =
+  /^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处(?!略|省略|不)|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/;
+export const isSureInstruction = (inner: string): boolean => SURE_INSTRUCTION.test(inner);
+/** 分条列出, 概括成效: what is asked of the writer, where something tells that he is asked. */
+export const isAsked = (words: string): boolean =>
+  LEXICON.longestAt(words, 0, 'tell') !== null || LEXICON.longestAt(words, 0, 'instruction') !== null;
+/** （请概括成效）, （应补充案例）. */
+export const isRequest = (inner: string): boolean => isOneOf(inner.charAt(0), '请可应需') && isAsked(inner.slice(1));
+
+/** Footnotes, years, references, options: what square brackets hold in a finished text. */
+const FINISHED =
+  /^(?:[\d,，、.\-–—~～:： ]*|\^.*|!\w+|[A-Z](?:\/[A-Z]{2})?|[xX√✓]|EB\/OL|DB\/OL|J\/OL|sic|\.{3}|…+|略|下略|上略|注|注释|按|编者按|续|完|笑|附|附件(?!名称|标题|内容).*|附表(?!名称|标题).*|图.*|表\d.*|见.*|参见.*|来源.*|摘自.*|\d{4}.*|略去.*|[一二三四五六七八九十两]+[个项条].*|篇[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}[篇章节讲期]|不含.*|含.*|同上|原文.*|下同|以下.*|简称.*)$/;
+export const isFinished = (inner: string): boolean => FINISHED.test(inner);
+/** ［检索日期：2025-11-02］, [县志编纂委员会, 1998], 甲案（刑法第三条）: its value is there. */
+const HOLDS_VALUE = /[：:]\W?\d|[,，]\W?(?:19|20)\d\d[a-z]?$|法第[一二三四五六七八九十百\d]+条/;
+export const holdsValue = (inner: string): boolean => HOLDS_VALUE.test(inner);
+
+const LONG_ENOUGH_NAME = 6;
+/**
+ * 首问负责制实施细则: a document by its name, what any document could be called is a slot; 基层党务问答（内部资料）, …（2024版）: by what is
+ * said behind the name of what is printed.
+ */
+const DOCUMENT_NAME = new RegExp(
+  `^(?!(?:相关|有关|上级|本|该|某|具体|[XxX×]|[\\u3400-\\u9fff]{0,6}[或/／及和与]))[\\u3400-\\u9fff\\d“”《》·、]{3,}(?:${DOCUMENT})(?:[（(][^（）()]{1,12}[）)])?$` +
+    '|[\\u3400-\\u9fff\\d][（(](?:内部[\\u3400-\\u9fff]{2}|[\\u3400-\\u9fff]{0,2}资料|试行|暂行|修订|[\\u3400-\\u9fff]{2,4}稿|修订版|[\\u3400-\\u9fff\\d]{1,5}[版册辑卷期集]|第[一二三四五六七八九十\\d]{1,3}[版册辑卷期集])[）)]$',
+);
+export const isDocument = (inner: string): boolean => inner.length >= LONG_ENOUGH_NAME && DOCUMENT_NAME.test(inner);
