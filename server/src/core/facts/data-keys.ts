@@ -1,6 +1,8 @@
+import { ending, withoutEnd } from '../lexicon/affixes.js';
 import { memoize } from '../memoize.js';
 import { folded } from '../syntax/fold.js';
 import { readingOf, type Chunk, type Document } from '../syntax/document.js';
+import { isDigit } from '../text/characters.js';
 import { toChinese } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './data-keys/nouns.js';
@@ -120,9 +122,9 @@ function inCell(named: Proposal, cell: CellHeads): Proposal {
     };
   }
   // ×年×月 under 完成时间: 完成年份, 完成月份.
-  if (kind === 'date' && /^(?:年份|月份|日)$/.test(key))
-    return { ...named, key: label.replace(/(?:时间|日期|时限)$/, '') + key };
-  return { ...named, key: label, kind: kind === 'text' && /(?:时间|日期|时限)$/.test(cell.column) ? 'date' : kind };
+  if (kind === 'date' && ['年份', '月份', '日'].includes(key))
+    return { ...named, key: withoutEnd(label, 'dateword') + key };
+  return { ...named, key: label, kind: kind === 'text' && ending(cell.column, 'dateword') !== '' ? 'date' : kind };
 }
 
 interface LineWithPlaceholders {
@@ -182,7 +184,7 @@ function unique(key: string, year: string, taken: Map<string, number>): string {
   if (taken.has(found) && year !== '' && !key.startsWith(year)) found = year + key;
   const stem = found;
   for (let n = taken.get(stem) ?? 0; taken.has(found); ) {
-    found = `${stem}${/\d$/.test(stem) ? '_' : ''}${++n}`;
+    found = `${stem}${isDigit(stem.at(-1) ?? '') ? '_' : ''}${++n}`;
     taken.set(stem, n);
   }
   taken.set(found, 1);

@@ -1,4 +1,6 @@
-import { COUNTED } from '../../lexicon/patterns.js';
+import { ending } from '../../lexicon/affixes.js';
+import { countedAt } from '../../lexicon/measures.js';
+import { isOneOf } from '../../text/characters.js';
 import type { Placeholder } from '../placeholders.js';
 
 /**
@@ -29,17 +31,28 @@ export interface PlaceholderContext {
   readonly afterUnit: string;
 }
 
-const EDGE = /[，,。；;：:！!？?、|｜“”"‘’（）()【】[\]《》〈〉…]/;
-const CLAUSE_BEFORE = new RegExp(`${EDGE.source.replace('[', '[^')}*$`);
-const CLAUSE_AFTER = new RegExp(`^${EDGE.source.replace('[', '[^')}*`);
-export const RANGE = '[-—–－~～至到]{1,2}';
-const LONG_UNIT =
-  '万元|亿元|万人次|万人|万户|万亩|万吨|个百分点|分钟|个工作日|个月|平方公里|平方米|立方米|公里|人次|场次|批次|件次|户次|课时|学时';
-const UNIT_AFTER = new RegExp(
-  `^(?:${RANGE}${PLACEHOLDER})?(?:[余多](?!方))?((?:${LONG_UNIT}|(?:[十百千万亿]{1,2})?(?:${COUNTED})))`,
-);
+const EDGE = '，,。；;：:！!？?、|｜“”"‘’（）()【】[]《》〈〉…';
+const clauseBefore = (before: string): string => {
+  let at = before.length;
+  while (at > 0 && !isOneOf(before[at - 1]!, EDGE)) at--;
+  return before.slice(at);
+};
+const clauseAfter = (after: string): string => {
+  let at = 0;
+  while (at < after.length && !isOneOf(after[at]!, EDGE)) at++;
+  return after.slice(0, at);
+};
 
-const AT_MOST = /(?:不少于|不多于|不超过|不低于|少于|多于|至少|最多|最长|最短|为期|提前|期限为?)$/;
+export const RANGE = '[-—–－~～至到]{1,2}';
+const OTHER_END = new RegExp(`^${RANGE}${PLACEHOLDER}`);
+
+/** The measure behind a placeholder and where it ends; behind the other end of a range too, and behind 余. '' where none is. */
+function unitBehind(after: string): { readonly unit: string; readonly end: number } {
+  const range = OTHER_END.exec(after)?.[0].length ?? 0;
+  const more = isOneOf(after.charAt(range), '余多') && after[range + 1] !== '方' ? 1 : 0;
+  const unit = after.startsWith('分钟', range + more) ? '分钟' : countedAt(after, range + more);
+  return { unit, end: unit === '' ? 0 : range + more + unit.length };
+}
 
 /**
  * The sites of the placeholders of one line of prose, in order. Spans of `placeholders` count from the line's start.
@@ -60,19 +73,22 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
     const own = line.slice(placeholder.start, placeholder.end);
     // 占%: the sign waits for its number.
-    const counted = UNIT_AFTER.exec(own === '%' ? own + after : after);
+    const { unit, end } = unitBehind(own === '%' ? own + after : after);
     // 不少于*日 is a number of days, no day of the month.
     const isSpan =
-      placeholder.kind === 'date' && placeholder.key === null && /^(?:日|天)/.test(after) && AT_MOST.test(before);
+      placeholder.kind === 'date' &&
+      placeholder.key === null &&
+      isOneOf(after.charAt(0), '日天') &&
+      ending(before, 'atmost') !== '';
     return {
       placeholder: isSpan ? { ...placeholder, kind: 'number' } : placeholder,
       own,
       before,
       after,
-      clauseBefore: CLAUSE_BEFORE.exec(before)![0].trimEnd(),
-      clauseAfter: CLAUSE_AFTER.exec(after)![0].trimStart(),
-      unit: counted?.[1] ?? '',
-      afterUnit: counted ? CLAUSE_AFTER.exec(after.slice(counted[0].length - (own === '%' ? 1 : 0)))![0] : '',
+      clauseBefore: clauseBefore(before).trimEnd(),
+      clauseAfter: clauseAfter(after).trimStart(),
+      unit,
+      afterUnit: unit === '' ? '' : clauseAfter(after.slice(end - (own === '%' ? 1 : 0))),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Chunk } from '../../syntax/document.js';
-import { COUNTED } from '../../lexicon/patterns.js';
+import { countedAt } from '../../lexicon/measures.js';
 import { partitionPoint } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import { cellsOf } from '../table-cells.js';
@@ -13,7 +13,12 @@ export interface CellHeads {
   readonly unit: string;
 }
 
-const UNIT = new RegExp(`(?:[（(](?:单位[：:])?|[/／])(万元|亿元|个百分点|${COUNTED})[）)]?$`);
+/** （单位：万元）, /户 behind the head of a column. */
+const UNIT = /(?:[（(](?:单位[：:])?|[/／])([^（）()/／：:]{1,6})[）)]?$/;
+const unitOf = (head: string): string => {
+  const unit = UNIT.exec(head)?.[1] ?? '';
+  return countedAt(unit, 0) === unit ? unit : '';
+};
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({
@@ -36,7 +41,8 @@ export function tableCells({
     if (!found) return null;
     const at = found.row.cellAt(offset - lineStart);
     const head = found.head?.cell(at) ?? '';
-    return { row: at > 0 ? found.row.cell(0) : '', column: head.replace(UNIT, ''), unit: UNIT.exec(head)?.[1] ?? '' };
+    const unit = unitOf(head);
+    return { row: at > 0 ? found.row.cell(0) : '', column: unit === '' ? head : head.replace(UNIT, ''), unit };
   };
 }
 

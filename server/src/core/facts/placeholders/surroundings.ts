@@ -1,3 +1,4 @@
+import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
@@ -61,20 +62,13 @@ export class Surroundings {
     return this.after.trimStart().at(0) ?? '';
   }
 
-  /** The word of one of these classes right before it; '' where none is, or an ordinary word ends so: 感谢. */
+  /** The word of one of these classes right before it; '' where none is. */
   wordBefore(...of: readonly WordClass[]): string {
-    const end = this.before.length;
-    const word = LEXICON.endingAt(this.before, end, ...of);
-    return LEXICON.endingAt(this.before, end, 'ordinary').length > word.length ? '' : word;
+    return ending(this.before, ...of);
   }
-  /** The word of one of these classes right behind it; '' where none is, or another word begins so: 组织部. */
+  /** The word of one of these classes right behind it; '' where none is. */
   wordBehind(...of: readonly WordClass[]): string {
-    const longest = (among: readonly WordClass[]): string =>
-      among
-        .map(one => LEXICON.longestAt(this.after, 0, one)?.text ?? '')
-        .reduce((a, b) => (b.length > a.length ? b : a), '');
-    const word = longest(of);
-    return longest(['compound', 'plain']).length > word.length ? '' : word;
+    return beginning(this.after, ...of);
   }
   /** Whether a word of one of these classes stands right before it. */
   follows(...of: readonly WordClass[]): boolean {
