@@ -258,13 +258,15 @@ const COUNTED_BEFORE = new RegExp(
 );
 
 /** 增长了约, 提高到: behind the word of a change. */
-const BEHIND_CHANGE = /(?:了|至|到|幅度)?[约达近]?$/;
+const BEHIND_CHANGE = /(?:了|至|到|为|幅度)?[约达近]?$/;
+/** 化解率提升至*%: what it became, and not by how much it rose. */
+const LEVEL = /[至到为][约达近]?$/;
 /** The word of a change that a clause ends with, and what stands before it and before what it is compared with. */
 function changeIn(clause: string): { readonly word: string; readonly subject: string } | null {
   const rest = clause.replace(BEHIND_CHANGE, '');
   const word = ending(rest, 'change');
   // 增速 is a rate by itself.
-  return word.length < 2 || word.endsWith('速')
+  return word === '' || (word.length < 2 && !LEVEL.test(clause)) || word.endsWith('速')
     ? null
     : { word, subject: withoutEnd(rest.slice(0, -word.length), 'compare', 'average') };
 }
@@ -278,6 +280,7 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
       nounBefore(changed.subject) ||
       series.noun ||
       nounBefore(before.slice(0, Math.max(0, before.search(LAST_CLAUSE))));
+    if (LEVEL.test(own)) return isQuantity(subject) ? subject : `${subject}比例`;
     return `${subject}${changed.word}${unit === '个百分点' ? '百分点' : '率'}`;
   }
   const share = /占(.*?)(?:的|比例|比重|比)*(?:约|近|达|为)?$/.exec(own);
