@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Exact } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
-import { unitOf } from './units.js';
+import { isCounted, unitOf } from './units.js';
 
 /** [about] number or blank [power] unit [about], as it stands in a text before anyone asks what it is a number of. */
 export interface Quantity {
@@ -71,18 +71,22 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   if (isHan && (unit === '' || (written === '十' && unit === '分'))) return null;
   if (!isHan && isYear(written, unit)) return null;
   if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
+  const item = magnitude === 0 && isCounted(unit) && (i === 0 || before?.text === '\n') ? ITEM.exec(written) : null;
   return {
-    start,
+    start: item ? start + item[1]!.length : start,
     end: end ?? digitsEnd,
     first: i,
     next,
-    value: scaled(value, magnitude),
+    value: item ? { digits: Number(item[2]), exponent: 0 } : scaled(value, magnitude),
     magnitude,
     unit,
     isApproximate: isAbout || unit === '成' || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
     isHan,
   };
 }
+
+/** 1.48人 at the start of a line: the first item, of 48 people, for nobody counts hundredths of one. */
+const ITEM = /^(\d{1,2}\.)([1-9]\d*)$/;
 
 const isPerHundred = (token: Token | undefined): boolean => token?.is('hundredth') === true;
 

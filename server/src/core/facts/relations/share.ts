@@ -363,7 +363,8 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
 function resembles(base: string, label: string): boolean {
   const place = /全[国省市县区州镇乡校]/.exec(base)?.[0];
   if (place !== undefined && !label.includes(place)) return false;
-  const telling = [...new Set(base.replace(/[的总数全部共有量额人员者]/g, ''))];
+  // 参与调查人员: those of the survey.
+  const telling = [...new Set(base.replace(/参与|参加|接受|[的总数全部共有量额人员者]/g, ''))];
   const met = telling.filter(c => label.includes(c)).length;
   return telling.length > 0 && met * 3 >= telling.length * 2;
 }
