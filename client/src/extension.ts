@@ -114,9 +114,10 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
     vscode.commands.registerCommand('policydoc.compareDrafts', () => compareDrafts(server, documents)),
-    vscode.commands.registerCommand('policydoc.decide', (uri?: string, place?: Range) =>
-      decide(server, documents, uri, place),
-    ),
+    vscode.commands.registerCommand('policydoc.decide', async (uri?: string, place?: Range) => {
+      await decide(server, documents, uri, place);
+      await sheets.follow(vscode.window.activeTextEditor?.document);
+    }),
     vscode.commands.registerCommand('policydoc.pause', () => pause(true)),
     vscode.commands.registerCommand('policydoc.resume', () => pause(false)),
     vscode.commands.registerCommand('policydoc.checkDocument', (uri?: vscode.Uri) =>
@@ -134,7 +135,8 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.commands.registerCommand('policydoc.showLine', (line: unknown) => sheets.showLine(line)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.mark(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.outdate(document)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => sheets.goAfter(textEditor)),
     vscode.workspace.onDidSaveTextDocument(document => sheets.follow(document)),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {

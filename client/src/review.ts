@@ -19,14 +19,22 @@ interface Sheet {
   readonly uri: vscode.Uri;
   readonly serverUri: string;
   html: string;
+  /** As it is shown. */
+  live: string;
   heading: string;
   /** The version of the document that it shows. */
   version: number;
+  /** The line that the cursor was in last. */
+  line: number;
 }
+
+/** So long must a cursor rest before the sheet goes after it. */
+const REST = 250;
 
 /** Review sheets beside their documents: made by the server, shown as they are, saved where the user says. */
 export class ReviewSheets implements vscode.Disposable {
   readonly #sheets = new Map<string, Sheet>();
+  #resting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly server: Server,
@@ -47,17 +55,31 @@ export class ReviewSheets implements vscode.Disposable {
     panel.reveal(undefined, true);
   }
 
-  /** The draft of a sheet was saved: the sheet is made anew. */
-  async follow(document: vscode.TextDocument): Promise<void> {
-    const sheet = this.#sheets.get(document.uri.toString());
+  /** The draft of a sheet was saved, or something was said of it: the sheet is made anew. */
+  async follow(document: vscode.TextDocument | undefined): Promise<void> {
+    const sheet = document && this.#sheets.get(document.uri.toString());
     if (!sheet) return;
     const params: DocumentParams = { uri: sheet.serverUri };
     const made = await ask<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, params).catch(() => null);
     if (made) this.#fill(sheet, made, document);
   }
 
+  /** The cursor is in another line of the draft of a sheet: once it rests, the sheet shows it. */
+  goAfter({ document, selection }: vscode.TextEditor): void {
+    const sheet = this.#sheets.get(document.uri.toString());
+    const line = selection.active.line + 1;
+    if (!sheet?.panel.visible || sheet.version !== document.version || sheet.line === line) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      // An empty line is not on the sheet: what is shown is near.
+      if (!sheet.live.includes(`id="L${line}"`)) return;
+      sheet.line = line;
+      sheet.panel.webview.html = beginningAt(sheet);
+    }, REST);
+  }
+
   /** The draft of a sheet has changed: until it is saved, the sheet says that it is of an older one. */
-  mark(document: vscode.TextDocument): void {
+  outdate(document: vscode.TextDocument): void {
     const sheet = this.#sheets.get(document.uri.toString());
     if (!sheet || sheet.version === document.version) return;
     sheet.panel.title = plain(vscode.l10n.t('(Out of date) Review sheet: {0}', sheet.heading));
@@ -67,6 +89,8 @@ export class ReviewSheets implements vscode.Disposable {
   async showLine(line: unknown): Promise<void> {
     const sheet = [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
     if (!sheet || typeof line !== 'number' || !Number.isInteger(line) || line < 1) return;
+    // The user is looking at it: the sheet stays as it stands.
+    sheet.line = line;
     const place = new vscode.Position(line - 1, 0);
     const selection = new vscode.Range(place, place);
     await vscode.window.showTextDocument(sheet.uri, { selection, viewColumn: vscode.ViewColumn.One });
@@ -74,10 +98,11 @@ export class ReviewSheets implements vscode.Disposable {
 
   #fill(sheet: Sheet, made: Review, document: vscode.TextDocument): Sheet {
     sheet.html = made.html;
+    sheet.live = made.live;
     sheet.heading = made.title;
     sheet.version = document.version;
     sheet.panel.title = plain(vscode.l10n.t('Review sheet: {0}', made.title));
-    sheet.panel.webview.html = made.live;
+    sheet.panel.webview.html = beginningAt(sheet);
     return sheet;
   }
 
@@ -100,6 +125,7 @@ export class ReviewSheets implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#resting);
     for (const { panel } of this.#sheets.values()) panel.dispose();
   }
 
@@ -121,8 +147,18 @@ export class ReviewSheets implements vscode.Disposable {
       },
     );
     panel.onDidDispose(() => void this.#sheets.delete(key));
-    const sheet: Sheet = { panel, uri, serverUri, html: '', heading: '', version: 0 };
+    const sheet: Sheet = { panel, uri, serverUri, html: '', live: '', heading: '', version: 0, line: 0 };
     this.#sheets.set(key, sheet);
     return sheet;
   }
+}
+
+/**
+ * The sheet with the line of the cursor marked, and begun at. There is no script in it that could scroll: CSS names the line, which
+ * a VS Code that is too old for it only marks.
+ */
+function beginningAt({ live, line }: Sheet): string {
+  const row = `:is(tr, .row:not(:has(table))):has(#L${line})`;
+  const style = `html { scroll-padding-top: 30vh; } ${row} { outline: 2px solid #2a6fb0; outline-offset: 2px; scroll-initial-target: nearest; }`;
+  return live.replace('</head>', `<style>${style}</style>\n</head>`);
 }

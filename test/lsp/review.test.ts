@@ -44,6 +44,9 @@ describe('the review sheet over the protocol', () => {
     const made = await review('untitled:a');
     assert.equal(made?.title, '乙调研报告');
     assert.match(made!.html, /<p class="name" lang="zh-CN">乙调研报告<\/p>/);
+    // Beside the draft a line leads to the text, and can be found from there.
+    assert.match(made!.live, /<a id="L2" href="command:policydoc\.showLine\?%5B2%5D">2<\/a>/);
+    assert.doesNotMatch(made!.html, /command:|id="L/);
   });
 
   it('is refused where nothing was checked, and where the settings cannot be read', async () => {

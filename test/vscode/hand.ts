@@ -162,10 +162,53 @@ await withWindow(
           await sheet.locator('#draft', { hasText: '三是配备专人' }).waitFor();
           await picture(page, 'sheet');
         },
+        async 'the sheet goes after the cursor, which keeps its place'(page) {
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const isSeen = async (number: string): Promise<void> => {
+            const row = sheet.locator('.row', { has: page.locator(`#L${number}`) });
+            await row.waitFor();
+            for (let tries = 0; ; tries++) {
+              const [box, whole] = [await row.boundingBox(), await page.locator('iframe.webview.ready').boundingBox()];
+              if (box && whole && box.y >= whole.y && box.y < whole.y + whole.height) return;
+              assert.ok(tries < 50, `line ${number} is not seen`);
+              await page.waitForTimeout(100);
+            }
+          };
+          await line(page, '市委直属机关工委下辖').click();
+          await isSeen('5');
+          await line(page, '二是加强培训').click();
+          await isSeen('15');
+          await page.keyboard.type('x');
+          await line(page, 'x').waitFor();
+          await page.keyboard.press('Control+Z');
+          await page.keyboard.press('Control+S');
+          await page.locator('.tab', { hasText: /^审核单/ }).waitFor();
+        },
         async 'a click on a line of the sheet leads to it'(page) {
           const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
           await sheet.locator('.row .line a', { hasText: /^10$/ }).click();
           await page.locator('.statusbar-item', { hasText: '行 10，列 1' }).waitFor();
+        },
+        async 'a finding is not adopted: it is silent, and stands in the sheet with the reason and the name'(page) {
+          await page.locator('.pane-body .monaco-list-row', { hasText: '党员数' }).first().click();
+          await command(page, '记录处理意见');
+          const field = page.locator('.quick-input-widget input').first();
+          const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: '不采纳' }).first();
+          await choice.waitFor();
+          await choice.click();
+          await page.locator('.quick-input-message', { hasText: '理由' }).waitFor();
+          await field.fill('年底才有');
+          await page.keyboard.press('Enter');
+          await page
+            .locator('.quick-input-message', { hasText: '姓名' })
+            .or(page.locator('.quick-input-title', { hasText: '姓名' }))
+            .first()
+            .waitFor();
+          await field.fill('张三');
+          await page.keyboard.press('Enter');
+          await page.locator('.statusbar-item', { hasText: '✗1 △8' }).waitFor();
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          await sheet.locator('#conclusions td', { hasText: '年底才有' }).waitFor();
         },
         async 'a wrong citation is mended, and its finding is gone'(page) {
           const wrong = page.locator('.pane-body .monaco-list-row', { hasText: '第九十九条' }).first();

@@ -21,7 +21,8 @@ import { STYLE } from './style.js';
 
 /**
  * The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. Beside
- * the draft, `leads` makes of the number of a line what leads to it.
+ * the draft, `leads` makes of the number of a line what leads to it and is `L` and the number for whoever
+ * leads back.
  */
 export function reviewHtml(page: ReviewPage, leads?: (line: number) => string): string {
   const { file, locale, sheet, asOf, digest, notChecked } = page;
@@ -131,7 +132,7 @@ ${all.slice(0, half).map((left, i) => html`<tr>${cells(left)}${cells(all[half + 
 
 /** The number of a line of the draft; beside the draft it leads there. */
 const lineNumber = (line: number, { leads }: Shown): Html =>
-  leads ? html`<a href="${leads(line)}">${line}</a>` : html`${line}`;
+  leads ? html`<a id="L${line}" href="${leads(line)}">${line}</a>` : html`${line}`;
 
 /** The draft by its lines; the lines of a table together. */
 function draft(page: Shown): Html[] {
