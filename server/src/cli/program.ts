@@ -46,7 +46,7 @@ export interface Actions {
   citations(paths: readonly string[], options: CitationsOptions): Promise<void>;
   impact(name: string, paths: readonly string[], options: ImpactOptions): Promise<void>;
   report(paths: readonly string[], options: ReportOptions): Promise<void>;
-  review(draft: string, options: ReviewOptions): Promise<void>;
+  review(drafts: readonly string[], options: ReviewOptions): Promise<void>;
   convert(draft: string, options: ConvertOptions): Promise<void>;
   exportWord(draft: string, options: WordExportOptions): Promise<void>;
   draftCountermeasures(draft: string, options: DraftCountermeasuresOptions): Promise<void>;
@@ -153,11 +153,11 @@ export function buildProgram(
 
   configured(command(program, 'review', REVIEW_HELP.review))
     .description(`${say(REVIEW_HELP.review)}\n\n${say(REVIEW_HELP.more)}`)
-    .argument('<DRAFT>', say(REVIEW_HELP.draft))
+    .argument('<DRAFT...>', say(REVIEW_HELP.draft))
     .addOption(option('-o, --output <FILE>', REVIEW_HELP.output))
     .addOption(choice('--format <FORMAT>', REVIEW_HELP.format, ['html', 'markdown']))
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
-    .action((draft: string, options: ReviewOptions) => actions.review(draft, options));
+    .action((drafts: string[], options: ReviewOptions) => actions.review(drafts, options));
 
   command(program, 'convert', CONVERT_HELP.convert)
     .description(`${say(CONVERT_HELP.convert)}\n\n${say(CONVERT_HELP.more)}`)

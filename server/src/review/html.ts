@@ -16,83 +16,122 @@ import { quotationStanding, type Standing } from '../core/analyze.js';
 import { coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
-import { found, GENERATOR, MARK, numbered, ruleName, type ReviewPage } from './page.js';
+import { found, GENERATOR, MARK, numbered, ruleName, unnumbered, type ReviewPage } from './page.js';
 import { STYLE } from './style.js';
 
 /**
  * The sheet as one file: no script, no link out of it, nothing to load. The policy in its head holds the browser to that. Beside
- * the draft, `leads` makes of the number of a line what leads to it and is `L` and the number for whoever
- * leads back.
+ * the draft, `leads` makes of the number of a line what leads to it, and is `L` and the number for whoever leads back.
  */
-export function reviewHtml(page: ReviewPage, leads?: (line: number) => string): string {
-  const { file, locale, sheet, asOf, digest, notChecked } = page;
-  const say = (message: Message): string => message[locale];
-  const name = sheet.title || file;
-  return `<!doctype html>\n${
+export const reviewHtml = (page: ReviewPage, leads?: (line: number) => string): string =>
+  file(`${REVIEW.title[page.locale]} · ${nameOf(page)}`, page.locale, sheetOf({ ...page, leads, at: '' }));
+
+/** Sheets of several drafts as one such file, each to be signed, behind a list of them with what has to be mended. */
+export function reviewsHtml(pages: readonly [ReviewPage, ...ReviewPage[]]): string {
+  const [first, ...others] = pages;
+  if (others.length === 0) return reviewHtml(first);
+  const { locale } = first;
+  const name = REVIEW.drafts(pages.length)[locale];
+  const heads = [REVIEW.file, REVIEW.conclusions, SEVERITY.error, SEVERITY.warning, SEVERITY.info, REVIEW.blank];
+  const count = (counted: number): Html => html`<td class="n">${counted}</td>`;
+  return file(
+    `${REVIEW.title[locale]} · ${name}`,
+    locale,
+    html`<header>
+<h1>${REVIEW.title[locale]}</h1>
+<p class="name">${name}</p>
+</header>
+<table class="grid drafts"><thead><tr>${heads.map(it => html`<th scope="col">${unnumbered(it)[locale]}</th>`)}</tr></thead><tbody>
+${pages.map(page => {
+  const { sheet } = page;
+  const { error, warning, info } = sheet.counts;
+  return html`<tr><td lang="zh-CN"><a href="#${prefixOf(pages, page)}sheet">${nameOf(page)}</a><br><small>${page.file}</small></td><td>${coverageText(sheet.coverage, page.asOf)[locale]}</td>${[error, warning, info, sheet.blanks.length].map(count)}</tr>\n`;
+})}</tbody></table>
+${pages.map(page => html`<article id="${prefixOf(pages, page)}sheet">${sheetOf({ ...page, at: prefixOf(pages, page) })}</article>\n`)}`,
+  );
+}
+
+/** What the ids of a sheet among several begin with. */
+const prefixOf = (pages: readonly ReviewPage[], page: ReviewPage): string => `d${pages.indexOf(page) + 1}-`;
+
+const nameOf = ({ sheet, file }: ReviewPage): string => sheet.title || file;
+
+const file = (title: string, locale: ReviewPage['locale'], body: Html): string =>
+  `<!doctype html>\n${
     html`<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${GENERATOR}">
-<title>${say(REVIEW.title)} · ${name}</title>
+<title>${title}</title>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header>
+${body}
+</body>
+</html>`.source
+  }\n`;
+
+/** A sheet as it stands in a file, alone or among others. */
+function sheetOf(page: Shown): Html {
+  const { file, locale, sheet, asOf, digest, notChecked, at } = page;
+  const say = (message: Message): string => message[locale];
+  return html`<header>
 <h1>${say(REVIEW.title)}</h1>
-<p class="name" lang="zh-CN">${name}</p>
+<p class="name" lang="zh-CN">${nameOf(page)}</p>
 <p class="from">${say(REVIEW.file)}${colon(page)}${file}<span class="gap"></span>${say(REVIEW.digest)}${colon(page)}<code>${digest}</code></p>
 <p class="found">${say(found(page))}</p>
 <p class="coverage">${say(coverageText(sheet.coverage, asOf))}${locale === 'en' ? '. ' : '。'}${say(REVIEW.judgedAt(sheet.coverage.dates))}</p>
 </header>
 <main>
-<section id="conclusions"><h2>${say(REVIEW.conclusions)}</h2>
+<section id="${at}conclusions"><h2>${say(REVIEW.conclusions)}</h2>
 ${conclusions(page)}
 ${decisions(page)}
 </section>
-<section id="unchecked"><h2>${say(REVIEW.notChecked)}</h2>
+<section id="${at}unchecked"><h2>${say(REVIEW.notChecked)}</h2>
 <ul>
 ${notChecked.map(item => html`<li>${item}</li>\n`)}</ul>
 </section>
-<section id="progress"><h2>${say(REVIEW.progress)}</h2>
+<section id="${at}progress"><h2>${say(REVIEW.progress)}</h2>
 ${progress(page)}
 ${blanks(page)}
 </section>
-<section id="citations"><h2>${say(REVIEW.citations)}</h2>
+<section id="${at}citations"><h2>${say(REVIEW.citations)}</h2>
 ${citations(page)}
 </section>
-<section id="arithmetic"><h2>${say(REVIEW.arithmetic)}</h2>
+<section id="${at}arithmetic"><h2>${say(REVIEW.arithmetic)}</h2>
 ${arithmetic(page)}
 </section>
-<section id="draft"><h2>${say(REVIEW.draft)}</h2>
+<section id="${at}draft"><h2>${say(REVIEW.draft)}</h2>
 <p class="legend">${say(sheet.notes.length > 0 ? REVIEW.legend : REVIEW.noNotes)}</p>
-${draft({ ...page, leads })}</section>
-<section id="sign"><h2>${say(REVIEW.sign)}</h2>
+${draft(page)}</section>
+<section id="${at}sign"><h2>${say(REVIEW.sign)}</h2>
 <div class="sign">
 <p class="choices">${Object.values(REVIEW.choices).map(choice => html`<span><i class="tick"></i>${say(choice)}</span>`)}</p>
 <p class="opinion">${say(REVIEW.opinion)}${colon(page)}</p>
 <p class="names"><span>${say(REVIEW.reviewer)}${colon(page)}<i class="rule"></i></span><span>${say(REVIEW.date)}${colon(page)}<i class="rule"></i></span></p>
 </div>
 </section>
-</main>
-</body>
-</html>`.source
-  }\n`;
+</main>`;
 }
 
 const colon = ({ locale }: ReviewPage): string => (locale === 'en' ? ': ' : '：');
 
-type Shown = ReviewPage & { readonly leads?: ((line: number) => string) | undefined };
+type Shown = ReviewPage & {
+  readonly leads?: ((line: number) => string) | undefined;
+  /** What its ids begin with, which stand in a file once: '' where the sheet stands alone. */
+  readonly at: string;
+};
 
 /** What has to be mended, in short; blanks have a table of their own. */
-function conclusions({ sheet, locale }: ReviewPage): Html {
+function conclusions({ sheet, locale, at }: Shown): Html {
   const told = sheet.notes.filter(({ rule, severity }) => rule !== BLANK && severity !== 'info');
   if (told.length === 0) return html`<p>${REVIEW.nothingWrong[locale]}</p>`;
   return html`<ol class="conclusions">
 ${told.map(
   ({ number, line, severity, message, others }) =>
-    html`<li><a class="number" href="#n${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${REVIEW.conclusion(line)[locale]}${message[locale]}${alsoAt(line, others, locale)}</li>\n`,
+    html`<li><a class="number" href="#${at}n${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${REVIEW.conclusion(line)[locale]}${message[locale]}${alsoAt(line, others, locale)}</li>\n`,
 )}</ol>`;
 }
 
@@ -169,7 +208,7 @@ ${body.map(it => row(it, new Html('td')))}</tbody></table>${notesOf(
   )}</div>\n`;
 }
 
-function notesOf(notes: readonly number[], page: ReviewPage): Html | '' {
+function notesOf(notes: readonly number[], page: Shown): Html | '' {
   return notes.length > 0 ? html`<ol class="notes">${notes.map(n => noteOf(page.sheet.notes[n - 1]!, page))}</ol>` : '';
 }
 
@@ -185,9 +224,9 @@ function lineOf({ number, kind, level, pieces, notes }: ReviewLine, page: Shown)
   return html`<div class="row"><span class="line">${lineNumber(number, page)}</span><p class="${look}" lang="zh-CN">${hash && html`<span class="hash">${hash}</span>`}${words}</p>${notesOf(notes, page)}</div>\n`;
 }
 
-function pieceOf({ text, severity, refs }: Piece, { sheet, locale }: ReviewPage): Html {
+function pieceOf({ text, severity, refs }: Piece, { sheet, locale, at }: Shown): Html {
   const marked = severity && text !== '' ? html`<mark class="${severity}">${text}</mark>` : html`${text}`;
-  return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="r${n}" href="#n${n}">${numbered(n, locale)}</a>`)}`;
+  return html`${marked}${refs.map(n => html`<a class="ref ${sheet.notes[n - 1]!.severity}" id="${at}r${n}" href="#${at}n${n}">${numbered(n, locale)}</a>`)}`;
 }
 
 /** Of more places than this only the lines are told. */
@@ -202,9 +241,9 @@ function othersOf({ line, others }: ReviewNote, locale: ReviewPage['locale']): H
   return lines === '' ? '' : html` <span class="others">${lines}</span>`;
 }
 
-function noteOf(note: ReviewNote, { locale }: ReviewPage): Html {
+function noteOf(note: ReviewNote, { locale, at }: Shown): Html {
   const { number, rule, severity, message, reason, isRepeated } = note;
-  return html`<li id="n${number}" class="note ${severity}"><a class="number" href="#r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
+  return html`<li id="${at}n${number}" class="note ${severity}"><a class="number" href="#${at}r${number}">${numbered(number, locale)}</a> ${severityOf(severity, locale)} ${message[locale]}${othersOf(note, locale)}${
     isRepeated ? '' : html` <span class="reason">${reason[locale]}</span>`
   } <small class="rule-name">${ruleName(rule)[locale]}</small></li>`;
 }

@@ -59,6 +59,10 @@ export const found = ({ sheet: { counts } }: ReviewPage): Message =>
 /** A rule as its page is headed. */
 export const ruleName = (rule: string): Message => RULES.find(({ id }) => id === rule)?.title ?? msg(rule, rule);
 
+/** The head of a part without its number, for where the parts are others. */
+export const unnumbered = (head: Message): Message =>
+  msg(head['zh-CN'].replace(/^[一二三四五六七]、/, ''), head.en.replace(/^\d\. /, ''));
+
 /** What a sheet says of itself: only a file that says so is replaced by another sheet. */
 export const GENERATOR = 'policydoc review';
 

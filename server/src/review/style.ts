@@ -70,7 +70,8 @@ ul { margin: 0; padding-left: 1.4em; font-size: .9rem; }
 .opinion { min-height: 7rem; margin-top: .6rem; }
 .names { display: flex; gap: 3rem; } .names span { flex: 1; display: flex; }
 .rule { flex: 1; border-bottom: 1px solid #111; }
-#sign { break-inside: avoid; }
+#sign { break-inside: avoid; } article { break-before: page; } article + article, .drafts + article { margin-top: 4rem; }
+.drafts td:first-child { width: 34%; }
 tr { break-inside: avoid; }
 @media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; } .drawn { display: block; overflow-x: auto; max-width: 100%; }
   .grid { display: block; overflow-x: auto; } .cited th { min-width: 5em; } .progress .bar { display: none; } }

@@ -5,6 +5,7 @@ import { msg, plural, type Message } from '../core/message.js';
 export const REVIEW = {
   title: msg('文稿审核单', 'Review sheet'),
   file: msg('文稿', 'Draft'),
+  drafts: (count: number): Message => msg(`文稿 ${count} 份`, plural(count, 'draft')),
   digest: msg('文稿校验码', 'Digest of the draft'),
   at: (line: number, column: number): Message => msg(`第${line}行第${column}字：`, `${line}:${column}`),
   alsoAt: (lines: readonly number[]): Message =>

@@ -12,7 +12,7 @@ import { readNamedDraft } from '../../host/sources.js';
 import { followed } from '../../host/write.js';
 import { markup } from '../inert.js';
 import { openDrafts, type OpenedDraft, type DraftOptions } from '../open-drafts.js';
-import { reviewHtml } from '../../review/html.js';
+import { reviewsHtml } from '../../review/html.js';
 import { reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
@@ -28,60 +28,79 @@ export interface ReviewOptions extends DraftOptions {
   readonly format?: keyof typeof REVIEW_FORMATS;
 }
 
-const REVIEW_FORMATS = { html: (page: ReviewPage) => markup(reviewHtml(page)), markdown: reviewMarkdown };
+type Pages = readonly [ReviewPage, ...ReviewPage[]];
+const REVIEW_FORMATS = {
+  html: (pages: Pages) => markup(reviewsHtml(pages)),
+  markdown: (pages: Pages) => pages.map(reviewMarkdown).join('\n'),
+};
 
-/** The sheet of one draft for the person who signs. It judges, but never fails. */
+/** The sheet of one draft, or of several in one file, for the person who signs. It judges, but never fails. */
 export async function review(
-  draft: string,
+  drafts: readonly string[],
   { output, format, ...options }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const regulations = regulationsOf(session);
   if (!regulations) return EXIT.trouble;
-  const opened = await only(draft, options, session);
-  if (!opened) return EXIT.trouble;
-  const { file, path, text, config, word, decisions } = opened;
   const isComments = isWordName(output ?? '');
+  if (isComments && drafts.length > 1) return refuse(REVIEWING.commentsOfOne);
+  const all: OpenedDraft[] = [];
+  for (const draft of drafts) {
+    const opened = await only(draft, options, session);
+    if (opened) all.push(opened);
+  }
+  const [first] = all;
+  if (!first || all.length < drafts.length) return EXIT.trouble;
   try {
     if (output !== undefined) {
       const problem =
-        (isComments && commentsProblem(output, word)) ||
-        (await problemWith(output, draft === '-' ? null : path, session));
+        (isComments && commentsProblem(output, first.word)) ||
+        (await problemWith(
+          output,
+          all.flatMap(({ path }, i) => (drafts[i] === '-' ? [] : [path])),
+          session,
+        ));
       if (problem) return refuse(problem);
     }
-    const analysis = decided(
-      analyze(text, { index: session.hear(await regulations.under(config)).index, settings: config.settings }),
-      decisions,
-    );
-    const page = reviewPage(analysis, {
-      file: nameForOthers(file),
-      locale: session.locale,
-      asOf: regulations.builtIn.asOf,
-      digest: digest(text),
-      rulesOff: rulesOff(config.settings),
-      unread: word ? unreadSentences(word.unread) : [],
-    });
-    // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
-    if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    if (word && output !== undefined && isComments) {
-      const notes = wordNotes(analysis, regulations.builtIn.asOf, page.notChecked, session.locale);
-      session.drawOn(opened.origin);
-      await session.write(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
-      session.tell(REVIEWING.commented(output, notes.length));
-      return EXIT.clean;
+    const pages: ReviewPage[] = [];
+    for (const { file, text, config, word, decisions } of all) {
+      const analysis = decided(
+        analyze(text, { index: session.hear(await regulations.under(config)).index, settings: config.settings }),
+        decisions,
+      );
+      const page = reviewPage(analysis, {
+        file: nameForOthers(file),
+        locale: session.locale,
+        asOf: regulations.builtIn.asOf,
+        digest: digest(text),
+        rulesOff: rulesOff(config.settings),
+        unread: word ? unreadSentences(word.unread) : [],
+      });
+      // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
+      if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
+      if (word && output !== undefined && isComments) {
+        const notes = wordNotes(analysis, regulations.builtIn.asOf, page.notChecked, session.locale);
+        session.drawOn(first.origin);
+        await session.write(resolve(session.io.cwd, output), await inWord(word.annotated(notes)));
+        session.tell(REVIEWING.commented(output, notes.length));
+        return EXIT.clean;
+      }
+      pages.push(page);
     }
-    const sheet = REVIEW_FORMATS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](page);
+    const sheet = REVIEW_FORMATS[format ?? (/\.(?:md|markdown)$/i.test(output ?? '') ? 'markdown' : 'html')](
+      pages as unknown as Pages,
+    );
     if (output === undefined) {
       session.print(sheet);
     } else {
-      session.drawOn(opened.origin);
+      for (const { origin } of all) session.drawOn(origin);
       await session.write(resolve(session.io.cwd, output), sheet);
-      session.tell(REVIEWING.written(output, page.sheet.notes.length));
+      session.tell(REVIEWING.written(output, pages.length, pages.flatMap(page => page.sheet.notes).length));
     }
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    return refuse(TROUBLE.refused(output ?? file, error.reason));
+    return refuse(TROUBLE.refused(output ?? first.file, error.reason));
   }
 
   function refuse(message: Message): ExitCode {
@@ -109,9 +128,9 @@ function commentsProblem(output: string, word: OpenedDraft['word']): Message | n
 }
 
 /** Why the sheet may not go there. A draft whose name was typed after -o by mistake would be lost. */
-async function problemWith(output: string, draft: string | null, { io }: Session): Promise<Message | null> {
+async function problemWith(output: string, drafts: readonly string[], { io }: Session): Promise<Message | null> {
   const target = await followed(resolve(io.cwd, output));
-  if (draft !== null && target === (await followed(draft))) return REVIEWING.ontoDraft;
+  for (const draft of drafts) if (target === (await followed(draft))) return REVIEWING.ontoDraft;
   if (isWordName(output)) {
     const there = await stat(target).catch(() => null);
     if (!there || there.size === 0) return null;

@@ -6,7 +6,7 @@ import { columns } from '../columns.js';
 import { FORMAT_TEXTS } from '../formats/formats.messages.js';
 import { REVIEW } from '../../review/texts.js';
 import { plainMarkdown as plain } from '../../review/escape.js';
-import { found, GENERATOR, MARK, numbered, ruleName, type ReviewPage } from '../../review/page.js';
+import { found, GENERATOR, MARK, numbered, ruleName, unnumbered, type ReviewPage } from '../../review/page.js';
 
 /** A comment on GitHub holds 65,536 characters; a table takes no more than its part of that. */
 const MOST = 18_000;
@@ -105,9 +105,8 @@ export function reviewMarkdown(page: ReviewPage): string {
     ].join('\n\n') + '\n'
   );
 
-  /** The parts are numbered on the sheet, where all are. */
   function heading(text: Message): string {
-    return `## ${say(text).replace(/^(?:[一二三四五六]、|\d\. )/, '')}`;
+    return `## ${say(unnumbered(text))}`;
   }
 
   function table(heads: readonly Message[], rows: readonly (readonly string[])[]): string {
