@@ -12,6 +12,12 @@ describe('a text is a report', () => {
     ['by a title with a name to be filled in', 'XX县××镇示例工作调研报告\n一、甲\n', 'title'],
     ['of an inspection', '# 示例县督查情况报告\n', 'title'],
     ['by the title in the front matter', '---\ntitle: 示例工作调查报告\n---\n甲。\n', 'title'],
+    [
+      'by a title in 调研, and its points',
+      '示例县养老服务调研\n\n一是甲。二是乙。\n\n建议：\n一是丙。二是丁。\n',
+      'title',
+    ],
+    ['by a title in 调研, and its parts', '# 示例县养老服务的调研与思考\n\n## 一、甲\n\n## 二、乙\n', 'title'],
     ['by its sections', '一、基本情况\n甲。\n二、存在的问题\n乙。\n', 'sections'],
     ['by its sections in Markdown', '## 现状\n\n## 对策建议\n', 'sections'],
     ['because it says so', '---\npolicydoc: true\n---\n# README\n', 'front-matter'],
@@ -29,6 +35,8 @@ describe('a text is no report', () => {
     ['when it only speaks of one', '我们读了调研报告，很有收获。\n', 'none'],
     ['when it has one such section', '# 笔记\n\n## 存在的问题\n', 'none'],
     ['when it has neither problems nor countermeasures', '## 背景\n\n## 原因分析\n', 'none'],
+    ['when its title alone speaks of an inquiry', '# 竞品功能调研\n\n1. 甲\n2. 乙\n\n## 结论\n', 'none'],
+    ['when 调研 stands in its text', '甲。\n示例县养老服务调研\n\n一是甲。二是乙。三是丙。四是丁。\n', 'none'],
     ['when it says so', '---\npolicydoc: false\n---\n# 示例工作调研报告\n', 'front-matter'],
   ];
   for (const [what, text, sign] of cases) {

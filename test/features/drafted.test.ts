@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { matchingOf } from '../../server/src/core/rules/shared/matching.js';
-import { countermeasureDrafts } from '../../server/src/features/countermeasures.js';
+import { countermeasureDrafts, type Draft } from '../../server/src/features/countermeasures.js';
 import { mutationsOf, structureFindings } from '../core/structure/mutations.js';
 import { reportsIn } from '../core/structure/reports.js';
 import { analysisOf } from '../harness/analysis.js';
@@ -18,8 +18,15 @@ describe('a countermeasure that was taken out', () => {
     it(`${report.name}: is drafted once, in a list in order, and answers its problem`, () => {
       for (const { text, what } of deletions) {
         const before = structureFindings(text).filter(told => !told.startsWith('problem-without'));
-        const { drafts, edits } = countermeasureDrafts(analysisOf(text))!;
-        const filled = applied(text, edits);
+        // Of two that have none, one may be told by the words only when the other has.
+        let filled = text;
+        const drafts: Draft[] = [];
+        for (let round = 0; round < 3; round++) {
+          const more = countermeasureDrafts(analysisOf(filled));
+          if (!more) break;
+          drafts.push(...more.drafts);
+          filled = applied(filled, more.edits);
+        }
         const analysis = analysisOf(filled);
         assert.deepEqual(matchingOf(analysis.model)!.unanswered, [], `${what}\n${filled}`);
         assert.equal(countermeasureDrafts(analysis), null, what);

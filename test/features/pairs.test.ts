@@ -67,3 +67,14 @@ describe('problems and countermeasures that are not compared', () => {
       assert.equal(marked.length, line === null ? 0 : 1);
     });
 });
+
+describe('problems of which one has no measure, and nothing tells which', () => {
+  const text = `${HEAD}一是甲甲。二是乙乙。三是丙丙。四是丁丁。\n三、对策建议\n一是子子。二是丑丑。三是寅寅。\n`;
+  it('are said not to be compared, and no pair of them is shown', () => {
+    const analysis = analysisOf(text);
+    assert.deepEqual(analysis.coverage.unread, [{ kind: 'pairs', line: 5 }]);
+    assert.deepEqual(inlayHints(analysis, { start: 0, end: text.length }), []);
+    const said = notChecked(analysis.coverage, [{ file: 'a.md', coverage: analysis.coverage }], [], []);
+    assert.equal(said.filter(message => /^a\.md 第 5 行起的几个问题.*未比对$/.test(message['zh-CN'])).length, 1);
+  });
+});

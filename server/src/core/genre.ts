@@ -1,4 +1,5 @@
-import { opensAsReport, type Heading } from './facts/headings.js';
+import { opensAsInquiry, opensAsReport, type Heading } from './facts/headings.js';
+import type { PointMark } from './facts/points.js';
 import type { Section } from './facts/sections.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 
@@ -12,6 +13,7 @@ export interface Genre {
  * A text is a report when
  *  - its front matter says so (`policydoc: true`; `false` says it is not), or
  *  - its title ends in 调研报告, 调查报告, 考察报告 …, or begins with it and a colon, or
+ *  - its title ends in 调研, 调查 …, and it is divided by 一、二、 or argues in points, 一是…二是…, or
  *  - it has sections on what was done (做法) and what it teaches (启示), or of at least two of the roles a report has, one of them problems or countermeasures, and no 总则 or 附则:
  *    a regulation has chapters on 措施 and 基本制度, too.
  */
@@ -19,6 +21,7 @@ export function genreOf(
   frontMatter: FrontMatter | null,
   sections: readonly Section[],
   headings: readonly Heading[],
+  marks: () => readonly PointMark[],
 ): Genre {
   const stated = frontMatter?.data['policydoc'];
   if (typeof stated === 'boolean') return { isReport: stated, sign: 'front-matter' };
@@ -34,6 +37,9 @@ export function genreOf(
     )
   )
     return { isReport: true, sign: 'title' };
+  const isDivided = (): boolean => sections.filter(({ heading }) => heading.form === '一、').length > 1;
+  if (titles.some(opensAsInquiry) && (isDivided() || marks().filter(isOfProse).length >= LEAST_POINTS))
+    return { isReport: true, sign: 'title' };
   const roles = new Set(sections.map(section => section.role).filter(role => role !== 'other'));
   const isRegulation = sections.some(section => /^(?:[总附通]\s*则|一般规定)$/.test(section.title));
   // 主要做法 and 经验启示: what others may learn from.
@@ -44,3 +50,9 @@ export function genreOf(
     !isRegulation && (isOfExperience || (roles.size >= 2 && (roles.has('problems') || roles.has('countermeasures'))));
   return { isReport, sign: isReport ? 'sections' : 'none' };
 }
+
+/** 一是, 第一，: points of prose, where 1. and （一） may list anything. */
+const isOfProse = ({ form }: PointMark): boolean =>
+  ['一是', '第一，', '其一，', '首先，', '问题一：', '对策一：'].includes(form);
+/** Two lists of two. */
+const LEAST_POINTS = 4;

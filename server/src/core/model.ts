@@ -17,7 +17,7 @@ import {
 import type { Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { Definitions, type Ask } from './regulations/resolve.js';
-import { read, wordsAt, type Document } from './syntax/document.js';
+import { firstLineOf, read, wordsAt, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
@@ -73,7 +73,7 @@ function modelFrom(document: Document, facts: readonly PlacedFacts[], index: Reg
   const { text } = document;
   const { frontMatter } = document;
   const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(facts, kind);
-  const headings = headingsOf(factsIn('headings')).filter(
+  const headings = headingsOf(factsIn('headings'), firstLineOf(document)?.start ?? 0).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
   const sections = sectionsOf(headings, text.length);
@@ -112,7 +112,7 @@ function modelFrom(document: Document, facts: readonly PlacedFacts[], index: Reg
       date,
       reports,
       index,
-      genre: genreOf(frontMatter, sections, headings),
+      genre: genreOf(frontMatter, sections, headings, () => factsIn('marks')),
       sections,
     },
     {

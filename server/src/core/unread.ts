@@ -1,15 +1,16 @@
 import { memoize } from './memoize.js';
 import type { Model } from './model.js';
-import { notCompared } from './rules/shared/compared.js';
+import { notCompared, unsureProblems } from './rules/shared/compared.js';
 import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
 export interface Unread {
   /**
    * Columns set with tabs that are not read as a table; code, which is no prose; a picture, whatever it shows; a section of
-   * problems or of countermeasures that lists none, so that they are not compared.
+   * problems or of countermeasures that lists none, so that they are not compared; problems whose countermeasures are not told by
+   * their words, so that it is not known which has none.
    */
-  readonly kind: 'tabs' | 'code' | 'picture' | 'problems' | 'countermeasures';
+  readonly kind: 'tabs' | 'code' | 'picture' | 'problems' | 'countermeasures' | 'pairs';
   /** 1-based line where it begins. */
   readonly line: number;
 }
@@ -22,6 +23,8 @@ export function unreadIn(model: Model): Unread[] {
   const { text, lines, document } = model;
   const list = notCompared(model);
   const found: Unread[] = list ? [{ kind: list.role, line: lines.at(list.section.heading.start).line }] : [];
+  const [unsure] = unsureProblems(model);
+  if (unsure) found.push({ kind: 'pairs', line: lines.at(unsure.head.start).line });
   if (!document.chunks.some(({ chunk }) => mayBeUnread(chunk))) return found;
   let fence: string | null = null;
   let columns = 0;

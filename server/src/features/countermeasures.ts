@@ -49,6 +49,7 @@ export function countermeasureDrafts(analysis: Analysis, only: number | null = n
   );
   if (open.length === 0) return null;
   const own = ownRemedies(analysis);
+  if (problems.some(({ topic }) => topic !== undefined)) return inTopics(model, problems, open, given, own);
   return given.length > 0 ? inserted(model, problems, open, answers, given, own) : appended(model, problems, open, own);
 }
 
@@ -60,6 +61,25 @@ function ownRemedies({ settings: { rules } }: Analysis): readonly OwnRemedy[] {
     const { problem, noun = '', measure } = row as { problem: string; noun?: string; measure: string };
     return { problem, noun, measures: measure };
   });
+}
+
+/** Each in its topic, behind its problem, under the label that other topics have: 对策：…. Null where those are headings. */
+function inTopics(
+  model: Model,
+  problems: readonly ListItem[],
+  open: readonly number[],
+  given: readonly ListItem[],
+  own: readonly OwnRemedy[],
+): Drafts | null {
+  const labelled = given.filter(({ head }) => /[：:][*_]*\s*$/.test(lineOf(model, head.start)));
+  if (labelled.length === 0) return null;
+  const style = styleOf(model, labelled, asksOf(model, given));
+  const written = open.map(p => draft(model, style, p + 1, null, problems[p]!, p, own));
+  const edits = written.map(({ text }, i) => {
+    const at = endOf(model, problems[open[i]!]!);
+    return { start: at, end: at, text: style.separator + text };
+  });
+  return { drafts: written, edits };
 }
 
 /** Into the list that is there. */
@@ -273,7 +293,8 @@ function closeOf({ text }: Model, { head }: ListItem, lead: string, separator: s
   if (bold) return bold[0] + (/^[ \u3000]/.test(behind.slice(bold[0].length)) ? ' ' : '');
   if (/\*\*|__/.test(lead)) return `。${/\*\*|__/.exec(lead)![0]}`;
   // A heading of plain text: its words stand below it.
-  return /^[ \t]*(?:\r\n|\n|\r)\s*\S/.test(text.slice(head.end, head.end + 40)) ? eol : '。';
+  const below = /^[ \t]*(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))?\s*\S/.exec(text.slice(head.end, head.end + 40));
+  return below ? (below[1] === undefined ? eol : separator) : '。';
 }
 
 interface Written extends Draft {
@@ -292,11 +313,13 @@ function draft(
   const { lead, form, marker, close, stop, asks } = style;
   const name = nameOf(model, number, at);
   const head = headOf(model, problem, name, at, own);
+  // A line that breaks off before a blank would be taken to go on in the next.
+  const stopped = !lead.includes('#') && head.includes('{{') && /^\s/.test(close) ? `。${close}` : close;
   const spelled = marker ? ordinalAs(marker, number, total) : form === null ? '' : ordinalText(form, number);
   return {
     problem: problem.head,
     head,
-    text: `${lead}${spelled}${head}${close}${bodyOf(name, asks)}${stop}`,
+    text: `${lead}${spelled}${head}${stopped}${bodyOf(name, asks)}${stop}`,
   };
 }
 

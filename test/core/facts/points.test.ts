@@ -28,6 +28,7 @@ describe('the ordinals of points', () => {
     ['1. and 2.', '⟦1.⟧ 甲\n⟦2.⟧ 乙'],
     ['（1）', '⟦（1）⟧甲\n⟦（2）⟧乙'],
     ['①', '⟦①⟧甲\n⟦②⟧乙'],
+    ['问题一： and 对策一：, a count each', '⟦问题一：⟧甲。\n⟦对策一：⟧乙。\n⟦问题二：⟧丙。\n⟦对策二：⟧丁。'],
     ['in bold', '**⟦一是⟧甲。**乙。\n**⟦二是⟧丙。**'],
     ['points inside a point', '⟦（一）⟧甲。⟦一是⟧乙；⟦二是⟧丙。\n⟦（二）⟧丁。'],
     ['a list that begins anew', '⟦一是⟧甲。\n⟦二是⟧乙。\n\n⟦一是⟧丙。\n⟦二是⟧丁。'],
@@ -35,6 +36,7 @@ describe('the ordinals of points', () => {
     ['not a word that begins alike', '说一是一，说二是二。一是一。'],
     ['not 是否', '一是否决。'],
     ['not 1.5', '1.5万人参加。'],
+    ['not words of a problem', '问题一直存在，对策一时难定。'],
     ['not in a table', '| 一是甲 |\n|---|\n| 二是乙 |'],
     ['not in code', '```\n一是甲\n```'],
   ];

@@ -59,6 +59,18 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ],
   ['started anew', `${HEAD}二、存在的问题\n人手不足。\n⟦一、⟧${TAIL}`],
   ['full-width digits', `${HEAD}二、存在的问题\n１．甲。\n２．乙。\n⟦４．⟧丙。\n三、${TAIL}`],
+  [
+    'a decimal outline behind # that leaves one out',
+    '# 关于某项工作的调研报告\n\n# 1 基本情况\n\n走访6个县。\n\n# 2 存在的问题\n\n## 2.1 人手不足\n\n缺6人。\n\n## ⟦2.3⟧ 经费偏少\n\n少6万。\n\n# 3 对策建议\n\n抓好落实。\n',
+  ],
+  [
+    'a decimal outline with a number twice',
+    '关于某项工作的调研报告\n\n1 基本情况\n\n走访6个县。\n\n2 存在的问题\n\n2.1 人手不足\n\n缺6人。\n\n⟦2.1⟧ 经费偏少，缺口大\n\n少6万。\n\n3 对策建议\n\n抓好落实。\n',
+  ],
+  [
+    '2. that is not the 2） of a list within',
+    `${HEAD}二、存在的问题\n1.甲。有：\n（1）子；\n（2）丑。\n⟦3.⟧乙。\n三、${TAIL}`,
+  ],
   // Points: silent.
   [
     '一是 of a sentence, and 一要 after 一是',
@@ -81,11 +93,33 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
     '首先，其次，第三，',
     `${HEAD}二、存在的问题\n首先，管网老化。漏水。\n其次，人手不足。\n第三，水费难收。\n三、对策建议\n首先，更新管网。\n其次，配齐人手。\n第三，改革水费。\n`,
   ],
+  [
+    '问题一： and 对策一： in turn',
+    `${HEAD}二、存在的问题及对策\n问题一：人手不足。\n对策一：配齐人手。\n问题二：经费偏少。\n对策二：列入预算。\n`,
+  ],
   // Points: told.
+  ['问题三： where 问题二 is wanted', `${HEAD}二、存在的问题\n问题一：甲。\n⟦问题三：⟧乙。\n三、${TAIL}`],
+  [
+    'a count behind 1.9万, whose first is lost',
+    `${HEAD}二、存在的问题\n缺口1.9万个，制度不严。⟦二是⟧人手不足。三是经费偏少。\n三、${TAIL}`,
+  ],
   ['第一，…第三，', `${HEAD}二、存在的问题\n第一，制度不严。\n⟦第三，⟧人手不足。\n三、${TAIL}`],
   ['二是 first', `${HEAD}二、存在的问题\n⟦二是⟧制度不严。\n三是人手不足。\n三、${TAIL}`],
   ['一是 twice', `${HEAD}二、存在的问题\n一是制度不严。\n⟦一是⟧人手不足。\n二是经费偏少。\n三、${TAIL}`],
   // Sections.
+  [
+    'problems first, behind an opening with the facts',
+    '关于某项工作的调研报告\n走访6个县，发放问卷460份。\n一、突出问题\n人手不足。\n二、对策建议\n抓好落实。\n',
+  ],
+  [
+    'problems and measures topic by topic',
+    '关于某项工作的调研报告\n一、总体情况\n走访6个县。\n二、人员\n问题：人手不足。\n对策：配齐人手。\n三、经费\n问题：经费偏少。\n对策：列入预算。\n',
+  ],
+  [
+    'a topic whose problem has no measure',
+    '关于某项工作的调研报告\n一、总体情况\n走访6个县。\n二、人员\n问题：人手不足。\n对策：配齐人手。\n三、经费\n问题：⟦经费偏少⟧。\n',
+  ],
+  ['破解之道 and 振兴之路', `${HEAD}二、症结所在\n人手不足。\n三、破解之道\n抓好落实。\n`],
   [
     'one heading for two parts',
     '关于某项工作的调研报告\n一、现状与存在的问题\n走访6个县。\n二、意见建议\n抓好落实。\n',

@@ -79,17 +79,21 @@ export function mutationsOf(report: Report): Mutation[] | null {
     );
     measures.forEach((_, c) => {
       const without = measures.filter((_, i) => i !== c);
+      // In a report told topic by topic each stands by itself.
+      const isOfTopic = measures[c]!.topic !== undefined;
       if (without.length > 0)
         found.push({
           kind: 'delete a measure, renumbered',
           what: measures[c]!.title,
-          text: rewritten(text, measures, without),
+          text: isOfTopic
+            ? spliced(text, { start: lineStart(text, measures[c]!.start), end: measures[c]!.end }, '')
+            : rewritten(text, measures, without),
           wanted: unanswered(c),
           allowed: [],
         });
       const next = measures[c + 1];
       const isOwn = isInOrder && [c, c + 1].every(i => answeredBy(i).length === 1);
-      if (next && isOwn) {
+      if (next && isOwn && !isOfTopic) {
         const order = measures.map((_, i) => measures[i === c ? c + 1 : i === c + 1 ? c : i]!);
         found.push({
           kind: 'swap two measures, renumbered',
@@ -106,7 +110,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
     ] as const) {
       items.forEach((item, i) => {
         const next = items[i + 1];
-        if (!item.marker || item.form === null || item.form === '首先，') return;
+        if (!item.marker || item.form === '首先，') return;
         const at = (number: number): string => written(text, items[number]!);
         if (i > 0)
           found.push({
@@ -148,7 +152,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
         text: spliced(text, { start: lineStart(text, start), end: next ? lineStart(text, next.start) : end }, ''),
         wanted: [
           { rule: 'section-missing', says: `“${NAMES[role]}”` },
-          ...(next && heading.form
+          ...(next && (heading.form || heading.decimal)
             ? [
                 {
                   rule: 'numbering-broken',
@@ -186,7 +190,10 @@ export function judged({ text, wanted, allowed }: Mutation, before: readonly str
       return `not told: ${rule} ${says}; told: ${own.map(f => `${f.rule} ${f.says}`).join(' / ') || 'nothing'}`;
     rest.splice(at, 1);
   }
-  const extra = rest.filter(({ rule }) => !allowed.includes(rule));
+  // Of measures that stand in another order than the problems, which are said to be out of it depends on the others.
+  const isKnown = (rule: string): boolean =>
+    rule === 'countermeasures-out-of-order' && before.some(words => words.startsWith(rule));
+  const extra = rest.filter(({ rule }) => !allowed.includes(rule) && !isKnown(rule));
   return extra.length > 0 ? `also told: ${extra.map(f => `${f.rule} ${f.says}`).join(' / ')}` : null;
 }
 
@@ -210,7 +217,7 @@ const spliced = (text: string, { start, end }: { start: number; end: number }, b
 const written = (text: string, { marker }: ListItem): string => text.slice(marker!.start, marker!.end);
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 /** 第二部分, 二、: how the heading at the beginning of the words is numbered. */
-const ordinalOf = (words: string): string => /^第.+?(?:部分|[章编节])|^.+?[、）.．]/.exec(words)![0];
+const ordinalOf = (words: string): string => /^第.+?(?:部分|[章编节])|^\d+(?:\.\d+)*|^.+?[、）]/.exec(words)![0];
 const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;

@@ -82,7 +82,10 @@ describe('measures that secure others, and measures that answer several problems
       const behind = text
         .slice(taken.end)
         .replace(/^[二三四五六七](?=是)/gm, n => '一二三四五六'['二三四五六七'.indexOf(n)]!);
-      assert.deepEqual(matchingOf(analysisOf(text.slice(0, taken.start) + behind).model)!.unanswered, [i]);
+      const { unanswered, either, answers } = matchingOf(analysisOf(text.slice(0, taken.start) + behind).model)!;
+      const told = [...unanswered, ...either.flat()];
+      // Which looks after people (一是关心党务干部成长) may do for what keeps them, 七是岗位吸引力不够强.
+      assert.ok(i === 6 ? answers[6] === 0 : told.includes(i) && unanswered.length + either.length === 1, String(i));
     });
   });
 });

@@ -12,8 +12,12 @@ export interface Heading extends Span {
   readonly roles: readonly Exclude<Role, 'other'>[];
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
-  /** Whether its number is of a decimal outline, 2 or 2.1: a heading only where the whole text is so divided. */
-  readonly isDecimal?: true;
+  /** Its number as a decimal outline has it, 2 or 2.1; on a plain line a heading only where the whole text is so divided. */
+  readonly decimal?: string;
+  /** How many # it has; none on a plain line. */
+  readonly depth?: number;
+  /** Whether it is a heading only as the first line of a text: 示例县养老服务调研. */
+  readonly isOpening?: true;
 }
 
 /** The level a number stands for, whatever the count of #. Numbers of running prose (一是) head nothing. */
@@ -35,14 +39,18 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
     const numbered = ordinal && LEVEL[ordinal.form] !== undefined ? ordinal : null;
     const rest = text.slice(numbered?.length ?? 0);
     if (line.kind === 'heading') {
-      const level = numbered ? LEVEL[numbered.form]! : line.depth;
+      // ## 3 存在的问题, ### 3.1 图书陈旧: where the text is so divided, headingsOf gives them their levels.
+      const [own, decimal] = MARKED_DECIMAL.exec(text) ?? ['', undefined];
+      const isCounted = decimal !== undefined && depthOf(decimal) === 1 && COUNTED.test(text.slice(own.length));
       found.push({
         start,
         end: start + text.length,
         number: numbered?.number ?? null,
         form: numbered?.form ?? null,
         ...titled(rest),
-        level,
+        level: numbered ? LEVEL[numbered.form]! : line.depth,
+        ...(decimal === undefined || isCounted ? {} : { decimal }),
+        depth: line.depth,
       });
       continue;
     }
@@ -58,16 +66,17 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: LEVEL[numbered.form]!,
       });
     } else if (DECIMAL.test(text)) {
-      const [, major, minor, third, head] = DECIMAL.exec(text)!;
-      if (minor === undefined && head!.length > MOST_OF_TOP) continue;
+      const [, decimal, head] = DECIMAL.exec(text)!;
+      const depth = depthOf(decimal!);
+      if (depth === 1 && (head!.length > MOST_OF_TOP || !WORDS.test(head!) || COUNTED.test(head!))) continue;
       found.push({
         start,
         end: start + text.length,
-        number: Number(third ?? minor ?? major),
-        form: minor === undefined ? '1.' : null,
+        number: lastOf(decimal!),
+        form: numbered?.form ?? null,
         ...titled(head!),
-        level: third ? 4 : minor ? 3 : 2,
-        isDecimal: true,
+        level: depth + 1,
+        decimal: decimal!,
       });
     } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
       found.push({
@@ -78,31 +87,77 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         ...titled(text),
         level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
       });
+    } else if (!ordinal && text.length <= 40 && opensAsInquiry(text)) {
+      found.push({
+        start,
+        end: start + text.length,
+        number: null,
+        form: null,
+        ...titled(text),
+        level: 1,
+        isOpening: true,
+      });
     }
   }
   return found;
 }
 
-/** 2.存在的问题, 2.1 图书陈旧, 2.1.1 …: words alone, and no sum of money or people. */
-const DECIMAL =
-  /^(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{1,2}))?)?(?:[.、] |[.、 ]|)((?![万亿元人个名户亩倍吨年月日次项])[\u4e00-\u9fff“”《》（）]{2,30})$/;
+/** 2.存在的问题, 2 存在的问题, 2.1 图书陈旧，管理缺位, 2.1.1 …: no sentence, and at the first level words alone. */
+const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?([\u4e00-\u9fff“《{][^。；！？?!|]{1,49})(?<![，、：:,])。?$/;
+/** The same behind #, where a title may hold more. */
+const MARKED_DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?(?=[\u4e00-\u9fff“《])/;
+/** 3 万元, 12 个乡镇: a sum, and no heading. */
+const COUNTED = /^[万亿元人个名户亩倍吨年月日次项]/;
 const MOST_OF_TOP = 16;
+const depthOf = (decimal: string): number => decimal.split('.').length;
+const lastOf = (decimal: string): number => Number(decimal.slice(decimal.lastIndexOf('.') + 1));
 
 /**
- * The headings of a text: of a decimal outline only where a report with a title has no other, its first level counts
- * from 1, with one left out at most, and names at least two roles. Else 1. and 2. number items.
+ * The headings of a text whose first line is at `opening`. Those of a decimal outline have their levels by its numbers; on plain lines only where a report
+ * with a title has no other headings, and they name at least two roles. Else 1. and 2. number items.
  */
-export function headingsOf(found: readonly Heading[]): readonly Heading[] {
-  const others = found.filter(({ isDecimal }) => !isDecimal);
-  if (others.length === found.length) return others;
-  const tops = found.filter(({ isDecimal, level }) => isDecimal && level === 2);
+export function headingsOf(all: readonly Heading[], opening: number): readonly Heading[] {
+  const found = all.filter(({ isOpening, start }) => !isOpening || start === opening);
+  const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
+  const others = found.filter(heading => !isPlain(heading));
+  const marked = outlineOf(others.filter(({ depth }) => depth !== undefined));
+  if (marked) return others.map(heading => marked.get(heading) ?? heading);
+  const tops = found.filter(heading => isPlain(heading) && heading.level === 2);
   const isOutline =
+    tops.length > 0 &&
     others.some(({ title }) => isReportTitle(title)) &&
     others.every(({ level }) => level === 1) &&
-    tops.every(({ number }, i) => number! - i >= 1 && number! - i <= 2 && number! > (tops[i - 1]?.number ?? 0)) &&
+    isCount(tops.map(({ number }) => number!)) &&
     new Set(tops.flatMap(({ roles }) => roles.slice(0, 1))).size > 1;
-  return isOutline ? found : others;
+  return isOutline ? found : others.map(({ decimal: _, ...heading }) => heading);
 }
+
+/** The Markdown headings that a decimal outline numbers, with their levels by it; null where it is none. */
+function outlineOf(marked: readonly Heading[]): ReadonlyMap<Heading, Heading> | null {
+  const decimals = marked.filter(({ decimal }) => decimal !== undefined);
+  const tops = decimals.filter(({ decimal }) => depthOf(decimal!) === 1);
+  const [top] = tops;
+  // ## 存在的问题 with ### 1. and ### 2. below it: those number what it lists.
+  const isOutermost =
+    top !== undefined &&
+    tops.every(({ depth }) => depth === top.depth) &&
+    marked.every(({ form, depth }, i) => (form === null || form === '1.') && (i === 0 || depth! >= top.depth!));
+  if (!isOutermost || !isCount(tops.map(({ decimal }) => lastOf(decimal!)))) return null;
+  return new Map(
+    marked.flatMap((heading, i): [Heading, Heading][] => {
+      const { decimal } = heading;
+      // One among them without a number has the level of its #.
+      if (decimal === undefined)
+        return i > 0 ? [[heading, { ...heading, level: heading.depth! - top.depth! + 2 }]] : [];
+      const title = heading.title.replace(MARKED_DECIMAL, '');
+      return [[heading, { ...heading, ...titled(title), number: lastOf(decimal), level: depthOf(decimal) + 1 }]];
+    }),
+  );
+}
+
+/** Whether the numbers count from 1, with one left out here and there at most. */
+const isCount = (numbers: readonly number[]): boolean =>
+  numbers.length > 1 && numbers.every((n, i) => n - i >= 1 && n - i <= 2 && n > (numbers[i - 1] ?? 0));
 
 /** The part of a numbered line that is its heading: all of it, or its first sentence; null when it is prose. */
 function headOf(text: string, form: OrdinalForm): string | null {
@@ -148,6 +203,12 @@ const WORDS = /^[\u4e00-\u9fff“”《》（）()\d]+$/;
 const OF_A_REPORT = /[XxＸ×*＊]{1,4}|^(?:[—―－]{1,4}|-{2,4}|(?:调研|调查|考察)报告[：:])/g;
 const isReportTitle = (text: string): boolean =>
   /(?:调研|调查|研究|考察)的?报告(?:[（(][^（）()]{1,12}[）)])?$/.test(text) || opensAsReport(text);
+
+/** 示例县养老服务调研, 关于养老服务的调研与思考: a report may be called so, and much else. */
+export const opensAsInquiry = (title: string): boolean =>
+  /^[\u4e00-\u9fff“”《》（）、：·—\d]{4,}(?:调研|调查|考察)(?:(?:报告)?(?:与|和|及|的)?(?:思考|建议|启示|分析))?$/.test(
+    title,
+  );
 
 /** 调研报告：…: a title that begins with what it is. */
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);

@@ -1,7 +1,20 @@
 import { toNumber } from '../text/numerals.js';
 
 /** The ways a line or a sentence is numbered, from the outermost (GB/T 9704-2012 7.3.3) to those of running prose. */
-export type OrdinalForm = '第一章' | '一、' | '（一）' | '1.' | '（1）' | '①' | '一是' | '第一，' | '首先，' | '其一，';
+export type OrdinalForm =
+  | '第一章'
+  | '一、'
+  | '（一）'
+  | '1.'
+  | '（1）'
+  | '①'
+  | '一是'
+  | '第一，'
+  | '首先，'
+  | '其一，'
+  // A count each, for they may alternate: 问题一：…对策一：…问题二：….
+  | '问题一：'
+  | '对策一：';
 
 export interface Ordinal {
   readonly form: OrdinalForm;
@@ -23,9 +36,11 @@ const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
   ['一是', new RegExp(`^(${CN})(?:是|要|则)(?![否非])`)],
   ['第一，', new RegExp(`^第(${CN})(?:[，、：:]| )`)],
   ['其一，', new RegExp(`^其(${CN})[，、：:]`)],
+  ['问题一：', new RegExp(`^(?:问题|困难|难题|短板)(${CN}|[0-9]{1,2})[：:]`)],
+  ['对策一：', new RegExp(`^(?:对策|建议|措施|举措)(${CN}|[0-9]{1,2})[：:]`)],
   ['首先，', /^(首先|其次|再次|再者|最后)[，,：:]?/],
 ];
-const BEGINS = /^[第一二三四五六七八九十（(0-9０-９①-⑳其首再最]/;
+const BEGINS = /^[第一二三四五六七八九十（(0-9０-９①-⑳其首再最问困难短对建措举]/;
 const IN_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4 };
 
 /** The ordinal that `text` begins with, or null. */

@@ -36,7 +36,8 @@ const INLINE_NUMBERS =
   /[。；;：:！？](?=[（(][一二三四五六七八九十]{1,2}[）)]|[（(]\d{1,2}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳])/g;
 const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
 /** The first of a list, in any words: 首先，…二是…. */
-const FIRST = /首先|第一|其一|一[是要则为在应须靠抓]|一方面|[（(][一1１][）)]|①|(?<!\d)[1１][.．、）)]/;
+const FIRST =
+  /首先|第一|其一|(?:问题|困难|难题|短板|对策|建议|措施|举措)[一1]|一[是要则为在应须靠抓]|一方面|[（(][一1１][）)]|①|(?<!\d)[1１](?:[.．](?![0-9０-９])|[、）)])/;
 /** What leads to the items of a provision: 《条例》第三条规定：（一）…. They are not the report's own. */
 const PROVISION =
   /规定(?!的?(?:问题|现象|行为))|第[一二三四五六七八九十百零\d]+[条款项]|[下如]列[^。]*情形|之一的?[：:]/;
@@ -84,7 +85,7 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
         opensLine,
         isHeadless: !FIRST.test(text.slice(0, at)),
         rest: { start, end: line.end },
-        title: body.slice(0, firstStop(body)).trim(),
+        title: firstSentence(body),
       });
     }
   }
@@ -94,10 +95,8 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
 /** As many marks on, none is looked for: the list has long ended. */
 const FAR = 60;
 
-const firstStop = (text: string): number => {
-  const stop = text.search(/[。；：！？]/);
-  return stop < 0 ? text.length : stop;
-};
+/** What an item says first, up to a stop. */
+export const firstSentence = (text: string): string => /^[^。；：！？]*/.exec(text)![0].trim();
 
 /**
  * Points out of marks: an ordinal alone may be a word (一是一、二是二), so one counts that is numbered 1 or follows the

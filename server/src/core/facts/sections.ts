@@ -27,7 +27,8 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
   const path: Section[] = [];
   // 关于加强示例工作的对策建议, above all others: the title of the report, and no section of countermeasures.
   const isTitled =
-    headings.length > 1 && headings.findLastIndex(({ level }) => level === 1) === 0 && headings[0]!.title.length > 10;
+    headings[0]?.isOpening ||
+    (headings.length > 1 && headings.findLastIndex(({ level }) => level === 1) === 0 && headings[0]!.title.length > 10);
   headings.forEach((heading, i) => {
     while (path.length && path.at(-1)!.level >= heading.level) path.pop();
     // What stands inside a section of problems is a problem, whatever its own title says: （一）整改不力.

@@ -1,3 +1,4 @@
+import type { Heading } from '../facts/headings.js';
 import type { OrdinalForm } from '../facts/ordinals.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
@@ -16,7 +17,8 @@ export const numberingBroken: Rule = {
   title: msg('层次序号有误', 'Numbering broken'),
   severity: 'warning',
   scope: 'document',
-  check: model => (isStructured(model) ? judgementsOf(model) : []),
+  check: model =>
+    isStructured(model) ? [...judgementsOf(model), ...decimalsOf(model)].sort((a, b) => a.start - b.start) : [],
 };
 
 /** The last line of each rank that still counts, when a line of that rank comes next. */
@@ -35,6 +37,7 @@ function judgementsOf(model: Model): FindingDraft[] {
   /** Lines that bear the number of the one before: （二）（二）（四） is one slip, told at the second. */
   const doubled = new Set<NumberedLine>();
   const lines = numberedLines(model);
+  const decimals = new Set(model.sections.flatMap(({ heading }) => (heading.decimal ? [heading.start] : [])));
   for (const [i, line] of lines.entries()) {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
@@ -43,7 +46,7 @@ function judgementsOf(model: Model): FindingDraft[] {
       continue;
     }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
-    if (rank < 0 || (rank <= 2 && !line.isHeading)) continue;
+    if (rank < 0 || (rank <= 2 && !line.isHeading) || decimals.has(line.start)) continue;
     const last = open[rank];
     for (; next < fresh.length && fresh[next]!.at < line.start; next++) {
       lastFresh.fill(fresh[next]!.at, fresh[next]!.rank);
@@ -55,9 +58,9 @@ function judgementsOf(model: Model): FindingDraft[] {
     const isBeforeThird = rank > 2 && nextAlike(lines, i)?.number === 3;
     const judgement = goesOn
       ? null
-      : last
+      : last && !(isFresh && isBeforeThird && line.number === 2)
         ? sequence(model, last, line, isFresh, isBeforeThird)
-        : start(model, open, line, isFresh, isBeforeThird);
+        : start(model, open, line, isFresh, isBeforeThird, Math.max(0, lastAbove[rank]!));
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
     if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
@@ -81,19 +84,23 @@ const FAR = 40;
 
 type Found = FindingDraft & { readonly isNesting?: true };
 
-/** The first of its rank within what stands above it. */
+/** The first of its rank within what stands above it, be that a heading without a number, at `fresh`. */
 function start(
   { document }: Model,
   open: Open,
   line: NumberedLine,
   isFresh: boolean,
   isBeforeThird: boolean,
+  fresh: number,
 ): Found | null {
   const rank = FORMS.indexOf(line.form);
+  const above = open.slice(0, rank).findLast(outer => outer);
+  const isFirstWritten = (): boolean =>
+    isWritten(wordsAt(document, { start: Math.max(fresh, above?.end ?? 0), end: line.start }), line.form, 1);
   const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
   const own = spelled(document, line);
   // （二） with 1. and 2. before it and no （一） has lost that.
-  if (inner && (line.number === 1 || isWritten(wordsAt(document, { start: 0, end: line.start }), line.form, 1))) {
+  if (inner && (line.number === 1 || isFirstWritten())) {
     return {
       ...place(line),
       isNesting: true,
@@ -105,7 +112,6 @@ function start(
       reason: SCHEME,
     };
   }
-  const above = open.slice(0, rank).findLast(outer => outer);
   if (rank === 2 && !above && !isFresh && !isWritten(wordsAt(document, { start: 0, end: line.start }), '一、', 1)) {
     return {
       ...place(line),
@@ -114,13 +120,8 @@ function start(
       reason: SCHEME,
     };
   }
-  if (
-    (rank > 2 && !(isBeforeThird && line.number === 2)) ||
-    line.number === 1 ||
-    isFresh ||
-    isWritten(wordsAt(document, { start: above?.end ?? 0, end: line.start }), line.form, 1)
-  )
-    return null;
+  if (rank > 2 ? !(isBeforeThird && line.number === 2) : line.number === 1 || isFresh) return null;
+  if (isFirstWritten()) return null;
   return skipped(document, line, 1, line.number - 1);
 }
 
@@ -208,6 +209,38 @@ function freshStarts(model: Model): readonly { readonly at: number; readonly ran
 /** The ordinal as it is written, or with another number. */
 const spelled = (document: Document, line: NumberedLine, number = line.number): string =>
   renumberedAs(wordsAt(document, line).trim(), number);
+
+/** The headings of a decimal outline, 3.1 3.2: each goes on from the one before under the same heading. */
+function decimalsOf({ document, sections }: Model): FindingDraft[] {
+  const headings = sections.map(({ heading }) => heading).filter(({ decimal }) => decimal !== undefined);
+  const last = new Map<string, Heading>();
+  /** Headings that bear the number of the one before. */
+  const doubled = new Set<Heading>();
+  return headings.flatMap((heading): FindingDraft[] => {
+    // 3.1 is of 3.; its own number is the last.
+    const [decimal, number] = [heading.decimal!, heading.number!];
+    const above = decimal.slice(0, -String(number).length);
+    const before = last.get(above);
+    last.set(above, heading);
+    const line = { ...heading, end: heading.start + decimal.length, form: '1.' as const, number, isHeading: true };
+    const wanted = (before?.number ?? 0) + 1;
+    if (number === wanted || (before && doubled.has(before) && number === wanted + 1)) return [];
+    if (number > wanted) return [skipped(document, line, wanted, number - 1)];
+    if (number === before?.number) doubled.add(heading);
+    const { start } = before!;
+    const related = [
+      { start, end: start + before!.decimal!.length, message: msg('此前的序号', 'The number before it') },
+    ];
+    const message =
+      number === before!.number
+        ? msg(`序号“${decimal}”重复，前文已有。`, `“${decimal}” is used twice; it already stands above.`)
+        : msg(
+            `序号倒退：“${decimal}”在“${before!.decimal}”之后。`,
+            `“${decimal}” goes back: it follows “${before!.decimal}”.`,
+          );
+    return [{ ...place(line), related, reason: RENUMBER, message }];
+  });
+}
 
 const place = ({ start, end }: NumberedLine): { start: number; end: number } => ({ start, end });
 const before = ({ start, end }: NumberedLine): { start: number; end: number; message: Message } => ({

@@ -1,14 +1,14 @@
 import { msg, type Message } from '../message.js';
 import type { Point } from '../facts/points.js';
 import type { Model } from '../model.js';
-import { isWritten, ordinalText } from './shared/numbering.js';
+import { isWritten, ordinalText, renumberedAs } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
-const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，'];
+const FORMS: readonly Point['form'][] = ['一是', '第一，', '其一，', '问题一：', '对策一：'];
 /** Those count here inside a paragraph only: 存在以下问题：1.…。2.…。 */
 const INLINE_FORMS: readonly Point['form'][] = ['（一）', '1.', '（1）', '①'];
 
@@ -129,10 +129,9 @@ function missing(model: Model, own: Point, first: number, fixes: Fix[] = []): Fi
 }
 
 /** The ordinal in the words of that one: 三要 beside 四要. */
-function nameOf({ document }: Model, { form, marker, number: own }: Point, number = own): string {
+function nameOf({ document }: Model, { marker }: Point, number?: number): string {
   const written = wordsAt(document, marker).trim();
-  if (number === own) return written;
-  return form === '一是' ? `${toChinese(number)}${written.at(-1)}` : ordinalText(form, number);
+  return number === undefined ? written : renumberedAs(written, number);
 }
 
 function repeated(model: Model, own: Point, last: Point): FindingDraft {

@@ -1,5 +1,5 @@
 import { msg } from '../message.js';
-import { itemText } from './shared/items.js';
+import { itemText, type ListItem } from './shared/items.js';
 import { matchingOf } from './shared/matching.js';
 import type { Rule } from './rule.js';
 import { isStructured } from './shared/structure.js';
@@ -38,19 +38,35 @@ export const problemWithoutCountermeasure: Rule = {
   check: model => {
     const matching = isStructured(model) ? matchingOf(model) : null;
     if (!matching) return [];
-    const { problems, countermeasures, unanswered } = matching;
-    return unanswered
-      .map(p => problems[p]!)
-      .map(problem => ({
-        ...problem.head,
-        message: msg(
-          `问题“${itemText(model, problem)}”没有相应的对策（问题${problems.length}个，对策${countermeasures.length}条）。`,
-          `No countermeasure answers the problem “${itemText(model, problem)}” (${problems.length} problems, ${countermeasures.length} countermeasures).`,
-        ),
-        reason: msg(
-          '提出问题而不给对策，报告就缺了落脚点，领导审阅时必然追问。请补写对策；已并入别条的，在那一条中点明这个问题。',
-          'A problem without an answer is the first thing a reader will ask about. Add the countermeasure, or name the problem in the one that covers it.',
-        ),
+    const { problems, countermeasures, unanswered, either } = matching;
+    const counts = msg(
+      `（问题${problems.length}个，对策${countermeasures.length}条）`,
+      ` (${problems.length} problems, ${countermeasures.length} countermeasures)`,
+    );
+    const named = (item: ListItem): string => `“${itemText(model, item)}”`;
+    return [...unanswered.map(p => [p]), ...either]
+      .map(group => group.map(p => problems[p]!))
+      .sort(([a], [b]) => a!.start - b!.start)
+      .map(([problem, ...others]) => ({
+        ...problem!.head,
+        message:
+          others.length === 0
+            ? msg(
+                `问题${named(problem!)}没有相应的对策${counts['zh-CN']}。`,
+                `No countermeasure answers the problem ${named(problem!)}${counts.en}.`,
+              )
+            : msg(
+                `问题${[problem!, ...others].map(named).join('、')}之中，有一个没有相应的对策${counts['zh-CN']}。`,
+                `One of the problems ${[problem!, ...others].map(named).join(', ')} has no countermeasure${counts.en}.`,
+              ),
+        reason: REASON,
+        ...(others.length === 0 ? {} : { related: others.map(({ head }) => ({ ...head, message: OTHER })) }),
       }));
   },
 };
+
+const REASON = msg(
+  '提出问题而不给对策，报告就缺了落脚点，领导审阅时必然追问。请补写对策；已并入别条的，在那一条中点明这个问题。',
+  'A problem without an answer is the first thing a reader will ask about. Add the countermeasure, or name the problem in the one that covers it.',
+);
+const OTHER = msg('或者是这一个', 'Or this one');

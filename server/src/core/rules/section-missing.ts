@@ -1,6 +1,8 @@
 import { isNameOfRole, type Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
+import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
+import { itemsOfRole } from './shared/items.js';
 import { isStructured, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
@@ -29,13 +31,18 @@ export const sectionMissing: Rule = {
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set(
       model.sections.flatMap(({ heading, level, role, title }) =>
-        heading.roles.length === 0 || level <= 2 || isNameOfRole(title)
+        // 关于示例工作的调研与建议 is the title of all.
+        heading.roles.length === 0 || level === 2 || (level > 2 && isNameOfRole(title))
           ? heading.roles
           : role === 'other'
             ? []
             : [role],
       ),
     );
+    // 问题：… and 对策：… of each topic, or lists in running prose.
+    for (const role of ['problems', 'countermeasures'] as const)
+      if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
+    if (opensWithProblems(model)) present.add('overview');
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
     // Who went elsewhere to learn proposes what to do at home.
@@ -64,3 +71,12 @@ export const sectionMissing: Rule = {
     ];
   },
 };
+
+/** 一、突出问题 behind an opening that states the facts: a report may have them there. */
+function opensWithProblems({ sections, figures }: Model): boolean {
+  const first = sections.find(({ level }) => level === 2);
+  const title = sections.find(({ level }) => level === 1);
+  if (first?.role !== 'problems' || (first.number !== null && first.number !== 1)) return false;
+  const from = title && title.start < first.start ? title.heading.end : 0;
+  return figures.filter(({ start }) => start >= from && start < first.start).length > 1;
+}

@@ -2,7 +2,7 @@ import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matte
 import { Keeper, memoize } from '../memoize.js';
 import { partitionPoint } from '../text/search.js';
 import { Lines } from '../text/lines.js';
-import type { Span } from '../text/span.js';
+import { shifted, type Span } from '../text/span.js';
 import type { Comment } from './markup.js';
 import { parse, type Line, type Parsed } from './parse.js';
 import { JoinedReading, type Reading } from './reading.js';
@@ -57,6 +57,15 @@ export function wordsAt(document: Document, span: Span): string {
   const reading = readingOf(document);
   const { start, end } = reading.toReading(span);
   return reading.text.slice(start, end);
+}
+
+/** The first line of text behind front matter; null where nothing is written. */
+export function firstLineOf({ chunks }: Document): Span | null {
+  for (const { offset, chunk } of chunks) {
+    const [line] = chunk.lines;
+    if (line) return shifted(chunk.reading.toSource(line), offset);
+  }
+  return null;
 }
 
 /** What ends a line for a reader, and what is a blank. */

@@ -29,7 +29,7 @@ const RUNNING = /[，。；、：“”《》（）,](?=.)/;
 const HEADED = /(?:报告|方案|总结|通知|意见|汇报|规定|办法|条例|问题|情况|建议|对策|措施|做法|成效)$/;
 /** What heads a part, and is no sentence that was broken: 第三条 opens one. */
 const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}(?:[章节编]|部分)|关于|\d{1,2}[.、])/;
+  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}(?:[章节编]|部分)|关于|\d{1,2}[.、]|\d{1,2}(?:\.\d{1,2}){0,2} (?![万亿元个人名户亩倍吨年月日次项])[\u3400-\u9fff])/;
 /** 一、第五条修改为：“铁路行: no heading ends in the middle of a quotation, a title or a remark. */
 const isOpened = (text: string): boolean =>
   ['“”', '《》', '（）'].some(([open, close]) => text.lastIndexOf(open!) > text.lastIndexOf(close!));

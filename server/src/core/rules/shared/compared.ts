@@ -1,6 +1,6 @@
 import type { Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
-import { itemsOfRole } from './items.js';
+import { itemsOfRole, type ListItem } from './items.js';
 import { matchingOf } from './matching.js';
 import { isStructured } from './structure.js';
 
@@ -21,4 +21,10 @@ export function notCompared(
   if (!isRead('countermeasures')) return { section: countermeasures, role: 'countermeasures' };
   // One problem needs no comparing; more than a report has are not.
   return itemsOfRole(model, 'problems').length === 1 ? null : { section: problems, role: 'problems' };
+}
+
+/** The problems of which some have no countermeasure and nothing tells which: not compared either. */
+export function unsureProblems(model: Model): readonly ListItem[] {
+  const matching = isStructured(model) ? matchingOf(model) : null;
+  return matching ? matching.unsure.map(p => matching.problems[p]!) : [];
 }

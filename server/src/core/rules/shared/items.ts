@@ -7,6 +7,7 @@ import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
+import { topicPartsOf, type TopicPart } from './topics.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
 export interface ListItem extends Span {
@@ -20,6 +21,8 @@ export interface ListItem extends Span {
   readonly opensLine: boolean;
   /** Whether it is a paragraph behind the list, 此外，…: without number and in no order. */
   readonly isAside?: true;
+  /** In a report told topic by topic, where the topic begins: what is asked in it is answered in it. */
+  readonly topic?: number;
 }
 
 /** More sections of one role than a report has: each is looked for in all the others. */
@@ -36,6 +39,8 @@ export function itemsOfRole(model: Model, role: Role): ListItem[] {
 }
 
 function allOfRole(model: Model, role: Role): ListItem[] {
+  const parts = topicPartsOf(model);
+  if (parts.length > 0) return parts.filter(part => part.role === role).flatMap(part => itemsOfPart(model, part));
   // （三）其他情形。 ends a list of items, and is no section for all its full stop.
   const listed = new Set(
     numberedLines(model)
@@ -50,31 +55,70 @@ function allOfRole(model: Model, role: Role): ListItem[] {
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
   if (wanted.length > MOST_SECTIONS) return [];
   const among = withOther(model, { sections });
+  if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(among, role);
   return wanted.flatMap(section => {
-    const items = isOfOneList(section) ? itemsOf(among, section) : itemsTold(among, section, role);
+    const items = isOfOneList(section) ? itemsOf(among, section) : itemsOfSeveral(among, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
   });
+}
+
+/** 问题：图书陈旧。…, or the points it lists. */
+function itemsOfPart(model: Model, { start, end, title, head, topic }: TopicPart): ListItem[] {
+  const points = model.points.filter(point => point.start >= start && point.start < end);
+  const listed = points.filter(({ form }) => form === points[0]!.form).map(point => pointItem(model, point));
+  const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: true };
+  return (listed.length > 1 ? listed : [whole]).map(item => ({ ...item, topic }));
 }
 
 /** Whether the lists of the section can be of its first role only: that of 存在的问题及原因 is of problems, too. */
 const isOfOneList = ({ heading, role }: Section): boolean =>
   heading.roles.every(other => other === role || (role === 'problems' && other === 'causes'));
 
-/** The items of a section of several roles, whose lists are told apart by the words that open them: 存在以下问题：, 建议：. */
-function itemsTold(model: Model, section: Section, role: Role): ListItem[] {
+/** The items of a section of several roles, or where it is divided those of its first. */
+function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] {
   const isDivided = model.sections.filter(part => part !== section && isIn(part, section)).length > 1;
   if (isDivided) return section.role === role ? itemsOf(model, section) : [];
-  const points = model.points.filter(({ start }) => start >= section.heading.end && start < section.end);
+  return itemsTold(model, { start: section.heading.end, end: section.end }, role);
+}
+
+/** The items of a text that heads no section for them: under a heading of another role only what proposes something. */
+function itemsOfProse(model: Model, role: Role): ListItem[] {
+  const headed = model.sections.filter(section => section.role !== 'other');
+  const isFree = ({ start }: Point): boolean => !headed.some(section => section.start <= start && start < section.end);
+  return itemsTold(
+    model,
+    { start: 0, end: model.text.length },
+    role,
+    (first, opening) => isFree(first) || PROPOSES.test(opening),
+  );
+}
+/** 针对以上问题，提出如下建议：, 为此，建议：. */
+const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建议|对策|措施|举措|意见)/;
+
+/** 问题一：…对策一：…: the ordinal says what it counts. */
+const NAMED: Partial<Record<Role, OrdinalForm>> = { problems: '问题一：', countermeasures: '对策一：' };
+
+/** The items of the lists that words tell apart: 存在以下问题：, 针对以上问题，提出如下建议：. */
+function itemsTold(
+  model: Model,
+  within: Span,
+  role: Role,
+  isOf: (first: Point, opening: string) => boolean = () => true,
+): ListItem[] {
+  const points = model.points.filter(({ start }) => start >= within.start && start < within.end);
+  const named = points.filter(({ form }) => form === NAMED[role]);
+  if (named.length > 1) return named.map(point => pointItem(model, point));
   let told: Role | null = null;
   let form: OrdinalForm | null = null;
   let count = 0;
-  let last: Span = { start: section.start, end: section.heading.end };
+  let last: Span = { start: within.start, end: within.start };
   return points.flatMap(point => {
     if (point.number === 1) {
-      const opening = rolesIn(openingOf(model, last.end, point.marker.start)).at(-1);
-      // A list within an item of another has no opening that tells a role.
-      if (opening === undefined && form !== null && form !== point.form) return [];
-      [told, form, count] = [opening ?? null, point.form, 0];
+      const opening = openingOf(model, last.end, point.marker.start);
+      const said = rolesIn(opening).at(-1);
+      // A list within an item of another has no opening that tells a role; 一是甲；一是乙；三是丙。 is one list.
+      if (said === undefined && form !== null && (form !== point.form || count === 1)) return [];
+      [told, form, count] = [said !== undefined && isOf(point, opening) ? said : null, point.form, 0];
     }
     if (point.form !== form || !isNext(point.number, count)) return [];
     count = point.number;
@@ -238,9 +282,9 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
 function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
   const line = numberedLines(model).find(one => one.start === heading.start);
   // 3.1 of a decimal outline numbers no line of its own kind.
-  const decimal = heading.isDecimal ? /^\d+(?:\.\d+)*/.exec(model.text.slice(heading.start, heading.end)) : null;
+  const { decimal } = heading;
   const marker = decimal
-    ? { start: heading.start, end: heading.start + decimal[0].length }
+    ? { start: heading.start, end: heading.start + decimal.length }
     : line
       ? { start: line.start, end: line.end }
       : null;

@@ -4,6 +4,7 @@ import { kindsIn, subjectOf } from '../../lexicon/remedy.js';
 import { SECURING, SECURING_BESIDES } from '../../lexicon/remedies.js';
 import { readingOf } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
+import { answeringOf, type Said } from './answering.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
@@ -15,6 +16,10 @@ export interface Matching {
   readonly answers: readonly (number | null)[];
   /** The problems that no countermeasure answers. Those whose answer may be the item a list has lost are not among them. */
   readonly unanswered: readonly number[];
+  /** Of each of these groups of problems one has no countermeasure: which, the words do not tell. */
+  readonly either: readonly (readonly number[])[];
+  /** Problems of which some have none, too many to tell: they are not compared. */
+  readonly unsure: readonly number[];
   /** Indexes of countermeasures that no problem and no cause asks for. */
   readonly unasked: readonly number[];
   /** Pairs that the words make certain but whose order is not that of the others: indexes of problem and countermeasure. */
@@ -26,28 +31,37 @@ const MOST_ITEMS = 40;
 /** How much of a problem is asked whether it is about what a measure secures. */
 const ASKED = 120;
 
-/** Likeness that says something: below it, two texts share words by chance, and order alone pairs them. */
-const ALIKE = 0.05;
-/**
- * What the order counts for a pair in its proper place. With this much, the draft in the cases has every problem named
- * whose answer is taken out, and every two neighbours that change places; with half, words of chance mislead.
- */
-const ORDER = 0.15;
-/**
- * Likeness by which a countermeasure that answers another problem is taken to answer this one too: where its title names
- * what the problem is about, and where it does not.
- */
-const [TOUCHES, UNNAMED] = [0.2, 0.25];
-/** The same where there are two measures fewer than problems, or more: then each is for several. */
-const GROUPED = 0.15;
 /** No more of a title is looked at. */
 const LONGEST_TITLE = 60;
-/** What two pairs must gain in likeness to be taken to cross each other. */
-const CROSSING = 0.11;
-/** Likeness of all their words by which a pair is said to be out of order. */
-const SURE = 0.1;
 /** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
 const [NAMED, OF_KIND] = [0.3, 0.06];
+
+/*
+ * Everything below is in odds, as logarithms: 0 is even, 1 is 3 to 1. What each kind of words weighs was fitted to which
+ * measure answers which problem in the reports of the tests.
+ */
+/** That two items whose words have nothing in common belong together, out of several. */
+const STRANGERS = -4.5;
+/** For the words they share, the title that names the problem, and what is done about such a thing. */
+const [SHARED, NAMING, ANSWERING] = [10.5, 3.5, 2.5];
+/** For a pair at a place that leaves room for the items around, and for each step off it. */
+const [IN_PLACE, PER_STEP] = [6, 1.25];
+/** Of an item whose number is all that is left of it. */
+const LOST = -3;
+/** From here on a measure that answers another problem is taken to answer this one too. */
+const TOUCHES = 1;
+/** The same where there are two measures fewer than problems, or more: then each is for several. */
+const GROUPED = -0.5;
+/** What two pairs must gain to be taken to cross each other. */
+const CROSSING = 2.5;
+/** From here on the words tell of a pair that its place is another. */
+const TOLD = -2;
+/** Below it for every problem and cause, none asks for a measure. */
+const ASKED_FOR = -1;
+/** By which much another reading must be worse to be no reading. */
+const CERTAIN = 1;
+/** More than these are not told to be the ones of which one has no measure. */
+const MOST_EITHER = 2;
 
 /**
  * Officials write the answers in the order of the problems but seldom in the same words. So all are paired for the
@@ -62,7 +76,42 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     countermeasures.length > 0 &&
     [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
-  const causes = itemsOfRole(model, 'causes').slice(0, MOST_ITEMS);
+  return problems.some(({ topic }) => topic !== undefined)
+    ? matchedByTopic(model, problems, countermeasures)
+    : matched(model, problems, countermeasures, itemsOfRole(model, 'causes').slice(0, MOST_ITEMS));
+});
+
+/** Topic by topic: a single problem is answered by what its topic proposes, be it in other words. */
+function matchedByTopic(model: Model, problems: readonly ListItem[], countermeasures: readonly ListItem[]): Matching {
+  const answers = problems.map((): number | null => null);
+  for (const topic of new Set(problems.map(item => item.topic))) {
+    const [asked, proposed] = [problems, countermeasures].map(items =>
+      items.flatMap((item, i) => (item.topic === topic ? [i] : [])),
+    ) as [number[], number[]];
+    if (proposed.length === 0) continue;
+    const of =
+      asked.length === 1 || proposed.length === 1
+        ? asked.map(() => 0)
+        : matched(
+            model,
+            asked.map(p => problems[p]!),
+            proposed.map(c => countermeasures[c]!),
+            [],
+          ).answers;
+    asked.forEach((p, i) => {
+      answers[p] = of[i] === null ? null : proposed[of[i]!]!;
+    });
+  }
+  const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null);
+  return { problems, countermeasures, answers, ...NONE, unanswered, unasked: [], outOfOrder: [] };
+}
+
+function matched(
+  model: Model,
+  problems: readonly ListItem[],
+  countermeasures: readonly ListItem[],
+  causes: readonly ListItem[],
+): Matching {
   const [askers, answerers] = [withLost(problems), withLost(countermeasures)];
   const reading = readingOf(model.document);
   const { text } = reading;
@@ -73,106 +122,144 @@ export const matchingOf = memoize((model: Model): Matching | null => {
   };
   const shared = likenessOf(text, [...problems, ...causes].map(toReading), countermeasures.map(toReading));
   const named = namingOf(problems, countermeasures);
+  const said = (item: ListItem): Said => ({ title: item.title, body: wordsOf(item, ASKED * 2) });
+  const answering = answeringOf([...problems, ...causes].map(said), countermeasures.map(said));
   const secures = countermeasures.map(({ title }) => securedBy(title));
+  const isSecuring = (c: number): boolean => secures[c]!.length > 0;
+  const isPlaced = (c: number): boolean => !isSecuring(c) && !countermeasures[c]!.isAside;
   const isSecured = (item: ListItem, c: number): boolean =>
     secures[c]!.some(about => about.test(item.title) || about.test(wordsOf(item, ASKED)));
-  /** How much the words of a measure answer those of an item. */
-  const evidence = [...problems, ...causes].map((item, i) =>
+  /** By their words, that a measure answers an item. */
+  const odds = [...problems, ...causes].map((item, i) =>
     countermeasures.map((_, c) => {
-      const value = shared[i]![c]! + (named[i]?.[c] ?? 0);
-      return value < ALIKE || (secures[c]!.length > 0 && !secures[c]!.some(about => about.test(item.title)))
-        ? 0
-        : value;
+      if (isSecuring(c) && !secures[c]!.some(about => about.test(item.title))) return STRANGERS;
+      const [likeness, naming] = [shared[i]![c]!, named[i]?.[c] ?? 0];
+      return STRANGERS + SHARED * Math.sqrt(likeness) + NAMING * Math.sqrt(naming) + ANSWERING * answering[i]![c]!;
     }),
   );
-  const isGrouped = problems.length > secures.filter(({ length }) => length === 0).length + 1;
-  /** Whether a measure that answers another problem is taken to answer this one too. */
-  const touches = (p: number, c: number): boolean =>
-    evidence[p]![c]! >= TOUCHES && (named[p]![c]! > OF_KIND || shared[p]![c]! >= (isGrouped ? GROUPED : UNNAMED));
-  /** What is lost may be anything; 此外，… and a measure that secures others answer what their words say, or nothing. */
-  const isPossible = (p: number, c: number): boolean => {
-    const [problem, measure] = [askers[p]!, answerers[c]!];
-    if (problem === null || measure === null || evidence[problem]![measure]! > 0) return true;
-    return (
-      !countermeasures[measure]!.isAside &&
-      !isOfAnother(problem, measure) &&
-      (secures[measure]!.length === 0 || isSecured(problems[problem]!, measure))
-    );
-  };
+  const isStrange = (item: number, c: number): boolean => odds[item]![c]! <= STRANGERS;
+  // Fewer measures than problems: the more are missing, the likelier one is for several.
+  const [n, m] = [askers.length, answerers.length];
+  const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= (room > 1 ? GROUPED : TOUCHES);
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
-    evidence[p]!.every(value => value === 0) && problems.some((_, q) => q !== p && evidence[q]![c]! >= TOUCHES);
-  const [n, m] = [askers.length, answerers.length];
-  const likeness = (p: number, c: number): number => {
-    const [problem, measure] = [askers[p]!, answerers[c]!];
-    return problem === null || measure === null ? 0 : evidence[problem]![measure]!;
-  };
-  const weight = (p: number, c: number): number =>
-    isPossible(p, c) ? likeness(p, c) + ORDER * (1 - ((p + 0.5) / n - (c + 0.5) / m) ** 2) : 0;
+    countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
+  /** 此外，… and a measure that secures others answer what their words say, or nothing. */
+  const isPossible = (p: number, c: number): boolean =>
+    !isStrange(p, c) ||
+    !(countermeasures[c]!.isAside || isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
 
-  /** A title may name in passing what another problem is about: that alone makes no crossing. */
-  const told = (p: number, c: number): number => {
+  /** What it counts for a pair that its place leaves room for the items around; some have no place of their own. */
+  const placed = (p: number, c: number): number =>
+    answerers[c] !== null && !isPlaced(answerers[c]!)
+      ? IN_PLACE / 2
+      : IN_PLACE - PER_STEP * Math.max(0, p - c - Math.max(0, room), c - p + Math.min(0, room));
+  const worded = (p: number, c: number): number => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
-    return likeness(p, c) === 0 ? 0 : shared[problem!]![measure!]! + named[problem!]![measure!]! / 2;
+    return problem === null || measure === null ? LOST : odds[problem]![measure]!;
   };
-  const pairs = uncrossed(assigned(n, m, weight), told)
-    .map((c, p): Pair => [p, c])
-    .filter(([p, c]) => c >= 0 && isPossible(p, c));
-  const inOrder = heaviestAscending(pairs, weight);
-  const others = pairs.filter(pair => !inOrder.includes(pair));
-  const isExchangedPair = ([p, c]: Pair): boolean =>
-    !(answerers[c] !== null && secures[answerers[c]!]!.length > 0) && isExchanged([p, c], inOrder);
-  const kept = [...inOrder, ...others.filter(pair => likeness(...pair) > 0 || isExchangedPair(pair))];
-
-  const answers: (number | null)[] = problems.map(() => null);
-  for (const [p, c] of kept) {
+  const weight = (p: number, c: number): number => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
-    if (problem !== null && measure !== null) answers[problem] = measure;
-  }
-  const paired = kept.map(([p, c]) => [askers[p]!, answerers[c]!] as const);
+    const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
+    return isNone ? NEVER : worded(p, c) + placed(p, c);
+  };
+  const mostTold = (p: number): number => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0);
+  /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
+  const alone = (p: number): number => {
+    const problem = askers[p]!;
+    return problem !== null && touches(problem, mostTold(problem))
+      ? Math.max(0, odds[problem]![mostTold(problem)]! - (room > 1 ? 0 : 1))
+      : 0;
+  };
+  /** Whom each problem is answered by in a pairing: what it has for itself, else what touches it. */
+  const answersIn = (pairs: readonly Pair[]): (number | null)[] => {
+    const own = new Map(pairs.map(([p, c]) => [askers[p]!, answerers[c]!]));
+    return problems.map((_, p) => own.get(p) ?? (touches(p, mostTold(p)) ? mostTold(p) : null));
+  };
+  const pairsIn = (columns: readonly number[]): { inOrder: Pair[]; others: Pair[]; pairs: Pair[] } => {
+    const all = uncrossed(columns, worded)
+      .map((c, p): Pair => [p, c])
+      .filter(([p, c]) => c >= 0 && weight(p, c) > NEVER);
+    const inOrder = heaviestAscending(all, weight);
+    // What only its place would pair, and it crosses others, is no pair.
+    const others = all.filter(
+      pair => !inOrder.includes(pair) && (worded(...pair) >= TOLD || isExchanged(pair, inOrder)),
+    );
+    return { inOrder, others, pairs: [...inOrder, ...others].sort(([p], [q]) => p - q) };
+  };
+  const openIn = (answers: readonly (number | null)[]): number[] =>
+    problems.map((_, p) => p).filter(p => answers[p] === null);
+
+  const first = assigned(n, m, weight, alone);
+  /** The same where this problem must have a measure of its own, or must not. */
+  const other = (problem: number, isPaired: boolean): Assigned => {
+    const isIt = (p: number): boolean => askers[p] === problem;
+    return isPaired
+      ? assigned(n, m, weight, p => (isIt(p) ? NEVER : alone(p)))
+      : assigned(n, m, (p, c) => (isIt(p) ? NEVER : weight(p, c)), alone);
+  };
+  /** Whether a pairing is about as good as the first, and what several problems share answers each by its words. */
+  const isClose = ({ columns, sum }: Assigned): boolean => {
+    if (first.sum - sum >= CERTAIN) return false;
+    const answers = answersIn(pairsIn(columns).pairs);
+    return answers.every((c, p) => c === null || touches(p, c) || answers.indexOf(c) === answers.lastIndexOf(c));
+  };
+  const isAnswered = (p: number, reading: Assigned): boolean =>
+    isClose(reading) && answersIn(pairsIn(reading.columns).pairs)[p] !== null;
+  // Of two readings as good as each other that is meant which leaves fewer without a measure.
+  const open = openIn(answersIn(pairsIn(first.columns).pairs));
+  const best =
+    open
+      .map(p => other(p, true))
+      .filter(isClose)
+      .find(({ columns }) => openIn(answersIn(pairsIn(columns).pairs)).length < open.length) ?? first;
+  const { inOrder, others, pairs } = pairsIn(best.columns);
+  const answers = answersIn(pairs);
   const unasked = countermeasures
     .map((_, c) => c)
     .filter(
       c =>
-        paired.every(([, measure]) => measure !== c) &&
-        secures[c]!.length === 0 &&
-        !countermeasures[c]!.isAside &&
-        evidence.every(row => row[c] === 0),
+        isPlaced(c) && pairs.every(([, measure]) => answerers[measure] !== c) && odds.every(row => row[c]! < ASKED_FOR),
     );
-  answers.forEach((answer, p) => {
-    const best = evidence[p]!.reduce((most, value, i) => (value > evidence[p]![most]! ? i : most), 0);
-    if (answer === null && touches(p, best)) answers[p] = best;
-  });
+  const { unanswered, either, unsure } = isWhole(answerers) ? withoutAnswer() : NONE;
+  for (const p of [...either.flat(), ...unsure]) answers[p] = null;
+
+  /** The problems without a measure: those that are, and where another reading is as good, those among which they are. */
+  function withoutAnswer(): Pick<Matching, 'unanswered' | 'either' | 'unsure'> {
+    const left = openIn(answers);
+    const unanswered = left.filter(p => !isAnswered(p, other(p, true)));
+    if (unanswered.length === left.length) return { unanswered, either: [], unsure: [] };
+    const candidates = problems
+      .map((_, p) => p)
+      .filter(p => (left.includes(p) ? !unanswered.includes(p) : !touches(p, mostTold(p)) && isClose(other(p, false))));
+    return left.length - unanswered.length === 1 && candidates.length <= MOST_EITHER && candidates.length > 1
+      ? { unanswered, either: [candidates], unsure: [] }
+      : { unanswered, either: [], unsure: candidates };
+  }
+
+  /** Whether the words tell the pair: where a list has lost an item, the order is known of what they make sure alone. */
   const isComplete = isWhole(askers) && isWhole(answerers);
-  /** Whether the words tell the pair: where an item has lost its number, those of the titles, for one has the words of two. */
-  const isSure = ([p, c]: Pair): boolean => {
-    const [problem, measure] = [askers[p]!, answerers[c]!];
-    if (problem === null || measure === null) return false;
-    const name = named[problem]![measure]!;
-    return isComplete ? Math.max(name, shared[problem]![measure]!) >= SURE : name > OF_KIND;
-  };
+  const isSure = (pair: Pair): boolean => worded(...pair) >= (isComplete ? TOLD : TOUCHES);
   const outOfOrder = others.flatMap((pair): Pair[] => {
-    const [p, c] = pair;
-    const crossed = inOrder.find(other => (other[0] - p) * (other[1] - c) < 0);
+    const crossed = inOrder.find(other => (other[0] - pair[0]) * (other[1] - pair[1]) < 0);
     // Of two that have changed places, the words of the one may tell it of both.
-    const told = isSure(pair) ? pair : crossed && isExchangedPair(pair) && isSure(crossed) ? crossed : null;
-    if (!told) return [];
-    const [problem, measure] = [askers[told[0]]!, answerers[told[1]]!];
-    // A measure that answers an earlier problem too stands where that one is.
-    const answersToo = problems.some(
-      (_, q) =>
-        q !== problem &&
-        touches(q, measure) &&
-        inOrder.every(
-          ([a, b]) => askers[a] === null || answerers[b] === null || (askers[a]! - q) * (answerers[b]! - measure) >= 0,
-        ),
-    );
+    const told = isSure(pair) ? pair : crossed && isExchanged(pair, inOrder) && isSure(crossed) ? crossed : null;
+    const [problem, measure] = told ? [askers[told[0]]!, answerers[told[1]]!] : [null, null];
+    if (problem === null || measure === null || answers[problem] !== measure || isSecuring(measure)) return [];
+    const partner = told === pair ? crossed : pair;
+    if (!isComplete && partner && !isSure(partner)) return [];
+    // A measure that answers an earlier problem too stands where that one is, and likewise a later one.
+    const isEarly = partner !== undefined && told![1] < partner[1];
+    const answersToo = problems.some((_, q) => (isEarly ? q < problem : q > problem) && touches(q, measure));
     return answersToo ? [] : [[problem, measure]];
   });
-  // What a list has lost may be the answer to any.
-  const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null && isWhole(answerers));
-  return { problems, countermeasures, answers, unanswered, unasked, outOfOrder };
-});
+  return { problems, countermeasures, answers, unanswered, either, unsure, unasked, outOfOrder };
+}
+
+/** No pair. */
+const NEVER = -1000;
+const NONE: Pick<Matching, 'unanswered' | 'either' | 'unsure'> = { unanswered: [], either: [], unsure: [] };
 
 const isWhole = (indexes: readonly (number | null)[]): boolean => !indexes.includes(null);
 
@@ -183,7 +270,7 @@ function withLost(items: readonly ListItem[]): (number | null)[] {
   return items.flatMap((item, i) => {
     last = Math.max(last, i);
     const isCounted =
-      item.number !== null && item.form !== null && item.form === items[0]!.form && item.form !== '首先，';
+      item.number !== null && item.marker !== null && item.form === items[0]!.form && item.form !== '首先，';
     let gap = 0;
     for (let number = last + 1; isCounted && number < item.number! && gap < MOST_LOST; number++)
       if (!written.has(number)) gap++;
@@ -292,12 +379,21 @@ function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {
 }
 
 type Pair = readonly [problem: number, countermeasure: number];
+/** For each problem the measure, or -1, and what that is worth. */
+interface Assigned {
+  readonly columns: readonly number[];
+  readonly sum: number;
+}
 type Weight = (problem: number, countermeasure: number) => number;
 
-/** For each of `n` the one of `m`, or -1, so that the sum of weights is greatest: the Hungarian method, on a square. */
-function assigned(n: number, m: number, weight: Weight): number[] {
-  const size = Math.max(n, m);
-  const cost = (row: number, column: number): number => (row <= n && column <= m ? -weight(row - 1, column - 1) : 0);
+/**
+ * For each of `n` the one of `m`, or -1, so that the sum of weights is greatest, `alone` for one that has none: the
+ * Hungarian method, with room for none.
+ */
+function assigned(n: number, m: number, weight: Weight, alone: (problem: number) => number): Assigned {
+  const size = n + m;
+  const cost = (row: number, column: number): number =>
+    row > n ? 0 : column > m ? -alone(row - 1) : -weight(row - 1, column - 1);
   const [u, v] = [Array<number>(size + 1).fill(0), Array<number>(size + 1).fill(0)];
   const rowOf = Array<number>(size + 1).fill(0);
   for (let row = 1; row <= size; row++) {
@@ -331,17 +427,18 @@ function assigned(n: number, m: number, weight: Weight): number[] {
   }
   const columns = Array<number>(n).fill(-1);
   for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
-  return columns;
+  const sum = columns.reduce((total, c, p) => total + (c < 0 ? alone(p) : weight(p, c)), 0);
+  return { columns, sum };
 }
 
 /** The same without the crossings that words do not make sure: two that gain little by it stay in order. */
-function uncrossed(columns: readonly number[], likeness: Weight): number[] {
+function uncrossed(columns: readonly number[], worded: Weight): number[] {
   const found = [...columns];
   for (let p = 0; p < found.length; p++) {
     for (let q = p + 1; q < found.length; q++) {
       const [c, d] = [found[p]!, found[q]!];
       if (d < 0 || c <= d) continue;
-      const gain = likeness(p, c) + likeness(q, d) - likeness(p, d) - likeness(q, c);
+      const gain = worded(p, c) + worded(q, d) - worded(p, d) - worded(q, c);
       if (gain < CROSSING) [found[p], found[q]] = [d, c];
     }
   }

@@ -91,15 +91,19 @@ export function ordinalText(form: OrdinalForm, number: number): string {
       return '其次，';
     case '一是':
       return `${cn}是`;
+    case '问题一：':
+      return `问题${cn}：`;
+    case '对策一：':
+      return `对策${cn}：`;
   }
 }
 
 const WIDE = (digits: string): string =>
   digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
-/** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤. */
+/** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤ 2.3. */
 export function renumberedAs(written: string, number: number): string {
-  return written.replace(/[一二三四五六七八九十]+|[0-9]+|[０-９]+|[①-⑳]/, old => {
+  return written.replace(/[一二三四五六七八九十]+|[0-9]{1,4}(?!\.?[0-9])|[０-９]+|[①-⑳]/, old => {
     if (/[①-⑳]/.test(old)) return number <= 20 ? String.fromCharCode(0x245f + number) : old;
     if (/[0-9]/.test(old)) return String(number);
     return /[０-９]/.test(old) ? WIDE(String(number)) : toChinese(number);
@@ -109,7 +113,7 @@ export function renumberedAs(written: string, number: number): string {
 /** Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours. */
 export function isWritten(text: string, form: OrdinalForm, number: number): boolean {
   const cn = toChinese(number);
-  const digits = `(?<![\\d０-９.])(?:${number}|${wide(number)})`;
+  const digits = `(?<![\\d０-９.（(])(?:${number}|${wide(number)})`;
   const written: Partial<Record<OrdinalForm, string>> = {
     第一章: `第${cn}(?:章|部分|编|节)`,
     '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`,
@@ -120,6 +124,8 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,
     '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
     '其一，': `其${cn}`,
+    '问题一：': `(?:问题|困难|难题|短板)(?:${cn}|${digits})`,
+    '对策一：': `(?:对策|建议|措施|举措)(?:${cn}|${digits})`,
   };
   return new RegExp(written[form] ?? '(?!)').test(text);
 }

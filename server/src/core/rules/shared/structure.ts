@@ -1,6 +1,6 @@
 import type { Model } from '../../model.js';
-import { wordsAt } from '../../syntax/document.js';
-import { shifted, type Span } from '../../text/span.js';
+import { firstLineOf, wordsAt } from '../../syntax/document.js';
+import type { Span } from '../../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
 const OTHER_GENRES =
@@ -24,10 +24,5 @@ const asks = ({ text }: Model): boolean => (text.match(/[？?]|是否|有无|哪
 /** The title of the report, else its first line of text; null while nothing is written. */
 export function titleOf({ sections, document }: Model): Span | null {
   const title = sections.find(({ level }) => level === 1)?.heading;
-  if (title) return { start: title.start, end: title.end };
-  for (const { offset, chunk } of document.chunks) {
-    const [line] = chunk.lines;
-    if (line) return shifted(chunk.reading.toSource(line), offset);
-  }
-  return null;
+  return title ? { start: title.start, end: title.end } : firstLineOf(document);
 }

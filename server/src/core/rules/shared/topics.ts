@@ -1,0 +1,90 @@
+import { firstSentence } from '../../facts/points.js';
+import { isNameOfRole, rolesIn, type Role } from '../../facts/roles.js';
+import { sectionAt, type Section } from '../../facts/sections.js';
+import { memoize } from '../../memoize.js';
+import type { Model } from '../../model.js';
+import { partitionPoint } from '../../text/search.js';
+import { shifted, type Span } from '../../text/span.js';
+
+/*
+ * Reports that go topic by topic: in each section a problem and what is done about it, 问题：… and 对策：…, instead of one
+ * section for all problems and one for all measures.
+ */
+
+/** What a topic says of one role: from its label or heading on, up to the next. */
+export interface TopicPart extends Span {
+  readonly role: Exclude<Role, 'other'>;
+  /** Where the section of the topic begins: its problems are answered in it and nowhere else. */
+  readonly topic: number;
+  /** Its first sentence, and where that is written. */
+  readonly title: string;
+  readonly head: Span;
+}
+
+/** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
+const LABEL = /^([\u4e00-\u9fff]{2,8})[：:]/;
+
+/** The parts of a text told topic by topic, in its order; none where fewer than two topics have a problem, or none has a measure. */
+export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
+  const { sections, document, text } = model;
+  const headings = new Map(sections.map(section => [section.heading.start, section]));
+  const outer = outerOf(sections);
+  const lines = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    read
+      .filter(({ kind }) => kind !== 'table')
+      .map(line => ({
+        start: shifted(reading.toSource(line), offset).start,
+        words: reading.text.slice(line.start, line.end),
+        placed: (from: number, to: number): Span =>
+          shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset),
+      })),
+  );
+  const parts = lines.flatMap(({ start, words }, i): Omit<TopicPart, 'end'>[] => {
+    const heading = headings.get(start);
+    const label = heading ? null : LABEL.exec(words);
+    const name = heading && heading.level > 2 ? heading.title : label?.[1];
+    if (name === undefined || !isNameOfRole(name)) return [];
+    const around = heading ? outer.get(heading) : sectionAt(sections, start);
+    if (!around || around.level < 2 || around.role !== 'other') return [];
+    const isBelow = !label || label[0].length === words.length;
+    const line = lines[isBelow ? i + 1 : i];
+    const title = line ? firstSentence(line.words.slice(isBelow ? 0 : label[0].length)) : '';
+    if (!line || title === '') return [];
+    const at = line.words.indexOf(title, isBelow ? 0 : label[0].length);
+    const head = line.placed(at, at + title.length);
+    return [{ start, role: rolesIn(name)[0]!, topic: around.start, title, head }];
+  });
+  const all = [...parts, ...headsOf(parts, sections, outer)].sort((a, b) => a.start - b.start);
+  const topics = new Set(all.filter(({ role }) => role === 'problems').map(({ topic }) => topic));
+  if (topics.size < 2 || !all.some(({ role, topic }) => role === 'countermeasures' && topics.has(topic))) return [];
+  const ends = [...headings.keys(), ...all.map(({ start }) => start), text.length].sort((a, b) => a - b);
+  return all.map(part => ({ ...part, end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? text.length }));
+});
+
+/** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: the heading is the problem. */
+function headsOf(
+  parts: readonly Omit<TopicPart, 'end'>[],
+  sections: readonly Section[],
+  outer: ReadonlyMap<Section, Section>,
+): Omit<TopicPart, 'end'>[] {
+  const topics = new Set(parts.filter(({ role }) => role === 'countermeasures').map(({ topic }) => topic));
+  for (const { role, topic } of parts) if (role === 'problems') topics.delete(topic);
+  return sections.flatMap(section => {
+    const { start, heading, title } = section;
+    return topics.has(start) && outer.get(section)?.role === 'problems'
+      ? [{ start, role: 'problems', topic: start, title, head: heading }]
+      : [];
+  });
+}
+
+/** Of each section the one it stands in. */
+function outerOf(sections: readonly Section[]): ReadonlyMap<Section, Section> {
+  const path: Section[] = [];
+  const outer = new Map<Section, Section>();
+  for (const section of sections) {
+    while (path.length > 0 && path.at(-1)!.level >= section.level) path.pop();
+    if (path.length > 0) outer.set(section, path.at(-1)!);
+    path.push(section);
+  }
+  return outer;
+}
