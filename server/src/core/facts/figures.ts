@@ -115,14 +115,24 @@ function changeBefore(tokens: readonly Token[], first: number): Sense | null {
   }
   // 比上年多培训120人, 今年少发372件
   if (i > 1 && !tokens[i]!.is('change') && isMoreOrLess(tokens, i - 1)) i--;
-  return became && hasFrom(tokens, i) ? null : (tokens[i]?.as('change') ?? null);
+  return became && (hasFrom(tokens, i) || isState(tokens, i)) ? null : (tokens[i]?.as('change') ?? null);
+}
+
+/** 今年上升为512公斤 tells what it became; 增幅为8.2% and 同比上升为8.2% by how much. */
+function isState(tokens: readonly Token[], at: number): boolean {
+  if (!tokens[at]?.is('change') || /[幅速]$/.test(tokens[at]!.text) || tokens[at + 1]?.text !== '为') return false;
+  for (let i = at - 1; i >= 0 && tokens[i]!.kind !== 'mark'; i--)
+    if (tokens[i]!.is('compare') || tokens[i]!.is('than')) return false;
+  return true;
 }
 
 /** 多 or 少 before one verb, and behind what says than when. */
 function isMoreOrLess(tokens: readonly Token[], i: number): boolean {
   const [before, word, verb] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!];
   const isVerb = verb.is('deed') || (verb.kind === 'other' && verb.text.length <= 2);
-  return isVerb && /^[多少]$/.test(word.text) && (before.is('compare') || before.is('time') || before.is('than'));
+  return (
+    isVerb && /^(?:多|少|多出)$/.test(word.text) && (before.is('compare') || before.is('time') || before.is('than'))
+  );
 }
 
 /** 由18个 before it in its clause. */

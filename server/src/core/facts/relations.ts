@@ -10,7 +10,7 @@ import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { changesOf, type FigureChange } from './relations/change.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { differencesOf, type Difference } from './relations/difference.js';
-import { listsOf } from './relations/items.js';
+import { listsOf, type List } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
 import { multiplesOf, namedRatios } from './relations/quotient.js';
@@ -21,6 +21,7 @@ import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
+import { totalBehind } from './relations/totals.js';
 import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
@@ -73,6 +74,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const series: Series = { items: [] };
     const sentences = sentencesOf(paragraph, own);
     const asides = sentences.filter(s => s.isBracket);
+    let told: readonly List[] = [];
     for (const sentence of sentences) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
@@ -81,7 +83,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         ...found,
         ...shareSums(sentence, lists, context.shareOf, found),
         ...seriesSums(series, sentence, lists),
+        ...(sentence.isBracket ? [] : totalBehind(lists, told)),
       );
+      if (!sentence.isBracket) told = lists;
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
       shares.push(
         ...sharesOf(sentence, {
@@ -113,7 +117,10 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   products.push(...columns.flatMap(c => c.products));
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
-  const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p)));
+  const different = new Set(differences.map(d => d.difference));
+  const kept = sums.filter(
+    s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p) || (different.has(p) && !isConsistentSum(s))),
+  );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
   const compared = new Set([

@@ -66,6 +66,8 @@ export type WordClass =
   | 'and'
   | 'owning'
   | 'people'
+  | 'back'
+  | 'measuring'
   | 'activity'
   | 'plus'
   | 'grand'
@@ -77,6 +79,7 @@ export type WordClass =
   | 'elsewhere'
   | 'moving'
   | 'otherwise'
+  | 'adding'
   | 'rank'
   | 'real'
   | 'owns'
@@ -371,7 +374,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '共计 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来 相加 相加为 相加达 之和 之和为 之和达 合计为 合计达 总计达 总数达 总数达到',
+    '共计 合计 总计 总共 一共 累计 总数为 总数 共有 共 共需 总需 合共 加起来 相加 相加为 相加达 之和 之和为 之和达 合计为 合计达 总计达 总数达 总数达到 合在一起 加在一起 合起来 加总',
     'total',
     '',
   ],
@@ -425,7 +428,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['净增 净增加 净减少 净结余', 'difference', 'strong'],
   ['结余 结存 节余 盈余 顺差', 'difference', ''],
   [
-    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 净流入 净流出',
+    '超编 超员 超配 逆差 赤字 亏损 相差 差距 两者相差 二者相差 高出 多出 净资产 节约 节约资金 节省 节省资金 自然增长 审减 核减 核增 调减 调增 净流入 净流出 净迁入 净迁出 净转入 净转出 净调入',
     'difference',
     '',
   ],
@@ -443,7 +446,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['累计达 覆盖 惠及 带动 相当 达到 超过 带动就业 辐射 服务', 'beyond', ''],
   ['的 有 为 是 共 共有 分别', 'link', 'front'],
   ['达 达到 计 各 仅 只 只有 仅有 仅为 了 已 到 至 占 分别为 约 近 超过 超 逾 也 均 都 就 即 因', 'link', ''],
-  ['中 当中 之中', 'among', ''],
+  ['中 当中 之中 里 里面', 'among', ''],
   ['由 从 自', 'from', ''],
   ['目前 现在 具有 截至目前 截至 截止 据统计 统计显示 另外 此外 同时 并 且 而 包括 现 另 还有 另有 即', 'opening', ''],
   ['率 幅度 幅', 'ratio', ''],
@@ -451,6 +454,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['和 与 及 以及 暨', 'and', ''],
   ['共有 现有 下辖 下设 设有 建有 辖有', 'owning', ''],
   ['人数 的人', 'people', ''],
+  ['上述 前述 以上各项 上述各项 上列', 'back', ''],
+  ['起数 件数 批次 人次 户数 数量 规模 面积 金额 总额 总量 数 量', 'measuring', ''],
   ['培训 发展 选派 表彰 查处 新', 'activity', ''],
   ['加上 另加 再加 连同 加之', 'plus', ''],
   ['全部 总额 总量 总面积 总投资 总人数 总数 总计划 合计数', 'grand', ''],
@@ -475,6 +480,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'otherwise',
     '',
   ],
+  ['新增 新建 增设 新设 增加 新招 新发展 新引进', 'adding', 'up'],
+  ['撤销 撤并 关闭 淘汰 取消 裁撤 精简 压减 减少 关停 注销 清退', 'adding', 'down'],
   ['排名 位次 名次 排位 位居 居第 居全 居于', 'rank', ''],
   ['生产总值 地区生产总值 增加值 工业增加值 规上工业增加值 总产值', 'real', ''],
   [
@@ -762,12 +769,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['很不 非常不 完全不 根本不', 'degree', 'of=0'],
   ['满意 了解 认同 支持 清楚 熟悉 必要 愿意 关心 关注 担心 信任 重要 合理 赞成 看好', 'opinion', ''],
   [
-    '女 少数民族 党员 新增 新建 新引进 新认定 本地 外来 外地 流动 贫困 困难 残疾 失业 下岗 退役军人 退伍军人 高新技术 规模以上 规上 限额以上 重点 骨干 龙头 本科以上 大专以上 党务 团员 致富 返乡 留守 独居 空巢 高龄 失能 获评 获奖 荣获 具有 持 持有 取得 享受 参加 列入 纳入 当年 本年 上年 往年 其他类 涉及 民生 担任 兼任 一肩挑 大学生 高校毕业生 农民工 脱贫 专业技术 优秀 先进 示范 星级 绿色 有机',
+    '女 少数民族 党员 新增 新建 新引进 新认定 本地 外来 外地 流动 贫困 困难 残疾 失业 下岗 退役军人 退伍军人 高新技术 规模以上 规上 限额以上 重点 骨干 龙头 本科以上 大专以上 党务 团员 致富 返乡 留守 独居 空巢 高龄 失能 获评 获奖 荣获 具有 持 持有 取得 享受 参加 列入 纳入 当年 本年 上年 往年 其他类 民生 担任 兼任 一肩挑 大学生 高校毕业生 农民工 脱贫 专业技术 优秀 先进 示范 星级 绿色 有机',
     'attribute',
     '',
   ],
   ['省级 市级 县级 国家级 部级 区级 镇级 村级', 'attribute', 'level'],
-  ['反映 选择 认为 表示 要求 希望', 'attribute', 'asks'],
+  ['反映 涉及 选择 认为 表示 要求 希望', 'attribute', 'asks'],
   ['省 自治区 市 州 盟 县 旗 区 镇 乡 街道 村 社区 组 路 单位 部门', 'place', ''],
   [
     '局 厅 委 办 处 科 院 校 馆 站 所 中心 党委 党组 党支部 党总支 支部 纪委 纪检 政府 人民政府 公司 集团 企业',
@@ -880,6 +887,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'plain',
     '',
   ],
+  ['邻里 里程 里程碑 这里 那里 哪里 城里 村里 家里 乡里', 'plain', ''],
   ['不含 含量 含税 含金量 含有 内含 即将 即可 即使 立即 当即 随即', 'plain', ''],
   [
     '和谐 和睦 和平 共和 调和 总和 及时 普及 普及率 涉及 及格 及格率 及其 以及其 与会 参与度 给与 因素 因此 因地制宜 因病 因公 因私 原因',
@@ -914,11 +922,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['入住率 使用率 利用率 空置率', 'rate', 'mixed part=入住/使用/利用/空置 whole=床位/共/建成/总'],
   [
-    '覆盖率 城镇化率 筛查率 检查率 体检率 参保率 签约率 建档率 持证率 就业率 升学率 接种率 普及率 入学率 巩固率 安置率 培训率 知晓率 满意率 支持率 认可率 赞成率 好评率 建成率 通达率 硬化率 发案率 破案率 起诉率 上诉率 调撤率 改判率 发生率 检出率 患病率 死亡率 逾期率 不良率',
+    '覆盖率 城镇化率 筛查率 检查率 体检率 参保率 签约率 持证率 就业率 升学率 接种率 普及率 入学率 巩固率 安置率 培训率 知晓率 满意率 支持率 认可率 赞成率 好评率 建成率 通达率 硬化率 发案率 破案率 起诉率 上诉率 调撤率 改判率 发生率 检出率 患病率 死亡率 逾期率 不良率',
     'rate',
     '',
   ],
   ['开工率 竣工率 投产率 复工率 落地率', 'rate', 'whole=计划/实施/安排/共/建设项目/重点项目'],
+  ['建档率', 'rate', 'mixed part=档案/建档 whole=人口/居民/人数/农户'],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',
@@ -932,12 +941,16 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['个', 'unit', 'things counted'],
   ['家 所', 'unit', 'things counted'],
   ['处 座 支', 'unit', 'things'],
-  ['户 件 项 条 份 台 套 人次', 'unit', 'counted'],
+  ['户 项 条 份 人次', 'unit', 'counted'],
+  ['件', 'unit', 'counted group=案,物'],
+  ['台 套', 'unit', 'counted group=物'],
   [
-    '次 届 期 场 篇 批 部 辆 艘 架 间 栋 对 起 宗 例 笔 张 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
+    '次 届 期 场 篇 批 部 艘 架 间 栋 对 笔 张 床 口 头 只 株 棵 匹 班 类 种 组 片 本 册 门 节 轮 股 根 块 段 倍 级',
     'unit',
     '',
   ],
+  ['起 宗 例', 'unit', 'group=案'],
+  ['辆 副 把', 'unit', 'group=物'],
   ['幢', 'unit', 'as=栋'],
   [
     '户次 车次 场次 件次 批次 站次 家次 班次 台次 辆次 架次 篇次 台套 人天 车位 标段 席 单 卷 幅 枚 尾 趟 盏 孔 眼 袋 箱 桶 瓶 盒 拨 遍 吨标准煤 标准箱',

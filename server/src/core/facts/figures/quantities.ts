@@ -164,6 +164,8 @@ const isAbout = (token: Token | undefined): boolean => token?.as('about')?.attri
 /** 左右; 以上, 及以上 */
 function isAboutAfter(tokens: readonly Token[], next: number): boolean {
   const after = tokens[next]?.text === '及' ? tokens[next + 1] : tokens[next];
+  // 比去年的11400件多1280件
+  if (tokens[next]?.is('change') && tokens[next + 1]?.kind === 'number') return false;
   return after?.as('about')?.attributes['after'] !== undefined || after?.as('bound')?.attributes['about'] !== undefined;
 }
 

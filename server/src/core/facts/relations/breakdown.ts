@@ -331,7 +331,8 @@ function wholeWithoutLead(
   const isSame = context.whole !== null && isSameKind(context.whole.unit, head.quantity.unit);
   if ((isLedIn || isAllOfIt) && isSame) return context.whole;
   // 流出党员60人。学历结构为：…; 新签约项目42个，总投资186.4亿元。从产业看，…
-  return lead !== undefined && lead.figures.length === 0 && leadsIn(lead) && context.whole === null
+  const isAnnounced = lead !== undefined && items.length > 1 && announces(lead, items.length);
+  return isAnnounced || (lead !== undefined && lead.figures.length === 0 && leadsIn(lead) && context.whole === null)
     ? (fitting.findLast(f => f.role === 'count' && !items.some(i => i.quantity === f)) ?? null)
     : null;
 }
@@ -341,6 +342,10 @@ function leadsIn({ tokens }: Clause): boolean {
   const text = textOf(tokens);
   return /^[从按]/.test(text) || (text.startsWith('分') && text.endsWith('看')) || tokens.some(t => t.is('dimension'));
 }
+/** 由三部分组成：, 分布在3个乡镇，: says how many parts follow. */
+const announces = ({ figures: [number, ...more] }: Clause, parts: number): boolean =>
+  more.length === 0 && number?.value?.digits === parts && number.value.exponent === 0;
+
 const namesDimension = ({ words }: CountedItem): boolean => words.some(t => t.is('dimension'));
 
 /** 共有党员85名, or at the head of a sentence and no smaller than what follows: 党员85名, 对85名党员进行测评. */
@@ -476,29 +481,35 @@ function byNumbers(
   const isProgress = parts.length > 1 && areByProgress(parts);
   if (
     parts.length < 2 ||
-    (!isLed && parts.length < 3 && !isProgress && !restIn(last)) ||
     !isKnown(whole) ||
     whole.role !== 'count' ||
     (whole.isHan && !parts.every(p => p.quantity.isHan))
   )
     return [];
   // 市直机关3216名，区直机关1874名，国有企业965名: the first is one of them.
-  if (!primary && isOneOf(items[0]!, parts)) return [];
+  if (!primary && (isOneOf(items[0]!, parts) || parts[0]!.clause.mark === '、')) return [];
   const figures = figuresOf(parts);
   if (figures.includes(whole) || figures.some(f => f.unit !== whole.unit && !isSameKind(f.unit, whole.unit))) return [];
   if (!figures.every(isKnown)) return [];
   const likeness = likenessOf(parts);
+  const before = clauses[first - 1];
   const isEnclosed =
-    isBracket || isProgress || restIn(last) || (clauses[first - 1] !== undefined && leadsIn(clauses[first - 1]!));
-  const sums = likelySum(
-    figures,
-    whole,
-    likeness,
-    isEnclosed ? 'enclosed' : isLed || (likeness !== 'kindred' && isSetApart(parts)) ? 'led' : 'headed',
-  );
+    isBracket ||
+    isProgress ||
+    restIn(last) ||
+    (before !== undefined && (leadsIn(before) || announces(before, parts.length)));
+  const isHeaded = primary !== null || saysHowMuch(items[0]!.words) || items[0]!.words.length === 0;
+  const form = isEnclosed
+    ? 'enclosed'
+    : isLed || (likeness !== 'kindred' && isSetApart(parts))
+      ? 'led'
+      : isHeaded
+        ? 'headed'
+        : 'loose';
+  const sums = likelySum(figures, whole, likeness, form);
   // What is less than one of its parts is their whole only if it was miswritten itself.
-  if (!primary && sums.some(s => s.mend?.figure !== whole) && figures.some(f => compare(f.value!, whole.value!) >= 0))
-    return [];
+  const isLess = !primary && figures.some(f => compare(f.value!, whole.value!) >= 0);
+  if (isLess && (form === 'loose' || parts.length < 3 || sums.some(s => s.mend?.figure !== whole))) return [];
   if (sums.every(isConsistentSum)) return sums;
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));

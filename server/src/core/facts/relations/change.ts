@@ -61,7 +61,10 @@ export function changesOf({ clauses: own, says }: Sentence, asides: readonly Sen
     ...asides.flatMap(a => (a.owner && c.figures.includes(a.owner) ? a.clauses : [])),
   ]);
   const stated = distinct([...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)]);
-  return [...stated.flatMap(one => claimed(one, clauses)), ...steppedOf(clauses).flatMap(likely)];
+  return [
+    ...stated.flatMap(one => claimed(one, clauses)),
+    ...[...steppedOf(clauses), ...doneOf(clauses)].flatMap(likely),
+  ];
 }
 
 const distinct = (all: readonly Found[]): Found[] =>
@@ -121,21 +124,28 @@ function movedOf(clauses: readonly Clause[]): Found[] {
       const own = clause.figures.filter(f => f.start > to.end);
       const told = own.length > 0 ? [{ clause, figures: own }] : behind(clauses, i);
       for (const { clause: at, figures } of told) {
-        const changes = figures.filter(f => !isSpanOf(f));
+        const changes = figures.filter(f => f.role === 'change' || !isSpanOf(f));
         const c = changes.length === 1 ? changes[0]! : null;
-        if (c?.role !== 'change' || !isUsable(c)) break;
+        if (!c || (c.role !== 'change' && fallBehind(at, c) === null) || !isUsable(c)) break;
         const words = wordsBefore(at, c);
-        const [by, falls] = [unitOfChange(from, c), fallIn(words)];
+        const [by, falls] = [unitOfChange(from, c), fallIn(words) ?? fallBehind(at, c)];
         if (isOfAnother(words)) break;
         // 累计增长 of the two ends that are told is from the one to the other; 人均每月增加 of 人均.
         const isOther =
-          words.some(t => t.is('otherwise') && t.text !== '累计') || (isPerHead(words) && to.role === 'count');
+          words.some(t => t.is('otherwise') && t.text !== '累计') ||
+          (isPerHead(words) && !isPerHead(clause.tokens) && to.role !== 'average');
         if (!by || falls === null || isOther || words.some(t => t.is('than'))) continue;
         found.push({ ...moved, change: c, by, isDecrease: falls });
       }
     }
   });
   return found;
+}
+
+/** 5.4个百分点的降幅 */
+function fallBehind(clause: Clause, { end }: Figure): boolean | null {
+  const [of, word] = clause.tokens.filter(t => t.start >= end);
+  return of?.text === '的' && word?.is('change') ? fallIn([word]) : null;
 }
 
 const isPerHead = (words: readonly Token[]): boolean => words.some(t => t.is('average'));
@@ -169,6 +179,8 @@ interface Follower {
   /** By how much it changed; null where that is not told. */
   readonly by: Figure | null;
   readonly isDecrease: boolean;
+  /** 人均增加: of numbers a head. */
+  readonly isPerHead?: boolean;
   /** With what it is compared: 上年, 年初预算; '' where that is told before. */
   readonly than: string;
 }
@@ -235,7 +247,7 @@ function comparedBefore(clause: Clause): Follower | null {
   return { clause, from, by: null, isDecrease: false, than: timeIn(wordsBefore(clause, from)) };
 }
 
-const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening'] as const;
+const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring'] as const;
 
 /** The words of a time, without what leads to it. */
 function timeIn(words: readonly Token[]): string {
@@ -267,13 +279,20 @@ function followerOf(clause: Clause): Follower | null {
   }
   const isFall = fallIn(words);
   // 分别增长5.6%、下降10.6%: of several.
-  if (isFall === null || isOfOther(words) || words.some(t => t.is('each'))) return null;
+  if (isFall === null || words.some(t => t.is('otherwise') || t.is('each'))) return null;
   const subject = words.slice(0, at).filter(t => !isNoSubject(t));
   const isThan = words[0]?.is('than') === true;
-  if (subject.length > 0 && !isThan) return null;
+  if (subject.length > 0 && !isThan && !isMeasure(subject)) return null;
   // 比上年增加: nothing between that is no time. 比年初预算增加 is compared with that.
   if (textOf(words.slice(at + 1)).length > 4) return null;
-  return { clause, from: null, by: first, isDecrease: isFall, than: timeIn(words.slice(0, at)) };
+  return {
+    clause,
+    from: null,
+    by: first,
+    isDecrease: isFall,
+    isPerHead: isPerHead(words),
+    than: timeIn(words.slice(0, at)),
+  };
 }
 
 /** 上年为, 而去年同期只有, 2022年底为 */
@@ -283,6 +302,10 @@ function saysWas(words: readonly Token[]): boolean {
   const isThen = first?.as('time')?.attributes['ago'] !== undefined || /^20\d\d$/.test(first?.text ?? '');
   return isThen && words.slice(at + 1).every(t => isTime([t]) || t.is('deed') || t.is('total') || t.text === '实现');
 }
+
+/** 总量, 人数, 批次: the number itself. */
+const isMeasure = (words: readonly Token[]): boolean =>
+  words.every(t => t.is('grand') || t.is('people') || t.is('measuring'));
 
 const isNoSubject = (t: Token): boolean =>
   t.is('compare') ||
@@ -308,7 +331,7 @@ function relationsOf(to: Figure, followers: readonly Follower[]): Found[] {
   const froms = followers.filter(f => f.from?.unit === to.unit && (f.by === null || unitOfChange(to, f.by) !== null));
   followers.forEach((follower, k) => {
     const { by, isDecrease, than } = follower;
-    if (!by) return;
+    if (!by || (follower.isPerHead === true && !isOfHeads(to))) return;
     const unit = unitOfChange(to, by);
     if (!unit) return;
     const told = follower.from ?? froms.find(f => isSameThan(f.than, than))?.from ?? null;
@@ -335,6 +358,8 @@ function relationsOf(to: Figure, followers: readonly Follower[]): Found[] {
   return found;
 }
 
+const isOfHeads = ({ role, label }: Figure): boolean => role === 'average' || /人均|户均|平均/.test(label);
+
 /** 同比 and what says nothing are against the year before. */
 function isSameThan(a: string, b: string): boolean {
   const plain = (than: string): string =>
@@ -342,7 +367,7 @@ function isSameThan(a: string, b: string): boolean {
       .replace(/^(?:比|较)/, '')
       .replace(/^(?:同比|)$/, '上年')
       .replace('去年', '上年')
-      .replace(/(?:同期|度)$/, '');
+      .replace(/(?:同期|度|末|底)$/, '');
   return plain(a) === plain(b);
 }
 
@@ -353,8 +378,7 @@ function yearsOf(clauses: readonly Clause[]): Found[] {
   const found: Found[] = [];
   for (let i = 1; i < clauses.length; i++) {
     const [a, b] = [yearIn(clauses[i - 1]!), yearIn(clauses[i]!)];
-    if (!a || !b || a.count.unit !== b.count.unit || (b.label !== '' && a.label !== '' && a.label !== b.label))
-      continue;
+    if (!a || !b || a.count.unit !== b.count.unit || !isSameThing(a.label, b.label)) continue;
     const order = orderOf(a.year, b.year);
     if (order === 0) continue;
     const [from, to] = order < 0 ? [a.count, b.count] : [b.count, a.count];
@@ -362,12 +386,19 @@ function yearsOf(clauses: readonly Clause[]): Found[] {
       const follower = followerOf(clause);
       // With a time of its own it is against that.
       if (!follower?.by || follower.from || !/^(?:上年|去年)?$/.test(follower.than.replace('同比', ''))) break;
+      if (follower.isPerHead === true && !isOfHeads(from)) break;
       const unit = unitOfChange(from, follower.by);
       if (unit)
         found.push({ from, to, difference: null, change: follower.by, by: unit, isDecrease: follower.isDecrease });
     }
   }
   return found;
+}
+
+/** 招商引资到位资金, and 实现到位资金: one says the other, or nothing. */
+function isSameThing(a: string, b: string): boolean {
+  const [x, y] = [a, b].map(label => label.replace(/^(?:实现|完成|达到|为)/, '')) as [string, string];
+  return x === '' || y === '' || x.endsWith(y) || y.endsWith(x);
 }
 
 /** The one number of a clause that names a year. */
@@ -378,12 +409,24 @@ function yearIn(clause: Clause): { readonly year: string; readonly count: Figure
   return { year, count, label: bare(wordsBefore(clause, count)).replace(YEAR, '') };
 }
 
+/** 撤销教学点23个，教学点总数由141个变为118个: what was done is by how much it changed, but for one slip. */
+function doneOf(clauses: readonly Clause[]): Found[] {
+  return movedOf(clauses).flatMap(({ from, to, change }): Found[] => {
+    const at = change === null ? clauses.findIndex(c => c.figures.includes(to)) : -1;
+    const [by, ...more] = clauses[at - 1]?.figures ?? [];
+    const word = by && wordsBefore(clauses[at - 1]!, by).find(t => t.is('adding'));
+    if (!from || !word || more.length > 0 || by!.role !== 'count' || by!.unit !== to.unit || !isUsable(by!)) return [];
+    const isDecrease = word.as('adding')!.attributes['down'] !== undefined;
+    return [{ from, to, difference: null, change: by!, by: 'amount', isDecrease }];
+  });
+}
+
 /** 2021年312件，2022年增加46件、达到358件，2023年又增加67件至425件: each from the one before, but for one slip. */
 function steppedOf(clauses: readonly Clause[]): Found[] {
   const found: Found[] = [];
   let state: Figure | null = null;
   clauses.forEach((clause, i) => {
-    const own = clause.figures.filter(f => !isSpanOf(f) && !f.isHan);
+    const own = clause.figures.filter(f => f.role === 'change' || (!isSpanOf(f) && !f.isHan));
     const [by, ...rest] = own;
     const next = rest.length === 0 ? clauses[i + 1] : clause;
     const to = rest.length === 0 ? next?.figures[0] : rest[0];

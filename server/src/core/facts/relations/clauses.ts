@@ -190,7 +190,7 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
     if (i < from || quoted.has(i)) continue;
     if (token.isMark(MARKS)) {
       // 中专、高中学历44名: words joined before one number are one label.
-      if (token.text === '、' && !seen(token.start)) continue;
+      if (token.text === '、' && !seen(token.start) && tokens[i + 1]?.text !== '即') continue;
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
     } else if (isDash(token) && i > from && !seenIn(token, figures)) cut(i, i + 1, '：', null);
     else if (token.is('lead') && (i === from || token.as('lead')!.attributes['begins'] === undefined)) {
@@ -229,6 +229,7 @@ function leadsOn(tokens: readonly Token[], i: number, figures: readonly Figure[]
   const right = figures.find(f => f.start >= token.start);
   if (!right || right.start - token.start > AND_REACH + 4) return false;
   for (let k = i; k < tokens.length && tokens[k]!.start < right.start; k++)
-    if (tokens[k]!.kind === 'mark') return false;
+    if (tokens[k]!.kind === 'mark' && !QUOTES.has(tokens[k]!.text)) return false;
   return true;
 }
+const QUOTES: ReadonlySet<string> = new Set('“”‘’「」');

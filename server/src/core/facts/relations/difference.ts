@@ -28,11 +28,11 @@ const REACH = 4;
 
 /** The differences a sentence states of two of its numbers. */
 export function differencesOf({ clauses, says }: Sentence): Difference[] {
-  if (!says.has('difference')) return [];
+  if (!says.has('difference') && !says.has('than')) return [];
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {
-      const word = differenceWord(clause, figure);
+      const word = differenceWord(clause, figure) ?? comparedWord(clause, figure);
       const before = seen.filter(f => isSameKind(f.unit, figure.unit)).slice(-REACH);
       if (figure.role !== 'change' && figure.role !== 'band') seen.push(figure);
       return word && isUsable(figure) ? differenceAmong(before, figure, word) : [];
@@ -46,8 +46,20 @@ type Strength = 'strong' | 'weak';
 function differenceWord(clause: Clause, figure: Figure): Strength | null {
   const words = wordsBefore(clause, figure);
   const at = words.findLastIndex(t => t.is('difference'));
-  if (at < 0 || words.slice(at + 1).some(t => !t.is('link') && !t.is('unit'))) return null;
-  return words[at]!.as('difference')!.attributes['strong'] !== undefined ? 'strong' : 'weak';
+  if (at < 0) return null;
+  const behind = words.slice(at + 1).filter(t => !t.is('link') && !t.is('unit'));
+  // 净增党员72名: of what, in a word.
+  if (behind.length > 1 || behind.some(t => t.kind === 'mark' || t.text.length > 4)) return null;
+  const isStrong = words[at]!.as('difference')!.attributes['strong'] !== undefined;
+  return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong ? 'weak' : null;
+}
+
+/** 我县比邻县低0.43万元, 甲村比乙村多18户: by how much one is more than another, both told before. */
+function comparedWord(clause: Clause, figure: Figure): Strength | null {
+  const words = wordsBefore(clause, figure);
+  const at = words.findIndex(t => t.is('than'));
+  const isOfTwo = at > 0 && !words.slice(at).some(t => t.is('time') || t.is('compare') || t.kind === 'number');
+  return figure.role === 'change' && isOfTwo && clause.figures.length === 1 ? 'weak' : null;
 }
 
 function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {

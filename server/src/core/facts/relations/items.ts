@@ -113,6 +113,8 @@ function isStatedShare(clause: Clause, share: Figure): boolean {
   const words = wordsBefore(clause, share);
   const end = words.findLastIndex(t => !(t.is('link') && !t.is('share')));
   if (textOf(words.slice(Math.max(0, end), end + 1)).endsWith('率')) return true;
+  // “非常满意”36%, “满意”41%
+  if (words.at(-1)?.text === '”' && words.some(t => t.text === '“')) return true;
   return words.some(t => t.is('share') || t.is('total'));
 }
 

@@ -95,36 +95,45 @@ function commonTail(labels: readonly string[]): string {
 /**
  * How a list stands to its whole. `enclosed`: in brackets, behind 分别 or 从年龄看, by states (已办结、正在办理), with a rest; who
  * lists so mostly lists all. `led`: behind 其中, 包括 or a colon. `headed`: behind a number that may be the whole, though
- * nothing says so.
+ * nothing says so; `loose`: behind a number that may as well be the first of them (小麦38万吨，玉米26万吨，大豆15万吨).
  */
-export type Form = 'enclosed' | 'led' | 'headed';
+export type Form = 'enclosed' | 'led' | 'headed' | 'loose';
 
-/** So probable may a mend by chance be: of parts that are more than the whole, and of two, of three, of more that are less. */
+/** So probable may a mend by chance be, of two, of three, of more parts: of those that are more than the whole, and less. */
 interface Limits {
-  readonly over: number;
+  readonly over: readonly [two: number, three: number, more: number];
   readonly under: readonly [two: number, three: number, more: number];
 }
 
 /** 女, 党员: what crosses may well be more than the whole, and is hardly ever all of it. */
-const CROSSING: Limits = { over: 0.03, under: [0.005, 0.005, 0.005] };
-const ENCLOSED: Limits = { over: 1, under: [0.4, 0.4, 0.4] };
+const CROSSING: Limits = { over: [0.03, 0.03, 0.03], under: [0.005, 0.005, 0.005] };
+const LOOSE: Limits = { over: [0.05, 0.12, 0.15], under: [0.05, 0.12, 0.12] };
+const ENCLOSED: Limits = { over: [1, 1, 1], under: [0.4, 0.4, 0.4] };
 const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'>, Limits>>>> = {
   enclosed: { closed: ENCLOSED, alike: ENCLOSED, kindred: ENCLOSED, unknown: ENCLOSED, unnamed: ENCLOSED },
   led: {
     closed: ENCLOSED,
-    alike: { over: 1, under: [0.15, 0.4, 0.4] },
-    kindred: { over: 1, under: [0.15, 0.15, 0.15] },
-    unknown: { over: 0.8, under: [0.1, 0.4, 0.4] },
-    unnamed: { over: 0.6, under: [0.1, 0.1, 0.1] },
+    alike: { over: [1, 1, 1], under: [0.15, 0.4, 0.4] },
+    kindred: { over: [1, 1, 1], under: [0.15, 0.15, 0.15] },
+    unknown: { over: [0.8, 0.8, 0.8], under: [0.1, 0.4, 0.4] },
+    unnamed: { over: [0.6, 0.6, 0.6], under: [0.1, 0.1, 0.1] },
   },
   headed: {
-    closed: { over: 0.8, under: [0.3, 0.4, 0.4] },
-    alike: { over: 0.8, under: [0.15, 0.3, 0.4] },
-    kindred: { over: 0.8, under: [0.12, 0.1, 0.05] },
-    unknown: { over: 0.6, under: [0.02, 0.25, 0.35] },
+    closed: { over: [0.8, 0.8, 0.8], under: [0.3, 0.4, 0.4] },
+    alike: { over: [0.8, 0.8, 0.8], under: [0.15, 0.3, 0.4] },
+    kindred: { over: [0.4, 0.8, 0.8], under: [0.12, 0.2, 0.05] },
+    unknown: { over: [0.1, 0.4, 0.5], under: [0.02, 0.25, 0.35] },
+    unnamed: CROSSING,
+  },
+  loose: {
+    closed: { over: [0.3, 0.4, 0.4], under: [0.1, 0.2, 0.2] },
+    alike: LOOSE,
+    kindred: LOOSE,
+    unknown: LOOSE,
     unnamed: CROSSING,
   },
 };
+
 /**
  * The sum of parts that nothing but their numbers says are all there is: when they are, and when they were meant to be:
  * nearly, or but for one slip. None where the numbers tell nothing.
@@ -139,9 +148,9 @@ export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Lik
   const all = [...parts, whole];
   const mend = mendOf(all, value => holds(parts, whole, value));
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
-  const limit = isOver ? over : under[Math.min(parts.length, 4) - 2]!;
+  const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
   if (mend && chanceOfMend(all, whole.value!) <= limit) return [{ ...one, mend }];
-  const isLed = form !== 'headed';
+  const isLed = form === 'led' || form === 'enclosed';
   const isExclusive = likeness === 'closed' || likeness === 'alike' || likeness === 'kindred';
   if (isLed && isOver && isExclusive && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
   // Less by a little may be what nobody cared to name: 医院86家、基层机构2,214家 of 2,346家.

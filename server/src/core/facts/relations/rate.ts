@@ -33,11 +33,20 @@ export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: 
       if (figure.unit !== '%' || figure.role !== 'share') continue;
       const name = rateBefore(clause, figure);
       if (name === null) continue;
-      found.push(...rateOf(name, figure, counts.slice(-REACH), wholes, among));
+      const behind = doneBehind(clauses[i + 1]);
+      found.push(...rateOf(name, figure, [...counts.slice(-REACH), ...behind], wholes, among));
     }
   });
   papers.splice(0, papers.length, ...counts.filter(c => c.figure.unit === '份').slice(-REACH));
   return found;
+}
+
+/** 建成率80%，已建成52处: the part told behind its rate. */
+function doneBehind(clause: Clause | undefined): CountInClause[] {
+  const [figure, ...more] = clause?.figures ?? [];
+  return figure?.role === 'count' && more.length === 0 && /^[已实]/.test(clause!.tokens[0]!.text)
+    ? [{ figure, clause: clause! }]
+    : [];
 }
 
 /** The words before a number and those right behind it. */
@@ -47,7 +56,7 @@ function named({ figure, clause }: CountInClause): NamedFigure {
 }
 
 /** What makes a rate of what stands before it. */
-const SUFFIX = /(?:率|进度|比例)$/;
+const SUFFIX = /(?:率|进度|比例|亏损面|受益面|覆盖面)$/;
 
 /** 调解成功率 in 调解成功率达到98%; null where it is a rate of something else than the numbers beside it, or none. */
 function rateBefore(clause: Clause, share: Figure): string | null {
@@ -149,6 +158,17 @@ const PROGRESS = /进度|完成|执行|实施|支出|到位|建成|覆盖|收缴
 /** So probable may a slip by chance be where the rate is named by the part; where only its order says that it is the part. */
 const [NAMED, UNNAMED] = [1, 0.2];
 
+/** 满意 of 群众满意率, 批准逮捕 of 批捕率. */
+function saysCore(core: string, count: NamedFigure): boolean {
+  const [end, { words }] = [core.slice(-2), count];
+  if (words.includes(`${end}率`)) return false;
+  if (says([end], count)) return true;
+  const at = words.indexOf(end[0]!);
+  return (
+    end.length === 2 && at >= 0 && words.slice(at + 1, at + 4).includes(end[1]!) && !/[不未]/.test(words[at - 1] ?? '')
+  );
+}
+
 /** 表示满意的有356名，满意率: the word of the rate is the word of the part. 债务率 is of something else. */
 function byWord(
   name: string,
@@ -158,11 +178,13 @@ function byWord(
   among: Figure | null,
 ): Share[] {
   // 城镇化率 is of 城镇.
-  const core = name.replace(/(?:化率|率|进度|比例)$/, '').slice(-2);
+  const core = name.replace(/(?:化率|率|进度|比例|面)$/, '');
   const last = near.at(-1);
-  const at = near.findLastIndex(c => says([core], c) && !c.words.includes(`${core}率`));
+  const end = near.findLastIndex(c => saysCore(core, c));
+  // 自来水 of 自来水普及率
+  const at = end < 0 && core.length > 3 && last && says([core.slice(0, 2)], last) ? near.length - 1 : end;
   const isDone = last !== undefined && says(DONE, last);
-  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') ? last?.figure : undefined);
+  const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? last?.figure : undefined);
   if (!part || !isUsable(part) || !isUsable(share)) return [];
   const others = near.filter(
     c => c.figure !== part && isUsable(c.figure) && isSameKind(c.figure.unit, part.unit) && !isZero(c.figure.value!),
@@ -178,8 +200,11 @@ function byWord(
   const due = others.filter(c => says(DUE, c));
   const isMeant = at >= 0 || (isDone ? PROGRESS.test(name) : true);
   const only = !isMeant ? null : due.length === 1 && isDone ? due[0]! : others.length === 1 ? others[0]! : null;
+  // 建强4支队伍、抓好5个环节，覆盖率100%
+  const isNamed = at >= 0 || (only !== null && due.includes(only));
+  if (only && !isNamed && only.figure.unit !== part.unit) return [];
   const likely = only
-    ? likelyAmong([only.figure], one, at >= 0 || due.includes(only) ? NAMED : UNNAMED)
+    ? likelyAmong([only.figure], one, isNamed ? NAMED : UNNAMED)
     : likelyAmong(bases, one, undefined, !isKnown);
   return likely ? [likely] : [];
 }

@@ -70,19 +70,26 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
     for (const share of clause.figures) {
       if (!isPercentage(share) || distributed.has(share)) continue;
       const behind = countBehind(clauses[i + 1], clause, share);
-      const at = saysShare(clause, share) ?? (behind ? { token: clause.tokens[0]!, base: '' } : null);
+      const before = clauses[i - 1];
+      // 占新增企业的三分之一、即33.0%: the same said again.
+      const isAgain =
+        before !== undefined && startsShare(before) && before.figures.length === 0 && isRestated(clause, share);
+      const at =
+        (isAgain ? sayingOf(before) : saysShare(clause, share)) ??
+        (behind ? { token: clause.tokens[0]!, base: '' } : null);
       if (!at) continue;
       const many = distributedFrom(clauses, i, share);
       if (many) {
         for (const one of many.shares) distributed.add(one);
-        found.push(...each(many, wholes, [...seen, ...countsOf(clauses.slice(0, i))]));
+        const base = toldBase(clause, at, share, all);
+        found.push(...(base ? eachOf(many, base) : each(many, wholes, [...seen, ...countsOf(clauses.slice(0, i))])));
         continue;
       }
       const told = toldBase(clause, at, share, all);
-      const before = told ? { ...clause, figures: clause.figures.filter(f => f !== told) } : clause;
-      const stated = told ? clauses.slice(0, i).findLast(c => !startsShare(c)) : clauses[i - 1];
+      const own = told ? { ...clause, figures: clause.figures.filter(f => f !== told) } : clause;
+      const stated = told ? clauses.slice(0, i).findLast(c => !startsShare(c)) : clauses[isAgain ? i - 2 : i - 1];
       const part =
-        partOf(before, share, stated, at) ??
+        (isAgain ? onlyCount(stated) : partOf(own, share, stated, at)) ??
         (isBracket && i === 0 && startsShare(clause) ? owner : null) ??
         (told && at.token.is('goal') ? partBehind(clauses[i + 1], told) : null) ??
         (told && stated?.figures.length === 1 && clause.figures.length === 2 ? stated.figures[0]! : null) ??
@@ -98,17 +105,17 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         if (goal && isUsable(part)) found.push({ part, whole: goal, share, name: SHARE_NAME, claim: 'stated' });
         continue;
       }
-      const own = countsOf(clauses.slice(0, i + 1));
+      const counts = countsOf(clauses.slice(0, i + 1));
       const known = at.base === '' ? undefined : (partsOf.get(at.base) ?? new Set<Figure>());
       if (known) partsOf.set(at.base, known.add(part));
       const isPart = (f: Figure): boolean => known?.has(f) === true;
       const one = wholeOf(part, share, at.base, {
-        seen: [...seen, ...own].filter(f => !isPart(f)),
+        seen: [...seen, ...counts].filter(f => !isPart(f)),
         list: wholes,
         among,
-        own: own.filter(f => !isPart(f)),
+        own: counts.filter(f => !isPart(f)),
         outside,
-        head: part === behind ? (own[0] ?? null) : headBefore(part, clauses),
+        head: part === behind ? (counts[0] ?? null) : headBefore(part, clauses),
         shareOf: context.shareOf,
       });
       if (!one && at.base !== '') {
@@ -198,8 +205,12 @@ function countBehind(next: Clause | undefined, clause: Clause, share: Figure): F
 function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying): Figure | null {
   const subject = bare(clause.tokens.filter(t => t.end <= token.start));
   if (subject.length < 2 || clause.figures.some(f => f.end <= token.start)) return null;
-  const named = countsOf(before).filter(f => f.label.endsWith(subject) || subject.endsWith(f.label));
-  return named.findLast(f => f.label !== '') ?? null;
+  const named = countsOf(before).findLast(
+    f => f.label !== '' && (f.label.includes(subject) || subject.includes(f.label)),
+  );
+  // 有15份存在缺页，缺页档案占6%: the last, by the first word.
+  const last = countsOf(before).at(-1);
+  return named ?? (last?.label.includes(subject.slice(0, 2)) ? last : null);
 }
 
 /** 预算数为23.5亿元，实际完成24.2亿元，完成预算的103%: the number that was to be reached. */
@@ -218,8 +229,24 @@ function partOf(clause: Clause, share: Figure, previous: Clause | undefined, { t
     return own.length === 1 && clause.figures.filter(f => f.role === 'share').length === 1 ? own[0]! : null;
   if (clause.lead || !startsShare(clause) || clause.figures.some(f => f.role === 'count' && f.start < share.start))
     return null;
-  const counts = previous?.figures.filter(f => f.role === 'count' && !f.isApproximate) ?? [];
-  return counts.length === 1 && previous!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
+  return onlyCount(previous);
+}
+
+/** The one count of a clause that tells no change. */
+function onlyCount(clause: Clause | undefined): Figure | null {
+  const counts = clause?.figures.filter(f => f.role === 'count' && !f.isApproximate) ?? [];
+  return counts.length === 1 && clause!.figures.every(f => f.role !== 'change') ? counts[0]! : null;
+}
+
+/** 即33.0% */
+const isRestated = (clause: Clause, share: Figure): boolean =>
+  clause.tokens[0]!.text === '即' && wordsBefore(clause, share).every(t => t.is('opening') || t.is('link'));
+
+/** 占新增企业的三分之一 */
+function sayingOf({ tokens }: Clause): Saying | null {
+  const at = tokens.findIndex(isOf);
+  const of = tokens.findLastIndex(t => t.text === '的');
+  return at < 0 ? null : { token: tokens[at]!, base: textOf(tokens.slice(at + 1, Math.max(at + 1, of))) };
 }
 
 /** Parts and their shares, told one behind the other: 男131万人、女125万人，分别占51.2%和48.8%. */
@@ -245,11 +272,14 @@ function distributedFrom(clauses: readonly Clause[], at: number, first: Figure):
   return shares.length < 2 || !isOne ? null : { parts, shares };
 }
 
+const eachOf = ({ parts, shares }: Distributed, whole: Figure): Share[] =>
+  parts.map((part, i) => ({ part, whole, share: shares[i]!, name: SHARE_NAME, claim: 'stated' }));
+
 /** Each part and its share, of the whole of which most are true. */
-function each({ parts, shares }: Distributed, wholes: ReadonlyMap<Figure, Figure>, seen: readonly Figure[]): Share[] {
+function each(many: Distributed, wholes: ReadonlyMap<Figure, Figure>, seen: readonly Figure[]): Share[] {
+  const { parts, shares } = many;
   if (!shares.every(isUsable)) return [];
-  const of = (whole: Figure): Share[] =>
-    parts.map((part, i) => ({ part, whole, share: shares[i]!, name: SHARE_NAME, claim: 'stated' }));
+  const of = (whole: Figure): Share[] => eachOf(many, whole);
   const right = (whole: Figure): number => of(whole).filter(isConsistentShare).length;
   const primary = wholes.get(parts[0]!);
   const candidates = seen.filter(

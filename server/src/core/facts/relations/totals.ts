@@ -101,15 +101,15 @@ export function closingTotals({ items: all, lead }: List, fitting: readonly Figu
 
 /** 一季度4.1亿元，二季度5.3亿元，上半年9.4亿元: the parts are all of the time that the whole is of, and each month once. */
 function isOfTime(item: CountedItem, parts: readonly CountedItem[]): boolean {
-  const all = monthsIn(item.words);
-  const months = all ? parts.map(p => monthsIn(p.words)) : [];
+  const [all, ...more] = monthsIn(item.words);
+  if (!all || more.length > 0) return false;
+  // 一季度、二季度分别4.1亿元、5.3亿元: all of them before the first.
+  const months = parts.flatMap(p => monthsIn(p.words));
   return (
-    all !== null &&
-    all.to > all.from &&
-    months.every(m => m !== null) &&
+    months.length === parts.length &&
     months[0]!.from === all.from &&
     months.at(-1)!.to === all.to &&
-    months.every((m, i) => i === 0 || m!.from === months[i - 1]!.to + 1)
+    months.every((m, i) => i === 0 || m.from === months[i - 1]!.to + 1)
   );
 }
 
@@ -124,16 +124,15 @@ const TIMES: Readonly<Record<string, Months>> = {
   全年: { from: 1, to: 12 },
 };
 
-/** The months that words name: 一季度, 前三季度, 上半年, 全年; null where they name none, or several. */
-function monthsIn(words: readonly Token[]): Months | null {
-  const found = words.flatMap((token, i): Months[] => {
+/** The months that words name: 一季度, 前三季度, 上半年, 全年. */
+function monthsIn(words: readonly Token[]): Months[] {
+  return words.flatMap((token, i): Months[] => {
     const own = TIMES[token.text] ?? (token.text === '年' ? TIMES[`${words[i - 1]?.text ?? ''}年`] : undefined);
     if (own) return [own];
     const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
     if (quarter === undefined || quarter < 1 || quarter > 4) return [];
     return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
   });
-  return found.length === 1 ? found[0]! : null;
 }
 
 /** Where the list begins in the middle of something, only its tail may be meant. */
@@ -165,10 +164,9 @@ function added(items: readonly CountedItem[]): Sum[] | null {
 
 /** 卫生健康局16人、教育局23人，共抽调39人: a number that is said to be of all, though of what is told in words of its own. */
 function likelyTotal(items: readonly CountedItem[]): Sum[] {
-  const last = items.findIndex(
-    ({ words, quantity }, i) => i >= 2 && quantity.role === 'count' && words.some(t => t.is('total') || t.is('grand')),
-  );
-  if (last < 0) return [];
+  const last = items.findIndex((item, i) => i >= 2 && item.quantity.role === 'count' && saysAll(item, i));
+  // 总任务18万亩中剩余部分: of which what stands before is a part.
+  if (last < 0 || hasWithin(items[last]!)) return [];
   const whole = items[last]!.quantity;
   const own = items.slice(isHeadOf(items) ? 1 : 0, last);
   const all = figuresOf(items.slice(0, last));
@@ -182,10 +180,26 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const chance = chanceOfMend([...parts, whole], whole.value!);
   const isLess = parts.some(p => compare(p.value!, whole.value!) >= 0);
   if (isLess && chance > LESS) return [];
-  return items[last]!.words.some(t => t.text === '累计') && chance > SINCE
-    ? []
-    : sums.filter(s => s.mend !== undefined);
+  const isSince = items[last]!.words.some(t => t.text === '累计') && !isOfThem(items[last]!, own);
+  return isSince && chance > SINCE ? [] : sums.filter(s => s.mend !== undefined);
 }
+
+/** 企业养老保险费11.2亿元、居民养老保险费1.5亿元，养老保险费收入累计达12.7亿元: of what they are, and so of them. */
+function isOfThem({ words }: CountedItem, [first, ...others]: readonly CountedItem[]): boolean {
+  const [name, all] = [wordsOf(first!), textOf(words)];
+  let length = 0;
+  while (length < name.length && others.every(o => wordsOf(o).at(-1 - length) === name.at(-1 - length))) length++;
+  return length > 1 && all.includes(name.slice(-length));
+}
+
+const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
+  wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
+
+/** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
+const saysAll = ({ words }: CountedItem, parts: number): boolean =>
+  words.some(t => t.is('total') || t.is('grand')) ||
+  words[0]?.text === '总' ||
+  (words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts);
 
 /** So probable may a mend be of a total that is less than a part, and of one since long. */
 const [LESS, SINCE] = [0.35, 0.05];
@@ -193,6 +207,23 @@ const [LESS, SINCE] = [0.35, 0.05];
 /** 全市共有党员85名，选派第一书记58名、工作队员116名: the first is set apart from the others. */
 const isHeadOf = ([first, second, third]: readonly CountedItem[]): boolean =>
   saysHowMuch(first!.words) && second!.clause.mark !== '、' && third!.clause.mark === '、';
+
+/** …救助资金0.84亿元，补充保险0.57亿元。上述资金支出共3.77亿元: a total of what the sentence before lists. */
+export function totalBehind([list]: readonly List[], before: readonly List[]): Sum[] {
+  const item = list?.items[0];
+  if (item?.quantity.role !== 'count' || hasWithin(item)) return [];
+  const [first] = item.words;
+  const listed = before.findLast(l => l.items.length > 1 && l.items[0]!.quantity.role === 'count')?.items;
+  if (!first || !listed || listed.some(i => i.quantity.unit !== item.quantity.unit)) return [];
+  const number = first.kind === 'number' ? (first.value?.digits ?? 0) : null;
+  const isBack = first.is('back') || (number !== null && number > 1 && saysAll(item, number));
+  if (!isBack || (number !== null && number > listed.length)) return [];
+  const parts = figuresOf(number === null ? listed : listed.slice(-number));
+  const tail = tailOf(parts, item.quantity);
+  return tail
+    ? [{ ...tail, claim: 'likely' }]
+    : likelySum(parts, item.quantity, 'unknown', 'enclosed').filter(s => s.mend);
+}
 
 export const restIn = (item: CountedItem): boolean =>
   item.words.some(t => t.is('rest')) ||
