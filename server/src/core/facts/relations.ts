@@ -118,9 +118,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const different = new Set(differences.map(d => d.difference));
-  const kept = sums.filter(
-    s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p) || (different.has(p) && !isConsistentSum(s))),
-  );
+  const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p) || different.has(p)));
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
   const compared = new Set([
