@@ -343,8 +343,8 @@ function leadsIn({ tokens }: Clause): boolean {
   return /^[从按]/.test(text) || (text.startsWith('分') && text.endsWith('看')) || tokens.some(t => t.is('dimension'));
 }
 /** 由三部分组成：, 分布在3个乡镇，: says how many parts follow. */
-const announces = ({ figures: [number, ...more] }: Clause, parts: number): boolean =>
-  more.length === 0 && number?.value?.digits === parts && number.value.exponent === 0;
+const announces = ({ figures, tokens }: Clause, parts: number): boolean =>
+  figures.length < 2 && tokens.some(t => t.kind === 'number' && t.value?.digits === parts && t.value.exponent === 0);
 
 const namesDimension = ({ words }: CountedItem): boolean => words.some(t => t.is('dimension'));
 

@@ -106,39 +106,53 @@ const isOfOther = (words: readonly Token[]): boolean => words.some(t => t.is('ot
 
 const FROM_REACH = 20;
 
+/** Two ends of a change in one clause. */
+interface Move {
+  readonly at: number;
+  readonly from: Figure;
+  readonly to: Figure;
+  /** Null where 调整, 变为 say neither. */
+  readonly isFall: boolean | null;
+}
+
+/** 由152.6亿元增加到178.5亿元 */
+const movesIn = (clauses: readonly Clause[]): Move[] =>
+  clauses.flatMap((clause, at) => {
+    const ends = clause.figures.filter(f => f.role === 'count' || f.role === 'share' || f.role === 'average');
+    return ends.slice(1).flatMap((to, k): Move[] => {
+      const from = ends[k]!;
+      const between = wordsBetween(clause, from.end, to.start);
+      const isFrom = clause.tokens.some(t => t.is('from') && t.end <= from.start && from.start - t.end <= FROM_REACH);
+      if (!becomes(between) || !isFrom || from.unit !== to.unit || !isUsable(from) || !isUsable(to)) return [];
+      return clause.tokens.some(t => t.is('rank')) ? [] : [{ at, from, to, isFall: fallIn(between) }];
+    });
+  });
+
 /** 由152.6亿元增加到178.5亿元，增长17.0%. */
 function movedOf(clauses: readonly Clause[]): Found[] {
   const found: Found[] = [];
-  clauses.forEach((clause, i) => {
-    const ends = clause.figures.filter(f => f.role === 'count' || f.role === 'share' || f.role === 'average');
-    for (let k = 1; k < ends.length; k++) {
-      const [from, to] = [ends[k - 1]!, ends[k]!];
-      const between = wordsBetween(clause, from.end, to.start);
-      const isFrom = clause.tokens.some(t => t.is('from') && t.end <= from.start && from.start - t.end <= FROM_REACH);
-      if (!becomes(between) || !isFrom || from.unit !== to.unit || !isUsable(from) || !isUsable(to)) continue;
-      if (clause.tokens.some(t => t.is('rank'))) continue;
-      const moved = { from, to, difference: null };
-      const isFall = fallIn(between);
-      if (isFall !== null && compare(from.value!, to.value!) !== 0)
-        found.push({ ...moved, change: null, by: 'direction', isDecrease: isFall });
-      const own = clause.figures.filter(f => f.start > to.end);
-      const told = own.length > 0 ? [{ clause, figures: own }] : behind(clauses, i);
-      for (const { clause: at, figures } of told) {
-        const changes = figures.filter(f => f.role === 'change' || !isSpanOf(f));
-        const c = changes.length === 1 ? changes[0]! : null;
-        if (!c || (c.role !== 'change' && fallBehind(at, c) === null) || !isUsable(c)) break;
-        const words = wordsBefore(at, c);
-        const [by, falls] = [unitOfChange(from, c), fallIn(words) ?? fallBehind(at, c)];
-        if (isOfAnother(words)) break;
-        // 累计增长 of the two ends that are told is from the one to the other; 人均每月增加 of 人均.
-        const isOther =
-          words.some(t => t.is('otherwise') && t.text !== '累计') ||
-          (isPerHead(words) && !isPerHead(clause.tokens) && to.role !== 'average');
-        if (!by || falls === null || isOther || words.some(t => t.is('than'))) continue;
-        found.push({ ...moved, change: c, by, isDecrease: falls });
-      }
+  for (const { at: i, from, to, isFall } of movesIn(clauses)) {
+    const clause = clauses[i]!;
+    const moved = { from, to, difference: null };
+    if (isFall !== null && compare(from.value!, to.value!) !== 0)
+      found.push({ ...moved, change: null, by: 'direction', isDecrease: isFall });
+    const own = clause.figures.filter(f => f.start > to.end);
+    const told = own.length > 0 ? [{ clause, figures: own }] : behind(clauses, i);
+    for (const { clause: at, figures } of told) {
+      const changes = figures.filter(f => f.role === 'change' || !isSpanOf(f));
+      const c = changes.length === 1 ? changes[0]! : null;
+      if (!c || (c.role !== 'change' && fallBehind(at, c) === null) || !isUsable(c)) break;
+      const words = wordsBefore(at, c);
+      const [by, falls] = [unitOfChange(from, c), fallIn(words) ?? fallBehind(at, c)];
+      if (isOfAnother(words)) break;
+      // 累计增长 of the two ends that are told is from the one to the other; 人均每月增加 of 人均.
+      const isOther =
+        words.some(t => t.is('otherwise') && t.text !== '累计') ||
+        (isPerHead(words) && !isPerHead(clause.tokens) && to.role !== 'average');
+      if (!by || falls === null || isOther || words.some(t => t.is('than'))) continue;
+      found.push({ ...moved, change: c, by, isDecrease: falls });
     }
-  });
+  }
   return found;
 }
 
@@ -406,7 +420,20 @@ function yearIn(clause: Clause): { readonly year: string; readonly count: Figure
   const [count, ...more] = clause.figures;
   const year = YEAR.exec(textOf(clause.tokens))?.[0];
   if (!count || more.length > 0 || count.role === 'change' || year === undefined || !isUsable(count)) return null;
-  return { year, count, label: bare(wordsBefore(clause, count)).replace(YEAR, '') };
+  const words = wordsBefore(clause, count).filter(t => !t.is('change') && !t.is('become'));
+  return { year, count, label: bare(words).replace(YEAR, '') };
+}
+
+/** 撤销教学点23个，教学点总数由141个变为118个: what was done is by how much it changed, but for one slip. */
+function doneOf(clauses: readonly Clause[]): Found[] {
+  return movesIn(clauses).flatMap(({ at, from, to }): Found[] => {
+    const clause = clauses[at - 1];
+    const [by, ...more] = clause?.figures ?? [];
+    const word = by && wordsBefore(clause!, by).find(t => t.is('adding'));
+    if (!word || more.length > 0 || by.role !== 'count' || by.unit !== to.unit || !isUsable(by)) return [];
+    const isDecrease = word.as('adding')!.attributes['down'] !== undefined;
+    return [{ from, to, difference: null, change: by, by: 'amount', isDecrease }];
+  });
 }
 
 /** 撤销教学点23个，教学点总数由141个变为118个: what was done is by how much it changed, but for one slip. */

@@ -67,7 +67,7 @@ function differenceAmong(before: readonly Figure[], difference: Figure, word: St
   const pairs = before.flatMap((b, j) =>
     before.slice(0, j).flatMap((a): Difference[] => {
       const [larger, smaller] = compare(a.value!, b.value!) >= 0 ? [a, b] : [b, a];
-      return a.role === b.role ? [{ larger, smaller, difference, claim: 'stated' }] : [];
+      return (a.role === 'share') === (b.role === 'share') ? [{ larger, smaller, difference, claim: 'stated' }] : [];
     }),
   );
   const right = pairs.findLast(isConsistentDifference);

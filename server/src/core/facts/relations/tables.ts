@@ -4,7 +4,7 @@ import { maySumTo, HUNDRED } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { cellsOf } from '../table-cells.js';
 import { isCrossing, isThreshold, likelySum } from './likely.js';
-import type { Sum } from './sum.js';
+import { isConsistentSum, type Sum } from './sum.js';
 
 export interface TableCell {
   readonly text: string;
@@ -158,16 +158,22 @@ function rowSums(head: readonly TableCell[], body: readonly (readonly TableCell[
     new Set(parts.map(c => unitOf(head[c]!.text))).size > 1
   )
     return [];
-  return plausible(
+  const sumsFrom = (from: number): Sum[] =>
     body.flatMap(row =>
       NOT_ADDED.test(labelOf(row))
         ? []
         : sumOf(
-            parts.map(c => row[c]!),
+            parts.slice(from).map(c => row[c]!),
             row[whole]!,
           ),
-    ),
-  );
+    );
+  // 学校数, 男生, 女生, 学生总数: the first columns may be of something else, if most rows say so.
+  const all = sumsFrom(0);
+  for (let from = 1; from < parts.length - 1 && !all.some(isConsistentSum); from++) {
+    const some = sumsFrom(from);
+    if (some.filter(isConsistentSum).length * 2 >= some.length) return some;
+  }
+  return plausible(all);
 }
 
 /** 培训（期） and 金额（万元） do not add up. */

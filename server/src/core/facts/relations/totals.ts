@@ -28,7 +28,7 @@ function totalIn({ words }: CountedItem): Total | null {
   if (at < 0) return null;
   const what = textOf(words.slice(at + 1));
   const before = words.slice(0, at).filter(t => t.text !== '近' && t.text !== '这');
-  const [isOfYear, isCumulative] = [textOf(before) === '全年', words[at]!.text === '累计'];
+  const [isOfYear, isCumulative] = [textOf(before) === '全年', isSinceLong(words[at]!)];
   if (what.length > LONGEST_NAME) return null;
   if (OF_ALL.has(textOf(before))) return { count: null, isOfYear, isCumulative, what };
   // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
@@ -180,7 +180,7 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const chance = chanceOfMend([...parts, whole], whole.value!);
   const isLess = parts.some(p => compare(p.value!, whole.value!) >= 0);
   if (isLess && chance > LESS) return [];
-  const isSince = items[last]!.words.some(t => t.text === '累计') && !isOfThem(items[last]!, own);
+  const isSince = items[last]!.words.some(isSinceLong) && !isOfThem(items[last]!, own);
   return isSince && chance > SINCE ? [] : sums.filter(s => s.mend !== undefined);
 }
 
@@ -200,6 +200,9 @@ const saysAll = ({ words }: CountedItem, parts: number): boolean =>
   words.some(t => t.is('total') || t.is('grand')) ||
   words[0]?.text === '总' ||
   (words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts);
+
+/** 累计, 累计达 */
+const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
 
 /** So probable may a mend be of a total that is less than a part, and of one since long. */
 const [LESS, SINCE] = [0.35, 0.05];
