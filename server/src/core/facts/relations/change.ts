@@ -436,18 +436,6 @@ function doneOf(clauses: readonly Clause[]): Found[] {
   });
 }
 
-/** 撤销教学点23个，教学点总数由141个变为118个: what was done is by how much it changed, but for one slip. */
-function doneOf(clauses: readonly Clause[]): Found[] {
-  return movedOf(clauses).flatMap(({ from, to, change }): Found[] => {
-    const at = change === null ? clauses.findIndex(c => c.figures.includes(to)) : -1;
-    const [by, ...more] = clauses[at - 1]?.figures ?? [];
-    const word = by && wordsBefore(clauses[at - 1]!, by).find(t => t.is('adding'));
-    if (!from || !word || more.length > 0 || by!.role !== 'count' || by!.unit !== to.unit || !isUsable(by!)) return [];
-    const isDecrease = word.as('adding')!.attributes['down'] !== undefined;
-    return [{ from, to, difference: null, change: by!, by: 'amount', isDecrease }];
-  });
-}
-
 /** 2021年312件，2022年增加46件、达到358件，2023年又增加67件至425件: each from the one before, but for one slip. */
 function steppedOf(clauses: readonly Clause[]): Found[] {
   const found: Found[] = [];
