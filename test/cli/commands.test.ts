@@ -221,6 +221,8 @@ describe('policydoc regulations', () => {
   });
 
   const WRONG: readonly [string, string[], RegExp][] = [
+    // By what is missing at its head, where the names it goes by are as near.
+    ['a title cut short', ['show', '基层组织工作条例'], /相近的有：《[^》]{12,}》《[^》]+》/],
     ['an unknown name', ['show', '公文处里条例'], /没有“公文处里条例”。相近的有：.*《党政机关公文处理工作条例》/],
     [
       'an unknown edition',

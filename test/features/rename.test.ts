@@ -48,7 +48,16 @@ const RENAMES: readonly (readonly [source: string, name: string, expected: strin
   [`${DEFINED}、《样例废止办法》（以下简称《办法》）。《‸条例》第一条。`, '办法', /已有这一名称/],
   // 《规矩》 alone would no longer be read as the name of a regulation.
   [`${DEFINED}。落实《‸条例》，做到第一条。`, '规矩', /不能识别/],
-  [`${DEFINED}。《‸条例》第一条。`, '《条例》', /不能含有书名号/],
+  // What was copied comes with its marks.
+  ...['《党务条例》', '“党务条例”', ' 《党务条例》 '].map(
+    name =>
+      [
+        `${DEFINED}。《‸条例》第一条。`,
+        name,
+        '《中国共产党样例工作条例》（以下简称《党务条例》）。《党务条例》第一条。',
+      ] as const,
+  ),
+  [`${DEFINED}。《‸条例》第一条。`, '《条例》办法', /不要带书名号/],
   [`${DEFINED}。《‸条例》第一条。`, ' ', /不能为空/],
   ['党员{{‸甲}}。', '甲|人', /竖线/],
   ['表彰{{‸表彰人数}}。', '“两优一先”人数', '表彰{{“两优一先”人数}}。'],

@@ -50,6 +50,19 @@ describe('with the text of a regulation at hand', () => {
     ]);
   });
 
+  for (const [quoted, row] of [
+    ['公文办理应当尽快，不得积压。引用法规应当核对原文', '最相近的条文：'],
+    ['公文办理应当及时，不得积压', '文字所在：'],
+  ] as const)
+    it(`a hover says whether the words stand there or are only near: ${quoted}`, () => {
+      const { analysis, cursor } = at(`《示例机关办文规定》第一条规定：“${quoted.slice(0, 2)}‸${quoted.slice(2)}。”`);
+      const rows = hover(analysis, cursor)!.rows.map(({ label, value }) => `${label['zh-CN']}：${value['zh-CN']}`);
+      assert.ok(
+        rows.some(it => it.startsWith(row)),
+        rows.join('\n'),
+      );
+    });
+
   it('and without it shows none', () => {
     const { analysis, cursor } = at('按照《中华人民共和国示例法》第三‸条');
     assert.deepEqual(hover(analysis, cursor)?.words, []);

@@ -6,7 +6,7 @@ export const HELP = {
     '政策文稿检查：检查调研报告的空缺数字与法规引用。\n\n退出码：0 未发现问题，1 发现达到 --fail-on 的问题，2 用法、配置或内部错误。',
     'Checks policy research reports (调研报告): blank figures and regulation citations.\n\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or internal error.',
   ),
-  check: msg('检查调研报告，报告发现的问题', 'check research reports and report what is found'),
+  check: msg('检查调研报告，列出发现的问题', 'check research reports and list what is found'),
   checkMore: msg(
     '文件夹中只检查识别为调研报告的文件；直接指明的文件一律检查。\n文首 YAML 中的 policydoc: true 或 false 优先。\n查找文件时遵守 .gitignore 和 .policydocignore。',
     'In a folder only files recognised as research reports are checked; a file named itself always is.\nAn entry policydoc: true or false in its front matter decides.\n.gitignore and .policydocignore are respected in folders.',

@@ -98,7 +98,8 @@ function quotationHover(quotation: Quotation, model: Model): Hover {
   const { start, end, verdict, passages, origin } = quotation;
   const rows = [row(LABEL.verdict, QUOTE_VERDICT[verdict])];
   const place = origin?.now ?? passages[0];
-  if (place) rows.push(row(LABEL.standsAt, passageText(place)));
+  // What differs stands nowhere: the article shown is only the most like it.
+  if (place) rows.push(row(verdict === 'differs' ? LABEL.nearest : LABEL.standsAt, passageText(place)));
   const changes = verdict === 'exact' ? null : difference(model, quotation);
   if (changes) rows.push(row(LABEL.difference, same(differenceText(changes))));
   return { start, end, title: LABEL.quotation, rows, words: [] };
@@ -211,6 +212,7 @@ const LABEL = {
   verdict: msg('核对结论', 'Verdict'),
   quotation: msg('引文', 'Quotation'),
   standsAt: msg('文字所在', 'Words stand in'),
+  nearest: msg('最相近的条文', 'Most like it'),
   difference: msg('与原文对照（[-原文-]{+文稿+}）', 'Against the text ([-provision-]{+report+})'),
   missing: msg('缺少', 'Missing'),
   key: msg('数据项', 'Data item'),

@@ -19,15 +19,20 @@ export function renameable(analysis: Analysis, offset: number): Span | { readonl
  * afterwards, any citation would no longer mean what it means now, or any placeholder would be another: that is tried
  * out, not guessed.
  */
-export function rename(analysis: Analysis, offset: number, name: string): Renaming {
+export function rename(analysis: Analysis, offset: number, given: string): Renaming {
   const found = referencesAt(analysis, offset);
+  const name = found?.subject.kind === 'abbreviation' ? bare(given) : given.trim();
   const refusal = found
-    ? (refusalFor(found.subject) ?? nameRefusal(found.subject, name.trim(), analysis.model))
+    ? (refusalFor(found.subject) ?? nameRefusal(found.subject, name, analysis.model))
     : REFUSAL.nothing;
   if (refusal) return { refusal };
-  const edits = found!.places.map(({ start, end }) => ({ start, end, text: name.trim() }));
+  const edits = found!.places.map(({ start, end }) => ({ start, end, text: name }));
   return keepsMeaning(analysis.model, edits) ? { edits } : { refusal: REFUSAL.meaning };
 }
+
+/** A name that was copied comes with its marks, 《条例》 or “条例”, which stand in the text already. */
+const bare = (given: string): string =>
+  /^(?:《([^《》]*)》|“([^“”]*)”)$/.exec(given.trim())?.slice(1).join('') ?? given.trim();
 
 function refusalFor(subject: Subject): Message | null {
   if (subject.kind === 'key') return null;
@@ -78,7 +83,7 @@ const REFUSAL = {
     'A key must have 1 to 60 characters, without square, curly or angle brackets, bars or line breaks.',
   ),
   form: msg(
-    '名称不能为空，不能超过30字，不能含有书名号、引号、括号、竖线或换行。',
+    '简称不要带书名号、引号、括号，也不能为空、超过30字或者换行。',
     'A name must have 1 to 30 characters, without 《》, quotation marks, brackets, bars or line breaks.',
   ),
   taken: msg(

@@ -4,13 +4,12 @@ import { impacts, type Fate, type Impact } from '../../features/impact.js';
 import { hanging } from '../formats/terminal.js';
 import { json, line } from '../inert.js';
 import { terminalOf } from '../io.js';
-import { nearest } from '../../features/nearest.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
 import { indexHere, regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { IMPACT } from './impact.messages.js';
 import { REGULATIONS } from './regulations.messages.js';
-import { editionsOf, namesOf } from './regulations-show.js';
+import { editionsOf, nearestTitles } from './regulations-show.js';
 
 export interface ImpactOptions extends DraftOptions {
   readonly edition?: string;
@@ -130,7 +129,7 @@ function chosen(
   const [regulation] = found;
   if (!regulation || found.length > 1) {
     session.trouble(
-      regulation ? REGULATIONS.ambiguous(name, found.length) : REGULATIONS.unknown(name, nearest(name, namesOf(index))),
+      regulation ? REGULATIONS.ambiguous(name, found.length) : REGULATIONS.unknown(name, nearestTitles(name, index)),
     );
     for (const { title } of found) session.note({ 'zh-CN': `《${title}》`, en: `《${title}》` });
     return null;

@@ -3,10 +3,9 @@ import type { ConfigOptions } from '../configs.js';
 import { indexHere } from '../regulations.js';
 import { editionStatus, STATUS_NAMES } from '../../features/edition-status.js';
 import { line } from '../inert.js';
-import { nearest } from '../../features/nearest.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { REGULATIONS } from './regulations.messages.js';
-import { namesOf } from './regulations-show.js';
+import { nearestTitles } from './regulations-show.js';
 
 export interface ListOptions extends ConfigOptions {
   readonly kind?: string;
@@ -30,7 +29,7 @@ export async function listRegulations(
     .filter(({ title, names }) => [title, ...names].some(name => name.includes(filter)))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
   if (found.length === 0) {
-    session.trouble(REGULATIONS.unknown(filter, nearest(filter, namesOf(index))));
+    session.trouble(REGULATIONS.unknown(filter, nearestTitles(filter, index)));
     return EXIT.trouble;
   }
   for (const regulation of found) session.print(`${row(regulation, index.asOf, session)}\n`);

@@ -22,7 +22,7 @@ export async function showRegulation(
   if (!index) return EXIT.trouble;
   const found = index.find(name);
   if (found.length === 0) {
-    session.trouble(REGULATIONS.unknown(name, nearest(name, namesOf(index))));
+    session.trouble(REGULATIONS.unknown(name, nearestTitles(name, index)));
     return EXIT.trouble;
   }
   const chosen = found.map(regulation => ({ regulation, editions: editionsOf(regulation, edition) }));
@@ -51,9 +51,11 @@ export async function showRegulation(
   return session.exitCode(EXIT.clean);
 }
 
-/** Every name a regulation goes by. */
-export const namesOf = (index: RegulationIndex): string[] =>
-  index.regulations.flatMap(({ title, names }) => [title, ...names]);
+/** The titles of regulations that go by names most like `wanted`. */
+export function nearestTitles(wanted: string, { regulations }: RegulationIndex): string[] {
+  const titles = new Map(regulations.flatMap(({ title, names }) => [...names, title].map(name => [name, title])));
+  return [...new Set(nearest(wanted, titles.keys(), 6).map(name => titles.get(name)!))].slice(0, 3);
+}
 
 /** `2018` is enough for 2018-08-18, by the day of adoption or of effect. */
 export const editionsOf = ({ editions }: Regulation, date = ''): Regulation['editions'] =>

@@ -3,7 +3,7 @@ import { msg, plural, type Message } from '../../core/message.js';
 export const REGULATIONS = {
   unknown: (name: string, near: readonly string[]): Message =>
     msg(
-      `法规数据中没有“${name}”。${near.length > 0 ? `相近的有：${near.map(title => `《${title}》`).join('、')}` : ''}`,
+      `法规数据中没有“${name}”。${near.length > 0 ? `相近的有：${near.map(title => `《${title}》`).join('')}` : ''}`,
       `The regulation data does not know “${name}”. ${near.length > 0 ? `Similar: ${near.join(', ')}` : ''}`.trim(),
     ),
   unknownKind: (kind: string, kinds: readonly string[]): Message =>

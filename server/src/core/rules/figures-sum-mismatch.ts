@@ -87,8 +87,8 @@ const reasonOf = ({ claim }: Sum, by: string): Message =>
         'A part cannot exceed the whole: one of the two figures is wrong. Check both against their source.',
       )
     : msg(
-        `相差${by}。数据自相矛盾，读者会怀疑全文数字的真实性。请核对各分项和合计，改正有误的一处。`,
-        `They differ by ${by}. Figures that contradict each other make the reader doubt all of them. Check the parts and the whole against their source.`,
+        `相差${by}。请核对各分项与合计。`,
+        `They differ by ${by}. Check the parts and the whole against their source.`,
       );
 
 const likelyReason = (mend: Mend | undefined, by: string): Message =>

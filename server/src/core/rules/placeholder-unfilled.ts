@@ -28,8 +28,8 @@ export const placeholderUnfilled: Rule = {
         message: msg(`“${around}”：${label['zh-CN']}尚未填写。`, `“${around}”: ${label.en} is still blank.`),
         label,
         reason: msg(
-          '带着空缺印发，读者无从得知实情，文稿也失之严肃。请向提供数据的单位核实后填入；确无数据的，删改此句。',
-          'A report printed with a blank tells its reader nothing and looks careless. Ask the department that has the figure, or rewrite the sentence.',
+          '请核实后填入；确无数据的，删改此句。',
+          'Ask whoever has it and fill it in; where there is none, rewrite the sentence.',
         ),
         ...fixesOf(placeholder),
       };

@@ -66,7 +66,7 @@ export const problemWithoutCountermeasure: Rule = {
 };
 
 const REASON = msg(
-  '提出问题而不给对策，报告就缺了落脚点，领导审阅时必然追问。请补写对策；已并入别条的，在那一条中点明这个问题。',
-  'A problem without an answer is the first thing a reader will ask about. Add the countermeasure, or name the problem in the one that covers it.',
+  '请补写对策；已并入别条的，在该条中点明这个问题。',
+  'Add the countermeasure, or name the problem in the one that covers it.',
 );
 const OTHER = msg('或者是这一个', 'Or this one');
