@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { folderWith } from '../host/folder.js';
+import { p, word } from '../harness/word.js';
 import { policydoc } from './harness.js';
 
 const REPORT = '# 关于样例的调研报告\n\n一、基本情况\n\n共有党员*人。\n\n二、存在的问题\n\n一是人手不足。\n';
@@ -11,6 +12,30 @@ describe('policydoc compare', () => {
     assert.equal(code, 0);
     assert.match(out, /^两稿比较：送审稿\.md → 修改稿\.txt\n/);
     assert.match(out, /已填或删去的空缺（原稿）（1处）\n {2}第5行 党员数（人）\n/);
+  });
+
+  it('takes Word documents, on either side', async () => {
+    const body = (blank: string): string =>
+      REPORT.replace('*', blank)
+        .split('\n')
+        .filter(line => line !== '')
+        .map(line => p(line.replace(/^# /, '')))
+        .join('');
+    const folder = folderWith({
+      '送审稿.docx': await word(body('XX')),
+      '修改稿.docx': await word(body('12')),
+      'a.md': REPORT,
+    });
+    for (const [before, after] of [
+      ['送审稿.docx', '修改稿.docx'],
+      ['a.md', '修改稿.docx'],
+    ] as const) {
+      const { out, code } = await policydoc(folder, ['compare', before, after]);
+      assert.equal(code, 0, out);
+      assert.match(out, /已填或删去的空缺（原稿）（1处）\n {2}第\d+行 党员数（人）\n/, before);
+    }
+    const { out } = await policydoc(folder, ['compare', '送审稿.docx', 'a.md']);
+    assert.doesNotMatch(out, /已填或删去的空缺/);
   });
 
   it('ends with 1 where something new is wrong', async () => {

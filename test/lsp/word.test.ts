@@ -9,7 +9,7 @@ import { readNamedDraft } from '../../server/src/host/sources.js';
 import { loadIndex } from '../../server/src/index.js';
 import type { Host } from '../../server/src/lsp/host.js';
 import { machine } from '../../server/src/lsp/machine.js';
-import type { CheckWorkspaceResult, FilledData, Saved, WordText } from '../../server/src/lsp/protocol.js';
+import type { CheckWorkspaceResult, Compared, FilledData, Saved, WordText } from '../../server/src/lsp/protocol.js';
 import { readWord } from '../../server/src/word/read.js';
 import { policydoc } from '../cli/harness.js';
 import { HIDDEN, p, partsOf, r, word } from '../harness/word.js';
@@ -123,6 +123,23 @@ describe('Word documents in the editor', () => {
       [['policydoc.decide', undefined]],
     );
     assert.equal(await session.client.sendRequest('textDocument/prepareRename', { textDocument, position }), null);
+  });
+
+  it('are compared with an earlier draft that is another, and a text with one', async () => {
+    const body = (count: string): string =>
+      p('关于示例市工作情况的调研报告') + p('一、基本情况') + p(`共有党员${count}人。`);
+    await start(await word(body('12')));
+    writeFileSync(join(folder, 'b.docx'), await word(body('XX')));
+    const before = uriOf(join(folder, 'b.docx'));
+    await session.open(view(), (await ask<WordText>('word', { uri: view() })).text);
+    await session.open(
+      uriOf(join(folder, 'c.md')),
+      '# 关于示例市工作情况的调研报告\n\n一、基本情况\n\n共有党员12人。\n',
+    );
+    for (const uri of [view(), uriOf(join(folder, 'c.md'))]) {
+      const { text } = await ask<Compared>('compare', { uri, before });
+      assert.match(text, /b\.docx → [ac]\.(?:docx|md)[^]*已填或删去的空缺（原稿）（1处）/);
+    }
   });
 
   it('are written as a copy with comments, and as Markdown, and not over themselves', async () => {
