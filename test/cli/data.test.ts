@@ -326,6 +326,54 @@ describe('policydoc data', () => {
       });
     }
 
+    for (const ending of ['csv', 'xlsx', 'yaml', 'json'])
+      it(`keeps the departments of the sheet that it replaces, those of one together (${ending})`, async () => {
+        const text = '# 示例市调研报告\n\n一、基本情况\n\n学校XX所。\n\n党员XX人。\n\n教师XX人。\n\n企业XX家。\n';
+        const folder = folderWith({ 'a.md': text });
+        const file = join(folder, `g.${ending}`);
+        const run = async (): Promise<[string, string][]> => {
+          assert.equal((await policydoc(folder, ['data', 'export', 'a.md', '-o', `g.${ending}`, '--force'])).code, 0);
+          const { readSheet } = await import('../../server/src/host/sheets.js');
+          return (await readSheet(file, file, true)).map(({ key, department }) => [key, department ?? '']);
+        };
+        assert.deepEqual(
+          (await run()).map(([, department]) => department),
+          ['', '', '', ''],
+        );
+        // Nobody has been named yet for the last.
+        const given = ['教育局', '组织部', '教育局', ''];
+        if (ending === 'xlsx') {
+          const { sheets } = await readXlsx(readFileSync(file));
+          const rows = sheets[0]!.rows.map(row => [...row]);
+          const at = rows[0]!.indexOf('责任单位');
+          given.forEach((department, i) => {
+            rows[i + 1]![at] = department;
+          });
+          writeFileSync(file, await writeXlsx({ sheets: [{ name: '空缺数据', rows }] }));
+        } else if (ending === 'csv') {
+          const rows = parse(readFileSync(file), { bom: true }) as string[][];
+          const at = rows[0]!.indexOf('责任单位');
+          given.forEach((department, i) => {
+            rows[i + 1]![at] = department;
+          });
+          writeFileSync(file, stringify(rows));
+        } else {
+          const sheet = yaml.parse(readFileSync(file, 'utf8')) as {
+            blanks: { department: string }[];
+          };
+          given.forEach((department, i) => {
+            sheet.blanks[i]!.department = department;
+          });
+          writeFileSync(file, ending === 'json' ? JSON.stringify(sheet) : yaml.stringify(sheet));
+        }
+        assert.deepEqual(await run(), [
+          ['学校数', '教育局'],
+          ['教师数', '教育局'],
+          ['党员数', '组织部'],
+          ['企业数', ''],
+        ]);
+      });
+
     it('overwrites with --force', async () => {
       const folder = folderWith({ 'a.md': DRAFT, 'old.csv': 'x' });
       assert.equal((await policydoc(folder, ['data', 'export', 'a.md', '-o', 'old.csv', '--force'])).code, 0);

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import type { SheetRow } from '../core/sheet.js';
-import { MOST, readFound, readNamed } from './open.js';
+import { RefusedError } from './decode.js';
+import { isMissing, MOST, readFound, readNamed } from './open.js';
 import { answerFor } from './signals.js';
 import { formatOf } from './sheets/formats.js';
 
@@ -12,4 +14,14 @@ export async function readSheet(path: string, file: string, isNamed = false): Pr
   const { bytes } = isNamed ? await readNamed(path, MOST.text) : readFound(path, { most: MOST.text });
   await answerFor(bytes.length);
   return format.read(bytes, file);
+}
+
+/** The rows of the sheet that another one is to replace; none where there is no sheet that can be read. */
+export async function rowsReplaced(path: string): Promise<SheetRow[]> {
+  // A pipe or a device has none, and would be waited for.
+  if (!(await stat(path).catch(() => null))?.isFile()) return [];
+  return readSheet(path, path, true).catch((error: unknown) => {
+    if (!(error instanceof RefusedError) && !isMissing(error)) throw error;
+    return [];
+  });
 }

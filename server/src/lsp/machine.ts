@@ -14,7 +14,9 @@ import { discover } from '../host/discover.js';
 import { filesToImport, importFiles, isInUse, tally } from '../host/import.js';
 import { loadIndex } from '../host/load-index.js';
 import { loadTeamRegulations } from '../host/team-regulations.js';
+import { rowsReplaced } from '../host/sheets.js';
 import { formatOf } from '../host/sheets/formats.js';
+import { byDepartment } from '../host/sheets/table.js';
 import { readTeamSnippets } from '../host/team-snippets.js';
 import { draftName, namedSheet, readSheetsFor, sheetPath } from '../host/sheets/draft.js';
 import { readDraft, readNamedDraft } from '../host/sources.js';
@@ -47,7 +49,10 @@ export const machine: Host = {
     orRefusal(async () => {
       const name = await draftName(draft, file, workspace);
       const sheet = await (await formatOf(file)).write(
-        rows.map(row => ({ draft: name, row })),
+        byDepartment(
+          rows.map(row => ({ draft: name, row })),
+          await rowsReplaced(file),
+        ),
         locale,
       );
       await writeBeside(file, draft, sheet);

@@ -4,7 +4,8 @@ import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
 import { formatOf } from '../../host/sheets/formats.js';
 import { draftName } from '../../host/sheets/draft.js';
-import type { Exported } from '../../host/sheets/table.js';
+import { rowsReplaced } from '../../host/sheets.js';
+import { byDepartment, type Exported } from '../../host/sheets/table.js';
 import { exists } from '../../host/write.js';
 import { DATA } from './data.messages.js';
 import { openDrafts, type DraftOptions } from '../open-drafts.js';
@@ -51,7 +52,9 @@ export async function exportData(
       for (const row of placeholderRows(model)) placeholders.push({ draft, row });
     }
     if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-    await session.write(target, await format.write(placeholders, session.locale));
+    // Whose figure each is has been written into the sheet that this one replaces.
+    const rows = byDepartment(placeholders, await rowsReplaced(target));
+    await session.write(target, await format.write(rows, session.locale));
     session.tell(DATA.exported(output, placeholders.length, drafts));
     if (notReports > 0) session.note(DATA.notReports(notReports));
     return EXIT.clean;

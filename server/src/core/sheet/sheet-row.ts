@@ -8,6 +8,8 @@ export interface SheetRow {
   readonly sentence: string;
   /** The draft it was exported from. */
   readonly draft: string;
+  /** Who is to give the value; a format of keys and values alone does not say. */
+  readonly department?: string;
   /** The file and row, for the reader. */
   readonly where: string;
 }

@@ -46,6 +46,24 @@ export const COLUMNS = Object.keys(HEADS) as readonly Column[];
 export interface Exported {
   readonly draft: string;
   readonly row: PlaceholderRow;
+  /** Who is to give the value, where that is known. */
+  readonly department?: string;
+}
+
+/**
+ * The placeholders with the departments that an earlier sheet of theirs names, by them: those of one department together, in
+ * the order in which it is come to first, and those of none last.
+ */
+export function byDepartment(placeholders: readonly Exported[], earlier: readonly SheetRow[]): Exported[] {
+  const known = new Map(earlier.map(({ draft, id, department = '' }) => [`${draft.trim()} ${id}`, department.trim()]));
+  const groups = new Map<string, Exported[]>();
+  for (const one of placeholders) {
+    const department = known.get(`${one.draft} ${one.row.id}`) ?? '';
+    groups.set(department, [...(groups.get(department) ?? []), { ...one, department }]);
+  }
+  const none = groups.get('') ?? [];
+  groups.delete('');
+  return [...groups.values(), none].flat();
 }
 
 /** What departments have, and apart from it what is for the writer to say: words, and not of a name or a place. */
@@ -65,13 +83,13 @@ const KINDS: Readonly<Record<PlaceholderRow['kind'], Message>> = {
 };
 
 /** What is written of a placeholder. The value is for others to give. */
-export const recordOf = ({ draft, row }: Exported, locale: Locale): Columns => ({
+export const recordOf = ({ draft, row, department = '' }: Exported, locale: Locale): Columns => ({
   key: row.key,
   value: '',
   unit: row.unit ?? '',
   kind: KINDS[row.kind][locale],
   sentence: row.words,
-  department: '',
+  department,
   filledBy: '',
   filledOn: '',
   note: '',
@@ -94,6 +112,7 @@ const NAMES: Readonly<Partial<Record<Column, readonly string[]>>> = {
   unit: ['计量单位', '单位', 'unit'],
   sentence: ['所在句子', 'sentence'],
   draft: ['文稿', 'draft'],
+  department: ['责任单位', 'department'],
 };
 
 const nameOf = (head: string): Column | undefined => {
@@ -125,6 +144,7 @@ export function rowsOfTable(cells: readonly (readonly string[])[], where: (row: 
         unit: cell(row, 'unit'),
         sentence: cell(row, 'sentence'),
         draft: cell(row, 'draft'),
+        department: cell(row, 'department'),
         where: where(top + 1 + i),
       }),
     );
