@@ -1,6 +1,7 @@
 import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 import { notCompared, unsureProblems } from './rules/shared/compared.js';
+import type { Span } from './text/span.js';
 import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
@@ -21,10 +22,11 @@ const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 /** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
 export function unreadIn(model: Model): Unread[] {
   const { text, lines, document } = model;
-  const list = notCompared(model);
-  const found: Unread[] = list ? [{ kind: list.role, line: lines.at(list.section.heading.start).line }] : [];
-  const [unsure] = unsureProblems(model);
-  if (unsure) found.push({ kind: 'pairs', line: lines.at(unsure.head.start).line });
+  const lineOf = ({ start }: Span): number => lines.at(start).line;
+  const found: Unread[] = [
+    ...notCompared(model).map(({ section, role }): Unread => ({ kind: role, line: lineOf(section.heading) })),
+    ...unsureProblems(model).map(({ head }): Unread => ({ kind: 'pairs', line: lineOf(head) })),
+  ];
   if (!document.chunks.some(({ chunk }) => mayBeUnread(chunk))) return found;
   let fence: string | null = null;
   let columns = 0;

@@ -19,12 +19,12 @@ export interface OutlineSymbol extends Span {
 /** The outline: sections by level, points in the section or point they stand in. */
 export function documentSymbols({ model }: Analysis): OutlineSymbol[] {
   const { text, sections, points } = model;
-  const unlisted = notCompared(model)?.section;
+  const unlisted = new Set(notCompared(model).map(({ section }) => section));
   // （一） may open a section and count as a point of it: one entry is enough.
   const headed = new Set(sections.map(({ heading }) => heading.start));
   const listed = points.filter(({ start, marker }) => !headed.has(start) && !headed.has(marker.start));
   const entries = [
-    ...sections.map(s => sectionEntry(s, text, s === unlisted)),
+    ...sections.map(s => sectionEntry(s, text, unlisted.has(s))),
     ...listed.map(p => pointEntry(p, text)),
   ].sort((a, b) => a.start - b.start || b.end - a.end || (a.kind === 'section' ? -1 : 1));
   const roots: Growing[] = [];

@@ -2,7 +2,7 @@ import { msg, type Message } from '../core/message.js';
 import type { Model } from '../core/model.js';
 import { itemText, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
-import { isStructured } from '../core/rules/shared/structure.js';
+import { isStructured, reportsOf } from '../core/rules/shared/structure.js';
 import { toChinese } from '../core/text/numerals.js';
 
 /** A problem or a countermeasure, and what is across from it: the measure that answers it, the problems it answers. */
@@ -17,8 +17,10 @@ export interface Pairing {
 }
 
 /** Every problem and every countermeasure of a report whose lists are compared, in the order of the text. */
-export function pairings(model: Model): readonly Pairing[] {
-  const matching = isStructured(model) ? matchingOf(model) : null;
+export const pairings = (model: Model): readonly Pairing[] => reportsOf(model).filter(isStructured).flatMap(pairingsIn);
+
+function pairingsIn(report: Model): Pairing[] {
+  const matching = matchingOf(report);
   if (!matching) return [];
   const { problems, countermeasures, answers, unanswered, unasked } = matching;
   const pairing = (

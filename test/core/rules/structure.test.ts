@@ -106,6 +106,19 @@ const CASES: readonly (readonly [name: string, text: string])[] = [
   ['第一，…第三，', `${HEAD}二、存在的问题\n第一，制度不严。\n⟦第三，⟧人手不足。\n三、${TAIL}`],
   ['二是 first', `${HEAD}二、存在的问题\n⟦二是⟧制度不严。\n三是人手不足。\n三、${TAIL}`],
   ['一是 twice', `${HEAD}二、存在的问题\n一是制度不严。\n⟦一是⟧人手不足。\n二是经费偏少。\n三、${TAIL}`],
+  // Several reports.
+  [
+    'a file of two reports, of which the second has no measures',
+    '# 关于甲项工作的调研报告\n\n## 一、基本情况\n\n走访6个县。\n\n## 二、存在的问题\n\n人手不足。\n\n## 三、对策建议\n\n抓好落实。\n\n# ⟦关于乙项工作的调研报告⟧\n\n## 一、基本情况\n\n走访8个县。\n\n## 二、存在的问题\n\n经费偏少。\n',
+  ],
+  [
+    'a file of two reports, each with its own problems and measures',
+    '# 关于甲项工作的调研报告\n\n## 一、基本情况\n\n走访6个县。\n\n## 二、存在的问题\n\n一是管网老化。二是人手不足。\n\n## 三、对策建议\n\n一是更新管网。二是充实人手。\n\n# 关于乙项工作的调研报告\n\n## 一、基本情况\n\n走访8个县。\n\n## 二、存在的问题\n\n一是经费偏少。⟦二是培训不够⟧。三是责任不清。\n\n## 三、对策建议\n\n一是加大经费投入。二是明确责任。\n',
+  ],
+  [
+    'parts in headings of the first level are one report',
+    '# 关于甲项工作的调研报告\n\n# 基本情况\n\n走访6个县。\n\n# 存在的问题\n\n一是管网老化。⟦二是人手不足⟧。\n\n# 对策建议\n\n一是更新管网。\n',
+  ],
   // Sections.
   [
     'problems first, behind an opening with the facts',

@@ -210,6 +210,10 @@ export const opensAsInquiry = (title: string): boolean =>
     title,
   );
 
+/** Whether a title is of a report: a further one in a file begins a further report. */
+export const isTitleOfReport = (title: string): boolean =>
+  isReportTitle(title) || OTHER_TITLE.test(title) || opensAsInquiry(title);
+
 /** 调研报告：…: a title that begins with what it is. */
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 

@@ -1,4 +1,4 @@
-import { BUILDS, NOUNS, REMEDIES, TAILS, type NounClass, type TailClass } from './remedies.js';
+import { BUILDS, LAST_BUILDS, NOUNS, REMEDIES, TAILS, type NounClass, type TailClass } from './remedies.js';
 
 /** A row of a team's own: what problems end in, the noun before it (of any kind where empty), and what is done. */
 export interface OwnRemedy {
@@ -14,8 +14,31 @@ export interface OwnRemedy {
  */
 export function headsFor(title: string, own: readonly OwnRemedy[] = []): string[] {
   const words = plainOf(title);
-  if (/[，；：,;:{}＿_]|\s/.test(words) || words.length > LONGEST) return [];
-  return fromOwn(words, own) ?? fromBuilds(words) ?? fromTable(words) ?? [];
+  if (/[；：,;:{}＿_]|\s/.test(words) || words.length > LONGEST) return [];
+  return ofOne(words, own) ?? ofTwo(words, own) ?? [];
+}
+
+/** What one judgement is answered by. */
+function ofOne(words: string, own: readonly OwnRemedy[]): string[] | null {
+  const [, what] = BEHIND.exec(words) ?? [];
+  return (
+    fromOwn(words, own) ??
+    fromBuilds(words, BUILT) ??
+    fromTable(words) ??
+    (what === undefined ? null : (fromTable(`${what}不足`) ?? fromTable(`${what}滞后`))) ??
+    fromBuilds(words, BUILT_LAST)
+  );
+}
+/** 供给跟不上需要, 建设滞后于发展: less than is wanted. */
+const BEHIND = /^(.{2,20}?)(?:跟不上|滞后于|落后于|难以满足|不能满足|无法满足|满足不了)[\u4e00-\u9fff]{2,}$/;
+
+/** 规模小、布局散: two judgements, each with an answer of its own. */
+function ofTwo(words: string, own: readonly OwnRemedy[]): string[] | null {
+  const parts = words.split(/[，、]且?|(?<=[\u4e00-\u9fff]{3})(?:而且|且)/);
+  // The second has its nouns from the first: 林下经济规模小、布局散.
+  if (parts.length !== 2 || parts[0]!.length < LEAST_OF_TWO) return null;
+  const [first, second] = parts.map(part => ofOne(part, own)?.[0]);
+  return first !== undefined && second !== undefined && first !== second ? [`${first}、${second}`] : null;
 }
 
 /** The noun phrase a problem is about, 检测能力 in 检测能力还不足, and what that speaks of; the whole title where it has no known end. */
@@ -32,6 +55,7 @@ export function kindsIn(words: string): NounClass[] {
 }
 
 const LONGEST = 40;
+const LEAST_OF_TWO = 5;
 /** What tells how much; nothing is lost without it. */
 const ADVERBS =
   '(?:仍然|依然|依旧|仍旧|还是|仍|还|较为|比较|相对|普遍|十分|非常|极为|极其|尤为|尚|明显|有些|有点|略显|略|均|都|也|日益|日趋|严重|过于|总体|整体|突出|显得|相当|太|很|较|存在|是|不同程度|在一定程度上|有所)';
@@ -99,18 +123,19 @@ function fromTable(words: string): string[] | null {
       const isBad = BAD_WHEN_HIGH.test(noun);
       if (isBad !== (row[0] === '高') && nouns.includes('率') && (isBad || row[0] === '高')) return null;
       if (!isOfOneKind(noun, row[1])) return null;
-      return written(row[2], () => noun);
+      return written(row[2], noun);
     }
   }
   return null;
 }
 
-function fromBuilds(words: string): string[] | null {
-  for (const [pattern, measures] of BUILT) {
+function fromBuilds(words: string, builds: typeof BUILT): string[] | null {
+  for (const [pattern, measures] of builds) {
     const found = pattern.exec(words);
     if (!found) continue;
     const groups = found.map(group => withoutAdverbs(group ?? ''));
-    const phrases = groups.slice(1).filter(group => !VERBS.test(group));
+    // What a verb takes: the first, and what stands beside it.
+    const phrases = groups.slice(1).filter((_, i) => i === 0 || new RegExp(`[与对]\\$${i + 1}`).test(measures));
     // What names a problem may say no: 着力解决干部不担当问题.
     if (phrases.length === 0 || !phrases.every(measures.endsWith('问题') ? isName : isPhrase)) continue;
     return measures.split('|').map(measure => measure.replace(/\$(\d)/g, (_, n: string) => groups[Number(n)]!));
@@ -123,27 +148,26 @@ function fromOwn(words: string, own: readonly OwnRemedy[]): string[] | null {
     for (const tail of problem.split('|').filter(t => t !== '' && words.endsWith(t) && words.length > t.length)) {
       const phrase = withoutAdverbs(words.slice(0, -tail.length));
       const isOf = noun === '' || noun.split('|').some(word => phrase.endsWith(word));
-      if (isOf && isPhrase(phrase)) return written(measures, () => phrase);
+      if (isOf && isPhrase(phrase)) return written(measures, phrase);
     }
   }
   return null;
 }
 
-const BUILT = BUILDS.map(([title, measures]): [RegExp, string] => [new RegExp(`^${title}${HOW_MUCH}$`), measures]);
-/** What a build holds besides noun phrases. */
-const VERBS =
-  /^(?:完善|健全|加强|提升|提高|增强|优化|规范|改进|深化|拓展|加大|加快|夯实|强化|理顺|明确|改善|拓宽|丰富|创新|更新|兑现|反馈|公开|处置|发放|拨付|报送|维修|清运|调整|移交|移送|结算|支付|公示|办理|录入|清理|补充|响应)$/;
+const builtOf = (builds: typeof BUILDS): (readonly [RegExp, string])[] =>
+  builds.map(([title, measures]) => [new RegExp(`^${title}${HOW_MUCH}$`), measures]);
+const [BUILT, BUILT_LAST] = [builtOf(BUILDS), builtOf(LAST_BUILDS)];
 
-/** The measures with the noun phrase in its place; {N-发挥} is that without its last word. */
-const written = (measures: string, noun: () => string): string[] =>
-  measures
-    .split('|')
-    .filter(measure => measure !== '')
-    .map(measure =>
-      measure.replace(/\{N(?:-([^}]+))?\}/g, (_, last?: string) =>
-        last && noun().endsWith(last) ? noun().slice(0, -last.length) : noun(),
-      ),
-    );
+/** The measures with the noun phrase in its place; {N-发挥} is that without its last word. Not 推进项目推进, where another does. */
+function written(measures: string, noun: string): string[] {
+  const all = measures.split('|').filter(measure => measure !== '');
+  const apt = all.filter(measure => !measure.startsWith('{') && !noun.includes(measure.slice(0, measure.indexOf('{'))));
+  return (apt.length > 0 ? apt : all).map(measure =>
+    measure.replace(/\{N(?:-([^}]+))?\}/g, (_, last?: string) =>
+      last && noun.endsWith(last) ? noun.slice(0, -last.length) : noun,
+    ),
+  );
+}
 
 /** A thing, which a verb may take as it stands: not 各单位推荐干部时, not 有的村能力, not 数量少质量. */
 function isPhrase(words: string): boolean {
@@ -153,9 +177,9 @@ function isPhrase(words: string): boolean {
   return !NO_PHRASE.test(bare) && !JUDGED.test(bare) && !bare.split('、').slice(0, -1).some(isJudgement);
 }
 const isName = (words: string): boolean =>
-  /^(?:[\u4e00-\u9fff]|“[^“”]+”){1,20}$/.test(words) && !/^(?:部分|一些|有的|有些|少数|个别)|[的是了]/.test(words);
+  /^(?:[\u4e00-\u9fff、]|“[^“”]+”){1,20}$/.test(words) && !/^(?:部分|一些|有的|有些|少数|个别)|[的是了]/.test(words);
 const NO_PHRASE =
-  /[不没未]|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|[把被让]|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:部分|一些|有的|有些|少数|个别|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|(?<![拥享])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?:部分|有的|有些|少数|个别)|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
+  /[不没未]|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|[把被]|(?<![出转受礼谦忍退])让|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:部分|一些|有的|有些|少数|个别|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|(?<![拥享])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?:部分|有的|有些|少数|个别)|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
 /** A judgement within: 数量少质量, 底子薄发展. */
 const JUDGED = /(?:数量|规模|能力|水平|底子|基础|质量|面积|力量|效率)(?:偏|较|太)?(?:少|小|低|弱|薄|差|窄|慢)/;
 const isJudgement = (part: string): boolean => {

@@ -4,7 +4,7 @@ import { readingOf } from '../syntax/document.js';
 import { commitmentIn } from './shared/commitments.js';
 import { itemsOfRole, itemText, type ListItem } from './shared/items.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 
 /** What closes a list of countermeasures by habit, and is everybody's at all times. */
 const FOR_ALL =
@@ -15,8 +15,7 @@ export const countermeasureWithoutOwner: Rule = {
   title: msg('对策缺责任单位或者时限', 'Countermeasure without owner or date'),
   severity: 'info',
   scope: 'document',
-  check: model => {
-    if (!isStructured(model)) return [];
+  check: ofEachReport(model => {
     const measures = itemsOfRole(model, 'countermeasures').filter(({ isAside }) => !isAside);
     const said = measures.map(item => ({ item, ...missingIn(model, item) }));
     const named = said.filter(({ lacksLead, lacksTime }) => !lacksLead && !lacksTime).length;
@@ -43,7 +42,7 @@ export const countermeasureWithoutOwner: Rule = {
           ),
         };
       });
-  },
+  }),
 };
 
 /** Whether it is not said who does it, and by when. */

@@ -2,15 +2,15 @@ import { msg } from '../message.js';
 import { itemText } from './shared/items.js';
 import { matchingOf } from './shared/matching.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 
 export const countermeasureWithoutProblem: Rule = {
   id: 'countermeasure-without-problem',
   title: msg('对策没有对应的问题', 'Countermeasure without problem'),
   severity: 'info',
   scope: 'document',
-  check: model => {
-    const matching = isStructured(model) ? matchingOf(model) : null;
+  check: ofEachReport(model => {
+    const matching = matchingOf(model);
     if (!matching) return [];
     return matching.unasked
       .map(i => matching.countermeasures[i]!)
@@ -25,5 +25,5 @@ export const countermeasureWithoutProblem: Rule = {
           'Countermeasures follow from problems and causes. Check whether a problem is missing, or whether this belongs elsewhere.',
         ),
       }));
-  },
+  }),
 };

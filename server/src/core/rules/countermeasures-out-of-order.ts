@@ -2,15 +2,15 @@ import { msg } from '../message.js';
 import { itemText } from './shared/items.js';
 import { matchingOf } from './shared/matching.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 
 export const countermeasuresOutOfOrder: Rule = {
   id: 'countermeasures-out-of-order',
   title: msg('对策与问题顺序不一致', 'Countermeasures out of order'),
   severity: 'info',
   scope: 'document',
-  check: model => {
-    const matching = isStructured(model) ? matchingOf(model) : null;
+  check: ofEachReport(model => {
+    const matching = matchingOf(model);
     if (!matching) return [];
     return matching.outOfOrder
       .map(([p, c]) => ({ problem: matching.problems[p]!, item: matching.countermeasures[c]! }))
@@ -27,5 +27,5 @@ export const countermeasuresOutOfOrder: Rule = {
         ),
         related: [{ ...problem.head, message: msg('所回应的问题', 'The problem it answers') }],
       }));
-  },
+  }),
 };

@@ -6,7 +6,7 @@ import { opensLine } from './shared/items.js';
 import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
@@ -17,8 +17,7 @@ export const numberingBroken: Rule = {
   title: msg('层次序号有误', 'Numbering broken'),
   severity: 'warning',
   scope: 'document',
-  check: model =>
-    isStructured(model) ? [...judgementsOf(model), ...decimalsOf(model)].sort((a, b) => a.start - b.start) : [],
+  check: ofEachReport(model => [...judgementsOf(model), ...decimalsOf(model)].sort((a, b) => a.start - b.start)),
 };
 
 /** The last line of each rank that still counts, when a line of that rank comes next. */

@@ -4,7 +4,7 @@ import type { Model } from '../model.js';
 import { isWritten, ordinalText, renumberedAs } from './shared/numbering.js';
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 
 /** The numbers of running prose; those of sections and lists are numbering-broken's. 首先…其次…最后 may leave any out. */
@@ -17,14 +17,13 @@ export const pointSequenceBroken: Rule = {
   title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
   scope: 'document',
-  check: model =>
-    isStructured(model)
-      ? [
-          ...FORMS.flatMap(form => judgementsOf(model, form)),
-          ...INLINE_FORMS.flatMap(form => inLine(model, form)),
-          ...begunAgain(model),
-        ].sort((a, b) => a.start - b.start)
-      : [],
+  check: ofEachReport(model =>
+    [
+      ...FORMS.flatMap(form => judgementsOf(model, form)),
+      ...INLINE_FORMS.flatMap(form => inLine(model, form)),
+      ...begunAgain(model),
+    ].sort((a, b) => a.start - b.start),
+  ),
 };
 
 /** The line of the reading a point stands on, where a paragraph is one; 1-based. */

@@ -2,7 +2,7 @@ import { msg } from '../message.js';
 import { itemText, type ListItem } from './shared/items.js';
 import { matchingOf } from './shared/matching.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 
 export const problemWithoutCountermeasure: Rule = {
   id: 'problem-without-countermeasure',
@@ -35,8 +35,8 @@ export const problemWithoutCountermeasure: Rule = {
       default: [],
     },
   },
-  check: model => {
-    const matching = isStructured(model) ? matchingOf(model) : null;
+  check: ofEachReport(model => {
+    const matching = matchingOf(model);
     if (!matching) return [];
     const { problems, countermeasures, unanswered, either } = matching;
     const counts = msg(
@@ -62,7 +62,7 @@ export const problemWithoutCountermeasure: Rule = {
         reason: REASON,
         ...(others.length === 0 ? {} : { related: others.map(({ head }) => ({ ...head, message: OTHER })) }),
       }));
-  },
+  }),
 };
 
 const REASON = msg(

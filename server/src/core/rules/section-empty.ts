@@ -4,15 +4,14 @@ import type { Model } from '../model.js';
 import { wordsAt } from '../syntax/document.js';
 import { contentsOf } from './shared/numbering.js';
 import type { Rule } from './rule.js';
-import { isStructured } from './shared/structure.js';
+import { ofEachReport } from './shared/structure.js';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
   title: msg('标题下没有内容', 'Section without text'),
   severity: 'warning',
   scope: 'document',
-  check: model => {
-    if (!isStructured(model)) return [];
+  check: ofEachReport(model => {
     const contents = contentsOf(model.sections);
     const empty = new Set(model.sections.filter((section, i) => !contents.has(section) && isEmpty(model, section, i)));
     const groups = siblings(model);
@@ -32,7 +31,7 @@ export const sectionEmpty: Rule = {
           'A bare heading is left by an outline that was not filled in or by text that was moved. Write the text, or delete the heading.',
         ),
       }));
-  },
+  }),
 };
 
 /** Nothing stands between the heading and the next one, and that one is not a part of it. Comments are no text. */

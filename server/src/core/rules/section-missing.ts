@@ -3,7 +3,7 @@ import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
 import { itemsOfRole } from './shared/items.js';
-import { isStructured, titleOf } from './shared/structure.js';
+import { ofEachReport, titleOf } from './shared/structure.js';
 
 const NAMES: Readonly<Record<Exclude<Role, 'other'>, Message>> = {
   overview: msg('基本情况', 'an overview (基本情况)'),
@@ -25,9 +25,9 @@ export const sectionMissing: Rule = {
       default: ['overview', 'problems', 'countermeasures'] satisfies Wanted[],
     },
   },
-  check: (model, options) => {
+  check: ofEachReport((model, options) => {
     // A draft of one section has only just begun.
-    if (!isStructured(model) || model.sections.filter(({ level }) => level === 2).length < 2) return [];
+    if (model.sections.filter(({ level }) => level === 2).length < 2) return [];
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set(
       model.sections.flatMap(({ heading, level, role, title }) =>
@@ -69,7 +69,7 @@ export const sectionMissing: Rule = {
         ),
       },
     ];
-  },
+  }),
 };
 
 /** 一、突出问题 behind an opening that states the facts: a report may have them there. */

@@ -1,4 +1,8 @@
+import { isTitleOfReport } from '../../facts/headings.js';
+import { withOther } from '../../lazily.js';
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import type { FindingDraft } from '../rule.js';
 import { firstLineOf, wordsAt } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 
@@ -26,3 +30,35 @@ export function titleOf({ sections, document }: Model): Span | null {
   const title = sections.find(({ level }) => level === 1)?.heading;
   return title ? { start: title.start, end: title.end } : firstLineOf(document);
 }
+
+/**
+ * The reports of a text, each as if it stood alone, with the spans it has in the file: a file may hold several, each with its
+ * title. Mostly the model itself.
+ */
+export const reportsOf = memoize((model: Model): readonly Model[] => {
+  const starts = model.sections
+    .filter(({ level, title, heading }) => level === 1 && heading.form === null && isTitleOfReport(title))
+    .slice(1)
+    .map(({ heading }) => heading.start);
+  if (starts.length === 0) return [model];
+  const { sections, points, figures, document, text } = model;
+  return [0, ...starts].map((start, i) => {
+    const end = starts[i] ?? text.length;
+    const within = <T extends Span>(all: readonly T[]): T[] => all.filter(one => one.start >= start && one.start < end);
+    return withOther(model, {
+      sections: within(sections),
+      points: within(points),
+      figures: within(figures),
+      document: {
+        ...document,
+        chunks: document.chunks.filter(({ offset, chunk }) => offset + chunk.text.length > start && offset < end),
+      },
+    });
+  });
+});
+
+/** A check of reports: each of a file is judged by itself, and only what is one. */
+export const ofEachReport =
+  <O>(check: (report: Model, options: O) => readonly FindingDraft[]) =>
+  (model: Model, options: O): FindingDraft[] =>
+    reportsOf(model).flatMap(report => (isStructured(report) ? check(report, options) : []));
