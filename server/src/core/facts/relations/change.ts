@@ -63,7 +63,7 @@ export function changesOf({ clauses: own, says }: Sentence, asides: readonly Sen
   const stated = distinct([...movedOf(clauses), ...followedOf(clauses), ...yearsOf(clauses)]);
   return [
     ...stated.flatMap(one => claimed(one, clauses)),
-    ...[...steppedOf(clauses), ...doneOf(clauses)].flatMap(likely),
+    ...[...steppedOf(clauses), ...doneOf(clauses), ...nowOf(clauses)].flatMap(likely),
   ];
 }
 
@@ -144,7 +144,7 @@ function movedOf(clauses: readonly Clause[]): Found[] {
       if (!c || (c.role !== 'change' && fallBehind(at, c) === null) || !isUsable(c)) break;
       const words = wordsBefore(at, c);
       const [by, falls] = [unitOfChange(from, c), fallIn(words) ?? fallBehind(at, c)];
-      if (isOfAnother(words)) break;
+      if (isOfAnother(words, clause)) break;
       // 累计增长 of the two ends that are told is from the one to the other; 人均每月增加 of 人均.
       const isOther =
         words.some(t => t.is('otherwise') && t.text !== '累计') ||
@@ -165,9 +165,10 @@ function fallBehind(clause: Clause, { end }: Figure): boolean | null {
 const isPerHead = (words: readonly Token[]): boolean => words.some(t => t.is('average'));
 
 /** 而初一新生同期增长6.1%: something else than what stands before it. */
-const isOfAnother = (words: readonly Token[]): boolean => {
+const isOfAnother = (words: readonly Token[], clause?: Clause): boolean => {
   const at = words.findIndex(t => t.is('change') || t.is('moving'));
-  return textOf(words.slice(0, Math.max(0, at)).filter(t => !isNoSubject(t))).length > 1;
+  const subject = textOf(words.slice(0, Math.max(0, at)).filter(t => !isNoSubject(t)));
+  return subject.length > 1 && !(clause && textOf(clause.tokens).includes(subject));
 };
 
 /** The clauses behind one, until something else begins: 增加10,320元，增长33.0%. */
@@ -435,6 +436,26 @@ function doneOf(clauses: readonly Clause[]): Found[] {
     return [{ from, to, difference: null, change: by, by: 'amount', isDecrease }];
   });
 }
+
+/** “十三五”末46万千瓦，目前达到58万千瓦，增加12万千瓦: what it became says nothing of its own. */
+function nowOf(clauses: readonly Clause[]): Found[] {
+  return clauses.slice(2).flatMap((clause, i): Found[] => {
+    const [before, after] = [clauses[i]!, clauses[i + 1]!];
+    const [from, to] = [onlyState(before), onlyState(after)];
+    const follower = from && to && from.unit === to.unit ? followerOf(clause) : null;
+    if (!follower?.by || follower.from || follower.than !== '' || unitOfChange(from!, follower.by) !== 'amount')
+      return [];
+    const words = wordsBefore(after, to!);
+    const isNow =
+      words.some(t => t.is('become') || t.is('opening')) && words.every(t => isNoSubject(t) || t.is('become'));
+    return isNow
+      ? [{ from: from!, to: to!, difference: null, change: follower.by, by: 'amount', isDecrease: follower.isDecrease }]
+      : [];
+  });
+}
+
+const onlyState = ({ figures: [one, ...more] }: Clause): Figure | null =>
+  one && more.length === 0 && one.role !== 'change' && one.role !== 'band' && isUsable(one) ? one : null;
 
 /** 2021年312件，2022年增加46件、达到358件，2023年又增加67件至425件: each from the one before, but for one slip. */
 function steppedOf(clauses: readonly Clause[]): Found[] {

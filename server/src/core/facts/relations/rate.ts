@@ -198,7 +198,7 @@ function byWord(
   const stated = wholes.get(part) ?? among;
   if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];
   const due = others.filter(c => says(DUE, c));
-  const isMeant = at >= 0 || (isDone ? PROGRESS.test(name) : true);
+  const isMeant = at >= 0 || (isDone ? due.length === 1 || PROGRESS.test(name) : true);
   const only = !isMeant ? null : due.length === 1 && isDone ? due[0]! : others.length === 1 ? others[0]! : null;
   // 建强4支队伍、抓好5个环节，覆盖率100%
   const isNamed = at >= 0 || (only !== null && due.includes(only));

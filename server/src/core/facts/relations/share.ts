@@ -116,6 +116,7 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         own: counts.filter(f => !isPart(f)),
         outside,
         head: part === behind ? (counts[0] ?? null) : headBefore(part, clauses),
+        later: countsOf(clauses.slice(i + 1)),
         shareOf: context.shareOf,
       });
       if (!one && at.base !== '') {
@@ -151,7 +152,11 @@ function saysShare(clause: Clause, share: Figure): Saying | null {
   const token = words[at]!;
   const behind = words.slice(at + 1);
   if (behind.some(t => t.kind === 'mark' && t.text !== '（' && t.text !== '）')) return null;
-  const base = textOf(wordsBetween(clause, token.end, share.start));
+  const told = wordsBetween(clause, token.end, share.start);
+  // 占比由上年的7.6%提高到10.0%: what it was is another year's.
+  const from = told.findIndex(t => t.is('from'));
+  if (from >= 0 && !told.slice(from).some(t => t.is('become'))) return null;
+  const base = textOf(from < 0 ? told : told.slice(0, from));
   if (base.length > 20 || (token.is('share') && !isOf(token) && base.length > 3 && !base.endsWith('的'))) return null;
   return { token, base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:为|达到|达|是)?$/, '') };
 }
@@ -325,6 +330,8 @@ interface WholeContext {
   readonly outside: ReadonlySet<Figure>;
   /** What the sentence begins with, where the part comes right behind it. */
   readonly head: Figure | null;
+  /** The counts of the sentence behind it. */
+  readonly later: readonly Figure[];
   /** What has a share of its own is a part itself. */
   readonly shareOf: ReadonlyMap<Figure, Figure>;
 }
@@ -347,7 +354,7 @@ const ELSEWHERE = /全国|全省|全市|全县|全区|全州|全镇|全乡|全�
 
 /** The share of the whole that it fits, else of the one that must be meant; null when nobody can tell. */
 function wholeOf(part: Figure, share: Figure, base: string, context: WholeContext): Share | null {
-  const { seen, own, list, among, outside, head, shareOf } = context;
+  const { seen, own, list, among, outside, head, later, shareOf } = context;
   const isBase = (f: Figure): boolean =>
     f !== part &&
     isUsable(f) &&
@@ -373,11 +380,16 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
     // 占抽查项目总数的20%, of 抽查的65个工程项目
     if (met.length === 1 && (met[0] === among || met[0] === list.get(part)) && !ELSEWHERE.test(base))
       return one(met[0]!);
-    if (core !== '' || ELSEWHERE.test(base))
+    if (core !== '' || ELSEWHERE.test(base)) {
+      // 占教师总数的72%，全校教师共300人: the base is told behind.
+      const behind = later.filter(f => isBase(f) && resembles(base, f.label));
+      const told = behind.length === 1 && met.length === 0 ? behind[0]! : null;
+      if (told) return isConsistentShare(one(told)) ? one(told) : likelyAmong([told], one, 1);
       return likelyAmong(
         bases.filter(f => resembles(base, f.label)),
         one,
       );
+    }
   }
   const primary = list.get(part) ?? (among && part !== among ? among : null);
   if (primary) return isBase(primary) && !(base === '' && outside.has(primary)) ? one(primary) : null;

@@ -129,6 +129,10 @@ function monthsIn(words: readonly Token[]): Months[] {
   return words.flatMap((token, i): Months[] => {
     const own = TIMES[token.text] ?? (token.text === '年' ? TIMES[`${words[i - 1]?.text ?? ''}年`] : undefined);
     if (own) return [own];
+    // 1—6月
+    const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
+    if (token.text === '月' && month?.value && first?.value && /^[-—–~～至到]$/.test(dash?.text ?? ''))
+      return [{ from: first.value.digits, to: month.value.digits }];
     const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
     if (quarter === undefined || quarter < 1 || quarter > 4) return [];
     return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
@@ -185,15 +189,21 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
 }
 
 /** 企业养老保险费11.2亿元、居民养老保险费1.5亿元，养老保险费收入累计达12.7亿元: of what they are, and so of them. */
-function isOfThem({ words }: CountedItem, [first, ...others]: readonly CountedItem[]): boolean {
-  const [name, all] = [wordsOf(first!), textOf(words)];
+function isOfThem({ words }: CountedItem, all: readonly CountedItem[]): boolean {
+  if (all.every(isPhase)) return true;
+  const [first, ...others] = all;
+  const [name, text] = [wordsOf(first!), textOf(words)];
   let length = 0;
   while (length < name.length && others.every(o => wordsOf(o).at(-1 - length) === name.at(-1 - length))) length++;
-  return length > 1 && all.includes(name.slice(-length));
+  return length > 1 && text.includes(name.slice(-length));
 }
 
 const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
   wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
+
+/** 一期, 第二批 */
+const isPhase = ({ words }: CountedItem): boolean =>
+  words.some((t, i) => /^[期批轮]$/.test(t.text) && words[i - 1]?.kind === 'number');
 
 /** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
 const saysAll = ({ words }: CountedItem, parts: number): boolean =>
