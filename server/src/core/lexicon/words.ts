@@ -33,6 +33,17 @@ export type WordClass =
   | 'exam'
   | 'saying'
   | 'person'
+  | 'attributing'
+  | 'provision'
+  | 'provided'
+  | 'under'
+  | 'private'
+  | 'agreement'
+  | 'another'
+  | 'unnumbered'
+  | 'pointing'
+  | 'bare'
+  | 'houserule'
   | 'type'
   | 'paper'
   | 'booklet'
@@ -157,6 +168,17 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'exam',
   'saying',
   'person',
+  'attributing',
+  'provision',
+  'provided',
+  'under',
+  'private',
+  'agreement',
+  'another',
+  'unnumbered',
+  'pointing',
+  'bare',
+  'houserule',
   'type',
   'paper',
   'booklet',
@@ -349,6 +371,21 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['反映 说 表示 介绍 认为 告诉 主持 通报 指出 强调 汇报 宣读 致辞 带队', 'saying', ''],
   ['姓名 出席 列席 缺席 领导 专家', 'person', ''],
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],
+  ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
+  ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
+  ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],
+  [
+    '违反 依照 按照 根据 依据 遵照 适用 符合 因 由于 对 未按照 不属于 实施 参照 比照 除 具有 有 属于 达到 构成 触犯 和 与 及 或者 、 以及',
+    'under',
+    '',
+  ],
+  ['公司 企业 集团 协会 学会 商会 合作社 组织 集体 业主 小区 物业 学校 医院 村 社区 基金会', 'private', ''],
+  ['合同 协议 保单 条款 标书 章程 规约 公约 判决 裁定 附件 约定', 'agreement', ''],
+  ['意见 方案 办法 细则 条例 合同 协议 章程 公约 通知 措施 制度 规划 纲要 指引 决定', 'another', ''],
+  ['措施 安排 要点 清单', 'unnumbered', ''],
+  ['这 那 该 本 上述 有关 相关 各 此 一 两 三', 'pointing', ''],
+  ['条例 准则 章程 细则 办法 规定 规则 意见 解释', 'bare', ''],
+  ['章程 规定 规范 公约 制度 规则 办法', 'houserule', ''],
   [
     '基本法 组织法 法典 法 条例 暂行条例 实施条例 规定 暂行规定 若干规定 办法 暂行办法 实施办法 管理办法 试行办法 细则 实施细则 规则 准则 章程 决定 决议 意见 指导意见 实施意见 通知 方案 实施方案 工作方案 规划 纲要 规划纲要 计划 行动计划 解释 司法解释 批复 规程 规范 标准 守则 公约 通则 建议 修正案 措施 指引 指南 要点 制度 安排 总体方案',
     'type',
