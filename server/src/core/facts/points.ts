@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
@@ -95,8 +96,9 @@ export function pointMarksIn({ reading: { text: prose }, lines }: Chunk): PointM
 const FAR = 60;
 
 const firstStop = (text: string): number => {
-  const stop = text.search(/[。；：！？]/);
-  return stop < 0 ? text.length : stop;
+  let at = 0;
+  while (at < text.length && !isOneOf(text[at]!, '。；：！？')) at++;
+  return at;
 };
 
 /**

@@ -33,6 +33,8 @@ export type WordClass =
   | 'exam'
   | 'saying'
   | 'person'
+  | 'code'
+  | 'period'
   | 'attributing'
   | 'provision'
   | 'provided'
@@ -168,6 +170,8 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'exam',
   'saying',
   'person',
+  'code',
+  'period',
   'attributing',
   'provision',
   'provided',
@@ -371,6 +375,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['反映 说 表示 介绍 认为 告诉 主持 通报 指出 强调 汇报 宣读 致辞 带队', 'saying', ''],
   ['姓名 出席 列席 缺席 领导 专家', 'person', ''],
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],
+  ['电话 手机 传真 邮编 编码 号码 证号 账号 编号', 'code', ''],
+  ['工作日 个工作日 个月 日 天 小时', 'period', ''],
   ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
   ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
   ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],

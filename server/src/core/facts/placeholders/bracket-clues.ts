@@ -216,7 +216,11 @@ export const ROUND: Clues = [
 /** 〔2020〕: the year of a document. Rarely a slot. */
 export const TORTOISE: Clues = [
   pending('完成率⟦〔待核实〕⟧。'),
-  blank('a year that was begun', ({ inner }) => /^\d\d +$/.test(inner), '县委⟦〔20  〕⟧3号'),
+  blank(
+    'a year that was begun',
+    ({ inner }) => inner.trimEnd().length === 2 && inner.length > 2 && [...inner.trimEnd()].every(isDigit),
+    '县委⟦〔20  〕⟧3号',
+  ),
   blank(
     'a slot',
     ({ inner, isDescription }) =>
@@ -237,7 +241,11 @@ export const ANGLE: Clues = [
   pending('⟦<待填>⟧同志任组长。'),
   no(
     'less, and greater',
-    ({ inner, previous }) => /^[ =]?\d/.test(inner) || isDigit(previous) || isLatin(previous),
+    ({ inner, previous }) =>
+      isDigit(inner.charAt(0)) ||
+      (isOneOf(inner.charAt(0), ' =') && isDigit(inner.charAt(1))) ||
+      isDigit(previous) ||
+      isLatin(previous),
     '16.8⟦<14下降2个百分点，优良比例58>⟧62',
     'PM2.5⟦<35，优于>⟧上年同期',
   ),

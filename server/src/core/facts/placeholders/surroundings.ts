@@ -4,6 +4,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { isDigit, isOneOf } from '../../text/characters.js';
+import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -88,9 +89,7 @@ export class Surroundings {
   }
   /** Whether a year has begun before it: 20XX, 201X, 19XX. */
   get isInYear(): boolean {
-    let digits = 0;
-    while (isDigit(this.near(-1 - digits))) digits++;
-    return (digits === 2 || digits === 3) && ['19', '20'].includes(this.before.slice(-digits).slice(0, 2));
+    return yearBegun(this.before) > 0;
   }
   /** Whether the name of a field stands before it: 联系电话. */
   get isInField(): boolean {

@@ -18,6 +18,11 @@ const FRAME_AFTER =
 /** 联系电话：…… */
 const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]$/;
 
+/** Whether a quotation closes in this clause that opened before it. */
+const isClosed = (after: string): boolean => {
+  const mark = [...after].find(ch => isOneOf(ch, '“”，。'));
+  return mark === '”';
+};
 /** A measure that ends its clause, or one before which nothing but a number can stand: 万元, %. */
 const isNumber = (mark: Mark): boolean =>
   isHan(mark.left) &&
@@ -40,9 +45,9 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'a whole point of a list',
-      ({ before, after, next }) =>
+      ({ before, right, after, next }) =>
         (isOrdinal(before) || POINT_BEFORE.test(before)) &&
-        (isEdgeOr(next, '。；') || /^，[一二三四五六七八九十]{1,2}是…/.test(after)),
+        (isEdgeOr(next, '。；') || (right === '，' && isOrdinal(after.slice(1, after.indexOf('…'))))),
       '（一）⟦……⟧',
       '一是⟦……⟧；二是……。',
       '一是⟦……⟧，二是……。',
@@ -95,7 +100,7 @@ export const ELLIPSIS: Family = {
     blank('which one', ({ left, counted }) => left === '第' && counted !== null, '排名全市第⟦……⟧位'),
     no(
       'in a quotation',
-      ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || /^[^“，。]*”/.test(after),
+      ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || isClosed(after),
       '老支书说：“亏了⟦……⟧万元，”',
       '“党员⟦……⟧应当参加组织生活”',
     ),

@@ -53,6 +53,13 @@ const isInField = (mark: Mark): boolean =>
 const isSaidOfField = (mark: Mark): boolean =>
   isOneOf(mark.left, '为是') && (fieldEndsAt(mark.before, mark.before.length - 1) || isOneOf(mark.near(-2), '人员'));
 
+/** 工作日内, 个月之前. */
+const isTimeWithin = (mark: Mark): boolean => {
+  const unit = mark.wordBehind('period');
+  const next = mark.near(unit.length + 1);
+  return unit !== '' && isOneOf(next === '之' ? mark.near(unit.length + 2) : next, '内前');
+};
+
 /** What ends the name of a body that has it of what it does: 组织部, 设计院. */
 const BODY = '部局院办室委处科站所单公方者人员组师机中类队';
 const isDoneByIt = (mark: Mark): boolean => {
@@ -125,9 +132,7 @@ export const ROOM: Family = {
     ),
     blank(
       'a time within which',
-      mark =>
-        (isOneOf(mark.left, '后在于') || mark.endsWith('之日起')) &&
-        /^(?:个?工作日|个月|日|天|小时)之?[内前]/.test(mark.after),
+      mark => (isOneOf(mark.left, '后在于') || mark.endsWith('之日起')) && isTimeWithin(mark),
       '验收合格后⟦ ⟧日内付清。',
       '将在⟦   ⟧个工作日内答复',
     ),
@@ -143,7 +148,7 @@ export const ROOM: Family = {
     ),
     blank(
       'a sum in words',
-      ({ before, after }) => /大写[：:](?:人民币)?$/.test(before) && /^元?整?[）)]/.test(after),
+      mark => mark.endsWith('大写：', '大写:', '大写：人民币', '大写:人民币') && mark.startsWith('元', '整', '）', ')'),
       '合同总价为36元（大写：⟦  ⟧整）。',
     ),
     blank('a title', ({ left, right }) => left === '《' && right === '》', '甲方委托乙方编制《⟦ ⟧》。'),
@@ -269,8 +274,9 @@ export const PERCENT: Family = {
     ),
     no(
       'the sign itself',
-      ({ before, after }) =>
-        /(?:[以用]|[换折]算[为成]|单位[为是]?|百分号|符号)$/.test(before) || /^(?:表示|符?号)/.test(after),
+      mark =>
+        mark.endsWith('以', '用', '算为', '算成', '单位', '单位为', '单位是', '百分号', '符号') ||
+        mark.startsWith('表示', '符号', '号'),
       '表中比重以⟦%⟧表示，保留一位小数。',
       '将数据换算为⟦%⟧后填报。',
     ),
