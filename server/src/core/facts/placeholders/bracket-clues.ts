@@ -132,7 +132,7 @@ export const EMPTY: Clues = [
     'a measure follows',
     ({ left, right, isCounted }) =>
       isCounted &&
-      (left === '' ? isOneOf(right, '年月日号') : isHan(left) || isDigit(left) || isOneOf(left, '：:〕])），、')),
+      (left === '' ? isOneOf(right, '年月日号%') : isHan(left) || isDigit(left) || isOneOf(left, '：:〕])），、')),
     '应到⟦（  ）⟧人',
     '县委〔2024〕⟦（  ）⟧号',
     '⟦( )⟧月( )日',
@@ -146,6 +146,12 @@ export const EMPTY: Clues = [
     'behind the name of a field',
     b => !isOneOf(b.open, '〔[［') && b.inner !== '' && (b.isInField || b.isLabelled),
     '姓名⟦（    ）⟧性别（    ）',
+  ),
+  blank('the letters of a paper', b => b.inner !== '' && b.startsWith('字第'), '⟦（    ）⟧字第3号'),
+  blank(
+    'alone in a cell',
+    b => isOneOf(b.open, '（(') && b.left === '|' && b.right === '|',
+    '| 县民政局 |⟦（ ）⟧| 备注 |',
   ),
   no('alone', always, '是⟦（　　）⟧。', '性别：⟦[ ]⟧男 [ ]女'),
 ];
@@ -223,10 +229,16 @@ export const TORTOISE: Clues = [
   ),
   blank(
     'a slot',
-    ({ inner, isDescription }) =>
-      isDescription && (isInstruction(inner) || isSureSlot(inner) || isNumberSlot(inner) || isPartOfPaper(inner)),
+    b =>
+      b.isDescription &&
+      (isInstruction(b.inner) ||
+        isSureSlot(b.inner) ||
+        isNumberSlot(b.inner) ||
+        isPartOfPaper(b.inner) ||
+        (isBehindColon(b) && isSlot(b.inner))),
     '⟦〔发文机关〕⟧关于〔事由〕的通知',
     '报告人：⟦〔姓名〕⟧',
+    '联系方式：⟦〔电话〕⟧',
     '县委⟦〔年份〕⟧3号',
   ),
   no('alone', always, '国发⟦〔2020〕⟧12号'),
@@ -367,6 +379,11 @@ export const SQUARE: Clues = [
     '（一）⟦【主要做法】⟧',
     '⟦【现状/做法】⟧',
     '⟦[单位名称]⟧',
+  ),
+  blank(
+    'to whom a paper goes',
+    b => b.before === '' && ['：', ':'].includes(b.after) && isSlot(b.inner),
+    '⟦【单位名称】⟧：',
   ),
   weak('alone', ({ isLast }) => isLast, '【打印】⟦【关闭】⟧'),
   blank('a clause of its own', ({ right }) => isOneOf(right, '，,、'), '⟦[会议背景]⟧，会议决定如下'),

@@ -136,12 +136,7 @@ export const KINDS: readonly KindClue[] = [
     ({ after }) => /^[至到\-—–~～]{1,2}[X×*_\d]{1,4}月/.test(after),
     '20XX年⟦X⟧至X月',
   ),
-  is(
-    'org',
-    'the letters of an issuer',
-    ({ after }) => /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/.test(after),
-    '⟦XX⟧政函〔2026〕3号',
-  ),
+  is('org', 'the letters of an issuer', ({ isIssuer }) => isIssuer, '⟦XX⟧政函〔2026〕3号'),
   is(
     'name',
     'an office, or what is done by a person',

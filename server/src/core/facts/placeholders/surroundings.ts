@@ -34,6 +34,9 @@ function pastRange(text: string): number {
 /** 东面与, 南和. */
 const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
 
+/** 发〔, 政办函〔. */
+const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
+
 /** The words on both sides of a span of a line. */
 export class Surroundings {
   readonly before: string;
@@ -100,6 +103,16 @@ export class Surroundings {
     return labelEndsAt(this.before, this.before.length);
   }
 
+  /** What stands before it in its clause. */
+  get clauseBefore(): string {
+    let at = this.before.length;
+    while (at > 0 && !isOneOf(this.before[at - 1]!, '，。；：？！?!“”')) at--;
+    return this.before.slice(at);
+  }
+  /** Whether the letters of an issuer are missing: ×发〔2026〕3号. */
+  get isIssuer(): boolean {
+    return ISSUER_AFTER.test(this.after);
+  }
   /** Whether what is next to something stands behind it: 东面与, 位于. */
   get isBesideIt(): boolean {
     return NEIGHBOUR_BEFORE.test(this.before) || this.follows('toward');

@@ -2,7 +2,7 @@ import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
 import { isAsked } from '../inside.js';
-import type { Family, Mark } from '../mark.js';
+import { isLedTo, type Family, type Mark } from '../mark.js';
 
 /** Whether all of `text` is an ordinal: （一）, 一是, 1. */
 const isOrdinal = (text: string): boolean => ordinalOf(text)?.length === text.length;
@@ -80,6 +80,25 @@ export const ELLIPSIS: Family = {
       '由⟦……⟧负责解释',
     ),
     blank(
+      'what a line or a title begins with',
+      mark => (mark.before === '' && (mark.isPlace || mark.precedes('address'))) || mark.left === '《',
+      '⟦……⟧县人民政府',
+      '⟦……⟧同志：',
+      '根据《⟦……⟧条例》',
+    ),
+    blank(
+      'part of a date',
+      ({ left, right }) => (right === '年' && isOneOf(left, '于自从到至在')) || (right === '月' && left === '年'),
+      '于⟦……⟧年……月',
+      '于……年⟦……⟧月',
+    ),
+    blank(
+      'somebody, before his office',
+      mark => isOneOf(mark.left, '的请由谢、') && mark.precedes('office', 'address'),
+      '尊敬的⟦……⟧主任，',
+      '请⟦……⟧局长讲话。',
+    ),
+    blank(
       'the number of a case',
       mark =>
         (isOneOf(mark.left, '）)〕') && isOneOf(mark.near(-2), '×Xx*') && mark.next !== '') ||
@@ -104,7 +123,14 @@ export const ELLIPSIS: Family = {
       '老支书说：“亏了⟦……⟧万元，”',
       '“党员⟦……⟧应当参加组织生活”',
     ),
-    blank('a number', isNumber, '收入达到⟦……⟧万元。', '改造公厕⟦……⟧座。', '减免税费⟦...⟧亿元惠及百家企业'),
+    blank(
+      'a number',
+      mark => isNumber(mark) || (isLedTo(mark) && mark.isCounted),
+      '覆盖⟦……⟧个乡镇',
+      '收入达到⟦……⟧万元。',
+      '改造公厕⟦……⟧座。',
+      '减免税费⟦...⟧亿元惠及百家企业',
+    ),
     no('something is left out', always, '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],
 };

@@ -1,4 +1,4 @@
-import { fieldEndsAt } from '../../../lexicon/fields.js';
+import { anyLabelEndsAt, fieldEndsAt } from '../../../lexicon/fields.js';
 import { isEdgeOr, isHan, isHanDigit, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import type { Family, Mark } from '../mark.js';
@@ -17,7 +17,7 @@ const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几�
 const isCountEnd = (rest: string): boolean =>
   isEdgeOr(rest.charAt(0), '，。；、）（(') ||
   (rest.startsWith(' ') && isOneOf(rest.charAt(1), '（(')) ||
-  ['以上', '以下', '以内', '左右'].some(bound => rest.startsWith(bound));
+  ['以上', '以下', '以内', '左右', '整'].some(bound => rest.startsWith(bound));
 
 /** A measure that ends its clause: 户，. */
 const isCountAtEnd = ({ counted }: Mark): boolean => counted !== null && isCountEnd(counted.rest);
@@ -183,6 +183,11 @@ export const ROOM: Family = {
       '由王强、⟦  ⟧。',
     ),
     blank(
+      'from when till when',
+      ({ length, left, right }) => length >= 3 && isOneOf(left, '自从至到') && isOneOf(right, '至到止'),
+      '工期自⟦        ⟧至        止',
+    ),
+    blank(
       'a name before a form of address',
       mark => mark.length >= 2 && mark.precedes('address'),
       '你单位⟦    ⟧同志，经审查符合条件。',
@@ -206,10 +211,14 @@ export const ROOM: Family = {
     ),
     blank(
       'room behind a label, before the next one',
-      mark => mark.length >= 2 && mark.isLabelled && NEXT_FIELD.test(mark.after),
+      mark =>
+        mark.length >= 2 &&
+        (mark.isLabelled || (mark.length >= 4 && anyLabelEndsAt(mark.before, mark.before.length))) &&
+        NEXT_FIELD.test(mark.after),
       '填报人：⟦    ⟧联系电话：',
       '单位名称：⟦      ⟧（盖章）',
       '负责人（签字）：⟦      ⟧',
+      '主持：⟦        ⟧记录：',
     ),
     blank(
       'what a field is said to be',
