@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Tables of words that are no tokens of a sentence: each is looked up where it may stand, around a blank or at the head of a name. */
-const ASIDE: readonly string[] = ['blanks.tsv', 'documents.tsv', 'keys.tsv', 'kinds.tsv', 'names.tsv', 'rates.tsv'];
+const ASIDE: readonly string[] = [
+  'blanks.tsv',
+  'citing.tsv',
+  'documents.tsv',
+  'keys.tsv',
+  'kinds.tsv',
+  'names.tsv',
+  'rates.tsv',
+];
 const FOLDER = join('server', 'src', 'core', 'lexicon');
 
 /** What the tables say, as TypeScript. Throws where a line is no line of the table. */

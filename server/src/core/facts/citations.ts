@@ -1,5 +1,8 @@
+import { beginning, ending } from '../lexicon/affixes.js';
+import { LEXICON } from '../lexicon/lexicon.js';
 import { TYPE_WORD } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
+import { isOneOf } from '../text/characters.js';
 import { NUMERAL } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
@@ -56,7 +59,6 @@ const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?
 const MARK = new RegExp(`第[（(]?[${NUMERAL}]|(?<=(?<![办方做用看说想执司立普守])法|法典)[${NUMERAL}]{1,9}条`, 'g');
 const RELATIVE =
   /(?:本条前[两二三四]?款|本条例?(?=第[^，。；]{1,8}[款项])|(?:前|该|同|本)(?:[一二两三四五]?(?:款(?!项)|[条项])|[章节]|编(?![制写印辑排纂发造]))|前[一二两三四五]款(?!项)|上一?[款条])/g;
-const PROVISION_FOLLOWS = /^(?:之?规定|的规定|所列|所称|所述|情形|行为|条件)/;
 const OWN = new RegExp(
   `(?:(?<![根基日资样版文课剧脚书]|(?<![造构形达变完])成)(本)|(?<!应)(该)|(?<![合共不相协等连伙会雷])(同)|(上述|前述))(${TYPE_WORD})(?=(?:(?:中的?|的))?第)`,
   'g',
@@ -85,7 +87,7 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     const { end: tail, defines, edition, documentNumber } = bracketsAfter(prose, nameSpan.end);
     const name = withoutSpaces(m[1]!);
     const located = (HAS_ARTICLES.test(name) ? locatorsBehindName : locatorsAt)(prose, toLocator(prose, tail));
-    if (isContract(name) || !(isRegulationTitle(name) || (located && !/[书表本]$/.test(name)))) {
+    if (isContract(name) || !(isRegulationTitle(name) || (located && !isOneOf(name.at(-1) ?? '', '书表本')))) {
       if (isContract(name) || located) contracts.push(m.index);
       take({ start: m.index, end: tail });
       continue;
@@ -131,9 +133,14 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
     const after = m.index + m[0].length;
     const located = locatorsAt(prose, toLocator(prose, after)) ?? bareItemsAt(prose, after);
     // 本条, 该章 alone are ordinary words; with a number behind them, or 前款, they point somewhere.
-    if (!located && !/^(?:前|本条前)/.test(m[0])) continue;
+    if (!located && !m[0].startsWith('前') && !m[0].startsWith('本条前')) continue;
     // 前两项工作 counts things; 前两项规定 are provisions.
-    if (!located && /[一二两三四五][条项]$/.test(m[0]) && !PROVISION_FOLLOWS.test(prose.slice(after, after + 8)))
+    if (
+      !located &&
+      isOneOf(m[0].at(-1)!, '条项') &&
+      isOneOf(m[0].at(-2) ?? '', '一二两三四五') &&
+      beginning(prose.slice(after, after + 8), 'provision') === ''
+    )
       continue;
     add({
       start: m.index,
@@ -254,7 +261,7 @@ const DOCUMENT_NUMBER =
   /[\u4e00-\u9fff]{1,12}(?:令|[〔［[【（(](?:19|20)\d{2}(?:年)?[〕］\]】）)])第?[\d零〇一二三四五六七八九十百]{1,6}号/;
 
 function numberIn(inside: string, at: number): CitationFact['documentNumber'] {
-  const m = DOCUMENT_NUMBER.exec(narrow(inside));
+  const m = DOCUMENT_NUMBER.exec(inside);
   if (!m) return null;
   const start = at + m.index;
   return { start, end: start + m[0].length, text: inside.slice(m.index, m.index + m[0].length) };
@@ -262,13 +269,9 @@ function numberIn(inside: string, at: number): CitationFact['documentNumber'] {
 
 const YEAR =
   /((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正改]|版|公布|通过|印发|颁布|发布|文本)/;
-const yearOf = (words: string): number | null => Number(YEAR.exec(narrow(words))?.[1] ?? 0) || null;
+const yearOf = (words: string): number | null => Number(YEAR.exec(words)?.[1] ?? 0) || null;
 /** The year in the name itself: 《…法（2012年修正）》. */
 const yearInside = (name: string): number | null => yearOf(/[（(][^（()）]{4,20}[）)]$/.exec(name)?.[0] ?? '');
-/** With ASCII digits, as long as before. */
-const narrow = (words: string): string =>
-  words.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-
 /** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
 function definedIn(inside: string): string | null {
   const m = DEFINITION.exec(inside);
@@ -278,7 +281,7 @@ function definedIn(inside: string): string | null {
 
 /** 2010年4月29日修正的《…》, 2019年修订的新《…》, 修改前的《…》. */
 function editionBefore(prose: string, at: number): number | 'former' | null {
-  const before = narrow(prose.slice(Math.max(0, at - 30), at));
+  const before = prose.slice(Math.max(0, at - 30), at);
   if (FORMER.test(before)) return 'former';
   return (
     Number(
@@ -343,10 +346,13 @@ const BOUNDARY = new RegExp(
 );
 
 /** The rules of a company or a building are no regulation. */
-const PRIVATE =
-  /(?:公司|企业|集团|协会|学会|商会|合作社|组织|集体|业主|小区|物业|学校|医院|村|社区|基金会)(?:章程|规定|规范|公约|制度|规则|办法)$/;
-const CONTRACT =
-  /(?:合同|协议|协议书|保单|条款|标书|章程|规约|公约|判决|裁定|附件|约定)(?:书|文件|主文)?(?:中的?|的)?$/;
+const isPrivate = (name: string): boolean => {
+  const type = ending(name, 'houserule');
+  return type !== '' && ending(name.slice(0, -type.length), 'private') !== '';
+};
+/** 合同中的, 判决书: what is spoken of is no regulation. */
+const isOfContract = (before: string): boolean =>
+  ending(before.replace(/(?:书|文件|主文)?(?:中的?|的)?$/, ''), 'agreement') !== '';
 
 /** The short name that ends where `before` ends: 刑法 in …应当依照刑法. Offsets in `before`. */
 function bareNameBefore(before: string): { text: string; start: number; end: number } | null {
@@ -363,23 +369,24 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
   const name = text.slice(start).replace(/^[、 ]+/, '');
   const isName =
     name.length >= 2 &&
-    !PRIVATE.test(name) &&
-    !/(?:措施|安排|要点|清单)$/.test(name) &&
-    !/^(?:这|那|该|本|上述|有关|相关|各|此|一|两|三)/.test(name) &&
-    !(isTypeWord(name) && !/^(?:条例|准则|章程|细则|办法|规定|规则|意见|解释)$/.test(name));
+    !isPrivate(name) &&
+    ending(name, 'unnumbered') === '' &&
+    LEXICON.longestAt(name, 0, 'pointing') === null &&
+    !(isTypeWord(name) && LEXICON.sense(name, 'bare') === null);
   return isName ? { text: name, start: text.length - name.length, end: text.length } : null;
 }
 
-const LEADS =
-  /(?:违反|依照|按照|根据|依据|遵照|适用|符合|因|由于|对|未按照|不属于|实施|参照|比照|除|具有|有|属于|达到|构成|触犯|和|与|及|或者|、|以及|《[^》]*》[^，。；]{0,6})$/;
-const FOLLOWS =
-  /^(?:之?规定|的规定|所列|所称|所述|所规定|中?明确规定|中规定|条件|情形|标准|行为|事实|事项|要求|措施|[（(“])/;
+/** 违反, 依照; another name, a few words before. */
+const leadsTo = (lead: string): boolean => ending(lead, 'under') !== '' || /《[^》]*》[^，。；]{0,6}$/.test(lead);
 
 /** …。第五条则规定，…；第六条明确…；其第七条关于…的规定: what a provision does. */
 const SPEAKS =
   /^(?:[则还也又并]|分别|进一步)?(?:明确|规定|要求|指出|强调)|^关于(?:[^，。；\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|[“‘「『])|^[对就][^，。；\n]{2,40}(?:作出|作了|做出|做了|进行)/;
 /** What has articles of its own, named or not. */
-const ANOTHER = /意见|方案|办法|细则|条例|规定(?=[，。]?第)|合同|协议|章程|公约|通知|措施|制度|规划|纲要|指引|决定|《/;
+const namesAnother = (between: string): boolean =>
+  between.includes('《') ||
+  /规定[，。]?第/.test(between) ||
+  LEXICON.wordsOf('another').some(word => between.includes(word));
 
 /** Whether a number speaks on for the citation before it, with no other text between that could be meant. */
 function continues(
@@ -390,8 +397,8 @@ function continues(
   const between = prose.slice(earlier.end, locators[0]!.start);
   return (
     earlier.nameKind !== 'relative' &&
-    /[，。；”]其?$/.test(between) &&
-    !ANOTHER.test(between) &&
+    isOneOf((between.endsWith('其') ? between.at(-2) : between.at(-1)) ?? '', '，。；”') &&
+    !namesAnother(between) &&
     SPEAKS.test(prose.slice(end, end + 80))
   );
 }
@@ -409,12 +416,15 @@ function isImplicit(
 ): boolean {
   const after = prose.slice(located.end, located.end + 12);
   const first = located.locators[0]!;
-  if (/^(?:[^，。；]{0,2})约定/.test(after) || CONTRACT.test(before)) return false;
+  if (/^[^，。；]{0,2}约定/.test(after) || isOfContract(before)) return false;
   const lead = before;
   if (lead === '') return first.article !== undefined && /^(?:之?规定[：:，]|明确|中规定)/.test(after);
   const { article, articleSuffix, paragraph, item } = first;
   if (lead.endsWith('|'))
-    return article !== undefined && (paragraph !== undefined || articleSuffix !== undefined || /^[（(]《/.test(after));
+    return (
+      article !== undefined &&
+      (paragraph !== undefined || articleSuffix !== undefined || (isOneOf(after.charAt(0), '（(') && after[1] === '《'))
+    );
   // Two levels or two articles are nothing but a provision; one number alone may count anything: 第一条经验, 第三项工作.
   if (
     article !== undefined &&
@@ -426,10 +436,12 @@ function isImplicit(
   ) {
     return !AMENDED.test(after);
   }
-  if (/[（(]$/.test(lead) && /^[）)]/.test(after)) return article !== undefined;
+  if (isOneOf(lead.at(-1)!, '（(') && isOneOf(after.charAt(0), '）)')) return article !== undefined;
   if (article === undefined && paragraph === undefined && item === undefined) return false;
   if (article !== undefined && earlier && continues(prose, located, earlier)) return true;
   return (
-    FOLLOWS.test(after) || (LEADS.test(lead) && (article !== undefined || earlier !== undefined) && !/^加/.test(after))
+    isOneOf(after.charAt(0), '（(“') ||
+    beginning(after, 'provision', 'provided') !== '' ||
+    (leadsTo(lead) && (article !== undefined || earlier !== undefined) && !after.startsWith('加'))
   );
 }

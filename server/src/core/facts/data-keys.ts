@@ -3,7 +3,7 @@ import { memoize } from '../memoize.js';
 import { folded } from '../syntax/fold.js';
 import { readingOf, type Chunk, type Document } from '../syntax/document.js';
 import { isDigit } from '../text/characters.js';
-import { toChinese } from '../text/numerals.js';
+import { toChinese, yearBegun } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './data-keys/nouns.js';
 import { newSeries, numberKey, type ProposedKey } from './data-keys/numbers.js';
@@ -92,7 +92,7 @@ export function namingEdit(
   const reading = readingOf(document);
   const { start, end } = reading.toReading(placeholder);
   const before = reading.text.slice(Math.max(0, start - 4), start);
-  const begun = kind === 'date' ? (/(?<![0-9])(?:19|20)[0-9]?$/.exec(before)?.[0].length ?? 0) : 0;
+  const begun = kind === 'date' ? yearBegun(before) : 0;
   const from = reading.toSource({ start: start - begun, end }).start;
   // A bare | would end the cell.
   const bar = isInTable ? '\\|' : '|';

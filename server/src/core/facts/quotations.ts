@@ -1,3 +1,5 @@
+import { LEXICON } from '../lexicon/lexicon.js';
+import { isEdgeOr, isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 
 /** Words that the text says are a provision's, without the quotation marks. */
@@ -14,9 +16,13 @@ const OPEN = /^([^，。；：:“”‘’「」『』《》\n]{0,16}?)([：:�
 const BEHIND =
   /^(?<words>[中还也]?(?:明确)?(?:规定|要求)[，,][^，。；：:“”‘’「」『』《》\n]{2,20}[，,：:]?|[^，。；：:“”‘’「」『』《》\n]{0,12}[，,]?(?:主要)?(?:包括|即|也就是|[，,]有))([：:，,]?)([“‘「『"])/;
 /** A sentence ends between the marks, or they hold several clauses, and more than a few words: “土专家” is a term. */
-const holdsSentence = (words: string): boolean =>
-  /[^，。；：！？、]{10}/.test(words) && /[，；].|[。；]$/s.test(words.trimEnd());
-const ATTRIBUTES = /规定|明确|指出|要求|提出|强调|所称|所指|所列|关于|载明|写明|表述|列举|条款|原则|精神/;
+const holdsSentence = (words: string): boolean => {
+  const text = words.trimEnd();
+  const isSeveral = [...text.slice(0, -1)].some(ch => isOneOf(ch, '，；'));
+  return (isSeveral || isOneOf(text.at(-1) ?? '', '。；')) && /[^，。；：！？、]{10}/.test(text);
+};
+/** 规定, 明确: the words are said to be the provision's. */
+const attributesTo = (words: string): boolean => LEXICON.wordsOf('attributing').some(word => words.includes(word));
 /** 依照…的规定处罚：“…”: what is done by the provision, and not what it says. */
 const DEED = /规定(?:予以|给予|作出|从重|从轻)?(?:处罚|处分|处理|处置|执行|办理|追究|追责)$/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
@@ -42,10 +48,10 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
       ? holdsSentence(prose.slice(cited.end + whole.length, closingOf(prose, cited.end + whole.length, open)))
       : false;
   const attributes =
-    (first.groups ? isSentence : (ATTRIBUTES.test(words) && !DEED.test(words)) || isSentence) ||
+    (first.groups ? isSentence : (attributesTo(words) && !DEED.test(words)) || isSentence) ||
     isCell ||
-    (mark === '' && /^(?:(?:中的?|的|里的?|之))?$/.test(words));
-  if (!attributes || /增加|新增/.test(words)) return quotationBefore(prose, cited);
+    (mark === '' && ['', '中', '中的', '的', '里', '里的', '之'].includes(words));
+  if (!attributes || words.includes('增')) return quotationBefore(prose, cited);
   const found: QuotationFact[] = [];
   let start = cited.end + whole.length;
   let marker = open;
@@ -53,7 +59,7 @@ export function quotationsOf(prose: string, cited: Span): QuotationFact[] {
     const end = closingOf(prose, start, marker);
     // “甲”修改为“乙”: an amendment says what the words were, or will be.
     if (end <= start || /^.?(?:修改为|改为|后增加)/.test(prose.slice(end, end + 5))) break;
-    found.push(quotation(prose, start, end, found.length === 0 && (isCell || /[：:，,]/.test(mark))));
+    found.push(quotation(prose, start, end, found.length === 0 && (isCell || isOneOf(mark, '：:，,'))));
     // 规定：“…”“…”, 规定的“…”和“…”: the next one of the same citation.
     const next = /^[”’」』"][、，,；和及与]?(?:和|以及|并|同时)?(?:规定|明确)?[：:]?([“‘「『])/.exec(
       prose.slice(end, end + 12),
@@ -79,14 +85,17 @@ function quotationBefore(prose: string, { start, end }: Span): QuotationFact[] {
   const before = prose.slice(Math.max(0, start - 8), start);
   const m = /([”’」』])(?:[（(](?:见|参见|引自|出自)?|[，,。]?(?:这是|此为|出自|引自|语出|见于?))$/.exec(before);
   if (!m) return blockBefore(prose, { start, end });
-  if (/[（(]/.test(m[0]) && !/[）)]/.test(prose.charAt(end))) return [];
+  const isBracketed = m[0].includes('（') || m[0].includes('(');
+  if (isBracketed && !isOneOf(prose.charAt(end), '）)')) return [];
   const close = start - m[0].length;
   const open = openingOf(prose, close, m[1]!);
   return open < 0 || open >= close ? [] : [quotation(prose, open, close, false)];
 }
 
+/** ——, 摘自: says where the words above are from. */
+const SOURCE = '(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])';
 /** The same at the beginning of a text, whose words stand before it. */
-const OPENS_WITH_SOURCE = /^\n?(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])/;
+const OPENS_WITH_SOURCE = new RegExp(`^\\n?${SOURCE}`);
 
 /** The marks of a piece of a text that have no other one in it: each may have it before the piece, or behind. */
 export interface OpenMarks {
@@ -130,7 +139,7 @@ export function quotationReach(
 }
 
 /** A line of its own that says where the words above it are from: ——《…》第三条. */
-const SOURCE_LINE = /\n(?:[—－-]{1,2}|摘自|引自|出自|来源[：:])$/;
+const SOURCE_LINE = new RegExp(`\\n${SOURCE}$`);
 
 /**
  * The line right above a source line, from its opening mark on where it has a closing one. Where the mark was opened further
@@ -142,14 +151,14 @@ function blockBefore(prose: string, { start, end: cited }: Span): QuotationFact[
   const above = prose.slice(Math.max(0, start - line[0].length - LONGEST), start - line[0].length);
   const words = above.trimEnd();
   const end = start - line[0].length - (above.length - words.length);
-  const close = /[”’」』]$/.exec(words)?.[0];
-  if (close !== undefined) {
+  const close = words.at(-1) ?? '';
+  if (isOneOf(close, '”’」』')) {
     const open = openingOf(prose, end - 1, close);
     return open < 0 || open >= end - 1 ? [] : [whole(open, end - 1)];
   }
   const from = end - words.length + words.lastIndexOf('\n') + 1;
   const own = prose.slice(from, end);
-  const lead = own.length - own.trimStart().replace(/^[“‘「『]/, '').length;
+  const lead = own.length - own.trimStart().length + (isOneOf(own.trimStart().charAt(0), '“‘「『') ? 1 : 0);
   return from + lead < end ? [whole(from + lead, end)] : [];
 }
 
@@ -162,16 +171,16 @@ const whole = (start: number, end: number): QuotationFact => ({
 });
 
 function quotation(prose: string, start: number, end: number, isIntroduced: boolean): QuotationFact {
-  const isEnded = /[。；！？]$/.test(prose.slice(start, end).trimEnd());
+  const isEnded = isOneOf(prose.slice(start, end).trimEnd().at(-1) ?? '', '。；！？');
   // One that is never closed ends with its line, whatever the next one says.
   const behind = end < prose.length && prose[end] !== '\n' ? prose.slice(end + 1, end + 4) : '\n';
-  const isStopped = isEnded || (isIntroduced && /^[。；]/.test(behind));
+  const isStopped = isEnded || (isIntroduced && isOneOf(behind.charAt(0), '。；'));
   return {
     start,
     end,
     opensWhole: isIntroduced || isEnded,
     // Before a comma, too, or the end of a cell or line, what was introduced as the provision's words ends with a clause.
-    closesWhole: isStopped || (isIntroduced && /^(?:[，,|\n]|$)/.test(behind.replaceAll(' ', ''))),
+    closesWhole: isStopped || (isIntroduced && isEdgeOr(behind.trimStart().charAt(0), '，,|\n')),
     isStopped,
   };
 }
@@ -179,7 +188,9 @@ function quotation(prose: string, start: number, end: number, isIntroduced: bool
 /** Where the quotation that begins at `start` ends; one that is never closed, with its line. */
 function closingOf(prose: string, start: number, open: string): number {
   const close = closeOf(prose, start, open);
-  return close ?? start + Math.max(0, prose.slice(start, start + LONGEST).search(/\n|$/));
+  if (close !== null) return close;
+  const feed = prose.slice(start, start + LONGEST).indexOf('\n');
+  return start + (feed < 0 ? Math.min(LONGEST, prose.length - start) : feed);
 }
 
 /** The mark that closes it, null for none. Each further paragraph of a long one opens again without having closed. */

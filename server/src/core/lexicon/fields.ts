@@ -1,4 +1,4 @@
-import { isOneOf } from '../text/characters.js';
+import { isEdgeOr, isHan, isOneOf } from '../text/characters.js';
 import { LEXICON } from './lexicon.js';
 
 /* The fields of a form: 姓名, 联系电话, 法定代表人（签字）. */
@@ -23,6 +23,17 @@ export const fieldEndsAt = (text: string, end: number): boolean => LEXICON.endin
 export function labelEndsAt(text: string, end: number): boolean {
   const at = nameEnd(text, end);
   return at > 0 && (LEXICON.endingAt(text, at, 'field', 'office') !== '' || isOneOf(text[at - 1]!, PERSON));
+}
+
+/** The words of any label, a field of a form or not. */
+const LONGEST_LABEL = 8;
+
+/** Whether a label of whatever words, at the beginning of a line or behind room, ends there with its colon: 审批意见：. */
+export function anyLabelEndsAt(text: string, end: number): boolean {
+  const last = nameEnd(text, end);
+  let at = last;
+  while (at > 0 && isHan(text[at - 1]!)) at--;
+  return last - at >= 2 && last - at <= LONGEST_LABEL && isEdgeOr(text.charAt(at - 1), ' \n。；');
 }
 
 /** Whether a field that asks for a name, and its colon, end there: 记录人：, 组长：, 列席：. */

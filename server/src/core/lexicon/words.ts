@@ -33,6 +33,19 @@ export type WordClass =
   | 'exam'
   | 'saying'
   | 'person'
+  | 'code'
+  | 'period'
+  | 'attributing'
+  | 'provision'
+  | 'provided'
+  | 'under'
+  | 'private'
+  | 'agreement'
+  | 'another'
+  | 'unnumbered'
+  | 'pointing'
+  | 'bare'
+  | 'houserule'
   | 'type'
   | 'paper'
   | 'booklet'
@@ -160,6 +173,19 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'exam',
   'saying',
   'person',
+  'code',
+  'period',
+  'attributing',
+  'provision',
+  'provided',
+  'under',
+  'private',
+  'agreement',
+  'another',
+  'unnumbered',
+  'pointing',
+  'bare',
+  'houserule',
   'type',
   'paper',
   'booklet',
@@ -217,7 +243,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '数据 数字 数值 内容 时间 地点 位置 日期 周期 名单 人数 户数 总数 金额 资额 总额 数额 差额 造价 单价 面积 产量 比例 人口 资金 经费 名称 信息 文号 号码 题目 标题 主题 议题 议程 人选 主讲人 主持人 负责人 联系人 嘉宾 情况',
+    '数据 数字 数值 内容 时间 地点 位置 日期 周期 名单 人数 户数 总数 金额 资额 总额 数额 差额 造价 单价 面积 产量 比例 人口 资金 经费 名称 信息 文号 号码 题目 标题 主题 议题 议程 人选 主讲人 主持人 负责人 联系人 嘉宾 人员 情况',
     'datum',
     '',
   ],
@@ -242,7 +268,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'factor',
     '',
   ],
-  ['吗 呢 么 何 谁 啥 吧 哪里 多少', 'asking', ''],
+  ['吗 呢 么 何 谁 啥 吧 哪 怎 多少 能否 是否 可否 有无 该不该 是不是 有没有 了没有', 'asking', ''],
   ['诉 被告 原告 申请人 判决 纠纷 当事人 犯罪 受害人 被害人 一案 裁定', 'lawsuit', ''],
   ['格式 命名 占位符 正则 字段', 'format', ''],
   [
@@ -316,7 +342,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['指 系 含 包括 不含 不包括 根据 按 口径', 'footnote', ''],
   ['注 备注 说明 数据来源 资料来源 表示 本表 该表 指标 以上 不含 含 p< P< p＜ P＜', 'note', ''],
   ['说明 应 需 可 包括 主要 内容 分条 逐条 分点 介绍 归纳 阐述 分析 总结 写', 'instruction', ''],
-  ['名称 文号 标题 职务', 'slot', 'sure'],
+  ['名称 全称 文号 标题 职务', 'slot', 'sure'],
   ['姓名 人名', 'slot', 'sure is=name'],
   ['日期', 'slot', 'sure is=date'],
   ['数字 数据', 'slot', 'sure number is=number'],
@@ -344,7 +370,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['补充 补录 补 填写 填入 填充 填报 填 插入', 'pending', 'text'],
   ['定 核 核实 核对 核定 统计 确认 更新 明确 完善 汇总', 'pending', ''],
-  ['录入 撰写 测算 计算 整理 收集', 'pending', 'aside'],
+  ['录入 撰写 测算 计算 整理 收集 注明 提供 反馈 通知', 'pending', 'aside'],
   ['点击 单击 双击 选择 进入 按 按下 打开 勾选 点 切换到 通过 菜单 → >', 'press', ''],
   ['按钮 菜单 选项 页面 界面 栏 模块 标签 键 图标 对话框 窗口 功能 频道 公众号 平台 系统', 'control', ''],
   ['专题片 纪录片 影片 视频 栏目 专栏 公众号 小程序 微信群 课程 歌曲 话剧 主题 品牌', 'medium', ''],
@@ -352,6 +378,23 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['反映 说 表示 介绍 认为 告诉 主持 通报 指出 强调 汇报 宣读 致辞 带队', 'saying', ''],
   ['姓名 出席 列席 缺席 领导 专家', 'person', ''],
   ['说明 说法 介绍信 通报批评 会议室 工作室 活动室', 'compound', ''],
+  ['电话 手机 传真 邮编 编码 号码 证号 账号 编号', 'code', ''],
+  ['工作日 个工作日 个月 日 天 小时', 'period', ''],
+  ['规定 明确 指出 要求 提出 强调 所称 所指 所列 关于 载明 写明 表述 列举 条款 原则 精神', 'attributing', ''],
+  ['规定 之规定 的规定 所列 所称 所述 情形 行为 条件', 'provision', ''],
+  ['所规定 明确规定 中明确规定 中规定 标准 事实 事项 要求 措施', 'provided', ''],
+  [
+    '违反 依照 按照 根据 依据 遵照 适用 符合 因 由于 对 未按照 不属于 实施 参照 比照 除 具有 有 属于 达到 构成 触犯 和 与 及 或者 、 以及',
+    'under',
+    '',
+  ],
+  ['公司 企业 集团 协会 学会 商会 合作社 组织 集体 业主 小区 物业 学校 医院 村 社区 基金会', 'private', ''],
+  ['合同 协议 保单 条款 标书 章程 规约 公约 判决 裁定 附件 约定', 'agreement', ''],
+  ['意见 方案 办法 细则 条例 合同 协议 章程 公约 通知 措施 制度 规划 纲要 指引 决定', 'another', ''],
+  ['措施 安排 要点 清单', 'unnumbered', ''],
+  ['这 那 该 本 上述 有关 相关 各 此 一 两 三', 'pointing', ''],
+  ['条例 准则 章程 细则 办法 规定 规则 意见 解释', 'bare', ''],
+  ['章程 规定 规范 公约 制度 规则 办法', 'houserule', ''],
   [
     '基本法 组织法 法典 法 条例 暂行条例 实施条例 规定 暂行规定 若干规定 办法 暂行办法 实施办法 管理办法 试行办法 细则 实施细则 规则 准则 章程 决定 决议 意见 指导意见 实施意见 通知 方案 实施方案 工作方案 规划 纲要 规划纲要 计划 行动计划 解释 司法解释 批复 规程 规范 标准 守则 公约 通则 建议 修正案 措施 指引 指南 要点 制度 安排 总体方案',
     'type',

@@ -13,14 +13,15 @@ const PLACEHOLDER_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域
 /** Only after a first placeholder: in **县**局 the second run is one too, but nobody's bold text begins with 局. */
 const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
-const ENDS_OPEN = /(?:在|对|到|赴|与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
+const ENDS_OPEN = /(?:在|对|到|赴|(?<!参)与|向|由|被|比|占|达|共|共有|约|近|第|为期)$/;
 /** What begins or ends like this is no phrase: 关于**的报告, **等**个乡镇, **任务，完成**项目. */
 const NO_PHRASE =
   /^[等及、，。；：）]|(?:关于|根据|按照|围绕|第)$|[，；](?:完成|实施|推进|开展|召开|组织|成立|印发|出台|落实|建成|投入)$/;
 /** **县委书记**主持会议: between the office and what its holder does a name is missing. */
 const OFFICE_ENDS = /(?:书记|主任|[省市区县镇乡局厅部处科院校会]长)$/;
-const DEED =
-  /^(?:主持|介绍|通报|宣读|传达|汇报|致辞|讲话|作了|在会上|(?:在|到|赴)$|出席|列席|参加|陪同|带队|强调|指出|要求)/;
+const isDeed = (text: string): boolean =>
+  (['doing', 'saying'] as const).some(of => LEXICON.longestAt(text, 0, of)) ||
+  /^(?:传达|讲话|作了|(?:在|到|赴)(?:会上|$)|要求)/.test(text);
 const PLACE_BEFORE = new RegExp(`[*_](?:${PLACE})$`);
 /** 党员**名， or 20**年: no phrase in bold begins like this. */
 const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；）]`);
@@ -55,7 +56,7 @@ export function emphasisMarkers(line: string): Span[] {
       open.marker[0] === '_'
         ? isUnderscored(line, open, close)
         : open.marker.length === 1
-          ? isNote(line, open, close, runs.length) || isItalic(line, open, close)
+          ? isNote(line, open, close, runs.length) || isItalic(line, open, close, markers.length > 0)
           : isBold(line, open, close);
     if (!isMarkup) continue;
     markers.push({ start: open.start, end: open.end }, { start: close.start, end: close.end });
@@ -128,10 +129,10 @@ function isBold(line: string, open: Run, close: Run): boolean {
 function isOfficeHolder(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
   return (
-    (OFFICE_ENDS.test(inside) && looksLikePlaceholder(line, open) && DEED.test(after(line, close))) ||
-    (DEED.test(inside) && OFFICE_ENDS.test(line.slice(Math.max(0, open.start - 4), open.start))) ||
+    (OFFICE_ENDS.test(inside) && looksLikePlaceholder(line, open) && isDeed(after(line, close))) ||
+    (isDeed(inside) && OFFICE_ENDS.test(line.slice(Math.max(0, open.start - 4), open.start))) ||
     // 由**主持，**点评: nobody stands in bold between 由 and what is done by him.
-    (line[open.start - 1] === '由' && LEXICON.longestAt(inside, 0, 'doing') !== null)
+    (line[open.start - 1] === '由' && isDeed(inside))
   );
 }
 
@@ -162,7 +163,7 @@ const NAME_OR_PLACE =
 /**
  * `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a placeholder.
  */
-function isItalic(line: string, open: Run, close: Run): boolean {
+function isItalic(line: string, open: Run, close: Run, isDressed: boolean): boolean {
   const inside = line.slice(open.end, close.start);
   if (inside !== '' && NAME_OR_PLACE.test(inside)) return true;
   if (/^\s|\s$/.test(inside)) return false;
@@ -170,10 +171,13 @@ function isItalic(line: string, open: Run, close: Run): boolean {
   return (
     /^[\u3400-\u9fff“”《》]{2,12}$/.test(inside) &&
     !ENDS_OPEN.test(inside) &&
-    /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
     !looksLikePlaceholder(line, open) &&
     !OFFICE_BEHIND.test(inside) &&
-    !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? '')
+    // **一是**用好*数字赋能*手段: in a line with other marks of emphasis it may stand anywhere.
+    (isDressed
+      ? !looksLikePlaceholder(line, close) && !OFFICE_BEHIND.test(after(line, close))
+      : /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
+        !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? ''))
   );
 }
 

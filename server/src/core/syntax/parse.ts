@@ -1,4 +1,4 @@
-import { labelEndsAt } from '../lexicon/fields.js';
+import { anyLabelEndsAt, labelEndsAt } from '../lexicon/fields.js';
 import { COUNTED } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 import { unreadBlanks } from './blanks.js';
@@ -322,15 +322,19 @@ function markersOf(text: string, { start, end }: Line): Change[] {
   return changes;
 }
 
-/** More blanks than break a line in Markdown, and as few as anybody leaves to write in. */
+/** More blanks than break a line in Markdown, and as few as anybody leaves to write in; behind a label that is no field, more. */
 const LEAST_ROOM = 3;
+const SURE_ROOM = 6;
 
 /** Blanks that nobody reads, and those at the ends of lines; but behind the label of a form they are room to write in: 填报人：   . */
 function blanksOf(text: string): Change[] {
   if (!text.includes(' ')) return [];
   const changes = unreadBlanks(text);
   for (const { index, 0: run } of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
-    if (run.length < LEAST_ROOM || !labelEndsAt(text, index))
+    if (
+      run.length < LEAST_ROOM ||
+      !(labelEndsAt(text, index) || (run.length >= SURE_ROOM && anyLabelEndsAt(text, index)))
+    )
       changes.push({ start: index, end: index + run.length, as: '' });
   return changes;
 }

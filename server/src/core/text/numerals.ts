@@ -1,3 +1,5 @@
+import { isDigit } from './characters.js';
+
 /**
  * Chinese numerals, both ways. The numbers of 编, 章, 节, 条 and 项 are written in them (立法法 第六十五条);
  * reports also write Arabic digits of either width.
@@ -90,4 +92,12 @@ function spelled(n: number): string {
     }
   }
   return out;
+}
+
+/** How many digits of a year that has begun end `text`: 20XX, 201X, 19XX; 0 where none has. */
+export function yearBegun(text: string): number {
+  let digits = 0;
+  while (digits < text.length && isDigit(text[text.length - 1 - digits]!)) digits++;
+  const year = text.slice(text.length - digits);
+  return (digits === 2 || digits === 3) && (year.startsWith('19') || year.startsWith('20')) ? digits : 0;
 }

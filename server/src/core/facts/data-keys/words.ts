@@ -1,7 +1,7 @@
 import { beginning, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { PENDING as VERBS } from '../../lexicon/patterns.js';
 import { isHan, isHanDigit, isOneOf } from '../../text/characters.js';
+import { yearBegun } from '../../text/numerals.js';
 import { isHanOnly } from '../placeholders/inside.js';
 import type { PlaceholderKind } from '../placeholders.js';
 import { nounAfter, nounBefore, tidy } from './nouns.js';
@@ -33,7 +33,6 @@ function bodyIn(after: string): string {
 const MOST_BEFORE_BODY = 6;
 const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 const SIDE_BEFORE = /([东南西北])[面边部]?[与同和邻接临靠抵距]$/;
-const YEAR_BEGUN = /(?:19|20)\d?$/;
 
 export function wordKey(context: PlaceholderContext): string {
   const kind = context.placeholder.kind as Exclude<PlaceholderKind, 'number'>;
@@ -51,13 +50,17 @@ export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderCon
     .split(/[|/／，,；;：:]/)[0]!;
   const asked = tidy(askedIn(inner));
   // （此处填写数据）亿元: what the number is of stands before it.
-  if (/^[XxＸｘ×]*$/.test(asked) || NUMBERS.has(asked.replace('具体', '')) || PENDING.test(asked)) return '';
+  if ([...asked].every(ch => isOneOf(ch, 'Xx×')) || NUMBERS.has(asked.replace('具体', '')) || isPending(asked))
+    return '';
   // 罚没款[金额]万元: 金额 of what stands before it.
   return LEXICON.sense(asked, 'vague') ? tidy(`${withoutEnd(nounBefore(clauseBefore), 'vague')}${asked}`) : asked;
 }
 
 /** 数据待补: it says that something is to come, and not what. */
-const PENDING = new RegExp(`待(?:${VERBS})`);
+const isPending = (words: string): boolean => {
+  const at = words.indexOf('待');
+  return at >= 0 && LEXICON.longestAt(words, at + 1, 'pending') !== null;
+};
 /** Words that say no more than that a number is asked for. */
 const NUMBERS = new Set(['数据', '数字', '数值']);
 /** What is asked for, without the words by which it is: 请简要说明. */
@@ -80,11 +83,11 @@ function dateKey(
     return isHanOnly(noun, 8) ? `${noun}日期` : '日期';
   }
   const part = datePart(after);
-  if (part === '发文年份') return YEAR_BEGUN.test(before) ? part : '年份';
+  if (part === '发文年份') return yearBegun(before) > 0 ? part : '年份';
   // 3日至__日
   if (part !== undefined && /[年月日](?:至|到|[-—–~～]{1,2})[^，。；]{0,6}$/.test(before)) return `结束${part}`;
   if (part !== undefined) return `${subject || (before.slice(-14).includes('截') ? '截至' : '')}${part}`;
-  return YEAR_BEGUN.test(before) ? `${subject}年份` : `${subject}日期`;
+  return yearBegun(before) > 0 ? `${subject}年份` : `${subject}日期`;
 }
 
 /** 19XX年X月出生: what happened then, in a few words at the end of the clause. */
@@ -123,7 +126,7 @@ function textKey(
 ): string {
   const point = before.at(-2) ?? '';
   if (before.endsWith('是') && isHanDigit(point)) return `第${point}点`;
-  if (/大写[：:](?:人民币)?$/.test(before)) return '大写金额';
+  if (before.replace('人民币', '').slice(0, -1).endsWith('大写')) return '大写金额';
   if (before.endsWith('《') && after.startsWith('》')) return '文件名称';
   const thing = beginning(after, 'thing');
   if (thing !== '' && !before.endsWith('关于')) return `${thing}名称`;

@@ -132,7 +132,7 @@ export const EMPTY: Clues = [
     'a measure follows',
     ({ left, right, isCounted }) =>
       isCounted &&
-      (left === '' ? isOneOf(right, '年月日号') : isHan(left) || isDigit(left) || isOneOf(left, '：:〕])），、')),
+      (left === '' ? isOneOf(right, '年月日号%') : isHan(left) || isDigit(left) || isOneOf(left, '：:〕])），、')),
     '应到⟦（  ）⟧人',
     '县委〔2024〕⟦（  ）⟧号',
     '⟦( )⟧月( )日',
@@ -146,6 +146,12 @@ export const EMPTY: Clues = [
     'behind the name of a field',
     b => !isOneOf(b.open, '〔[［') && b.inner !== '' && (b.isInField || b.isLabelled),
     '姓名⟦（    ）⟧性别（    ）',
+  ),
+  blank('the letters of a paper', b => b.inner !== '' && b.startsWith('字第'), '⟦（    ）⟧字第3号'),
+  blank(
+    'alone in a cell',
+    b => isOneOf(b.open, '（(') && b.left === '|' && b.right === '|',
+    '| 县民政局 |⟦（ ）⟧| 备注 |',
   ),
   no('alone', always, '是⟦（　　）⟧。', '性别：⟦[ ]⟧男 [ ]女'),
 ];
@@ -216,13 +222,23 @@ export const ROUND: Clues = [
 /** 〔2020〕: the year of a document. Rarely a slot. */
 export const TORTOISE: Clues = [
   pending('完成率⟦〔待核实〕⟧。'),
-  blank('a year that was begun', ({ inner }) => /^\d\d +$/.test(inner), '县委⟦〔20  〕⟧3号'),
+  blank(
+    'a year that was begun',
+    ({ inner }) => inner.trimEnd().length === 2 && inner.length > 2 && [...inner.trimEnd()].every(isDigit),
+    '县委⟦〔20  〕⟧3号',
+  ),
   blank(
     'a slot',
-    ({ inner, isDescription }) =>
-      isDescription && (isInstruction(inner) || isSureSlot(inner) || isNumberSlot(inner) || isPartOfPaper(inner)),
+    b =>
+      b.isDescription &&
+      (isInstruction(b.inner) ||
+        isSureSlot(b.inner) ||
+        isNumberSlot(b.inner) ||
+        isPartOfPaper(b.inner) ||
+        (isBehindColon(b) && isSlot(b.inner))),
     '⟦〔发文机关〕⟧关于〔事由〕的通知',
     '报告人：⟦〔姓名〕⟧',
+    '联系方式：⟦〔电话〕⟧',
     '县委⟦〔年份〕⟧3号',
   ),
   no('alone', always, '国发⟦〔2020〕⟧12号'),
@@ -237,7 +253,11 @@ export const ANGLE: Clues = [
   pending('⟦<待填>⟧同志任组长。'),
   no(
     'less, and greater',
-    ({ inner, previous }) => /^[ =]?\d/.test(inner) || isDigit(previous) || isLatin(previous),
+    ({ inner, previous }) =>
+      isDigit(inner.charAt(0)) ||
+      (isOneOf(inner.charAt(0), ' =') && isDigit(inner.charAt(1))) ||
+      isDigit(previous) ||
+      isLatin(previous),
     '16.8⟦<14下降2个百分点，优良比例58>⟧62',
     'PM2.5⟦<35，优于>⟧上年同期',
   ),
@@ -359,6 +379,11 @@ export const SQUARE: Clues = [
     '（一）⟦【主要做法】⟧',
     '⟦【现状/做法】⟧',
     '⟦[单位名称]⟧',
+  ),
+  blank(
+    'to whom a paper goes',
+    b => b.before === '' && ['：', ':'].includes(b.after) && isSlot(b.inner),
+    '⟦【单位名称】⟧：',
   ),
   weak('alone', ({ isLast }) => isLast, '【打印】⟦【关闭】⟧'),
   blank('a clause of its own', ({ right }) => isOneOf(right, '，,、'), '⟦[会议背景]⟧，会议决定如下'),

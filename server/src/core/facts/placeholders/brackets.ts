@@ -1,5 +1,6 @@
 import { Bracket, cluesFor, formOf } from './bracket-clues.js';
 import { isTitle } from './inside.js';
+import { isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';
 import { LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
@@ -12,8 +13,7 @@ import type { RawPlaceholder } from './surroundings.js';
 
 /** Every placeholder in brackets of one line. */
 export function bracketPlaceholders(line: string): RawPlaceholder[] {
-  if (!/[[［【{｛<〈＜〔（(「]/.test(line)) return [];
-  const placeholders = /[{[<]/.test(line) ? templatePlaceholders(line) : [];
+  const placeholders = ['{', '[', '<', '$'].some(open => line.includes(open)) ? templatePlaceholders(line) : [];
   const brackets = bracketsIn(line, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
@@ -27,20 +27,23 @@ export function bracketPlaceholders(line: string): RawPlaceholder[] {
 // ── Named placeholders
 // ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const NAMED = /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>/g;
+const NAMED =
+  /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>|\$[\u3400-\u9fff]{1,12}\$/g;
 function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    if (m[3] !== undefined && !/[\u3400-\u9fff]|^$|^[xX]+$/.test(m[3])) continue;
+    const isDollars = m[0].endsWith('$');
+    if (m[3] !== undefined && ![...m[3]].every(ch => isOneOf(ch, 'xX')) && ![...m[3]].some(isHan)) continue;
     // <<民法典>> and <<关于…的通知>> are titles typed with the keys at hand.
     if (m[4] !== undefined && isTitle(m[4].trim())) continue;
     // {{ :wiki:a.png?400 }}: the picture of a wiki.
     if (m[1] !== undefined && /^ ?:|\.(?:png|jpe?g|gif|svg)\b/i.test(m[1])) continue;
     // In a table the bar is written \|, which is read as no bar of the table.
     const [key = '', unit = ''] = m[0]
-      .replace(/^\$?[{[<]+|[}\]>]+$/g, '')
-      .split(/[|｜]/)
+      .slice(isDollars ? 1 : 2, isDollars || m[2] !== undefined ? -1 : -2)
+      .replace('｜', '|')
+      .split('|')
       .map(part => part.trim());
     placeholders.push({ start, end, form: 'template', ...(key && { key }), ...(unit && { unit }) });
   }

@@ -1,3 +1,4 @@
+import { ending } from '../../lexicon/affixes.js';
 import { personLabelEndsAt } from '../../lexicon/fields.js';
 import { countedAt } from '../../lexicon/measures.js';
 import { isHan, isOneOf } from '../../text/characters.js';
@@ -36,9 +37,13 @@ const DURATION_BEFORE =
 /** Others of a list of names: XXX、. */
 const NAMES_BEFORE = /(?:[X×x*_＿某]{2,12}、){1,4}$/;
 /** 、XXX、XXX同志: names of one list; 等3名. */
-const NAMES_AFTER = /^(?:(?:[、和][X×x*_＿某]{2,4}){1,4}(?:同志|先生|女士)|等(?:同志|[X×*_\d]{1,4}[位名]))/;
+const NAMES_AFTER = /^(?:(?:[、和][X×x*_＿某]{2,4}){1,4}(?:同志|[先女][生士])|等(?:同志|[X×*_\d]{1,4}[位名]))/;
 const PARTY_AFTER = /^(?:与|诉|和|同)[^，。；]{1,16}(?:纠纷|一案)/;
-const NUMBER_BEFORE = /(?:电话|手机|传真|邮编|编码|号码|证号|账号|编号|第)[：:]?$|电话[：:][X×\d]{2,8}-$/;
+const AREA_CODE_BEFORE = /电话[：:][X×\d]{2,8}-$/;
+const withoutColon = (text: string): string => (isOneOf(text.at(-1) ?? '', '：:') ? text.slice(0, -1) : text);
+/** 联系电话：, 账号, 第: a number follows. */
+const asksForNumber = (before: string): boolean =>
+  before.endsWith('第') || ending(withoutColon(before), 'code') !== '' || AREA_CODE_BEFORE.test(before);
 /** 占XX, 办结率为**: a share, though the % was forgotten. */
 export const SHARE_BEFORE = /(?:占(?:比|比例)?|比重|[一-龥]率)(?:为|是|达到?|约)?$/;
 
@@ -79,7 +84,8 @@ const asks =
   (kind: PlaceholderKind): ((gap: Gap) => boolean) =>
   ({ described }: Gap) =>
     described !== null && [described, withoutName(described)].some(words => slotKind(words) === kind);
-const withoutName = (described: string): string => described.replace(/名称?$/, '');
+const withoutName = (described: string): string =>
+  ['名称', '名'].reduce((words, name) => (words.endsWith(name) ? words.slice(0, -name.length) : words), described);
 
 export const KINDS: readonly KindClue[] = [
   is('date', 'letters of a date', ({ placeholder }) => placeholder.form === 'YMD', '⟦YYYY⟧年'),
@@ -119,8 +125,8 @@ export const KINDS: readonly KindClue[] = [
   is(
     'number',
     'a span of years',
-    ({ before, after }) =>
-      /^年(?![^，。]{0,6}月)/.test(after) && DATE_AFTER.test(after) && DURATION_BEFORE.test(before),
+    ({ before, right, after }) =>
+      right === '年' && !after.slice(1, 8).includes('月') && DATE_AFTER.test(after) && DURATION_BEFORE.test(before),
     '连续⟦X⟧年',
   ),
   is('date', 'part of a date', ({ after }) => DATE_AFTER.test(after), '⟦X⟧月', '截至⟦ ⟧年底'),
@@ -130,12 +136,7 @@ export const KINDS: readonly KindClue[] = [
     ({ after }) => /^[至到\-—–~～]{1,2}[X×*_\d]{1,4}月/.test(after),
     '20XX年⟦X⟧至X月',
   ),
-  is(
-    'org',
-    'the letters of an issuer',
-    ({ after }) => /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/.test(after),
-    '⟦XX⟧政函〔2026〕3号',
-  ),
+  is('org', 'the letters of an issuer', ({ isIssuer }) => isIssuer, '⟦XX⟧政函〔2026〕3号'),
   is(
     'name',
     'an office, or what is done by a person',
@@ -177,21 +178,21 @@ export const KINDS: readonly KindClue[] = [
     'org',
     'one of several places',
     ({ after }) =>
-      /^(?:、[X×x*_＿]{1,4}){1,4}[两三四五六七八九十\d]?个?(?:省|市|县|区|镇|乡|村|街道|社区|单位)/.test(after),
+      /^(?:、[X×x*_＿]{1,4}){1,4}[两三四五六七八九十\d]?个?(?:[省市县区镇乡村]|街道|社区|单位)/.test(after),
     '赴⟦*⟧、*两县调研',
   ),
   is(
     'org',
     'a body that issues',
-    ({ after }) => /^部(?:[《〈（(、，]|关于|等)/.test(after),
+    gap => gap.right === '部' && (isOneOf(gap.near(2), '《〈（(、，等') || gap.startsWith('部关于')),
     '根据⟦XX⟧部《关于××的通知》',
   ),
   is('org', 'a place', gap => gap.isPlace && !gap.startsWith('组', '村民小组'), '⟦××⟧县'),
-  is('org', 'a body', ({ isOrg, after }) => isOrg && !/^(?:处|所|部)(?![\u3400-\u9fff])/.test(after), '⟦XX⟧局'),
+  is('org', 'a body', gap => gap.isOrg && (!isOneOf(gap.right, '处所部') || isHan(gap.near(2))), '⟦XX⟧局'),
   is(
     'number',
     'a measure follows, or a share is said',
-    gap => gap.isCounted || gap.startsWith('分钟') || NUMBER_BEFORE.test(gap.before) || SHARE_BEFORE.test(gap.before),
+    gap => gap.isCounted || gap.startsWith('分钟') || asksForNumber(gap.before) || SHARE_BEFORE.test(gap.before),
     '党员⟦*⟧人',
     '联系电话：⟦XXXXXX⟧',
     '满意率⟦（待补充）⟧',
@@ -202,7 +203,12 @@ export const KINDS: readonly KindClue[] = [
     gap => gap.placeholder.form === 'words' && gap.follows('quantity'),
     '投资额⟦待定⟧，',
   ),
-  is('date', 'behind the name of a date', ({ before }) => /(?:日期|时间)[：:]?$/.test(before), '会议时间：⟦____⟧'),
+  is(
+    'date',
+    'behind the name of a date',
+    gap => ending(withoutColon(gap.before), 'dateword') !== '',
+    '会议时间：⟦____⟧',
+  ),
   is('text', 'words', () => true, '关于⟦____⟧的通知'),
 ];
 

@@ -78,7 +78,7 @@ export function markerPlaceholders(line: string, isTemplate: boolean): RawPlaceh
     }
   }
   const forms = new Set(sure.map(placeholder => placeholder.form));
-  if (weak.filter(placeholder => /[Nn]/.test(line[placeholder.start]!)).length > 1) forms.add('X');
+  if (weak.filter(placeholder => isOneOf(line[placeholder.start]!, 'Nn')).length > 1) forms.add('X');
   return [
     ...sure,
     ...weak.filter(

@@ -4,6 +4,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
 import type { WordClass } from '../../lexicon/words.js';
 import { isDigit, isOneOf } from '../../text/characters.js';
+import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 
@@ -32,6 +33,9 @@ function pastRange(text: string): number {
 
 /** 东面与, 南和. */
 const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
+
+/** 发〔, 政办函〔. */
+const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 
 /** The words on both sides of a span of a line. */
 export class Surroundings {
@@ -88,9 +92,7 @@ export class Surroundings {
   }
   /** Whether a year has begun before it: 20XX, 201X, 19XX. */
   get isInYear(): boolean {
-    let digits = 0;
-    while (isDigit(this.near(-1 - digits))) digits++;
-    return (digits === 2 || digits === 3) && ['19', '20'].includes(this.before.slice(-digits).slice(0, 2));
+    return yearBegun(this.before) > 0;
   }
   /** Whether the name of a field stands before it: 联系电话. */
   get isInField(): boolean {
@@ -101,6 +103,16 @@ export class Surroundings {
     return labelEndsAt(this.before, this.before.length);
   }
 
+  /** What stands before it in its clause. */
+  get clauseBefore(): string {
+    let at = this.before.length;
+    while (at > 0 && !isOneOf(this.before[at - 1]!, '，。；：？！?!“”')) at--;
+    return this.before.slice(at);
+  }
+  /** Whether the letters of an issuer are missing: ×发〔2026〕3号. */
+  get isIssuer(): boolean {
+    return ISSUER_AFTER.test(this.after);
+  }
   /** Whether what is next to something stands behind it: 东面与, 位于. */
   get isBesideIt(): boolean {
     return NEIGHBOUR_BEFORE.test(this.before) || this.follows('toward');

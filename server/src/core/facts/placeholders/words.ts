@@ -1,4 +1,4 @@
-import { DATUM, MEASURE, PENDING_OF_FACTS, PENDING_OF_TEXT } from '../../lexicon/patterns.js';
+import { DATUM, MEASURE, PENDING as PENDING_VERB, PENDING_OF_FACTS, PENDING_OF_TEXT } from '../../lexicon/patterns.js';
 import type { PlaceholderForm } from './placeholder.js';
 import type { RawPlaceholder } from './surroundings.js';
 
@@ -32,7 +32,7 @@ const OF_TEXT = `${NOT_OTHER_WORD}待(?:${PENDING_OF_TEXT})`;
 /** Said of facts too (12户待核实): only where the fact is a datum of the text, or the words stand alone. */
 const OF_FACTS = `待(?:${PENDING_OF_FACTS})`;
 /** Not 3笔资金待核实, where things wait and no datum. */
-const BEHIND_DATUM = `(?<=(?<!\\d[\\u3400-\\u9fff]{1,4})(?:${DATUM}))`;
+const BEHIND_DATUM = `(?<=(?<!\\d[\\u3400-\\u9fff]{1,4})(?:${DATUM})[为是]?)`;
 const NOT_IN_NAME = '(?<![A-Za-z\\d_/-])';
 
 const pending = phrase('words', '待');
@@ -56,7 +56,7 @@ const PENDING: readonly Phrase[] = [
   ),
   pending(
     'where a number belongs',
-    `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:统计|核实|核定|补充|填)(?=(?:万元|亿元|${MEASURE})(?:[，。；、]|$))`,
+    `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))(?=[十百千]?[万亿]?(?:${MEASURE})(?:[，。；、]|$))`,
     '累计调用⟦待统计⟧次。',
     '平均等候⟦待核实⟧天，',
   ),
@@ -94,6 +94,7 @@ const DATES: readonly Phrase[] = [
     '会议于⟦ 月 日⟧召开',
     '于⟦  月⟧底前完成',
   ),
+  date('month and day, in room', `(?<=[\\u3400-\\u9fff])${SPACE}{2,12}月${SPACE}${DAY}`, '你部⟦    月    日⟧来函收悉'),
   date('time of day', `(?<=[日午晚晨]|^|${SPACE})${SPACE}{1,8}时${SPACE}{1,8}分`, '6月3日⟦  时  分⟧'),
 ];
 

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isEdgeOr, isHan, isHanDigit, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import { isEdge, isLedTo, type Family } from '../mark.js';
@@ -22,6 +23,7 @@ export const BOX: Family = {
       '〔2024〕⟦□⟧号',
       '□□□□年⟦□⟧月□□日',
     ),
+    blank('the letters of an issuer', ({ isIssuer }) => isIssuer, '⟦□⟧发〔2022〕□号'),
     no('to be ticked', always, '⟦□⟧是 □否', '性质：⟦□⟧个人'),
   ],
 };
@@ -107,6 +109,7 @@ export const QUESTION: Family = {
   form: 'box',
   chars: '?？',
   clues: [
+    blank('alone in a cell', ({ left, right }) => left === '|' && right === '|', '| 民政局 |⟦？⟧| 备注 |'),
     no('no measure follows', ({ isCounted }) => !isCounted, '效果如何⟦？⟧答案是肯定的'),
     blank(
       'a share',
@@ -114,7 +117,12 @@ export const QUESTION: Family = {
       '到会率⟦?⟧%',
       '满意率为⟦？⟧%，',
     ),
-    no('a question was asked', mark => mark.follows('asking'), '开展得如何⟦?⟧年底见分晓', '难在哪里⟦？？⟧项未完成'),
+    no(
+      'a question was asked',
+      mark => LEXICON.wordsOf('asking').some(word => mark.clauseBefore.includes(word)),
+      '开展得如何⟦?⟧年底见分晓',
+      '难在哪里⟦？？⟧项未完成',
+    ),
     blank(
       'two or more behind a word',
       ({ length, left }) => length >= 2 && (isHan(left) || isOneOf(left, '：:')),

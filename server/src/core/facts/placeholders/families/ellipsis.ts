@@ -2,7 +2,7 @@ import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
 import { isAsked } from '../inside.js';
-import type { Family, Mark } from '../mark.js';
+import { isLedTo, type Family, type Mark } from '../mark.js';
 
 /** Whether all of `text` is an ordinal: （一）, 一是, 1. */
 const isOrdinal = (text: string): boolean => ordinalOf(text)?.length === text.length;
@@ -18,6 +18,11 @@ const FRAME_AFTER =
 /** 联系电话：…… */
 const FIELD_BEFORE = /^(?!.*(?:如|说|道|问|答|称))[\u3400-\u9fff]{2,8}[：:]$/;
 
+/** Whether a quotation closes in this clause that opened before it. */
+const isClosed = (after: string): boolean => {
+  const mark = [...after].find(ch => isOneOf(ch, '“”，。'));
+  return mark === '”';
+};
 /** A measure that ends its clause, or one before which nothing but a number can stand: 万元, %. */
 const isNumber = (mark: Mark): boolean =>
   isHan(mark.left) &&
@@ -40,9 +45,9 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'a whole point of a list',
-      ({ before, after, next }) =>
+      ({ before, right, after, next }) =>
         (isOrdinal(before) || POINT_BEFORE.test(before)) &&
-        (isEdgeOr(next, '。；') || /^，[一二三四五六七八九十]{1,2}是…/.test(after)),
+        (isEdgeOr(next, '。；') || (right === '，' && isOrdinal(after.slice(1, after.indexOf('…'))))),
       '（一）⟦……⟧',
       '一是⟦……⟧；二是……。',
       '一是⟦……⟧，二是……。',
@@ -75,6 +80,25 @@ export const ELLIPSIS: Family = {
       '由⟦……⟧负责解释',
     ),
     blank(
+      'what a line or a title begins with',
+      mark => (mark.before === '' && (mark.isPlace || mark.precedes('address'))) || mark.left === '《',
+      '⟦……⟧县人民政府',
+      '⟦……⟧同志：',
+      '根据《⟦……⟧条例》',
+    ),
+    blank(
+      'part of a date',
+      ({ left, right }) => (right === '年' && isOneOf(left, '于自从到至在')) || (right === '月' && left === '年'),
+      '于⟦……⟧年……月',
+      '于……年⟦……⟧月',
+    ),
+    blank(
+      'somebody, before his office',
+      mark => isOneOf(mark.left, '的请由谢、') && mark.precedes('office', 'address'),
+      '尊敬的⟦……⟧主任，',
+      '请⟦……⟧局长讲话。',
+    ),
+    blank(
       'the number of a case',
       mark =>
         (isOneOf(mark.left, '）)〕') && isOneOf(mark.near(-2), '×Xx*') && mark.next !== '') ||
@@ -95,11 +119,18 @@ export const ELLIPSIS: Family = {
     blank('which one', ({ left, counted }) => left === '第' && counted !== null, '排名全市第⟦……⟧位'),
     no(
       'in a quotation',
-      ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || /^[^“，。]*”/.test(after),
+      ({ before, after }) => before.lastIndexOf('“') > before.lastIndexOf('”') || isClosed(after),
       '老支书说：“亏了⟦……⟧万元，”',
       '“党员⟦……⟧应当参加组织生活”',
     ),
-    blank('a number', isNumber, '收入达到⟦……⟧万元。', '改造公厕⟦……⟧座。', '减免税费⟦...⟧亿元惠及百家企业'),
+    blank(
+      'a number',
+      mark => isNumber(mark) || (isLedTo(mark) && mark.isCounted),
+      '覆盖⟦……⟧个乡镇',
+      '收入达到⟦……⟧万元。',
+      '改造公厕⟦……⟧座。',
+      '减免税费⟦...⟧亿元惠及百家企业',
+    ),
     no('something is left out', always, '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],
 };

@@ -38,8 +38,19 @@ export const MOU: Family = {
       '关于⟦某某⟧问题的通报',
     ),
     blank('three or more: a name', ({ length }) => length >= 3, '由⟦某某某⟧代为主持'),
+    blank(
+      'alone in a cell',
+      ({ length, left, right }) => length >= 2 && left === '|' && right === '|',
+      '| 民政局 |⟦某某⟧| 12 |',
+    ),
     weak('two or more', ({ length }) => length >= 2, '据⟦某某⟧称', '⟦某某⟧说'),
     no('an example', ({ left }) => isOneOf(left, '如有的'), '如⟦某⟧县一名干部', '查处的⟦某⟧市局窝案'),
+    blank(
+      'in the title of a paper',
+      ({ line, right }) => line.isTemplateTitle && !isOneOf(right, '些种个人时天日一'),
+      '转发⟦某⟧部门关于做好某项工作的通知',
+      '某县关于推进⟦某⟧工作的实施方案',
+    ),
     blank('the office of a place', ({ after }) => OFFICE.test(after), '⟦某⟧县委组织部：'),
     blank(
       'a place in a place, in the title of a document',

@@ -1,4 +1,4 @@
-import { fieldEndsAt } from '../../../lexicon/fields.js';
+import { anyLabelEndsAt, fieldEndsAt } from '../../../lexicon/fields.js';
 import { isEdgeOr, isHan, isHanDigit, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import type { Family, Mark } from '../mark.js';
@@ -17,7 +17,7 @@ const NO_WORD_ENDS_IN = '零〇一二三四五六七八九十百千万亿两几�
 const isCountEnd = (rest: string): boolean =>
   isEdgeOr(rest.charAt(0), '，。；、）（(') ||
   (rest.startsWith(' ') && isOneOf(rest.charAt(1), '（(')) ||
-  ['以上', '以下', '以内', '左右'].some(bound => rest.startsWith(bound));
+  ['以上', '以下', '以内', '左右', '整'].some(bound => rest.startsWith(bound));
 
 /** A measure that ends its clause: 户，. */
 const isCountAtEnd = ({ counted }: Mark): boolean => counted !== null && isCountEnd(counted.rest);
@@ -52,6 +52,13 @@ const isInField = (mark: Mark): boolean =>
 /** 业主为, 中标人是: a field in a sentence. */
 const isSaidOfField = (mark: Mark): boolean =>
   isOneOf(mark.left, '为是') && (fieldEndsAt(mark.before, mark.before.length - 1) || isOneOf(mark.near(-2), '人员'));
+
+/** 工作日内, 个月之前. */
+const isTimeWithin = (mark: Mark): boolean => {
+  const unit = mark.wordBehind('period');
+  const next = mark.near(unit.length + 1);
+  return unit !== '' && isOneOf(next === '之' ? mark.near(unit.length + 2) : next, '内前');
+};
 
 /** What ends the name of a body that has it of what it does: 组织部, 设计院. */
 const BODY = '部局院办室委处科站所单公方者人员组师机中类队';
@@ -125,9 +132,7 @@ export const ROOM: Family = {
     ),
     blank(
       'a time within which',
-      mark =>
-        (isOneOf(mark.left, '后在于') || mark.endsWith('之日起')) &&
-        /^(?:个?工作日|个月|日|天|小时)之?[内前]/.test(mark.after),
+      mark => (isOneOf(mark.left, '后在于') || mark.endsWith('之日起')) && isTimeWithin(mark),
       '验收合格后⟦ ⟧日内付清。',
       '将在⟦   ⟧个工作日内答复',
     ),
@@ -143,7 +148,7 @@ export const ROOM: Family = {
     ),
     blank(
       'a sum in words',
-      ({ before, after }) => /大写[：:](?:人民币)?$/.test(before) && /^元?整?[）)]/.test(after),
+      mark => mark.endsWith('大写：', '大写:', '大写：人民币', '大写:人民币') && mark.startsWith('元', '整', '）', ')'),
       '合同总价为36元（大写：⟦  ⟧整）。',
     ),
     blank('a title', ({ left, right }) => left === '《' && right === '》', '甲方委托乙方编制《⟦ ⟧》。'),
@@ -178,6 +183,11 @@ export const ROOM: Family = {
       '由王强、⟦  ⟧。',
     ),
     blank(
+      'from when till when',
+      ({ length, left, right }) => length >= 3 && isOneOf(left, '自从至到') && isOneOf(right, '至到止'),
+      '工期自⟦        ⟧至        止',
+    ),
+    blank(
       'a name before a form of address',
       mark => mark.length >= 2 && mark.precedes('address'),
       '你单位⟦    ⟧同志，经审查符合条件。',
@@ -201,10 +211,14 @@ export const ROOM: Family = {
     ),
     blank(
       'room behind a label, before the next one',
-      mark => mark.length >= 2 && mark.isLabelled && NEXT_FIELD.test(mark.after),
+      mark =>
+        mark.length >= 2 &&
+        (mark.isLabelled || (mark.length >= 4 && anyLabelEndsAt(mark.before, mark.before.length))) &&
+        NEXT_FIELD.test(mark.after),
       '填报人：⟦    ⟧联系电话：',
       '单位名称：⟦      ⟧（盖章）',
       '负责人（签字）：⟦      ⟧',
+      '主持：⟦        ⟧记录：',
     ),
     blank(
       'what a field is said to be',
@@ -269,8 +283,9 @@ export const PERCENT: Family = {
     ),
     no(
       'the sign itself',
-      ({ before, after }) =>
-        /(?:[以用]|[换折]算[为成]|单位[为是]?|百分号|符号)$/.test(before) || /^(?:表示|符?号)/.test(after),
+      mark =>
+        mark.endsWith('以', '用', '算为', '算成', '单位', '单位为', '单位是', '百分号', '符号') ||
+        mark.startsWith('表示', '符号', '号'),
       '表中比重以⟦%⟧表示，保留一位小数。',
       '将数据换算为⟦%⟧后填报。',
     ),

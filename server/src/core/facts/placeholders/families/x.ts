@@ -1,3 +1,4 @@
+import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
 import { isMaskedNumber, isScheme, type Family } from '../mark.js';
@@ -8,6 +9,12 @@ const PLACE_IN_PLACE = /^(?:[省市州盟县旗区镇乡]|自治区|街道)[Xx](
 const IN_PLACE = /[Xx](?:[省市州盟县旗区镇乡]|自治区|街道)$/;
 /** V2, M4: a letter and digits that begin a name. */
 const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$/;
+/** Whether the clause has named a number that is a code: 联系电话：138XXXX. */
+const isInCode = (before: string): boolean =>
+  LEXICON.wordsOf('code').some(word => {
+    const at = before.lastIndexOf(word);
+    return at >= 0 && ![...before.slice(at)].some(ch => isOneOf(ch, '，。；'));
+  });
 /** A path or a host goes on: ./X/lib, XX.XX.example. */
 const PATH_AFTER = /^[./@\\][A-Za-z]/;
 
@@ -66,8 +73,7 @@ export const X: Family = {
     ),
     blank(
       'the rest of a telephone number or code',
-      ({ left, length, before }) =>
-        isDigit(left) && length >= 3 && /(?:电话|手机|号码|编号)[^，。；]{0,8}$/.test(before),
+      ({ left, length, before }) => isDigit(left) && length >= 3 && isInCode(before),
       '联系电话：138⟦XXXX⟧',
     ),
     no('part of a model’s name', ({ before }) => MODEL.test(before), 'V2⟦X⟧车路协同', '采购M4⟦X⟧台式机'),
