@@ -1,5 +1,4 @@
 import type { Chunk } from '../syntax/document.js';
-import { isOneOf } from '../text/characters.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
