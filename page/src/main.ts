@@ -37,6 +37,7 @@ import { PHRASES, TEXTS } from './texts.js';
 
 /* The page: one draft at a time, its findings beside it. Everything is judged by the language server in the worker. */
 
+const CHECK_ALL = { policydoc: { reports: 'all' } satisfies ClientSettings };
 const DRAFTS = '.md,.markdown,.txt,.docx,.docm';
 const SHEETS = '.xlsx,.csv,.yaml,.yml,.json';
 const REGULATIONS = '.docx,.txt,.md,.html,.htm';
@@ -62,9 +63,7 @@ let keepTimer = 0;
 
 const results = new Results(() => {
   checksAll = true;
-  server.client.notification('workspace/didChangeConfiguration', {
-    settings: { policydoc: { reports: 'all' } satisfies ClientSettings },
-  });
+  server.client.notification('workspace/didChangeConfiguration', { settings: CHECK_ALL });
   recheck();
 });
 
@@ -342,6 +341,26 @@ function speak(): void {
   );
 }
 
+/** In the other language, by another server, with the draft and all that was handed over as it is. */
+async function speakOther(): Promise<void> {
+  const own = byId<HTMLButtonElement>('language');
+  // A second click while there is no editor would find no draft.
+  own.disabled = true;
+  locale = locale === 'en' ? 'zh-CN' : 'en';
+  notice();
+  speak();
+  const { name, isWord } = draft;
+  const [content, wasChanged] = [text(), isChanged];
+  view?.destroy();
+  view = null;
+  await server.start(locale);
+  if (regulations.length > 0) await importTexts(regulations);
+  if (checksAll) server.client.notification('workspace/didChangeConfiguration', { settings: CHECK_ALL });
+  show(name, content, isWord);
+  isChanged = wasChanged;
+  own.disabled = false;
+}
+
 /** A Word document has what others have not, and is written by itself. */
 function saveMenu(): void {
   menu('save', [
@@ -389,21 +408,7 @@ async function begin(): Promise<void> {
 
   for (const id of ['open', 'first']) byId(id).addEventListener('click', async () => take(await chosen(DRAFTS)));
   byId('review').addEventListener('click', () => void showReview());
-  byId('language').addEventListener('click', async () => {
-    locale = locale === 'en' ? 'zh-CN' : 'en';
-    notice();
-    speak();
-    const { name, isWord } = draft;
-    const [content, wasChanged] = [text(), isChanged];
-    view?.destroy();
-    view = null;
-    await server.start(locale);
-    if (regulations.length > 0) await importTexts(regulations);
-    if (checksAll)
-      server.client.notification('workspace/didChangeConfiguration', { settings: { policydoc: { reports: 'all' } } });
-    show(name, content, isWord);
-    isChanged = wasChanged;
-  });
+  byId('language').addEventListener('click', () => void speakOther());
   byId('theme').addEventListener('click', () =>
     dress(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark'),
   );

@@ -28,7 +28,8 @@ export class Results {
   isEditable = true;
   isChecked = true;
   #shown = '';
-  #isAsking = false;
+  /** The editor whose lists are being asked for: the server that another one asked may be gone, and never answers. */
+  #asking: EditorView | null = null;
   #isStale = false;
 
   constructor(private readonly onCheckAnyway: () => void) {
@@ -162,15 +163,15 @@ export class Results {
 
   async #refresh(view: EditorView): Promise<void> {
     this.#isStale = true;
-    if (this.#isAsking) return;
-    this.#isAsking = true;
+    if (this.#asking === view) return;
+    this.#asking = view;
     try {
-      while (this.#isStale) {
+      while (this.#isStale && this.#asking === view) {
         this.#isStale = false;
         await this.#ask(view);
       }
     } finally {
-      this.#isAsking = false;
+      if (this.#asking === view) this.#asking = null;
     }
   }
 
@@ -184,7 +185,7 @@ export class Results {
       client.request<object, DocumentSymbol[] | null>('textDocument/documentSymbol', { textDocument: { uri } }),
     ]);
     // A place of a text that is no more would lead elsewhere.
-    if (this.#isStale) return;
+    if (this.#isStale || this.#asking !== view) return;
     this.#list('blanks', blanks?.total ?? 0, this.#blanks(blanks, view), 'noBlanks');
     this.#list('citations', citations?.citations.length ?? 0, this.#citations(citations, view), 'noCitations');
     this.#list('outline', 0, outline?.length ? [this.#outline(outline, view)] : [], 'noOutline');

@@ -504,7 +504,10 @@ describe('--changed-since', () => {
       );
     }
     const outside = await policydoc(folderWith({ 'a.md': PLACEHOLDER }), ['check', '--changed-since', 'main']);
-    assert.deepEqual([outside.code, outside.err], [2, 'policydoc: --changed-since：此处不是 Git 仓库\n']);
+    assert.deepEqual(
+      [outside.code, outside.err],
+      [2, 'policydoc: --changed-since：当前文件夹不在 Git 仓库中，请在仓库中运行\n'],
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS, type Analysis } from '../../server/src/core/analyze.j
 import type { Locale } from '../../server/src/core/message.js';
 import type { Model } from '../../server/src/core/model.js';
 import type { Finding } from '../../server/src/core/rules/rule.js';
+import { read } from '../../server/src/core/syntax/document.js';
 import { Lines } from '../../server/src/core/text/lines.js';
 import { folderWith } from '../host/folder.js';
 import { FLAWED, policydoc, RULE } from './harness.js';
@@ -65,9 +66,10 @@ describe('frame', () => {
 /** A report of two lines with two findings, as the engine would hand it over. */
 function checked(file: string, findings: readonly Finding[]): Checked {
   const text = '一、基本情况\n现有党员*人，根据《民法典》第九千条办理。\n';
-  // A report reads no more of a model than its lines and suppressions.
+  // A report reads no more of a model than this.
   const model = {
     text,
+    document: read(text),
     lines: new Lines(text),
     suppressions: [] as Model['suppressions'],
     citations: [] as Model['citations'],

@@ -130,6 +130,9 @@ export const RESPELLINGS: readonly Respelling[] = [
   replaced('byte order marks', /(?<=[，。])/g, '\ufeff'),
   replaced('radicals', new RegExp(`[${Object.keys(RADICALS).join('')}]`, 'g'), c => RADICALS[c]!),
   replaced('traditional words of locators', /(?<=第[一二三四五六七八九十百]+)条/g, '條'),
+  replaced('financial numerals', /(?<=第)[一二三四五六七八九十百]+(?=[条款])/g, found =>
+    found.replace(/./g, c => '壹贰叁肆伍陆柒捌玖拾佰'['一二三四五六七八九十百'.indexOf(c)]!),
+  ),
   replaced('bold articles', new RegExp(`(?<!\\*[^*\\n]*)${ARTICLE}(?=[^\\n*]*$)`, 'gm'), found => `**${found}**`),
   replaced('italic names', /(?<![*_][^\n]*)《[^《》\n*]{2,40}》(?=第|（)(?![^\n]*[*_])/g, found => `<i>${found}</i>`),
   replaced('bold names', /(?<![*_][^\n]*)《[^《》\n*]{2,40}》(?=第|（)(?![^\n]*[*_])/g, found => `**${found}**`),

@@ -69,6 +69,31 @@ describe('checking the workspace', () => {
     assert.equal(session.refreshes, 0); // Texts are not settings.
   });
 
+  it('says again what is in a file when it is closed, as it is on the disk', async () => {
+    const files: Record<string, string> = { '/reports/a.md': REPORT, '/reports/b.md': REPORT, '/other/c.md': REPORT };
+    session = await Session.start(VSCODE, {
+      ...hostOf(files),
+      textsIn: async () => ['/reports/a.md', '/reports/b.md'],
+    });
+    await session.open('file:///reports/b.md', REPORT);
+    await run();
+    await session.open('file:///reports/a.md', REPORT);
+    await session.open('file:///other/c.md', REPORT);
+    await session.until(() => session.published.length === 2);
+    session.published.length = 0;
+    files['/reports/a.md'] = '关于样例的调研报告\n共*人。\n';
+    for (const uri of ['file:///reports/a.md', 'file:///other/c.md', 'file:///reports/b.md'])
+      await session.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await session.until(() => session.published.length === 2);
+    // Nobody has asked for the third; it would have come by now.
+    await session.client.sendRequest('policydoc/checkWorkspace', { folders: [] });
+    assert.deepEqual(shown().slice(0, 2), [
+      ['file:///reports/a.md', 1],
+      ['file:///reports/b.md', 2],
+    ]);
+    assert.ok(!shown().some(([uri]) => uri.includes('other')));
+  });
+
   it('takes back what it published of all files of a folder that is gone', async () => {
     const files: Record<string, string> = Object.fromEntries(
       ['a.md', 'sub/a.md', 'sub/deep/b.md', 'sub 2/a.md', 'subs.md'].map(name => [`/reports/${name}`, REPORT]),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { analyze, type Context } from '../../server/src/core/analyze.js';
 import { read } from '../../server/src/core/syntax/document.js';
 import { tidyEdits } from '../../server/src/core/syntax/tidy.js';
+import { fingerprints } from '../../server/src/host/fingerprints.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
 import { CONTEXT } from '../harness/analysis.js';
 import { applied } from '../harness/edits.js';
@@ -18,6 +19,7 @@ const plain = (words: string): string =>
 /** All a text is understood to say, free of where. */
 function said(text: string, context: Context): Record<string, unknown> {
   const { model, findings } = analyze(text, context);
+  const name = fingerprints(model);
   return {
     genre: model.genre.isReport,
     sections: model.sections.map(({ level, number, title, role }) => [level, number, title, role]),
@@ -44,7 +46,7 @@ function said(text: string, context: Context): Record<string, unknown> {
     // That it was wrapped is said of a wrapped text alone.
     findings: findings
       .filter(({ rule }) => rule !== 'text-wrapped')
-      .map(({ rule, message }) => `${rule} ${plain(message.en).replace(/\d+/g, '')}`)
+      .map(finding => `${finding.rule} ${plain(finding.message.en).replace(/\d+/g, '')} ${name(finding)}`)
       .sort(),
   };
 }

@@ -38,7 +38,7 @@ export async function decide(
   decision: Omit<DecidedFinding, 'rule' | 'finding'> | null,
 ): Promise<void> {
   // Names go by the order of the findings: nobody may have asked yet for those before it.
-  const fingerprint = fingerprints(model.lines);
+  const fingerprint = fingerprints(model);
   findings.forEach(fingerprint);
   const name = fingerprint(finding);
   const file = join(dirname(draft), DECISIONS_FILE);

@@ -69,7 +69,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function decided(analysis: Analysis, decisions: readonly Decision[]): Analysis {
   if (decisions.length === 0) return analysis;
   const { model, findings } = analysis;
-  const fingerprint = fingerprints(model.lines);
+  const fingerprint = fingerprints(model);
   const byName = new Map(decisions.map(decision => [`${decision.rule} ${decision.fingerprint}`, decision]));
   const left = new Set(decisions);
   const silenced: Suppression[] = [];

@@ -15,6 +15,8 @@ import type { ServerContext } from './server-context.js';
 export class WorkspaceChecks {
   /** The URI under which findings of a file were published, by its path: clients spell URIs in other ways. */
   readonly #published = new Map<string, string>();
+  /** The files that the last check was asked to look at. */
+  #asked: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly context: ServerContext,
@@ -31,6 +33,12 @@ export class WorkspaceChecks {
   async opened(uri: string): Promise<void> {
     const file = this.context.host.fileOf(uri);
     if (file !== null) await this.#takeBack(file);
+  }
+
+  /** The document is no longer shown: what is in its file is said again, where it was to be checked. */
+  async closed(uri: string): Promise<void> {
+    const file = this.context.host.fileOf(uri);
+    if (file !== null && this.#asked.has(file)) await this.#again(file);
   }
 
   /** These files have changed, or they are gone, or folders with all that was in them; or its settings have: what was said of it no longer holds. */
@@ -59,6 +67,7 @@ export class WorkspaceChecks {
       if ('reason' in found) refused.push({ path: folder ?? uri, reason: found.reason[locale] });
       else found.forEach(file => files.add(file));
     }
+    this.#asked = files;
     for (const file of [...this.#published.keys()]) if (!files.has(file)) await this.#takeBack(file);
     const counts = { error: 0, warning: 0, info: 0 };
     let [done, reports, passedOver] = [0, 0, 0];

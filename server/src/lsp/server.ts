@@ -191,6 +191,7 @@ export function createServer(connection: Connection, host: Host): void {
     analyses.forget(uri);
     sheets.forget(uri);
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    tell(workspace.closed(uri));
   });
 
   refuseOutOfOrder(connection);

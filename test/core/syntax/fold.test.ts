@@ -25,6 +25,11 @@ const CASES: readonly (readonly [what: string, source: string, folded: string])[
     '第九十九条第（二）项，頭條、專項、項目',
   ],
   [
+    'the number of a provision in financial numerals',
+    '第玖拾玖条、第（叁）項、第壹佰零贰條之一，第陆章；伍拾条，第伍届，收入壹仟条',
+    '第九十九条、第（三）项、第一百零二条之一，第六章；伍拾条，第伍届，收入壹仟条',
+  ],
+  [
     'the dot of a heading’s number',
     '一．基本情况\n## 二. 问题\n十.5、一.甲',
     '一、基本情况\n## 二、 问题\n十.5、一.甲',

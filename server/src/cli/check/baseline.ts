@@ -9,7 +9,7 @@ import { BASELINE } from './baseline.messages.js';
 import type { ReportFinding } from '../report/report.js';
 import type { Session } from '../session.js';
 
-/** A finding that is known, by its fingerprint: its rule, the words of its line, and which of several such it is. */
+/** A finding that is known, by its fingerprint: its rule, the words of its sentence, and which of several such it is. */
 interface Entry {
   readonly rule: string;
   readonly fingerprint: string;

@@ -61,7 +61,10 @@ export const RUN = {
 };
 
 export const HISTORY = {
-  noRepository: msg('--changed-since：此处不是 Git 仓库', '--changed-since: this is no Git repository'),
+  noRepository: msg(
+    '--changed-since：当前文件夹不在 Git 仓库中，请在仓库中运行',
+    '--changed-since: this folder is in no Git repository; run it in one',
+  ),
   unknown: (ref: string): Message =>
     msg(
       `--changed-since：仓库中没有 ${ref}；浅克隆请取全部历史（actions/checkout 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: 0）`,

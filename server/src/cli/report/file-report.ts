@@ -16,7 +16,7 @@ export function fileReport(
   rulesOff: readonly string[] = [],
 ): FileReport {
   const { lines } = model;
-  const fingerprint = fingerprints(lines);
+  const fingerprint = fingerprints(model);
   return {
     file,
     findings: findings.map(finding => reportFinding(finding, lines, locale, fingerprint(finding))),

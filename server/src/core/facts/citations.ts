@@ -3,7 +3,7 @@ import { LEXICON } from '../lexicon/lexicon.js';
 import { TYPE_WORD } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
 import { isOneOf } from '../text/characters.js';
-import { NUMERAL } from '../text/numerals.js';
+import { NUMERAL, toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
 import { isContract, isRegulationTitle, isTypeWord, withoutSpaces } from './regulation-titles.js';
@@ -51,7 +51,7 @@ const DEFINITION =
   /(?:以下|下)(?:分别|统|合)?(?:简称|称)(?:为)?[：:]?[《“‘"「]?([^》”’"」，,；;（）()]{1,24})[》”’"」]?/;
 /** A book named by its title, 合同编; 第三编 is a level of the locator. */
 const TO_LOCATOR =
-  /(?:中的?|的|里|有关|当中的?)?(?:(附件)[一二三四五六七八九十\d]{0,2}(?:中?的)?)?(?:(?!第[^编分]{1,6}编)([\u4e00-\u9fff]{1,8})编(?:的)?)?/y;
+  /(?:中的?|的|之|里|有关|当中的?)?(?:(附件)[一二三四五六七八九十\d]{0,2}(?:中?的)?)?(?:(?!第[^编分]{1,6}编)([\u4e00-\u9fff]{1,8})编(?:的)?)?/y;
 
 /** What is divided into articles and is not itself counted by them: 《关于…的若干措施》二十条 are twenty measures. */
 const HAS_ARTICLES = /(?:法|法典|条例|准则|章程|规则|办法|细则)(?:[（(][^（）()]{1,8}[）)])?$/;
@@ -269,9 +269,20 @@ function numberIn(inside: string, at: number): CitationFact['documentNumber'] {
 
 const YEAR =
   /((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三]次)?(?:修[订正改]|版|公布|通过|印发|颁布|发布|文本)/;
-const yearOf = (words: string): number | null => Number(YEAR.exec(words)?.[1] ?? 0) || null;
+/** The brackets hold nothing else: （2018）, （2018年10月26日）, （二〇一八年）. */
+const YEAR_ALONE =
+  /^((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年))年?(?:\d{1,2}月(?:\d{1,2}日)?)?$/;
+function yearOf(words: string): number | null {
+  const plain = narrow(words);
+  const year = (YEAR.exec(plain) ?? YEAR_ALONE.exec(plain))?.[1];
+  return year === undefined ? null : toNumber(year.replaceAll('○', '〇'));
+}
 /** The year in the name itself: 《…法（2012年修正）》. */
-const yearInside = (name: string): number | null => yearOf(/[（(][^（()）]{4,20}[）)]$/.exec(name)?.[0] ?? '');
+const yearInside = (name: string): number | null => yearOf(/[（(]([^（()）]{4,20})[）)]$/.exec(name)?.[1] ?? '');
+/** With ASCII digits, as long as before. */
+const narrow = (words: string): string =>
+  words.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
 /** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
 function definedIn(inside: string): string | null {
   const m = DEFINITION.exec(inside);

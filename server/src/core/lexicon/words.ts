@@ -405,6 +405,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'paper',
     '',
   ],
+  ['条列 规订 决订 章呈 细责 准责', 'paper', ''],
   ['手册 说明 说明书 一览表 汇编 协议 总结 简报 公报 白皮书 蓝皮书 报告 典 函 令', 'booklet', ''],
   [
     '协议书 合同书 契约书 意向书 约定书 责任书 承诺书 确认书 委托书 担保书 申请书 告知书 判决书 裁定书 裁决书 决定书 通知书 起诉书 答辩书 说明书 建议书 保证书 协议 合同 契约',

@@ -318,6 +318,10 @@ function editionMeant(regulation: Regulation, fact: CitationFact, on: string): E
     // It may stand in one that is known by its date alone.
     return fitting ?? former.findLast(e => e.extent === 'none') ?? former.at(-1) ?? null;
   }
-  const fitting = regulation.editions.filter(e => e.date.startsWith(`${named}`));
-  return fitting.length === 1 ? fitting[0]! : null;
+  // By the day it was made, as editions are named, else by the one on which it came into force.
+  for (const day of ['date', 'since'] as const) {
+    const fitting = regulation.editions.filter(e => e[day].startsWith(`${named}`));
+    if (fitting.length > 0) return fitting.length === 1 ? fitting[0]! : null;
+  }
+  return null;
 }

@@ -52,6 +52,14 @@ const TRADITIONAL: Readonly<Record<string, string>> = { 條: '条', 項: '项', 
 const NUMERAL = '零〇一二两三四五六七八九十廿卅百千0-9';
 /** 第九十九條, 第（二）項: beside a number these are the words of a locator, whatever the text is written in. */
 const LOCATOR_WORD = new RegExp(`[條項編節](?<=第[（( ]{0,2}[${NUMERAL} ]{1,12}[）) ]{0,2}.)`, 'g');
+/** 第玖拾玖条: as sums are written by hand, and by some the numbers of provisions. */
+const FINANCIAL = '壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟';
+const PLAIN = '一二二三三四五六六七八九十百千';
+const HAS_FINANCIAL = new RegExp(`[${FINANCIAL}]`);
+const FINANCIAL_NUMBER = new RegExp(
+  `(?<=第[（( ]{0,2})[零〇 ${FINANCIAL}]{1,12}(?=[）) ]{0,2}[编章节条款项編節條項])`,
+  'g',
+);
 /** 3，260: a clause never parts a digit from just three more. Of 100，200，300 nobody knows. */
 const THOUSANDS = /(?=\d)(?<![\d.]|\d[，,])(?:\d{1,3}，\d{3}(?![\d，])|\d{1,2}(?:，\d{3})+(?![\d，]))/g;
 
@@ -64,6 +72,8 @@ const LIST_COMMA = /,(?= +\d)(?<=\d,)/g;
 /** `text` with every look-alike folded; as long as it. The patterns begin with what is rare, not with what they look back on. */
 export function folded(text: string): string {
   let out = ANY.test(text) ? text.replace(FOLDED, fold) : text;
+  if (HAS_FINANCIAL.test(out))
+    out = out.replace(FINANCIAL_NUMBER, number => number.replace(/\S/g, c => PLAIN[FINANCIAL.indexOf(c)] ?? c));
   if (/[條項編節]/.test(out)) out = out.replace(LOCATOR_WORD, c => TRADITIONAL[c]!);
   if (out.includes('.')) out = out.replace(ORDINAL_DOT, '、');
   if (out.includes(', ')) out = out.replace(LIST_COMMA, '，');
