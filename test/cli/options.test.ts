@@ -517,7 +517,11 @@ describe('--changed-since in a repository that Git made', () => {
   const since = (folder: string) => policydoc(folder, ['check', '--changed-since', 'HEAD']);
   function made(test: Mocha.Context, ...how: readonly string[]): string {
     const folder = folderWith({ ...SHORT, 'a.md': PLACEHOLDER });
-    if (!ran(folder, 'init', '-q', ...how)) test.skip();
+    // Pending without Git, and with one so old that it knows no such repository; whatever else fails, fails.
+    if (spawnSync('git', ['--version']).error) test.skip();
+    const isMade = ran(folder, 'init', '-q', ...how);
+    if (!isMade && how.length > 0 && ran(folder, 'init', '-q')) test.skip();
+    assert.ok(isMade);
     assert.ok(ran(folder, 'add', '.') && ran(folder, 'commit', '-qm', '甲'));
     return folder;
   }

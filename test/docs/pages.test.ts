@@ -6,10 +6,11 @@ import type { Locale } from '../../server/src/core/message.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import { CLEAN, commands, FLAWED, policydoc } from '../cli/harness.js';
 import { SEVERITY as SEVERITY_ZH } from '../harness/rule-page.js';
+import { SOURCES } from '../../server/src/features/snippets/bodies.js';
 import { folderWith } from '../host/folder.js';
 import { everything, LOCALES, PAGES, pageText } from './pages.js';
 
-/* What the pages for users say is what the program does. UPDATE=1 writes the tables of rules. */
+/* What the pages for users say is what the program does. UPDATE=1 writes the tables of rules and of paragraphs. */
 
 const NLS = { en: 'package.nls.json', 'zh-CN': 'package.nls.zh-cn.json' };
 
@@ -20,6 +21,14 @@ const ruleRows = (locale: Locale): string =>
       `| [\`${id}\`](../server/src/core/rules/${id}.md) | ${locale === 'en' ? severity : SEVERITY_ZH[severity]} | ${title[locale]} |\n`,
   ).join('');
 const RULE_ROWS = /(?:^\| \[`[a-z-]+`\]\(.*\n)+/m;
+
+/** The table of paragraphs, behind its head. */
+const snippetRows = (locale: Locale): string =>
+  SOURCES.map(({ name, prefixes: [pinyin, initials, english], description }) => {
+    const typed = [pinyin, initials, english].map(prefix => `\`${prefix}\``).join(locale === 'en' ? ', ' : '、');
+    return `| ${name} | ${typed} | ${description[locale]} |\n`;
+  }).join('');
+const SNIPPET_ROWS = /(?<=^\|---\|---\|---\|\n)(?:^\|.*\n)*/m;
 
 /** The files that the table of exit codes speaks of. */
 const FILES = {
@@ -84,6 +93,16 @@ for (const locale of LOCALES) {
       if (process.env['UPDATE'])
         writeFileSync(file, pageText('reference', locale).replace(RULE_ROWS, ruleRows(locale)));
       assert.equal(RULE_ROWS.exec(pageText('reference', locale))?.[0], ruleRows(locale));
+    });
+
+    it('list every paragraph that is offered, in its order, with what it is', () => {
+      const file = PAGES.snippets[locale];
+      if (process.env['UPDATE'])
+        writeFileSync(
+          file,
+          pageText('snippets', locale).replace(SNIPPET_ROWS, () => snippetRows(locale)),
+        );
+      assert.equal(SNIPPET_ROWS.exec(pageText('snippets', locale))?.[0], snippetRows(locale));
     });
 
     it('list every format of check', () => {

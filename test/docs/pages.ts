@@ -9,6 +9,7 @@ export const PAGES = {
   reference: { en: 'docs/reference.md', 'zh-CN': 'docs/reference.zh-CN.md' },
   regulations: { en: 'docs/regulations.md', 'zh-CN': 'docs/regulations.zh-CN.md' },
   editors: { en: 'docs/editors.md', 'zh-CN': 'docs/editors.zh-CN.md' },
+  snippets: { en: 'docs/snippets.md', 'zh-CN': 'docs/snippets.zh-CN.md' },
   ci: { en: 'docs/ci.md', 'zh-CN': 'docs/ci.zh-CN.md' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 

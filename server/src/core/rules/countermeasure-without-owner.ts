@@ -3,12 +3,9 @@ import type { Model } from '../model.js';
 import { readingOf } from '../syntax/document.js';
 import { commitmentIn } from './shared/commitments.js';
 import { itemsOfRole, itemText, type ListItem } from './shared/items.js';
+import { isSecuring } from './shared/securing.js';
 import type { Rule } from './rule.js';
 import { ofEachReport } from './shared/structure.js';
-
-/** What closes a list of countermeasures by habit, and is everybody's at all times. */
-const FOR_ALL =
-  /组织领导|组织保障|领导责任|主体责任|工作责任|责任落实|统筹协调|要素保障|督导|督查|督促|考核|氛围|宣传|舆论|保障(?:措施|机制)?$|党的领导/;
 
 export const countermeasureWithoutOwner: Rule = {
   id: 'countermeasure-without-owner',
@@ -22,7 +19,7 @@ export const countermeasureWithoutOwner: Rule = {
     // One report in its style names them, another leaves that to the paper that follows it.
     if (named < 2 || named * 2 < measures.length) return [];
     return said
-      .filter(({ item, lacksLead, lacksTime }) => (lacksLead || lacksTime) && !FOR_ALL.test(item.title))
+      .filter(({ item, lacksLead, lacksTime }) => (lacksLead || lacksTime) && !isSecuring(item.title))
       .map(({ item, lacksLead, lacksTime }) => {
         const [zh, en] =
           lacksLead && lacksTime

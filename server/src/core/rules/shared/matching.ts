@@ -1,12 +1,12 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
 import { kindsIn, subjectOf } from '../../lexicon/remedy.js';
-import { SECURING, SECURING_BESIDES } from '../../lexicon/remedies.js';
 import { readingOf } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 import { answeringOf, type Said } from './answering.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
+import { securedBy } from './securing.js';
 
 /** Which countermeasure answers which problem. */
 export interface Matching {
@@ -353,24 +353,6 @@ function coverage(words: string, pairs: readonly string[], title: string): numbe
 /** A share of all titles above which a word is what the report is about. */
 const MOST_USERS = 0.3;
 const GENERAL = new Set(['工作', '问题', '方面', '情况', '建设', '力度', '加强', '存在', '需要']);
-
-/** What problems a measure is about that only sees others through; none for a measure of its own matter. */
-function securedBy(title: string): RegExp[] {
-  const found = new Set<RegExp>();
-  const rest = title.replace(/[*_“”]/g, '').replace(SECURING_WORD, word => {
-    found.add(SECURED.get(word)!);
-    return '';
-  });
-  return rest.replace(BESIDES, '') === '' ? [...found] : [];
-}
-const SECURED = new Map(
-  SECURING.flatMap(([measures, problems]) => {
-    const about = new RegExp(problems);
-    return measures.split('|').map((word): [string, RegExp] => [word, about]);
-  }),
-);
-const SECURING_WORD = new RegExp([...SECURED.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
-const BESIDES = new RegExp(SECURING_BESIDES, 'g');
 
 /** Two neighbours that have changed places: the words of the one pair tell where the other belongs. */
 function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {
