@@ -201,6 +201,32 @@ describe('completion', () => {
       assert.equal(all.items[0]?.detail?.['zh-CN'], '问题均已有对策');
     });
 
+    it('offers what the next countermeasure may be called, in the words of its problem', () => {
+      const text = '一、存在的问题\n一是管网老化。\n二是水质检测能力不足。\n二、对策建议\n一是更新管网。\n‸';
+      const { items } = offered(text);
+      assert.deepEqual(
+        items.slice(0, 4).map(({ label, insert }) => [label, insert]),
+        [
+          ['二是', '二是'],
+          ['二是提升水质检测能力', '二是提升水质检测能力。'],
+          ['二是增强水质检测能力', '二是增强水质检测能力。'],
+          ['二是提高水质检测能力', '二是提高水质检测能力。'],
+        ],
+      );
+      // With the number typed, the heads alone; under ### without a full stop, in bold with its marks; none for what has no row.
+      assert.deepEqual(labels(text.replace('‸', '二是‸')).slice(0, 1), ['二是提升水质检测能力']);
+      const headed = offered(text.replace(/^[一二]是/gm, n => `### （${n[0]}）`).replace('‸', '‸'));
+      assert.equal(headed.items[1]?.insert, '### （二）提升水质检测能力');
+      assert.equal(offered(text.replace('能力不足', '难以捉摸')).items[1]?.label.startsWith('二是') ?? false, false);
+    });
+
+    it('goes by the order while the words do not tell', () => {
+      const { items } = offered(
+        '一、存在的问题\n一是甲甲甲。\n二是乙乙乙。\n三是丙丙丙。\n四是丁丁丁。\n二、对策建议\n一是子子子。\n二是丑丑丑。\n‸',
+      );
+      assert.equal(items[0]?.detail?.['zh-CN'], '对应问题：三是丙丙丙');
+    });
+
     it('offers the inner list first, then the outer ones', () => {
       assert.deepEqual(
         labels('# 供水调研报告\n\n## 二、存在的问题\n\n### （一）管网老化\n\n一是漏损。\n\n二是爆管。\n\n‸').slice(

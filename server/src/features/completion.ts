@@ -6,6 +6,7 @@ import { blanks } from './completion/blanks.js';
 import type { Completion, CursorContext } from './completion/item.js';
 import { names } from './completion/names.js';
 import { nextNumbers } from './completion/next-numbers.js';
+import { ownRemedies } from './countermeasures.js';
 import { provisions } from './completion/provisions.js';
 import { snippets } from './completion/snippets.js';
 import type { DraftData } from './draft-data.js';
@@ -28,14 +29,18 @@ export interface Surroundings {
 /**
  * What may stand at `offset`, best first; empty where nothing is offered. All filtering is done here, pinyin included.
  */
-export function completions({ model }: Analysis, offset: number, around: Surroundings = {}): readonly Completion[] {
+export function completions(analysis: Analysis, offset: number, around: Surroundings = {}): readonly Completion[] {
+  const { model } = analysis;
   const { data = null, format = 'markdown', isReport = model.genre.isReport, team = [] } = around;
   const place = placeAt(model, offset);
   if (isHidden(model, place)) return [];
   return (
     names(model, place) ??
     provisions(model, place) ??
-    blanks(model, place, data) ?? [...nextNumbers(model, place), ...snippets(model, place, format, isReport, team)]
+    blanks(model, place, data) ?? [
+      ...nextNumbers(model, place, ownRemedies(analysis)),
+      ...snippets(model, place, format, isReport, team),
+    ]
   );
 }
 

@@ -54,7 +54,7 @@ export function countermeasureDrafts(analysis: Analysis, only: number | null = n
 }
 
 /** The rows of a team's own, of the option of the rule that asks for measures. */
-function ownRemedies({ settings: { rules } }: Analysis): readonly OwnRemedy[] {
+export function ownRemedies({ settings: { rules } }: Analysis): readonly OwnRemedy[] {
   const setting = rules['problem-without-countermeasure'];
   const rows = typeof setting === 'object' ? setting[1]['heads'] : undefined;
   return (Array.isArray(rows) ? rows : []).map(row => {

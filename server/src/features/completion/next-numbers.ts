@@ -1,6 +1,7 @@
 import { msg, type Message } from '../../core/message.js';
 import type { Model } from '../../core/model.js';
-import { itemsOfRole, itemText } from '../../core/rules/shared/items.js';
+import { headsFor, type OwnRemedy } from '../../core/lexicon/remedy.js';
+import { itemsOfRole, itemText, type ListItem } from '../../core/rules/shared/items.js';
 import { matchingOf } from '../../core/rules/shared/matching.js';
 import { ordinalText, renumberedAs } from '../../core/rules/shared/numbering.js';
 import type { Section } from '../../core/facts/sections.js';
@@ -9,13 +10,18 @@ import type { Span } from '../../core/text/span.js';
 import { literal } from '../snippets.js';
 import type { Completion, CursorContext } from './item.js';
 
-/** The next number of each list that is open where the cursor is, the innermost first: 三是, then （二）, then 四、. */
-export function nextNumbers(model: Model, place: CursorContext): Completion[] {
+type Own = readonly OwnRemedy[];
+
+/**
+ * The next number of each list that is open where the cursor is, the innermost first: 三是, then （二）, then 四、. Of a measure also
+ * with what it may be called, in the words of the problem it is for, a team's own rows first.
+ */
+export function nextNumbers(model: Model, place: CursorContext, own: Own = []): Completion[] {
   const { offset, before, after } = place;
   const line = offset - before.length;
   const open = numberingOf(model).openAt(offset - before.length + before.trimEnd().length + 1);
-  const own = typedIn(before);
-  if (own.isLineStart) {
+  const { isLineStart, typed } = typedIn(before);
+  if (isLineStart) {
     if (after.trim() !== '') return [];
     const lists = numberingOf(model)
       .openAt(line)
@@ -24,28 +30,30 @@ export function nextNumbers(model: Model, place: CursorContext): Completion[] {
     const going = lists.findIndex(({ marks }) => marks.some(({ start }) => start > offset));
     const offers = lists
       .slice(0, going < 0 ? lists.length : going + 1)
-      .flatMap(list => offerOf(model, list, { start: line, end: offset }, leadOf(list, line)));
+      .flatMap(list => offerOf(model, list, { start: line, end: offset }, leadOf(list, line), own));
     const begun = lists.length > 0 ? sectionOf(model, offset) : null;
     const isBegun = begun !== null && lists.some(({ marks }) => marks.some(({ start }) => start >= begun.heading.end));
-    return [...(isBegun ? [] : firstOf(model, offset)), ...offers].flatMap(offer => fitted(offer, own.typed, place));
+    return [...(isBegun ? [] : firstOf(model, offset, own)), ...offers].flatMap(offer => fitted(offer, typed, place));
   }
   // In a paragraph only what was begun in it goes on: 一是…。‸
   const [list] = open.filter(({ marks }) => marks.some(({ start }) => start >= line && start < offset));
-  if (!list || own.typed === null) return [];
-  return offerOf(model, list, { start: offset, end: offset }, '').flatMap(offer => fitted(offer, own.typed, place));
+  if (!list || typed === null) return [];
+  return offerOf(model, list, { start: offset, end: offset }, '', own).flatMap(offer => fitted(offer, typed, place));
 }
 
 interface Offer extends NextNumber {
   /** What stands before it on its line. */
   readonly lead: string;
   readonly detail: Message | null;
+  /** Of a measure what it may be called: 提升水质检测能力. */
+  readonly heads: readonly string[];
 }
 
-function offerOf(model: Model, list: NumberedList, place: Span, lead: string): Offer[] {
+function offerOf(model: Model, list: NumberedList, place: Span, lead: string, own: Own): Offer[] {
   const next = nextIn(model, list, place);
   // ⑳ is the last of its kind.
   if (list.form === '①' && next.number > 20) return [];
-  return [{ ...next, lead, detail: detailOf(model, list, place.end) }];
+  return [{ ...next, lead, ...asked(isOfMeasures(model, list, place.end) ? answered(model) : null, own) }];
 }
 
 const leadOf = ({ marks }: NumberedList, offset: number): string =>
@@ -64,37 +72,43 @@ function typedIn(before: string): { readonly isLineStart: boolean; readonly type
 
 const bare = (text: string): string => text.replace(/[ \t]/g, '').replaceAll('（', '(').replaceAll('）', ')');
 
-/** The offer in the place of what is typed of it, with or without what stands before the number. */
-function fitted({ ordinal, lead, detail, also }: Offer, typed: string | null, { offset }: CursorContext): Completion[] {
+/** The offers in the place of what is typed of it, with or without what stands before the number. */
+function fitted(
+  { ordinal, lead, detail, also, heads }: Offer,
+  typed: string | null,
+  { offset }: CursorContext,
+): Completion[] {
   if (typed === null) return [];
   const whole = lead + ordinal;
-  if (whole === typed) return [];
   if (!bare(whole).startsWith(bare(typed)) && !bare(ordinal).startsWith(bare(typed))) return [];
   const start = offset - typed.length;
-  const shown = { label: ordinal.trim(), kind: 'point' as const, detail };
   const [first, ...others] = also;
-  // What moves up right behind is written with it: two edits of one place have no order.
-  if (first?.start === offset)
-    return [
-      {
-        ...shown,
-        replace: { start, end: first.end },
-        insert: `${literal(whole)}$0${literal(first.text)}`,
-        isSnippet: true,
-        ...(others.length > 0 ? { also: others } : {}),
-      },
-    ];
-  // A bold lead is closed again: **二是‸。**
+  // A bold lead is closed again: **二是‸。**; a heading has no full stop.
   const isBold = lead.endsWith('**');
-  return [
-    {
-      ...shown,
-      replace: { start, end: offset },
-      insert: isBold ? `${literal(whole)}$1。**$0` : whole,
-      ...(isBold ? { isSnippet: true as const } : {}),
-      ...(also.length > 0 ? { also } : {}),
-    },
-  ];
+  const stop = lead.includes('#') ? '' : isBold ? '。**' : '。';
+  return ['', ...heads]
+    .filter(head => whole + head !== typed)
+    .map((head): Completion => {
+      const shown = { label: ordinal.trim() + head, kind: 'point' as const, detail };
+      const words = literal(whole + head + (head === '' ? '' : stop));
+      // What moves up right behind is written with it: two edits of one place have no order.
+      if (first?.start === offset)
+        return {
+          ...shown,
+          replace: { start, end: first.end },
+          insert: `${words}$0${literal(first.text)}`,
+          isSnippet: true,
+          ...(others.length > 0 ? { also: others } : {}),
+        };
+      return {
+        ...shown,
+        replace: { start, end: offset },
+        ...(isBold && head === ''
+          ? { insert: `${words}$1。**$0`, isSnippet: true as const }
+          : { insert: head === '' ? whole : whole + head + stop }),
+        ...(also.length > 0 ? { also } : {}),
+      };
+    });
 }
 
 /** The section with a role that holds the place. */
@@ -102,7 +116,7 @@ export const sectionOf = ({ sections }: Model, offset: number): Section | null =
   sections.findLast(({ role, heading, end }) => role !== 'other' && heading.end < offset && offset <= end) ?? null;
 
 /** A list that has not begun is numbered like that of the problems, whatever is habit here. */
-function firstOf(model: Model, offset: number): Offer[] {
+function firstOf(model: Model, offset: number, own: Own): Offer[] {
   const section = sectionOf(model, offset);
   if (!section || section.role === 'overview') return [];
   const pattern = itemsOfRole(model, section.role === 'countermeasures' ? 'problems' : section.role).find(
@@ -114,26 +128,41 @@ function firstOf(model: Model, offset: number): Offer[] {
     start === undefined ? '' : text.slice(start - lines.at(start).column + 1, start).replace(/^[ \t\u3000]+/, '');
   const marker = pattern?.marker && text.slice(pattern.marker.start, pattern.marker.end);
   const ordinal = marker ? renumberedAs(marker, 1) : ordinalText(pattern?.form ?? '一是', 1);
-  return [{ number: 1, ordinal, lead, also: [], detail: answered(model, section) }];
+  return [
+    { number: 1, ordinal, lead, also: [], ...asked(section.role === 'countermeasures' ? answered(model) : null, own) },
+  ];
 }
 
-function detailOf(model: Model, list: NumberedList, offset: number): Message | null {
-  const section = sectionOf(model, offset);
-  if (section?.role !== 'countermeasures') return null;
-  // Only the list of the measures themselves answers problems.
+/** Only the list of the measures themselves answers problems. */
+function isOfMeasures(model: Model, list: NumberedList, offset: number): boolean {
+  if (sectionOf(model, offset)?.role !== 'countermeasures') return false;
   const items = itemsOfRole(model, 'countermeasures');
-  const isOuter = items.some(({ marker, head }) => list.marks.some(({ start }) => start === (marker ?? head).start));
-  return isOuter ? answered(model, section) : null;
+  return items.some(({ marker, head }) => list.marks.some(({ start }) => start === (marker ?? head).start));
 }
 
-/** What the next measure is for: the first problem that none answers. */
-function answered(model: Model, section: Section): Message | null {
-  if (section.role !== 'countermeasures') return null;
+/** What the next measure is for. */
+interface Asked {
+  /** The problem, or null where each has its measure. */
+  readonly problem: ListItem | null;
+  readonly words: string;
+}
+
+/** The first problem that none answers; while the words do not tell, the next in their order. Null where none is listed. */
+function answered(model: Model): Asked | null {
   const problems = itemsOfRole(model, 'problems');
   if (problems.length === 0) return null;
   const given = itemsOfRole(model, 'countermeasures');
-  const answers = matchingOf(model)?.answers ?? problems.map((_, i) => (i < given.length ? i : null));
-  const open = problems.find((_, i) => answers[i] == null);
-  if (!open) return msg('问题均已有对策', 'every problem has a countermeasure');
-  return msg(`对应问题：${itemText(model, open)}`, `for the problem: ${itemText(model, open)}`);
+  const matching = matchingOf(model);
+  const isTold = matching !== null && matching.either.length + matching.unsure.length === 0;
+  const problem = problems.find((_, i) => (isTold ? matching.answers[i] === null : i >= given.length)) ?? null;
+  return { problem, words: problem ? itemText(model, problem) : '' };
+}
+
+function asked(of: Asked | null, own: Own): Pick<Offer, 'detail' | 'heads'> {
+  if (!of) return { detail: null, heads: [] };
+  if (!of.problem) return { detail: msg('问题均已有对策', 'every problem has a countermeasure'), heads: [] };
+  return {
+    detail: msg(`对应问题：${of.words}`, `for the problem: ${of.words}`),
+    heads: headsFor(of.problem.title, own),
+  };
 }

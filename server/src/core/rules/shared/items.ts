@@ -327,8 +327,8 @@ export function opensLine({ document }: Model, offset: number): boolean {
   return start === 0 || text[start - 1] === '\n';
 }
 
-/** 一是{{问题一}}。, 二是健全{{对策二}}。: nothing is written yet, so there is nothing to answer or to ask for. */
-const isUnwritten = ({ title }: ListItem): boolean => /^[^{}]{0,4}\{\{[^{}]*\}\}$/.test(title);
+/** 一是, 一是{{问题一}}。, 二是健全{{对策二}}。: nothing is written yet, so there is nothing to answer or to ask for. */
+const isUnwritten = ({ title }: ListItem): boolean => title === '' || /^[^{}]{0,4}\{\{[^{}]*\}\}$/.test(title);
 
 /** 六是党务干部培训力度还要加强, for a message; long titles are cut short. */
 export function itemText({ document }: Model, { head }: ListItem): string {
