@@ -62,7 +62,7 @@ export const scaled = ({ digits, exponent }: Exact, magnitude: number): Exact =>
 
 function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity | null {
   const { start, value, isHan, text: written, end: digitsEnd } = tokens[i]!;
-  if (!value || isCode(text, start)) return null;
+  if (!value || isCode(text, start) || isOrdinal(text, tokens, i)) return null;
   const before = tokens[i - 1];
   // 百分之三十五点二
   if (isPerHundred(before) && before!.end === start) return perHundred(tokens, i);
@@ -181,6 +181,13 @@ function isCode(text: string, start: number): boolean {
   return (
     (before === '-' || before === '−') && (second === undefined || !/[\dXx×*_＿年月日岁人名个万亿元%％ ]/.test(second))
   );
+}
+
+/** 二 of 第一、二项, 4 of 第3至4条: 第 stands before the first of them. */
+function isOrdinal(text: string, tokens: readonly Token[], i: number): boolean {
+  let first = i;
+  while (/^[、和至及或]$/.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.kind === 'number') first -= 2;
+  return first < i && text[tokens[first]!.start - 1] === '第';
 }
 
 /** 2023年: a point in time. */

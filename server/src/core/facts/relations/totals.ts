@@ -168,7 +168,7 @@ function added(items: readonly CountedItem[]): Sum[] | null {
 
 /** 卫生健康局16人、教育局23人，共抽调39人: a number that is said to be of all, though of what is told in words of its own. */
 function likelyTotal(items: readonly CountedItem[]): Sum[] {
-  const last = items.findIndex((item, i) => i >= 2 && item.quantity.role === 'count' && saysAll(item, i));
+  const last = items.findIndex((item, i) => i >= 2 && item.quantity.role === 'count' && saysAll(item, i, items[0]));
   // 总任务18万亩中剩余部分: of which what stands before is a part.
   if (last < 0 || hasWithin(items[last]!)) return [];
   const whole = items[last]!.quantity;
@@ -201,14 +201,21 @@ function isOfThem({ words }: CountedItem, all: readonly CountedItem[]): boolean 
 const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
   wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
 
+/** 东部建成厂房18.6万平方米，西部建成12.8万平方米，全区厂房面积达31.4万平方米: the same, of the whole place. */
+function isOfPlace(words: readonly Token[], { words: own }: CountedItem): boolean {
+  const [text, name] = [textOf(words), textOf(own).slice(-2)];
+  return /^全[省市县区州旗镇乡村校局院]/.test(text) && name.length > 1 && text.slice(2).includes(name);
+}
+
 /** 一期, 第二批 */
 const isPhase = ({ words }: CountedItem): boolean =>
   words.some((t, i) => /^[期批轮]$/.test(t.text) && words[i - 1]?.kind === 'number');
 
 /** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
-const saysAll = ({ words }: CountedItem, parts: number): boolean =>
+const saysAll = ({ words }: CountedItem, parts: number, first?: CountedItem): boolean =>
   words.some(t => t.is('total') || t.is('grand')) ||
   words[0]?.text === '总' ||
+  (first !== undefined && isOfPlace(words, first)) ||
   (words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts);
 
 /** 累计, 累计达 */
