@@ -29,10 +29,50 @@ const esm = {
   },
 };
 
-/** What workers run, and the entry of theirs that tinypool looks for beside itself, which is in a chunk. */
-const workers = {
-  'analyze-worker': 'server/src/cli/check/analyze-worker.ts',
-  'chunks/entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+/**
+ * What few runs need, and those on demand: packages, each a file of its own beside the bundles that are one file. Of a large one
+ * a file of ours says what we use.
+ */
+const SELDOM = {
+  ajv: 'ajv',
+  'cli-progress': 'cli-progress',
+  'csv-parse/sync': 'csv-parse/sync',
+  'csv-stringify/sync': 'csv-stringify/sync',
+  diff: 'diff',
+  './hucre.js': './server/src/host/sheets/hucre.ts',
+  'iconv-lite': 'iconv-lite',
+  'jsonc-parser': 'jsonc-parser',
+  jszip: 'jszip',
+  minimatch: 'minimatch',
+  parse5: 'parse5',
+  sax: 'sax',
+};
+const seldom = name => `seldom/${name.replace(/^\.\/|\.js$/g, '').replace('/', '-')}`;
+
+/** What is started often, in one file and as CommonJS: Node needs half of the time to load it. */
+const inOneFile = {
+  ...node,
+  format: 'cjs',
+  outdir: 'server/dist',
+  outExtension: { '.js': '.cjs' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': '__url', 'import.meta.filename': '__filename', 'import.meta.dirname': '__dirname' },
+  // What is loaded on demand is loaded by `require`.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'seldom',
+      setup({ onResolve }) {
+        onResolve({ filter: /./ }, ({ path, importer }) =>
+          Object.hasOwn(SELDOM, path) && !importer.includes('node_modules')
+            ? { path: `./${seldom(path)}.cjs`, external: true }
+            : null,
+        );
+      },
+    },
+  ],
 };
 
 // In chunks: a command pays for the modules it uses. Without white space: compiling is a fifth of a short run.
@@ -41,11 +81,16 @@ const inChunks = { ...esm, outdir: 'server/dist', splitting: true, minifyWhitesp
 const bundles = [
   {
     ...inChunks,
-    entryPoints: { cli: 'server/src/cli/main.ts', index: 'server/src/index.ts', ...workers },
+    entryPoints: { cli: 'server/src/cli/main.ts', index: 'server/src/index.ts' },
     chunkNames: 'chunks/[name]-[hash]',
   },
   // The language server by itself: the extension takes along what it needs, and nothing of the command line.
-  { ...inChunks, entryPoints: { lsp: 'server/src/lsp/main.ts' }, chunkNames: 'lsp/[name]-[hash]' },
+  { ...inOneFile, entryPoints: { check: 'server/src/cli/main-check.ts', lsp: 'server/src/lsp/main.ts' } },
+  {
+    ...inOneFile,
+    plugins: [],
+    entryPoints: Object.fromEntries(Object.entries(SELDOM).map(([name, entry]) => [seldom(name), entry])),
+  },
   {
     ...node,
     format: 'cjs',

@@ -6,7 +6,7 @@ import { end, start } from './extension.js';
 
 export const activate = (context: ExtensionContext): Promise<void> =>
   start(context, async options => {
-    const run = { module: context.asAbsolutePath('server/dist/lsp.js'), transport: TransportKind.ipc };
+    const run = { module: context.asAbsolutePath('server/dist/lsp.cjs'), transport: TransportKind.ipc };
     // For a debugger, and only while this extension is being developed: .vscode/launch.json attaches to the port.
     const debug =
       context.extensionMode === ExtensionMode.Development ? { ...run, options: { execArgv: ['--inspect=6009'] } } : run;

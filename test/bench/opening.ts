@@ -25,7 +25,7 @@ class Server {
   readonly #client: ProtocolConnection;
 
   constructor() {
-    const started = spawn(process.execPath, ['server/dist/lsp.js', '--stdio'], {
+    const started = spawn(process.execPath, ['server/dist/lsp.cjs', '--stdio'], {
       cwd: ROOT,
       stdio: ['pipe', 'pipe', 'inherit'],
     });

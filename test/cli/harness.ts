@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Io } from '../../server/src/cli/io.js';
+import { COMMANDS } from '../../server/src/cli/commands.js';
 import { run } from '../../server/src/cli/run.js';
 import { RULES } from '../../server/src/core/rules/index.js';
 import type { Rule } from '../../server/src/core/rules/rule.js';
@@ -29,29 +30,33 @@ export interface World {
 export async function policydoc(cwd: string, args: readonly string[], world: World = {}): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await run(args, {
-    cwd,
-    env: world.env ?? {},
-    stdin: streamOf(world.stdin ?? ''),
-    stdout: {
-      write: text => {
-        out += text;
+  const code = await run(
+    args,
+    {
+      cwd,
+      env: world.env ?? {},
+      stdin: streamOf(world.stdin ?? ''),
+      stdout: {
+        write: text => {
+          out += text;
+        },
+        isTTY: world.isTTY ?? false,
+        ...(world.columns !== undefined && { columns: world.columns }),
       },
-      isTTY: world.isTTY ?? false,
-      ...(world.columns !== undefined && { columns: world.columns }),
-    },
-    stderr: {
-      write: text => {
-        err += text;
+      stderr: {
+        write: text => {
+          err += text;
+        },
+        isTTY: world.isErrTTY ?? false,
       },
-      isTTY: world.isErrTTY ?? false,
+      dataFolder: world.dataFolder ?? resolve('server/data'),
+      rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
+      ...(world.workerFile !== undefined && { workerFile: world.workerFile }),
+      ...(world.threads !== undefined && { threads: world.threads }),
+      startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
     },
-    dataFolder: world.dataFolder ?? resolve('server/data'),
-    rulesFolder: world.rulesFolder ?? resolve('server/src/core/rules'),
-    ...(world.workerFile !== undefined && { workerFile: world.workerFile }),
-    ...(world.threads !== undefined && { threads: world.threads }),
-    startServer: world.startServer ?? (() => Promise.reject(new Error('no server here'))),
-  });
+    COMMANDS,
+  );
   return { code, out, err };
 }
 

@@ -23,10 +23,10 @@ describe('the package', () => {
       seen.add(file);
       assert.ok(files.has(file), `${file} is not in the package`);
       const source = readFileSync(join(ROOT, file), 'utf8');
-      for (const [, path] of source.matchAll(/(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']+\.js)["']/g))
+      for (const [, path] of source.matchAll(/\brequire\(["'](\.\.?\/[^"']+\.cjs)["']\)/g))
         follow(normalize(join(dirname(file), path!)).replaceAll('\\', '/'));
     };
-    follow('server/dist/lsp.js');
+    follow('server/dist/lsp.cjs');
     assert.ok(seen.size > 1);
   });
 

@@ -129,6 +129,7 @@ describe('the package', function () {
     for (const name of [
       'bin/policydoc.js',
       'dist/cli.js',
+      'dist/check.cjs',
       'dist/index.js',
       'dist/types/index.d.ts',
       'data/fingerprints.bin',

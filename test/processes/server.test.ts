@@ -32,7 +32,7 @@ describe('language server process', () => {
   });
 
   for (const args of [
-    ['server/dist/lsp.js', '--stdio'],
+    ['server/dist/lsp.cjs', '--stdio'],
     ['server/bin/policydoc.js', 'lsp', '--stdio'],
   ]) {
     it(args.join(' '), async () => {

@@ -8,7 +8,7 @@ import { CLEAN, FLAWED, NOTE, policydoc, type Ran } from '../cli/harness.js';
 
 /** Many texts are looked at by workers; nobody can tell from what a run says, writes or leaves behind. */
 
-const WORKERS = { workerFile: resolve('out/server/src/cli/check/analyze-worker.js'), threads: 2 };
+const WORKERS = { workerFile: resolve('out/server/src/cli/main-check.js'), threads: 2 };
 
 /** Long and short by turns, so that workers end in another order than they began. */
 const MANY: Record<string, string | Uint8Array> = {

@@ -37,7 +37,7 @@ globalThis.RegExp = new Proxy(RegExp, {
   },
 });
 // The main files would start a server or a command; one of them is a browser's.
-for (const file of files.filter(name => !/(?:main|lsp[\\/](?:web|page|worker))\.js$/.test(name)))
+for (const file of files.filter(name => !/(?:main(?:-check)?|lsp[\\/](?:web|page|worker))\.js$/.test(name)))
   await import(pathToFileURL(join(SOURCES, file)).href);
 const { analysisOf } = await import('../harness/analysis.js');
 for (const name of readdirSync('samples'))

@@ -158,7 +158,7 @@ function servers(): number[] {
     .filter(
       pid =>
         /^\d+$/.test(pid) &&
-        read(pid, 'cmdline').includes('server/dist/lsp.js') &&
+        read(pid, 'cmdline').includes('server/dist/lsp.cjs') &&
         Number(/^PPid:\s+(\d+)$/m.exec(read(pid, 'status'))?.[1]) === process.pid,
     )
     .map(Number);

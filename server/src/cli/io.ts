@@ -21,9 +21,9 @@ export interface Io {
   readonly rulesFolder: string;
   /** The file the program was started from: its bytes tell one build from another. */
   readonly programFile?: string;
-  /** The module of the workers (`check/analyze-worker.ts`); without one every text is analysed in this thread. */
+  /** What other threads run (`main-check.ts`); without it every text is analysed in this one. */
   readonly workerFile?: string;
-  /** How many workers there may be; as many as the machine has threads unless said. */
+  /** How many threads there may be, this one among them; as many as the machine has unless said. */
   readonly threads?: number;
   /** Serves the Language Server Protocol on standard input and output. */
   readonly startServer: () => Promise<void>;

@@ -1,18 +1,6 @@
 import { open, stat } from 'node:fs/promises';
-import { GENERATOR } from '../review/page.js';
-import { REPORTS_GENERATOR } from '../review/reports.js';
 
 /** What we wrote ourselves may be written over; whatever else has the name is to stay, or was named by mistake. */
-
-/** How both formats of the review sheet begin. */
-export const REVIEW_SHEET = new RegExp(
-  `^<!-- ${GENERATOR} -->|^<!doctype html>[^]{0,1000}<meta name="generator" content="${GENERATOR}">`,
-);
-
-/** How the page of `report` begins. */
-export const REPORTS_PAGE = new RegExp(
-  `^<!doctype html>[^]{0,1000}<meta name="generator" content="${REPORTS_GENERATOR}">`,
-);
 
 const PIECE = 16 * 1024;
 

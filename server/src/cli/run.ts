@@ -6,79 +6,30 @@ import { USAGE, USAGE_ERRORS } from './program.messages.js';
 import { line } from './inert.js';
 import type { Io } from './io.js';
 import { chooseLocale } from './locale.js';
-import { buildProgram } from './program.js';
+import { buildProgram, type Actions } from './program.js';
 import { EXIT, Session, type ExitCode } from './session.js';
 
+/** What a command does: it is handed its arguments and the run it is part of. */
+type Doing<Action> = Action extends (...args: infer Args) => Promise<void>
+  ? (...args: [...Args, Session]) => Promise<ExitCode>
+  : never;
+
+/** How each command is had: it is loaded when it is the one to run. The language server is the world's to start. */
+export type Commands = { readonly [Name in Exclude<keyof Actions, 'lsp'>]: () => Promise<Doing<Actions[Name]>> };
+
 /** Runs one command line, without the name of the program, and returns its exit code. Never throws. */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io, commands: Commands): Promise<ExitCode> {
   const locale = await chooseLocale(args, io);
   const session = new Session(io, locale);
   let code: ExitCode = EXIT.clean;
-  // Each command is loaded when it is the one to run.
+  const doing =
+    <Args extends unknown[]>(had: () => Promise<(...args: [...Args, Session]) => Promise<ExitCode>>) =>
+    async (...args: Args): Promise<void> => {
+      code = await (await had())(...args, session);
+    };
+  const actions = Object.fromEntries(Object.entries(commands).map(([name, had]) => [name, doing(had as never)]));
   const program = buildProgram(
-    {
-      check: async (...args) => {
-        code = await (await import('./commands/check.js')).check(...args, session);
-      },
-      merge: async (...args) => {
-        code = await (await import('./commands/merge.js')).merge(...args, session);
-      },
-      init: async (...args) => {
-        code = await (await import('./commands/init.js')).init(...args, session);
-      },
-      inspect: async (...args) => {
-        code = await (await import('./commands/inspect.js')).inspect(...args, session);
-      },
-      citations: async (...args) => {
-        code = await (await import('./commands/citations.js')).citations(...args, session);
-      },
-      impact: async (...args) => {
-        code = await (await import('./commands/impact.js')).impact(...args, session);
-      },
-      report: async (...args) => {
-        code = await (await import('./commands/report.js')).report(...args, session);
-      },
-      review: async (...args) => {
-        code = await (await import('./commands/review.js')).review(...args, session);
-      },
-      convert: async (...args) => {
-        code = await (await import('./commands/convert.js')).convert(...args, session);
-      },
-      exportWord: async (...args) => {
-        code = await (await import('./commands/export.js')).exportWord(...args, session);
-      },
-      compare: async (...args) => {
-        code = await (await import('./commands/compare.js')).compare(...args, session);
-      },
-      draftCountermeasures: async (...args) => {
-        code = await (await import('./commands/countermeasures.js')).draftCountermeasures(...args, session);
-      },
-      lists: async (...args) => {
-        code = await (await import('./commands/lists.js')).lists(...args, session);
-      },
-      explain: async (...args) => {
-        code = await (await import('./commands/explain.js')).explain(...args, session);
-      },
-      list: async (...args) => {
-        code = await (await import('./commands/regulations-list.js')).listRegulations(...args, session);
-      },
-      show: async (...args) => {
-        code = await (await import('./commands/regulations-show.js')).showRegulation(...args, session);
-      },
-      importTexts: async (...args) => {
-        code = await (await import('./commands/regulations-import.js')).importRegulations(...args, session);
-      },
-      exportData: async (...args) => {
-        code = await (await import('./commands/data-export.js')).exportData(...args, session);
-      },
-      fillData: async (...args) => {
-        code = await (await import('./commands/data-fill.js')).fillData(...args, session);
-      },
-      lsp: () => io.startServer(),
-      mcp: async (...args) => {
-        code = await (await import('./commands/mcp.js')).mcp(...args, session);
-      },
-    },
+    { ...(actions as unknown as Omit<Actions, 'lsp'>), lsp: () => io.startServer() },
     packageJson.version,
     locale,
     io.stdout,

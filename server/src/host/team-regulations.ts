@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Message } from '../core/message.js';
 import { nameKey } from '../core/regulations/names.js';
-import { readCanonical, type TeamEdition } from '../core/regulations/team.js';
+import type { TeamEdition } from '../core/regulations/team.js';
 import { contained, roomsOf } from './contained.js';
 import { RefusedError } from './decode.js';
 import { assertNoLink } from './links.js';
@@ -70,6 +70,8 @@ async function readFolder({ path, named }: TeamFolder, workspace: readonly strin
   const called = named?.by != null ? named.name.replace(/^\.[/\\]|(?<![/\\])[/\\]+$/g, '') : basename(path);
   const editions: TeamEdition[] = [];
   const problems: TeamProblem[] = [];
+  if (names.length === 0) return { editions, problems };
+  const { readCanonical } = await import('../core/regulations/team.js');
   for (const name of names) {
     const file = join(at, name);
     const read = await readSource(file, { most: MOST.regulation }).then(

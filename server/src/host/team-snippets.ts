@@ -1,7 +1,6 @@
 import { msg, type Message } from '../core/message.js';
 import { contained, roomsOf } from './contained.js';
 import { decode, RefusedError } from './decode.js';
-import { isDeepJson } from './json.js';
 import { MOST, readFound, systemReason } from './open.js';
 
 /** A file of snippets that a configuration names, and the folder of that. */
@@ -55,6 +54,7 @@ export async function readTeamSnippets(
 
 async function snippetsIn(bytes: Uint8Array): Promise<WrittenSnippet[]> {
   const { text } = decode(bytes);
+  const { isDeepJson } = await import('./json.js');
   if (isDeepJson(text)) throw new RefusedError(NO_SNIPPETS);
   const { parse } = await import('jsonc-parser');
   const errors: object[] = [];

@@ -1,11 +1,10 @@
 import { realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { machine } from './machine.js';
 import { inOrder } from './order.js';
 import { createServer } from './server.js';
 
-/** The bundle `dist/lsp.js`: started by an editor (`--stdio`, `--node-ipc`), or loaded by `policydoc lsp --stdio`. */
+/** The bundle `dist/lsp.cjs`, one file: started by an editor (`--stdio`, `--node-ipc`), or loaded by `policydoc lsp --stdio`. */
 
 /** Serves one client, over the transport that the process's arguments name, until it says `exit`. */
 export function startServer(): void {
@@ -13,5 +12,5 @@ export function startServer(): void {
 }
 
 /** Whether this module is what the process was started with, rather than a part of the command line. */
-const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isEntry) startServer();

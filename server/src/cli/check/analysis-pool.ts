@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import type { Tinypool } from 'tinypool';
 import type { Settings } from '../../core/analyze.js';
 import { RefusedError } from '../../host/decode.js';
 import type { Job } from './analyze-worker.js';
@@ -8,39 +7,34 @@ import type { FileResultCache } from './file-result-cache.js';
 import type { Noted } from '../notes.js';
 import type { Regulations } from '../regulations.js';
 import type { OpenedDraft } from '../open-drafts.js';
+import { ThreadError, Threads } from './threads.js';
 import type { Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
 
-/** Fewer texts than these are analysed before workers have started. */
+/** Fewer texts than these are analysed before other threads have started. */
 const MANY = 64;
 /** With a cache at hand there may be no more to analyse than a few. */
 const FEW = 8;
-const MOST_WORKERS = 8;
-/** How many texts a worker has before it: none waits while the run is at something else. */
-const QUEUE = 4;
+const MOST_THREADS = 8;
 
 /** Analyses the texts of a run: in this thread, or in several when there are many; or has the results from before. */
 export class AnalysisPool {
-  readonly #threads: number;
-  #pool: Tinypool | null = null;
-  /** Rejected when a worker ends that had nothing to do: before it was ready, as a rule. */
-  #failure: Promise<never> | null = null;
+  readonly #count: number;
+  #threads: Threads<Job, FileResult> | null = null;
   #made = 0;
-  #hasAnswered = false;
-  #hasFailed = false;
 
   constructor(
     readonly regulations: Regulations,
     readonly cache: FileResultCache | null,
     readonly session: Session,
   ) {
-    this.#threads =
-      session.io.workerFile === undefined ? 1 : (session.io.threads ?? Math.min(availableParallelism(), MOST_WORKERS));
+    this.#count =
+      session.io.workerFile === undefined ? 1 : (session.io.threads ?? Math.min(availableParallelism(), MOST_THREADS));
   }
 
   /** How many texts may be asked about before the first is answered. */
   get capacity(): number {
-    return this.#pool ? this.#threads * QUEUE : 0;
+    return this.#threads?.capacity ?? 0;
   }
 
   /**
@@ -65,22 +59,11 @@ export class AnalysisPool {
       io: { dataFolder, cwd },
     } = this.session;
     const job: Job = { file, text, settings, regulations, decisions, locale, dataFolder, cwd };
-    const pool = await this.#poolFor(left);
-    const found =
-      pool &&
-      Promise.race([pool.run(job) as Promise<FileResult>, this.#failure!]).then(
-        result => {
-          this.#hasAnswered = true;
-          return result;
-        },
-        error => {
-          this.#hasFailed = true;
-          throw this.#hasAnswered ? error : new RefusedError(TROUBLE.workers(String(error)));
-        },
-      );
-    found?.catch(() => undefined); // Thrown where it is waited for.
+    const found = this.#threadsFor(left)?.begin(job);
     const answer = async (): Promise<FileResult> => {
-      const fresh = (await found) ?? analyzeFile(file, text, settings, team.index, decisions, locale);
+      const fresh = found
+        ? await found().catch(refused)
+        : analyzeFile(file, text, settings, team.index, decisions, locale);
       await entry?.put(fresh);
       return fresh;
     };
@@ -88,27 +71,23 @@ export class AnalysisPool {
   }
 
   async end(): Promise<void> {
-    // After a failure more workers may fail, which destroy() cannot bear. None keeps the process: they end with their
-    // work.
-    if (!this.#hasFailed) await this.#pool?.destroy();
-    this.#pool = null;
+    await this.#threads?.end();
   }
 
-  /** The workers, who are called when the texts turn out to be many. */
-  async #poolFor(left: number): Promise<Tinypool | null> {
+  /** Other threads, who are called when the texts turn out to be many. */
+  #threadsFor(left: number): Threads<Job, FileResult> | null {
     this.#made++;
-    if (this.#pool || this.#threads < 2 || left < MANY || (this.cache && this.#made <= FEW)) return this.#pool;
-    const { Tinypool } = await import('tinypool');
-    const pool = new Tinypool({
-      filename: this.session.io.workerFile!,
-      minThreads: this.#threads,
-      maxThreads: this.#threads,
-      concurrentTasksPerWorker: 2,
-    });
-    this.#failure = new Promise((_, reject) => {
-      pool.on('error', reject);
-    });
-    this.#pool = pool;
-    return pool;
+    if (this.#threads || this.#count < 2 || left < MANY || (this.cache && this.#made <= FEW)) return this.#threads;
+    this.#threads = new Threads(this.session.io.workerFile!, this.#count - 1, job => this.#here(job));
+    return this.#threads;
   }
+
+  async #here({ file, text, settings, decisions, regulations, locale }: Job): Promise<FileResult> {
+    const { result } = await this.regulations.under({ regulations });
+    return analyzeFile(file, text, settings, result.index, decisions, locale);
+  }
+}
+
+function refused(error: unknown): never {
+  throw error instanceof ThreadError ? new RefusedError(TROUBLE.workers(error.message)) : error;
 }

@@ -7,7 +7,9 @@ import { TeamOverlays } from '../../host/regulations.js';
 import { loadTeamRegulations, type TeamFolder } from '../../host/team-regulations.js';
 import { analyzeFile, type FileResult } from './analyze-file.js';
 
-/** The bundle `dist/analyze-worker.js`: what a worker does. Each has an index of its own, read once. */
+import { serve } from './threads.js';
+
+/* What a thread beside the first does. Each has an index of its own, read once. */
 
 /** Plain data: it is copied to another thread. */
 export interface Job {
@@ -25,7 +27,7 @@ export interface Job {
 let index: RegulationIndex | undefined;
 let overlays: TeamOverlays | undefined;
 
-export default async function analyzeJob(job: Job): Promise<FileResult> {
+async function analyzeJob(job: Job): Promise<FileResult> {
   const { file, text, settings, regulations, decisions, locale, dataFolder, cwd } = job;
   index ??= loadIndex(dataFolder);
   // What is wrong with the folders of a team has been said by the run that sent the job.
@@ -33,3 +35,6 @@ export default async function analyzeJob(job: Job): Promise<FileResult> {
   const team = await overlays.over(index, regulations);
   return analyzeFile(file, text, settings, team.index, decisions, locale);
 }
+
+/** Analyses what the first thread hands over; false in the first thread itself. */
+export const serveAnalyses = (): boolean => serve(analyzeJob);

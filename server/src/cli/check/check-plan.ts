@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.js';
-import { History, HistoryError, type ChangedLines } from '../../host/history.js';
+import type { ChangedLines, History } from '../../host/history.js';
 import { BASELINE_FILE, BaselineError, BaselineRun } from './baseline.js';
 import { Fixer } from './fixer.js';
 import type { Settings } from '../../core/analyze.js';
@@ -134,6 +134,7 @@ function refuseContradictions(options: CheckOptions): void {
 
 async function historyFor({ changedSince }: CheckOptions, { io }: Session): Promise<History | null> {
   if (changedSince === undefined) return null;
+  const { History, HistoryError } = await import('../../host/history.js');
   return History.since(changedSince, io.cwd).catch(error => {
     if (!(error instanceof HistoryError)) throw error;
     const { problem } = error;

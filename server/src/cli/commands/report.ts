@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { RULES } from '../../core/rules/index.js';
 import { RefusedError } from '../../host/decode.js';
-import { reportsHtml, type FileRow, type RunRow } from '../../review/reports.js';
+import { REPORTS_GENERATOR, reportsHtml, type FileRow, type RunRow } from '../../review/reports.js';
 import type { DraftOptions } from '../open-drafts.js';
 import { planOf } from '../check/check-plan.js';
 import { OPTIONS, RUN } from '../check/check.messages.js';
 import { markup } from '../inert.js';
-import { isFree, REPORTS_PAGE } from '../own-files.js';
+import { isFree } from '../own-files.js';
 import { coverageLine, summaryLines } from '../report/closing.js';
 import { overviewOf } from '../report/overview.js';
 import { readReport } from '../report/read.js';
@@ -22,6 +22,9 @@ export interface ReportOptions extends DraftOptions {
   readonly all?: boolean;
   readonly force?: boolean;
 }
+
+/** How the page begins. */
+const REPORTS_PAGE = new RegExp(`^<!doctype html>[^]{0,1000}<meta name="generator" content="${REPORTS_GENERATOR}">`);
 
 /** Of one file: who wants more opens it. */
 const MOST_ENTRIES = 50;

@@ -13,10 +13,10 @@ import { followed } from '../../host/write.js';
 import { markup } from '../inert.js';
 import { openDrafts, type OpenedDraft, type DraftOptions } from '../open-drafts.js';
 import { reviewsHtml } from '../../review/html.js';
-import { reviewPage, type ReviewPage } from '../../review/page.js';
+import { GENERATOR, reviewPage, type ReviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
-import { isFree, REVIEW_SHEET } from '../own-files.js';
+import { isFree } from '../own-files.js';
 import { REVIEWING } from './review.messages.js';
 import { regulationsOf } from '../regulations.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
@@ -27,6 +27,11 @@ export interface ReviewOptions extends DraftOptions {
   readonly output?: string;
   readonly format?: keyof typeof REVIEW_FORMATS;
 }
+
+/** How both formats of the review sheet begin. */
+const REVIEW_SHEET = new RegExp(
+  `^<!-- ${GENERATOR} -->|^<!doctype html>[^]{0,1000}<meta name="generator" content="${GENERATOR}">`,
+);
 
 type Pages = readonly [ReviewPage, ...ReviewPage[]];
 const REVIEW_FORMATS = {

@@ -1,5 +1,6 @@
 import type { Section } from '../../core/facts/sections.js';
 import { reportAt, type Model } from '../../core/model.js';
+import { once } from '../../core/lazily.js';
 import type { Edit } from '../../core/text/edit.js';
 import { toChinese } from '../../core/text/numerals.js';
 import type { Span } from '../../core/text/span.js';
@@ -166,20 +167,19 @@ const EACH: ReadonlySet<string> = new Set(['法规名称', '条款序号', '条�
 const NAME = /\{\{([^{}]+)\}\}/g;
 const namesIn = (text: string): string[] => [...text.matchAll(NAME)].map(([, name]) => name!);
 
-const shared: ReadonlySet<string> = new Set(
-  SOURCES.flatMap(({ text }, i) =>
-    namesIn(text).filter(
-      name => !EACH.has(name) && SOURCES.some((other, k) => k !== i && namesIn(other.text).includes(name)),
-    ),
-  ),
-);
+/** Made when a snippet is first placed: a server that starts has no time for it. */
+const shared = once((): ReadonlySet<string> => {
+  const names = SOURCES.map(({ text }) => new Set(namesIn(text)));
+  const isTwice = (name: string): boolean => names.filter(own => own.has(name)).length > 1;
+  return new Set(names.flatMap(own => [...own].filter(name => !EACH.has(name) && isTwice(name))));
+});
 
 /** No blank shares a value with another by chance: {{总体数}} once more is {{总体数之二}}. */
 function distinct({ placeholders }: Model, offset: number, text: string): string {
   const used = new Set(
     placeholders.filter(({ start, end }) => !(start <= offset && offset <= end)).map(({ key }) => key),
   );
-  const own = [...new Set(namesIn(text))].filter(name => !shared.has(name) && !SHARED.test(name));
+  const own = [...new Set(namesIn(text))].filter(name => !shared().has(name) && !SHARED.test(name));
   if (!own.some(name => used.has(name))) return text;
   let count = 2;
   while (own.some(name => used.has(`${name}之${toChinese(count)}`))) count++;

@@ -22,7 +22,7 @@ export async function tablesAs(file: string, tables: readonly Table[]): Promise<
     return `\ufeff${csvText(rows, 'windows')}`;
   }
   if (ending !== '.xlsx') throw new RefusedError(SHEETS.unknownFormat(['.xlsx', '.csv', '.md']));
-  const { writeXlsx } = await import('hucre/xlsx');
+  const { writeXlsx } = await import('./hucre.js');
   return writeXlsx({
     // The library would write the time: the same tables give the same bytes.
     properties: { created: EPOCH, modified: EPOCH },

@@ -1,12 +1,5 @@
-import { formatValue } from 'hucre';
-import {
-  readXlsx as read,
-  writeXlsx as write,
-  type Cell,
-  type DataValidation,
-  type Sheet,
-  type WriteSheet,
-} from 'hucre/xlsx';
+import type { Cell, DataValidation, Sheet, WriteSheet } from 'hucre/xlsx';
+import { formatValue, readXlsx as read, writeXlsx as write } from './hucre.js';
 import type { SheetRow } from '../../core/sheet.js';
 import { msg, type Locale, type Message } from '../../core/message.js';
 import { RefusedError } from '../decode.js';
