@@ -25,6 +25,10 @@ const AREAS = {
     ],
     tests: ['facts/quotations', 'regulations/*', 'rules/pages', 'analyze', 'model', '../features/source'],
   },
+  lexicon: {
+    mutate: ['lexicon/lexicon', 'lexicon/tokens', 'lexicon/affixes', 'lexicon/fields', 'lexicon/measures'],
+    tests: ['lexicon/*', 'facts/placeholders', 'facts/placeholder-clues', 'figures/arithmetic'],
+  },
   figures: {
     mutate: ['facts/figures', 'facts/figures/*', 'facts/relations', 'facts/relations/*'],
     tests: ['figures/arithmetic', 'figures/figures', 'figures/relations', 'rules/pages'],

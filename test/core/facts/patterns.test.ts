@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexpp';
+import { parse, type AnyNode } from 'acorn';
+import { full } from 'acorn-walk';
+import { LEXICON } from '../../../server/src/core/lexicon/lexicon.js';
 
 /**
  * Recognisers run on the reading: of markup, wrapped lines and blanks that nobody reads nothing is left in it, and what is left
@@ -38,3 +42,80 @@ describe('no recogniser allows for white space or markup inside what it looks fo
       assert.ok(LOOSE.test(pattern), pattern);
   });
 });
+
+/** The compiled recognisers, for comments and types are gone from them. */
+const COMPILED = join('out', FACTS);
+const modules = readdirSync(COMPILED, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.js'))
+  .map(file => ({
+    name: file.replaceAll('\\', '/').replace(/\.js$/, '.ts'),
+    tree: parse(readFileSync(join(COMPILED, file), 'utf8'), { ecmaVersion: 'latest', sourceType: 'module' }),
+  }));
+
+/** What is written in a module that is, or may be made, a regular expression: its source, and whether it is one. */
+function expressionsIn(tree: AnyNode): { readonly source: string; readonly isExpression: boolean }[] {
+  const found: { source: string; isExpression: boolean }[] = [];
+  full(tree, (node: AnyNode) => {
+    if (node.type === 'Literal' && node.regex) found.push({ source: node.regex.pattern, isExpression: true });
+    else if (node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'RegExp')
+      found.push({ source: '', isExpression: true });
+    else if (node.type === 'Literal' && typeof node.value === 'string')
+      found.push({ source: node.value, isExpression: false });
+    else if (node.type === 'TemplateElement') found.push({ source: node.value.cooked ?? '', isExpression: false });
+  });
+  return found;
+}
+
+describe('recognisers read words and characters', () => {
+  /**
+   * They only go down: what is seen by the words of the lexicon, or by the characters beside a place, needs no expression. All
+   * together are to be 250; figures have most of what is left.
+   */
+  const MOST: Readonly<Record<string, number>> = { figures: 125, others: 236 };
+  const isOfFigures = (name: string): boolean => /^(?:relations|figures)\b/.test(name);
+
+  for (const [room, most] of Object.entries(MOST))
+    it(`with few regular expressions: ${room}`, () => {
+      const count = modules
+        .filter(({ name }) => isOfFigures(name) === (room === 'figures'))
+        .flatMap(({ tree }) => expressionsIn(tree).filter(({ isExpression }) => isExpression)).length;
+      assert.ok(count <= most, `${count} expressions, ${most} at most`);
+    });
+
+  it('and list no words that stand in the lexicon', () => {
+    const lists = modules.flatMap(({ name, tree }) =>
+      expressionsIn(tree).flatMap(({ source }) => secondLists(source).map(list => `${name}: ${list}`)),
+    );
+    assert.deepEqual(lists, []);
+  });
+
+  it('and such a list would be seen', () => {
+    assert.deepEqual(secondLists('^(?:共计|合计|总计)(?=甲|乙)'), ['共计|合计|总计']);
+    assert.deepEqual(secondLists('(?:共计|合计|甲乙丙丁)'), []);
+    assert.deepEqual(secondLists('(?:共计|合计)'), []);
+  });
+});
+
+const CLASSES = LEXICON.classes.map(of => new Set(LEXICON.wordsOf(of)));
+/** Two words may stand together by chance. */
+const FEWEST = 3;
+
+/** The alternations of a source that are nothing but words of one class of the lexicon, of more than one character. */
+function secondLists(source: string): string[] {
+  if (!source.includes('|')) return [];
+  const lists: string[] = [];
+  const look = ({ alternatives }: { readonly alternatives: readonly AST.Alternative[] }): void => {
+    const words = alternatives.map(({ elements }) =>
+      elements.map(one => (one.type === 'Character' ? String.fromCodePoint(one.value) : '\0')).join(''),
+    );
+    const isList = words.length >= FEWEST && words.every(word => word.length > 1);
+    if (isList && CLASSES.some(known => words.every(word => known.has(word)))) lists.push(words.join('|'));
+  };
+  try {
+    const tree = new RegExpParser().parsePattern(source);
+    visitRegExpAST(tree, { onPatternEnter: look, onGroupEnter: look, onCapturingGroupEnter: look });
+  } catch {
+    // A string that is no expression, or a piece of one.
+  }
+  return lists;
+}

@@ -1,6 +1,6 @@
 import { beginning, ending } from '../lexicon/affixes.js';
 import { LEXICON } from '../lexicon/lexicon.js';
-import { TYPE_WORD } from '../lexicon/patterns.js';
+import { STATES, TYPE_WORD } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
 import { isOneOf } from '../text/characters.js';
 import { NUMERAL, toNumber } from '../text/numerals.js';
@@ -228,8 +228,10 @@ export function citationsIn({ reading: { text: prose } }: Chunk): CitationFact[]
   return found.sort(byStart);
 }
 
-const QUOTED_BY_NAME =
-  /(?:党章|(?<![民议])宪法|民法典|(?<![治])刑法)(?=(?:总纲|序言)?(?:中|里)?(?:明确|明文)?(?:规定|要求|指出|强调)[：:，,]?[“‘「『])/g;
+const QUOTED_BY_NAME = new RegExp(
+  `(?:党章|(?<![民议])宪法|民法典|(?<![治])刑法)(?=(?:总纲|序言)?[中里]?(?:明确|明文)?(?:${STATES})[：:，,]?[“‘「『])`,
+  'g',
+);
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
@@ -391,8 +393,9 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
 const leadsTo = (lead: string): boolean => ending(lead, 'under') !== '' || /《[^》]*》[^，。；]{0,6}$/.test(lead);
 
 /** …。第五条则规定，…；第六条明确…；其第七条关于…的规定: what a provision does. */
-const SPEAKS =
-  /^(?:[则还也又并]|分别|进一步)?(?:明确|规定|要求|指出|强调)|^关于(?:[^，。；\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|[“‘「『])|^[对就][^，。；\n]{2,40}(?:作出|作了|做出|做了|进行)/;
+const SPEAKS = new RegExp(
+  `^(?:[则还也又并]|分别|进一步)?(?:${STATES})|^关于(?:[^，。；\\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|[“‘「『])|^[对就][^，。；\\n]{2,40}(?:[作做][出了]|进行)`,
+);
 /** What has articles of its own, named or not. */
 const namesAnother = (between: string): boolean =>
   between.includes('《') ||

@@ -1,3 +1,7 @@
+import { ending } from '../lexicon/affixes.js';
+import { FOLLOWING, NORM, STATES } from '../lexicon/patterns.js';
+import type { WordClass } from '../lexicon/words.js';
+import { isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { CitationFact } from './citations.js';
 import { quotationsOf } from './quotations.js';
@@ -25,16 +29,15 @@ const RULES_ON =
 const SAYS =
   /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文){0,3}(?:(?:规定|要求|明确|指出|提出|列举|列出|列明|写明|载明|确立|界定|强调|重申|提倡|倡导|鼓励|支持|禁止|严禁|限定|划定|区分|细化|赋予|授权|允许)了?[：:，,]?|[：:])(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|以外|以内|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
 /** 依照《甲法》第二条和《乙法》第三条，…: what leads to the one leads to the other. */
-const JOINT = /^(?:或者?|以及|[和及与、])$/;
+const JOINT = new Set(['或', '或者', '以及', '和', '及', '与', '、']);
 const MOST_JOINED = 4;
 /** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
-const UNDER = /^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:规定|要求|精神|原则))?[，,：:](?=[\u4e00-\u9fff〔\d])/;
-const LEADS_UNDER = /(?:依照|按照|根据|依据|遵照|遵循|贯彻|落实|执行|按|依)了?$/;
+const UNDER = new RegExp(`^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:${NORM}))?[，,：:](?=[\\u4e00-\\u9fff〔\\d])`);
+/** Whether a word of that class ends there, or the same and 了. */
+const leads = (before: string, of: WordClass): boolean =>
+  ending(before.endsWith('了') ? before.slice(0, -1) : before, of) !== '';
 /** 《甲法》第二条规定，根据《乙法》第三条，丙: the words are those of the former. */
-const WITHIN = /(?:规定|要求|明确)了?[，,：:](?:依照|按照|根据|依据|按|依)$/;
-/** 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own. */
-const MEASURED =
-  /(?:违反|触犯|违背|符合|未按照?|没有按照?|未依照?|具有|有|存在|属于|涉及|达到|构成|适用|不适用|参照|比照|除)了?$/;
+const WITHIN = new RegExp(`(?:${STATES})了?[，,：:](?:${FOLLOWING})$`);
 
 /** 以及, 等: fewer characters say nothing of a provision. */
 const SHORTEST = 5;
@@ -60,7 +63,7 @@ const nextOf = (citations: readonly CitationFact[], i: number): number =>
 /** The words before the citation, or before the first of those that it is joined to. */
 function leadOf(prose: string, citations: readonly CitationFact[], i: number): string {
   let first = i;
-  const isJoined = (): boolean => JOINT.test(prose.slice(citations[first - 1]!.end, citations[first]!.start));
+  const isJoined = (): boolean => JOINT.has(prose.slice(citations[first - 1]!.end, citations[first]!.start));
   while (first > 0 && first > i - MOST_JOINED && isJoined()) first--;
   const { start } = citations[first]!;
   return prose.slice(Math.max(0, start - 6), start);
@@ -77,13 +80,15 @@ function claimOf(prose: string, fact: CitationFact, before: string, next: number
     const [from, to] = (words ?? whom)!;
     return { kind: 'about', start: end + from, end: end + to };
   }
-  if (MEASURED.test(before) || WITHIN.test(before)) return null;
-  const isUnder = LEADS_UNDER.test(before);
+  // 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own.
+  if (leads(before, 'measured') || WITHIN.test(before)) return null;
+  const isUnder = leads(before, 'following');
   const lead = (isUnder ? UNDER : SAYS).exec(after);
   if (!lead) return null;
   const from = end + lead[0].length;
-  const stop = after.slice(lead[0].length).search(/[。\n]/);
-  const words = prose.slice(from, stop < 0 ? end + after.length : from + stop);
-  const length = words.replace(/[，,；;、：:]{1,4}$/, '').length;
+  const words = prose.slice(from, end + after.length);
+  let length = 0;
+  while (length < words.length && !isOneOf(words[length]!, '。\n')) length++;
+  while (length > 0 && isOneOf(words[length - 1]!, '，,；;、：:')) length--;
   return length < SHORTEST ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
 }

@@ -4,7 +4,7 @@ import { LEXICON } from './lexicon.js';
 /* The fields of a form: 姓名, 联系电话, 法定代表人（签字）. */
 
 /** Who fills in, signs or is asked: 填报人, 审核员. */
-const PERSON = '人员者师长';
+const PERSON = '人员者师';
 /** A remark behind a field is no longer: （签字）, （单位盖章）. */
 const LONGEST_REMARK = 8;
 

@@ -35,5 +35,9 @@ export const PENDING_OF_FACTS = alternatives(
 export const TYPE_WORD = of('type');
 /** What the name of any document ends with. */
 export const DOCUMENT = of('type', 'paper', 'booklet');
+/** What a provision does (规定), what it is (规定, 精神), and what leads to it (依照). */
+export const STATES = of('states');
+export const NORM = of('norm');
+export const FOLLOWING = of('following');
 /** What to write is told to the writer. */
 export const TELL = of('tell');

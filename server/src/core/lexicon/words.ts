@@ -46,6 +46,10 @@ export type WordClass =
   | 'pointing'
   | 'bare'
   | 'houserule'
+  | 'states'
+  | 'norm'
+  | 'following'
+  | 'measured'
   | 'type'
   | 'paper'
   | 'booklet'
@@ -186,6 +190,10 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'pointing',
   'bare',
   'houserule',
+  'states',
+  'norm',
+  'following',
+  'measured',
   'type',
   'paper',
   'booklet',
@@ -395,6 +403,14 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['这 那 该 本 上述 有关 相关 各 此 一 两 三', 'pointing', ''],
   ['条例 准则 章程 细则 办法 规定 规则 意见 解释', 'bare', ''],
   ['章程 规定 规范 公约 制度 规则 办法', 'houserule', ''],
+  ['规定 要求 指出 强调 明确', 'states', ''],
+  ['规定 要求 精神 原则', 'norm', ''],
+  ['依照 按照 根据 依据 遵照 遵循 贯彻 落实 执行 按 依', 'following', ''],
+  [
+    '违反 触犯 违背 符合 未按 未按照 没有按 没有按照 未依 未依照 具有 有 存在 属于 涉及 达到 构成 适用 不适用 参照 比照 除',
+    'measured',
+    '',
+  ],
   [
     '基本法 组织法 法典 法 条例 暂行条例 实施条例 规定 暂行规定 若干规定 办法 暂行办法 实施办法 管理办法 试行办法 细则 实施细则 规则 准则 章程 决定 决议 意见 指导意见 实施意见 通知 方案 实施方案 工作方案 规划 纲要 规划纲要 计划 行动计划 解释 司法解释 批复 规程 规范 标准 守则 公约 通则 建议 修正案 措施 指引 指南 要点 制度 安排 总体方案',
     'type',

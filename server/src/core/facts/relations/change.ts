@@ -373,7 +373,7 @@ function relationsOf(to: Figure, followers: readonly Follower[]): Found[] {
   return found;
 }
 
-const isOfHeads = ({ role, label }: Figure): boolean => role === 'average' || /人均|户均|平均/.test(label);
+const isOfHeads = ({ role, label }: Figure): boolean => role === 'average' || /[人户]均|平均/.test(label);
 
 /** 同比 and what says nothing are against the year before. */
 function isSameThan(a: string, b: string): boolean {

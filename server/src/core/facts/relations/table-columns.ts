@@ -31,7 +31,7 @@ const IS_CHANGE = /增长|增幅|增速|增减|增加|涨幅|同比|降幅|下�
 const IS_REST = /缺|差|余|剩|未|空/;
 /** What was multiplied: 每户补助 of 户数. */
 const IS_RATE = /均|每|单价|标准|单产|亩产/;
-const IS_FALL = /降幅|下降|减少/;
+const IS_FALL = /降|(?<!增)减/;
 const IS_PERCENT = /[%％]/;
 /** A total that some of the other columns make. */
 const IS_TOTAL = /合计|总|共[计有]/;

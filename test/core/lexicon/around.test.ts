@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { beginning, ending, withoutEnd, withoutStart } from '../../../server/src/core/lexicon/affixes.js';
+import {
+  anyLabelEndsAt,
+  fieldEndsAt,
+  labelEndsAt,
+  personLabelEndsAt,
+} from '../../../server/src/core/lexicon/fields.js';
+import { LEXICON } from '../../../server/src/core/lexicon/lexicon.js';
+import { countedAt, measureAt } from '../../../server/src/core/lexicon/measures.js';
+
+describe('words at the end and at the beginning of a text', () => {
+  it('the longest that ends at an offset, of any of the classes', () => {
+    assert.equal(LEXICON.endingAt('全县共有党员', 4, 'total'), '共有');
+    assert.equal(LEXICON.endingAt('全县共有党员', 4, 'having', 'total', 'share'), '共有');
+    assert.equal(LEXICON.endingAt('全县共有党员', 3, 'total'), '共');
+    assert.equal(LEXICON.endingAt('共', 1, 'total', 'office'), '共');
+    assert.equal(LEXICON.endingAt('全县', 2, 'total'), '');
+    assert.equal(LEXICON.endingAt('', 0, 'total'), '');
+  });
+
+  it('a word of a sentence has its own meanings, not those that are looked up elsewhere', () => {
+    const classes = LEXICON.longestAt('户', 0)!.senses.map(({ of }) => of);
+    assert.ok(classes.includes('unit') && !classes.includes('lone'), classes.join());
+    assert.equal(LEXICON.longestAt('户', 0, 'lone')?.text, '户');
+    assert.ok(LEXICON.sense('户', 'lone') && LEXICON.sense('户', 'unit'));
+    assert.equal(LEXICON.sense('户口', 'unit'), null);
+  });
+
+  it('not one that is the end of an ordinary word, or the beginning of a longer one', () => {
+    assert.equal(ending('该村东邻', 'toward'), '邻');
+    assert.equal(ending('两地直接', 'toward'), '');
+    assert.equal(ending('两地', 'toward'), '');
+    assert.equal(beginning('组织部牵头', 'doing'), '');
+    assert.equal(beginning('牵头负责', 'doing'), '牵头');
+    assert.equal(beginning('甲', 'doing'), '');
+    assert.equal(beginning('县委', 'place', 'org'), '');
+    assert.equal(beginning('街道办', 'org', 'place'), '街道');
+  });
+
+  it('what is left without them, however many', () => {
+    assert.equal(withoutEnd('党员总数达到为', 'tofigure'), '党员总数');
+    assert.equal(withoutEnd('党员', 'tofigure'), '党员');
+    assert.equal(withoutStart('其中另外党员', 'leading'), '党员');
+    assert.equal(withoutStart('党员', 'leading'), '党员');
+    assert.equal(withoutStart('其中', 'leading'), '');
+  });
+});
+
+describe('measures', () => {
+  for (const [text, measure] of [
+    ['人，', '人'],
+    ['万元资金', '万元'],
+    ['亿', '亿'],
+    ['十个', '十个'],
+    ['万人次', '万人次'],
+    ['个百分点', '个百分点'],
+    ['km，', 'km'],
+    ['kmart', ''],
+    ['的', ''],
+    ['', ''],
+    ['项目', '项'],
+  ] as const)
+    it(`${text}: ${measure}`, () => assert.equal(measureAt(text, 0), measure));
+
+  it('not one that another word begins with', () => {
+    assert.equal(countedAt('项目', 0), '');
+    assert.equal(countedAt('项工作', 0), '项');
+    assert.equal(countedAt('共项目', 1), '');
+  });
+});
+
+describe('the labels of a form', () => {
+  const asked = (text: string, ends: (text: string, end: number) => boolean): boolean => ends(text, text.length);
+  for (const [text, isField, isLabel, isPerson, isAny] of [
+    ['联系电话', true, false, false, false],
+    ['联系电话：', false, true, false, true],
+    ['联系电话:', false, true, false, true],
+    ['填报人：', false, true, true, true],
+    ['审核员：', false, true, false, true],
+    ['组长：', false, true, true, true],
+    ['列席：', false, false, true, true],
+    ['法定代表人（签字）：', false, true, true, true],
+    ['负责人（请一律用钢笔正楷签字）：', false, false, false, false],
+    ['审批意见：', false, false, false, true],
+    ['主要做法如下，包括：', false, false, false, false],
+    ['这一条说得太长太长：', false, false, false, false],
+    ['姓名：张敏  审批意见：', false, false, false, true],
+    ['：', false, false, false, false],
+    ['', false, false, false, false],
+  ] as const)
+    it(text || 'nothing', () =>
+      assert.deepEqual(
+        [fieldEndsAt, labelEndsAt, personLabelEndsAt, anyLabelEndsAt].map(ends => asked(text, ends)),
+        [isField, isLabel, isPerson, isAny],
+      ),
+    );
+});
