@@ -37,7 +37,7 @@ title: 关于机关党建的调研报告
 const analysisOf = (text: string) => analyze(text, { index: SAMPLE_INDEX, settings: { rules: {} } });
 const outline = (entries: readonly OutlineSymbol[], depth = 0): string[] =>
   entries.flatMap(({ name, kind, detail, children }) => [
-    `${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']}]` : ''}`,
+    `${'  '.repeat(depth)}${kind} ${name}${detail ? ` [${detail['zh-CN']} ${detail.en}]` : ''}`,
     ...outline(children, depth + 1),
   ]);
 const folds = (text: string): string[] => {
@@ -50,11 +50,11 @@ describe('symbols', () => {
   it('nests points in bare sections', () =>
     assert.deepEqual(outline(documentSymbols(analysisOf(BARE))), [
       'section 关于机关党建的调研报告',
-      '  section 一、基本情况 [基本情况]',
-      '  section 二、存在的问题 [问题]',
+      '  section 一、基本情况 [ overview]',
+      '  section 二、存在的问题 [ problems]',
       '    point 一是制度不健全',
       '    point 二是人手不足',
-      '  section 三、对策建议 [对策]',
+      '  section 三、对策建议 [ countermeasures]',
       '    section （一）健全制度',
       '      point 一是定计划',
       '      point 二是抓落实',
@@ -63,11 +63,16 @@ describe('symbols', () => {
 
   it('reads Markdown headings the same way', () =>
     assert.deepEqual(outline(documentSymbols(analysisOf(MARKDOWN))), [
-      'section 一、基本情况 [基本情况]',
-      'section 二、存在的问题 [问题]',
+      'section 一、基本情况 [ overview]',
+      'section 二、存在的问题 [ problems]',
       '  section （一）制度不健全',
-      'section 三、对策建议 [对策]',
+      'section 三、对策建议 [ countermeasures]',
       '  point 一是健全制度',
+    ]));
+
+  it('tells a part that does not say it itself', () =>
+    assert.deepEqual(outline(documentSymbols(analysisOf(BARE.replace('存在的问题', '主要短板')))).slice(2, 3), [
+      '  section 二、主要短板 [问题 problems]',
     ]));
 
   it('keeps every child and every selection inside its entry', () => {

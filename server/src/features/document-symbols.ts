@@ -53,9 +53,15 @@ function sectionEntry({ start, end, heading, role }: Section, text: string, isUn
     end: Math.max(end, heading.end),
     kind: 'section',
     name: shortened(written) || heading.title || '—',
-    detail: isUnlisted && ROLE[role] ? unlistedRole(ROLE[role]) : ROLE[role],
+    detail: isUnlisted && ROLE[role] ? unlistedRole(ROLE[role]) : saidOf(role, heading.title),
     selection: heading,
   };
+}
+
+/** What the heading says itself is not said twice: it is Chinese. */
+function saidOf(role: Role, title: string): Message | null {
+  const said = ROLE[role];
+  return said && title.includes(said['zh-CN']) ? msg('', said.en) : said;
 }
 
 function pointEntry({ start, end, marker, title }: Point, text: string): FlatSymbol {

@@ -24,7 +24,7 @@ function symbolsOf(
   const tree = documentSymbols(analysis);
   const nested = ({ name, detail, kind, selection, children, ...span }: OutlineSymbol): DocumentSymbol => ({
     name,
-    ...(detail ? { detail: detail[locale] } : {}),
+    ...(detail?.[locale] ? { detail: detail[locale] } : {}),
     kind: SYMBOL[kind],
     range: rangeOf(document, span),
     selectionRange: rangeOf(document, selection),
