@@ -30,6 +30,8 @@ import { checkDocument, disableRule, markAsReport, offerCheck, openConfig, openS
 import { WORD, WordViews } from './word.js';
 import { offerWrapping } from './wrapping.js';
 
+/** So long the hand rests before the lists beside the text follow it, in milliseconds. */
+const REST = 100;
 const STATUS: StatusMethod = 'policydoc/status';
 const TRUST: TrustMethod = 'policydoc/trust';
 
@@ -62,13 +64,18 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
   const refresh = (): void => {
     for (const view of [placeholders, citations]) view.refresh().catch((error: unknown) => output.error(error));
   };
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const follow = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(refresh, REST);
+  };
   const restart = (): Promise<void> =>
     inTurn(async () => {
       await stop();
       if (!isPaused && isEnabledSomewhere())
         await run(newClient, documents, output, status, suggestions, news => {
-          if (news) void offerWrapping(news, context.globalState);
-          refresh();
+          void offerWrapping(news, context.globalState);
+          follow();
         });
       else status.showOff(isPaused);
       refresh();
@@ -161,7 +168,7 @@ async function run(
   output: Output,
   status: StatusItem,
   suggestions: Suggestions,
-  refresh: (news?: Status) => void,
+  follow: (news: Status) => void,
 ): Promise<void> {
   client = await newClient({
     documentSelector: [...documents],
@@ -184,7 +191,7 @@ async function run(
   client.onNotification(STATUS, (news: Status) => {
     status.take(news);
     // It comes after every analysis: the lists beside the text have changed, if the text is the one before the user.
-    refresh(news);
+    follow(news);
   });
   // Also when the server ends by itself: what it said before must not stand there as if it still held.
   client.onDidChangeState(({ newState }) => {

@@ -10,10 +10,13 @@ import { describe } from './shown.js';
  * in our documents, where the server has something to offer, and nowhere else. Its own settings stay as they are.
  */
 
+const HIDE = 'hideSuggestWidget';
 /** Set while a list is open that came where Enter is more likely to mean a new line. */
 const KEEPS_ENTER = 'policydoc.keepsEnter';
 /** A list asked for this soon after a key, in milliseconds, was not asked for by the user. */
 const SOON = 150;
+/** So long, in milliseconds, findings wait behind a key: it may call for a list, for which the writer waits. */
+const LIST_FIRST = 50;
 
 const HAN = '\u3007\u4e00-\u9fff';
 /** Places where a list is wanted: in a name, behind its 第, in a blank, at a line's start. */
@@ -33,8 +36,11 @@ const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): 
 export class Suggestions implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   #lastEdit = 0;
-  /** The version of a document for which we have VS Code ask. */
+  /** The version of a document for which we have had VS Code ask; whether it still has to. */
   #asked = '';
+  #isToAsk = false;
+  /** The version for which VS Code has asked last. */
+  #provided = '';
 
   constructor(
     private readonly server: Server,
@@ -47,18 +53,30 @@ export class Suggestions implements vscode.Disposable {
   }
 
   /** Sees what is offered before it is shown. */
-  readonly middleware: Pick<Middleware, 'provideCompletionItem'> = {
+  readonly middleware: Pick<Middleware, 'provideCompletionItem' | 'provideDiagnostics'> = {
     provideCompletionItem: async (document, position, context, token, next) => {
+      const version = versionOf(document);
       const before = document.lineAt(position).text.slice(0, position.character);
-      const isByItself = this.#asked === versionOf(document) || Date.now() - this.#lastEdit < SOON;
-      const isAskedFor = context.triggerKind === vscode.CompletionTriggerKind.Invoke && !isByItself;
-      const keepsEnter = !isAskedFor && MAY_BE_A_LINE.test(before);
+      const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+      const isByItself = this.#asked === version || Date.now() - this.#lastEdit < SOON;
+      const keepsEnter = !(isInvoked && !isByItself) && MAY_BE_A_LINE.test(before);
+      // The writer was faster: what we have had asked for is asked for where nobody wants a list.
+      const isLate = isInvoked && this.#isToAsk && this.#asked !== version;
+      this.#isToAsk &&= !isInvoked;
+      this.#provided = version;
       void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
       const offered = await next(document, position, context, token);
-      if (!keepsEnter || !offered) return offered;
-      const items = Array.isArray(offered) ? offered : offered.items;
-      for (const item of items) describe(item, vscode.l10n.t('Tab'));
+      const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
+      // Behind our answer: of others, such as the words of the text, there may be a list all the same.
+      if (isLate && items.length === 0) setTimeout(() => void vscode.commands.executeCommand(HIDE));
+      if (keepsEnter) for (const item of items) describe(item, vscode.l10n.t('Tab'));
       return offered;
+    },
+    provideDiagnostics: async (document, previousResultId, token, next) => {
+      const left = this.#lastEdit + LIST_FIRST - Date.now();
+      if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      return next(document, previousResultId, token);
     },
   };
 
@@ -76,7 +94,8 @@ export class Suggestions implements vscode.Disposable {
     const [change] = contentChanges;
     const editor = vscode.window.activeTextEditor;
     if (!change || contentChanges.length > 1 || reason !== undefined || editor?.document !== document) return;
-    if (!isWhole(change) || asksItself(document)) return;
+    // Behind 《 VS Code asks, in Markdown too.
+    if (change.text === '《' || !isWhole(change) || asksItself(document)) return;
     const active = activeDocument(this.server, this.documents);
     const { client } = this.server;
     if (active?.document !== document || !client?.isRunning()) return;
@@ -100,7 +119,11 @@ export class Suggestions implements vscode.Disposable {
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
     if (items.length === 0 || versionOf(document) !== version) return;
     if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(position)) return;
+    if (this.#provided === version) return;
     this.#asked = version;
+    this.#isToAsk = true;
+    // Over an open list, which is of what was typed before, nothing is asked.
+    void vscode.commands.executeCommand(HIDE);
     // Where nothing is offered after all, nothing is said.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Completion, Surroundings } from '../../server/src/features/completion.js';
 import { completions } from '../../server/src/features/completion.js';
-import { expanded } from '../../server/src/features/snippets.js';
+import { expanded, SOURCES } from '../../server/src/features/snippets.js';
 import { applyEdits } from '../../server/src/core/text/edit.js';
 import { rankOf } from '../../server/src/features/pinyin.js';
 import { mark, unmark } from '../harness/marks.js';
@@ -324,6 +324,25 @@ describe('completion', () => {
       const bare = '# 供水情况调研报告\n\n## 基本情况\n\n共6个县。\n\n## 存在的问题\n\n管网老化。\n\n';
       assert.match(text(`${bare}yyfx‸`, '原因分析'), /^## 原因分析\n/);
       assert.match(text(`${REPORT.replaceAll('\n', '\r\n')}yyfx‸`, '原因分析'), /^## 三、原因分析\r\n\r\n/);
+    });
+
+    it('the same whatever it is called by: a word on its line looks like a heading, and is none', () => {
+      const plain = REPORT.replaceAll(/^#+ /gm, '').replaceAll('\n\n', '\n');
+      const behind = '\n三、对策建议\n一是更新管网。\n';
+      for (const [before, after, format] of [
+        [REPORT, '\n\n## 三、对策建议\n\n一是更新管网。\n', 'markdown'],
+        [plain, behind, 'plaintext'],
+        [`${plain}（一）管网老化\n漏损率高。\n`, behind, 'plaintext'],
+        [plain.replace(/二、.*$/s, ''), `\n二、存在的问题\n一是管网老化。${behind}`, 'markdown'],
+      ] as const)
+        for (const { name, prefixes } of SOURCES) {
+          const said = (typed: string): unknown => {
+            const { items } = offered(`${before}${typed}‸${after}`, { format });
+            const item = items.find(({ label, kind }) => label === name && kind === 'snippet');
+            return item && [item.insert, item.also?.map(({ text: words }) => words)];
+          };
+          assert.deepEqual(said(name.slice(0, 2)), said(prefixes[0]!), `${before}${name.slice(0, 2)}`);
+        }
     });
 
     it('an item in the form of its list, with its number in the names of its blanks', () => {

@@ -90,7 +90,7 @@ describe('completion over the protocol', () => {
     assert.match(items[4]!.detail!, /第二章“职责”/);
   });
 
-  it('offers the next point and snippets; behind a new line the point alone', async () => {
+  it('offers the next point and snippets; behind a new line what goes on with a list alone', async () => {
     const all = await offered(`${REPORT}‸`);
     assert.equal(all.items[0]?.label, '二是');
     assert.equal(all.items.filter(({ insertTextFormat }) => insertTextFormat === 2).length, SOURCES.length - 5);
@@ -98,7 +98,8 @@ describe('completion over the protocol', () => {
     const line = await offered(`${REPORT}‸`, EXPANDING, { context: { triggerKind: 2, triggerCharacter: '\n' } });
     assert.deepEqual(
       line.items.map(({ label }) => label),
-      ['二是', '四、'],
+      // With what the measure may be called, by the words of its problem.
+      ['二是', '二是充实人手', '二是配齐配强人手', '四、'],
     );
   });
 

@@ -17,16 +17,57 @@ const REPORT = `关于机关党务干部队伍建设的调研报告
 二是培训不够，《条例》第九十九条未落实。
 `;
 
-process.exitCode = ['utf-16', 'utf-8'].map(session).find(code => code !== 0) ?? 0;
+/** What is typed behind a line of the draft, what is chosen in the list, and what is then there: by initials, pinyin and word. */
+const DRAFT = `关于供水的调研报告
 
-function session(encoding: string): number {
+一、基本情况
+
+共有泵站*座。
+
+二、存在的问题
+
+（一）管网老化
+
+漏损较高。
+
+三、对策建议
+
+（一）改造管网
+
+加快改造。
+`;
+const TYPED = [
+  // A heading's number is the next, and those behind it move up.
+  ['漏损较高', 'o', '<CR>yuanyin', '原因分析', '三、原因分析\n产生上述问题', '\n四、对策建议\n'],
+  ['漏损较高', 'o', '<CR>原因', '原因分析', '三、原因分析\n产生上述问题', '\n四、对策建议\n'],
+  ['漏损较高', 'o', '<CR>wtfc', '问题分层', '（二）{{问题二}}\n一是{{问题二表现一}}。'],
+  ['漏损较高', 'o', '<CR>问题', '问题分层', '（二）{{问题二}}\n一是{{问题二表现一}}。'],
+  ['共有泵站', 'o', 'zycx', '主要成效', '座。\n经过{{工作周期}}努力'],
+  ['加快改造', 'o', '<CR>jiewei', '结尾', '以上情况和建议，供{{报送机关}}参考。'],
+  ['加快改造', 'o', '<CR>结尾', '结尾', '以上情况和建议，供{{报送机关}}参考。'],
+  // In a sentence.
+  ['漏损较高', 'A', 'wtal', '问题案例', '漏损较高。如{{案例时间}}，'],
+  ['共有泵站', 'A', '按照《gwy', '公务员法', '座。按照《公务员法》'],
+].map(([at, key, typed, label, ...leaves]) => ({ at, key, typed, label, leaves }));
+
+process.exitCode =
+  [
+    () => session('session.lua', 'report.md', REPORT, { LSP_ENCODING: 'utf-16' }),
+    () => session('session.lua', 'report.md', REPORT, { LSP_ENCODING: 'utf-8' }),
+    () => session('typing.lua', 'report.md', DRAFT, { CASES: JSON.stringify(TYPED) }),
+    () => session('typing.lua', 'report.txt', DRAFT, { CASES: JSON.stringify(TYPED) }),
+  ]
+    .map(run => run())
+    .find(code => code !== 0) ?? 0;
+
+function session(script: string, name: string, text: string, env: Readonly<Record<string, string>>): number {
   const folder = mkdtempSync(join(tmpdir(), 'policydoc-nvim-'));
   try {
-    const file = join(folder, 'report.md');
-    writeFileSync(file, REPORT);
+    const file = join(folder, name);
+    writeFileSync(file, text);
     const { status, error } = spawnSync(
       NVIM,
-      ['--headless', '--clean', '-n', '-S', join(ROOT, 'test/neovim/session.lua')],
+      ['--headless', '--clean', '-n', '-S', join(ROOT, 'test/neovim', script)],
       {
         stdio: ['ignore', 'inherit', 'inherit'],
         timeout: 120_000,
@@ -37,7 +78,7 @@ function session(encoding: string): number {
           XDG_STATE_HOME: folder,
           XDG_DATA_HOME: folder,
           LSP_FILE: file,
-          LSP_ENCODING: encoding,
+          ...env,
           LSP_CMD: JSON.stringify([process.execPath, join(ROOT, 'server/bin/policydoc.js'), 'lsp', '--stdio']),
         },
       },

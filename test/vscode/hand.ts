@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { command, take, type Steps } from './steps.js';
+import { command, quickOpen, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -222,10 +222,7 @@ await withWindow(
           await page.locator('.statusbar-item', { hasText: '✗0' }).waitFor();
         },
         async 'a note is not checked, says why, and is once one wants it'(page) {
-          await page.keyboard.press('Control+P');
-          await page.locator('.quick-input-widget input').first().fill('note.md');
-          await page.locator('.quick-input-list .monaco-list-row', { hasText: 'note.md' }).first().waitFor();
-          await page.keyboard.press('Enter');
+          await quickOpen(page, 'note.md');
           await page.locator('.statusbar-item', { hasText: '未检查：非调研报告' }).click();
           await page.locator('.quick-input-list .monaco-list-row', { hasText: '检查本文稿' }).first().waitFor();
           await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { command, take, type Steps } from './steps.js';
+import { command, quickOpen, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -27,14 +27,6 @@ async function isInert(page: Page, place: Locator, words: string): Promise<void>
   await place.getByText(words).first().click({ force: true, timeout: 5_000 });
   await page.waitForTimeout(500);
   assert.equal(await untitled(page).count(), 0);
-}
-
-async function quickOpen(page: Page, file: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(file);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: file }).waitFor();
 }
 
 const HOSTILE: Steps = {

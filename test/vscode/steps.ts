@@ -53,3 +53,29 @@ export async function command(page: Page, title: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
 }
+
+/** The cursor at the end of a line, counted from 1. */
+export async function goToEndOf(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  const field = page.locator('.quick-input-widget input').first();
+  await field.fill(`:${line}`);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: String(line) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await field.waitFor({ state: 'hidden' });
+  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  await page.keyboard.press('End');
+  // What is said in English by windows that know no Chinese.
+  await page.locator('.statusbar-item', { hasText: new RegExp(`(?:行|Ln) ${line}\\D`) }).waitFor();
+}
+
+/** A file of the workspace. */
+export async function quickOpen(page: Page, file: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill(file);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: file }).waitFor();
+}

@@ -34,6 +34,8 @@ const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspa
 export interface Launch {
   /** The workspace is a copy of this folder of `test/vscode`. */
   readonly workspace?: string;
+  /** Texts that the workspace holds besides, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
   /** In Restricted Mode, as a folder is that nobody has trusted yet; else trusted without being asked about. */
   readonly isRestricted?: boolean;
   /** Of the workspace. */
@@ -69,6 +71,7 @@ export async function withWindow<T>(
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
   const workspace = join(profile, 'workspace');
   cpSync(join(ROOT, 'test/vscode', launch.workspace ?? 'workspace'), workspace, { recursive: true });
+  for (const [name, text] of Object.entries(launch.files ?? {})) writeFileSync(join(workspace, name), text);
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(
@@ -127,8 +130,9 @@ export async function withWindow<T>(
     await page.goto(windowUrl(origin, workspace, launch));
     return await use(page);
   } finally {
-    await browser.close();
+    // In this order: a server whose window is gone says that its connections were reset.
     endServer();
+    await browser.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -6,6 +6,9 @@ import { rankOf } from '../pinyin.js';
 import { fourthsOf } from '../rewrites/survey.js';
 import { USUAL_BLANKS } from '../snippets.js';
 
+/** More than anyone reads; typing on brings others. */
+const MOST = 60;
+
 /**
  * Inside {{: the names the report uses already, with their units, then those of its data sheets, then those usual in
  * reports. What the sheets have for a name stands behind it. Null elsewhere.
@@ -60,6 +63,7 @@ export function blanks(
           ];
     })
     .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
     .map(({ rank: _, ...completion }) => completion);
   return [...told, ...named];
 

@@ -1,6 +1,8 @@
 import { msg, type Message } from '../../core/message.js';
-import type { Section } from '../../core/facts/sections.js';
+import { sectionsOf, type Section } from '../../core/facts/sections.js';
+import { withOther } from '../../core/lazily.js';
 import type { Model } from '../../core/model.js';
+import type { Span } from '../../core/text/span.js';
 import { rankOf } from '../pinyin.js';
 import { SOURCES, type Place, type Source } from '../snippets.js';
 import { placed } from '../snippets/placed.js';
@@ -33,22 +35,21 @@ export function snippets(
   const isEmpty = isBlank(model, offset, before);
   if (!isReport && !isEmpty) return [];
   const start = offset - query.length;
-  // A heading that is being typed is no section yet.
   const line = offset - before.length;
-  const written = model.sections.filter(({ heading }) => heading.start < line || heading.start > offset);
+  const written = withoutHeading(model, { start: line, end: offset });
   const own = SOURCES.flatMap((source, i) => {
     if (!isWanted(source, { model, offset, isEmpty, isLine, marks }) || !answers(source, query)) return [];
-    const put = placed(model, offset, source, format);
+    const put = placed(written, offset, source, format);
     if (!put) return [];
     // The number and the marks that are typed already are of the snippet.
     const isHeading = marks !== '' && (source.kind === 'section' || source.kind === 'item');
     return [
       {
-        rank: rankIn(source, written, { model, offset: line, isEmpty }) * 100 + i,
+        rank: rankIn(source, { model: written, offset: line, isEmpty }) * 100 + i,
         completion: {
           label: source.name,
           kind: 'snippet' as const,
-          detail: detailOf(source, written),
+          detail: detailOf(source, written.sections),
           replace: { start: isHeading ? start - marks.length : start, end: offset },
           insert: put.body,
           isSnippet: true as const,
@@ -68,6 +69,15 @@ export function snippets(
       isSnippet: true as const,
     }));
   return [...own.map(({ completion }) => completion), ...others];
+}
+
+/** 原因‸ on a line of its own looks like a heading: what is being typed is no section yet. */
+function withoutHeading(model: Model, { start, end }: Span): Model {
+  const headings = model.sections.map(({ heading }) => heading);
+  const others = headings.filter(heading => heading.start < start || heading.start > end);
+  return others.length === headings.length
+    ? model
+    : withOther(model, { sections: sectionsOf(others, model.text.length) });
 }
 
 /** Two letters at least: one begins many words. Chinese may also be in the middle of the name. */
@@ -103,14 +113,10 @@ function isBlank({ text, frontMatter }: Model, offset: number, before: string): 
 }
 
 /** 0: the section is for it; 1: at home anywhere; 2: elsewhere; 3: there already. */
-function rankIn(
-  source: Source,
-  sections: readonly Section[],
-  { model, offset, isEmpty }: Pick<Where, 'model' | 'offset' | 'isEmpty'>,
-): number {
+function rankIn(source: Source, { model, offset, isEmpty }: Pick<Where, 'model' | 'offset' | 'isEmpty'>): number {
   const { kind, places, role } = source;
   if (isEmpty) return kind === 'whole' ? 0 : 1;
-  if (role && sections.some(section => section.role === role)) return 3;
+  if (role && model.sections.some(section => section.role === role)) return 3;
   const here: Place | null = sectionOf(model, offset)?.role as Place | null;
   const isEnd = !model.text.slice(offset).trim().includes('\n');
   const isHere = (here !== null && places.includes(here)) || (isEnd && places.includes('end'));
