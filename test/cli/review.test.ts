@@ -353,6 +353,14 @@ describe('policydoc review', () => {
     assert.match(long, /\n另有 \d+ 行未列出。\n/);
   });
 
+  it('lists on request, line by line, the figures compared with no other', async () => {
+    const draft = '一、基本情况\n全镇共有党员86人，其中35岁以下12人，女党员31人。\n共有支部9个，其中机关支部2个。\n';
+    const said = '未与其他数字核对的数字 5 个：第 2 行86人、12人、31人；第 3 行9个、2个';
+    assert.ok(text(parse(await sheetOf(draft, '--uncompared'))).includes(said));
+    assert.ok((await sheetOf(draft, '--uncompared', '--format', 'markdown')).includes(said));
+    assert.ok(!(await sheetOf(draft)).includes('未与其他数字核对'));
+  });
+
   it('never shows as sound what was not checked', async () => {
     const all = sound(
       await sheetOf(

@@ -156,6 +156,7 @@ export function buildProgram(
     .argument('<DRAFT...>', say(REVIEW_HELP.draft))
     .addOption(option('-o, --output <FILE>', REVIEW_HELP.output))
     .addOption(choice('--format <FORMAT>', REVIEW_HELP.format, ['html', 'markdown']))
+    .addOption(option('--uncompared', REVIEW_HELP.uncompared))
     .addOption(option('--stdin-filename <NAME>', HELP.stdinFilename))
     .action((drafts: string[], options: ReviewOptions) => actions.review(drafts, options));
 

@@ -44,6 +44,10 @@ export function notChecked(
   ];
 }
 
+/** The numbers that were compared with no other, for whoever asks: they are many, and mostly right. */
+export const notCompared = (file: string, numbers: readonly ToRead[]): Message[] =>
+  numbers.length > 0 ? [SAID.toCompare(file, numbers)] : [];
+
 /** What no program can check. */
 export const neverChecked = (asOf: string, horizon: Horizon | null): Message[] => [
   SAID.facts,
@@ -70,6 +74,16 @@ const SAID = {
       `${file} 待对照原文：${all.map(({ line, text }) => `第 ${line} 行${text}`).join('、')}`,
       `${file}, to be read against the text: ${all.map(({ line, text }) => `line ${line} ${text}`).join(', ')}`,
     ),
+  toCompare: (file: string, all: readonly ToRead[]): Message => {
+    const at = [...new Set(all.map(({ line }) => line))].map(line => ({
+      line,
+      texts: all.filter(one => one.line === line).map(({ text }) => text),
+    }));
+    return msg(
+      `${file} 未与其他数字核对的数字 ${all.length} 个：${at.map(({ line, texts }) => `第 ${line} 行${texts.join('、')}`).join('；')}`,
+      `${file}, figures that were compared with no other (${all.length}): ${at.map(({ line, texts }) => `line ${line} ${texts.join(', ')}`).join('; ')}`,
+    );
+  },
   named: (citations: number): Message =>
     msg(
       `只写名称、未写条款的引用 ${citations} 处，仅核名称`,

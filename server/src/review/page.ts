@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analyze.js';
 import { msg, type Locale, type Message } from '../core/message.js';
 import { RULES } from '../core/rules/index.js';
-import { neverChecked, notChecked } from '../features/not-checked.js';
+import { neverChecked, notChecked, notCompared } from '../features/not-checked.js';
 import { reviewSheet, type ReviewSheet } from '../features/review.js';
 import { REVIEW } from './texts.js';
 
@@ -24,9 +24,11 @@ export function reviewPage(
     readonly rulesOff: readonly string[];
     /** What of the file itself was not read. */
     readonly unread?: readonly Message[];
+    /** The numbers compared with no other are listed. */
+    readonly listsUncompared?: boolean;
   },
 ): ReviewPage {
-  const { file, locale, asOf, digest, rulesOff, unread = [] } = known;
+  const { file, locale, asOf, digest, rulesOff, unread = [], listsUncompared = false } = known;
   const {
     model: { suppressions, lines },
     coverage,
@@ -47,6 +49,7 @@ export function reviewPage(
     notChecked: [
       ...unread,
       ...notChecked(coverage, [{ file, coverage }], rulesOff, silenced),
+      ...(listsUncompared ? notCompared(file, coverage.figures.toCompare) : []),
       ...neverChecked(asOf, coverage.horizon),
     ].map(item => item[locale]),
   };

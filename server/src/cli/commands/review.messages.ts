@@ -45,6 +45,10 @@ export const REVIEW_HELP = {
     'The sheet is one HTML file that needs no network and prints on A4: the draft with notes in its\nmargin, the progress of the figures, the citations with their verdicts, the arithmetic,\nwhat was not checked, and a box to sign. Several drafts make one file, with a list of them before.\n--format markdown is for the comment on a merge request. The findings are those of check.\n\nExit codes: 0 made, 2 not made: the draft or the usage is wrong.',
   ),
   draft: msg('文稿，可以不止一份；- 为标准输入', 'the draft, or several; - is standard input'),
+  uncompared: msg(
+    '列出没有与其他数字核对的数字，逐个对照来源',
+    'list the figures that were compared with no other, to be checked at their source',
+  ),
   output: msg(
     '写入此文件；省略则写到标准输出；.docx 为写有批注的副本',
     'write to this file; standard output when left out; .docx is a copy of the draft with comments',

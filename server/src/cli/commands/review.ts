@@ -25,6 +25,7 @@ import { reviewMarkdown } from '../views/review-markdown.js';
 
 export interface ReviewOptions extends DraftOptions {
   readonly output?: string;
+  readonly uncompared?: boolean;
   readonly format?: keyof typeof REVIEW_FORMATS;
 }
 
@@ -42,7 +43,7 @@ const REVIEW_FORMATS = {
 /** The sheet of one draft, or of several in one file, for the person who signs. It judges, but never fails. */
 export async function review(
   drafts: readonly string[],
-  { output, format, ...options }: ReviewOptions,
+  { output, format, uncompared = false, ...options }: ReviewOptions,
   session: Session,
 ): Promise<ExitCode> {
   const regulations = regulationsOf(session);
@@ -80,6 +81,7 @@ export async function review(
         digest: digest(text),
         rulesOff: rulesOff(config.settings),
         unread: word ? unreadSentences(word.unread) : [],
+        listsUncompared: uncompared,
       });
       // Something needed for the verdicts could not be read: no sheet is better than one that says less than it seems to.
       if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;

@@ -4,7 +4,7 @@ import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { areStates, claimOf, isOfOneWhole, shared, YEARS, type Member } from './dimensions.js';
 import type { CountedItem, List } from './items.js';
-import { likelySum, likenessOf } from './likely.js';
+import { isNamedAlike, likelySum, likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Claim, type Sum } from './sum.js';
 import { areStandards, closingTotals, isTotalOf, restIn, saysHowMuch, startOfDivision } from './totals.js';
 
@@ -506,6 +506,7 @@ function byNumbers(
       : isHeaded
         ? 'headed'
         : 'loose';
+  if (form === 'loose' && isNamedAlike(items) && !items[0]!.words.some(t => t.is('plan'))) return [];
   const sums = likelySum(figures, whole, likeness, form);
   // What is less than one of its parts is their whole only if it was miswritten itself.
   const isLess = !primary && figures.some(f => compare(f.value!, whole.value!) >= 0);

@@ -431,6 +431,8 @@ function doneOf(clauses: readonly Clause[]): Found[] {
     const clause = clauses[at - 1];
     const [by, ...more] = clause?.figures ?? [];
     const word = by && wordsBefore(clause!, by).find(t => t.is('adding'));
+    // 另有3所合并: it is not all of the change.
+    if (clauses[at + 1]?.figures.some(f => f.unit === to.unit)) return [];
     if (!word || more.length > 0 || by.role !== 'count' || by.unit !== to.unit || !isUsable(by)) return [];
     const isDecrease = word.as('adding')!.attributes['down'] !== undefined;
     return [{ from, to, difference: null, change: by, by: 'amount', isDecrease }];

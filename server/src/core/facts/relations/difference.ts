@@ -54,11 +54,14 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
   return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong ? 'weak' : null;
 }
 
+/** 比上年, 比全省平均水平: no number told before. */
+const OTHERS = ['time', 'compare', 'elsewhere', 'average'] as const;
+
 /** 我县比邻县低0.43万元, 甲村比乙村多18户: by how much one is more than another, both told before. */
 function comparedWord(clause: Clause, figure: Figure): Strength | null {
   const words = wordsBefore(clause, figure);
   const at = words.findIndex(t => t.is('than'));
-  const isOfTwo = at > 0 && !words.slice(at).some(t => t.is('time') || t.is('compare') || t.kind === 'number');
+  const isOfTwo = at > 0 && !words.slice(at).some(t => OTHERS.some(of => t.is(of)) || t.kind === 'number');
   return figure.role === 'change' && isOfTwo && clause.figures.length === 1 ? 'weak' : null;
 }
 

@@ -81,6 +81,12 @@ export const isThreshold = (label: string): boolean => /以上|以下/.test(labe
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   others.every(l => l.slice(0, 2) === first!.slice(0, 2));
 
+/** Whether a number that nothing makes a whole is named like its neighbours: 工业用电, beside 农业用电 and 居民用电. */
+export const isNamedAlike = (items: readonly CountedItem[]): boolean => {
+  const labels = items.map(i => i.label);
+  return !labels.includes('') && commonTail(labels).length > 1;
+};
+
 function commonTail(labels: readonly string[]): string {
   const shortest = Math.min(...labels.map(l => l.length));
   let length = 0;
