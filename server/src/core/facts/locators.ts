@@ -1,3 +1,4 @@
+import { isOneOf } from '../text/characters.js';
 import { NUMERAL, toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 
@@ -172,7 +173,7 @@ function stepAt(prose: string, at: number): Step | null {
 function numbersOf(list: string): Step['numbers'] | null {
   const numbers: { value: number; range: boolean }[] = [];
   for (const piece of list.matchAll(PIECES)) {
-    const value = toNumber(piece[2]!.replace(/[（）()]/g, ''));
+    const value = toNumber([...piece[2]!].filter(ch => !isOneOf(ch, '（）()')).join(''));
     if (value === null || value === 0) return null;
     numbers.push({ value, range: piece[1] !== undefined && isRange(piece[1]) });
   }
@@ -194,7 +195,7 @@ function deeperStepAt(prose: string, at: number, level: ProvisionLevel): Step | 
   const deeper = stepAt(prose, DEEPER.lastIndex);
   if (!deeper) return bareItemAt(prose, at, level);
   // 第十条（三）项: brackets do for 第.
-  const isMarked = deeper.hasMark || (deeper.level === 'item' && /^[（(]/.test(prose.slice(DEEPER.lastIndex)));
+  const isMarked = deeper.hasMark || (deeper.level === 'item' && isOneOf(prose.charAt(DEEPER.lastIndex), '（('));
   return isMarked && depthOf(deeper.level) > depthOf(level) ? deeper : null;
 }
 
@@ -234,4 +235,4 @@ function stripTo(locator: Locator & Partial<Span>): Locator {
   return rest;
 }
 
-const isRange = (separator: string): boolean => new RegExp(`^${RANGE}$`).test(separator);
+const isRange = (separator: string): boolean => isOneOf(separator.charAt(0), '至到—–-~～－―');

@@ -113,8 +113,14 @@ export function numberKey(context: PlaceholderContext, series: Series): Proposed
 const IS_LOWER = new RegExp(`^[^\\u3400-\\u9fff，。；]{0,2}(?:周?岁|年|%|％|人|万元)?${RANGE}${PLACEHOLDER}`);
 const IS_UPPER = new RegExp(`${PLACEHOLDER}(?:周?岁|年|%|％|人|万元)?${RANGE}$`);
 const INCLUDED = '(?:（含）|\\(含\\)|及|含)?';
-const BELOW = new RegExp(`^${INCLUDED}(?:以[下内]|之内)`);
-const ABOVE = new RegExp(`^${INCLUDED}[以之]上`);
+/** 以上, （含）以下: which end of a range is named behind a measure. */
+function boundBehind(afterUnit: string): 'up' | 'down' | null {
+  const included = ['（含）', '(含)', '及', '含'].find(word => afterUnit.startsWith(word)) ?? '';
+  const rest = afterUnit.slice(included.length);
+  const bound = LEXICON.longestAt(rest, 0, 'bound')?.text ?? '';
+  const attributes = LEXICON.sense(bound, 'bound')?.attributes ?? {};
+  return 'after' in attributes ? ('up' in attributes ? 'up' : 'down') : null;
+}
 /** 以下的党员. */
 const BAND_OF = /^(?:（含）|及)?以[下内上]的?[\u3400-\u9fff]/;
 const COUNTS_BAND = new RegExp(
@@ -129,8 +135,9 @@ function rangeKey(context: PlaceholderContext, series: Series): ProposedKey | nu
   const isLower = !isUpper && IS_LOWER.test(after);
   const isSpan = isSpanUnit(unit) || COUNTS_BAND.test(afterUnit) || BAND_OF.test(afterUnit);
   const bound = ending(clauseBefore, 'upto', 'atleast');
-  const isBelow = BELOW.test(afterUnit) || LEXICON.sense(bound, 'upto') !== null;
-  const isAbove = ABOVE.test(afterUnit) || LEXICON.sense(bound, 'atleast') !== null;
+  const behind = boundBehind(afterUnit);
+  const isBelow = behind === 'down' || LEXICON.sense(bound, 'upto') !== null;
+  const isAbove = behind === 'up' || LEXICON.sense(bound, 'atleast') !== null;
   if (!isUpper && !isLower && !(isSpan && (isBelow || isAbove))) return null;
   if (isUpper) {
     const { base, index } = series.band ?? openBand(context, series);

@@ -15,8 +15,9 @@ const isInCode = (before: string): boolean =>
     const at = before.lastIndexOf(word);
     return at >= 0 && ![...before.slice(at)].some(ch => isOneOf(ch, '，。；'));
   });
-/** A path or a host goes on: ./X/lib, XX.XX.example. */
-const PATH_AFTER = /^[./@\\][A-Za-z]/;
+/** A path or a host goes on: X/lib, XX.XX.example. */
+const PATH_AFTER = /^(?:[./]X+){0,2}[./@\\](?!X+(?![A-Za-z]))[A-Za-z]/i;
+const isCapital = (ch: string): boolean => ch >= 'A' && ch <= 'Z';
 
 /** XX县, 党员X名, 20XX年. The letter also names things, places and variables, and hides people. */
 export const X: Family = {
@@ -40,7 +41,7 @@ export const X: Family = {
     ),
     blank(
       'a number behind an abbreviation',
-      ({ length, before, isCounted }) => length >= 2 && isCounted && /[A-Z]{2}$/.test(before),
+      mark => mark.length >= 2 && mark.isCounted && isCapital(mark.left) && isCapital(mark.near(-2)),
       '全市GDP⟦XX⟧亿元',
     ),
     no(
@@ -52,8 +53,9 @@ export const X: Family = {
     ),
     no(
       'part of a path or a model number',
-      ({ before, after }) =>
-        /[A-WYZa-wyz][-/.·]$/.test(before) || PATH_AFTER.test(after.replace(/^(?:[./]X+){1,2}/i, '')),
+      mark =>
+        (isOneOf(mark.left, '-/.·') && isLatin(mark.near(-2)) && !isOneOf(mark.near(-2), 'Xx')) ||
+        PATH_AFTER.test(mark.after),
       '文件存放在WPS/⟦XXX⟧目录。',
       '将⟦xx⟧.docx另存为新文件',
     ),
