@@ -337,6 +337,8 @@ function ordinalAs(written: string, number: number, total: number | null): strin
           : ['首先', '其次', '再次'][number - 1]!;
     return written.replace(WORD, word);
   }
+  // 一抓培训: the verb is the writer's.
+  if (/^[一二三四五六七八九十]+$/.test(written)) return `${toChinese(number)}是`;
   const decimal = /^(?:\d{1,2}\.){1,2}(?=\d)/.exec(written)?.[0];
   return decimal === undefined
     ? renumberedAs(written, number)

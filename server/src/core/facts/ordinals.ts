@@ -34,13 +34,15 @@ const FORMS: readonly (readonly [OrdinalForm, RegExp])[] = [
   // 1) is no form of official documents; where it is used it is of the deepest.
   ['①', /^([0-9０-９]{1,2})[)）]/],
   ['一是', new RegExp(`^(${CN})(?:是|要|则)(?![否非])`)],
+  // 一缺资金。, 一抓培训。: the verb is what is said.
+  ['一是', new RegExp(`^(${CN})(?=[缺抓靠](?!口|手|山|紧|好|实)[\\u4e00-\\u9fff]{2,12}(?:。|$))`)],
   ['第一，', new RegExp(`^第(${CN})(?:[，、：:]| )`)],
   ['其一，', new RegExp(`^其(${CN})[，、：:]`)],
-  ['问题一：', new RegExp(`^(?:问题|困难|难题|短板)(${CN}|[0-9]{1,2})[：:]`)],
+  ['问题一：', new RegExp(`^(?:问题|困难|难题|难点|堵点|痛点|短板)(${CN}|[0-9]{1,2})[：:]`)],
   ['对策一：', new RegExp(`^(?:对策|建议|措施|举措)(${CN}|[0-9]{1,2})[：:]`)],
   ['首先，', /^(首先|其次|再次|再者|最后)[，,：:]?/],
 ];
-const BEGINS = /^[第一二三四五六七八九十（(0-9０-９①-⑳其首再最问困难短对建措举]/;
+const BEGINS = /^[第一二三四五六七八九十（(0-9０-９①-⑳其首再最问困难堵痛短对建措举]/;
 const IN_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 4 };
 
 /** The ordinal that `text` begins with, or null. */

@@ -1,7 +1,7 @@
 /*
  * What problems speak of, and what measures against them speak of: 电费无着落 is answered by 财政兜底, and no word is shared. A
  * row is of one matter; problems of it stand left, measures right. Words tell more the fewer of a report's items have
- * them, so a row may be wide. For whoever writes reports to read and to add to; rules/shared/likeness.ts weighs them.
+ * them, so a row may be wide. For whoever writes reports to read and to add to; rules/shared/answering.ts weighs them.
  */
 export const ANSWERS: readonly (readonly [problems: string, measures: string])[] = [
   // Money

@@ -65,6 +65,8 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
         return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
           ? []
           : [missing(model, own, last.number + 1, renumbered(model, own, last.number + 1))];
+      // 为此建议： and 二是 below it: another list, which has lost its first.
+      if (own.opensLine && own.number === 2 && isOfAnother(model, last, own)) return [missing(model, own, 1)];
       // 一是 anywhere else begins another list.
       const isDoubled =
         own.number === last.number &&
@@ -77,6 +79,12 @@ function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
       if (isDoubled) doubled.add(own.start);
       return isDoubled || own.number > 1 ? [repeated(model, own, last)] : [];
     });
+}
+
+/** Whether a paragraph stands between two points, and the count goes on behind the second. */
+function isOfAnother({ document, points }: Model, last: Point, own: Point): boolean {
+  const next = points.find(({ form, start }) => form === own.form && start > own.start);
+  return next?.number === 3 && wordsAt(document, { start: last.end, end: own.marker.start }).trim() !== '';
 }
 
 /** 一是甲；一是乙；三是丙。 in one paragraph. */

@@ -12,7 +12,7 @@ export interface Said {
 }
 
 /**
- * How much what each of `rows` proposes is what is done about each of the problems of `columns`, by the matters they speak
+ * For each problem how much what each of the measures proposes is what is done about such a thing, by the matters they speak
  * of: 0, of nothing alike, to 1. A matter that most of them speak of tells nothing.
  */
 export function answeringOf(problems: readonly Said[], measures: readonly Said[]): number[][] {

@@ -242,7 +242,10 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   const points = model.points
     .filter(({ start }) => start >= section.heading.end && start < end)
     .map(point => pointItem(model, point));
-  const outer = points.find(({ opensLine }) => opensLine) ?? points[0];
+  const first = points.find(({ opensLine }) => opensLine) ?? points[0];
+  // （1） before 2. and 3.: the first of those has lost its number.
+  const outer =
+    points.find((point, i) => isAbove(point, first) && points.slice(i + 1).some(one => isAbove(one, first))) ?? first;
   if (!outer) {
     if (children.length > 0) return children.map(child => sectionItem(model, child));
     const bullets = bulletsOf(model, section);
@@ -271,6 +274,11 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   });
   return counted.length >= openers.length ? counted : openers;
 }
+
+/** Whether a line is numbered on a level above that of another. */
+const isAbove = ({ opensLine, form }: ListItem, other: ListItem | undefined): boolean =>
+  opensLine && form !== null && LEVELS.includes(form) && LEVELS.indexOf(form) < LEVELS.indexOf(other?.form ?? form);
+const LEVELS: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
 
 /** Whether the title does no more than name the role: 存在的主要问题 does, 交流制度存在问题 does not. */
 const isNameOf = ({ title, heading }: Section, role: Role): boolean =>

@@ -146,9 +146,10 @@ function matched(
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
   /** 此外，… and a measure that secures others answer what their words say, or nothing. */
-  const isPossible = (p: number, c: number): boolean =>
-    !isStrange(p, c) ||
-    !(countermeasures[c]!.isAside || isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
+  const isPossible = (p: number, c: number): boolean => {
+    if (countermeasures[c]!.isAside) return odds[p]![c]! >= TOLD;
+    return !isStrange(p, c) || !(isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
+  };
 
   /** What it counts for a pair that its place leaves room for the items around; some have no place of their own. */
   const placed = (p: number, c: number): number =>

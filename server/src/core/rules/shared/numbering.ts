@@ -124,7 +124,7 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,
     '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
     '其一，': `其${cn}`,
-    '问题一：': `(?:问题|困难|难题|短板)(?:${cn}|${digits})`,
+    '问题一：': `(?:问题|困难|难题|难点|堵点|痛点|短板)(?:${cn}|${digits})`,
     '对策一：': `(?:对策|建议|措施|举措)(?:${cn}|${digits})`,
   };
   return new RegExp(written[form] ?? '(?!)').test(text);

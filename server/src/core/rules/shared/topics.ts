@@ -61,17 +61,22 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
   return all.map(part => ({ ...part, end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? text.length }));
 });
 
-/** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: the heading is the problem. */
+/** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: each heading there is a problem. */
 function headsOf(
   parts: readonly Omit<TopicPart, 'end'>[],
   sections: readonly Section[],
   outer: ReadonlyMap<Section, Section>,
 ): Omit<TopicPart, 'end'>[] {
-  const topics = new Set(parts.filter(({ role }) => role === 'countermeasures').map(({ topic }) => topic));
-  for (const { role, topic } of parts) if (role === 'problems') topics.delete(topic);
+  const topicsOf = (wanted: TopicPart['role']): ReadonlySet<number> =>
+    new Set(parts.filter(({ role }) => role === wanted).map(({ topic }) => topic));
+  const [asked, answered] = [topicsOf('problems'), topicsOf('countermeasures')];
+  const around = new Set(
+    sections.filter(({ start }) => answered.has(start) && !asked.has(start)).map(section => outer.get(section)),
+  );
   return sections.flatMap(section => {
     const { start, heading, title } = section;
-    return topics.has(start) && outer.get(section)?.role === 'problems'
+    const within = outer.get(section);
+    return within?.role === 'problems' && around.has(within)
       ? [{ start, role: 'problems', topic: start, title, head: heading }]
       : [];
   });
