@@ -195,6 +195,9 @@ async function ask<P, R>(method: string, params: P): Promise<R | null> {
   }
 }
 
+/** What was typed and is nowhere else is not given up unasked. */
+const mayReplace = (): boolean => !isChanged || text().trim() === '' || confirm(say('replace'));
+
 async function openDraft({ name, bytes }: OpenedFile): Promise<void> {
   const uri = uriOf(name);
   server.hand({ uri, bytes });
@@ -214,7 +217,7 @@ async function take(files: readonly OpenedFile[], as: 'draft' | 'regulations' = 
     notice(say('settingsRead') + settings.map(({ name }) => name).join(locale === 'en' ? ', ' : '、'));
   }
   if (as === 'regulations') await addRegulations(others);
-  else if (others[0]) {
+  else if (others[0] && mayReplace()) {
     await openDraft(others[0]);
     if (others.length > 1) notice(say('oneDraft'));
   }
@@ -397,6 +400,7 @@ async function begin(): Promise<void> {
     Object.entries(samples).map(([name, content]) =>
       button(name.replace(/^\d+-|\.[^.]*$/g, ''), () => {
         byId<HTMLDetailsElement>('samples').open = false;
+        if (!mayReplace()) return;
         notice();
         show(name, content);
       }),

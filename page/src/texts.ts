@@ -86,6 +86,10 @@ export const TEXTS = {
   ),
   unreadable: msg('无法读取', 'It cannot be read'),
   settingsRead: msg('已读入，本次使用：', 'Read, and used in this session: '),
+  replace: msg(
+    '现在的文稿改动后尚未保存。放弃改动，打开另一篇？',
+    'The draft was changed and is not saved. Open another and lose the changes?',
+  ),
   oneDraft: msg('一次检查一篇文稿，已打开第一篇。', 'One draft at a time: the first is open.'),
   print: msg('打印', 'Print'),
   close: msg('关闭', 'Close'),

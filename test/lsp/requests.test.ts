@@ -112,7 +112,7 @@ describe('requests', () => {
       ask('textDocument/prepareRename', { position: { line: 0, character: 3 } }),
       /只能重命名法规简称和数据项名称/,
     );
-    await assert.rejects(ask('textDocument/rename', { position: PLACE, newName: '《》' }), /不能含有书名号/);
+    await assert.rejects(ask('textDocument/rename', { position: PLACE, newName: '《》' }), /不要带书名号/);
   });
 
   it('selection range: each lies in its parent', async () => {

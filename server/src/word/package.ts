@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { WordError } from './source.js';
 import { NOT_READ } from './texts.js';
 import { parse, type Element } from './xml.js';
+import { entriesOf, inflated, saidOf } from './zip.js';
 
 /** The zip that a Word document is, and its parts by what they are to one another. */
 
@@ -161,7 +162,7 @@ export class Package {
     Object.assign(zip.files, this.zip.files);
     for (const [name, entry] of Object.entries(zip.files)) {
       // JSZip packs anew what does not have the method it is asked for.
-      if ((entry as unknown as Packed)._data?.compression?.magic === '\0\0') entry.options.compression = 'STORE';
+      if (saidOf(entry).isStored) entry.options.compression = 'STORE';
       if (parts.get(name) === null) zip.remove(name);
     }
     const date = zip.file(this.main)!.date;
@@ -171,57 +172,16 @@ export class Package {
     return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 } });
   }
 
-  /** Counts while it unpacks: what a file says of its own size may be a lie. */
-  #inflate(entry: JSZip.JSZipObject): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      const chunks: Uint8Array[] = [];
-      let own = 0;
-      const stream = (entry as unknown as Streaming).internalStream('uint8array');
-      stream
-        .on('data', chunk => {
-          own += chunk.length;
-          this.#inflated += chunk.length;
-          const most = this.#inflated > MOST_MEGABYTES * MEGABYTE ? MOST_MEGABYTES : MOST_PART_MEGABYTES;
-          if (this.#inflated > MOST_MEGABYTES * MEGABYTE || own > MOST_PART_MEGABYTES * MEGABYTE) {
-            stream.pause();
-            reject(new WordError(NOT_READ.inflates(most)));
-          } else chunks.push(chunk);
-        })
-        .on('error', () => reject(new WordError(NOT_READ.notDocx)))
-        .on('end', () => {
-          const all = new Uint8Array(own);
-          let at = 0;
-          for (const chunk of chunks) {
-            all.set(chunk, at);
-            at += chunk.length;
-          }
-          resolve(all);
-        })
-        .resume();
+  async #inflate(entry: JSZip.JSZipObject): Promise<Uint8Array> {
+    const refused = (piece: number, own: number): WordError | null => {
+      this.#inflated += piece;
+      if (this.#inflated > MOST_MEGABYTES * MEGABYTE) return new WordError(NOT_READ.inflates(MOST_MEGABYTES));
+      return own > MOST_PART_MEGABYTES * MEGABYTE ? new WordError(NOT_READ.inflates(MOST_PART_MEGABYTES)) : null;
+    };
+    return inflated(entry, refused).catch((error: unknown) => {
+      throw error instanceof WordError ? error : new WordError(NOT_READ.notDocx);
     });
   }
-}
-
-/** What of JSZip its types do not tell. */
-interface Packed {
-  readonly _data?: { readonly compression?: { readonly magic?: string } };
-}
-interface Stream {
-  on(event: 'data', heard: (chunk: Uint8Array) => void): Stream;
-  on(event: 'error' | 'end', heard: () => void): Stream;
-  pause(): Stream;
-  resume(): Stream;
-}
-interface Streaming {
-  internalStream(type: 'uint8array'): Stream;
-}
-
-/** How many entries the end of a zip counts; null where there is no end. */
-function entriesOf(bytes: Uint8Array): number | null {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--)
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6)
-      return bytes[at + 10]! + 256 * bytes[at + 11]!;
-  return null;
 }
 
 function textOf(bytes: Uint8Array): string {
