@@ -56,13 +56,22 @@ async function savedIn(folder: string, name: string): Promise<Buffer> {
 
 const isForeign = (url: string, page: string): boolean => url !== page && !/^(?:blob|data):/.test(url);
 
-/** Memory of a process and those it has started, in megabytes. */
+/** What the system tells in a file; nothing of a process that has ended meanwhile. */
+function told(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Memory of a process and those it has started, in megabytes; null where the system has no such files. */
 function memoryBelow(pid: number): number | null {
   try {
     const parents = readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
       .map(name => {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        const stat = told(`/proc/${name}/stat`);
         return { pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]) };
       });
     const all = new Set([pid]);
@@ -71,9 +80,7 @@ function memoryBelow(pid: number): number | null {
       for (const one of parents) if (all.has(one.parent)) all.add(one.pid);
     }
     // Pages that processes share are counted in parts.
-    const kilobytes = [...all].map(one =>
-      Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0),
-    );
+    const kilobytes = [...all].map(one => Number(/^Pss:\s+(\d+)/m.exec(told(`/proc/${one}/smaps_rollup`))?.[1] ?? 0));
     return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
   } catch {
     return null;
