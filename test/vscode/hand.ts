@@ -151,7 +151,7 @@ await withWindow(
         async 'the sheet is opened, says when it is out of date, and follows'(page) {
           await page.locator('.tab', { hasText: 'report.md' }).click();
           await command(page, '打开审核单');
-          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
           await sheet.locator('#conclusions', { hasText: '第九十九条' }).waitFor();
           await page.locator('.tab', { hasText: 'report.md' }).click();
           await page.keyboard.press('Control+End');
@@ -163,7 +163,7 @@ await withWindow(
           await picture(page, 'sheet');
         },
         async 'the sheet goes after the cursor, which keeps its place'(page) {
-          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
           const isSeen = async (number: string): Promise<void> => {
             const row = sheet.locator('.row', { has: page.locator(`#L${number}`) });
             await row.waitFor();
@@ -185,7 +185,7 @@ await withWindow(
           await page.locator('.tab', { hasText: /^审核单/ }).waitFor();
         },
         async 'a click on a line of the sheet leads to it'(page) {
-          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
           await sheet.locator('.row .line a', { hasText: /^10$/ }).click();
           await page.locator('.statusbar-item', { hasText: '行 10，列 1' }).waitFor();
         },
@@ -207,7 +207,7 @@ await withWindow(
           await field.fill('张三');
           await page.keyboard.press('Enter');
           await page.locator('.statusbar-item', { hasText: '✗1 △8' }).waitFor();
-          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
           await sheet.locator('#conclusions td', { hasText: '年底才有' }).waitFor();
         },
         async 'a wrong citation is mended, and its finding is gone'(page) {

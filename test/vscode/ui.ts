@@ -67,7 +67,7 @@ await withWindow(
         async 'the review sheet is shown beside the text'() {
           await page.keyboard.press('Control+J');
           await command(page, '打开审核单');
-          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
           await sheet.locator('h1', { hasText: '文稿审核单' }).waitFor();
           assert.ok((await sheet.locator('.note').count()) > 2);
           await picture(page, 'review');
