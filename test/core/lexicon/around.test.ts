@@ -6,7 +6,7 @@ import {
   labelEndsAt,
   personLabelEndsAt,
 } from '../../../server/src/core/lexicon/fields.js';
-import { LEXICON } from '../../../server/src/core/lexicon/lexicon.js';
+import { LEXICON, Lexicon } from '../../../server/src/core/lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../../server/src/core/lexicon/measures.js';
 
 describe('words at the end and at the beginning of a text', () => {
@@ -47,6 +47,41 @@ describe('words at the end and at the beginning of a text', () => {
   });
 });
 
+describe('a lexicon of a few lines', () => {
+  const own = new Lexicon([
+    ['甲 甲乙', 'unit', 'as=人 counted'],
+    ['甲 丙 丙', 'lone', ''],
+    ['丁', 'unit', ''],
+  ]);
+
+  it('knows its words by their classes, in the order of the lines', () => {
+    assert.deepEqual(own.wordsOf('unit'), ['甲', '甲乙', '丁']);
+    assert.deepEqual(own.wordsOf('share'), []);
+    assert.deepEqual(own.classes, ['unit', 'lone']);
+  });
+
+  it('and what the table says of each', () => {
+    assert.deepEqual(own.sense('甲乙', 'unit'), { of: 'unit', attributes: { as: '人', counted: '' } });
+    assert.deepEqual(own.sense('丁', 'unit'), { of: 'unit', attributes: {} });
+    assert.deepEqual(own.longestAt('甲乙丙', 0), {
+      text: '甲乙',
+      senses: [{ of: 'unit', attributes: { as: '人', counted: '' } }],
+    });
+    assert.equal(own.longestAt('丙', 0), null);
+    assert.equal(own.longestAt('丙', 0, 'lone')?.text, '丙');
+    assert.equal(own.endingAt('丁甲乙', 3, 'unit'), '甲乙');
+    assert.equal(own.endingAt('丁甲乙', 2, 'unit'), '甲');
+  });
+
+  it('tells what stands twice in one class', () => {
+    assert.deepEqual(own.repeated, ['丙 (lone)']);
+  });
+
+  it('with no further words is itself', () => {
+    assert.equal(LEXICON.with([]), LEXICON);
+  });
+});
+
 describe('measures', () => {
   for (const [text, measure] of [
     ['人，', '人'],
@@ -60,6 +95,9 @@ describe('measures', () => {
     ['的', ''],
     ['', ''],
     ['项目', '项'],
+    ['人A类', '人'],
+    ['A', ''],
+    ['Ab', ''],
   ] as const)
     it(`${text}: ${measure}`, () => assert.equal(measureAt(text, 0), measure));
 
@@ -83,6 +121,12 @@ describe('the labels of a form', () => {
     ['法定代表人（签字）：', false, true, true, true],
     ['负责人（请一律用钢笔正楷签字）：', false, false, false, false],
     ['审批意见：', false, false, false, true],
+    ['一二三四五六七八：', false, false, false, true],
+    ['一二三四五六七八九：', false, false, false, false],
+    ['意：', false, false, false, false],
+    ['甲，一二意见：', false, false, false, false],
+    ['负责人（请用钢笔正楷签字）：', false, true, true, true],
+    ['（签字）：', false, false, false, false],
     ['主要做法如下，包括：', false, false, false, false],
     ['这一条说得太长太长：', false, false, false, false],
     ['姓名：张敏  审批意见：', false, false, false, true],
