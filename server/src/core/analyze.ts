@@ -1,13 +1,14 @@
 import { causesOf } from './causes.js';
 import { countOf } from './facts/facts.js';
-import { lazily, withOther } from './lazily.js';
+import { once, withOther } from './lazily.js';
+import type { Message } from './message.js';
 import { memoize } from './memoize.js';
 import type { Figure } from './facts/figures.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, FindingDraft, Fix, Judged, Options, Rule, Severity } from './rules/rule.js';
+import type { Cause, Finding, FindingDraft, Fix, Options, PlacedDraft, Related, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
@@ -139,97 +140,161 @@ export interface DecidedFinding {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const rules = RULES.map(rule => withSetting(rule, settings)).filter(({ level }) => level !== 'off');
-  const [ofText, ofSuppressions] = [false, true].map(
-    which => (on: Model) =>
-      rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
-          ? judgedBy(rule, level as Severity, rule.check(on, options))
-          : rule.scope === 'chunk' && !which && rule.across
-            ? judgedBy(rule, level as Severity, rule.across(on, options))
-            : [],
-      ),
-  ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
-  const ofPassage = passageFindings(rules, settings);
-  const ofPassages = model.passages.flatMap(({ offset, passage }) =>
-    ofPassage(passage).map(finding => placedFinding(finding, offset)),
-  );
-  const { left, unused } = withoutSuppressed([...ofPassages, ...ofText(model)], model);
+  const rules = rulesUnder(settings);
+  const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
+  const found: Finding[] = [];
+  for (const { offset, passage } of model.passages)
+    for (const judged of judgementsOn(passage, rules)) found.push(new PlacedFinding(judged, offset, causes));
+  const add = (judgements: readonly Judged[]): void => {
+    for (const judged of judgements) found.push(new PlacedFinding(judged, 0, causes));
+  };
+  for (const one of rules)
+    if (one.rule.scope === 'chunk' || !one.rule.judgesSuppressions) add(judgementsOnText(one, model));
+  const { left: findings, unused } = withoutSuppressed(found, model);
   // Those ask which suppressions the others have used.
-  if (unused.length > 0)
-    left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
-  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
-  left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
-  const causes = causesOf(left, model);
-  const findings = left.map((judged, i): Finding => {
-    const { fixes } = judged;
-    const finding = { ...judged, cause: causes[i]! } as Finding;
-    return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
-  });
+  if (unused.length > 0) {
+    const on = withOther(model, { suppressions: unused });
+    found.length = 0;
+    for (const one of rules)
+      if (one.rule.scope === 'document' && one.rule.judgesSuppressions) add(judgementsOnText(one, on));
+    findings.push(...withoutSuppressed(found, model).left);
+  }
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || RANK.get(a.rule)! - RANK.get(b.rule)!);
   return { model, settings, findings, decisions: [], coverage: coverageOf(model) };
+}
+
+/** In which order findings of one place stand. */
+const RANK = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
+
+type Causes = () => ReadonlyMap<Finding, Cause>;
+
+/** A finding in its text. What takes long to say, its fixes, and its cause, which all others tell, are worked out when asked for. */
+class PlacedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly message: Message;
+  readonly reason: Message;
+  declare readonly label?: Message;
+  declare readonly related?: readonly Related[];
+  readonly #made: FindingDraft['fixes'];
+  readonly #by: number;
+  readonly #causes: Causes;
+  #fixes: readonly Fix[] | undefined;
+
+  /** What is said counts from `from` of the text. */
+  constructor({ rule, severity, said }: Judged, from: number, causes: Causes) {
+    const draft = 'draft' in said ? said.draft : said;
+    const by = 'draft' in said ? from + said.offset : from;
+    this.rule = rule;
+    this.severity = severity;
+    this.start = draft.start + by;
+    this.end = draft.end + by;
+    this.message = draft.message;
+    this.reason = draft.reason;
+    if (draft.label) this.label = draft.label;
+    if (draft.related) this.related = by === 0 ? draft.related : draft.related.map(place => shifted(place, by));
+    this.#made = said.fixes ?? draft.fixes;
+    this.#by = said.fixes ? from : by;
+    this.#causes = causes;
+  }
+
+  get fixes(): readonly Fix[] | undefined {
+    const fixes = this.#made;
+    this.#fixes ??= fixes && placedFixes(typeof fixes === 'function' ? fixes() : fixes, this.#by);
+    return this.#fixes;
+  }
+
+  get cause(): Cause {
+    return this.#causes().get(this)!;
+  }
+
+  toJSON(): Finding {
+    const { fixes, cause } = this;
+    return { ...this, ...(fixes && { fixes }), cause };
+  }
 }
 
 /** A rule with what the settings say of it. */
 interface RuleWithSetting {
   readonly rule: Rule;
-  readonly level: RuleLevel;
+  readonly level: Severity;
   readonly options: Options;
 }
 
-const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
-  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+/** What a rule says under its setting. */
+interface Judged {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly said: FindingDraft | PlacedDraft;
+}
+
+function judgedBy({ id }: Rule, level: Severity, all: readonly (FindingDraft | PlacedDraft)[]): Judged[] {
+  return all.map((said): Judged => {
+    const { atMost } = 'draft' in said ? said.draft : said;
+    return { rule: id, severity: atMost ? lesser(level, atMost) : level, said };
+  });
+}
 
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 const lesser = (a: Severity, b: Severity): Severity =>
   SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
+/** What a rule says that can only be said of the text as a whole. */
+function judgementsOnText({ rule, level, options }: RuleWithSetting, model: Model): readonly Judged[] {
+  const drafts = rule.scope === 'document' ? rule.check(model, options) : rule.across?.(model, options);
+  return drafts ? judgedBy(rule, level, drafts) : [];
+}
+
 /** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
-function passageFindings(
-  rules: readonly RuleWithSetting[],
-  settings: Settings,
-): (passage: Passage) => readonly Judged[] {
-  const key = JSON.stringify(settings.rules);
-  return passage => {
-    let known = findingsOf.get(passage);
-    if (known?.key !== key) {
-      const findings = rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
-          ? judgedBy(rule, level as Severity, rule.check(passage, options))
-          : [],
-      );
-      known = { key, findings };
-      findingsOf.set(passage, known);
-    }
-    return known.findings;
-  };
+function judgementsOn(passage: Passage, rules: readonly RuleWithSetting[]): readonly Judged[] {
+  const last = latest(passage);
+  if (last.rules !== rules) {
+    last.judgements = rules.flatMap(({ rule, level, options }) =>
+      rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
+        ? judgedBy(rule, level, rule.check(passage, options))
+        : [],
+    );
+    last.rules = rules;
+  }
+  return last.judgements;
 }
 
-const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
-
-const placedFixes = (fixes: readonly Fix[], by: number): Fix[] =>
-  fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
-
-/** A finding of a passage, in its text. */
-function placedFinding(finding: Judged, by: number): Judged {
-  if (by === 0) return finding;
-  const { fixes, related } = finding;
-  return {
-    ...shifted(finding, by),
-    ...(fixes && { fixes: typeof fixes === 'function' ? () => placedFixes(fixes(), by) : placedFixes(fixes, by) }),
-    ...(related && { related: related.map(place => shifted(place, by)) }),
-  };
+interface Latest {
+  rules: readonly RuleWithSetting[] | null;
+  judgements: readonly Judged[];
 }
+const latest = memoize((_: Passage): Latest => ({ rules: null, judgements: [] }));
 
-function withSetting(rule: Rule, { rules }: Settings): RuleWithSetting {
+const placedFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
+  by === 0 ? fixes : fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
+
+/** The rules that settings do not silence. For settings that say the same they are the same. */
+function rulesUnder(settings: Settings): readonly RuleWithSetting[] {
+  const said = JSON.stringify(settings.rules);
+  if (latestRules?.said !== said)
+    latestRules = {
+      said,
+      rules: RULES.flatMap(rule => {
+        const { level, options } = withSetting(rule, settings);
+        return level === 'off' ? [] : [{ rule, level, options }];
+      }),
+    };
+  return latestRules.rules;
+}
+let latestRules: { readonly said: string; readonly rules: readonly RuleWithSetting[] } | null = null;
+
+function withSetting(rule: Rule, { rules }: Settings): { readonly level: RuleLevel; readonly options: Options } {
   const { id, severity, options = {} } = rule;
   const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
-  return { rule, level, options: { ...defaults, ...chosen } };
+  return { level, options: { ...defaults, ...chosen } };
 }
 
 /** The findings that no suppression hides, and the suppressions that hide none. */
-function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unused: readonly Suppression[] } {
+function withoutSuppressed(found: Finding[], model: Model): { left: Finding[]; unused: readonly Suppression[] } {
   if (model.suppressions.length === 0) return { left: found, unused: [] };
   const used = new Set<Suppression>();
   const neverSilenced = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
@@ -249,7 +314,7 @@ function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unu
 function suppressionsByFinding({
   suppressions,
   document,
-}: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
+}: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
   const [reading, lines] = [readingOf(document), readingLines(document)];
   const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();
@@ -311,23 +376,46 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 
 function coverageOf(model: Model): Coverage {
   const { passages, date, reports } = model;
-  const checked = passages.filter(({ passage }) => passage.citations.length > 0);
-  const all = checked.map(({ passage }) => checkedIn(passage));
+  const [citations, quotations]: [Standing[], Standing[]] = [[], []];
+  const [toRead, toCompare]: [ToRead[], ToRead[]] = [[], []];
+  const horizons: Horizon[] = [];
+  const own: Citation[] = [];
+  let compared = 0;
+  for (const { offset, passage } of passages) {
+    const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start + offset).line, text });
+    if (passage.citations.length > 0) {
+      const checked = checkedIn(passage);
+      citations.push(...checked.citations);
+      quotations.push(...checked.quotations);
+      horizons.push(...checked.horizons);
+      own.push(...checked.own);
+      for (const one of checked.toRead) toRead.push(put(one));
+    }
+    if (passage.has('figures')) {
+      const figures = comparedIn(passage);
+      compared += figures.compared;
+      for (const one of figures.uncompared) toCompare.push(put(one));
+    }
+  }
   return {
-    citations: tally(all.flatMap(({ citations }) => citations)),
-    quotations: tally(all.flatMap(({ quotations }) => quotations)),
-    placeholders: countOf(model.facts, 'placeholders'),
-    figures: figureCoverage(model),
+    citations: tally(citations),
+    quotations: tally(quotations),
+    placeholders: countOf(model.document.chunks, 'placeholders'),
+    figures: { compared, uncompared: toCompare.length, toCompare },
     body: bodyLength(model),
     unread: unreadIn(model),
-    toRead: checked.flatMap(({ offset, passage }) =>
-      checkedIn(passage).toRead.map(({ start, text }) => ({ line: model.lines.at(start + offset).line, text })),
-    ),
-    horizon: oldest(all.flatMap(({ horizons }) => horizons)),
+    toRead,
+    horizon: oldest(horizons),
     asOf: reports[0]?.date ?? date,
     dates: reports.map(report => report.date),
-    own: ownCoverage(all.flatMap(({ own }) => own)),
+    own: ownCoverage(own),
   };
+}
+
+/** Something as it is written, on one line, and where it starts in its passage. */
+interface Written {
+  readonly start: number;
+  readonly text: string;
 }
 
 /** What a passage adds to the coverage. */
@@ -371,32 +459,14 @@ const comparedIn = memoize(({ sums, shares, changes, differences, products, unco
   };
 });
 
-function figureCoverage({ passages, lines }: Model): FigureCoverage {
-  const counted = passages.filter(({ passage }) => passage.has('figures'));
-  const toCompare = counted.flatMap(({ offset, passage }) =>
-    comparedIn(passage).uncompared.map(({ start, text }) => ({ line: lines.at(start + offset).line, text })),
-  );
-  return {
-    compared: counted.reduce((all, { passage }) => all + comparedIn(passage).compared, 0),
-    uncompared: toCompare.length,
-    toCompare,
-  };
-}
-
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
   horizons.reduce((a, b) => (a === null || (b !== null && b.until < a.until) ? b : a), null);
 
 function tally(standings: readonly Standing[]): Tally {
-  const count = (...which: Standing[]): number => standings.filter(standing => which.includes(standing)).length;
-  return {
-    total: standings.length,
-    verified: count('inSubstance', 'byNumber', 'named'),
-    inSubstance: count('inSubstance'),
-    byNumber: count('byNumber'),
-    named: count('named'),
-    wrong: count('wrong'),
-    outdated: count('outdated'),
-    unverifiable: count('unverifiable'),
-  };
+  const counts = { wrong: 0, outdated: 0, unverifiable: 0, named: 0, byNumber: 0, inSubstance: 0 };
+  for (const standing of standings) counts[standing]++;
+  const { inSubstance, byNumber, named, wrong, outdated, unverifiable } = counts;
+  const verified = inSubstance + byNumber + named;
+  return { total: standings.length, verified, inSubstance, byNumber, named, wrong, outdated, unverifiable };
 }

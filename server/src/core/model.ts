@@ -1,8 +1,9 @@
-import { joinedFacts, PlacedFacts, type Facts, type Kind } from './facts/facts.js';
+import { factsOf, joinedFacts, type Facts, type Kind } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import { headingsOf, type Heading } from './facts/headings.js';
-import { pointsOf, type Point } from './facts/points.js';
+import { pointsOf, type Point, type PointMark } from './facts/points.js';
 import { sectionsOf, type Section } from './facts/sections.js';
+import { Mover } from './facts/moved.js';
 import { genreOf, type Genre } from './genre.js';
 import { lazily } from './lazily.js';
 import {
@@ -21,7 +22,7 @@ import { firstLineOf, read, wordsAt, type Document } from './syntax/document.js'
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
-import type { Span } from './text/span.js';
+import { shifted, type Span } from './text/span.js';
 
 export type { Citation, Passage } from './passage.js';
 
@@ -36,8 +37,6 @@ export interface Model extends OwnFacts {
   readonly text: string;
   readonly lines: Lines;
   readonly document: Document;
-  /** What each chunk of the document says by itself. */
-  readonly facts: readonly PlacedFacts[];
   /** The text, passage by passage: what each says and denotes, in its own offsets. */
   readonly passages: readonly PlacedPassage[];
   readonly frontMatter: FrontMatter | null;
@@ -55,25 +54,17 @@ export interface Model extends OwnFacts {
 }
 
 /** Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. */
-export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Before): Model {
-  const document = read(text, previous?.document);
-  return modelFrom(document, factsOf(document, previous), index, asOf);
+export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Pick<Model, 'document'>): Model {
+  return modelFrom(read(text, previous?.document), index, asOf);
 }
 
-type Before = Pick<Model, 'document' | 'facts'>;
-
-const factsOf = ({ chunks }: Document, previous?: Before): PlacedFacts[] =>
-  chunks.map((placed, i) => {
-    const known = previous?.facts[i];
-    return known?.placed === placed ? known : new PlacedFacts(placed);
-  });
-
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */
-function modelFrom(document: Document, facts: readonly PlacedFacts[], index: RegulationIndex, asOf: string): Model {
+function modelFrom(document: Document, index: RegulationIndex, asOf: string): Model {
   const { text } = document;
   const { frontMatter } = document;
-  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(facts, kind);
-  const headings = headingsOf(factsIn('headings'), firstLineOf(document)?.start ?? 0).filter(
+  const mover = new Mover();
+  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(document.chunks, kind, mover);
+  const headings = headingsOf(headingsIn(document), firstLineOf(document)?.start ?? 0).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
   const sections = sectionsOf(headings, text.length);
@@ -101,12 +92,11 @@ function modelFrom(document: Document, facts: readonly PlacedFacts[], index: Reg
         return title;
     }
   };
-  const passages = passagesOf(document, facts, index, ask);
+  const passages = passagesOf(document, index, ask);
   return lazily(
     {
       text,
       document,
-      facts,
       passages,
       frontMatter,
       date,
@@ -121,7 +111,7 @@ function modelFrom(document: Document, facts: readonly PlacedFacts[], index: Reg
       points: () => {
         const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
         const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-        return pointsOf(factsIn('marks'), boundaries, heads);
+        return pointsOf(marksIn(document), boundaries, heads);
       },
       citations: () =>
         passages.flatMap(({ offset, passage }) => passage.citations.map(citation => placedCitation(citation, offset))),
@@ -139,9 +129,32 @@ function modelFrom(document: Document, facts: readonly PlacedFacts[], index: Reg
 
 type Later = keyof OwnFacts | 'lines' | 'points' | 'citations' | 'quotations';
 
+/** What the chunks head. They are asked for at every edit, and hold no span but their own. */
+const headingsIn = ({ chunks }: Document): Heading[] => {
+  const found: Heading[] = [];
+  for (const { offset, chunk } of chunks)
+    for (const heading of factsOf(chunk).of('headings')) found.push(shifted(heading, offset));
+  return found;
+};
+
+/** Where points begin. They, too, are asked for at every edit. */
+const marksIn = ({ chunks }: Document): PointMark[] => {
+  const found: PointMark[] = [];
+  for (const { offset, chunk } of chunks)
+    for (const mark of factsOf(chunk).of('marks'))
+      found.push({ ...shifted(mark, offset), rest: shifted(mark.rest, offset) });
+  return found;
+};
+
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
-const continuesList = (document: Document, { form, start }: Heading): boolean =>
-  form === '（一）' && /[；;，,]\s*$/.test(wordsAt(document, { start: Math.max(0, start - 16), end: start }));
+function continuesList(document: Document, { form, start }: Heading): boolean {
+  if (form !== '（一）') return false;
+  const before = { start: Math.max(0, start - 16), end: start };
+  // Read only where the source has such a mark, or what may stand for one, and no word behind it.
+  const source = document.text.slice(before.start, start);
+  const mayEnd = /[；;，,&][^\u4e00-\u9fff]*$/.test(source) || (/[；;，,&]/.test(source) && /[<[({]/.test(source));
+  return mayEnd && /[；;，,]\s*$/.test(wordsAt(document, before));
+}
 
 /** 一、地点：县委党校, with the next field right below it: what a notice lists, and heads nothing. */
 const isField = (document: Document, { form, title, roles, end }: Heading): boolean =>

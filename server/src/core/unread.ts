@@ -1,8 +1,9 @@
 import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 import { notCompared, unsureProblems } from './rules/shared/compared.js';
+import type { Chunk } from './syntax/document.js';
+import { lettersIn } from './text/letters.js';
 import type { Span } from './text/span.js';
-import { wordsAt, type Chunk } from './syntax/document.js';
 
 /** A piece of a text that looks like something we check and is not read as that. */
 export interface Unread {
@@ -63,9 +64,8 @@ const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>
 export function bodyLength({ document, sections }: Pick<Model, 'document' | 'sections'>): number {
   let length = 0;
   for (const { chunk } of document.chunks) length += lengthOf(chunk);
-  for (const { heading } of sections) length -= wordsOf(wordsAt(document, heading));
+  for (const { heading } of sections) length -= heading.letters;
   return length;
 }
 
-const wordsOf = (text: string): number => text.replace(/[^\p{L}\p{N}]+/gu, '').length;
-const lengthOf = memoize(({ reading }: Chunk): number => wordsOf(reading.text));
+const lengthOf = memoize(({ reading }: Chunk): number => lettersIn(reading.text));

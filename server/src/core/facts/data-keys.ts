@@ -70,16 +70,29 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
  * Names every placeholder of a text, given in order.
  * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
  */
-export function namePlaceholders({ chunks }: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
-  const proposals = chunks.flatMap(({ chunk }) => proposalsOf(chunk));
-  const taken = new Map(
-    placeholders.flatMap(placeholder => (placeholder.key === null ? [] : [[placeholder.key, 1] as const])),
-  );
-  return placeholders.map((placeholder, i) => {
-    const { key, unit, kind, isInTable, year } = proposals[i]!;
-    return { placeholder, key: placeholder.key === null ? unique(key, year, taken) : key, unit, kind, isInTable };
+export function namePlaceholders(document: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
+  const named = namesIn(document).flat();
+  return placeholders.map((placeholder, i) => ({ placeholder, ...named[i]! }));
+}
+
+/** The same of every chunk, in the order of its placeholders. */
+export function namesIn({ chunks }: Document): (readonly Omit<NamedPlaceholder, 'placeholder'>[])[] {
+  const taken = new Map<string, number>();
+  for (const { chunk } of chunks) for (const { key } of placeholdersIn(chunk)) if (key !== null) taken.set(key, 1);
+  return chunks.map(({ chunk }) => {
+    const placeholders = placeholdersIn(chunk);
+    return placeholders.length === 0
+      ? NONE
+      : proposalsOf(chunk).map(({ key, unit, kind, isInTable, year }, i) => ({
+          key: placeholders[i]!.key === null ? unique(key, year, taken) : key,
+          unit,
+          kind,
+          isInTable,
+        }));
   });
 }
+
+const NONE: readonly never[] = [];
 
 /**
  * The edit that turns a bare placeholder into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said

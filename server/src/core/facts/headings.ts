@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { lettersIn } from '../text/letters.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
 import { endsInRole, isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
@@ -10,6 +11,8 @@ export interface Heading extends Span {
   readonly title: string;
   /** Everything these words say that the section is for, in their order; whether it is, its place decides too. */
   readonly roles: readonly Exclude<Role, 'other'>[];
+  /** How many letters and digits all its words are. */
+  readonly letters: number;
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
   /** Its number as a decimal outline has it, 2 or 2.1; on a plain line a heading only where the whole text is so divided. */
@@ -31,6 +34,8 @@ const LONGEST_TITLE = 50;
  */
 export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[] {
   const found: Heading[] = [];
+  const add = (heading: Omit<Heading, 'letters'>): unknown =>
+    found.push({ ...heading, letters: lettersIn(prose.slice(heading.start, heading.end)) });
   for (const line of lines) {
     if (line.kind === 'table') continue;
     const { start } = line;
@@ -42,7 +47,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       // ## 3 存在的问题, ### 3.1 图书陈旧: where the text is so divided, headingsOf gives them their levels.
       const [own, decimal] = MARKED_DECIMAL.exec(text) ?? ['', undefined];
       const isCounted = decimal !== undefined && depthOf(decimal) === 1 && COUNTED.test(text.slice(own.length));
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: numbered?.number ?? null,
@@ -57,7 +62,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
     const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest, numbered.form) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
-      found.push({
+      add({
         start,
         end: start + length,
         number: numbered.number,
@@ -69,7 +74,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       const [, decimal, head] = DECIMAL.exec(text)!;
       const depth = depthOf(decimal!);
       if (depth === 1 && (head!.length > MOST_OF_TOP || !WORDS.test(head!) || COUNTED.test(head!))) continue;
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: lastOf(decimal!),
@@ -79,7 +84,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         decimal: decimal!,
       });
     } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: null,
@@ -88,7 +93,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
       });
     } else if (!ordinal && text.length <= 40 && opensAsInquiry(text)) {
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: null,

@@ -4,7 +4,7 @@ import type { Model } from '../../model.js';
 import { toChinese } from '../../text/numerals.js';
 import { memoize } from '../../memoize.js';
 import { wordsAt, type Chunk } from '../../syntax/document.js';
-import { shifted, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
 export interface NumberedLine extends Span {
@@ -18,27 +18,29 @@ export interface NumberedLine extends Span {
 export const numberedLines = memoize(({ document, sections }: Model): readonly NumberedLine[] => {
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
-  const heads = new Map(sections.map(({ heading }) => [heading.start, heading]));
   /** The line before in 一、 and in （一）. */
-  const before = new Map<OrdinalForm, NumberedLine>();
-  return document.chunks.flatMap(({ offset, chunk }) =>
-    ordinalsOf(chunk).flatMap(ordinal => {
-      const { start, form, number } = ordinal;
-      if (listed.has(start + offset)) return [];
+  const before: { [F in OrdinalForm]?: NumberedLine } = {};
+  const lines: NumberedLine[] = [];
+  let next = 0;
+  for (const { offset, chunk } of document.chunks)
+    for (const { start: at, end, form, number } of ordinalsOf(chunk)) {
+      const start = at + offset;
+      if (listed.has(start)) continue;
+      while (next < sections.length && sections[next]!.heading.start < start) next++;
+      const heading = sections[next]?.heading.start === start ? sections[next]!.heading : null;
       // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
-      const item = before.get(form);
-      const heading = heads.get(start + offset);
+      const item = before[form];
       const endsItems =
-        heading !== undefined &&
+        heading !== null &&
         item !== undefined &&
         !item.isHeading &&
         item.number === number - 1 &&
         (form === '（一）' || wordsAt(document, { start: heading.end, end: heading.end + 1 }) === '。');
-      const found = { ...shifted(ordinal, offset), isHeading: heading !== undefined && !endsItems };
-      if (form === '（一）' || form === '一、') before.set(form, found);
-      return [found];
-    }),
-  );
+      const line = { start, end: end + offset, form, number, isHeading: heading !== null && !endsItems };
+      if (form === '（一）' || form === '一、') before[form] = line;
+      lines.push(line);
+    }
+  return lines;
 });
 
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
@@ -54,11 +56,13 @@ const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
 
 /** The lines of a table of contents among the sections: empty, and the same heading comes again. */
 export function contentsOf(sections: readonly Section[]): ReadonlySet<Section> {
+  const isShort = ({ end, heading }: Section): boolean => end - heading.end < 8;
   const later = new Set<string>();
   const found = new Set<Section>();
+  if (!sections.some(isShort)) return found;
   for (const section of [...sections].reverse()) {
     const key = `${section.number} ${bare(section.title)}`;
-    if (later.has(key) && section.end - section.heading.end < 8) found.add(section);
+    if (later.has(key) && isShort(section)) found.add(section);
     later.add(key);
   }
   return found;
