@@ -60,11 +60,13 @@ const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n
 
 /** All an analysis says. How it came about, and the index it was handed, are not part of it. */
 function said({
-  model: { document, index: _index, passages: _passages, facts: _facts, lines, ...model },
+  model: { document, index: _index, passages: _passages, lines, ...model },
   findings,
   coverage,
 }: Analysis): unknown {
-  return { ...model, findings, coverage, lines: lines.starts, chunks: document.chunks };
+  // What a finding says when asked is no property of its own.
+  const told = findings.map(finding => ({ ...finding, fixes: finding.fixes, cause: finding.cause }));
+  return { ...model, findings: told, coverage, lines: lines.starts, chunks: document.chunks };
 }
 
 /** The same as text; of what a citation denotes, which leads into the index and round in it, the verdict. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinedFacts, KINDS, PlacedFacts, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
+import { joinedFacts, KINDS, RECOGNISERS, type Facts } from '../../server/src/core/facts/facts.js';
 import { read } from '../../server/src/core/syntax/document.js';
 import { modelOf } from '../../server/src/core/model.js';
 import { CONTEXT } from '../harness/analysis.js';
@@ -10,7 +10,7 @@ import { text } from './texts.js';
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 function factsIn(source: string): Facts {
-  const chunks = read(source).chunks.map(placed => new PlacedFacts(placed));
+  const { chunks } = read(source);
   return Object.fromEntries(KINDS.map(kind => [kind, joinedFacts(chunks, kind)])) as unknown as Facts;
 }
 

@@ -1,18 +1,20 @@
 import { causesOf } from './causes.js';
-import { countOf } from './facts/facts.js';
-import { lazily, withOther } from './lazily.js';
+import { once, withOther } from './lazily.js';
+import type { Message } from './message.js';
 import { memoize } from './memoize.js';
 import type { Figure } from './facts/figures.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
-import type { Finding, FindingDraft, Fix, Judged, Options, Rule, Severity } from './rules/rule.js';
+import { ownCitations } from './rules/shared/citations.js';
+import type { Cause, Finding, FindingDraft, Fix, Options, PlacedDraft, Related, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
-import { shifted } from './text/span.js';
+import { inPassages, type Stretch } from './stretch.js';
+import { shifted, type Span } from './text/span.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
 export interface Context {
@@ -139,97 +141,169 @@ export interface DecidedFinding {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
-  const rules = RULES.map(rule => withSetting(rule, settings)).filter(({ level }) => level !== 'off');
-  const [ofText, ofSuppressions] = [false, true].map(
-    which => (on: Model) =>
-      rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'document' && (rule.judgesSuppressions ?? false) === which
-          ? judgedBy(rule, level as Severity, rule.check(on, options))
-          : rule.scope === 'chunk' && !which && rule.across
-            ? judgedBy(rule, level as Severity, rule.across(on, options))
-            : [],
-      ),
-  ) as [(on: Model) => Judged[], (on: Model) => Judged[]];
-  const ofPassage = passageFindings(rules, settings);
-  const ofPassages = model.passages.flatMap(({ offset, passage }) =>
-    ofPassage(passage).map(finding => placedFinding(finding, offset)),
-  );
-  const { left, unused } = withoutSuppressed([...ofPassages, ...ofText(model)], model);
+  const rules = rulesUnder(settings);
+  const said = JSON.stringify(settings.rules);
+  const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
+  const found: Finding[] = [];
+  for (const { offset, stretch } of model.stretches)
+    for (const { by, judged } of judgementsOn(stretch, rules, said))
+      found.push(new PlacedFinding(judged, offset + by, causes));
+  const add = (judgements: readonly Judged[]): void => {
+    for (const judged of judgements) found.push(new PlacedFinding(judged, 0, causes));
+  };
+  for (const one of rules)
+    if (one.rule.scope === 'chunk' || !one.rule.judgesSuppressions) add(judgementsOnText(one, model));
+  const { left: findings, unused } = withoutSuppressed(found, model);
   // Those ask which suppressions the others have used.
-  if (unused.length > 0)
-    left.push(...withoutSuppressed(ofSuppressions(withOther(model, { suppressions: unused })), model).left);
+  if (unused.length > 0) {
+    const on = withOther(model, { suppressions: unused });
+    found.length = 0;
+    for (const one of rules)
+      if (one.rule.scope === 'document' && one.rule.judgesSuppressions) add(judgementsOnText(one, on));
+    findings.push(...withoutSuppressed(found, model).left);
+  }
   const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
-  left.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
-  const causes = causesOf(left, model);
-  const findings = left.map((judged, i): Finding => {
-    const { fixes } = judged;
-    const finding = { ...judged, cause: causes[i]! } as Finding;
-    return typeof fixes === 'function' ? lazily(finding, { fixes }) : finding;
-  });
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
   return { model, settings, findings, decisions: [], coverage: coverageOf(model) };
+}
+
+type Causes = () => ReadonlyMap<Finding, Cause>;
+
+/** A finding in its text. What takes long to say, its fixes, and its cause, which all others tell, are worked out when asked for. */
+class PlacedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly message: Message;
+  readonly reason: Message;
+  declare readonly label?: Message;
+  declare readonly related?: readonly Related[];
+  readonly #made: FindingDraft['fixes'];
+  readonly #by: number;
+  readonly #causes: Causes;
+  #fixes: readonly Fix[] | undefined;
+
+  /** What is said counts from `from` of the text. */
+  constructor({ rule, severity, said }: Judged, from: number, causes: Causes) {
+    const draft = 'draft' in said ? said.draft : said;
+    const by = 'draft' in said ? from + said.offset : from;
+    this.rule = rule;
+    this.severity = severity;
+    this.start = draft.start + by;
+    this.end = draft.end + by;
+    this.message = draft.message;
+    this.reason = draft.reason;
+    if (draft.label) this.label = draft.label;
+    if (draft.related) this.related = by === 0 ? draft.related : draft.related.map(place => shifted(place, by));
+    this.#made = said.fixes ?? draft.fixes;
+    this.#by = said.fixes ? from : by;
+    this.#causes = causes;
+  }
+
+  get fixes(): readonly Fix[] | undefined {
+    const fixes = this.#made;
+    this.#fixes ??= fixes && placedFixes(typeof fixes === 'function' ? fixes() : fixes, this.#by);
+    return this.#fixes;
+  }
+
+  get cause(): Cause {
+    return this.#causes().get(this)!;
+  }
+
+  toJSON(): Finding {
+    const { fixes, cause } = this;
+    return { ...this, ...(fixes && { fixes }), cause };
+  }
 }
 
 /** A rule with what the settings say of it. */
 interface RuleWithSetting {
   readonly rule: Rule;
-  readonly level: RuleLevel;
+  readonly level: Severity;
   readonly options: Options;
 }
 
-const judgedBy = ({ id }: Rule, severity: Severity, drafts: readonly FindingDraft[]): Judged[] =>
-  drafts.map(({ atMost, ...draft }) => ({ rule: id, severity: lesser(severity, atMost ?? severity), ...draft }));
+/** What a rule says under its setting. */
+interface Judged {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly said: FindingDraft | PlacedDraft;
+}
+
+function judgedBy({ id }: Rule, level: Severity, all: readonly (FindingDraft | PlacedDraft)[]): Judged[] {
+  return all.map((said): Judged => {
+    const { atMost } = 'draft' in said ? said.draft : said;
+    return { rule: id, severity: atMost ? lesser(level, atMost) : level, said };
+  });
+}
 
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 const lesser = (a: Severity, b: Severity): Severity =>
   SEVERITIES[Math.min(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
-/** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
-function passageFindings(
-  rules: readonly RuleWithSetting[],
-  settings: Settings,
-): (passage: Passage) => readonly Judged[] {
-  const key = JSON.stringify(settings.rules);
-  return passage => {
-    let known = findingsOf.get(passage);
-    if (known?.key !== key) {
-      const findings = rules.flatMap(({ rule, level, options }) =>
-        rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
-          ? judgedBy(rule, level as Severity, rule.check(passage, options))
-          : [],
-      );
-      known = { key, findings };
-      findingsOf.set(passage, known);
-    }
-    return known.findings;
-  };
+/** What a rule says that can only be said of the text as a whole. */
+function judgementsOnText({ rule, level, options }: RuleWithSetting, model: Model): readonly Judged[] {
+  const drafts = rule.scope === 'document' ? rule.check(model, options) : rule.across?.(model, options);
+  return drafts ? judgedBy(rule, level, drafts) : [];
 }
 
-const findingsOf = new WeakMap<Passage, { readonly key: string; readonly findings: readonly Judged[] }>();
-
-const placedFixes = (fixes: readonly Fix[], by: number): Fix[] =>
-  fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
-
-/** A finding of a passage, in its text. */
-function placedFinding(finding: Judged, by: number): Judged {
-  if (by === 0) return finding;
-  const { fixes, related } = finding;
-  return {
-    ...shifted(finding, by),
-    ...(fixes && { fixes: typeof fixes === 'function' ? () => placedFixes(fixes(), by) : placedFixes(fixes, by) }),
-    ...(related && { related: related.map(place => shifted(place, by)) }),
-  };
+/** What the rules for chunks say of a stretch: what they said before, where the settings said the same. */
+function judgementsOn(stretch: Stretch, rules: readonly RuleWithSetting[], said: string): Latest['judgements'] {
+  const last = ofStretch(stretch);
+  if (last.said !== said) {
+    last.judgements = stretch.passages.flatMap(({ offset, passage }) =>
+      judgementsOnPassage(passage, rules, said).map(judged => ({ by: offset, judged })),
+    );
+    last.said = said;
+  }
+  return last.judgements;
 }
 
-function withSetting(rule: Rule, { rules }: Settings): RuleWithSetting {
+function judgementsOnPassage(passage: Passage, rules: readonly RuleWithSetting[], said: string): readonly Judged[] {
+  const last = ofPassage(passage);
+  if (last.said !== said) {
+    last.judgements = rules.flatMap(({ rule, level, options }) =>
+      rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
+        ? judgedBy(rule, level, rule.check(passage, options))
+        : [],
+    );
+    last.said = said;
+  }
+  return last.judgements;
+}
+
+/** What was said last, and under which settings. */
+interface Latest {
+  said: string | null;
+  judgements: readonly { readonly by: number; readonly judged: Judged }[];
+}
+const ofStretch = memoize((_: Stretch): Latest => ({ said: null, judgements: [] }));
+const ofPassage = memoize((_: Passage): { said: string | null; judgements: readonly Judged[] } => ({
+  said: null,
+  judgements: [],
+}));
+
+const placedFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
+  by === 0 ? fixes : fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
+
+/** The rules that settings do not silence. */
+const rulesUnder = (settings: Settings): RuleWithSetting[] =>
+  RULES.flatMap(rule => {
+    const { level, options } = withSetting(rule, settings);
+    return level === 'off' ? [] : [{ rule, level, options }];
+  });
+
+function withSetting(rule: Rule, { rules }: Settings): { readonly level: RuleLevel; readonly options: Options } {
   const { id, severity, options = {} } = rule;
   const setting = Object.hasOwn(rules, id) ? rules[id]! : severity;
   const [level, chosen] = typeof setting === 'string' ? [setting, {}] : setting;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
-  return { rule, level, options: { ...defaults, ...chosen } };
+  return { level, options: { ...defaults, ...chosen } };
 }
 
 /** The findings that no suppression hides, and the suppressions that hide none. */
-function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unused: readonly Suppression[] } {
+function withoutSuppressed(found: Finding[], model: Model): { left: Finding[]; unused: readonly Suppression[] } {
   if (model.suppressions.length === 0) return { left: found, unused: [] };
   const used = new Set<Suppression>();
   const neverSilenced = new Set(RULES.filter(rule => rule.isNeverSilenced).map(({ id }) => id));
@@ -249,7 +323,7 @@ function withoutSuppressed(found: Judged[], model: Model): { left: Judged[]; unu
 function suppressionsByFinding({
   suppressions,
   document,
-}: Model): (finding: Judged) => readonly (readonly Suppression[])[] {
+}: Model): (finding: Finding) => readonly (readonly Suppression[])[] {
   const [reading, lines] = [readingOf(document), readingLines(document)];
   const lineOf = (offset: number): number => lines.at(reading.toReading({ start: offset, end: offset }).start).line;
   const byPlace = new Map<string, Suppression[]>();
@@ -310,48 +384,90 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 }
 
 function coverageOf(model: Model): Coverage {
-  const { passages, date, reports } = model;
-  const checked = passages.filter(({ passage }) => passage.citations.length > 0);
-  const all = checked.map(({ passage }) => checkedIn(passage));
+  const { stretches, date, reports } = model;
+  const [citations, quotations] = [noStandings(), noStandings()];
+  const horizons: Horizon[] = [];
+  const own: Citation[] = [];
+  let [placeholders, compared] = [0, 0];
+  for (const { stretch } of stretches) {
+    const checked = checkedIn(stretch);
+    addStandings(citations, checked.citations);
+    addStandings(quotations, checked.quotations);
+    horizons.push(...checked.horizons);
+    own.push(...checked.own);
+    placeholders += checked.placeholders;
+    compared += checked.compared;
+  }
+  const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start).line, text });
+  const toCompare = uncomparedIn(model).map(put);
   return {
-    citations: tally(all.flatMap(({ citations }) => citations)),
-    quotations: tally(all.flatMap(({ quotations }) => quotations)),
-    placeholders: countOf(model.facts, 'placeholders'),
-    figures: figureCoverage(model),
+    citations: tally(citations),
+    quotations: tally(quotations),
+    placeholders,
+    figures: { compared, uncompared: toCompare.length, toCompare },
     body: bodyLength(model),
     unread: unreadIn(model),
-    toRead: checked.flatMap(({ offset, passage }) =>
-      checkedIn(passage).toRead.map(({ start, text }) => ({ line: model.lines.at(start + offset).line, text })),
-    ),
-    horizon: oldest(all.flatMap(({ horizons }) => horizons)),
+    toRead: toReadIn(model).map(put),
+    horizon: oldest(horizons),
     asOf: reports[0]?.date ?? date,
     dates: reports.map(report => report.date),
-    own: ownCoverage(all.flatMap(({ own }) => own)),
+    own: ownCoverage(own),
   };
 }
 
-/** What a passage adds to the coverage. */
-const checkedIn = memoize(({ citations, quotations, document, index }: Passage) => {
-  const own = citations.filter(c => !c.isQuoted);
-  return {
-    citations: own.map(standingOf),
-    quotations: quotations.map(({ verdict }) => QUOTE_STANDING[verdict]),
-    toRead: own
+/** Something as it is written, on one line, and where it starts. */
+interface Written {
+  readonly start: number;
+  readonly text: string;
+}
+const written = ({ start, end }: Span, { document }: Passage): Written => ({
+  start,
+  text: wordsAt(document, { start, end }).replace(/\s+/g, ''),
+});
+const placedWritten = ({ start, text }: Written, by: number): Written => ({ start: start + by, text });
+
+const toReadIn = inPassages<Written>(
+  passage =>
+    ownCitations(passage)
       .filter(citation => standingOf(citation) === 'byNumber')
-      .map(({ start, end }) => ({ start, text: wordsAt(document, { start, end }).replace(/\s+/g, '') })),
-    horizons: own.flatMap(({ denotes: { regulation, edition } }) => {
-      const until = regulation && index.horizons[regulation.kind];
-      // A team answers for its own texts.
-      return until === null || until === undefined || (edition?.own ?? null) !== null
-        ? []
-        : [{ kind: regulation!.kind, until }];
-    }),
-    own: own.filter(citation => ownEditions(citation).length > 0),
-  };
+      .map(citation => written(citation, passage)),
+  placedWritten,
+);
+const uncomparedIn = inPassages<Written>(
+  passage => passage.uncompared.map(figure => written(figure, passage)),
+  placedWritten,
+);
+
+/** What a stretch adds to the coverage. */
+const checkedIn = memoize(({ passages }: Stretch) => {
+  const [citations, quotations] = [noStandings(), noStandings()];
+  const horizons = new Map<string, Horizon>();
+  const own: Citation[] = [];
+  let [placeholders, compared] = [0, 0];
+  for (const { passage } of passages) {
+    for (const citation of ownCitations(passage)) {
+      citations[standingOf(citation)]++;
+      if (ownEditions(citation).length > 0) own.push(citation);
+      const horizon = horizonOf(citation, passage.index);
+      if (horizon) horizons.set(horizon.kind, horizon);
+    }
+    for (const { verdict } of passage.quotations) quotations[QUOTE_STANDING[verdict]]++;
+    placeholders += passage.placeholders.length;
+    compared += comparedIn(passage);
+  }
+  return { citations, quotations, horizons: [...horizons.values()], own, placeholders, compared };
 });
 
-/** The same of its figures. */
-const comparedIn = memoize(({ sums, shares, changes, differences, products, uncompared, document }: Passage) => {
+function horizonOf({ denotes: { regulation, edition } }: Citation, index: RegulationIndex): Horizon | null {
+  const until = regulation && index.horizons[regulation.kind];
+  // A team answers for its own texts.
+  return until === null || until === undefined || (edition?.own ?? null) !== null
+    ? null
+    : { kind: regulation!.kind, until };
+}
+
+/** How many relations between figures of a passage were worked out. */
+function comparedIn({ sums, shares, changes, differences, products }: Passage): number {
   const worked = [
     ...sums.map(({ parts, whole }) => [...parts, whole]),
     ...shares.map(({ part, whole, share }) => [part, whole, share]),
@@ -362,41 +478,29 @@ const comparedIn = memoize(({ sums, shares, changes, differences, products, unco
     ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
   ];
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
-  return {
-    compared: worked.filter(figures => figures.every(isKnown)).length,
-    uncompared: uncompared.map(({ start, end }) => ({
-      start,
-      text: wordsAt(document, { start, end }).replace(/\s+/g, ''),
-    })),
-  };
-});
-
-function figureCoverage({ passages, lines }: Model): FigureCoverage {
-  const counted = passages.filter(({ passage }) => passage.has('figures'));
-  const toCompare = counted.flatMap(({ offset, passage }) =>
-    comparedIn(passage).uncompared.map(({ start, text }) => ({ line: lines.at(start + offset).line, text })),
-  );
-  return {
-    compared: counted.reduce((all, { passage }) => all + comparedIn(passage).compared, 0),
-    uncompared: toCompare.length,
-    toCompare,
-  };
+  return worked.filter(figures => figures.every(isKnown)).length;
 }
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
   horizons.reduce((a, b) => (a === null || (b !== null && b.until < a.until) ? b : a), null);
 
-function tally(standings: readonly Standing[]): Tally {
-  const count = (...which: Standing[]): number => standings.filter(standing => which.includes(standing)).length;
-  return {
-    total: standings.length,
-    verified: count('inSubstance', 'byNumber', 'named'),
-    inSubstance: count('inSubstance'),
-    byNumber: count('byNumber'),
-    named: count('named'),
-    wrong: count('wrong'),
-    outdated: count('outdated'),
-    unverifiable: count('unverifiable'),
-  };
+type Standings = Record<Standing, number>;
+const noStandings = (): Standings => ({
+  wrong: 0,
+  outdated: 0,
+  unverifiable: 0,
+  named: 0,
+  byNumber: 0,
+  inSubstance: 0,
+});
+
+function addStandings(all: Standings, more: Readonly<Standings>): void {
+  for (const standing of STANDINGS) all[standing] += more[standing];
+}
+
+function tally({ inSubstance, byNumber, named, wrong, outdated, unverifiable }: Readonly<Standings>): Tally {
+  const verified = inSubstance + byNumber + named;
+  const total = verified + wrong + outdated + unverifiable;
+  return { total, verified, inSubstance, byNumber, named, wrong, outdated, unverifiable };
 }

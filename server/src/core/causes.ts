@@ -1,13 +1,13 @@
 import { msg, type Message } from './message.js';
 import type { Citation, Model } from './model.js';
 import type { Edition, Regulation } from './regulations/regulation-index.js';
-import type { Cause, Judged } from './rules/rule.js';
+import type { Cause, Finding } from './rules/rule.js';
 import { partitionPoint } from './text/search.js';
 import type { Span } from './text/span.js';
 import { versionOf } from './wording.js';
 
 /** The cause of every finding, in their order; linear in their number. */
-export function causesOf(findings: readonly Judged[], model: Model): Cause[] {
+export function causesOf(findings: readonly Finding[], model: Model): Cause[] {
   const cited = citationsOf(findings, model);
   const old = oldEditions(findings, cited, model);
   const lines = findings.map(({ rule, start }) => (rule === BLANK ? model.lines.at(start).line : 0));
@@ -61,7 +61,7 @@ interface Cited {
 }
 
 /** The citation each finding speaks of, by its own place or as one of its quotations; null for the others. */
-function citationsOf(findings: readonly Judged[], { passages }: Model): (Cited | null)[] {
+function citationsOf(findings: readonly Finding[], { passages }: Model): (Cited | null)[] {
   const before = <T extends Span>(spans: readonly T[], at: number): T | undefined =>
     spans[partitionPoint(spans, ({ start }) => start <= at) - 1];
   return findings.map(({ rule, start }) => {
@@ -74,7 +74,7 @@ function citationsOf(findings: readonly Judged[], { passages }: Model): (Cited |
 }
 
 /** Not a finding that only says what could not be checked, nor one on the name. */
-const isFault = ({ rule, severity }: Judged): boolean => severity !== 'info' && !ABOUT_NAMES.has(rule);
+const isFault = ({ rule, severity }: Finding): boolean => severity !== 'info' && !ABOUT_NAMES.has(rule);
 
 /**
  * So many citations of one regulation at fault, and no more than a third of its others right, speak for an old edition.
@@ -86,7 +86,7 @@ const [FEWEST, MOST_RIGHT] = [2, 1 / 3];
  * is an edition before the one in force. Which one it was, the data seldom tell; the latest is named.
  */
 function oldEditions(
-  findings: readonly Judged[],
+  findings: readonly Finding[],
   cited: readonly (Cited | null)[],
   { passages }: Model,
 ): ReadonlyMap<Regulation, Omit<Cause, 'subject'>> {

@@ -1,6 +1,7 @@
 import type { Claim } from './facts/claims.js';
 import type { CitationFact, NameKind } from './facts/citations.js';
-import { countOf, joinedFacts, KINDS, PlacedFacts, type Facts } from './facts/facts.js';
+import { countOf, factsOf, joinedFacts, KINDS, type Facts } from './facts/facts.js';
+import { Mover } from './facts/moved.js';
 import type { PlacedLocator } from './facts/locators.js';
 import {
   LONGEST,
@@ -63,7 +64,7 @@ export const OWN_KINDS = KINDS.filter((kind): kind is keyof OwnFacts => !MADE_UP
  * What a chunk says and denotes by itself: mostly one, all of them where a quotation runs over several. Immutable; every list is
  * in the order of the text; spans count from the passage's start, for ever: that is what lets it be used again.
  */
-export interface Passage extends Omit<OwnFacts, 'abbreviations' | 'dates' | 'suppressions'> {
+export interface Passage extends OwnFacts {
   readonly text: string;
   readonly document: Document;
   readonly index: RegulationIndex;
@@ -82,7 +83,7 @@ export interface PlacedPassage {
 }
 
 class JudgedPassage extends Keeper {
-  readonly facts: readonly PlacedFacts[];
+  readonly #mover = new Mover();
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
 
@@ -92,8 +93,7 @@ class JudgedPassage extends Keeper {
     ask: Ask,
   ) {
     super();
-    this.facts = document.chunks.map(placed => new PlacedFacts(placed));
-    const { citations, quotations } = judged(document, this.facts, index, ask);
+    const { citations, quotations } = judged(document, index, ask);
     this.citations = citations;
     this.quotations = quotations;
   }
@@ -102,8 +102,14 @@ class JudgedPassage extends Keeper {
     return this.document.text;
   }
 
+  factsOf<K extends keyof OwnFacts>(kind: K): Facts[K] {
+    return joinedFacts(this.document.chunks, kind, this.#mover);
+  }
+
   has(kind: PassageKind): boolean {
-    return kind === 'citations' || kind === 'quotations' ? this[kind].length > 0 : countOf(this.facts, kind) > 0;
+    return kind === 'citations' || kind === 'quotations'
+      ? this[kind].length > 0
+      : countOf(this.document.chunks, kind) > 0;
   }
 }
 
@@ -111,20 +117,15 @@ class JudgedPassage extends Keeper {
 for (const kind of OWN_KINDS)
   Object.defineProperty(JudgedPassage.prototype, kind, {
     get(this: JudgedPassage) {
-      return joinedFacts(this.facts, kind);
+      return this.factsOf(kind);
     },
   });
 
 /** What the citations of a passage denote, and what it quotes. */
-function judged(
-  document: Document,
-  facts: readonly PlacedFacts[],
-  index: RegulationIndex,
-  ask: Ask,
-): Pick<Passage, 'citations' | 'quotations'> {
-  const written = joinedFacts(facts, 'citations');
+function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Passage, 'citations' | 'quotations'> {
+  const written = joinedFacts(document.chunks, 'citations');
   if (written.length === 0) return NOTHING_CITED;
-  const claims = new Map(joinedFacts(facts, 'claims').map(claim => [claim.cited.end, claim]));
+  const claims = new Map(joinedFacts(document.chunks, 'claims').map(claim => [claim.cited.end, claim]));
   const reading = readingOf(document);
   const prose = reading.text;
   const quotations: Quotation[] = [];
@@ -202,63 +203,76 @@ interface Made {
 }
 
 interface Answer {
-  readonly question: Parameters<Ask>;
+  readonly about: Parameters<Ask>[0];
+  readonly words: string;
+  readonly at: number;
   readonly answer: ReturnType<Ask>;
 }
 
-/** By its first chunk, the passage that was made of it last. */
-const latest = new WeakMap<Chunk, Made>();
+/** The passage that begins with a chunk, as it was made last. */
+const latest = memoize((_: Chunk): { made: Made | null } => ({ made: null }));
 
 /**
  * The passages of a text: all of it, one behind the other. `ask` answers for the text, by its offsets. A passage is the one
  * that was there before when its chunks are, and what it asked is answered as before.
  */
-export function passagesOf(
-  { chunks }: Document,
-  facts: readonly PlacedFacts[],
+export function passagesOf({ chunks }: Document, index: RegulationIndex, ask: Ask): PlacedPassage[] {
+  const { firsts, ends } = runsOf(chunks);
+  return firsts.map((from, i): PlacedPassage => {
+    const { offset, chunk } = chunks[from]!;
+    const last = latest(chunk);
+    if (!last.made || !holds(last.made, chunks, from, ends[i]!, index, ask))
+      last.made = made(chunks.slice(from, ends[i]), index, ask);
+    return { offset, passage: last.made.passage };
+  });
+}
+
+/** Whether a passage is that of these chunks. */
+function holds(
+  { passage, chunks: own, answers }: Made,
+  chunks: readonly PlacedChunk[],
+  from: number,
+  to: number,
   index: RegulationIndex,
   ask: Ask,
-): PlacedPassage[] {
-  return runsOf(chunks, facts).map(([from, to]): PlacedPassage => {
-    const own = chunks.slice(from, to);
-    const { offset, chunk } = own[0]!;
-    const here: Ask = (about, words, at) => ask(about, words, at + offset);
-    const known = latest.get(chunk);
-    if (
-      known?.passage.index === index &&
-      known.chunks.length === own.length &&
-      known.chunks.every((other, i) => other.chunk === own[i]!.chunk) &&
-      known.answers.every(({ question, answer }) => here(...question) === answer)
-    )
-      return { offset, passage: known.passage };
-    const answers: Answer[] = [];
-    const noted: Ask = (...question) => {
-      const answer = here(...question);
-      answers.push({ question, answer });
-      return answer;
-    };
-    const placed = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
-    const words = own.map(({ chunk }) => chunk.text).join('');
-    // What a passage says it takes from the registry.
-    const passage = new JudgedPassage(
-      { text: words, chunks: placed, frontMatter: null },
-      index,
-      noted,
-    ) as unknown as Passage;
-    latest.set(chunk, { passage, chunks: placed, answers });
-    return { offset, passage };
-  });
+): boolean {
+  if (passage.index !== index || own.length !== to - from) return false;
+  for (let i = 0; i < own.length; i++) if (own[i]!.chunk !== chunks[from + i]!.chunk) return false;
+  const { offset } = chunks[from]!;
+  for (const { about, words, at, answer } of answers) if (ask(about, words, at + offset) !== answer) return false;
+  return true;
+}
+
+function made(own: readonly PlacedChunk[], index: RegulationIndex, ask: Ask): Made {
+  const { offset } = own[0]!;
+  const answers: Answer[] = [];
+  const noted: Ask = (about, words, at) => {
+    const answer = ask(about, words, at + offset);
+    if (!answers.some(one => one.at === at && one.about === about && one.words === words))
+      answers.push({ about, words, at, answer });
+    return answer;
+  };
+  const chunks = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
+  const text = own.map(({ chunk }) => chunk.text).join('');
+  // What a passage says it takes from the registry.
+  const passage = new JudgedPassage({ text, chunks, frontMatter: null }, index, noted) as unknown as Passage;
+  return { passage, chunks, answers };
 }
 
 const openMarks = memoize(({ reading }: Chunk) => openMarksOf(reading.text));
 
-/** Which chunks are one passage: from the first to the one behind the last. */
-function runsOf(chunks: readonly PlacedChunk[], facts: readonly PlacedFacts[]): [from: number, to: number][] {
-  const runs: [number, number][] = [];
+/** Which chunks are one passage: the first of each, and the one behind its last. */
+function runsOf(chunks: readonly PlacedChunk[]): {
+  readonly firsts: readonly number[];
+  readonly ends: readonly number[];
+} {
+  const [firsts, ends]: [number[], number[]] = [[], []];
   const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
   chunks.forEach(({ chunk }, i) => {
-    if (facts[i]!.countOf('citations') === 0) {
-      if ((runs.at(-1)?.[1] ?? 0) <= i) runs.push([i, i + 1]);
+    if (factsOf(chunk).countOf('citations') === 0) {
+      if ((ends.at(-1) ?? 0) > i) return;
+      firsts.push(i);
+      ends.push(i + 1);
       return;
     }
     const marks = openMarks(chunk);
@@ -271,13 +285,14 @@ function runsOf(chunks: readonly PlacedChunk[], facts: readonly PlacedFacts[]): 
       for (let left = reach.before; left > 0 && from > 0; ) left -= textOf(--from).length;
       for (let left = reach.behind; left > 0 && to < chunks.length; ) left -= textOf(to++).length;
     }
-    while (runs.length > 0 && runs.at(-1)![1] > from) {
-      const [first, last] = runs.pop()!;
-      [from, to] = [Math.min(from, first), Math.max(to, last)];
+    while (ends.length > 0 && ends.at(-1)! > from) {
+      from = Math.min(from, firsts.pop()!);
+      to = Math.max(to, ends.pop()!);
     }
-    runs.push([from, to]);
+    firsts.push(from);
+    ends.push(to);
   });
-  return runs;
+  return { firsts, ends };
 }
 
 /** A citation and a quotation of a passage, in its text. */

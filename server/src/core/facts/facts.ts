@@ -6,6 +6,7 @@ import { claimsIn } from './claims.js';
 import { datesIn } from './dates.js';
 import { figuresIn } from './figures.js';
 import { headingsIn } from './headings.js';
+import { shifted } from '../text/span.js';
 import { Mover } from './moved.js';
 import { placeholdersIn } from './placeholders.js';
 import { pointMarksIn } from './points.js';
@@ -46,57 +47,68 @@ export const KINDS = Object.keys(RECOGNISERS) as readonly Kind[];
 /** Facts of every kind: what one chunk says by itself, or all chunks of a text together. */
 export type Facts = { readonly [K in Kind]: readonly ReturnType<(typeof RECOGNISERS)[K]>[number][] };
 
-/** What a chunk says by itself, in its reading. */
-const factsOf = memoize(
-  (chunk: Chunk) => Object.fromEntries(KINDS.map(kind => [kind, RECOGNISERS[kind](chunk)])) as unknown as Facts,
-);
-
 /**
- * What a chunk says, in a document: spans count from its start. The one place where facts leave the reading, each kind when
- * somebody asks for it.
+ * What a chunk says by itself: spans count from its start, in the source. The one place where facts leave the reading, each kind
+ * when somebody asks for it.
  */
-export class PlacedFacts {
-  readonly #facts: Facts;
-  readonly #kinds: Partial<Facts> = {};
+class ChunkFacts {
+  readonly #chunk: Chunk;
+  readonly #read: { [K in Kind]?: Facts[K] } = {};
+  readonly #kinds: { [K in Kind]?: Facts[K] } = {};
   #mover: Mover | null = null;
 
-  constructor(readonly placed: PlacedChunk) {
-    this.#facts = factsOf(placed.chunk);
+  constructor(chunk: Chunk) {
+    this.#chunk = chunk;
   }
 
   countOf(kind: Kind): number {
-    return this.#facts[kind].length;
+    return this.#inReading(kind).length;
   }
 
   of<K extends Kind>(kind: K): Facts[K] {
-    const known = this.#kinds[kind];
-    if (known) return known as Facts[K];
-    const placed = this.#placed(kind);
-    this.#kinds[kind] = placed;
-    return placed;
+    let known: Facts[K] | undefined = this.#kinds[kind];
+    if (!known) {
+      const { reading } = this.#chunk;
+      known = this.#inReading(kind);
+      if (known.length > 0 && !reading.isSame && kind !== 'suppressions') {
+        this.#mover ??= new Mover();
+        known = this.#mover.moved(known, span => reading.toSource(span));
+      }
+      (this.#kinds as Record<Kind, Facts[Kind]>)[kind] = known;
+    }
+    return known;
   }
 
-  #placed<K extends Kind>(kind: K): Facts[K] {
-    const { offset, chunk } = this.placed;
-    const { reading } = chunk;
-    const facts = this.#facts[kind];
-    const isSame = reading.isSame || kind === 'suppressions';
-    if (facts.length === 0 || (isSame && offset === 0)) return facts;
-    this.#mover ??= new Mover();
-    return this.#mover.moved(facts, span => {
-      const { start, end } = isSame ? span : reading.toSource(span);
-      return { start: start + offset, end: end + offset };
-    });
+  #inReading<K extends Kind>(kind: K): Facts[K] {
+    let known: Facts[K] | undefined = this.#read[kind];
+    if (!known) {
+      known = RECOGNISERS[kind](this.#chunk) as Facts[K];
+      (this.#read as Record<Kind, Facts[Kind]>)[kind] = known;
+    }
+    return known;
   }
 }
 
-/** How many facts of a kind the chunks say, without placing them. */
-export const countOf = (chunks: readonly PlacedFacts[], kind: Kind): number =>
-  chunks.reduce((sum, chunk) => sum + chunk.countOf(kind), 0);
+/** Asked once for each chunk. */
+export const factsOf = memoize((chunk: Chunk) => new ChunkFacts(chunk));
 
-/** The facts of one kind of all chunks of a text, in the order of the text. */
-export function joinedFacts<K extends Kind>(chunks: readonly PlacedFacts[], kind: K): Facts[K] {
+/** How many facts of a kind the chunks say, without placing them. */
+export function countOf(chunks: readonly PlacedChunk[], kind: Kind): number {
+  let count = 0;
+  for (const { chunk } of chunks) count += factsOf(chunk).countOf(kind);
+  return count;
+}
+
+/** The facts of one kind of all chunks of a text, in the order of the text. What `mover` moves of several kinds is one object in all. */
+export function joinedFacts<K extends Kind>(chunks: readonly PlacedChunk[], kind: K, mover = new Mover()): Facts[K] {
+  const [only] = chunks;
+  if (chunks.length === 1 && only!.offset === 0) return factsOf(only!.chunk).of(kind);
   const all: object[] = [];
-  for (const chunk of chunks) for (const fact of chunk.of(kind)) all.push(fact);
+  for (const { offset, chunk } of chunks) {
+    const facts = factsOf(chunk);
+    if (facts.countOf(kind) === 0) continue;
+    const own = facts.of(kind);
+    all.push(...(offset === 0 ? own : mover.moved(own, span => shifted(span, offset))));
+  }
   return all as unknown as Facts[K];
 }

@@ -1,4 +1,5 @@
 import type { Chunk } from '../syntax/document.js';
+import { lettersIn } from '../text/letters.js';
 import type { Span } from '../text/span.js';
 import { ordinalOf, type OrdinalForm } from './ordinals.js';
 import { endsInRole, isNameOfRole, roleOf, rolesIn, type Role } from './roles.js';
@@ -10,6 +11,10 @@ export interface Heading extends Span {
   readonly title: string;
   /** Everything these words say that the section is for, in their order; whether it is, its place decides too. */
   readonly roles: readonly Exclude<Role, 'other'>[];
+  /** Whether they say nothing else: 存在的问题. */
+  readonly isRoleName: boolean;
+  /** How many letters and digits all its words are. */
+  readonly letters: number;
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
   readonly level: number;
   /** Its number as a decimal outline has it, 2 or 2.1; on a plain line a heading only where the whole text is so divided. */
@@ -31,6 +36,8 @@ const LONGEST_TITLE = 50;
  */
 export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[] {
   const found: Heading[] = [];
+  const add = (heading: Omit<Heading, 'letters'>): unknown =>
+    found.push({ ...heading, letters: lettersIn(prose.slice(heading.start, heading.end)) });
   for (const line of lines) {
     if (line.kind === 'table') continue;
     const { start } = line;
@@ -42,7 +49,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       // ## 3 存在的问题, ### 3.1 图书陈旧: where the text is so divided, headingsOf gives them their levels.
       const [own, decimal] = MARKED_DECIMAL.exec(text) ?? ['', undefined];
       const isCounted = decimal !== undefined && depthOf(decimal) === 1 && COUNTED.test(text.slice(own.length));
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: numbered?.number ?? null,
@@ -57,7 +64,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
     const title = numbered && /^(?:第一章|一、|（一）)$/.test(numbered.form) ? headOf(rest, numbered.form) : null;
     if (numbered && title !== null) {
       const length = numbered.length + title.length;
-      found.push({
+      add({
         start,
         end: start + length,
         number: numbered.number,
@@ -69,7 +76,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       const [, decimal, head] = DECIMAL.exec(text)!;
       const depth = depthOf(decimal!);
       if (depth === 1 && (head!.length > MOST_OF_TOP || !WORDS.test(head!) || COUNTED.test(head!))) continue;
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: lastOf(decimal!),
@@ -79,7 +86,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         decimal: decimal!,
       });
     } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: null,
@@ -88,7 +95,7 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
       });
     } else if (!ordinal && text.length <= 40 && opensAsInquiry(text)) {
-      found.push({
+      add({
         start,
         end: start + text.length,
         number: null,
@@ -217,11 +224,15 @@ export const isTitleOfReport = (title: string): boolean =>
 /** 调研报告：…: a title that begins with what it is. */
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
-function titled(text: string): Pick<Heading, 'title' | 'roles'> {
+function titled(text: string): Pick<Heading, 'title' | 'roles' | 'isRoleName'> {
   const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
   const colon = title.search(/[：:]/);
   const [head, tail] = colon < 0 ? [title, ''] : [title.slice(0, colon), title.slice(colon + 1)];
   const roles = rolesIn(head);
   // 引言：破解难题的意义 is no section of problems; 第三部分：对策建议 is what it says behind its colon.
-  return { title, roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail) };
+  return {
+    title,
+    roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail),
+    isRoleName: isNameOfRole(title),
+  };
 }

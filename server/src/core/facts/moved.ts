@@ -19,18 +19,44 @@ export class Mover {
   #move(value: object, way: Way): object {
     const known = this.#known.get(value);
     if (known) return known;
-    let copy: Record<string, unknown> | null = isSpan(value) ? { ...value, ...way(value) } : null;
-    for (const key in value) {
-      const inner: unknown = (value as Record<string, unknown>)[key];
+    const moved = Array.isArray(value) ? this.#list(value, way) : this.#fact(value as Fact, way);
+    this.#known.set(value, moved);
+    return moved;
+  }
+
+  #list(list: readonly unknown[], way: Way): readonly unknown[] {
+    let copy: unknown[] | null = null;
+    for (let i = 0; i < list.length; i++) {
+      const inner = list[i];
       if (typeof inner !== 'object' || inner === null) continue;
       const moved = this.#move(inner, way);
       if (moved === inner) continue;
-      copy ??= (Array.isArray(value) ? [...value] : { ...value }) as unknown as Record<string, unknown>;
+      copy ??= [...list];
+      copy[i] = moved;
+    }
+    return copy ?? list;
+  }
+
+  #fact(fact: Fact, way: Way): Fact {
+    let copy: Fact | null = null;
+    if (isSpan(fact)) {
+      const { start, end } = way(fact);
+      copy = { ...fact };
+      copy['start'] = start;
+      copy['end'] = end;
+    }
+    for (const key in fact) {
+      const inner = fact[key];
+      if (typeof inner !== 'object' || inner === null) continue;
+      const moved = this.#move(inner, way);
+      if (moved === inner) continue;
+      copy ??= { ...fact };
       copy[key] = moved;
     }
-    this.#known.set(value, copy ?? value);
-    return copy ?? value;
+    return copy ?? fact;
   }
 }
 
-const isSpan = (value: object): value is Span => 'start' in value && 'end' in value;
+type Fact = Record<string, unknown>;
+
+const isSpan = (value: object): value is Fact & Span => 'start' in value && 'end' in value;

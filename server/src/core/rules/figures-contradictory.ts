@@ -1,47 +1,53 @@
 import { msg } from '../message.js';
 import type { Rule } from './rule.js';
-import { memoize } from '../memoize.js';
-import type { Passage, PlacedPassage } from '../passage.js';
+import type { Figure } from '../facts/figures.js';
+import { inPassages } from '../stretch.js';
 import { shifted } from '../text/span.js';
 import {
   contradicted,
   contradictionsOf,
+  mayBeReferred,
   referencesIn,
+  sentenceOf,
   REFERRED,
   statedFigures,
-  type Contradiction,
+  type StatedFigure,
 } from '../facts/relations/contradictions.js';
 import { written } from './shared/arithmetic.js';
-import { figuresBefore } from './shared/figures-before.js';
-
-const referring = memoize(({ text, figures }: Passage) => referencesIn(text, figures));
+import { withFiguresBefore } from './shared/figures-before.js';
 
 /** Numbers that refer to one told before, which is another. */
-const referredIn = (passages: readonly PlacedPassage[], text: string): Contradiction[] =>
-  passages.flatMap(({ offset, passage }, i) =>
-    passage.has('figures')
-      ? referring(passage).flatMap(reference => {
-          const figure = shifted(reference.figure, offset);
-          return contradicted({ ...reference, figure }, figuresBefore(passages, i, figure.start, REFERRED), text) ?? [];
-        })
-      : [],
-  );
+const referredIn = withFiguresBefore(
+  passage => passage.has('figures'),
+  ({ text, figures }, before, ownText) =>
+    referencesIn(text, figures).flatMap(reference => {
+      const named = before(reference.figure.start, REFERRED, mayBeReferred(reference));
+      const sentence = (f: Figure): string => {
+        const own = ownText(f);
+        return sentenceOf(own.text, shifted(f, -own.offset));
+      };
+      return contradicted(reference, named, sentence) ?? [];
+    }),
+);
 
-const statedIn = memoize(({ text, figures }: Passage) => statedFigures(text, figures));
+const statedIn = inPassages<StatedFigure>(
+  ({ text, figures }) => statedFigures(text, figures),
+  ({ figure, key }, by) => ({ figure: shifted(figure, by), key }),
+);
 
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',
   title: msg('同一数据前后不一', 'One figure, two values'),
   severity: 'warning',
   scope: 'document',
-  check: ({ text, passages }) =>
+  check: model =>
     [
-      ...contradictionsOf(
-        passages.flatMap(({ offset, passage }) =>
-          statedIn(passage).map(({ figure, key }) => ({ figure: shifted(figure, offset), key })),
-        ),
-      ),
-      ...referredIn(passages, text),
+      ...contradictionsOf(statedIn(model)),
+      ...referredIn(model).map(({ offset, made: { first, second, label } }) => ({
+        first: shifted(first, offset),
+        second: shifted(second, offset),
+        label,
+      })),
     ].map(({ first, second, label }) => {
       const [[a], [b]] = [first, second].map(f => written([f.value!], [f])) as [[string], [string]];
       return {
@@ -58,11 +64,11 @@ export const figuresContradictory: Rule = {
         fixes: [
           {
             title: msg(
-              `此处改为${text.slice(first.start, first.end)}`,
-              `Write ${text.slice(first.start, first.end)} here`,
+              `此处改为${model.text.slice(first.start, first.end)}`,
+              `Write ${model.text.slice(first.start, first.end)} here`,
             ),
             kind: 'choice',
-            edits: [{ start: second.start, end: second.end, text: text.slice(first.start, first.end) }],
+            edits: [{ start: second.start, end: second.end, text: model.text.slice(first.start, first.end) }],
           },
         ],
         related: [{ start: first.start, end: first.end, message: msg('前文的数值。', 'The earlier value.') }],

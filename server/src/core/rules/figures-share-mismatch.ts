@@ -5,10 +5,9 @@ import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
-import { figuresBefore } from './shared/figures-before.js';
+import { withFiguresBefore } from './shared/figures-before.js';
 import { mendText } from './shared/mend.js';
-import { shifted } from '../text/span.js';
-import type { FindingDraft, Rule } from './rule.js';
+import type { FindingDraft, PlacedDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
   id: 'figures-share-mismatch',
@@ -22,25 +21,20 @@ export const figuresShareMismatch: Rule = {
       ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
       ...products.filter(p => isOfQuotient(p) && !isConsistentProduct(p)).map(quotient),
     ].sort((a, b) => a.start - b.start),
-  across: ({ passages, text }) =>
-    passages.flatMap(({ offset, passage }, i) =>
-      passage.has('openShares')
-        ? distantShares(
-            passage.openShares.map(({ part, share, base }) => ({
-              part: shifted(part, offset),
-              share: shifted(share, offset),
-              base,
-            })),
-            open => figuresBefore(passages, i, open.part.start, FAR),
-          )
-            .filter(s => !isConsistentShare(s))
-            .map(s => share(s, text))
-        : [],
-    ),
+  across: model => ofDistant(model).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
 };
 
 /** So many figures before a share may be its base. */
 const FAR = 40;
+
+/** The shares of what an earlier paragraph counts. */
+const ofDistant = withFiguresBefore(
+  passage => passage.has('openShares'),
+  ({ openShares, text }, before) =>
+    distantShares(openShares, ({ part }, isBase) => before(part.start, FAR, isBase))
+      .filter(s => !isConsistentShare(s))
+      .map(s => share(s, text)),
+);
 
 /** One decimal more than the text has, so that the reader sees on which side it went wrong. */
 const closely = (part: Exact, whole: Exact, stated: Exact): string =>

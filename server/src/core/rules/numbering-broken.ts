@@ -7,6 +7,7 @@ import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './sha
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { ofEachReport } from './shared/structure.js';
+import { inPassages } from '../stretch.js';
 import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
@@ -41,7 +42,7 @@ function judgementsOf(model: Model): FindingDraft[] {
     const rank = FORMS.indexOf(line.form);
     // 第一节 stands between 章 and 一、; where 编 or 节 are used, chapters and points restart in each.
     if (rank === 0 && /[编节]/.test(wordsAt(model.document, line))) {
-      open = FORMS.map((_, r) => (r === 0 && wordsAt(model.document, line).includes('节') ? open[0] : undefined));
+      open = wordsAt(model.document, line).includes('节') ? open.slice(0, 1) : [];
       continue;
     }
     // （一） that heads nothing is an item of a provision or of a sentence: its numbers are not the report's own.
@@ -63,7 +64,8 @@ function judgementsOf(model: Model): FindingDraft[] {
     if (judgement && !(judgement.isNesting && isNestingTold)) judgements.push(judgement);
     if (judgement && last?.number === line.number) doubled.add(line);
     isNestingTold ||= judgement?.isNesting ?? false;
-    open = FORMS.map((_, r) => (r < rank ? open[r] : r === rank ? line : undefined));
+    open.length = Math.min(open.length, rank);
+    open[rank] = line;
   }
   return judgements;
 }
@@ -196,14 +198,19 @@ function skipped(document: Document, line: NumberedLine, first: number, last: nu
  * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
-  const { text, sections } = model;
+  const { sections } = model;
   const places = sections.flatMap(({ heading, level }, i) =>
     heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : [],
   );
-  for (const { index } of text.matchAll(/附[件表录]/g))
-    if (opensLine(model, index)) places.push({ at: index, rank: 0 });
+  for (const at of annexesIn(model)) if (opensLine(model, at)) places.push({ at, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
+
+/** Where a text says 附件. */
+const annexesIn = inPassages<number>(
+  ({ text }) => [...text.matchAll(/附[件表录]/g)].map(({ index }) => index),
+  (at, by) => at + by,
+);
 
 /** The ordinal as it is written, or with another number. */
 const spelled = (document: Document, line: NumberedLine, number = line.number): string =>

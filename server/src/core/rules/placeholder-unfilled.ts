@@ -1,14 +1,17 @@
 import { msg } from '../message.js';
 import { blankText } from '../wording.js';
-import { namePlaceholders, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
-import type { Placeholder } from '../facts/placeholders.js';
+import { namePlaceholders, namesIn, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
+import { factsOf } from '../facts/facts.js';
+import { placeholdersIn, type Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import { memoize } from '../memoize.js';
-import type { Model, Passage } from '../model.js';
-import { readingOf, type Document } from '../syntax/document.js';
+import type { Model } from '../model.js';
+import { inPassages, type Stretch } from '../stretch.js';
+import { readingOf, type Chunk, type Document, type PlacedChunk } from '../syntax/document.js';
+import type { Span } from '../text/span.js';
 import { once } from '../lazily.js';
-import type { Fix, FindingDraft, Rule } from './rule.js';
+import type { Fix, FindingDraft, PlacedDraft, Rule } from './rule.js';
 
 export const placeholderUnfilled: Rule = {
   id: 'placeholder-unfilled',
@@ -16,43 +19,124 @@ export const placeholderUnfilled: Rule = {
   severity: 'warning',
   scope: 'document',
   check: model => {
-    const named = namePlaceholders(model.document, model.placeholders);
-    const namings = once(() => namingsOf(model, named));
-    const derivable = derivableIn(model);
-    return named.map(({ placeholder, key, unit }) => {
-      const around = surroundings(model, placeholder);
-      const label = blankText(key, unit);
-      return {
-        start: placeholder.start,
-        end: placeholder.end,
-        message: msg(`“${around}”：${label['zh-CN']}尚未填写。`, `“${around}”: ${label.en} is still blank.`),
-        label,
-        reason: msg(
-          '请核实后填入；确无数据的，删改此句。',
-          'Ask whoever has it and fill it in; where there is none, rewrite the sentence.',
-        ),
-        ...fixesOf(placeholder),
-      };
+    const { chunks } = model.document;
+    const fixes = once(() => fixesIn(model));
+    const asked = withBlanks(model);
+    const names = namesIn(asked.map(i => chunks[i]!.chunk));
+    return asked.flatMap((i, k) => {
+      const { offset } = chunks[i]!;
+      return draftsOf(chunks, i, names[k]!).map(
+        (draft): PlacedDraft => ({ offset, draft, fixes: () => fixes().get(draft.start + offset)! }),
+      );
     });
-
-    /** What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
-    function fixesOf(placeholder: Placeholder): Pick<FindingDraft, 'fixes'> {
-      const known = derivable.get(placeholder.start);
-      const filled = known ? [filling(placeholder, known, model.document)] : [];
-      if (placeholder.key === null) return { fixes: () => [...filled, ...namings().get(placeholder)!] };
-      return known ? { fixes: filled } : {};
-    }
   },
 };
 
-/** The blanks that the other figures of their passages leave one number for, by where they start. */
-const derivableIn = ({ passages }: Model): ReadonlyMap<number, DerivableValue> =>
-  new Map(
-    passages.flatMap(({ offset, passage }) =>
-      [...derivableOf(passage)].map(([start, value]) => [start + offset, value] as const),
-    ),
+/** The chunks that have blanks, by their numbers. */
+function withBlanks({ stretches }: Model): number[] {
+  const found: number[] = [];
+  let before = 0;
+  for (const { stretch } of stretches) {
+    for (const i of withBlanksIn(stretch)) found.push(before + i);
+    before += stretch.chunks;
+  }
+  return found;
+}
+const withBlanksIn = memoize(({ passages }: Stretch): readonly number[] =>
+  passages
+    .flatMap(({ passage }) => passage.document.chunks)
+    .flatMap(({ chunk }, i) => (placeholdersIn(chunk).length > 0 ? [i] : [])),
+);
+
+/** What a blank is called. */
+type Name = Pick<NamedPlaceholder, 'key' | 'unit'>;
+
+/** What is said of the blanks of a chunk: what was said of them last, where the text gives them the same names. */
+function draftsOf(chunks: readonly PlacedChunk[], i: number, names: readonly Name[]): readonly FindingDraft[] {
+  const { chunk } = chunks[i]!;
+  const last = latest(chunk);
+  const lines = [lineBefore(chunks, i), lineBehind(chunks, i)] as const;
+  const isSame =
+    last.drafts.length > 0 &&
+    lines.every((line, k) => line === last.lines[k]) &&
+    names.every(({ key }, k) => key === last.keys[k]);
+  if (!isSame) {
+    const [before, behind] = lines;
+    const text = before + chunk.reading.text + behind;
+    const placed = factsOf(chunk).of('placeholders');
+    last.lines = lines;
+    last.keys = names.map(({ key }) => key);
+    last.drafts = placeholdersIn(chunk).map(({ start, end }, k) =>
+      draft(placed[k]!, names[k]!, surroundings(text, { start: start + before.length, end: end + before.length })),
+    );
+  }
+  return last.drafts;
+}
+
+interface Latest {
+  lines: readonly [before: string, behind: string];
+  keys: readonly string[];
+  drafts: readonly FindingDraft[];
+}
+const latest = memoize((_: Chunk): Latest => ({ lines: ['', ''], keys: [], drafts: [] }));
+
+/** What of the line of its first placeholder stands in the chunks before: nothing where that line begins in the chunk. */
+function lineBefore(chunks: readonly PlacedChunk[], i: number): string {
+  let words = '';
+  for (let k = i - 1; k >= 0 && words.length < BEFORE; k--) {
+    const { text } = chunks[k]!.chunk.reading;
+    const feed = text.lastIndexOf('\n');
+    words = text.slice(Math.max(feed + 1, text.length - BEFORE)) + words;
+    if (feed >= 0) break;
+  }
+  return words;
+}
+
+/** What of the line of its last one stands in the chunks behind. */
+function lineBehind(chunks: readonly PlacedChunk[], i: number): string {
+  let words = '';
+  if (chunks[i]!.chunk.reading.text.endsWith('\n')) return words;
+  for (let k = i + 1; k < chunks.length && words.length < BEHIND && !words.includes('\n'); k++)
+    words += chunks[k]!.chunk.reading.text.slice(0, BEHIND);
+  return words;
+}
+
+function draft({ start, end }: Span, { key, unit }: Name, around: string): FindingDraft {
+  const label = blankText(key, unit);
+  return {
+    start,
+    end,
+    message: msg(`“${around}”：${label['zh-CN']}尚未填写。`, `“${around}”: ${label.en} is still blank.`),
+    label,
+    reason: REASON,
+  };
+}
+
+const REASON = msg(
+  '请核实后填入；确无数据的，删改此句。',
+  'Ask whoever has it and fill it in; where there is none, rewrite the sentence.',
+);
+
+/** What can be done about each blank, by where it starts. What the other figures leave is offered, never filled in by itself: one of them may be wrong. */
+function fixesIn(model: Model): ReadonlyMap<number, readonly Fix[]> {
+  const named = namePlaceholders(model.document, model.placeholders);
+  const namings = namingsOf(model, named);
+  const derivable = derivableIn(model);
+  return new Map(
+    named.map(({ placeholder }) => {
+      const known = derivable.get(placeholder.start);
+      const filled = known ? [filling(placeholder, known, model.document)] : [];
+      return [placeholder.start, [...filled, ...(namings.get(placeholder) ?? [])]];
+    }),
   );
-const derivableOf = memoize((passage: Passage) => derivableValues(passage));
+}
+
+/** The blanks that the other figures of their passages leave one number for, by where they start. */
+const derivableIn = (model: Model): ReadonlyMap<number, DerivableValue> => new Map(derivable(model));
+const derivable = inPassages<readonly [start: number, value: DerivableValue]>(
+  passage => [...derivableValues(passage)],
+  ([start, value], by) => [start + by, value],
+);
 
 const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
   title: msg(`按文中其他数字填入${number}（${sum}）`, `Fill in ${number}, as the other figures give it (${sum})`),
@@ -118,12 +202,13 @@ const wholeFix = (section: Section | null, edits: Fix['edits']): Fix => ({
   ),
 });
 
+/** So many characters may tell which of many blanks is meant. */
+const [BEFORE, BEHIND] = [12, 8];
+
 /** A few words on both sides of the placeholder, on its own line: enough to tell which of many blanks is meant. */
-function surroundings({ document }: Model, placeholder: Placeholder): string {
-  const { text } = readingOf(document);
-  const { start, end } = readingOf(document).toReading(placeholder);
-  const before = /[^\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - 12), start))![0];
-  const after = /^[^\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + 8))![0];
+function surroundings(text: string, { start, end }: Span): string {
+  const before = /[^\n。；！？，、：|]{0,12}$/.exec(text.slice(Math.max(0, start - BEFORE), start))![0];
+  const after = /^[^\n。；！？，、：|]{0,8}/.exec(text.slice(end, end + BEHIND))![0];
   // A bar within a cell is written \\| and read as a wider one.
   return (before + text.slice(start, end) + after).replaceAll('｜', '|').trim();
 }

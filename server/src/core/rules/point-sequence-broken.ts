@@ -17,68 +17,77 @@ export const pointSequenceBroken: Rule = {
   title: msg('分点序号不连贯', 'Points out of sequence'),
   severity: 'warning',
   scope: 'document',
-  check: ofEachReport(model =>
-    [
-      ...FORMS.flatMap(form => judgementsOf(model, form)),
-      ...INLINE_FORMS.flatMap(form => inLine(model, form)),
-      ...begunAgain(model),
-    ].sort((a, b) => a.start - b.start),
-  ),
+  check: ofEachReport(model => {
+    const points = new Map<Point['form'], Point[]>();
+    for (const point of model.points) {
+      const alike = points.get(point.form);
+      if (alike) alike.push(point);
+      else points.set(point.form, [point]);
+    }
+    const fences = [
+      ...model.sections.map(({ heading }) => heading.start),
+      ...FENCING.flatMap(form => points.get(form) ?? []).flatMap(p => (p.opensLine ? [p.start] : [])),
+    ].sort((a, b) => a - b);
+    return [
+      ...FORMS.flatMap(form => judgementsOf(model, points.get(form) ?? [], fences)),
+      ...INLINE_FORMS.flatMap(form => inLine(model, points.get(form) ?? [])),
+      ...begunAgain(model, points.get('首先，') ?? []),
+    ].sort((a, b) => a.start - b.start);
+  }),
 };
+
+/** At a line that they open, the counts of running prose begin anew. */
+const FENCING: readonly Point['form'][] = ['（一）', '1.'];
 
 /** The line of the reading a point stands on, where a paragraph is one; 1-based. */
 const lineOf = ({ document }: Model, { marker }: Point): number =>
   readingLines(document).at(readingOf(document).toReading(marker).start).line;
 
-function judgementsOf(model: Model, form: Point['form']): FindingDraft[] {
-  const { document, points, sections } = model;
-  const fences = [
-    ...sections.map(({ heading }) => heading.start),
-    ...points.filter(p => (p.form === '（一）' || p.form === '1.') && p.opensLine).map(p => p.start),
-  ].sort((a, b) => a - b);
+/** `points` are those of one form. */
+function judgementsOf(model: Model, points: readonly Point[], fences: readonly number[]): FindingDraft[] {
+  const { document } = model;
   /** Where a point begins that bears the number of the one before: with the next number it is one slip. */
   const doubled = new Set<number>();
   let fence = 0;
   let lastInLine: Point | null = null;
   let lastOfLines: Point | null = null;
-  return points
-    .filter(point => point.form === form)
-    .flatMap(own => {
-      let from = -1;
-      while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
-      if (from >= 0) lastInLine = lastOfLines = null;
-      const [latest, opener] = [lastInLine as Point | null, lastOfLines as Point | null];
-      lastInLine = own;
-      if (own.opensLine) lastOfLines = own;
-      if (latest && own.number === latest.number + 1) return [];
-      // Inside a line, a count is known only by what stands before it there; 二是…；三是… lack their first.
-      const last = own.opensLine ? opener : latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
-      if (!last) {
-        if (!own.opensLine && own.number === 2 && !(latest && lineOf(model, latest) === lineOf(model, own)))
-          return [missing(model, own, 1)];
-        if (!own.opensLine || own.number === 1 || latest) return [];
-        const start = fences[fence - 1] ?? 0;
-        return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(model, own, 1)];
-      }
-      if (own.number === last.number + 1 || (doubled.has(last.start) && own.number === last.number + 2)) return [];
-      if (own.number > last.number)
-        return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
-          ? []
-          : [missing(model, own, last.number + 1, renumbered(model, own, last.number + 1))];
-      // 为此建议： and 二是 below it: another list, which has lost its first.
-      if (own.opensLine && own.number === 2 && isOfAnother(model, last, own)) return [missing(model, own, 1)];
-      // 一是 anywhere else begins another list.
-      const isDoubled =
-        own.number === last.number &&
-        (own.number > 1 ||
-          isFirstTwice(model, own, last) ||
-          (own.opensLine &&
-            latest === last &&
-            lineOf(model, own) - lineOf(model, last) <= 2 &&
-            isOneParagraph(document, last, own)));
-      if (isDoubled) doubled.add(own.start);
-      return isDoubled || own.number > 1 ? [repeated(model, own, last)] : [];
-    });
+  return points.flatMap(own => {
+    const { form } = own;
+    let from = -1;
+    while (fence < fences.length && fences[fence]! < own.start) from = fences[fence++]!;
+    if (from >= 0) lastInLine = lastOfLines = null;
+    const [latest, opener] = [lastInLine as Point | null, lastOfLines as Point | null];
+    lastInLine = own;
+    if (own.opensLine) lastOfLines = own;
+    if (latest && own.number === latest.number + 1) return [];
+    // Inside a line, a count is known only by what stands before it there; 二是…；三是… lack their first.
+    const last = own.opensLine ? opener : latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
+    if (!last) {
+      if (!own.opensLine && own.number === 2 && !(latest && lineOf(model, latest) === lineOf(model, own)))
+        return [missing(model, own, 1)];
+      if (!own.opensLine || own.number === 1 || latest) return [];
+      const start = fences[fence - 1] ?? 0;
+      return isWritten(wordsAt(document, { start, end: own.start }), form, 1) ? [] : [missing(model, own, 1)];
+    }
+    if (own.number === last.number + 1 || (doubled.has(last.start) && own.number === last.number + 2)) return [];
+    if (own.number > last.number)
+      return isWritten(wordsAt(document, { start: last.marker.end, end: own.start }), form, own.number - 1)
+        ? []
+        : [missing(model, own, last.number + 1, renumbered(model, own, last.number + 1))];
+    // 为此建议： and 二是 below it: another list, which has lost its first.
+    if (own.opensLine && own.number === 2 && isOfAnother(model, last, own)) return [missing(model, own, 1)];
+    // 一是 anywhere else begins another list.
+    const isDoubled =
+      own.number === last.number &&
+      (own.number > 1 ||
+        isFirstTwice(model, own, last) ||
+        (own.opensLine &&
+          latest === last &&
+          lineOf(model, own) - lineOf(model, last) <= 2 &&
+          isOneParagraph(document, last, own)));
+    if (isDoubled) doubled.add(own.start);
+    return isDoubled || own.number > 1 ? [repeated(model, own, last)] : [];
+  });
 }
 
 /** Whether a paragraph stands between two points, and the count goes on behind the second. */
@@ -96,27 +105,25 @@ function isFirstTwice(model: Model, own: Point, last: Point): boolean {
 }
 
 /** The points of a form that numbers lines elsewhere, where a paragraph counts by it. */
-function inLine(model: Model, form: Point['form']): FindingDraft[] {
-  let latest: Point | null = null;
+function inLine(model: Model, points: readonly Point[]): FindingDraft[] {
   /** Where a point begins that bears the number of the one before. */
   let doubled = -1;
-  return model.points
-    .filter(point => point.form === form)
-    .flatMap(own => {
-      const last = latest && lineOf(model, latest) === lineOf(model, own) ? (latest as Point) : null;
-      latest = own;
-      if (own.opensLine) return [];
-      if (!last) return own.number === 1 ? [] : [missing(model, own, 1)];
-      if (own.number === last.number + 1 || (doubled === last.start && own.number === last.number + 2)) return [];
-      if (own.number === last.number && (own.number > 1 || isFirstTwice(model, own, last))) {
-        doubled = own.start;
-        return [repeated(model, own, last)];
-      }
-      const isLost =
-        own.number > last.number &&
-        !isWritten(wordsAt(model.document, { start: last.marker.end, end: own.start }), form, own.number - 1);
-      return isLost ? [missing(model, own, last.number + 1)] : [];
-    });
+  return points.flatMap((own, i) => {
+    const { form } = own;
+    if (own.opensLine) return [];
+    const latest = points[i - 1];
+    const last = latest && lineOf(model, latest) === lineOf(model, own) ? latest : null;
+    if (!last) return own.number === 1 ? [] : [missing(model, own, 1)];
+    if (own.number === last.number + 1 || (doubled === last.start && own.number === last.number + 2)) return [];
+    if (own.number === last.number && (own.number > 1 || isFirstTwice(model, own, last))) {
+      doubled = own.start;
+      return [repeated(model, own, last)];
+    }
+    const isLost =
+      own.number > last.number &&
+      !isWritten(wordsAt(model.document, { start: last.marker.end, end: own.start }), form, own.number - 1);
+    return isLost ? [missing(model, own, last.number + 1)] : [];
+  });
 }
 
 /** Whether only line breaks stand between the paragraph of one point and the next point. */
@@ -181,8 +188,7 @@ function renumbered({ text, points }: Model, own: Point, first: number): Fix[] {
 }
 
 /** 首先，再次，首先， each in a paragraph of its own, one right below the other: the last of them should have gone on. */
-function begunAgain(model: Model): FindingDraft[] {
-  const placed = model.points.filter(({ form }) => form === '首先，');
+function begunAgain(model: Model, placed: readonly Point[]): FindingDraft[] {
   return placed.flatMap((own, i) => {
     const last = placed[i - 1];
     const begun = placed.slice(0, i).findLast(({ number }) => number === 1);

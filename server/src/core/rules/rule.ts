@@ -29,6 +29,15 @@ export interface FindingDraft extends Span {
   readonly related?: readonly Related[];
 }
 
+/** What is said of a chunk wherever it moves, and where it stands now. */
+export interface PlacedDraft {
+  /** Where the spans of the draft count from. */
+  readonly offset: number;
+  readonly draft: FindingDraft;
+  /** Those that the text around it tells, in the offsets of the text and instead of the draft's. */
+  readonly fixes?: () => readonly Fix[];
+}
+
 export interface Related extends Span {
   readonly message: Message;
 }
@@ -43,12 +52,6 @@ export interface Fix {
   readonly keeps?: true;
   /** Replacements, ascending, not overlapping. */
   readonly edits: readonly Edit[];
-}
-
-/** A judgement under the settings. */
-export interface Judged extends Omit<FindingDraft, 'atMost'> {
-  readonly rule: string;
-  readonly severity: Severity;
 }
 
 /**
@@ -67,8 +70,10 @@ export interface Cause {
   readonly message: Message | null;
 }
 
-export interface Finding extends Omit<Judged, 'fixes'> {
-  readonly fixes?: readonly Fix[];
+export interface Finding extends Omit<FindingDraft, 'atMost' | 'fixes'> {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly fixes?: readonly Fix[] | undefined;
   readonly cause: Cause;
 }
 
@@ -87,16 +92,16 @@ export interface Option {
  * with those over which a quotation runs, or the whole `document`. What it says of a chunk is kept for as long as that is
  * the same, wherever it moves.
  */
-export type Rule = ChunkRule | RuleOf<'document', Model>;
+export type Rule = ChunkRule | RuleOf<'document', Model, FindingDraft | PlacedDraft>;
 
-export interface ChunkRule extends RuleOf<'chunk', Passage> {
+export interface ChunkRule extends RuleOf<'chunk', Passage, FindingDraft> {
   /** What it judges: it is not asked of a passage that has none. */
   readonly judges: readonly PassageKind[];
   /** What can only be judged over several chunks, in the offsets of the text. */
-  readonly across?: (model: Model, options: Options) => FindingDraft[];
+  readonly across?: (model: Model, options: Options) => PlacedDraft[];
 }
 
-interface RuleOf<Scope, Seen> {
+interface RuleOf<Scope, Seen, Said> {
   /** Names the problem; equals the file name; stable for ever. */
   readonly id: string;
   /** The problem in a few words, for lists of rules. */
@@ -113,5 +118,5 @@ interface RuleOf<Scope, Seen> {
    * Pure: reads what it is shown, and returns judgements in the order of the text, in the offsets of what it is shown. `options`
    * has a value for each option.
    */
-  check(seen: Seen, options: Options): FindingDraft[];
+  check(seen: Seen, options: Options): Said[];
 }

@@ -14,6 +14,7 @@ export const sectionEmpty: Rule = {
   check: ofEachReport(model => {
     const contents = contentsOf(model.sections);
     const empty = new Set(model.sections.filter((section, i) => !contents.has(section) && isEmpty(model, section, i)));
+    if (empty.size === 0) return [];
     const groups = siblings(model);
     const isOutline = (section: Section): boolean =>
       section.level === 2 || groups.get(section)!.some(other => !empty.has(other));
@@ -42,8 +43,11 @@ function isEmpty({ document, sections }: Model, { heading, title, end, level }: 
   if (heading.form === '第一章' && next && next.number === 1) return false;
   // （一）制度不健全。 says what there is to say in its heading.
   const isBlank = (to: number): boolean => /^[\s：:]*$/.test(wordsAt(document, { start: heading.end, end: to }));
-  // Most say something at once.
-  return isBlank(Math.min(end, heading.end + 60)) && isBlank(end);
+  const near = Math.min(end, heading.end + 60);
+  // Most say something at once, which the source tells where no markup hides words.
+  const source = document.text.slice(heading.end, near);
+  if (/[\u4e00-\u9fff]/.test(source) && !/[<[{]/.test(source)) return false;
+  return isBlank(near) && isBlank(end);
 }
 
 /** For each section those of its level under the same heading. A list of mere names is no outline: one must say more. */

@@ -1,4 +1,4 @@
-import { isNameOfRole, type Role } from '../facts/roles.js';
+import type { Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
@@ -29,16 +29,13 @@ export const sectionMissing: Rule = {
     // A draft of one section has only just begun.
     if (model.sections.filter(({ level }) => level === 2).length < 2) return [];
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
-    const present = new Set(
-      model.sections.flatMap(({ heading, level, role, title }) =>
-        // 关于示例工作的调研与建议 is the title of all.
-        heading.roles.length === 0 || level === 2 || (level > 2 && isNameOfRole(title))
-          ? heading.roles
-          : role === 'other'
-            ? []
-            : [role],
-      ),
-    );
+    const present = new Set<Role>();
+    for (const { heading, level, role } of model.sections) {
+      if (heading.roles.every(own => present.has(own))) continue;
+      // 关于示例工作的调研与建议 is the title of all.
+      if (level === 2 || (level > 2 && heading.isRoleName)) for (const own of heading.roles) present.add(own);
+      else if (role !== 'other') present.add(role);
+    }
     // 问题：… and 对策：… of each topic, or lists in running prose.
     for (const role of ['problems', 'countermeasures'] as const)
       if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
@@ -73,10 +70,11 @@ export const sectionMissing: Rule = {
 };
 
 /** 一、突出问题 behind an opening that states the facts: a report may have them there. */
-function opensWithProblems({ sections, figures }: Model): boolean {
+function opensWithProblems(model: Model): boolean {
+  const { sections } = model;
   const first = sections.find(({ level }) => level === 2);
   const title = sections.find(({ level }) => level === 1);
   if (first?.role !== 'problems' || (first.number !== null && first.number !== 1)) return false;
   const from = title && title.start < first.start ? title.heading.end : 0;
-  return figures.filter(({ start }) => start >= from && start < first.start).length > 1;
+  return model.figures.filter(({ start }) => start >= from && start < first.start).length > 1;
 }

@@ -1,4 +1,5 @@
 import { mayEqual } from '../../text/exact.js';
+import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { slipsOf } from './evidence.js';
 
@@ -101,20 +102,30 @@ const [LEAST_DIGITS, TELLING_DIGITS] = [3, 4];
 /** So many figures before it may be the one that a number refers to. */
 export const REFERRED = 24;
 
-/** 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `before` are the figures before it. */
+/** Whether a number before it may be what it refers to. */
+export const mayBeReferred =
+  ({ figure, label, by }: Reference) =>
+  (f: Figure): boolean =>
+    isUsable(f) &&
+    f.role === 'count' &&
+    f.unit === figure.unit &&
+    (by === 'mention' ? nameIn(f, label) !== null : f.label.endsWith(label));
+
+/**
+ * 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `named` are those before it that it may
+ * be, `sentence` tells what stands before one of them in its sentence.
+ */
 export function contradicted(
   { figure, label, by }: Reference,
-  before: readonly Figure[],
-  text: string,
+  named: readonly Figure[],
+  sentence: (f: Figure) => string,
 ): Contradiction | null {
-  const isNamed = (f: Figure): boolean => (by === 'mention' ? nameIn(f, label) !== null : f.label.endsWith(label));
-  const named = before.filter(f => isUsable(f) && f.role === 'count' && f.unit === figure.unit && isNamed(f));
   const first = named.at(-1);
   if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
   if (by === 'mention') {
     const isTelling = isExchange(first, figure) || (digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
     // Who said it of a year, or of several places, says nothing of this one.
-    if (named.length > 1 || !isTelling || TIMED.test(sentenceOf(text, first))) return null;
+    if (named.length > 1 || !isTelling || TIMED.test(sentence(first))) return null;
     return { first, second: figure, label: nameIn(first, label)! };
   }
   return isSlip(first, figure) || by === 'certain' ? { first, second: figure, label } : null;
@@ -149,7 +160,7 @@ function keyOf(text: string, figure: Figure): string | null {
 }
 
 /** What stands before a figure in its sentence. */
-function sentenceOf(text: string, { start }: Figure): string {
+export function sentenceOf(text: string, { start }: Span): string {
   const before = text.slice(Math.max(0, start - 119), start);
   return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
 }

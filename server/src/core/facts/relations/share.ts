@@ -376,17 +376,18 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
         (label.endsWith(core) && NO_LESS.test(label.slice(0, -core.length))));
     const named = core.length < 2 ? [] : bases.filter(isNamed);
     if (named.length === 1) return one(named[0]!);
-    const met = core.length < 2 || GRAND.test(base) ? [] : bases.filter(f => resembles(base, f.label));
+    const resembles = resembling(base);
+    const met = core.length < 2 || GRAND.test(base) ? [] : bases.filter(f => resembles(f.label));
     // 占抽查项目总数的20%, of 抽查的65个工程项目
     if (met.length === 1 && (met[0] === among || met[0] === list.get(part)) && !ELSEWHERE.test(base))
       return one(met[0]!);
     if (core !== '' || ELSEWHERE.test(base)) {
       // 占教师总数的72%，全校教师共300人: the base is told behind.
-      const behind = later.filter(f => isBase(f) && resembles(base, f.label));
+      const behind = later.filter(f => isBase(f) && resembles(f.label));
       const told = behind.length === 1 && met.length === 0 ? behind[0]! : null;
       if (told) return isConsistentShare(one(told)) ? one(told) : likelyAmong([told], one, 1);
       return likelyAmong(
-        bases.filter(f => resembles(base, f.label)),
+        bases.filter(f => resembles(f.label)),
         one,
       );
     }
@@ -402,22 +403,36 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
 }
 
 /** Two characters in three of a base stand in a name: 全乡人口总数, 全乡总人口; 受访户数, 受访的350户农户. */
-function resembles(base: string, label: string): boolean {
+function resembling(base: string): (label: string) => boolean {
   const place = /全[国省市县区州镇乡校]/.exec(base)?.[0];
-  if (place !== undefined && !label.includes(place)) return false;
   // 参与调查人员: those of the survey.
   const telling = [...new Set(base.replace(/参与|参加|接受|[的总数全部共有量额人员者]/g, ''))];
-  const met = telling.filter(c => label.includes(c)).length;
-  return telling.length > 0 && met * 3 >= telling.length * 2;
+  return label => {
+    if (place !== undefined && !label.includes(place)) return false;
+    let met = 0;
+    for (const c of telling) if (label.includes(c)) met++;
+    return telling.length > 0 && met * 3 >= telling.length * 2;
+  };
 }
 
 /** The open shares that a number of an earlier paragraph is the base of. `before` gives the figures before one. */
-export function distantShares(open: readonly OpenShare[], before: (one: OpenShare) => readonly Figure[]): Share[] {
+export function distantShares(
+  open: readonly OpenShare[],
+  before: (one: OpenShare, isBase: (figure: Figure) => boolean) => readonly Figure[],
+): Share[] {
   return open.flatMap(told => {
     const { part, share, base } = told;
-    const bases = before(told)
-      .filter(f => f.role === 'count' && isUsable(f) && isSameKind(f.unit, part.unit) && resembles(base, f.label))
-      .filter(f => isUsable(part) && isUsable(share) && compare(f.value!, part.value!) > 0);
+    if (!isUsable(part) || !isUsable(share)) return [];
+    const resembles = resembling(base);
+    const bases = before(
+      told,
+      f =>
+        f.role === 'count' &&
+        isUsable(f) &&
+        isSameKind(f.unit, part.unit) &&
+        compare(f.value!, part.value!) > 0 &&
+        resembles(f.label),
+    );
     const one = (whole: Figure): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
     const right = bases.findLast(f => isConsistentShare(one(f)));
     const found = right ? one(right) : likelyAmong(bases, one);
