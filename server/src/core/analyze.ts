@@ -1,5 +1,4 @@
 import { causesOf } from './causes.js';
-import { countOf } from './facts/facts.js';
 import { once, withOther } from './lazily.js';
 import type { Message } from './message.js';
 import { memoize } from './memoize.js';
@@ -8,12 +7,14 @@ import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
+import { ownCitations } from './rules/shared/citations.js';
 import type { Cause, Finding, FindingDraft, Fix, Options, PlacedDraft, Related, Rule, Severity } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
-import { shifted } from './text/span.js';
+import { inPassages, type Stretch } from './stretch.js';
+import { shifted, type Span } from './text/span.js';
 
 /** Everything outside the text that an analysis depends on. Plain data, handed in. */
 export interface Context {
@@ -141,10 +142,12 @@ export interface DecidedFinding {
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
   const rules = rulesUnder(settings);
+  const said = JSON.stringify(settings.rules);
   const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
   const found: Finding[] = [];
-  for (const { offset, passage } of model.passages)
-    for (const judged of judgementsOn(passage, rules)) found.push(new PlacedFinding(judged, offset, causes));
+  for (const { offset, stretch } of model.stretches)
+    for (const { by, judged } of judgementsOn(stretch, rules, said))
+      found.push(new PlacedFinding(judged, offset + by, causes));
   const add = (judgements: readonly Judged[]): void => {
     for (const judged of judgements) found.push(new PlacedFinding(judged, 0, causes));
   };
@@ -159,12 +162,10 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
       if (one.rule.scope === 'document' && one.rule.judgesSuppressions) add(judgementsOnText(one, on));
     findings.push(...withoutSuppressed(found, model).left);
   }
-  findings.sort((a, b) => a.start - b.start || a.end - b.end || RANK.get(a.rule)! - RANK.get(b.rule)!);
+  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
   return { model, settings, findings, decisions: [], coverage: coverageOf(model) };
 }
-
-/** In which order findings of one place stand. */
-const RANK = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
 
 type Causes = () => ReadonlyMap<Finding, Cause>;
 
@@ -247,43 +248,52 @@ function judgementsOnText({ rule, level, options }: RuleWithSetting, model: Mode
   return drafts ? judgedBy(rule, level, drafts) : [];
 }
 
-/** What the rules for chunks say of a passage: what they said before, where the settings were the same. */
-function judgementsOn(passage: Passage, rules: readonly RuleWithSetting[]): readonly Judged[] {
-  const last = latest(passage);
-  if (last.rules !== rules) {
+/** What the rules for chunks say of a stretch: what they said before, where the settings said the same. */
+function judgementsOn(stretch: Stretch, rules: readonly RuleWithSetting[], said: string): Latest['judgements'] {
+  const last = ofStretch(stretch);
+  if (last.said !== said) {
+    last.judgements = stretch.passages.flatMap(({ offset, passage }) =>
+      judgementsOnPassage(passage, rules, said).map(judged => ({ by: offset, judged })),
+    );
+    last.said = said;
+  }
+  return last.judgements;
+}
+const latest = memoize((_: Passage): Latest => ({ rules: null, judgements: [] }));
+
+function judgementsOnPassage(passage: Passage, rules: readonly RuleWithSetting[], said: string): readonly Judged[] {
+  const last = ofPassage(passage);
+  if (last.said !== said) {
     last.judgements = rules.flatMap(({ rule, level, options }) =>
       rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
         ? judgedBy(rule, level, rule.check(passage, options))
         : [],
     );
-    last.rules = rules;
+    last.said = said;
   }
   return last.judgements;
 }
 
+/** What was said last, and under which settings. */
 interface Latest {
-  rules: readonly RuleWithSetting[] | null;
-  judgements: readonly Judged[];
+  said: string | null;
+  judgements: readonly { readonly by: number; readonly judged: Judged }[];
 }
-const latest = memoize((_: Passage): Latest => ({ rules: null, judgements: [] }));
+const ofStretch = memoize((_: Stretch): Latest => ({ said: null, judgements: [] }));
+const ofPassage = memoize((_: Passage): { said: string | null; judgements: readonly Judged[] } => ({
+  said: null,
+  judgements: [],
+}));
 
 const placedFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   by === 0 ? fixes : fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
 
-/** The rules that settings do not silence. For settings that say the same they are the same. */
-function rulesUnder(settings: Settings): readonly RuleWithSetting[] {
-  const said = JSON.stringify(settings.rules);
-  if (latestRules?.said !== said)
-    latestRules = {
-      said,
-      rules: RULES.flatMap(rule => {
-        const { level, options } = withSetting(rule, settings);
-        return level === 'off' ? [] : [{ rule, level, options }];
-      }),
-    };
-  return latestRules.rules;
-}
-let latestRules: { readonly said: string; readonly rules: readonly RuleWithSetting[] } | null = null;
+/** The rules that settings do not silence. */
+const rulesUnder = (settings: Settings): RuleWithSetting[] =>
+  RULES.flatMap(rule => {
+    const { level, options } = withSetting(rule, settings);
+    return level === 'off' ? [] : [{ rule, level, options }];
+  });
 
 function withSetting(rule: Rule, { rules }: Settings): { readonly level: RuleLevel; readonly options: Options } {
   const { id, severity, options = {} } = rule;
@@ -375,36 +385,30 @@ export function ownStanding({ denotes, locators, quoteVerdict, topic }: Citation
 }
 
 function coverageOf(model: Model): Coverage {
-  const { passages, date, reports } = model;
-  const [citations, quotations]: [Standing[], Standing[]] = [[], []];
-  const [toRead, toCompare]: [ToRead[], ToRead[]] = [[], []];
+  const { stretches, date, reports } = model;
+  const [citations, quotations] = [noStandings(), noStandings()];
   const horizons: Horizon[] = [];
   const own: Citation[] = [];
-  let compared = 0;
-  for (const { offset, passage } of passages) {
-    const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start + offset).line, text });
-    if (passage.citations.length > 0) {
-      const checked = checkedIn(passage);
-      citations.push(...checked.citations);
-      quotations.push(...checked.quotations);
-      horizons.push(...checked.horizons);
-      own.push(...checked.own);
-      for (const one of checked.toRead) toRead.push(put(one));
-    }
-    if (passage.has('figures')) {
-      const figures = comparedIn(passage);
-      compared += figures.compared;
-      for (const one of figures.uncompared) toCompare.push(put(one));
-    }
+  let [placeholders, compared] = [0, 0];
+  for (const { stretch } of stretches) {
+    const checked = checkedIn(stretch);
+    addStandings(citations, checked.citations);
+    addStandings(quotations, checked.quotations);
+    horizons.push(...checked.horizons);
+    own.push(...checked.own);
+    placeholders += checked.placeholders;
+    compared += checked.compared;
   }
+  const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start).line, text });
+  const toCompare = uncomparedIn(model).map(put);
   return {
     citations: tally(citations),
     quotations: tally(quotations),
-    placeholders: countOf(model.document.chunks, 'placeholders'),
+    placeholders,
     figures: { compared, uncompared: toCompare.length, toCompare },
     body: bodyLength(model),
     unread: unreadIn(model),
-    toRead,
+    toRead: toReadIn(model).map(put),
     horizon: oldest(horizons),
     asOf: reports[0]?.date ?? date,
     dates: reports.map(report => report.date),
@@ -412,34 +416,59 @@ function coverageOf(model: Model): Coverage {
   };
 }
 
-/** Something as it is written, on one line, and where it starts in its passage. */
+/** Something as it is written, on one line, and where it starts. */
 interface Written {
   readonly start: number;
   readonly text: string;
 }
+const written = ({ start, end }: Span, { document }: Passage): Written => ({
+  start,
+  text: wordsAt(document, { start, end }).replace(/\s+/g, ''),
+});
+const placedWritten = ({ start, text }: Written, by: number): Written => ({ start: start + by, text });
 
-/** What a passage adds to the coverage. */
-const checkedIn = memoize(({ citations, quotations, document, index }: Passage) => {
-  const own = citations.filter(c => !c.isQuoted);
-  return {
-    citations: own.map(standingOf),
-    quotations: quotations.map(({ verdict }) => QUOTE_STANDING[verdict]),
-    toRead: own
+const toReadIn = inPassages<Written>(
+  passage =>
+    ownCitations(passage)
       .filter(citation => standingOf(citation) === 'byNumber')
-      .map(({ start, end }) => ({ start, text: wordsAt(document, { start, end }).replace(/\s+/g, '') })),
-    horizons: own.flatMap(({ denotes: { regulation, edition } }) => {
-      const until = regulation && index.horizons[regulation.kind];
-      // A team answers for its own texts.
-      return until === null || until === undefined || (edition?.own ?? null) !== null
-        ? []
-        : [{ kind: regulation!.kind, until }];
-    }),
-    own: own.filter(citation => ownEditions(citation).length > 0),
-  };
+      .map(citation => written(citation, passage)),
+  placedWritten,
+);
+const uncomparedIn = inPassages<Written>(
+  passage => passage.uncompared.map(figure => written(figure, passage)),
+  placedWritten,
+);
+
+/** What a stretch adds to the coverage. */
+const checkedIn = memoize(({ passages }: Stretch) => {
+  const [citations, quotations] = [noStandings(), noStandings()];
+  const horizons = new Map<string, Horizon>();
+  const own: Citation[] = [];
+  let [placeholders, compared] = [0, 0];
+  for (const { passage } of passages) {
+    for (const citation of ownCitations(passage)) {
+      citations[standingOf(citation)]++;
+      if (ownEditions(citation).length > 0) own.push(citation);
+      const horizon = horizonOf(citation, passage.index);
+      if (horizon) horizons.set(horizon.kind, horizon);
+    }
+    for (const { verdict } of passage.quotations) quotations[QUOTE_STANDING[verdict]]++;
+    placeholders += passage.placeholders.length;
+    compared += comparedIn(passage);
+  }
+  return { citations, quotations, horizons: [...horizons.values()], own, placeholders, compared };
 });
 
-/** The same of its figures. */
-const comparedIn = memoize(({ sums, shares, changes, differences, products, uncompared, document }: Passage) => {
+function horizonOf({ denotes: { regulation, edition } }: Citation, index: RegulationIndex): Horizon | null {
+  const until = regulation && index.horizons[regulation.kind];
+  // A team answers for its own texts.
+  return until === null || until === undefined || (edition?.own ?? null) !== null
+    ? null
+    : { kind: regulation!.kind, until };
+}
+
+/** How many relations between figures of a passage were worked out. */
+function comparedIn({ sums, shares, changes, differences, products }: Passage): number {
   const worked = [
     ...sums.map(({ parts, whole }) => [...parts, whole]),
     ...shares.map(({ part, whole, share }) => [part, whole, share]),
@@ -450,23 +479,29 @@ const comparedIn = memoize(({ sums, shares, changes, differences, products, unco
     ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
   ];
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
-  return {
-    compared: worked.filter(figures => figures.every(isKnown)).length,
-    uncompared: uncompared.map(({ start, end }) => ({
-      start,
-      text: wordsAt(document, { start, end }).replace(/\s+/g, ''),
-    })),
-  };
-});
+  return worked.filter(figures => figures.every(isKnown)).length;
+}
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>
   horizons.reduce((a, b) => (a === null || (b !== null && b.until < a.until) ? b : a), null);
 
-function tally(standings: readonly Standing[]): Tally {
-  const counts = { wrong: 0, outdated: 0, unverifiable: 0, named: 0, byNumber: 0, inSubstance: 0 };
-  for (const standing of standings) counts[standing]++;
-  const { inSubstance, byNumber, named, wrong, outdated, unverifiable } = counts;
+type Standings = Record<Standing, number>;
+const noStandings = (): Standings => ({
+  wrong: 0,
+  outdated: 0,
+  unverifiable: 0,
+  named: 0,
+  byNumber: 0,
+  inSubstance: 0,
+});
+
+function addStandings(all: Standings, more: Readonly<Standings>): void {
+  for (const standing of STANDINGS) all[standing] += more[standing];
+}
+
+function tally({ inSubstance, byNumber, named, wrong, outdated, unverifiable }: Readonly<Standings>): Tally {
   const verified = inSubstance + byNumber + named;
-  return { total: standings.length, verified, inSubstance, byNumber, named, wrong, outdated, unverifiable };
+  const total = verified + wrong + outdated + unverifiable;
+  return { total, verified, inSubstance, byNumber, named, wrong, outdated, unverifiable };
 }

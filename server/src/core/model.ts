@@ -1,4 +1,5 @@
-import { factsOf, joinedFacts, type Facts, type Kind } from './facts/facts.js';
+import type { Abbreviation } from './facts/abbreviations.js';
+import { factsOf, type Facts } from './facts/facts.js';
 import type { DateLine } from './facts/dates.js';
 import { headingsOf, type Heading } from './facts/headings.js';
 import { pointsOf, type Point, type PointMark } from './facts/points.js';
@@ -6,6 +7,7 @@ import { sectionsOf, type Section } from './facts/sections.js';
 import { Mover } from './facts/moved.js';
 import { genreOf, type Genre } from './genre.js';
 import { lazily } from './lazily.js';
+import { memoize } from './memoize.js';
 import {
   OWN_KINDS,
   passagesOf,
@@ -18,7 +20,8 @@ import {
 import type { Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { Definitions, type Ask } from './regulations/resolve.js';
-import { firstLineOf, read, wordsAt, type Document } from './syntax/document.js';
+import { inPassages, stretchesOf, type PlacedStretch } from './stretch.js';
+import { firstLineOf, read, wordsAt, type Chunk, type Document } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
@@ -39,6 +42,8 @@ export interface Model extends OwnFacts {
   readonly document: Document;
   /** The text, passage by passage: what each says and denotes, in its own offsets. */
   readonly passages: readonly PlacedPassage[];
+  /** The same, put together. */
+  readonly stretches: readonly PlacedStretch[];
   readonly frontMatter: FrontMatter | null;
   /** ISO date for which regulations are judged: the report's own, in its front matter or on a line of its own, else the settings', else the index's as-of date. */
   readonly date: string;
@@ -54,22 +59,32 @@ export interface Model extends OwnFacts {
 }
 
 /** Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. */
-export function modelOf(text: string, index: RegulationIndex, asOf: string, previous?: Pick<Model, 'document'>): Model {
-  return modelFrom(read(text, previous?.document), index, asOf);
+export function modelOf(
+  text: string,
+  index: RegulationIndex,
+  asOf: string,
+  previous?: Pick<Model, 'document' | 'stretches'>,
+): Model {
+  return modelFrom(read(text, previous?.document), index, asOf, previous?.stretches);
 }
 
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */
-function modelFrom(document: Document, index: RegulationIndex, asOf: string): Model {
+function modelFrom(
+  document: Document,
+  index: RegulationIndex,
+  asOf: string,
+  before: readonly PlacedStretch[] | undefined,
+): Model {
   const { text } = document;
   const { frontMatter } = document;
   const mover = new Mover();
-  const factsIn = <K extends Kind>(kind: K): Facts[K] => joinedFacts(document.chunks, kind, mover);
-  const headings = headingsOf(headingsIn(document), firstLineOf(document)?.start ?? 0).filter(
+  const heads = headsIn(document, mover);
+  const headings = headingsOf(heads.headings, firstLineOf(document)?.start ?? 0).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
   const sections = sectionsOf(headings, text.length);
   const stated = reportDate(frontMatter);
-  const dates = factsIn('dates');
+  const { dates, abbreviations } = heads;
   const date = stated ?? dateInText(document, dates, headings, { start: 0, end: text.length }) ?? asOf;
   const reports = reportsOf(headings, text.length).map(
     (span, _, { length }): Report => ({
@@ -77,7 +92,6 @@ function modelFrom(document: Document, index: RegulationIndex, asOf: string): Mo
       date: stated ?? (length > 1 ? dateInText(document, dates, headings, span) : null) ?? date,
     }),
   );
-  const abbreviations = factsIn('abbreviations');
   const definitions = new Definitions(abbreviations);
   const title = titleOf(frontMatter, headings);
   const ask: Ask = (about, words, at) => {
@@ -93,25 +107,29 @@ function modelFrom(document: Document, index: RegulationIndex, asOf: string): Mo
     }
   };
   const passages = passagesOf(document, index, ask);
+  const stretches = stretchesOf(passages, before);
   return lazily(
     {
       text,
       document,
       passages,
+      stretches,
       frontMatter,
       date,
       reports,
       index,
-      genre: genreOf(frontMatter, sections, headings, () => factsIn('marks')),
+      genre: genreOf(frontMatter, sections, headings, () => marksIn({ stretches })),
       sections,
     },
     {
-      ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(kind)])),
+      ...Object.fromEntries(OWN_KINDS.map(kind => [kind, () => factsIn(stretches, kind, mover)])),
+      abbreviations: () => abbreviations,
+      dates: () => dates,
       lines: () => new Lines(text),
       points: () => {
         const boundaries = [...headings.filter(h => h.form !== '（一）').map(h => h.start), text.length];
         const heads = new Set(headings.filter(h => h.form === '（一）').map(h => h.start));
-        return pointsOf(marksIn(document), boundaries, heads);
+        return pointsOf(marksIn({ stretches }), boundaries, heads);
       },
       citations: () =>
         passages.flatMap(({ offset, passage }) => passage.citations.map(citation => placedCitation(citation, offset))),
@@ -129,22 +147,53 @@ function modelFrom(document: Document, index: RegulationIndex, asOf: string): Mo
 
 type Later = keyof OwnFacts | 'lines' | 'points' | 'citations' | 'quotations';
 
-/** What the chunks head. They are asked for at every edit, and hold no span but their own. */
-const headingsIn = ({ chunks }: Document): Heading[] => {
-  const found: Heading[] = [];
-  for (const { offset, chunk } of chunks)
-    for (const heading of factsOf(chunk).of('headings')) found.push(shifted(heading, offset));
-  return found;
-};
+/** What the chunks say of the text as a whole, and what is asked at every edit before anything else. */
+type Heads = Pick<Facts, 'headings' | 'dates' | 'abbreviations'>;
 
-/** Where points begin. They, too, are asked for at every edit. */
-const marksIn = ({ chunks }: Document): PointMark[] => {
-  const found: PointMark[] = [];
-  for (const { offset, chunk } of chunks)
-    for (const mark of factsOf(chunk).of('marks'))
-      found.push({ ...shifted(mark, offset), rest: shifted(mark.rest, offset) });
+const headsOf = memoize((chunk: Chunk): Heads | null => {
+  const facts = factsOf(chunk);
+  const [headings, dates, abbreviations] = [facts.of('headings'), facts.of('dates'), facts.of('abbreviations')];
+  return headings.length + dates.length + abbreviations.length === 0 ? null : { headings, dates, abbreviations };
+});
+
+function headsIn({ chunks }: Document, mover: Mover): Heads {
+  const found = { headings: [] as Heading[], dates: [] as DateLine[], abbreviations: [] as Abbreviation[] };
+  for (const { offset, chunk } of chunks) {
+    const own = headsOf(chunk);
+    if (!own) continue;
+    // There are many, and they hold no span but their own.
+    for (const heading of own.headings) found.headings.push(shifted(heading, offset));
+    found.dates.push(...mover.moved(own.dates, span => shifted(span, offset)));
+    found.abbreviations.push(...mover.moved(own.abbreviations, span => shifted(span, offset)));
+  }
   return found;
-};
+}
+
+/** The facts of one kind of a whole text. */
+function factsIn<K extends keyof OwnFacts>(stretches: readonly PlacedStretch[], kind: K, mover: Mover): OwnFacts[K] {
+  const all: object[] = [];
+  for (const { offset: from, stretch } of stretches) {
+    if (!stretch.has(kind)) continue;
+    for (const { offset, passage } of stretch.passages)
+      all.push(...mover.moved(passage[kind], span => shifted(span, from + offset)));
+  }
+  return all as unknown as OwnFacts[K];
+}
+
+/** Where points begin. They are asked for at every edit. */
+const marksIn = inPassages<PointMark>(
+  passage => passage.marks,
+  (mark, by) => ({
+    start: mark.start + by,
+    end: mark.end + by,
+    number: mark.number,
+    form: mark.form,
+    title: mark.title,
+    opensLine: mark.opensLine,
+    isHeadless: mark.isHeadless,
+    rest: shifted(mark.rest, by),
+  }),
+);
 
 /** （三）…。 after a line that ends in ； is the last item of a list, not a heading. */
 function continuesList(document: Document, { form, start }: Heading): boolean {
@@ -152,7 +201,7 @@ function continuesList(document: Document, { form, start }: Heading): boolean {
   const before = { start: Math.max(0, start - 16), end: start };
   // Read only where the source has such a mark, or what may stand for one, and no word behind it.
   const source = document.text.slice(before.start, start);
-  const mayEnd = /[；;，,&][^\u4e00-\u9fff]*$/.test(source) || (/[；;，,&]/.test(source) && /[<[({]/.test(source));
+  const mayEnd = /[；;，,&][^\u4e00-\u9fff]{0,16}$/.test(source) || (/[；;，,&]/.test(source) && /[<[({]/.test(source));
   return mayEnd && /[；;，,]\s*$/.test(wordsAt(document, before));
 }
 

@@ -64,7 +64,7 @@ export const OWN_KINDS = KINDS.filter((kind): kind is keyof OwnFacts => !MADE_UP
  * What a chunk says and denotes by itself: mostly one, all of them where a quotation runs over several. Immutable; every list is
  * in the order of the text; spans count from the passage's start, for ever: that is what lets it be used again.
  */
-export interface Passage extends Omit<OwnFacts, 'abbreviations' | 'dates' | 'suppressions'> {
+export interface Passage extends OwnFacts {
   readonly text: string;
   readonly document: Document;
   readonly index: RegulationIndex;

@@ -2,6 +2,7 @@ import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 import { notCompared, unsureProblems } from './rules/shared/compared.js';
 import type { Chunk } from './syntax/document.js';
+import type { Stretch } from './stretch.js';
 import { lettersIn } from './text/letters.js';
 import type { Span } from './text/span.js';
 
@@ -22,13 +23,13 @@ const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b/i;
 
 /** The pieces in the order of the text: one for all lines of a table or a block of code, one a line with pictures. */
 export function unreadIn(model: Model): Unread[] {
-  const { text, lines, document } = model;
-  const lineOf = ({ start }: Span): number => lines.at(start).line;
+  const lineOf = ({ start }: Span): number => model.lines.at(start).line;
   const found: Unread[] = [
     ...notCompared(model).map(({ section, role }): Unread => ({ kind: role, line: lineOf(section.heading) })),
     ...unsureProblems(model).map(({ head }): Unread => ({ kind: 'pairs', line: lineOf(head) })),
   ];
-  if (!document.chunks.some(({ chunk }) => mayBeUnread(chunk))) return found;
+  if (!model.stretches.some(({ stretch }) => mayBeUnread(stretch))) return found;
+  const { text, lines, document } = model;
   let fence: string | null = null;
   let columns = 0;
   const rows = new Set(
@@ -53,7 +54,9 @@ export function unreadIn(model: Model): Unread[] {
   return found.sort((a, b) => a.line - b.line);
 }
 
-const mayBeUnread = memoize(({ text }: Chunk): boolean => /[\t`~]|!\[|<img\b/i.test(text));
+const mayBeUnread = memoize(({ passages }: Stretch): boolean =>
+  passages.some(({ passage }) => /[\t`~]|!\[|<img\b/i.test(passage.text)),
+);
 
 /** Where the rows of tables begin in a chunk. */
 const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>
@@ -61,11 +64,16 @@ const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>
 );
 
 /** How many characters of words the text has besides its headings: none in an empty file, nor under a bare title. */
-export function bodyLength({ document, sections }: Pick<Model, 'document' | 'sections'>): number {
+export function bodyLength({ stretches, sections }: Pick<Model, 'stretches' | 'sections'>): number {
   let length = 0;
-  for (const { chunk } of document.chunks) length += lengthOf(chunk);
+  for (const { stretch } of stretches) length += lengthOf(stretch);
   for (const { heading } of sections) length -= heading.letters;
   return length;
 }
 
-const lengthOf = memoize(({ reading }: Chunk): number => lettersIn(reading.text));
+const lengthOf = memoize(({ passages }: Stretch): number =>
+  passages
+    .flatMap(({ passage }) => passage.document.chunks)
+    .reduce((length, { chunk }) => length + lettersOf(chunk), 0),
+);
+const lettersOf = memoize(({ reading }: Chunk): number => lettersIn(reading.text));

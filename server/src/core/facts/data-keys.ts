@@ -71,24 +71,22 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
  * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
  */
 export function namePlaceholders(document: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
-  const named = namesIn(document).flat();
+  const named = namesIn(document.chunks.map(({ chunk }) => chunk)).flat();
   return placeholders.map((placeholder, i) => ({ placeholder, ...named[i]! }));
 }
 
-/** The same of every chunk, in the order of its placeholders. */
-export function namesIn({ chunks }: Document): (readonly Omit<NamedPlaceholder, 'placeholder'>[])[] {
+/** The same of each chunk of a text, in the order of its placeholders. Those without any may be left out. */
+export function namesIn(chunks: readonly Chunk[]): Omit<NamedPlaceholder, 'placeholder'>[][] {
   const taken = new Map<string, number>();
-  for (const { chunk } of chunks) for (const { key } of placeholdersIn(chunk)) if (key !== null) taken.set(key, 1);
-  return chunks.map(({ chunk }) => {
+  for (const chunk of chunks) for (const { key } of placeholdersIn(chunk)) if (key !== null) taken.set(key, 1);
+  return chunks.map(chunk => {
     const placeholders = placeholdersIn(chunk);
-    return placeholders.length === 0
-      ? NONE
-      : proposalsOf(chunk).map(({ key, unit, kind, isInTable, year }, i) => ({
-          key: placeholders[i]!.key === null ? unique(key, year, taken) : key,
-          unit,
-          kind,
-          isInTable,
-        }));
+    return proposalsOf(chunk).map(({ key, unit, kind, isInTable, year }, i) => ({
+      key: placeholders[i]!.key === null ? unique(key, year, taken) : key,
+      unit,
+      kind,
+      isInTable,
+    }));
   });
 }
 

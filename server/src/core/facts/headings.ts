@@ -11,6 +11,8 @@ export interface Heading extends Span {
   readonly title: string;
   /** Everything these words say that the section is for, in their order; whether it is, its place decides too. */
   readonly roles: readonly Exclude<Role, 'other'>[];
+  /** Whether they say nothing else: 存在的问题. */
+  readonly isRoleName: boolean;
   /** How many letters and digits all its words are. */
   readonly letters: number;
   /** 1 is the title of the report, 2 its 一、, 3 its （一） …: the same for both spellings of a report. */
@@ -222,11 +224,15 @@ export const isTitleOfReport = (title: string): boolean =>
 /** 调研报告：…: a title that begins with what it is. */
 export const opensAsReport = (title: string): boolean => /^(?:调研|调查|考察)报告[：:]/.test(title);
 
-function titled(text: string): Pick<Heading, 'title' | 'roles'> {
+function titled(text: string): Pick<Heading, 'title' | 'roles' | 'isRoleName'> {
   const title = text.replace(/(?<![。；：:！？ ])[。；：:！？ ]+$/, '').trim();
   const colon = title.search(/[：:]/);
   const [head, tail] = colon < 0 ? [title, ''] : [title.slice(0, colon), title.slice(colon + 1)];
   const roles = rolesIn(head);
   // 引言：破解难题的意义 is no section of problems; 第三部分：对策建议 is what it says behind its colon.
-  return { title, roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail) };
+  return {
+    title,
+    roles: roles.length > 0 || !isNameOfRole(tail) ? roles : rolesIn(tail),
+    isRoleName: isNameOfRole(title),
+  };
 }

@@ -22,6 +22,18 @@ const WEAK: readonly (readonly [Exclude<Role, 'other'>, RegExp])[] = [
   ['overview', /情况/],
   ['causes', /分析/],
 ];
+const NAMING = [...WORDS, ...WEAK].map(([, words]) => new RegExp(words, 'g'));
+/** Most titles have none of the words. */
+const ANY = new RegExp(WORDS.map(([, words]) => words.source).join('|'));
+
+/** Where the last of such words ends; 0 where there is none. */
+function lastEnd(text: string, words: RegExp): number {
+  let end = 0;
+  words.lastIndex = 0;
+  while (words.exec(text)) end = words.lastIndex;
+  return end;
+}
+
 /** What was done, not what is to be done. */
 const DONE =
   /^(?:主要|已?采取的?|目前的?|现有的?)(?:主要|相关|有关|具体|重点|各项)?(?:工作)?(?:措施|举措|办法)|(?:措施|举措|办法|计划|意见|建议)(?:的)?(?:及|和|与|、)?(?:落实|执行|收集|征集|实施)?(?:情况|成效|效果)/;
@@ -51,10 +63,11 @@ export function rolesIn(title: string): Exclude<Role, 'other'>[] {
   const roles = parts.flatMap(part => {
     if (REPORTED.test(part)) return ['overview' as const];
     if (OVERCOME.test(part) || SECURED.test(part)) return [];
+    if (!ANY.test(part)) return [];
     let best: { role: Exclude<Role, 'other'>; at: number } | null = null;
     for (const [role, words] of WORDS) {
-      for (const m of part.matchAll(words))
-        if (!best || m.index + m[0].length >= best.at) best = { role, at: m.index + m[0].length };
+      const at = lastEnd(part, words);
+      if (at >= (best?.at ?? 1)) best = { role, at };
     }
     return best ? [best.role] : [];
   });
@@ -72,13 +85,8 @@ const BESIDES =
 /** Whether the title does no more than say what its section is for. */
 export const isNameOfRole = (title: string): boolean =>
   rolesIn(title).length > 0 &&
-  [...WORDS, ...WEAK]
-    .reduce((rest, [, words]) => rest.replaceAll(new RegExp(words, 'g'), ''), title)
-    .replace(BESIDES, '') === '';
+  NAMING.reduce((rest, words) => rest.replaceAll(words, ''), title).replace(BESIDES, '') === '';
 
 /** Whether the last word of the title is of a role: 存在的问题, but not 发展思路不清. */
 export const endsInRole = (title: string): boolean =>
-  roleOf(title) !== 'other' &&
-  [...WORDS, ...WEAK].some(([, words]) =>
-    [...title.matchAll(new RegExp(words, 'g'))].some(m => m.index + m[0].length === title.length),
-  );
+  roleOf(title) !== 'other' && NAMING.some(words => lastEnd(title, words) === title.length);

@@ -1,7 +1,7 @@
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Heading } from './headings.js';
-import { isNameOfRole, type Role } from './roles.js';
+import type { Role } from './roles.js';
 
 export type { Role } from './roles.js';
 
@@ -40,7 +40,7 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
       outer !== undefined &&
       outer.roles.length > 1 &&
       outer.roles.includes(own) &&
-      isNameOfRole(heading.title);
+      heading.isRoleName;
     const role = (outer && !isPart) || (isTitled && i === 0) ? 'other' : own;
     const section: Section = {
       start: heading.start,
@@ -61,11 +61,7 @@ export function sectionsOf(found: readonly Heading[], length: number): Section[]
 function withTitle(headings: readonly Heading[]): readonly Heading[] {
   const [first, second] = headings;
   const isTitle =
-    first?.form === null &&
-    first.level === 2 &&
-    second?.form === '一、' &&
-    second.number === 1 &&
-    !isNameOfRole(first.title);
+    first?.form === null && first.level === 2 && second?.form === '一、' && second.number === 1 && !first.isRoleName;
   return isTitle ? [{ ...first, level: 1, roles: [] }, ...headings.slice(1)] : headings;
 }
 

@@ -1,8 +1,7 @@
 import { msg } from '../message.js';
 import type { Rule } from './rule.js';
-import { memoize } from '../memoize.js';
 import type { Figure } from '../facts/figures.js';
-import type { Passage } from '../passage.js';
+import { inPassages } from '../stretch.js';
 import { shifted } from '../text/span.js';
 import {
   contradicted,
@@ -12,6 +11,7 @@ import {
   sentenceOf,
   REFERRED,
   statedFigures,
+  type StatedFigure,
 } from '../facts/relations/contradictions.js';
 import { written } from './shared/arithmetic.js';
 import { withFiguresBefore } from './shared/figures-before.js';
@@ -30,23 +30,20 @@ const referredIn = withFiguresBefore(
     }),
 );
 
-const statedIn = memoize(({ text, figures }: Passage) => statedFigures(text, figures));
+const statedIn = inPassages<StatedFigure>(
+  ({ text, figures }) => statedFigures(text, figures),
+  ({ figure, key }, by) => ({ figure: shifted(figure, by), key }),
+);
 
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',
   title: msg('同一数据前后不一', 'One figure, two values'),
   severity: 'warning',
   scope: 'document',
-  check: ({ text, passages }) =>
+  check: model =>
     [
-      ...contradictionsOf(
-        passages.flatMap(({ offset, passage }) =>
-          passage.has('figures')
-            ? statedIn(passage).map(({ figure, key }) => ({ figure: shifted(figure, offset), key }))
-            : [],
-        ),
-      ),
-      ...referredIn(passages).map(({ offset, made: { first, second, label } }) => ({
+      ...contradictionsOf(statedIn(model)),
+      ...referredIn(model).map(({ offset, made: { first, second, label } }) => ({
         first: shifted(first, offset),
         second: shifted(second, offset),
         label,
@@ -67,11 +64,11 @@ export const figuresContradictory: Rule = {
         fixes: [
           {
             title: msg(
-              `此处改为${text.slice(first.start, first.end)}`,
-              `Write ${text.slice(first.start, first.end)} here`,
+              `此处改为${model.text.slice(first.start, first.end)}`,
+              `Write ${model.text.slice(first.start, first.end)} here`,
             ),
             kind: 'choice',
-            edits: [{ start: second.start, end: second.end, text: text.slice(first.start, first.end) }],
+            edits: [{ start: second.start, end: second.end, text: model.text.slice(first.start, first.end) }],
           },
         ],
         related: [{ start: first.start, end: first.end, message: msg('前文的数值。', 'The earlier value.') }],

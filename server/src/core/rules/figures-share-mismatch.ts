@@ -21,7 +21,7 @@ export const figuresShareMismatch: Rule = {
       ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
       ...products.filter(p => isOfQuotient(p) && !isConsistentProduct(p)).map(quotient),
     ].sort((a, b) => a.start - b.start),
-  across: ({ passages }) => ofDistant(passages).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
+  across: model => ofDistant(model).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
 };
 
 /** So many figures before a share may be its base. */

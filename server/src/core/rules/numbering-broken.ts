@@ -7,8 +7,8 @@ import { isWritten, numberedLines, renumberedAs, type NumberedLine } from './sha
 import { toChinese } from '../text/numerals.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 import { ofEachReport } from './shared/structure.js';
-import { memoize } from '../memoize.js';
-import { wordsAt, type Chunk, type Document } from '../syntax/document.js';
+import { inPassages } from '../stretch.js';
+import { wordsAt, type Document } from '../syntax/document.js';
 
 /** From the outermost in (GB/T 9704-2012 7.3.3); 第一章 and 第一部分 stand above them. */
 const FORMS: readonly OrdinalForm[] = ['第一章', '一、', '（一）', '1.', '（1）', '①'];
@@ -198,17 +198,19 @@ function skipped(document: Document, line: NumberedLine, first: number, last: nu
  * a count of its own. The title of the report is no such heading.
  */
 function freshStarts(model: Model): readonly { readonly at: number; readonly rank: number }[] {
-  const { document, sections } = model;
+  const { sections } = model;
   const places = sections.flatMap(({ heading, level }, i) =>
     heading.form === null && !(i === 0 && level === 1) ? [{ at: heading.start, rank: level - 1 }] : [],
   );
-  for (const { offset, chunk } of document.chunks)
-    for (const at of annexesIn(chunk)) if (opensLine(model, at + offset)) places.push({ at: at + offset, rank: 0 });
+  for (const at of annexesIn(model)) if (opensLine(model, at)) places.push({ at, rank: 0 });
   return places.sort((a, b) => a.at - b.at);
 }
 
-/** Where a chunk says 附件. */
-const annexesIn = memoize(({ text }: Chunk) => [...text.matchAll(/附[件表录]/g)].map(({ index }) => index));
+/** Where a text says 附件. */
+const annexesIn = inPassages<number>(
+  ({ text }) => [...text.matchAll(/附[件表录]/g)].map(({ index }) => index),
+  (at, by) => at + by,
+);
 
 /** The ordinal as it is written, or with another number. */
 const spelled = (document: Document, line: NumberedLine, number = line.number): string =>

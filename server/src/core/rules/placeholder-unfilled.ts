@@ -6,7 +6,8 @@ import { placeholdersIn, type Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
 import { sectionAt, type Section } from '../facts/sections.js';
 import { memoize } from '../memoize.js';
-import type { Model, Passage } from '../model.js';
+import type { Model } from '../model.js';
+import { inPassages, type Stretch } from '../stretch.js';
 import { readingOf, type Chunk, type Document, type PlacedChunk } from '../syntax/document.js';
 import type { Span } from '../text/span.js';
 import { once } from '../lazily.js';
@@ -20,16 +21,32 @@ export const placeholderUnfilled: Rule = {
   check: model => {
     const { chunks } = model.document;
     const fixes = once(() => fixesIn(model));
-    const names = namesIn(model.document);
-    return chunks.flatMap(({ offset }, i) =>
-      names[i]!.length === 0
-        ? []
-        : draftsOf(chunks, i, names[i]!).map(
-            (draft): PlacedDraft => ({ offset, draft, fixes: () => fixes().get(draft.start + offset)! }),
-          ),
-    );
+    const asked = withBlanks(model);
+    const names = namesIn(asked.map(i => chunks[i]!.chunk));
+    return asked.flatMap((i, k) => {
+      const { offset } = chunks[i]!;
+      return draftsOf(chunks, i, names[k]!).map(
+        (draft): PlacedDraft => ({ offset, draft, fixes: () => fixes().get(draft.start + offset)! }),
+      );
+    });
   },
 };
+
+/** The chunks that have blanks, by their numbers. */
+function withBlanks({ stretches }: Model): number[] {
+  const found: number[] = [];
+  let before = 0;
+  for (const { stretch } of stretches) {
+    for (const i of withBlanksIn(stretch)) found.push(before + i);
+    before += stretch.chunks;
+  }
+  return found;
+}
+const withBlanksIn = memoize(({ passages }: Stretch): readonly number[] =>
+  passages
+    .flatMap(({ passage }) => passage.document.chunks)
+    .flatMap(({ chunk }, i) => (placeholdersIn(chunk).length > 0 ? [i] : [])),
+);
 
 /** What a blank is called. */
 type Name = Pick<NamedPlaceholder, 'key' | 'unit'>;
@@ -115,13 +132,11 @@ function fixesIn(model: Model): ReadonlyMap<number, readonly Fix[]> {
 }
 
 /** The blanks that the other figures of their passages leave one number for, by where they start. */
-const derivableIn = ({ passages }: Model): ReadonlyMap<number, DerivableValue> =>
-  new Map(
-    passages.flatMap(({ offset, passage }) =>
-      [...derivableOf(passage)].map(([start, value]) => [start + offset, value] as const),
-    ),
-  );
-const derivableOf = memoize((passage: Passage) => derivableValues(passage));
+const derivableIn = (model: Model): ReadonlyMap<number, DerivableValue> => new Map(derivable(model));
+const derivable = inPassages<readonly [start: number, value: DerivableValue]>(
+  passage => [...derivableValues(passage)],
+  ([start, value], by) => [start + by, value],
+);
 
 const filling = (placeholder: Placeholder, { number, sum }: DerivableValue, document: Document): Fix => ({
   title: msg(`按文中其他数字填入${number}（${sum}）`, `Fill in ${number}, as the other figures give it (${sum})`),

@@ -1,4 +1,4 @@
-import { isNameOfRole, type Role } from '../facts/roles.js';
+import type { Role } from '../facts/roles.js';
 import { msg, type Message } from '../message.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
@@ -30,10 +30,10 @@ export const sectionMissing: Rule = {
     if (model.sections.filter(({ level }) => level === 2).length < 2) return [];
     // （二）便民措施落实不够 is a problem and no section of measures: below the top only a title that says nothing else counts.
     const present = new Set<Role>();
-    for (const { heading, level, role, title } of model.sections) {
+    for (const { heading, level, role } of model.sections) {
       if (heading.roles.every(own => present.has(own))) continue;
       // 关于示例工作的调研与建议 is the title of all.
-      if (level === 2 || (level > 2 && isNameOfRole(title))) for (const own of heading.roles) present.add(own);
+      if (level === 2 || (level > 2 && heading.isRoleName)) for (const own of heading.roles) present.add(own);
       else if (role !== 'other') present.add(role);
     }
     // 问题：… and 对策：… of each topic, or lists in running prose.
@@ -70,10 +70,11 @@ export const sectionMissing: Rule = {
 };
 
 /** 一、突出问题 behind an opening that states the facts: a report may have them there. */
-function opensWithProblems({ sections, figures }: Model): boolean {
+function opensWithProblems(model: Model): boolean {
+  const { sections } = model;
   const first = sections.find(({ level }) => level === 2);
   const title = sections.find(({ level }) => level === 1);
   if (first?.role !== 'problems' || (first.number !== null && first.number !== 1)) return false;
   const from = title && title.start < first.start ? title.heading.end : 0;
-  return figures.filter(({ start }) => start >= from && start < first.start).length > 1;
+  return model.figures.filter(({ start }) => start >= from && start < first.start).length > 1;
 }

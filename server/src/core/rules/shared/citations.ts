@@ -3,6 +3,7 @@ import type { Model } from '../../model.js';
 import { placedCitation, type Citation, type Passage } from '../../passage.js';
 import type { LocatorVerdict, Problem } from '../../regulations/verdict.js';
 import { memoize } from '../../memoize.js';
+import { inPassages } from '../../stretch.js';
 import { msg, type Message } from '../../message.js';
 import type { Span } from '../../text/span.js';
 import { locatorText, versionOf } from '../../wording.js';
@@ -18,13 +19,8 @@ export const ownCitations = memoize(({ citations }: Passage): readonly Citation[
 );
 
 /** Those of a text for which `isMeant` holds, which depends on nothing but the citation: it is asked once for each passage. */
-export function ownCitationsThat(isMeant: (citation: Citation) => boolean): (model: Model) => Citation[] {
-  const meant = memoize((passage: Passage) => ownCitations(passage).filter(isMeant));
-  return ({ passages }) =>
-    passages.flatMap(({ offset, passage }) =>
-      passage.citations.length === 0 ? [] : meant(passage).map(citation => placedCitation(citation, offset)),
-    );
-}
+export const ownCitationsThat = (isMeant: (citation: Citation) => boolean): ((model: Model) => Citation[]) =>
+  inPassages<Citation>(passage => ownCitations(passage).filter(isMeant), placedCitation);
 
 export const divisionLevels: readonly ProvisionLevel[] = ['part', 'chapter', 'section'];
 

@@ -1,5 +1,7 @@
 import type { Figure } from '../../facts/figures.js';
+import type { Model } from '../../model.js';
 import type { Passage, PlacedPassage } from '../../passage.js';
+import type { Stretch } from '../../stretch.js';
 import { memoize } from '../../memoize.js';
 import { partitionPoint } from '../../text/search.js';
 import { shifted } from '../../text/span.js';
@@ -17,13 +19,13 @@ export type OwnText = (figure: Figure) => { readonly text: string; readonly offs
 export function withFiguresBefore<T>(
   isAsked: (passage: Passage) => boolean,
   make: (passage: Passage, before: Before, ownText: OwnText) => readonly T[],
-): (passages: readonly PlacedPassage[]) => { readonly offset: number; readonly made: T }[] {
+): (model: Pick<Model, 'passages' | 'stretches'>) => { readonly offset: number; readonly made: T }[] {
+  const asked = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }, i) => (isAsked(passage) ? [i] : [])));
   const latest = memoize((_: Passage): Latest<T> => ({ looked: [], isFromStart: false, made: [] }));
-  return passages => {
+  return ({ passages, stretches }) => {
     const found: { readonly offset: number; readonly made: T }[] = [];
-    for (let i = 0; i < passages.length; i++) {
+    for (const i of stretches.flatMap(({ index, stretch }) => asked(stretch).map(own => index + own))) {
       const { offset, passage } = passages[i]!;
-      if (!isAsked(passage)) continue;
       const last = latest(passage);
       const { looked } = last;
       const isSame =

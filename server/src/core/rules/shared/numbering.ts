@@ -4,7 +4,8 @@ import type { Model } from '../../model.js';
 import { toChinese } from '../../text/numerals.js';
 import { memoize } from '../../memoize.js';
 import { wordsAt, type Chunk } from '../../syntax/document.js';
-import type { Span } from '../../text/span.js';
+import { inPassages } from '../../stretch.js';
+import { shifted, type Span } from '../../text/span.js';
 
 /** A line that opens with an ordinal. The span is the ordinal's, without the white space after it. */
 export interface NumberedLine extends Span {
@@ -15,36 +16,37 @@ export interface NumberedLine extends Span {
 }
 
 /** Every numbered line in the order of the text; not those of a table of contents. */
-export const numberedLines = memoize(({ document, sections }: Model): readonly NumberedLine[] => {
+export const numberedLines = memoize((model: Model): readonly NumberedLine[] => {
+  const { document, sections } = model;
   const contents = contentsOf(sections);
   const listed = new Set([...contents].map(({ heading }) => heading.start));
   /** The line before in 一、 and in （一）. */
   const before: { [F in OrdinalForm]?: NumberedLine } = {};
   const lines: NumberedLine[] = [];
   let next = 0;
-  for (const { offset, chunk } of document.chunks)
-    for (const { start: at, end, form, number } of ordinalsOf(chunk)) {
-      const start = at + offset;
-      if (listed.has(start)) continue;
-      while (next < sections.length && sections[next]!.heading.start < start) next++;
-      const heading = sections[next]?.heading.start === start ? sections[next]!.heading : null;
-      // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
-      const item = before[form];
-      const endsItems =
-        heading !== null &&
-        item !== undefined &&
-        !item.isHeading &&
-        item.number === number - 1 &&
-        (form === '（一）' || wordsAt(document, { start: heading.end, end: heading.end + 1 }) === '。');
-      const line = { start, end: end + offset, form, number, isHeading: heading !== null && !endsItems };
-      if (form === '（一）' || form === '一、') before[form] = line;
-      lines.push(line);
-    }
+  for (const { start, end, form, number } of ordinalsIn(model)) {
+    if (listed.has(start)) continue;
+    while (next < sections.length && sections[next]!.heading.start < start) next++;
+    const heading = sections[next]?.heading.start === start ? sections[next]!.heading : null;
+    // （三）其他情形。 ends a list of items; its full stop does not make it a heading. Nor does that of 三、其他情形。
+    const item = before[form];
+    const endsItems =
+      heading !== null &&
+      item !== undefined &&
+      !item.isHeading &&
+      item.number === number - 1 &&
+      (form === '（一）' || wordsAt(document, { start: heading.end, end: heading.end + 1 }) === '。');
+    const line = { start, end, form, number, isHeading: heading !== null && !endsItems };
+    if (form === '（一）' || form === '一、') before[form] = line;
+    lines.push(line);
+  }
   return lines;
 });
 
+type LineOrdinal = Omit<NumberedLine, 'isHeading'>;
+
 /** The lines of a chunk that open with an ordinal. Spans count from its start. */
-const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
+const ordinalsOf = memoize(({ reading, lines }: Chunk): readonly LineOrdinal[] =>
   lines.flatMap(({ kind, start, end }) => {
     const text = reading.text.slice(start, end);
     const ordinal = kind === 'table' ? null : ordinalOf(text);
@@ -52,6 +54,10 @@ const ordinalsOf = memoize(({ reading, lines }: Chunk) =>
     const { length } = text.slice(0, ordinal.length).trimEnd();
     return [{ ...reading.toSource({ start, end: start + length }), form: ordinal.form, number: ordinal.number }];
   }),
+);
+const ordinalsIn = inPassages<LineOrdinal>(
+  ({ document }) => document.chunks.flatMap(({ offset, chunk }) => ordinalsOf(chunk).map(one => shifted(one, offset))),
+  shifted,
 );
 
 /** The lines of a table of contents among the sections: empty, and the same heading comes again. */

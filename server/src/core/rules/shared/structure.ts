@@ -4,6 +4,7 @@ import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { FindingDraft } from '../rule.js';
 import { firstLineOf, wordsAt } from '../../syntax/document.js';
+import { stretchesIn } from '../../stretch.js';
 import type { Span } from '../../text/span.js';
 
 /** What other documents are called. They too have problems and measures, but lists of other habits. */
@@ -41,7 +42,7 @@ export const reportsOf = memoize((model: Model): readonly Model[] => {
     .slice(1)
     .map(({ heading }) => heading.start);
   if (starts.length === 0) return [model];
-  const { sections, points, figures, document, text } = model;
+  const { sections, points, figures, document, stretches, text } = model;
   return [0, ...starts].map((start, i) => {
     const end = starts[i] ?? text.length;
     const within = <T extends Span>(all: readonly T[]): T[] => all.filter(one => one.start >= start && one.start < end);
@@ -49,6 +50,7 @@ export const reportsOf = memoize((model: Model): readonly Model[] => {
       sections: within(sections),
       points: within(points),
       figures: within(figures),
+      stretches: stretchesIn(stretches, { start, end }),
       document: {
         ...document,
         chunks: document.chunks.filter(({ offset, chunk }) => offset + chunk.text.length > start && offset < end),

@@ -3,6 +3,7 @@ import { isNameOfRole, rolesIn, type Role } from '../../facts/roles.js';
 import { sectionAt, type Section } from '../../facts/sections.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
+import type { Stretch } from '../../stretch.js';
 import { partitionPoint } from '../../text/search.js';
 import { shifted, type Span } from '../../text/span.js';
 
@@ -26,6 +27,7 @@ const LABEL = /^([\u4e00-\u9fff]{2,8})[：:]/;
 
 /** The parts of a text told topic by topic, in its order; none where fewer than two topics have a problem, or none has a measure. */
 export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
+  if (!mayBeTold(model)) return [];
   const { sections, document, text } = model;
   const headings = new Map(sections.map(section => [section.heading.start, section]));
   const outer = outerOf(sections);
@@ -60,6 +62,21 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
   const ends = [...headings.keys(), ...all.map(({ start }) => start), text.length].sort((a, b) => a - b);
   return all.map(part => ({ ...part, end: ends[partitionPoint(ends, end => end <= part.head.start)] ?? text.length }));
 });
+
+/** Whether any line may label a part, or any heading be one. */
+const mayBeTold = ({ sections, stretches }: Model): boolean =>
+  sections.some(({ level, heading }) => level > 2 && heading.isRoleName) ||
+  stretches.some(({ stretch }) => hasLabels(stretch));
+const hasLabels = memoize(({ passages }: Stretch): boolean =>
+  passages.some(({ passage: { document } }) =>
+    document.chunks.some(({ chunk: { reading, lines } }) =>
+      lines.some(({ start }) => {
+        const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
+        return name !== undefined && isNameOfRole(name);
+      }),
+    ),
+  ),
+);
 
 /** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: each heading there is a problem. */
 function headsOf(

@@ -1,0 +1,93 @@
+import { Keeper, memoize } from './memoize.js';
+import type { Passage, PassageKind, PlacedPassage } from './passage.js';
+import type { Span } from './text/span.js';
+
+/**
+ * Neighbouring passages of a text, one object for as long as they are the same: what is asked of every passage at every edit is
+ * asked of a stretch, which remembers it. Where one ends its last passage tells, so that an edit changes one or two of them.
+ */
+export class Stretch extends Keeper {
+  readonly #has: { [K in PassageKind]?: boolean } = {};
+  /** How many chunks they are made of. */
+  readonly chunks: number;
+
+  /** Their offsets count from the first. */
+  constructor(readonly passages: readonly PlacedPassage[]) {
+    super();
+    this.chunks = passages.reduce((count, { passage }) => count + passage.document.chunks.length, 0);
+  }
+
+  /** Whether any of them has anything of a kind. */
+  has(kind: PassageKind): boolean {
+    this.#has[kind] ??= this.passages.some(({ passage }) => passage.has(kind));
+    return this.#has[kind];
+  }
+}
+
+/** A stretch in its text. */
+export interface PlacedStretch {
+  readonly offset: number;
+  /** How many passages stand before it. */
+  readonly index: number;
+  readonly stretch: Stretch;
+}
+
+/** So many passages on the average make a stretch, and so many at most. */
+const [MANY, MOST] = [16, 64];
+const endsStretch = memoize(({ text }: Passage) => text.length % MANY === 0);
+
+/** All passages of a text in stretches; those of the text `before` where they are the same. */
+export function stretchesOf(
+  passages: readonly PlacedPassage[],
+  before: readonly PlacedStretch[] = [],
+): PlacedStretch[] {
+  const known = new Map(before.map(({ stretch }) => [stretch.passages[0]!.passage, stretch]));
+  const found: PlacedStretch[] = [];
+  for (let from = 0; from < passages.length; ) {
+    let to = from + 1;
+    while (to < passages.length && to - from < MOST && !endsStretch(passages[to - 1]!.passage)) to++;
+    const { offset, passage } = passages[from]!;
+    const last = known.get(passage);
+    const stretch =
+      last && isOf(last, passages, from, to)
+        ? last
+        : new Stretch(passages.slice(from, to).map(({ offset: at, passage }) => ({ offset: at - offset, passage })));
+    found.push({ offset, index: from, stretch });
+    from = to;
+  }
+  return found;
+}
+
+/** What of the text stands in a span of it. */
+export const stretchesIn = (stretches: readonly PlacedStretch[], { start, end }: Span): PlacedStretch[] =>
+  stretchesOf(
+    stretches.flatMap(({ offset: from, stretch }) =>
+      stretch.passages
+        .map(({ offset, passage }) => ({ offset: from + offset, passage }))
+        .filter(({ offset, passage }) => offset + passage.text.length > start && offset < end),
+    ),
+  );
+
+function isOf({ passages: own }: Stretch, passages: readonly PlacedPassage[], from: number, to: number): boolean {
+  if (own.length !== to - from) return false;
+  for (let i = 0; i < own.length; i++) if (own[i]!.passage !== passages[from + i]!.passage) return false;
+  return true;
+}
+
+/**
+ * What the passages of a text have, in their order and in its offsets: `of` tells what one has, in its own, and `placed` moves
+ * that. A passage is asked once, and a stretch puts together what its passages have.
+ */
+export function inPassages<T>(
+  of: (passage: Passage) => readonly T[],
+  placed: (one: T, by: number) => T,
+): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
+  const inStretch = memoize((stretch: Stretch): readonly T[] =>
+    stretch.passages.flatMap(({ offset, passage }) => of(passage).map(one => placed(one, offset))),
+  );
+  return ({ stretches }) => {
+    const found: T[] = [];
+    for (const { offset, stretch } of stretches) for (const one of inStretch(stretch)) found.push(placed(one, offset));
+    return found;
+  };
+}
