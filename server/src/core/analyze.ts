@@ -259,7 +259,6 @@ function judgementsOn(stretch: Stretch, rules: readonly RuleWithSetting[], said:
   }
   return last.judgements;
 }
-const latest = memoize((_: Passage): Latest => ({ rules: null, judgements: [] }));
 
 function judgementsOnPassage(passage: Passage, rules: readonly RuleWithSetting[], said: string): readonly Judged[] {
   const last = ofPassage(passage);

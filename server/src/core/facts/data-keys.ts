@@ -90,8 +90,6 @@ export function namesIn(chunks: readonly Chunk[]): Omit<NamedPlaceholder, 'place
   });
 }
 
-const NONE: readonly never[] = [];
-
 /**
  * The edit that turns a bare placeholder into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said
  * twice: the measure right behind the placeholder goes in, and so does a year that was begun (20XX年, {{年份}}年).
