@@ -59,6 +59,7 @@ const CORE = [
   'genre',
   'wording',
   'passage',
+  'stretch',
   'model',
   'sheet',
   'rules',
