@@ -42,6 +42,7 @@ function mattersIn({ title, body }: Said, words: ReadonlyMap<string, readonly nu
   const found = new Map<number, number>();
   const look = (text: string, weight: number): void => {
     for (let at = 0; at < text.length; at++) {
+      if (!HEADS.has(text.slice(at, at + 2))) continue;
       for (let length = 2; length <= LONGEST && at + length <= text.length; length++) {
         for (const row of words.get(text.slice(at, at + length)) ?? []) {
           found.set(row, Math.max(found.get(row) ?? 0, weight));
@@ -63,3 +64,7 @@ function wordsOf(side: 0 | 1): ReadonlyMap<string, readonly number[]> {
 }
 const [PROBLEM_WORDS, MEASURE_WORDS] = [wordsOf(0), wordsOf(1)];
 const LONGEST = Math.max(...[...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()].map(({ length }) => length));
+/** What any of the words begins with. */
+const HEADS: ReadonlySet<string> = new Set(
+  [...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()].map(word => word.slice(0, 2)),
+);

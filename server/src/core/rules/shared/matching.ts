@@ -160,19 +160,23 @@ function matched(
     const [problem, measure] = [askers[p]!, answerers[c]!];
     return problem === null || measure === null ? LOST : odds[problem]![measure]!;
   };
-  const weight = (p: number, c: number): number => {
-    const [problem, measure] = [askers[p]!, answerers[c]!];
-    const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
-    return isNone ? NEVER : worded(p, c) + placed(p, c);
-  };
-  const mostTold = (p: number): number => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0);
+  // Every pairing below asks for these again and again.
+  const weights = askers.map((problem, p) =>
+    answerers.map((measure, c) => {
+      const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
+      return isNone ? NEVER : worded(p, c) + placed(p, c);
+    }),
+  );
+  const weight: Weight = (p, c) => weights[p]![c]!;
+  const told = problems.map((_, p) => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0));
+  const mostTold = (p: number): number => told[p]!;
   /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
-  const alone = (p: number): number => {
-    const problem = askers[p]!;
-    return problem !== null && touches(problem, mostTold(problem))
+  const worthAlone = askers.map(problem =>
+    problem !== null && touches(problem, mostTold(problem))
       ? Math.max(0, odds[problem]![mostTold(problem)]! - (room > 1 ? 0 : 1))
-      : 0;
-  };
+      : 0,
+  );
+  const alone = (p: number): number => worthAlone[p]!;
   /** Whom each problem is answered by in a pairing: what it has for itself, else what touches it. */
   const answersIn = (pairs: readonly Pair[]): (number | null)[] => {
     const own = new Map(pairs.map(([p, c]) => [askers[p]!, answerers[c]!]));
@@ -200,21 +204,28 @@ function matched(
       ? assigned(n, m, weight, p => (isIt(p) ? NEVER : alone(p)))
       : assigned(n, m, (p, c) => (isIt(p) ? NEVER : weight(p, c)), alone);
   };
+  const paired = problems.map((): Assigned | null => null);
+  const otherPaired = (problem: number): Assigned => (paired[problem] ??= other(problem, true));
+  const known = new Map<Assigned, readonly (number | null)[]>();
+  const answersOf = (reading: Assigned): readonly (number | null)[] => {
+    const found = known.get(reading) ?? answersIn(pairsIn(reading.columns).pairs);
+    known.set(reading, found);
+    return found;
+  };
   /** Whether a pairing is about as good as the first, and what several problems share answers each by its words. */
-  const isClose = ({ columns, sum }: Assigned): boolean => {
-    if (first.sum - sum >= CERTAIN) return false;
-    const answers = answersIn(pairsIn(columns).pairs);
+  const isClose = (reading: Assigned): boolean => {
+    if (first.sum - reading.sum >= CERTAIN) return false;
+    const answers = answersOf(reading);
     return answers.every((c, p) => c === null || touches(p, c) || answers.indexOf(c) === answers.lastIndexOf(c));
   };
-  const isAnswered = (p: number, reading: Assigned): boolean =>
-    isClose(reading) && answersIn(pairsIn(reading.columns).pairs)[p] !== null;
+  const isAnswered = (p: number, reading: Assigned): boolean => isClose(reading) && answersOf(reading)[p] !== null;
   // Of two readings as good as each other that is meant which leaves fewer without a measure.
-  const open = openIn(answersIn(pairsIn(first.columns).pairs));
+  const open = openIn(answersOf(first));
   const best =
     open
-      .map(p => other(p, true))
+      .map(otherPaired)
       .filter(isClose)
-      .find(({ columns }) => openIn(answersIn(pairsIn(columns).pairs)).length < open.length) ?? first;
+      .find(reading => openIn(answersOf(reading)).length < open.length) ?? first;
   const { inOrder, others, pairs } = pairsIn(best.columns);
   const answers = answersIn(pairs);
   const unasked = countermeasures
@@ -229,7 +240,7 @@ function matched(
   /** The problems without a measure: those that are, and where another reading is as good, those among which they are. */
   function withoutAnswer(): Pick<Matching, 'unanswered' | 'either' | 'unsure'> {
     const left = openIn(answers);
-    const unanswered = left.filter(p => !isAnswered(p, other(p, true)));
+    const unanswered = left.filter(p => !isAnswered(p, otherPaired(p)));
     if (unanswered.length === left.length) return { unanswered, either: [], unsure: [] };
     const candidates = problems
       .map((_, p) => p)
@@ -245,13 +256,13 @@ function matched(
   const outOfOrder = others.flatMap((pair): Pair[] => {
     const crossed = inOrder.find(other => (other[0] - pair[0]) * (other[1] - pair[1]) < 0);
     // Of two that have changed places, the words of the one may tell it of both.
-    const told = isSure(pair) ? pair : crossed && isExchanged(pair, inOrder) && isSure(crossed) ? crossed : null;
-    const [problem, measure] = told ? [askers[told[0]]!, answerers[told[1]]!] : [null, null];
+    const sure = isSure(pair) ? pair : crossed && isExchanged(pair, inOrder) && isSure(crossed) ? crossed : null;
+    const [problem, measure] = sure ? [askers[sure[0]]!, answerers[sure[1]]!] : [null, null];
     if (problem === null || measure === null || answers[problem] !== measure || isSecuring(measure)) return [];
-    const partner = told === pair ? crossed : pair;
+    const partner = sure === pair ? crossed : pair;
     if (!isComplete && partner && !isSure(partner)) return [];
     // A measure that answers an earlier problem too stands where that one is, and likewise a later one.
-    const isEarly = partner !== undefined && told![1] < partner[1];
+    const isEarly = partner !== undefined && sure![1] < partner[1];
     const answersToo = problems.some((_, q) => (isEarly ? q < problem : q > problem) && touches(q, measure));
     return answersToo ? [] : [[problem, measure]];
   });
