@@ -227,7 +227,8 @@ function settings(): ClientSettings {
   const all = vscode.workspace.getConfiguration('policydoc');
   return {
     reports: all.get('reports', 'auto'),
-    rules: all.get('rules', {}),
+    // VS Code hands out a proxy, which a worker in a browser cannot be sent.
+    rules: { ...all.get<ClientSettings['rules'] & object>('rules', {}) },
     inlayHints: all.get('inlayHints', 'open'),
     off: foldersOff(),
     commands: true,
