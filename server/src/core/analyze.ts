@@ -3,6 +3,7 @@ import { once, withOther } from './lazily.js';
 import type { Message } from './message.js';
 import { memoize } from './memoize.js';
 import type { Figure } from './facts/figures.js';
+import { figuresOf } from './facts/relations.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
@@ -468,17 +469,10 @@ function horizonOf({ denotes: { regulation, edition } }: Citation, index: Regula
 
 /** How many relations between figures of a passage were worked out. */
 function comparedIn({ sums, shares, changes, differences, products }: Passage): number {
-  const worked = [
-    ...sums.map(({ parts, whole }) => [...parts, whole]),
-    ...shares.map(({ part, whole, share }) => [part, whole, share]),
-    ...changes
-      .filter(({ by }) => by !== 'direction')
-      .map(({ from, to, difference, change }) => [from, to, difference, change]),
-    ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
-    ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
-  ];
+  const told = changes.filter(({ by }) => by !== 'direction');
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
-  return worked.filter(figures => figures.every(isKnown)).length;
+  return figuresOf({ sums, shares, changes: told, differences, products }).filter(figures => figures.every(isKnown))
+    .length;
 }
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */

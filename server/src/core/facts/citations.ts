@@ -3,7 +3,7 @@ import { LEXICON } from '../lexicon/lexicon.js';
 import { STATES, TYPE_WORD } from '../lexicon/patterns.js';
 import type { Chunk } from '../syntax/document.js';
 import { isOneOf } from '../text/characters.js';
-import { NUMERAL, toNumber } from '../text/numerals.js';
+import { NUMERAL, narrowDigits, toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { locatorsAt, locatorsBehindName, type PlacedLocator } from './locators.js';
 import { isContract, isRegulationTitle, isTypeWord, withoutSpaces } from './regulation-titles.js';
@@ -275,15 +275,12 @@ const YEAR =
 const YEAR_ALONE =
   /^((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年))年?(?:\d{1,2}月(?:\d{1,2}日)?)?$/;
 function yearOf(words: string): number | null {
-  const plain = narrow(words);
+  const plain = narrowDigits(words);
   const year = (YEAR.exec(plain) ?? YEAR_ALONE.exec(plain))?.[1];
   return year === undefined ? null : toNumber(year.replaceAll('○', '〇'));
 }
 /** The year in the name itself: 《…法（2012年修正）》. */
 const yearInside = (name: string): number | null => yearOf(/[（(]([^（()）]{4,20})[）)]$/.exec(name)?.[1] ?? '');
-/** With ASCII digits, as long as before. */
-const narrow = (words: string): string =>
-  words.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** The short name in the brackets behind a title; of several, 以下分别简称《甲》《乙》, the last is that of the title nearest. */
 function definedIn(inside: string): string | null {

@@ -121,13 +121,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p) || different.has(p)));
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
-  const compared = new Set([
-    ...kept.flatMap(({ parts, whole }) => [...parts, whole]),
-    ...told.flatMap(({ part, whole, share }) => [part, whole, share]),
-    ...changes.flatMap(({ from, to, difference, change }) => [from, to, difference, change]),
-    ...differences.flatMap(({ larger, smaller, difference }) => [larger, smaller, difference]),
-    ...products.flatMap(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
-  ]);
+  const compared = new Set(figuresOf({ sums: kept, shares: told, changes, differences, products }).flat());
   return {
     sums: kept,
     shares: told,
@@ -139,6 +133,21 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
 });
+
+/** The figures of each relation that was worked out; null for what a relation does without. */
+export const figuresOf = ({
+  sums,
+  shares,
+  changes,
+  differences,
+  products,
+}: Pick<Relations, 'sums' | 'shares' | 'changes' | 'differences' | 'products'>): (Figure | null)[][] => [
+  ...sums.map(({ parts, whole }) => [...parts, whole]),
+  ...shares.map(({ part, whole, share }) => [part, whole, share]),
+  ...changes.map(({ from, to, difference, change }) => [from, to, difference, change]),
+  ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
+  ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
+];
 
 const NONE: Relations = {
   sums: [],

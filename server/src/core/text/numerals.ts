@@ -24,12 +24,20 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 /** The inside of a character class that matches any numeral {@link toNumber} reads. */
 export const NUMERAL = '零〇一二两三四五六七八九十廿卅百千万0-9０-９';
 
+/** Full-width digits as ASCII; the text stays as long as it was. */
+export const narrowDigits = (text: string): string =>
+  text.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
+/** ASCII digits as full-width ones. */
+export const wideDigits = (text: string): string =>
+  text.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
 /**
  * The value of a non-negative integer in Chinese or Arabic numerals, or null when `text` is not one.
  * Reads 二十一, 廿一, 一百零五, 一百〇五, 两千, 一万二千, 二〇二四 (digit by digit), 24 and ２４.
  */
 export function toNumber(text: string): number | null {
-  const digits = text.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+  const digits = narrowDigits(text);
   if (/^\d{1,15}$/.test(digits)) return Number(digits);
   if (text.length > 1 && /^[零〇一二三四五六七八九]+$/.test(text)) {
     return text.length > 15 ? null : Number([...text].map(c => DIGITS[c]).join(''));

@@ -2,7 +2,7 @@ import { LEVELS, type ProvisionLevel } from '../../core/facts/locators.js';
 import { msg, type Message } from '../../core/message.js';
 import { reportAt, type Model } from '../../core/model.js';
 import type { Article, Division, Edition } from '../../core/regulations/regulation-index.js';
-import { NUMERAL, toNumber } from '../../core/text/numerals.js';
+import { NUMERAL, narrowDigits, toNumber } from '../../core/text/numerals.js';
 import { divisionText, levelText } from '../../core/wording.js';
 import type { Completion, CursorContext } from './item.js';
 import { composition, standsIn } from '../provision.js';
@@ -142,7 +142,7 @@ function where(article: Article): Message {
 /** Whether a number may become this one: 3 and 三十 both lead to 三十三. */
 const fits = (number: number, typed: string): boolean =>
   typed === '' ||
-  String(number).startsWith(typed.replace(/[０-９]/g, d => String.fromCharCode(d.charCodeAt(0) - 0xfee0))) ||
+  String(number).startsWith(narrowDigits(typed)) ||
   levelText('article', number)['zh-CN'].startsWith(`第${typed}`);
 
 /** The edition meant by the name that ends at `end`; null when the name stands for nothing known, or for several. */

@@ -4,7 +4,7 @@ import { isUsable, type Figure } from '../figures.js';
 import { textOf, wordsBefore, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { holds, isConsistentProduct, ONE, type Product } from './product.js';
-import { isColon } from './ratio.js';
+import { isColon, termOf } from './ratio.js';
 
 /* How many times one number is another: 师生比为1:15, 是十年前的4倍, 增长3.8倍. */
 
@@ -40,7 +40,7 @@ const NAMED = /[一-龥]{2,6}(?:比(?:例|值)?|之比)(?:为|是|达|达到|仅
 
 /** a : b is m : n. As a product: b × m ÷ n is a; where neither term is 1, b × m is a × n, as two counts of one total. */
 function ratioOf([a, b]: readonly [Figure, Figure], left: Token, right: Token): Product {
-  const [m, n] = [termOf(left), termOf(right)];
+  const [m, n] = [termOf(left, 'count', ''), termOf(right, 'count', '')];
   const plain = { more: [], by: ONE, as: 'ratio' } as const;
   if (isOne(left)) return { ...plain, counts: [a], rate: n, total: b };
   if (isOne(right)) return { ...plain, counts: [b], rate: m, total: a };
@@ -59,21 +59,6 @@ function likely(one: Product): Product[] {
 /** Of m:n both numbers are exact multiples; of 1:n either may be anything. */
 const isSharp = ({ divisor }: Product): boolean => divisor !== undefined;
 
-const termOf = ({ start, end, value }: Token): Figure => ({
-  start,
-  end,
-  value,
-  role: 'count',
-  unit: '',
-  isApproximate: false,
-  isRounded: true,
-  isBlank: false,
-  isHan: false,
-  label: '',
-  magnitude: 0,
-  bounds: null,
-});
-
 /** 是全市平均水平的2.4倍: of something else than the numbers beside it. */
 const OF_OTHER = /平均|水平|全[国省市县区]|目标|计划|标准|同类|国家/;
 
@@ -84,7 +69,7 @@ export function multiplesOf({ clauses }: Sentence, moves: readonly { from: Figur
       if (rate.unit !== '倍' || !isUsable(rate)) return [];
       const words = wordsBefore(clause, rate);
       const isGrowth = words.some(t => t.is('change') && t.as('change')!.attributes['up'] !== undefined);
-      if (words.some(t => t.is('otherwise')) || (isGrowth ? false : OF_OTHER.test(textOf(words)))) return [];
+      if (words.some(t => t.is('otherwise')) || (!isGrowth && OF_OTHER.test(textOf(words)))) return [];
       const as = isGrowth ? 'growth' : 'multiple';
       const one = (from: Figure, to: Figure): Product => ({ counts: [from], total: to, rate, more: [], by: ONE, as });
       const before = [...(clauses[i - 1]?.figures ?? []), ...clause.figures.filter(f => f.end <= rate.start)];

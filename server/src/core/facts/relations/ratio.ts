@@ -15,7 +15,7 @@ export function ratiosIn(tokens: readonly Token[]): Sum[] {
     if (terms.length < LEAST) continue;
     i += terms.length * 2 - 2;
     if (terms.length > MOST) continue;
-    const parts = terms.map(share);
+    const parts = terms.map(term => termOf(term, 'share', '%'));
     const one: Sum = { parts, whole: null, claim: 'likely' };
     const holds = (value: (f: Figure) => Exact): boolean =>
       maySumTo(
@@ -45,12 +45,13 @@ function termsFrom(tokens: readonly Token[], at: number): Token[] {
   return terms;
 }
 
-const share = ({ start, end, value }: Token): Figure => ({
+/** A number of a ratio, which may have been rounded, as a figure. */
+export const termOf = ({ start, end, value }: Token, role: Figure['role'], unit: string): Figure => ({
   start,
   end,
   value,
-  role: 'share',
-  unit: '%',
+  role,
+  unit,
   isApproximate: false,
   isRounded: true,
   isBlank: false,

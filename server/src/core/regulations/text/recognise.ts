@@ -9,6 +9,7 @@ import { measureText } from './measure.js';
 import { markMarkdown, markPlain } from './plain.js';
 import { NOT_IMPORTED } from './reasons.js';
 import { DIVISION } from './structure.js';
+import { narrowDigits } from '../../text/numerals.js';
 
 /** A text as it was found. */
 export interface FoundText {
@@ -176,11 +177,9 @@ function withDigits(text: string): string {
     const [tens, ones] = words.includes('十') ? (words.split('十') as [string, string]) : ['零', words];
     return String(Number(digit(tens || '一')) * 10 + Number(ones === '' ? '0' : digit(ones)));
   };
-  return text
-    .replace(/[０-９]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(
-      /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
-      (_, year: string, month: string, day: string) =>
-        `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`,
-    );
+  return narrowDigits(text).replace(
+    /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
+    (_, year: string, month: string, day: string) =>
+      `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`,
+  );
 }

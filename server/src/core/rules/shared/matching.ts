@@ -4,6 +4,7 @@ import { kindsIn, subjectOf } from '../../lexicon/remedy.js';
 import { readingOf } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 import { answeringOf, type Said } from './answering.js';
+import { assigned, heaviestAscending, uncrossed, type Assigned, type Pair, type Weight } from './assignment.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 import { securedBy } from './securing.js';
@@ -52,8 +53,6 @@ const LOST = -3;
 const TOUCHES = 1;
 /** The same where there are two measures fewer than problems, or more: then each is for several. */
 const GROUPED = -0.5;
-/** What two pairs must gain to be taken to cross each other. */
-const CROSSING = 2.5;
 /** From here on the words tell of a pair that its place is another. */
 const TOLD = -2;
 /** Below it for every problem and cause, none asks for a measure. */
@@ -370,83 +369,4 @@ const GENERAL = new Set(['工作', '问题', '方面', '情况', '建设', '力�
 function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {
   const crossed = inOrder.filter(other => (other[0] - p) * (other[1] - c) < 0);
   return crossed.length === 1 && crossed.every(other => Math.abs(other[0] - p) === 1 && Math.abs(other[1] - c) === 1);
-}
-
-type Pair = readonly [problem: number, countermeasure: number];
-/** For each problem the measure, or -1, and what that is worth. */
-interface Assigned {
-  readonly columns: readonly number[];
-  readonly sum: number;
-}
-type Weight = (problem: number, countermeasure: number) => number;
-
-/**
- * For each of `n` the one of `m`, or -1, so that the sum of weights is greatest, `alone` for one that has none: the
- * Hungarian method, with room for none.
- */
-function assigned(n: number, m: number, weight: Weight, alone: (problem: number) => number): Assigned {
-  const size = n + m;
-  const cost = (row: number, column: number): number =>
-    row > n ? 0 : column > m ? -alone(row - 1) : -weight(row - 1, column - 1);
-  const [u, v] = [Array<number>(size + 1).fill(0), Array<number>(size + 1).fill(0)];
-  const rowOf = Array<number>(size + 1).fill(0);
-  for (let row = 1; row <= size; row++) {
-    const [least, from, seen] = [
-      Array<number>(size + 1).fill(Infinity),
-      Array<number>(size + 1).fill(0),
-      Array<boolean>(size + 1).fill(false),
-    ];
-    rowOf[0] = row;
-    let column = 0;
-    do {
-      seen[column] = true;
-      let [delta, next] = [Infinity, 0];
-      for (let j = 1; j <= size; j++) {
-        if (seen[j]) continue;
-        const reduced = cost(rowOf[column]!, j) - u[rowOf[column]!]! - v[j]!;
-        if (reduced < least[j]!) [least[j], from[j]] = [reduced, column];
-        if (least[j]! < delta) [delta, next] = [least[j]!, j];
-      }
-      for (let j = 0; j <= size; j++) {
-        if (seen[j]) {
-          u[rowOf[j]!]! += delta;
-          v[j]! -= delta;
-        } else {
-          least[j]! -= delta;
-        }
-      }
-      column = next;
-    } while (rowOf[column] !== 0);
-    for (; column !== 0; column = from[column]!) rowOf[column] = rowOf[from[column]!]!;
-  }
-  const columns = Array<number>(n).fill(-1);
-  for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
-  const sum = columns.reduce((total, c, p) => total + (c < 0 ? alone(p) : weight(p, c)), 0);
-  return { columns, sum };
-}
-
-/** The same without the crossings that words do not make sure: two that gain little by it stay in order. */
-function uncrossed(columns: readonly number[], worded: Weight): number[] {
-  const found = [...columns];
-  for (let p = 0; p < found.length; p++) {
-    for (let q = p + 1; q < found.length; q++) {
-      const [c, d] = [found[p]!, found[q]!];
-      if (d < 0 || c <= d) continue;
-      const gain = worded(p, c) + worded(q, d) - worded(p, d) - worded(q, c);
-      if (gain < CROSSING) [found[p], found[q]] = [d, c];
-    }
-  }
-  return found;
-}
-
-/** Of the pairs, by their first member ascending, those of the greatest sum of weights whose second members ascend too. */
-function heaviestAscending(pairs: readonly Pair[], weight: Weight): Pair[] {
-  const chains: { readonly sum: number; readonly pairs: readonly Pair[] }[] = [];
-  const heaviest = (of: typeof chains): { readonly sum: number; readonly pairs: readonly Pair[] } =>
-    of.reduce((a, b) => (b.sum > a.sum ? b : a), { sum: 0, pairs: [] });
-  for (const pair of pairs) {
-    const before = heaviest(chains.filter(chain => chain.pairs.at(-1)![1] < pair[1]));
-    chains.push({ sum: before.sum + weight(...pair), pairs: [...before.pairs, pair] });
-  }
-  return [...heaviest(chains).pairs];
 }

@@ -1,7 +1,7 @@
 import { ordinalOf, type OrdinalForm } from '../../facts/ordinals.js';
 import type { Section } from '../../facts/sections.js';
 import type { Model } from '../../model.js';
-import { toChinese } from '../../text/numerals.js';
+import { toChinese, wideDigits } from '../../text/numerals.js';
 import { memoize } from '../../memoize.js';
 import { wordsAt, type Chunk } from '../../syntax/document.js';
 import { inPassages } from '../../stretch.js';
@@ -108,28 +108,25 @@ export function ordinalText(form: OrdinalForm, number: number): string {
   }
 }
 
-const WIDE = (digits: string): string =>
-  digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-
 /** The ordinal with another number, written as it is: （一） (一) ３． 四要 ⑤ 2.3. */
 export function renumberedAs(written: string, number: number): string {
   return written.replace(/[一二三四五六七八九十]+|[0-9]{1,4}(?!\.?[0-9])|[０-９]+|[①-⑳]/, old => {
     if (/[①-⑳]/.test(old)) return number <= 20 ? String.fromCharCode(0x245f + number) : old;
     if (/[0-9]/.test(old)) return String(number);
-    return /[０-９]/.test(old) ? WIDE(String(number)) : toChinese(number);
+    return /[０-９]/.test(old) ? wideDigits(String(number)) : toChinese(number);
   });
 }
 
 /** Whether the ordinal stands anywhere in `text`, in whatever spelling of its form: then a count that skips it is ours. */
 export function isWritten(text: string, form: OrdinalForm, number: number): boolean {
   const cn = toChinese(number);
-  const digits = `(?<![\\d０-９.（(])(?:${number}|${wide(number)})`;
+  const digits = `(?<![\\d０-９.（(])(?:${number}|${wideDigits(String(number))})`;
   const written: Partial<Record<OrdinalForm, string>> = {
     第一章: `第${cn}(?:章|部分|编|节)`,
     '一、': `(?:^|[\\n\\r])[^\\u4e00-\\u9fff]*${cn}[、.．，,]`,
     '（一）': `[（(]\\s*${cn}\\s*[）)]`,
     '1.': `${digits}[.．、)）](?!\\d)`,
-    '（1）': `[（(]\\s*(?:${number}|${wide(number)})\\s*[）)]`,
+    '（1）': `[（(]\\s*(?:${number}|${wideDigits(String(number))})\\s*[）)]`,
     '①': ordinalText('①', number),
     一是: `${cn}(?:是|要|则|为|在|应|须|靠|抓)`,
     '第一，': `第${cn}${IN_WORDS[number] ?? ''}`,
@@ -142,6 +139,3 @@ export function isWritten(text: string, form: OrdinalForm, number: number): bool
 
 /** 首先，其次，第三，: words that begin the count of 第一，. */
 const IN_WORDS: Readonly<Record<number, string>> = { 1: '|首先', 2: '|其次', 3: '|再次' };
-
-const wide = (number: number): string =>
-  String(number).replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
