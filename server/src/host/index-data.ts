@@ -18,7 +18,7 @@ export interface IndexHead extends Omit<RegulationData, 'regulations'> {
 }
 
 /** Where a regulation is: the first byte of its line, its first clause and its first byte of terms. */
-export const WORDS_OF_PLACE = 3;
+const WORDS_OF_PLACE = 3;
 
 export interface DataFile {
   /** As it is to be called when it is damaged. */

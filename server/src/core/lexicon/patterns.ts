@@ -18,8 +18,6 @@ export const MEASURE = of('unit', 'measure', 'power');
 export const COUNTED = `(?!${of('compound')})(?:${MEASURE})(?<![A-Za-z](?=[A-Za-z]))`;
 /** One alternative a word that may stand right behind a blanked-out place: ××县, XX街道. */
 export const PLACE = of('place');
-/** One alternative a word that may stand right behind the blanked-out name of a body: ××局, XX党委, ××发〔2020〕. */
-export const ORG = of('org');
 
 /** What a text gives: 人数, 经费, 日期. */
 export const DATUM = of('datum');

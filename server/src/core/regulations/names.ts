@@ -80,7 +80,7 @@ export function withoutPrefix(key: string): string {
 }
 
 /** Keys by which the title is officially shortened: the prefix dropped. The title's own key is not among them. */
-export function shortKeys(titleKey: string): string[] {
+function shortKeys(titleKey: string): string[] {
   const short = withoutPrefix(titleKey);
   return short !== titleKey && !VAGUE.has(short) ? [short] : [];
 }

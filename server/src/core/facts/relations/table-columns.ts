@@ -65,11 +65,11 @@ function columnLaws({ head, body }: Table, known: readonly Sum[]): ColumnLaws {
   for (const c of numeric) {
     const name = head[c]!.text;
     const isPercent = isPercentage(head[c]!, c, body);
-    if (isPercent || IS_SHARE.test(name)) laws.shares.push(...sharesIn(c, name, head, body, numeric));
-    if (isPercent || IS_CHANGE.test(name)) laws.changes.push(...changesIn(c, name, head, body, numeric));
+    if (isPercent || IS_SHARE.test(name)) laws.shares.push(...sharesIn(c, head, body, numeric));
+    if (isPercent || IS_CHANGE.test(name)) laws.changes.push(...changesIn(c, head, body, numeric));
     if (!isPercent && !NOT_ADDED.test(name)) {
       const free = body.filter(row => !isTold.has(row[c]!.figure));
-      laws.sums.push(...sumsIn(c, name, head, free, numeric));
+      laws.sums.push(...sumsIn(c, head, free, numeric));
       laws.products.push(...productsIn(c, head, body, numeric));
     }
   }
@@ -95,13 +95,7 @@ const pairsFor = (c: number, numeric: readonly number[]): (readonly [number, num
 const isPercentage = (column: TableCell, c: number, body: readonly Row[]): boolean =>
   IS_PERCENT.test(column.text) || body.some(row => row[c]!.figure?.unit === '%');
 
-function sharesIn(
-  c: number,
-  name: string,
-  head: Row,
-  body: readonly Row[],
-  numeric: readonly number[],
-): readonly Share[] {
+function sharesIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Share[] {
   const one = (part: TableCell, whole: TableCell, share: TableCell): Share[] => {
     const figures = usable(part, whole, share);
     if (!figures || isZero(figures[1]!.value!)) return [];
@@ -137,20 +131,15 @@ function sharesIn(
     const found = lawful(
       body.flatMap(row => one(row[a]!, row[b]!, row[c]!)),
       isConsistentShare,
-      IS_SHARE.test(name) ? NAMED : UNNAMED,
+      IS_SHARE.test(head[c]!.text) ? NAMED : UNNAMED,
     );
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function changesIn(
-  c: number,
-  name: string,
-  head: Row,
-  body: readonly Row[],
-  numeric: readonly number[],
-): readonly FigureChange[] {
+function changesIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly FigureChange[] {
+  const name = head[c]!.text;
   const isDecrease = IS_FALL.test(name);
   const isPercent = isPercentage(head[c]!, c, body);
   const amounts = numeric.filter(n => n !== c && !isPercentage(head[n]!, n, body));
@@ -172,7 +161,8 @@ function changesIn(
 }
 
 /** The columns right beside `c`, on one side, two or more of them, that add up to it. */
-function sumsIn(c: number, name: string, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Sum[] {
+function sumsIn(c: number, head: Row, body: readonly Row[], numeric: readonly number[]): readonly Sum[] {
+  const name = head[c]!.text;
   const at = numeric.indexOf(c);
   for (const block of [...blocksFrom(numeric, at, 1), ...blocksFrom(numeric, at, -1)]) {
     if (block.some(n => NOT_ADDED.test(head[n]!.text) || unitOf(head[n]!.text) !== unitOf(name))) continue;

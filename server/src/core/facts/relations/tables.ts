@@ -91,7 +91,7 @@ function columnSums(head: readonly TableCell[], body: readonly (readonly TableCe
   });
 }
 
-export type RowKind = 'total' | 'subtotal' | 'part' | 'data';
+type RowKind = 'total' | 'subtotal' | 'part' | 'data';
 /** What a row is, by its label. */
 export const kindOf = (label: string): RowKind =>
   TOTAL.test(label) || ALL_OF_IT.test(label)
