@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Edit } from '../../server/src/core/text/edit.js';
 import { Package } from '../../server/src/word/package.js';
-import { readDocument } from '../../server/src/word/paragraphs.js';
+import { readDocument } from '../../server/src/word/reader.js';
 import { project } from '../../server/src/word/project.js';
 import { readWord } from '../../server/src/word/read.js';
 import { WordError, type Note, type WordSource } from '../../server/src/word/source.js';

@@ -1,6 +1,6 @@
 import type { Package } from './package.js';
 import { relationsOf } from './package.js';
-import type { Extent } from './paragraphs.js';
+import type { Extent } from './pieces.js';
 import { lineAt, within, type Placed, type Projection } from './project.js';
 import type { Note } from './source.js';
 import { append, beside, Splices, Tags } from './splice.js';

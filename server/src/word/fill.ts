@@ -1,6 +1,6 @@
 import type { Message } from '../core/message.js';
 import type { Package } from './package.js';
-import type { Piece } from './paragraphs.js';
+import type { Piece } from './pieces.js';
 import { ESCAPE, overlapping, within, type Projection } from './project.js';
 import type { Edit } from '../core/text/edit.js';
 import { WordError } from './source.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../core/text/span.js';
-import type { Block, Extent, Paragraph, Piece, Read, Table } from './paragraphs.js';
-import { madePiece, textOf } from './paragraphs.js';
+import type { Block, Extent, Paragraph, Piece, Read, Table } from './pieces.js';
+import { madePiece, textOf } from './pieces.js';
 import { WordError, type WordPlace } from './source.js';
 import { NOT_READ } from './texts.js';
 

@@ -2,7 +2,7 @@ import type { Span } from '../core/text/span.js';
 import { annotate, isAnnotated } from './comments.js';
 import { fill } from './fill.js';
 import { isZip, otherFormat, Package } from './package.js';
-import { readDocument } from './paragraphs.js';
+import { readDocument } from './reader.js';
 import { lineAt, project, within, type Projection } from './project.js';
 import { WordError, type WordPlace, type WordSource } from './source.js';
 import { NOT_READ, NOT_WRITTEN } from './texts.js';

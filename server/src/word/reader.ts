@@ -1,7 +1,21 @@
-import type { Message } from '../core/message.js';
-import { Numbering, type Label } from './numbering.js';
+import { hasWords, isProtected, remarksOf } from './asides.js';
+import { isContents, lockOf } from './controls.js';
+import { Numbering } from './numbering.js';
 import { relationsOf, type Package } from './package.js';
+import { BLANK, isLayout, pair, piece, PLACEHOLDER, withPlaceholders } from './pieces.js';
+import type { Block, Cell, Extent, NoteText, Paragraph, Piece, Read, Run } from './pieces.js';
 import { WordError, type Counted, type Unread } from './source.js';
+import {
+  inContents,
+  isChecked,
+  isInstruction,
+  kindOf,
+  storyOf,
+  within,
+  type Field,
+  type Pieces,
+  type Story,
+} from './story.js';
 import { headingLevel, isTitle, isToc, lookOf, stylesOf, type Look, type Style, type Styles } from './styles.js';
 import { symbolOf } from './symbols.js';
 import { NOT_READ, NOT_WRITTEN } from './texts.js';
@@ -11,129 +25,12 @@ import { at, below, child, firstBelow, isOn, stretches, val, type Element } from
  * From the parts of a document to paragraphs made of pieces: what a person sees, each piece with where it is written.
  */
 
-/** A stretch of a part. An offset always travels with the name of its part. */
-export interface Extent {
-  readonly part: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A run as far as writing is concerned. */
-export interface Run {
-  readonly part: string;
-  readonly element: Element;
-  /**
-   * What no mark of a comment may stand inside: a field, a content control, or the run a text box or note hangs on.
-   * Null where the run itself may be split. A field's end is known only when the story is read.
-   */
-  readonly anchor: Extent | null;
-  /** Why nothing can be filled in here; null where it can. */
-  readonly lock: ((words: string) => Message) | null;
-  readonly page: number;
-}
-
-/** Some of what is read. `made`: Word shows it or Markdown needs it, but no text says it. */
-export interface Piece {
-  readonly text: string;
-  readonly kind: 'plain' | 'atomic' | 'made';
-  readonly from: number;
-  readonly to: number;
-  readonly run: Run | null;
-  /** Blank only, and underlined: a place to be filled. */
-  readonly isPlaceholder: boolean;
-  readonly isUnderlined: boolean;
-  /** A soft line break. */
-  readonly isBreak: boolean;
-  /** The content control whose placeholder this is. */
-  readonly control: Element | null;
-  /** The same words in the other copy of their text box. */
-  twin: Piece | null;
-}
-
-export interface Paragraph {
-  readonly kind: 'paragraph';
-  readonly part: string;
-  readonly element: Element;
-  readonly pieces: Piece[];
-  /** Of a heading, from 0. */
-  readonly level: number | null;
-  readonly isTitle: boolean;
-  readonly isCentred: boolean;
-  readonly label: Label | null;
-  /** What comments of the writer say to policydoc: rules and reason. */
-  readonly remarks: string[];
-  /** The text boxes that hang on it. */
-  readonly boxes: Block[];
-}
-
-export interface Cell {
-  readonly blocks: Block[];
-  /** How many columns it takes. */
-  readonly span: number;
-}
-
-export interface Table {
-  readonly kind: 'table';
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-export type Block = Paragraph | Table;
-
-export interface NoteText {
-  readonly kind: 'footnote' | 'endnote';
-  readonly number: number;
-  readonly blocks: readonly Block[];
-}
-
-/** A document as it was read, before it is one text. */
-export interface Read {
-  readonly blocks: readonly Block[];
-  readonly notes: readonly NoteText[];
-  readonly unread: Unread;
-  /** Whether Word has left marks of where pages ended. */
-  readonly hasPages: boolean;
-}
-
 type Tally = { -readonly [K in keyof Unread]: Unread[K] };
 
 /** Fields that begin and do not end are asked about at each run. */
 const MOST_FIELDS = 64;
 /** Word lets none stand in another. */
 const MOST_BOXES = 4;
-/** Word itself has no more columns. */
-const MOST_COLUMNS = 64;
-
-const BLANK = /^[\s\u00a0\u2002-\u200a\u3000]*$/;
-/** How long a blank is that is as wide as its tab, its field or its control. */
-const PLACEHOLDER = '＿＿＿＿';
-
-interface Field {
-  readonly begin: Element;
-  readonly anchor: { part: string; from: number; to: number };
-  readonly paragraph: Pieces | null;
-  readonly mark: number;
-  instruction: string;
-  isResult: boolean;
-}
-
-/** The pieces of one paragraph while it is read. */
-interface Pieces {
-  readonly pieces: Piece[];
-  readonly boxes: Block[];
-  readonly remarks: string[];
-}
-
-/** One flow of text: the body, a note, a text box. Fields may span its paragraphs. */
-interface Story {
-  readonly part: string;
-  readonly fields: Field[];
-  /** The outermost first. */
-  readonly anchors: Extent[];
-  lock: Run['lock'];
-  isCounted: boolean;
-  /** In how many text boxes it stands. */
-  boxes: number;
-}
 
 export async function readDocument(pack: Package): Promise<Read> {
   const { main } = pack;
@@ -673,66 +570,6 @@ const NOTHING: Unread = {
 /** What stands around runs or paragraphs and says nothing itself. */
 const PASSED_THROUGH = new Set(['w:hyperlink', 'w:smartTag', 'w:customXml', 'w:dir', 'w:bdo', 'w:ins', 'w:moveTo']);
 
-const storyOf = (part: string, anchor?: Extent): Story => ({
-  part,
-  fields: [],
-  anchors: anchor ? [anchor] : [],
-  lock: null,
-  isCounted: true,
-  boxes: 0,
-});
-
-function within<T>(story: Story, anchor: Extent, lock: Run['lock'], work: () => T): T {
-  const own = { ...anchor };
-  const before = story.lock;
-  story.anchors.push(own);
-  story.lock = before ?? lock;
-  try {
-    return work();
-  } finally {
-    story.lock = before;
-    story.anchors.splice(story.anchors.indexOf(own), 1);
-  }
-}
-
-const piece = (text: string, kind: Piece['kind'], from: number, to: number, run: Run | null): Piece => ({
-  text,
-  kind,
-  from,
-  to,
-  run,
-  isPlaceholder: false,
-  isUnderlined: false,
-  isBreak: false,
-  control: null,
-  twin: null,
-});
-
-/** Characters that no text says. */
-export const madePiece = (text: string): Piece => piece(text, 'made', -1, -1, null);
-
-const kindOf = ({ instruction }: Field): string => /^\s*([A-Za-z]+)/.exec(instruction)?.[1]?.toUpperCase() ?? '';
-const inContents = ({ fields }: Story): boolean => fields.some(it => it.isResult && kindOf(it) === 'TOC');
-/** Whether what is read is a field's instruction and not its result. */
-const isInstruction = ({ fields }: Story): boolean => fields.some(it => !it.isResult);
-
-function isChecked(begin: Element): boolean {
-  const box = at(begin, 'w:ffData', 'w:checkBox');
-  return isOn(box && (child(box, 'w:checked') ?? child(box, 'w:default')));
-}
-
-/** A table of contents would say every heading twice. */
-const isContents = (control: Element): boolean =>
-  /^table of contents$/i.test(val(at(control, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')) ?? '');
-
-function lockOf(control: Element): Run['lock'] {
-  const properties = child(control, 'w:sdtPr');
-  const has = (name: string): boolean => properties !== undefined && child(properties, name) !== undefined;
-  if (has('w:dataBinding') || has('w15:dataBinding')) return NOT_WRITTEN.bound;
-  if (has('w:dropDownList') || has('w:comboBox') || has('w:picture') || has('w14:checkbox')) return NOT_WRITTEN.locked;
-  return /content/i.test(val(properties && child(properties, 'w:lock')) ?? '') ? NOT_WRITTEN.locked : null;
-}
-
 /** Of the versions a file holds for newer and older programs, the newer; the older where the newer shows nothing. */
 const chosen = (it: Element): Element | undefined => child(it, 'mc:Choice') ?? child(it, 'mc:Fallback');
 
@@ -751,88 +588,3 @@ function* cutAt(
     start += words.length + 1;
   }
 }
-
-/** A stretch of underline that is blank only, and two characters or more: a place to be filled. */
-function withPlaceholders(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = [];
-  for (let i = 0; i < pieces.length; ) {
-    if (!pieces[i]!.isUnderlined) {
-      out.push(pieces[i++]!);
-      continue;
-    }
-    let end = i;
-    while (end < pieces.length && pieces[end]!.isUnderlined && !pieces[end]!.isBreak) end++;
-    if (end === i) end++;
-    const stretch = pieces.slice(i, end);
-    const isTab = (it: Piece): boolean => it.kind === 'atomic';
-    const isPlaceholder =
-      stretch.every(({ text }) => BLANK.test(text)) &&
-      stretch.reduce((n, it) => n + (isTab(it) ? PLACEHOLDER.length : it.text.length), 0) >= 2;
-    out.push(
-      ...stretch.map(it =>
-        isPlaceholder ? { ...it, text: isTab(it) ? PLACEHOLDER : '＿'.repeat(it.text.length), isPlaceholder } : it,
-      ),
-    );
-    i = end;
-  }
-  return out;
-}
-
-/** Words of a text box stand twice; where both copies are alike, each piece knows the other. */
-function pair(blocks: readonly Block[], twins: readonly Block[]): void {
-  const [own, other] = [piecesOf(blocks), piecesOf(twins)];
-  const isSame =
-    own.length === other.length && own.every(({ text, kind }, i) => text === other[i]!.text && kind === other[i]!.kind);
-  own.forEach((it, i) => {
-    if (isSame) it.twin = other[i]!;
-    else if (it.run) (it as { run: Run }).run = { ...it.run, lock: it.run.lock ?? NOT_WRITTEN.copies };
-  });
-}
-
-const piecesOf = (blocks: readonly Block[]): Piece[] =>
-  blocks.flatMap(it =>
-    it.kind === 'paragraph'
-      ? [...it.pieces, ...piecesOf(it.boxes)]
-      : it.rows.flatMap(row => row.flatMap(({ blocks }) => piecesOf(blocks))),
-  );
-
-export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
-
-/** A table of one column, or with a cell that holds a text of its own, only places things on the page. */
-const isLayout = (rows: readonly (readonly Cell[])[]): boolean =>
-  rows.every(row => row.length <= 1) ||
-  rows.some(row => row.reduce((n, { span }) => n + span, 0) > MOST_COLUMNS) ||
-  rows.some(row =>
-    row.some(
-      ({ blocks }) => blocks.filter(it => it.kind === 'paragraph' && textOf(it.pieces).trim() !== '').length > 3,
-    ),
-  );
-
-/** `policydoc-ignore rule -- reason` in comments of the writer, by the comment's id. */
-function remarksOf(comments: Element | null, xml: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const it of comments?.children ?? []) {
-    const said = wordsIn(it, xml).trim();
-    const m = /^policydoc-ignore(?:-next-line)?(?![\w-])([^]*)$/.exec(said);
-    const id = it.attributes['w:id'];
-    if (m && id !== undefined) found.set(id, m[1]!.replaceAll('-->', ' ').replace(/\s+/g, ' ').trim());
-  }
-  return found;
-}
-
-function wordsIn(it: Element, xml: string): string {
-  return [...below(it)]
-    .filter(({ name }) => name === 'w:t')
-    .map(one =>
-      stretches(xml, one)
-        .map(({ text }) => text)
-        .join(''),
-    )
-    .join('');
-}
-
-const isProtected = (settings: Element | null): boolean =>
-  isSet(settings ? child(settings, 'w:documentProtection')?.attributes['w:enforcement'] : undefined);
-const isSet = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
-
-const hasWords = (it: Element | null, xml: string): boolean => it !== null && wordsIn(it, xml).trim() !== '';
