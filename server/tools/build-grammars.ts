@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LEXICON } from '../src/core/lexicon/lexicon.js';
+import { GENRE } from '../src/core/lexicon/lexicon.js';
 import { alternatives } from '../src/core/lexicon/patterns.js';
 
 const PLACEHOLDER = 'constant.language.placeholder.policydoc';
@@ -13,7 +13,7 @@ const ORDINAL = 'markup.bold.ordinal.policydoc';
 const LOCATOR = 'entity.name.type.locator.policydoc';
 const REGULATION = 'entity.name.type.regulation.policydoc';
 
-const words = (...classes: Parameters<typeof LEXICON.wordsOf>[0][]) => classes.flatMap(of => LEXICON.wordsOf(of));
+const words = (...classes: Parameters<typeof GENRE.wordsOf>[0][]) => classes.flatMap(of => GENRE.wordsOf(of));
 
 /** What stands right behind a missing number or name. A unit in Latin letters ends where no letter follows: `*km`, not `*kmart`. */
 const COUNTED = (() => {

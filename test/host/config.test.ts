@@ -18,7 +18,7 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
   [
     'an unknown key',
     '{ "rule": {} }',
-    [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、snippets、ignore、locale$/],
+    [/^第 1 行：\/rule：没有这一项设置；可用的有：reports、rules、asOf、regulations、snippets、ignore、words、locale$/],
   ],
   ['an unknown key with a slash', '{ "a/b~c": {} }', [/^第 1 行：\/a~1b~0c：/]],
   [
@@ -78,6 +78,26 @@ const BROKEN: readonly [string, string | Uint8Array, RegExp[]][] = [
     'a wrong value of an option',
     '{"rules": {"section-missing": ["error", {"sections": ["summary"]}]}}',
     [/sections\/0：应为 overview、problems、causes、countermeasures 之一$/],
+  ],
+  [
+    'words that are none',
+    '{"words": {\n"units": {"1格": {}, "网格": {"as": 1, "zeros": 40}},\n"bodies": ["数"]}}',
+    [
+      /^第 2 行：\/words\/units\/1格：应为单位或者量词/,
+      /^第 2 行：\/words\/units\/网格\/as：应为/,
+      /^第 2 行：\/words\/units\/网格\/zeros：应为不大于 12 的数$/,
+      /^第 3 行：\/words\/bodies\/0：应为单位的简称/,
+    ],
+  ],
+  [
+    'words that are built in, and a unit that there is not',
+    '{"words": {\n"units": {"人": {}, "其中": {},\n"网格": {"as": "无此"}}, "bodies": ["数管", "发改"]}}',
+    [
+      /^第 2 行：\/words\/units\/人：内置的词中已有/,
+      /^第 2 行：\/words\/units\/其中：内置的词中已有/,
+      /^第 3 行：\/words\/units\/网格\/as：内置的词中没有这个单位/,
+      /^第 3 行：\/words\/bodies\/1：内置的词中已有/,
+    ],
   ],
   [
     'options of a rule that has none',

@@ -251,6 +251,8 @@ export function buildProgram(
     .addOption(option('-o, --output <FILE>', DATA_HELP.fillOut))
     .addOption(option('--in-place', DATA_HELP.inPlace))
     .addOption(option('--force', DATA_HELP.fillForce))
+    .addOption(option('--config <FILE>', HELP.config))
+    .addOption(option('--no-config', HELP.noConfig))
     .action((draft: string, options: FillOptions) => actions.fillData(draft, options));
 
   // Clients that start a command add --clientProcessId by themselves.

@@ -1,5 +1,6 @@
 import { causesOf } from './causes.js';
 import { once, withOther } from './lazily.js';
+import { lexiconOf, type OwnWords } from './lexicon/own.js';
 import type { Message } from './message.js';
 import { memoize } from './memoize.js';
 import type { Figure } from './facts/figures.js';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** ISO date that replaces the index's as-of date for judging what is in force. */
   readonly asOf?: string;
+  /** Words of a team, besides those of the genre. */
+  readonly words?: OwnWords;
 }
 
 /** `off` silences the rule. Options not named have their defaults. */
@@ -141,7 +144,7 @@ export interface DecidedFinding {
  * `text` must not begin with a byte order mark.
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
-  const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model);
+  const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model, lexiconOf(settings.words));
   const rules = rulesUnder(settings);
   const said = JSON.stringify(settings.rules);
   const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));

@@ -7,6 +7,7 @@ import { sectionsOf, type Section } from './facts/sections.js';
 import { Mover } from './facts/moved.js';
 import { genreOf, type Genre } from './genre.js';
 import { lazily } from './lazily.js';
+import type { Lexicon } from './lexicon/lexicon.js';
 import { memoize } from './memoize.js';
 import {
   OWN_KINDS,
@@ -58,14 +59,18 @@ export interface Model extends OwnFacts {
   readonly quotations: readonly Quotation[];
 }
 
-/** Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. */
+/**
+ * Builds the model of a text, taking chunks and passages of the text before where nothing they rest on has changed. It is read
+ * by the words of the text before, else by those of the genre, where it is not said by which.
+ */
 export function modelOf(
   text: string,
   index: RegulationIndex,
   asOf: string,
   previous?: Pick<Model, 'document' | 'stretches'>,
+  lexicon?: Lexicon,
 ): Model {
-  return modelFrom(read(text, previous?.document), index, asOf, previous?.stretches);
+  return modelFrom(read(text, previous?.document, lexicon), index, asOf, previous?.stretches);
 }
 
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */

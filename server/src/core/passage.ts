@@ -255,7 +255,11 @@ function made(own: readonly PlacedChunk[], index: RegulationIndex, ask: Ask): Ma
   const chunks = own.map(({ offset: at, chunk }) => ({ offset: at - offset, chunk }));
   const text = own.map(({ chunk }) => chunk.text).join('');
   // What a passage says it takes from the registry.
-  const passage = new JudgedPassage({ text, chunks, frontMatter: null }, index, noted) as unknown as Passage;
+  const passage = new JudgedPassage(
+    { text, lexicon: own[0]!.chunk.lexicon, chunks, frontMatter: null },
+    index,
+    noted,
+  ) as unknown as Passage;
   return { passage, chunks, answers };
 }
 

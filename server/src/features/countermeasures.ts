@@ -231,7 +231,7 @@ function asksOf({ document }: Model, given: readonly ListItem[]): Asks {
   const reading = readingOf(document);
   const said = given.map(item => {
     const { start, end } = reading.toReading(item);
-    return commitmentIn(reading.text.slice(start, end));
+    return commitmentIn(reading.text.slice(start, end), document.lexicon);
   });
   const isUsual = (part: keyof Commitment): boolean => said.filter(one => one[part] !== null).length * 2 >= said.length;
   return { lead: isUsual('lead'), support: isUsual('support'), time: isUsual('time'), goal: isUsual('goal') };

@@ -106,7 +106,7 @@ function measureRows(model: Model, kind: 'tasks' | 'duties'): Cell[][] {
   return tasks.map(({ measure, part }, i) => {
     const name = `任务${toChinese(i + 1)}`;
     const body = bodyOf(model, part);
-    const { lead, support, time, goal } = commitmentIn(body.text);
+    const { lead, support, time, goal } = commitmentIn(body.text, model.document.lexicon);
     const at = (span: Span | null): Words | null =>
       span && {
         start: body.start + span.start,

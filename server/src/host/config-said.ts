@@ -30,7 +30,11 @@ const NO_NAME: Matcher = () => false;
 
 const said = (data: ConfigData, isIgnored: Matcher, isNamed: Matcher): ConfigSaid => ({
   data,
-  settings: { rules: data.rules ?? {}, ...(data.asOf !== undefined && { asOf: data.asOf }) },
+  settings: {
+    rules: data.rules ?? {},
+    ...(data.asOf !== undefined && { asOf: data.asOf }),
+    ...(data.words !== undefined && { words: data.words }),
+  },
   isIgnored,
   isReport: name => {
     const { reports = 'auto' } = data;

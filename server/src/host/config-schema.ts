@@ -1,5 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Settings } from '../core/analyze.js';
+import { GENRE } from '../core/lexicon/lexicon.js';
+import type { OwnWords } from '../core/lexicon/own.js';
 import type { Locale, Message } from '../core/message.js';
 import { Lines } from '../core/text/lines.js';
 import schema from '../../policydoc.schema.json' with { type: 'json' };
@@ -13,6 +15,7 @@ export interface ConfigData {
   readonly ignore?: readonly string[];
   readonly regulations?: readonly string[];
   readonly snippets?: readonly string[];
+  readonly words?: OwnWords;
   readonly locale?: Locale;
 }
 
@@ -48,6 +51,7 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   const day: unknown = data.asOf;
   if (typeof day === 'string' && !isDate(day))
     wrong.push({ path: ['asOf'], problem: CONFIG.badValue('/asOf', CONFIG.date) });
+  if (wrong.length === 0) wrong.push(...wrongWords(data.words ?? {}));
   if (wrong.length === 0) return data;
   const tree = jsonc.parseTree(text)!;
   throw new ConfigError(
@@ -60,13 +64,33 @@ export async function readConfig(file: string, source: string): Promise<ConfigDa
   );
 }
 
+/** Words that the genre has already, which would mean two things, and units that are said to be one it does not have. */
+function wrongWords({ units = {}, bodies = [] }: OwnWords): { path: (string | number)[]; problem: Message }[] {
+  const pointer = (path: readonly (string | number)[]): string =>
+    path.map(key => `/${escapePointer(String(key))}`).join('');
+  const wrong = (path: (string | number)[], said: (pointer: string) => Message) => ({
+    path,
+    problem: said(pointer(path)),
+  });
+  return [
+    ...Object.entries(units).flatMap(([word, { as }]) => [
+      ...(GENRE.longestAt(word, 0)?.text === word ? [wrong(['words', 'units', word], CONFIG.knownWord)] : []),
+      ...(as !== undefined && !GENRE.sense(as, 'unit') ? [wrong(['words', 'units', word, 'as'], CONFIG.noUnit)] : []),
+    ]),
+    ...bodies.flatMap((word, i) =>
+      GENRE.sense(word, 'body') ? [wrong(['words', 'bodies', i], CONFIG.knownWord)] : [],
+    ),
+  ];
+}
+
 /** The keys and places that lead to what is wrong. */
-function pathOf({ keyword, instancePath, params }: ErrorObject): (string | number)[] {
+function pathOf({ keyword, instancePath, propertyName, params }: ErrorObject): (string | number)[] {
   const path = instancePath
     .split('/')
     .slice(1)
     .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (keyword === 'additionalProperties') path.push(String(params['additionalProperty']));
+  if (propertyName !== undefined) path.push(propertyName);
   // No key of ours is a number.
   return path.map(key => (/^\d+$/.test(key) ? Number(key) : key));
 }
@@ -94,9 +118,9 @@ function isDate(text: string): boolean {
 /** One problem a place: where alternatives are open, that none of them fits says it all. */
 function problems(errors: readonly ErrorObject[]): ErrorObject[] {
   const undecided = errors.filter(error => error.keyword === 'anyOf').map(error => error.schemaPath);
-  // That neither branch of an `if` fits is said by the branch.
+  // That neither branch of an `if` fits is said by the branch, and what is wrong with a name by what names are like.
   return errors
-    .filter(error => error.keyword !== 'if')
+    .filter(error => error.keyword !== 'if' && error.keyword !== 'propertyNames')
     .filter(error => !undecided.some(path => error.schemaPath !== path && isWithin(error, path, errors)));
 }
 
@@ -109,8 +133,8 @@ function isWithin(error: ErrorObject, path: string, errors: readonly ErrorObject
   );
 }
 
-function problem({ keyword, instancePath, params, parentSchema }: ErrorObject): Message {
-  const at = instancePath === '' ? '/' : instancePath;
+function problem({ keyword, instancePath, propertyName, params, parentSchema }: ErrorObject): Message {
+  const at = propertyName === undefined ? instancePath || '/' : `${instancePath}/${escapePointer(propertyName)}`;
   if (keyword === 'additionalProperties') {
     const pointer = `${instancePath}/${escapePointer(String(params['additionalProperty']))}`;
     const allowed = Object.keys((parentSchema?.['properties'] ?? {}) as object).filter(name => name !== '$schema');
@@ -126,6 +150,9 @@ function expected(keyword: string, at: string, params: Record<string, unknown>):
   if (/^\/rules\/[^/]+$/.test(at)) return CONFIG.ruleSetting;
   if (/^\/ignore\/\d+$/.test(at) && (keyword === 'maxLength' || keyword === 'pattern')) return CONFIG.glob;
   if (keyword === 'anyOf' && at === '/reports') return CONFIG.reports;
+  if (/^\/words\/units\/[^/]*$/.test(at) && keyword === 'pattern') return CONFIG.unitWord;
+  if (/^\/words\/bodies\/\d+$/.test(at) && keyword === 'pattern') return CONFIG.bodyWord;
+  if (keyword === 'maximum' || keyword === 'minimum') return CONFIG.bounded(keyword, Number(params['limit']));
   return CONFIG.type(String(params['type'] ?? keyword));
 }
 

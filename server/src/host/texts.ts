@@ -131,6 +131,19 @@ export const CONFIG = {
       `文件名模式过多：展开 { } 之后超过 ${most} 个`,
       `there are too many globs: more than ${most} with every { } written out`,
     ),
+  unitWord: msg(
+    '单位或者量词：汉字或者字母，不超过 12 个，不含空格和数字',
+    'units: Han or letters, at most 12 of them, no blanks and no digits',
+  ),
+  bodyWord: msg('单位的简称：2 至 12 个汉字', 'the short name of a body: 2 to 12 Han'),
+  bounded: (which: 'minimum' | 'maximum', limit: number): Message =>
+    which === 'minimum'
+      ? msg(`不小于 ${limit} 的数`, `at least ${limit}`)
+      : msg(`不大于 ${limit} 的数`, `at most ${limit}`),
+  knownWord: (pointer: string): Message =>
+    msg(`${pointer}：内置的词中已有这个词，不必再列`, `${pointer}: this word is built in already`),
+  noUnit: (pointer: string): Message =>
+    msg(`${pointer}：内置的词中没有这个单位`, `${pointer}: there is no such unit among the built-in words`),
   ruleSetting: msg('严重程度，或 [严重程度, { 选项 }]', 'a severity, or [severity, { options }]'),
   type: (type: string): Message => TYPES[type] ?? msg(` ${type}`, type),
 };

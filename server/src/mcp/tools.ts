@@ -1,4 +1,5 @@
 import { analyze, type Analysis, type Settings, type Tally } from '../core/analyze.js';
+import { lexiconOf } from '../core/lexicon/own.js';
 import type { Locale, Message } from '../core/message.js';
 import { modelOf } from '../core/model.js';
 import { clausesOf } from '../core/regulations/clauses.js';
@@ -218,7 +219,7 @@ const blank = ({ id, key, placeholder, words, unit, kind, section, line }: Place
 });
 
 const blankModel = (text: string, { index, settings }: Knowledge) =>
-  modelOf(plain(text), index, settings.asOf ?? index.asOf);
+  modelOf(plain(text), index, settings.asOf ?? index.asOf, undefined, lexiconOf(settings.words));
 
 /** As the engine wants it. */
 const plain = (text: string): string => text.replace(/^\uFEFF/, '');

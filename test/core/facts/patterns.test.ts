@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { RegExpParser, visitRegExpAST, type AST } from '@eslint-community/regexpp';
 import { parse, type AnyNode } from 'acorn';
 import { full } from 'acorn-walk';
-import { LEXICON } from '../../../server/src/core/lexicon/lexicon.js';
+import { GENRE } from '../../../server/src/core/lexicon/lexicon.js';
 
 /**
  * Recognisers run on the reading: of markup, wrapped lines and blanks that nobody reads nothing is left in it, and what is left
@@ -96,7 +96,7 @@ describe('recognisers read words and characters', () => {
   });
 });
 
-const CLASSES = LEXICON.classes.map(of => new Set(LEXICON.wordsOf(of)));
+const CLASSES = GENRE.classes.map(of => new Set(GENRE.wordsOf(of)));
 /** Two words may stand together by chance. */
 const FEWEST = 3;
 

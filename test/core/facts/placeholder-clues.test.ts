@@ -6,21 +6,25 @@ import { rawPlaceholdersIn } from '../../../server/src/core/facts/placeholders.j
 import { Gap, KINDS } from '../../../server/src/core/facts/placeholders/kind.js';
 import { LineTraits, Mark } from '../../../server/src/core/facts/placeholders/mark.js';
 import { FAMILIES, runsOf } from '../../../server/src/core/facts/placeholders/markers.js';
-import { PHRASES } from '../../../server/src/core/facts/placeholders/words.js';
+import { PHRASES, placesOf } from '../../../server/src/core/facts/placeholders/words.js';
+import { GENRE } from '../../../server/src/core/lexicon/lexicon.js';
 import { readingOf, read } from '../../../server/src/core/syntax/document.js';
 
 /** What stands between ⟦ and ⟧, in the reading of the text without them: what a recogniser is given. */
-function marked(example: string): { readonly line: string; readonly start: number; readonly end: number } {
+function marked(example: string): { readonly line: LineTraits; readonly start: number; readonly end: number } {
   const [before, site, after] = example.split(/[⟦⟧]/);
   assert.ok(after !== undefined, `${example}: one ⟦ and one ⟧`);
   const reading = readingOf(read(`${before}${site}${after}`));
-  return { line: reading.text, ...reading.toReading({ start: before!.length, end: before!.length + site!.length }) };
+  return {
+    line: new LineTraits(reading.text, GENRE),
+    ...reading.toReading({ start: before!.length, end: before!.length + site!.length }),
+  };
 }
 
 /** Each example is decided by the clue it stands beside, and every clue has one. */
 function eachDecides<Site>(
   clues: readonly Clue<Site, unknown>[],
-  siteOf: (line: string, start: number, end: number) => Site | undefined,
+  siteOf: (line: LineTraits, start: number, end: number) => Site | undefined,
 ): void {
   assert.equal(new Set(clues.map(clue => clue.name)).size, clues.length, 'names differ');
   for (const clue of clues) {
@@ -41,8 +45,8 @@ describe('clues of placeholders: each example is decided by its own', () => {
     const { form, chars, clues } = family;
     describe(`${form} ${chars}`, () => {
       eachDecides(clues, (line, start, end) =>
-        runsOf(line, family).some(run => run.start === start && run.end === end)
-          ? new Mark(line, { start, end }, new LineTraits(line))
+        runsOf(line.text, family).some(run => run.start === start && run.end === end)
+          ? new Mark(line, { start, end })
           : undefined,
       );
     });
@@ -75,10 +79,8 @@ describe('clues of placeholders: each example is decided by its own', () => {
         assert.ok(phrase.examples.length > 0);
         for (const example of phrase.examples) {
           const { line, start, end } = marked(example);
-          const found = PHRASES.find(
-            ({ needs, pattern }) =>
-              needs.some(need => line.includes(need)) &&
-              [...line.matchAll(pattern)].some(m => m.index === start && m[0].length === end - start),
+          const found = PHRASES.find(one =>
+            placesOf(one, line).some(place => place.start === start && place.end === end),
           );
           assert.equal(found?.name, phrase.name, example);
         }

@@ -6,25 +6,25 @@ import {
   labelEndsAt,
   personLabelEndsAt,
 } from '../../../server/src/core/lexicon/fields.js';
-import { LEXICON, Lexicon } from '../../../server/src/core/lexicon/lexicon.js';
+import { GENRE, Lexicon } from '../../../server/src/core/lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../../server/src/core/lexicon/measures.js';
 
 describe('words at the end and at the beginning of a text', () => {
   it('the longest that ends at an offset, of any of the classes', () => {
-    assert.equal(LEXICON.endingAt('全县共有党员', 4, 'total'), '共有');
-    assert.equal(LEXICON.endingAt('全县共有党员', 4, 'having', 'total', 'share'), '共有');
-    assert.equal(LEXICON.endingAt('全县共有党员', 3, 'total'), '共');
-    assert.equal(LEXICON.endingAt('共', 1, 'total', 'office'), '共');
-    assert.equal(LEXICON.endingAt('全县', 2, 'total'), '');
-    assert.equal(LEXICON.endingAt('', 0, 'total'), '');
+    assert.equal(GENRE.endingAt('全县共有党员', 4, 'total'), '共有');
+    assert.equal(GENRE.endingAt('全县共有党员', 4, 'having', 'total', 'share'), '共有');
+    assert.equal(GENRE.endingAt('全县共有党员', 3, 'total'), '共');
+    assert.equal(GENRE.endingAt('共', 1, 'total', 'office'), '共');
+    assert.equal(GENRE.endingAt('全县', 2, 'total'), '');
+    assert.equal(GENRE.endingAt('', 0, 'total'), '');
   });
 
   it('a word of a sentence has its own meanings, not those that are looked up elsewhere', () => {
-    const classes = LEXICON.longestAt('户', 0)!.senses.map(({ of }) => of);
+    const classes = GENRE.longestAt('户', 0)!.senses.map(({ of }) => of);
     assert.ok(classes.includes('unit') && !classes.includes('lone'), classes.join());
-    assert.equal(LEXICON.longestAt('户', 0, 'lone')?.text, '户');
-    assert.ok(LEXICON.sense('户', 'lone') && LEXICON.sense('户', 'unit'));
-    assert.equal(LEXICON.sense('户口', 'unit'), null);
+    assert.equal(GENRE.longestAt('户', 0, 'lone')?.text, '户');
+    assert.ok(GENRE.sense('户', 'lone') && GENRE.sense('户', 'unit'));
+    assert.equal(GENRE.sense('户口', 'unit'), null);
   });
 
   it('not one that is the end of an ordinary word, or the beginning of a longer one', () => {
@@ -78,7 +78,7 @@ describe('a lexicon of a few lines', () => {
   });
 
   it('with no further words is itself', () => {
-    assert.equal(LEXICON.with([]), LEXICON);
+    assert.equal(GENRE.with([]), GENRE);
   });
 });
 
@@ -99,12 +99,12 @@ describe('measures', () => {
     ['A', ''],
     ['Ab', ''],
   ] as const)
-    it(`${text}: ${measure}`, () => assert.equal(measureAt(text, 0), measure));
+    it(`${text}: ${measure}`, () => assert.equal(measureAt(GENRE, text, 0), measure));
 
   it('not one that another word begins with', () => {
-    assert.equal(countedAt('项目', 0), '');
-    assert.equal(countedAt('项工作', 0), '项');
-    assert.equal(countedAt('共项目', 1), '');
+    assert.equal(countedAt(GENRE, '项目', 0), '');
+    assert.equal(countedAt(GENRE, '项工作', 0), '项');
+    assert.equal(countedAt(GENRE, '共项目', 1), '');
   });
 });
 

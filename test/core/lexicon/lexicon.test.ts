@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEXICON } from '../../../server/src/core/lexicon/lexicon.js';
+import { GENRE } from '../../../server/src/core/lexicon/lexicon.js';
 import { tokenize } from '../../../server/src/core/lexicon/tokens.js';
 import { lexiconSource } from '../../../server/tools/build-lexicon.js';
 import { plain } from '../../../server/src/core/text/exact.js';
@@ -30,19 +30,19 @@ describe('the lexicon', () => {
   });
 
   it('has no word twice in one class', () => {
-    assert.deepEqual(LEXICON.repeated, []);
+    assert.deepEqual(GENRE.repeated, []);
   });
 
   it('has for each dimension members that name it alike', () => {
-    for (const word of LEXICON.wordsOf('member'))
-      for (const of of LEXICON.sense(word, 'member')!.attributes['of']!.split(','))
+    for (const word of GENRE.wordsOf('member'))
+      for (const of of GENRE.sense(word, 'member')!.attributes['of']!.split(','))
         assert.match(of, /^[^/]+\/[^/]+(?:\/\d)?$/, word);
   });
 
   it('takes words of a team', () => {
-    const own = LEXICON.with([['标箱', 'unit', '']]);
+    const own = GENRE.with([['标箱', 'unit', '']]);
     assert.ok(own.sense('标箱', 'unit'));
-    assert.equal(LEXICON.sense('标箱', 'unit'), null);
+    assert.equal(GENRE.sense('标箱', 'unit'), null);
   });
 });
 

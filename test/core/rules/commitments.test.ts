@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { GENRE } from '../../../server/src/core/lexicon/lexicon.js';
 import { commitmentIn } from '../../../server/src/core/rules/shared/commitments.js';
 
 /** Sentences with who leads, who helps and by when marked in them. */
@@ -11,7 +12,7 @@ describe('who does it and by when', () => {
   for (const marked of sentences) {
     it(marked, () => {
       const text = marked.replace(/[⟦⟧]|(?<=⟦)[LST]/g, '');
-      const { lead, support, time } = commitmentIn(text);
+      const { lead, support, time } = commitmentIn(text, GENRE);
       const named = (letter: string): string | null => new RegExp(`⟦${letter}([^⟧]*)⟧`).exec(marked)?.[1] ?? null;
       const words = (span: typeof lead): string | null => span && text.slice(span.start, span.end);
       assert.deepEqual(

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { lexiconOf } from '../../core/lexicon/own.js';
 import { placeholderRows } from '../../core/sheet.js';
 import { modelOf } from '../../core/model.js';
 import { RefusedError } from '../../host/decode.js';
@@ -39,7 +40,7 @@ export async function exportData(
       ignored: 0,
       refused: 0,
     })) {
-      const model = modelOf(text, noRegulations(), '');
+      const model = modelOf(text, noRegulations(), '', undefined, lexiconOf(config.settings.words));
       if (!named && !(config.isReport(path) ?? model.genre.isReport)) {
         notReports++;
         continue;

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
+import { lexiconOf } from '../../core/lexicon/own.js';
 import { fill, namedSheets, type Filling, type SheetRow } from '../../core/sheet.js';
 import { about, type Message } from '../../core/message.js';
 import { DATA_SHEET } from '../../features/data-sheet.messages.js';
 import { modelOf, type Model } from '../../core/model.js';
 import { RegulationIndex } from '../../core/regulations/regulation-index.js';
 import { applyEdits } from '../../core/text/edit.js';
+import { ConfigError } from '../../host/config-schema.js';
 import { RefusedError } from '../../host/decode.js';
 import { draftOf, inWord, type Draft } from '../../host/drafts.js';
 import { assertReads, spliced } from '../../host/encode.js';
@@ -16,11 +18,12 @@ import { mostOf } from '../../host/sources.js';
 import { followed, writeAtomically } from '../../host/write.js';
 import { placeSaid } from '../../word/texts.js';
 import { DATA } from './data.messages.js';
+import { configFinder, configNotes, type ConfigOptions } from '../configs.js';
 import { isFree } from '../own-files.js';
 import { EXIT, type ExitCode, type Session } from '../session.js';
 import { TROUBLE } from '../session.messages.js';
 
-export interface FillOptions {
+export interface FillOptions extends ConfigOptions {
   readonly data?: readonly string[];
   readonly output?: string;
   readonly inPlace?: boolean;
@@ -39,7 +42,8 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
   try {
     const { bytes, origin } = await readNamed(path, mostOf(path));
     const { text, written: how, word } = await draftOf(bytes, path);
-    const model = modelOf(text, noRegulations(), '');
+    const { settings } = await configFinder(options, cwd)(dirname(path));
+    const model = modelOf(text, noRegulations(), '', undefined, lexiconOf(settings.words));
     const sheets = await sheetsOf(path, model, options.data ?? [], session);
     const target = await targetOf(path, sheets, options, cwd);
     if ('problem' in target) return refuse(target.problem);
@@ -75,6 +79,10 @@ export async function fillData(draft: string, options: FillOptions, session: Ses
     report(written, filling, word, session);
     return session.exitCode(filling.blank.length > 0 ? EXIT.findings : EXIT.clean);
   } catch (error) {
+    if (error instanceof ConfigError) {
+      session.hear({ result: null, notes: configNotes(error, cwd) });
+      return EXIT.trouble;
+    }
     if (!(error instanceof RefusedError)) throw error;
     return refuse(TROUBLE.refused(draft, error.reason));
   }

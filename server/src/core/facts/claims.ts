@@ -1,6 +1,6 @@
 import { ending } from '../lexicon/affixes.js';
 import { FOLLOWING, NORM, STATES } from '../lexicon/patterns.js';
-import type { WordClass } from '../lexicon/words.js';
+import type { GenreClass } from '../lexicon/lexicon.js';
 import { isOneOf } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { CitationFact } from './citations.js';
@@ -34,7 +34,7 @@ const MOST_JOINED = 4;
 /** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
 const UNDER = new RegExp(`^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:${NORM}))?[，,：:](?=[\\u4e00-\\u9fff〔\\d])`);
 /** Whether a word of that class ends there, or the same and 了. */
-const leads = (before: string, of: WordClass): boolean =>
+const leads = (before: string, of: GenreClass): boolean =>
   ending(before.endsWith('了') ? before.slice(0, -1) : before, of) !== '';
 /** 《甲法》第二条规定，根据《乙法》第三条，丙: the words are those of the former. */
 const WITHIN = new RegExp(`(?:${STATES})了?[，,：:](?:${FOLLOWING})$`);

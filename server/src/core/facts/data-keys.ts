@@ -47,6 +47,7 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
         start: placeholder.start - start,
         end: placeholder.end - start,
       })),
+      chunk.lexicon,
     );
     const keys = keysOfLine(contexts);
     return placeholders.map((placeholder, i): Proposal => {

@@ -7,7 +7,6 @@ import type { Span } from '../text/span.js';
 import { bandsOf, type Bounds } from './figures/bands.js';
 import { labelOf } from './figures/labels.js';
 import { quantitiesIn, scaled, type Quantity } from './figures/quantities.js';
-import { isContinuous } from './figures/units.js';
 import { placeholdersIn } from './placeholders.js';
 import { isTableLine } from './table-cells.js';
 import { tokensIn } from './tokens.js';
@@ -155,7 +154,8 @@ function sharingUnits(tokens: readonly Token[], quantities: readonly Quantity[])
     const value = own.value && scaled(own.value, after.magnitude);
     // 5000、8000、1.2万元: 8000 is no 8000万.
     const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
-    out[i] = isPlain ? { ...own, unit: after.unit } : { ...own, unit: after.unit, magnitude: after.magnitude, value };
+    const { unit, isMeasured, magnitude } = after;
+    out[i] = { ...own, unit, isMeasured, ...(!isPlain && { magnitude, value }) };
   }
   return out;
 }
@@ -195,7 +195,7 @@ function figure(quantity: Quantity, role: FigureRole, label: string, bounds: Bou
     label,
     magnitude,
     bounds,
-    isRounded: value !== null && (value.exponent !== 0 || isContinuous(unit) || SHARE_UNITS.has(unit)),
+    isRounded: value !== null && (value.exponent !== 0 || quantity.isMeasured || SHARE_UNITS.has(unit)),
     isBlank: value === null && bounds === null,
   };
 }

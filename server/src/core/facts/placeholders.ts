@@ -3,6 +3,7 @@ import type { Chunk } from '../syntax/document.js';
 import { bracketPlaceholders } from './placeholders/brackets.js';
 import { deciding } from './placeholders/clue.js';
 import { Gap, KINDS, unitAfter } from './placeholders/kind.js';
+import { LineTraits } from './placeholders/mark.js';
 import { markerPlaceholders } from './placeholders/markers.js';
 import type { Placeholder } from './placeholders/placeholder.js';
 import type { RawPlaceholder } from './placeholders/surroundings.js';
@@ -14,7 +15,7 @@ export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholde
 export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
   for (const { start, end } of chunk.lines) {
-    const line = chunk.reading.text.slice(start, end);
+    const line = new LineTraits(chunk.reading.text.slice(start, end), chunk.lexicon);
     for (const placeholder of rawPlaceholdersIn(line)) {
       const gap = new Gap(line, placeholder);
       const kind = deciding(KINDS, gap).says;
@@ -34,7 +35,7 @@ export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => 
 /**
  * The placeholders of one line of a reading. Where two overlap, the one that starts first stands: a bracket, not the XX inside it.
  */
-export function rawPlaceholdersIn(line: string): RawPlaceholder[] {
+export function rawPlaceholdersIn(line: LineTraits): RawPlaceholder[] {
   const named = bracketPlaceholders(line);
   const worded = wordPlaceholders(line);
   const marked = markerPlaceholders(line, named.length + worded.length > 0);

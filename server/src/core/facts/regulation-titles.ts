@@ -1,5 +1,4 @@
-import { LEXICON } from '../lexicon/lexicon.js';
-import type { WordClass } from '../lexicon/words.js';
+import { LEXICON, type GenreClass } from '../lexicon/lexicon.js';
 
 /**
  * Which 《…》 name a regulation, a rule, an interpretation or a document issued by the Party or government, told by the
@@ -23,7 +22,7 @@ export function isRegulationTitle(name: string): boolean {
 /** 合同, 起诉书: no regulation, whatever it says of itself. */
 export const isContract = (name: string): boolean => endOf(name, 'contract') !== '';
 
-const endOf = (name: string, ...of: readonly WordClass[]): string => LEXICON.endingAt(name, name.length, ...of);
+const endOf = (name: string, ...of: readonly GenreClass[]): string => LEXICON.endingAt(name, name.length, ...of);
 
 /** Whether a regulation with this title is a `type`: 甲条例（试行） is a 条例. */
 export const isOfType = (title: string, type: string): boolean =>

@@ -3,4 +3,4 @@ import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 
 /** The tokens of a chunk's reading: what every recogniser may walk. They follow each other without a gap. */
-export const tokensIn = memoize((chunk: Chunk): readonly Token[] => tokenize(chunk.reading.text));
+export const tokensIn = memoize((chunk: Chunk): readonly Token[] => tokenize(chunk.reading.text, chunk.lexicon));

@@ -1,31 +1,30 @@
-import { LEXICON } from './lexicon.js';
-import type { WordClass } from './words.js';
+import { LEXICON, type GenreClass } from './lexicon.js';
 
 /* The words that a text begins or ends with, the longest of them. */
 
 /** The word of these classes at the end; '' where none is, or a longer ordinary word ends so: 感谢, 应到. */
-export function ending(text: string, ...of: readonly WordClass[]): string {
+export function ending(text: string, ...of: readonly GenreClass[]): string {
   const word = LEXICON.endingAt(text, text.length, ...of);
   return word === '' || LEXICON.endingAt(text, text.length, 'ordinary').length > word.length ? '' : word;
 }
 
 /** The word of these classes at the beginning; '' where none is, or a longer word begins so: 有限, 组织部. */
-export function beginning(text: string, ...of: readonly WordClass[]): string {
-  const longest = (among: readonly WordClass[]): string =>
+export function beginning(text: string, ...of: readonly GenreClass[]): string {
+  const longest = (among: readonly GenreClass[]): string =>
     among.map(one => LEXICON.longestAt(text, 0, one)?.text ?? '').reduce((a, b) => (b.length > a.length ? b : a), '');
   const word = longest(of);
   return word === '' || longest(['compound', 'plain']).length > word.length ? '' : word;
 }
 
 /** What is left without such words at the end, however many. */
-export function withoutEnd(text: string, ...of: readonly WordClass[]): string {
+export function withoutEnd(text: string, ...of: readonly GenreClass[]): string {
   let rest = text;
   for (let word = ending(rest, ...of); word !== ''; word = ending(rest, ...of)) rest = rest.slice(0, -word.length);
   return rest;
 }
 
 /** What is left without such words at the beginning, however many. */
-export function withoutStart(text: string, ...of: readonly WordClass[]): string {
+export function withoutStart(text: string, ...of: readonly GenreClass[]): string {
   let rest = text;
   for (let word = beginning(rest, ...of); word !== ''; word = beginning(rest, ...of)) rest = rest.slice(word.length);
   return rest;

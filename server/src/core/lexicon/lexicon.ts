@@ -22,11 +22,16 @@ const newNode = (): Node => ({ word: null, next: new Map() });
 
 const bitOf = (of: WordClass | undefined): number => (of !== undefined && ASIDE.has(of) ? 2 : 1);
 
+/** Classes that a team may have words of its own in (`own.ts`): what asks for one asks the lexicon of the text. */
+export type OwnClass = 'unit' | 'body';
+/** Classes of the genre alone: whatever the text, {@link LEXICON} knows their words. */
+export type GenreClass = Exclude<WordClass, OwnClass>;
+
 /**
- * Words with their meanings, found by the longest match. The lexicon of the genre is {@link LEXICON}; a team's has words of
- * its own besides.
+ * Words with their meanings, found by the longest match. That of the genre is {@link GENRE}; a team's has words of its own
+ * besides. `Class` are those that may be asked for.
  */
-export class Lexicon {
+export class Lexicon<Class extends WordClass = WordClass> {
   /** Words of a sentence, and those that are looked up where they may stand ({@link ASIDE}); one may be in both. */
   readonly #tokens = newNode();
   readonly #aside = newNode();
@@ -65,7 +70,7 @@ export class Lexicon {
   }
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
-  longestAt(text: string, at: number, of?: WordClass): Word | null {
+  longestAt(text: string, at: number, of?: Class): Word | null {
     if (((this.#begins[text.charCodeAt(at)] ?? 0) & bitOf(of)) === 0) return null;
     let node: Node | undefined = this.#rootOf(of);
     let found: Word | null = null;
@@ -78,7 +83,7 @@ export class Lexicon {
   }
 
   /** The longest word of one of these classes that ends at an offset of a text; '' where none does. */
-  endingAt(text: string, end: number, ...of: readonly WordClass[]): string {
+  endingAt(text: string, end: number, ...of: readonly Class[]): string {
     let found = '';
     for (const one of of) {
       for (let length = Math.min(this.#longest.get(one) ?? 0, end); length > found.length; length--) {
@@ -90,7 +95,7 @@ export class Lexicon {
   }
 
   /** The words of a class, in the order of the table. */
-  wordsOf(of: WordClass): readonly string[] {
+  wordsOf(of: Class): readonly string[] {
     return this.#byClass.get(of) ?? [];
   }
 
@@ -99,7 +104,7 @@ export class Lexicon {
   }
 
   /** The first sense of that class; null where the lexicon has no such word. */
-  sense(text: string, of: WordClass): Sense | null {
+  sense(text: string, of: Class): Sense | null {
     let node: Node | undefined = this.#rootOf(of);
     for (let i = 0; node && i < text.length; i++) node = node.next.get(text.charCodeAt(i));
     return node?.word ? senseOf(node.word, of) : null;
@@ -134,4 +139,7 @@ export function senseOf(word: Word, of: WordClass): Sense | null {
   return null;
 }
 
-export const LEXICON = new Lexicon(LINES);
+/** The lexicon of the genre, for texts of those who have no words of their own. */
+export const GENRE = new Lexicon(LINES);
+/** The same, for what is asked whatever the text: it is not asked for words that a team may have more of. */
+export const LEXICON: Lexicon<GenreClass> = GENRE;

@@ -1,5 +1,4 @@
-import { LEXICON } from './lexicon.js';
-import type { WordClass } from './words.js';
+import { LEXICON, type GenreClass } from './lexicon.js';
 
 /* The words of a class as the source of a regular expression, for rooms that look at the characters around one place. */
 
@@ -10,12 +9,8 @@ export const alternatives = (words: readonly string[]): string =>
     .join('|')
     .replaceAll('[', '\\[');
 
-const of = (...classes: readonly WordClass[]): string => alternatives(classes.flatMap(one => LEXICON.wordsOf(one)));
+const of = (...classes: readonly GenreClass[]): string => alternatives(classes.flatMap(one => LEXICON.wordsOf(one)));
 
-/** One alternative a word that may stand right behind a missing number, longest first: 人, 万, %, 年 … */
-export const MEASURE = of('unit', 'measure', 'power');
-/** Such a word that does not begin another one: `**项目**条件` is bold, `X对Y` a variable; neither lacks a number. */
-export const COUNTED = `(?!${of('compound')})(?:${MEASURE})(?<![A-Za-z](?=[A-Za-z]))`;
 /** One alternative a word that may stand right behind a blanked-out place: ××县, XX街道. */
 export const PLACE = of('place');
 

@@ -1,7 +1,7 @@
 import type { Exact } from '../text/exact.js';
 import { toNumber } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { LEXICON, senseOf, type Lexicon, type Sense, type Word } from './lexicon.js';
+import { GENRE, senseOf, type Lexicon, type Sense, type Word } from './lexicon.js';
 import type { WordClass } from './words.js';
 
 /**
@@ -65,7 +65,7 @@ const isNumeral = (text: string, at: number): boolean => KINDS[text.charCodeAt(a
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** All tokens of a text, in one pass: at each place a title, a number, a mark or the longest word that begins there. */
-export function tokenize(text: string, lexicon: Lexicon = LEXICON): Token[] {
+export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
   const tokens: Token[] = [];
   let other = -1;
   let lastClose = -2;

@@ -129,6 +129,7 @@ export type WordClass =
   | 'attribute'
   | 'place'
   | 'org'
+  | 'body'
   | 'surname'
   | 'role'
   | 'office'
@@ -229,6 +230,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'attribute',
   'place',
   'org',
+  'body',
   'surname',
   'role',
   'office',
@@ -852,6 +854,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['部', 'org', ''],
+  ['发改 工信 经信 科工信 住建 人社 教体 卫健 文旅 农经', 'body', ''],
   [
     '王 李 刘 陈 杨 赵 黄 吴 徐 孙 胡 朱 郭 罗 梁 宋 郑 谢 韩 唐 冯 董 萧 肖 曹 袁 邓 傅 沈 彭 吕 卢 蒋 蔡 贾 丁 魏 薛 阎 闫',
     'surname',

@@ -50,6 +50,6 @@ export function missingIn(
   const reading = readingOf(document);
   const own = reading.toReading({ start, end });
   // A measure may be of several sentences, each by somebody else.
-  const { lead, time } = commitmentIn(reading.text.slice(own.start, own.end));
+  const { lead, time } = commitmentIn(reading.text.slice(own.start, own.end), document.lexicon);
   return { lacksLead: lead === null, lacksTime: time === null };
 }

@@ -1,4 +1,5 @@
-import { COUNTED } from '../lexicon/patterns.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { countedAt } from '../lexicon/measures.js';
 import type { Change } from './reading.js';
 
 /*
@@ -11,7 +12,7 @@ const NUMERAL = '零〇一二两三四五六七八九十廿卅百千0-9';
 /** Dates are where blanks are filled in: nothing is dropped between these. */
 const DATE = /^[年月日时分号 ]*$/;
 
-const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
+const RULES: readonly (readonly [RegExp, (m: RegExpExecArray, lexicon: Lexicon) => boolean])[] = [
   // 第 三十三 条, 第 （二） 项: a locator, or which of them.
   [
     new RegExp(
@@ -40,7 +41,13 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => boolean])[] = [
   ],
   // 2 4 8 亿元, 5 258件: digits set apart, before what they count.
   [new RegExp(`(?<![\\d.,] ?)\\d(?: \\d){2,8}(?: ?\\. ?\\d(?: \\d)*)?(?= ?[${HAN}%‰])`, 'g'), () => true],
-  [new RegExp(`(?<=[${HAN}，、（])\\d \\d(?= ?(?:${COUNTED}|岁))`, 'g'), () => true],
+  [
+    new RegExp(`(?<=[${HAN}，、（])\\d \\d`, 'g'),
+    ({ index, 0: { length }, input }, lexicon) => {
+      const behind = index + length;
+      return countedAt(lexicon, input, input[behind] === ' ' ? behind + 1 : behind) !== '';
+    },
+  ],
   [/(?<![\d.,] ?)\d{1,3}(?: \d{3})+(?![\d ]\d)/g, () => true],
   // 政 府 工 作 报 告, a line of letters set apart; 目  录 too.
   [new RegExp(`(?<![^\\n])[${HAN}《“（—](?: +[${HAN}》”）（—]){1,}(?![^\\n])`, 'g'), isLetterSpaced],
@@ -95,7 +102,7 @@ const WORDS =
   /(?:条|文|案|部|证|附|事|信|软|硬|邮|配|零) 件|(?:股|月|省|年|身|县|成|备|辈|充) ?份|(?:姓|署|签|报|冠|命|罪|书|品|地|人|除) 名|(?:国|专|农|商|厂|大|行|户|买|卖) 家|(?:农|用|客|门|账|落|商|开) 户|(?:市|现|立|会|农|林|牧|职|商|广|操) 场|(?:事|款|各|选|奖|强|弱|义|专) 项|(?:层|档|班|名|场|批|依|其|再|首|多|屡) 次|(?:时|学|工|长|短|定|日|周|任|分|假|早|中|近|前|后) 期|(?:单|公|多|美) 元/g;
 
 /** What of `lines`, a reading's, is blanks that nobody reads. Lines part at `\n`; what stands at their ends is dropped by the caller. */
-export function unreadBlanks(lines: string): Change[] {
+export function unreadBlanks(lines: string, lexicon: Lexicon): Change[] {
   const found: Change[] = [];
   const drop = (text: string, at: number): void => {
     for (const m of text.matchAll(/ +/g)) found.push({ start: at + m.index, end: at + m.index + m[0].length, as: '' });
@@ -104,7 +111,7 @@ export function unreadBlanks(lines: string): Change[] {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(lines); m; m = pattern.exec(lines)) {
       if (m[0] === '') pattern.lastIndex++;
-      else if (isUnread(m)) drop(m[0], m.index);
+      else if (isUnread(m, lexicon)) drop(m[0], m.index);
     }
   }
   for (const m of lines.matchAll(WORDS)) drop(m[0], m.index);

@@ -1,4 +1,5 @@
 import { frontMatterEnd, readFrontMatter, type FrontMatter } from './front-matter.js';
+import { GENRE, type Lexicon } from '../lexicon/lexicon.js';
 import { Keeper, memoize } from '../memoize.js';
 import { partitionPoint } from '../text/search.js';
 import { Lines } from '../text/lines.js';
@@ -9,8 +10,8 @@ import { JoinedReading, type Reading } from './reading.js';
 import { PAGE } from './wrapped.js';
 
 /**
- * The source between two safe cuts, parsed alone. A pure function of its text: the same text anywhere, in any document,
- * is the same chunk, which is what lets a chunk of the previous analysis be used again.
+ * The source between two safe cuts, parsed alone. A pure function of its text and of the words it is read by: the same
+ * text anywhere, in any document, is the same chunk, which is what lets a chunk of the previous analysis be used again.
  */
 export class Chunk extends Keeper implements Parsed {
   readonly reading: Reading;
@@ -19,9 +20,12 @@ export class Chunk extends Keeper implements Parsed {
   readonly breaks: readonly Span[];
   readonly open: RegExp | null;
 
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    readonly lexicon: Lexicon,
+  ) {
     super();
-    const { reading, lines, comments, breaks, open } = parse(text);
+    const { reading, lines, comments, breaks, open } = parse(text, lexicon);
     this.reading = reading;
     this.lines = lines;
     this.comments = comments;
@@ -39,6 +43,8 @@ export interface PlacedChunk {
 /** A text cut into chunks that together are exactly that text. */
 export interface Document {
   readonly text: string;
+  /** The words it is read by, and all its chunks. */
+  readonly lexicon: Lexicon;
   readonly chunks: readonly PlacedChunk[];
   readonly frontMatter: FrontMatter | null;
 }
@@ -91,9 +97,11 @@ const CUT = new RegExp(
 
 /**
  * Cuts and parses `text`. What `previous` has before and behind the place where the texts differ is taken over, so the
- * cost is that of the lines around an edit. Total.
+ * cost is that of the lines around an edit; nothing, where it was read by other words. Read by the words of `before`, where
+ * it is not said by which. Total.
  */
-export function read(text: string, previous?: Document): Document {
+export function read(text: string, before?: Document, lexicon: Lexicon = before?.lexicon ?? GENRE): Document {
+  const previous = before?.lexicon === lexicon ? before : undefined;
   const head = frontMatterEnd(text);
   const old = previous?.chunks ?? [];
   const change = previous && changeOf(previous.text, text);
@@ -105,7 +113,8 @@ export function read(text: string, previous?: Document): Document {
     const piece = text.slice(offset, end);
     // The line before the edit is cut again; usually that yields the identical chunk.
     const known = old[chunks.length];
-    const placed = known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: chunkOf(piece) };
+    const placed =
+      known?.offset === offset && known.chunk.text === piece ? known : { offset, chunk: chunkOf(piece, lexicon) };
     chunks.push(placed);
     offset = end;
     return placed.chunk;
@@ -131,14 +140,19 @@ export function read(text: string, previous?: Document): Document {
     }
   }
   const isKept = same > 0 && previous?.frontMatter;
-  return { text, chunks, frontMatter: head === 0 ? null : isKept ? previous.frontMatter : readFrontMatter(text, head) };
+  return {
+    text,
+    lexicon,
+    chunks,
+    frontMatter: head === 0 ? null : isKept ? previous.frontMatter : readFrontMatter(text, head),
+  };
 }
 
 /**
  * A part of a string keeps the whole alive. A chunk outlives the text it was cut from, so it has words of its own: the
  * engine makes a new string of two joined, and the part of that keeps only that alive.
  */
-const chunkOf = (piece: string): Chunk => new Chunk(`\n${piece}`.slice(1));
+const chunkOf = (piece: string, lexicon: Lexicon): Chunk => new Chunk(`\n${piece}`.slice(1), lexicon);
 
 /** The first cut past `offset`; the end of the text when there is none. */
 function nextCut(text: string, offset: number): number {

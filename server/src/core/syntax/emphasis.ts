@@ -1,5 +1,6 @@
-import { LEXICON } from '../lexicon/lexicon.js';
-import { COUNTED, PLACE } from '../lexicon/patterns.js';
+import { GENRE, LEXICON, type Lexicon } from '../lexicon/lexicon.js';
+import { countedAt } from '../lexicon/measures.js';
+import { PLACE } from '../lexicon/patterns.js';
 import type { Span } from '../text/span.js';
 
 /*
@@ -8,8 +9,8 @@ import type { Span } from '../text/span.js';
  * these few lines decide, one line at a time, which runs of markers are markup. All others stay in the prose.
  */
 
-/** What follows a placeholder: a measure, a place, the office or the person whose name is blank. */
-const PLACEHOLDER_BEHIND = new RegExp(`^\\s?(?:${COUNTED}|(?:${PLACE})(?!级|域|直|场|分|别)|同志|先生|女士)`);
+/** What follows a placeholder besides a measure: a place, the office or the person whose name is blank. */
+const PLACEHOLDER_BEHIND = new RegExp(`^\\s?(?:(?:${PLACE})(?!级|域|直|场|分|别)|同志|先生|女士)`);
 /** Only after a first placeholder: in **县**局 the second run is one too, but nobody's bold text begins with 局. */
 const OFFICE_BEHIND = /^\s?(?:局|委|办|厅|党委|党组|公司|集团|学校|中学|小学|医院|中心)/;
 /** No phrase in bold ends in a preposition; what follows it is missing: 赴**调研. */
@@ -22,21 +23,23 @@ const OFFICE_ENDS = /(?:书记|主任|[省市区县镇乡局厅部处科院校�
 const isDeed = (text: string): boolean =>
   (['doing', 'saying'] as const).some(of => LEXICON.longestAt(text, 0, of)) ||
   /^(?:传达|讲话|作了|(?:在|到|赴)(?:会上|$)|要求)/.test(text);
+/** Behind the measure. */
+const SURELY_BEHIND = /^[，。；）]/;
 const PLACE_BEFORE = new RegExp(`[*_](?:${PLACE})$`);
-/** 党员**名， or 20**年: no phrase in bold begins like this. */
-const SURELY_BEHIND = new RegExp(`^\\s?(?:${COUNTED})[，。；）]`);
 
 interface Run extends Span {
   readonly marker: string;
+  /** What is counted behind it: 名 of 党员**名; '' where nothing is. */
+  readonly measure: string;
 }
 
 /**
  * The markers of `**bold**`, `__bold__`, `***both***` and `*note*` in one line: markup, not placeholders. Offsets in
  * `line`.
  */
-export function emphasisMarkers(line: string): Span[] {
+export function emphasisMarkers(line: string, lexicon: Lexicon = GENRE): Span[] {
   const markers: Span[] = [];
-  const runs = runsOf(line);
+  const runs = runsOf(line, lexicon);
   // **全市企业*户**: bold around a placeholder of another marker, which is no reason to take its own for placeholders.
   const isTaken = new Set<Run>();
   runs.forEach((open, i) => {
@@ -65,18 +68,17 @@ export function emphasisMarkers(line: string): Span[] {
   return isTaken.size === 0 ? markers : markers.sort((a, b) => a.start - b.start);
 }
 
-function runsOf(line: string): Run[] {
-  const runs = [...line.matchAll(/\*+|_+/g)].map(({ index: start, 0: marker }) => ({
-    start,
-    end: start + marker.length,
-    marker,
-  }));
+function runsOf(line: string, lexicon: Lexicon): Run[] {
+  const run = (start: number, marker: string): Run => {
+    const end = start + marker.length;
+    return { start, end, marker, measure: countedAt(lexicon, line, line[end] === ' ' ? end + 1 : end) };
+  };
+  const runs = [...line.matchAll(/\*+|_+/g)].map(({ index: start, 0: marker }) => run(start, marker));
   // **第二章****第十四条**: where two phrases in bold meet, as converters write them.
-  return runs.flatMap((run, i) => {
+  return runs.flatMap((own, i) => {
     const isMeeting =
-      run.marker === '****' && [runs[i - 1], runs[i + 1]].every(other => /^(?:\*\*){1,2}$/.test(other?.marker ?? ''));
-    if (!isMeeting) return [run];
-    return [run.start, run.start + 2].map(start => ({ start, end: start + 2, marker: '**' }));
+      own.marker === '****' && [runs[i - 1], runs[i + 1]].every(other => /^(?:\*\*){1,2}$/.test(other?.marker ?? ''));
+    return isMeeting ? [run(own.start, '**'), run(own.start + 2, '**')] : [own];
   });
 }
 
@@ -193,7 +195,10 @@ const after = (line: string, run: Run): string => line.slice(run.end, run.end + 
 const isSpaced = (line: string, run: Run): boolean =>
   /\s/.test(line[run.start - 1] ?? '') && /\s/.test(line[run.end] ?? '');
 const isSurelyPlaceholder = (line: string, run: Run): boolean =>
-  SURELY_BEHIND.test(after(line, run)) ||
+  // 党员**名，: no phrase in bold begins like this, nor like 20**年.
+  (run.measure !== '' && SURELY_BEHIND.test(after(line, run).trimStart().slice(run.measure.length))) ||
   (/(?:19|20)$/.test(line.slice(Math.max(0, run.start - 2), run.start)) && /^[年〕\-—–~～至.]/.test(after(line, run)));
 const looksLikePlaceholder = (line: string, run: Run): boolean =>
-  /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') || PLACEHOLDER_BEHIND.test(after(line, run));
+  /[0-9０-９约近达共有超过赴第]/.test(line[run.start - 1] ?? '') ||
+  run.measure !== '' ||
+  PLACEHOLDER_BEHIND.test(after(line, run));

@@ -1,5 +1,7 @@
 import { anyLabelEndsAt, labelEndsAt } from '../lexicon/fields.js';
-import { COUNTED } from '../lexicon/patterns.js';
+import { GENRE, type Lexicon } from '../lexicon/lexicon.js';
+import { countedAt } from '../lexicon/measures.js';
+import { isEdgeOr } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import { unreadBlanks } from './blanks.js';
 import { emphasisMarkers } from './emphasis.js';
@@ -19,7 +21,7 @@ export interface Line extends Span {
   readonly isItem: boolean;
 }
 
-/** What a piece of source says to a reader. A pure function of that source. */
+/** What a piece of source says to a reader. A pure function of that source and of the words it is read by. */
 export interface Parsed {
   /** What is read, and the way back to the piece of source. */
   readonly reading: Reading;
@@ -36,7 +38,7 @@ export interface Parsed {
 /** More containers in one another than any report has; each costs the parser the length of the text once more. */
 const DEEP_NESTING = /^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+|\[\^[^\]\s]{1,40}\]:[ \t]*){16,}/gm;
 
-export function parse(text: string): Parsed {
+export function parse(text: string, lexicon: Lexicon = GENRE): Parsed {
   const source = folded(text);
   const changes: Change[] = [];
   const drop = (start: number, end: number): unknown => changes.push({ start, end, as: '' });
@@ -51,10 +53,10 @@ export function parse(text: string): Parsed {
   const markup = plainMarkupOf(plain) ?? markupOf(withoutOpenTags(plain));
   changes.push(...markup.changes);
   const first = Reading.of(source, changes);
-  const { reading: second, rows, joints } = withParagraphs(first, source, markup);
+  const { reading: second, rows, joints } = withParagraphs(first, source, markup, lexicon);
   const joined = linesOf(second.text, rows);
-  const third = second.with(joined.flatMap(line => markersOf(second.text, line)));
-  const reading = third.with(blanksOf(third.text));
+  const third = second.with(joined.flatMap(line => markersOf(second.text, line, lexicon)));
+  const reading = third.with(blanksOf(third.text, lexicon));
   // Mostly there is nothing more to drop.
   const lines = reading === second ? joined : linesOf(reading.text, rows);
   return { reading, lines, comments: markup.comments, breaks: joints, open: markup.open };
@@ -89,6 +91,7 @@ function withParagraphs(
   reading: Reading,
   source: string,
   { headings, rows, breaks }: ReturnType<typeof markupOf>,
+  lexicon: Lexicon,
 ): { reading: Reading; rows: Row[]; joints: Span[] } {
   const { text } = reading;
   const changes: Change[] = [];
@@ -106,7 +109,7 @@ function withParagraphs(
     }
     if (isBreak) drop(start, end);
     if (isBreak || !/[^ \t\ufffc]/.test(words)) continue;
-    const hashes = headings.has(from) ? null : UNSPACED_HEADING.exec(words);
+    const hashes = headings.has(from) ? null : hashesOf(words, lexicon);
     if (hashes) drop(start, start + hashes[0].length);
     const depth = headings.get(from) ?? hashes?.[1]?.length;
     const kind = depth ? 'heading' : rows.has(from) ? 'table' : 'text';
@@ -139,9 +142,13 @@ function rowsOf(text: string, found: readonly Line[], changes: readonly Change[]
 }
 
 /** `##二、存在的问题`: the blank that Markdown wants is not typed. ##户 waits for a number, #话题# is a name. */
-const UNSPACED_HEADING = new RegExp(
-  `^ {0,3}(#{1,6}) *(?=[\\u3400-\\u9fff（(《“【*_\\d])(?!${COUNTED}(?:[，。；、 ]|$))(?=[^#]{2,60}$)(?!.*[。；，]$)`,
-);
+const UNSPACED_HEADING = /^ {0,3}(#{1,6}) *(?=[\u3400-\u9fff（(《“【*_\d])(?=[^#]{2,60}$)(?!.*[。；，]$)/;
+function hashesOf(line: string, lexicon: Lexicon): RegExpExecArray | null {
+  const hashes = UNSPACED_HEADING.exec(line);
+  if (!hashes) return null;
+  const measure = countedAt(lexicon, line, hashes[0].length);
+  return measure !== '' && isEdgeOr(line.charAt(hashes[0].length + measure.length), '，。；、 ') ? null : hashes;
+}
 
 /** Whether an underline at `start` makes a heading of the line above it: plain, right above, and no sentence, for ---- also parts texts. */
 const isHeadedBy = (text: string, source: string, { end, kind, from }: Physical, start: number): boolean =>
@@ -305,7 +312,7 @@ const LINK =
   /!?\[([^[\]]{0,200})\](\([ \t]?[\w./#?%&=:~+-][^()\u4e00-\u9fff]{0,500}(?:\([^()]{0,100}\)[^()]{0,100})?\))|\^?\[\^[^\]\s]{1,40}\]:?|\^\[\d{1,3}\]\^|(?:https?:\/\/|\bwww\.)[^\s\ufffc|()<>"\u0080-\uffff]+/g;
 
 /** What of a line is markup of links, footnotes and emphasis, and addresses; the words of a link are prose, those of an image are not. */
-function markersOf(text: string, { start, end }: Line): Change[] {
+function markersOf(text: string, { start, end }: Line, lexicon: Lexicon): Change[] {
   const line = text.slice(start, end);
   const changes: Change[] = [];
   const add = (from: number, to: number, as = ''): unknown =>
@@ -318,7 +325,7 @@ function markersOf(text: string, { start, end }: Line): Change[] {
         add(index + 1 + words!.length, close);
       } else add(index, close, /^\^?\[\^|^\^\[/.test(whole) ? '' : OBJECT);
     }
-  if (/[*_]/.test(line)) for (const mark of emphasisMarkers(line)) add(mark.start, mark.end);
+  if (/[*_]/.test(line)) for (const mark of emphasisMarkers(line, lexicon)) add(mark.start, mark.end);
   return changes;
 }
 
@@ -327,9 +334,9 @@ const LEAST_ROOM = 3;
 const SURE_ROOM = 6;
 
 /** Blanks that nobody reads, and those at the ends of lines; but behind the label of a form they are room to write in: 填报人：   . */
-function blanksOf(text: string): Change[] {
+function blanksOf(text: string, lexicon: Lexicon): Change[] {
   if (!text.includes(' ')) return [];
-  const changes = unreadBlanks(text);
+  const changes = unreadBlanks(text, lexicon);
   for (const { index, 0: run } of text.matchAll(/(?<=^|\n) +|(?<! ) +(?=\n|$)/g))
     if (
       run.length < LEAST_ROOM ||

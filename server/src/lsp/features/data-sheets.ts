@@ -48,7 +48,7 @@ export const dataSheetsFeature: Feature = {
       async ({ document, analysis: { model: open } }, { uri, sheets: chosen, target }) => {
         const copy = target === undefined ? null : await copyInto(target, uri, host);
         if (copy && 'reason' in copy) return refused(copy.reason, context);
-        const model = copy ? modelOf(copy.word.text, open.index, '') : open;
+        const model = copy ? modelOf(copy.word.text, open.index, '', undefined, open.document.lexicon) : open;
         const named = namedSheets(model);
         if ('problem' in named) return refused(named.problem, context);
         const files = chosen.flatMap(sheet => host.fileOf(sheet) ?? []);

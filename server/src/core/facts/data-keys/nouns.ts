@@ -1,5 +1,5 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
-import { LEXICON } from '../../lexicon/lexicon.js';
+import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
 import { measureAt } from '../../lexicon/measures.js';
 import { isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { PLACEHOLDER } from './placeholder-context.js';
@@ -7,7 +7,7 @@ import { PLACEHOLDER } from './placeholder-context.js';
 /*
  * The noun that a figure counts, taken from the words around a placeholder without a dictionary of Chinese: official
  * prose puts it either right before the placeholder (党员*人) or right after the measure (*个党组织), between words that are
- * easy to list.
+ * easy to list. A team's own words tell the unit, and nothing more of a name that is only proposed.
  */
 
 /** 截至2025年底, 本季度会议共, 全县 before what is counted there. */
@@ -45,7 +45,7 @@ export function nounBefore(text: string): string {
   // A placeholder's own measure is no part of the next noun: *名党务干部中
   if (text.includes(PLACEHOLDER)) {
     const more = isOneOf(noun.charAt(0), '余多') ? 1 : 0;
-    const measure = measureAt(noun, more);
+    const measure = measureAt(GENRE, noun, more);
     if (measure !== '') noun = noun.slice(more + measure.length);
   }
   noun = behindHaving(withoutEnd(withoutLead(noun).replaceAll(' ', ''), 'owns', 'tofigure'));

@@ -1,8 +1,8 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
-import { LEXICON } from '../../lexicon/lexicon.js';
+import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
+import { measureAt } from '../../lexicon/measures.js';
 import { isOneOf } from '../../text/characters.js';
 import { verbBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
-import { MEASURE } from '../../lexicon/patterns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
 import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-context.js';
 
@@ -12,9 +12,9 @@ import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-conte
 const bare = (unit: string): string => (isOneOf(unit.charAt(0), '余多') ? unit.slice(1) : unit);
 const isRatio = (unit: string): boolean => ['%', '‰', '个百分点'].includes(unit);
 const isPersons = (unit: string): boolean =>
-  bare(unit) === '万人' || LEXICON.sense(bare(unit), 'unit')?.attributes['as'] === '人' || bare(unit) === '人';
+  bare(unit) === '万人' || GENRE.sense(bare(unit), 'unit')?.attributes['as'] === '人' || bare(unit) === '人';
 const isSpanUnit = (unit: string): boolean =>
-  SPANS.has(bare(unit)) || 'span' in (LEXICON.sense(bare(unit), 'unit')?.attributes ?? {});
+  SPANS.has(bare(unit)) || 'span' in (GENRE.sense(bare(unit), 'unit')?.attributes ?? {});
 const SPANS = new Set('岁 周岁 月 日 时 工作日 届 学时 课时 学年 季度'.split(' '));
 /** Measures that name the quantity by themselves: *场次, *人次. */
 const QUANTITY_OF: Readonly<Record<string, string>> = {
@@ -258,11 +258,11 @@ function count(noun: string, unit: string, series: Series, of = noun): string {
 /** 女教师156人，占*%: of what is counted in the clause before. '' where nothing is. */
 function countedBefore(before: string): string {
   const counted = COUNTED_BEFORE.exec(before);
-  return counted ? nounBefore(counted[1]!) : '';
+  const [, noun = '', measure = ''] = counted ?? [];
+  return counted && measureAt(GENRE, measure, 0) === measure ? nounBefore(noun) : '';
 }
-const COUNTED_BEFORE = new RegExp(
-  `(?:^|[，。；：、])([\\u3400-\\u9fff\\d]{0,14}[\\u3400-\\u9fff])\\d[\\d.,]*[十百千万亿]{0,2}(?:${MEASURE})，占[^，。；]*$`,
-);
+const COUNTED_BEFORE =
+  /(?:^|[，。；：、])([\u3400-\u9fff\d]{0,14}[\u3400-\u9fff])\d[\d.,]*([\u3400-\u9fff%]{1,8})，占[^，。；]*$/;
 
 /** 增长了约, 提高到: behind the word of a change. */
 const BEHIND_CHANGE = /(?:了|至|到|为|幅度)?[约达近]?$/;

@@ -1,4 +1,5 @@
 import { ending } from '../../lexicon/affixes.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
 import { isOneOf } from '../../text/characters.js';
 import type { Placeholder } from '../placeholders.js';
@@ -47,17 +48,17 @@ export const RANGE = '[-—–－~～至到]{1,2}';
 const OTHER_END = new RegExp(`^${RANGE}${PLACEHOLDER}`);
 
 /** The measure behind a placeholder and where it ends; behind the other end of a range too, and behind 余. '' where none is. */
-function unitBehind(after: string): { readonly unit: string; readonly end: number } {
+function unitBehind(after: string, lexicon: Lexicon): { readonly unit: string; readonly end: number } {
   const range = OTHER_END.exec(after)?.[0].length ?? 0;
   const more = isOneOf(after.charAt(range), '余多') && after[range + 1] !== '方' ? 1 : 0;
-  const unit = after.startsWith('分钟', range + more) ? '分钟' : countedAt(after, range + more);
+  const unit = after.startsWith('分钟', range + more) ? '分钟' : countedAt(lexicon, after, range + more);
   return { unit, end: unit === '' ? 0 : range + more + unit.length };
 }
 
 /**
  * The sites of the placeholders of one line of prose, in order. Spans of `placeholders` count from the line's start.
  */
-export function contextsOf(line: string, placeholders: readonly Placeholder[]): PlaceholderContext[] {
+export function contextsOf(line: string, placeholders: readonly Placeholder[], lexicon: Lexicon): PlaceholderContext[] {
   let flat = '';
   let at = 0;
   const places = placeholders.map(({ start, end }) => {
@@ -73,7 +74,7 @@ export function contextsOf(line: string, placeholders: readonly Placeholder[]): 
     const after = flat.slice(places[i]! + 1, places[i]! + 1 + REACH);
     const own = line.slice(placeholder.start, placeholder.end);
     // 占%: the sign waits for its number.
-    const { unit, end } = unitBehind(own === '%' ? own + after : after);
+    const { unit, end } = unitBehind(own === '%' ? own + after : after, lexicon);
     // 不少于*日 is a number of days, no day of the month.
     const isSpan =
       placeholder.kind === 'date' &&

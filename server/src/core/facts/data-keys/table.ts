@@ -1,4 +1,5 @@
 import type { Chunk } from '../../syntax/document.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
 import { partitionPoint } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
@@ -15,15 +16,16 @@ export interface CellHeads {
 
 /** （单位：万元）, /户 behind the head of a column. */
 const UNIT = /(?:[（(](?:单位[：:])?|[/／])([^（）()/／：:]{1,6})[）)]?$/;
-const unitOf = (head: string): string => {
+const unitOf = (head: string, lexicon: Lexicon): string => {
   const unit = UNIT.exec(head)?.[1] ?? '';
-  return countedAt(unit, 0) === unit ? unit : '';
+  return countedAt(lexicon, unit, 0) === unit ? unit : '';
 };
 
 /** Tells the cell at `offset` of the line that starts at `lineStart`; null for a line of no table. Offsets in the chunk. */
 export function tableCells({
   reading: { text: prose },
   lines,
+  lexicon,
 }: Chunk): (lineStart: number, offset: number) => CellHeads | null {
   const rows = new Map<number, { row: TableRow; head: TableRow | null }>();
   let head: TableRow | null = null;
@@ -41,7 +43,7 @@ export function tableCells({
     if (!found) return null;
     const at = found.row.cellAt(offset - lineStart);
     const head = found.head?.cell(at) ?? '';
-    const unit = unitOf(head);
+    const unit = unitOf(head, lexicon);
     return { row: at > 0 ? found.row.cell(0) : '', column: unit === '' ? head : head.replace(UNIT, ''), unit };
   };
 }

@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Exact } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
-import { isCounted, unitOf } from './units.js';
+import { isCounted } from './units.js';
 
 /** [about] number or blank [power] unit [about], as it stands in a text before anyone asks what it is a number of. */
 export interface Quantity {
@@ -15,8 +15,10 @@ export interface Quantity {
   readonly value: Exact | null;
   /** The power of ten that 万 or 亿 behind the digits makes the value greater by; 0 without. */
   readonly magnitude: number;
-  /** Normalised; '' for none. */
+  /** Normalised: 名 and 位 are 人; '' for none. */
   readonly unit: string;
+  /** Whether one may round it without saying so: 公里, 亩. A count of people is either right or wrong. */
+  readonly isMeasured: boolean;
   readonly isApproximate: boolean;
   readonly isHan: boolean;
 }
@@ -40,6 +42,7 @@ export function quantitiesIn(text: string, tokens: readonly Token[], blanks: rea
         value: null,
         magnitude: unit.magnitude,
         unit: unit.unit,
+        isMeasured: unit.isMeasured,
         isApproximate: false,
         isHan: false,
       });
@@ -67,7 +70,7 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   // 百分之三十五点二
   if (isPerHundred(before) && before!.end === start) return perHundred(tokens, i);
   if (isHan && (!countsSomething(text, start, written) || tokens[i + 1]?.text === '分之')) return null;
-  const { magnitude, unit, isAbout, end, next } = unitAt(tokens, i + 1);
+  const { magnitude, unit, isMeasured, isAbout, end, next } = unitAt(tokens, i + 1);
   if (isHan && (unit === '' || (written === '十' && unit === '分'))) return null;
   if (!isHan && isYear(written, unit)) return null;
   if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
@@ -80,6 +83,7 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
     value: item ? { digits: Number(item[2]), exponent: 0 } : scaled(value, magnitude),
     magnitude,
     unit,
+    isMeasured,
     isApproximate: isAbout || unit === '成' || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
     isHan,
   };
@@ -111,6 +115,7 @@ function perHundred(tokens: readonly Token[], i: number): Quantity {
     value,
     magnitude: 0,
     unit: sign.as('hundredth')!.attributes['unit']!,
+    isMeasured: true,
     isApproximate: isAboutBefore(tokens, i - 1) || isAboutAfter(tokens, next),
     isHan: false,
   };
@@ -119,6 +124,7 @@ function perHundred(tokens: readonly Token[], i: number): Quantity {
 interface Unit {
   readonly magnitude: number;
   readonly unit: string;
+  readonly isMeasured: boolean;
   /** 余 or 多 within. */
   readonly isAbout: boolean;
   /** null where nothing of it stands there. */
@@ -147,9 +153,11 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
     take();
     skipAbout();
   }
-  const unit = tokens[next]?.as('unit') ? tokens[next]!.text : '';
-  if (unit !== '') take();
-  return { magnitude, unit: unitOf(unit), isAbout, end, next };
+  const unit = tokens[next]?.as('unit');
+  if (!unit) return { magnitude, unit: '', isMeasured: false, isAbout, end, next };
+  const { as = tokens[next]!.text, zeros = '0', measured } = unit.attributes;
+  take();
+  return { magnitude: magnitude + Number(zeros), unit: as, isMeasured: measured !== undefined, isAbout, end, next };
 }
 
 /** 约, 达到近 */

@@ -1,17 +1,14 @@
-import { LEXICON } from '../../lexicon/lexicon.js';
+import { GENRE } from '../../lexicon/lexicon.js';
+
+/* What is known of a unit, as quantities have it. One that a team has of its own is another word for one of these, or counts with itself alone. */
 
 const has = (unit: string, attribute: string): boolean =>
-  LEXICON.sense(unit, 'unit')?.attributes[attribute] !== undefined;
+  GENRE.sense(unit, 'unit')?.attributes[attribute] !== undefined;
 
-/** The unit by which 名, 位 and 人 are the same. */
-export const unitOf = (written: string): string => LEXICON.sense(written, 'unit')?.attributes['as'] ?? written;
-/** A measure one may round without saying so; a count of people is either right or wrong. */
-export const isContinuous = (unit: string): boolean => has(unit, 'measured');
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
   a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));
-const groupsOf = (unit: string): readonly string[] =>
-  LEXICON.sense(unit, 'unit')?.attributes['group']?.split(',') ?? [];
+const groupsOf = (unit: string): readonly string[] => GENRE.sense(unit, 'unit')?.attributes['group']?.split(',') ?? [];
 /** A questionnaire stands for who answered it: 有效问卷570份中，选择“愿意”的389人. */
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');

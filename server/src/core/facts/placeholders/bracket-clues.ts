@@ -31,12 +31,11 @@ export class Bracket extends Surroundings {
   readonly inner: string;
 
   constructor(
-    lineText: string,
+    override readonly line: LineTraits,
     span: Span,
     text: string,
-    readonly line: LineTraits,
   ) {
-    super(lineText, span);
+    super(line, span);
     this.start = span.start;
     this.end = span.end;
     this.open = text[0]!;

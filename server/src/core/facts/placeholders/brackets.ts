@@ -2,7 +2,7 @@ import { Bracket, cluesFor, formOf } from './bracket-clues.js';
 import { isTitle } from './inside.js';
 import { isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';
-import { LineTraits } from './mark.js';
+import type { LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
 
 /*
@@ -12,9 +12,10 @@ import type { RawPlaceholder } from './surroundings.js';
  */
 
 /** Every placeholder in brackets of one line. */
-export function bracketPlaceholders(line: string): RawPlaceholder[] {
+export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
+  const line = traits.text;
   const placeholders = ['{', '[', '<', '$'].some(open => line.includes(open)) ? templatePlaceholders(line) : [];
-  const brackets = bracketsIn(line, without(line, placeholders));
+  const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
   brackets.forEach((b, i) => {
@@ -79,8 +80,7 @@ const PAIRS: readonly (readonly [open: string, close: string, longest: number])[
  * Every pair with nothing of its own kind inside, in order; one of another kind may lie in it: （县办发〔  〕  号）. Looked for in
  * `rest`, where the named placeholders are blotted out; {{…}}（写明…） is a placeholder with its caption, so they are still seen around.
  */
-export function bracketsIn(line: string, rest = line): Bracket[] {
-  const traits = new LineTraits(line);
+export function bracketsIn(line: LineTraits, rest = line.text): Bracket[] {
   const found: Bracket[] = [];
   for (const [open, close, longest] of PAIRS) {
     for (let end = rest.indexOf(close); end >= 0; end = rest.indexOf(close, end + 1)) {
@@ -88,7 +88,7 @@ export function bracketsIn(line: string, rest = line): Bracket[] {
       const inside = rest.slice(start + 1, end);
       if (start < 0 || inside.length > longest || inside.includes(close)) continue;
       const text = `${open}${inside.replaceAll('\0', '')}${close}`;
-      found.push(new Bracket(line, { start, end: end + 1 }, text, traits));
+      found.push(new Bracket(line, { start, end: end + 1 }, text));
     }
   }
   return found.sort((a, b) => a.start - b.start);

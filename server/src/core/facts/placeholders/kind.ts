@@ -5,7 +5,7 @@ import { isHan, isOneOf } from '../../text/characters.js';
 import type { Clue } from './clue.js';
 import type { PlaceholderKind } from './placeholder.js';
 import { slotKind } from './inside.js';
-import { Surroundings, type RawPlaceholder } from './surroundings.js';
+import { Surroundings, type RawPlaceholder, type ReadLine } from './surroundings.js';
 
 /* What is missing in a placeholder: the first clue that holds says it. */
 
@@ -15,11 +15,11 @@ export class Gap extends Surroundings {
   readonly text: string;
 
   constructor(
-    line: string,
+    line: ReadLine,
     readonly placeholder: RawPlaceholder,
   ) {
     super(line, placeholder);
-    this.text = line.slice(placeholder.start, placeholder.end);
+    this.text = line.text.slice(placeholder.start, placeholder.end);
   }
 
   /** What a bracket or a template says of itself; null for a bare one. */
@@ -213,11 +213,11 @@ export const KINDS: readonly KindClue[] = [
 ];
 
 /** The measure word right after a bare number: 党员*人 → 人, XX万元 → 万元; % is its own. */
-export function unitAfter({ after, text }: Gap): string | null {
+export function unitAfter({ after, text, line }: Gap): string | null {
   if (text === '%') return text;
   if (after.startsWith('分钟')) return '分钟';
   // 多 and 余 stand between: XX余万元.
   const between = isOneOf(after.charAt(0), '多余') ? after[0]! : '';
-  const measure = countedAt(after, between.length);
+  const measure = countedAt(line.lexicon, after, between.length);
   return measure === '' ? null : between + measure;
 }

@@ -1,10 +1,9 @@
 import { ending } from '../../lexicon/affixes.js';
-import { LEXICON } from '../../lexicon/lexicon.js';
-import type { WordClass } from '../../lexicon/words.js';
+import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { isDigit, isEdgeOr, isOneOf } from '../../text/characters.js';
 import type { Clue, Likelihood } from './clue.js';
 import type { PlaceholderForm } from './placeholder.js';
-import { Surroundings } from './surroundings.js';
+import { Surroundings, type ReadLine } from './surroundings.js';
 import type { Span } from '../../text/span.js';
 
 /** A run of stand-in characters in a line. */
@@ -12,12 +11,11 @@ export class Mark extends Surroundings {
   readonly text: string;
 
   constructor(
-    text: string,
+    override readonly line: LineTraits,
     span: Span,
-    readonly line: LineTraits,
   ) {
-    super(text, span);
-    this.text = text.slice(span.start, span.end);
+    super(line, span);
+    this.text = line.text.slice(span.start, span.end);
   }
 
   get length(): number {
@@ -45,17 +43,20 @@ const TITLE = /关于|印发|转发/;
 const RUNS = /[×X*＊_＿]{2}/;
 
 /** What a whole line says about its marks; each is looked for when first asked. */
-export class LineTraits {
+export class LineTraits implements ReadLine {
   readonly #known = new Map<string, boolean>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    readonly text: string,
+    readonly lexicon: Lexicon,
+  ) {}
 
   #once(name: string, holds: (text: string) => boolean): boolean {
     const known = this.#known.get(name) ?? holds(this.text);
     this.#known.set(name, known);
     return known;
   }
-  #holds(of: WordClass): boolean {
+  #holds(of: GenreClass): boolean {
     return this.#once(of, text => LEXICON.wordsOf(of).some(word => text.includes(word)));
   }
 

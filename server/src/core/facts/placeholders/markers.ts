@@ -10,7 +10,7 @@ import { MOU } from './families/mou.js';
 import { PERCENT, ROOM } from './families/room.js';
 import { DASHES, UNDERSCORE } from './families/underscore.js';
 import { DATE_LETTERS, N, X } from './families/x.js';
-import { LineTraits, Mark, type Family } from './mark.js';
+import { Mark, type Family, type LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
 
 /*
@@ -64,15 +64,15 @@ function familiesIn(line: string): Family[] {
 }
 
 /** The placeholders written with marks in one line; `isTemplate`: the line holds other placeholders already. */
-export function markerPlaceholders(line: string, isTemplate: boolean): RawPlaceholder[] {
+export function markerPlaceholders(traits: LineTraits, isTemplate: boolean): RawPlaceholder[] {
+  const line = traits.text;
   const sure: RawPlaceholder[] = [];
   const weak: RawPlaceholder[] = [];
-  const traits = new LineTraits(line);
   for (const family of familiesIn(line)) {
     const { form, clues } = family;
     for (const { start, end } of runsOf(line, family)) {
       const placeholder: RawPlaceholder = { start, end, form };
-      const { says }: { says: Likelihood } = deciding(clues, new Mark(line, placeholder, traits));
+      const { says }: { says: Likelihood } = deciding(clues, new Mark(traits, placeholder));
       if (says === 'placeholder') sure.push(placeholder);
       else if (says === 'weak') weak.push(placeholder);
     }

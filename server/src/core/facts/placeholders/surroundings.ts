@@ -1,8 +1,7 @@
 import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
-import { LEXICON } from '../../lexicon/lexicon.js';
+import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
-import type { WordClass } from '../../lexicon/words.js';
 import { isDigit, isOneOf } from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
@@ -37,14 +36,23 @@ const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
 /** 发〔, 政办函〔. */
 const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 
+/** A line of a reading, and the words it is read by. */
+export interface ReadLine {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+}
+
 /** The words on both sides of a span of a line. */
 export class Surroundings {
   readonly before: string;
   readonly after: string;
 
-  constructor(line: string, { start, end }: Span) {
-    this.before = line.slice(Math.max(0, start - REACH), start);
-    this.after = line.slice(end, end + REACH);
+  constructor(
+    readonly line: ReadLine,
+    { start, end }: Span,
+  ) {
+    this.before = line.text.slice(Math.max(0, start - REACH), start);
+    this.after = line.text.slice(end, end + REACH);
   }
 
   /** The characters right beside it; '' at the edge of the line. */
@@ -67,19 +75,19 @@ export class Surroundings {
   }
 
   /** The word of one of these classes right before it; '' where none is. */
-  wordBefore(...of: readonly WordClass[]): string {
+  wordBefore(...of: readonly GenreClass[]): string {
     return ending(this.before, ...of);
   }
   /** The word of one of these classes right behind it; '' where none is. */
-  wordBehind(...of: readonly WordClass[]): string {
+  wordBehind(...of: readonly GenreClass[]): string {
     return beginning(this.after, ...of);
   }
   /** Whether a word of one of these classes stands right before it. */
-  follows(...of: readonly WordClass[]): boolean {
+  follows(...of: readonly GenreClass[]): boolean {
     return this.wordBefore(...of) !== '';
   }
   /** Whether a word of one of these classes stands right behind it. */
-  precedes(...of: readonly WordClass[]): boolean {
+  precedes(...of: readonly GenreClass[]): boolean {
     return this.wordBehind(...of) !== '';
   }
   /** Whether one of these stands right before it. */
@@ -120,17 +128,17 @@ export class Surroundings {
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
   get isCounted(): boolean {
-    const { after } = this;
-    return countedAt(after, 0) !== '' || countedAt(after, pastRange(after)) !== '';
+    const { after, line } = this;
+    return countedAt(line.lexicon, after, 0) !== '' || countedAt(line.lexicon, after, pastRange(after)) !== '';
   }
   /** The measure right behind it, whatever other word may begin with it, and what stands behind that; null where none is. */
   get counted(): { readonly measure: string; readonly rest: string } | null {
-    const measure = measureAt(this.after, 0);
+    const measure = measureAt(this.line.lexicon, this.after, 0);
     return measure === '' ? null : { measure, rest: this.after.slice(measure.length) };
   }
   /** Whether a number and what it counts stand before it: 4家, 3.2亿元. */
   get isBehindCount(): boolean {
-    const measure = this.wordBefore('unit', 'measure');
+    const measure = this.line.lexicon.endingAt(this.before, this.before.length, 'unit', 'measure');
     if (measure === '') return false;
     let at = -1 - measure.length;
     while (isOneOf(this.near(at), '十百千万亿')) at--;
@@ -141,6 +149,6 @@ export class Surroundings {
     return place !== '' && this.after[place.length] !== '长';
   }
   get isOrg(): boolean {
-    return LEXICON.longestAt(this.after, 0, 'org') !== null;
+    return (['org', 'body'] as const).some(of => this.line.lexicon.longestAt(this.after, 0, of) !== null);
   }
 }

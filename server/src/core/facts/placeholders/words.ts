@@ -1,6 +1,10 @@
-import { DATUM, MEASURE, PENDING as PENDING_VERB, PENDING_OF_FACTS, PENDING_OF_TEXT } from '../../lexicon/patterns.js';
+import { DATUM, PENDING as PENDING_VERB, PENDING_OF_FACTS, PENDING_OF_TEXT } from '../../lexicon/patterns.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import { countedAt } from '../../lexicon/measures.js';
+import { isEdgeOr } from '../../text/characters.js';
+import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
-import type { RawPlaceholder } from './surroundings.js';
+import type { RawPlaceholder, ReadLine } from './surroundings.js';
 
 /* Placeholders written in words (待补充, 此处填写) and dates of which only the words are there (  年  月  日). */
 
@@ -11,6 +15,8 @@ export interface Phrase {
   /** One of these is in it: where none is in a line, it is not looked for. */
   readonly needs: readonly string[];
   readonly pattern: RegExp;
+  /** Found only before what is counted, at the end of a clause. */
+  readonly isCounted?: boolean;
   readonly examples: readonly string[];
 }
 
@@ -54,12 +60,15 @@ const PENDING: readonly Phrase[] = [
     '（⟦待核实⟧）',
     '⟦待统计⟧。',
   ),
-  pending(
-    'where a number belongs',
-    `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))(?=[十百千]?[万亿]?(?:${MEASURE})(?:[，。；、]|$))`,
-    '累计调用⟦待统计⟧次。',
-    '平均等候⟦待核实⟧天，',
-  ),
+  {
+    ...pending(
+      'where a number belongs',
+      `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))`,
+      '累计调用⟦待统计⟧次。',
+      '平均等候⟦待核实⟧天，',
+    ),
+    isCounted: true,
+  },
 ];
 
 /** Room in a date: 2025年 月 日. */
@@ -127,11 +136,18 @@ export const PHRASES: readonly Phrase[] = [
   ...DATES,
 ];
 
-/** Every such placeholder of one line. Each phrase is looked for only where a word is that it cannot do without. */
-export function wordPlaceholders(line: string): RawPlaceholder[] {
-  return PHRASES.flatMap(({ form, needs, pattern }) =>
-    needs.some(need => line.includes(need))
-      ? [...line.matchAll(pattern)].map(m => ({ start: m.index, end: m.index + m[0].length, form }))
-      : [],
-  );
+/** Where a phrase stands in a line. It is looked for only where a word is that it cannot do without. */
+export function placesOf({ needs, pattern, isCounted }: Phrase, { text, lexicon }: ReadLine): Span[] {
+  if (!needs.some(need => text.includes(need))) return [];
+  const places = [...text.matchAll(pattern)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+  return isCounted ? places.filter(({ end }) => endsCounted(text.slice(end, end + 12), lexicon)) : places;
 }
+
+function endsCounted(behind: string, lexicon: Lexicon): boolean {
+  const measure = countedAt(lexicon, behind, 0);
+  return measure !== '' && isEdgeOr(behind.charAt(measure.length), '，。；、');
+}
+
+/** Every such placeholder of one line. */
+export const wordPlaceholders = (line: ReadLine): RawPlaceholder[] =>
+  PHRASES.flatMap(phrase => placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })));

@@ -1,3 +1,6 @@
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import { alternatives } from '../../lexicon/patterns.js';
+import { memoize } from '../../memoize.js';
 import type { Span } from '../../text/span.js';
 
 /*
@@ -16,31 +19,37 @@ export interface Commitment {
   readonly goal: Span | null;
 }
 
-/** What names of offices end in. */
+/** What names of offices end in, besides the short names that a lexicon knows. */
 const OFFICE =
-  '(?:局|委|办|办公室|部|厅|院|政府|中心|专班|领导小组|工作组|小组|单位|党组|党委|党总支|党支部|工委|党校|公司|集团|学校|高校|乡镇|街道|镇|乡|部门|财政(?!局|厅|部)|机关|处|科|站|所|联社|银行|协会|工会|团委|妇联|联合会|村|社区|组织(?![部委])|主体)(?:（[^（）]{1,20}）)?';
+  '局|委|办|办公室|部|厅|院|政府|中心|专班|领导小组|工作组|小组|单位|党组|党委|党总支|党支部|工委|党校|公司|集团|学校|高校|乡镇|街道|镇|乡|部门|财政(?!局|厅|部)|机关|处|科|站|所|联社|银行|协会|工会|团委|妇联|联合会|村|社区|组织(?![部委])|主体';
 /** Of a name that ends in one of these but goes on: 市委组织部. */
 const LONGER = '组织部|宣传部|统战部|政法委|社会工作部|党校|办公室|工委';
-const NAMES = `(?:[\\u4e00-\\u9fff“”《》]{0,20}?${OFFICE})(?:(?:、|和|与|及|以及)[\\u4e00-\\u9fff“”]{0,20}?${OFFICE}){0,6}`;
 /** What an office is said to do behind its name. */
 const DOES =
   '(?:牵头|负责|会同|配合|具体|组织(?![部委])|统筹|制定|编制|安排|建立|定期|督促|逐|统一|按|协调|落实|实施|开展|出台|拟订|研究|推进|完成|指导|在|于|每)';
 
 /** First match wins; the first group is the name, or the blank left for it. */
-const LEADS: readonly RegExp[] = [
-  /由(\{\{[^{}]+\}\})(?:牵头|负责)/,
-  /(?:牵头|责任|主责|主办|负责)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^，。；：:（）()的]{2,60}?)(?=[，。；）)]|$)/,
-  new RegExp(`由(${NAMES})(?=牵头)`),
-  new RegExp(`由(${NAMES})(?=${DOES})`),
-  new RegExp(`(?<=^|[，。；：、（])(${NAMES})(?:具体)?(?:牵头|负责(?!人|同志|的))`),
-  new RegExp(`(?<=^|[，。；：（])(${NAMES})(?=会同|发挥牵头作用)`),
-];
-const SUPPORTS: readonly RegExp[] = [
-  /(\{\{[^{}]+\}\})配合/,
-  /(?:配合|协办|参与|协同)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^。；：:（）()]{2,80}?)(?=[。；）)]|$)/,
-  new RegExp(`会同(${NAMES})(?!${LONGER})`),
-  new RegExp(`(?<=[，。；：、（])(${NAMES})(?:等)?(?:积极|密切|协同)?配合`),
-];
+const patternsOf = memoize(
+  (lexicon: Lexicon): { readonly leads: readonly RegExp[]; readonly supports: readonly RegExp[] } => {
+    const office = `(?:${OFFICE}|${alternatives(lexicon.wordsOf('body'))})(?:（[^（）]{1,20}）)?`;
+    const names = `(?:[\\u4e00-\\u9fff“”《》]{0,20}?${office})(?:(?:、|和|与|及|以及)[\\u4e00-\\u9fff“”]{0,20}?${office}){0,6}`;
+    const leads = [
+      /由(\{\{[^{}]+\}\})(?:牵头|负责)/,
+      /(?:牵头|责任|主责|主办|负责)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^，。；：:（）()的]{2,60}?)(?=[，。；）)]|$)/,
+      new RegExp(`由(${names})(?=牵头)`),
+      new RegExp(`由(${names})(?=${DOES})`),
+      new RegExp(`(?<=^|[，。；：、（])(${names})(?:具体)?(?:牵头|负责(?!人|同志|的))`),
+      new RegExp(`(?<=^|[，。；：（])(${names})(?=会同|发挥牵头作用)`),
+    ];
+    const supports = [
+      /(\{\{[^{}]+\}\})配合/,
+      /(?:配合|协办|参与|协同)(?:单位|部门)(?:为|是)?[：:]?(?!的)([^。；：:（）()]{2,80}?)(?=[。；）)]|$)/,
+      new RegExp(`会同(${names})(?!${LONGER})`),
+      new RegExp(`(?<=[，。；：、（])(${names})(?:等)?(?:积极|密切|协同)?配合`),
+    ];
+    return { leads, supports };
+  },
+);
 const YEAR = '(?:\\d{4}年|今年|明年|本年|当年)(?:度)?';
 const BEFORE =
   '(?:以前|之前|底前|前|底之前|年底|底)(?!前|已|[一二三四五六七八九十两几\\d]+个?(?:季度|月)|[\\u4e00-\\u9fff]{1,6}的)';
@@ -65,15 +74,17 @@ const GOALS: readonly RegExp[] = [
   /(?<=[，。；：])((?:力争|确保)[^，。；]{4,40}(?:达到|提高到|增加到|下降到|控制在)[^，。；]{1,20})/,
 ];
 
-export function commitmentIn(said: string): Commitment {
+/** What a text undertakes, by the words of a lexicon. */
+export function commitmentIn(said: string, lexicon: Lexicon): Commitment {
+  const { leads, supports } = patternsOf(lexicon);
   // What a provision or somebody else says is not what the report undertakes.
   const text = said.replace(
     /“[^”]{0,300}”|(?<=^|[。；\n])《[^》]{1,60}》[^，。；]{0,60}(?:规定|要求)[，：:][^。]{0,400}/g,
     words => '＿'.repeat(words.length),
   );
   return {
-    lead: first(text, LEADS),
-    support: first(text, SUPPORTS),
+    lead: first(text, leads),
+    support: first(text, supports),
     time: first(text, TIMES),
     goal: first(text, GOALS),
   };
