@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Exact } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
-import { isCounted, unitOf } from './units.js';
+import { isCounted, isUnit, unitOf } from './units.js';
 
 /** [about] number or blank [power] unit [about], as it stands in a text before anyone asks what it is a number of. */
 export interface Quantity {
@@ -147,10 +147,16 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
     take();
     skipAbout();
   }
-  const unit = tokens[next]?.as('unit') ? tokens[next]!.text : '';
+  const token = tokens[next];
+  // 余下36家均为…: behind a number 家均 is 家, and no 家均.
+  const unit = token?.as('unit') ? token.text : token?.is('average') && hasUnit(token.text) ? token.text[0]! : '';
   if (unit !== '') take();
+  if (unit !== '' && unit !== token!.text) end = token!.start + 1;
   return { magnitude, unit: unitOf(unit), isAbout, end, next };
 }
+
+/** 家均, 户均. */
+const hasUnit = (text: string): boolean => text.length === 2 && text[1] === '均' && isUnit(text[0]!);
 
 /** 约, 达到近 */
 function isAboutBefore(tokens: readonly Token[], i: number): boolean {

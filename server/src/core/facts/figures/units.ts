@@ -3,6 +3,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 const has = (unit: string, attribute: string): boolean =>
   LEXICON.sense(unit, 'unit')?.attributes[attribute] !== undefined;
 
+export const isUnit = (text: string): boolean => LEXICON.sense(text, 'unit') !== null;
 /** The unit by which 名, 位 and 人 are the same. */
 export const unitOf = (written: string): string => LEXICON.sense(written, 'unit')?.attributes['as'] ?? written;
 /** A measure one may round without saying so; a count of people is either right or wrong. */
