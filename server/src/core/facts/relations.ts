@@ -9,6 +9,7 @@ import { bandPartitionsOf, type BandPartition } from './relations/band-partition
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { changesOf, type FigureChange } from './relations/change.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
+import { ofCommonBase, type ToldShare } from './relations/common-base.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
@@ -22,6 +23,7 @@ import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
+import { withUnled } from './relations/unled.js';
 import { tokensIn } from './tokens.js';
 
 /** What the figures of a text say of each other. */
@@ -72,14 +74,16 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const papers: CountInClause[] = [];
     const partsOf: PartsOf = new Map();
     const series: Series = { items: [] };
+    const toldShares: ToldShare[] = [];
     const sentences = sentencesOf(paragraph, own);
     const asides = sentences.filter(s => s.isBracket);
     let told: readonly List[] = [];
+    const stated: Sum[] = [];
     for (const sentence of sentences) {
       const earlier = [...context.earlier];
       const lists = listsOf(sentence);
       const found = sumsOf(sentence, lists, context);
-      sums.push(
+      stated.push(
         ...found,
         ...shareSums(sentence, lists, context.shareOf, found),
         ...seriesSums(series, sentence, lists),
@@ -95,6 +99,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
           all: own,
           partsOf,
           open: openShares,
+          told: toldShares,
         }),
         ...ratesOf(sentence, papers, context.wholes),
       );
@@ -106,7 +111,14 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
-    sums.push(...seriesSums(series, null, []));
+    stated.push(...seriesSums(series, null, []));
+    sums.push(...withUnled(stated, sentences));
+    shares.push(
+      ...ofCommonBase(
+        toldShares,
+        own.filter(f => f.role === 'count'),
+      ),
+    );
   }
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);

@@ -6,7 +6,7 @@ import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.j
 import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { withFiguresBefore } from './shared/figures-before.js';
-import { mendText } from './shared/mend.js';
+import { mended, mendText } from './shared/mend.js';
 import type { FindingDraft, PlacedDraft, Rule } from './rule.js';
 
 export const figuresShareMismatch: Rule = {
@@ -51,7 +51,19 @@ const likely = (mend: Mend): Message =>
     `The text does not say of what it is a share, but it would fit ${mendText(mend).en}: probably a slip. Check it; if it is a share of something else, say of what.`,
   );
 
-function share({ part, whole, share: stated, name, claim, mend }: Share, text: string): FindingDraft {
+/** The whole is told in no number. */
+const ofUntold = (by: 'all' | 'other', mend: Mend): Message =>
+  by === 'all'
+    ? msg(
+        `文中没有写明总数，以上各项合在一起作总数；${mendText(mend).zh}就都相符，很可能写错了数字。请核实；还有别的项的，请写明。`,
+        `The whole is told in no number; of all these parts together it would fit ${mendText(mend).en}: probably a slip. Check it; if there are others, say so.`,
+      )
+    : msg(
+        `文中没有写明总数，由另一项和它的占比推算；${mendText(mend).zh}就相符，很可能写错了数字。请核实；比例如以别的数字为基数，请写明。`,
+        `The whole is told in no number, but follows from another part and its share; it would fit ${mendText(mend).en}: probably a slip. Check it; if it is a share of something else, say of what.`,
+      );
+
+function share({ part, whole, share: stated, name, claim, mend, by }: Share, text: string): FindingDraft {
   const [p, w] = written([part.value!, whole.value!], [part, whole]) as [string, string];
   const sum = `${p} ÷ ${w} = ${closely(part.value!, whole.value!, stated.value!)}%`;
   return {
@@ -62,9 +74,12 @@ function share({ part, whole, share: stated, name, claim, mend }: Share, text: s
       `The ${name === '占比' ? 'share' : `rate (${name})`} does not fit: ${sum}, the text says ${trimmed(stated.value!)}%.`,
     ),
     ...(claim === 'likely' ? { atMost: 'warning' as const } : {}),
-    reason: mend ? likely(mend) : REASON,
-    related: [related(part, '分子', 'Part'), related(whole, '基数', 'Whole')],
-    fixes: computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
+    reason: mend ? (by ? ofUntold(by, mend) : likely(mend)) : REASON,
+    related: [related(part, '分子', 'Part'), related(whole, by === 'other' ? '推算总数用的另一项' : '基数', 'Whole')],
+    fixes:
+      by && mend
+        ? mended(mend, text)
+        : computed(stated, text, trimmed(percentage(part.value!, whole.value!, Math.max(0, -stated.value!.exponent)))),
   };
 }
 

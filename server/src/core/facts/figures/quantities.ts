@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { Exact } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
-import { isCounted } from './units.js';
+import { isCounted, isUnit } from './units.js';
 
 /** [about] number or blank [power] unit [about], as it stands in a text before anyone asks what it is a number of. */
 export interface Quantity {
@@ -153,12 +153,19 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
     take();
     skipAbout();
   }
-  const unit = tokens[next]?.as('unit');
+  const token = tokens[next];
+  // 余下36家均为…: behind a number 家均 is 家, and no 家均.
+  if (token?.is('average') && hasUnit(token.text))
+    return { magnitude, unit: token.text[0]!, isMeasured: false, isAbout, end: token.start + 1, next: next + 1 };
+  const unit = token?.as('unit');
   if (!unit) return { magnitude, unit: '', isMeasured: false, isAbout, end, next };
-  const { as = tokens[next]!.text, zeros = '0', measured } = unit.attributes;
+  const { as = token!.text, zeros = '0', measured } = unit.attributes;
   take();
   return { magnitude: magnitude + Number(zeros), unit: as, isMeasured: measured !== undefined, isAbout, end, next };
 }
+
+/** 家均, 户均. */
+const hasUnit = (text: string): boolean => text.length === 2 && text[1] === '均' && isUnit(text[0]!);
 
 /** 约, 达到近 */
 function isAboutBefore(tokens: readonly Token[], i: number): boolean {

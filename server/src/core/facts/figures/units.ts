@@ -5,6 +5,7 @@ import { GENRE } from '../../lexicon/lexicon.js';
 const has = (unit: string, attribute: string): boolean =>
   GENRE.sense(unit, 'unit')?.attributes[attribute] !== undefined;
 
+export const isUnit = (text: string): boolean => GENRE.sense(text, 'unit') !== null;
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
   a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));

@@ -58,7 +58,8 @@ export interface List {
   readonly outer: List | null;
 }
 
-function itemOf(clause: Clause): Item {
+/** What a clause is as an entry of a list. */
+export function itemOf(clause: Clause): Item {
   const all = clause.figures.filter(f => f.role === 'count');
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;

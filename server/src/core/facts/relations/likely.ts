@@ -142,9 +142,16 @@ const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'
 
 /**
  * The sum of parts that nothing but their numbers says are all there is: when they are, and when they were meant to be:
- * nearly, or but for one slip. None where the numbers tell nothing.
+ * nearly, or but for one slip. None where the numbers tell nothing. `readings`: so many ways to read the numbers are tried, any
+ * of which may be right by chance.
  */
-export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Likeness, form: Form): Sum[] {
+export function likelySum(
+  parts: readonly Figure[],
+  whole: Figure,
+  likeness: Likeness,
+  form: Form,
+  readings = 1,
+): Sum[] {
   if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
   const amounts = parts.map(amountOf);
@@ -155,7 +162,8 @@ export function likelySum(parts: readonly Figure[], whole: Figure, likeness: Lik
   const mend = mendOf(all, value => holds(parts, whole, value));
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
   const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
-  if (mend && chanceOfMend(all, whole.value!) <= limit) return [{ ...one, mend }];
+  if (mend && chanceOfMend(all, whole.value!) * readings <= limit) return [{ ...one, mend }];
+  if (readings > 1) return [];
   const isLed = form === 'led' || form === 'enclosed';
   const isExclusive = likeness === 'closed' || likeness === 'alike' || likeness === 'kindred';
   if (isLed && isOver && isExclusive && parts.length > 2) return [{ ...one, claim: 'exclusive' }];

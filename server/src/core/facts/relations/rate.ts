@@ -5,6 +5,7 @@ import { isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { isConsistentShare, likelyAmong, type Share } from './share.js';
+import { together } from './sum.js';
 
 /** A count in its clause. */
 export interface CountInClause {
@@ -194,6 +195,8 @@ function byWord(
   const bases = others.map(c => c.figure).filter(isWhole);
   const fitting = bases.findLast(f => isConsistentShare(one(f)));
   if (fitting) return [one(fitting)];
+  const both = ofBoth(core, near, at, one);
+  if (both) return [both];
   const isKnown = LEXICON.sense(name, 'rate') !== null;
   const stated = wholes.get(part) ?? among;
   if (stated && bases.includes(stated) && at >= 0 && isKnown) return [one(stated)];
@@ -208,3 +211,15 @@ function byWord(
     : likelyAmong(bases, one, undefined, !isKnown);
   return likely ? [likely] : [];
 }
+
+/** 批准逮捕3987人，不捕2003人，不捕率33.4%: who was not and who was are all of them. */
+function ofBoth(core: string, near: readonly NamedFigure[], at: number, one: (whole: Figure) => Share): Share | null {
+  const part = near[at]?.figure;
+  if (!part || !NEGATIVE.has(core[0]!)) return null;
+  const both = near
+    .filter((c, i) => Math.abs(i - at) === 1 && isUsable(c.figure) && c.figure.unit === part.unit)
+    .map((c): Share => ({ ...one(together([part, c.figure])), by: 'all' }));
+  return both.find(isConsistentShare) ?? both.flatMap(s => likelyAmong([s.whole], () => s, UNNAMED) ?? [])[0] ?? null;
+}
+
+const NEGATIVE: ReadonlySet<string> = new Set('不未非');

@@ -5,6 +5,7 @@ import { mendOf } from './evidence.js';
 import type { CountedItem, List } from './items.js';
 import { likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
+import { restIn } from './totals.js';
 
 /** How far from a hundred shares may be that were meant to make it. */
 const REACH = 45;
@@ -25,7 +26,7 @@ export function shareSums(
     if (
       shares.length < 3 ||
       !shares.every(isKnown) ||
-      likenessOf(items) === 'crossing' ||
+      (likenessOf(items) === 'crossing' && !restIn(items.at(-1)!)) ||
       found.some(s => (s.claim === 'complete' || !isConsistentSum(s)) && s.parts.some(p => shares.includes(p)))
     )
       return [];

@@ -1,10 +1,11 @@
 import type { Token } from '../../lexicon/tokens.js';
-import { compare, isZero, mayBeShare, sum, toFloat, type Exact } from '../../text/exact.js';
+import { compare, isZero, mayBeShare, type Exact } from '../../text/exact.js';
 import { partitionPoint } from '../../text/search.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, slipsOf, type Mend } from './evidence.js';
+import type { ToldShare } from './common-base.js';
 import { bare } from './items.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
@@ -16,6 +17,8 @@ export interface Share {
   /** `stated`: the text says so; `likely`: the numbers do, but for one slip of the pen. */
   readonly claim: 'stated' | 'likely';
   readonly mend?: Mend;
+  /** The whole is told in no number: `all` the parts together are it, or what `other` parts and their shares come to. */
+  readonly by?: 'all' | 'other';
 }
 
 const WINDOW = 24;
@@ -26,7 +29,7 @@ export interface OpenShare {
   readonly base: string;
 }
 
-const SHARE_NAME = '占比';
+export const SHARE_NAME = '占比';
 
 /** Whether the share can be true. */
 export function isConsistentShare({ part, whole, share }: Omit<Share, 'claim'>): boolean {
@@ -51,6 +54,8 @@ interface ShareContext {
   readonly partsOf: PartsOf;
   /** Shares of something that the paragraph does not count are added to these. */
   readonly open: OpenShare[];
+  /** Those whose base is told in words, or not at all, are added to these, to be judged together. */
+  readonly told: ToldShare[];
 }
 
 /** The shares a sentence states of its own counts. */
@@ -63,7 +68,6 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
   // 老年人口8万人，占总人口的14%，其中市区2万人，占15%: what is told as a share of something outside the text may not be the
   // whole of what follows, which goes on in the same way.
   const outside = new Set<Figure>();
-  const unnamed: Told[] = [];
   const distributed = new Set<Figure>();
   clauses.forEach((clause, i) => {
     if (clause.lead === '中') among = clauses[i - 1]?.figures.at(-1) ?? null;
@@ -87,7 +91,7 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
       }
       const told = toldBase(clause, at, share, all);
       const own = told ? { ...clause, figures: clause.figures.filter(f => f !== told) } : clause;
-      const stated = told ? clauses.slice(0, i).findLast(c => !startsShare(c)) : clauses[isAgain ? i - 2 : i - 1];
+      const stated = isAgain ? clauses[i - 2] : clauses.slice(0, i).findLast(c => !saysMore(c));
       const part =
         (isAgain ? onlyCount(stated) : partOf(own, share, stated, at)) ??
         (isBracket && i === 0 && startsShare(clause) ? owner : null) ??
@@ -123,11 +127,10 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         outside.add(part);
         context.open.push({ part, share, base: at.base });
       }
-      if (at.base === '') unnamed.push({ part, share, isSettled: one !== null });
-      if (one) found.push(one);
+      context.told.push({ part, share, base: coreOf(at.base), found: one });
     }
   });
-  return unnamed.length < 3 ? found : [...found, ...addingUp(unnamed, [...seen, ...countsOf(clauses)])];
+  return found;
 }
 
 const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
@@ -172,6 +175,10 @@ const startsShare = ({ tokens }: Clause): boolean => {
   const first = tokens.find(t => !/^(?:仅|只|约|均|也)$/.test(t.text) && !t.is('each'));
   return first?.is('share') === true || first?.is('goal') === true;
 };
+
+/** 占预算的105%, 比上年增加510所: says more of a number told before. */
+const saysMore = (clause: Clause): boolean =>
+  startsShare(clause) || (clause.figures.length > 0 && clause.figures.every(f => f.role === 'change'));
 
 /** 占总人口11,200人的, 占耕地总面积（61.3万亩）的: the base told right there, with its number. */
 function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonly Figure[]): Figure | null {
@@ -295,30 +302,6 @@ function each(many: Distributed, wholes: ReadonlyMap<Figure, Figure>, seen: read
   return primary && isUsable(primary) ? of(primary) : [];
 }
 
-/** A part and its share that names no whole; whether it has been found nonetheless. */
-interface Told {
-  readonly part: Figure;
-  readonly share: Figure;
-  readonly isSettled: boolean;
-}
-
-/** 共640名。好的400人，占62.5%；一般的225人，占35.2%；差的15人，占2.3%: parts that add up to a number before them, shares to a hundred. `told` are three or more. */
-function addingUp(stated: readonly Told[], seen: readonly Figure[]): Share[] {
-  const parts = stated.map(({ part }) => part);
-  if (stated.every(t => t.isSettled) || !stated.every(({ part, share }) => isUsable(part) && isUsable(share)))
-    return [];
-  if (Math.abs(stated.reduce((all, { share }) => all + toFloat(share.value!), 0) - 100) > 1) return [];
-  const all = sum(parts.map(part => part.value!));
-  const whole = seen.findLast(
-    f => isUsable(f) && !parts.includes(f) && isSameKind(f.unit, parts[0]!.unit) && compare(f.value!, all) === 0,
-  );
-  return whole
-    ? stated
-        .filter(t => !t.isSettled)
-        .map(({ part, share }): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' }))
-    : [];
-}
-
 export const countsOf = (clauses: readonly Clause[]): Figure[] =>
   clauses.flatMap(c => c.figures.filter(f => f.role === 'count')).slice(-WINDOW);
 
@@ -342,6 +325,9 @@ function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | 
     ? first!.figures[0]!
     : null;
 }
+
+/** What a base is of, without how much of it: 总投诉数量 → 投诉. */
+const coreOf = (base: string): string => base.replace(ALL, '');
 
 /** Words of a base that say no more than "all of it". */
 const ALL = /总人次|总件次|总人数|总户数|总数量|总数|总量|总额|总面积|人数|户数|数量|全部|全体|总|的|数$/g;
@@ -386,10 +372,10 @@ function wholeOf(part: Figure, share: Figure, base: string, context: WholeContex
       const behind = later.filter(f => isBase(f) && resembles(f.label));
       const told = behind.length === 1 && met.length === 0 ? behind[0]! : null;
       if (told) return isConsistentShare(one(told)) ? one(told) : likelyAmong([told], one, 1);
-      return likelyAmong(
-        bases.filter(f => resembles(f.label)),
-        one,
-      );
+      const alike = bases.filter(f => resembles(f.label));
+      // 有耕地32860公顷，其中水浇地5800公顷，仅占…: the only number that it can be of.
+      const isOnly = alike.length === 0 && bases.length === 1 && !ELSEWHERE.test(base);
+      return likelyAmong(isOnly ? bases : alike, one);
     }
   }
   const primary = list.get(part) ?? (among && part !== among ? among : null);

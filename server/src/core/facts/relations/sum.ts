@@ -18,6 +18,15 @@ export interface Sum {
   readonly mend?: Mend;
 }
 
+/** All of them, as a figure that no text writes: it stands from the first to the last. */
+export const together = (figures: readonly Figure[]): Figure => ({
+  ...figures[0]!,
+  start: Math.min(...figures.map(f => f.start)),
+  end: Math.max(...figures.map(f => f.end)),
+  value: sum(figures.map(f => f.value!)),
+  isRounded: figures.some(f => f.isRounded),
+});
+
 const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
 export const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
 

@@ -1,0 +1,171 @@
+import { compare } from '../../text/exact.js';
+import type { Token } from '../../lexicon/tokens.js';
+import type { Figure } from '../figures.js';
+import { isSameKind, isSpan } from '../figures/units.js';
+import { textOf, type Clause, type Sentence } from './clauses.js';
+import { chanceOfMend } from './evidence.js';
+import { itemOf, type CountedItem } from './items.js';
+import { isNamedAlike, likelySum, likenessOf, type Form } from './likely.js';
+import { isConsistentSum, isKnown, type Sum } from './sum.js';
+import { areStandards, restIn } from './totals.js';
+
+/** So many numbers before a list may be what it is of, where no word says which. */
+const NEAREST = 3;
+/** So many, where one is named. */
+const FARTHEST = 12;
+/** 总投资12亿元，一期5亿元，年产值18亿元: of numbers that small two make the third by chance. */
+const LEAST = 100;
+/** As many numbers of all units as may stand before it. */
+const WINDOW = 36;
+/** As many numbers as a list may have. */
+const LONGEST = 24;
+
+/**
+ * What numbers of one unit, one behind the other in a sentence, add up to, where nothing leads to them: a number before them in
+ * the paragraph, the first of them or the last. Numbers of other units, shares and changes may stand between: 问题50项，资金251万元，
+ * 已整改40项，到位215万元，正在整改10项. Only the numbers tell. `found` is what is known of the paragraph already, and stays but
+ * for what says less.
+ */
+export function withUnled(found: readonly Sum[], sentences: readonly Sentence[]): Sum[] {
+  const sums = unledSums(sentences, found);
+  const partsOf = new Map(sums.flatMap(s => (s.whole ? [[s.whole, new Set(s.parts)] as const] : [])));
+  // Parts that exclude each other, and are all there is.
+  const isSaid = ({ claim, whole, parts }: Sum): boolean =>
+    claim === 'exclusive' && whole !== null && parts.every(p => partsOf.get(whole)?.has(p));
+  return [...found.filter(s => !isSaid(s) || !isConsistentSum(s)), ...sums];
+}
+
+function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[] {
+  const isTold = (s: Sum): boolean => s.claim === 'complete' || s.claim === 'likely' || !isConsistentSum(s);
+  const known = new Set(found.filter(isTold).flatMap(({ parts }) => parts));
+  const sums: Sum[] = [];
+  const earlier: Figure[] = [];
+  for (const sentence of sentences) {
+    if (sentence.isBracket) continue;
+    for (const run of runsOf(sentence)) {
+      const before = earlierThan(run, [...earlier, ...sentence.figures]);
+      const at = sentence.clauses.indexOf(run[0]!.clause);
+      const group = groupBefore(run[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
+      const named = group === null ? [] : before.filter(f => isNamed(f, group));
+      sums.push(...ofRun(run, named.length > 0 ? named : before.slice(-NEAREST), named.length > 0, known));
+    }
+    earlier.push(...sentence.figures.filter(f => f.role === 'count'));
+    earlier.splice(0, earlier.length - WINDOW);
+  }
+  return sums;
+}
+
+/** 医院 of 在医院中有公立医院1.2万个. */
+function groupBefore({ tokens, figures }: Clause): string | null {
+  const at = tokens.findIndex(t => t.is('among'));
+  return at < 1 || !figures[0] || tokens[at]!.start > figures[0].start ? null : groupOf(tokens.slice(0, at));
+}
+
+/** 收案 of 收案中, alone between two marks. */
+const groupAlone = (clause: Clause | undefined): string | null =>
+  clause && clause.figures.length === 0 && clause.tokens.at(-1)!.is('among')
+    ? groupOf(clause.tokens.slice(0, -1))
+    : null;
+
+const groupOf = (tokens: readonly Token[]): string | null => {
+  const words = textOf(tokens[0]?.text === '在' ? tokens.slice(1) : tokens);
+  return words.length > 1 ? words : null;
+};
+
+/** Whether a number counts what a group is named: its first words and its last stand in the label. */
+const isNamed = ({ label }: Figure, group: string): boolean =>
+  label.includes(group) || (label.includes(group.slice(0, 1)) && label.endsWith(group.slice(-1)));
+
+/** The latest numbers before a run that it may be of. */
+const earlierThan = ([first]: readonly CountedItem[], figures: readonly Figure[]): Figure[] =>
+  figures
+    .filter(
+      f =>
+        f.role === 'count' &&
+        f.end <= first!.quantity.start &&
+        isKnown(f) &&
+        f.isHan === first!.quantity.isHan &&
+        isSameKind(f.unit, first!.quantity.unit),
+    )
+    .slice(-FARTHEST);
+
+/** The runs of a sentence, one for each unit and each list that 其中 begins. */
+function runsOf({ clauses, says }: Sentence): CountedItem[][] {
+  if (says.has('standard')) return [];
+  const runs: CountedItem[][] = [];
+  const open = new Map<string, CountedItem[]>();
+  for (const clause of clauses) {
+    if (clause.lead || groupBefore(clause) !== null) open.clear();
+    const item = counted(clause);
+    if (!item) continue;
+    const { unit } = item.quantity;
+    const run = open.get(unit);
+    if (run) run.push(item);
+    else {
+      const started = [item];
+      open.set(unit, started);
+      runs.push(started);
+    }
+  }
+  return runs.filter(r => r.length > 1 && r.length <= LONGEST && (!says.has('open') || restIn(r.at(-1)!)));
+}
+
+function counted(clause: Clause): CountedItem | null {
+  const item = itemOf(clause);
+  const { quantity } = item;
+  return quantity?.role === 'count' && isKnown(quantity) && !isSpan(quantity.unit) && !item.isAttached
+    ? (item as CountedItem)
+    : null;
+}
+
+interface Reading {
+  readonly whole: Figure;
+  readonly parts: readonly CountedItem[];
+  readonly form: Form;
+}
+
+function ofRun(
+  run: readonly CountedItem[],
+  before: readonly Figure[],
+  isLed: boolean,
+  known: ReadonlySet<Figure>,
+): Sum[] {
+  if (run.some(i => known.has(i.quantity)) || areStandards(run)) return [];
+  const [first, last] = [run[0]!, run.at(-1)!];
+  const form: Form = restIn(last) ? 'enclosed' : isLed || first.clause.lead ? 'led' : 'headed';
+  // 工业用电38亿度，农业用电12亿度，居民用电18亿度: the first is named like the others, and is one of them.
+  const isOneOfThem = isLed || first.clause.lead !== null || isNamedAlike(run);
+  const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
+  const readings = [
+    ...before.map(whole => of(whole, run, form)),
+    ...(isOneOfThem ? [] : [of(first.quantity, run.slice(1), restIn(last) ? 'enclosed' : 'loose')]),
+    ...(isOneOfThem ? [] : [of(last.quantity, run.slice(0, -1), 'loose')]),
+  ].filter(({ parts }) => parts.length > 1);
+  const all = readings.map(r => ({
+    ...r,
+    sums: likelySum(
+      r.parts.map(p => p.quantity),
+      r.whole,
+      likenessOf(r.parts),
+      r.form,
+      readings.length,
+    ),
+  }));
+  const right = all.find(
+    ({ sums, whole, form: as }) =>
+      sums.length > 0 && sums.every(isConsistentSum) && (as !== 'loose' || whole.value!.digits >= LEAST),
+  );
+  if (right) return right.sums;
+  return all.find(({ sums, whole, parts }) => sums.length > 0 && mayBeWhole(whole, parts, readings.length))?.sums ?? [];
+}
+
+/** So probable may a mend be of what is less than one of its parts, which hardly anybody tells as their whole. */
+const LESS = 0.03;
+
+function mayBeWhole(whole: Figure, parts: readonly CountedItem[], readings: number): boolean {
+  const figures = parts.map(p => p.quantity);
+  return (
+    figures.every(f => compare(f.value!, whole.value!) < 0) ||
+    chanceOfMend([...figures, whole], whole.value!) * readings <= LESS
+  );
+}
