@@ -148,7 +148,8 @@ function judged(document: Document, index: RegulationIndex, ask: Ask): Pick<Pass
     };
     const marked = quotationsOf(prose, cited).map(judged);
     const claimed = claims.get(citation.end) ?? null;
-    const claim = claimed && { ...claimed, ...reading.toReading(claimed), cited };
+    const front = claimed?.front ? reading.toReading(claimed.front) : null;
+    const claim = claimed && { ...claimed, ...reading.toReading(claimed), front, cited };
     const words = claim?.kind === 'says' || claim?.kind === 'under' ? unmarked(prose, claim) : null;
     const own =
       marked.length === 0 && words

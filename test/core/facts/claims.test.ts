@@ -3,7 +3,10 @@ import { analysisOf } from '../../harness/analysis.js';
 
 const LAW = '《中华人民共和国示例法》';
 
-/** What the text gives as what the provisions cited say: one entry a citation, null where it gives nothing. */
+/**
+ * What the text gives as what the provisions cited say: one entry a citation, null where it gives nothing; in brackets what it says
+ * in front.
+ */
 const CASES: readonly (readonly [text: string, ...claims: (string | null)[]])[] = [
   // Said to be so.
   [`${LAW}第四条规定，调查应当深入基层。`, 'says 调查应当深入基层'],
@@ -18,6 +21,14 @@ const CASES: readonly (readonly [text: string, ...claims: (string | null)[]])[] 
   // Under: what follows may be the writer's.
   [`依照${LAW}第四条，各地应当开展调查。`, 'under 各地应当开展调查'],
   [`根据${LAW}第四条的规定，各地应当开展调查。`, 'under 各地应当开展调查'],
+  // Within the sentence.
+  [`调查人员应当按照${LAW}第四条深入基层开展调查。`, 'under [调查人员应当按照]深入基层开展调查'],
+  [`情况不明。对有争议的事项，要依据${LAW}第四条及时调查。`, 'under [对有争议的事项，要依据]及时调查'],
+  [`深入基层开展调查，这是${LAW}第四条的要求。`, 'under 深入基层开展调查'],
+  [`调查的方式和要求，见${LAW}第四条。`, 'under 调查的方式和要求'],
+  [`深入基层开展调查，${LAW}第四条对此作了规定。`, 'under 深入基层开展调查'],
+  [`${LAW}第四条把深入基层列为调查的方式。`, 'says 深入基层列为调查的方式'],
+  [`${LAW}第四条明令禁止走过场式的调查。`, 'says 走过场式的调查'],
   // Quoted.
   [`${LAW}第四条规定：“调查应当深入基层。”各地照办。`, 'quotes 调查应当深入基层。'],
   // No claim: what comes of it, what it is measured by, what the writer does.
@@ -29,6 +40,11 @@ const CASES: readonly (readonly [text: string, ...claims: (string | null)[]])[] 
   [`${LAW}第四条有关规定落实不够，群众意见大。`, null],
   [`${LAW}第四条规定不一致，各地理解不同。`, null],
   [`按照${LAW}第四条开展了深入细致的调查。`, null],
+  [`依照${LAW}第四条设立的机构也要开展调查。`, null],
+  [`走过场的，应当依照${LAW}第四条处理，并责令改正。`, null],
+  [`走过场的，应当依照${LAW}第四条的规定承担责任。`, null],
+  [`开展调查的依据是${LAW}第三条和${LAW}第四条。`, 'under 开展调查的依据', null],
+  [`${LAW}第四条将于明年施行。`, null],
   [`按照${LAW}第四条，以及有关文件，开展调查。`, 'under 以及有关文件，开展调查'],
   // Each its own, up to the next.
   [
@@ -43,7 +59,9 @@ describe('the claim of a citation', () => {
     it(text, () =>
       assert.deepEqual(
         analysisOf(text).model.citations.map(({ claim }) =>
-          claim ? `${claim.kind} ${text.slice(claim.start, claim.end)}` : null,
+          claim
+            ? `${claim.kind} ${claim.front ? `[${text.slice(claim.front.start, claim.front.end)}]` : ''}${text.slice(claim.start, claim.end)}`
+            : null,
         ),
         claims,
       ),

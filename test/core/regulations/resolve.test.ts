@@ -275,6 +275,7 @@ const NAMES: Record<string, [marked: string, ...told: string[]][]> = {
   ],
   'not at all': [
     ['⟦⟦《样本市条例》⟧第三条⟧规定；⟦第四条⟧规定', 'title 样本市条例', 'implicit 样本市条例'],
+    ['⟦⟦《样本市条例》⟧第三条⟧规定，但⟦第四条⟧另有规定', 'title 样本市条例', 'implicit 样本市条例'],
     [
       '⟦⟦《中华人民共和国示例法》⟧第三条⟧规定了原则，会议对照⟦第四条⟧规定作了部署',
       'title 中华人民共和国示例法',

@@ -45,6 +45,12 @@ const CASES: readonly (readonly [text: string, ...told: string[]])[] = [
   [`依照${LAW}第八条，听取基层群众意见。`, 'byNumber 4'],
   [`${LAW}第七条要求，广泛听取基层群众意见，注明来源。`, 'byNumber 4'],
   [`依照${LAW}第七条，广泛听取基层群众意见，注明来源。`, 'byNumber'],
+  // And where the citation stands within the sentence, what stands in front of it, too.
+  [`对基层的调查，应当依照${LAW}第八条听取群众的意见。`, 'byNumber 4'],
+  [`对基层的调查，应当依照${LAW}第四条听取群众的意见。`, 'byNumber'],
+  [`深入基层听取群众意见，这是${LAW}第八条的要求。`, 'byNumber 4'],
+  [`深入基层听取群众意见，${LAW}第八条对此作了规定。`, 'byNumber 4'],
+  [`深入基层听取群众意见，这是${LAW}第四条的要求。`, 'byNumber'],
   // The words of one provision that names another.
   [`${LAW}第一条规定，根据${LAW}第八条，听取基层群众意见。`, 'byNumber', 'byNumber'],
   // Of two regulations read together a comma alone tells what they say.

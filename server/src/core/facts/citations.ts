@@ -389,15 +389,19 @@ function bareNameBefore(before: string): { text: string; start: number; end: num
 /** 违反, 依照; another name, a few words before. */
 const leadsTo = (lead: string): boolean => ending(lead, 'under') !== '' || /《[^》]*》[^，。；]{0,6}$/.test(lead);
 
-/** …。第五条则规定，…；第六条明确…；其第七条关于…的规定: what a provision does. */
+/** …。第五条则规定，…；第六条另有规定；其第七条关于…的规定: what a provision does. */
 const SPEAKS = new RegExp(
-  `^(?:[则还也又并]|分别|进一步)?(?:${STATES})|^关于(?:[^，。；\\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|[“‘「『])|^[对就][^，。；\\n]{2,40}(?:[作做][出了]|进行)`,
+  `^(?:[则还也又并均都另]|分别|进一步|同[时样]|另行){0,2}(?:${STATES}|有[^，。；]{0,4}规定|(?:可以?|不)?适用|除外|例外|不在此限)|^关于(?:[^，。；\\n]{2,60}[。”]{0,2}的(?:规定|要求|职责)|[“‘「『])|^[对就][^，。；\\n]{2,40}(?:[作做][出了]|进行)`,
 );
 /** What has articles of its own, named or not. */
 const namesAnother = (between: string): boolean =>
   between.includes('《') ||
   /规定[，。]?第/.test(between) ||
   LEXICON.wordsOf('another').some(word => between.includes(word));
+
+/** …，但第五条不在此限: what may stand between the end of a clause and the number that speaks on. */
+export const TURNS = '其中?|但是?|而|同时|此外|另外';
+const TURNED = new RegExp(`[，。；”](?:${TURNS})?$`);
 
 /** Whether a number speaks on for the citation before it, with no other text between that could be meant. */
 function continues(
@@ -408,7 +412,7 @@ function continues(
   const between = prose.slice(earlier.end, locators[0]!.start);
   return (
     earlier.nameKind !== 'relative' &&
-    isOneOf((between.endsWith('其') ? between.at(-2) : between.at(-1)) ?? '', '，。；”') &&
+    TURNED.test(between) &&
     !namesAnother(between) &&
     SPEAKS.test(prose.slice(end, end + 80))
   );
@@ -453,6 +457,7 @@ function isImplicit(
   return (
     isOneOf(after.charAt(0), '（(“') ||
     beginning(after, 'provision', 'provided') !== '' ||
+    (earlier !== undefined && article !== undefined && isOneOf(lead.at(-1)!, '依按')) ||
     (leadsTo(lead) && (article !== undefined || earlier !== undefined) && !after.startsWith('加'))
   );
 }

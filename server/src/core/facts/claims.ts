@@ -8,13 +8,16 @@ import { quotationsOf } from './quotations.js';
 
 /**
  * How the text gives words as what a provision says. `quotes`: between quotation marks; `about`: …第三条关于甲的规定,
- * …第三条对甲作出规定; `says`: …第三条规定，甲; `under`: 依照…第三条的规定，甲, which may as well be what the writer makes of it.
+ * …第三条对甲作出规定; `says`: …第三条规定，甲; `under`: 依照…第三条的规定，甲; 甲要依照…第三条乙; 甲，这是…第三条的要求, which may as
+ * well be what the writer makes of it.
  */
 export type ClaimKind = 'quotes' | 'about' | 'says' | 'under';
 
 /** Words that the text gives as what a provision says: from the first to the last of them, without the marks around them. */
 export interface Claim extends Span {
   readonly kind: ClaimKind;
+  /** What the sentence says in front of a citation that stands within it: 甲，要依照…第三条乙; null for none. */
+  readonly front: Span | null;
   /** The citation whose words they are said to be. Its end tells which: its beginning the index may correct. */
   readonly cited: Span;
 }
@@ -27,12 +30,16 @@ const RULES_ON =
   /^(?:[则也还又均都已]|分别|明确|专门|已经|主要){0,2}(?:[对就](?<words>[^。；\n“”]{2,60}?)(?:(?:规定|设定|明确|确立|设置|提出|作出?|做出?|给出|有|予以|进行)了?[^。；，\n“”]{0,12}(?=[，。；]))|针对(?<whom>[^。；，\n“”]{4,60})(?=，))/d;
 /** …第三条规定，甲; …第三条还明确了甲; …第三条禁止甲; …第三条：甲. Not 规定的甲, 规定处罚. */
 const SAYS =
-  /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文){0,3}(?:(?:规定|要求|明确|指出|提出|列举|列出|列明|写明|载明|确立|界定|强调|重申|提倡|倡导|鼓励|支持|禁止|严禁|限定|划定|区分|细化|赋予|授权|允许)了?[：:，,]?|[：:])(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|以外|以内|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
+  /^(?:[中里则也还又均都即]|分别|明确|专门|进一步|同时|已经|明文|明令){0,3}(?:(?:规定|要求|明确|指出|提出|列举|列出|列明|写明|载明|确立|建立|新增|界定|强调|重申|提倡|倡导|鼓励|支持|推动|保护|禁止|严禁|限定|划定|区分|细化|赋予|授权|允许)了?[：:，,]?|[：:]|[将把](?![于会在]))(?=[\u4e00-\u9fff〔“‘《\d])(?!的|之|以外|以内|给予|予以|处|执行|办理|追究|情形|条件|范围|期限|标准|程序|事项|义务|职责|行为|责任|内容|不符|不一致|一致|相符|可知|可见|如下)/;
 /** 依照《甲法》第二条和《乙法》第三条，…: what leads to the one leads to the other. */
 const JOINT = new Set(['或', '或者', '以及', '和', '及', '与', '、']);
 const MOST_JOINED = 4;
-/** 依照…第三条的规定，甲; 贯彻…第三条，甲. */
-const UNDER = new RegExp(`^[中里]?(?:[的之]?(?:有关|相关|明确)?(?:${NORM}))?[，,：:](?=[\\u4e00-\\u9fff〔\\d])`);
+/** 依照…第三条的规定，甲; 贯彻…第三条，甲; 甲要依照…第三条乙, but not 依照…第三条处罚, which tells what comes of it. */
+const UNDER = new RegExp(
+  `^(?:[中里]?(?:[的之]?(?:有关|相关|明确)?(?:${NORM}))?[，,：:](?=[\\u4e00-\\u9fff〔\\d])|(?=[\\u4e00-\\u9fff])(?!${NORM}|[的之所等和与或以中里处]|及(?!时)|承担|进行|予以|给予|执行|办理|追究))`,
+);
+/** 甲，…第三条对此作了规定: what is said stands in front. */
+const BACK = ['对此', '作了', '作出', '有明确'];
 /** Whether a word of that class ends there, or the same and 了. */
 const leads = (before: string, of: GenreClass): boolean =>
   ending(before.endsWith('了') ? before.slice(0, -1) : before, of) !== '';
@@ -42,6 +49,7 @@ const WITHIN = new RegExp(`(?:${STATES})了?[，,：:](?:${FOLLOWING})$`);
 /** 以及, 等: fewer characters say nothing of a provision. */
 const SHORTEST = 5;
 const LONGEST = 300;
+const LONGEST_FRONT = 80;
 
 /**
  * What the text gives as what the provisions cited say, in the order of the citations, which are those of `prose`; at
@@ -50,7 +58,8 @@ const LONGEST = 300;
 export function claimsIn(prose: string, citations: readonly CitationFact[]): Claim[] {
   return citations.flatMap((fact, i) => {
     if (fact.nameKind === 'self' || fact.nameKind === 'relative') return [];
-    const claim = claimOf(prose, fact, leadOf(prose, citations, i), nextOf(citations, i));
+    const front = frontOf(prose, fact.start, citations[i - 1]?.end ?? 0);
+    const claim = claimOf(prose, fact, leadOf(prose, citations, i), front, nextOf(citations, i));
     return claim ? [{ ...claim, cited: { start: fact.start, end: fact.end } }] : [];
   });
 }
@@ -69,19 +78,44 @@ function leadOf(prose: string, citations: readonly CitationFact[], i: number): s
   return prose.slice(Math.max(0, start - 6), start);
 }
 
-function claimOf(prose: string, fact: CitationFact, before: string, next: number): Omit<Claim, 'cited'> | null {
+/** What the sentence says before the citation; null where it says nothing, is long, or speaks of another regulation before. */
+function frontOf(prose: string, start: number, last: number): Span | null {
+  let from = start;
+  while (from > last && start - from <= LONGEST_FRONT && !isOneOf(prose[from - 1]!, '。；;：:\n')) from--;
+  const isOfAnother = from === last && last > 0;
+  return start - from < SHORTEST || start - from > LONGEST_FRONT || isOfAnother ? null : { start: from, end: start };
+}
+
+/** What stands in front, without 这是. */
+function inFront(prose: string, { start, end }: Span): Omit<Claim, 'cited'> | null {
+  let to = end;
+  while (to > start && isOneOf(prose[to - 1]!, '，、是见这此也正即参详')) to--;
+  return to - start < SHORTEST ? null : { kind: 'under', front: null, start, end: to };
+}
+
+function claimOf(
+  prose: string,
+  fact: CitationFact,
+  before: string,
+  front: Span | null,
+  next: number,
+): Omit<Claim, 'cited'> | null {
   const { end } = fact;
   const quotations = quotationsOf(prose, fact);
-  if (quotations.length > 0) return { kind: 'quotes', start: quotations[0]!.start, end: quotations.at(-1)!.end };
+  if (quotations.length > 0)
+    return { kind: 'quotes', front: null, start: quotations[0]!.start, end: quotations.at(-1)!.end };
   const after = prose.slice(end, Math.min(end + LONGEST, next));
+  if (front && BACK.some(words => after.startsWith(words))) return inFront(prose, front);
   const about = ABOUT.exec(after) ?? RULES_ON.exec(after);
   if (about) {
     const { words, whom } = about.indices!.groups!;
     const [from, to] = (words ?? whom)!;
-    return { kind: 'about', start: end + from, end: end + to };
+    return { kind: 'about', front: null, start: end + from, end: end + to };
   }
   // 违反…第三条规定，甲; 有…第三条所列行为之一的，甲: what follows is what comes of it, or the writer's own.
   if (leads(before, 'measured') || WITHIN.test(before)) return null;
+  // 甲，这是…第三条的要求; 甲，见…第三条.
+  if (front && isOneOf(before.at(-1)!, '是见')) return inFront(prose, front);
   const isUnder = leads(before, 'following');
   const lead = (isUnder ? UNDER : SAYS).exec(after);
   if (!lead) return null;
@@ -90,5 +124,8 @@ function claimOf(prose: string, fact: CitationFact, before: string, next: number
   let length = 0;
   while (length < words.length && !isOneOf(words[length]!, '。\n')) length++;
   while (length > 0 && isOneOf(words[length - 1]!, '，,；;、：:')) length--;
-  return length < SHORTEST ? null : { kind: isUnder ? 'under' : 'says', start: from, end: from + length };
+  const isWithin = isUnder && lead[0] === '';
+  // 依照…第三条设立的机构 names what it is.
+  if (isWithin ? !front : length < SHORTEST) return null;
+  return { kind: isUnder ? 'under' : 'says', front: isWithin ? front : null, start: from, end: from + length };
 }

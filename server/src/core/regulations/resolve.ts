@@ -1,5 +1,5 @@
 import type { Abbreviation } from '../facts/abbreviations.js';
-import type { CitationFact } from '../facts/citations.js';
+import { TURNS, type CitationFact } from '../facts/citations.js';
 import { isOfType } from '../facts/regulation-titles.js';
 import { readingLines, readingOf, wordsAt, type Document } from '../syntax/document.js';
 import { partitionPoint } from '../text/search.js';
@@ -117,12 +117,7 @@ function meant(fact: CitationFact, { document, index, ask, before }: Scope): Mea
       const earlier = sameLine(document, before, fact).at(-1);
       // Nothing but the end of a clause or a quotation lies between: the name is carried over, known or not.
       const continued =
-        earlier &&
-        /(?:[”’。；，、和及与或]|或者|[，。；](?:即|其中?))\s*$/.test(
-          wordsAt(document, { start: earlier.end, end: fact.start }),
-        )
-          ? earlier
-          : null;
+        earlier && CARRIED_ON.test(wordsAt(document, { start: earlier.end, end: fact.start })) ? earlier : null;
       return { name: continued?.name ?? '', regulations: sameAs(continued) };
     }
     case 'self': {
@@ -136,6 +131,9 @@ function meant(fact: CitationFact, { document, index, ask, before }: Scope): Mea
     }
   }
 }
+
+/** What stands before a number that carries on the name before it. */
+const CARRIED_ON = new RegExp(`(?:[”’。；，、和及与或]|或者|[，。；](?:即|${TURNS}))\\s*$`);
 
 /** What an earlier citation means; none where the data do not have it. Null where that cannot be told. */
 function sameAs(earlier: Resolved | null | undefined): Meant['regulations'] {

@@ -56,7 +56,11 @@ export function judgeClaim(prose: string, claim: Claim, denotes: Denotation, bou
   );
   const cited = articlesCited(denotes);
   if (isThere || !cited) return { isThere, elsewhere: null };
-  const terms = termsOf(alike(prose.slice(claim.start, claim.end)));
+  const terms = termsOf(
+    partsOf(claim)
+      .map(({ start, end }) => alike(prose.slice(start, end)))
+      .join('，'),
+  );
   const likeness = likenessOf(edition, terms, cited);
   if (likeness.own > bounds.own) return NO_TOPIC;
   const strange = clauses.filter(
@@ -133,17 +137,21 @@ function byTerms(prose: string, claim: Claim, likeness: Likeness, bounds: Bounds
   return isFound ? { articles, words: runsOf(prose, claim, new Set(only)), by: 'terms' } : null;
 }
 
+/** The stretches of the text whose terms are the claim's. */
+const partsOf = (claim: Claim): readonly Span[] => (claim.front ? [claim.front, claim] : [claim]);
+
 /** Where the terms stand in the claim, those that overlap as one. */
-function runsOf(prose: string, { start: from, end: to }: Span, terms: ReadonlySet<Term>): Span[] {
-  const runs: { start: number; end: number }[] = [];
-  const placed = placedTermsOf(alike(prose.slice(from, to))).filter(({ term }) => terms.has(term));
-  for (const { start, end } of placed.sort((a, b) => a.start - b.start)) {
-    const last = runs.at(-1);
-    if (last && last.end > from + start) last.end = Math.max(last.end, from + end);
-    else runs.push({ start: from + start, end: from + end });
-  }
-  return runs;
-}
+const runsOf = (prose: string, claim: Claim, terms: ReadonlySet<Term>): Span[] =>
+  partsOf(claim).flatMap(({ start: from, end: to }) => {
+    const runs: { start: number; end: number }[] = [];
+    const placed = placedTermsOf(alike(prose.slice(from, to))).filter(({ term }) => terms.has(term));
+    for (const { start, end } of placed.sort((a, b) => a.start - b.start)) {
+      const last = runs.at(-1);
+      if (last && last.end > from + start) last.end = Math.max(last.end, from + end);
+      else runs.push({ start: from + start, end: from + end });
+    }
+    return runs;
+  });
 
 /** Every article cited, all of a range; null when a whole chapter is, or the words of one of them are not known. */
 function articlesCited({ edition, locators }: Denotation): ReadonlySet<Article> | null {
