@@ -9,7 +9,7 @@ import { bandPartitionsOf, type BandPartition } from './relations/band-partition
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import { changesOf, type FigureChange } from './relations/change.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
-import { ofCommonBase, type ToldShare } from './relations/common-base.js';
+import { ofCommonBase } from './relations/common-base.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { productsOf, type Product } from './relations/product.js';
@@ -17,7 +17,14 @@ import { ratesOf, type CountInClause } from './relations/rate.js';
 import { multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
-import { isConsistentShare, sharesOf, type OpenShare, type PartsOf, type Share } from './relations/share.js';
+import {
+  isConsistentShare,
+  sharesOf,
+  type OpenShare,
+  type PartsOf,
+  type Share,
+  type ToldShare,
+} from './relations/share.js';
 import { shareSums } from './relations/share-sum.js';
 import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';

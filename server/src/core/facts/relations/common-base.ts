@@ -2,17 +2,8 @@ import { compare, isZero, sum, toFloat } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
 import { mendOf } from './evidence.js';
-import { isConsistentShare, SHARE_NAME, type Share } from './share.js';
+import { isConsistentShare, SHARE_NAME, type Share, type ToldShare } from './share.js';
 import { together } from './sum.js';
-
-/** A part and its share as a paragraph tells them, with the words of what it is a share of; '' where it goes on as before. */
-export interface ToldShare {
-  readonly part: Figure;
-  readonly share: Figure;
-  readonly base: string;
-  /** What the sentence alone makes of it. */
-  readonly found: Share | null;
-}
 
 /**
  * Shares of one base confirm each other. Where one of them is true of a number of the paragraph, that is the base of all; where

@@ -5,7 +5,6 @@ import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, slipsOf, type Mend } from './evidence.js';
-import type { ToldShare } from './common-base.js';
 import { bare } from './items.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
@@ -27,6 +26,15 @@ export interface OpenShare {
   readonly part: Figure;
   readonly share: Figure;
   readonly base: string;
+}
+
+/** A part and its share as a paragraph tells them, with the words of what it is a share of; '' where it goes on as before. */
+export interface ToldShare {
+  readonly part: Figure;
+  readonly share: Figure;
+  readonly base: string;
+  /** What the sentence alone makes of it. */
+  readonly found: Share | null;
 }
 
 export const SHARE_NAME = '占比';
