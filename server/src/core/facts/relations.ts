@@ -7,7 +7,8 @@ import { figuresIn, isUsable, type Figure } from './figures.js';
 import { isSpan } from './figures/units.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
-import { changesOf, type FigureChange } from './relations/change.js';
+import type { FigureChange } from './relations/change.js';
+import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { differencesOf, type Difference } from './relations/difference.js';
@@ -83,7 +84,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const series: Series = { items: [] };
     const toldShares: ToldShare[] = [];
     const sentences = sentencesOf(paragraph, own);
-    const asides = sentences.filter(s => s.isBracket);
+    const changed = changesOf(sentences);
+    changes.push(...changed.changes);
+    shares.push(...changed.shares);
     let told: readonly List[] = [];
     const stated: Sum[] = [];
     for (const sentence of sentences) {
@@ -110,10 +113,10 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         }),
         ...ratesOf(sentence, papers, context.wholes),
       );
-      const changed = changesOf(sentence, asides);
-      changes.push(...changed);
-      differences.push(...differencesOf(sentence).filter(d => !changed.some(c => c.change === d.difference)));
-      products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed));
+      differences.push(
+        ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
+      );
+      products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed.changes));
       if (hasColon) products.push(...namedRatios(sentence, between(tokens, spanOfSentence(sentence))));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));

@@ -28,7 +28,11 @@ export interface Sentence {
 }
 
 /** The words of a clause between two offsets, without its figures' own. */
-export function wordsBetween({ tokens, figures }: Clause, from: number, to: number): Token[] {
+export function wordsBetween(
+  { tokens, figures }: Pick<Clause, 'tokens' | 'figures'>,
+  from: number,
+  to: number,
+): Token[] {
   return tokens.filter(t => t.start >= from && t.end <= to && !figures.some(f => t.start < f.end && f.start < t.end));
 }
 

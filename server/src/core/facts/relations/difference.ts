@@ -1,7 +1,7 @@
 import { maySumTo, minus, compare, type Exact } from '../../text/exact.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isSameKind } from '../figures/units.js';
-import { wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
 
 /** `larger` less `smaller` is `difference`: 核定编制126名，实有97名，缺编29名. */
@@ -26,19 +26,28 @@ const holds = (d: Omit<Difference, 'claim'>, value: (f: Figure) => Exact): boole
 /** So many numbers before the difference may be those it is of. */
 const REACH = 4;
 
-/** The differences a sentence states of two of its numbers. */
-export function differencesOf({ clauses, says }: Sentence): Difference[] {
+/** The differences a sentence states of two numbers, its own or the last of the paragraph before it. */
+export function differencesOf({ clauses, says }: Sentence, earlier: readonly Figure[]): Difference[] {
   if (!says.has('difference') && !says.has('than')) return [];
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {
-      const word = differenceWord(clause, figure) ?? comparedWord(clause, figure);
-      const before = seen.filter(f => isSameKind(f.unit, figure.unit)).slice(-REACH);
-      if (figure.role !== 'change' && figure.role !== 'band') seen.push(figure);
-      return word && isUsable(figure) ? differenceAmong(before, figure, word) : [];
+      const own = seen.filter(f => isOfKind(f, figure));
+      const word = differenceWord(clause, figure);
+      const compared = word ? null : comparedIn(clause, figure, own);
+      if (figure.role !== 'band') seen.push(figure);
+      if (!isUsable(figure)) return [];
+      if (compared) return differenceAmong(compared, figure, 'weak');
+      if (!word) return [];
+      const far = own.length < 2 ? earlier.filter(f => isOfKind(f, figure)) : [];
+      return differenceAmong([...far, ...own].slice(-REACH), figure, far.length > 0 ? 'weak' : word);
     }),
   );
 }
+
+/** Whether a number may be one of the two: points are between percentages, of growth as well. */
+const isOfKind = (f: Figure, { unit }: Figure): boolean =>
+  unit === '个百分点' ? f.unit === '%' : f.role !== 'change' && isSameKind(f.unit, unit);
 
 type Strength = 'strong' | 'weak';
 
@@ -46,7 +55,13 @@ type Strength = 'strong' | 'weak';
 function differenceWord(clause: Clause, figure: Figure): Strength | null {
   const words = wordsBefore(clause, figure);
   const at = words.findLastIndex(t => t.is('difference'));
-  if (at < 0) return null;
+  // 0.85亿元缺口, 36名空缺
+  if (at < 0)
+    return wordsBetween(clause, figure.end, clause.end)
+      .find(t => t.text !== '的')
+      ?.is('difference')
+      ? 'weak'
+      : null;
   const behind = words.slice(at + 1).filter(t => !t.is('link') && !t.is('unit'));
   // 净增党员72名: of what, in a word.
   if (behind.length > 1 || behind.some(t => t.kind === 'mark' || t.text.length > 4)) return null;
@@ -54,15 +69,22 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
   return behind.length === 0 ? (isStrong ? 'strong' : 'weak') : isStrong ? 'weak' : null;
 }
 
-/** 比上年, 比全省平均水平: no number told before. */
-const OTHERS = ['time', 'compare', 'elsewhere', 'average'] as const;
-
-/** 我县比邻县低0.43万元, 甲村比乙村多18户: by how much one is more than another, both told before. */
-function comparedWord(clause: Clause, figure: Figure): Strength | null {
-  const words = wordsBefore(clause, figure);
+/**
+ * The two numbers of which one is compared with the other: 我县18,930元，比全市平均水平20,415元低1,485元; 甲村120户、乙村102户，甲村比乙村多18户;
+ * 增速高于城镇居民2个百分点. What it is called, 低, 快, 提前, does not matter.
+ */
+function comparedIn(clause: Clause, figure: Figure, seen: readonly Figure[]): readonly Figure[] | null {
+  const words = wordsBetween(clause, clause.start, figure.start);
   const at = words.findIndex(t => t.is('than'));
-  const isOfTwo = at > 0 && !words.slice(at).some(t => OTHERS.some(of => t.is(of)) || t.kind === 'number');
-  return figure.role === 'change' && isOfTwo && clause.figures.length === 1 ? 'weak' : null;
+  // 比上年, 比2020年: what it was before is a change.
+  if (at < 0 || words.slice(at).some(t => t.is('time') || t.is('compare') || t.is('each') || t.kind === 'number'))
+    return null;
+  const other = seen.at(-1);
+  if (other && clause.figures.includes(other) && other.start > words[at]!.start)
+    return clause.figures.indexOf(figure) === clause.figures.indexOf(other) + 1 ? seen.slice(-2) : null;
+  // 比全省平均水平: no number told before.
+  if (clause.figures.length > 1 || words.slice(at).some(t => t.is('elsewhere') || t.is('average'))) return null;
+  return at > 0 ? seen.slice(-REACH) : null;
 }
 
 function differenceAmong(before: readonly Figure[], difference: Figure, word: Strength): Difference[] {
@@ -70,7 +92,7 @@ function differenceAmong(before: readonly Figure[], difference: Figure, word: St
   const pairs = before.flatMap((b, j) =>
     before.slice(0, j).flatMap((a): Difference[] => {
       const [larger, smaller] = compare(a.value!, b.value!) >= 0 ? [a, b] : [b, a];
-      return (a.role === 'share') === (b.role === 'share') ? [{ larger, smaller, difference, claim: 'stated' }] : [];
+      return (a.unit === '%') === (b.unit === '%') ? [{ larger, smaller, difference, claim: 'stated' }] : [];
     }),
   );
   const right = pairs.findLast(isConsistentDifference);

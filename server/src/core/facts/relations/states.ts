@@ -1,0 +1,358 @@
+import type { Token } from '../../lexicon/tokens.js';
+import { compare } from '../../text/exact.js';
+import { isUsable, type Figure } from '../figures.js';
+import { isSpan } from '../figures/units.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+
+/*
+ * What the clauses of a paragraph say of change, whatever their order: states, what something was or is, and steps, by how
+ * much it changed. Which step is of which states is asked in changes.ts.
+ */
+
+/** A figure in its place: the clauses of a paragraph are counted through, brackets behind the clause they stand in. */
+interface Said {
+  readonly figure: Figure;
+  readonly clause: Clause;
+  readonly at: number;
+  readonly sentence: number;
+  /** The figure it stands in brackets behind. */
+  readonly owner: Figure | null;
+}
+
+/** What something is or was: 受理案件150件, 由18个, 上年同期的286名. */
+export interface State extends Said {
+  readonly kind: 'state';
+  /** What it is of; '' where that is told before it. */
+  readonly quantity: string;
+  /** The words behind it, up to the next mark: 323人死亡. */
+  readonly behind: string;
+  /** The year named in its clause, or the last one before in its sentence. */
+  readonly year: number | null;
+  /** It is what was before, by its words alone: 由120名, 比上年的120名, 与120名相比, 上年为120名. */
+  readonly isThen: boolean;
+  /** Its words are a year and no more: 2022年为120件. */
+  readonly isYear: boolean;
+  /** It is told of an earlier time: 去年受理120件. */
+  readonly isAgo: boolean;
+  /** As is said of what it was: 上年, 2010年第六次全国人口普查. */
+  readonly than: string;
+  /** It is what it became, and nothing else is said: 增加到150名, 目前达到58万千瓦. */
+  readonly isBecome: boolean;
+  /** Others stand beside it, of which a step may be as well: 97件134人, 小麦38万吨、玉米26万吨. */
+  readonly isOneOfMore: boolean;
+}
+
+/** By how much something changed: 比上年增加12名, 增长8.3%, 提高5个百分点. */
+export interface Step extends Said {
+  readonly kind: 'step';
+  /** What changed; '' where that is told before. */
+  readonly subject: string;
+  readonly isFall: boolean;
+  /** Of which year it is, where it says so: 2024年比2020年增加2.5万吨. */
+  readonly year: number | null;
+  /** It is of an earlier time: 去年比前年增加600人次. */
+  readonly isAgo: boolean;
+  /** With what it is compared, '' where that is told before: 上年, 2014年. */
+  readonly than: string;
+  readonly thanYear: number | null;
+  /** It is compared with something else: 比全省平均水平高, 比年初预算少. */
+  readonly isElsewhere: boolean;
+  /** 年均, 可比口径, 累计: of something else than two numbers; the word. */
+  readonly other: string;
+  readonly isPerHead: boolean;
+  /** 分别上升42.6%和43%: the first of so many, one for each of what is told before; 1 for others. */
+  readonly each: number;
+}
+
+export type Event = State | Step;
+
+/** States and steps in the order of the text. `sentences` are those of a paragraph, brackets among them. */
+export function eventsOf(sentences: readonly Sentence[]): Event[] {
+  const asides = sentences.filter(s => s.isBracket && s.owner);
+  const events: Event[] = [];
+  let at = 0;
+  sentences
+    .filter(s => !s.isBracket)
+    .forEach(({ clauses }, sentence) => {
+      const told: Told = { year: null, verb: null };
+      for (const clause of clauses) {
+        told.year = yearIn(clause.tokens.slice(0, thanAt(clause.tokens))) ?? told.year;
+        const before = events.length;
+        read(clause, { at: at++, sentence, owner: null }, told, events);
+        if (clause.mark === '、') joined(events, before);
+        for (const { clauses: within, owner } of asides)
+          if (clause.figures.includes(owner!))
+            for (const one of within) read(one, { at: at++, sentence, owner }, told, events);
+      }
+    });
+  return events.map((event, i) => settled(event, events.slice(Math.max(0, i - NEAR), i)));
+}
+
+type Place = Pick<Said, 'at' | 'sentence' | 'owner'>;
+
+/** What a sentence has told so far: the last year it names, and what became of a number in it. */
+interface Told {
+  year: number | null;
+  verb: { readonly text: string; readonly isFall: boolean } | null;
+}
+
+function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
+  const { figures, tokens } = clause;
+  if (tokens.some(t => t.is('rank'))) return;
+  const first = events.length;
+  figures.forEach((figure, k) => {
+    const [isStart, isEnd] = [moveOf(clause, k), moveOf(clause, k - 1)];
+    if (!isUsable(figure) && !(figure.isHan && isExact(figure) && (isStart || isEnd))) return;
+    const said = { ...place, figure, clause };
+    const words = wordsBefore(clause, figure);
+    const behind = wordsBetween(clause, figure.end, figures[k + 1]?.start ?? clause.end);
+    const step = stepOf(said, words, behind, told);
+    const last = events.length > first ? events.at(-1)! : null;
+    if (step) events.push(step);
+    else if (isState(figure, words) && !isElsewhere(words)) {
+      const state = {
+        ...stateOf(said, k, words, behind, told.year),
+        ...(isEnd ? { quantity: '', isBecome: true } : {}),
+      };
+      // 去年同期为197件375人
+      const isBeside = words.length === 0 && last?.kind === 'state';
+      events.push(isBeside ? { ...state, isThen: last.isThen, than: last.than } : state);
+    }
+    if (isEnd && isExact(figures[k - 1]!))
+      told.verb = { text: textOf(isEnd), isFall: compare(figure.value!, figures[k - 1]!.value!) < 0 };
+  });
+  const now = events.slice(first).filter(e => e.kind === 'state' && !e.isThen && !isSpan(e.figure.unit));
+  if (now.length > 1) markMore(events, first);
+}
+
+/** A number meant exactly, in whatever numerals. */
+const isExact = (f: Figure): boolean => f.value !== null && !f.isApproximate;
+
+/** Of states from one on: a step may be of each. */
+function markMore(events: Event[], from: number): void {
+  for (let i = from; i < events.length; i++) {
+    const event = events[i]!;
+    if (event.kind === 'state' && !event.isThen) events[i] = { ...event, isOneOfMore: true };
+  }
+}
+
+/** What stands behind 、 or 和: 小麦38万吨、玉米26万吨; 分别上升42.6%和43%, whose first step knows how many there are. */
+function joined(events: Event[], from: number): void {
+  const [own, last] = [events[from], events[from - 1]];
+  if (!own || !last || events.length !== from + 1 || own.at - last.at > 1) return;
+  if (own.kind === 'state' && last.kind === 'state') {
+    if (last.behind === '') markMore(events, from - 1);
+    return;
+  }
+  const first = events.findLastIndex((e, i) => i < from && e.kind === 'step' && e.each > 0);
+  const step = events[first];
+  if (step?.kind !== 'step' || step.at + step.each !== own.at || own.figure.unit !== step.figure.unit) return;
+  if (own.kind === 'state' && own.quantity !== '') return;
+  events[first] = { ...step, each: step.each + 1 };
+  events[from] =
+    own.kind === 'step'
+      ? { ...own, than: step.than, thanYear: step.thanYear }
+      : { ...step, at: own.at, figure: own.figure, clause: own.clause, each: 0 };
+}
+
+/** So many events before one may tell what it is. */
+const NEAR = 6;
+
+/** What only its neighbours tell: 2023年为150件，2022年为120件 was what was before, 2024年为180件 is not. */
+function settled(event: Event, before: readonly Event[]): Event {
+  if (event.kind !== 'state' || event.owner) return event;
+  const others = before.filter(
+    (e): e is State => e.kind === 'state' && e.sentence === event.sentence && e.figure.unit === event.figure.unit,
+  );
+  const last = others.at(-1);
+  // 县内就业由3.8万人增至5.4万人: both are of one thing.
+  const isMove = last?.clause === event.clause && last.isThen && event.quantity === '';
+  const one = isMove ? { ...event, quantity: last.quantity } : event;
+  const now = others.findLast(o => !o.isThen);
+  if (one.isYear) {
+    const isBefore = now !== undefined && (now.year === null || one.year! < now.year);
+    return isBefore ? one : { ...one, isThen: false, than: '' };
+  }
+  if (one.isThen || !now || !isSame(one, now)) return one;
+  const isBefore = one.year && now.year ? one.year < now.year : one.isAgo && !now.isAgo;
+  return isBefore ? { ...one, isThen: true } : one;
+}
+
+/** Whether two numbers are of one thing, or one of them does not say of what. */
+export const isSame = ({ quantity: a }: State, { quantity: b }: State): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** 2014 of 2014年. */
+function yearIn(tokens: readonly Token[]): number | null {
+  const at = tokens.findLastIndex((t, i) => t.kind === 'number' && isYear(t) && tokens[i + 1]?.text.startsWith('年'));
+  return at < 0 ? null : tokens[at]!.value!.digits;
+}
+const isYear = ({ value, text }: Token): boolean =>
+  value !== null && value.exponent === 0 && text.length === 4 && value.digits > 1900 && value.digits < 2100;
+
+/** Where it begins to say with what something is compared. */
+const thanAt = (tokens: readonly Token[]): number => {
+  const at = tokens.findIndex((t, i) => isThan(t) || (t.text === '与' && tokens.slice(i).some(o => o.is('compared'))));
+  return at < 0 ? tokens.length : at;
+};
+const isThan = (t: Token): boolean => t.is('than') || t.is('compare');
+
+const isChange = (t: Token): boolean => t.is('change') || t.is('moving');
+
+/** Whether the last word of the kind says that it fell: 增长率下降 is a fall. Null without one, and where it says neither. */
+export function fallIn(words: readonly Token[]): boolean | null {
+  const last = words.findLast(isChange);
+  const says = last && (last.as('change') ?? last.as('moving'))!.attributes;
+  return says?.['down'] !== undefined ? true : says?.['up'] !== undefined ? false : null;
+}
+
+function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], told: Told): Step | null {
+  const { figure, clause } = said;
+  // 5.4个百分点的降幅
+  const isNamed = behind[0]?.text === '的' && behind[1]?.is('change');
+  // 由8350万元追加到9600万元，追加1250万元
+  const isSaid = told.verb !== null && told.verb.text.length > 1 && textOf(words).startsWith(told.verb.text);
+  const isFall = isNamed
+    ? fallIn([behind[1]!])
+    : figure.role === 'change'
+      ? fallIn(words)
+      : isSaid && words.length > 0 && !words.some(t => t.is('become'))
+        ? told.verb!.isFall
+        : null;
+  if (isFall === null) return null;
+  const at = isNamed ? words.length : isSaid && figure.role !== 'change' ? 0 : words.findLastIndex(isChange);
+  const than = thanAt(words.slice(0, at));
+  // Where another figure stands between: 比去年的90.78万件减少12.64万件.
+  const early = wordsBetween(clause, clause.start, words[0]?.start ?? figure.start);
+  const compared = than < at ? words.slice(than, at) : early.slice(thanAt(early));
+  const own = [...words.slice(0, than), ...(isSaid ? [] : words.slice(at + 1))];
+  const subject = textOf(own.filter(t => !isNoSubject(t) && !isMeasure(t)));
+  return {
+    ...said,
+    kind: 'step',
+    subject: subject.length > 1 ? subject : '',
+    isFall,
+    year: yearIn(words.slice(0, than)),
+    isAgo: isEarlier((than < at ? words : early).slice(0, than < at ? than : thanAt(early))),
+    than: timeIn(compared),
+    thanYear: yearIn(compared),
+    isElsewhere: isElsewhere(compared),
+    other: words.find(t => t.is('otherwise'))?.text ?? '',
+    isPerHead: words.some(t => t.is('average')),
+    each: words.some(t => t.is('each')) || early.some(t => t.is('each')) ? 1 : 0,
+  };
+}
+
+/** 比农村居民的16,420元, 比全省平均水平: with something else it is compared, and not with what was before. */
+function isElsewhere(words: readonly Token[]): boolean {
+  const than = words.findIndex(t => t.is('than'));
+  return than >= 0 && !words.slice(than).some(t => t.is('time') || isYear(t));
+}
+
+/** A number of something; 占60.8% and 完成年初预算180,000万元的102.4% only say what part it is. */
+const isState = (figure: Figure, words: readonly Token[]): boolean =>
+  (figure.role === 'count' || figure.role === 'average' || figure.role === 'share') &&
+  figure.unit !== '个百分点' &&
+  !words.some(t => t.is('goal') || (t.is('share') && figure.role !== 'share'));
+
+function stateOf(said: Said, k: number, words: readonly Token[], behind: readonly Token[], year: number | null): State {
+  const { figure, clause } = said;
+  const than = thanAt(words);
+  const isCompared = clause.tokens.some(t => t.is('compared') && t.start >= figure.end) && words.length > 0;
+  const isFrom = moveOf(clause, k) !== null || isCompared || than < words.length || saysWas(words);
+  const isAgo = isEarlier(words);
+  const own = words.slice(0, than).filter(t => !isNoSubject(t) && !isMeasure(t) && !isChange(t) && !t.is('become'));
+  const compared = than < words.length ? words.slice(than) : words;
+  return {
+    ...said,
+    kind: 'state',
+    quantity: bareOf(own),
+    behind: textOf(behind.slice(0, 4)),
+    year: isFrom || isAgo ? yearIn(words) : year,
+    isThen: isFrom,
+    isAgo,
+    than: isFrom ? timeIn(compared) : '',
+    isYear: saysWas(words) && yearIn(words) !== null,
+    isBecome: words.length > 0 && own.length === 0 && !isFrom,
+    isOneOfMore: false,
+  };
+}
+
+/** So far before a number may 由 stand. */
+const FROM_REACH = 20;
+/** So long may a verb be, and what stands between it and its number: 增加到2023年的. */
+const [VERB, BEHIND] = [10, 9];
+
+/** What stands between a number and the next one, which it became, without 到, 至 and 为: 增加 of 由120名增加到150名; null of others. */
+export function moveOf({ tokens, figures }: Clause, k: number): readonly Token[] | null {
+  const [from, to] = [figures[k], figures[k + 1]];
+  if (!from || !to || to.unit !== from.unit || tokens.some(t => t.is('rank'))) return null;
+  if (!tokens.some(t => t.is('from') && t.end <= from.start && from.start - t.end <= FROM_REACH)) return null;
+  const words = wordsBetween({ tokens, figures }, from.end, to.start);
+  const at = words.findIndex(t => t.is('become'));
+  if (at < 1 || words.some(t => t.kind === 'mark' && t.text !== '“' && t.text !== '”')) return null;
+  const verb = words.slice(0, at);
+  return textOf(verb).length <= VERB && textOf(words.slice(at + 1)).length <= BEHIND ? verb : null;
+}
+
+/** 去年, 三年前; not 今年同期. */
+const isEarlier = (words: readonly Token[]): boolean =>
+  !words.some(t => t.as('time')?.attributes['now'] !== undefined) &&
+  words.some(
+    (t, i) => t.as('time')?.attributes['ago'] !== undefined || (t.text === '年前' && words[i - 1]?.kind === 'number'),
+  );
+
+/** 上年为, 而去年同期只有, 2022年底为 */
+function saysWas(words: readonly Token[]): boolean {
+  const at = words.findIndex(t => !(t.is('opening') || t.is('and') || t.text === '与'));
+  const first = words[at];
+  if (!first || !(first.as('time')?.attributes['ago'] !== undefined || isYear(first))) return false;
+  return words.slice(at + 1).every(t => isTime(t) || t.is('deed') || t.is('total'));
+}
+
+const isTime = (t: Token): boolean =>
+  t.is('time') || t.is('link') || t.is('when') || t.kind === 'number' || t.text === '年';
+
+const isNoSubject = (t: Token): boolean =>
+  isTime(t) ||
+  t.is('compare') ||
+  t.is('than') ||
+  t.is('ratio') ||
+  t.is('opening') ||
+  t.is('average') ||
+  t.is('per') ||
+  t.is('otherwise') ||
+  t.is('total') ||
+  t.is('each') ||
+  t.is('compared') ||
+  t.is('about') ||
+  t.is('and') ||
+  t.is('from') ||
+  t.kind === 'mark';
+
+/** 总量, 人数, 批次: the number itself. */
+const isMeasure = (t: Token): boolean => t.is('grand') || t.is('people') || t.is('measuring');
+
+const bareOf = (words: readonly Token[]): string => {
+  const text = textOf(words.filter(t => !(t.is('having') || t.is('owning') || t.is('lead'))));
+  return text.length > 1 ? text : '';
+};
+
+const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring', 'compared', 'each'] as const;
+
+/** The words of a time, without what leads to it: 上年 of 比上年, 较去年同期 and 同比. */
+function timeIn(words: readonly Token[]): string {
+  const own = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
+  const text = own.map(t => (t.is('compare') && !t.text.startsWith('环') ? t.text.slice(1) : t.text)).join('');
+  const time = text.startsWith('比') ? '上年' : text.replace('去年', '上年');
+  const end = ENDS.find(e => time.endsWith(e)) ?? '';
+  return time.slice(0, time.length - end.length);
+}
+/** 上年同期, 上年末 and 上年 are one. */
+const ENDS = ['同期', '度', '末', '底'] as const;
+
+/** Whether one tells what the other does, with words left out: 受理案件 of 受理各类案件, 死亡 of 造成死亡. */
+export function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (let i = 0; i < long.length && at < short.length; i++) if (long[i] === short[at]) at++;
+  return at === short.length;
+}
