@@ -1,6 +1,7 @@
 /**
- * Writes server/src/core/lexicon/words.ts, the words of the genre as typed data, from the tables in words/: core reads no
- * file. `npm run build-lexicon`; a test says whether it is in step.
+ * Writes server/src/core/lexicon/words.ts, the words of the genre as typed data, from the tables in words/, and
+ * remedy-words.ts from remedies.tsv, which only titles ask for: core reads no file. `npm run build-lexicon`; a test says
+ * whether they are in step.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ const ASIDE: readonly string[] = [
   'names.tsv',
   'rates.tsv',
 ];
+/** How problems are answered: asked of titles alone, so not in the lexicon of every text. */
+const REMEDIES = 'remedies.tsv';
 const FOLDER = join('server', 'src', 'core', 'lexicon');
 
 /** What the tables say, as TypeScript. Throws where a line is no line of the table. */
@@ -24,20 +27,14 @@ export function lexiconSource(root: string): string {
   const classes = new Map<string, boolean>();
   const lines: string[] = [];
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.tsv')) continue;
-    readFileSync(join(folder, file), 'utf8')
-      .split(/\r?\n/)
-      .forEach((line, i) => {
-        if (line === '' || line.startsWith('#')) return;
-        const [words, of, attributes = '', ...more] = line.split('\t');
-        if (!words || !of || !/^[a-z]+$/.test(of) || more.length > 0)
-          throw new Error(`${file}, line ${i + 1}: words ⇥ class ⇥ attributes`);
-        const isAside = ASIDE.includes(file);
-        if ((classes.get(of) ?? isAside) !== isAside)
-          throw new Error(`${file}, line ${i + 1}: ${of} stands in a table of the other kind`);
-        classes.set(of, isAside);
-        lines.push(`  [${JSON.stringify(words)}, '${of}', ${JSON.stringify(attributes)}],`.replaceAll('"', "'"));
-      });
+    if (!file.endsWith('.tsv') || file === REMEDIES) continue;
+    for (const { words, of, attributes, place } of rowsOf(folder, file)) {
+      const isAside = ASIDE.includes(file);
+      if ((classes.get(of) ?? isAside) !== isAside)
+        throw new Error(`${place}: ${of} stands in a table of the other kind`);
+      classes.set(of, isAside);
+      lines.push(`  [${JSON.stringify(words)}, '${of}', ${JSON.stringify(attributes)}],`.replaceAll('"', "'"));
+    }
   }
   return `/* Made of the tables in words/ by \`npm run build-lexicon\`; edit those. */
 
@@ -57,5 +54,50 @@ ${lines.join('\n')}
 `;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+/** What remedies.tsv says, as TypeScript. Throws where a row names a class of words that no row has. */
+export function remediesSource(root: string): string {
+  const rows = rowsOf(join(root, FOLDER, 'words'), REMEDIES);
+  const known = { fault: new Set<string>(), matter: new Set<string>() };
+  const named = (attributes: string, name: string): string[] =>
+    new RegExp(`(?:^| )${name}=(\\S+)`).exec(attributes)?.[1]?.split('|') ?? [];
+  for (const { of, attributes, place } of rows) {
+    if (of !== 'fault' && of !== 'matter' && of !== 'remedy')
+      throw new Error(`${place}: ${of} is no class of this table`);
+    if (of !== 'remedy') for (const one of named(attributes, 'of')) known[of].add(one);
+  }
+  for (const { of, attributes, place } of rows) {
+    if (of !== 'remedy') continue;
+    const lost = [
+      ...named(attributes, 'at').filter(one => !known.fault.has(one)),
+      ...named(attributes, 'of').filter(one => !known.matter.has(one)),
+    ];
+    if (lost.length > 0) throw new Error(`${place}: no word is of the class ${lost.join(', ')}`);
+  }
+  const lines = rows.map(({ words, of, attributes }) => `  ['${words}', '${of}', '${attributes}'],`);
+  return `/* Made of words/remedies.tsv by \`npm run build-lexicon\`; edit that. */
+
+/** Its rows: words parted by blanks, what they are, their attributes. */
+export const REMEDY_ROWS: readonly (readonly [words: string, of: 'fault' | 'matter' | 'remedy', attributes: string])[] = [
+${lines.join('\n')}
+];
+`;
+}
+
+/** The lines of a table. Throws where one is none. */
+function rowsOf(folder: string, file: string): { words: string; of: string; attributes: string; place: string }[] {
+  return readFileSync(join(folder, file), 'utf8')
+    .split(/\r?\n/)
+    .flatMap((line, i) => {
+      if (line === '' || line.startsWith('#')) return [];
+      const place = `${file}, line ${i + 1}`;
+      const [words, of, attributes = '', ...more] = line.split('\t');
+      if (!words || !of || !/^[a-z]+$/.test(of) || more.length > 0)
+        throw new Error(`${place}: words ⇥ class ⇥ attributes`);
+      return [{ words, of, attributes, place }];
+    });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeFileSync(join(FOLDER, 'words.ts'), lexiconSource('.'));
+  writeFileSync(join(FOLDER, 'remedy-words.ts'), remediesSource('.'));
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GENRE } from '../../../server/src/core/lexicon/lexicon.js';
 import { tokenize } from '../../../server/src/core/lexicon/tokens.js';
-import { lexiconSource } from '../../../server/tools/build-lexicon.js';
+import { lexiconSource, remediesSource } from '../../../server/tools/build-lexicon.js';
 import { plain } from '../../../server/src/core/text/exact.js';
 import { isLinear } from '../../harness/cost.js';
 
@@ -23,10 +23,13 @@ const told = (text: string): string =>
 
 describe('the lexicon', () => {
   it('is what its tables say; npm run build-lexicon writes it', () => {
-    const made = readFileSync(join('server', 'src', 'core', 'lexicon', 'words.ts'), 'utf8');
     // The formatter breaks long lines.
     const flat = (source: string): string => source.replace(/\s+/g, '').replaceAll(',]', ']');
-    assert.equal(flat(made), flat(lexiconSource('.')));
+    for (const [file, source] of [
+      ['words.ts', lexiconSource('.')],
+      ['remedy-words.ts', remediesSource('.')],
+    ] as const)
+      assert.equal(flat(readFileSync(join('server', 'src', 'core', 'lexicon', file), 'utf8')), flat(source));
   });
 
   it('has no word twice in one class', () => {
