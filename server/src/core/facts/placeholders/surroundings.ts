@@ -31,6 +31,13 @@ function pastRange(text: string): number {
   return joined > 0 && at > joined ? at : 0;
 }
 
+/** Whether a measure begins there, or behind the other end of a range. */
+function isCountedIn(after: string): boolean {
+  if (countedAt(after, 0) !== '') return true;
+  const past = pastRange(after);
+  return past > 0 && countedAt(after, past) !== '';
+}
+
 /** 东面与, 南和. */
 const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
 
@@ -41,6 +48,7 @@ const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 export class Surroundings {
   readonly before: string;
   readonly after: string;
+  #isCounted: boolean | undefined;
 
   constructor(line: string, { start, end }: Span) {
     this.before = line.slice(Math.max(0, start - REACH), start);
@@ -120,8 +128,8 @@ export class Surroundings {
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
   get isCounted(): boolean {
-    const { after } = this;
-    return countedAt(after, 0) !== '' || countedAt(after, pastRange(after)) !== '';
+    this.#isCounted ??= isCountedIn(this.after);
+    return this.#isCounted;
   }
   /** The measure right behind it, whatever other word may begin with it, and what stands behind that; null where none is. */
   get counted(): { readonly measure: string; readonly rest: string } | null {
