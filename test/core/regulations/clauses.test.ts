@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clausesOf } from '../../../server/src/core/regulations/clauses.js';
+import {
+  clausesOf,
+  finished,
+  hashedBefore,
+  hashing,
+  unfinished,
+} from '../../../server/src/core/regulations/clauses.js';
 
 /** The words of each clause as they stand in the text. */
 const words = (text: string): string[] => clausesOf(text).map(({ start, end }) => text.slice(start, end));
@@ -74,6 +80,15 @@ describe('clauses', () => {
     fc.assert(
       fc.property(fc.array(word), list => {
         assert.deepEqual(hashes(list.join(' ')), hashes(list.join('')));
+      }),
+    );
+  });
+
+  it('have a fingerprint that is undone from its end', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (head, tail) => {
+        const whole = unfinished(finished(hashing(head + tail)));
+        assert.equal(hashedBefore(tail, whole) | 0, hashing(head) | 0);
       }),
     );
   });

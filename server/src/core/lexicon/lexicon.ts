@@ -13,6 +13,12 @@ export interface Word {
   readonly senses: readonly Sense[];
 }
 
+/** How many UTF-16 code units the longest of some words has, and with which code units they end. */
+interface Endings {
+  longest: number;
+  readonly lasts: Set<number>;
+}
+
 interface Node {
   word: { readonly text: string; readonly senses: Sense[] } | null;
   readonly next: Map<number, Node>;
@@ -38,8 +44,8 @@ export class Lexicon<Class extends WordClass = WordClass> {
   /** Of each code unit, whether any word begins with it, a bit for each of the two: few do. */
   readonly #begins = new Uint8Array(0x10000);
   readonly #byClass = new Map<WordClass, string[]>();
-  /** How many UTF-16 code units the longest word of a class has. */
-  readonly #longest = new Map<WordClass, number>();
+  /** How the words of each class end. */
+  readonly #endings = new Map<WordClass, Endings>();
 
   constructor(lines: typeof LINES) {
     for (const [words, of, attributes] of lines) {
@@ -56,7 +62,10 @@ export class Lexicon<Class extends WordClass = WordClass> {
     const list = this.#byClass.get(sense.of) ?? [];
     this.#byClass.set(sense.of, list);
     list.push(text);
-    this.#longest.set(sense.of, Math.max(this.#longest.get(sense.of) ?? 0, text.length));
+    const endings = this.#endings.get(sense.of) ?? { longest: 0, lasts: new Set() };
+    this.#endings.set(sense.of, endings);
+    endings.longest = Math.max(endings.longest, text.length);
+    endings.lasts.add(text.charCodeAt(text.length - 1));
     let node = this.#rootOf(sense.of);
     this.#begins[text.charCodeAt(0)]! |= bitOf(sense.of);
     for (let i = 0; i < text.length; i++) {
@@ -85,8 +94,11 @@ export class Lexicon<Class extends WordClass = WordClass> {
   /** The longest word of one of these classes that ends at an offset of a text; '' where none does. */
   endingAt(text: string, end: number, ...of: readonly Class[]): string {
     let found = '';
+    const last = text.charCodeAt(end - 1);
     for (const one of of) {
-      for (let length = Math.min(this.#longest.get(one) ?? 0, end); length > found.length; length--) {
+      const endings = this.#endings.get(one);
+      if (!endings?.lasts.has(last)) continue;
+      for (let length = Math.min(endings.longest, end); length > found.length; length--) {
         const word = text.slice(end - length, end);
         if (this.sense(word, one)) found = word;
       }

@@ -125,11 +125,26 @@ export function hashing(words: string, before = 0x811c9dc5): number {
 }
 
 /** The fingerprint of a clause, of its unfinished hash. */
-export function finished(unfinished: number): number {
-  let hash = unfinished;
+export function finished(goingOn: number): number {
+  let hash = goingOn;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The inverse of {@link hashing}: of the unfinished hash of `甲乙` and the words `乙`, that of `甲`. */
+export function hashedBefore(words: string, after: number): number {
+  let hash = after;
+  for (let i = words.length - 1; i >= 0; i--) hash = Math.imul(hash, 0x359c449b) ^ words.charCodeAt(i);
+  return hash;
+}
+
+/** The inverse of {@link finished}. */
+export function unfinished(fingerprint: number): number {
+  let hash = fingerprint;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7ed1b41d);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ (hash >>> 26), 0xa5cb9243);
+  return hash ^ (hash >>> 16);
 }
 
 /** What is known of a clause besides its words, in one byte: {@link marksOf} writes it, these read it. */

@@ -1,6 +1,6 @@
 import { memoize } from '../memoize.js';
 import { toChinese } from '../text/numerals.js';
-import { fingerprintOf, finished, hashing } from './clauses.js';
+import { fingerprintOf, hashedBefore, hashing, unfinished } from './clauses.js';
 import type { Article, Edition } from './regulation-index.js';
 
 /*
@@ -80,17 +80,17 @@ const BREACHES = new Set(
   OWN.filter(law => law !== '').flatMap(law => [`违反${law}规定`, `违反${law}的规定`].map(fingerprintOf)),
 );
 
-/** What stands before the number in each way to refer to an article, hashed so far: there are some hundred ways to begin and to end. */
+/** What stands before the number in each way to refer to an article, hashed so far: there are some hundred. */
 const BEGUN = OWN.flatMap(law => LEADS.map(lead => hashing(lead + law)));
+/** What may stand behind it: as many. */
+const CLOSINGS = PARAGRAPHS.flatMap(paragraph => ENDS.map(end => paragraph + end));
 
+/** From both sides, up to behind the number: else every beginning were to be tried with every closing. */
 function refersTo(edition: Edition, { clauses }: Article, { number, suffix }: Article): boolean {
-  const own = new Set(edition.fingerprints(clauses));
   const name = `第${toChinese(number)}条${suffix > 0 ? `之${toChinese(suffix)}` : ''}`;
-  return BEGUN.some(begun => {
-    const named = hashing(name, begun);
-    return PARAGRAPHS.some(paragraph => {
-      const placed = hashing(paragraph, named);
-      return ENDS.some(end => own.has(finished(hashing(end, placed))));
-    });
+  const named = new Set(BEGUN.map(begun => hashing(name, begun)));
+  return edition.fingerprints(clauses).some(fingerprint => {
+    const whole = unfinished(fingerprint);
+    return CLOSINGS.some(closing => named.has(hashedBefore(closing, whole)));
   });
 }

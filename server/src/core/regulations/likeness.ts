@@ -19,6 +19,8 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
   const { articleCount, terms: index } = edition;
   const own = new Set([...cited].map(({ place }) => place));
   const weights = new Map<number, number>();
+  /** The terms that stand in none of those cited. */
+  const others: { readonly term: Term; readonly holders: readonly number[] }[] = [];
   let [known, all, ofOwn] = [0, 0, 0];
   for (const term of terms) {
     const holders = index.articlesWith(term);
@@ -32,6 +34,7 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
       else weights.set(article, (weights.get(article) ?? 0) + weight);
     }
     if (isOwn) ofOwn += weight;
+    else others.push({ term, holders });
   }
   const most = Math.max(0, ...weights.values());
   const nearest = [...weights].flatMap(([article, weight]) => (most - weight < EQUAL ? [article] : [])).sort(ascending);
@@ -40,10 +43,7 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
     own: all > 0 ? ofOwn / all : 0,
     best: all > 0 ? most / all : 0,
     articles: nearest.map(article => edition.articleAt(article)!),
-    only: terms.filter(term => {
-      const holders = index.articlesWith(term);
-      return holders.includes(nearest[0]!) && !holders.some(article => own.has(article));
-    }),
+    only: others.flatMap(({ term, holders }) => (holders.includes(nearest[0]!) ? [term] : [])),
   };
 }
 

@@ -76,7 +76,11 @@ function indexesOf(bytes: Uint8Array, editions: readonly (readonly number[])[]):
     });
     return {
       articles: passages.length,
-      articlesWith: term => packed.passagesWith(term).flatMap(passage => articles[passage] ?? []),
+      articlesWith: term => {
+        const found: number[] = [];
+        for (const passage of packed.passagesWith(term)) if (articles[passage]) found.push(...articles[passage]);
+        return found;
+      },
     };
   });
 }
@@ -136,20 +140,21 @@ export class PackedTerms {
     const wanted = hashOf(term, this.#range);
     const block = Math.floor(wanted / BLOCK);
     const bits = new BitReader(this.#bytes, this.#number(HEAD + 2 * block, 2));
+    const held: number[] = [];
     let hash = block * BLOCK - 1;
     for (let left = bits.gamma() - 1; left > 0 && hash < wanted && !bits.isAtEnd; left--) {
       hash += bits.rice(OF_HASHES) + 1;
       const many = bits.gamma();
       const ofPassages = parameterFor(this.passages, many);
-      const held: number[] = [];
+      const isWanted = hash === wanted;
       let passage = -1;
       for (let i = 0; i < many && !bits.isAtEnd; i++) {
         passage += bits.rice(ofPassages) + 1;
-        held.push(passage);
+        if (isWanted) held.push(passage);
       }
-      if (hash === wanted) return held;
+      if (isWanted) break;
     }
-    return [];
+    return held;
   }
 
   /** Of so many bytes, the lowest first. */

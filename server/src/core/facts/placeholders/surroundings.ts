@@ -30,6 +30,13 @@ function pastRange(text: string): number {
   return joined > 0 && at > joined ? at : 0;
 }
 
+/** Whether a measure begins there, or behind the other end of a range. */
+function isCountedIn(after: string, lexicon: Lexicon): boolean {
+  if (countedAt(lexicon, after, 0) !== '') return true;
+  const past = pastRange(after);
+  return past > 0 && countedAt(lexicon, after, past) !== '';
+}
+
 /** 东面与, 南和. */
 const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
 
@@ -46,6 +53,7 @@ export interface ReadLine {
 export class Surroundings {
   readonly before: string;
   readonly after: string;
+  #isCounted: boolean | undefined;
 
   constructor(
     readonly line: ReadLine,
@@ -128,8 +136,8 @@ export class Surroundings {
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
   get isCounted(): boolean {
-    const { after, line } = this;
-    return countedAt(line.lexicon, after, 0) !== '' || countedAt(line.lexicon, after, pastRange(after)) !== '';
+    this.#isCounted ??= isCountedIn(this.after, this.line.lexicon);
+    return this.#isCounted;
   }
   /** The measure right behind it, whatever other word may begin with it, and what stands behind that; null where none is. */
   get counted(): { readonly measure: string; readonly rest: string } | null {

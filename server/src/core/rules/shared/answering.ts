@@ -20,29 +20,36 @@ export function answeringOf(problems: readonly Said[], measures: readonly Said[]
     problems.map(said => mattersIn(said, PROBLEM_WORDS)),
     measures.map(said => mattersIn(said, MEASURE_WORDS)),
   ];
-  const rarity = ANSWERS.map((_, row) => share(asked, row) * share(proposed, row));
-  return asked.map(problem =>
-    proposed.map(measure => {
+  const [ofAsked, ofProposed] = [rarities(asked), rarities(proposed)];
+  return asked.map(problem => {
+    const spokenOf = [...problem];
+    return proposed.map(measure => {
       let left = 1;
-      for (const [row, weight] of problem) left *= 1 - weight * (measure.get(row) ?? 0) * rarity[row]!;
+      for (const [row, weight] of spokenOf)
+        left *= 1 - weight * (measure.get(row) ?? 0) * (ofAsked[row]! * ofProposed[row]!);
       return 1 - left;
-    }),
-  );
+    });
+  });
 }
 
-/** How little a row is spoken of: 1 by one of them, nothing by all. */
-function share(all: readonly ReadonlyMap<number, number>[], row: number): number {
-  const weights = all.map(matters => matters.get(row) ?? 0);
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const most = Math.max(...weights);
-  return all.length === 1 || most === 0 ? 1 : 1 - (sum - most) / ((all.length - 1) * most);
+/** How little each row is spoken of: 1 by one of them, nothing by all. */
+function rarities(all: readonly ReadonlyMap<number, number>[]): Float64Array {
+  const [sums, most] = [new Float64Array(ANSWERS.length), new Float64Array(ANSWERS.length)];
+  for (const matters of all)
+    for (const [row, weight] of matters) {
+      sums[row]! += weight;
+      most[row] = Math.max(most[row]!, weight);
+    }
+  return sums.map((sum, row) =>
+    all.length === 1 || most[row] === 0 ? 1 : 1 - (sum - most[row]!) / ((all.length - 1) * most[row]!),
+  );
 }
 
 function mattersIn({ title, body }: Said, words: ReadonlyMap<string, readonly number[]>): Map<number, number> {
   const found = new Map<number, number>();
   const look = (text: string, weight: number): void => {
     for (let at = 0; at < text.length; at++) {
-      if (!HEADS.has(text.slice(at, at + 2))) continue;
+      if (!SECONDS.get(text.charCodeAt(at))?.has(text.charCodeAt(at + 1))) continue;
       for (let length = 2; length <= LONGEST && at + length <= text.length; length++) {
         for (const row of words.get(text.slice(at, at + length)) ?? []) {
           found.set(row, Math.max(found.get(row) ?? 0, weight));
@@ -63,8 +70,11 @@ function wordsOf(side: 0 | 1): ReadonlyMap<string, readonly number[]> {
   return rows;
 }
 const [PROBLEM_WORDS, MEASURE_WORDS] = [wordsOf(0), wordsOf(1)];
-const LONGEST = Math.max(...[...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()].map(({ length }) => length));
-/** What any of the words begins with. */
-const HEADS: ReadonlySet<string> = new Set(
-  [...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()].map(word => word.slice(0, 2)),
-);
+const WORDS = [...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()];
+const LONGEST = Math.max(...WORDS.map(({ length }) => length));
+/** By the first character of a word, a UTF-16 code unit, which may be the second. */
+const SECONDS = new Map<number, Set<number>>();
+for (const word of WORDS) {
+  const seconds = SECONDS.get(word.charCodeAt(0)) ?? new Set();
+  SECONDS.set(word.charCodeAt(0), seconds.add(word.charCodeAt(1)));
+}

@@ -19,24 +19,24 @@ export type Weight = (problem: number, countermeasure: number) => number;
  */
 export function assigned(n: number, m: number, weight: Weight, alone: (problem: number) => number): Assigned {
   const size = n + m;
-  const cost = (row: number, column: number): number =>
-    row > n ? 0 : column > m ? -alone(row - 1) : -weight(row - 1, column - 1);
-  const [u, v] = [Array<number>(size + 1).fill(0), Array<number>(size + 1).fill(0)];
-  const rowOf = Array<number>(size + 1).fill(0);
+  /** Row by row, both counted from 1; those past the problems are for measures that have none, and cost nothing. */
+  const costs = new Float64Array((size + 1) * (size + 1));
+  for (let row = 1; row <= n; row++)
+    for (let j = 1; j <= size; j++) costs[row * (size + 1) + j] = j > m ? -alone(row - 1) : -weight(row - 1, j - 1);
+  const [u, v, least] = [new Float64Array(size + 1), new Float64Array(size + 1), new Float64Array(size + 1)];
+  const [rowOf, from, seen] = [new Uint32Array(size + 1), new Uint32Array(size + 1), new Uint8Array(size + 1)];
   for (let row = 1; row <= size; row++) {
-    const [least, from, seen] = [
-      Array<number>(size + 1).fill(Infinity),
-      Array<number>(size + 1).fill(0),
-      Array<boolean>(size + 1).fill(false),
-    ];
+    least.fill(Infinity);
+    seen.fill(0);
     rowOf[0] = row;
     let column = 0;
     do {
-      seen[column] = true;
+      seen[column] = 1;
+      const [begin, own] = [rowOf[column]! * (size + 1), u[rowOf[column]!]!];
       let [delta, next] = [Infinity, 0];
       for (let j = 1; j <= size; j++) {
         if (seen[j]) continue;
-        const reduced = cost(rowOf[column]!, j) - u[rowOf[column]!]! - v[j]!;
+        const reduced = costs[begin + j]! - own - v[j]!;
         if (reduced < least[j]!) [least[j], from[j]] = [reduced, column];
         if (least[j]! < delta) [delta, next] = [least[j]!, j];
       }

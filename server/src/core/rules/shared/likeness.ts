@@ -18,7 +18,7 @@ export function likenessOf(text: string, rows: readonly Span[], columns: readonl
     Words[],
     Words[],
   ];
-  const { users, singles } = vocabulary;
+  const { users } = vocabulary;
   const count = rows.length + columns.length;
   const rarity = Array.from({ length: count }, (_, i) =>
     i > 0 ? Math.log(count / (i + 1)) ** 2 : UNSHARED * Math.log(count) ** 2,
@@ -27,15 +27,16 @@ export function likenessOf(text: string, rows: readonly Span[], columns: readonl
     const shared: number[] = [];
     const weights: number[] = [];
     let squares = 0;
-    words.forEach((word, i) => {
-      const isSingle = singles.has(word);
-      if (users[word]! === 1 && isSingle) return;
+    for (const [i, word] of words.entries()) {
+      const isSingle = vocabulary.isSingle(word);
+      const isShared = users[word]! > 1;
+      if (!isShared && isSingle) continue;
       const weight = rarity[users[word]! - 1]! * (i < titleWords ? 2 : 1) * (isSingle ? SINGLE : 1);
       squares += weight * weight;
-      if (users[word]! === 1) return;
+      if (!isShared) continue;
       shared.push(word);
       weights.push(weight);
-    });
+    }
     return { shared, weights, length: Math.sqrt(squares) };
   };
   const vectors = to.map(weighed);
@@ -129,15 +130,16 @@ const IDLE = new Set(
   ].map(numbered),
 );
 
-/** Pairs and triples of neighbouring characters that name something, by number, and how many items use each. */
+/** Characters, and pairs and triples of neighbours, that name something, by number, and how many items use each. */
 class Vocabulary {
   readonly users: number[] = [];
-  /** Those of one character. */
-  readonly singles = new Set<number>();
-  /** By the two characters of a pair; by the number of the pair and the third character of a triple, past all pairs. */
-  readonly #numbers = new Map<number, number>();
   readonly #lastUser: number[] = [];
   #user = 0;
+  /** Of each character its number and one more; 0 of those that were not used yet. */
+  readonly #ofChar = new Uint32Array(HAN);
+  readonly #isSingle: boolean[] = [];
+  /** By the two characters of a pair; by the number of the pair and the third character of a triple, past all pairs. */
+  readonly #numbers = new Map<number, number>();
 
   /** Adds to `words` those of a stretch of the text that the user at hand has not had yet. */
   read(text: string, start: number, end: number, words: number[]): void {
@@ -149,10 +151,13 @@ class Vocabulary {
         before = pair = -1;
         continue;
       }
-      if (pair >= 0) this.#use(HAN * HAN + pair * HAN + han, words);
-      const key = before * HAN + han;
-      this.singles.add(this.#use(-2 - han, words));
-      if (before >= 0) pair = IDLE.has(key) ? this.#number(key) : this.#use(key, words);
+      if (pair >= 0) this.#use(this.#number(HAN * HAN + pair * HAN + han), words);
+      this.#use(this.#numberOfChar(han), words);
+      if (before >= 0) {
+        const key = before * HAN + han;
+        pair = this.#number(key);
+        if (!IDLE.has(key)) this.#use(pair, words);
+      }
       before = han;
     }
   }
@@ -161,24 +166,35 @@ class Vocabulary {
     this.#user++;
   }
 
-  #use(key: number, words: number[]): number {
-    const word = this.#number(key);
-    if (this.#lastUser[word] !== this.#user) {
-      this.#lastUser[word] = this.#user;
-      this.users[word]!++;
-      words.push(word);
-    }
-    return word;
+  /** Whether it is one character. */
+  isSingle(word: number): boolean {
+    return this.#isSingle[word]!;
+  }
+
+  #use(word: number, words: number[]): void {
+    if (this.#lastUser[word] === this.#user) return;
+    this.#lastUser[word] = this.#user;
+    this.users[word]!++;
+    words.push(word);
+  }
+
+  #numberOfChar(han: number): number {
+    if (this.#ofChar[han] === 0) this.#ofChar[han] = this.#add(true) + 1;
+    return this.#ofChar[han]! - 1;
   }
 
   #number(key: number): number {
     let word = this.#numbers.get(key);
     if (word === undefined) {
-      word = this.users.length;
+      word = this.#add(false);
       this.#numbers.set(key, word);
-      this.users.push(0);
-      this.#lastUser.push(-1);
     }
     return word;
+  }
+
+  #add(isSingle: boolean): number {
+    this.#isSingle.push(isSingle);
+    this.#lastUser.push(-1);
+    return this.users.push(0) - 1;
   }
 }
