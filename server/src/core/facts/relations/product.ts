@@ -1,6 +1,6 @@
 import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { isSpan, tensBetween } from '../figures/units.js';
+import { factorBetween, isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
 
@@ -79,8 +79,11 @@ interface Said {
 }
 
 /** What each gets. */
-interface Standard {
-  readonly rates: Figure[];
+interface Standard extends Said {
+  /** Further ones for each: 1名网格长、2名网格员. */
+  readonly more: Figure[];
+  /** Of how many it is: 10 of 每10股. */
+  readonly base: Figure | null;
   /** 每人每月50元, 每人每年50元. */
   readonly isMonthly: boolean;
   readonly isYearly: boolean;
@@ -92,34 +95,53 @@ interface Standard {
  */
 export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): Product[] {
   const found: Product[] = [];
+  /** What may be a factor, and what each gets; either may be told first. */
   const counts: Said[] = [];
-  let standard: Standard | null = null;
+  let standards: Standard[] = [];
+  let base: Figure | null = null;
   for (const clause of clauses)
     for (const figure of clause.figures) {
+      const said = { figure, clause };
       if (!isUsable(figure)) {
         // 三年新建215公里，年均43公里: so many years are told in words.
-        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push({ figure, clause });
-        continue;
-      }
-      if (figure.role === 'average') {
-        const average = averageOf({ figure, clause }, counts, earlier);
+        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push(said);
+      } else if (isBase(said)) base = figure;
+      else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
+        const average = base ? null : averageOf(said, counts, earlier);
         if (average) found.push(average);
-        else if (standard) counts.push({ figure, clause });
+        const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
+        standards.push({ ...said, more: [], base, isMonthly, isYearly });
+        base = null;
+      } else if (isAmount(figure) || figure.role === 'average') {
+        const able = standards
+          .filter(s => unitsTo(s.figure, figure) !== null)
+          .slice(-STANDARDS)
+          .reverse();
+        const [last] = able;
+        if (last && isFurther(said, last)) last.more.push(figure);
         else {
-          const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
-          standard = { rates: [figure], isMonthly, isYearly };
-        }
-      } else if (isAmount(figure) && standard && tensBetween(standard.rates[0]!.unit, figure.unit) !== null) {
-        if (isFurther(clause, figure, standard)) standard.rates.push(figure);
-        else {
-          const one = productAmong(counts, standard, { figure, clause });
+          const one = able.length > 0 ? productAmong(counts, standards, able, said) : null;
           if (one) found.push(one);
-          if (one || saysTotal(clause, figure, standard.isYearly)) standard = null;
+          if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
+          else if (figure.role !== 'change') counts.push(said);
         }
-      } else if (figure.role === 'count') counts.push({ figure, clause });
+      }
     }
   return found;
 }
+
+/** 每10股: of so many each is. */
+const isBase = ({ figure, clause }: Said): boolean => textOf(wordsBefore(clause, figure)).endsWith('每');
+
+/** 每年需补助资金92.16万元: what it takes for all of them in that time. */
+function isOfPeriod({ figure, clause }: Said): boolean {
+  const words = wordsBefore(clause, figure).filter(t => t.is('per') || t.is('average'));
+  return words.length === 1 && PERIODS.has(words[0]!.text);
+}
+const PERIODS: ReadonlySet<string> = new Set(['每年', '每月', '每天', '每周', '年均', '月均', '日均']);
+
+/** So many standards before a total are tried. */
+const STANDARDS = 3;
 
 const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
   words.test(textOf(wordsBefore(clause, figure)));
@@ -127,9 +149,13 @@ const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
 /** 年增收62万元 is what they get in all, though it is a rise too. */
 const isAmount = ({ role }: Figure): boolean => role === 'count' || role === 'change';
 
+/** What makes a number of one unit one of another: 2天 for each of 50人 are 100人天; null of unlike ones. */
+const unitsTo = ({ unit: from }: Figure, { unit: to }: Figure): Exact | null =>
+  factorBetween(from, to) ?? (to.length > from.length && to.endsWith(from) ? ONE : null);
+
 /** 每个网格配备1名网格长、2名网格员: a second standard, right behind the first. */
-const isFurther = (clause: Clause, figure: Figure, { rates }: Standard): boolean =>
-  clause.mark === '、' && clause.figures[0] === figure && figure.start - rates.at(-1)!.end <= FURTHER;
+const isFurther = ({ clause, figure }: Said, { figure: rate, more }: Standard): boolean =>
+  clause.mark === '、' && clause.figures[0] === figure && figure.start - (more.at(-1) ?? rate).end <= FURTHER;
 const FURTHER = 8;
 
 /** 共计6450元, 总建筑面积4.7万平方米, 一天营业额1800元; of a standard a year what it takes a year: 年安排189万元. */
@@ -142,31 +168,47 @@ function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
   );
 }
 
-/** So many numbers before may be factors. */
-const FACTORS = 4;
+/** So many numbers before may be factors, and so many of them at once. */
+const [FACTORS, MOST_FACTORS] = [5, 3];
 
-/** Number times standard, or that times how long; which of several is tried, and none guessed. */
+/** All choices of one to three of some numbers, single ones first. */
+function choicesOf(all: readonly Figure[]): Figure[][] {
+  const choices: Figure[][] = all.map(f => [f]);
+  for (let i = 0; i < choices.length && choices[i]!.length < MOST_FACTORS; i++)
+    for (const f of all.slice(all.indexOf(choices[i]!.at(-1)!) + 1)) choices.push([...choices[i]!, f]);
+  return choices;
+}
+
+/** Numbers times a standard; which of several is tried, and none guessed. */
 function productAmong(
-  all: readonly Said[],
-  { rates: [rate, ...more], isMonthly, isYearly }: Standard,
+  counts: readonly Said[],
+  standards: readonly Standard[],
+  able: readonly Standard[],
   { figure: total, clause }: Said,
 ): Product | null {
-  const scale = tensBetween(rate!.unit, total.unit)!;
-  const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
-  const by = times({ digits: 1, exponent: scale }, isYear ? TWELVE : ONE);
-  const factors = all
-    .map(c => c.figure)
-    .filter(f => f.unit !== rate!.unit)
-    .slice(-FACTORS);
-  const one = (counts: readonly Figure[]): Product => ({ counts, rate: rate!, more, by, total, as: 'standard' });
-  const singles = factors.map(f => one([f]));
-  const doubles = factors.flatMap((a, i) => factors.slice(i + 1).map(b => one([a, b])));
-  const right = [...singles, ...doubles].filter(isShort).findLast(isConsistentProduct);
+  const isSaid = saysTotal(clause, total, able[0]!.isYearly);
+  const all = able.flatMap(({ figure: rate, more, base, isMonthly }) => {
+    const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
+    const by = times(unitsTo(rate, total)!, isYear ? TWELVE : ONE);
+    const others = [...counts, ...standards].map(c => c.figure).filter(f => f !== rate && f.unit !== rate.unit);
+    const factors = [...new Set(others)].sort((a, b) => a.start - b.start).slice(-FACTORS);
+    // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
+    const isTimed = (choice: readonly Figure[]): boolean => !isMonthly || isYear || choice.some(f => isSpan(f.unit));
+    return choicesOf(factors).map(choice => ({
+      one: { counts: choice, rate, more, by, total, as: 'standard', ...(base ? { divisor: base } : {}) } as Product,
+      isWhole: isTimed(choice) && (choice.length === factors.length || factors.length > 1),
+    }));
+  });
+  const right = all
+    .map(({ one }) => one)
+    .filter(isShort)
+    .findLast(isConsistentProduct);
   if (right) return right;
-  // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
-  const [spans, things] = [factors.filter(f => isSpan(f.unit)), factors.filter(f => !isSpan(f.unit))];
-  if (things.length !== 1 || spans.length > 1 || (isMonthly && !isYear && spans.length === 0)) return null;
-  return likely(one(isMonthly && !isYear ? [...things, ...spans] : things), saysTotal(clause, total, isYearly));
+  for (const { one, isWhole } of all.reverse()) {
+    const mended = isWhole ? likely(one, isSaid) : null;
+    if (mended) return mended;
+  }
+  return null;
 }
 
 /** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
@@ -189,7 +231,7 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(
     f => f.role === 'count' && (isUsable(f) || (f.isHan && isSpan(f.unit))),
   );
-  const ofUnit = near.filter(f => tensBetween(rate.unit, f.unit) !== null);
+  const ofUnit = near.filter(f => factorBetween(rate.unit, f.unit) !== null);
   // 每万人拥有医师27人: both are people, and the population is the greater.
   const isOther = (f: Figure): boolean => (f.unit !== rate.unit || tens !== '') && f.value!.digits > 1;
   const named = near.filter(f => isOther(f) && isCalled(f, each));
@@ -197,7 +239,7 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
     counts: [count],
     rate,
     more: [],
-    by: { digits: 1, exponent: (TENS[tens] ?? 0) + tensBetween(rate.unit, total.unit)! },
+    by: times({ digits: 1, exponent: TENS[tens] ?? 0 }, factorBetween(rate.unit, total.unit)!),
     total,
     as: 'average',
   });
