@@ -68,8 +68,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const f = figures[next++]!;
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
-    const hasColon = COLON.test(chunk.reading.text.slice(start, end));
-    if (hasColon) sums.push(...ratiosIn(between(tokens, { start, end })));
+    if (COLON.test(chunk.reading.text.slice(start, end))) sums.push(...ratiosIn(between(tokens, { start, end })));
     if (own.length < 2) continue;
     const paragraph = between(tokens, { start, end });
     const context: ParagraphContext = {
@@ -84,6 +83,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const series: Series = { items: [] };
     const toldShares: ToldShare[] = [];
     const sentences = sentencesOf(paragraph, own);
+    products.push(...namedRatios(paragraph, own));
     const changed = changesOf(sentences);
     changes.push(...changed.changes);
     shares.push(...changed.shares);
@@ -117,7 +117,6 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
       products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed.changes));
-      if (hasColon) products.push(...namedRatios(sentence, between(tokens, spanOfSentence(sentence))));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
@@ -196,7 +195,6 @@ function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;
-const spanOfSentence = ({ clauses }: Sentence): Span => ({ start: clauses[0]!.start, end: clauses.at(-1)!.end });
 
 /** The tokens within a span. */
 const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>

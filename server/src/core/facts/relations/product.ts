@@ -58,14 +58,17 @@ export function holds(p: Product, value: Value): boolean {
     return mayEqual({ value: product, isRounded: false }, { value: total, isRounded: p.total.isRounded });
   // What was divided is off by less than one of its last place, for each of what it is of; so may be what was rounded before.
   const place = (f: Figure): Exact => ({ digits: 1, exponent: f.value!.exponent });
+  const unit = times(...p.counts.map(value), place(p.rate), p.by);
+  const by = compare(product, total) > 0 ? minus(product, total) : minus(total, product);
+  // 2倍 of what is 3 times as many to the last digit.
+  if (p.as === 'multiple' && compare(by, unit) >= 0) return false;
   const most = sum([
-    times(...p.counts.map(value), place(p.rate), p.by),
+    unit,
     ...(p.total.isRounded ? [place(p.total)] : []),
     ...p.counts.flatMap(count =>
       count.isRounded ? [times(...p.counts.map(c => (c === count ? place(c) : value(c))), rateOf(p, value), p.by)] : [],
     ),
   ]);
-  const by = compare(product, total) > 0 ? minus(product, total) : minus(total, product);
   return compare(by, most) < 0;
 }
 
