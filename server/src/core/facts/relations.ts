@@ -13,7 +13,7 @@ import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
-import { productsOf, type Product } from './relations/product.js';
+import { bundlesOf, meansOf, productsOf, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
 import { multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
@@ -116,7 +116,13 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       differences.push(
         ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
-      products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed.changes));
+      const bundles = bundlesOf(sentence);
+      sums.push(...bundles);
+      products.push(
+        ...productsOf(sentence, earlier, bundles),
+        ...meansOf(sentence),
+        ...multiplesOf(sentence, changed.changes),
+      );
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
@@ -167,7 +173,7 @@ export const figuresOf = ({
   ...shares.map(({ part, whole, share }) => [part, whole, share]),
   ...changes.map(({ from, to, difference, change }) => [from, to, difference, change]),
   ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
-  ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
+  ...products.map(({ counts, rate, more, terms, total }) => [...counts, rate, ...more, ...(terms ?? [total])]),
 ];
 
 const NONE: Relations = {

@@ -3,6 +3,7 @@ import { isUsable, type Figure } from '../figures.js';
 import { factorBetween, isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
+import { isConsistentSum, type Sum } from './sum.js';
 
 /**
  * What a product is. `standard`: 每人50元; `average`: 村均12万元, which may have been rounded; `ratio`: 师生比1:15; `multiple`:
@@ -22,6 +23,8 @@ export interface Product {
   /** The total is told in so many parts: n of m:n. */
   readonly divisor?: Figure;
   readonly total: Figure;
+  /** Of a mean, which has no count: the numbers it is of; the total is theirs. */
+  readonly terms?: readonly Figure[];
   readonly as: ProductKind;
   /** What would make it right. It is only ever likely: what else there may be a factor of nobody tells. */
   readonly mend?: Mend;
@@ -30,6 +33,7 @@ export interface Product {
 type Value = (f: Figure) => Exact;
 
 export const ONE: Exact = { digits: 1, exponent: 0 };
+const TWO: Exact = { digits: 2, exponent: 0 };
 const TWELVE: Exact = { digits: 12, exponent: 0 };
 const own: Value = f => f.value!;
 
@@ -96,7 +100,8 @@ interface Standard extends Said {
  * N人，每人M元，共计T元, and T元、N人，人均M元: right, or but for one slip. `earlier` are the counts of the paragraph before the
  * sentence.
  */
-export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): Product[] {
+export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bundles: readonly Sum[] = []): Product[] {
+  const bundled = new Set(bundles.map(b => b.whole));
   const found: Product[] = [];
   /** What may be a factor, and what each gets; either may be told first. */
   const counts: Said[] = [];
@@ -123,7 +128,7 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): P
         const [last] = able;
         if (last && isFurther(said, last)) last.more.push(figure);
         else {
-          const one = able.length > 0 ? productAmong(counts, standards, able, said) : null;
+          const one = able.length > 0 && !bundled.has(figure) ? productAmong(counts, standards, able, said) : null;
           if (one) found.push(one);
           if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
           else if (figure.role !== 'change') counts.push(said);
@@ -131,6 +136,66 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): P
       }
     }
   return found;
+}
+
+/**
+ * 35家、每家奖励20万元，48家、每家奖励10万元，共1180万元: what several numbers make with a standard each. They are right, or but for a slip
+ * of the total.
+ */
+export function bundlesOf({ clauses }: Sentence): Sum[] {
+  const found: Sum[] = [];
+  let parts: Figure[] = [];
+  let count: Figure | null = null;
+  for (const clause of clauses)
+    for (const figure of clause.figures) {
+      if (!isUsable(figure)) continue;
+      if (figure.role === 'average') {
+        if (count && factorBetween(figure.unit, count.unit) === null)
+          parts.push({ ...figure, role: 'count', start: count.start, value: times(count.value!, figure.value!) });
+        count = null;
+        continue;
+      }
+      const isTotal = parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure);
+      if (isTotal) {
+        const one: Sum = { parts, whole: figure, claim: 'likely' };
+        const holdsOf = (value: Value): boolean =>
+          isConsistentSum({ ...one, whole: { ...figure, value: value(figure) } });
+        const mend = holdsOf(own) || digitsOf(figure) < TELLING_TOTAL ? null : mendOf([figure], holdsOf);
+        if (holdsOf(own)) found.push(one);
+        else if (mend) found.push({ ...one, mend });
+        parts = [];
+      }
+      count = figure.role === 'count' ? figure : null;
+    }
+  return found;
+}
+
+/** A mean is of so many numbers at least. */
+const LEAST_TERMS = 3;
+
+/** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
+export function meansOf({ clauses, says }: Sentence): Product[] {
+  if (!says.has('average')) return [];
+  const seen: Figure[] = [];
+  return clauses.flatMap(clause =>
+    clause.figures.flatMap((rate): Product[] => {
+      const words = wordsBefore(clause, rate);
+      const isMean =
+        words.length > 0 && words.every(t => t.is('average') || t.is('link')) && words.some(t => t.text === '平均');
+      const from = seen.findLastIndex(f => f.unit !== rate.unit || !isUsable(f)) + 1;
+      const terms = seen.slice(from);
+      seen.push(rate);
+      if (!isMean || terms.length < LEAST_TERMS || !isUsable(rate)) return [];
+      const total: Figure = { ...terms[0]!, end: terms.at(-1)!.end, value: sum(terms.map(t => t.value!)) };
+      const by: Exact = { digits: terms.length, exponent: 0 };
+      const one: Product = { counts: [], rate, more: [], by, total, terms, as: 'average' };
+      if (isConsistentProduct(one)) return [one];
+      const isWithin =
+        terms.some(t => compare(t.value!, rate.value!) < 0) && terms.some(t => compare(t.value!, rate.value!) > 0);
+      const mend = mendOf([rate], value => holds(one, value));
+      return mend ? [{ ...one, mend }] : isWithin ? [] : [one];
+    }),
+  );
 }
 
 /** 每10股: of so many each is. */
@@ -215,7 +280,7 @@ function productAmong(
 }
 
 /** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
-const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|([一-龥])均)/;
+const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|(?!平)([一-龥])[均产])/;
 const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
 
 /** 14个乡镇共有84座，平均每个乡镇7座; 19个村，总收入684万元，村均36万元. */
@@ -255,7 +320,16 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   if (right) return right;
   const inSentence = here.map(c => c.figure).filter(f => totals.includes(f));
   const total = inSentence.length > 0 ? inSentence : totals;
-  return counts.length === 1 && total.length === 1 ? likely(one(counts[0]!, total[0]!), true) : null;
+  if (counts.length !== 1 || total.length !== 1) return null;
+  const only = one(counts[0]!, total[0]!);
+  // 亩产 of 5.4万亩 and 3.78万吨: by its name it can be of nothing else.
+  return likely(only, true) ?? (named.length === 1 && inSentence.length === 1 && isOfSize(only) ? only : null);
+}
+
+/** Whether it is no more than some times as great as it would have to be: of the same, and not of something greater. */
+function isOfSize(p: Product): boolean {
+  const [product, total] = [productOf(p), p.total.value!];
+  return compare(times(product, TWO), total) > 0 && compare(times(total, TWO), product) > 0;
 }
 
 /** 年均增长12%: by how much it grew. */
@@ -263,7 +337,7 @@ const isOfRise = ({ unit }: Figure): boolean => unit === '%' || unit === '个百
 
 /** 860人 is of 人, 19个村 of 村. */
 const isCalled = ({ unit, label }: Figure, each: string): boolean =>
-  each !== '' && (unit === each || label.includes(each));
+  each !== '' && (unit === each || label.includes(each) || (unit === '天' && each === '日'));
 
 const MOST_DIGITS = 15;
 const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
