@@ -91,11 +91,15 @@ function isAverage(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1, length = 0; i >= 0 && length <= 14; i--) {
     const token = tokens[i]!;
     if (token.kind === 'mark' || token.kind === 'number') return false;
-    if (token.is('average') || token.is('per')) return true;
+    if (token.is('average') || token.is('per') || isEach(token, i === first - 1)) return true;
     length += token.text.length;
   }
   return false;
 }
+
+/** 每餐, 每千瓦时, of whatever; the 10 of 每10股 is of how many. */
+const isEach = ({ text, kind }: Token, isBeside: boolean): boolean =>
+  kind === 'other' && text.includes('每') && !(isBeside && text.endsWith('每'));
 
 /** 增加 of 增加12名, 下降了8.3%; none of 减少至12名, nor of 由18个精简为14个, which tell what it became. */
 function changeBefore(tokens: readonly Token[], first: number): Sense | null {

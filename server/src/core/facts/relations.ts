@@ -13,7 +13,7 @@ import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
-import { productsOf, type Product } from './relations/product.js';
+import { bundlesOf, meansOf, productsOf, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
 import { multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
@@ -68,8 +68,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const f = figures[next++]!;
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
-    const hasColon = COLON.test(chunk.reading.text.slice(start, end));
-    if (hasColon) sums.push(...ratiosIn(between(tokens, { start, end })));
+    if (COLON.test(chunk.reading.text.slice(start, end))) sums.push(...ratiosIn(between(tokens, { start, end })));
     if (own.length < 2) continue;
     const paragraph = between(tokens, { start, end });
     const context: ParagraphContext = {
@@ -84,6 +83,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const series: Series = { items: [] };
     const toldShares: ToldShare[] = [];
     const sentences = sentencesOf(paragraph, own);
+    products.push(...namedRatios(paragraph, own));
     const changed = changesOf(sentences);
     changes.push(...changed.changes);
     shares.push(...changed.shares);
@@ -116,8 +116,13 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       differences.push(
         ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
       );
-      products.push(...productsOf(sentence, earlier), ...multiplesOf(sentence, changed.changes));
-      if (hasColon) products.push(...namedRatios(sentence, between(tokens, spanOfSentence(sentence))));
+      const bundles = bundlesOf(sentence);
+      sums.push(...bundles);
+      products.push(
+        ...productsOf(sentence, earlier, bundles),
+        ...meansOf(sentence),
+        ...multiplesOf(sentence, changed.changes),
+      );
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
@@ -168,7 +173,7 @@ export const figuresOf = ({
   ...shares.map(({ part, whole, share }) => [part, whole, share]),
   ...changes.map(({ from, to, difference, change }) => [from, to, difference, change]),
   ...differences.map(({ larger, smaller, difference }) => [larger, smaller, difference]),
-  ...products.map(({ counts, rate, more, total }) => [...counts, rate, ...more, total]),
+  ...products.map(({ counts, rate, more, terms, total }) => [...counts, rate, ...more, ...(terms ?? [total])]),
 ];
 
 const NONE: Relations = {
@@ -196,7 +201,6 @@ function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;
-const spanOfSentence = ({ clauses }: Sentence): Span => ({ start: clauses[0]!.start, end: clauses.at(-1)!.end });
 
 /** The tokens within a span. */
 const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>

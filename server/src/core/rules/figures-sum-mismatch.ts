@@ -4,7 +4,7 @@ import type { Mend } from '../facts/relations/evidence.js';
 import { isConsistentProduct, isOfQuotient, productOf, rateOf, type Product } from '../facts/relations/product.js';
 import { isConsistentSum, type Sum } from '../facts/relations/sum.js';
 import { msg, type Message } from '../message.js';
-import { compare, HUNDRED, minus, sum, type Exact } from '../text/exact.js';
+import { compare, HUNDRED, minus, percentage, sum, trimmed, type Exact } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { mended, mendText } from './shared/mend.js';
 import type { FindingDraft, Related, Rule } from './rule.js';
@@ -122,7 +122,29 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
   };
 }
 
+/** A mean of the numbers told before it. */
+function ofMean({ rate, total, terms, by, mend }: Product, text: string): FindingDraft {
+  const [all, stated] = [written([total.value!], [total])[0]!, written([rate.value!], [rate])[0]!];
+  const hundredfold = percentage(total.value!, by, Math.max(0, 1 - rate.value!.exponent));
+  const right = trimmed({ digits: hundredfold.digits, exponent: hundredfold.exponent - 2 });
+  return {
+    ...spanOf([rate]),
+    atMost: 'warning',
+    message: msg(
+      `平均数与各数不符：${all} ÷ ${by.digits} = ${right}，文中平均 ${stated}。`,
+      `The mean does not fit its numbers: ${all} ÷ ${by.digits} = ${right}, the text says ${stated}.`,
+    ),
+    reason: msg(
+      '平均数只能在最大与最小的数之间，并等于各数之和除以个数。请核对；按人数、面积等加权计算的，请写明。',
+      'A mean lies between the greatest and the least, and is their sum by their number. Check it; if it is weighted, say so.',
+    ),
+    fixes: mend ? mended(mend, text) : [],
+    related: terms!.map(t => related(t, '其中一项', 'One of them')),
+  };
+}
+
 function ofProduct(p: Product, text: string): FindingDraft {
+  if (p.terms) return ofMean(p, text);
   const { counts, rate, total, mend } = p;
   const all = [rate, total];
   const isAverage = p.as === 'average';

@@ -65,7 +65,8 @@ export const scaled = ({ digits, exponent }: Exact, magnitude: number): Exact =>
 
 function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity | null {
   const { start, value, isHan, text: written, end: digitsEnd } = tokens[i]!;
-  if (!value || isCode(text, start) || isOrdinal(text, tokens, i)) return null;
+  const isMinus = isBelowZero(text, tokens, i);
+  if (!value || (isCode(text, start) && !isMinus) || isOrdinal(text, tokens, i)) return null;
   const before = tokens[i - 1];
   // 百分之三十五点二
   if (isPerHundred(before) && before!.end === start) return perHundred(tokens, i);
@@ -75,12 +76,14 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   if (!isHan && isYear(written, unit)) return null;
   if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
   const item = magnitude === 0 && isCounted(unit) && (i === 0 || before?.text === '\n') ? ITEM.exec(written) : null;
+  const own = item ? { digits: Number(item[2]), exponent: 0 } : scaled(value, magnitude);
+  if (isMinus && !RATES.has(unit)) return null;
   return {
-    start: item ? start + item[1]!.length : start,
+    start: item ? start + item[1]!.length : isMinus ? start - 1 : start,
     end: end ?? digitsEnd,
-    first: i,
+    first: isMinus ? i - 1 : i,
     next,
-    value: item ? { digits: Number(item[2]), exponent: 0 } : scaled(value, magnitude),
+    value: isMinus ? { ...own, digits: -own.digits } : own,
     magnitude,
     unit,
     isMeasured,
@@ -197,6 +200,14 @@ function isCode(text: string, start: number): boolean {
     (before === '-' || before === '−') && (second === undefined || !/[\dXx×*_＿年月日岁人名个万亿元%％ ]/.test(second))
   );
 }
+
+/** 自然增长率为-1.73‰: a minus right behind what leads to a number. */
+const isBelowZero = (text: string, tokens: readonly Token[], i: number): boolean =>
+  '-−－'.includes(text[tokens[i]!.start - 1] ?? ' ') &&
+  tokens[i - 1]?.text.length === 1 &&
+  tokens[i - 2]?.is('link') === true;
+/** What may be less than nothing. */
+const RATES: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
 
 /** 二 of 第一、二项, 4 of 第3至4条: 第 stands before the first of them. */
 function isOrdinal(text: string, tokens: readonly Token[], i: number): boolean {

@@ -1,3 +1,4 @@
+import type { Exact } from '../../text/exact.js';
 import { GENRE } from '../../lexicon/lexicon.js';
 
 /* What is known of a unit, as quantities have it. One that a team has of its own is another word for one of these, or counts with itself alone. */
@@ -23,10 +24,20 @@ export const isLong = (unit: string): boolean => has(unit, 'long');
 export const isCounted = (unit: string): boolean => has(unit, 'counted');
 /** 人次 counts people as often as they came. */
 const isOfPeople = (unit: string): boolean => unit === '人' || unit === '人次';
-const THOUSANDTH: Readonly<Record<string, string>> = { 公斤: '吨', 克: '公斤', 米: '公里' };
+/** Of how many of another unit one is. */
+const MADE_OF: Readonly<Record<string, readonly [unit: string, digits: number, exponent: number]>> = {
+  吨: ['公斤', 1, 3],
+  公斤: ['克', 1, 3],
+  公里: ['米', 1, 3],
+  斤: ['公斤', 5, -1],
+};
 
-/** The power of ten by which a number of one unit is a number of another: 0 of the same, −3 of 公斤 as 吨; null of unlike ones. */
-export function tensBetween(from: string, to: string): number | null {
-  if (from === to || (isOfPeople(from) && isOfPeople(to))) return 0;
-  return THOUSANDTH[from] === to ? -3 : THOUSANDTH[to] === from ? 3 : null;
+/** By what a number of one unit is multiplied to be one of another: 1 of the same, a thousandth of 公斤 as 吨; null of unlike ones. */
+export function factorBetween(from: string, to: string): Exact | null {
+  if (from === to || (isOfPeople(from) && isOfPeople(to))) return { digits: 1, exponent: 0 };
+  const [down, up] = [MADE_OF[from], MADE_OF[to]];
+  if (down?.[0] === to) return { digits: down[1], exponent: down[2] };
+  if (up?.[0] === from) return up[1] === 1 ? { digits: 1, exponent: -up[2] } : { digits: 2, exponent: 0 };
+  // 斤 as 吨
+  return down && up && down[0] === up[0] && up[1] === 1 ? { digits: down[1], exponent: down[2] - up[2] } : null;
 }

@@ -19,9 +19,12 @@ export const isConsistentDifference = (d: Omit<Difference, 'claim'>): boolean =>
 
 const holds = (d: Omit<Difference, 'claim'>, value: (f: Figure) => Exact): boolean =>
   maySumTo(
-    [d.smaller, d.difference].map(f => ({ ...amountOf(f), value: value(f) })),
+    [d.smaller, d.difference].map(f => ({ ...amountOf(f), value: unsigned(value(f)) })),
     { ...amountOf(d.larger), value: value(d.larger) },
   );
+
+/** 自然增长率为-1.73‰ is the difference of two rates, whichever is the greater. */
+const unsigned = ({ digits, exponent }: Exact): Exact => ({ digits: Math.abs(digits), exponent });
 
 /** So many numbers before the difference may be those it is of. */
 const REACH = 4;
@@ -62,7 +65,7 @@ function differenceWord(clause: Clause, figure: Figure): Strength | null {
       ?.is('difference')
       ? 'weak'
       : null;
-  const behind = words.slice(at + 1).filter(t => !t.is('link') && !t.is('unit'));
+  const behind = words.slice(at + 1).filter(t => !t.is('link') && !t.is('unit') && !t.is('ratio'));
   // 净增党员72名: of what, in a word.
   if (behind.length > 1 || behind.some(t => t.kind === 'mark' || t.text.length > 4)) return null;
   const isStrong = words[at]!.as('difference')!.attributes['strong'] !== undefined;

@@ -13,6 +13,7 @@ export interface Mend {
 
 /** The numbers that one slip of the pen makes of a number: one digit changed, two neighbouring ones exchanged. */
 export function slipsOf({ digits, exponent }: Exact): Exact[] {
+  if (digits < 0) return slipsOf({ digits: -digits, exponent }).map(slip => ({ ...slip, digits: -slip.digits }));
   const written = String(digits).padStart(1 - exponent, '0');
   const found: Exact[] = [];
   const add = (changed: string): void => {
@@ -37,7 +38,7 @@ const MOST_FIGURES = 40;
 export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
   if (figures.length > MOST_FIGURES) return null;
   for (const figure of [...figures].reverse()) {
-    if (!figure.value || figure.value.digits < 0 || String(figure.value.digits).length > MOST_DIGITS) continue;
+    if (!figure.value || String(figure.value.digits).length > MOST_DIGITS) continue;
     for (const value of slipsOf(figure.value))
       if (holds(f => (f === figure ? value : f.value!))) return { figure, value };
   }

@@ -1,8 +1,9 @@
 import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
-import { isSpan, tensBetween } from '../figures/units.js';
+import { factorBetween, isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf, type Mend } from './evidence.js';
+import { isConsistentSum, type Sum } from './sum.js';
 
 /**
  * What a product is. `standard`: 每人50元; `average`: 村均12万元, which may have been rounded; `ratio`: 师生比1:15; `multiple`:
@@ -22,6 +23,8 @@ export interface Product {
   /** The total is told in so many parts: n of m:n. */
   readonly divisor?: Figure;
   readonly total: Figure;
+  /** Of a mean, which has no count: the numbers it is of; the total is theirs. */
+  readonly terms?: readonly Figure[];
   readonly as: ProductKind;
   /** What would make it right. It is only ever likely: what else there may be a factor of nobody tells. */
   readonly mend?: Mend;
@@ -30,6 +33,7 @@ export interface Product {
 type Value = (f: Figure) => Exact;
 
 export const ONE: Exact = { digits: 1, exponent: 0 };
+const TWO: Exact = { digits: 2, exponent: 0 };
 const TWELVE: Exact = { digits: 12, exponent: 0 };
 const own: Value = f => f.value!;
 
@@ -58,14 +62,17 @@ export function holds(p: Product, value: Value): boolean {
     return mayEqual({ value: product, isRounded: false }, { value: total, isRounded: p.total.isRounded });
   // What was divided is off by less than one of its last place, for each of what it is of; so may be what was rounded before.
   const place = (f: Figure): Exact => ({ digits: 1, exponent: f.value!.exponent });
+  const unit = times(...p.counts.map(value), place(p.rate), p.by);
+  const by = compare(product, total) > 0 ? minus(product, total) : minus(total, product);
+  // 2倍 of what is 3 times as many to the last digit.
+  if (p.as === 'multiple' && compare(by, unit) >= 0) return false;
   const most = sum([
-    times(...p.counts.map(value), place(p.rate), p.by),
+    unit,
     ...(p.total.isRounded ? [place(p.total)] : []),
     ...p.counts.flatMap(count =>
       count.isRounded ? [times(...p.counts.map(c => (c === count ? place(c) : value(c))), rateOf(p, value), p.by)] : [],
     ),
   ]);
-  const by = compare(product, total) > 0 ? minus(product, total) : minus(total, product);
   return compare(by, most) < 0;
 }
 
@@ -79,8 +86,11 @@ interface Said {
 }
 
 /** What each gets. */
-interface Standard {
-  readonly rates: Figure[];
+interface Standard extends Said {
+  /** Further ones for each: 1名网格长、2名网格员. */
+  readonly more: Figure[];
+  /** Of how many it is: 10 of 每10股. */
+  readonly base: Figure | null;
   /** 每人每月50元, 每人每年50元. */
   readonly isMonthly: boolean;
   readonly isYearly: boolean;
@@ -90,36 +100,116 @@ interface Standard {
  * N人，每人M元，共计T元, and T元、N人，人均M元: right, or but for one slip. `earlier` are the counts of the paragraph before the
  * sentence.
  */
-export function productsOf({ clauses }: Sentence, earlier: readonly Figure[]): Product[] {
+export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bundles: readonly Sum[] = []): Product[] {
+  const bundled = new Set(bundles.map(b => b.whole));
   const found: Product[] = [];
+  /** What may be a factor, and what each gets; either may be told first. */
   const counts: Said[] = [];
-  let standard: Standard | null = null;
+  let standards: Standard[] = [];
+  let base: Figure | null = null;
   for (const clause of clauses)
     for (const figure of clause.figures) {
+      const said = { figure, clause };
       if (!isUsable(figure)) {
         // 三年新建215公里，年均43公里: so many years are told in words.
-        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push({ figure, clause });
-        continue;
-      }
-      if (figure.role === 'average') {
-        const average = averageOf({ figure, clause }, counts, earlier);
+        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push(said);
+      } else if (isBase(said)) base = figure;
+      else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
+        const average = base ? null : averageOf(said, counts, earlier);
         if (average) found.push(average);
-        else if (standard) counts.push({ figure, clause });
+        const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
+        standards.push({ ...said, more: [], base, isMonthly, isYearly });
+        base = null;
+      } else if (isAmount(figure) || figure.role === 'average') {
+        const able = standards
+          .filter(s => unitsTo(s.figure, figure) !== null)
+          .slice(-STANDARDS)
+          .reverse();
+        const [last] = able;
+        if (last && isFurther(said, last)) last.more.push(figure);
         else {
-          const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
-          standard = { rates: [figure], isMonthly, isYearly };
-        }
-      } else if (isAmount(figure) && standard && tensBetween(standard.rates[0]!.unit, figure.unit) !== null) {
-        if (isFurther(clause, figure, standard)) standard.rates.push(figure);
-        else {
-          const one = productAmong(counts, standard, { figure, clause });
+          const one = able.length > 0 && !bundled.has(figure) ? productAmong(counts, standards, able, said) : null;
           if (one) found.push(one);
-          if (one || saysTotal(clause, figure, standard.isYearly)) standard = null;
+          if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
+          else if (figure.role !== 'change') counts.push(said);
         }
-      } else if (figure.role === 'count') counts.push({ figure, clause });
+      }
     }
   return found;
 }
+
+/**
+ * 35家、每家奖励20万元，48家、每家奖励10万元，共1180万元: what several numbers make with a standard each. They are right, or but for a slip
+ * of the total.
+ */
+export function bundlesOf({ clauses }: Sentence): Sum[] {
+  const found: Sum[] = [];
+  let parts: Figure[] = [];
+  let count: Figure | null = null;
+  for (const clause of clauses)
+    for (const figure of clause.figures) {
+      if (!isUsable(figure)) continue;
+      if (figure.role === 'average') {
+        if (count && factorBetween(figure.unit, count.unit) === null)
+          parts.push({ ...figure, role: 'count', start: count.start, value: times(count.value!, figure.value!) });
+        count = null;
+        continue;
+      }
+      const isTotal = parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure);
+      if (isTotal) {
+        const one: Sum = { parts, whole: figure, claim: 'likely' };
+        const holdsOf = (value: Value): boolean =>
+          isConsistentSum({ ...one, whole: { ...figure, value: value(figure) } });
+        const mend = holdsOf(own) || digitsOf(figure) < TELLING_TOTAL ? null : mendOf([figure], holdsOf);
+        if (holdsOf(own)) found.push(one);
+        else if (mend) found.push({ ...one, mend });
+        parts = [];
+      }
+      count = figure.role === 'count' ? figure : null;
+    }
+  return found;
+}
+
+/** A mean is of so many numbers at least. */
+const LEAST_TERMS = 3;
+
+/** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
+export function meansOf({ clauses, says }: Sentence): Product[] {
+  if (!says.has('average')) return [];
+  const seen: Figure[] = [];
+  return clauses.flatMap(clause =>
+    clause.figures.flatMap((rate): Product[] => {
+      const words = wordsBefore(clause, rate);
+      const isMean =
+        words.length > 0 && words.every(t => t.is('average') || t.is('link')) && words.some(t => t.text === '平均');
+      const from = seen.findLastIndex(f => f.unit !== rate.unit || !isUsable(f)) + 1;
+      const terms = seen.slice(from);
+      seen.push(rate);
+      if (!isMean || terms.length < LEAST_TERMS || !isUsable(rate)) return [];
+      const total: Figure = { ...terms[0]!, end: terms.at(-1)!.end, value: sum(terms.map(t => t.value!)) };
+      const by: Exact = { digits: terms.length, exponent: 0 };
+      const one: Product = { counts: [], rate, more: [], by, total, terms, as: 'average' };
+      if (isConsistentProduct(one)) return [one];
+      const isWithin =
+        terms.some(t => compare(t.value!, rate.value!) < 0) && terms.some(t => compare(t.value!, rate.value!) > 0);
+      const mend = mendOf([rate], value => holds(one, value));
+      return mend ? [{ ...one, mend }] : isWithin ? [] : [one];
+    }),
+  );
+}
+
+/** 每10股: of so many each is. */
+const isBase = ({ figure, clause }: Said): boolean => textOf(wordsBefore(clause, figure)).endsWith('每');
+
+/** 每年需补助资金92.16万元: what it takes for all of them in that time. */
+function isOfPeriod({ figure, clause }: Said): boolean {
+  const words = wordsBefore(clause, figure).filter(t => t.is('per') || t.is('average'));
+  return words.length === 1 && PERIODS.has(words[0]!.text);
+}
+const PERIODS: ReadonlySet<string> = new Set(['每年', '每月', '每天', '每周', '年均', '月均', '日均']);
+
+/** So many standards before a total are tried. */
+const STANDARDS = 3;
 
 const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
   words.test(textOf(wordsBefore(clause, figure)));
@@ -127,9 +217,13 @@ const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
 /** 年增收62万元 is what they get in all, though it is a rise too. */
 const isAmount = ({ role }: Figure): boolean => role === 'count' || role === 'change';
 
+/** What makes a number of one unit one of another: 2天 for each of 50人 are 100人天; null of unlike ones. */
+const unitsTo = ({ unit: from }: Figure, { unit: to }: Figure): Exact | null =>
+  factorBetween(from, to) ?? (to.length > from.length && to.endsWith(from) ? ONE : null);
+
 /** 每个网格配备1名网格长、2名网格员: a second standard, right behind the first. */
-const isFurther = (clause: Clause, figure: Figure, { rates }: Standard): boolean =>
-  clause.mark === '、' && clause.figures[0] === figure && figure.start - rates.at(-1)!.end <= FURTHER;
+const isFurther = ({ clause, figure }: Said, { figure: rate, more }: Standard): boolean =>
+  clause.mark === '、' && clause.figures[0] === figure && figure.start - (more.at(-1) ?? rate).end <= FURTHER;
 const FURTHER = 8;
 
 /** 共计6450元, 总建筑面积4.7万平方米, 一天营业额1800元; of a standard a year what it takes a year: 年安排189万元. */
@@ -142,35 +236,51 @@ function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
   );
 }
 
-/** So many numbers before may be factors. */
-const FACTORS = 4;
+/** So many numbers before may be factors, and so many of them at once. */
+const [FACTORS, MOST_FACTORS] = [5, 3];
 
-/** Number times standard, or that times how long; which of several is tried, and none guessed. */
+/** All choices of one to three of some numbers, single ones first. */
+function choicesOf(all: readonly Figure[]): Figure[][] {
+  const choices: Figure[][] = all.map(f => [f]);
+  for (let i = 0; i < choices.length && choices[i]!.length < MOST_FACTORS; i++)
+    for (const f of all.slice(all.indexOf(choices[i]!.at(-1)!) + 1)) choices.push([...choices[i]!, f]);
+  return choices;
+}
+
+/** Numbers times a standard; which of several is tried, and none guessed. */
 function productAmong(
-  all: readonly Said[],
-  { rates: [rate, ...more], isMonthly, isYearly }: Standard,
+  counts: readonly Said[],
+  standards: readonly Standard[],
+  able: readonly Standard[],
   { figure: total, clause }: Said,
 ): Product | null {
-  const scale = tensBetween(rate!.unit, total.unit)!;
-  const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
-  const by = times({ digits: 1, exponent: scale }, isYear ? TWELVE : ONE);
-  const factors = all
-    .map(c => c.figure)
-    .filter(f => f.unit !== rate!.unit)
-    .slice(-FACTORS);
-  const one = (counts: readonly Figure[]): Product => ({ counts, rate: rate!, more, by, total, as: 'standard' });
-  const singles = factors.map(f => one([f]));
-  const doubles = factors.flatMap((a, i) => factors.slice(i + 1).map(b => one([a, b])));
-  const right = [...singles, ...doubles].filter(isShort).findLast(isConsistentProduct);
+  const isSaid = saysTotal(clause, total, able[0]!.isYearly);
+  const all = able.flatMap(({ figure: rate, more, base, isMonthly }) => {
+    const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
+    const by = times(unitsTo(rate, total)!, isYear ? TWELVE : ONE);
+    const others = [...counts, ...standards].map(c => c.figure).filter(f => f !== rate && f.unit !== rate.unit);
+    const factors = [...new Set(others)].sort((a, b) => a.start - b.start).slice(-FACTORS);
+    // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
+    const isTimed = (choice: readonly Figure[]): boolean => !isMonthly || isYear || choice.some(f => isSpan(f.unit));
+    return choicesOf(factors).map(choice => ({
+      one: { counts: choice, rate, more, by, total, as: 'standard', ...(base ? { divisor: base } : {}) } as Product,
+      isWhole: isTimed(choice) && (choice.length === factors.length || factors.length > 1),
+    }));
+  });
+  const right = all
+    .map(({ one }) => one)
+    .filter(isShort)
+    .findLast(isConsistentProduct);
   if (right) return right;
-  // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
-  const [spans, things] = [factors.filter(f => isSpan(f.unit)), factors.filter(f => !isSpan(f.unit))];
-  if (things.length !== 1 || spans.length > 1 || (isMonthly && !isYear && spans.length === 0)) return null;
-  return likely(one(isMonthly && !isYear ? [...things, ...spans] : things), saysTotal(clause, total, isYearly));
+  for (const { one, isWhole } of all.reverse()) {
+    const mended = isWhole ? likely(one, isSaid) : null;
+    if (mended) return mended;
+  }
+  return null;
 }
 
 /** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
-const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|([一-龥])均)/;
+const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|(?!平)([一-龥])[均产])/;
 const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
 
 /** 14个乡镇共有84座，平均每个乡镇7座; 19个村，总收入684万元，村均36万元. */
@@ -189,7 +299,7 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(
     f => f.role === 'count' && (isUsable(f) || (f.isHan && isSpan(f.unit))),
   );
-  const ofUnit = near.filter(f => tensBetween(rate.unit, f.unit) !== null);
+  const ofUnit = near.filter(f => factorBetween(rate.unit, f.unit) !== null);
   // 每万人拥有医师27人: both are people, and the population is the greater.
   const isOther = (f: Figure): boolean => (f.unit !== rate.unit || tens !== '') && f.value!.digits > 1;
   const named = near.filter(f => isOther(f) && isCalled(f, each));
@@ -197,7 +307,7 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
     counts: [count],
     rate,
     more: [],
-    by: { digits: 1, exponent: (TENS[tens] ?? 0) + tensBetween(rate.unit, total.unit)! },
+    by: times({ digits: 1, exponent: TENS[tens] ?? 0 }, factorBetween(rate.unit, total.unit)!),
     total,
     as: 'average',
   });
@@ -210,7 +320,16 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   if (right) return right;
   const inSentence = here.map(c => c.figure).filter(f => totals.includes(f));
   const total = inSentence.length > 0 ? inSentence : totals;
-  return counts.length === 1 && total.length === 1 ? likely(one(counts[0]!, total[0]!), true) : null;
+  if (counts.length !== 1 || total.length !== 1) return null;
+  const only = one(counts[0]!, total[0]!);
+  // 亩产 of 5.4万亩 and 3.78万吨: by its name it can be of nothing else.
+  return likely(only, true) ?? (named.length === 1 && inSentence.length === 1 && isOfSize(only) ? only : null);
+}
+
+/** Whether it is no more than some times as great as it would have to be: of the same, and not of something greater. */
+function isOfSize(p: Product): boolean {
+  const [product, total] = [productOf(p), p.total.value!];
+  return compare(times(product, TWO), total) > 0 && compare(times(total, TWO), product) > 0;
 }
 
 /** 年均增长12%: by how much it grew. */
@@ -218,7 +337,7 @@ const isOfRise = ({ unit }: Figure): boolean => unit === '%' || unit === '个百
 
 /** 860人 is of 人, 19个村 of 村. */
 const isCalled = ({ unit, label }: Figure, each: string): boolean =>
-  each !== '' && (unit === each || label.includes(each));
+  each !== '' && (unit === each || label.includes(each) || (unit === '天' && each === '日'));
 
 const MOST_DIGITS = 15;
 const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;

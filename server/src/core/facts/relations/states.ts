@@ -74,16 +74,22 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
   sentences
     .filter(s => !s.isBracket)
     .forEach(({ clauses }, sentence) => {
-      const told: Told = { year: null, verb: null };
+      const told: Told = { year: null, years: [], verb: null };
+      let run = -1;
       for (const clause of clauses) {
-        told.year = yearIn(clause.tokens.slice(0, thanAt(clause.tokens))) ?? told.year;
         const before = events.length;
+        if (run >= 0 && clause.mark !== '、') run = dated(events, run, told.years);
+        const named = clause.tokens.slice(0, thanAt(clause.tokens));
+        told.year = yearIn(named) ?? told.year;
+        if (run < 0) told.years.push(...yearsIn(named));
+        if (clause.tokens.some(t => t.is('each'))) run = before;
         read(clause, { at: at++, sentence, owner: null }, told, events);
         if (clause.mark === '、') joined(events, before);
         for (const { clauses: within, owner } of asides)
           if (clause.figures.includes(owner!))
             for (const one of within) read(one, { at: at++, sentence, owner }, told, events);
       }
+      if (run >= 0) dated(events, run, told.years);
     });
   return events.map((event, i) => settled(event, events.slice(Math.max(0, i - NEAR), i)));
 }
@@ -93,6 +99,7 @@ type Place = Pick<Said, 'at' | 'sentence' | 'owner'>;
 /** What a sentence has told so far: the last year it names, and what became of a number in it. */
 interface Told {
   year: number | null;
+  years: number[];
   verb: { readonly text: string; readonly isFall: boolean } | null;
 }
 
@@ -180,6 +187,31 @@ function settled(event: Event, before: readonly Event[]): Event {
 
 /** Whether two numbers are of one thing, or one of them does not say of what. */
 export const isSame = ({ quantity: a }: State, { quantity: b }: State): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** 2020年至2024年，产量依次为38.2万吨、38.9万吨…: the states from one on are of the years named, one each. */
+function dated(events: Event[], from: number, years: number[]): -1 {
+  const states = events.slice(from).filter(e => e.kind === 'state');
+  if (states.length > 1 && states.length === years.length && events.length === from + states.length)
+    states.forEach((state, k) => {
+      events[from + k] = { ...state, year: years[k]! };
+    });
+  years.length = 0;
+  return -1;
+}
+
+/** 2021年、2022年和2023年; all those from 2020年至2024年. */
+function yearsIn(tokens: readonly Token[]): number[] {
+  const years: number[] = [];
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'number' || !isYear(token)) return;
+    const [year, last] = [token.value!.digits, years.at(-1)];
+    const isRange = last !== undefined && TO.has(tokens[i - 1]!.text) && year - last < MOST_YEARS;
+    for (let y = isRange ? last + 1 : year; y <= year; y++) years.push(y);
+  });
+  return years;
+}
+const TO: ReadonlySet<string> = new Set(['至', '到', '—', '-', '–', '～']);
+const MOST_YEARS = 20;
 
 /** 2014 of 2014年. */
 function yearIn(tokens: readonly Token[]): number | null {

@@ -142,8 +142,11 @@ function changesIn(c: number, head: Row, body: readonly Row[], numeric: readonly
   const name = head[c]!.text;
   const isDecrease = IS_FALL.test(name);
   const isPercent = isPercentage(head[c]!, c, body);
-  const amounts = numeric.filter(n => n !== c && !isPercentage(head[n]!, n, body));
-  for (const [a, b] of pairsFor(c, amounts)) {
+  const others = numeric.filter(n => n !== c);
+  const amounts = others.filter(n => !isPercentage(head[n]!, n, body));
+  // 82.5%, 86.3%, +3.8: points between percentages.
+  const percentages = isPercent ? [] : others.filter(n => isPercentage(head[n]!, n, body));
+  for (const [a, b] of [...pairsFor(c, amounts), ...pairsFor(c, percentages)]) {
     const all = body.flatMap((row): FigureChange[] => {
       const figures = usable(row[a]!, row[b]!, row[c]!);
       if (!figures || isZero(figures[0]!.value!)) return [];
