@@ -31,6 +31,7 @@ import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
+import { tripleIn } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
 import { tokensIn } from './tokens.js';
 
@@ -82,6 +83,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const partsOf: PartsOf = new Map();
     const series: Series = { items: [] };
     const toldShares: ToldShare[] = [];
+    const shared: Share[] = [];
     const sentences = sentencesOf(paragraph, own);
     products.push(...namedRatios(paragraph, own));
     const changed = changesOf(sentences);
@@ -101,7 +103,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       );
       if (!sentence.isBracket) told = lists;
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      shares.push(
+      shared.push(
         ...sharesOf(sentence, {
           earlier,
           wholes: context.wholes,
@@ -128,12 +130,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     }
     stated.push(...seriesSums(series, null, []));
     sums.push(...withUnled(stated, sentences));
-    shares.push(
-      ...ofCommonBase(
-        toldShares,
-        own.filter(f => f.role === 'count'),
-      ),
-    );
+    const counts = own.filter(f => f.role === 'count');
+    shared.push(...ofCommonBase(toldShares, counts));
+    shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, own, shared, toldShares)));
   }
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);

@@ -72,7 +72,9 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   if (isPerHundred(before) && before!.end === start) return perHundred(tokens, i);
   if (isHan && (!countsSomething(text, start, written) || tokens[i + 1]?.text === '分之')) return null;
   const { magnitude, unit, isMeasured, isAbout, end, next } = unitAt(tokens, i + 1);
-  if (isHan && (unit === '' || (written === '十' && unit === '分'))) return null;
+  // 三十六至五十岁: the number has the unit of the next.
+  const isLow = unit === '' && tokens[next]?.kind !== 'mark' && tokens[next + 1]?.isHan === true && isTo(tokens[next]!);
+  if (isHan && ((unit === '' && !isLow) || (written === '十' && unit === '分'))) return null;
   if (!isHan && isYear(written, unit)) return null;
   if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
   const item = magnitude === 0 && isCounted(unit) && (i === 0 || before?.text === '\n') ? ITEM.exec(written) : null;
@@ -91,6 +93,8 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
     isHan,
   };
 }
+
+const isTo = ({ text }: Token): boolean => text === '至' || text === '到';
 
 /** 1.48人 at the start of a line: the first item, of 48 people, for nobody counts hundredths of one. */
 const ITEM = /^(\d{1,2}\.)([1-9]\d*)$/;

@@ -6,7 +6,15 @@ import { areStates, claimOf, isOfOneWhole, shared, YEARS, type Member } from './
 import type { CountedItem, List } from './items.js';
 import { isNamedAlike, likelySum, likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Claim, type Sum } from './sum.js';
-import { areStandards, closingTotals, isTotalOf, restIn, saysHowMuch, startOfDivision } from './totals.js';
+import {
+  areStandards,
+  closingTotals,
+  isOfWholePlace,
+  isTotalOf,
+  restIn,
+  saysHowMuch,
+  startOfDivision,
+} from './totals.js';
 
 /** What a paragraph has said so far. */
 export interface ParagraphContext {
@@ -67,7 +75,7 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
     const primary = nearest ?? wholeWithoutLead(rest, sentence, fitting, context);
     const sums = byDimension(rest, primary, fitting, context);
     found.push(...sums);
-    if (list.lead === '其中' && nearest) found.push(...tooLarge(rest, nearest, fitting));
+    if ((list.lead === '其中' || list.lead === '中') && nearest) found.push(...tooLarge(rest, nearest, fitting));
     found.push(...byNumbers(rest, sentence, primary ?? (isSecondOf(rest) ? previousWhole : null), fitting));
     if (nearest && nearest.role === 'count' && list.lead !== '：' && !sentence.isBracket) context.whole = nearest;
     else if (sums.length > 0 && !sentence.isBracket) context.whole = sums[0]!.whole ?? context.whole;
@@ -372,9 +380,9 @@ function isOfItsOwn({ quantity: { unit, end }, words, clause }: CountedItem): bo
 /** 其中…累计达…: more than a part. */
 const saysMore = ({ words }: CountedItem): boolean =>
   words.some(t => t.is('total') || t.is('beyond') || t.is('average') || t.is('goal'));
-/** 新增铁路639公里，其中高铁370公里，新增公路2600公里: the next deed is a thing of its own. */
+/** 新增铁路639公里，其中高铁370公里，新增公路2600公里: the next deed is a thing of its own; so is what 全市 begins. */
 const isOwnDeed = (item: CountedItem, [first]: readonly CountedItem[]): boolean =>
-  item !== first && startsDeed(item) && !startsDeed(first!);
+  item !== first && ((startsDeed(item) && !startsDeed(first!)) || isOfWholePlace(item.words));
 const startsDeed = ({ words }: CountedItem): boolean => words[0]?.is('deed') === true;
 
 /** 党员85名，其中女党员93名. Behind a semicolon something else may begin: 党员85名，其中女党员30名；群众120名. */
@@ -505,12 +513,17 @@ function byNumbers(
       ? 'led'
       : isHeaded
         ? 'headed'
-        : 'loose';
-  if (form === 'loose' && isNamedAlike(items) && !items[0]!.words.some(t => t.is('plan'))) return [];
+        : isNamedAlike(items) && !items[0]!.words.some(t => t.is('plan'))
+          ? 'sibling'
+          : 'loose';
   const sums = likelySum(figures, whole, likeness, form);
   // What is less than one of its parts is their whole only if it was miswritten itself.
   const isLess = !primary && figures.some(f => compare(f.value!, whole.value!) >= 0);
-  if (isLess && (form === 'loose' || parts.length < 3 || sums.some(s => s.mend?.figure !== whole))) return [];
+  if (
+    isLess &&
+    (form === 'loose' || form === 'sibling' || parts.length < 3 || sums.some(s => s.mend?.figure !== whole))
+  )
+    return [];
   if (sums.every(isConsistentSum)) return sums;
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));

@@ -201,7 +201,8 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       const behind = tokens[i + 1]?.text;
       const isMarked = behind === '，' || behind === '：';
       cut(i, i + (isMarked ? 2 : 1), behind === '：' ? '：' : '', '其中');
-    } else if (token.is('and') && joins(tokens, i, seen(token.start), figures)) cut(i, i + 1, '、', null);
+    } else if ((token.is('and') || token.is('plus')) && joins(tokens, i, seen(token.start), figures))
+      cut(i, i + 1, '、', null);
     else if (token.is('among')) {
       const whole = seen(token.start);
       if (whole?.role !== 'count' || token.start - whole.end > AMONG_REACH || !leadsOn(tokens, i + 1, figures))

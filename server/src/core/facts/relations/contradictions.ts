@@ -1,7 +1,8 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import { mayEqual } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
-import { slipsOf } from './evidence.js';
+import { exchangesOf, slipsOf } from './evidence.js';
 
 /** One thing counted twice with different results. */
 export interface Contradiction {
@@ -69,8 +70,11 @@ export interface Reference {
   readonly figure: Figure;
   /** What is counted; of a mention, the words behind the number, as far as they may name it. */
   readonly label: string;
-  /** `certain`: 这 says that it was told; `group`: 在…中; `mention`: the thing stands behind its number, and nothing before. */
-  readonly by: 'certain' | 'group' | 'mention';
+  /**
+   * `certain`: 这 says that it was told; `group`: 在…中; `pointed`: 这, 上述 before the number and the thing behind it; `mention`:
+   * the thing stands behind its number, and nothing before.
+   */
+  readonly by: 'certain' | 'group' | 'pointed' | 'mention';
 }
 
 /** Those of `figures`, which stand in `text`, that refer to one before. */
@@ -80,24 +84,26 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
     const before = text.slice(Math.max(0, figure.start - 2), figure.start);
     const label = figure.label.replace(/^在?这?/, '');
     const behind = text.slice(figure.end, figure.end + MENTIONED);
-    if (/[在这]$/.test(before)) {
+    const isPointed = POINTING.some(word => before.endsWith(word));
+    if (isPointed || before.endsWith('在')) {
       const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
-      return isGroup ? [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }] : [];
+      if (isGroup) return [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }];
+      return isPointed ? [{ figure, label: behind, by: 'pointed' }] : [];
     }
-    return BARE.test(before) &&
-      String(figure.value!.digits).length >= LEAST_DIGITS &&
-      !TIMED.test(sentenceOf(text, figure))
+    return BARE.test(before) && digits(figure).length >= LEAST_DIGITS && !TIMED.test(sentenceOf(text, figure))
       ? [{ figure, label: behind, by: 'mention' }]
       : [];
   });
 
+/** Say that the number was told before. */
+const POINTING: readonly string[] = [...LEXICON.wordsOf('back'), '这', '该', '此'];
 /** Nothing before it says whose it is. */
-const BARE = /(?:^|[，。；：\n]|[上前]述|[对为使让将把给向])$/;
+const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与])$/;
 const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
-/** A name of fewer characters is of too many things; so many characters behind a number may name it. */
-const [LEAST_NAME, MENTIONED] = [3, 12];
-/** Of fewer digits two numbers are alike by chance; of fewer than the second, unless two digits are exchanged. */
-const [LEAST_DIGITS, TELLING_DIGITS] = [3, 4];
+/** A name of fewer characters is of too many things, unless a word points back; so many characters behind a number may name it. */
+const [LEAST_NAME, SHORTEST_NAME, MENTIONED] = [3, 2, 12];
+/** Of fewer digits two numbers are alike by chance; of fewer than the others, unless two digits are exchanged. */
+const [LEAST_DIGITS, POINTED_DIGITS, TELLING_DIGITS] = [2, 3, 4];
 
 /** So many figures before it may be the one that a number refers to. */
 export const REFERRED = 24;
@@ -109,7 +115,11 @@ export const mayBeReferred =
     isUsable(f) &&
     f.role === 'count' &&
     f.unit === figure.unit &&
-    (by === 'mention' ? nameIn(f, label) !== null : f.label.endsWith(label));
+    (by === 'mention'
+      ? nameIn(f, label, LEAST_NAME) !== null
+      : by === 'pointed'
+        ? nameIn(f, label, SHORTEST_NAME) !== null
+        : f.label.endsWith(label));
 
 /**
  * 共有干部职工76人。在这67名干部职工中: what it refers to, where that is another number; `named` are those before it that it may
@@ -125,8 +135,13 @@ export function contradicted(
   if (by === 'mention') {
     const isTelling = isExchange(first, figure) || (digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
     // Who said it of a year, or of several places, says nothing of this one.
-    if (named.length > 1 || !isTelling || TIMED.test(sentence(first))) return null;
-    return { first, second: figure, label: nameIn(first, label)! };
+    if (named.some(f => !mayEqual(amountOf(f), amountOf(first))) || !isTelling || TIMED.test(sentence(first)))
+      return null;
+    return { first, second: figure, label: nameIn(first, label, LEAST_NAME)! };
+  }
+  if (by === 'pointed') {
+    const isTelling = isExchange(first, figure) || (digits(figure).length >= POINTED_DIGITS && isSlip(first, figure));
+    return isTelling ? { first, second: figure, label: nameIn(first, label, SHORTEST_NAME)! } : null;
   }
   return isSlip(first, figure) || by === 'certain' ? { first, second: figure, label } : null;
 }
@@ -136,11 +151,11 @@ const isSlip = (a: Figure, b: Figure): boolean =>
   slipsOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
 /** 4326 and 4236: the same digits. */
 const isExchange = (a: Figure, b: Figure): boolean =>
-  isSlip(a, b) && [...digits(a)].sort().join() === [...digits(b)].sort().join();
+  exchangesOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
 
 /** The longest name that the label of a figure ends in and the words begin with. */
-function nameIn({ label }: Figure, words: string): string | null {
-  for (let at = 0; at + LEAST_NAME <= label.length; at++) if (words.startsWith(label.slice(at))) return label.slice(at);
+function nameIn({ label }: Figure, words: string, least: number): string | null {
+  for (let at = 0; at + least <= label.length; at++) if (words.startsWith(label.slice(at))) return label.slice(at);
   return null;
 }
 

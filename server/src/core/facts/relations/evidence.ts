@@ -9,24 +9,43 @@ export interface Mend {
   readonly figure: Figure;
   /** What it would have to be. */
   readonly value: Exact;
+  /** Two digits are exchanged: of such slips there are few, so that they tell more. */
+  readonly isExchange: boolean;
 }
 
-/** The numbers that one slip of the pen makes of a number: one digit changed, two neighbouring ones exchanged. */
-export function slipsOf({ digits, exponent }: Exact): Exact[] {
-  if (digits < 0) return slipsOf({ digits: -digits, exponent }).map(slip => ({ ...slip, digits: -slip.digits }));
-  const written = String(digits).padStart(1 - exponent, '0');
-  const found: Exact[] = [];
-  const add = (changed: string): void => {
-    if (changed !== written && !(changed.startsWith('0') && !written.startsWith('0')))
-      found.push({ digits: Number(changed), exponent });
-  };
-  for (let i = 0; i < written.length; i++)
-    for (let d = 0; d <= 9; d++) if (String(d) !== written[i]) add(written.slice(0, i) + d + written.slice(i + 1));
-  for (let i = 1; i < written.length; i++)
-    if (written[i] !== written[i - 1])
-      add(written.slice(0, i - 1) + written[i]! + written[i - 1]! + written.slice(i + 1));
-  return found;
+/** The digits of a number, those behind its point among them. */
+const writtenOf = ({ digits, exponent }: Exact): string => String(Math.abs(digits)).padStart(1 - exponent, '0');
+
+/** The value with other digits and its own sign; none of them begins with a new zero. */
+const numbersOf = (value: Exact, written: string, changed: readonly string[]): Exact[] =>
+  changed
+    .filter(one => one !== written && (!one.startsWith('0') || written.startsWith('0')))
+    .map(one => ({ digits: value.digits < 0 ? -Number(one) : Number(one), exponent: value.exponent }));
+
+/** The numbers that two exchanged digits make of a number, neighbours or with one between. */
+export function exchangesOf(value: Exact): Exact[] {
+  const written = writtenOf(value);
+  const changed: string[] = [];
+  for (const apart of [1, 2])
+    for (let i = apart; i < written.length; i++) {
+      const [a, b] = [written[i - apart]!, written[i]!];
+      if (a !== b)
+        changed.push(`${written.slice(0, i - apart)}${b}${written.slice(i - apart + 1, i)}${a}${written.slice(i + 1)}`);
+    }
+  return numbersOf(value, written, changed);
 }
+
+/** Those that one changed digit makes. */
+function changesOf(value: Exact): Exact[] {
+  const written = writtenOf(value);
+  const changed: string[] = [];
+  for (let i = 0; i < written.length; i++)
+    for (let d = 0; d <= 9; d++) changed.push(written.slice(0, i) + d + written.slice(i + 1));
+  return numbersOf(value, written, changed);
+}
+
+/** The numbers that one slip of the pen makes of a number: one digit changed, two exchanged. */
+export const slipsOf = (value: Exact): Exact[] => [...changesOf(value), ...exchangesOf(value)];
 
 /** So many digits a number may have to be tried with slips: what is longer is no count of a report. */
 const MOST_DIGITS = 12;
@@ -34,29 +53,32 @@ const MOST_DIGITS = 12;
 /** So many figures may be looked through for a slip: no list a person writes is longer. */
 const MOST_FIGURES = 40;
 
-/** The one slip that would make the relation true; of several the one in the latest of the figures. */
+/** The one slip that would make the relation true; of several an exchange, and the one in the latest of the figures. */
 export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
   if (figures.length > MOST_FIGURES) return null;
-  for (const figure of [...figures].reverse()) {
-    if (!figure.value || String(figure.value.digits).length > MOST_DIGITS) continue;
-    for (const value of slipsOf(figure.value))
-      if (holds(f => (f === figure ? value : f.value!))) return { figure, value };
-  }
+  const able = figures
+    .filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS)
+    .reverse();
+  for (const isExchange of [true, false])
+    for (const figure of able)
+      for (const value of isExchange ? exchangesOf(figure.value!) : changesOf(figure.value!))
+        if (holds(f => (f === figure ? value : f.value!))) return { figure, value, isExchange };
   return null;
 }
 
 /**
- * How probable it is that a slip would mend numbers that were never meant to add up: the differences a slip makes, among
- * all there might be. 0 is certain evidence, 1 none.
+ * How probable it is that a slip would mend numbers that were never meant to add up: the differences a slip of that kind makes,
+ * among all there might be. 0 is certain evidence, 1 none.
  */
-export function chanceOfMend(figures: readonly Figure[], whole: Exact): number {
-  // 500、200、100: counted in hundreds, they are small numbers.
-  const least = Math.min(...figures.map(f => lastPlace(f.value!)), lastPlace(whole));
+export function chanceOfMend(figures: readonly Figure[], whole: Exact, isExchange = false): number {
+  // 500、200、100: counted in hundreds, they are small numbers; so are others beside 2.3万, which may be off by hundreds.
+  const places = Math.min(...figures.map(f => lastPlace(f.value!)), lastPlace(whole));
+  const least = Math.max(places, ...figures.map(f => (f.isRounded ? f.value!.exponent : places)));
   const inUnits = ({ digits, exponent }: Exact): number => digits * 10 ** (exponent - least);
   const size = inUnits(whole);
   const differences = new Set<number>();
   for (const { value } of figures)
-    for (const slip of slipsOf(value!)) {
+    for (const slip of isExchange ? exchangesOf(value!) : slipsOf(value!)) {
       const by = Math.abs(inUnits(minus(slip, value!)));
       if (by >= 1 && by <= size) differences.add(Math.round(by));
     }

@@ -1,7 +1,7 @@
 import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
 import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { areStates, claimOf, shared, type Member } from './dimensions.js';
+import { areStates, claimOf, shared, STATES, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf } from './evidence.js';
 import type { CountedItem } from './items.js';
 import { isKnown, type Sum } from './sum.js';
@@ -21,7 +21,10 @@ const KINDS = /^[类级奖型等区片组系档层批期届条线段式省市县
 
 export function likenessOf(items: readonly CountedItem[]): Likeness {
   const labels = items.map(i => i.label);
-  const places = items.flatMap(i => i.place ?? []);
+  // 在本省、在外省、在境外: what all of them have tells none apart.
+  const all = items.flatMap(i => i.place ?? []);
+  const places =
+    new Set(all.map(p => p.member + p.dimension)).size > 1 || all.some(p => p.dimension !== STATES) ? all : [];
   // 高级职称, 博士, 45岁以下: known to differ by different things; 高级, 正高级: one within the other.
   if (places.length > 1) {
     if (areStates(places)) return 'unknown';
@@ -37,8 +40,9 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
     return 'crossing';
   const tail = labels.includes('') ? '' : commonTail(labels);
+  const crossing = labels.filter(l => isCrossing(l, labels)).length;
   if (
-    (labels.some(l => isCrossing(l, labels)) || labels.filter(isAnswer).length > 1) &&
+    (crossing > 1 || (crossing === 1 && labels.length < 3) || labels.filter(isAnswer).length > 1) &&
     !(KIND.test(tail) && new Set(labels).size === labels.length)
   )
     return 'crossing';
@@ -54,8 +58,12 @@ function isCrossingBand(items: readonly CountedItem[]): boolean {
     item.band && item.place ? [{ place: item.place, band: item.band }] : [],
   );
   if (items.every(i => i.band === null)) return false;
+  // 学生3.2万人，60岁以上老人5.7万人: one band alone may be one of the parts.
+  const isOne = bands.length < 2 && items.length > bands.length + 1;
   return (
-    bands.length < 2 || claimOf(bands, false) === 'none' || items.some(i => i.band === null && isCrossing(i.label, []))
+    (bands.length < 2 && !isOne) ||
+    (!isOne && claimOf(bands, false) === 'none') ||
+    items.some(i => i.band === null && isCrossing(i.label, []))
   );
 }
 
@@ -101,9 +109,10 @@ function commonTail(labels: readonly string[]): string {
 /**
  * How a list stands to its whole. `enclosed`: in brackets, behind 分别 or 从年龄看, by states (已办结、正在办理), with a rest; who
  * lists so mostly lists all. `led`: behind 其中, 包括 or a colon. `headed`: behind a number that may be the whole, though
- * nothing says so; `loose`: behind a number that may as well be the first of them (小麦38万吨，玉米26万吨，大豆15万吨).
+ * nothing says so; `loose`: behind a number that may as well be the first of them (小麦38万吨，玉米26万吨，大豆15万吨); `sibling`: and is
+ * named like them (工业用电、农业用电、居民用电).
  */
-export type Form = 'enclosed' | 'led' | 'headed' | 'loose';
+export type Form = 'enclosed' | 'led' | 'headed' | 'loose' | 'sibling';
 
 /** So probable may a mend by chance be, of two, of three, of more parts: of those that are more than the whole, and less. */
 interface Limits {
@@ -113,6 +122,7 @@ interface Limits {
 
 /** 女, 党员: what crosses may well be more than the whole, and is hardly ever all of it. */
 const CROSSING: Limits = { over: [0.03, 0.03, 0.03], under: [0.005, 0.005, 0.005] };
+const SIBLING: Limits = { over: [0.03, 0.03, 0.03], under: [0.02, 0.02, 0.02] };
 const LOOSE: Limits = { over: [0.05, 0.12, 0.15], under: [0.05, 0.12, 0.12] };
 const ENCLOSED: Limits = { over: [1, 1, 1], under: [0.4, 0.4, 0.4] };
 const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'>, Limits>>>> = {
@@ -131,6 +141,7 @@ const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'
     unknown: { over: [0.1, 0.4, 0.5], under: [0.02, 0.25, 0.35] },
     unnamed: CROSSING,
   },
+  sibling: { closed: SIBLING, alike: SIBLING, kindred: SIBLING, unknown: SIBLING, unnamed: CROSSING },
   loose: {
     closed: { over: [0.3, 0.4, 0.4], under: [0.1, 0.2, 0.2] },
     alike: LOOSE,
@@ -162,7 +173,9 @@ export function likelySum(
   const mend = mendOf(all, value => holds(parts, whole, value));
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
   const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
-  if (mend && chanceOfMend(all, whole.value!) * readings <= limit) return [{ ...one, mend }];
+  // What crosses was hardly meant to add up, by whatever slip.
+  const isExchange = mend?.isExchange === true && likeness !== 'crossing';
+  if (mend && chanceOfMend(all, whole.value!, isExchange) * readings <= limit) return [{ ...one, mend }];
   if (readings > 1) return [];
   const isLed = form === 'led' || form === 'enclosed';
   const isExclusive = likeness === 'closed' || likeness === 'alike' || likeness === 'kindred';

@@ -21,6 +21,8 @@ interface NamedFigure {
 
 /** So many counts before a rate are looked at. */
 const REACH = 8;
+/** Of so many, any two may be what a rate is of. */
+const PAIRED = 4;
 
 /** 发放问卷600份，收回582份，回收率97%. `papers` are the questionnaires the paragraph counted so far, and are kept up to date. */
 export function ratesOf({ clauses }: Sentence, papers: CountInClause[], wholes: ReadonlyMap<Figure, Figure>): Share[] {
@@ -112,7 +114,24 @@ function rateOf(
 ): Share[] {
   const near = counts.filter(c => isUsable(c.figure) || c.figure.isBlank).map(named);
   const rate = knownRate(name);
-  return (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
+  const found = (rate && pairOf(rate, name, share, near)) ?? byWord(name, share, near, wholes, among);
+  // A part that is more than its whole was taken for one by its words alone.
+  const isTurned = found.some(s => s.part.value && s.whole.value && compare(s.part.value, s.whole.value) > 0);
+  return isTurned ? (explained(name, share, near) ?? found) : found;
+}
+
+/** What the words do not tell two of the numbers may: 应体检31250人，实检30625人，体检率98%. */
+function explained(name: string, share: Figure, near: readonly NamedFigure[]): Share[] | null {
+  const counts = near
+    .map(c => c.figure)
+    .filter(isUsable)
+    .slice(-PAIRED);
+  for (const part of [...counts].reverse())
+    for (const whole of counts) {
+      const one: Share = { part, whole, share, name, claim: 'likely' };
+      if (whole.unit === part.unit && compare(part.value!, whole.value!) < 0 && isConsistentShare(one)) return [one];
+    }
+  return null;
 }
 
 /** Whether the words of a count say one of these, and not the contrary: 不合格 is no 合格. */
@@ -186,7 +205,7 @@ function byWord(
   const at = end < 0 && core.length > 3 && last && says([core.slice(0, 2)], last) ? near.length - 1 : end;
   const isDone = last !== undefined && says(DONE, last);
   const part = near[at]?.figure ?? (isDone || name.endsWith('比例') || PROGRESS.test(name) ? last?.figure : undefined);
-  if (!part || !isUsable(part) || !isUsable(share)) return [];
+  if (!part || !isUsable(part) || !isUsable(share) || (at < 0 && isOfOthers(name, near))) return [];
   const others = near.filter(
     c => c.figure !== part && isUsable(c.figure) && isSameKind(c.figure.unit, part.unit) && !isZero(c.figure.value!),
   );
@@ -211,6 +230,14 @@ function byWord(
     : likelyAmong(bases, one, undefined, !isKnown);
   return likely ? [likely] : [];
 }
+
+/** 重点商户覆盖率, where no number is said to be of 重点商户. */
+function isOfOthers(name: string, near: readonly NamedFigure[]): boolean {
+  const whose = name.slice(0, -RATE);
+  return whose.length > 1 && !near.some(({ words }) => [...whose].filter(c => words.includes(c)).length > 1);
+}
+/** 覆盖率 */
+const RATE = 3;
 
 /** 批准逮捕3987人，不捕2003人，不捕率33.4%: who was not and who was are all of them. */
 function ofBoth(core: string, near: readonly NamedFigure[], at: number, one: (whole: Figure) => Share): Share | null {

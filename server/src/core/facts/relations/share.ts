@@ -4,7 +4,7 @@ import { partitionPoint } from '../../text/search.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
-import { mendOf, slipsOf, type Mend } from './evidence.js';
+import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 import { bare } from './items.js';
 
 /** `part` is `share` per cent of `whole`; `name` says as what: 占比, 回收率. */
@@ -135,7 +135,7 @@ export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, conte
         outside.add(part);
         context.open.push({ part, share, base: at.base });
       }
-      context.told.push({ part, share, base: coreOf(at.base), found: one });
+      context.told.push({ part, share, base: GRAND.test(at.base) ? at.base : coreOf(at.base), found: one });
     }
   });
   return found;
@@ -169,7 +169,10 @@ function saysShare(clause: Clause, share: Figure): Saying | null {
   if (from >= 0 && !told.slice(from).some(t => t.is('become'))) return null;
   const base = textOf(from < 0 ? told : told.slice(0, from));
   if (base.length > 20 || (token.is('share') && !isOf(token) && base.length > 3 && !base.endsWith('的'))) return null;
-  return { token, base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:为|达到|达|是)?$/, '') };
+  return {
+    token,
+    base: base.replace(/^(?:了|到|比)/, '').replace(/(?:的比重|的比例|的)?(?:高|仅|只|约)?(?:为|达到|达|是)?$/, ''),
+  };
 }
 
 /** 完成年度目标任务6,500人的104.9%: per cent of a number is a share of it, whatever the verb. */
@@ -456,8 +459,9 @@ export function likelyAmong(
 function mendOfShare({ part, whole, share }: Share, chance: number, isPartSure: boolean): Mend | null {
   if (![part, whole, share].every(isUsable)) return null;
   const digits = String(share.value!.digits).length;
-  if (slipsOf(share.value!).length / 10 ** digits > chance) return null;
   const holds = (value: (f: Figure) => Exact): boolean =>
     mayBeShare({ ...amountOf(part), value: value(part) }, amountOf(whole), value(share));
-  return mendOf(isPartSure ? [share] : [share, part], holds);
+  const mend = mendOf(isPartSure ? [share] : [share, part], holds);
+  const slips = mend?.isExchange ? exchangesOf(share.value!) : slipsOf(share.value!);
+  return slips.length / 10 ** digits > chance ? null : mend;
 }

@@ -184,7 +184,7 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const chance = chanceOfMend([...parts, whole], whole.value!);
   const isLess = parts.some(p => compare(p.value!, whole.value!) >= 0);
   if (isLess && chance > LESS) return [];
-  const isSince = items[last]!.words.some(isSinceLong) && !isOfThem(items[last]!, own);
+  const isSince = items[last]!.words.some(isSinceLong) && !isOfThem(items[last]!, own) && !endsDistributed(items[0]!);
   return isSince && chance > SINCE ? [] : sums.filter(s => s.mend !== undefined);
 }
 
@@ -198,14 +198,18 @@ function isOfThem({ words }: CountedItem, all: readonly CountedItem[]): boolean 
   return length > 1 && text.includes(name.slice(-length));
 }
 
-const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
+/** 总任务18万亩中剩余部分: of which what stands before is a part. */
+export const hasWithin = ({ clause, quantity }: CountedItem): boolean =>
   wordsBetween(clause, quantity.end, clause.end).some(t => t.is('among'));
 
 /** 东部建成厂房18.6万平方米，西部建成12.8万平方米，全区厂房面积达31.4万平方米: the same, of the whole place. */
 function isOfPlace(words: readonly Token[], { words: own }: CountedItem): boolean {
   const [text, name] = [textOf(words), textOf(own).slice(-2)];
-  return /^全[省市县区州旗镇乡村校局院]/.test(text) && name.length > 1 && text.slice(2).includes(name);
+  return isOfWholePlace(words) && name.length > 1 && text.slice(2).includes(name);
 }
+
+/** 全市失业人员: of all there is, and no part of what a part is told of. */
+export const isOfWholePlace = (words: readonly Token[]): boolean => /^全[省市县区州旗镇乡村校局院]/.test(textOf(words));
 
 /** 一期, 第二批 */
 const isPhase = ({ words }: CountedItem): boolean =>
@@ -219,7 +223,7 @@ const saysAll = ({ words }: CountedItem, parts: number, first?: CountedItem): bo
   (words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts);
 
 /** 累计, 累计达 */
-const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
+export const isSinceLong = (t: Token): boolean => t.is('total') && t.text.startsWith('累计');
 
 /** So probable may a mend be of a total that is less than a part, and of one since long. */
 const [LESS, SINCE] = [0.35, 0.05];
@@ -232,11 +236,13 @@ const isHeadOf = ([first, second, third]: readonly CountedItem[]): boolean =>
 export function totalBehind([list]: readonly List[], before: readonly List[]): Sum[] {
   const item = list?.items[0];
   if (item?.quantity.role !== 'count' || hasWithin(item)) return [];
-  const [first] = item.words;
+  // 以上三项, 这三家
+  const from = item.words[0]?.is('bound') || item.words[0]?.text === '这' ? 1 : 0;
+  const first = item.words[from];
   const listed = before.findLast(l => l.items.length > 1 && l.items[0]!.quantity.role === 'count')?.items;
   if (!first || !listed || listed.some(i => i.quantity.unit !== item.quantity.unit)) return [];
   const number = first.kind === 'number' ? (first.value?.digits ?? 0) : null;
-  const isBack = first.is('back') || (number !== null && number > 1 && saysAll(item, number));
+  const isBack = first.is('back') || (number !== null && number > 1 && (from > 0 || saysAll(item, number)));
   if (!isBack || (number !== null && number > listed.length)) return [];
   const parts = figuresOf(number === null ? listed : listed.slice(-number));
   const tail = tailOf(parts, item.quantity);

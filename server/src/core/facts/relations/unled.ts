@@ -5,9 +5,9 @@ import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
 import { chanceOfMend } from './evidence.js';
 import { itemOf, type CountedItem } from './items.js';
-import { isNamedAlike, likelySum, likenessOf, type Form } from './likely.js';
+import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, restIn } from './totals.js';
+import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn } from './totals.js';
 
 /** So many numbers before a list may be what it is of, where no word says which. */
 const NEAREST = 3;
@@ -43,11 +43,13 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
   for (const sentence of sentences) {
     if (sentence.isBracket) continue;
     for (const run of runsOf(sentence)) {
-      const before = earlierThan(run, [...earlier, ...sentence.figures]);
-      const at = sentence.clauses.indexOf(run[0]!.clause);
-      const group = groupBefore(run[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
+      const { items } = run;
+      if (items.some(i => known.has(i.quantity)) || areStandards(items)) continue;
+      const before = earlierThan(items, [...earlier, ...sentence.figures]);
+      const at = sentence.clauses.indexOf(items[0]!.clause);
+      const group = groupBefore(items[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
       const named = group === null ? [] : before.filter(f => isNamed(f, group));
-      sums.push(...ofRun(run, named.length > 0 ? named : before.slice(-NEAREST), named.length > 0, known));
+      sums.push(...ofRun(run, named.length > 0 ? named : before.slice(-NEAREST), named.length > 0));
     }
     earlier.push(...sentence.figures.filter(f => f.role === 'count'));
     earlier.splice(0, earlier.length - WINDOW);
@@ -89,25 +91,54 @@ const earlierThan = ([first]: readonly CountedItem[], figures: readonly Figure[]
     )
     .slice(-FARTHEST);
 
-/** The runs of a sentence, one for each unit and each list that 其中 begins. */
-function runsOf({ clauses, says }: Sentence): CountedItem[][] {
+/** Numbers of one unit, one behind the other. */
+interface Run {
+  readonly items: CountedItem[];
+  /** Behind 其中, if not right behind it: 其中高职院校2所，在校生1.15万人. */
+  readonly isLed: boolean;
+  /** Between which semicolons its last number stands, and how many of its numbers do. */
+  last: number;
+  inLast: number;
+}
+
+/** 人次 counts people as often as they came. */
+const kindOf = (unit: string): string => (unit === '人次' ? '人' : unit);
+
+/** The runs of a sentence, one for each unit and each list that 其中 or a group begins. */
+function runsOf({ clauses, says }: Sentence): Run[] {
   if (says.has('standard')) return [];
-  const runs: CountedItem[][] = [];
-  const open = new Map<string, CountedItem[]>();
+  const runs: Run[] = [];
+  const open = new Map<string, Run>();
+  let isLed = false;
+  let segment = 0;
   for (const clause of clauses) {
-    if (clause.lead || groupBefore(clause) !== null) open.clear();
+    if (clause.lead || groupBefore(clause) !== null) {
+      open.clear();
+      isLed = clause.lead !== null;
+    }
     const item = counted(clause);
     if (!item) continue;
-    const { unit } = item.quantity;
-    const run = open.get(unit);
-    if (run) run.push(item);
-    else {
-      const started = [item];
-      open.set(unit, started);
+    if (isOfWholePlace(item.words)) {
+      open.clear();
+      isLed = false;
+    }
+    if (clause.mark === '；') segment++;
+    const kind = kindOf(item.quantity.unit);
+    const run = open.get(kind);
+    // 5A级1家、4A级6家；星级酒店12家: the stronger mark ends what weaker ones join.
+    if (run && (run.last === segment || run.inLast < (run.isLed ? 2 : 3))) {
+      run.items.push(item);
+      run.inLast = run.last === segment ? run.inLast + 1 : 1;
+      run.last = segment;
+    } else {
+      const started: Run = { items: [item], isLed, last: segment, inLast: 1 };
+      open.set(kind, started);
       runs.push(started);
     }
   }
-  return runs.filter(r => r.length > 1 && r.length <= LONGEST && (!says.has('open') || restIn(r.at(-1)!)));
+  return runs.filter(
+    ({ items }) => items.length > 1 && items.length <= LONGEST && (!says.has('open') || restIn(items.at(-1)!)),
+  );
 }
 
 function counted(clause: Clause): CountedItem | null {
@@ -118,35 +149,33 @@ function counted(clause: Clause): CountedItem | null {
     : null;
 }
 
+/** 高职院校2所，在校生1.15万人；中职学校7所，在校生1.69万人: what stands between tells them apart. */
+const likenessIn = (parts: readonly CountedItem[]): Likeness =>
+  parts.every(p => p.label === parts[0]!.label) ? 'unknown' : likenessOf(parts);
+
 interface Reading {
   readonly whole: Figure;
   readonly parts: readonly CountedItem[];
   readonly form: Form;
 }
 
-function ofRun(
-  run: readonly CountedItem[],
-  before: readonly Figure[],
-  isLed: boolean,
-  known: ReadonlySet<Figure>,
-): Sum[] {
-  if (run.some(i => known.has(i.quantity)) || areStandards(run)) return [];
-  const [first, last] = [run[0]!, run.at(-1)!];
-  const form: Form = restIn(last) ? 'enclosed' : isLed || first.clause.lead ? 'led' : 'headed';
+function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: boolean): Sum[] {
+  const [first, last] = [items[0]!, items.at(-1)!];
+  const form: Form = restIn(last) ? 'enclosed' : isOfGroup || isLed ? 'led' : 'headed';
   // 工业用电38亿度，农业用电12亿度，居民用电18亿度: the first is named like the others, and is one of them.
-  const isOneOfThem = isLed || first.clause.lead !== null || isNamedAlike(run);
+  const isOneOfThem = isOfGroup || isLed || isNamedAlike(items);
   const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
   const readings = [
-    ...before.map(whole => of(whole, run, form)),
-    ...(isOneOfThem ? [] : [of(first.quantity, run.slice(1), restIn(last) ? 'enclosed' : 'loose')]),
-    ...(isOneOfThem ? [] : [of(last.quantity, run.slice(0, -1), 'loose')]),
+    ...before.map(whole => of(whole, items, form)),
+    ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : 'loose')]),
+    ...(isOneOfThem || isOfMore(last) ? [] : [of(last.quantity, items.slice(0, -1), 'loose')]),
   ].filter(({ parts }) => parts.length > 1);
   const all = readings.map(r => ({
     ...r,
     sums: likelySum(
       r.parts.map(p => p.quantity),
       r.whole,
-      likenessOf(r.parts),
+      likenessIn(r.parts),
       r.form,
       readings.length,
     ),
@@ -158,6 +187,9 @@ function ofRun(
   if (right) return right.sums;
   return all.find(({ sums, whole, parts }) => sums.length > 0 && mayBeWhole(whole, parts, readings.length))?.sums ?? [];
 }
+
+/** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
+const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
 
 /** So probable may a mend be of what is less than one of its parts, which hardly anybody tells as their whole. */
 const LESS = 0.03;
