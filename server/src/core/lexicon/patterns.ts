@@ -16,6 +16,10 @@ export const PLACE = of('place');
 
 /** What a text gives: 人数, 经费, 日期. */
 export const DATUM = of('datum');
+/** What is a datum by its last word: 从业人员数, 持证率, 用电量. */
+export const QUANTITY = of('datum', 'quantity');
+/** What is said of one that is not there. */
+export const LACKING = of('lacking');
 /** The verbs of what is to come, behind 待; those that are said of the text itself, and those that are said of facts too. */
 export const PENDING = of('pending');
 export const PENDING_OF_TEXT = alternatives(

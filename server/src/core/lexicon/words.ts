@@ -29,6 +29,9 @@ export type WordClass =
   | 'pending'
   | 'press'
   | 'control'
+  | 'status'
+  | 'lacking'
+  | 'some'
   | 'medium'
   | 'exam'
   | 'saying'
@@ -174,6 +177,9 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'pending',
   'press',
   'control',
+  'status',
+  'lacking',
+  'some',
   'medium',
   'exam',
   'saying',
@@ -280,7 +286,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['吗 呢 么 何 谁 啥 吧 哪 怎 多少 能否 是否 可否 有无 该不该 是不是 有没有 了没有', 'asking', ''],
   ['诉 被告 原告 申请人 判决 纠纷 当事人 犯罪 受害人 被害人 一案 裁定', 'lawsuit', ''],
-  ['格式 命名 占位符 正则 字段', 'format', ''],
+  ['格式 命名 占位符 正则 字段 写作 写成 写为 记作', 'format', ''],
   [
     '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW GB TB MB ml mm cm ha 基点 公分 升级 道 车',
     'measure',
@@ -318,7 +324,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '场所 场景 场地 场馆 批准 批评 批示 批复 本级 本地 本人 本质 本着 本单位 套路 台账 台阶 所有 所在 所属 所长 处理 处置 处罚',
+    '场所 场景 场地 场馆 批准 批评 批示 批复 本报告 本表 本文 本图 本数据 本资料 本指标 本级 本地 本人 本质 本着 本单位 套路 台账 台阶 所有 所在 所属 所长 处理 处置 处罚',
     'compound',
     '',
   ],
@@ -383,6 +389,23 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['录入 撰写 测算 计算 整理 收集 注明 提供 反馈 通知', 'pending', 'aside'],
   ['点击 单击 双击 选择 进入 按 按下 打开 勾选 点 切换到 通过 菜单 → >', 'press', ''],
   ['按钮 菜单 选项 页面 界面 栏 模块 标签 键 图标 对话框 窗口 功能 频道 公众号 平台 系统', 'control', ''],
+  [
+    '整改情况 完成情况 办理情况 落实情况 推进情况 处理情况 处置情况 核查情况 核实情况 验收情况 办结情况 销号情况',
+    'status',
+    '',
+  ],
+  [
+    '整改进度 完成进度 办理进度 推进进度 工作进度 建设进度 工程进度 项目进度 整改进展 工作进展 办理进展 项目进展',
+    'status',
+    '',
+  ],
+  [
+    '整改状态 完成状态 办理状态 推进状态 项目状态 任务状态 问题状态 整改结果 办理结果 核查结果 验收结果 处理结果 处置结果 核查结论 验收结论 调查结论 评估结论 整改成效 完成与否',
+    'status',
+    '',
+  ],
+  ['暂缺 待查', 'lacking', ''],
+  ['一些 有的 有些 个别 少数 部分 往往 动辄 比如 例如 譬如 诸如 好比 假如 假设', 'some', ''],
   ['专题片 纪录片 影片 视频 栏目 专栏 公众号 小程序 微信群 课程 歌曲 话剧 主题 品牌', 'medium', ''],
   ['下列 以下选项 以下说法 选择 正确的 错误的 不属于 属于 单选 多选 判断', 'exam', ''],
   ['反映 说 表示 介绍 认为 告诉 主持 通报 指出 强调 汇报 宣读 致辞 带队', 'saying', ''],

@@ -146,13 +146,32 @@ export const EMPTY: Clues = [
     b => !isOneOf(b.open, '〔[［') && b.inner !== '' && (b.isInField || b.isLabelled),
     '姓名⟦（    ）⟧性别（    ）',
   ),
+  no(
+    'one of several to be ticked, in a line without clauses',
+    ({ open, line }) => line.text.split(open).length > 2 && !line.hasClauses,
+    '性别：⟦[ ]⟧男 [ ]女',
+    '意见：⟦【 】⟧同意 【 】不同意',
+  ),
+  blank(
+    'room in a bracket that holds nothing else than what is missing',
+    b => isOneOf(b.open, '【［') && b.inner !== '',
+    '汛期前，⟦【  】⟧水库完成除险加固。',
+    '经⟦［　　］⟧审议通过，',
+  ),
+  blank(
+    'room for a name, by what stands around',
+    b => isBehindPreposition(b) && (b.isPlace || b.isOrg || b.precedes('doing', 'address')),
+    '该项目由⟦（　　　）⟧负责实施，',
+    '先后赴⟦（    ）⟧县实地走访。',
+    '与⟦(    )⟧公司签订了协议，',
+  ),
   blank('the letters of a paper', b => b.inner !== '' && b.startsWith('字第'), '⟦（    ）⟧字第3号'),
   blank(
     'alone in a cell',
     b => isOneOf(b.open, '（(') && b.left === '|' && b.right === '|',
     '| 县民政局 |⟦（ ）⟧| 备注 |',
   ),
-  no('alone', always, '是⟦（　　）⟧。', '性别：⟦[ ]⟧男 [ ]女'),
+  no('alone', always, '是⟦（　　）⟧。', '⟦[ ]⟧ 走访企业，形成台账'),
 ];
 
 /** Mostly asides: only plain words to the writer count, and a caption to a blank is no second one. */

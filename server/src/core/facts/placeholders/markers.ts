@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { Likelihood } from './clue.js';
 import { deciding } from './clue.js';
 import { ASTERISK } from './families/asterisk.js';
-import { BOX, CIRCLE, HASH, QUESTION } from './families/box.js';
+import { BOX, CIRCLE, HASH, NOUGHTS, QUESTION } from './families/box.js';
 import { CROSS } from './families/cross.js';
 import { ELLIPSIS } from './families/ellipsis.js';
 import { MOU } from './families/mou.js';
@@ -29,6 +29,7 @@ export const FAMILIES: readonly Family[] = [
   CIRCLE,
   HASH,
   QUESTION,
+  NOUGHTS,
   DATE_LETTERS,
   N,
   MOU,

@@ -118,6 +118,15 @@ export class Surroundings {
   get isLabelled(): boolean {
     return labelEndsAt(this.before, this.before.length);
   }
+  /** Whether its clause speaks of some of a kind, or gives an example: 一些单位对, 比如. */
+  get isOfSome(): boolean {
+    const said = this.before.slice(Math.max(...[...'，。；'].map(stop => this.before.lastIndexOf(stop))) + 1);
+    return LEXICON.wordsOf('some').some(word => said.includes(word));
+  }
+  /** Whether it is to be said how far a thing has come: 整改情况：, 验收结果：. */
+  get isStatus(): boolean {
+    return isOneOf(this.left, '：:') && LEXICON.endingAt(this.before, this.before.length - 1, 'status') !== '';
+  }
 
   /** What stands before it in its clause. */
   get clauseBefore(): string {
@@ -157,6 +166,6 @@ export class Surroundings {
     return place !== '' && this.after[place.length] !== '长';
   }
   get isOrg(): boolean {
-    return (['org', 'body'] as const).some(of => this.line.lexicon.longestAt(this.after, 0, of) !== null);
+    return this.precedes('org') || this.line.lexicon.longestAt(this.after, 0, 'body') !== null;
   }
 }

@@ -1,4 +1,11 @@
-import { DATUM, PENDING as PENDING_VERB, PENDING_OF_FACTS, PENDING_OF_TEXT } from '../../lexicon/patterns.js';
+import {
+  DATUM,
+  LACKING,
+  PENDING as PENDING_VERB,
+  PENDING_OF_FACTS,
+  PENDING_OF_TEXT,
+  QUANTITY,
+} from '../../lexicon/patterns.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
 import { isEdgeOr } from '../../text/characters.js';
@@ -109,6 +116,14 @@ const DATES: readonly Phrase[] = [
 
 export const PHRASES: readonly Phrase[] = [
   ...PENDING,
+  phrase('words', '缺', '查')(
+    'a datum that is lacking',
+    `(?<=(?:${QUANTITY})|(?:^|[：:（(\\[【|])[| ]{0,4})(?:${LACKING})${END}`,
+    '从业人员数⟦暂缺⟧，',
+    '持证率⟦待查⟧。',
+    '人均可支配收入：⟦暂缺⟧',
+    '| 东河镇 | ⟦待查⟧ | 12 |',
+  ),
   phrase('words', '若干')(
     'some, of what is counted by tens of thousands or measured',
     '若干(?=[十百千]?[万亿]|元|%|个百分点)',

@@ -1,3 +1,4 @@
+import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
 import { always, blank, no } from '../clue.js';
@@ -12,6 +13,20 @@ const beginsNote = (mark: Mark): boolean => {
   const next = mark.near(mark.wordBehind('footnote').length + 1);
   return mark.precedes('note') || (mark.precedes('footnote') && (isHan(next) || isDigit(next)));
 };
+/** 港镇, 江县: the rest of a place’s name. */
+const isRestOfPlace = ({ right, after }: Mark): boolean =>
+  isHan(right) &&
+  !isOneOf(right, '本全各该此我') &&
+  (isOneOf(after.charAt(1), '省市县区镇乡村') ||
+    after.startsWith('街道', 1) ||
+    LEXICON.longestAt(after, 1, 'org') !== null);
+/** A place, a body, a person or a count has its name or number missing before it. */
+const isNameBehind = (mark: Mark): boolean =>
+  isRestOfPlace(mark) ||
+  mark.isPlace ||
+  mark.isOrg ||
+  mark.isCounted ||
+  mark.precedes('address', 'office', 'doing', 'named');
 /** （亿元）, 指…, 为认定数: what is said of a quantity that has a note. */
 const TELLS_QUANTITY = /^(?:[（(][^（）()]{1,8}[）)]|为[^，。；]{0,12}(?:数|值|口径|指标)(?:[，。；]|$))/;
 /** 姓名：, and a cell of a table. */
@@ -59,6 +74,13 @@ export const ASTERISK: Family = {
       'part of a product in words',
       ({ left, right }) => isOneOf(right, '=＝') || (isOneOf(left, '长宽高') && isOneOf(right, '长宽高厚')),
       '面积=长⟦*⟧宽',
+    ),
+    no(
+      'a factor in a formula',
+      ({ length, left, clauseBefore }) =>
+        length === 1 && left !== '' && [...clauseBefore].some(ch => isOneOf(ch, '=＝')),
+      '奖补金额=800元/头⟦*⟧存栏数，',
+      '应发补贴＝标准⟦*⟧天数，',
     ),
     no(
       'named, not written',
@@ -116,6 +138,13 @@ export const ASTERISK: Family = {
       '姓名⟦*⟧：王小明',
       '⟦*⟧联系电话：',
       '基层党组织建设调研报告⟦*⟧',
+    ),
+    no(
+      'a star at the beginning of a line, before what is no name',
+      mark => mark.length === 1 && mark.previous === '' && isHan(mark.right) && !isNameBehind(mark),
+      '⟦*⟧本报告数据均为初步统计数',
+      '⟦*⟧部分企业未纳入统计，故合计数略小。',
+      '⟦*⟧因四舍五入，分项之和可能不等于合计。',
     ),
     no(
       'half of a pair in bold, at the end of a sentence',

@@ -24,7 +24,13 @@ export const BOX: Family = {
       '□□□□年⟦□⟧月□□日',
     ),
     blank('the letters of an issuer', ({ isIssuer }) => isIssuer, '⟦□⟧发〔2022〕□号'),
-    no('to be ticked', always, '⟦□⟧是 □否', '性质：⟦□⟧个人'),
+    blank(
+      'the first of a choice that nobody made, of how far things have come',
+      mark => mark.isStatus && mark.line.text.split('□').length > 2 && !mark.line.hasTicks && !mark.line.explains,
+      '整改情况：⟦□⟧已完成　□推进中　□未启动',
+      '核查结论：⟦□⟧属实　□不属实',
+    ),
+    no('to be ticked', always, '⟦□⟧是 □否', '性质：⟦□⟧个人', '办结情况：⟦□⟧已办结　☑正在办理'),
   ],
 };
 
@@ -104,6 +110,29 @@ export const HASH: Family = {
   ],
 };
 
+/** 受益群众0000人, 覆盖00个村: noughts for a number of as many digits. Not 8时00分, 00后. */
+export const NOUGHTS: Family = {
+  form: 'box',
+  chars: '0',
+  clues: [
+    no(
+      'part of a number',
+      ({ length, left, right }) =>
+        length < 2 || !(isHan(left) || isEdgeOr(left, '，')) || !(isHan(right) || right === '%'),
+      '受益群众2⟦000⟧人，',
+      '增长⟦0⟧%',
+    ),
+    no(
+      'part of a time or a date',
+      ({ right }) => isOneOf(right, '分秒时点年月日号级届'),
+      '上午8时⟦00⟧分',
+      '培养⟦00⟧级学员',
+    ),
+    blank('where a number belongs', ({ isCounted }) => isCounted, '受益群众⟦0000⟧人，', '占比⟦00⟧%。'),
+    no('a name', always, '编为⟦00⟧型'),
+  ],
+};
+
 /** 共有？？名, 历时?个月; but 怎么办？人民群众有答案. */
 export const QUESTION: Family = {
   form: 'box',
@@ -129,6 +158,11 @@ export const QUESTION: Family = {
       '共有党员⟦？？⟧名',
     ),
     blank('where a number belongs', isLedTo, '本次调研历时⟦?⟧个月', '现有⟦?⟧个村'),
+    weak(
+      'behind a word, in a line with others',
+      ({ left, right }) => isHan(left) && !isOneOf(right, '年月日天'),
+      '卫生室？？所，在岗医生⟦？⟧名。',
+    ),
     no('a question', always, '群众满意⟦？⟧年底再评'),
   ],
 };

@@ -18,6 +18,20 @@ export const MOU: Family = {
       '受益群众解⟦某某⟧说',
       '街道办与王⟦某某⟧户签订协议',
     ),
+    no(
+      'in what is said of some, or for example',
+      mark => mark.isOfSome,
+      '一些单位对⟦某某⟧事项层层加码',
+      '比如⟦某某⟧村干部优亲厚友',
+      '诸如“⟦某某⟧工作室”之类的牌子',
+    ),
+    no(
+      'a day in a quotation',
+      ({ before, length, right }) =>
+        length === 1 && isOneOf(right, '年月日') && before.lastIndexOf('“') > before.lastIndexOf('”'),
+      '把“某月⟦某⟧日前报送”变成“今天报送”',
+      '写道：“⟦某⟧年某月某日，雨。”',
+    ),
     blank(
       'a place, a body or a measure',
       ({ length, isPlace, isOrg, isCounted }) => length >= 2 && (isPlace || isOrg || isCounted),

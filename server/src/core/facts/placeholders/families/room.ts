@@ -69,11 +69,22 @@ const isDoneByIt = (mark: Mark): boolean => {
 /** The next field of a form, or where to seal; or the line ends. */
 const NEXT_FIELD = /^(?:$|[（(]|[\u3400-\u9fff]{2,10}(?:[（(][^（）()]{1,8}[）)])?[：:])/;
 
+/** Blanks that no eye needs between two words. */
+const SURE_ROOM = 6;
+
+/** 经核实，贫困户, 兹证明我村村民: a sentence has begun before it. What stands behind one word alone is a column. */
+const isInSentence = ({ before }: Mark): boolean =>
+  [...before].some(ch => isOneOf(ch, '，。；')) || isOneOf(before.charAt(0), '兹现经据该本我各');
+
+/** 一等舱      头等舱   凭据报销: one word, and room again. */
+const isBeforeColumn = ({ after }: Mark): boolean =>
+  after.includes('  ') && ![...after.slice(0, after.indexOf('  '))].some(ch => isOneOf(ch, '，。；'));
+
 /** 投入    万元, 东接 ，, 自 年起. */
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，。；：:、《（〕\])）]) +(?=[\u3400-\u9fff，。；、》%（()）]|$)/g,
+  runs: /(?<=[\u3400-\u9fff，。；：:、《“（〕\])）]) +(?=[\u3400-\u9fff，。；、》”%（()）]|$)/g,
   clues: [
     blank(
       'a place, or a neighbour',
@@ -152,6 +163,35 @@ export const ROOM: Family = {
       '合同总价为36元（大写：⟦  ⟧整）。',
     ),
     blank('a title', ({ left, right }) => left === '《' && right === '》', '甲方委托乙方编制《⟦ ⟧》。'),
+    no(
+      'the square in a sheet that is described',
+      mark => mark.left === '“' && (isOneOf(mark.near(2), '内中处里') || mark.line.explains || mark.line.isFormat),
+      '请在“⟦　　⟧”内画圈表示同意。',
+      '把空格“⟦  ⟧”替换为顿号，统一格式。',
+    ),
+    blank(
+      'a name in quotation marks',
+      ({ length, left, right }) => length >= 2 && left === '“' && right === '”',
+      '打造“⟦    ⟧”服务品牌，',
+      '以“⟦　　　⟧”为抓手，',
+    ),
+    blank(
+      'a body or a place, before what it is',
+      mark => mark.length >= 3 && isOneOf(mark.left, '由与和同对向赴在经为') && (mark.isPlace || mark.isOrg),
+      '工程由⟦        ⟧公司承建，',
+      '调研组赴⟦     ⟧县开展调研。',
+    ),
+    blank(
+      'somebody, behind what he is',
+      mark =>
+        mark.length >= 3 &&
+        isHan(mark.right) &&
+        isInSentence(mark) &&
+        (mark.follows('role') || isOneOf(mark.left, '民户')) &&
+        !mark.isCounted,
+      '兹证明我社区居民⟦        ⟧系低保对象，情况属实。',
+      '经核实，贫困户⟦    ⟧家庭人口    人，',
+    ),
     blank(
       'somebody, before what he does',
       mark => mark.left === '由' && (isOneOf(mark.right, '，、') || isDoneByIt(mark)),
@@ -232,6 +272,19 @@ export const ROOM: Family = {
       '联系电话⟦       ⟧。',
       '产权人⟦  ⟧，身份证号齐全。',
     ),
+    blank(
+      'more room in a sentence than anybody leaves for the eye',
+      mark =>
+        mark.length >= SURE_ROOM &&
+        isHan(mark.left) &&
+        isHan(mark.right) &&
+        (isInSentence(mark) || isOneOf(mark.left, '了将把由与和为在对向赴经给')) &&
+        !isBeforeColumn(mark) &&
+        !isInField(mark) &&
+        !mark.follows('office', 'person'),
+      '会议听取了⟦          ⟧关于防汛工作的汇报，',
+      '为加强管理，根据⟦        ⟧精神，制定本办法。',
+    ),
     weak(
       'one blank behind the name of a field',
       mark => isOneOf(mark.right, STOPS) && isInField(mark),
@@ -246,6 +299,9 @@ export const ROOM: Family = {
       '姓名：王明⟦  ⟧人民教师',
       '各地⟦ ⟧年年开展排查',
       '整改问题三十五⟦ ⟧项，',
+      '第二章⟦        ⟧组织机构，下设三科。',
+      '前排，一等舱⟦        ⟧头等舱   凭据报销',
+      '设备用房⟦       ⟧包括变配电室、水泵房，消防用房',
     ),
   ],
 };

@@ -22,6 +22,7 @@ export const UNDERSCORE: Family = {
       ({ length, right, isCounted }) => length >= 2 && (isLatin(right) || isOneOf(right, '/\\.')) && !isCounted,
       '⟦__⟧init__方法',
     ),
+    no('the line explains the sign', ({ line }) => line.explains, '“⟦____⟧”处由乡镇填写。'),
     blank('two or more', ({ length }) => length >= 2, '到会⟦____⟧人', '姓名：⟦__⟧'),
     blank('the rest of a year', ({ isInYear, right }) => isInYear && isOneOf(right, '年〕'), '202⟦_⟧年__月'),
     no('behind a digit', ({ left }) => isDigit(left), '附图1⟦_⟧部'),
@@ -34,7 +35,7 @@ export const UNDERSCORE: Family = {
 export const DASHES: Family = {
   form: 'underscore',
   chars: '—―-',
-  runs: /[—―]{3,}|-{3,}|(?<=[\u3400-\u9fff])(?:—{2}|-{2})(?=%)/g,
+  runs: /[—―]{3,}|-{3,}|(?<=[\u3400-\u9fff])(?:—{1,2}|-{1,2})(?=[%\u3400-\u9fff])/g,
   clues: [
     no('a rule', ({ left }) => isOneOf(left, '|-—―:'), '|⟦---⟧|---|'),
     no(
@@ -42,7 +43,15 @@ export const DASHES: Family = {
       ({ before, isCounted }) => before.trim() === '' && !isCounted,
       '⟦————⟧在全县大会上的讲话',
     ),
-    blank('a measure follows', ({ isCounted }) => isCounted, '退休⟦————⟧人', '覆盖率达到⟦--⟧%'),
+    blank(
+      'no more strokes than a dash has, before a measure that ends its clause',
+      ({ length, right, counted }) =>
+        length <= 2 && (right === '%' || (counted !== null && isOneOf(counted.rest.charAt(0), '，。；、'))),
+      '覆盖率达到⟦--⟧%',
+      '完成投资⟦—⟧万元，',
+    ),
+    no('a dash between two words', ({ length }) => length <= 2, '京沪⟦—⟧京广两线', '数字化⟦——⟧人的因素更重要'),
+    blank('a measure follows', ({ isCounted }) => isCounted, '退休⟦————⟧人'),
     blank('behind a label', ({ length, left }) => length >= 4 && isOneOf(left, '：:'), '联系人：⟦————⟧'),
     no('a dash', always, '以群众满意为标准⟦———⟧调研报告'),
   ],

@@ -148,13 +148,13 @@ export const N: Family = {
 export const DATE_LETTERS: Family = {
   form: 'YMD',
   chars: 'YyMDdHm',
-  runs: /[Yy]{4}[-/.]MM[-/.][Dd]{2}|[Yy]{2,4}(?=年)|(?:MM|(?<=年)M|mm(?=月dd))(?=月)|(?<=月)[Dd]{1,2}(?=日)|HH[:：]MM|HH(?=时)/g,
+  runs: /[Yy]{4}[-/.][Mm]{2}[-/.][Dd]{2}|[Yy]{2,4}(?=年)|(?:MM|(?<=年)M|mm(?=月dd))(?=月)|(?<=月)[Dd]{1,2}(?=日)|HH[:：]MM|HH(?=时)/g,
   clues: [
     no('a format is described', ({ line }) => line.isFormat, '日期格式为⟦YYYY⟧年MM月DD日。'),
     no('part of a word', ({ left, right }) => isLatin(left) || isLatin(right), 'Z⟦YY⟧年', '编号B⟦HH⟧时'),
     blank('the rest of a year', ({ isInYear }) => isInYear, '20⟦YY⟧年M月D日'),
     no('behind a digit', ({ left }) => isDigit(left), '3⟦YY⟧年'),
     weak('one letter', ({ length }) => length === 1, '20YY年⟦M⟧月D日'),
-    blank('alone', always, '⟦YYYY⟧年MM月DD日', '发布日期：⟦YYYY-MM-DD⟧'),
+    blank('alone', always, '⟦YYYY⟧年MM月DD日', '发布日期：⟦YYYY-MM-DD⟧', '填报时间：⟦yyyy-mm-dd⟧'),
   ],
 };
