@@ -3,7 +3,7 @@ import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js
 import { isDigit, isEdgeOr, isOneOf } from '../../text/characters.js';
 import type { Clue, Likelihood } from './clue.js';
 import type { PlaceholderForm } from './placeholder.js';
-import { Surroundings, type ReadLine } from './surroundings.js';
+import { Surroundings, wide, type ReadLine } from './surroundings.js';
 import type { Span } from '../../text/span.js';
 
 /** A run of stand-in characters in a line. */
@@ -79,7 +79,7 @@ export class LineTraits implements ReadLine {
   }
   /** The line has a clause: it is no label and no head of a column. */
   get hasClauses(): boolean {
-    return this.#once('clauses', text => [...'，。；'].some(mark => text.includes(mark)));
+    return this.#once('clauses', text => [...'，。；'].some(mark => wide(text).includes(mark)));
   }
   /** The line is the title of a paper in which several names wait: 转发某部门关于某工作的通知. In 关于某项工作的报告 nobody wants it. */
   get isTemplateTitle(): boolean {

@@ -2,7 +2,7 @@ import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
-import { isDigit, isOneOf } from '../../text/characters.js';
+import { isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
@@ -43,6 +43,27 @@ const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
 /** 发〔, 政办函〔. */
 const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 
+/** Marks that text from the web has in half their width. */
+const [NARROW, WIDE] = [',;:().', '，；：（）。'];
+
+/** The same with its marks in full width, where they stand beside Han or at an end: 党员 名,其中; but 9:30, 5,000, f(x), 台账.docx. */
+export function wide(text: string): string {
+  if (![...NARROW].some(mark => text.includes(mark))) return text;
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    const ch = text[at]!;
+    const which = NARROW.indexOf(ch);
+    const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? ' '];
+    const isMark =
+      which >= 0 &&
+      (ch === '.'
+        ? isHan(before) && isOneOf(after, ' |')
+        : isHan(before) || isHan(after) || (after === ' ' && !isDigit(before) && !isLatin(before)));
+    out += isMark ? WIDE[which]! : ch;
+  }
+  return out;
+}
+
 /** A line of a reading, and the words it is read by. */
 export interface ReadLine {
   readonly text: string;
@@ -59,8 +80,8 @@ export class Surroundings {
     readonly line: ReadLine,
     { start, end }: Span,
   ) {
-    this.before = line.text.slice(Math.max(0, start - REACH), start);
-    this.after = line.text.slice(end, end + REACH);
+    this.before = wide(line.text.slice(Math.max(0, start - REACH), start));
+    this.after = wide(line.text.slice(end, end + REACH));
   }
 
   /** The characters right beside it; '' at the edge of the line. */

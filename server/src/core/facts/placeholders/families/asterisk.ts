@@ -65,9 +65,10 @@ export const ASTERISK: Family = {
     no(
       'part of a path or a formula',
       ({ left, right, isCounted }) =>
-        ((isLatin(right) || isOneOf(right, './({\\')) && !isCounted) || isOneOf(left, './\\({='),
+        ((isLatin(right) || isOneOf(right, './({\\')) && !isCounted) || isOneOf(left, './\\({=+'),
       '移入docs/⟦*⟧目录',
       '⟦*⟧.md文件',
+      '前6位+⟦****⟧+后4位',
     ),
     no('a factor', ({ length, next }) => length === 1 && isDigit(next), '计算基数为（实发工资-加班工资）⟦*⟧ 70%'),
     no(

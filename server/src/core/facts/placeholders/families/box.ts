@@ -120,6 +120,7 @@ export const NOUGHTS: Family = {
       ({ length, left, right }) =>
         length < 2 || !(isHan(left) || isEdgeOr(left, '，')) || !(isHan(right) || right === '%'),
       '受益群众2⟦000⟧人，',
+      '处以5,⟦000⟧元以下罚款',
       '增长⟦0⟧%',
     ),
     no(

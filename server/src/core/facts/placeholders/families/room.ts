@@ -84,7 +84,7 @@ const isBeforeColumn = ({ after }: Mark): boolean =>
 export const ROOM: Family = {
   form: 'blank',
   chars: ' ',
-  runs: /(?<=[\u3400-\u9fff，。；：:、《“（〕\])）]) +(?=[\u3400-\u9fff，。；、》”%（()）]|$)/g,
+  runs: /(?<=[\u3400-\u9fff，,。；;：:、《“（(〕\])）]) +(?=[\u3400-\u9fff，,。；;、》”%（()）]|$)/g,
   clues: [
     blank(
       'a place, or a neighbour',
