@@ -10,6 +10,7 @@ import type {
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
+import { WORD } from './word.js';
 import { askFor, BlankMarks, mention, pick, treeItem, warn } from './shown.js';
 
 type Section = ListedPlaceholders['sections'][number];
@@ -181,7 +182,8 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
       description,
       tooltip: `${label}\n${description}\n${words}`,
     });
-    item.contextValue = 'blank';
+    // The view of a Word document nobody can edit: a copy of it is filled in, from a data sheet.
+    if (this.#uri?.scheme !== WORD) item.contextValue = 'blank';
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
     return item;
