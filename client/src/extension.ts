@@ -97,7 +97,9 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
-    vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
+    vscode.commands.registerCommand('policydoc.fillBlank', (where?: Blank | Range['start']) =>
+      placeholders.fill(where),
+    ),
     vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
     vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
     vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
