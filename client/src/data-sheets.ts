@@ -21,6 +21,7 @@ import {
   type Server,
 } from './server.js';
 import { inform, pick, warn, type Output } from './shown.js';
+import { documentOf, endingOf, offerInWord } from './word.js';
 
 /** Writes the blanks of the active document into a data sheet, where the user says. */
 export async function exportData(server: Server, documents: vscode.DocumentSelector): Promise<void> {
@@ -39,16 +40,30 @@ export async function exportData(server: Server, documents: vscode.DocumentSelec
   if (made) void inform(made.message);
 }
 
-/** Puts the values of data sheets into the active document; undo takes them out again. */
+/**
+ * Puts the values of data sheets into the active document; undo takes them out again. The view of a Word document nobody can edit: there
+ * it is a copy, where the user says, that is filled in.
+ */
 export async function fillData(server: Server, documents: vscode.DocumentSelector, output: Output): Promise<void> {
   const active = activeDocument(server, documents);
   if (!active) return void inform(vscode.l10n.t('Open a policy report first.'));
   const sheets = await sheetsFor(server, active);
-  if (!sheets) return;
-  const params: FillDataParams = { uri: active.serverUri, sheets };
+  if (!sheets || !server.client) return;
+  const word = documentOf(active.uri);
+  const copy =
+    word &&
+    (await saveTarget(word, `-${vscode.l10n.t('filled in')}.${endingOf(word)}`, {
+      title: vscode.l10n.t('Save the Filled-In Copy'),
+      filters: { Word: [endingOf(word)] },
+    }));
+  if (word && !copy) return;
+  const target = copy && server.client.code2ProtocolConverter.asUri(copy);
+  const params: FillDataParams = { uri: active.serverUri, sheets, ...(target === undefined ? {} : { target }) };
   const filled = await askOrTell<FilledData>(server, 'policydoc/fillData' satisfies FillDataMethod, params);
   if (!filled) return;
   if (filled.problems.length > 0) return tell(filled, output);
+  const said = [filled.message, ...filled.notes].join(' ');
+  if (copy) return offerInWord(copy, said);
   // What was worked out for another version would land in the wrong places.
   if (active.document.version !== filled.version) {
     return void warn(vscode.l10n.t('The document has changed meanwhile; nothing was filled in.'));
@@ -58,8 +73,7 @@ export async function fillData(server: Server, documents: vscode.DocumentSelecto
     active.uri,
     filled.edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
   );
-  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit)))
-    void inform([filled.message, ...filled.notes].join(' '));
+  if (filled.edits.length === 0 || (await vscode.workspace.applyEdit(edit))) void inform(said);
 }
 
 /**
@@ -79,7 +93,7 @@ async function sheetsFor(server: Server, { uri, serverUri }: ActiveDocument): Pr
     const choice = await pick([own, more]);
     if (choice !== more) return choice && [];
   }
-  const folder = folderOf(uri);
+  const folder = folderOf(documentOf(uri) ?? uri);
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Fill In the Blanks from a Data Sheet'),
     canSelectMany: true,

@@ -97,7 +97,9 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.showOutput', () => output.show()),
     vscode.commands.registerCommand('policydoc.nextPlaceholder', () => placeholders.jump('next')),
     vscode.commands.registerCommand('policydoc.previousPlaceholder', () => placeholders.jump('previous')),
-    vscode.commands.registerCommand('policydoc.fillBlank', (node?: Blank) => placeholders.fill(node)),
+    vscode.commands.registerCommand('policydoc.fillBlank', (where?: Blank | Range['start']) =>
+      placeholders.fill(where),
+    ),
     vscode.commands.registerCommand('policydoc.pasteValues', (node?: Blank) => placeholders.paste(node)),
     vscode.commands.registerCommand('policydoc.showProvision', (node: CitationNode) => citations.showText(node)),
     vscode.commands.registerCommand('policydoc.fixCitation', (node: CitationNode) => citations.fix(node)),
@@ -114,9 +116,15 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.importRegulations', () => importRegulations(server, output)),
     vscode.commands.registerCommand('policydoc.showUnderstanding', () => showUnderstanding(server, documents)),
     vscode.commands.registerCommand('policydoc.review', () => sheets.show()),
+    vscode.commands.registerCommand('policydoc.reviewFiles', (one?: vscode.Uri, all: readonly vscode.Uri[] = []) =>
+      sheets.show(all.length > 0 ? all : one && [one]),
+    ),
     vscode.commands.registerCommand('policydoc.saveReview', () => sheets.save()),
     vscode.commands.registerCommand('policydoc.checkWord', (uri?: vscode.Uri) => word.check(uri)),
     vscode.commands.registerCommand('policydoc.commentWord', (uri?: vscode.Uri) => word.comment(uri)),
+    vscode.commands.registerCommand('policydoc.fillWord', async (uri?: vscode.Uri) => {
+      if (await word.check(uri)) await fillData(server, documents, output);
+    }),
     vscode.commands.registerCommand('policydoc.convertWord', (uri?: vscode.Uri) => word.convert(uri)),
     vscode.commands.registerCommand('policydoc.exportWord', () => word.export()),
     vscode.commands.registerCommand('policydoc.insertParagraph', () => insertParagraph(server, documents)),
@@ -141,8 +149,10 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
     vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
-    vscode.commands.registerCommand('policydoc.showLine', (line: unknown) => sheets.showLine(line)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => sheets.outdate(document)),
+    vscode.commands.registerCommand('policydoc.showLine', (line: unknown, draft?: unknown) =>
+      sheets.showLine(line, draft),
+    ),
+    vscode.workspace.onDidChangeTextDocument(event => sheets.outdate(event)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => sheets.goAfter(textEditor)),
     vscode.workspace.onDidSaveTextDocument(document => sheets.follow(document)),
     vscode.window.onDidChangeActiveTextEditor(refresh),

@@ -7,9 +7,11 @@ import type {
   ListedPlaceholder,
   ListedPlaceholders,
   PlaceholdersMethod,
+  Range,
 } from '../../server/src/lsp/protocol.js';
 import { activeDocument, ask, rangeOf, showing, type Server } from './server.js';
 import { plain } from './plain.js';
+import { WORD } from './word.js';
 import { askFor, BlankMarks, mention, pick, treeItem, warn } from './shown.js';
 
 type Section = ListedPlaceholders['sections'][number];
@@ -86,9 +88,9 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
     await this.refresh();
   }
 
-  /** Has a value given for a blank, and puts it in; for that of the list that was chosen, else for the one at the cursor. */
-  async fill(node?: Blank): Promise<void> {
-    const blank = node && 'placeholder' in node ? node.placeholder : await this.#atCursor();
+  /** Has a value given for a blank, and puts it in; for that of the list that was chosen, the one at a place, else at the cursor. */
+  async fill(where?: Blank | Range['start']): Promise<void> {
+    const blank = where && 'placeholder' in where ? where.placeholder : await this.#at(where);
     if (!blank) return void mention(vscode.l10n.t('There is no blank to be filled in'));
     const { id, label, unit, missing, words } = blank;
     const value = await askFor(unit === null ? label : `${label}（${unit}）`, `${missing}：${words}`, async given => {
@@ -119,11 +121,13 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
     if ((await pick([put, ...shown])) === put) await this.#put(pairs.map(({ id, value }) => ({ id, value })));
   }
 
-  async #atCursor(): Promise<ListedPlaceholder | undefined> {
+  /** The blank at a place of the text before the user, at the cursor if none is given, or the next one behind it. */
+  async #at(where?: Blank | Range['start']): Promise<ListedPlaceholder | undefined> {
     const editor = vscode.window.activeTextEditor;
     await this.refresh();
     const all = (this.#placeholders?.sections ?? []).flatMap(({ placeholders }) => placeholders);
-    return editor && all.find(({ range }) => rangeOf(range).end.isAfterOrEqual(editor.selection.start));
+    const place = where && 'line' in where ? new vscode.Position(where.line, where.character) : editor?.selection.start;
+    return place && all.find(({ range }) => rangeOf(range).end.isAfterOrEqual(place));
   }
 
   async #filling(values: FillValuesParams['values']): Promise<FilledData | null> {
@@ -181,7 +185,8 @@ export class PlaceholdersView implements vscode.TreeDataProvider<Blank>, vscode.
       description,
       tooltip: `${label}\n${description}\n${words}`,
     });
-    item.contextValue = 'blank';
+    // The view of a Word document nobody can edit: a copy of it is filled in, from a data sheet.
+    if (this.#uri?.scheme !== WORD) item.contextValue = 'blank';
     item.iconPath = new vscode.ThemeIcon('circle-large-outline');
     item.command = showing(this.#uri!, range);
     return item;

@@ -1,31 +1,38 @@
 import * as vscode from 'vscode';
 import type {
-  DocumentParams,
   Review,
   ReviewMethod,
+  ReviewParams,
   Saved,
   SaveReviewMethod,
   SaveReviewParams,
 } from '../../server/src/lsp/protocol.js';
-import { activeDocument, ask, askOrTell, saveTarget, type ActiveDocument, type Server } from './server.js';
+import { activeDocument, ask, askOrTell, saveTarget, type Server } from './server.js';
 import { plain } from './plain.js';
 import { inform } from './shown.js';
+import { documentOf, isWordFile, viewOf } from './word.js';
 
 const VIEW = 'policydoc.review';
 
+/** A draft of a sheet. */
+interface Draft {
+  readonly uri: vscode.Uri;
+  /** Spelled the way the server knows it. */
+  readonly serverUri: string;
+}
+type Drafts = readonly [Draft, ...Draft[]];
+
 interface Sheet {
   readonly panel: vscode.WebviewPanel;
-  /** The document it is of. */
-  readonly uri: vscode.Uri;
-  readonly serverUri: string;
+  readonly drafts: Drafts;
+  /** Whether a draft has changed since it was made. */
+  isOld: boolean;
   html: string;
   /** As it is shown. */
   live: string;
   heading: string;
-  /** The version of the document that it shows. */
-  version: number;
-  /** The line that the cursor was in last. */
-  line: number;
+  /** The line of a draft that the cursor was in last, as the sheet calls it. */
+  line: string;
 }
 
 /** So long must a cursor rest before the sheet goes after it. */
@@ -41,66 +48,81 @@ export class ReviewSheets implements vscode.Disposable {
     private readonly documents: vscode.DocumentSelector,
   ) {}
 
-  /** Shows the sheet of the active document as it is now; one that is open already is made anew. */
-  async show(): Promise<void> {
+  /**
+   * Shows the sheet of the active document as it is now, or one of the drafts that were chosen in the explorer; one that is open
+   * already is made anew.
+   */
+  async show(chosen: readonly vscode.Uri[] = []): Promise<void> {
     const active = activeDocument(this.server, this.documents);
-    if (!active) return void inform(vscode.l10n.t('Open a policy report first.'));
-    const made = await askOrTell<Review>(
-      this.server,
-      'policydoc/review' satisfies ReviewMethod,
-      { uri: active.serverUri } satisfies DocumentParams,
-    );
+    const { client } = this.server;
+    const drafts =
+      chosen.length > 0 && client
+        ? chosen
+            .map(uri => (isWordFile(uri) ? viewOf(uri) : uri))
+            .map(uri => ({ uri, serverUri: client.code2ProtocolConverter.asUri(uri) }))
+        : active
+          ? [{ uri: active.uri, serverUri: active.serverUri }]
+          : [];
+    if (!isSome(drafts)) return void inform(vscode.l10n.t('Open a policy report first.'));
+    const made = await askOrTell<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, paramsOf(drafts));
     if (!made) return;
-    const { panel } = this.#fill(this.#sheetOf(active), made, active.document);
+    const { panel } = this.#fill(this.#sheetOf(drafts), made);
     panel.reveal(undefined, true);
   }
 
-  /** The draft of a sheet was saved, or something was said of it: the sheet is made anew. */
+  /** A draft of sheets was saved, or something was said of it: they are made anew. */
   async follow(document: vscode.TextDocument | undefined): Promise<void> {
-    const sheet = document && this.#sheets.get(document.uri.toString());
-    if (!sheet) return;
-    const params: DocumentParams = { uri: sheet.serverUri };
-    const made = await ask<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, params).catch(() => null);
-    if (made) this.#fill(sheet, made, document);
+    for (const sheet of document ? this.#of(document.uri) : []) {
+      const params = paramsOf(sheet.drafts);
+      const made = await ask<Review>(this.server, 'policydoc/review' satisfies ReviewMethod, params).catch(() => null);
+      if (made) this.#fill(sheet, made);
+    }
   }
 
-  /** The cursor is in another line of the draft of a sheet: once it rests, the sheet shows it. */
+  /** The cursor is in another line of a draft: once it rests, sheets show it. */
   goAfter({ document, selection }: vscode.TextEditor): void {
-    const sheet = this.#sheets.get(document.uri.toString());
-    const line = selection.active.line + 1;
-    if (!sheet?.panel.visible || sheet.version !== document.version || sheet.line === line) return;
+    const going = this.#of(document.uri).flatMap(sheet => {
+      const line = idOf(sheet, document.uri, selection.active.line + 1);
+      return sheet.panel.visible && !sheet.isOld && sheet.line !== line ? [{ sheet, line }] : [];
+    });
+    if (going.length === 0) return;
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      // An empty line is not on the sheet: what is shown is near.
-      if (!sheet.live.includes(`id="L${line}"`)) return;
-      sheet.line = line;
-      sheet.panel.webview.html = beginningAt(sheet);
+      for (const { sheet, line } of going) {
+        // An empty line is not on the sheet: what is shown is near.
+        if (!sheet.live.includes(`id="${line}"`)) continue;
+        sheet.line = line;
+        sheet.panel.webview.html = beginningAt(sheet);
+      }
     }, REST);
   }
 
-  /** The draft of a sheet has changed: until it is saved, the sheet says that it is of an older one. */
-  outdate(document: vscode.TextDocument): void {
-    const sheet = this.#sheets.get(document.uri.toString());
-    if (!sheet || sheet.version === document.version) return;
-    sheet.panel.title = plain(vscode.l10n.t('(Out of date) Review sheet: {0}', sheet.heading));
+  /** A draft has changed: until it is saved, its sheets say that they are of an older one. */
+  outdate({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return; // It was saved.
+    for (const sheet of this.#of(document.uri)) {
+      sheet.isOld = true;
+      sheet.panel.title = plain(vscode.l10n.t('(Out of date) Review sheet: {0}', sheet.heading));
+    }
   }
 
-  /** Shows a line of the draft of the sheet before the user. */
-  async showLine(line: unknown): Promise<void> {
-    const sheet = [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
-    if (!sheet || typeof line !== 'number' || !Number.isInteger(line) || line < 1) return;
+  /** Shows a line of a draft of the sheet before the user: the first, or another by its number, counted from 0. */
+  async showLine(line: unknown, draft: unknown = 0): Promise<void> {
+    const sheet = this.#before();
+    const uri = typeof draft === 'number' ? sheet?.drafts[draft]?.uri : undefined;
+    if (!sheet || !uri || typeof line !== 'number' || !Number.isInteger(line) || line < 1) return;
     // The user is looking at it: the sheet stays as it stands.
-    sheet.line = line;
+    sheet.line = idOf(sheet, uri, line);
     const place = new vscode.Position(line - 1, 0);
     const selection = new vscode.Range(place, place);
-    await vscode.window.showTextDocument(sheet.uri, { selection, viewColumn: vscode.ViewColumn.One });
+    await vscode.window.showTextDocument(uri, { selection, viewColumn: vscode.ViewColumn.One });
   }
 
-  #fill(sheet: Sheet, made: Review, document: vscode.TextDocument): Sheet {
+  #fill(sheet: Sheet, made: Review): Sheet {
     sheet.html = made.html;
     sheet.live = made.live;
     sheet.heading = made.title;
-    sheet.version = document.version;
+    sheet.isOld = false;
     sheet.panel.title = plain(vscode.l10n.t('Review sheet: {0}', made.title));
     sheet.panel.webview.html = beginningAt(sheet);
     return sheet;
@@ -108,10 +130,11 @@ export class ReviewSheets implements vscode.Disposable {
 
   /** Writes the sheet before the user into a file. */
   async save(): Promise<void> {
-    const sheet = [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
+    const sheet = this.#before();
     if (!sheet) return void inform(vscode.l10n.t('Open a review sheet first.'));
-    const { uri, serverUri, html } = sheet;
-    const target = await saveTarget(uri, `-${vscode.l10n.t('review')}.html`, {
+    const { drafts, html } = sheet;
+    const { uri } = drafts[0];
+    const target = await saveTarget(documentOf(uri) ?? uri, `-${vscode.l10n.t('review')}.html`, {
       title: vscode.l10n.t('Save the Review Sheet'),
       filters: { HTML: ['html'] },
     });
@@ -120,7 +143,11 @@ export class ReviewSheets implements vscode.Disposable {
     // The server writes whole files or none. Where it has no files, in a browser, nobody does.
     if (target.scheme !== 'file' || !client)
       return void (await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html)));
-    const params: SaveReviewParams = { uri: serverUri, target: client.code2ProtocolConverter.asUri(target), html };
+    const params: SaveReviewParams = {
+      ...paramsOf(drafts),
+      target: client.code2ProtocolConverter.asUri(target),
+      html,
+    };
     await askOrTell<Saved>(this.server, 'policydoc/saveReview' satisfies SaveReviewMethod, params);
   }
 
@@ -129,11 +156,20 @@ export class ReviewSheets implements vscode.Disposable {
     for (const { panel } of this.#sheets.values()) panel.dispose();
   }
 
-  #sheetOf({ uri, serverUri }: ActiveDocument): Sheet {
-    const key = uri.toString();
+  /** The sheets that a document is a draft of. */
+  #of(uri: vscode.Uri): readonly Sheet[] {
+    return [...this.#sheets.values()].filter(({ drafts }) => drafts.some(draft => isSame(draft.uri, uri)));
+  }
+
+  #before(): Sheet | undefined {
+    return [...this.#sheets.values()].find(({ panel }) => panel.active) ?? [...this.#sheets.values()].at(-1);
+  }
+
+  #sheetOf(drafts: Drafts): Sheet {
+    const key = drafts.map(({ uri }) => uri.toString()).join('\n');
     const there = this.#sheets.get(key);
     if (there) return there;
-    // No script, and nothing to load: the sheet's own policy says the same. One command, which takes a number.
+    // No script, and nothing to load: the sheet's own policy says the same. One command, which takes numbers.
     const panel = vscode.window.createWebviewPanel(
       VIEW,
       '',
@@ -147,10 +183,24 @@ export class ReviewSheets implements vscode.Disposable {
       },
     );
     panel.onDidDispose(() => void this.#sheets.delete(key));
-    const sheet: Sheet = { panel, uri, serverUri, html: '', live: '', heading: '', version: 0, line: 0 };
+    const sheet: Sheet = { panel, drafts, isOld: false, html: '', live: '', heading: '', line: '' };
     this.#sheets.set(key, sheet);
     return sheet;
   }
+}
+
+const isSome = (drafts: readonly Draft[]): drafts is Drafts => drafts.length > 0;
+const isSame = (one: vscode.Uri, other: vscode.Uri): boolean => one.toString() === other.toString();
+
+const paramsOf = ([first, ...others]: Drafts): ReviewParams => ({
+  uri: first.serverUri,
+  ...(others.length > 0 ? { others: others.map(({ serverUri }) => serverUri) } : {}),
+});
+
+/** What a sheet calls a line of one of its drafts. */
+function idOf({ drafts }: Sheet, uri: vscode.Uri, line: number): string {
+  const at = drafts.length === 1 ? '' : `d${drafts.findIndex(draft => isSame(draft.uri, uri)) + 1}-`;
+  return `${at}L${line}`;
 }
 
 /**
@@ -158,7 +208,8 @@ export class ReviewSheets implements vscode.Disposable {
  * a VS Code that is too old for it only marks.
  */
 function beginningAt({ live, line }: Sheet): string {
-  const row = `:is(tr, .row:not(:has(table))):has(#L${line})`;
+  if (line === '') return live;
+  const row = `:is(tr, .row:not(:has(table))):has(#${line})`;
   const style = `html { scroll-padding-top: 30vh; } ${row} { outline: 2px solid #2a6fb0; outline-offset: 2px; scroll-initial-target: nearest; }`;
   return live.replace('</head>', `<style>${style}</style>\n</head>`);
 }

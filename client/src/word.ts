@@ -46,17 +46,18 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
     return read.text;
   }
 
-  /** Shows the text of a Word document with its findings, and says what of it was not read. */
-  async check(chosen: vscode.Uri | undefined): Promise<void> {
+  /** Shows the text of a Word document with its findings, and says what of it was not read; whether it is shown. */
+  async check(chosen: vscode.Uri | undefined): Promise<boolean> {
     const uri = chosen ?? (await this.#ask());
-    if (!uri) return;
+    if (!uri) return false;
     const view = viewOf(uri);
     try {
       // What was shown before may be older than the document.
       this.#changed.fire(view);
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(view), { preview: false });
     } catch (error) {
-      return void warn(error instanceof Error ? error.message : String(error));
+      void warn(error instanceof Error ? error.message : String(error));
+      return false;
     }
     const read = await ask<WordText>(
       this.server,
@@ -64,23 +65,21 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
       { uri: this.#known(view) } satisfies DocumentParams,
     ).catch(() => null);
     if (read && read.said.length > 0) void inform(read.said.join(''));
+    return true;
   }
 
   /** Writes a copy of a Word document with the findings as comments, where the user says. */
   async comment(chosen: vscode.Uri | undefined): Promise<void> {
     const uri = chosen ?? documentOf(vscode.window.activeTextEditor?.document.uri) ?? (await this.#ask());
     if (!uri) return;
-    const ending = /\.docm$/i.test(uri.path) ? 'docm' : 'docx';
     const target = await this.#save(
       uri,
       vscode.l10n.t('Save with Comments'),
       `-${vscode.l10n.t('comments')}`,
-      ending,
+      endingOf(uri),
       'comments',
     );
-    if (!target) return;
-    const open = vscode.l10n.t('Open in Word');
-    if ((await inform(target.message, open)) === open) await vscode.env.openExternal(target.file);
+    if (target) await offerInWord(target.file, target.message);
   }
 
   /** Writes the text of a Word document as Markdown, and opens it. */
@@ -162,9 +161,21 @@ export class WordViews implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 }
 
-const viewOf = (uri: vscode.Uri): vscode.Uri =>
+export const isWordFile = ({ scheme, path }: vscode.Uri): boolean => scheme === 'file' && /\.doc[xm]$/i.test(path);
+
+/** A copy of a Word document ends as it does. */
+export const endingOf = (uri: vscode.Uri): 'docm' | 'docx' => (/\.docm$/i.test(uri.path) ? 'docm' : 'docx');
+
+/** Says what was written into a Word document, which Word may then open. */
+export async function offerInWord(file: vscode.Uri, message: string): Promise<void> {
+  const open = vscode.l10n.t('Open in Word');
+  if ((await inform(message, open)) === open) await vscode.env.openExternal(file);
+}
+
+/** The view of a Word document. */
+export const viewOf = (uri: vscode.Uri): vscode.Uri =>
   uri.scheme === WORD ? uri : uri.with({ scheme: WORD, path: uri.path + ENDING });
 
 /** The document that a view is of; undefined for what is none. */
-const documentOf = (uri: vscode.Uri | undefined): vscode.Uri | undefined =>
+export const documentOf = (uri: vscode.Uri | undefined): vscode.Uri | undefined =>
   uri?.scheme === WORD ? uri.with({ scheme: 'file', path: uri.path.slice(0, -ENDING.length) }) : undefined;

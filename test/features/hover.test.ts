@@ -65,7 +65,6 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
       '《中国共产党样例工作条例》第一章第三条',
       TITLE,
       ...OF_REGULATION,
-      '所在位置：第二章“职责”',
       '第三条：共1款，未分项',
       '核对结论：位置不符（第三条实际位于第二章“职责”）',
     ],
@@ -100,7 +99,7 @@ const ROWS: readonly (readonly [source: string, expected: readonly string[] | nu
     ],
   ],
   ['市委办公室（以下简称‸“市委办”）牵头。', ['（以下简称“市委办”）', '简称“市委办”']],
-  ['共有党员‸*人。', ['*', '待填空缺', '缺少：数字', '单位：人']],
+  ['共有党员‸*人。', ['*', '待填空缺', '数据项：党员数', '缺少：数字（人）']],
   ['这里‸没有什么。', null],
 ];
 

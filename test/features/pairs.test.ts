@@ -9,24 +9,24 @@ const HEAD = '关于某项工作的调研报告\n一、基本情况\n走访6个�
 const LISTED = `${HEAD}一是人员不足。二是经费紧张。三是制度不健全。四是宣传不够。\n三、对策建议\n一是强化人员、经费保障。二是健全制度。\n`;
 
 describe('problems and countermeasures across from each other', () => {
-  it('are shown behind each', () => {
-    const hints = inlayHints(analysisOf(LISTED), { start: 0, end: LISTED.length });
-    assert.deepEqual(
-      hints.map(
-        ({ offset, label }) =>
-          `${LISTED.slice(0, offset)
-            .split(/[。\n]/)
-            .at(-1)} ${label['zh-CN']}`,
-      ),
-      [
-        '一是人员不足 → 对策一',
-        '二是经费紧张 → 对策一',
-        '三是制度不健全 → 对策二',
-        '四是宣传不够 → 无对策',
-        '一是强化人员、经费保障 ← 问题一、二',
-        '二是健全制度 ← 问题三',
-      ],
+  const shown = (isAll: boolean): string[] =>
+    inlayHints(analysisOf(LISTED), { start: 0, end: LISTED.length }, null, isAll).map(
+      ({ offset, label }) =>
+        `${LISTED.slice(0, offset)
+          .split(/[。\n]/)
+          .at(-1)} ${label['zh-CN']}`,
     );
+
+  it('are shown where there is none, and behind each for who wants all', () => {
+    assert.deepEqual(shown(false), ['四是宣传不够 → 无对策']);
+    assert.deepEqual(shown(true), [
+      '一是人员不足 → 对策一',
+      '二是经费紧张 → 对策一',
+      '三是制度不健全 → 对策二',
+      '四是宣传不够 → 无对策',
+      '一是强化人员、经费保障 ← 问题一、二',
+      '二是健全制度 ← 问题三',
+    ]);
   });
 
   it('are told by pointing at one', () => {
@@ -73,7 +73,7 @@ describe('problems of which one has no measure, and nothing tells which', () => 
   it('are said not to be compared, and no pair of them is shown', () => {
     const analysis = analysisOf(text);
     assert.deepEqual(analysis.coverage.unread, [{ kind: 'pairs', line: 5 }]);
-    assert.deepEqual(inlayHints(analysis, { start: 0, end: text.length }), []);
+    assert.deepEqual(inlayHints(analysis, { start: 0, end: text.length }, null, true), []);
     const said = notChecked(analysis.coverage, [{ file: 'a.md', coverage: analysis.coverage }], [], []);
     assert.equal(said.filter(message => /^a\.md 第 5 行起的几个问题.*未比对$/.test(message['zh-CN'])).length, 1);
   });

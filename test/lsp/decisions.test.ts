@@ -62,6 +62,39 @@ describe('decisions on findings, from the editor', () => {
     assert.ok(!(await actions(none)).some(({ command }) => command?.command === 'policydoc.decide'));
   });
 
+  it('what hides a finding is never the first of a menu, and no comment is written into a text that is printed', async () => {
+    const titles = async (at: string, position: Range['start'], context: object = {}): Promise<string[]> =>
+      (
+        await ask<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: at },
+          range: { start: position, end: position },
+          context: { diagnostics: [], ...context },
+        })
+      ).map(({ title }) => title);
+    const of = (all: readonly string[], words: RegExp): number => all.findIndex(title => words.test(title));
+    const blank = await titles(uri, FIRST.start);
+    assert.equal(of(blank, /^填写此处空缺/), 0);
+    assert.ok(of(blank, /^记录处理意见/) > of(blank, /改为命名空缺/));
+    assert.ok(of(blank, /^忽略此处/) > of(blank, /^记录处理意见/));
+    const plain = pathToFileURL(join(folder, '稿.txt')).href;
+    await session.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: plain, languageId: 'plaintext', version: 1, text: REPORT },
+    });
+    const printed = await titles(plain, FIRST.start);
+    assert.deepEqual([of(printed, /^填写此处空缺/), of(printed, /忽略/)], [0, -1]);
+    assert.ok(of(printed, /^记录处理意见/) > 0);
+    // What may be written otherwise is there for who asks, and lights no light bulb by itself.
+    const listed = pathToFileURL(join(folder, '三.md')).href;
+    await session.open(listed, REPORT.replace('一是人手不足。', '一是人手不足。\n二是经费不足。'));
+    const point = { line: 8, character: 3 };
+    assert.ok((await titles(listed, point, { triggerKind: 1 })).length > 0);
+    assert.deepEqual(await titles(listed, point, { triggerKind: 2 }), []);
+    assert.deepEqual(
+      await titles(listed, point, { triggerKind: 2, only: ['refactor'] }),
+      await titles(listed, point, { triggerKind: 1 }),
+    );
+  });
+
   it('what is not adopted is silent, and told with the reason in hover and sheet, also of the command line', async () => {
     const [first, second] = await there();
     assert.deepEqual([first!.rule, first!.decision, second!.rule], [BLANK, null, BLANK]);

@@ -37,8 +37,8 @@ const machineIn = (folder: string): Partial<Host> => ({
     ),
   sheetsFor: machine.sheetsFor,
   wordFrom: async report => (await import('../../server/src/word/export/write.js')).exported(report, 'report'),
-  write: async (file, draft, content) => {
-    if (file === draft) return { reason: { 'zh-CN': '自己', en: 'itself' } };
+  write: async (file, drafts, content) => {
+    if (drafts.includes(file)) return { reason: { 'zh-CN': '自己', en: 'itself' } };
     writeFileSync(file, content);
     return null;
   },

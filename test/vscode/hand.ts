@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { command, quickOpen, take, type Steps } from './steps.js';
+import { p, word } from '../harness/word.js';
+import { command, fromExplorer, quickOpen, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -106,6 +107,9 @@ const lists: Steps = {
 
 const REPORT =
   '关于样例的调研报告\n一、基本情况\n共有党员*人。\n二、存在的问题\n一是人手不足。\n二是经费不足。\n三、对策建议\n一是落实《中华人民共和国公务员法》第三条。\n二是加强培训。';
+
+const LONG = `关于农村供水的调研报告\n一、基本情况\n${'全县共有水厂*座，覆盖人口较多。'.repeat(20)}末尾。\n`;
+const filled = await word(p('关于民生工作的调研报告') + p('一、存在的问题') + p('受访群众{{受访群众|人}}。'));
 
 await withWindow(
   { openFile: 'report.md', vsix: join(ROOT, 'policydoc.vsix') },
@@ -230,6 +234,114 @@ await withWindow(
         },
       },
       'a day',
+      page,
+    ),
+);
+
+await withWindow(
+  {
+    vsix: join(ROOT, 'policydoc.vsix'),
+    // As VS Code comes, in a folder that nobody has trusted yet.
+    settings: { 'editor.wordWrap': 'off' },
+    isRestricted: true,
+    files: { '长稿.txt': LONG, '另稿.txt': LONG },
+  },
+  async () => {},
+  page =>
+    take(
+      {
+        async 'once the package is installed a draft is opened, and its findings are there: no other step'(page) {
+          // Before that a window hears no key.
+          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'report.md' }).waitFor();
+          await quickOpen(page, 'report.md');
+          await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+          await page.locator('.statusbar-item', { hasText: '✗1 △10' }).waitFor();
+          assert.equal(await page.locator('.notification-toast').count(), 0, 'something is asked');
+        },
+        async 'plain text is wrapped for who wants it'(page) {
+          await quickOpen(page, '长稿.txt');
+          const end = line(page, '末尾');
+          const toast = page.locator('.notification-toast', { hasText: '没有换行' });
+          await toast.waitFor();
+          await page.waitForTimeout(500);
+          await toast.locator('.monaco-button', { hasText: '按窗口宽度换行' }).click();
+          await page.locator('.editor-instance .view-line').nth(6).waitFor();
+          await end.waitFor();
+          const { x, width } = (await end.locator('span > span').last().boundingBox())!;
+          assert.ok(x + width < 1200, 'its end is outside the window');
+        },
+        async 'and nobody is asked again'(page) {
+          await quickOpen(page, '另稿.txt');
+          await page.locator('.statusbar-item', { hasText: /^✗0/ }).waitFor();
+          await line(page, '末尾').waitFor();
+          await page.waitForTimeout(1000);
+          assert.equal(await page.locator('.notification-toast').count(), 0, 'something is asked');
+        },
+      },
+      'the first minute',
+      page,
+    ),
+);
+
+await withWindow(
+  {
+    openFile: 'report.md',
+    vsix: join(ROOT, 'policydoc.vsix'),
+    files: { '文稿.docx': filled, '数据.csv': '键,值\n受访群众,120\n' },
+  },
+  async () => {},
+  page =>
+    take(
+      {
+        async 'drafts that are chosen in the explorer have one sheet'(page) {
+          await page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 });
+          await fromExplorer(page, ['closed.md', 'report.md', '文稿.docx'], '打开所选文稿的审核单');
+          await page.locator('.tab', { hasText: '文稿 3 份' }).waitFor();
+          const sheet = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+          await sheet.locator('table.drafts tr', { hasText: '民生工作' }).waitFor();
+          await picture(page, 'sheets');
+          // A line leads into its own draft, whether it is open or not.
+          await sheet.locator('#d3-L5').click();
+          await page.locator('.tab.active', { hasText: '文稿.docx' }).waitFor();
+          await page.locator('.statusbar-item', { hasText: '行 5，列 1' }).waitFor();
+        },
+        async 'a Word document is filled in as a copy'(page) {
+          await fromExplorer(page, ['文稿.docx'], '填写 Word 文稿');
+          const field = page.locator('.quick-input-widget input').first();
+          await page.locator('.quick-input-list .monaco-list-row', { hasText: '数据.csv' }).first().waitFor();
+          await field.press('End');
+          await field.pressSequentially('数据.csv');
+          await page.keyboard.press('Enter');
+          await page.locator('.quick-input-title', { hasText: '把填好的副本另存' }).waitFor();
+          await page.keyboard.press('Enter');
+          await page.locator('.notification-toast', { hasText: '填入 1 处' }).waitFor();
+          await fromExplorer(page, ['文稿-已填.docx'], '检查 Word 文稿');
+          await line(page, '受访群众120人').waitFor();
+        },
+        async 'the rules and their options are offered in a settings file, each with what it is'(page) {
+          await command(page, '打开或创建配置文件');
+          await page.locator('.tab.active', { hasText: 'policydoc.config.json' }).waitFor();
+          await page.locator('.editor-instance .view-lines').first().click();
+          await page.keyboard.press('Control+A');
+          await page.keyboard.insertText('{ "rules": {} }');
+          for (const _ of '} }') await page.keyboard.press('ArrowLeft');
+          await page.keyboard.press('Control+Space');
+          await entry(page, 'abbreviation-redefined').waitFor();
+          await page.keyboard.type('section-m');
+          // What is beside the list is shown when it is asked for.
+          await entry(page, 'section-missing').waitFor();
+          await page.keyboard.press('Control+Space');
+          await page.locator('.suggest-details', { hasText: '缺少应有的部分' }).waitFor();
+          await picture(page, 'settings');
+          await page.keyboard.press('Enter');
+          await line(page, '"section-missing": ').waitFor();
+          // Its value: the severities, each with its word, and the options with what they are by themselves.
+          await page.keyboard.press('Control+Space');
+          await entry(page, '"warning"').waitFor();
+          await entry(page, '["warning",{"sections":').waitFor();
+        },
+      },
+      'files',
       page,
     ),
 );

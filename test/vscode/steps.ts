@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export type Steps = Readonly<Record<string, (page: Page) => Promise<void>>>;
 
@@ -69,6 +69,23 @@ export async function goToEndOf(page: Page, line: number): Promise<void> {
   await page.keyboard.press('End');
   // What is said in English by windows that know no Chinese.
   await page.locator('.statusbar-item', { hasText: new RegExp(`(?:行|Ln) ${line}\\D`) }).waitFor();
+}
+
+/** What an entry of the explorer's menu does with the files that are chosen there. */
+export async function fromExplorer(page: Page, files: readonly [string, ...string[]], title: string): Promise<void> {
+  const row = (file: string): Locator =>
+    page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first();
+  if (!(await page.locator('.explorer-folders-view').isVisible())) await page.keyboard.press('Control+Shift+E');
+  const [first, ...others] = files;
+  await row(first).click();
+  for (const file of others) await row(file).click({ modifiers: ['Control'] });
+  await row(files.at(-1)!).click({ button: 'right' });
+  const item = page.locator('.monaco-menu .action-menu-item', { hasText: title }).first();
+  // A menu takes no click of the moment in which it opens: it may be the one that opened it.
+  await item.hover();
+  await page.waitForTimeout(300);
+  await item.click();
+  await item.waitFor({ state: 'hidden' });
 }
 
 /** A file of the workspace. */

@@ -34,8 +34,8 @@ const RESTRICTED = { 'security.workspace.trust.enabled': true, 'security.workspa
 export interface Launch {
   /** The workspace is a copy of this folder of `test/vscode`. */
   readonly workspace?: string;
-  /** Texts that the workspace holds besides, by their names. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** Files that the workspace holds besides, by their names. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** In Restricted Mode, as a folder is that nobody has trusted yet; else trusted without being asked about. */
   readonly isRestricted?: boolean;
   /** Of the workspace. */
@@ -71,7 +71,7 @@ export async function withWindow<T>(
   const env = environment({ ...launch.env, XDG_RUNTIME_DIR: profile });
   const workspace = join(profile, 'workspace');
   cpSync(join(ROOT, 'test/vscode', launch.workspace ?? 'workspace'), workspace, { recursive: true });
-  for (const [name, text] of Object.entries(launch.files ?? {})) writeFileSync(join(workspace, name), text);
+  for (const [name, content] of Object.entries(launch.files ?? {})) writeFileSync(join(workspace, name), content);
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   writeFileSync(join(profile, 'config.yaml'), '{}\n');
   writeFileSync(

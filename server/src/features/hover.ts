@@ -4,6 +4,7 @@ import type { Placeholder, PlaceholderKind } from '../core/facts/placeholders.js
 import { msg, type Message } from '../core/message.js';
 import type { Citation, Model } from '../core/model.js';
 import type { Quotation } from '../core/regulations/quotation.js';
+import { placeholderRows } from '../core/sheet.js';
 import { articleText } from '../core/regulations/provision-text.js';
 import { WORST_FIRST, type LocatorVerdict, type Verdict } from '../core/regulations/verdict.js';
 import { touches, type Span } from '../core/text/span.js';
@@ -42,7 +43,7 @@ function factHover(model: Model, offset: number, data: DraftData | null): Hover 
   const under = <T extends Span>(facts: readonly T[]): T | undefined => facts.find(fact => touches(fact, offset));
   // The smallest thing first: a placeholder may stand inside a citation, a definition right behind a name.
   const placeholder = under(model.placeholders);
-  if (placeholder) return placeholderHover(placeholder, data);
+  if (placeholder) return placeholderHover(placeholder, model, data);
   const citation = under(model.citations);
   if (citation) return citationHover(citation, offset, model);
   const quotation = under(model.quotations);
@@ -106,12 +107,13 @@ function quotationHover(quotation: Quotation, model: Model): Hover {
 }
 
 /** Where the article stands and how it is divided; only for an article that exists. */
-function provisionRows({ article }: LocatorVerdict): HoverRow[] {
+function provisionRows({ article, verdict }: LocatorVerdict): HoverRow[] {
   if (!article) return [];
   const name = levelText('article', article.number, article.suffix);
   const where = standsIn(article.divisions);
   const rows = [row(name, composition(article))];
-  if (where['zh-CN'] !== '') rows.unshift(row(LABEL.place, where));
+  // Where it is misplaced the verdict says so.
+  if (where['zh-CN'] !== '' && verdict !== 'misplaced') rows.unshift(row(LABEL.place, where));
   return rows;
 }
 
@@ -159,11 +161,15 @@ const definitionHover = ({ start, end, name, fullName }: Abbreviation): Hover =>
   words: [],
 });
 
-function placeholderHover(placeholder: Placeholder, data: DraftData | null): Hover {
+function placeholderHover(placeholder: Placeholder, model: Model, data: DraftData | null): Hover {
   const { start, end, kind, key, unit } = placeholder;
-  const rows = [row(LABEL.missing, MISSING[kind])];
-  if (key !== null) rows.push(row(LABEL.key, same(key)));
-  if (unit !== null) rows.push(row(LABEL.unit, same(unit)));
+  // Under the name that views and data sheets have for it, where it has none of its own.
+  const name = key ?? placeholderRows(model).find(it => it.placeholder === placeholder)?.key ?? null;
+  const missing = MISSING[kind];
+  const rows = [
+    ...(name === null ? [] : [row(LABEL.key, same(name))]),
+    row(LABEL.missing, unit === null ? missing : msg(`${missing['zh-CN']}（${unit}）`, `${missing.en} (${unit})`)),
+  ];
   if (key !== null && data) {
     const values = data.values.get(key) ?? [];
     for (const found of values)
@@ -216,7 +222,6 @@ const LABEL = {
   difference: msg('与原文对照（[-原文-]{+文稿+}）', 'Against the text ([-provision-]{+report+})'),
   missing: msg('缺少', 'Missing'),
   key: msg('数据项', 'Data item'),
-  unit: msg('单位', 'Unit'),
   value: msg('值', 'Value'),
   from: msg('出处', 'From'),
   sheets: msg('数据表', 'Data sheets'),

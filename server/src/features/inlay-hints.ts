@@ -17,8 +17,8 @@ export interface Hint {
  * Behind each citation one sign, of the worst of it, in brackets: glued to the word behind it, it would be read with it. A
  * citation whose words stand there has none, so that only what was not found right is seen: a reader must be able to tell
  * "correct" from "not checked". With `isAll` every citation has its sign, and its words. Behind each heading the number of
- * blanks below it, behind a named blank what the data sheets have for it;
- * behind a problem which countermeasure answers it, and the other way round. Those within `span`, in order.
+ * blanks below it, behind a named blank what the data sheets have for it; behind a problem that none answers it, and the other way
+ * round, and with `isAll` behind each which one does. Those within `span`, in order.
  */
 export function inlayHints({ model }: Analysis, span: Span, data: DraftData | null = null, isAll = false): Hint[] {
   const { citations, sections, placeholders } = model;
@@ -74,6 +74,8 @@ export function inlayHints({ model }: Analysis, span: Span, data: DraftData | nu
     });
   }
   for (const pairing of pairings(model)) {
+    // Most are in order, and hovers tell: a text where every line ends with a word of ours is hard to read.
+    if (!isAll && !pairing.isAlone) continue;
     const { end } = pairing.item.head;
     const label = isShown(end) ? pairLabel(pairing) : null;
     if (label) found.push({ offset: end, label, tooltip: pairText(model, pairing) ?? label });

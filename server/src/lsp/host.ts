@@ -86,8 +86,8 @@ export interface Host {
   ): Promise<Refusal | null>;
   /** Writes tables about a draft, in the format that the name of `file` asks for; or why they were not written. */
   writeTables(file: string, draft: string | null, tables: readonly Table[]): Promise<Refusal | null>;
-  /** Writes a text about a draft into a file, whole or not at all; or why it was not written. */
-  write(file: string, draft: string | null, content: string | Uint8Array): Promise<Refusal | null>;
+  /** Writes what is made of drafts into a file, whole or not at all; or why it was not written. */
+  write(file: string, drafts: readonly string[], content: string | Uint8Array): Promise<Refusal | null>;
 }
 
 export interface Refusal {
@@ -126,6 +126,10 @@ export const UNTRUSTED: Message = msg(
   '工作区未受信任（受限模式），文稿和设置文件中写明的文件和文件夹均不读取',
   'the workspace is not trusted (Restricted Mode): nothing that a draft or a settings file names is read',
 );
+
+/** The files of documents, of those that are any. */
+export const filesOf = (uris: readonly string[], { fileOf }: Host): readonly string[] =>
+  uris.flatMap(uri => fileOf(uri) ?? []);
 
 /** The last part of a document's name. */
 export const nameOf = (uri: string, { fileOf }: Host): string => (fileOf(uri) ?? uri).replace(/^.*[/\\]/s, '');

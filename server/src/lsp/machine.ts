@@ -55,7 +55,7 @@ export const machine: Host = {
         ),
         locale,
       );
-      await writeBeside(file, draft, sheet);
+      await writeBeside(file, own(draft), sheet);
       return null;
     }),
   settingsFile: (file, set, workspace) => orRefusal(() => settingsFile(file, set, workspace)),
@@ -66,12 +66,12 @@ export const machine: Host = {
     }),
   writeTables: (file, draft, tables) =>
     orRefusal(async () => {
-      await writeBeside(file, draft, await (await import('../host/sheets/tables.js')).tablesAs(file, tables));
+      await writeBeside(file, own(draft), await (await import('../host/sheets/tables.js')).tablesAs(file, tables));
       return null;
     }),
-  write: (file, draft, content) =>
+  write: (file, drafts, content) =>
     orRefusal(async () => {
-      await writeBeside(file, draft, content);
+      await writeBeside(file, drafts, content);
       return null;
     }),
   textOf: file => orRefusal(async () => (await readDraft(file)).text),
@@ -89,12 +89,14 @@ export const machine: Host = {
 const NOT_WORD: Message = msg('不是 Word 文稿（.docx）', 'it is no Word document (.docx)');
 
 /** What is made of a draft is written whole or not at all, not over it, and for no more eyes than the draft. */
-async function writeBeside(file: string, draft: string | null, content: string | Uint8Array): Promise<void> {
-  const origin = draft === null ? NOBODY_ELSE : await stat(draft).catch(() => NOBODY_ELSE);
+async function writeBeside(file: string, drafts: readonly string[], content: string | Uint8Array): Promise<void> {
+  const origins = await Promise.all(drafts.map(draft => stat(draft).catch(() => NOBODY_ELSE)));
   const there = await stat(file).catch(() => null);
-  if (there && there.dev === origin.dev && there.ino === origin.ino) throw new RefusedError(ONTO_DRAFT);
-  await writeNamed(file, content, { origins: [origin] });
+  if (there && origins.some(({ dev, ino }) => there.dev === dev && there.ino === ino))
+    throw new RefusedError(ONTO_DRAFT);
+  await writeNamed(file, content, { origins: origins.length > 0 ? origins : [NOBODY_ELSE] });
 }
+const own = (draft: string | null): readonly string[] => (draft === null ? [] : [draft]);
 
 const ONTO_DRAFT: Message = msg('不能写到文稿自己身上，请另选文件名', 'that is the draft itself: choose another name');
 

@@ -136,10 +136,14 @@ export interface Renumbered {
   readonly message: string | null;
 }
 /**
- * `policydoc/review`, client → server: the review sheet of an open document as one HTML file without scripts; null when
- * it is not open.
+ * `policydoc/review`, client → server: the review sheet of a draft, or of several, as one HTML file without scripts: of an open
+ * document as it is now, of another as its file has it. Null for a document that is neither open nor a file.
  */
 export type ReviewMethod = 'policydoc/review';
+export interface ReviewParams extends DocumentParams {
+  /** The URIs of further drafts, in the order of the sheet. */
+  readonly others?: readonly string[];
+}
 /**
  * `policydoc/understanding`, client → server: how an open document was read, as text: tokens, quantities, relations, citations;
  * null when it is not open.
@@ -257,11 +261,14 @@ export interface Tidying {
 }
 
 export interface Review {
-  /** Of the report, or of its file. */
+  /** Of the report, or of its file; of several, how many there are. */
   readonly title: string;
   /** For a file. */
   readonly html: string;
-  /** To be shown beside the draft: the numbers of lines lead there, by the command `policydoc.showLine`, which takes the number. */
+  /**
+   * To be shown beside the draft: the numbers of lines lead there, by the command `policydoc.showLine`, which takes the number, and behind it
+   * which of several drafts it is of, counted from 0, unless it is the first.
+   */
   readonly live: string;
 }
 
@@ -292,7 +299,7 @@ export interface SaveWordParams extends DocumentParams {
  * `policydoc/saveReview`, client → server: writes a review sheet that was made before into a file, whole or not at all.
  */
 export type SaveReviewMethod = 'policydoc/saveReview';
-export interface SaveReviewParams extends DocumentParams {
+export interface SaveReviewParams extends ReviewParams {
   /** The URI of the file to be written. */
   readonly target: string;
   readonly html: string;

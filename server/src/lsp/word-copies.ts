@@ -1,6 +1,6 @@
 import { msg, type Message } from '../core/message.js';
 import { WordError, type WordSource } from '../word/source.js';
-import type { Host, Refusal } from './host.js';
+import { filesOf, type Host, type Refusal } from './host.js';
 
 /** The Word document that a document is or shows, as it is now: what is written must not be older. */
 export async function wordOf(uri: string, host: Host): Promise<WordSource | Refusal> {
@@ -24,7 +24,7 @@ export async function copyInto(target: string, uri: string, host: Host): Promise
   if (!file.toLowerCase().endsWith(word.extension)) return { reason: WORD.extension(word.extension) };
   const write: WordCopy['write'] = async made => {
     try {
-      return await host.write(file, host.fileOf(uri), await made);
+      return await host.write(file, filesOf([uri], host), await made);
     } catch (error) {
       if (!(error instanceof WordError)) throw error;
       return { reason: error.reason };

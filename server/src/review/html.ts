@@ -26,10 +26,17 @@ import { STYLE } from './style.js';
 export const reviewHtml = (page: ReviewPage, leads?: (line: number) => string): string =>
   file(`${REVIEW.title[page.locale]} · ${nameOf(page)}`, page.locale, sheetOf({ ...page, leads, at: '' }));
 
-/** Sheets of several drafts as one such file, each to be signed, behind a list of them with what has to be mended. */
-export function reviewsHtml(pages: readonly [ReviewPage, ...ReviewPage[]]): string {
+/**
+ * Sheets of several drafts as one such file, each to be signed, behind a list of them with what has to be mended. `leads` is also told
+ * which draft the line is of, counted from 0; the ids begin with `d1-` for the first.
+ */
+export function reviewsHtml(
+  pages: readonly [ReviewPage, ...ReviewPage[]],
+  leads?: (line: number, draft: number) => string,
+): string {
   const [first, ...others] = pages;
-  if (others.length === 0) return reviewHtml(first);
+  const leadsIn = (draft: number) => leads && ((line: number) => leads(line, draft));
+  if (others.length === 0) return reviewHtml(first, leadsIn(0));
   const { locale } = first;
   const name = REVIEW.drafts(pages.length)[locale];
   const heads = [REVIEW.file, REVIEW.conclusions, SEVERITY.error, SEVERITY.warning, SEVERITY.info, REVIEW.blank];
@@ -47,7 +54,7 @@ ${pages.map(page => {
   const { error, warning, info } = sheet.counts;
   return html`<tr><td lang="zh-CN"><a href="#${prefixOf(pages, page)}sheet">${nameOf(page)}</a><br><small>${page.file}</small></td><td>${coverageText(sheet.coverage, page.asOf)[locale]}</td>${[error, warning, info, sheet.blanks.length].map(count)}</tr>\n`;
 })}</tbody></table>
-${pages.map(page => html`<article id="${prefixOf(pages, page)}sheet">${sheetOf({ ...page, at: prefixOf(pages, page) })}</article>\n`)}`,
+${pages.map((page, i) => html`<article id="${prefixOf(pages, page)}sheet">${sheetOf({ ...page, at: prefixOf(pages, page), leads: leadsIn(i) })}</article>\n`)}`,
   );
 }
 
@@ -170,8 +177,8 @@ ${all.slice(0, half).map((left, i) => html`<tr>${cells(left)}${cells(all[half + 
 }
 
 /** The number of a line of the draft; beside the draft it leads there. */
-const lineNumber = (line: number, { leads }: Shown): Html =>
-  leads ? html`<a id="L${line}" href="${leads(line)}">${line}</a>` : html`${line}`;
+const lineNumber = (line: number, { leads, at }: Shown): Html =>
+  leads ? html`<a id="${at}L${line}" href="${leads(line)}">${line}</a>` : html`${line}`;
 
 /** The draft by its lines; the lines of a table together. */
 function draft(page: Shown): Html[] {

@@ -58,13 +58,13 @@ mark.error { background: #fdecea; text-decoration: underline solid #b00020 3px; 
 .grid .right { text-align: right; } .grid .center { text-align: center; }
 .grid .n { text-align: right; white-space: nowrap; }
 .cited { table-layout: fixed; } .cited th { white-space: normal; }
-.cited th:nth-child(1) { width: 7.5%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 19%; } .cited th:nth-child(4) { width: 16%; }
-.cited th:nth-child(5) { width: 14%; } .cited th:nth-child(7) { width: 7%; }
+.cited th:nth-child(1) { width: 6%; } .cited th:nth-child(2), .cited th:nth-child(3) { width: 17%; } .cited th:nth-child(4) { width: 14%; }
+.cited th:nth-child(5) { width: 12%; } .cited th:nth-child(7) { width: 7%; }
 th::first-letter { text-transform: uppercase; }
 .grid small { color: #444; }
 .seen { text-align: center !important; }
 .tick { display: inline-block; width: 1em; height: 1em; border: 1px solid #111; vertical-align: -.1em; }
-ul { margin: 0; padding-left: 1.4em; font-size: .9rem; }
+section > ul { margin: 0; padding-left: 1.4em; font-size: .9rem; } .note ul { margin: 0; padding-left: 1.2em; }
 .sign { border: 1.5px solid #111; padding: .8rem 1rem; break-inside: avoid; }
 .choices span { margin-right: 2.5em; } .choices .tick { margin-right: .5em; }
 .opinion { min-height: 7rem; margin-top: .6rem; }

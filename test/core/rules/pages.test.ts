@@ -92,6 +92,9 @@ for (const id of pages) {
               assert.notEqual(words.en, words['zh-CN']);
             }
             assert.doesNotMatch(finding.message['zh-CN'] + finding.message.en, /\n/);
+            // Who offers a choice says that it is to be verified first.
+            for (const { title, keeps } of finding.fixes ?? [])
+              assert.ok(keeps || !title['zh-CN'].includes('请先核实'), title['zh-CN']);
           }
         });
 

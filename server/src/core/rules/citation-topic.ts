@@ -1,7 +1,7 @@
 import { msg, type Message } from '../message.js';
 import { locatorText, passageLocator, versionOf } from '../wording.js';
 import type { Rule } from './rule.js';
-import { citingPerhaps, judgedBy, placeText, quoted } from './shared/quotations.js';
+import { citing, judgedBy, placeText, quoted } from './shared/quotations.js';
 
 export const citationTopic: Rule = {
   id: 'citation-topic',
@@ -53,7 +53,7 @@ export const citationTopic: Rule = {
                 `${stands['zh-CN']}条文存在，不等于规定了所述内容。`,
                 `${stands.en} That an article exists does not tell that it says this.`,
               ),
-          fixes: places.flatMap(place => citingPerhaps(citation, place)),
+          fixes: places.flatMap(place => citing(citation, place)),
         },
       ];
     }),

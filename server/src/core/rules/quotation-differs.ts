@@ -56,12 +56,12 @@ const SAYS: Readonly<
 > = {
   absent(model, quotation, citation) {
     const place = placeText(citation);
-    const words = strangeWords(model, quotation);
+    const { words, isMore } = strangeWords(model, quotation);
     const near = likeAnother(quotation, citation);
     const isLike = near !== null;
     return {
       what: msg(
-        `引文不符：${place['zh-CN']}没有${words}${quotation.strange.length > 2 ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
+        `引文不符：${place['zh-CN']}没有${words}${isMore ? '等语' : ''}${isLike ? `，与之相近的是${passageText(near)['zh-CN']}` : ''}`,
         `The quotation differs: ${place.en} does not say ${words}${isLike ? `; ${passageText(near).en} is like it` : ''}`,
       ),
       // The words still differ from those of the other article.

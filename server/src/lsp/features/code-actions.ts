@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   CodeActionRequest,
   CodeActionResolveRequest,
+  CodeActionTriggerKind,
   LSPErrorCodes,
   ResponseError,
   type CodeAction,
@@ -15,7 +16,7 @@ import { codeActions, editsOf, fixAll, rewrites, type Action, type ActionKey } f
 import { decidableAt } from '../../features/decisions.js';
 import { overlaps } from '../../core/text/span.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
-import { spanOf } from '../positions.js';
+import { rangeOf, spanOf } from '../positions.js';
 import type { Feature, ServerContext } from '../server-context.js';
 import { workspaceEdit } from '../workspace-edit.js';
 
@@ -44,19 +45,28 @@ export const codeActionsFeature: Feature = {
       // Nobody can edit the text of a Word document here; what is said of findings stands beside it.
       if (context.host.isView(check.document.uri)) return deciding(check, range, wanted, context);
       const found: CodeAction[] = [];
+      const decisions = deciding(check, range, wanted, context);
       if (wants(wanted, CodeActionKind.QuickFix)) {
-        for (const action of codeActions(check.analysis, spanOf(check.document, range))) {
-          found.push({
+        const actions = codeActions(check.analysis, spanOf(check.document, range)).map(action => ({
+          isSilencing: action.key.do === 'suppress' || action.key.do === 'suppress-all',
+          action: {
             ...offer(action, CodeActionKind.QuickFix, check, context),
             diagnostics: meant(action, check, wanted.diagnostics),
             ...(action.isSafe ? { isPreferred: true } : {}),
-          });
-        }
+          },
+        }));
+        const kept = (isSilencing: boolean): CodeAction[] =>
+          actions.filter(it => it.isSilencing === isSilencing).map(({ action }) => action);
+        // What the first of the menu does must never hide an error. A comment in plain text would be printed with it: where a
+        // decision can be kept beside the draft, that is the way.
+        const isPrinted = check.document.format === 'plaintext' && decisions.length > 0;
+        found.push(...filling(check, range, context), ...kept(false), ...decisions, ...(isPrinted ? [] : kept(true)));
       }
-      if (wants(wanted, CodeActionKind.RefactorRewrite))
+      // Nothing is wrong with what may be written otherwise: a light bulb that lights by itself would do so at every line.
+      const isAsked = wanted.only !== undefined || wanted.triggerKind !== CodeActionTriggerKind.Automatic;
+      if (isAsked && wants(wanted, CodeActionKind.RefactorRewrite))
         for (const action of rewrites(check.analysis, spanOf(check.document, range)))
           found.push(offer(action, CodeActionKind.RefactorRewrite, check, context));
-      found.push(...deciding(check, range, wanted, context));
       if (wants(wanted, CodeActionKind.QuickFix) && context.hasCommands)
         found.push(...switchingOff(check, wanted, context));
       // Only when asked for by kind: a menu of fixes for this place must not change all others.
@@ -90,6 +100,24 @@ function offer(
     ...(isLazy ? { data } : { edit: workspaceEdit(document, editsOf(analysis, key) ?? [], context.can) }),
   };
 }
+
+/** At a blank, the first: its value is asked for, and put in. */
+function filling(
+  { document, analysis: { model } }: DocumentAnalysis,
+  range: Range,
+  { hasCommands, locale }: ServerContext,
+): CodeAction[] {
+  const span = spanOf(document, range);
+  const blank = hasCommands && model.placeholders.find(({ start, end }) => start <= span.end && span.start <= end);
+  if (!blank) return [];
+  const title = FILL[locale];
+  const at = rangeOf(document, blank).start;
+  return [
+    { title, kind: CodeActionKind.QuickFix, command: { title, command: 'policydoc.fillBlank', arguments: [at] } },
+  ];
+}
+
+const FILL: Message = msg('填写此处空缺…', 'Fill In This Blank…');
 
 /** Where there is something to have a say about: that one has it, kept beside the draft. */
 function deciding(

@@ -1,6 +1,7 @@
 import { msg, plural, type Message } from '../../core/message.js';
 import { cellsOf, listOf, markdownOf, type TextList } from '../../features/lists.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
+import { filesOf } from '../host.js';
 import type {
   ListKind,
   Lists,
@@ -31,7 +32,7 @@ export const listsFeature: Feature = {
         if (lists.length === 0 || file === null) return refused(file === null ? NO_FILE : NONE, context);
         const { locale } = context;
         const refusal = /\.(?:md|markdown)$/i.test(file)
-          ? await host.write(file, host.fileOf(uri), lists.map(list => markdownOf(list, locale)).join('\n'))
+          ? await host.write(file, filesOf([uri], host), lists.map(list => markdownOf(list, locale)).join('\n'))
           : await host.writeTables(
               file,
               host.fileOf(uri),

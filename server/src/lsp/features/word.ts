@@ -6,7 +6,7 @@ import { reviewPage } from '../../review/page.js';
 import { wordNotes } from '../../review/word.js';
 import { unreadSentences } from '../../word/texts.js';
 import { documentOf } from '../document.js';
-import { nameOf, type Refusal } from '../host.js';
+import { filesOf, nameOf, type Refusal } from '../host.js';
 import type { DocumentParams, Saved, SaveWordMethod, SaveWordParams, WordMethod, WordText } from '../protocol.js';
 import { refused, type Feature } from '../server-context.js';
 import { copyInto, WORD, wordOf } from '../word-copies.js';
@@ -76,7 +76,7 @@ export const wordFeature: Feature = {
     ): Promise<Outcome> {
       const file = host.fileOf(target);
       if (file === null) return { reason: WORD.noFile };
-      return (await host.write(file, host.fileOf(uri), content)) ?? { message };
+      return (await host.write(file, filesOf([uri], host), content)) ?? { message };
     }
   },
 };

@@ -66,13 +66,26 @@ export function quoted({ document }: Passage, { start, end }: Span, most = 16): 
   return `“${words.length > most ? `${words.slice(0, most - 1)}…` : words}”`;
 }
 
-/** The words of the quotation's strange clauses, for a message: at most two. */
-export function strangeWords(model: Passage, { strange }: Quotation): string {
-  const most = strange.length > 1 ? 11 : 24;
-  return strange
-    .slice(0, 2)
-    .map(span => quoted(model, span, most))
-    .join('');
+/**
+ * The words of the quotation's strange clauses, for a message: at most two, and whether there are more. What only a bracket parts is
+ * one: “部门党组（党委）成员”.
+ */
+export function strangeWords(model: Passage, { strange }: Quotation): { words: string; isMore: boolean } {
+  const stretches: Span[] = [];
+  for (const clause of strange) {
+    const last = stretches.at(-1);
+    if (last && /^[（()）]$/.test(wordsAt(model.document, { start: last.end, end: clause.start })))
+      stretches[stretches.length - 1] = { start: last.start, end: clause.end };
+    else stretches.push(clause);
+  }
+  const most = stretches.length > 1 ? 11 : 24;
+  return {
+    words: stretches
+      .slice(0, 2)
+      .map(span => quoted(model, span, most))
+      .join(''),
+    isMore: stretches.length > 2,
+  };
 }
 
 /** Where words are left out, and what to write there. */
