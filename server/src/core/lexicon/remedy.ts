@@ -168,6 +168,8 @@ const plainOf = (title: string): string =>
 /** What problems end in, of one kind each. */
 interface Fault {
   readonly kinds: readonly string[];
+  /** Too little of it: what is done about the noun is done. */
+  readonly isLack: boolean;
   /** Too much of it, or that it happens at all: no measure is for more of it. */
   readonly isMuch: boolean;
   /** What is done about it whatever it is said of; `first` before what is done about the noun, `last` behind. */
@@ -175,7 +177,7 @@ interface Fault {
   readonly last: string | null;
 }
 interface Remedy {
-  /** Kinds of faults; of any that is not too much where empty. */
+  /** Kinds of faults; of any lack where empty. */
   readonly at: readonly string[];
   readonly of: readonly string[];
   readonly measures: string;
@@ -203,6 +205,7 @@ const table = once(() => {
     else if (what === 'fault') {
       const fault: Fault = {
         kinds: list('of'),
+        isLack: said.has('lack'),
         isMuch: said.has('much'),
         first: said.get('to') ?? null,
         last: said.get('else') ?? null,
@@ -280,11 +283,12 @@ function measuresFor(noun: string, faults: readonly Fault[]): string | null {
   const isBad = BAD_WHEN_HIGH.test(noun);
   const at = faults.flatMap(fault => fault.kinds);
   const isMuch = faults.every(fault => fault.isMuch);
+  const isLack = faults.some(fault => fault.isLack);
   const fitting = (isNamed: boolean): string | null => {
     const about = remedies.filter(({ of }) => of.some(kind => kinds.includes(kind)));
     const row = isNamed
       ? firstOf(at, kind => about.find(({ at: where }) => where.includes(kind)))
-      : about.find(({ at: where }) => where.length === 0 && !isMuch);
+      : about.find(({ at: where }) => where.length === 0 && isLack);
     if (!row || !isOfOneKind(noun, row.of.find(kind => kinds.includes(kind))!)) return null;
     return row.measures;
   };
