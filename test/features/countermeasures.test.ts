@@ -67,6 +67,16 @@ const CASES: readonly (readonly [name: string, before: string, after: string | n
     `${HEAD}一是管网老化。\n二是检测薄弱。\n三、对策建议\n一是更新管网。\n二是充实检测人员。\n`,
     null,
   ],
+  [
+    'two problems that ask for the same are answered by one',
+    `${HEAD}一是执法力量不足。缺编。\n二是执法经费紧张。少。\n三是执法力量薄弱。弱。\n三、对策建议\n一是加大执法经费投入。保障。\n`,
+    `${HEAD}一是执法力量不足。缺编。\n二是执法经费紧张。少。\n三是执法力量薄弱。弱。\n三、对策建议\n一是充实执法力量。{{对策一的具体举措}}。\n二是加大执法经费投入。保障。\n`,
+  ],
+  [
+    'each report of a file by itself',
+    `# 关于供水的调研报告\n${HEAD}一是管网老化。漏水。\n\n# 关于养老的调研报告\n${HEAD}一是养老床位不足。缺。\n二是护理人员流失。走。\n三、对策建议\n一是增加养老床位。建。\n`,
+    `# 关于供水的调研报告\n${HEAD}一是管网老化。漏水。\n三、对策建议\n一是更新改造管网。{{报告一对策一的具体举措}}。\n\n# 关于养老的调研报告\n${HEAD}一是养老床位不足。缺。\n二是护理人员流失。走。\n三、对策建议\n一是增加养老床位。建。\n二是稳定护理人员队伍。{{报告二对策二的具体举措}}。\n`,
+  ],
   ['no problems', '三、对策建议\n一是更新管网。\n', null],
   ['nothing', '', null],
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readingOf } from '../../server/src/core/syntax/document.js';
-import { LIST_KINDS, listOf, markdownOf } from '../../server/src/features/lists.js';
+import { LIST_KINDS, listsOf, markdownOf } from '../../server/src/features/lists.js';
 import { codeActions, editsOf } from '../../server/src/features/code-actions.js';
 import { applyEdits } from '../../server/src/core/text/edit.js';
 import { analysisOf } from '../harness/analysis.js';
@@ -25,7 +25,7 @@ const REPORT = `# 供水情况调研报告
 三是完善收费办法。一要推行智能水表，由市水利局负责，2027年3月底前完成；二要公示水价。
 `;
 const cells = (text: string, kind: (typeof LIST_KINDS)[number]): string[][] =>
-  listOf(analysisOf(text), kind)!.rows.map(row => row.map(cell => cell.text));
+  listsOf(analysisOf(text), kind)[0]!.rows.map(row => row.map(cell => cell.text));
 
 describe('lists from the text', () => {
   it('问题清单: a row a problem, with what the text says of it', () => {
@@ -86,7 +86,7 @@ describe('lists from the text', () => {
       const reading = readingOf(analysis.model.document);
       for (const kind of LIST_KINDS) {
         const blanks: string[] = [];
-        for (const row of listOf(analysis, kind)?.rows ?? []) {
+        for (const row of listsOf(analysis, kind)[0]?.rows ?? []) {
           for (const { text: words, from } of row.slice(1)) {
             if (!from) {
               assert.match(words, /^\{\{(?:问题|对策|任务)[一二三四五六七八九十]+(?:的[\u4e00-\u9fff]+)?\}\}$/);
@@ -103,15 +103,41 @@ describe('lists from the text', () => {
   });
 
   it('as a table of Markdown, in which no word is markup', () => {
-    const table = markdownOf(listOf(analysisOf(REPORT), 'duties')!, 'zh-CN');
+    const table = markdownOf(listsOf(analysisOf(REPORT), 'duties')[0]!, 'zh-CN');
     assert.match(table, /^责任清单\n\n\| 序号 \| 工作任务 \| 牵头单位 \|/);
     assert.equal(table.trimEnd().split('\n').length, 8);
     const { findings } = analysisOf(table);
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['placeholder-unfilled']);
   });
 
+  it('each report of a file has its own, by its name', () => {
+    const other = REPORT.replace(/^# .*$/m, '# 关于农村养老情况的调研报告');
+    const analysis = analysisOf(`${REPORT}\n${other}`);
+    const own = listsOf(analysisOf(other), 'problems')[0]!;
+    const lists = listsOf(analysis, 'problems');
+    assert.deepEqual(
+      lists.map(({ title, report, rows }) => [title['zh-CN'], report, rows.length]),
+      [
+        ['问题清单（一）', /^# (.*)$/m.exec(REPORT)![1], own.rows.length],
+        ['问题清单（二）', '关于农村养老情况的调研报告', own.rows.length],
+      ],
+    );
+    // What was written is the same, and no blank has the name of one of the other's.
+    const [first, second] = lists.map(({ rows }) => rows.flat().map(({ text }) => text));
+    assert.deepEqual(
+      second!.map(text => text.replace('{{报告二', '{{')),
+      own.rows.flat().map(({ text }) => text),
+    );
+    const isBlank = (text: string): boolean => text.startsWith('{{');
+    assert.deepEqual(
+      first!.filter(text => isBlank(text) && second!.includes(text)),
+      [],
+    );
+    assert.match(markdownOf(lists[1]!, 'zh-CN'), /^问题清单（二）：关于农村养老情况的调研报告\n/);
+  });
+
   it('are not made where nothing is listed', () => {
-    for (const kind of LIST_KINDS) assert.equal(listOf(analysisOf('# 调研报告\n\n一切都好。\n'), kind), null);
+    for (const kind of LIST_KINDS) assert.deepEqual(listsOf(analysisOf('# 调研报告\n\n一切都好。\n'), kind), []);
   });
 });
 

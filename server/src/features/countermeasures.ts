@@ -7,6 +7,7 @@ import { commitmentIn, type Commitment } from '../core/rules/shared/commitments.
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
 import { ordinalText, renumberedAs } from '../core/rules/shared/numbering.js';
+import { reportsOf } from '../core/rules/shared/structure.js';
 import { readingOf, wordsAt } from '../core/syntax/document.js';
 import type { Edit } from '../core/text/edit.js';
 import { toChinese } from '../core/text/numerals.js';
@@ -16,6 +17,8 @@ import { bodyEnd } from './body-end.js';
 export interface Drafts {
   /** What was written for which problem, in their order. */
   readonly drafts: readonly Draft[];
+  /** How many measures that makes: one may answer two problems. */
+  readonly count: number;
   /** Ascending, not overlapping. */
   readonly edits: readonly Edit[];
 }
@@ -31,10 +34,32 @@ export interface Draft {
  * place its problem has and in the style of the list, the countermeasures behind it renumbered; with a heading of their
  * own where the report has none yet. Each is called by the problem's own words (`headsFor`), or quotes them whole; how it is
  * done stays blank, and so do who, by when and to what end where the report's own measures tell these. Null when every
- * problem is answered, or none is listed.
+ * problem is answered, or none is listed. Each report of a file is answered by itself.
  */
 export function countermeasureDrafts(analysis: Analysis, only: number | null = null): Drafts | null {
-  const { model } = analysis;
+  const reports = reportsOf(analysis.model);
+  const heads = ownRemedies(analysis);
+  const found = reports.flatMap((report, i) => {
+    const of = reports.length > 1 ? `报告${toChinese(i + 1)}` : '';
+    return draftsOf(report, only, { heads, of }) ?? [];
+  });
+  if (found.length === 0) return null;
+  return {
+    drafts: found.flatMap(({ drafts }) => drafts),
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    edits: found.flatMap(({ edits }) => edits),
+  };
+}
+
+/** What drafts are made by. */
+interface Means {
+  /** A team's own rows. */
+  readonly heads: readonly OwnRemedy[];
+  /** Which report of the file: a blank has one name, and 对策一 of another report is another. */
+  readonly of: string;
+}
+
+function draftsOf(model: Model, only: number | null, own: Means): Drafts | null {
   const problems = itemsOfRole(model, 'problems');
   const all = itemsOfRole(model, 'countermeasures');
   // 此外，… has no number: what it answers is answered behind the last that has.
@@ -48,9 +73,20 @@ export function countermeasureDrafts(analysis: Analysis, only: number | null = n
     p => only === null || problems[p]!.head.start === only,
   );
   if (open.length === 0) return null;
-  const own = ownRemedies(analysis);
   if (problems.some(({ topic }) => topic !== undefined)) return inTopics(model, problems, open, given, own);
-  return given.length > 0 ? inserted(model, problems, open, answers, given, own) : appended(model, problems, open, own);
+  // 执法力量不足 and 执法力量薄弱 are answered by one: 充实执法力量.
+  const heads = new Map(open.map(p => [p, headsFor(problems[p]!.title, own.heads)[0] ?? p] as const));
+  const first = open.filter((p, i) => !open.slice(0, i).some(other => heads.get(other) === heads.get(p)));
+  const { drafts, edits } =
+    given.length > 0 ? inserted(model, problems, first, answers, given, own) : appended(model, problems, first, own);
+  return {
+    drafts: open.map(p => ({
+      problem: problems[p]!.head,
+      head: drafts[first.findIndex(other => heads.get(other) === heads.get(p))]!.head,
+    })),
+    count: drafts.length,
+    edits,
+  };
 }
 
 /** The rows of a team's own, of the option of the rule that asks for measures. */
@@ -69,7 +105,7 @@ function inTopics(
   problems: readonly ListItem[],
   open: readonly number[],
   given: readonly ListItem[],
-  own: readonly OwnRemedy[],
+  own: Means,
 ): Drafts | null {
   const labelled = given.filter(({ head }) => /[：:][*_]*\s*$/.test(lineOf(model, head.start)));
   if (labelled.length === 0) return null;
@@ -79,8 +115,11 @@ function inTopics(
     const at = endOf(model, problems[open[i]!]!);
     return { start: at, end: at, text: style.separator + text };
   });
-  return { drafts: written, edits };
+  return { drafts: written, count: written.length, edits };
 }
+
+/** What was written for each, and where. */
+type Placed = Pick<Drafts, 'drafts' | 'edits'>;
 
 /** Into the list that is there. */
 function inserted(
@@ -89,8 +128,8 @@ function inserted(
   open: readonly number[],
   answers: readonly (number | null)[],
   given: readonly ListItem[],
-  own: readonly OwnRemedy[],
-): Drafts {
+  own: Means,
+): Placed {
   const style = styleOf(model, given, asksOf(model, given));
   const isInWords = given[0]!.form === '首先，';
   const isCounted = given.every(
@@ -170,12 +209,7 @@ function placed(
  * As a list of its own: in the section for it where there is one, before what closes the report; else under a heading of
  * its own behind the problems and their causes, the sections behind it renumbered.
  */
-function appended(
-  model: Model,
-  problems: readonly ListItem[],
-  open: readonly number[],
-  own: readonly OwnRemedy[],
-): Drafts {
+function appended(model: Model, problems: readonly ListItem[], open: readonly number[], own: Means): Placed {
   const { text, sections } = model;
   const style = styleOf(model, problems, NOTHING);
   const written = open.map((p, i) => draft(model, style, i + 1, open.length, problems[p]!, p, own));
@@ -308,10 +342,10 @@ function draft(
   total: number | null,
   problem: ListItem,
   at: number,
-  own: readonly OwnRemedy[],
+  own: Means,
 ): Written {
   const { lead, form, marker, close, stop, asks } = style;
-  const name = nameOf(model, number, at);
+  const name = own.of + nameOf(model, number, at, own);
   const head = headOf(model, problem, name, at, own);
   // A line that breaks off before a blank would be taken to go on in the next.
   const stopped = !lead.includes('#') && head.includes('{{') && /^\s/.test(close) ? `。${close}` : close;
@@ -347,14 +381,14 @@ function ordinalAs(written: string, number: number, total: number | null): strin
 const WORD = /首先|其次|再次|再者|最后/;
 
 /** What the blanks of a measure are called by: the measure's number, where no other blank is. */
-function nameOf({ text }: Model, number: number, at: number): string {
+function nameOf({ text }: Model, number: number, at: number, { of }: Means): string {
   const name = `对策${toChinese(number)}`;
-  return text.includes(`{{${name}`) ? `问题${toChinese(at + 1)}的对策` : name;
+  return text.includes(`{{${of}${name}`) ? `问题${toChinese(at + 1)}的对策` : name;
 }
 
 /** 提升水质检测能力; else the words of the problem as they stand, and a blank for what is done. */
-function headOf({ document }: Model, problem: ListItem, name: string, at: number, own: readonly OwnRemedy[]): string {
-  const [head] = headsFor(problem.title, own);
+function headOf({ document }: Model, problem: ListItem, name: string, at: number, own: Means): string {
+  const [head] = headsFor(problem.title, own.heads);
   if (head !== undefined) return head;
   // What has a blank of its own cannot be quoted: a blank has one name.
   const written = wordsAt(document, problem.head);

@@ -4,6 +4,7 @@ import type { Model } from '../core/model.js';
 import { commitmentIn } from '../core/rules/shared/commitments.js';
 import { itemsOfRole, type ListItem } from '../core/rules/shared/items.js';
 import { matchingOf } from '../core/rules/shared/matching.js';
+import { reportsOf } from '../core/rules/shared/structure.js';
 import { readingOf, type Document } from '../core/syntax/document.js';
 import { toChinese } from '../core/text/numerals.js';
 import type { Span } from '../core/text/span.js';
@@ -22,6 +23,8 @@ export interface Cell {
 export interface TextList {
   readonly kind: ListKind;
   readonly title: Message;
+  /** The title of the report it is of, in a file of several. */
+  readonly report: string | null;
   readonly heads: readonly Message[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -58,10 +61,26 @@ const HEADS: Readonly<Record<ListKind, readonly Message[]>> = {
   ],
 };
 
-/** The list of that kind that the text gives; null where it lists no problems, or no countermeasures. */
-export function listOf({ model }: Analysis, kind: ListKind): TextList | null {
-  const rows = kind === 'problems' ? problemRows(model) : measureRows(model, kind);
-  return rows.length === 0 ? null : { kind, title: LIST_TITLES[kind], heads: HEADS[kind], rows };
+/** The lists of that kind that the text gives, one of each report of it that lists problems, or countermeasures. */
+export function listsOf({ model }: Analysis, kind: ListKind): TextList[] {
+  const reports = reportsOf(model);
+  return reports.flatMap((report, i) => {
+    const isOneOfSeveral = reports.length > 1;
+    // A blank has one name: 问题一 of another report is another.
+    const of = isOneOfSeveral ? `报告${toChinese(i + 1)}` : '';
+    const rows = kind === 'problems' ? problemRows(report, of) : measureRows(report, kind, of);
+    if (rows.length === 0) return [];
+    const { zh, en } = { zh: LIST_TITLES[kind]['zh-CN'], en: LIST_TITLES[kind].en };
+    return [
+      {
+        kind,
+        title: isOneOfSeveral ? msg(`${zh}（${toChinese(i + 1)}）`, `${en} (${i + 1})`) : LIST_TITLES[kind],
+        report: isOneOfSeveral ? (report.sections.find(({ level }) => level === 1)?.title ?? '') : null,
+        heads: HEADS[kind],
+        rows,
+      },
+    ];
+  });
 }
 
 /** A stretch of the reading. */
@@ -69,10 +88,10 @@ interface Words extends Span {
   readonly text: string;
 }
 
-function problemRows(model: Model): Cell[][] {
+function problemRows(model: Model, of: string): Cell[][] {
   const matching = matchingOf(model);
   return itemsOfRole(model, 'problems').map((item, i) => {
-    const name = `问题${toChinese(i + 1)}`;
+    const name = `${of}问题${toChinese(i + 1)}`;
     const sentences = sentencesOf(model, item);
     // One cell, one sentence: the first tells how it shows, the first with a figure of its own gives the figures.
     const figure = sentences.find(({ text }) => FIGURE.test(text) && !CITES.test(text)) ?? null;
@@ -86,14 +105,14 @@ function problemRows(model: Model): Cell[][] {
       found(
         model,
         answer == null ? null : titleOf(model, matching!.countermeasures[answer]!),
-        `对策${toChinese(i + 1)}`,
+        `${of}对策${toChinese(i + 1)}`,
       ),
     ];
   });
 }
 
 /** A row for each measure; one that has measures of its own, 一是…；二是…, has a row for each of these. */
-function measureRows(model: Model, kind: 'tasks' | 'duties'): Cell[][] {
+function measureRows(model: Model, kind: 'tasks' | 'duties', of: string): Cell[][] {
   const matching = matchingOf(model);
   const problemOf = (measure: ListItem): ListItem | null => {
     const c = matching?.countermeasures.findIndex(({ start }) => start === measure.start) ?? -1;
@@ -104,7 +123,7 @@ function measureRows(model: Model, kind: 'tasks' | 'duties'): Cell[][] {
     partsOf(model, measure).map(part => ({ measure, part })),
   );
   return tasks.map(({ measure, part }, i) => {
-    const name = `任务${toChinese(i + 1)}`;
+    const name = `${of}任务${toChinese(i + 1)}`;
     const body = bodyOf(model, part);
     const { lead, support, time, goal } = commitmentIn(body.text, model.document.lexicon);
     const at = (span: Span | null): Words | null =>
@@ -216,10 +235,10 @@ function clausesOf(document: Document, part: Part): Part {
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`<[|]/g, '\\$&');
 
 /** As a table in Markdown, with its title above. */
-export function markdownOf({ title, heads, rows }: TextList, locale: Locale, asCell = plain): string {
+export function markdownOf({ title, report, heads, rows }: TextList, locale: Locale, asCell = plain): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    title[locale],
+    report ? `${title[locale]}${locale === 'en' ? ': ' : '：'}${asCell(report)}` : title[locale],
     '',
     line(heads.map(head => head[locale])),
     `|---:|${'---|'.repeat(heads.length - 1)}`,

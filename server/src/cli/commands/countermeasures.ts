@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
 import { itemsOfRole } from '../../core/rules/shared/items.js';
+import { reportsOf } from '../../core/rules/shared/structure.js';
 import { applyEdits } from '../../core/text/edit.js';
 import { countermeasureDrafts } from '../../features/countermeasures.js';
 import { ConfigError } from '../../host/config-schema.js';
@@ -47,7 +48,7 @@ export async function draftCountermeasures(
     const config = await configFinder(options, cwd)(dirname(path));
     // Which measure answers which problem does not depend on regulations.
     const analysis = analyze(text, { index: noRegulations(), settings: config.settings });
-    const problems = itemsOfRole(analysis.model, 'problems');
+    const problems = reportsOf(analysis.model).flatMap(report => itemsOfRole(report, 'problems'));
     const only = problem === undefined ? null : (problems[problem - 1]?.head.start ?? -1);
     if (only === -1) return refuse(TROUBLE.refused(draft, DRAFT.noSuchProblem(problem!, problems.length)));
     const found = countermeasureDrafts(analysis, only);
@@ -55,18 +56,18 @@ export async function draftCountermeasures(
       session.tell(DRAFT.none(draft));
       if (output === undefined) return EXIT.clean;
     }
-    const { drafts = [], edits = [] } = found ?? {};
+    const { drafts = [], count = 0, edits = [] } = found ?? {};
     for (const { problem: of, head } of drafts)
       session.tell(DRAFT.one(analysis.model.lines.at(of.start).line, text.slice(of.start, of.end), head));
     if (dryRun) {
-      session.tell(DRAFT.wouldWrite(draft, drafts.length));
+      session.tell(DRAFT.wouldWrite(draft, count));
       return EXIT.findings;
     }
     const filled = await spliced(bytes, { text, ...how }, edits);
     assertReads(filled, applyEdits(text, edits));
     session.drawOn(origin);
     await (inPlace ? writeAtomically(target, filled) : session.write(target, filled));
-    session.tell(DRAFT.written(output ?? draft, drafts.length));
+    session.tell(DRAFT.written(output ?? draft, count));
     return session.exitCode(EXIT.clean);
   } catch (error) {
     if (error instanceof ConfigError) {

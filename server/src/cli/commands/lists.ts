@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { analyze } from '../../core/analyze.js';
 import type { Message } from '../../core/message.js';
-import { cellsOf, LIST_KINDS, listOf, markdownOf, type ListKind } from '../../features/lists.js';
+import { cellsOf, LIST_KINDS, listsOf, markdownOf, type ListKind } from '../../features/lists.js';
 import { RefusedError } from '../../host/decode.js';
 import { tablesAs } from '../../host/sheets/tables.js';
 import { exists, followed } from '../../host/write.js';
@@ -41,7 +41,7 @@ export async function lists(
         settings: config.settings,
       });
       if (session.exitCode(EXIT.clean) !== EXIT.clean) return EXIT.trouble;
-      const found = (kind ? [kind] : LIST_KINDS).flatMap(one => listOf(analysis, one) ?? []);
+      const found = (kind ? [kind] : LIST_KINDS).flatMap(one => listsOf(analysis, one));
       if (found.length === 0) return refuse(LISTS.none(file));
       const { locale } = session;
       const markdown = found.map(list => markdownOf(list, locale, plainMarkdown)).join('\n');

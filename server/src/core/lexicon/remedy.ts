@@ -168,6 +168,8 @@ const plainOf = (title: string): string =>
 /** What problems end in, of one kind each. */
 interface Fault {
   readonly kinds: readonly string[];
+  /** Too little of it: what is done about the noun is done. */
+  readonly isLack: boolean;
   /** Too much of it, or that it happens at all: no measure is for more of it. */
   readonly isMuch: boolean;
   /** What is done about it whatever it is said of; `first` before what is done about the noun, `last` behind. */
@@ -175,7 +177,7 @@ interface Fault {
   readonly last: string | null;
 }
 interface Remedy {
-  /** Kinds of faults; of any that is not too much where empty. */
+  /** Kinds of faults; of any lack where empty. */
   readonly at: readonly string[];
   readonly of: readonly string[];
   readonly measures: string;
@@ -203,6 +205,7 @@ const table = once(() => {
     else if (what === 'fault') {
       const fault: Fault = {
         kinds: list('of'),
+        isLack: said.has('lack'),
         isMuch: said.has('much'),
         first: said.get('to') ?? null,
         last: said.get('else') ?? null,
@@ -280,11 +283,12 @@ function measuresFor(noun: string, faults: readonly Fault[]): string | null {
   const isBad = BAD_WHEN_HIGH.test(noun);
   const at = faults.flatMap(fault => fault.kinds);
   const isMuch = faults.every(fault => fault.isMuch);
+  const isLack = faults.some(fault => fault.isLack);
   const fitting = (isNamed: boolean): string | null => {
     const about = remedies.filter(({ of }) => of.some(kind => kinds.includes(kind)));
     const row = isNamed
       ? firstOf(at, kind => about.find(({ at: where }) => where.includes(kind)))
-      : about.find(({ at: where }) => where.length === 0 && !isMuch);
+      : about.find(({ at: where }) => where.length === 0 && isLack);
     if (!row || !isOfOneKind(noun, row.of.find(kind => kinds.includes(kind))!)) return null;
     return row.measures;
   };
@@ -364,7 +368,8 @@ function isPhrase(words: string): boolean {
   );
 }
 const isName = (words: string): boolean =>
-  /^(?:[\u4e00-\u9fff、，]|“[^“”]+”){2,26}$/.test(words) && !/^(?:有的|有些)|[是了]|时，|存在/.test(words);
+  /^(?:[\u4e00-\u9fff、]|“[^“”]+”){2,26}$/.test(words) &&
+  !/^(?:有的|有些)|[是了]|存在|有待|亟待|[还仍尚亟]需/.test(words);
 const NO_PHRASE =
   /^、|、$|[过较偏太更]$|不(?!动产|良|可抗)|(?<![罚埋淹沉])没(?!收)|未(?!成年|来|婚)|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|被|把(?![关握控手])|(?<![出转受礼谦忍退])让|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:有的|有些|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|^一些|^(?:部分|个别|少数).?$|[且又并]$|(?<![拥享国所共占自私公固专稀含])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?<=.)(?:部分|有的|有些|少数|个别)|已|出现|面临|呈现|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|(?<![重主首必需扼简摘纪概次])要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
 /** 会议过多 of 会议过多过长: one judgement behind another. */

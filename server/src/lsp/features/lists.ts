@@ -1,5 +1,5 @@
 import { msg, plural, type Message } from '../../core/message.js';
-import { cellsOf, listOf, markdownOf, type TextList } from '../../features/lists.js';
+import { cellsOf, listsOf, markdownOf, type TextList } from '../../features/lists.js';
 import type { DocumentAnalysis } from '../document-analyses.js';
 import { filesOf } from '../host.js';
 import type {
@@ -19,7 +19,7 @@ export const listsFeature: Feature = {
     const { host, on } = context;
 
     on<ListsParams, Lists>('policydoc/lists' satisfies ListsMethod, (check, { kinds }) => {
-      const lists = listsOf(check, kinds);
+      const lists = allOf(check, kinds);
       if (lists.length === 0) return refused(NONE, context);
       return { markdown: lists.map(list => markdownOf(list, context.locale)).join('\n') };
     });
@@ -27,7 +27,7 @@ export const listsFeature: Feature = {
     on<SaveListsParams, Saved>(
       'policydoc/saveLists' satisfies SaveListsMethod,
       async (check, { uri, kinds, target }) => {
-        const lists = listsOf(check, kinds);
+        const lists = allOf(check, kinds);
         const file = host.fileOf(target);
         if (lists.length === 0 || file === null) return refused(file === null ? NO_FILE : NONE, context);
         const { locale } = context;
@@ -44,8 +44,8 @@ export const listsFeature: Feature = {
   },
 };
 
-const listsOf = ({ analysis }: DocumentAnalysis, kinds: readonly ListKind[]): TextList[] =>
-  kinds.flatMap(kind => listOf(analysis, kind) ?? []);
+const allOf = ({ analysis }: DocumentAnalysis, kinds: readonly ListKind[]): TextList[] =>
+  kinds.flatMap(kind => listsOf(analysis, kind));
 
 const NONE: Message = msg(
   '文中没有分条的问题或者对策，列不出清单',
