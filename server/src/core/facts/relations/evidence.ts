@@ -56,9 +56,7 @@ const MOST_FIGURES = 40;
 /** The one slip that would make the relation true; of several an exchange, and the one in the latest of the figures. */
 export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
   if (figures.length > MOST_FIGURES) return null;
-  const able = figures
-    .filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS)
-    .reverse();
+  const able = figures.filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS).reverse();
   for (const isExchange of [true, false])
     for (const figure of able)
       for (const value of isExchange ? exchangesOf(figure.value!) : changesOf(figure.value!))
