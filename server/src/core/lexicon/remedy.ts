@@ -22,9 +22,7 @@ export function headsFor(title: string, own: readonly OwnRemedy[] = []): string[
 
 /** 第三方机构弄虚作假, 校园欺凌: what is wrong is named, and nothing said of it. */
 function ofIll(words: string): string[] | null {
-  const { matters, bad } = table();
-  const kinds = matters.get(matterOf(words)[0] ?? '') ?? [];
-  if (!isName(words) || !kinds.some(kind => bad.has(kind))) return null;
+  if (!isName(words) || /[还仍尚已不]/.test(words) || !isIll(words)) return null;
   const measures = measuresFor(words, table().faults.get('存在')!);
   return measures === null ? null : written(measures, words, '');
 }
@@ -96,11 +94,12 @@ const NO_LACK = /落实|得到|到位|解决|问题|现象|形成(?!机制)|及�
 /** 监管存在盲区, 学校食堂监管留有死角: what there is, and should not be, stands behind. */
 function fromPresence(words: string): string[] | null {
   const [, where, what] = PRESENCE.exec(words) ?? [];
-  if (what === undefined) return null;
-  return fromTable(`${withoutAdverbs(where!)}${what}突出`);
+  return what === undefined || NO_ILL.test(what) ? null : fromTable(`${withoutAdverbs(where!)}${what}突出`);
 }
+/** What is met with, and is not wrong. */
+const NO_ILL = /(?:挑战|机遇|考验|任务|需求|需要|特点|优势|意见|建议|可能)$/;
 const PRESENCE =
-  /^(.+?)(?:存在着?|留有|留存|暗藏|潜藏|面临|伴有|仍有|尚有|还有|(?<![国所没具拥享占私公含专少时屡偶常稍])有(?![待关效限机偿序发些的]))(?:较大的?|较多的?|较高的?|一定的?|一定程度的?|明显的?|不少|诸多|许多|严重的?|突出的?|很大的?|较强的?|重大的?|若干|部分|一些)*([\u4e00-\u9fff“”、]{2,16})$/;
+  /^(.+?)(?:存在着?|留有|留存|暗藏|潜藏|面临|伴有|仍有|尚有|还有|(?<![国所没具拥享占私公含专少时屡偶常稍])有(?![待关效限机偿序发些的]))(?:较大的?|不小的?|较多的?|较高的?|一定的?|一定程度的?|明显的?|不少|诸多|许多|严重的?|突出的?|很大的?|较强的?|重大的?|若干|部分|一些)*([\u4e00-\u9fff“”、]{2,16})$/;
 
 /** 规模小、布局散: two judgements, each with an answer of its own; of one thing, 链条短且散, one that does both. */
 function ofTwo(words: string, own: readonly OwnRemedy[]): string[] | null {
@@ -116,7 +115,7 @@ function ofTwo(words: string, own: readonly OwnRemedy[]): string[] | null {
     const measures = ending && measuresFor(ending.noun, same);
     const verb = measures && /^(..)\{N\}(?:\||$)/.exec(measures)?.[1];
     if (!verb || !one.endsWith(ending!.noun) || one.length !== ending!.noun.length + 2) return null;
-    return [one.startsWith(verb) ? one : `${one.slice(0, 2)}和${verb}${ending!.noun}`];
+    return one.startsWith(verb) ? null : [`${one.slice(0, 2)}和${verb}${ending!.noun}`];
   }
   const other = LEAST_NOUN.test(second) ? ofOne(second, own)?.[0] : undefined;
   return other !== undefined && one !== other ? [`${one}、${other}`] : null;
@@ -143,7 +142,7 @@ const LONGEST = 40;
 const LEAST_OF_TWO = 5;
 /** What tells how much, or since when; nothing is lost without it. */
 const ADVERBS =
-  '(?:仍然|依然|依旧|仍旧|还是|仍|(?<![偿返归奉生])还|较为|比较|相对|普遍|十分|非常|极为|极其|极度|极|尤为|(?<!时|高|和|风)尚|明显|有些|有点|略显|(?<![战策谋侵省简概方])略|(?<![平人年月日户亩师生])均|(?<![首古国京成帝旧故])都|也|日益|日趋|日渐|逐渐|逐步|越来越|愈发|愈加|愈来愈|趋于|渐趋|严重|过于|总体上?|整体上?|突出|显得|相当|(?<!太)太|很|(?<![计相])较|颇|稍|稍显|稍微|存在|(?<![国但于凡])是|不同程度地?|在一定程度上|一定程度上|一定程度|有所|持续|不断|进一步|长期|一直|始终|往往|经常|时常|大量|大多|多数|大都|普遍存在|越发|过分|显著|大幅|大幅度|急剧|快速|已经?|近年来|目前|现有|几乎|基本上?|尚且|甚为|最为|最|更加|更|(?<!质|数|总|存|增)偏)';
+  '(?:仍然|依然|依旧|仍旧|还是|仍|(?<![偿返归奉生])还|较为|比较|相对|普遍|十分|非常|极为|极其|极度|极|尤为|(?<!时|高|和|风)尚|明显|有些|有点|略显|(?<![战策谋侵省简概方])略|(?<![平人年月日户亩师生])均|(?<![首古国京成帝旧故])都|也|日益|日趋|日渐|逐渐|逐步|越来越|愈发|愈加|愈来愈|趋于|渐趋|严重|过于|总体上?|整体上?|突出|显得|相当|(?<!太)太|很|(?<![计相])较|(?<!偏)颇|稍|稍显|稍微|存在|(?<![国但于凡])是|不同程度地?|在一定程度上|一定程度上|一定程度|有所|持续|不断|进一步|长期|一直|始终|往往|经常|时常|大量|大多|多数|大都|普遍存在|越发|过分|显著|大幅|大幅度|急剧|快速|已经?|近年来|目前|现有|几乎|基本上?|尚且|甚为|最为|最|更加|更|(?<!质|数|总|存|增)偏)';
 const ADVERB = new RegExp(`${ADVERBS}$`);
 function withoutAdverbs(words: string): string {
   let left = words;
@@ -263,7 +262,9 @@ function matterOf(noun: string): string[] {
 
 /** A measure is refused where it would say the contrary: 失业率不高 is no problem, 提高失业率 no measure. */
 const BAD_WHEN_HIGH =
-  /(?:失业|事故|投诉|空置|流失|发案|辍学|漏损|违约|不良|信访|死亡|贫困|差错|故障|返贫|发病|感染|污染|能耗|违法|违规|超标|近视|缺勤|闲置|撂荒|退货|破损)[\u4e00-\u9fff]{0,2}(?:率|量|数量|占比|比例|比重)$/;
+  /(?:失业|事故|投诉|空置|流失|发案|辍学|漏损|违约|不良|信访|死亡|贫困|差错|故障|返贫|发病|感染|污染|能耗|违法|违规|超标|近视|缺勤|闲置|撂荒|退货|破损|败诉|上诉|改判|漏检|误报|漏报|出错|退回|驳回|复发|致残|拥堵|逾期|坏账|弃管|停电|脱管|失联|失信|离职|辞职|诉讼|患病|肥胖|犯罪|纠纷|损耗|折损|报废|抛荒|停运|断缴|弃保|脱保|欠缴|欠费|负债|亏损|隐患)(?!化解|办结|处置|查处|整改|治理|监测|处理|破获|侦破|调解|办理|回访|响应|修复|结案|满意|防控|防治|筛查|清零|排查|追偿|清收|压降|控制|救治)[\u4e00-\u9fff]{0,2}(?:率|量|数量|占比|比例|比重)$/;
+/** 老年人口占比: nobody changes it. */
+const NOT_TO_CHANGE = /(?:人口|老人|老年人|老龄|留守|残疾|低收入|困难群众)[\u4e00-\u9fff]{0,4}(?:占比|比例|比重|率)$/;
 
 function fromTable(words: string): string[] | null {
   for (const { noun, tail, faults } of endings(words)) {
@@ -292,6 +293,7 @@ function measuresFor(noun: string, faults: readonly Fault[]): string | null {
     if (!row || !isOfOneKind(noun, row.of.find(kind => kinds.includes(kind))!)) return null;
     return row.measures;
   };
+  if (NOT_TO_CHANGE.test(noun)) return null;
   if (isBad !== isMuch && (isBad || (kinds.includes('率') && !/比$|比[例重]$/.test(noun)))) return null;
   const named = fitting(true);
   if (named !== null) return named;
@@ -325,10 +327,17 @@ function fromBuilds(words: string, builds: typeof BUILT): string[] | null {
       !phrases.every(one => one === '' || (measures.endsWith('问题') ? isName : isPhrase)(one))
     )
       continue;
+    // 推进石漠化.
+    if (MORE_OF.test(measures) && isIll(phrases[0]!)) continue;
     return measures.split('|').map(measure => measure.replace(/\$(\d)/g, (_, n: string) => groups[Number(n)]!));
   }
   return null;
 }
+
+/** More of the first, and nothing but that. */
+const MORE_OF = /^(?:提高|提升|推进|增强|加强|加大|扩大|促进|激发|充分发挥|深入挖掘)\$1(?:水平)?(?:\||$)/;
+const isIll = (noun: string): boolean =>
+  (table().matters.get(matterOf(noun)[0] ?? '') ?? []).some(kind => table().bad.has(kind));
 
 function fromOwn(words: string, own: readonly OwnRemedy[]): string[] | null {
   for (const { problem, noun, measures } of own) {
@@ -368,8 +377,9 @@ function isPhrase(words: string): boolean {
   );
 }
 const isName = (words: string): boolean =>
-  /^(?:[\u4e00-\u9fff、]|“[^“”]+”){2,26}$/.test(words) &&
-  !/^(?:有的|有些)|[是了]|存在|有待|亟待|[还仍尚亟]需/.test(words);
+  /^(?:[\u4e00-\u9fff、]|“[^“”]+”){1,26}$/.test(words) &&
+  words.length > 1 &&
+  !/^(?:有的|有些)|[是了]|存在|[不没未较很更]$|有待|亟待|[还仍尚亟]需/.test(words);
 const NO_PHRASE =
   /^、|、$|[过较偏太更]$|不(?!动产|良|可抗)|(?<![罚埋淹沉])没(?!收)|未(?!成年|来|婚)|无(?!障碍|人机|偿|线|害|纸|形资产)|是(?!否)|(?<![存潜内外现所实])在(?!职|线|校|建|岗|读|编|校生|地|外|途|乡|家|园|册)|被|把(?![关握控手])|(?<![出转受礼谦忍退])让|使(?!用|命|馆)|将(?!来)|由(?!于)|由于|导致|造成|因(?!地|素|特)|(?<!及|实|临|工|学|课|用|限|按|准|定)时(?!间|限|代|效|空|段|政|令|常|点|长)|而|却|但|(?<![面针应相校核绝派])对(?![口外接标象比策待])|(?<!作|行|成|认|转)为(?!民|农|老|企|主)|了(?!解)|着(?!力|陆|装)|^(?:有的|有些|大多|多数|不少|许多|某些|各别|绝大多数|大部分|小部分|一部分)|^一些|^(?:部分|个别|少数).?$|[且又并]$|(?<![拥享国所共占自私公固专稀含])有(?!效|关|机|限|序|偿|色|害|利|线|形)|(?<=.)(?:部分|有的|有些|少数|个别)|已|出现|面临|呈现|跟|从(?!业|严|事|优|众)|还|仍|缺(?!陷|口)|存在|难以|(?<![重主首必需扼简摘纪概次])要(?!素|求|点|件|害|闻|道)|(?<!获|取|所)得(?!到|失|益)|很|够|于(?!一)/;
 /** 会议过多 of 会议过多过长: one judgement behind another. */
