@@ -132,7 +132,7 @@ const lastOf = (decimal: string): number => Number(decimal.slice(decimal.lastInd
 export function headingsOf(all: readonly Heading[], opening: number): readonly Heading[] {
   // 听一条老街说话 and ——关于文昌历史街区的调查 below it: the second line says what the text is.
   const found = all.filter(
-    ({ isOpening, start, title }, i) => !isOpening || start === opening || (i === 0 && /^[—―－-]{2}/.test(title)),
+    ({ isOpening, start, title }, i) => !isOpening || start === opening || (i === 0 && '—―－-'.includes(title[0]!)),
   );
   const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
   const others = found.filter(heading => !isPlain(heading));

@@ -57,8 +57,10 @@ const DISORDER = [0, 1.6, 2.6];
 const LOST = -0.3;
 /** From here on a measure that answers another problem is taken to answer this one too. */
 const TOUCHES = 5.5;
-/** The same where there are two measures fewer than problems, or more: then each is for several. */
+/** The same where there are two measures fewer than problems, or more, or it says several things: then it is for several. */
 const GROUPED = 3.4;
+/** 更新图书品种，组织读书活动. */
+const SEVERAL = /[，、；]/;
 /** From here on the words tell of a pair that its place is another. */
 const TOLD = 1;
 /** The same where a list has lost an item, and places tell less. */
@@ -147,8 +149,8 @@ function matched(
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
   /** From which odds on a measure that answers another problem answers this one too. */
-  const too = room > 1 ? GROUPED : TOUCHES;
-  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too;
+  const too = countermeasures.map(({ title }) => (room > 1 || SEVERAL.test(title) ? GROUPED : TOUCHES));
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
@@ -175,7 +177,9 @@ function matched(
   const mostTold = (p: number): number => told[p]!;
   /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
   const worthAlone = askers.map(problem =>
-    problem !== null && touches(problem, mostTold(problem)) ? odds[problem]![mostTold(problem)]! - too : 0,
+    problem !== null && touches(problem, mostTold(problem))
+      ? odds[problem]![mostTold(problem)]! - too[mostTold(problem)]!
+      : 0,
   );
   const alone = (p: number): number => worthAlone[p]!;
   /** Whom each problem is answered by in a pairing: what it has for itself, else what touches it. */
