@@ -239,9 +239,10 @@ function leadsOf({ document }: Model, section: Section): ListItem[] {
       : read.flatMap(line => {
           const { start, end } = shifted(reading.toSource(line), offset);
           if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
-          const title = /^[^，。；：！？]+(?=[。！？].)/.exec(reading.text.slice(line.start, line.end))?.[0] ?? '';
+          const words = reading.text.slice(line.start, line.end);
+          const [title = ''] = /^(?:针对“[^”\n]{2,40}”问题，)?[^，。；：！？]+(?=[。！？].)/.exec(words) ?? [];
           const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
-          return [{ start, end, head, title: title.length > LONGEST_LEAD ? '' : title }];
+          return [{ start, end, head, title: title.length > LONGEST_LEAD && !title.startsWith('针对“') ? '' : title }];
         }),
   );
   // An opening or a closing paragraph stands around them.

@@ -59,14 +59,14 @@ const LOST = -0.3;
 const TOUCHES = 5.5;
 /** The same where there are two measures fewer than problems, or more, or it says several things: then it is for several. */
 const GROUPED = 3.4;
-/** 更新图书品种，组织读书活动. */
-const SEVERAL = /[，、；]/;
+/** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
+const [SEVERAL, SEVERAL_BEHIND] = [/[，、；]/, /^[^。]*。?[^。]*；/];
 /** From here on the words tell of a pair that its place is another. */
 const TOLD = 1;
 /** The same where a list has lost an item, and places tell less. */
 const SURE = 3;
 /** Below it for every problem and cause, none asks for a measure. */
-const ASKED_FOR = 0.6;
+const ASKED_FOR = 2.2;
 /** By which much another reading must be worse to be no reading. */
 const CERTAIN = 0.7;
 /** More than these are not told to be the ones of which one has no measure. */
@@ -149,7 +149,9 @@ function matched(
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
   /** From which odds on a measure that answers another problem answers this one too. */
-  const too = countermeasures.map(({ title }) => (room > 1 || SEVERAL.test(title) ? GROUPED : TOUCHES));
+  const too = countermeasures.map(item =>
+    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(wordsOf(item, ASKED)) ? GROUPED : TOUCHES,
+  );
   const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
@@ -169,7 +171,7 @@ function matched(
   const weights = askers.map((problem, p) =>
     answerers.map((measure, c) => {
       const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
-      return isNone ? NEVER : worded(p, c) + (isUnplaced(c) ? PAIRED / 2 : PAIRED);
+      return isNone ? NEVER : worded(p, c) + (isUnplaced(c) ? 0 : PAIRED);
     }),
   );
   const weight: Weight = (p, c) => weights[p]![c]!;
