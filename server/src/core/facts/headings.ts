@@ -76,9 +76,11 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
       const [, decimal, head] = DECIMAL.exec(text)!;
       const depth = depthOf(decimal!);
       if (depth === 1 && (head!.length > MOST_OF_TOP || !WORDS.test(head!) || COUNTED.test(head!))) continue;
+      // 2.1万元用于维修。…: a sum that begins a sentence.
+      if (depth > 1 && COUNTED.test(head!) && line.end - start > decimal!.length + head!.length + 3) continue;
       add({
         start,
-        end: start + text.length,
+        end: start + text.indexOf(head!) + head!.length,
         number: lastOf(decimal!),
         form: numbered?.form ?? null,
         ...titled(head!),
@@ -109,8 +111,12 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
   return found;
 }
 
-/** 2.存在的问题, 2 存在的问题, 2.1 图书陈旧，管理缺位, 2.1.1 …: no sentence, and at the first level words alone. */
-const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?([\u4e00-\u9fff“《{][^。；！？?!|]{1,49})(?<![，、：:,])。?$/;
+/**
+ * 2.存在的问题, 2 存在的问题, 2.1 图书陈旧，管理缺位, 2.1.1 …: no sentence, and at the first level words alone; below it the
+ * first sentence of 2.1. 图书陈旧。近三年没有新书。 too.
+ */
+const DECIMAL =
+  /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?([\u4e00-\u9fff“《{][^。；！？?!|]{1,49})(?<![，、：:,])(?:[。？?]?$|(?<=^\d+\.\d.{1,30})[。？?])/;
 /** The same behind #, where a title may hold more. */
 const MARKED_DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){0,2})[.、]?(?=[\u4e00-\u9fff“《])/;
 /** 3 万元, 12 个乡镇: a sum, and no heading. */
@@ -124,18 +130,22 @@ const lastOf = (decimal: string): number => Number(decimal.slice(decimal.lastInd
  * with a title has no other headings, and they name at least two roles. Else 1. and 2. number items.
  */
 export function headingsOf(all: readonly Heading[], opening: number): readonly Heading[] {
-  const found = all.filter(({ isOpening, start }) => !isOpening || start === opening);
+  // 听一条老街说话 and ——关于文昌历史街区的调查 below it: the second line says what the text is.
+  const found = all.filter(
+    ({ isOpening, start, title }, i) => !isOpening || start === opening || (i === 0 && '—―－-'.includes(title[0]!)),
+  );
   const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
   const others = found.filter(heading => !isPlain(heading));
   const marked = outlineOf(others.filter(({ depth }) => depth !== undefined));
   if (marked) return others.map(heading => marked.get(heading) ?? heading);
   const tops = found.filter(heading => isPlain(heading) && heading.level === 2);
+  const named = new Set(tops.flatMap(({ roles }) => roles.slice(0, 1)));
   const isOutline =
     tops.length > 0 &&
-    others.some(({ title }) => isReportTitle(title)) &&
+    (others.some(({ title }) => isTitleOfReport(title)) || (named.has('problems') && named.has('countermeasures'))) &&
     others.every(({ level }) => level === 1) &&
     isCount(tops.map(({ number }) => number!)) &&
-    new Set(tops.flatMap(({ roles }) => roles.slice(0, 1))).size > 1;
+    named.size > 1;
   return isOutline ? found : others.map(({ decimal: _, ...heading }) => heading);
 }
 

@@ -36,7 +36,7 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray, lexicon: Lexicon) 
   // 一 、基本情况; （ 一 ）; behind the mark of an ordinal, but not 1. 5.
   [/(?<![^\n])[一二三四五六七八九十\d]{1,3} +(?=[、．.])/g, () => true],
   [
-    /(?<![^\n])(?:[一二三四五六七八九十]{1,3}[、．.]|[（(] *[一二三四五六七八九十\d]{1,3} *[）)][、.]?|\d{1,2}[.、）)]|[①-⑳]) *(?=[^\d ])/g,
+    /(?<![^\n])(?:[一二三四五六七八九十]{1,3}[、．.]|[（(] *[一二三四五六七八九十\d]{1,3} *[）)][、.]?|\d{1,2}(?:\.\d{1,2}){0,2}[.、）)]|[①-⑳]) *(?=[^\d ])/g,
     () => true,
   ],
   // 2 4 8 亿元, 5 258件: digits set apart, before what they count.

@@ -3,7 +3,7 @@ import { ANSWERS } from '../../lexicon/answers.js';
 /** No more of what follows a title is looked at. */
 const MOST_WORDS = 160;
 /** A word behind the title tells less of what an item is about. */
-const BEHIND = 0.5;
+const BEHIND = 0.35;
 
 /** What an item says: its title, and what it says of it. */
 export interface Said {
@@ -41,7 +41,7 @@ function rarities(all: readonly ReadonlyMap<number, number>[]): Float64Array {
       most[row] = Math.max(most[row]!, weight);
     }
   return sums.map((sum, row) =>
-    all.length === 1 || most[row] === 0 ? 1 : 1 - (sum - most[row]!) / ((all.length - 1) * most[row]!),
+    all.length === 1 || most[row] === 0 ? 1 : 1 - (sum - most[row]!) / (all.length * most[row]!),
   );
 }
 

@@ -3,7 +3,7 @@
  */
 
 /** What two pairs must gain to be taken to cross each other. */
-const CROSSING = 2.5;
+const CROSSING = 2.1;
 
 export type Pair = readonly [problem: number, countermeasure: number];
 /** For each problem the measure, or -1, and what that is worth. */
@@ -56,6 +56,48 @@ export function assigned(n: number, m: number, weight: Weight, alone: (problem: 
   for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
   const sum = columns.reduce((total, c, p) => total + (c < 0 ? alone(p) : weight(p, c)), 0);
   return { columns, sum };
+}
+
+/**
+ * The same in the order of both: the sum is greatest of all assignments that do not cross. Those that `isFree` have no
+ * place in the order.
+ */
+export function assignedInOrder(
+  n: number,
+  m: number,
+  weight: Weight,
+  alone: (problem: number) => number,
+  isFree: (countermeasure: number) => boolean,
+): Assigned {
+  const ordered = Array.from({ length: m }, (_, c) => c).filter(c => !isFree(c));
+  const others = Array.from({ length: m }, (_, c) => c).filter(isFree);
+  // What a problem is worth without one of the ordered, and which that is.
+  const apart = Array.from({ length: n }, (_, p): readonly [value: number, column: number] =>
+    others.reduce<readonly [number, number]>(
+      (best, c) => (weight(p, c) > best[0] ? [weight(p, c), c] : best),
+      [alone(p), -1],
+    ),
+  );
+  const width = ordered.length + 1;
+  /** By problems and ordered measures that are behind: the greatest sum. */
+  const sums = new Float64Array((n + 1) * width);
+  for (let p = 1; p <= n; p++) {
+    for (let k = 0; k < width; k++) {
+      const without = sums[(p - 1) * width + k]! + apart[p - 1]![0];
+      const skipped = k > 0 ? sums[p * width + k - 1]! : -Infinity;
+      const paired = k > 0 ? sums[(p - 1) * width + k - 1]! + weight(p - 1, ordered[k - 1]!) : -Infinity;
+      sums[p * width + k] = Math.max(without, skipped, paired);
+    }
+  }
+  const columns = Array<number>(n).fill(-1);
+  for (let [p, k] = [n, width - 1]; p > 0; ) {
+    const sum = sums[p * width + k]!;
+    if (k > 0 && sum === sums[(p - 1) * width + k - 1]! + weight(p - 1, ordered[k - 1]!)) {
+      columns[--p] = ordered[--k]!;
+    } else if (k > 0 && sum === sums[p * width + k - 1]!) k--;
+    else columns[--p] = apart[p]![1];
+  }
+  return { columns, sum: sums[n * width + width - 1]! };
 }
 
 /** The same without the crossings that words do not make sure: two that gain little by it stay in order. */

@@ -8,6 +8,7 @@ import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
+import { toldByOthers } from './unnamed.js';
 
 /** One problem or one countermeasure: what the outermost enumeration of its section lists. */
 export interface ListItem extends Span {
@@ -48,16 +49,26 @@ function allOfRole(model: Model, role: Role): ListItem[] {
       .map(({ start }) => start),
   );
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
-  // 现状和存在的困难 with a heading for each of the two: those are the sections.
-  const wanted = sections
+  const among = withOther(model, { sections });
+  const named = itemsNamed(among, role);
+  const isWanted = role === 'problems' || role === 'countermeasures';
+  return named.length > 0 || !isWanted || sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
+}
+
+/** 现状和存在的困难 with a heading for each of the two: those are the sections. */
+const sectionsOfRole = ({ sections }: Model, role: Role): Section[] =>
+  sections
     .filter(section => section.role !== 'other')
     .filter((section, i, all) => !(i + 1 < all.length && all[i + 1]!.start < section.end))
     .filter(section => section.role === role || section.heading.roles.some(own => own === role));
+
+/** The items of the sections whose headings name the role; where there is none, of the list that a sentence names. */
+function itemsNamed(model: Model, role: Role): ListItem[] {
+  const wanted = sectionsOfRole(model, role);
   if (wanted.length > MOST_SECTIONS) return [];
-  const among = withOther(model, { sections });
-  if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(among, role);
+  if (wanted.length === 0 && (role === 'problems' || role === 'countermeasures')) return itemsOfProse(model, role);
   return wanted.flatMap(section => {
-    const items = isOfOneList(section) ? itemsOf(among, section) : itemsOfSeveral(among, section, role);
+    const items = isOfOneList(section) ? itemsOf(model, section) : itemsOfSeveral(model, section, role);
     return role === 'countermeasures' ? [...items, ...asideOf(model, section, items.at(-1))] : items;
   });
 }
@@ -94,6 +105,41 @@ function itemsOfProse(model: Model, role: Role): ListItem[] {
 }
 /** 针对以上问题，提出如下建议：, 为此，建议：. */
 const PROPOSES = /^(?:针对|为此|对此|因此|综上|为解决)[^。]*(?:建议|对策|措施|举措|意见)/;
+
+/** The items of a list that neither a heading nor a sentence names, told by what is known of the other role. */
+function itemsUnnamed(model: Model, role: 'problems' | 'countermeasures'): ListItem[] {
+  const other = role === 'problems' ? 'countermeasures' : 'problems';
+  const known = { problems: [], countermeasures: [], [other]: itemsNamed(model, other) };
+  return [...toldByOthers(model, unnamedLists(model), known)[role]];
+}
+
+/** 保障条件 sees measures through, 几点体会 is what others may learn, 恳请上级协调的事项 what others are asked for. */
+const NO_LIST = /保障|支撑|启示|体会|借鉴|结语|附[件录表]|恳请|提请|请求|上级/;
+
+/** The lists of sections of no known role, and those before or without sections, in the order of the text. */
+function unnamedLists(model: Model): ListItem[][] {
+  const { sections, points } = model;
+  const tops = sections.filter(({ level }) => level > 1);
+  const isNamed = ({ start }: Span): boolean =>
+    sections.some(section => section.role !== 'other' && section.start <= start && start < section.end);
+  const ofSections = tops
+    .filter(section => section.heading.roles.length === 0 && !isNamed(section) && !NO_LIST.test(section.title))
+    .map(section => itemsOf(model, section));
+  const free = points.filter(({ start }) => !tops.some(section => section.start <= start && start < section.end));
+  const ofProse: ListItem[][] = [];
+  let count = 0;
+  for (const point of free) {
+    const last = ofProse.at(-1);
+    if (point.number === 1 && !(last && count === 1 && last[0]!.form !== point.form)) {
+      ofProse.push([pointItem(model, point)]);
+      count = 1;
+    } else if (last && point.form === last[0]!.form && isNext(point.number, count)) {
+      last.push(pointItem(model, point));
+      count = point.number;
+    }
+  }
+  return [...ofSections, ...ofProse].filter(list => list.length > 1).sort(([a], [b]) => a!.start - b!.start);
+}
 
 /** 问题一：…对策一：…: the ordinal says what it counts. */
 const NAMED: Partial<Record<Role, OrdinalForm>> = { problems: '问题一：', countermeasures: '对策一：' };
@@ -182,6 +228,37 @@ function boldOf({ document, text, lines }: Model, section: Section): ListItem[] 
   }));
 }
 
+/** A longer first sentence heads no paragraph, and fewer of them may be chance. */
+const [LONGEST_LEAD, LEAST_LEADS] = [20, 3];
+
+/** The paragraphs of a section that all open with a short sentence, 采茶工一年比一年难请。…: a list that is not marked at all. */
+function leadsOf({ document }: Model, section: Section): ListItem[] {
+  const paragraphs = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
+    offset + chunk.text.length <= section.heading.end || offset >= section.end
+      ? []
+      : read.flatMap(line => {
+          const { start, end } = shifted(reading.toSource(line), offset);
+          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
+          const words = reading.text.slice(line.start, line.end);
+          const [title = ''] = /^(?:针对“[^”\n]{2,40}”问题，)?[^，。；：！？]+(?=[。！？].)/.exec(words) ?? [];
+          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
+          return [{ start, end, head, title: title.length > LONGEST_LEAD && !title.startsWith('针对“') ? '' : title }];
+        }),
+  );
+  // An opening or a closing paragraph stands around them.
+  const isLed = ({ title }: { title: string }): boolean => title !== '';
+  const led = paragraphs.slice(paragraphs.findIndex(isLed), paragraphs.findLastIndex(isLed) + 1);
+  if (led.length < LEAST_LEADS || !led.every(isLed)) return [];
+  return led.map((item, i) => ({
+    ...item,
+    end: led[i + 1]?.start ?? item.end,
+    number: null,
+    form: null,
+    marker: null,
+    opensLine: true,
+  }));
+}
+
 /** 此外，建议每月办一次活动。 behind numbered measures is one more. */
 function asideOf({ document }: Model, section: Section, last: ListItem | undefined): ListItem[] {
   if (!last?.opensLine || last.form === null) return [];
@@ -249,7 +326,9 @@ function itemsOf(model: Model, section: Section): ListItem[] {
   if (!outer) {
     if (children.length > 0) return children.map(child => sectionItem(model, child));
     const bullets = bulletsOf(model, section);
-    return bullets.length > 0 ? bullets : boldOf(model, section);
+    if (bullets.length > 0) return bullets;
+    const bold = boldOf(model, section);
+    return bold.length > 0 ? bold : leadsOf(model, section);
   }
   const alike = points.filter(({ form }) => form === outer.form);
   const openers = alike

@@ -1,10 +1,17 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
-import { kindsIn, subjectOf } from '../../lexicon/remedy.js';
 import { readingOf } from '../../syntax/document.js';
 import type { Span } from '../../text/span.js';
 import { answeringOf, type Said } from './answering.js';
-import { assigned, heaviestAscending, uncrossed, type Assigned, type Pair, type Weight } from './assignment.js';
+import {
+  assigned,
+  assignedInOrder,
+  heaviestAscending,
+  uncrossed,
+  type Assigned,
+  type Pair,
+  type Weight,
+} from './assignment.js';
 import { itemsOfRole, type ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 import { securedBy } from './securing.js';
@@ -32,33 +39,36 @@ const MOST_ITEMS = 40;
 /** How much of a problem is asked whether it is about what a measure secures. */
 const ASKED = 120;
 
-/** No more of a title is looked at. */
-const LONGEST_TITLE = 60;
-/** What it counts that the measure's title names what the problem is about, or a thing of its kind. */
-const [NAMED, OF_KIND] = [0.3, 0.06];
-
 /*
- * Everything below is in odds, as logarithms: 0 is even, 1 is 3 to 1. What each kind of words weighs was fitted to which
- * measure answers which problem in the reports of the tests.
+ * Everything below is in odds, as natural logarithms: 0 is even, 1 is nearly 3 to 1. Fitted to which measure answers which
+ * problem in the reports of the tests and of strangers; what words weigh, with whole reports left out.
  */
-/** That two items whose words have nothing in common belong together, out of several. */
-const STRANGERS = -4.5;
-/** For the words they share, the title that names the problem, and what is done about such a thing. */
-const [SHARED, NAMING, ANSWERING] = [10.5, 3.5, 2.5];
-/** For a pair at a place that leaves room for the items around, and for each step off it. */
-const [IN_PLACE, PER_STEP] = [6, 1.25];
+/** That two items whose words have nothing in common belong together. */
+const STRANGERS = -1.2;
+/** Less than this tells nothing. */
+const STRANGE = 0.3;
+/** For what is done about such a thing. */
+const ANSWERING = 3.2;
+/** For any pair: a measure is there to answer something. */
+const PAIRED = 2.6;
+/** What it costs that none, one or more of the measures do not stand in the order of the problems. */
+const DISORDER = [0, 1.6, 2.6];
 /** Of an item whose number is all that is left of it. */
-const LOST = -3;
+const LOST = -0.3;
 /** From here on a measure that answers another problem is taken to answer this one too. */
-const TOUCHES = 1;
-/** The same where there are two measures fewer than problems, or more: then each is for several. */
-const GROUPED = -0.5;
+const TOUCHES = 5.5;
+/** The same where there are two measures fewer than problems, or more, or it says several things: then it is for several. */
+const GROUPED = 3.4;
+/** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
+const [SEVERAL, SEVERAL_BEHIND] = [/[，、；]/, /^[^。]*。?[^。]*；/];
 /** From here on the words tell of a pair that its place is another. */
-const TOLD = -2;
+const TOLD = 1;
+/** The same where a list has lost an item, and places tell less. */
+const SURE = 3;
 /** Below it for every problem and cause, none asks for a measure. */
-const ASKED_FOR = -1;
+const ASKED_FOR = 2.2;
 /** By which much another reading must be worse to be no reading. */
-const CERTAIN = 1;
+const CERTAIN = 0.7;
 /** More than these are not told to be the ones of which one has no measure. */
 const MOST_EITHER = 2;
 
@@ -120,7 +130,6 @@ function matched(
     return text.slice(start, Math.min(end, start + most));
   };
   const shared = likenessOf(text, [...problems, ...causes].map(toReading), countermeasures.map(toReading));
-  const named = namingOf(problems, countermeasures);
   const said = (item: ListItem): Said => ({ title: item.title, body: wordsOf(item, ASKED * 2) });
   const answering = answeringOf([...problems, ...causes].map(said), countermeasures.map(said));
   const secures = countermeasures.map(({ title }) => securedBy(title));
@@ -132,15 +141,18 @@ function matched(
   const odds = [...problems, ...causes].map((item, i) =>
     countermeasures.map((_, c) => {
       if (isSecuring(c) && !secures[c]!.some(about => about.test(item.title))) return STRANGERS;
-      const [likeness, naming] = [shared[i]![c]!, named[i]?.[c] ?? 0];
-      return STRANGERS + SHARED * Math.sqrt(likeness) + NAMING * Math.sqrt(naming) + ANSWERING * answering[i]![c]!;
+      return STRANGERS + shared[i]![c]! + ANSWERING * answering[i]![c]!;
     }),
   );
-  const isStrange = (item: number, c: number): boolean => odds[item]![c]! <= STRANGERS;
+  const isStrange = (item: number, c: number): boolean => odds[item]![c]! <= STRANGERS + STRANGE;
   // Fewer measures than problems: the more are missing, the likelier one is for several.
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
-  const touches = (p: number, c: number): boolean => odds[p]![c]! >= (room > 1 ? GROUPED : TOUCHES);
+  /** From which odds on a measure that answers another problem answers this one too. */
+  const too = countermeasures.map(item =>
+    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(wordsOf(item, ASKED)) ? GROUPED : TOUCHES,
+  );
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
@@ -150,11 +162,7 @@ function matched(
     return !isStrange(p, c) || !(isOfAnother(p, c) || (isSecuring(c) && !isSecured(problems[p]!, c)));
   };
 
-  /** What it counts for a pair that its place leaves room for the items around; some have no place of their own. */
-  const placed = (p: number, c: number): number =>
-    answerers[c] !== null && !isPlaced(answerers[c]!)
-      ? IN_PLACE / 2
-      : IN_PLACE - PER_STEP * Math.max(0, p - c - Math.max(0, room), c - p + Math.min(0, room));
+  const isUnplaced = (c: number): boolean => answerers[c] !== null && !isPlaced(answerers[c]!);
   const worded = (p: number, c: number): number => {
     const [problem, measure] = [askers[p]!, answerers[c]!];
     return problem === null || measure === null ? LOST : odds[problem]![measure]!;
@@ -163,7 +171,7 @@ function matched(
   const weights = askers.map((problem, p) =>
     answerers.map((measure, c) => {
       const isNone = problem !== null && measure !== null && !isPossible(problem, measure);
-      return isNone ? NEVER : worded(p, c) + placed(p, c);
+      return isNone ? NEVER : worded(p, c) + (isUnplaced(c) ? 0 : PAIRED);
     }),
   );
   const weight: Weight = (p, c) => weights[p]![c]!;
@@ -172,7 +180,7 @@ function matched(
   /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
   const worthAlone = askers.map(problem =>
     problem !== null && touches(problem, mostTold(problem))
-      ? Math.max(0, odds[problem]![mostTold(problem)]! - (room > 1 ? 0 : 1))
+      ? odds[problem]![mostTold(problem)]! - too[mostTold(problem)]!
       : 0,
   );
   const alone = (p: number): number => worthAlone[p]!;
@@ -195,13 +203,28 @@ function matched(
   const openIn = (answers: readonly (number | null)[]): number[] =>
     problems.map((_, p) => p).filter(p => answers[p] === null);
 
-  const first = assigned(n, m, weight, alone);
+  /** The best reading: most reports answer in the order of their problems, some but for one, and some in none. */
+  const read = (weigh: Weight, worth: (p: number) => number): Assigned => {
+    const ordered = assignedInOrder(n, m, weigh, worth, isUnplaced);
+    const free = assigned(n, m, weigh, worth);
+    const columns = uncrossed(free.columns, worded);
+    const sumOf = (p: number, c: number): number => (c < 0 ? worth(p) : weigh(p, c));
+    const near = { columns, sum: columns.reduce((sum, c, p) => sum + sumOf(p, c), 0) };
+    return [ordered, near, free]
+      .map(({ columns, sum }) => ({ columns, sum: sum - DISORDER[Math.min(movedIn(columns), 2)]! }))
+      .reduce((a, b) => (b.sum > a.sum ? b : a));
+  };
+  const movedIn = (columns: readonly number[]): number => {
+    const all = columns.map((c, p): Pair => [p, c]).filter(([, c]) => c >= 0 && !isUnplaced(c));
+    return all.length - heaviestAscending(all, () => 1).length;
+  };
+  const first = read(weight, alone);
   /** The same where this problem must have a measure of its own, or must not. */
   const other = (problem: number, isPaired: boolean): Assigned => {
     const isIt = (p: number): boolean => askers[p] === problem;
     return isPaired
-      ? assigned(n, m, weight, p => (isIt(p) ? NEVER : alone(p)))
-      : assigned(n, m, (p, c) => (isIt(p) ? NEVER : weight(p, c)), alone);
+      ? read(weight, p => (isIt(p) ? NEVER : alone(p)))
+      : read((p, c) => (isIt(p) ? NEVER : weight(p, c)), alone);
   };
   const paired = problems.map((): Assigned | null => null);
   const otherPaired = (problem: number): Assigned => (paired[problem] ??= other(problem, true));
@@ -251,7 +274,7 @@ function matched(
 
   /** Whether the words tell the pair: where a list has lost an item, the order is known of what they make sure alone. */
   const isComplete = isWhole(askers) && isWhole(answerers);
-  const isSure = (pair: Pair): boolean => worded(...pair) >= (isComplete ? TOLD : TOUCHES);
+  const isSure = (pair: Pair): boolean => worded(...pair) >= (isComplete ? TOLD : SURE);
   const outOfOrder = others.flatMap((pair): Pair[] => {
     const crossed = inOrder.find(other => (other[0] - pair[0]) * (other[1] - pair[1]) < 0);
     // Of two that have changed places, the words of the one may tell it of both.
@@ -291,79 +314,6 @@ function withLost(items: readonly ListItem[]): (number | null)[] {
 }
 /** More than a slip leaves out. */
 const MOST_LOST = 3;
-
-/**
- * How much the title of each measure names what each problem is about: 强化人员、经费保障 names 经费 of 经费紧张. What all
- * measures name tells nothing.
- */
-function namingOf(problems: readonly ListItem[], countermeasures: readonly ListItem[]): number[][] {
-  const titles = countermeasures.map(({ title }) => title.slice(0, LONGEST_TITLE));
-  const titleKinds = titles.map(kindsIn);
-  const all = [...titles, ...problems.map(({ title }) => title)];
-  // What most of them speak of, 党务干部 in a report on them, tells no two apart.
-  const isGeneral = (pair: string): boolean => {
-    const users = all.filter(title => title.includes(pair)).length;
-    return GENERAL.has(pair) || (users > 3 && users > all.length * MOST_USERS);
-  };
-  const subjects = problems.map(({ title }) => {
-    const { words, kinds } = subjectOf(title.slice(0, LONGEST_TITLE));
-    return {
-      words,
-      kinds,
-      pairs: pairsOf(words).filter(pair => !isGeneral(pair) && !(words.length > 3 && OF_FORM.has(pair))),
-    };
-  });
-  return subjects.map(({ words, kinds, pairs }) => {
-    const covered = titles.map(title => {
-      // 行政处罚 of another problem is what 统一行政处罚标准 names, and not 行政 of 行政检查.
-      const own = pairs.filter(pair => {
-        if (!title.includes(pair)) return false;
-        const length = commonAround(words, title, pair);
-        return subjects.every(other => other.words === words || commonAround(other.words, title, pair) <= length);
-      });
-      return coverage(words, own, title);
-    });
-    const alike = titleKinds.map(own => (kinds.some(kind => own.includes(kind)) ? 1 : 0));
-    return titles.map((_, c) => NAMED * peculiar(covered, c) + OF_KIND * peculiar(alike, c));
-  });
-}
-
-/** How long the words around a pair of characters are that both have; 0 where one has not even that. */
-function commonAround(words: string, title: string, pair: string): number {
-  const [i, j] = [words.indexOf(pair), title.indexOf(pair)];
-  if (i < 0 || j < 0) return 0;
-  let [from, to] = [0, pair.length];
-  while (i + from > 0 && j + from > 0 && words[i + from - 1] === title[j + from - 1]) from--;
-  while (i + to < words.length && words[i + to] === title[j + to]) to++;
-  return to - from;
-}
-
-/** A value less what the others have on the average. */
-function peculiar(values: readonly number[], at: number): number {
-  if (values.length === 1) return values[0]!;
-  const others = values.reduce((sum, value) => sum + value, -values[at]!) / (values.length - 1);
-  return Math.max(0, values[at]! - others);
-}
-
-/** They tell what kind of thing it is, not which. */
-const OF_FORM = new Set(['机制', '制度', '体系', '水平', '能力', '质量', '管理', '责任', '落实']);
-
-/** Every two neighbouring characters. */
-const pairsOf = (words: string): string[] => Array.from({ length: words.length - 1 }, (_, i) => words.slice(i, i + 2));
-
-/** Which part of the words stands in the title, by such of their pairs as tell something. */
-function coverage(words: string, pairs: readonly string[], title: string): number {
-  const covered = new Set<number>();
-  for (const pair of pairs) {
-    if (!title.includes(pair)) continue;
-    const at = words.indexOf(pair);
-    covered.add(at).add(at + 1);
-  }
-  return covered.size / words.length;
-}
-/** A share of all titles above which a word is what the report is about. */
-const MOST_USERS = 0.3;
-const GENERAL = new Set(['工作', '问题', '方面', '情况', '建设', '力度', '加强', '存在', '需要']);
 
 /** Two neighbours that have changed places: the words of the one pair tell where the other belongs. */
 function isExchanged([p, c]: Pair, inOrder: readonly Pair[]): boolean {

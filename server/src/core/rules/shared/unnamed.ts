@@ -1,0 +1,73 @@
+import { shareOfTone } from '../../lexicon/tone.js';
+import type { Model } from '../../model.js';
+import { readingOf } from '../../syntax/document.js';
+import { answeringOf } from './answering.js';
+import type { ListItem } from './items.js';
+import { likenessOf } from './likeness.js';
+
+/*
+ * Lists that neither a heading nor a sentence names: 绕不开的几道坎 and 下一程怎么走. What they are is told by their heads,
+ * and by one list answering the other.
+ */
+
+/** No more lists are looked at: the comparison costs the product of any two. */
+const MOST_LISTS = 8;
+/** From here on two items speak of one thing. */
+const ALIKE = 2.2;
+/** What two lists must have together: one says what is wrong, the other what is done, and it is done about that. */
+const ENOUGH = 1.3;
+/** What the same number of items counts. */
+const AS_MANY = 0.2;
+
+export interface Lists {
+  readonly problems: readonly ListItem[];
+  readonly countermeasures: readonly ListItem[];
+}
+const NONE: Lists = { problems: [], countermeasures: [] };
+
+/**
+ * Of the lists, in the order of the text, the one of problems and the one behind it of measures against them; what is
+ * known of the two is taken as it is. Both empty where nothing tells.
+ */
+export function toldByOthers(model: Model, lists: readonly (readonly ListItem[])[], known: Lists): Lists {
+  const unnamed = lists.filter(list => list.length > 1).slice(0, MOST_LISTS);
+  const asked = known.problems.length > 0 ? [known.problems] : unnamed;
+  const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed;
+  const pairs = asked.flatMap(problems =>
+    proposed
+      .filter(countermeasures => problems[0]!.start < countermeasures[0]!.start)
+      .map(countermeasures => ({ problems, countermeasures })),
+  );
+  const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair) }));
+  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: NONE, weight: -Infinity });
+  return best.weight >= ENOUGH ? best.pair : NONE;
+}
+
+function weightOf(model: Model, { problems, countermeasures }: Lists): number {
+  const [asked, proposed] = [problems, countermeasures].map(list => list.map(({ title }) => title)) as [
+    string[],
+    string[],
+  ];
+  const tone =
+    shareOfTone('fault', asked) -
+    shareOfTone('deed', asked) +
+    shareOfTone('deed', proposed) -
+    shareOfTone('fault', proposed) / 2;
+  const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
+  return tone + asMany + answeredShare(model, { problems, countermeasures });
+}
+
+/** How many items of the shorter list speak of what one of the other speaks of. */
+function answeredShare(model: Model, { problems, countermeasures }: Lists): number {
+  const reading = readingOf(model.document);
+  const spans = [problems, countermeasures].map(list => list.map(item => reading.toReading(item)));
+  const shared = likenessOf(reading.text, spans[0]!, spans[1]!);
+  const said = (list: readonly ListItem[], at: number) =>
+    list.map(({ title }, i) => ({ title, body: reading.text.slice(spans[at]![i]!.start, spans[at]![i]!.end) }));
+  const answering = answeringOf(said(problems, 0), said(countermeasures, 1));
+  const alike = (p: number, c: number): boolean => shared[p]![c]! + 3 * answering[p]![c]! >= ALIKE;
+  const [of, to] = [problems.map((_, p) => p), countermeasures.map((_, c) => c)];
+  return of.length <= to.length
+    ? of.filter(p => to.some(c => alike(p, c))).length / of.length
+    : to.filter(c => of.some(p => alike(p, c))).length / to.length;
+}
