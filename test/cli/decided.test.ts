@@ -47,14 +47,23 @@ describe('what settings files and texts decided', () => {
     assert.match(english, /Not checked, by policydoc: false in their own front matter: sub\/d\.md\./);
     const { decided } = JSON.parse(await ran('--format', 'json')) as Report;
     assert.deepEqual(decided, [
-      { file: 'only/policydoc.config.json', rulesOff: [], lowered: [], ignored: 0, notReports: 1, declines: false },
-      { file: 'sub/d.md', rulesOff: [], lowered: [], ignored: 0, notReports: 0, declines: true },
+      {
+        file: 'only/policydoc.config.json',
+        rulesOff: [],
+        lowered: [],
+        ignored: 0,
+        notReports: 1,
+        words: 0,
+        declines: false,
+      },
+      { file: 'sub/d.md', rulesOff: [], lowered: [], ignored: 0, notReports: 0, words: 0, declines: true },
       {
         file: 'sub/policydoc.config.json',
         rulesOff: ['citation-article-absent'],
         lowered: ['placeholder-unfilled'],
         ignored: 1,
         notReports: 0,
+        words: 0,
         declines: false,
       },
     ]);
@@ -67,6 +76,15 @@ describe('what settings files and texts decided', () => {
     const whole = (await policydoc(folder, ['check', '.', '--format', 'json'])).out;
     const merged = await policydoc(folder, ['merge', 'p1.json', 'p2.json', 'p3.json', '--format', 'json']);
     assert.deepEqual((JSON.parse(merged.out) as Report).decided, (JSON.parse(whole) as Report).decided);
+  });
+
+  it('is also by which words of its own a text is read', async () => {
+    const words = { units: { 网格: { as: '个' } }, bodies: ['数管'] };
+    const files = { 'sub/policydoc.config.json': JSON.stringify({ words }), 'sub/b.md': CLEAN };
+    const ran = async (...args: string[]): Promise<string> =>
+      (await policydoc(folderWith(files), ['check', '.', ...args])).out;
+    assert.match(await ran(), /设置文件 sub\/policydoc\.config\.json：另按本单位的 2 个用词识别。/);
+    assert.match(await ran('--locale', 'en'), /sub\/policydoc\.config\.json: has texts read by 2 words of its own\./);
   });
 
   it('is nothing where they decided nothing', async () => {

@@ -214,6 +214,23 @@ describe('language server', () => {
     assert.deepEqual(await items(), []);
   });
 
+  it("reads a text by a team's own words, and again when they change", async () => {
+    let words = {};
+    session = await Session.start(VSCODE, {
+      configFor: async () => ({ ...SILENT, settings: { rules: {}, words } }),
+    });
+    await session.open(URI, `${REPORT}\n全县划分820网格，其中城区300网格、农村510网格。\n`);
+    const sums = async (): Promise<number> =>
+      (await items()).filter(({ code }) => code === 'figures-sum-mismatch').length;
+    assert.equal(await sums(), 0);
+    words = { units: { 网格: { as: '个' } } };
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///policydoc.config.json', type: 2 }],
+    });
+    await session.until(() => session.refreshes === 1);
+    assert.equal(await sums(), 1);
+  });
+
   it("checks against a team's own texts, and reads them again when one changes", async () => {
     const folder = { path: '/team/regulations', named: { name: 'regulations', by: '/team' } };
     const text = (words: string) =>

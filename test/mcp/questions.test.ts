@@ -162,6 +162,18 @@ describe('200 questions of an agent, answered as the command line does:', functi
     }
   });
 
+  it("a team's own words are read", async () => {
+    const { ask } = await agent({ settings: { rules: {}, words: { units: { 网格: { as: '个' } } } } });
+    const text = '全县划分820网格，其中城区300网格、农村510网格。划分*网格。';
+    const { findings } = await ask<{ findings: { rule: string }[] }>('check_report', { text });
+    assert.ok(findings.some(({ rule }) => rule === 'figures-sum-mismatch'));
+    const { blanks } = await ask<{ blanks: { unit: string }[] }>('list_blanks', { text });
+    assert.deepEqual(
+      blanks.map(({ unit }) => unit),
+      ['网格'],
+    );
+  });
+
   it('30 drafts with blanks, listed and filled', async () => {
     const { ask } = await agent();
     const drafts = [...corpus(120).values()]

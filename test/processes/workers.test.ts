@@ -19,6 +19,8 @@ const MANY: Record<string, string | Uint8Array> = {
 for (let i = 0; i < 75; i++)
   MANY[`${i % 7}/${i}.md`] = i % 9 === 0 ? FLAWED + '共*人，占*%。\n'.repeat(50) : i % 2 === 0 ? FLAWED : CLEAN;
 MANY['3/policydoc.config.json'] = '{ "rules": { "placeholder-unfilled": "off" }, "regulations": ["nowhere"] }';
+MANY['4/policydoc.config.json'] = '{ "words": { "units": { "网格": { "as": "个" } } } }';
+MANY['4/4.md'] = `${CLEAN}\n共划分820网格，其中城区300网格、农村510网格。\n`;
 MANY['5/policydoc.config.json'] = '{ "rules": ';
 
 /** As if the folder were the home of a user who keeps caches in it. */

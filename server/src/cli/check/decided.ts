@@ -7,22 +7,31 @@ import type { Decided } from '../report/report.js';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
+/** What one settings file decided. */
+interface Of {
+  readonly rulesOff: Set<string>;
+  readonly lowered: Set<string>;
+  ignored: number;
+  notReports: number;
+  words: number;
+}
+
 /**
  * What was checked, and how, is decided in part by what is checked: the settings files that lie with the texts, and the
  * front matter of the texts. In a job for a change from elsewhere both came with the change; so a run says which of
  * them did what.
  */
 export class DecidedLog {
-  readonly #bySettings = new Map<
-    string,
-    { rulesOff: Set<string>; lowered: Set<string>; ignored: number; notReports: number }
-  >();
+  readonly #bySettings = new Map<string, Of>();
   readonly #declined: string[] = [];
 
   constructor(private readonly cwd: string) {}
 
   /** A text is checked under these settings, which are those of `config` and of the run. */
-  checked(config: Config, { rules }: Settings): void {
+  checked(config: Config, { rules, words }: Settings): void {
+    const own = Object.keys(words?.units ?? {}).length + (words?.bodies ?? []).length;
+    const of = own > 0 ? this.#of(config) : null;
+    if (of) of.words = own;
     for (const { id, severity } of RULES) {
       const said = config.settings.rules[id] === undefined ? undefined : rules[id];
       if (said === undefined) continue;
@@ -49,23 +58,32 @@ export class DecidedLog {
   all(): Decided[] {
     const inOrder = (ids: ReadonlySet<string>): string[] => RULES.map(({ id }) => id).filter(id => ids.has(id));
     return [
-      ...[...this.#bySettings].map(([file, { rulesOff, lowered, ignored, notReports }]) => ({
+      ...[...this.#bySettings].map(([file, { rulesOff, lowered, ignored, notReports, words }]) => ({
         file: shownName(file, '', this.cwd),
         rulesOff: inOrder(rulesOff),
         lowered: inOrder(lowered),
         ignored,
         notReports,
+        words,
         declines: false,
       })),
-      ...this.#declined.map(file => ({ file, rulesOff: [], lowered: [], ignored: 0, notReports: 0, declines: true })),
+      ...this.#declined.map(file => ({
+        file,
+        rulesOff: [],
+        lowered: [],
+        ignored: 0,
+        notReports: 0,
+        words: 0,
+        declines: true,
+      })),
     ];
   }
 
-  #of({ file }: Config): { rulesOff: Set<string>; lowered: Set<string>; ignored: number; notReports: number } | null {
+  #of({ file }: Config): Of | null {
     if (file === null) return null;
     let found = this.#bySettings.get(file);
     if (!found) {
-      found = { rulesOff: new Set(), lowered: new Set(), ignored: 0, notReports: 0 };
+      found = { rulesOff: new Set(), lowered: new Set(), ignored: 0, notReports: 0, words: 0 };
       this.#bySettings.set(file, found);
     }
     return found;
@@ -88,6 +106,7 @@ export function decidedTogether(all: readonly Decided[]): Decided[] {
             lowered: union(other.lowered, one.lowered),
             ignored: other.ignored + one.ignored,
             notReports: other.notReports + one.notReports,
+            words: Math.max(other.words, one.words),
           }
         : one,
     );

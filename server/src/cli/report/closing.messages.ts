@@ -44,7 +44,7 @@ export const CLOSING = {
     msg(`另有 ${count} 个文件没有改动，未检查。`, `${count} more not checked: not changed.`),
   word: (file: string, said: string): Message => msg(`${printable(file)}：${said}`, `${printable(file)}: ${said}`),
   /** Which settings file turned what off. */
-  decided: ({ file, rulesOff, lowered, ignored, notReports }: Decided): Message => {
+  decided: ({ file, rulesOff, lowered, ignored, notReports, words }: Decided): Message => {
     const parts: readonly (readonly [number, string, string])[] = [
       [rulesOff.length, `关闭规则 ${rulesOff.join('、')}`, `turns off ${rulesOff.join(', ')}`],
       [lowered.length, `降低级别 ${lowered.join('、')}`, `makes less of ${lowered.join(', ')}`],
@@ -54,6 +54,7 @@ export const CLOSING = {
         `${notReports} 个文件不作为调研报告检查`,
         `takes ${plural(notReports, 'file')} for no ${notReports === 1 ? 'report' : 'reports'}`,
       ],
+      [words, `另按本单位的 ${words} 个用词识别`, `has texts read by ${plural(words, 'word')} of its own`],
     ];
     const said = parts.filter(([count]) => count > 0);
     return msg(

@@ -35,6 +35,8 @@ export interface Decided {
   /** How many texts it ignores, and how many it takes for no reports. */
   readonly ignored: number;
   readonly notReports: number;
+  /** By how many words of its own texts were read. */
+  readonly words: number;
   /** Whether it is a text that says of itself that it is no report. */
   readonly declines: boolean;
 }

@@ -78,8 +78,8 @@ export const ASTERISK: Family = {
     ),
     no(
       'a factor in a formula',
-      ({ length, left, clauseBefore }) =>
-        length === 1 && left !== '' && [...clauseBefore].some(ch => isOneOf(ch, '=＝')),
+      ({ length, left, isCounted, clauseBefore }) =>
+        length === 1 && left !== '' && !isCounted && [...clauseBefore].some(ch => isOneOf(ch, '=＝')),
       '奖补金额=800元/头⟦*⟧存栏数，',
       '应发补贴＝标准⟦*⟧天数，',
     ),
