@@ -41,6 +41,8 @@ export class Suggestions implements vscode.Disposable {
   #isToAsk = false;
   /** The version for which VS Code has asked last. */
   #provided = '';
+  /** What the server had to offer where we have had VS Code ask: it need not be asked again. */
+  #offered: Offered | null = null;
 
   constructor(
     private readonly server: Server,
@@ -65,7 +67,8 @@ export class Suggestions implements vscode.Disposable {
       this.#isToAsk &&= !isInvoked;
       this.#provided = version;
       void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
-      const offered = await next(document, position, context, token);
+      const offered =
+        (await this.#offeredAt(version, position, token)) ?? (await next(document, position, context, token));
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
       // Behind our answer: of others, such as the words of the text, there may be a list all the same.
       if (isLate && items.length === 0) setTimeout(() => void vscode.commands.executeCommand(HIDE));
@@ -88,6 +91,17 @@ export class Suggestions implements vscode.Disposable {
 
   dispose(): void {
     this.#listener.dispose();
+  }
+
+  async #offeredAt(
+    version: string,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionItem[] | vscode.CompletionList | null> {
+    const { client } = this.server;
+    const known = this.#offered;
+    if (!client || known?.version !== version || !known.position.isEqual(position)) return null;
+    return (await client.protocol2CodeConverter.asCompletionResult(known.answer, undefined, token)) ?? null;
   }
 
   async #offer({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
@@ -121,12 +135,19 @@ export class Suggestions implements vscode.Disposable {
     if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(position)) return;
     if (this.#provided === version) return;
     this.#asked = version;
+    this.#offered = { version, position, answer };
     this.#isToAsk = true;
     // Over an open list, which is of what was typed before, nothing is asked.
     void vscode.commands.executeCommand(HIDE);
     // Where nothing is offered after all, nothing is said.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
+}
+
+interface Offered {
+  readonly version: string;
+  readonly position: vscode.Position;
+  readonly answer: CompletionItem[] | CompletionList | null;
 }
 
 const versionOf = ({ uri, version }: vscode.TextDocument): string => `${uri.toString()} ${version}`;
