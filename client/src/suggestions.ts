@@ -29,6 +29,9 @@ const PLACES = [
 /** At a line's start, nothing typed yet or Chinese, or behind the end of a sentence: not what only calls for a list. */
 const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$|[。；;：:！？]$`);
 
+/** Behind what VS Code takes for a word, as it does Chinese marks, too. */
+const WORD_BEFORE = /[^\u0000-\u007f]$/;
+
 /** Whether what was put in is whole: an input method puts in letters first, and takes them out again for what was meant. */
 const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean =>
   /^[a-z0-9]$/i.test(text) ? rangeLength === 0 : new RegExp(`^[^\\r\\n]{0,39}[${HAN}《》{０-９]$`).test(text);
@@ -60,7 +63,9 @@ export class Suggestions implements vscode.Disposable {
       const version = versionOf(document);
       const before = document.lineAt(position).text.slice(0, position.character);
       const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-      const isByItself = this.#asked === version || Date.now() - this.#lastEdit < SOON;
+      // Where VS Code asks at every word, the first to ask at what was typed is VS Code, however long it took.
+      const isFirst = this.#provided !== version && asksItself(document) && WORD_BEFORE.test(before);
+      const isByItself = this.#asked === version || isFirst || Date.now() - this.#lastEdit < SOON;
       const keepsEnter = !(isInvoked && !isByItself) && MAY_BE_A_LINE.test(before);
       // The writer was faster: what we have had asked for is asked for where nobody wants a list.
       const isLate = isInvoked && this.#isToAsk && this.#asked !== version;

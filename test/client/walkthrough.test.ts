@@ -38,9 +38,19 @@ describe('the walkthrough', () => {
     // VS Code itself looks for the page of a language beside the one that the manifest names.
     const pages = steps.flatMap(({ media: { markdown } }) => [markdown, markdown.replace(/\.md$/, '.nls.zh-cn.md')]);
     const there = readdirSync(FOLDER)
-      .filter(name => name !== '示例文稿.md')
+      .filter(name => name !== '示例文稿.md' && name.endsWith('.md'))
       .map(name => `client/walkthrough/${name}`);
     assert.deepEqual(there.sort(), pages.sort());
+  });
+
+  it('shows pictures there are', () => {
+    const shown = readdirSync(FOLDER)
+      .filter(name => name.endsWith('.md'))
+      .flatMap(name => [...read(`client/walkthrough/${name}`).matchAll(/!\[.+\]\((.+)\)/g)].map(m => m[1]!));
+    assert.deepEqual(
+      [...new Set(shown)].sort(),
+      readdirSync(FOLDER).filter(name => !name.endsWith('.md')),
+    );
   });
 
   it('leads to commands and views there are, the same in both languages', () => {

@@ -43,7 +43,7 @@ await withWindow(
           await hoverOverCitation(page);
           await picture(page, 'editor');
           // That of the walkthrough.
-          await picture(page, 'findings', { x: 352, y: 36, width: 700, height: 400 });
+          await picture(page, 'findings', { x: 352, y: 36, width: 848, height: 330 });
           await page.mouse.move(5, 5);
         },
         async 'a quick fix is chosen from the menu'() {
