@@ -49,6 +49,15 @@ const SELDOM = {
 };
 const seldom = name => `seldom/${name.replace(/^\.\/|\.js$/g, '').replace('/', '-')}`;
 
+/** Of what iconv-lite knows, GB18030 alone is ever written: the tables of other languages stay out. */
+const gb18030Alone = {
+  name: 'gb18030 alone',
+  setup({ onLoad }) {
+    const others = /iconv-lite.encodings.(?:sbcs-data-generated|tables.(?:big5-added|cp949|cp950|eucjp|shiftjis))/;
+    onLoad({ filter: others }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
 /** What is started often, in one file and as CommonJS: Node needs half of the time to load it. */
 const inOneFile = {
   ...node,
@@ -88,7 +97,7 @@ const bundles = [
   { ...inOneFile, entryPoints: { check: 'server/src/cli/main-check.ts', lsp: 'server/src/lsp/main.ts' } },
   {
     ...inOneFile,
-    plugins: [],
+    plugins: [gb18030Alone],
     entryPoints: Object.fromEntries(Object.entries(SELDOM).map(([name, entry]) => [seldom(name), entry])),
   },
   {

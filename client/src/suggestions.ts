@@ -29,6 +29,9 @@ const PLACES = [
 /** At a line's start, nothing typed yet or Chinese, or behind the end of a sentence: not what only calls for a list. */
 const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$|[。；;：:！？]$`);
 
+/** Behind what VS Code takes for a word, as it does Chinese marks, too. */
+const WORD_BEFORE = /[^\u0000-\u007f]$/;
+
 /** Whether what was put in is whole: an input method puts in letters first, and takes them out again for what was meant. */
 const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean =>
   /^[a-z0-9]$/i.test(text) ? rangeLength === 0 : new RegExp(`^[^\\r\\n]{0,39}[${HAN}《》{０-９]$`).test(text);
@@ -41,6 +44,8 @@ export class Suggestions implements vscode.Disposable {
   #isToAsk = false;
   /** The version for which VS Code has asked last. */
   #provided = '';
+  /** What the server had to offer where we have had VS Code ask: it need not be asked again. */
+  #offered: Offered | null = null;
 
   constructor(
     private readonly server: Server,
@@ -58,14 +63,17 @@ export class Suggestions implements vscode.Disposable {
       const version = versionOf(document);
       const before = document.lineAt(position).text.slice(0, position.character);
       const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-      const isByItself = this.#asked === version || Date.now() - this.#lastEdit < SOON;
+      // Where VS Code asks at every word, the first to ask at what was typed is VS Code, however long it took.
+      const isFirst = this.#provided !== version && asksItself(document) && WORD_BEFORE.test(before);
+      const isByItself = this.#asked === version || isFirst || Date.now() - this.#lastEdit < SOON;
       const keepsEnter = !(isInvoked && !isByItself) && MAY_BE_A_LINE.test(before);
       // The writer was faster: what we have had asked for is asked for where nobody wants a list.
       const isLate = isInvoked && this.#isToAsk && this.#asked !== version;
       this.#isToAsk &&= !isInvoked;
       this.#provided = version;
       void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
-      const offered = await next(document, position, context, token);
+      const offered =
+        (await this.#offeredAt(version, position, token)) ?? (await next(document, position, context, token));
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
       // Behind our answer: of others, such as the words of the text, there may be a list all the same.
       if (isLate && items.length === 0) setTimeout(() => void vscode.commands.executeCommand(HIDE));
@@ -88,6 +96,17 @@ export class Suggestions implements vscode.Disposable {
 
   dispose(): void {
     this.#listener.dispose();
+  }
+
+  async #offeredAt(
+    version: string,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionItem[] | vscode.CompletionList | null> {
+    const { client } = this.server;
+    const known = this.#offered;
+    if (!client || known?.version !== version || !known.position.isEqual(position)) return null;
+    return (await client.protocol2CodeConverter.asCompletionResult(known.answer, undefined, token)) ?? null;
   }
 
   async #offer({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
@@ -121,12 +140,19 @@ export class Suggestions implements vscode.Disposable {
     if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(position)) return;
     if (this.#provided === version) return;
     this.#asked = version;
+    this.#offered = { version, position, answer };
     this.#isToAsk = true;
     // Over an open list, which is of what was typed before, nothing is asked.
     void vscode.commands.executeCommand(HIDE);
     // Where nothing is offered after all, nothing is said.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
+}
+
+interface Offered {
+  readonly version: string;
+  readonly position: vscode.Position;
+  readonly answer: CompletionItem[] | CompletionList | null;
 }
 
 const versionOf = ({ uri, version }: vscode.TextDocument): string => `${uri.toString()} ${version}`;

@@ -25,6 +25,8 @@ interface Manifest {
   };
 }
 
+const pages = (): string[] => readdirSync(FOLDER).filter(name => name.endsWith('.md'));
+
 describe('the walkthrough', () => {
   const { contributes } = JSON.parse(read('package.json')) as Manifest;
   const steps = contributes.walkthroughs.flatMap(one => one.steps);
@@ -36,11 +38,21 @@ describe('the walkthrough', () => {
 
   it('has a page for each step, in both languages, and no other', () => {
     // VS Code itself looks for the page of a language beside the one that the manifest names.
-    const pages = steps.flatMap(({ media: { markdown } }) => [markdown, markdown.replace(/\.md$/, '.nls.zh-cn.md')]);
-    const there = readdirSync(FOLDER)
+    const expected = steps.flatMap(({ media: { markdown } }) => [markdown, markdown.replace(/\.md$/, '.nls.zh-cn.md')]);
+    const there = pages()
       .filter(name => name !== '示例文稿.md')
       .map(name => `client/walkthrough/${name}`);
-    assert.deepEqual(there.sort(), pages.sort());
+    assert.deepEqual(there.sort(), expected.sort());
+  });
+
+  it('shows pictures there are', () => {
+    const shown = pages().flatMap(name =>
+      [...read(`client/walkthrough/${name}`).matchAll(/!\[.+\]\((.+)\)/g)].map(m => m[1]!),
+    );
+    assert.deepEqual(
+      [...new Set(shown)].sort(),
+      readdirSync(FOLDER).filter(name => !name.endsWith('.md')),
+    );
   });
 
   it('leads to commands and views there are, the same in both languages', () => {
@@ -78,7 +90,7 @@ describe('the walkthrough', () => {
 
   it('mentions nothing that an installed extension lacks: no command line, no terminal', () => {
     const told = [
-      ...readdirSync(FOLDER).map(name => [name, read(`client/walkthrough/${name}`)]),
+      ...pages().map(name => [name, read(`client/walkthrough/${name}`)]),
       ...texts.flatMap(all => Object.entries(all).filter(([key]) => key.startsWith('walkthrough.'))),
     ] as [string, string][];
     assert.ok(told.length > 10);

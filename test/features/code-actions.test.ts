@@ -41,6 +41,20 @@ function judged(
 }
 
 describe('code actions', () => {
+  it('offer once what mends several findings, and lead to nothing that does not exist', () => {
+    const text = '《中国共产党示例组织工作条例》第二章第六条第九款规定了比例。\n';
+    const analysis = harness.analysisOf(text);
+    assert.deepEqual(
+      analysis.findings.map(({ rule }) => rule),
+      ['citation-misplaced', 'citation-paragraph-absent'],
+    );
+    const start = text.indexOf('第六条');
+    const titles = codeActions(analysis, { start, end: start }).flatMap(({ key, title }) =>
+      key.do === 'fix' ? [title['zh-CN']] : [],
+    );
+    assert.deepEqual(titles, ['改为第三章第六条（请先核实）', '只写第六条（请先核实）']);
+  });
+
   it('mark a choice as one, and put what is certain first', () => {
     const analysis = judged('甲乙', ['choice', '甲', '丙'], ['safe', '乙', '丁']);
     const [first, second] = codeActions(analysis, { start: 0, end: 2 });

@@ -165,11 +165,11 @@ describe('a workspace that is not trusted', () => {
       },
     });
     await hints(uri);
-    assert.match(session.statuses.at(-1)?.problem ?? '', /未受信任/);
+    await session.until(() => /未受信任/.test(session.statuses.at(-1)?.problem ?? ''));
     await assert.rejects(session.client.sendRequest('policydoc/review', { uri }), /未受信任/);
     await trust(true);
     await hints(uri);
-    assert.equal(session.statuses.at(-1)?.problem, null);
+    await session.until(() => session.statuses.at(-1)?.problem === null);
     assert.deepEqual(read, [['/t/regulations'], ['/t/regulations', '/t/laws']]);
   });
 });

@@ -188,6 +188,24 @@ describe('language server', () => {
     assert.match(session.statuses[0]!.coverageLine, /^引用核对：仅条文存在 1（法规数据截至 2025-06-30）$/);
   });
 
+  it('tells how a document stands no later than its findings, and behind a list that somebody waits for', async () => {
+    session = await Session.start(VSCODE);
+    await session.open(URI, REPORT);
+    await session.client.sendRequest('textDocument/completion', {
+      textDocument: { uri: URI },
+      position: { line: 0, character: 0 },
+    });
+    assert.equal(session.statuses.length, 0);
+    await items();
+    assert.equal(session.statuses.length, 1);
+    await session.change(URI, '', [0, 0, 1]);
+    await session.client.sendRequest('textDocument/hover', {
+      textDocument: { uri: URI },
+      position: { line: 0, character: 0 },
+    });
+    await session.until(() => session.statuses.length === 2);
+  });
+
   it('points to the other place a finding speaks of', async () => {
     session = await Session.start(VSCODE);
     await session.open(URI, `${REPORT}《样例条例》（以下简称《条例》）、《样例废止办法》（以下简称《条例》）。\n`);

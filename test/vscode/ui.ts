@@ -3,20 +3,22 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import type { Area } from './frames.js';
 import { command, hoverOverCitation, take, wrongCitation } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
  * The packaged extension, installed as a user would, through the user interface: what no command of an extension host can
- * reach. `node out/test/vscode/ui.js --pictures FOLDER` leaves the pictures of README there.
+ * reach. `node out/test/vscode/ui.js --pictures FOLDER` leaves the pictures of README and of the walkthrough there.
  */
 const {
   values: { pictures },
 } = parseArgs({ options: { pictures: { type: 'string' } } });
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
-const picture = async (page: Page, name: string): Promise<void> => {
-  await page.waitForTimeout(pictures === undefined ? 0 : 1500);
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+const picture = async (page: Page, name: string, clip?: Area): Promise<void> => {
+  if (pictures === undefined) return;
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(pictures, `${name}.png`), ...(clip ? { clip } : {}) });
 };
 const VSIX = join(ROOT, 'policydoc.vsix');
 const text = (page: Page, words: string) => page.locator('.editor-instance .view-line', { hasText: words });
@@ -40,6 +42,8 @@ await withWindow(
           await page.locator('.pane-body .monaco-list-row', { hasText: '党员' }).first().waitFor();
           await hoverOverCitation(page);
           await picture(page, 'editor');
+          // That of the walkthrough.
+          await picture(page, 'findings', { x: 352, y: 36, width: 848, height: 330 });
           await page.mouse.move(5, 5);
         },
         async 'a quick fix is chosen from the menu'() {

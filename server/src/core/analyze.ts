@@ -1,5 +1,5 @@
 import { causesOf } from './causes.js';
-import { once, withOther } from './lazily.js';
+import { lazily, once, withOther } from './lazily.js';
 import { lexiconOf, type OwnWords } from './lexicon/own.js';
 import type { Message } from './message.js';
 import { memoize } from './memoize.js';
@@ -145,6 +145,15 @@ export interface DecidedFinding {
  */
 export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
   const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model, lexiconOf(settings.words));
+  // Judged when somebody asks: what may stand at the cursor is told by the model, and a writer waits for it.
+  return lazily(
+    { model, settings, decisions: [] },
+    { findings: () => findingsOf(model, settings), coverage: () => coverageOf(model) },
+  );
+}
+
+/** In the order of the text. */
+function findingsOf(model: Model, settings: Settings): readonly Finding[] {
   const rules = rulesUnder(settings);
   const said = JSON.stringify(settings.rules);
   const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
@@ -168,7 +177,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
   }
   const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
   findings.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
-  return { model, settings, findings, decisions: [], coverage: coverageOf(model) };
+  return findings;
 }
 
 type Causes = () => ReadonlyMap<Finding, Cause>;

@@ -48,9 +48,15 @@ export function codeActions(analysis: Analysis, span: Span): Action[] {
   const reaching = analysis.findings
     .filter(finding => !touched.includes(finding) && finding.fixes?.some(reaches))
     .slice(0, MOST_FINDINGS);
+  // Several findings of one citation may be mended alike.
+  const offered = new Set<string>();
+  const isNew = ({ title, edits }: Fix): boolean => {
+    const what = `${title['zh-CN']} ${JSON.stringify(edits)}`;
+    return !offered.has(what) && offered.add(what) !== undefined;
+  };
   const fixes = [...touched, ...reaching].flatMap(finding =>
     (finding.fixes ?? []).flatMap((fix, i): Action[] => {
-      if (!isTouched(finding) && !reaches(fix)) return [];
+      if ((!isTouched(finding) && !reaches(fix)) || !isNew(fix)) return [];
       return [
         {
           key: { do: 'fix', rule: finding.rule, start: finding.start, end: finding.end, fix: i },

@@ -1,4 +1,5 @@
 import { analyze, type Analysis, type Settings } from '../core/analyze.js';
+import { lazily } from '../core/lazily.js';
 import { memoize } from '../core/memoize.js';
 import { about, msg, type Message } from '../core/message.js';
 import { RegulationIndex } from '../core/regulations/regulation-index.js';
@@ -78,8 +79,8 @@ export class DocumentAnalyses {
       last.problem === (config.problem ?? problem);
     if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
     const own = analyze(document.text, { index, settings: this.#settingsUnder(config) }, last?.own);
-    const judged = this.#judged(document, own, config, problem);
-    const check: Kept = { ...judged, own, config, index, wishes: this.#wishes };
+    const kept = { own, config, index, wishes: this.#wishes };
+    const check: Kept = this.#judged(document, own, config, problem, kept);
     this.#last.set(uri, check);
     this.onAnalysis(check);
     return check;
@@ -90,10 +91,17 @@ export class DocumentAnalyses {
     const config = await this.host.configFor(this.host.fileOf(document.uri));
     const { index, problem } = await this.#regulationsFor(config);
     const own = analyze(document.text, { index, settings: this.#settingsUnder(config) });
-    return this.#judged(document, own, config, problem);
+    return this.#judged(document, own, config, problem, {});
   }
 
-  #judged(document: OpenDocument, own: Analysis, config: Config, problem: Message | null): DocumentAnalysis {
+  /** With what else is `known` of it. */
+  #judged<T extends object>(
+    document: OpenDocument,
+    own: Analysis,
+    config: Config,
+    problem: Message | null,
+    known: T,
+  ): DocumentAnalysis & T {
     const analysis = config.decide(own);
     const { genre } = analysis.model;
     // The file itself has the first word, as on the command line.
@@ -105,18 +113,21 @@ export class DocumentAnalyses {
     const isOff = this.#off.some(folder => isBelow(document.uri, folder));
     const why = isOff ? 'off' : config.isIgnored ? 'ignored' : isReport ? null : 'no-report';
     const isChecked = why === null;
-    return {
-      document,
-      analysis,
-      settings: analysis.settings,
-      snippetFiles: config.snippets,
-      isChecked,
-      saved: this.#savedOf(document),
-      why,
-      findings: isChecked ? analysis.findings : [],
-      problem: config.problem ?? problem,
-      id: String(++this.#count),
-    };
+    return lazily(
+      {
+        ...known,
+        document,
+        analysis,
+        settings: analysis.settings,
+        snippetFiles: config.snippets,
+        isChecked,
+        saved: this.#savedOf(document),
+        why,
+        problem: config.problem ?? problem,
+        id: String(++this.#count),
+      },
+      { findings: () => (isChecked ? analysis.findings : []) },
+    );
   }
 
   /**

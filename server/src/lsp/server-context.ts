@@ -45,6 +45,8 @@ export interface ServerContext {
   /** Whether the user trusts them: else nothing is read that a draft or a settings file names. */
   readonly isTrusted: boolean;
   readonly openDocuments: () => readonly OpenDocument[];
+  /** Tells the client how a document stands, unless it knows. */
+  readonly announce: (check: DocumentAnalysis) => void;
   /** Has every open document judged anew, by what is now known of the user's wishes. */
   readonly recheck: () => void;
 }

@@ -35,6 +35,8 @@ import { TeamSnippetFiles } from './team-snippets.js';
 const STATUS: StatusMethod = 'policydoc/status';
 /** Long enough not to judge half a word, short enough to be there when the hand rests. */
 const PUSH_DELAY = 200;
+/** Behind a list that is asked for twice, by the client and by its editor, and with the findings, for which VS Code asks then. */
+const STATUS_DELAY = 50;
 
 /**
  * The language server, wired to one connection. Diagnostics are pulled; a client that cannot pull is pushed to, and
@@ -46,7 +48,7 @@ export function createServer(connection: Connection, host: Host): void {
     host,
     () => ({ workspace: workspaceFiles(), isTrusted }),
     uri => documents.get(uri),
-    check => tell(connection.sendNotification(STATUS, statusOf(check))),
+    announceSoon,
   );
   const sheets = new Sheets(
     host,
@@ -59,6 +61,7 @@ export function createServer(connection: Connection, host: Host): void {
     ({ name, reason }) => connection.console.warn(`${name}: ${reason[locale]}`),
   );
   const timers = new Map<string, NodeJS.Timeout>();
+  const unannounced = new Map<string, { readonly check: DocumentAnalysis; readonly timer: NodeJS.Timeout }>();
   let can: ClientCapabilities = {};
   let locale: Locale = 'zh-CN';
   let encoding: PositionEncodingKind = 'utf-16';
@@ -97,6 +100,7 @@ export function createServer(connection: Connection, host: Host): void {
       return isTrusted;
     },
     openDocuments: () => documents.all(),
+    announce,
     recheck,
   };
   const workspace = new WorkspaceChecks(
@@ -188,12 +192,17 @@ export function createServer(connection: Connection, host: Host): void {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
+    forgetAnnouncement(uri);
     analyses.forget(uri);
     sheets.forget(uri);
     if (!canPull()) tell(connection.sendDiagnostics({ uri, diagnostics: [] }));
     tell(workspace.closed(uri));
   });
 
+  connection.onShutdown(() => {
+    for (const timer of timers.values()) clearTimeout(timer);
+    for (const uri of unannounced.keys()) forgetAnnouncement(uri);
+  });
   refuseOutOfOrder(connection);
   for (const feature of FEATURES) feature.serve(context);
 
@@ -206,6 +215,25 @@ export function createServer(connection: Connection, host: Host): void {
 
   function canPull(): boolean {
     return can.textDocument?.diagnostic !== undefined;
+  }
+
+  /** It takes findings to tell how a document stands: behind an answer that somebody waits for, but no later than they are told. */
+  function announceSoon(check: DocumentAnalysis): void {
+    const { uri } = check.document;
+    clearTimeout(unannounced.get(uri)?.timer);
+    unannounced.set(uri, { check, timer: setTimeout(() => announce(check), STATUS_DELAY) });
+  }
+
+  function announce(check: DocumentAnalysis): void {
+    const { uri } = check.document;
+    if (unannounced.get(uri)?.check !== check) return;
+    forgetAnnouncement(uri);
+    tell(connection.sendNotification(STATUS, statusOf(check)));
+  }
+
+  function forgetAnnouncement(uri: string): void {
+    clearTimeout(unannounced.get(uri)?.timer);
+    unannounced.delete(uri);
   }
 
   function schedule(uri: string, delay: number): void {
@@ -229,6 +257,7 @@ export function createServer(connection: Connection, host: Host): void {
   async function push(uri: string): Promise<void> {
     const check = await analyses.get(uri);
     if (!check) return;
+    announce(check);
     await connection.sendDiagnostics({
       uri,
       version: check.document.version,

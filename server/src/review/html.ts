@@ -13,7 +13,7 @@ import type {
 import type { Calculation } from '../features/calculations.js';
 import { CITATIONS } from '../features/citation-table.js';
 import { quotationStanding, type Standing } from '../core/analyze.js';
-import { coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
+import { coverageLine, coverageText, DECISION, ownSource, QUOTE_VERDICT, SEVERITY, SIGN } from '../features/wording.js';
 import { REVIEW } from './texts.js';
 import { html, Html } from './escape.js';
 import { found, GENERATOR, MARK, numbered, ruleName, unnumbered, type ReviewPage } from './page.js';
@@ -52,7 +52,7 @@ export function reviewsHtml(
 ${pages.map(page => {
   const { sheet } = page;
   const { error, warning, info } = sheet.counts;
-  return html`<tr><td lang="zh-CN"><a href="#${prefixOf(pages, page)}sheet">${nameOf(page)}</a><br><small>${page.file}</small></td><td>${coverageText(sheet.coverage, page.asOf)[locale]}</td>${[error, warning, info, sheet.blanks.length].map(count)}</tr>\n`;
+  return html`<tr><td lang="zh-CN"><a href="#${prefixOf(pages, page)}sheet">${nameOf(page)}</a><br><small>${page.file}</small></td><td>${coverageLine(sheet.coverage, page.asOf)[locale]}</td>${[error, warning, info, sheet.blanks.length].map(count)}</tr>\n`;
 })}</tbody></table>
 ${pages.map((page, i) => html`<article id="${prefixOf(pages, page)}sheet">${sheetOf({ ...page, at: prefixOf(pages, page), leads: leadsIn(i) })}</article>\n`)}`,
   );

@@ -71,7 +71,7 @@ section > ul { margin: 0; padding-left: 1.4em; font-size: .9rem; } .note ul { ma
 .names { display: flex; gap: 3rem; } .names span { flex: 1; display: flex; }
 .rule { flex: 1; border-bottom: 1px solid #111; }
 #sign { break-inside: avoid; } article { break-before: page; } article + article, .drafts + article { margin-top: 4rem; }
-.drafts td:first-child { width: 34%; }
+.drafts td:nth-child(-n+2) { width: 34%; } .drafts th { white-space: nowrap; }
 tr { break-inside: avoid; }
 @media (max-width: 44rem) { .row { grid-template-columns: 1.8rem minmax(0, 1fr); } .notes { grid-column: 2; } .drawn { display: block; overflow-x: auto; max-width: 100%; }
   .grid { display: block; overflow-x: auto; } .cited th { min-width: 5em; } .progress .bar { display: none; } }

@@ -1,6 +1,7 @@
 import { msg } from '../message.js';
-import type { Locator } from '../facts/locators.js';
+import { LEVELS, type PlacedLocator } from '../facts/locators.js';
 import type { Division } from '../regulations/regulation-index.js';
+import type { Problem } from '../regulations/verdict.js';
 import { divisionText, levelText, locatorText } from '../wording.js';
 import { articleOnly, eachProblem, judgedBy, standsAlone, writing } from './shared/citations.js';
 import type { Fix, Rule } from './rule.js';
@@ -12,7 +13,7 @@ export const citationMisplaced: Rule = {
   scope: 'chunk',
   judges: ['citations'],
   check: model =>
-    eachProblem(model, (citation, { locator }, { verdict, level, standsIn, book }) => {
+    eachProblem(model, (citation, { locator, problems }, { verdict, level, standsIn, book }) => {
       if (verdict !== 'misplaced' || !standsIn) return null;
       const source = judgedBy(citation);
       const article = levelText('article', locator.article!, locator.articleSuffix);
@@ -31,17 +32,23 @@ export const citationMisplaced: Rule = {
           '多因沿用旧版序号。请核实所引是哪一条；一般写到条即可，不必写章、节。',
           'Provisions move when a regulation is revised. Check which article is meant. Naming the article is enough.',
         ),
-        fixes: standsAlone(citation) ? fixesOf(locator, standsIn, book?.start ?? locator.start) : [],
+        fixes: standsAlone(citation)
+          ? fixesOf(existing(locator, problems), standsIn, book?.start ?? locator.start)
+          : [],
       };
     }),
 };
 
+/** The locator down to what there is: nothing leads to a 款 or 项 that does not exist. */
+function existing(locator: PlacedLocator, problems: readonly Problem[]): PlacedLocator {
+  const absent = LEVELS.findIndex(level => problems.some(it => it.verdict === 'absent' && it.level === level));
+  const left: { -readonly [K in keyof PlacedLocator]: PlacedLocator[K] } = { ...locator };
+  if (absent !== -1) for (const level of LEVELS.slice(absent)) delete left[level];
+  return left;
+}
+
 /** The right divisions, as far down as those named; the article alone. */
-function fixesOf(
-  locator: Locator & { readonly start: number; readonly end: number },
-  standsIn: readonly Division[],
-  start: number,
-): Fix[] {
+function fixesOf(locator: PlacedLocator, standsIn: readonly Division[], start: number): Fix[] {
   const { part, chapter, section, ...rest } = locator;
   const { start: _start, end, ...below } = rest;
   const span = { start, end };

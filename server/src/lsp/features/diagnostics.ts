@@ -23,14 +23,16 @@ export const diagnosticsFeature: Feature = {
   serve(context) {
     context.on(
       DocumentDiagnosticRequest.type,
-      (check, { previousResultId }): DocumentDiagnosticReport =>
-        check.id === previousResultId
+      (check, { previousResultId }): DocumentDiagnosticReport => {
+        context.announce(check);
+        return check.id === previousResultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: check.id }
           : {
               kind: DocumentDiagnosticReportKind.Full,
               resultId: check.id,
               items: diagnostics(check, context.locale, context.host.rulePage),
-            },
+            };
+      },
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
     );
   },
