@@ -29,7 +29,9 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (places.length > 1) {
     if (areStates(places)) return 'unknown';
     const common = shared(places);
-    if (!common) return 'crossing';
+    // 东部地区有企业1280家；中部地区493家；西部地区406家: the first says what there is, and the others where.
+    if (!common)
+      return items.length > 2 && places.length === items.length && shared(places.slice(1)) ? 'unknown' : 'crossing';
     const members = items.flatMap((item, i): Member[] =>
       item.place ? [{ place: common[i] ?? item.place, band: item.band }] : [],
     );
