@@ -31,7 +31,7 @@ import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
-import { tripleIn } from './relations/triples.js';
+import { tripleIn, type KnownShares } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
 import { tokensIn } from './tokens.js';
 
@@ -132,7 +132,12 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     sums.push(...withUnled(stated, sentences));
     const counts = own.filter(f => f.role === 'count');
     shared.push(...ofCommonBase(toldShares, counts));
-    shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, own, shared, toldShares)));
+    const known: KnownShares = {
+      figures: own,
+      found: new Map(shared.map(s => [s.share, s])),
+      told: new Map(toldShares.map(t => [t.share, t])),
+    };
+    shares.push(...shared, ...sentences.flatMap(s => tripleIn(s, known)));
   }
   const tables = tablesIn(chunk, figures);
   const totals = tableSums(tables);

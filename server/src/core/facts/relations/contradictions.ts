@@ -133,11 +133,12 @@ export function contradicted(
   const first = named.at(-1);
   if (!first || named.some(f => mayEqual(amountOf(f), amountOf(figure)))) return null;
   if (by === 'mention') {
+    const name = nameIn(first, label, LEAST_NAME)!;
     const isTelling = isExchange(first, figure) || (digits(figure).length >= TELLING_DIGITS && isSlip(first, figure));
     // Who said it of a year, or of several places, says nothing of this one.
     if (named.some(f => !mayEqual(amountOf(f), amountOf(first))) || !isTelling || TIMED.test(sentence(first)))
       return null;
-    return { first, second: figure, label: nameIn(first, label, LEAST_NAME)! };
+    return { first, second: figure, label: name };
   }
   if (by === 'pointed') {
     const isTelling = isExchange(first, figure) || (digits(figure).length >= POINTED_DIGITS && isSlip(first, figure));

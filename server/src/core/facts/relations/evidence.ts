@@ -53,14 +53,21 @@ const MOST_DIGITS = 12;
 /** So many figures may be looked through for a slip: no list a person writes is longer. */
 const MOST_FIGURES = 40;
 
-/** The one slip that would make the relation true; of several an exchange, and the one in the latest of the figures. */
-export function mendOf(figures: readonly Figure[], holds: (value: (f: Figure) => Exact) => boolean): Mend | null {
+/**
+ * The one slip that would make the relation true; of several an exchange, and the one in the latest of the figures. `mayBe` says
+ * cheaply which values are worth a trial.
+ */
+export function mendOf(
+  figures: readonly Figure[],
+  holds: (value: (f: Figure) => Exact) => boolean,
+  mayBe: (figure: Figure, value: Exact) => boolean = () => true,
+): Mend | null {
   if (figures.length > MOST_FIGURES) return null;
   const able = figures.filter(f => f.value && String(f.value.digits).length <= MOST_DIGITS).reverse();
   for (const isExchange of [true, false])
     for (const figure of able)
       for (const value of isExchange ? exchangesOf(figure.value!) : changesOf(figure.value!))
-        if (holds(f => (f === figure ? value : f.value!))) return { figure, value, isExchange };
+        if (mayBe(figure, value) && holds(f => (f === figure ? value : f.value!))) return { figure, value, isExchange };
   return null;
 }
 

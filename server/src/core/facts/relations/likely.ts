@@ -1,7 +1,7 @@
 import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
-import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
+import { compare, maySumTo, sum, toFloat, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
-import { areStates, claimOf, shared, STATES, type Member } from './dimensions.js';
+import { areStates, claimOf, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf } from './evidence.js';
 import type { CountedItem } from './items.js';
 import { isKnown, type Sum } from './sum.js';
@@ -29,13 +29,20 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (places.length > 1) {
     if (areStates(places)) return 'unknown';
     const common = shared(places);
-    if (!common) return 'crossing';
-    const members = items.flatMap((item, i): Member[] =>
-      item.place ? [{ place: common[i] ?? item.place, band: item.band }] : [],
-    );
-    const claim = claimOf(members, false);
-    if (claim === 'complete') return 'closed';
-    if (places.length === items.length) return claim === 'none' ? 'crossing' : 'kindred';
+    // 东部地区有企业1280家；中部地区493家；西部地区406家: the first says what there is, and the others where.
+    const isHeadless = items.length > 2 && places.length === items.length && shared(places.slice(1)) !== null;
+    if (!common && !isHeadless && places.some(isProperty)) return 'crossing';
+    if (common) {
+      const members = items.flatMap((item, i): Member[] =>
+        item.place ? [{ place: common[i] ?? item.place, band: item.band }] : [],
+      );
+      const claim = claimOf(members, false);
+      if (claim === 'complete') return 'closed';
+      // 省外游客、境外游客: two words for one member are not what tells these apart.
+      const areTold = new Set(common.map(p => p.member)).size === common.length || common.some(isProperty);
+      if (places.length === items.length && (claim !== 'none' || areTold))
+        return claim === 'none' ? 'crossing' : 'kindred';
+    }
   }
   if (isCrossingBand(items) || labels.some((label, i) => isThreshold(label) && i > 0 && i < labels.length - 1))
     return 'crossing';
@@ -51,6 +58,20 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
   if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
 }
+
+/** What somebody is by himself: it goes with any other. Of places, fields and kinds a thing has one. */
+const PROPERTIES: ReadonlySet<string> = new Set([
+  '性别',
+  '民族',
+  '学历',
+  '婚姻',
+  '职称',
+  '身份',
+  '在职',
+  '编制',
+  '等次',
+]);
+const isProperty = ({ dimension }: DimensionValue): boolean => PROPERTIES.has(dimension) || dimension.endsWith('段');
 
 /** 35岁以下 beside 女干部; not 五年以上, 三年以上不满五年 and 拘役, which are one scale. */
 function isCrossingBand(items: readonly CountedItem[]): boolean {
@@ -170,7 +191,7 @@ export function likelySum(
   const values = parts.map(p => p.value!);
   const isOver = compare(sum(values), whole.value!) > 0;
   const all = [...parts, whole];
-  const mend = mendOf(all, value => holds(parts, whole, value));
+  const mend = mendOf(all, value => holds(parts, whole, value), nearly(parts, whole));
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
   const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
   // What crosses was hardly meant to add up, by whatever slip.
@@ -185,6 +206,17 @@ export function likelySum(
   return isLed && isMeant && likeness !== 'crossing' && isNear(values, whole.value!)
     ? [{ ...one, ...(mend ? { mend } : {}) }]
     : [];
+}
+
+/** Whether the parts, one figure changed to a value, may make the whole, as far as rounding goes. */
+function nearly(parts: readonly Figure[], whole: Figure): (figure: Figure, value: Exact) => boolean {
+  const short = toFloat(whole.value!) - parts.reduce((all, p) => all + toFloat(p.value!), 0);
+  const steps = [...parts, whole].map(f => (f.isRounded ? 10 ** f.value!.exponent : 0));
+  const room = steps.reduce((a, b) => a + b, 0) + Math.abs(toFloat(whole.value!)) * 1e-9;
+  return (figure, value) => {
+    const by = toFloat(value) - toFloat(figure.value!);
+    return Math.abs(figure === whole ? by + short : by - short) <= room;
+  };
 }
 
 const holds = (parts: readonly Figure[], whole: Figure, value: (f: Figure) => Exact): boolean =>

@@ -180,7 +180,7 @@ const [NAMED, UNNAMED] = [1, 0.2];
 
 /** 满意 of 群众满意率, 批准逮捕 of 批捕率. */
 function saysCore(core: string, count: NamedFigure): boolean {
-  const [end, { words }] = [core.slice(-2), count];
+  const [end, { words }] = [NEGATIVE.has(core[0]!) ? core : core.slice(-2), count];
   if (words.includes(`${end}率`)) return false;
   if (says([end], count)) return true;
   const at = words.indexOf(end[0]!);

@@ -3,7 +3,7 @@ import { amountOf, type Figure } from '../figures.js';
 import type { Clause, Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import type { CountedItem, List } from './items.js';
-import { likenessOf } from './likely.js';
+import { likelySum, likenessOf } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
 import { restIn } from './totals.js';
 
@@ -37,7 +37,9 @@ export function shareSums(
     ...sums,
     ...runsOf(sentence)
       .filter(({ shares }) => !shares.some(f => told.has(f)))
-      .flatMap(({ shares, isLed }) => toHundred(shares, isLed || shares.some(hasDecimals))),
+      .flatMap(({ shares, isLed, isTotalled }) =>
+        isTotalled ? toTotal(shares) : toHundred(shares, isLed || shares.some(hasDecimals)),
+      ),
   ];
 }
 
@@ -65,17 +67,30 @@ function toHundred(shares: readonly Figure[], isTelling: boolean): Sum[] {
  * Percentages one behind the other, with no number between, whatever stands before them: 煤炭56.1%、石油17.6%、其他26.3%; 占比依次为
  * 41.7%、52.6%和5.7%. `isLed`: 其中, 结构 or 分别 says that one whole is told apart.
  */
-function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed: boolean }[] {
+function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed: boolean; isTotalled: boolean }[] {
   if (figures.length < 3) return [];
   const runs: Figure[][] = [[]];
   const isRate = ({ tokens }: Clause): boolean =>
-    tokens.some(t => t.is('than') || t.is('compare') || t.is('change') || t.is('ratio') || t.text.endsWith('率'));
+    tokens.some(t => t.is('than') || t.is('compare') || t.is('ratio') || t.text.endsWith('率'));
   const others = new Set(clauses.filter(isRate).flatMap(c => c.figures));
   for (const f of figures)
     if (f.role === 'share' && f.unit === '%' && !others.has(f)) runs.at(-1)!.push(f);
     else runs.push([]);
   const isLed = clauses.some(c => c.lead) || says.has('dimension') || says.has('each');
-  return runs.map(shares => ({ shares, isLed: isLed && areJoinedAlike(clauses, shares) }));
+  const totals = new Set(clauses.filter(c => c.tokens.some(t => t.is('total'))).map(c => c.figures.at(-1)));
+  return runs.map(shares => ({
+    shares,
+    isLed: isLed && areJoinedAlike(clauses, shares),
+    isTotalled: shares.length > 2 && totals.has(shares.at(-1)),
+  }));
+}
+
+/** 工业、商业分别占52.6%和31.9%，合计84.5%: the last is of all before it. */
+function toTotal(shares: readonly Figure[]): Sum[] {
+  const [whole, parts] = [shares.at(-1)!, shares.slice(0, -1)];
+  if (!shares.every(isKnown)) return [];
+  const sums = likelySum(parts, whole, 'unknown', 'enclosed');
+  return sums.every(s => isConsistentSum(s) || s.mend) ? sums : [];
 }
 
 /** Each in the clause right behind the one before, and all joined by one mark. */

@@ -127,7 +127,8 @@ const TIMES: Readonly<Record<string, Months>> = {
 /** The months that words name: 一季度, 前三季度, 上半年, 全年. */
 function monthsIn(words: readonly Token[]): Months[] {
   return words.flatMap((token, i): Months[] => {
-    const own = TIMES[token.text] ?? (token.text === '年' ? TIMES[`${words[i - 1]?.text ?? ''}年`] : undefined);
+    const own =
+      TIMES[token.text] ?? (token.text === '年' ? TIMES[i === 0 ? '全年' : `${words[i - 1]!.text}年`] : undefined);
     if (own) return [own];
     // 1—6月
     const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];

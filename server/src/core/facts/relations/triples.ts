@@ -1,10 +1,12 @@
 import type { Token } from '../../lexicon/tokens.js';
 import { compare, HUNDRED, isZero, minus } from '../../text/exact.js';
+import { partitionPoint } from '../../text/search.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
 
 import { isConsistentShare, likelyAmong, SHARE_NAME, type Share, type ToldShare } from './share.js';
+import { together } from './sum.js';
 import { isSinceLong } from './totals.js';
 
 /**
@@ -17,42 +19,58 @@ const MOST_PAIRS = 3;
 
 /**
  * Two numbers of one unit and a percentage in one sentence, in whatever order and with whatever words: 进口设备以58.3%的份额居设备投资
- * （14.4亿元）之首，达8.4亿元. Only where the sentence has one percentage that nothing else explains. `figures` are the
- * paragraph's, those in brackets among them; `found` and `told` are what is known of its shares.
+ * （14.4亿元）之首，达8.4亿元. Only where the sentence has one percentage that nothing else explains.
  */
-export function tripleIn(
-  { clauses, isBracket, figures: outside }: Sentence,
-  figures: readonly Figure[],
-  found: readonly Share[],
-  told: readonly ToldShare[],
-): Share[] {
-  if (isBracket || clauses.length === 0 || !outside.some(f => f.role === 'share')) return [];
-  const [start, end] = [clauses[0]!.start, clauses.at(-1)!.end];
-  const own = figures.filter(f => f.start >= start && f.start < end);
-  const open = own.filter(f => f.role === 'share' && f.unit === '%' && isUsable(f) && !isZero(f.value!) && !isAll(f));
-  const known = new Map(found.map(s => [s.share, s]));
-  const [share, ...more] = open.filter(f => !known.has(f));
-  if (!share || more.length > 0 || open.some(f => known.has(f) && !isConsistentShare(known.get(f)!))) return [];
-  const said = told.find(t => t.share === share);
-  const base = said?.base ?? '';
-  // 占来访总量的31.4%, of what the sentence tells; 占总人口的3.5% of what it does not.
-  const named = base === '' ? null : clauses.find(c => c.end < share.start && textOf(c.tokens).includes(base));
-  if (named === undefined) return [];
+export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, known: KnownShares): Share[] {
+  if (isBracket || clauses.length === 0 || !outside.some(isPercentage)) return [];
+  const own = within(known.figures, clauses[0]!.start, clauses.at(-1)!.end);
+  const open = own.filter(f => isPercentage(f) && isUsable(f) && !isZero(f.value!) && !isAll(f));
+  const [share, ...more] = open.filter(f => !known.found.has(f));
+  const isWrong = (found: Share | undefined): boolean => found !== undefined && !isConsistentShare(found);
+  if (!share || more.length > 0 || open.some(f => isWrong(known.found.get(f)))) return [];
+  const said = known.told.get(share);
   const clause = clauses.find(c => c.figures.includes(share));
-  if (!clause || isOfSomethingElse(clause)) return [];
-  const pairs = pairsOf(
-    own.filter(f => f.role === 'count' && isUsable(f)),
-    share,
-  );
+  if (!clause || isOfSomethingElse(clause) || (said && !isNamedBefore(said, clauses))) return [];
+  const counts = own.filter(f => f.role === 'count' && isUsable(f));
+  const pairs = pairsOf(counts, share);
   const of = ([part, whole]: Pair): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
-  const right = pairs.map(of).find(isConsistentShare);
+  const right = pairs.map(of).find(isConsistentShare) ?? ofAll(counts, share).find(isConsistentShare);
   if (right) return [right];
-  if (pairs.some(pair => isGrowth(pair, share))) return [];
+  if (pairs.length > MOST_PAIRS || pairs.some(pair => isGrowth(pair, share))) return [];
   // 累计签订21.3万份，2024年续签18.9万份，签约率82.4%: of what there is since long a rate is seldom.
-  if (pairs.length > MOST_PAIRS || (isRate(clause) && clauses.some(c => c.tokens.some(isSinceLong)))) return [];
+  if (isRate(clause) && clauses.some(c => c.tokens.some(isSinceLong))) return [];
   // Where the usual words stand, and nothing was found, there is a reason.
-  const chance = (saysShare(clause) && !said ? SAID : UNSAID) / pairs.length;
-  return pairs.flatMap(pair => likelyAmong([pair[1]], () => of(pair), chance) ?? []).slice(0, 1);
+  const chance = saysShare(clause) && !said ? SAID : UNSAID;
+  const readings = Math.max(1, pairs.filter(([part, whole]) => compare(part.value!, whole.value!) <= 0).length);
+  return pairs.flatMap(pair => likelyAmong([pair[1]], () => of(pair), chance / readings) ?? []).slice(0, 1);
+}
+
+/** What is known of the shares of a paragraph: its figures, and by the percentage what was found and how it was told. */
+export interface KnownShares {
+  readonly figures: readonly Figure[];
+  readonly found: ReadonlyMap<Figure, Share>;
+  readonly told: ReadonlyMap<Figure, ToldShare>;
+}
+
+const within = (figures: readonly Figure[], start: number, end: number): readonly Figure[] =>
+  figures.slice(
+    partitionPoint(figures, f => f.start < start),
+    partitionPoint(figures, f => f.start < end),
+  );
+
+const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
+
+/** 占来访总量的31.4%, of what the sentence tells; 占总人口的3.5% of what it does not. */
+const isNamedBefore = ({ base, share }: ToldShare, clauses: readonly Clause[]): boolean =>
+  base === '' || clauses.some(c => c.end < share.start && textOf(c.tokens).includes(base));
+
+/** 城市火灾23438起，农村火灾38476起，农村火灾占城乡火灾总数的62.1%: of all of them. */
+function ofAll(counts: readonly Figure[], share: Figure): Share[] {
+  const part = counts.findLast(f => f.end <= share.start);
+  const all = counts.filter(f => f.unit === part?.unit);
+  return part && all.length > 1
+    ? [{ part, whole: together(all), share, name: SHARE_NAME, claim: 'stated', by: 'all' }]
+    : [];
 }
 
 type Pair = readonly [part: Figure, whole: Figure];

@@ -7,7 +7,7 @@ import { chanceOfMend } from './evidence.js';
 import { itemOf, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn } from './totals.js';
+import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysHowMuch } from './totals.js';
 
 /** So many numbers before a list may be what it is of, where no word says which. */
 const NEAREST = 3;
@@ -40,6 +40,8 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
   const known = new Set(found.filter(isTold).flatMap(({ parts }) => parts));
   const sums: Sum[] = [];
   const earlier: Figure[] = [];
+  /** The first number of each unit: what the paragraph is about. */
+  const heads = new Map<string, Figure>();
   for (const sentence of sentences) {
     if (sentence.isBracket) continue;
     for (const run of runsOf(sentence)) {
@@ -49,13 +51,23 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
       const at = sentence.clauses.indexOf(items[0]!.clause);
       const group = groupBefore(items[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
       const named = group === null ? [] : before.filter(f => isNamed(f, group));
-      sums.push(...ofRun(run, named.length > 0 ? named : before.slice(-NEAREST), named.length > 0));
+      const head = heads.get(kindOf(items[0]!.quantity.unit));
+      const whole = named.length > 0 ? named : [...(head ? [head] : []), ...before.slice(-NEAREST)];
+      sums.push(...ofRun(run, distinctIn(whole), named.length > 0));
     }
-    earlier.push(...sentence.figures.filter(f => f.role === 'count'));
+    for (const f of sentence.figures) {
+      if (f.role !== 'count') continue;
+      earlier.push(f);
+      if (isKnown(f) && !f.isHan && !heads.has(kindOf(f.unit))) heads.set(kindOf(f.unit), f);
+    }
     earlier.splice(0, earlier.length - WINDOW);
   }
   return sums;
 }
+
+/** Each number once. */
+const distinctIn = (figures: readonly Figure[]): Figure[] =>
+  figures.filter((f, i) => !figures.slice(0, i).some(other => compare(other.value!, f.value!) === 0));
 
 /** 医院 of 在医院中有公立医院1.2万个. */
 function groupBefore({ tokens, figures }: Clause): string | null {
@@ -163,12 +175,13 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
   const [first, last] = [items[0]!, items.at(-1)!];
   const form: Form = restIn(last) ? 'enclosed' : isOfGroup || isLed ? 'led' : 'headed';
   // 工业用电38亿度，农业用电12亿度，居民用电18亿度: the first is named like the others, and is one of them.
-  const isOneOfThem = isOfGroup || isLed || isNamedAlike(items);
+  const loose: Form = isNamedAlike(items) ? 'sibling' : 'loose';
+  const isOneOfThem = isOfGroup || isLed;
   const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
   const readings = [
     ...before.map(whole => of(whole, items, form)),
-    ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : 'loose')]),
-    ...(isOneOfThem || isOfMore(last) ? [] : [of(last.quantity, items.slice(0, -1), 'loose')]),
+    ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : loose)]),
+    ...(isOneOfThem || isOfMore(last) ? [] : [of(last.quantity, items.slice(0, -1), loose)]),
   ].filter(({ parts }) => parts.length > 1);
   const all = readings.map(r => ({
     ...r,
@@ -182,22 +195,38 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
   }));
   const right = all.find(
     ({ sums, whole, form: as }) =>
-      sums.length > 0 && sums.every(isConsistentSum) && (as !== 'loose' || whole.value!.digits >= LEAST),
+      sums.length > 0 &&
+      sums.every(isConsistentSum) &&
+      ((as !== 'loose' && as !== 'sibling') || whole.value!.digits >= LEAST),
   );
   if (right) return right.sums;
-  return all.find(({ sums, whole, parts }) => sums.length > 0 && mayBeWhole(whole, parts, readings.length))?.sums ?? [];
+  return (
+    all.find(
+      ({ sums, whole, parts }) =>
+        sums.length > 0 &&
+        mayBeWhole(
+          whole,
+          parts,
+          readings.length,
+          whole === first.quantity && saysHowMuch(first.words) ? SAID_LESS : isLed ? LED_LESS : LESS,
+        ),
+    )?.sums ?? []
+  );
 }
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
 
-/** So probable may a mend be of what is less than one of its parts, which hardly anybody tells as their whole. */
-const LESS = 0.03;
+/**
+ * So probable may a mend be of what is less than one of its parts, which hardly anybody tells as their whole; of what 其中 leads to;
+ * and of what is said to be how much there is.
+ */
+const [LESS, LED_LESS, SAID_LESS] = [0.03, 0.06, 0.15];
 
-function mayBeWhole(whole: Figure, parts: readonly CountedItem[], readings: number): boolean {
+function mayBeWhole(whole: Figure, parts: readonly CountedItem[], readings: number, least: number): boolean {
   const figures = parts.map(p => p.quantity);
   return (
     figures.every(f => compare(f.value!, whole.value!) < 0) ||
-    chanceOfMend([...figures, whole], whole.value!) * readings <= LESS
+    chanceOfMend([...figures, whole], whole.value!) * readings <= least
   );
 }
