@@ -200,7 +200,7 @@ function dated(events: Event[], from: number, years: number[]): -1 {
   const states = events.slice(from).filter(e => e.kind === 'state');
   if (states.length > 1 && states.length === years.length && events.length === from + states.length)
     states.forEach((state, k) => {
-      events[from + k] = { ...state, year: years[k]! };
+      events[from + k] = { ...state, year: years[k]!, quantity: state.quantity || states[0]!.quantity };
     });
   years.length = 0;
   return -1;
@@ -267,26 +267,28 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
   if (isFall === null) return null;
   const at = isNamed ? words.length : isSaid && figure.role !== 'change' ? 0 : words.findLastIndex(isChange);
   const than = thanAt(words.slice(0, at));
-  // Where another figure stands between: 比去年的90.78万件减少12.64万件.
-  const early = wordsBetween(clause, clause.start, words[0]?.start ?? figure.start);
-  const compared = than < at ? words.slice(than, at) : early.slice(thanAt(early));
+  // The words of the whole clause, for another figure may stand between: 比去年的90.78万件减少12.64万件.
+  const all = wordsBetween(clause, clause.start, figure.start);
+  const cut = thanAt(all);
+  const compared = all.slice(cut);
   const own = [...words.slice(0, than), ...(isSaid ? [] : words.slice(at + 1))];
   return {
     ...said,
     kind: 'step',
     subject: subjectOf(own),
     isFall,
-    year: yearIn(words.slice(0, than)),
-    isAgo: isEarlier((than < at ? words : early).slice(0, than < at ? than : thanAt(early))),
+    year: yearIn(all.slice(0, cut)),
+    isAgo: isEarlier(all.slice(0, cut)),
     than: timeIn(compared),
     thanYear: yearIn(compared),
     isElsewhere: isElsewhere(compared),
     other: words.find(t => t.is('otherwise'))?.text ?? '',
     isPerHead: words.some(t => t.is('average')),
-    each: words.some(t => t.is('each')) || early.some(t => t.is('each')) ? 1 : 0,
+    each: all.some(t => t.is('each')) ? 1 : 0,
   };
 }
 
+/** What is spoken of, without what says when, how many and that there is some. */
 function subjectOf(words: readonly Token[]): string {
   const text = textOf(words.filter(t => !isNoSubject(t) && !isMeasure(t)));
   return text.length > 1 ? text : '';
@@ -316,7 +318,7 @@ function stateOf(said: Said, k: number, words: readonly Token[], behind: readonl
   return {
     ...said,
     kind: 'state',
-    quantity: bareOf(own),
+    quantity: subjectOf(own),
     behind: textOf(behind.slice(0, 4)),
     year: isFrom || isAgo ? yearIn(words) : year,
     isThen: isFrom,
@@ -350,7 +352,9 @@ export function moveOf({ tokens, figures }: Clause, k: number): readonly Token[]
 const isEarlier = (words: readonly Token[]): boolean =>
   !words.some(isNowYear) &&
   words.some(
-    (t, i) => t.as('time')?.attributes['ago'] !== undefined || (t.text === '年前' && words[i - 1]?.kind === 'number'),
+    (t, i) =>
+      t.as('time')?.attributes['ago'] !== undefined ||
+      (t.text === '年前' && words[i - 1]?.kind === 'number' && !isYear(words[i - 1]!)),
   );
 
 /** 上年为, 而去年同期只有, 2022年底为 */
@@ -379,15 +383,14 @@ const isNoSubject = (t: Token): boolean =>
   t.is('about') ||
   t.is('and') ||
   t.is('from') ||
+  t.is('having') ||
+  t.is('owning') ||
+  t.is('lead') ||
+  t.text === '在' ||
   t.kind === 'mark';
 
 /** 总量, 人数, 批次: the number itself. */
 const isMeasure = (t: Token): boolean => t.is('grand') || t.is('people') || t.is('measuring');
-
-const bareOf = (words: readonly Token[]): string => {
-  const text = textOf(words.filter(t => !(t.is('having') || t.is('owning') || t.is('lead'))));
-  return text.length > 1 ? text : '';
-};
 
 const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring', 'compared', 'each'] as const;
 
@@ -396,12 +399,12 @@ function timeIn(words: readonly Token[]): string {
   const own = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
   const text = own.map(t => (t.is('compare') && !t.text.startsWith('环') ? t.text.slice(1) : t.text)).join('');
   const time = text.startsWith('比') ? '上年' : YEARS_BEFORE.reduce((t, year) => t.replace(year, '上年'), text);
-  const end = ENDS.find(e => time.endsWith(e)) ?? '';
+  const end = ENDS.find(e => time.length > e.length && time.endsWith(e)) ?? '';
   return time.slice(0, time.length - end.length);
 }
 const YEARS_BEFORE = ['去年', '一年前', '上一年', '前一年'] as const;
-/** 上年同期, 上年末 and 上年 are one. */
-const ENDS = ['同期', '度', '末', '底'] as const;
+/** 上年同期, 上年末, 较上年同比 and 上年 are one. */
+const ENDS = ['同期', '度', '末', '底', '比'] as const;
 
 /** Whether one tells what the other does, with words left out: 受理案件 of 受理各类案件, 死亡 of 造成死亡. */
 export function isWithin(short: string, long: string): boolean {
