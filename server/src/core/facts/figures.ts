@@ -90,7 +90,9 @@ function roleOf(tokens: readonly Token[], { first, unit }: Quantity, bounds: Bou
 function isAverage(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1, length = 0; i >= 0 && length <= 14; i--) {
     const token = tokens[i]!;
-    if (token.kind === 'mark' || token.kind === 'number') return false;
+    // 每千人口拥有执业（助理）医师2.9人
+    if (token.text === '）') while (i > 0 && tokens[i]!.text !== '（' && first - i < 8) i--;
+    else if (token.kind === 'mark' || token.kind === 'number') return false;
     if (token.is('average') || token.is('per') || isEach(token, i === first - 1)) return true;
     length += token.text.length;
   }

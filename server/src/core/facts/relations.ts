@@ -149,7 +149,11 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   // What is told of a percentage by itself is not told of all of them again.
   const wrong = new Set(shares.filter(s => !isConsistentShare(s)).map(s => s.share));
   const different = new Set(differences.map(d => d.difference));
-  const kept = sums.filter(s => s.claim !== 'likely' || !s.parts.some(p => wrong.has(p) || different.has(p)));
+  // 出口13.47万亿元，进口10.08万亿元，顺差3.39万亿元: a difference of two parts is none.
+  const isMeant = (s: Sum): boolean => s.claim !== 'likely' && s.claim !== 'exclusive';
+  const kept = sums.filter(
+    s => isMeant(s) || !s.parts.some(p => (s.claim === 'likely' && wrong.has(p)) || different.has(p)),
+  );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
   const compared = new Set(figuresOf({ sums: kept, shares: told, changes, differences, products }).flat());

@@ -491,12 +491,12 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '增加 增长 增 上升 上涨 提高 提升 攀升 回升 扩大 增大 上浮 增多 增幅 增速 涨幅 升幅 扩张 涨 升 多 高',
+    '增加 增长 增 上升 上涨 提高 提升 攀升 回升 扩大 增大 上浮 增多 增幅 增速 涨幅 升幅 扩张 涨 升 多 高 增产',
     'change',
     'up',
   ],
   [
-    '减少 下降 减 降低 降 下滑 回落 压减 压缩 缩减 缩小 缩短 精简 下调 下浮 降幅 减幅 跌幅 减轻 削减 收窄 少 低 跌',
+    '减少 下降 减 降低 降 下滑 回落 压减 压缩 缩减 缩小 缩短 精简 下调 下浮 降幅 减幅 跌幅 减轻 削减 收窄 少 低 跌 减产',
     'change',
     'down',
   ],
@@ -533,7 +533,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['标准 按标准 的标准', 'standard', ''],
   ['累计达 覆盖 惠及 带动 相当 达到 超过 带动就业 辐射 服务', 'beyond', ''],
-  ['的 有 为 是 共 共有 分别', 'link', 'front'],
+  ['的 有 有所 略有 为 是 共 共有 分别', 'link', 'front'],
   ['达 达到 实现 计 各 仅 只 只有 仅有 仅为 了 已 到 至 占 分别为 约 近 超过 超 逾 也 均 都 就 即 因', 'link', ''],
   ['中 当中 之中 里 里面', 'among', ''],
   ['由 从 自', 'from', ''],

@@ -4,7 +4,7 @@ import { isConsistentChange, holds, startOf, type FigureChange } from './change.
 import { wordsBefore, type Clause, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import type { Share } from './share.js';
-import { eventsOf, fallIn, isSame, isWithin, moveOf, type Event, type State, type Step } from './states.js';
+import { eventsOf, fallIn, isSame, isWithin, moveOf, NOW, type Event, type State, type Step } from './states.js';
 
 type Found = Omit<FigureChange, 'claim'>;
 
@@ -176,7 +176,7 @@ function targetOf(step: Step, focus: State | null, { before, behind }: Around): 
   // 失业率比年初下降0.4个百分点，年初为3.5%，年末降至3.1%
   if (became?.isBecome && became.sentence === step.sentence && fits(step, became)) return became;
   if (step.isAgo) return near.find(s => s.isAgo) ?? null;
-  if (step.subject !== '') return near.find(s => isOf(step, s)) ?? null;
+  if (step.subject !== '') return latest(near.filter(s => isOf(step, s)));
   if (ofYear) return ofYear;
   if (focus && fits(step, focus)) return focus;
   const here = near.filter(s => s.sentence === step.sentence);
@@ -188,8 +188,24 @@ function targetOf(step: Step, focus: State | null, { before, behind }: Around): 
   return last.length === 1 ? last[0]! : null;
 }
 
+/** Of several times of one thing the last one, and the nearest of those. */
+function latest([first, ...others]: readonly State[]): State | null {
+  if (!first) return null;
+  const same = others.filter(s => s.figure.unit === first.figure.unit && s.year !== null);
+  return same.reduce((a, b) => (a.year !== null && b.year! > a.year ? b : a), first);
+}
+
 /** Whether the words of a step name what a number is of. */
-const isOf = ({ subject }: Step, { quantity, behind }: State): boolean => isWithin(subject, quantity + behind);
+const isOf = ({ subject }: Step, { quantity, behind }: State): boolean =>
+  isWithin(subject, quantity + behind) || beginsAsEnds(subject, quantity);
+
+/** 普及率在过去一年 of 互联网普及率: so many characters at least. */
+const OVERLAP = 3;
+function beginsAsEnds(subject: string, quantity: string): boolean {
+  for (let length = Math.min(subject.length, quantity.length); length >= OVERLAP; length--)
+    if (quantity.endsWith(subject.slice(0, length))) return true;
+  return false;
+}
 
 /** 受理97件134人，去年同期为197件375人，分别下降50.76%、64.27%: each is of one. */
 function eachOf(steps: readonly Step[], around: Around): Bound[] {
@@ -285,17 +301,16 @@ function thenOf(to: State, { step, around: { before, behind } }: Bound): State |
       e.kind === 'state' &&
       (e.isThen || !e.owner) &&
       e.figure.unit === to.figure.unit &&
+      // What became another number was that, and none before.
+      (!e.isMoved || e.clause === to.clause) &&
       (e.sentence === to.sentence || e.sentence === step.sentence),
   );
   const at = states.indexOf(to);
+  const [later, earlier] = [states.slice(0, Math.max(0, at)).reverse(), states.slice(at + 1)];
   // Of the same unit nothing that is told now stands between.
-  const later = states.slice(0, Math.max(0, at)).reverse();
-  const [own, others] = [states.slice(at + 1), later];
-  return (
-    later.find(s => !others.slice(0, others.indexOf(s)).some(o => !o.isThen) && s.isThen) ??
-    own.find((s, k) => s.isThen && !own.slice(0, k).some(o => !o.isThen)) ??
-    null
-  );
+  const [next, last] = [later[0], earlier[0]];
+  const moved = last?.isMoved ? last : null;
+  return moved ?? (next?.isThen ? next : null) ?? (last?.isThen ? last : null);
 }
 
 /** 2022年受理120件，2023年受理150件: the same of an earlier year. */
@@ -307,7 +322,7 @@ function earlier(to: State, { step, around: { before, behind } }: Bound, than: s
     if ((e.quantity === '' || to.quantity === '') && e !== last && !isNextTo(e, to) && !isNamed) return false;
     if (e.year === null || to.year === null) return (e.isAgo ? !to.isAgo : to.isBecome) && e === last;
     if (step.thanYear !== null) return e.year === step.thanYear;
-    return e.year < to.year && isSameThan(than, '') && (e.year === to.year - 1 || isNextTo(e, to));
+    return e.year < to.year && isSameThan(than, '') && (e.year === to.year - 1 || to.year === NOW || isNextTo(e, to));
   });
 }
 

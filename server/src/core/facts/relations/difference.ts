@@ -26,6 +26,15 @@ const holds = (d: Omit<Difference, 'claim'>, value: (f: Figure) => Exact): boole
 /** 自然增长率为-1.73‰ is the difference of two rates, whichever is the greater. */
 const unsigned = ({ digits, exponent }: Exact): Exact => ({ digits: Math.abs(digits), exponent });
 
+/** Without the zeros at its end: 600 has one. */
+const tellingDigits = ({ digits }: Exact): number => {
+  let rest = Math.abs(digits);
+  while (rest > 9 && rest % 10 === 0) rest /= 10;
+  return String(rest).length;
+};
+
+/** So many digits must a difference have to tell of which of several numbers it is. */
+const TELLING = 3;
 /** So many numbers before the difference may be those it is of. */
 const REACH = 4;
 
@@ -100,7 +109,12 @@ function differenceAmong(before: readonly Figure[], difference: Figure, word: St
   );
   const right = pairs.findLast(isConsistentDifference);
   if (right) return [right];
-  // Of two numbers there is one difference; of more, nobody can tell which.
+  // Of two numbers there is one difference; of more it is of the last two, if a slip of its own says so.
+  if (pairs.length > 1 && tellingDigits(difference.value!) >= TELLING) {
+    const one = pairs.at(-1)!;
+    const mend = mendOf([difference], value => holds(one, value));
+    return mend ? [{ ...one, claim: 'likely', mend }] : [];
+  }
   if (pairs.length !== 1 || minus(pairs[0]!.larger.value!, pairs[0]!.smaller.value!).digits === 0) return [];
   const one = pairs[0]!;
   if (word === 'strong') return [one];

@@ -30,6 +30,8 @@ export interface State extends Said {
   readonly year: number | null;
   /** It is what was before, by its words alone: 由120名, 比上年的120名, 与120名相比, 上年为120名. */
   readonly isThen: boolean;
+  /** The next number of its clause is what it became: 由120名增加到150名. */
+  readonly isMoved: boolean;
   /** Its words are a year and no more: 2022年为120件. */
   readonly isYear: boolean;
   /** It is told of an earlier time: 去年受理120件. */
@@ -74,7 +76,7 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
   sentences
     .filter(s => !s.isBracket)
     .forEach(({ clauses }, sentence) => {
-      const told: Told = { year: null, years: [], verb: null };
+      const told: Told = { year: null, years: [], verb: null, subject: '' };
       let run = -1;
       for (const clause of clauses) {
         const before = events.length;
@@ -100,12 +102,17 @@ type Place = Pick<Said, 'at' | 'sentence' | 'owner'>;
 interface Told {
   year: number | null;
   years: number[];
+  /** What the clause before says changed, without a number: 离婚登记数有所减少，下降9.9%. */
+  subject: string;
   verb: { readonly text: string; readonly isFall: boolean } | null;
 }
 
 function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
   const { figures, tokens } = clause;
   if (tokens.some(t => t.is('rank'))) return;
+  const changed = figures.length === 0 ? tokens.findLastIndex(isChange) : -1;
+  const subject = told.subject;
+  told.subject = changed > 0 ? subjectOf(tokens.slice(0, Math.min(changed, thanAt(tokens)))) : '';
   const first = events.length;
   figures.forEach((figure, k) => {
     const [isStart, isEnd] = [moveOf(clause, k), moveOf(clause, k - 1)];
@@ -115,7 +122,7 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
     const behind = wordsBetween(clause, figure.end, figures[k + 1]?.start ?? clause.end);
     const step = stepOf(said, words, behind, told);
     const last = events.length > first ? events.at(-1)! : null;
-    if (step) events.push(step);
+    if (step) events.push(step.subject === '' && k === 0 && subject !== '' ? { ...step, subject } : step);
     else if (isState(figure, words) && !isElsewhere(words)) {
       const state = {
         ...stateOf(said, k, words, behind, told.year),
@@ -193,7 +200,7 @@ function dated(events: Event[], from: number, years: number[]): -1 {
   const states = events.slice(from).filter(e => e.kind === 'state');
   if (states.length > 1 && states.length === years.length && events.length === from + states.length)
     states.forEach((state, k) => {
-      events[from + k] = { ...state, year: years[k]! };
+      events[from + k] = { ...state, year: years[k]!, quantity: state.quantity || states[0]!.quantity };
     });
   years.length = 0;
   return -1;
@@ -213,11 +220,18 @@ function yearsIn(tokens: readonly Token[]): number[] {
 const TO: ReadonlySet<string> = new Set(['至', '到', '—', '-', '–', '～']);
 const MOST_YEARS = 20;
 
-/** 2014 of 2014年. */
+/** 2014 of 2014年, and of 今年 what is later than all. */
 function yearIn(tokens: readonly Token[]): number | null {
-  const at = tokens.findLastIndex((t, i) => t.kind === 'number' && isYear(t) && tokens[i + 1]?.text.startsWith('年'));
-  return at < 0 ? null : tokens[at]!.value!.digits;
+  const at = tokens.findLastIndex(
+    (t, i) => isNowYear(t) || (t.kind === 'number' && isYear(t) && tokens[i + 1]?.text.startsWith('年')),
+  );
+  return at < 0 ? null : (tokens[at]!.value?.digits ?? NOW);
 }
+const isNowYear = (t: Token): boolean => t.as('time')?.attributes['now'] !== undefined;
+
+/** 今年 is later than any year that is named. */
+export const NOW = 9999;
+
 const isYear = ({ value, text }: Token): boolean =>
   value !== null && value.exponent === 0 && text.length === 4 && value.digits > 1900 && value.digits < 2100;
 
@@ -253,31 +267,37 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
   if (isFall === null) return null;
   const at = isNamed ? words.length : isSaid && figure.role !== 'change' ? 0 : words.findLastIndex(isChange);
   const than = thanAt(words.slice(0, at));
-  // Where another figure stands between: 比去年的90.78万件减少12.64万件.
-  const early = wordsBetween(clause, clause.start, words[0]?.start ?? figure.start);
-  const compared = than < at ? words.slice(than, at) : early.slice(thanAt(early));
+  // The words of the whole clause, for another figure may stand between: 比去年的90.78万件减少12.64万件.
+  const all = wordsBetween(clause, clause.start, figure.start);
+  const cut = thanAt(all);
+  const compared = all.slice(cut);
   const own = [...words.slice(0, than), ...(isSaid ? [] : words.slice(at + 1))];
-  const subject = textOf(own.filter(t => !isNoSubject(t) && !isMeasure(t)));
   return {
     ...said,
     kind: 'step',
-    subject: subject.length > 1 ? subject : '',
+    subject: subjectOf(own),
     isFall,
-    year: yearIn(words.slice(0, than)),
-    isAgo: isEarlier((than < at ? words : early).slice(0, than < at ? than : thanAt(early))),
+    year: yearIn(all.slice(0, cut)),
+    isAgo: isEarlier(all.slice(0, cut)),
     than: timeIn(compared),
     thanYear: yearIn(compared),
     isElsewhere: isElsewhere(compared),
     other: words.find(t => t.is('otherwise'))?.text ?? '',
     isPerHead: words.some(t => t.is('average')),
-    each: words.some(t => t.is('each')) || early.some(t => t.is('each')) ? 1 : 0,
+    each: all.some(t => t.is('each')) ? 1 : 0,
   };
+}
+
+/** What is spoken of, without what says when, how many and that there is some. */
+function subjectOf(words: readonly Token[]): string {
+  const text = textOf(words.filter(t => !isNoSubject(t) && !isMeasure(t)));
+  return text.length > 1 ? text : '';
 }
 
 /** 比农村居民的16,420元, 比全省平均水平: with something else it is compared, and not with what was before. */
 function isElsewhere(words: readonly Token[]): boolean {
   const than = words.findIndex(t => t.is('than'));
-  return than >= 0 && !words.slice(than).some(t => t.is('time') || isYear(t));
+  return than >= 0 && !words.slice(than).some(t => t.is('time') || isYear(t)) && !isEarlier(words);
 }
 
 /** A number of something; 占60.8% and 完成年初预算180,000万元的102.4% only say what part it is. */
@@ -290,17 +310,19 @@ function stateOf(said: Said, k: number, words: readonly Token[], behind: readonl
   const { figure, clause } = said;
   const than = thanAt(words);
   const isCompared = clause.tokens.some(t => t.is('compared') && t.start >= figure.end) && words.length > 0;
-  const isFrom = moveOf(clause, k) !== null || isCompared || than < words.length || saysWas(words);
+  const isMoved = moveOf(clause, k) !== null;
+  const isFrom = isMoved || isCompared || than < words.length || saysWas(words);
   const isAgo = isEarlier(words);
   const own = words.slice(0, than).filter(t => !isNoSubject(t) && !isMeasure(t) && !isChange(t) && !t.is('become'));
   const compared = than < words.length ? words.slice(than) : words;
   return {
     ...said,
     kind: 'state',
-    quantity: bareOf(own),
+    quantity: subjectOf(own),
     behind: textOf(behind.slice(0, 4)),
     year: isFrom || isAgo ? yearIn(words) : year,
     isThen: isFrom,
+    isMoved,
     isAgo,
     than: isFrom ? timeIn(compared) : '',
     isYear: saysWas(words) && yearIn(words) !== null,
@@ -328,9 +350,11 @@ export function moveOf({ tokens, figures }: Clause, k: number): readonly Token[]
 
 /** 去年, 三年前; not 今年同期. */
 const isEarlier = (words: readonly Token[]): boolean =>
-  !words.some(t => t.as('time')?.attributes['now'] !== undefined) &&
+  !words.some(isNowYear) &&
   words.some(
-    (t, i) => t.as('time')?.attributes['ago'] !== undefined || (t.text === '年前' && words[i - 1]?.kind === 'number'),
+    (t, i) =>
+      t.as('time')?.attributes['ago'] !== undefined ||
+      (t.text === '年前' && words[i - 1]?.kind === 'number' && !isYear(words[i - 1]!)),
   );
 
 /** 上年为, 而去年同期只有, 2022年底为 */
@@ -342,7 +366,7 @@ function saysWas(words: readonly Token[]): boolean {
 }
 
 const isTime = (t: Token): boolean =>
-  t.is('time') || t.is('link') || t.is('when') || t.kind === 'number' || t.text === '年';
+  t.is('time') || t.is('link') || t.is('when') || t.kind === 'number' || t.text.startsWith('年');
 
 const isNoSubject = (t: Token): boolean =>
   isTime(t) ||
@@ -359,15 +383,14 @@ const isNoSubject = (t: Token): boolean =>
   t.is('about') ||
   t.is('and') ||
   t.is('from') ||
+  t.is('having') ||
+  t.is('owning') ||
+  t.is('lead') ||
+  t.text === '在' ||
   t.kind === 'mark';
 
 /** 总量, 人数, 批次: the number itself. */
 const isMeasure = (t: Token): boolean => t.is('grand') || t.is('people') || t.is('measuring');
-
-const bareOf = (words: readonly Token[]): string => {
-  const text = textOf(words.filter(t => !(t.is('having') || t.is('owning') || t.is('lead'))));
-  return text.length > 1 ? text : '';
-};
 
 const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring', 'compared', 'each'] as const;
 
@@ -375,12 +398,13 @@ const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring
 function timeIn(words: readonly Token[]): string {
   const own = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
   const text = own.map(t => (t.is('compare') && !t.text.startsWith('环') ? t.text.slice(1) : t.text)).join('');
-  const time = text.startsWith('比') ? '上年' : text.replace('去年', '上年');
-  const end = ENDS.find(e => time.endsWith(e)) ?? '';
+  const time = text.startsWith('比') ? '上年' : YEARS_BEFORE.reduce((t, year) => t.replace(year, '上年'), text);
+  const end = ENDS.find(e => time.length > e.length && time.endsWith(e)) ?? '';
   return time.slice(0, time.length - end.length);
 }
-/** 上年同期, 上年末 and 上年 are one. */
-const ENDS = ['同期', '度', '末', '底'] as const;
+const YEARS_BEFORE = ['去年', '一年前', '上一年', '前一年'] as const;
+/** 上年同期, 上年末, 较上年同比 and 上年 are one. */
+const ENDS = ['同期', '度', '末', '底', '比'] as const;
 
 /** Whether one tells what the other does, with words left out: 受理案件 of 受理各类案件, 死亡 of 造成死亡. */
 export function isWithin(short: string, long: string): boolean {
