@@ -80,8 +80,9 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
   longestAt(text: string, at: number, of?: Class): Word | null {
-    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bitOf(of)) === 0) return null;
-    let node: Node | undefined = this.#rootOf(of);
+    const bit = bitOf(of);
+    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bit) === 0) return null;
+    let node: Node | undefined = bit === 1 ? this.#tokens : this.#aside;
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
