@@ -154,8 +154,7 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
 
 /** In the order of the text. */
 function findingsOf(model: Model, settings: Settings): readonly Finding[] {
-  const rules = rulesUnder(settings);
-  const said = JSON.stringify(settings.rules);
+  const { rules, said } = rulesUnder(settings);
   const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
   const found: Finding[] = [];
   for (const { offset, stretch } of model.stretches)
@@ -175,10 +174,11 @@ function findingsOf(model: Model, settings: Settings): readonly Finding[] {
       if (one.rule.scope === 'document' && one.rule.judgesSuppressions) add(judgementsOnText(one, on));
     findings.push(...withoutSuppressed(found, model).left);
   }
-  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
-  findings.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || RANK.get(a.rule)! - RANK.get(b.rule)!);
   return findings;
 }
+
+const RANK = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
 
 type Causes = () => ReadonlyMap<Finding, Cause>;
 
@@ -300,12 +300,14 @@ const ofPassage = memoize((_: Passage): { said: string | null; judgements: reado
 const placedFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   by === 0 ? fixes : fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
 
-/** The rules that settings do not silence. */
-const rulesUnder = (settings: Settings): RuleWithSetting[] =>
-  RULES.flatMap(rule => {
+/** The rules that settings do not silence, and what the settings say of all of them. */
+const rulesUnder = memoize((settings: Settings) => ({
+  rules: RULES.flatMap((rule): RuleWithSetting[] => {
     const { level, options } = withSetting(rule, settings);
     return level === 'off' ? [] : [{ rule, level, options }];
-  });
+  }),
+  said: JSON.stringify(settings.rules),
+}));
 
 function withSetting(rule: Rule, { rules }: Settings): { readonly level: RuleLevel; readonly options: Options } {
   const { id, severity, options = {} } = rule;
