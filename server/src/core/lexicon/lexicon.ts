@@ -99,10 +99,8 @@ export class Lexicon<Class extends WordClass = WordClass> {
     for (const one of of) {
       const endings = this.#endings.get(one);
       if (!endings?.lasts.has(last)) continue;
-      for (let length = Math.min(endings.longest, end); length > found.length; length--) {
-        const word = text.slice(end - length, end);
-        if (this.sense(word, one)) found = word;
-      }
+      for (let length = Math.min(endings.longest, end); length > found.length; length--)
+        if (this.#senseOf(text, end - length, end, one)) found = text.slice(end - length, end);
     }
     return found;
   }
@@ -118,8 +116,13 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** The first sense of that class; null where the lexicon has no such word. */
   sense(text: string, of: Class): Sense | null {
+    return this.#senseOf(text, 0, text.length, of);
+  }
+
+  /** That of the word between two offsets of a text. */
+  #senseOf(text: string, start: number, end: number, of: Class): Sense | null {
     let node: Node | undefined = this.#rootOf(of);
-    for (let i = 0; node && i < text.length; i++) node = node.next.get(text.charCodeAt(i));
+    for (let i = start; node && i < end; i++) node = node.next.get(text.charCodeAt(i));
     return node?.word ? senseOf(node.word, of) : null;
   }
 

@@ -17,9 +17,14 @@ export class CharSet {
     for (let i = 0; i < chars.length; i++) this.#has[chars.charCodeAt(i)] = 1;
   }
 
+  /** Whether one of them stands at an offset of a text. */
+  isAt(text: string, at: number): boolean {
+    return this.#has[text.charCodeAt(at)] === 1;
+  }
+
   /** Whether one of them stands in a text. */
   isIn(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if (this.#has[text.charCodeAt(i)] === 1) return true;
+    for (let i = 0; i < text.length; i++) if (this.isAt(text, i)) return true;
     return false;
   }
 }
