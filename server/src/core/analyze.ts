@@ -10,7 +10,18 @@ import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
 import { RULES } from './rules/index.js';
 import { ownCitations } from './rules/shared/citations.js';
-import type { Cause, Finding, FindingDraft, Fix, Options, PlacedDraft, Related, Rule, Severity } from './rules/rule.js';
+import type {
+  Cause,
+  ChunkRule,
+  Finding,
+  FindingDraft,
+  Fix,
+  Options,
+  PlacedDraft,
+  Related,
+  Rule,
+  Severity,
+} from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
 import { readingLines, readingOf, wordsAt } from './syntax/document.js';
@@ -155,30 +166,30 @@ export function analyze(text: string, { index, settings }: Context, previous?: A
 /** In the order of the text. */
 function findingsOf(model: Model, settings: Settings): readonly Finding[] {
   const rules = rulesUnder(settings);
-  const said = JSON.stringify(settings.rules);
   const causes: Causes = once(() => new Map(causesOf(findings, model).map((cause, i) => [findings[i]!, cause])));
   const found: Finding[] = [];
   for (const { offset, stretch } of model.stretches)
-    for (const { by, judged } of judgementsOn(stretch, rules, said))
+    for (const { by, judged } of judgementsOn(stretch, rules))
       found.push(new PlacedFinding(judged, offset + by, causes));
   const add = (judgements: readonly Judged[]): void => {
     for (const judged of judgements) found.push(new PlacedFinding(judged, 0, causes));
   };
-  for (const one of rules)
+  for (const one of rules.all)
     if (one.rule.scope === 'chunk' || !one.rule.judgesSuppressions) add(judgementsOnText(one, model));
   const { left: findings, unused } = withoutSuppressed(found, model);
   // Those ask which suppressions the others have used.
   if (unused.length > 0) {
     const on = withOther(model, { suppressions: unused });
     found.length = 0;
-    for (const one of rules)
+    for (const one of rules.all)
       if (one.rule.scope === 'document' && one.rule.judgesSuppressions) add(judgementsOnText(one, on));
     findings.push(...withoutSuppressed(found, model).left);
   }
-  const rank = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
-  findings.sort((a, b) => a.start - b.start || a.end - b.end || rank.get(a.rule)! - rank.get(b.rule)!);
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || RANK.get(a.rule)! - RANK.get(b.rule)!);
   return findings;
 }
+
+const RANK = new Map(RULES.map(({ id, judgesSuppressions }, i) => [id, judgesSuppressions ? i + RULES.length : i]));
 
 type Causes = () => ReadonlyMap<Finding, Cause>;
 
@@ -231,8 +242,8 @@ class PlacedFinding implements Finding {
 }
 
 /** A rule with what the settings say of it. */
-interface RuleWithSetting {
-  readonly rule: Rule;
+interface RuleWithSetting<R = Rule> {
+  readonly rule: R;
   readonly level: Severity;
   readonly options: Options;
 }
@@ -262,23 +273,23 @@ function judgementsOnText({ rule, level, options }: RuleWithSetting, model: Mode
 }
 
 /** What the rules for chunks say of a stretch: what they said before, where the settings said the same. */
-function judgementsOn(stretch: Stretch, rules: readonly RuleWithSetting[], said: string): Latest['judgements'] {
+function judgementsOn(stretch: Stretch, rules: Rules): Latest['judgements'] {
   const last = ofStretch(stretch);
-  if (last.said !== said) {
+  if (last.said !== rules.said) {
     last.judgements = stretch.passages.flatMap(({ offset, passage }) =>
-      judgementsOnPassage(passage, rules, said).map(judged => ({ by: offset, judged })),
+      judgementsOnPassage(passage, rules).map(judged => ({ by: offset, judged })),
     );
-    last.said = said;
+    last.said = rules.said;
   }
   return last.judgements;
 }
 
-function judgementsOnPassage(passage: Passage, rules: readonly RuleWithSetting[], said: string): readonly Judged[] {
+function judgementsOnPassage(passage: Passage, { ofChunks, said }: Rules): readonly Judged[] {
   const last = ofPassage(passage);
   if (last.said !== said) {
-    last.judgements = rules.flatMap(({ rule, level, options }) =>
-      rule.scope === 'chunk' && rule.judges.some(kind => passage.has(kind))
-        ? judgedBy(rule, level, rule.check(passage, options))
+    last.judgements = ofChunks.flatMap(rules =>
+      rules[0]!.rule.judges.some(kind => passage.has(kind))
+        ? rules.flatMap(({ rule, level, options }) => judgedBy(rule, level, rule.check(passage, options)))
         : [],
     );
     last.said = said;
@@ -301,11 +312,27 @@ const placedFixes = (fixes: readonly Fix[], by: number): readonly Fix[] =>
   by === 0 ? fixes : fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => shifted(edit, by)) }));
 
 /** The rules that settings do not silence. */
-const rulesUnder = (settings: Settings): RuleWithSetting[] =>
-  RULES.flatMap(rule => {
+interface Rules {
+  readonly all: readonly RuleWithSetting[];
+  /** Those for chunks, together those that judge the same kinds. */
+  readonly ofChunks: readonly (readonly RuleWithSetting<ChunkRule>[])[];
+  /** What the settings say of all of them. */
+  readonly said: string;
+}
+
+const rulesUnder = memoize((settings: Settings): Rules => {
+  const all = RULES.flatMap((rule): RuleWithSetting[] => {
     const { level, options } = withSetting(rule, settings);
     return level === 'off' ? [] : [{ rule, level, options }];
   });
+  const byKinds = new Map<string, RuleWithSetting<ChunkRule>[]>();
+  for (const { rule, ...setting } of all) {
+    if (rule.scope !== 'chunk') continue;
+    const kinds = rule.judges.join(' ');
+    byKinds.set(kinds, [...(byKinds.get(kinds) ?? []), { rule, ...setting }]);
+  }
+  return { all, ofChunks: [...byKinds.values()], said: JSON.stringify(settings.rules) };
+});
 
 function withSetting(rule: Rule, { rules }: Settings): { readonly level: RuleLevel; readonly options: Options } {
   const { id, severity, options = {} } = rule;

@@ -84,6 +84,7 @@ export interface PlacedPassage {
 
 class JudgedPassage extends Keeper {
   readonly #mover = new Mover();
+  readonly #has: { [K in PassageKind]?: boolean } = {};
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
 
@@ -107,9 +108,9 @@ class JudgedPassage extends Keeper {
   }
 
   has(kind: PassageKind): boolean {
-    return kind === 'citations' || kind === 'quotations'
-      ? this[kind].length > 0
-      : countOf(this.document.chunks, kind) > 0;
+    this.#has[kind] ??=
+      kind === 'citations' || kind === 'quotations' ? this[kind].length > 0 : countOf(this.document.chunks, kind) > 0;
+    return this.#has[kind];
   }
 }
 

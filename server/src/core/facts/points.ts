@@ -114,19 +114,22 @@ export function pointsOf(
   const boundary = (after: number): number => ends[partitionPoint(ends, end => end <= after)] ?? Infinity;
   marks.forEach((mark, i) => {
     const limit = boundary(mark.start);
-    /** The first behind it of the same form, in its section and not far off, that is wanted. */
-    const later = (isWanted: (m: PointMark) => boolean): PointMark | undefined => {
-      for (let j = i + 1; j < Math.min(i + FAR, marks.length) && marks[j]!.start < limit; j++) {
+    /** The first behind it of the same form, before an offset and not far off, that is wanted. */
+    const later = (before: number, isWanted: (m: PointMark) => boolean): PointMark | undefined => {
+      for (let j = i + 1; j < Math.min(i + FAR, marks.length) && marks[j]!.start < before; j++) {
         if (marks[j]!.form === mark.form && isWanted(marks[j]!)) return marks[j];
       }
       return undefined;
     };
+    /** The same within its line. */
+    const laterInLine = (isWanted: (m: PointMark) => boolean): PointMark | undefined =>
+      later(Math.min(limit, mark.rest.end), m => !m.opensLine && isWanted(m));
     const isInLine = (m: PointMark): boolean => !m.opensLine && m.start < mark.rest.end;
-    const alike = later(mark.opensLine ? m => m.opensLine : isInLine);
+    const alike = mark.opensLine ? later(limit, m => m.opensLine) : laterInLine(() => true);
     // 一是甲；二是乙。 on one line: the first opens it, the second does not.
     const next =
       mark.opensLine && alike?.number !== mark.number + 1
-        ? (later(m => isInLine(m) && m.number === mark.number + 1) ?? alike)
+        ? (laterInLine(m => m.number === mark.number + 1) ?? alike)
         : alike;
     const before = latest.get(mark.form);
     const isSameLine = lines.get(mark.form) === mark.rest.end;
@@ -145,8 +148,7 @@ export function pointsOf(
     if (!mark.opensLine && mark.number !== 1 && !continues && !isDoubled && !isOrphan) return;
     const isFirst = mark.form === '首先，' || next?.number === 2 || next?.number === 3;
     // 一是甲；一是乙；三是丙。
-    const isFirstTwice =
-      next?.number === 1 && isInLine(next) && later(m => isInLine(m) && m.number === 3) !== undefined;
+    const isFirstTwice = next?.number === 1 && isInLine(next) && laterInLine(m => m.number === 3) !== undefined;
     if (!mark.opensLine && mark.number === 1 && !isFirst && !isFirstTwice) return;
     const goesOn = next && (next.number > mark.number || (isInLine(next) && next.number === mark.number));
     const end = goesOn ? next.start : !next && heads.has(mark.start) ? limit : mark.rest.end;

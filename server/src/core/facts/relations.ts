@@ -1,9 +1,10 @@
 import type { Token } from '../lexicon/tokens.js';
+import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { partitionPoint } from '../text/search.js';
 import type { Span } from '../text/span.js';
-import { figuresIn, isUsable, type Figure } from './figures.js';
+import { figuresIn, isUsable, type Figure, type FigureRole } from './figures.js';
 import { isSpan } from './figures/units.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
@@ -52,7 +53,8 @@ export interface Relations {
 /** Every relation the chunk states between its own figures. */
 export const relationsIn = memoize((chunk: Chunk): Relations => {
   const figures = figuresIn(chunk);
-  if (figures.length < 2 && !COLON.test(chunk.reading.text)) return NONE;
+  const mayBeRatio = COLON.test(chunk.reading.text);
+  if (figures.length < 2 && !mayBeRatio) return NONE;
   const tokens = tokensIn(chunk);
   const sums: Sum[] = [];
   const shares: Share[] = [];
@@ -69,7 +71,8 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const f = figures[next++]!;
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
-    if (COLON.test(chunk.reading.text.slice(start, end))) sums.push(...ratiosIn(between(tokens, { start, end })));
+    if (mayBeRatio && COLON.test(chunk.reading.text.slice(start, end)))
+      sums.push(...ratiosIn(between(tokens, { start, end })));
     if (own.length < 2) continue;
     const paragraph = between(tokens, { start, end });
     const context: ParagraphContext = {
@@ -103,28 +106,28 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       );
       if (!sentence.isBracket) told = lists;
       for (const s of found) if (s.whole) for (const part of s.parts) context.wholes.set(part, s.whole);
-      shared.push(
-        ...sharesOf(sentence, {
-          earlier,
-          wholes: context.wholes,
-          shareOf: context.shareOf,
-          all: own,
-          partsOf,
-          open: openShares,
-          told: toldShares,
-        }),
-        ...ratesOf(sentence, papers, context.wholes),
-      );
-      differences.push(
-        ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
-      );
-      const bundles = bundlesOf(sentence);
+      if (mayState(sentence, 'share'))
+        shared.push(
+          ...sharesOf(sentence, {
+            earlier,
+            wholes: context.wholes,
+            shareOf: context.shareOf,
+            all: own,
+            partsOf,
+            open: openShares,
+            told: toldShares,
+          }),
+        );
+      if (mayState(sentence, 'rate')) shared.push(...ratesOf(sentence, papers, context.wholes));
+      if (mayState(sentence, 'difference'))
+        differences.push(
+          ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
+        );
+      const bundles = mayState(sentence, 'bundle') ? bundlesOf(sentence) : [];
       sums.push(...bundles);
-      products.push(
-        ...productsOf(sentence, earlier, bundles),
-        ...meansOf(sentence),
-        ...multiplesOf(sentence, changed.changes),
-      );
+      products.push(...productsOf(sentence, earlier, bundles));
+      if (mayState(sentence, 'mean')) products.push(...meansOf(sentence));
+      if (mayState(sentence, 'multiple')) products.push(...multiplesOf(sentence, changed.changes));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
@@ -156,14 +159,11 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   );
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
-  const compared = new Set(figuresOf({ sums: kept, shares: told, changes, differences, products }).flat());
+  const all = { sums: kept, shares: told, changes, differences, products };
+  const compared = new Set(candidates.length === 0 ? [] : figuresOf(all).flat());
   return {
-    sums: kept,
-    shares: told,
+    ...all,
     openShares,
-    changes,
-    differences,
-    products,
     bandPartitions,
     uncompared: candidates.filter(f => !compared.has(f)).sort((a, b) => a.start - b.start),
   };
@@ -205,6 +205,29 @@ function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
     f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit),
   );
   return candidates.length > 1 ? candidates : [];
+}
+
+/** What a sentence holds that states a relation: a word of one of these classes, or a figure of one of these roles or units. */
+interface Sign {
+  readonly words?: readonly WordClass[];
+  readonly roles?: readonly FigureRole[];
+  readonly units?: readonly string[];
+}
+
+/** Without its sign a relation is not looked for. Those of lists have none: any two numbers may be one. */
+const SIGNS = {
+  share: { roles: ['share'] },
+  // Questionnaires that were counted are what the rate of a later sentence is of.
+  rate: { roles: ['share'], units: ['份'] },
+  difference: { words: ['difference', 'than'] },
+  bundle: { roles: ['average'] },
+  mean: { words: ['average'] },
+  multiple: { units: ['倍'] },
+} as const satisfies Readonly<Record<string, Sign>>;
+
+function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): boolean {
+  const { words = [], roles = [], units = [] }: Sign = SIGNS[relation];
+  return words.some(of => says.has(of)) || figures.some(f => roles.includes(f.role) || units.includes(f.unit));
 }
 
 /** As a ratio is written. */

@@ -80,8 +80,9 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
   longestAt(text: string, at: number, of?: Class): Word | null {
-    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bitOf(of)) === 0) return null;
-    let node: Node | undefined = this.#rootOf(of);
+    const bit = bitOf(of);
+    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bit) === 0) return null;
+    let node: Node | undefined = bit === 1 ? this.#tokens : this.#aside;
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
@@ -98,10 +99,8 @@ export class Lexicon<Class extends WordClass = WordClass> {
     for (const one of of) {
       const endings = this.#endings.get(one);
       if (!endings?.lasts.has(last)) continue;
-      for (let length = Math.min(endings.longest, end); length > found.length; length--) {
-        const word = text.slice(end - length, end);
-        if (this.sense(word, one)) found = word;
-      }
+      for (let length = Math.min(endings.longest, end); length > found.length; length--)
+        if (this.#senseOf(text, end - length, end, one)) found = text.slice(end - length, end);
     }
     return found;
   }
@@ -117,8 +116,13 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** The first sense of that class; null where the lexicon has no such word. */
   sense(text: string, of: Class): Sense | null {
+    return this.#senseOf(text, 0, text.length, of);
+  }
+
+  /** That of the word between two offsets of a text. */
+  #senseOf(text: string, start: number, end: number, of: Class): Sense | null {
     let node: Node | undefined = this.#rootOf(of);
-    for (let i = 0; node && i < text.length; i++) node = node.next.get(text.charCodeAt(i));
+    for (let i = start; node && i < end; i++) node = node.next.get(text.charCodeAt(i));
     return node?.word ? senseOf(node.word, of) : null;
   }
 

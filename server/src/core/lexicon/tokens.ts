@@ -166,15 +166,20 @@ function isGroup(text: string, at: number): boolean {
   return true;
 }
 
+/** Its digits, and how many of them stand behind the point; commas and blanks only part them. */
 function numberOf(text: string, start: number, end: number): Token {
-  const written = text.slice(start, end);
-  const [whole = '', decimals = ''] = written.replace(/[,， ]/g, '').split('.');
-  const value =
-    whole.length + decimals.length > MOST_DIGITS
-      ? null
-      : { digits: Number(whole + decimals), exponent: -decimals.length };
-  return new Token('number', start, end, written, null, value);
+  let [digits, count, point] = [0, 0, -1];
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT) point = count;
+    if (!isDigit(code)) continue;
+    digits = digits * 10 + code - 0x30;
+    count++;
+  }
+  const value = count > MOST_DIGITS ? null : { digits, exponent: point < 0 ? 0 : point - count };
+  return new Token('number', start, end, text.slice(start, end), null, value);
 }
+const POINT = 0x2e;
 
 function hanEnd(text: string, at: number): number {
   let end = at;

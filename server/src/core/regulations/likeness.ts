@@ -18,7 +18,7 @@ export interface Likeness {
 export function likenessOf(edition: Edition, terms: readonly Term[], cited: ReadonlySet<Article>): Likeness {
   const { articleCount, terms: index } = edition;
   const own = new Set([...cited].map(({ place }) => place));
-  const weights = new Map<number, number>();
+  const weights = new Float64Array(index.articles);
   /** The terms that stand in none of those cited. */
   const others: { readonly term: Term; readonly holders: readonly number[] }[] = [];
   let [known, all, ofOwn] = [0, 0, 0];
@@ -31,13 +31,16 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
     let isOwn = false;
     for (const article of holders) {
       if (own.has(article)) isOwn = true;
-      else weights.set(article, (weights.get(article) ?? 0) + weight);
+      else weights[article]! += weight;
     }
     if (isOwn) ofOwn += weight;
     else others.push({ term, holders });
   }
-  const most = Math.max(0, ...weights.values());
-  const nearest = [...weights].flatMap(([article, weight]) => (most - weight < EQUAL ? [article] : [])).sort(ascending);
+  const most = weights.reduce((a, b) => Math.max(a, b), 0);
+  const nearest: number[] = [];
+  weights.forEach((weight, article) => {
+    if (weight > 0 && most - weight < EQUAL) nearest.push(article);
+  });
   return {
     known,
     own: all > 0 ? ofOwn / all : 0,
@@ -49,4 +52,3 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
 
 /** Weights of the same terms, added up in another order. */
 const EQUAL = 1e-9;
-const ascending = (a: number, b: number): number => a - b;

@@ -3,7 +3,7 @@ import type { Term, TermIndex } from './terms.js';
 /*
  * The terms of one regulation, packed: of each a hash, and in which passages it stands. A passage is an article, counted once
  * where several editions have it in the same words; passages are numbered in the order in which they first appear. Nothing is
- * unpacked but the block of hashes in which a term is, when somebody asks for it.
+ * unpacked but the block of hashes in which a term is, when somebody asks for it, and that is kept.
  *
  *     terms    = range begin* block*       nothing where there are none; hashes are below `range`, four bytes
  *     begin    = two bytes                 where each block begins, counted from the first byte of all
@@ -19,6 +19,7 @@ const SPARSE = 32;
 const BLOCK = 16 * SPARSE;
 /** Before the first `begin`. */
 const HEAD = 4;
+const NONE: readonly number[] = [];
 
 /** The clauses of an edition, and where those of each article begin among them, and those of the last end. */
 export interface EditionClauses {
@@ -124,6 +125,8 @@ export function encodeTerms(passages: readonly (readonly Term[])[]): Uint8Array 
 export class PackedTerms {
   readonly #bytes: Uint8Array;
   readonly #range: number;
+  /** What has been unpacked. */
+  readonly #blocks: (ReadonlyMap<number, readonly number[]> | undefined)[] = [];
 
   /** `passages` is how many there are. */
   constructor(
@@ -135,26 +138,32 @@ export class PackedTerms {
   }
 
   /** Ascending; empty for a term that is not kept, but for one of 32 of those. */
-  passagesWith(term: Term): number[] {
-    if (this.#range === 0) return [];
-    const wanted = hashOf(term, this.#range);
-    const block = Math.floor(wanted / BLOCK);
+  passagesWith(term: Term): readonly number[] {
+    if (this.#range === 0) return NONE;
+    const hash = hashOf(term, this.#range);
+    const block = Math.floor(hash / BLOCK);
+    this.#blocks[block] ??= this.#unpacked(block);
+    return this.#blocks[block].get(hash) ?? NONE;
+  }
+
+  /** The passages of each hash of a block. */
+  #unpacked(block: number): ReadonlyMap<number, readonly number[]> {
+    const holders = new Map<number, readonly number[]>();
     const bits = new BitReader(this.#bytes, this.#number(HEAD + 2 * block, 2));
-    const held: number[] = [];
     let hash = block * BLOCK - 1;
-    for (let left = bits.gamma() - 1; left > 0 && hash < wanted && !bits.isAtEnd; left--) {
+    for (let left = bits.gamma() - 1; left > 0 && !bits.isAtEnd; left--) {
       hash += bits.rice(OF_HASHES) + 1;
       const many = bits.gamma();
       const ofPassages = parameterFor(this.passages, many);
-      const isWanted = hash === wanted;
+      const held: number[] = [];
       let passage = -1;
       for (let i = 0; i < many && !bits.isAtEnd; i++) {
         passage += bits.rice(ofPassages) + 1;
-        if (isWanted) held.push(passage);
+        held.push(passage);
       }
-      if (isWanted) break;
+      holders.set(hash, held);
     }
-    return held;
+    return holders;
   }
 
   /** Of so many bytes, the lowest first. */

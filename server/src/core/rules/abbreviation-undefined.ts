@@ -2,7 +2,10 @@ import { msg } from '../message.js';
 import { isOfType, isTypeWord } from '../facts/regulation-titles.js';
 import type { Citation, Model } from '../model.js';
 import { ownCitationsThat } from './shared/citations.js';
+import { memoize } from '../memoize.js';
+import { inPassages } from '../stretch.js';
 import { wordsAt } from '../syntax/document.js';
+import { shifted, type Span } from '../text/span.js';
 import type { Fix, FindingDraft, Rule } from './rule.js';
 
 /** 省委《建议》, 国务院《通知》, 本《指南》, 全会《决定》: who issued it, or for what, tells which one is meant. */
@@ -62,13 +65,24 @@ function isPlain(model: Model, citation: Citation): boolean {
   return full !== null && !/[。！？\n]/.test(wordsAt(model.document, { start: full.end, end: citation.start }));
 }
 
+/** A citation of a regulation by its title. */
+type Titled = Span & Pick<Citation, 'name' | 'nameSpan' | 'defines'>;
+const titledIn = inPassages<Titled>(
+  ({ citations }) =>
+    citations
+      .filter(({ nameKind }) => nameKind === 'title')
+      .map(({ start, end, name, nameSpan, defines }) => ({ start, end, name, nameSpan, defines })),
+  (one, by) => ({ ...shifted(one, by), nameSpan: one.nameSpan && shifted(one.nameSpan, by) }),
+);
+const titled = memoize((model: Model): readonly Titled[] => titledIn(model));
+
 /** The only full title cited before that ends in this word. */
-function candidateFor({ citations }: Model, { name, start }: Citation): Citation | null {
-  const fitting = citations.filter(c => c.start < start && c.nameKind === 'title' && isOfType(c.name, name));
+function candidateFor(model: Model, { name, start }: Citation): Titled | null {
+  const fitting = titled(model).filter(c => c.start < start && isOfType(c.name, name));
   return new Set(fitting.map(c => c.name)).size === 1 && fitting[0]!.defines === null ? fitting[0]! : null;
 }
 
-const defining = ({ nameSpan, name }: Citation, short: string): Fix => ({
+const defining = ({ nameSpan, name }: Titled, short: string): Fix => ({
   title: msg(
     `在首次引用《${name}》处注明“以下简称《${short}》”`,
     `Define 《${short}》 where 《${name}》 is first cited`,

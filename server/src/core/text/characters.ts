@@ -8,3 +8,23 @@ export const isOneOf = (ch: string, chars: string): boolean => ch !== '' && char
 /** Whether it is one of `chars` or the edge of a text. */
 export const isEdgeOr = (ch: string, chars: string): boolean => chars.includes(ch);
 export const isHanDigit = (ch: string): boolean => isOneOf(ch, '零〇一二三四五六七八九十百千两');
+
+/** UTF-16 code units of which one is looked for in many texts. */
+export class CharSet {
+  readonly #has = new Uint8Array(0x10000);
+
+  constructor(chars: string) {
+    for (let i = 0; i < chars.length; i++) this.#has[chars.charCodeAt(i)] = 1;
+  }
+
+  /** Whether one of them stands at an offset of a text. */
+  isAt(text: string, at: number): boolean {
+    return this.#has[text.charCodeAt(at)] === 1;
+  }
+
+  /** Whether one of them stands in a text. */
+  isIn(text: string): boolean {
+    for (let i = 0; i < text.length; i++) if (this.isAt(text, i)) return true;
+    return false;
+  }
+}

@@ -37,8 +37,7 @@ export const wideDigits = (text: string): string =>
  * Reads 二十一, 廿一, 一百零五, 一百〇五, 两千, 一万二千, 二〇二四 (digit by digit), 24 and ２４.
  */
 export function toNumber(text: string): number | null {
-  const digits = narrowDigits(text);
-  if (/^\d{1,15}$/.test(digits)) return Number(digits);
+  if (/^[\d０-９]{1,15}$/.test(text)) return Number(narrowDigits(text));
   if (text.length > 1 && /^[零〇一二三四五六七八九]+$/.test(text)) {
     return text.length > 15 ? null : Number([...text].map(c => DIGITS[c]).join(''));
   }

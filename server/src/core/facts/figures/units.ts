@@ -10,7 +10,10 @@ export const isUnit = (text: string): boolean => GENRE.sense(text, 'unit') !== n
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
   a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));
-const groupsOf = (unit: string): readonly string[] => GENRE.sense(unit, 'unit')?.attributes['group']?.split(',') ?? [];
+const groupsOf = (unit: string): readonly string[] => GROUPS.get(unit) ?? [];
+const GROUPS = new Map(
+  GENRE.wordsOf('unit').map(unit => [unit, GENRE.sense(unit, 'unit')!.attributes['group']?.split(',') ?? []]),
+);
 /** A questionnaire stands for who answered it: 有效问卷570份中，选择“愿意”的389人. */
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');

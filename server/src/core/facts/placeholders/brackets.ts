@@ -1,6 +1,6 @@
 import { Bracket, cluesFor, formOf } from './bracket-clues.js';
 import { isTitle } from './inside.js';
-import { isHan, isOneOf } from '../../text/characters.js';
+import { CharSet, isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';
 import type { LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
@@ -14,6 +14,7 @@ import type { RawPlaceholder } from './surroundings.js';
 /** Every placeholder in brackets of one line. */
 export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
   const line = traits.text;
+  if (!OPENING.isIn(line)) return [];
   const placeholders = ['{', '[', '<', '$'].some(open => line.includes(open)) ? templatePlaceholders(line) : [];
   const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
@@ -75,6 +76,8 @@ const PAIRS: readonly (readonly [open: string, close: string, longest: number])[
   ['〔', '〕', 40],
   ['「', '」', 40],
 ];
+/** Without one of these a line has no bracket, and no {@link NAMED} placeholder. */
+const OPENING = new CharSet(`${PAIRS.map(([open]) => open).join('')}$`);
 
 /**
  * Every pair with nothing of its own kind inside, in order; one of another kind may lie in it: （县办发〔  〕  号）. Looked for in

@@ -45,10 +45,12 @@ FAMILIES.forEach(({ chars }, i) => {
 });
 
 /** The runs of a family's characters in a line; but where it says which, those. */
-export function runsOf(line: string, { chars, runs, isDecimal = false }: Family): Span[] {
+export function runsOf(line: string, family: Family): Span[] {
+  const { runs, isDecimal = false } = family;
   if (runs) return [...line.matchAll(runs)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }));
   const found: Span[] = [];
-  const isIn = (at: number): boolean => isOneOf(line[at] ?? '', chars);
+  const bit = 1 << FAMILIES.indexOf(family);
+  const isIn = (at: number): boolean => (FAMILIES_OF[line.charCodeAt(at)]! & bit) !== 0;
   for (let at = 0; at < line.length; at++) {
     if (!isIn(at)) continue;
     const start = at;
@@ -67,9 +69,11 @@ function familiesIn(line: string): Family[] {
 /** The placeholders written with marks in one line; `isTemplate`: the line holds other placeholders already. */
 export function markerPlaceholders(traits: LineTraits, isTemplate: boolean): RawPlaceholder[] {
   const line = traits.text;
+  const families = familiesIn(line);
+  if (families.length === 0) return [];
   const sure: RawPlaceholder[] = [];
   const weak: RawPlaceholder[] = [];
-  for (const family of familiesIn(line)) {
+  for (const family of families) {
     const { form, clues } = family;
     for (const { start, end } of runsOf(line, family)) {
       const placeholder: RawPlaceholder = { start, end, form };

@@ -8,7 +8,7 @@ import {
 } from '../../lexicon/patterns.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
-import { isEdgeOr } from '../../text/characters.js';
+import { CharSet, isEdgeOr } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 import type { RawPlaceholder, ReadLine } from './surroundings.js';
@@ -163,6 +163,11 @@ function endsCounted(behind: string, lexicon: Lexicon): boolean {
   return measure !== '' && isEdgeOr(behind.charAt(measure.length), '，。；、');
 }
 
+/** What one of the needed words begins with. */
+const BEGINNING = new CharSet(PHRASES.flatMap(({ needs }) => needs.map(need => need[0])).join(''));
+
 /** Every such placeholder of one line. */
 export const wordPlaceholders = (line: ReadLine): RawPlaceholder[] =>
-  PHRASES.flatMap(phrase => placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })));
+  !BEGINNING.isIn(line.text)
+    ? []
+    : PHRASES.flatMap(phrase => placesOf(phrase, line).map(place => ({ ...place, form: phrase.form })));

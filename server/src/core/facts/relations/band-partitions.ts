@@ -20,6 +20,7 @@ export interface Overlap {
 /** Breakdowns by bands: 35岁以下18名，36—45岁25名，46岁以上42名. Nested thresholds are none. */
 export function bandPartitionsOf(lists: readonly List[]): BandPartition[] {
   return lists.flatMap(({ items }) => {
+    if (!items.some(item => item.band)) return [];
     const bandPartitions: Figure[][] = [];
     let run: Figure[] = [];
     let thing = '';

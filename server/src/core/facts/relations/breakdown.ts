@@ -69,10 +69,12 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
     const rest: List = items.length === list.items.length ? list : { ...list, items };
     if (nearest?.role === 'count' && list.lead !== '：')
       for (const { quantity } of items) context.wholes.set(quantity, nearest);
-    found.push(...closingTotals(rest, fitting), ...returned(rest));
-    found.push(...divided(rest, own, sentence), ...distributed(rest, own, sentence));
-    if (nearest) found.push(...restOf(rest, nearest, fitting), ...colonOf(rest, nearest));
-    const primary = nearest ?? wholeWithoutLead(rest, sentence, fitting, context);
+    if (items.length > 1) {
+      found.push(...closingTotals(rest, fitting), ...returned(rest));
+      found.push(...divided(rest, own, sentence), ...distributed(rest, own, sentence));
+      if (nearest) found.push(...restOf(rest, nearest, fitting), ...colonOf(rest, nearest));
+    }
+    const primary = nearest ?? (items.length > 1 ? wholeWithoutLead(rest, sentence, fitting, context) : null);
     const sums = byDimension(rest, primary, fitting, context);
     found.push(...sums);
     if ((list.lead === '其中' || list.lead === '中') && nearest) found.push(...tooLarge(rest, nearest, fitting));

@@ -33,14 +33,23 @@ export function wordsBetween(
   from: number,
   to: number,
 ): Token[] {
-  return tokens.filter(t => t.start >= from && t.end <= to && !figures.some(f => t.start < f.end && f.start < t.end));
+  const words: Token[] = [];
+  for (const t of tokens) {
+    if (t.end > to) break;
+    if (t.start >= from && !figures.some(f => t.start < f.end && f.start < t.end)) words.push(t);
+  }
+  return words;
 }
 
 /** Those before one of its figures, from the figure before it on. */
 export const wordsBefore = (clause: Clause, figure: Figure): Token[] =>
   wordsBetween(clause, clause.figures.findLast(f => f.end <= figure.start)?.end ?? clause.start, figure.start);
 
-export const textOf = (tokens: readonly Token[]): string => tokens.map(t => t.text).join('');
+export function textOf(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) text += token.text;
+  return text;
+}
 
 /** Longer than any sentence a person writes; what lies beyond is not read, so that no text costs quadratic time. */
 const LONGEST_SENTENCE = 2000;
@@ -85,8 +94,8 @@ function sentence(
 
 /** What stands between one pair of brackets, brackets within left out; of the first group, outside of all. */
 interface Group {
-  readonly tokens: Token[];
-  readonly figures: Figure[];
+  readonly tokens: readonly Token[];
+  readonly figures: readonly Figure[];
   /** Where its bracket opens. */
   readonly open: number;
 }
@@ -100,14 +109,15 @@ function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[]
     const first = open.pop()!;
     if (token.start - tokens[first]!.start <= LONGEST_BRACKET) closing.set(first, i);
   });
-  const outer: Group = { tokens: [], figures: [], open: 0 };
+  if (closing.size === 0) return [{ tokens, figures, open: 0 }];
+  const outer = { tokens: [] as Token[], figures: [] as Figure[], open: 0 };
   const groups = [outer];
-  const within: { group: Group; until: number }[] = [{ group: outer, until: tokens.length }];
+  const within = [{ group: outer, until: tokens.length }];
   let next = 0;
   tokens.forEach((token, i) => {
     const until = closing.get(i);
     if (until !== undefined) {
-      const group: Group = { tokens: [], figures: [], open: token.start };
+      const group: typeof outer = { tokens: [], figures: [], open: token.start };
       groups.push(group);
       within.push({ group, until });
       return;
@@ -133,9 +143,11 @@ function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open:
 }
 
 const [OPENING, CLOSING] = ['“‘「', '”’」'];
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** The indices of the tokens that stand in quotation marks: no mark there ends a clause. */
 function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
+  if (!tokens.some(token => token.isMark(OPENING))) return NOTHING;
   const quoted = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
     if (!tokens[i]!.isMark(OPENING)) continue;

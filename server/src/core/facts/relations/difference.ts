@@ -39,8 +39,7 @@ const TELLING = 3;
 const REACH = 4;
 
 /** The differences a sentence states of two numbers, its own or the last of the paragraph before it. */
-export function differencesOf({ clauses, says }: Sentence, earlier: readonly Figure[]): Difference[] {
-  if (!says.has('difference') && !says.has('than')) return [];
+export function differencesOf({ clauses }: Sentence, earlier: readonly Figure[]): Difference[] {
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap(figure => {

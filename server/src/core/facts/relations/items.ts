@@ -60,6 +60,7 @@ export interface List {
 
 /** What a clause is as an entry of a list. */
 export function itemOf(clause: Clause): Item {
+  if (clause.figures.length === 0) return new Item(clause, null, null, [], isAttaching(clause));
   const all = clause.figures.filter(f => f.role === 'count');
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;

@@ -174,8 +174,7 @@ export function bundlesOf({ clauses }: Sentence): Sum[] {
 const LEAST_TERMS = 3;
 
 /** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
-export function meansOf({ clauses, says }: Sentence): Product[] {
-  if (!says.has('average')) return [];
+export function meansOf({ clauses }: Sentence): Product[] {
   const seen: Figure[] = [];
   return clauses.flatMap(clause =>
     clause.figures.flatMap((rate): Product[] => {

@@ -67,8 +67,7 @@ interface ShareContext {
 }
 
 /** The shares a sentence states of its own counts. */
-export function sharesOf({ clauses, figures, owner, isBracket }: Sentence, context: ShareContext): Share[] {
-  if (!figures.some(isPercentage)) return [];
+export function sharesOf({ clauses, owner, isBracket }: Sentence, context: ShareContext): Share[] {
   const { wholes, all, partsOf } = context;
   const found: Share[] = [];
   const seen = context.earlier.slice(-WINDOW);

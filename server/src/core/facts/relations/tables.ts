@@ -35,8 +35,10 @@ export const tableSums = (tables: readonly Table[]): Sum[] =>
 
 /** The tables of a chunk, with the figures in their cells. */
 export function tablesIn(chunk: Chunk, figures: readonly Figure[]): Table[] {
+  const tables = linesOfTables(chunk);
+  if (tables.length === 0) return [];
   const byStart = new Map(figures.map(f => [f.start, f]));
-  return linesOfTables(chunk).flatMap((rows): Table[] => {
+  return tables.flatMap((rows): Table[] => {
     const [head, ...body] = rows.map(line =>
       cellsOf(chunk.reading.text.slice(line.start, line.end)).map(
         ({ start, end }): TableCell => ({

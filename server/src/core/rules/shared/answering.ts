@@ -1,4 +1,5 @@
 import { ANSWERS } from '../../lexicon/answers.js';
+import { CharSet } from '../../text/characters.js';
 
 /** No more of what follows a title is looked at. */
 const MOST_WORDS = 160;
@@ -49,7 +50,7 @@ function mattersIn({ title, body }: Said, words: ReadonlyMap<string, readonly nu
   const found = new Map<number, number>();
   const look = (text: string, weight: number): void => {
     for (let at = 0; at < text.length; at++) {
-      if (!SECONDS.get(text.charCodeAt(at))?.has(text.charCodeAt(at + 1))) continue;
+      if (!FIRST.isAt(text, at) || !SECONDS.get(text.charCodeAt(at))!.has(text.charCodeAt(at + 1))) continue;
       for (let length = 2; length <= LONGEST && at + length <= text.length; length++) {
         for (const row of words.get(text.slice(at, at + length)) ?? []) {
           found.set(row, Math.max(found.get(row) ?? 0, weight));
@@ -72,6 +73,7 @@ function wordsOf(side: 0 | 1): ReadonlyMap<string, readonly number[]> {
 const [PROBLEM_WORDS, MEASURE_WORDS] = [wordsOf(0), wordsOf(1)];
 const WORDS = [...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()];
 const LONGEST = Math.max(...WORDS.map(({ length }) => length));
+const FIRST = new CharSet(WORDS.map(word => word[0]).join(''));
 /** By the first character of a word, a UTF-16 code unit, which may be the second. */
 const SECONDS = new Map<number, Set<number>>();
 for (const word of WORDS) {

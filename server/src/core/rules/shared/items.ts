@@ -3,6 +3,7 @@ import type { Point } from '../../facts/points.js';
 import { rolesIn } from '../../facts/roles.js';
 import type { Role, Section } from '../../facts/sections.js';
 import { withOther } from '../../lazily.js';
+import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
@@ -33,11 +34,19 @@ const MOST_SECTIONS = 12;
  * The items of every section of the role, in the order of the text; none where there are too many to be a report's. Beside
  * those that are written, a blank is no item yet.
  */
-export function itemsOfRole(model: Model, role: Role): ListItem[] {
-  const all = allOfRole(model, role);
-  const written = all.filter(item => !isUnwritten(item));
-  return written.length > 0 ? written : all;
+export function itemsOfRole(model: Model, role: Role): readonly ListItem[] {
+  const known = byRole(model);
+  let items = known.get(role);
+  if (!items) {
+    const all = allOfRole(model, role);
+    const written = all.filter(item => !isUnwritten(item));
+    items = written.length > 0 ? written : all;
+    known.set(role, items);
+  }
+  return items;
 }
+/** Several rules ask for those of each role. */
+const byRole = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 
 function allOfRole(model: Model, role: Role): ListItem[] {
   const parts = topicPartsOf(model);

@@ -1,7 +1,5 @@
-import type { Span } from '../../text/span.js';
-
 /** No more of an item's words is looked at: what it is about is said first. */
-const MOST_WORDS = 400;
+export const MOST_WORDS = 400;
 /**
  * What it counts, in natural logarithms of odds, that two items share words: both in what they say first, one of the two
  * there, both further on. Fitted, whole reports at a time left out, to which measure answers which problem.
@@ -18,9 +16,9 @@ const [MOST_USERS, MOST_BEHIND] = [6, 3];
  * tells more the fewer of all of them use it. Chinese is written without blanks: two neighbouring characters stand for a
  * word, and one alone for what words have in common, 水费 and 水价, 秤 and 智能秤.
  */
-export function likenessOf(text: string, rows: readonly Span[], columns: readonly Span[]): number[][] {
+export function likenessOf(rows: readonly string[], columns: readonly string[]): number[][] {
   const vocabulary = new Vocabulary();
-  for (const item of [...rows, ...columns]) vocabulary.readItem(text, item);
+  for (const item of [...rows, ...columns]) vocabulary.readItem(item);
   const [n, m] = [rows.length, columns.length];
   const rarest = Math.log((n + m) / 2);
   /** By pair: what is shared of each kind at each place. */
@@ -83,12 +81,12 @@ class Vocabulary {
   #items = 0;
 
   /** What the item says first, up to a stop, and what it says further on. */
-  readItem(text: string, { start, end: itemEnd }: Span): void {
-    const end = Math.min(itemEnd, start + MOST_WORDS);
-    let stop = start;
-    while (stop < end && !/[。；\n]/.test(text[stop]!)) stop++;
-    this.#read(text, start, stop, this.#items * 2);
-    this.#read(text, stop, end, this.#items * 2 + 1);
+  readItem(words: string): void {
+    const end = Math.min(words.length, MOST_WORDS);
+    let stop = 0;
+    while (stop < end && !/[。；\n]/.test(words[stop]!)) stop++;
+    this.#read(words, 0, stop, this.#items * 2);
+    this.#read(words, stop, end, this.#items * 2 + 1);
     this.#items++;
   }
 

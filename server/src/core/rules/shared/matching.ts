@@ -1,7 +1,6 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
-import { readingOf } from '../../syntax/document.js';
-import type { Span } from '../../text/span.js';
+import { readingOf, type Chunk } from '../../syntax/document.js';
 import { answeringOf, type Said } from './answering.js';
 import {
   assigned,
@@ -13,13 +12,17 @@ import {
   type Weight,
 } from './assignment.js';
 import { itemsOfRole, type ListItem } from './items.js';
-import { likenessOf } from './likeness.js';
+import { likenessOf, MOST_WORDS } from './likeness.js';
 import { securedBy } from './securing.js';
 
 /** Which countermeasure answers which problem. */
-export interface Matching {
+export interface Matching extends Pairing {
   readonly problems: readonly ListItem[];
   readonly countermeasures: readonly ListItem[];
+}
+
+/** The same by the indexes of the two lists. */
+interface Pairing {
   /** For each problem the index of the countermeasure that answers it; null when none does. */
   readonly answers: readonly (number | null)[];
   /** The problems that no countermeasure answers. Those whose answer may be the item a list has lost are not among them. */
@@ -85,13 +88,63 @@ export const matchingOf = memoize((model: Model): Matching | null => {
     countermeasures.length > 0 &&
     [problems, countermeasures].every(({ length }) => length <= MOST_ITEMS);
   if (!isComparable) return null;
-  return problems.some(({ topic }) => topic !== undefined)
-    ? matchedByTopic(model, problems, countermeasures)
-    : matched(model, problems, countermeasures, itemsOfRole(model, 'causes').slice(0, MOST_ITEMS));
+  const read = (items: readonly ListItem[]): PairedItem[] => items.map(item => readFor(item, model));
+  const pairing = problems.some(({ topic }) => topic !== undefined)
+    ? pairedByTopic(read(problems), read(countermeasures))
+    : pairedAsBefore(model, {
+        problems: read(problems),
+        countermeasures: read(countermeasures),
+        causes: read(itemsOfRole(model, 'causes').slice(0, MOST_ITEMS)),
+      });
+  return { problems, countermeasures, ...pairing };
 });
 
+/** What the pairing reads of an item: the same items, wherever they stand in the text, are paired alike. */
+interface PairedItem extends Pick<ListItem, 'title' | 'number' | 'form'> {
+  /** Its words, as many as are looked at. */
+  readonly words: string;
+  readonly isMarked: boolean;
+  readonly isAside: boolean;
+  /** Where it is told topic by topic, its topic. */
+  readonly topic: number | null;
+}
+
+function readFor(item: ListItem, { document }: Model): PairedItem {
+  const { title, number, form, marker, isAside = false, topic = null } = item;
+  const reading = readingOf(document);
+  const { start, end } = reading.toReading(item);
+  const words = reading.text.slice(start, Math.min(end, start + MOST_WORDS));
+  return { title, number, form, isAside, topic, words, isMarked: marker !== null };
+}
+
+interface Asked {
+  readonly problems: readonly PairedItem[];
+  readonly countermeasures: readonly PairedItem[];
+  readonly causes: readonly PairedItem[];
+}
+
+const isSameList = (one: readonly PairedItem[], other: readonly PairedItem[]): boolean =>
+  one.length === other.length &&
+  one.every((item, i) => (Object.keys(item) as (keyof PairedItem)[]).every(key => item[key] === other[i]![key]));
+const isSame = (one: Asked, other: Asked): boolean =>
+  isSameList(one.problems, other.problems) &&
+  isSameList(one.countermeasures, other.countermeasures) &&
+  isSameList(one.causes, other.causes);
+
+/** What was paired last in the text that begins with a chunk. */
+const latest = memoize((_: Chunk): { made: { readonly asked: Asked; readonly pairing: Pairing } | null } => ({
+  made: null,
+}));
+
+/** An edit beside the items, or behind what is read of them, leaves their pairing as it was. */
+function pairedAsBefore({ document }: Model, asked: Asked): Pairing {
+  const last = latest(document.chunks[0]!.chunk);
+  if (!last.made || !isSame(last.made.asked, asked)) last.made = { asked, pairing: paired(asked) };
+  return last.made.pairing;
+}
+
 /** Topic by topic: a single problem is answered by what its topic proposes, be it in other words. */
-function matchedByTopic(model: Model, problems: readonly ListItem[], countermeasures: readonly ListItem[]): Matching {
+function pairedByTopic(problems: readonly PairedItem[], countermeasures: readonly PairedItem[]): Pairing {
   const answers = problems.map((): number | null => null);
   for (const topic of new Set(problems.map(item => item.topic))) {
     const [asked, proposed] = [problems, countermeasures].map(items =>
@@ -101,42 +154,30 @@ function matchedByTopic(model: Model, problems: readonly ListItem[], countermeas
     const of =
       asked.length === 1 || proposed.length === 1
         ? asked.map(() => 0)
-        : matched(
-            model,
-            asked.map(p => problems[p]!),
-            proposed.map(c => countermeasures[c]!),
-            [],
-          ).answers;
+        : paired({
+            problems: asked.map(p => problems[p]!),
+            countermeasures: proposed.map(c => countermeasures[c]!),
+            causes: [],
+          }).answers;
     asked.forEach((p, i) => {
       answers[p] = of[i] === null ? null : proposed[of[i]!]!;
     });
   }
   const unanswered = problems.map((_, p) => p).filter(p => answers[p] === null);
-  return { problems, countermeasures, answers, ...NONE, unanswered, unasked: [], outOfOrder: [] };
+  return { answers, ...NONE, unanswered, unasked: [], outOfOrder: [] };
 }
 
-function matched(
-  model: Model,
-  problems: readonly ListItem[],
-  countermeasures: readonly ListItem[],
-  causes: readonly ListItem[],
-): Matching {
+function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const [askers, answerers] = [withLost(problems), withLost(countermeasures)];
-  const reading = readingOf(model.document);
-  const { text } = reading;
-  const toReading = (item: ListItem): Span => reading.toReading(item);
-  const wordsOf = (item: ListItem, most: number): string => {
-    const { start, end } = toReading(item);
-    return text.slice(start, Math.min(end, start + most));
-  };
-  const shared = likenessOf(text, [...problems, ...causes].map(toReading), countermeasures.map(toReading));
-  const said = (item: ListItem): Said => ({ title: item.title, body: wordsOf(item, ASKED * 2) });
+  const wordsOf = ({ words }: PairedItem): string => words;
+  const shared = likenessOf([...problems, ...causes].map(wordsOf), countermeasures.map(wordsOf));
+  const said = ({ title, words }: PairedItem): Said => ({ title, body: words });
   const answering = answeringOf([...problems, ...causes].map(said), countermeasures.map(said));
   const secures = countermeasures.map(({ title }) => securedBy(title));
   const isSecuring = (c: number): boolean => secures[c]!.length > 0;
   const isPlaced = (c: number): boolean => !isSecuring(c) && !countermeasures[c]!.isAside;
-  const isSecured = (item: ListItem, c: number): boolean =>
-    secures[c]!.some(about => about.test(item.title) || about.test(wordsOf(item, ASKED)));
+  const isSecured = ({ title, words }: PairedItem, c: number): boolean =>
+    secures[c]!.some(about => about.test(title) || about.test(words.slice(0, ASKED)));
   /** By their words, that a measure answers an item. */
   const odds = [...problems, ...causes].map((item, i) =>
     countermeasures.map((_, c) => {
@@ -150,7 +191,7 @@ function matched(
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
   /** From which odds on a measure that answers another problem answers this one too. */
   const too = countermeasures.map(item =>
-    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(wordsOf(item, ASKED)) ? GROUPED : TOUCHES,
+    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(item.words.slice(0, ASKED)) ? GROUPED : TOUCHES,
   );
   const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
@@ -288,7 +329,7 @@ function matched(
     const answersToo = problems.some((_, q) => (isEarly ? q < problem : q > problem) && touches(q, measure));
     return answersToo ? [] : [[problem, measure]];
   });
-  return { problems, countermeasures, answers, unanswered, either, unsure, unasked, outOfOrder };
+  return { answers, unanswered, either, unsure, unasked, outOfOrder };
 }
 
 /** No pair. */
@@ -298,13 +339,12 @@ const NONE: Pick<Matching, 'unanswered' | 'either' | 'unsure'> = { unanswered: [
 const isWhole = (indexes: readonly (number | null)[]): boolean => !indexes.includes(null);
 
 /** The indexes of a list with null for every number it has lost: 一、二、四 has lost its third. */
-function withLost(items: readonly ListItem[]): (number | null)[] {
+function withLost(items: readonly PairedItem[]): (number | null)[] {
   let last = 0;
   const written = new Set(items.map(({ number }) => number));
   return items.flatMap((item, i) => {
     last = Math.max(last, i);
-    const isCounted =
-      item.number !== null && item.marker !== null && item.form === items[0]!.form && item.form !== '首先，';
+    const isCounted = item.number !== null && item.isMarked && item.form === items[0]!.form && item.form !== '首先，';
     let gap = 0;
     for (let number = last + 1; isCounted && number < item.number! && gap < MOST_LOST; number++)
       if (!written.has(number)) gap++;

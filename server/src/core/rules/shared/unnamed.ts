@@ -1,7 +1,7 @@
 import { shareOfTone } from '../../lexicon/tone.js';
 import type { Model } from '../../model.js';
-import { readingOf } from '../../syntax/document.js';
-import { answeringOf } from './answering.js';
+import { wordsAt } from '../../syntax/document.js';
+import { answeringOf, type Said } from './answering.js';
 import type { ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
@@ -59,12 +59,12 @@ function weightOf(model: Model, { problems, countermeasures }: Lists): number {
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
 function answeredShare(model: Model, { problems, countermeasures }: Lists): number {
-  const reading = readingOf(model.document);
-  const spans = [problems, countermeasures].map(list => list.map(item => reading.toReading(item)));
-  const shared = likenessOf(reading.text, spans[0]!, spans[1]!);
-  const said = (list: readonly ListItem[], at: number) =>
-    list.map(({ title }, i) => ({ title, body: reading.text.slice(spans[at]![i]!.start, spans[at]![i]!.end) }));
-  const answering = answeringOf(said(problems, 0), said(countermeasures, 1));
+  const said = (list: readonly ListItem[]): Said[] =>
+    list.map(item => ({ title: item.title, body: wordsAt(model.document, item) }));
+  const [asked, proposed] = [said(problems), said(countermeasures)];
+  const wordsOf = ({ body }: Said): string => body;
+  const shared = likenessOf(asked.map(wordsOf), proposed.map(wordsOf));
+  const answering = answeringOf(asked, proposed);
   const alike = (p: number, c: number): boolean => shared[p]![c]! + 3 * answering[p]![c]! >= ALIKE;
   const [of, to] = [problems.map((_, p) => p), countermeasures.map((_, c) => c)];
   return of.length <= to.length
