@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { p, word } from '../harness/word.js';
-import { command, fromExplorer, quickOpen, take, type Steps } from './steps.js';
+import { boxOf, command, fromExplorer, quickOpen, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -267,7 +267,7 @@ await withWindow(
           await toast.locator('.monaco-button', { hasText: '按窗口宽度换行' }).click();
           await page.locator('.editor-instance .view-line').nth(6).waitFor();
           await end.waitFor();
-          const { x, width } = (await end.locator('span > span').last().boundingBox())!;
+          const { x, width } = await boxOf(end.locator('span > span').last());
           assert.ok(x + width < 1200, 'its end is outside the window');
         },
         async 'and nobody is asked again'(page) {

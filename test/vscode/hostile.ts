@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { command, quickOpen, take, type Steps } from './steps.js';
+import { boxOf, command, quickOpen, take, type Steps } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -57,7 +57,7 @@ const HOSTILE: Steps = {
     const name = shownText(page, '全市有').locator('span', { hasText: '丁' }).last();
     const said = page.locator('.monaco-hover .hover-contents', { hasText: '数据项：' }).first();
     for (let tries = 5; ; tries--) {
-      const { x, y, width, height } = (await name.boundingBox())!;
+      const { x, y, width, height } = await boxOf(name);
       await page.mouse.move(5, 5);
       await page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
       const came = await said.waitFor({ timeout: 5_000 }).then(

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 
 export type Steps = Readonly<Record<string, (page: Page) => Promise<void>>>;
@@ -21,15 +22,12 @@ export async function take(steps: Steps, where: string, page: Page): Promise<voi
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Where the first wrong citation is. A mark is drawn anew with every answer of the server: asked for until it stands still. */
+/** Where the first wrong citation is. */
 export async function wrongCitation(page: Page): Promise<{ x: number; y: number }> {
   const citation = page.locator('.editor-instance .squiggly-error').first();
-  for (const limit = Date.now() + 60_000; ; ) {
-    await citation.waitFor({ timeout: 60_000 });
-    const box = await citation.boundingBox();
-    if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 - 4 };
-    if (Date.now() > limit) throw new Error('no wrong citation is marked');
-  }
+  await citation.waitFor({ timeout: 60_000 });
+  const { x, y, width, height } = await boxOf(citation);
+  return { x: x + width / 2, y: y + height / 2 - 4 };
 }
 
 /** With the pointer on the first wrong citation, what is said of it. A hover that is asked for too early is dropped. */
@@ -71,6 +69,19 @@ export async function goToEndOf(page: Page, line: number): Promise<void> {
   await page.locator('.statusbar-item', { hasText: new RegExp(`(?:行|Ln) ${line}\\D`) }).waitFor();
 }
 
+/** A row of a list, once it is chosen. */
+const chosen = (row: Locator): Locator => row.and(row.page().locator('.selected'));
+
+/** Where something is, once it stands still long enough to be asked: what an editor shows is drawn anew at any time. */
+export async function boxOf(place: Locator): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
+  for (const limit = Date.now() + 30_000; ; ) {
+    await place.waitFor();
+    const box = await place.boundingBox();
+    if (box) return box;
+    assert.ok(Date.now() < limit, 'it is nowhere');
+  }
+}
+
 /** What an entry of the explorer's menu does with the files that are chosen there. */
 export async function fromExplorer(page: Page, files: readonly [string, ...string[]], title: string): Promise<void> {
   const row = (file: string): Locator =>
@@ -78,7 +89,14 @@ export async function fromExplorer(page: Page, files: readonly [string, ...strin
   if (!(await page.locator('.explorer-folders-view').isVisible())) await page.keyboard.press('Control+Shift+E');
   const [first, ...others] = files;
   await row(first).click();
-  for (const file of others) await row(file).click({ modifiers: ['Control'] });
+  // It is opened, and then the explorer chooses what is open.
+  await page.locator('.tab.active', { hasText: first }).waitFor();
+  await chosen(row(first)).waitFor();
+  for (const file of others) {
+    await row(file).click({ modifiers: ['Control'] });
+    await chosen(row(file)).waitFor();
+  }
+  for (const file of files) await chosen(row(file)).waitFor();
   await row(files.at(-1)!).click({ button: 'right' });
   const item = page.locator('.monaco-menu .action-menu-item', { hasText: title }).first();
   // A menu takes no click of the moment in which it opens: it may be the one that opened it.
