@@ -98,7 +98,7 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
 /** Say that the number was told before. */
 const POINTING: readonly string[] = [...LEXICON.wordsOf('back'), '这', '该', '此'];
 /** Nothing before it says whose it is. */
-const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与])$/;
+const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与]|[全我本该][省市县区州旗镇乡村校])$/;
 const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
 /** A name of fewer characters is of too many things, unless a word points back; so many characters behind a number may name it. */
 const [LEAST_NAME, SHORTEST_NAME, MENTIONED] = [3, 2, 12];

@@ -55,7 +55,11 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
     return 'crossing';
   if (labels.includes('')) return 'unnamed';
   if (new Set(labels).size < labels.length) return 'crossing';
-  if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
+  // 农业人口、非农业人口: what one is not, the other is.
+  const isNegated = (a: string, b: string): boolean => NEGATIONS.some(not => a === not + b);
+  if (labels.length === 2 && (isNegated(labels[0]!, labels[1]!) || isNegated(labels[1]!, labels[0]!))) return 'closed';
+  const isWithin = (a: string, b: string): boolean => a !== b && a.includes(b) && !isNegated(a, b);
+  if (labels.some(a => labels.some(b => isWithin(a, b)))) return 'crossing';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
 }
 
@@ -106,6 +110,7 @@ function isAnswer(label: string): boolean {
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
 export const isThreshold = (label: string): boolean => /以上|以下/.test(label);
+const NEGATIONS = ['非', '不', '未'] as const;
 /** 来自机关的, 来自企业的 */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   others.every(l => l.slice(0, 2) === first!.slice(0, 2));

@@ -30,7 +30,7 @@ export function shareSums(
     const shares = sharesOfList(items, shareOf);
     const isCrossing = likenessOf(items) === 'crossing' && !restIn(items.at(-1)!);
     if (isCrossing) crossing.push(...shares);
-    return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals));
+    return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals) || restIn(items.at(-1)!));
   });
   const told = new Set([...[...found, ...sums].flatMap(({ parts }) => parts), ...crossing]);
   return [

@@ -162,8 +162,14 @@ function counted(clause: Clause): CountedItem | null {
 }
 
 /** 高职院校2所，在校生1.15万人；中职学校7所，在校生1.69万人: what stands between tells them apart. */
-const likenessIn = (parts: readonly CountedItem[]): Likeness =>
-  parts.every(p => p.label === parts[0]!.label) ? 'unknown' : likenessOf(parts);
+const likenessIn = ({ parts, form }: Reading): Likeness =>
+  parts.every(p => p.label === parts[0]!.label) || (form !== 'led' && isListOfNumbers(parts))
+    ? 'unknown'
+    : likenessOf(parts);
+
+/** 分别为412家、538家、467家: the first is named with all, and the others by their place. */
+const isListOfNumbers = ([first, ...others]: readonly CountedItem[]): boolean =>
+  first!.words.some(t => t.is('each')) && others.every(o => o.words.length === 0);
 
 interface Reading {
   readonly whole: Figure;
@@ -181,14 +187,16 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
   const readings = [
     ...before.map(whole => of(whole, items, form)),
     ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : loose)]),
-    ...(isOneOfThem || isOfMore(last) ? [] : [of(last.quantity, items.slice(0, -1), loose)]),
+    ...(isOneOfThem || isOfMore(last)
+      ? []
+      : [of(last.quantity, items.slice(0, -1), saysWhole(last.words) ? 'headed' : loose)]),
   ].filter(({ parts }) => parts.length > 1);
   const all = readings.map(r => ({
     ...r,
     sums: likelySum(
       r.parts.map(p => p.quantity),
       r.whole,
-      likenessIn(r.parts),
+      likenessIn(r),
       r.form,
       readings.length,
     ),
@@ -213,6 +221,11 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
     )?.sums ?? []
   );
 }
+
+/** 全年可用财力, 各类补贴, 总投入: of all there is. */
+const saysWhole = (words: readonly Token[]): boolean =>
+  words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
+  /全[省市县区年部镇乡校]|各[类项级种]|所有/.test(textOf(words));
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
