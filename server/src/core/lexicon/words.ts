@@ -662,6 +662,8 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['少数民族', 'member', 'of=民族/少/2'],
   ['线上', 'member', 'of=线上/线上/2'],
   ['线下', 'member', 'of=线上/线下/2'],
+  ['前者', 'member', 'of=前后者/前/2'],
+  ['后者', 'member', 'of=前后者/后/2'],
   ['税收', 'member', 'of=税收/税收/2'],
   ['非税', 'member', 'of=税收/非税/2'],
   ['一般债', 'member', 'of=债务/一般/2'],

@@ -7,10 +7,13 @@ import {
   contradicted,
   contradictionsOf,
   mayBeReferred,
+  namedNumbers,
   referencesIn,
+  repeatedWrongly,
   sentenceOf,
   REFERRED,
   statedFigures,
+  type NamedNumber,
   type StatedFigure,
 } from '../facts/relations/contradictions.js';
 import { written } from './shared/arithmetic.js';
@@ -35,6 +38,11 @@ const statedIn = inPassages<StatedFigure>(
   ({ figure, key }, by) => ({ figure: shifted(figure, by), key }),
 );
 
+const namedIn = inPassages<NamedNumber>(
+  ({ text, figures }) => namedNumbers(text, figures),
+  (one, by) => ({ ...one, figure: shifted(one.figure, by) }),
+);
+
 export const figuresContradictory: Rule = {
   id: 'figures-contradictory',
   title: msg('同一数据前后不一', 'One figure, two values'),
@@ -43,6 +51,7 @@ export const figuresContradictory: Rule = {
   check: model =>
     [
       ...contradictionsOf(statedIn(model)),
+      ...repeatedWrongly(namedIn(model)),
       ...referredIn(model).map(({ offset, made: { first, second, label } }) => ({
         first: shifted(first, offset),
         second: shifted(second, offset),

@@ -75,6 +75,8 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   // 三十六至五十岁: the number has the unit of the next.
   const isLow = unit === '' && tokens[next]?.kind !== 'mark' && tokens[next + 1]?.isHan === true && isTo(tokens[next]!);
   if (isHan && ((unit === '' && !isLow) || (written === '十' && unit === '分'))) return null;
+  // 二季度: one of them, by its number.
+  if (unit === '季度') return null;
   if (!isHan && isYear(written, unit)) return null;
   if (isHan && unit === '年' && isPlan(tokens, i, next)) return null;
   const item = magnitude === 0 && isCounted(unit) && (i === 0 || before?.text === '\n') ? ITEM.exec(written) : null;
@@ -165,11 +167,25 @@ function unitAt(tokens: readonly Token[], at: number): Unit {
   if (token?.is('average') && hasUnit(token.text))
     return { magnitude, unit: token.text[0]!, isMeasured: false, isAbout, end: token.start + 1, next: next + 1 };
   const unit = token?.as('unit');
+  if (!unit && power && isPopulation(tokens, next))
+    return { magnitude, unit: '人', isMeasured: false, isAbout, end, next };
   if (!unit) return { magnitude, unit: '', isMeasured: false, isAbout, end, next };
   const { as = token!.text, zeros = '0', measured } = unit.attributes;
   take();
   return { magnitude: magnitude + Number(zeros), unit: as, isMeasured: measured !== undefined, isAbout, end, next };
 }
+
+/** 常住人口 of 48.7万常住人口, which counts people without their unit. */
+function isPopulation(tokens: readonly Token[], at: number): boolean {
+  const words = tokens
+    .slice(at, at + NOUN)
+    .map(t => t.text)
+    .join('');
+  const end = words.indexOf('人口');
+  return end >= 0 && end <= NOUN && ![...words.slice(0, end)].some(c => '，。、；：（'.includes(c));
+}
+/** So many tokens, and characters, may stand before 人口. */
+const NOUN = 4;
 
 /** 家均, 户均. */
 const hasUnit = (text: string): boolean => text.length === 2 && text[1] === '均' && isUnit(text[0]!);

@@ -526,6 +526,11 @@ function byNumbers(
     (form === 'loose' || form === 'sibling' || parts.length < 3 || sums.some(s => s.mend?.figure !== whole))
   )
     return [];
+  // 其中拆除的86户，加固的517户，其他为轻微受损: there are others still, and these are more than all.
+  const next = clauses[clauses.indexOf(last.clause) + 1];
+  const hasOthers = next?.figures.length === 0 && next.tokens[0]?.is('rest') === true;
+  if (hasOthers && isLed && compare(sum(figures.map(f => f.value!)), whole.value!) > 0)
+    return [{ parts: figures, whole, claim: 'exclusive' }];
   if (sums.every(isConsistentSum)) return sums;
   const others = fitting.filter(f => f !== whole && !figures.includes(f));
   const isExplained = others.some(f => isKnown(f) && isConsistentSum({ parts: figures, whole: f, claim: 'likely' }));

@@ -2,6 +2,7 @@ import { LEXICON } from '../../lexicon/lexicon.js';
 import { mayEqual } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
+import { isKnown } from './sum.js';
 import { exchangesOf, slipsOf } from './evidence.js';
 
 /** One thing counted twice with different results. */
@@ -80,17 +81,19 @@ export interface Reference {
 /** Those of `figures`, which stand in `text`, that refer to one before. */
 export const referencesIn = (text: string, figures: readonly Figure[]): Reference[] =>
   figures.flatMap((figure): Reference[] => {
-    if (figure.role !== 'count' || !isUsable(figure)) return [];
+    if (figure.role !== 'count' || !isComparable(figure)) return [];
     const before = text.slice(Math.max(0, figure.start - 2), figure.start);
     const label = figure.label.replace(/^在?这?/, '');
     const behind = text.slice(figure.end, figure.end + MENTIONED);
+    const sentence = sentenceOf(text, figure);
     const isPointed = POINTING.some(word => before.endsWith(word));
     if (isPointed || before.endsWith('在')) {
       const isGroup = label.length > 1 && behind.startsWith(label) && /^当?中/.test(behind.slice(label.length));
       if (isGroup) return [{ figure, label, by: before.endsWith('这') ? 'certain' : 'group' }];
       return isPointed ? [{ figure, label: behind, by: 'pointed' }] : [];
     }
-    return BARE.test(before) && digits(figure).length >= LEAST_DIGITS && !TIMED.test(sentenceOf(text, figure))
+    const isBare = BARE.test(before) && digits(figure).length >= LEAST_DIGITS;
+    return isBare && nameBefore(figure, sentence) === null && !TIMED.test(sentence)
       ? [{ figure, label: behind, by: 'mention' }]
       : [];
   });
@@ -98,21 +101,26 @@ export const referencesIn = (text: string, figures: readonly Figure[]): Referenc
 /** Say that the number was told before. */
 const POINTING: readonly string[] = [...LEXICON.wordsOf('back'), '这', '该', '此'];
 /** Nothing before it says whose it is. */
-const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与])$/;
+const BARE = /(?:^|[，。；：\n]|[对为使让将把给向以按从与]|[全我本该][省市县区州旗镇乡村校])$/;
 const TIMED = new RegExp(`${TIME.source}|${GOAL.source}`);
 /** A name of fewer characters is of too many things, unless a word points back; so many characters behind a number may name it. */
-const [LEAST_NAME, SHORTEST_NAME, MENTIONED] = [3, 2, 12];
+const [LEAST_NAME, SHORTEST_NAME, SAME_NAME, MENTIONED] = [3, 2, 4, 12];
 /** Of fewer digits two numbers are alike by chance; of fewer than the others, unless two digits are exchanged. */
 const [LEAST_DIGITS, POINTED_DIGITS, TELLING_DIGITS] = [2, 3, 4];
 
+/** In Chinese numerals too, where they are no small number: 二十八户. */
+const isComparable = (f: Figure): boolean => isUsable(f) || (f.isHan && isKnown(f) && f.value!.digits > LARGEST_WORD);
+const LARGEST_WORD = 10;
+
 /** So many figures before it may be the one that a number refers to. */
-export const REFERRED = 24;
+export const REFERRED = 40;
 
 /** Whether a number before it may be what it refers to. */
 export const mayBeReferred =
   ({ figure, label, by }: Reference) =>
   (f: Figure): boolean =>
-    isUsable(f) &&
+    isComparable(f) &&
+    f.isHan === figure.isHan &&
     f.role === 'count' &&
     f.unit === figure.unit &&
     (by === 'mention'
@@ -159,6 +167,93 @@ function nameIn({ label }: Figure, words: string, least: number): string | null 
   for (let at = 0; at + least <= label.length; at++) if (words.startsWith(label.slice(at))) return label.slice(at);
   return null;
 }
+
+/** What stands before a number in its clause, of what stands before it in its sentence. */
+const clauseOf = (sentence: string): string =>
+  sentence.slice(Math.max(...[...'，；：、,;:'].map(mark => sentence.lastIndexOf(mark))) + 1);
+
+/** The name of what is counted where it stands before its number, and not behind: 工程概算总投资为36400万元. */
+const nameBefore = ({ label }: Figure, sentence: string): string | null =>
+  label.length >= SAME_NAME && clauseOf(sentence).includes(label.slice(0, SAME_NAME)) ? label : null;
+
+/** A number with the name before it, and what its sentence says of the time. */
+export interface NamedNumber {
+  readonly figure: Figure;
+  readonly name: string;
+  readonly time: string | null;
+  readonly isGoal: boolean;
+}
+
+/** Those of `figures`, which stand in `text`, that have a name before them; what states something for certain is compared by that. */
+export const namedNumbers = (text: string, figures: readonly Figure[]): NamedNumber[] =>
+  figures.flatMap(figure => {
+    if (figure.role !== 'count' || !isUsable(figure) || digits(figure).length < LEAST_DIGITS) return [];
+    if (figure.label.length < SAME_NAME) return [];
+    const sentence = sentenceOf(text, figure);
+    const name = nameBefore(figure, sentence);
+    if (name === null || keyOf(text, figure) !== null) return [];
+    const time = (sentence.match(TIME) ?? []).at(-1) ?? null;
+    return [{ figure, name, time, isGoal: sentence.match(GOAL) !== null }];
+  });
+
+/** More numbers of one name are as many things. */
+const MOST_SAME = 6;
+
+/** 新增就业4826人。…截至10月底，新增就业4286人: one name and one time, and numbers one slip apart. */
+export function repeatedWrongly(named: readonly NamedNumber[]): Contradiction[] {
+  const groups = new Map<string, NamedNumber[]>();
+  for (const one of named) {
+    const key = `${one.name.slice(-SAME_NAME)} ${one.figure.unit}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()]
+    .filter(group => group.length > 1 && group.length <= MOST_SAME)
+    .flatMap(group =>
+      group.flatMap((one, i) => {
+        const before = group.slice(0, i).filter(other => isNamedAlike(other.name, one.name));
+        const first = before.at(-1);
+        const isTold = (other: NamedNumber): boolean => mayEqual(amountOf(other.figure), amountOf(one.figure));
+        const isOne = before.every(other => mayEqual(amountOf(other.figure), amountOf(before[0]!.figure)));
+        return first && isOne && !before.some(isTold) && areOne(first, one)
+          ? [{ first: first.figure, second: one.figure, label: tailOf(first.name, one.name) }]
+          : [];
+      }),
+    );
+}
+
+/** Whether two numbers of one name were meant to be the same: exchanged digits say so, one changed digit only of long numbers. */
+function areOne(a: NamedNumber, b: NamedNumber): boolean {
+  const isOtherTime = a.time !== null && b.time !== null && a.time !== b.time;
+  if (isOtherTime || a.isGoal !== b.isGoal) return false;
+  const isTimed = a.time !== null || b.time !== null;
+  return (
+    isExchange(a.figure, b.figure) ||
+    (!isTimed && digits(b.figure).length > TELLING_DIGITS && isSlip(a.figure, b.figure))
+  );
+}
+
+/** What two labels end in alike. */
+function tailOf(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length === 0 ? '' : a.slice(-length);
+}
+
+/** 我市今年共建成口袋公园, 今年全市建成口袋公园: one name, and before it nothing that would make it another's. */
+function isNamedAlike(a: string, b: string): boolean {
+  const tail = tailOf(a, b);
+  if (tail.length < SAME_NAME) return false;
+  const [x, y] = [a, b].map(l => plainOf(l.slice(0, -tail.length))) as [string, string];
+  return x.includes(y) || y.includes(x);
+}
+
+/** Without the whole place, the time and what only leads on. */
+const plainOf = (words: string): string =>
+  words.replace(TIME, '').replace(VERBS, '').replace(PLACES, '').replace(TIMES, '');
+const PLACES = /[全我本该][省市县区州旗局委院校镇乡村]|本?单位/g;
+const TIMES = /[今去全上]年|年度|累计|截至|目前|已/g;
 
 const labelOf = ({ label }: Figure): string => label.replace(VERBS, '');
 

@@ -1,8 +1,8 @@
 import { LEXICON, senseOf } from '../../lexicon/lexicon.js';
-import { compare, maySumTo, sum, toFloat, type Exact } from '../../text/exact.js';
+import { compare, maySumTo, sum, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { areStates, claimOf, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
-import { chanceOfMend, isNear, mendOf } from './evidence.js';
+import { chanceOfMend, isNear, mendOf, type Mend } from './evidence.js';
 import type { CountedItem } from './items.js';
 import { isKnown, type Sum } from './sum.js';
 
@@ -55,7 +55,11 @@ export function likenessOf(items: readonly CountedItem[]): Likeness {
     return 'crossing';
   if (labels.includes('')) return 'unnamed';
   if (new Set(labels).size < labels.length) return 'crossing';
-  if (labels.some(a => labels.some(b => a !== b && (a.includes(b) || b.includes(a))))) return 'crossing';
+  // 农业人口、非农业人口: what one is not, the other is.
+  const isNegated = (a: string, b: string): boolean => NEGATIONS.some(not => a === not + b);
+  if (labels.length === 2 && (isNegated(labels[0]!, labels[1]!) || isNegated(labels[1]!, labels[0]!))) return 'closed';
+  const isWithin = (a: string, b: string): boolean => a !== b && a.includes(b) && !isNegated(a, b);
+  if (labels.some(a => labels.some(b => isWithin(a, b)))) return 'crossing';
   return tail.length >= 2 || KINDS.test(tail) || commonHead(labels) ? 'alike' : 'unknown';
 }
 
@@ -106,6 +110,7 @@ function isAnswer(label: string): boolean {
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
 export const isThreshold = (label: string): boolean => /以上|以下/.test(label);
+const NEGATIONS = ['非', '不', '未'] as const;
 /** 来自机关的, 来自企业的 */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
   others.every(l => l.slice(0, 2) === first!.slice(0, 2));
@@ -191,7 +196,7 @@ export function likelySum(
   const values = parts.map(p => p.value!);
   const isOver = compare(sum(values), whole.value!) > 0;
   const all = [...parts, whole];
-  const mend = mendOf(all, value => holds(parts, whole, value), nearly(parts, whole));
+  const mend = mendOfSum(parts, whole);
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
   const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
   // What crosses was hardly meant to add up, by whatever slip.
@@ -208,16 +213,39 @@ export function likelySum(
     : [];
 }
 
-/** Whether the parts, one figure changed to a value, may make the whole, as far as rounding goes. */
-function nearly(parts: readonly Figure[], whole: Figure): (figure: Figure, value: Exact) => boolean {
-  const short = toFloat(whole.value!) - parts.reduce((all, p) => all + toFloat(p.value!), 0);
-  const steps = [...parts, whole].map(f => (f.isRounded ? 10 ** f.value!.exponent : 0));
-  const room = steps.reduce((a, b) => a + b, 0) + Math.abs(toFloat(whole.value!)) * 1e-9;
-  return (figure, value) => {
-    const by = toFloat(value) - toFloat(figure.value!);
-    return Math.abs(figure === whole ? by + short : by - short) <= room;
-  };
+/** What a slip may change a number by, but for a power of ten: 1 to 9 of these. */
+const STEPS = [1, 9, 99] as const;
+const [LEAST_POWER, MOST_POWER] = [-6, 13];
+
+/** The slip that makes parts and whole fit. Most numbers are no slip apart: that is seen before any is tried. */
+function mendOfSum(parts: readonly Figure[], whole: Figure): Mend | null {
+  const all = [...parts, whole];
+  const short = floatOf(whole.value!) - parts.reduce((sofar, p) => sofar + floatOf(p.value!), 0);
+  const steps = all.map(f => (f.isRounded ? 10 ** f.value!.exponent : 0));
+  const room = steps.reduce((a, b) => a + b, 0) + Math.abs(floatOf(whole.value!)) * 1e-9;
+  if (!isSlipApart(Math.abs(short), room)) return null;
+  return mendOf(
+    all,
+    value => holds(parts, whole, value),
+    (figure, value) => {
+      const by = floatOf(value) - floatOf(figure.value!);
+      return Math.abs(figure === whole ? by + short : by - short) <= room;
+    },
+  );
 }
+
+function isSlipApart(by: number, room: number): boolean {
+  for (let power = LEAST_POWER; power < MOST_POWER; power++)
+    for (const step of STEPS) {
+      const unit = step * 10 ** power;
+      const times = Math.min(9, Math.max(1, Math.round(by / unit)));
+      if (Math.abs(by - times * unit) <= room) return true;
+    }
+  return false;
+}
+
+/** Near enough to choose by. */
+const floatOf = ({ digits, exponent }: Exact): number => digits * 10 ** exponent;
 
 const holds = (parts: readonly Figure[], whole: Figure, value: (f: Figure) => Exact): boolean =>
   maySumTo(

@@ -30,7 +30,7 @@ export function shareSums(
     const shares = sharesOfList(items, shareOf);
     const isCrossing = likenessOf(items) === 'crossing' && !restIn(items.at(-1)!);
     if (isCrossing) crossing.push(...shares);
-    return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals));
+    return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals) || restIn(items.at(-1)!));
   });
   const told = new Set([...[...found, ...sums].flatMap(({ parts }) => parts), ...crossing]);
   return [
@@ -76,7 +76,7 @@ function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed
   for (const f of figures)
     if (f.role === 'share' && f.unit === '%' && !others.has(f)) runs.at(-1)!.push(f);
     else runs.push([]);
-  const isLed = clauses.some(c => c.lead) || says.has('dimension') || says.has('each');
+  const isLed = clauses.some(c => c.lead || c.mark === '：') || says.has('dimension') || says.has('each');
   const totals = new Set(clauses.filter(c => c.tokens.some(t => t.is('total'))).map(c => c.figures.at(-1)));
   return runs.map(shares => ({
     shares,

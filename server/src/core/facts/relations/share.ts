@@ -340,11 +340,11 @@ interface WholeContext {
   readonly shareOf: ReadonlyMap<Figure, Figure>;
 }
 
-/** 教师1,260人，具有资格的693人，占58%: the one number of the first clause, where the second holds the part. */
-function headBefore(part: Figure, [first, second]: readonly Clause[]): Figure | null {
-  return second?.figures.includes(part) && second.mark === '，' && first!.figures.length === 1
-    ? first!.figures[0]!
-    : null;
+/** 教师1,260人，具有资格的693人，占58%: the one number of a clause, where the clause behind it holds the part. */
+function headBefore(part: Figure, clauses: readonly Clause[]): Figure | null {
+  const at = clauses.findIndex(c => c.figures.includes(part));
+  const before = clauses[at - 1];
+  return at > 0 && clauses[at]!.mark === '，' && before!.figures.length === 1 ? before!.figures[0]! : null;
 }
 
 /** What a base is of, without how much of it: 总投诉数量 → 投诉. */

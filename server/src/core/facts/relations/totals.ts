@@ -33,7 +33,7 @@ function totalIn({ words }: CountedItem): Total | null {
   if (OF_ALL.has(textOf(before))) return { count: null, isOfYear, isCumulative, what };
   // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
   const [number, of, ...kind] = before;
-  if (number?.kind !== 'number' || !number.value || !of || !/^[年项者个类块]$/.test(of.text)) return null;
+  if (number?.kind !== 'number' || !number.value || of?.text.length !== 1) return null;
   if (kind.length > 0 && (/^[年者]$/.test(of.text) || textOf(kind).length > LONGEST_NAME)) return null;
   return { count: number.value.digits, isOfYear, isCumulative, what };
 }
@@ -55,7 +55,8 @@ export function isTotalOf(item: CountedItem, parts: readonly CountedItem[]): boo
   if (isOfYear && parts.length !== 4 && parts.length !== 12 && !parts.every(p => wordsOf(p).includes('半年')))
     return false;
   // 建成120个，在建30个，累计1150个: those of earlier years as well, unless the parts are the years.
-  if (isCumulative && !isDistributed(parts[0]!) && !parts.every(p => PERIOD.test(wordsOf(p)))) return false;
+  if (isCumulative && count === null && !isDistributed(parts[0]!) && !parts.every(p => PERIOD.test(wordsOf(p))))
+    return false;
   if (what === '' || parts.every(p => wordsOf(p).endsWith(what))) return true;
   // 分别发展党员210名、225名，共发展435名: what the first says, the others leave out.
   const [first, ...others] = parts;

@@ -34,7 +34,9 @@ export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, kno
   const counts = own.filter(f => f.role === 'count' && isUsable(f));
   const pairs = pairsOf(counts, share);
   const of = ([part, whole]: Pair): Share => ({ part, whole, share, name: SHARE_NAME, claim: 'stated' });
-  const right = pairs.map(of).find(isConsistentShare) ?? ofAll(counts, share).find(isConsistentShare);
+  const ofTotal = clause.tokens.some(t => t.text.includes('总'));
+  const right =
+    pairs.map(of).find(isConsistentShare) ?? (ofTotal ? ofAll(counts, share).find(isConsistentShare) : undefined);
   if (right) return [right];
   if (pairs.length > MOST_PAIRS || pairs.some(pair => isGrowth(pair, share))) return [];
   // 累计签订21.3万份，2024年续签18.9万份，签约率82.4%: of what there is since long a rate is seldom.

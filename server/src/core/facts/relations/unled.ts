@@ -55,6 +55,7 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
       const whole = named.length > 0 ? named : [...(head ? [head] : []), ...before.slice(-NEAREST)];
       sums.push(...ofRun(run, distinctIn(whole), named.length > 0));
     }
+    sums.push(...totalOf(sentence, earlier, known));
     for (const f of sentence.figures) {
       if (f.role !== 'count') continue;
       earlier.push(f);
@@ -63,6 +64,23 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
     earlier.splice(0, earlier.length - WINDOW);
   }
   return sums;
+}
+
+/**
+ * 一季度安置412人。二季度安置287人。…。四个季度加起来，全年安置1560人: what says that it is a total, of the numbers of its unit before
+ * it in the paragraph, from any of them on.
+ */
+function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: ReadonlySet<Figure>): Sum[] {
+  const item = clauses.map(counted).find(i => i && !i.quantity.isHan);
+  if (!item || !saysWhole(item.words) || isOfMore(item)) return [];
+  const whole = item.quantity;
+  const all = earlier.filter(f => isKnown(f) && !f.isHan && kindOf(f.unit) === kindOf(whole.unit));
+  if (all.length < 3 || all.some(f => known.has(f))) return [];
+  for (let from = 0; all.length - from > 1; from++) {
+    const one: Sum = { parts: all.slice(from), whole, claim: 'likely' };
+    if (isConsistentSum(one)) return [one];
+  }
+  return all.every(f => compare(f.value!, whole.value!) < 0) ? likelySum(all, whole, 'unknown', 'headed', 2) : [];
 }
 
 /** Each number once. */
@@ -156,14 +174,18 @@ function runsOf({ clauses, says }: Sentence): Run[] {
 function counted(clause: Clause): CountedItem | null {
   const item = itemOf(clause);
   const { quantity } = item;
-  return quantity?.role === 'count' && isKnown(quantity) && !isSpan(quantity.unit) && !item.isAttached
-    ? (item as CountedItem)
-    : null;
+  return quantity?.role === 'count' && isKnown(quantity) && !item.isAttached ? (item as CountedItem) : null;
 }
 
 /** 高职院校2所，在校生1.15万人；中职学校7所，在校生1.69万人: what stands between tells them apart. */
-const likenessIn = (parts: readonly CountedItem[]): Likeness =>
-  parts.every(p => p.label === parts[0]!.label) ? 'unknown' : likenessOf(parts);
+const likenessIn = ({ parts, form }: Reading): Likeness =>
+  parts.every(p => p.label === parts[0]!.label) || (form !== 'led' && isListOfNumbers(parts))
+    ? 'unknown'
+    : likenessOf(parts);
+
+/** 分别为412家、538家、467家: the first is named with all, and the others by their place. */
+const isListOfNumbers = ([first, ...others]: readonly CountedItem[]): boolean =>
+  first!.words.some(t => t.is('each')) && others.every(o => o.words.length === 0);
 
 interface Reading {
   readonly whole: Figure;
@@ -173,22 +195,26 @@ interface Reading {
 
 function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: boolean): Sum[] {
   const [first, last] = [items[0]!, items.at(-1)!];
-  const form: Form = restIn(last) ? 'enclosed' : isOfGroup || isLed ? 'led' : 'headed';
+  // 366天中…: a stretch of time is seldom one of several parts.
+  const isTime = isSpan(first.quantity.unit);
+  const form: Form = isTime ? 'sibling' : restIn(last) ? 'enclosed' : isOfGroup || isLed ? 'led' : 'headed';
   // 工业用电38亿度，农业用电12亿度，居民用电18亿度: the first is named like the others, and is one of them.
-  const loose: Form = isNamedAlike(items) ? 'sibling' : 'loose';
+  const loose: Form = isTime || isNamedAlike(items) ? 'sibling' : 'loose';
   const isOneOfThem = isOfGroup || isLed;
   const of = (whole: Figure, parts: readonly CountedItem[], as: Form): Reading => ({ whole, parts, form: as });
   const readings = [
     ...before.map(whole => of(whole, items, form)),
     ...(isOneOfThem ? [] : [of(first.quantity, items.slice(1), restIn(last) ? 'enclosed' : loose)]),
-    ...(isOneOfThem || isOfMore(last) ? [] : [of(last.quantity, items.slice(0, -1), loose)]),
+    ...(isOneOfThem || isOfMore(last)
+      ? []
+      : [of(last.quantity, items.slice(0, -1), saysWhole(last.words) ? 'headed' : loose)]),
   ].filter(({ parts }) => parts.length > 1);
   const all = readings.map(r => ({
     ...r,
     sums: likelySum(
       r.parts.map(p => p.quantity),
       r.whole,
-      likenessIn(r.parts),
+      likenessIn(r),
       r.form,
       readings.length,
     ),
@@ -207,12 +233,18 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
         mayBeWhole(
           whole,
           parts,
+          sums[0]!.mend?.isExchange === true,
           readings.length,
           whole === first.quantity && saysHowMuch(first.words) ? SAID_LESS : isLed ? LED_LESS : LESS,
         ),
     )?.sums ?? []
   );
 }
+
+/** 全年可用财力, 各类补贴, 总投入: of all there is. */
+const saysWhole = (words: readonly Token[]): boolean =>
+  words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
+  /全[省市县区年部镇乡校]|各[类项级种]|所有/.test(textOf(words));
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
@@ -223,10 +255,16 @@ const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) ||
  */
 const [LESS, LED_LESS, SAID_LESS] = [0.03, 0.06, 0.15];
 
-function mayBeWhole(whole: Figure, parts: readonly CountedItem[], readings: number, least: number): boolean {
+function mayBeWhole(
+  whole: Figure,
+  parts: readonly CountedItem[],
+  isExchange: boolean,
+  readings: number,
+  least: number,
+): boolean {
   const figures = parts.map(p => p.quantity);
   return (
     figures.every(f => compare(f.value!, whole.value!) < 0) ||
-    chanceOfMend([...figures, whole], whole.value!) * readings <= least
+    chanceOfMend([...figures, whole], whole.value!, isExchange) * readings <= least
   );
 }
