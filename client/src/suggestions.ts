@@ -26,8 +26,10 @@ const PLACES = [
   /\{\{[^{}|]{0,60}$/,
   new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?(?:[a-z]{2,20}|[（(]?[${HAN}]{1,8}[、是）)]?[${HAN}]{0,8})$`),
 ];
-/** At a line's start, nothing typed yet or Chinese, or behind the end of a sentence: not what only calls for a list. */
-const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$|[。；;：:！？]$`);
+/** At a line's start, nothing typed yet or Chinese: not what only calls for a list. */
+const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、是）)]{0,17}$`);
+/** A sentence is at its end: the next number is there for who asks, and comes up before nobody. */
+const AT_AN_END = /[。；;：:！？]$/;
 
 /** Behind what VS Code takes for a word, as it does Chinese marks, too. */
 const WORD_BEFORE = /[^\u0000-\u007f]$/;
@@ -66,12 +68,14 @@ export class Suggestions implements vscode.Disposable {
       // Where VS Code asks at every word, the first to ask at what was typed is VS Code, however long it took.
       const isFirst = this.#provided !== version && asksItself(document) && WORD_BEFORE.test(before);
       const isByItself = this.#asked === version || isFirst || Date.now() - this.#lastEdit < SOON;
-      const keepsEnter = !(isInvoked && !isByItself) && MAY_BE_A_LINE.test(before);
+      const isAsked = isInvoked && !isByItself;
+      const keepsEnter = !isAsked && MAY_BE_A_LINE.test(before);
       // The writer was faster: what we have had asked for is asked for where nobody wants a list.
       const isLate = isInvoked && this.#isToAsk && this.#asked !== version;
       this.#isToAsk &&= !isInvoked;
       this.#provided = version;
       void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
+      if (!isAsked && AT_AN_END.test(before)) return [];
       const offered =
         (await this.#offeredAt(version, position, token)) ?? (await next(document, position, context, token));
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
