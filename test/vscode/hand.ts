@@ -287,6 +287,8 @@ await withWindow(
   {
     openFile: 'report.md',
     vsix: join(ROOT, 'policydoc.vsix'),
+    // Else the explorer chooses what is opened, at some time, and nothing besides.
+    settings: { 'explorer.autoReveal': false },
     files: { '文稿.docx': filled, '数据.csv': '键,值\n受访群众,120\n' },
   },
   async () => {},

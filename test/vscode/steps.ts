@@ -89,8 +89,6 @@ export async function fromExplorer(page: Page, files: readonly [string, ...strin
   if (!(await page.locator('.explorer-folders-view').isVisible())) await page.keyboard.press('Control+Shift+E');
   const [first, ...others] = files;
   await row(first).click();
-  // It is opened, and then the explorer chooses what is open.
-  await page.locator('.tab.active', { hasText: first }).waitFor();
   await chosen(row(first)).waitFor();
   for (const file of others) {
     await row(file).click({ modifiers: ['Control'] });
