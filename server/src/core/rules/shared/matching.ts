@@ -1,5 +1,6 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
+import { subjectOf } from '../../lexicon/remedy.js';
 import { readingOf, type Chunk } from '../../syntax/document.js';
 import { answeringOf, type Said } from './answering.js';
 import {
@@ -60,8 +61,12 @@ const DISORDER = [0, 1.6, 2.6];
 const LOST = -0.3;
 /** From here on a measure that answers another problem is taken to answer this one too. */
 const TOUCHES = 5.5;
-/** The same where there are two measures fewer than problems, or more, or it says several things: then it is for several. */
+/** The same where there are two measures fewer than problems, or more, or it says several things. */
 const GROUPED = 3.4;
+/** The same where it names the problem. */
+const NAMED = 2;
+/** 人员 alone may be named of any. */
+const LEAST_SUBJECT = 4;
 /** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
 const [SEVERAL, SEVERAL_BEHIND] = [/[，、；]/, /^[^。]*。?[^。]*；/];
 /** From here on the words tell of a pair that its place is another. */
@@ -189,11 +194,16 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   // Fewer measures than problems: the more are missing, the likelier one is for several.
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
-  /** From which odds on a measure that answers another problem answers this one too. */
-  const too = countermeasures.map(item =>
-    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(item.words.slice(0, ASKED)) ? GROUPED : TOUCHES,
+  const subjects = problems.map(({ title }) => subjectOf(title).words);
+  /** 充实执法力量 names all that 执法力量薄弱 is about. */
+  const isNamed = (p: number, c: number): boolean =>
+    subjects[p]!.length >= LEAST_SUBJECT && countermeasures[c]!.title.includes(subjects[p]!);
+  const isForSeveral = countermeasures.map(
+    item => room > 1 || SEVERAL.test(item.title) || saysSeveral(item.words),
   );
-  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
+  /** From which odds on a measure that answers another problem answers this one too. */
+  const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c);
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
@@ -221,7 +231,7 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
   const worthAlone = askers.map(problem =>
     problem !== null && touches(problem, mostTold(problem))
-      ? odds[problem]![mostTold(problem)]! - too[mostTold(problem)]!
+      ? odds[problem]![mostTold(problem)]! - too(problem, mostTold(problem))
       : 0,
   );
   const alone = (p: number): number => worthAlone[p]!;
