@@ -64,7 +64,7 @@ const TOUCHES = 5.5;
 /** The same where there are two measures fewer than problems, or more, or it says several things. */
 const GROUPED = 3.4;
 /** The same where it names the problem. */
-const NAMED = 2;
+const NAMED = 3;
 /** 人员 alone may be named of any. */
 const LEAST_SUBJECT = 4;
 /** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
@@ -228,11 +228,12 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const weight: Weight = (p, c) => weights[p]![c]!;
   const told = problems.map((_, p) => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0));
   const mostTold = (p: number): number => told[p]!;
-  /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
+  /**
+   * What it is worth to leave a problem without a measure of its own: another's may answer it too. By its odds alone, for
+   * whose the measure then is has odds of its own.
+   */
   const worthAlone = askers.map(problem =>
-    problem !== null && touches(problem, mostTold(problem))
-      ? odds[problem]![mostTold(problem)]! - too(problem, mostTold(problem))
-      : 0,
+    problem === null ? 0 : Math.max(0, odds[problem]![mostTold(problem)]! - (room > 1 ? GROUPED : TOUCHES)),
   );
   const alone = (p: number): number => worthAlone[p]!;
   /** Whom each problem is answered by in a pairing: what it has for itself, else what touches it. */
