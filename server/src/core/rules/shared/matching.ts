@@ -67,8 +67,14 @@ const GROUPED = 3.4;
 const NAMED = 3;
 /** 人员 alone may be named of any. */
 const LEAST_SUBJECT = 4;
-/** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
-const [SEVERAL, SEVERAL_BEHIND] = [/[，、；]/, /^[^。]*。?[^。]*；/];
+/** 更新图书品种，组织读书活动. */
+const SEVERAL = /[，、；]/;
+/** 严格停车管理。规范收费标准；加大执法频次。: its first two sentences tell. */
+const saysSeveral = (words: string): boolean =>
+  words
+    .slice(0, ASKED)
+    .split('。', 2)
+    .some(sentence => sentence.includes('；'));
 /** From here on the words tell of a pair that its place is another. */
 const TOLD = 1;
 /** The same where a list has lost an item, and places tell less. */
@@ -198,9 +204,7 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   /** 充实执法力量 names all that 执法力量薄弱 is about. */
   const isNamed = (p: number, c: number): boolean =>
     subjects[p]!.length >= LEAST_SUBJECT && countermeasures[c]!.title.includes(subjects[p]!);
-  const isForSeveral = countermeasures.map(
-    item => room > 1 || SEVERAL.test(item.title) || saysSeveral(item.words),
-  );
+  const isForSeveral = countermeasures.map(item => room > 1 || SEVERAL.test(item.title) || saysSeveral(item.words));
   /** From which odds on a measure that answers another problem answers this one too. */
   const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
   const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c);
