@@ -32,7 +32,12 @@ describe('a countermeasure that was taken out', () => {
         const analysis = analysisOf(filled);
         assert.deepEqual(matchingOf(analysis.model)!.unanswered, [], `${what}\n${filled}`);
         assert.equal(countermeasureDrafts(analysis), null, what);
-        const told = structureFindings(filled).filter(words => !before.includes(words));
+        // Of measures in another order than the problems, which are said to be out of it depends on the others.
+        const isKnown = (words: string): boolean =>
+          before.includes(words) ||
+          (words.startsWith('countermeasures-out-of-order') &&
+            before.some(told => told.startsWith('countermeasures-out')));
+        const told = structureFindings(filled).filter(words => !isKnown(words));
         assert.deepEqual(told, [], `${what}\n${filled}`);
         // Nothing but the drafts and the numbers behind them is written.
         const kept = filled.replace(NUMBERS, '');

@@ -85,9 +85,7 @@ export function mutationsOf(report: Report): Mutation[] | null {
         found.push({
           kind: 'delete a measure, renumbered',
           what: measures[c]!.title,
-          text: isOfTopic
-            ? spliced(text, { start: lineStart(text, measures[c]!.start), end: measures[c]!.end }, '')
-            : rewritten(text, measures, without),
+          text: isOfTopic ? spliced(text, partOf(text, measures[c]!), '') : rewritten(text, measures, without),
           wanted: unanswered(c),
           allowed: [],
         });
@@ -221,6 +219,11 @@ const ordinalOf = (words: string): string => /^第.+?(?:部分|[章编节])|^\d+
 const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+};
+/** What a topic says of a measure, with its label, or in the paragraph of its problem. */
+const partOf = (text: string, item: ListItem): { start: number; end: number } => {
+  const start = item.opensLine ? lineStart(text, item.start) : item.start;
+  return { start, end: start + text.slice(start, endOf(text, item)).trimEnd().length };
 };
 /** Where an item begins with all its marks: its line, or in a line its ordinal. */
 const lineOf = (text: string, { opensLine, head }: ListItem): number => {

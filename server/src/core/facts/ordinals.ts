@@ -37,14 +37,21 @@ const FORMS: readonly (readonly [form: OrdinalForm, begins: string, expression: 
   ['①', CIRCLED, /^([①-⑳])/],
   // 1) is no form of official documents; where it is used it is of the deepest.
   ['①', DIGITS, /^([0-9０-９]{1,2})[)）]/],
-  ['一是', NUMERALS, new RegExp(`^(${CN})(?:是|要|则)(?![否非])`)],
+  // 一难在没有手艺: where it is wrong stands behind.
+  ['一是', NUMERALS, new RegExp(`^(${CN})(?:是|要|则|[难愁怕卡堵痛缺短]在)(?![否非])`)],
   // 一缺资金。, 一抓培训。: the verb is what is said.
   ['一是', NUMERALS, new RegExp(`^(${CN})(?=[缺抓靠](?!口|手|山|紧|好|实)[\\u4e00-\\u9fff]{2,12}(?:。|$))`)],
-  ['第一，', '第', new RegExp(`^第(${CN})(?:[，、：:]| )`)],
+  [
+    '第一，',
+    '第',
+    new RegExp(
+      `^第(${CN})(?:[，、：:]| |(?:个|条|大)(?:突出|主要|明显)?(?:问题|困难|难题|难|短板|矛盾|建议|对策|措施|办法)(?:是|在于|[，：]))`,
+    ),
+  ],
   ['其一，', '其', new RegExp(`^其(${CN})[，、：:]`)],
-  ['问题一：', '问困难堵痛短', new RegExp(`^(?:问题|困难|难题|难点|堵点|痛点|短板)(${CN}|[0-9]{1,2})[：:]`)],
-  ['对策一：', '对建措举', new RegExp(`^(?:对策|建议|措施|举措)(${CN}|[0-9]{1,2})[：:]`)],
-  ['首先，', '首其再最', /^(首先|其次|再次|再者|最后)[，,：:]?/],
+  ['问题一：', '问困难堵痛短', new RegExp(`^(?:问题|困难|难题|难点|堵点|痛点|短板)(${CN}|[0-9]{1,2})[：:、]`)],
+  ['对策一：', '对建措举', new RegExp(`^(?:对策|建议|措施|举措)(${CN}|[0-9]{1,2})[：:、]`)],
+  ['首先，', '首其再最', /^(首先|其次|再次|再者|最后)[，,：:是]?/],
 ];
 const BY_FIRST = new Map<string, (typeof FORMS)[number][]>();
 for (const form of FORMS) for (const first of form[1]) BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), form]);

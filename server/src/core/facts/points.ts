@@ -29,7 +29,7 @@ export interface Point extends Span {
 
 /** Inside a line, only these count, and only where a sentence or clause begins. */
 const INLINE =
-  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}[，、：]|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
+  /[。；：:；;，,！？ ](?=[一二三四五六七八九十]{1,2}(?:[是要抓缺靠]|[难愁怕卡堵痛短]在)|第[一二三四五六七八九十]{1,2}(?:[，、：]|[个条大])|其[一二三四五六七八九十][，：]|首先|其次|再次|最后)/g;
 
 /** 1.甲；2.乙。 in one paragraph: these begin sentences only, for （一） and 1. stand in many other places. */
 const INLINE_NUMBERS =
@@ -37,7 +37,7 @@ const INLINE_NUMBERS =
 const NUMBERED: readonly OrdinalForm[] = ['（一）', '1.', '（1）', '①'];
 /** The first of a list, in any words: 首先，…二是…. */
 const FIRST =
-  /首先|第一|其一|(?:问题|困难|难题|难点|堵点|痛点|短板|对策|建议|措施|举措)[一1]|一[是要则为在应须靠抓]|一方面|[（(][一1１][）)]|①|(?<!\d)[1１](?:[.．](?![0-9０-９])|[、）)])/;
+  /首先|第一|其一|(?:问题|困难|难题|难点|堵点|痛点|短板|对策|建议|措施|举措)[一1]|一(?:[是要则为在应须靠抓缺]|[难愁怕卡堵痛短]在)|一方面|[（(][一1１][）)]|①|(?<!\d)[1１](?:[.．](?![0-9０-９])|[、）)])/;
 /** What leads to the items of a provision: 《条例》第三条规定：（一）…. They are not the report's own. */
 const PROVISION =
   /规定(?!的?(?:问题|现象|行为))|第[一二三四五六七八九十百零\d]+[条款项]|[下如]列[^。]*情形|之一的?[：:]/;

@@ -86,7 +86,7 @@ function itemsNamed(model: Model, role: Role): ListItem[] {
 function itemsOfPart(model: Model, { start, end, title, head, topic }: TopicPart): ListItem[] {
   const points = model.points.filter(point => point.start >= start && point.start < end);
   const listed = points.filter(({ form }) => form === points[0]!.form).map(point => pointItem(model, point));
-  const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: true };
+  const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: opensLine(model, start) };
   return (listed.length > 1 ? listed : [whole]).map(item => ({ ...item, topic }));
 }
 
@@ -131,9 +131,14 @@ function unnamedLists(model: Model): ListItem[][] {
   const tops = sections.filter(({ level }) => level > 1);
   const isNamed = ({ start }: Span): boolean =>
     sections.some(section => section.role !== 'other' && section.start <= start && start < section.end);
-  const ofSections = tops
-    .filter(section => section.heading.roles.length === 0 && !isNamed(section) && !NO_LIST.test(section.title))
-    .map(section => itemsOf(model, section));
+  const isUnnamed = (section: Section): boolean =>
+    section.heading.roles.length === 0 && !isNamed(section) && !NO_LIST.test(section.title);
+  const ofSections = tops.filter(isUnnamed).map(section => itemsOf(model, section));
+  // 一、签约量大、履约率低 and 二、医生忙、收入薄 up to 五、对策建议: sections that are a list themselves.
+  const chapters = tops.filter(({ level }) => level === 2);
+  const from = chapters.findIndex(isUnnamed);
+  const ends = chapters.findIndex((section, i) => i > from && !isUnnamed(section));
+  const ofChapters = from < 0 ? [] : chapters.slice(from, ends < 0 ? chapters.length : ends);
   const free = points.filter(({ start }) => !tops.some(section => section.start <= start && start < section.end));
   const ofProse: ListItem[][] = [];
   let count = 0;
@@ -147,7 +152,9 @@ function unnamedLists(model: Model): ListItem[][] {
       count = point.number;
     }
   }
-  return [...ofSections, ...ofProse].filter(list => list.length > 1).sort(([a], [b]) => a!.start - b!.start);
+  return [...ofSections, ofChapters.map(section => sectionItem(model, section)), ...ofProse]
+    .filter(list => list.length > 1)
+    .sort(([a], [b]) => a!.start - b!.start);
 }
 
 /** 问题一：…对策一：…: the ordinal says what it counts. */
@@ -240,6 +247,9 @@ function boldOf({ document, text, lines }: Model, section: Section): ListItem[] 
 /** A longer first sentence heads no paragraph, and fewer of them may be chance. */
 const [LONGEST_LEAD, LEAST_LEADS] = [20, 3];
 
+/** A bullet, if any, and the first sentence with more behind it; 针对“…”问题，… is a measure that a draft names so. */
+const LEAD = /^([●■◆▲◇○□➢►★☆·•]?)((?:针对“[^”\n]{2,40}”问题，)?[^，。；：！？]+)(?=[。！？].)/;
+
 /** The paragraphs of a section that all open with a short sentence, 采茶工一年比一年难请。…: a list that is not marked at all. */
 function leadsOf({ document }: Model, section: Section): ListItem[] {
   const paragraphs = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
@@ -249,9 +259,11 @@ function leadsOf({ document }: Model, section: Section): ListItem[] {
           const { start, end } = shifted(reading.toSource(line), offset);
           if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
           const words = reading.text.slice(line.start, line.end);
-          const [title = ''] = /^(?:针对“[^”\n]{2,40}”问题，)?[^，。；：！？]+(?=[。！？].)/.exec(words) ?? [];
-          const head = shifted(reading.toSource({ start: line.start, end: line.start + title.length }), offset);
-          return [{ start, end, head, title: title.length > LONGEST_LEAD && !title.startsWith('针对“') ? '' : title }];
+          const [, mark = '', title = ''] = LEAD.exec(words) ?? [];
+          const at = line.start + mark.length;
+          const head = shifted(reading.toSource({ start: at, end: at + title.length }), offset);
+          const isHead = title.length <= LONGEST_LEAD || mark !== '' || title.startsWith('针对“');
+          return [{ start, end, head, title: isHead ? title : '' }];
         }),
   );
   // An opening or a closing paragraph stands around them.

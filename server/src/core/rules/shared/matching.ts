@@ -1,5 +1,6 @@
 import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
+import { subjectOf } from '../../lexicon/remedy.js';
 import { readingOf, type Chunk } from '../../syntax/document.js';
 import { answeringOf, type Said } from './answering.js';
 import {
@@ -60,10 +61,20 @@ const DISORDER = [0, 1.6, 2.6];
 const LOST = -0.3;
 /** From here on a measure that answers another problem is taken to answer this one too. */
 const TOUCHES = 5.5;
-/** The same where there are two measures fewer than problems, or more, or it says several things: then it is for several. */
+/** The same where there are two measures fewer than problems, or more, or it says several things. */
 const GROUPED = 3.4;
-/** 更新图书品种，组织读书活动; 严格停车管理。规范收费标准；加大执法频次. */
-const [SEVERAL, SEVERAL_BEHIND] = [/[，、；]/, /^[^。]*。?[^。]*；/];
+/** The same where it names the problem. */
+const NAMED = 3;
+/** 人员 alone may be named of any. */
+const LEAST_SUBJECT = 4;
+/** 更新图书品种，组织读书活动. */
+const SEVERAL = /[，、；]/;
+/** 严格停车管理。规范收费标准；加大执法频次。: its first two sentences tell. */
+const saysSeveral = (words: string): boolean =>
+  words
+    .slice(0, ASKED)
+    .split('。', 2)
+    .some(sentence => sentence.includes('；'));
 /** From here on the words tell of a pair that its place is another. */
 const TOLD = 1;
 /** The same where a list has lost an item, and places tell less. */
@@ -189,11 +200,14 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   // Fewer measures than problems: the more are missing, the likelier one is for several.
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
+  const subjects = problems.map(({ title }) => subjectOf(title).words);
+  /** 充实执法力量 names all that 执法力量薄弱 is about. */
+  const isNamed = (p: number, c: number): boolean =>
+    subjects[p]!.length >= LEAST_SUBJECT && countermeasures[c]!.title.includes(subjects[p]!);
+  const isForSeveral = countermeasures.map(item => room > 1 || SEVERAL.test(item.title) || saysSeveral(item.words));
   /** From which odds on a measure that answers another problem answers this one too. */
-  const too = countermeasures.map(item =>
-    room > 1 || SEVERAL.test(item.title) || SEVERAL_BEHIND.test(item.words.slice(0, ASKED)) ? GROUPED : TOUCHES,
-  );
-  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too[c]!;
+  const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
+  const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c);
   /** A measure whose words tell of another problem is no answer, for its place alone, to one that no measure speaks of. */
   const isOfAnother = (p: number, c: number): boolean =>
     countermeasures.every((_, other) => isStrange(p, other)) && problems.some((_, q) => q !== p && touches(q, c));
@@ -218,11 +232,12 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const weight: Weight = (p, c) => weights[p]![c]!;
   const told = problems.map((_, p) => odds[p]!.reduce((most, value, c) => (value > odds[p]![most]! ? c : most), 0));
   const mostTold = (p: number): number => told[p]!;
-  /** What it is worth to leave a problem without a measure of its own: another's may answer it too. */
+  /**
+   * What it is worth to leave a problem without a measure of its own: another's may answer it too. By its odds alone, for
+   * whose the measure then is has odds of its own.
+   */
   const worthAlone = askers.map(problem =>
-    problem !== null && touches(problem, mostTold(problem))
-      ? odds[problem]![mostTold(problem)]! - too[mostTold(problem)]!
-      : 0,
+    problem === null ? 0 : Math.max(0, odds[problem]![mostTold(problem)]! - (room > 1 ? GROUPED : TOUCHES)),
   );
   const alone = (p: number): number => worthAlone[p]!;
   /** Whom each problem is answered by in a pairing: what it has for itself, else what touches it. */

@@ -25,6 +25,11 @@ export interface TopicPart extends Span {
 /** 存在问题：, 改进建议：, at the beginning of a line; alone on it, it labels the lines below. */
 const LABEL = /^([\u4e00-\u9fff]{2,8})[：:]/;
 
+/** （一）物业费收不上来。…建议减半收取。: what is proposed about it, in the same paragraph. */
+const PROPOSED = /(?:^|(?<=[。；]))(?:(?:为此|对此|因此)，)?(?:我们)?建议[：:，]?(?=[^。]{2})/;
+const isOfBoth = (section: Section | undefined): boolean =>
+  section?.role === 'problems' && section.heading.roles.includes('countermeasures');
+
 /** The parts of a text told topic by topic, in its order; none where fewer than two topics have a problem, or none has a measure. */
 export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
   if (!mayBeTold(model)) return [];
@@ -41,11 +46,19 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
           shifted(reading.toSource({ start: line.start + from, end: line.start + to }), offset),
       })),
   );
-  const parts = lines.flatMap(({ start, words }, i): Omit<TopicPart, 'end'>[] => {
+  const parts = lines.flatMap(({ start, words, placed }, i): Omit<TopicPart, 'end'>[] => {
     const heading = headings.get(start);
     const label = heading ? null : LABEL.exec(words);
     const name = heading && heading.level > 2 ? heading.title : label?.[1];
-    if (name === undefined || !isNameOfRole(name)) return [];
+    if (name === undefined || !isNameOfRole(name)) {
+      const proposed = PROPOSED.exec(words);
+      const topic = heading ?? sectionAt(sections, start);
+      if (!proposed || !topic || !isOfBoth(outer.get(topic))) return [];
+      const from = proposed.index + proposed[0].length;
+      const title = firstSentence(words.slice(from));
+      const head = placed(from, from + title.length);
+      return [{ start: placed(proposed.index, from).start, role: 'countermeasures', topic: topic.start, title, head }];
+    }
     const around = heading ? outer.get(heading) : sectionAt(sections, start);
     if (!around || around.level < 2 || around.role !== 'other') return [];
     const isBelow = !label || label[0].length === words.length;
@@ -65,7 +78,7 @@ export const topicPartsOf = memoize((model: Model): readonly TopicPart[] => {
 
 /** Whether any line may label a part, or any heading be one. */
 const mayBeTold = ({ sections, stretches }: Model): boolean =>
-  sections.some(({ level, heading }) => level > 2 && heading.isRoleName) ||
+  sections.some(section => (section.level > 2 && section.heading.isRoleName) || isOfBoth(section)) ||
   stretches.some(({ stretch }) => hasLabels(stretch));
 const hasLabels = memoize(({ passages }: Stretch): boolean =>
   passages.some(({ passage: { document } }) =>

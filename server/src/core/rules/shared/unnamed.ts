@@ -1,8 +1,8 @@
-import { shareOfTone } from '../../lexicon/tone.js';
 import type { Model } from '../../model.js';
+import type { Span } from '../../text/span.js';
+import { shareOfTone } from '../../lexicon/tone.js';
 import { wordsAt } from '../../syntax/document.js';
 import { answeringOf, type Said } from './answering.js';
-import type { ListItem } from './items.js';
 import { likenessOf } from './likeness.js';
 
 /*
@@ -19,17 +19,24 @@ const ENOUGH = 1.3;
 /** What the same number of items counts. */
 const AS_MANY = 0.2;
 
-export interface Lists {
-  readonly problems: readonly ListItem[];
-  readonly countermeasures: readonly ListItem[];
+interface Item extends Span {
+  readonly title: string;
 }
-const NONE: Lists = { problems: [], countermeasures: [] };
+export interface Lists<T extends Item> {
+  readonly problems: readonly T[];
+  readonly countermeasures: readonly T[];
+}
 
 /**
  * Of the lists, in the order of the text, the one of problems and the one behind it of measures against them; what is
  * known of the two is taken as it is. Both empty where nothing tells.
  */
-export function toldByOthers(model: Model, lists: readonly (readonly ListItem[])[], known: Lists): Lists {
+export function toldByOthers<T extends Item>(
+  model: Model,
+  lists: readonly (readonly T[])[],
+  known: Lists<T>,
+): Lists<T> {
+  const none: Lists<T> = { problems: [], countermeasures: [] };
   const unnamed = lists.filter(list => list.length > 1).slice(0, MOST_LISTS);
   const asked = known.problems.length > 0 ? [known.problems] : unnamed;
   const proposed = known.countermeasures.length > 0 ? [known.countermeasures] : unnamed;
@@ -39,11 +46,11 @@ export function toldByOthers(model: Model, lists: readonly (readonly ListItem[])
       .map(countermeasures => ({ problems, countermeasures })),
   );
   const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair) }));
-  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: NONE, weight: -Infinity });
-  return best.weight >= ENOUGH ? best.pair : NONE;
+  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: none, weight: -Infinity });
+  return best.weight >= ENOUGH ? best.pair : none;
 }
 
-function weightOf(model: Model, { problems, countermeasures }: Lists): number {
+function weightOf(model: Model, { problems, countermeasures }: Lists<Item>): number {
   const [asked, proposed] = [problems, countermeasures].map(list => list.map(({ title }) => title)) as [
     string[],
     string[],
@@ -58,8 +65,8 @@ function weightOf(model: Model, { problems, countermeasures }: Lists): number {
 }
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
-function answeredShare(model: Model, { problems, countermeasures }: Lists): number {
-  const said = (list: readonly ListItem[]): Said[] =>
+function answeredShare(model: Model, { problems, countermeasures }: Lists<Item>): number {
+  const said = (list: readonly Item[]): Said[] =>
     list.map(item => ({ title: item.title, body: wordsAt(model.document, item) }));
   const [asked, proposed] = [said(problems), said(countermeasures)];
   const wordsOf = ({ body }: Said): string => body;
