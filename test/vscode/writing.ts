@@ -20,7 +20,9 @@ const picture = async (page: Page, name: string): Promise<void> => {
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
 };
 const text = (page: Page, words: string) => page.locator('.editor-instance .view-line', { hasText: words });
-const row = (page: Page, words: string) => page.locator('.suggest-widget .monaco-list-row', { hasText: words }).first();
+// Its class comes a moment after the list: before it a key is not the list's.
+const row = (page: Page, words: string) =>
+  page.locator('.suggest-widget.visible .monaco-list-row', { hasText: words }).first();
 
 /** Asked for until the server, which may still be starting, has answered. */
 async function offered(page: Page, words: string): Promise<void> {
