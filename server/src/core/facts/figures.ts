@@ -92,7 +92,7 @@ function isAverage(tokens: readonly Token[], first: number): boolean {
     const token = tokens[i]!;
     // 每千人口拥有执业（助理）医师2.9人
     if (token.text === '）') while (i > 0 && tokens[i]!.text !== '（' && first - i < 8) i--;
-    else if (token.kind === 'mark' || token.kind === 'number') return false;
+    else if (token.kind === 'mark' || (token.kind === 'number' && token.text !== '一')) return false;
     if (token.is('average') || token.is('per') || isEach(token, i === first - 1)) return true;
     length += token.text.length;
   }
@@ -134,7 +134,7 @@ function isState(tokens: readonly Token[], at: number): boolean {
 /** 多 or 少 before one verb, and behind what says than when. */
 function isMoreOrLess(tokens: readonly Token[], i: number): boolean {
   const [before, word, verb] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!];
-  const isVerb = verb.is('deed') || (verb.kind === 'other' && verb.text.length <= 2);
+  const isVerb = verb.is('deed') || verb.is('plain') || (verb.kind === 'other' && verb.text.length <= 2);
   return (
     isVerb && /^(?:多|少|多出)$/.test(word.text) && (before.is('compare') || before.is('time') || before.is('than'))
   );

@@ -500,9 +500,9 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'change',
     'down',
   ],
-  ['增收 增支 多收 多支', 'change', 'up money'],
+  ['增收 增支 多收 多支 多支出 多收入', 'change', 'up money'],
   ['净增 净增加 高出 多出', 'change', 'up'],
-  ['减收 减支 少收 少支', 'change', 'down money'],
+  ['减收 减支 少收 少支 少支出 少收入', 'change', 'down money'],
   ['净减 净减少', 'change', 'down'],
   ['到 至 为', 'become', ''],
   [
@@ -947,7 +947,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['个人工 个人口 个人大 个人民 个人信 成立 成为 成员 成果 成本 成效 成绩 成功 成熟 成长 成交 成都', 'plain', ''],
   [
-    '公共 中共 共同 共建 共享 共青团 共产党 共识 共计划 共治 共商 共赢 共和国 所有 国有 有关 有效 有限 没有 拥有 享有 有利 有力 有序 有机 有的 有待 只有',
+    '支出 收支 公共 中共 共同 共建 共享 共青团 共产党 共识 共计划 共治 共商 共赢 共和国 所有 国有 有关 有效 有限 没有 拥有 享有 有利 有力 有序 有机 有的 有待 只有',
     'plain',
     '',
   ],

@@ -125,8 +125,9 @@ function ofDifference({ larger, smaller, difference, claim, mend }: Difference, 
 /** A mean of the numbers told before it. */
 function ofMean({ rate, total, terms, by, mend }: Product, text: string): FindingDraft {
   const [all, stated] = [written([total.value!], [total])[0]!, written([rate.value!], [rate])[0]!];
-  const hundredfold = percentage(total.value!, by, Math.max(0, 1 - rate.value!.exponent));
-  const right = trimmed({ digits: hundredfold.digits, exponent: hundredfold.exponent - 2 });
+  const { digits, exponent } = percentage(total.value!, by, Math.max(0, 1 - rate.value!.exponent));
+  const [power, zeros] = rate.magnitude >= 8 ? ['亿', 8] : rate.magnitude >= 4 ? ['万', 4] : ['', 0];
+  const right = trimmed({ digits, exponent: exponent - 2 - zeros }) + power;
   return {
     ...spanOf([rate]),
     atMost: 'warning',

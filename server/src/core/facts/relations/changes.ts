@@ -19,7 +19,9 @@ const NONE: Changes = { changes: [], shares: [] };
 
 /** The changes a paragraph states. */
 export function changesOf(sentences: readonly Sentence[]): Changes {
-  if (!sentences.some(({ says }) => says.has('change') || (says.has('from') && says.has('become')))) return NONE;
+  const mayChange = ({ says }: Sentence): boolean =>
+    says.has('change') || (says.has('from') && says.has('become')) || (says.has('each') && says.has('adding'));
+  if (!sentences.some(mayChange)) return NONE;
   const changes: FigureChange[] = [...directionsOf(sentences), ...donesOf(sentences)];
   const shares: Share[] = [];
   const mended = new Set<Figure>();
@@ -175,7 +177,7 @@ function targetOf(step: Step, focus: State | null, { before, behind }: Around): 
   const became = near.length === 0 ? behind.find(isNow) : undefined;
   // 失业率比年初下降0.4个百分点，年初为3.5%，年末降至3.1%
   if (became?.isBecome && became.sentence === step.sentence && fits(step, became)) return became;
-  if (step.isAgo) return near.find(s => s.isAgo) ?? null;
+  if (step.isAgo) return near.find(s => s.ago > 0) ?? null;
   if (step.subject !== '') return latest(near.filter(s => isOf(step, s)));
   if (ofYear) return ofYear;
   if (focus && fits(step, focus)) return focus;
@@ -215,6 +217,9 @@ function eachOf(steps: readonly Step[], around: Around): Bound[] {
       .reverse();
     const [now, then] = [told.filter(s => !s.isThen), told.filter(s => s.isThen)];
     if (now.length === 0) continue;
+    // 2022年2946件，2023年3318件，2024年3905件，后两年分别增长12.6%和17.7%: each from the one before.
+    if (now.length === steps.length + 1 && now.every(s => s.figure.unit === now[0]!.figure.unit))
+      return steps.map((step, k) => ({ step, to: now[k + 1]!, from: [now[k]!], isNear: false, around }));
     if (now.length !== steps.length) return [];
     const hasThen = then.length === steps.length;
     return steps.map((step, k) => ({ step, to: now[k]!, from: hasThen ? [then[k]!] : [], isNear: false, around }));
@@ -279,6 +284,8 @@ function isThan(from: State, to: State, step: Step, than: string): boolean {
   if (from.clause === to.clause && from.figure.end <= to.figure.start) return true;
   if (from.year !== null && step.thanYear !== null) return from.year === step.thanYear;
   if (from.year !== null && to.year !== null && isSameThan(than, '')) return from.year < to.year;
+  // 去年211.9万吨，前年186.5万吨，同比增长13.6%
+  if (from.ago > 1 && to.ago === 1 && isSameThan(than, '')) return true;
   return from.than === '' || isSameThan(from.than, than);
 }
 
@@ -315,14 +322,22 @@ function thenOf(to: State, { step, around: { before, behind } }: Bound): State |
 
 /** 2022年受理120件，2023年受理150件: the same of an earlier year. */
 function earlier(to: State, { step, around: { before, behind } }: Bound, than: string): State[] {
+  // 四年间下降14微克
+  const thanYear = step.thanYear ?? (step.years > 1 && to.year !== null ? to.year - step.years : null);
   const last = before.slice(before.indexOf(to) + 1).find(e => isNow(e) && e.sentence === to.sentence);
   return [...before, ...behind].filter((e): e is State => {
     if (!isNow(e) || e === to || step.isElsewhere || e.figure.unit !== to.figure.unit || !isSame(e, to)) return false;
-    const isNamed = step.thanYear !== null && e.year === step.thanYear && e.sentence === to.sentence;
+    const isNamed = thanYear !== null && e.year === thanYear && e.sentence === to.sentence;
     if ((e.quantity === '' || to.quantity === '') && e !== last && !isNextTo(e, to) && !isNamed) return false;
-    if (e.year === null || to.year === null) return (e.isAgo ? !to.isAgo : to.isBecome) && e === last;
-    if (step.thanYear !== null) return e.year === step.thanYear;
-    return e.year < to.year && isSameThan(than, '') && (e.year === to.year - 1 || to.year === NOW || isNextTo(e, to));
+    if (e.year === null || to.year === null)
+      return step.years < 2 && (e.ago > 0 ? e.ago > to.ago : to.isBecome) && e === last;
+    if (thanYear !== null) return e.year === thanYear;
+    return (
+      step.years < 2 &&
+      e.year < to.year &&
+      isSameThan(than, '') &&
+      (e.year === to.year - 1 || to.year === NOW || isNextTo(e, to))
+    );
   });
 }
 

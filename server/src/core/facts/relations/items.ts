@@ -61,7 +61,10 @@ export interface List {
 /** What a clause is as an entry of a list. */
 export function itemOf(clause: Clause): Item {
   if (clause.figures.length === 0) return new Item(clause, null, null, [], isAttaching(clause));
-  const all = clause.figures.filter(f => f.role === 'count');
+  // 比上年支出148万元减少24万元: what is compared with is none of them.
+  const all = clause.figures.filter(
+    f => f.role === 'count' && !wordsBefore(clause, f).some(t => t.is('compare') || (t.is('than') && !t.is('bound'))),
+  );
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
   // 两项之和为92.1%: how many shares, and no count.

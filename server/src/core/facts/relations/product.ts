@@ -110,9 +110,9 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bu
   for (const clause of clauses)
     for (const figure of clause.figures) {
       const said = { figure, clause };
-      if (!isUsable(figure)) {
+      if (!isUsable(figure) && !isTellingHan(figure)) {
         // 三年新建215公里，年均43公里: so many years are told in words.
-        if (figure.isHan && isSpan(figure.unit) && figure.value) counts.push(said);
+        if (isHanCount(figure)) counts.push(said);
       } else if (isBase(said)) base = figure;
       else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
         const average = base ? null : averageOf(said, counts, earlier);
@@ -131,7 +131,8 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bu
           const one = able.length > 0 && !bundled.has(figure) ? productAmong(counts, standards, able, said) : null;
           if (one) found.push(one);
           if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
-          else if (figure.role !== 'change') counts.push(said);
+          // 总产276万斤；每斤1.3元: what one standard made may be what another is of.
+          if (figure.role !== 'change') counts.push(said);
         }
       }
     }
@@ -145,14 +146,20 @@ export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bu
 export function bundlesOf({ clauses }: Sentence): Sum[] {
   const found: Sum[] = [];
   let parts: Figure[] = [];
-  let count: Figure | null = null;
+  let [count, rate]: [Figure | null, Figure | null] = [null, null];
   for (const clause of clauses)
     for (const figure of clause.figures) {
       if (!isUsable(figure)) continue;
       if (figure.role === 'average') {
-        if (count && factorBetween(figure.unit, count.unit) === null)
-          parts.push({ ...figure, role: 'count', start: count.start, value: times(count.value!, figure.value!) });
+        if (count && factorBetween(figure.unit, count.unit) === null) parts.push(partOf(count, figure));
+        rate = count ? null : figure;
         count = null;
+        continue;
+      }
+      // 每人3000元，200人；每人2000元，150人
+      if (rate && figure.role === 'count' && factorBetween(figure.unit, rate.unit) === null) {
+        parts.push(partOf(rate, figure));
+        rate = null;
         continue;
       }
       const isTotal = parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure);
@@ -170,8 +177,18 @@ export function bundlesOf({ clauses }: Sentence): Sum[] {
   return found;
 }
 
-/** A mean is of so many numbers at least. */
-const LEAST_TERMS = 3;
+/** What a number and its standard make, as a part of the total. */
+const partOf = (a: Figure, b: Figure): Figure => ({
+  ...(a.role === 'average' ? a : b),
+  role: 'count',
+  start: a.start,
+  end: b.end,
+  value: times(a.value!, b.value!),
+});
+
+/** A mean is of so many numbers at least, and said in few words: 四县区平均分, 年均投入. */
+const [LEAST_TERMS, MEAN_WORDS] = [3, 8];
+const MEANS: ReadonlySet<string> = new Set(['平均', '年均', '月均', '均价']);
 
 /** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
 export function meansOf({ clauses }: Sentence): Product[] {
@@ -180,11 +197,13 @@ export function meansOf({ clauses }: Sentence): Product[] {
     clause.figures.flatMap((rate): Product[] => {
       const words = wordsBefore(clause, rate);
       const isMean =
-        words.length > 0 && words.every(t => t.is('average') || t.is('link')) && words.some(t => t.text === '平均');
+        textOf(words).length <= MEAN_WORDS &&
+        words.some(t => MEANS.has(t.text)) &&
+        !words.some(t => t.is('than') || t.is('compare') || t.is('change'));
       const from = seen.findLastIndex(f => f.unit !== rate.unit || !isUsable(f)) + 1;
       const terms = seen.slice(from);
       seen.push(rate);
-      if (!isMean || terms.length < LEAST_TERMS || !isUsable(rate)) return [];
+      if (!isMean || terms.length < LEAST_TERMS || !isUsable(rate) || !isListed(clauses, terms)) return [];
       const total: Figure = { ...terms[0]!, end: terms.at(-1)!.end, value: sum(terms.map(t => t.value!)) };
       const by: Exact = { digits: terms.length, exponent: 0 };
       const one: Product = { counts: [], rate, more: [], by, total, terms, as: 'average' };
@@ -196,6 +215,10 @@ export function meansOf({ clauses }: Sentence): Product[] {
     }),
   );
 }
+
+/** 三百亩, 四十二万元; 九个 may only be a factor. */
+const isHanCount = (f: Figure): boolean => f.isHan && !f.isApproximate && f.value !== null;
+const isTellingHan = (f: Figure): boolean => isHanCount(f) && f.value!.digits > 10;
 
 /** 每10股: of so many each is. */
 const isBase = ({ figure, clause }: Said): boolean => textOf(wordsBefore(clause, figure)).endsWith('每');
@@ -246,6 +269,11 @@ function choicesOf(all: readonly Figure[]): Figure[][] {
   return choices;
 }
 
+/** Whether numbers are a list: 分别为…, or parted by 、 alone. */
+const isListed = (clauses: readonly Clause[], terms: readonly Figure[]): boolean =>
+  clauses.some(c => c.tokens.some(t => t.is('each'))) ||
+  clauses.every(c => c.mark === '、' || !terms.slice(1).some(t => c.figures.includes(t)));
+
 /** Numbers times a standard; which of several is tried, and none guessed. */
 function productAmong(
   counts: readonly Said[],
@@ -272,11 +300,19 @@ function productAmong(
     .findLast(isConsistentProduct);
   if (right) return right;
   for (const { one, isWhole } of all.reverse()) {
-    const mended = isWhole ? likely(one, isSaid) : null;
+    // 32户，户均1.5万元: named by what it is of.
+    const isNamed = one.counts.length === 1 && isOfEach(one.counts[0]!, standardOf(one, able));
+    const mended = isWhole ? likely(one, isSaid, isNamed) : null;
     if (mended) return mended;
   }
   return null;
 }
+
+const standardOf = ({ rate }: Product, able: readonly Standard[]): Standard => able.find(s => s.figure === rate)!;
+const isOfEach = (count: Figure, { figure, clause }: Standard): boolean => {
+  const [, , behind, before] = EACH.exec(textOf(wordsBefore(clause, figure))) ?? [];
+  return isCalled(count, behind ?? before ?? '');
+};
 
 /** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
 const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|(?!平)([一-龥])[均产])/;
@@ -296,7 +332,7 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   )
     return null;
   const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(
-    f => f.role === 'count' && (isUsable(f) || (f.isHan && isSpan(f.unit))),
+    f => f.role === 'count' && (isUsable(f) || isHanCount(f)),
   );
   const ofUnit = near.filter(f => factorBetween(rate.unit, f.unit) !== null);
   // 每万人拥有医师27人: both are people, and the population is the greater.
@@ -322,7 +358,10 @@ function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlie
   if (counts.length !== 1 || total.length !== 1) return null;
   const only = one(counts[0]!, total[0]!);
   // 亩产 of 5.4万亩 and 3.78万吨: by its name it can be of nothing else.
-  return likely(only, true) ?? (named.length === 1 && inSentence.length === 1 && isOfSize(only) ? only : null);
+  return (
+    likely(only, true) ??
+    (named.length === 1 && isNamedSo(named[0]!, each) && inSentence.length === 1 && isOfSize(only) ? only : null)
+  );
 }
 
 /** Whether it is no more than some times as great as it would have to be: of the same, and not of something greater. */
@@ -335,8 +374,11 @@ function isOfSize(p: Product): boolean {
 const isOfRise = ({ unit }: Figure): boolean => unit === '%' || unit === '个百分点';
 
 /** 860人 is of 人, 19个村 of 村. */
-const isCalled = ({ unit, label }: Figure, each: string): boolean =>
-  each !== '' && (unit === each || label.includes(each) || (unit === '天' && each === '日'));
+const isCalled = (f: Figure, each: string): boolean => isNamedSo(f, each) || SAME_EACH[each] === f.unit;
+const isNamedSo = ({ unit, label }: Figure, each: string): boolean =>
+  each !== '' && (unit === each || label.includes(each));
+/** 日均 is of 天, 人均消费 of 人次. */
+const SAME_EACH: Readonly<Record<string, string>> = { 日: '天', 月: '个月', 人: '人次' };
 
 const MOST_DIGITS = 15;
 const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
@@ -354,8 +396,8 @@ function digitsOf({ value, magnitude }: Figure): number {
 }
 
 /** The product, if a slip would make it right. */
-function likely(one: Product, isSaid: boolean): Product | null {
-  if (!isShort(one) || digitsOf(one.total) < (isSaid ? TELLING : TELLING_TOTAL)) return null;
+function likely(one: Product, isSaid: boolean, isNamed = false): Product | null {
+  if (!isShort(one) || digitsOf(one.total) < (isSaid || isNamed ? TELLING : TELLING_TOTAL)) return null;
   const able = (isSaid ? [one.total, ...one.counts, one.rate] : [one.total]).filter(f => digitsOf(f) >= TELLING);
   const mend = mendOf(able, value => holds(one, value));
   return mend ? { ...one, mend } : null;

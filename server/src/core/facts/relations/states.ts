@@ -32,10 +32,12 @@ export interface State extends Said {
   readonly isThen: boolean;
   /** The next number of its clause is what it became: 由120名增加到150名. */
   readonly isMoved: boolean;
+  /** Its words are a time and no more: 上年为120件. */
+  readonly isWas: boolean;
   /** Its words are a year and no more: 2022年为120件. */
   readonly isYear: boolean;
-  /** It is told of an earlier time: 去年受理120件. */
-  readonly isAgo: boolean;
+  /** How long ago it was: 2 of 前年受理120件, 1 of 去年 and other earlier times, 0 of now. */
+  readonly ago: number;
   /** As is said of what it was: 上年, 2010年第六次全国人口普查. */
   readonly than: string;
   /** It is what it became, and nothing else is said: 增加到150名, 目前达到58万千瓦. */
@@ -57,6 +59,8 @@ export interface Step extends Said {
   /** With what it is compared, '' where that is told before: 上年, 2014年. */
   readonly than: string;
   readonly thanYear: number | null;
+  /** Over how many years: 四年间下降14微克; 1 where it does not say. */
+  readonly years: number;
   /** It is compared with something else: 比全省平均水平高, 比年初预算少. */
   readonly isElsewhere: boolean;
   /** 年均, 可比口径, 累计: of something else than two numbers; the word. */
@@ -116,7 +120,7 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
   const first = events.length;
   figures.forEach((figure, k) => {
     const [isStart, isEnd] = [moveOf(clause, k), moveOf(clause, k - 1)];
-    if (!isUsable(figure) && !(figure.isHan && isExact(figure) && (isStart || isEnd))) return;
+    if (!isUsable(figure) && !(isTellingHan(figure) || (figure.isHan && isExact(figure) && (isStart || isEnd)))) return;
     const said = { ...place, figure, clause };
     const words = wordsBefore(clause, figure);
     const behind = wordsBetween(clause, figure.end, figures[k + 1]?.start ?? clause.end);
@@ -138,6 +142,9 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
   const now = events.slice(first).filter(e => e.kind === 'state' && !e.isThen && !isSpan(e.figure.unit));
   if (now.length > 1) markMore(events, first);
 }
+
+/** 一百三十二户; not 三天, 两级. */
+const isTellingHan = (f: Figure): boolean => f.isHan && isExact(f) && f.value!.digits > 10 && !isSpan(f.unit);
 
 /** A number meant exactly, in whatever numerals. */
 const isExact = (f: Figure): boolean => f.value !== null && !f.isApproximate;
@@ -187,8 +194,10 @@ function settled(event: Event, before: readonly Event[]): Event {
     const isBefore = now !== undefined && (now.year === null || one.year! < now.year);
     return isBefore ? one : { ...one, isThen: false, than: '' };
   }
+  // 前年132户，去年底207户
+  if (one.isWas && now && now.ago > one.ago) return { ...one, isThen: false, than: '' };
   if (one.isThen || !now || !isSame(one, now)) return one;
-  const isBefore = one.year && now.year ? one.year < now.year : one.isAgo && !now.isAgo;
+  const isBefore = one.year && now.year ? one.year < now.year : one.ago > now.ago;
   return isBefore ? { ...one, isThen: true } : one;
 }
 
@@ -251,6 +260,10 @@ export function fallIn(words: readonly Token[]): boolean | null {
   return says?.['down'] !== undefined ? true : says?.['up'] !== undefined ? false : null;
 }
 
+/** 分别新增8.8万亩、9.1万亩: by how much each of the numbers before is more. */
+const isAdding = (clause: Clause, words: readonly Token[]): boolean =>
+  words.at(-1)?.is('adding') === true && clause.tokens.some(t => t.is('each'));
+
 function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], told: Told): Step | null {
   const { figure, clause } = said;
   // 5.4个百分点的降幅
@@ -261,11 +274,14 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
     ? fallIn([behind[1]!])
     : figure.role === 'change'
       ? fallIn(words)
-      : isSaid && words.length > 0 && !words.some(t => t.is('become'))
-        ? told.verb!.isFall
-        : null;
+      : isAdding(clause, words)
+        ? words.findLast(t => t.is('adding'))!.as('adding')!.attributes['down'] !== undefined
+        : isSaid && words.length > 0 && !words.some(t => t.is('become'))
+          ? told.verb!.isFall
+          : null;
   if (isFall === null) return null;
-  const at = isNamed ? words.length : isSaid && figure.role !== 'change' ? 0 : words.findLastIndex(isChange);
+  const isWord = figure.role === 'change' || isAdding(clause, words);
+  const at = isNamed ? words.length : isSaid && !isWord ? 0 : words.findLastIndex(t => isChange(t) || t.is('adding'));
   const than = thanAt(words.slice(0, at));
   // The words of the whole clause, for another figure may stand between: 比去年的90.78万件减少12.64万件.
   const all = wordsBetween(clause, clause.start, figure.start);
@@ -281,11 +297,18 @@ function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], t
     isAgo: isEarlier(all.slice(0, cut)),
     than: timeIn(compared),
     thanYear: yearIn(compared),
+    years: spanIn(all),
     isElsewhere: isElsewhere(compared),
     other: words.find(t => t.is('otherwise'))?.text ?? '',
     isPerHead: words.some(t => t.is('average')),
     each: all.some(t => t.is('each')) ? 1 : 0,
   };
+}
+
+/** 4 of 四年间, 五年来: so many years a change took. */
+function spanIn(words: readonly Token[]): number {
+  const at = words.findIndex((t, i) => t.kind === 'number' && !isYear(t) && words[i + 1]?.text.startsWith('年'));
+  return at < 0 ? 1 : (words[at]!.value?.digits ?? 1);
 }
 
 /** What is spoken of, without what says when, how many and that there is some. */
@@ -311,8 +334,9 @@ function stateOf(said: Said, k: number, words: readonly Token[], behind: readonl
   const than = thanAt(words);
   const isCompared = clause.tokens.some(t => t.is('compared') && t.start >= figure.end) && words.length > 0;
   const isMoved = moveOf(clause, k) !== null;
-  const isFrom = isMoved || isCompared || than < words.length || saysWas(words);
-  const isAgo = isEarlier(words);
+  const isFrom =
+    isMoved || isCompared || than < words.length || saysWas(words) || (said.owner !== null && isEarlier(words));
+  const ago = isEarlier(words) ? (words.some(t => t.text === '前年') ? 2 : 1) : 0;
   const own = words.slice(0, than).filter(t => !isNoSubject(t) && !isMeasure(t) && !isChange(t) && !t.is('become'));
   const compared = than < words.length ? words.slice(than) : words;
   return {
@@ -320,11 +344,12 @@ function stateOf(said: Said, k: number, words: readonly Token[], behind: readonl
     kind: 'state',
     quantity: subjectOf(own),
     behind: textOf(behind.slice(0, 4)),
-    year: isFrom || isAgo ? yearIn(words) : year,
+    year: isFrom || ago > 0 ? yearIn(words) : year,
     isThen: isFrom,
     isMoved,
-    isAgo,
+    ago,
     than: isFrom ? timeIn(compared) : '',
+    isWas: saysWas(words),
     isYear: saysWas(words) && yearIn(words) !== null,
     isBecome: words.length > 0 && own.length === 0 && !isFrom,
     isOneOfMore: false,
@@ -396,7 +421,10 @@ const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring
 
 /** The words of a time, without what leads to it: 上年 of 比上年, 较去年同期 and 同比. */
 function timeIn(words: readonly Token[]): string {
-  const own = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
+  const all = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
+  // 上年 of 上年审结4988件, 上年累计支出
+  const times = all.filter(t => t.is('time') || t.is('compare'));
+  const own = times.length > 0 ? times : all;
   const text = own.map(t => (t.is('compare') && !t.text.startsWith('环') ? t.text.slice(1) : t.text)).join('');
   const time = text.startsWith('比') ? '上年' : YEARS_BEFORE.reduce((t, year) => t.replace(year, '上年'), text);
   const end = ENDS.find(e => time.length > e.length && time.endsWith(e)) ?? '';

@@ -30,7 +30,7 @@ const IS_CHANGE = /增长|增幅|增速|增减|增加|涨幅|同比|降幅|下�
 /** What one column has and another lacks. */
 const IS_REST = /缺|差|余|剩|未|空/;
 /** What was multiplied: 每户补助 of 户数. */
-const IS_RATE = /均|每|单价|标准|单产|亩产/;
+const IS_RATE = /均|每|单价|标准|单产|亩产|师?比$/;
 const IS_FALL = /降|(?<!增)减/;
 const IS_PERCENT = /[%％]/;
 /** A total that some of the other columns make. */
@@ -211,7 +211,7 @@ function productsIn(c: number, head: Row, body: readonly Row[], numeric: readonl
           return [{ counts: [count], rate, more: [], by: { digits: 1, exponent }, total, as: 'average' }];
         });
         // 1 × 3 = 3 is chance.
-        const telling = all.filter(p => [...p.counts, p.rate].every(f => f.value!.digits >= 10));
+        const telling = all.filter(p => p.rate.value!.digits >= 10 && p.counts.every(f => f.value!.digits > 2));
         if (telling.filter(isConsistentProduct).length >= NAMED && lawful(all, isConsistentProduct, NAMED).length > 0)
           return all;
       }
