@@ -156,7 +156,7 @@ function sharingUnits(tokens: readonly Token[], quantities: readonly Quantity[])
   for (let i = out.length - 2; i >= 0; i--) {
     const [own, after] = [out[i]!, out[i + 1]!];
     if (own.unit !== '' || after.unit === '' || after.first - own.next !== 1) continue;
-    if (!/^[、和，及与]$/.test(tokens[own.next]!.text) || !isDistributed(tokens, own.first)) continue;
+    if (!tokens[own.next]!.isChar('、和，及与') || !isDistributed(tokens, own.first)) continue;
     const value = own.value && scaled(own.value, after.magnitude);
     // 5000、8000、1.2万元: 8000 is no 8000万.
     const isPlain = value && after.value && compare(value, scaled(after.value, 2)) > 0;
@@ -183,8 +183,8 @@ function cellOf(tokens: readonly Token[], quantity: Quantity): Quantity | null {
   if (!isEdge(tokens[next])) return null;
   const before = tokens[first - 1];
   if (isEdge(before)) return quantity;
-  if (!before || !/^[-+＋－−]$/.test(before.text) || !isEdge(tokens[first - 2]) || !value) return null;
-  const isMinus = !/[+＋]/.test(before.text);
+  if (!before?.isChar('-+＋－−') || !isEdge(tokens[first - 2]) || !value) return null;
+  const isMinus = !before.isChar('+＋');
   return { ...quantity, start: before.start, value: isMinus ? { ...value, digits: -value.digits } : value };
 }
 

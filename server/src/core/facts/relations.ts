@@ -87,6 +87,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const series: Series = { items: [] };
     const toldShares: ToldShare[] = [];
     const shared: Share[] = [];
+    const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
     const sentences = sentencesOf(paragraph, own);
     products.push(...namedRatios(paragraph, own));
     const changed = changesOf(sentences);
@@ -100,7 +101,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       const found = sumsOf(sentence, lists, context);
       stated.push(
         ...found,
-        ...shareSums(sentence, lists, context.shareOf, found),
+        ...(mayBeHundred ? shareSums(sentence, lists, context.shareOf, found) : []),
         ...seriesSums(series, sentence, lists),
         ...(sentence.isBracket ? [] : totalBehind(lists, told)),
       );
@@ -229,6 +230,10 @@ function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): bo
   const { words = [], roles = [], units = [] }: Sign = SIGNS[relation];
   return words.some(of => says.has(of)) || figures.some(f => roles.includes(f.role) || units.includes(f.unit));
 }
+
+/** No fewer shares are told to make a hundred, or what another is of. */
+const FEWEST_OF_HUNDRED = 3;
+const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;

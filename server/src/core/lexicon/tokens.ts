@@ -37,6 +37,11 @@ export class Token implements Span {
     return this.kind === 'mark' && marks.includes(this.text);
   }
 
+  /** Whether it is one of these characters. */
+  isChar(chars: string): boolean {
+    return this.text.length === 1 && chars.includes(this.text);
+  }
+
   /** Whether it is a number in Chinese numerals. */
   get isHan(): boolean {
     return this.kind === 'number' && !isDigit(this.text.charCodeAt(this.text.length - 1));

@@ -66,7 +66,7 @@ function spelledRange(between: readonly Token[]): { isOpen: boolean } | null {
   const words = between.filter(t => t.text !== '及');
   const bound = words[0]?.as('bound');
   if (!bound || isDown(bound) || bound.attributes['after'] === undefined) return null;
-  const rest = words.slice(1).filter(t => !/^[、，至到]$/.test(t.text));
+  const rest = words.slice(1).filter(t => !t.isChar('、，至到'));
   if (rest.length === 0) return { isOpen: false };
   const open = rest[0]!.as('bound');
   return rest.length === 1 && open && isDown(open) && open.attributes['open'] !== undefined ? { isOpen: true } : null;

@@ -232,7 +232,7 @@ const RATES: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);
 /** 二 of 第一、二项, 4 of 第3至4条: 第 stands before the first of them. */
 function isOrdinal(text: string, tokens: readonly Token[], i: number): boolean {
   let first = i;
-  while (/^[、和至及或]$/.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.kind === 'number') first -= 2;
+  while (tokens[first - 1]?.isChar('、和至及或') && tokens[first - 2]?.kind === 'number') first -= 2;
   return first < i && text[tokens[first]!.start - 1] === '第';
 }
 

@@ -190,7 +190,7 @@ function ofNumber(clause: Clause, share: Figure, words: readonly Token[]): Sayin
 }
 
 const startsShare = ({ tokens }: Clause): boolean => {
-  const first = tokens.find(t => !/^(?:仅|只|约|均|也)$/.test(t.text) && !t.is('each'));
+  const first = tokens.find(t => !t.isChar('仅只约均也') && !t.is('each'));
   return first?.is('share') === true || first?.is('goal') === true;
 };
 

@@ -34,7 +34,7 @@ function totalIn({ words }: CountedItem): Total | null {
   // 三年共, 三项收入合计, 两类退休党员共计, 二者相加
   const [number, of, ...kind] = before;
   if (number?.kind !== 'number' || !number.value || of?.text.length !== 1) return null;
-  if (kind.length > 0 && (/^[年者]$/.test(of.text) || textOf(kind).length > LONGEST_NAME)) return null;
+  if (kind.length > 0 && (of.isChar('年者') || textOf(kind).length > LONGEST_NAME)) return null;
   return { count: number.value.digits, isOfYear, isCumulative, what };
 }
 
@@ -133,7 +133,7 @@ function monthsIn(words: readonly Token[]): Months[] {
     if (own) return [own];
     // 1—6月
     const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
-    if (token.text === '月' && month?.value && first?.value && /^[-—–~～至到]$/.test(dash?.text ?? ''))
+    if (token.text === '月' && month?.value && first?.value && dash?.isChar('-—–~～至到'))
       return [{ from: first.value.digits, to: month.value.digits }];
     const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
     if (quarter === undefined || quarter < 1 || quarter > 4) return [];
@@ -215,7 +215,7 @@ export const isOfWholePlace = (words: readonly Token[]): boolean => /^全[省市
 
 /** 一期, 第二批 */
 const isPhase = ({ words }: CountedItem): boolean =>
-  words.some((t, i) => /^[期批轮]$/.test(t.text) && words[i - 1]?.kind === 'number');
+  words.some((t, i) => t.isChar('期批轮') && words[i - 1]?.kind === 'number');
 
 /** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
 const saysAll = ({ words }: CountedItem, parts: number, first?: CountedItem): boolean =>

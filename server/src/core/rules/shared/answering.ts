@@ -1,5 +1,4 @@
 import { ANSWERS } from '../../lexicon/answers.js';
-import { CharSet } from '../../text/characters.js';
 
 /** No more of what follows a title is looked at. */
 const MOST_WORDS = 160;
@@ -46,37 +45,38 @@ function rarities(all: readonly ReadonlyMap<number, number>[]): Float64Array {
   );
 }
 
-function mattersIn({ title, body }: Said, words: ReadonlyMap<string, readonly number[]>): Map<number, number> {
+function mattersIn({ title, body }: Said, words: Words): Map<number, number> {
   const found = new Map<number, number>();
   const look = (text: string, weight: number): void => {
-    for (let at = 0; at < text.length; at++) {
-      if (!FIRST.isAt(text, at) || !SECONDS.get(text.charCodeAt(at))!.has(text.charCodeAt(at + 1))) continue;
-      for (let length = 2; length <= LONGEST && at + length <= text.length; length++) {
-        for (const row of words.get(text.slice(at, at + length)) ?? []) {
-          found.set(row, Math.max(found.get(row) ?? 0, weight));
-        }
-      }
-    }
+    for (let at = 0; at < text.length; at++)
+      for (const { word, rows } of words.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1)) ?? NONE)
+        if (text.startsWith(word, at)) for (const row of rows) found.set(row, Math.max(found.get(row) ?? 0, weight));
   };
   look(title, 1);
   look(body.slice(0, MOST_WORDS), BEHIND);
   return found;
 }
 
-function wordsOf(side: 0 | 1): ReadonlyMap<string, readonly number[]> {
+/** A word, and the rows it stands in. */
+interface Known {
+  readonly word: string;
+  readonly rows: readonly number[];
+}
+/** By their first two characters, UTF-16 code units, the shortest first; those of one character are none. */
+type Words = ReadonlyMap<number, ReadonlyMap<number, readonly Known[]>>;
+const NONE: readonly Known[] = [];
+
+function wordsOf(side: 0 | 1): Words {
   const rows = new Map<string, number[]>();
   ANSWERS.forEach((answer, row) => {
     for (const word of answer[side].split('|')) rows.set(word, [...(rows.get(word) ?? []), row]);
   });
-  return rows;
+  const words = new Map<number, Map<number, Known[]>>();
+  for (const [word, own] of [...rows].filter(([word]) => word.length > 1).sort(([a], [b]) => a.length - b.length)) {
+    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+    const begun = words.get(first) ?? new Map<number, Known[]>();
+    words.set(first, begun.set(second, [...(begun.get(second) ?? []), { word, rows: own }]));
+  }
+  return words;
 }
 const [PROBLEM_WORDS, MEASURE_WORDS] = [wordsOf(0), wordsOf(1)];
-const WORDS = [...PROBLEM_WORDS.keys(), ...MEASURE_WORDS.keys()];
-const LONGEST = Math.max(...WORDS.map(({ length }) => length));
-const FIRST = new CharSet(WORDS.map(word => word[0]).join(''));
-/** By the first character of a word, a UTF-16 code unit, which may be the second. */
-const SECONDS = new Map<number, Set<number>>();
-for (const word of WORDS) {
-  const seconds = SECONDS.get(word.charCodeAt(0)) ?? new Set();
-  SECONDS.set(word.charCodeAt(0), seconds.add(word.charCodeAt(1)));
-}
