@@ -5,7 +5,7 @@ import { analyze, type Analysis, type Context, type Tally } from '../../server/s
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
 import { overlaps } from '../../server/src/core/text/span.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
-import { analysisOf, CONTEXT } from '../harness/analysis.js';
+import { analysisOf, CONTEXT, said } from '../harness/analysis.js';
 import { cost } from '../harness/cost.js';
 import { applied, type Edit as TextEdit } from '../harness/edits.js';
 import { edited, edits, text } from './texts.js';
@@ -57,17 +57,6 @@ const farReaching = fc.record({
 });
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-/** All an analysis says. How it came about, and the index it was handed, are not part of it. */
-function said({
-  model: { document, index: _index, passages: _passages, lines, ...model },
-  findings,
-  coverage,
-}: Analysis): unknown {
-  // What a finding says when asked is no property of its own.
-  const told = findings.map(finding => ({ ...finding, fixes: finding.fixes, cause: finding.cause }));
-  return { ...model, findings: told, coverage, lines: lines.starts, chunks: document.chunks };
-}
 
 /** The same as text; of what a citation denotes, which leads into the index and round in it, the verdict. */
 const bytes = ({
