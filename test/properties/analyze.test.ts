@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
+import { Lines } from '../../server/src/core/text/lines.js';
 import { overlaps } from '../../server/src/core/text/span.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
+import { openDocuments } from '../../server/src/lsp/document.js';
+import { rangeOf } from '../../server/src/lsp/positions.js';
 import { analysisOf, CONTEXT, said } from '../harness/analysis.js';
 import { cost } from '../harness/cost.js';
 import { applied, type Edit as TextEdit } from '../harness/edits.js';
@@ -141,6 +144,31 @@ describe('law 2: incremental = from scratch', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('where the editor has said what was edited, in one change or in several at a time', () => {
+    const documents = openDocuments(() => 'utf-16');
+    fc.assert(
+      fc.property(text, fc.array(edits, { maxLength: 3 }), context, (first, turns, which) => {
+        const where = CONTEXTS[which];
+        let document = documents.create('file:///a.md', 'markdown', 1, first);
+        let analysis = analyze(document.text, where);
+        for (const turn of turns) {
+          let lines = new Lines(document.text);
+          const changes = turn.map(edit => {
+            const start = Math.round(edit.from * lines.text.length);
+            const end = Math.min(lines.text.length, start + edit.length);
+            const range = rangeOf({ lines, encoding: 'utf-16' }, { start, end });
+            lines = new Lines(edited(lines.text, edit));
+            return { range, text: edit.words };
+          });
+          document = documents.update(document, changes, document.version + 1);
+          analysis = analyze(document.text, where, analysis, document.edit);
+          assert.deepEqual(said(analysis), said(analyze(document.text, where)));
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
