@@ -189,7 +189,7 @@ describe('CONTRIBUTING.md', () => {
     );
     assert.deepEqual(
       Object.keys(MANIFEST.scripts).filter(
-        name => /^(?:test|bench|fuzz|stryker|lint|format|watch|build$)/.test(name) && !named.includes(name),
+        name => /^(?:test|bench|fuzz|endurance|stryker|lint|format|watch|build$)/.test(name) && !named.includes(name),
       ),
       [],
     );

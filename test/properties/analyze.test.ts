@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis, type Context, type Tally } from '../../server/src/core/analyze.js';
 import { RegulationIndex } from '../../server/src/core/regulations/regulation-index.js';
+import { Lines } from '../../server/src/core/text/lines.js';
 import { overlaps } from '../../server/src/core/text/span.js';
 import { loadIndex } from '../../server/src/host/load-index.js';
-import { analysisOf, CONTEXT } from '../harness/analysis.js';
+import { openDocuments } from '../../server/src/lsp/document.js';
+import { rangeOf } from '../../server/src/lsp/positions.js';
+import { analysisOf, CONTEXT, said } from '../harness/analysis.js';
 import { cost } from '../harness/cost.js';
 import { applied, type Edit as TextEdit } from '../harness/edits.js';
 import { edited, edits, text } from './texts.js';
@@ -57,17 +60,6 @@ const farReaching = fc.record({
 });
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-/** All an analysis says. How it came about, and the index it was handed, are not part of it. */
-function said({
-  model: { document, index: _index, passages: _passages, lines, ...model },
-  findings,
-  coverage,
-}: Analysis): unknown {
-  // What a finding says when asked is no property of its own.
-  const told = findings.map(finding => ({ ...finding, fixes: finding.fixes, cause: finding.cause }));
-  return { ...model, findings: told, coverage, lines: lines.starts, chunks: document.chunks };
-}
 
 /** The same as text; of what a citation denotes, which leads into the index and round in it, the verdict. */
 const bytes = ({
@@ -152,6 +144,38 @@ describe('law 2: incremental = from scratch', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('where the editor has said what was edited, in one change or in several at a time', () => {
+    const documents = openDocuments(() => 'utf-16');
+    // Of many chunks: an edit that is told wrongly shows in those that it was not said to touch.
+    const stretch = fc.nat(LONG.length).map(from => LONG.slice(from, from + 2000));
+    fc.assert(
+      fc.property(stretch, fc.array(edits, { maxLength: 3 }), context, (first, turns, which) => {
+        const where = CONTEXTS[which];
+        let document = documents.create('file:///a.md', 'markdown', 1, first);
+        let analysis = analyze(document.text, where);
+        for (const turn of turns) {
+          let lines = new Lines(document.text);
+          const changes = turn.map(edit => {
+            const start = Math.round(edit.from * lines.text.length);
+            const end = Math.min(lines.text.length, start + edit.length);
+            const range = rangeOf({ lines, encoding: 'utf-16' }, { start, end });
+            lines = new Lines(edited(lines.text, edit));
+            return { range, text: edit.words };
+          });
+          document = documents.update(document, changes, document.version + 1);
+          if (document.edit) {
+            const { of, start, newEnd, by } = document.edit;
+            assert.equal(of.slice(0, start), document.text.slice(0, start));
+            assert.equal(of.slice(newEnd - by), document.text.slice(newEnd));
+          }
+          analysis = analyze(document.text, where, analysis, document.edit);
+          assert.deepEqual(said(analysis), said(analyze(document.text, where)));
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -24,7 +24,7 @@ import type {
 } from './rules/rule.js';
 import { bodyLength, unreadIn, type Unread } from './unread.js';
 import { ownCoverage, ownEditions, type OwnCoverage } from './regulations/own-texts.js';
-import { readingLines, readingOf, wordsAt } from './syntax/document.js';
+import { readingLines, readingOf, wordsAt, type TextEdit } from './syntax/document.js';
 import type { Suppression } from './facts/suppressions.js';
 import { inPassages, type Stretch } from './stretch.js';
 import { shifted, type Span } from './text/span.js';
@@ -152,10 +152,16 @@ export interface DecidedFinding {
 
 /**
  * The whole engine: synchronous, total, and `analyze(t, c, p)` deep-equals `analyze(t, c)` for any previous analysis p.
- * `text` must not begin with a byte order mark.
+ * `text` must not begin with a byte order mark. `edit`, where it is known, made it of the text of `previous`, and spares
+ * comparing the two.
  */
-export function analyze(text: string, { index, settings }: Context, previous?: Analysis): Analysis {
-  const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model, lexiconOf(settings.words));
+export function analyze(
+  text: string,
+  { index, settings }: Context,
+  previous?: Analysis,
+  edit?: TextEdit | null,
+): Analysis {
+  const model = modelOf(text, index, settings.asOf ?? index.asOf, previous?.model, lexiconOf(settings.words), edit);
   // Judged when somebody asks: what may stand at the cursor is told by the model, and a writer waits for it.
   return lazily(
     { model, settings, decisions: [] },

@@ -21,16 +21,27 @@ let count = 0;
 export function memoize<K extends object, T extends object | string | number | boolean | null>(
   of: (key: K) => T,
 ): (key: K) => T {
-  const number = count++;
+  let number: number | undefined;
   const others = new WeakMap<K, T>();
   return key => {
     const kept = Keeper.keptBy(key);
-    let found = (kept ? kept[number] : others.get(key)) as T | undefined;
+    // Numbered by those alone that are asked of such objects: what these keep stands close together.
+    if (kept) number ??= count++;
+    let found = (kept ? kept[number!] : others.get(key)) as T | undefined;
     if (found === undefined) {
       found = of(key);
-      if (kept) kept[number] = found;
+      if (kept) kept[number!] = found;
       else others.set(key, found);
     }
     return found;
+  };
+}
+
+/** The same for what is large and asked of one object several times in a row: the latest alone is remembered. */
+export function lately<K extends object, T>(of: (key: K) => T): (key: K) => T {
+  let latest: { readonly key: K; readonly made: T } | undefined;
+  return key => {
+    if (latest?.key !== key) latest = { key, made: of(key) };
+    return latest.made;
   };
 }

@@ -22,7 +22,7 @@ import type { Quotation } from './regulations/quotation.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import { Definitions, type Ask } from './regulations/resolve.js';
 import { inPassages, stretchesOf, type PlacedStretch } from './stretch.js';
-import { firstLineOf, read, wordsAt, type Chunk, type Document } from './syntax/document.js';
+import { firstLineOf, read, wordsAt, type Chunk, type Document, type TextEdit } from './syntax/document.js';
 import type { FrontMatter } from './syntax/front-matter.js';
 import { Lines } from './text/lines.js';
 import { partitionPoint } from './text/search.js';
@@ -69,8 +69,9 @@ export function modelOf(
   asOf: string,
   previous?: Pick<Model, 'document' | 'stretches'>,
   lexicon?: Lexicon,
+  edit?: TextEdit | null,
 ): Model {
-  return modelFrom(read(text, previous?.document, lexicon), index, asOf, previous?.stretches);
+  return modelFrom(read(text, previous?.document, lexicon, edit), index, asOf, previous?.stretches);
 }
 
 /** What is worked out later must not see the model before: it would keep that alive, and so on. */

@@ -21,8 +21,8 @@ export class RefusedError extends Error {
 
 /** Byte order mark, else strict UTF-8, else GB18030 (a superset of GBK and GB2312), else refused. */
 export function decode(bytes: Uint8Array): Decoded {
-  const encoding = marked(bytes) ?? unmarked(bytes);
-  const whole = strictly(encoding, bytes);
+  const mark = marked(bytes);
+  const { encoding, whole } = mark === null ? unmarked(bytes) : { encoding: mark, whole: strictly(mark, bytes) };
   if (whole === null) throw new RefusedError(REFUSALS.damaged(encoding));
   if (encoding === 'gb18030') assertChinese(bytes, whole);
   const bom = whole.startsWith('\uFEFF');
@@ -39,12 +39,14 @@ function marked(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
-function unmarked(bytes: Uint8Array): Encoding {
+function unmarked(bytes: Uint8Array): { readonly encoding: Encoding; readonly whole: string } {
   // Asked of the bytes: no encoding without a mark that we read has a zero byte in a text.
   if (bytes.includes(0)) throw new RefusedError(REFUSALS.zeroByte);
-  if (strictly('utf-8', bytes) !== null) return 'utf-8';
+  const whole = strictly('utf-8', bytes);
+  if (whole !== null) return { encoding: 'utf-8', whole };
   if (isDamagedUtf8(bytes)) throw new RefusedError(REFUSALS.damaged('utf-8'));
-  if (strictly('gb18030', bytes) !== null) return 'gb18030';
+  const chinese = strictly('gb18030', bytes);
+  if (chinese !== null) return { encoding: 'gb18030', whole: chinese };
   throw new RefusedError(REFUSALS.unknownEncoding);
 }
 

@@ -78,7 +78,7 @@ export class DocumentAnalyses {
       last.index === index &&
       last.problem === (config.problem ?? problem);
     if (isSame && last.wishes === this.#wishes && last.saved === this.#savedOf(document)) return last;
-    const own = analyze(document.text, { index, settings: this.#settingsUnder(config) }, last?.own);
+    const own = analyze(document.text, { index, settings: this.#settingsUnder(config) }, last?.own, document.edit);
     const kept = { own, config, index, wishes: this.#wishes };
     const check: Kept = this.#judged(document, own, config, problem, kept);
     this.#last.set(uri, check);

@@ -1,4 +1,5 @@
 import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { TextEdit } from '../core/syntax/document.js';
 import { Lines } from '../core/text/lines.js';
 import type { Format } from '../features/writing-style.js';
 import { spanOf, type Encoded } from './positions.js';
@@ -10,6 +11,8 @@ export interface OpenDocument extends Encoded {
   readonly text: string;
   /** What the editor calls its language: plain text has other habits. */
   readonly format: Format;
+  /** What made it of the version before; null where that is not known. */
+  readonly edit: TextEdit | null;
 }
 
 /**
@@ -21,21 +24,24 @@ export const openDocuments = (encoding: () => PositionEncodingKind) => ({
     documentOf(uri, version, text, encoding(), languageId === 'plaintext' ? 'plaintext' : 'markdown'),
 
   update(
-    { uri, lines, text, format }: OpenDocument,
+    { uri, lines, text: of, format }: OpenDocument,
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
   ): OpenDocument {
+    let text = of;
+    // What all changes leave alone at the beginning and at the end.
+    let [head, tail] = [of.length, of.length];
     for (const change of changes) {
-      if ('range' in change) {
-        const { start, end } = spanOf({ lines, encoding: encoding() }, change.range);
-        text = text.slice(0, start) + change.text + text.slice(end);
-      } else {
-        text = change.text;
-      }
+      const { start, end } =
+        'range' in change ? spanOf({ lines, encoding: encoding() }, change.range) : { start: 0, end: text.length };
+      head = Math.min(head, start);
+      tail = Math.min(tail, text.length - end);
+      text = text.slice(0, start) + change.text + text.slice(end);
       // Each change counts its positions in the text the change before it has left.
       lines = new Lines(text);
     }
-    return documentOf(uri, version, text, encoding(), format);
+    const edit = { of, start: head, newEnd: text.length - tail, by: text.length - of.length };
+    return documentOf(uri, version, text, encoding(), format, edit);
   },
 });
 
@@ -46,7 +52,9 @@ export function documentOf(
   source: string,
   encoding: PositionEncodingKind,
   format: Format = 'markdown',
+  edit: TextEdit | null = null,
 ): OpenDocument {
   const text = source.replace(/^\uFEFF/, ' ');
-  return { uri, version, text, lines: new Lines(text), encoding, format };
+  // A mark that is a blank now is another character than the edit has left there.
+  return { uri, version, text, lines: new Lines(text), encoding, format, edit: text === source ? edit : null };
 }

@@ -1,6 +1,6 @@
 import { tokenize, type Token } from '../lexicon/tokens.js';
-import { memoize } from '../memoize.js';
+import { lately } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 
 /** The tokens of a chunk's reading: what every recogniser may walk. They follow each other without a gap. */
-export const tokensIn = memoize((chunk: Chunk): readonly Token[] => tokenize(chunk.reading.text, chunk.lexicon));
+export const tokensIn = lately((chunk: Chunk): readonly Token[] => tokenize(chunk.reading.text, chunk.lexicon));

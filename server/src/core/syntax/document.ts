@@ -98,13 +98,18 @@ const CUT = new RegExp(
 /**
  * Cuts and parses `text`. What `previous` has before and behind the place where the texts differ is taken over, so the
  * cost is that of the lines around an edit; nothing, where it was read by other words. Read by the words of `before`, where
- * it is not said by which. Total.
+ * it is not said by which. Where `edit` is not of the text of `before`, the two are compared. Total.
  */
-export function read(text: string, before?: Document, lexicon: Lexicon = before?.lexicon ?? GENRE): Document {
+export function read(
+  text: string,
+  before?: Document,
+  lexicon: Lexicon = before?.lexicon ?? GENRE,
+  edit?: TextEdit | null,
+): Document {
   const previous = before?.lexicon === lexicon ? before : undefined;
   const head = frontMatterEnd(text);
   const old = previous?.chunks ?? [];
-  const change = previous && changeOf(previous.text, text);
+  const change = previous && (edit?.of === previous.text ? edit : changeOf(previous.text, text));
   const isSameHead = head === (previous?.frontMatter?.end ?? 0);
   const chunks = change && isSameHead ? old.slice(0, keptBefore(old, text, change)) : [];
   const same = chunks.length;
@@ -173,6 +178,12 @@ interface TextChange {
   readonly start: number;
   readonly newEnd: number;
   readonly by: number;
+}
+
+/** What was done to a text, known beforehand. */
+export interface TextEdit extends TextChange {
+  /** The text it was done to. */
+  readonly of: string;
 }
 
 function changeOf(before: string, after: string): TextChange {
