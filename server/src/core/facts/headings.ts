@@ -23,6 +23,8 @@ export interface Heading extends Span {
   readonly depth?: number;
   /** Whether it is a heading only as the first line of a text: 示例县养老服务调研. */
   readonly isOpening?: true;
+  /** Whether it is one only between others of plain words: 对照之后看自己. */
+  readonly isBetween?: true;
 }
 
 /** The level a number stands for, whatever the count of #. Numbers of running prose (一是) head nothing. */
@@ -106,6 +108,16 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: 1,
         isOpening: true,
       });
+    } else if (!ordinal && text.length >= 4 && text.length <= MOST_OF_TOP && WORDS.test(text) && isAlone(prose, line)) {
+      add({
+        start,
+        end: start + text.length,
+        number: null,
+        form: null,
+        ...titled(text),
+        level: 2,
+        isBetween: true,
+      });
     }
   }
   return found;
@@ -131,8 +143,14 @@ const lastOf = (decimal: string): number => Number(decimal.slice(decimal.lastInd
  */
 export function headingsOf(all: readonly Heading[], opening: number): readonly Heading[] {
   // 听一条老街说话 and ——关于文昌历史街区的调查 below it: the second line says what the text is.
+  const isPlainWords = ({ form, depth, level, decimal, isBetween }: Heading): boolean =>
+    form === null && depth === undefined && decimal === undefined && level === 2 && !isBetween;
+  const [first, last] = [all.findIndex(isPlainWords), all.findLastIndex(isPlainWords)];
+  const isBetweenThem = (i: number): boolean =>
+    i > first && i < last && all.every(heading => heading.level === 1 || heading.isBetween || isPlainWords(heading));
   const found = all.filter(
-    ({ isOpening, start, title }, i) => !isOpening || start === opening || (i === 0 && '—―－-'.includes(title[0]!)),
+    ({ isOpening, isBetween, start, title }, i) =>
+      (!isBetween || isBetweenThem(i)) && (!isOpening || start === opening || (i === 0 && '—―－-'.includes(title[0]!))),
   );
   const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
   const others = found.filter(heading => !isPlain(heading));
@@ -143,10 +161,13 @@ export function headingsOf(all: readonly Heading[], opening: number): readonly H
   const isOutline =
     tops.length > 0 &&
     (others.some(({ title }) => isTitleOfReport(title)) || (named.has('problems') && named.has('countermeasures'))) &&
-    others.every(({ level }) => level === 1) &&
+    others.every(({ level, start }) => level === 1 || start === opening) &&
     isCount(tops.map(({ number }) => number!)) &&
     named.size > 1;
-  return isOutline ? found : others.map(({ decimal: _, ...heading }) => heading);
+  // 工业用水效率专题分析 above them all is the title, for all its words.
+  if (isOutline)
+    return found.map(heading => (heading.start === opening ? { ...heading, level: 1, roles: [] } : heading));
+  return others.map(({ decimal: _, ...heading }) => heading);
 }
 
 /** The Markdown headings that a decimal outline numbers, with their levels by it; null where it is none. */

@@ -8,6 +8,7 @@ import type { Model } from '../../model.js';
 import { readingOf, wordsAt } from '../../syntax/document.js';
 import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
+import { tabledIn } from './tabled.js';
 import { topicPartsOf, type TopicPart } from './topics.js';
 import { toldByOthers } from './unnamed.js';
 
@@ -60,8 +61,12 @@ function allOfRole(model: Model, role: Role): ListItem[] {
   const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
   const among = withOther(model, { sections });
   const named = itemsNamed(among, role);
-  const isWanted = role === 'problems' || role === 'countermeasures';
-  return named.length > 0 || !isWanted || sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
+  if (named.length > 0 || !(role === 'problems' || role === 'countermeasures')) return named;
+  if (itemsNamed(among, role === 'problems' ? 'countermeasures' : 'problems').length === 0) {
+    const tabled = tabledIn(model).filter(part => part.role === role);
+    if (tabled.length > 1) return tabled.flatMap(part => itemsOfPart(model, part));
+  }
+  return sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
 }
 
 /** 现状和存在的困难 with a heading for each of the two: those are the sections. */
@@ -152,7 +157,9 @@ function unnamedLists(model: Model): ListItem[][] {
       count = point.number;
     }
   }
-  return [...ofSections, ofChapters.map(section => sectionItem(model, section)), ...ofProse]
+  const ofLeads =
+    tops.length > 0 ? [] : ledIn(model, { start: 0, end: model.text.length }).filter(led => led.length >= LEAST_LEADS);
+  return [...ofSections, ofChapters.map(section => sectionItem(model, section)), ...ofProse, ...ofLeads]
     .filter(list => list.length > 1)
     .sort(([a], [b]) => a!.start - b!.start);
 }
@@ -248,36 +255,48 @@ function boldOf({ document, text, lines }: Model, section: Section): ListItem[] 
 const [LONGEST_LEAD, LEAST_LEADS] = [20, 3];
 
 /** A bullet, if any, and the first sentence with more behind it; 针对“…”问题，… is a measure that a draft names so. */
-const LEAD = /^([●■◆▲◇○□➢►★☆·•]?)((?:针对“[^”\n]{2,40}”问题，)?[^，。；：！？]+)(?=[。！？].)/;
+const LEAD =
+  /^([●■◆▲◇○□➢►★☆·•]?)((?:针对“[^”\n]{2,40}”问题，|[^，。；：！？说道]{2,5}，(?=[^，]{2,6}。))?[^，。；：！？]+)(?=[。！？].)/;
 
-/** The paragraphs of a section that all open with a short sentence, 采茶工一年比一年难请。…: a list that is not marked at all. */
-function leadsOf({ document }: Model, section: Section): ListItem[] {
+/** The paragraphs of a section that all open with a short sentence: but an opening and a closing one, no others stand around. */
+function leadsOf(model: Model, section: Section): ListItem[] {
+  const groups = ledIn(model, { start: section.heading.end, end: section.end });
+  return groups.length === 1 && groups[0]!.length >= LEAST_LEADS ? groups[0]! : [];
+}
+
+/** The groups of neighbouring paragraphs that open with a short sentence, 采茶工一年比一年难请。…: lists that are not marked at all. */
+function ledIn({ document }: Model, within: Span): ListItem[][] {
   const paragraphs = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
-    offset + chunk.text.length <= section.heading.end || offset >= section.end
+    offset + chunk.text.length <= within.start || offset >= within.end
       ? []
       : read.flatMap(line => {
           const { start, end } = shifted(reading.toSource(line), offset);
-          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
-          const words = reading.text.slice(line.start, line.end);
-          const [, mark = '', title = ''] = LEAD.exec(words) ?? [];
+          if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
+          const [, mark = '', title = ''] = LEAD.exec(reading.text.slice(line.start, line.end)) ?? [];
           const at = line.start + mark.length;
           const head = shifted(reading.toSource({ start: at, end: at + title.length }), offset);
           const isHead = title.length <= LONGEST_LEAD || mark !== '' || title.startsWith('针对“');
           return [{ start, end, head, title: isHead ? title : '' }];
         }),
   );
-  // An opening or a closing paragraph stands around them.
-  const isLed = ({ title }: { title: string }): boolean => title !== '';
-  const led = paragraphs.slice(paragraphs.findIndex(isLed), paragraphs.findLastIndex(isLed) + 1);
-  if (led.length < LEAST_LEADS || !led.every(isLed)) return [];
-  return led.map((item, i) => ({
-    ...item,
-    end: led[i + 1]?.start ?? item.end,
-    number: null,
-    form: null,
-    marker: null,
-    opensLine: true,
-  }));
+  const groups: ListItem[][] = [];
+  paragraphs.forEach(({ start, end, head, title }, i) => {
+    if (title === '') return;
+    const next = paragraphs[i + 1];
+    const item: ListItem = {
+      start,
+      end: next && next.title !== '' ? next.start : end,
+      head,
+      title,
+      number: null,
+      form: null,
+      marker: null,
+      opensLine: true,
+    };
+    if (i > 0 && paragraphs[i - 1]!.title !== '') groups.at(-1)!.push(item);
+    else groups.push([item]);
+  });
+  return groups;
 }
 
 /** 此外，建议每月办一次活动。 behind numbered measures is one more. */

@@ -14,8 +14,11 @@ import { likenessOf } from './likeness.js';
 const MOST_LISTS = 8;
 /** From here on two items speak of one thing. */
 const ALIKE = 2.2;
-/** What two lists must have together: one says what is wrong, the other what is done, and it is done about that. */
-const ENOUGH = 1.3;
+/**
+ * What two lists must have together: one says what is wrong, the other what is done, and it is done about that; less where one
+ * of them is named.
+ */
+const [ENOUGH, ENOUGH_OF_ONE] = [1.3, 0.5];
 /** What the same number of items counts. */
 const AS_MANY = 0.2;
 
@@ -45,23 +48,23 @@ export function toldByOthers<T extends Item>(
       .filter(countermeasures => problems[0]!.start < countermeasures[0]!.start)
       .map(countermeasures => ({ problems, countermeasures })),
   );
-  const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair) }));
+  const weighed = pairs.map(pair => ({ pair, weight: weightOf(model, pair, known) }));
+  const enough = asked === unnamed && proposed === unnamed ? ENOUGH : ENOUGH_OF_ONE;
   const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a), { pair: none, weight: -Infinity });
-  return best.weight >= ENOUGH ? best.pair : none;
+  return best.weight >= enough ? best.pair : none;
 }
 
-function weightOf(model: Model, { problems, countermeasures }: Lists<Item>): number {
+function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, known: Lists<Item>): number {
   const [asked, proposed] = [problems, countermeasures].map(list => list.map(({ title }) => title)) as [
     string[],
     string[],
   ];
-  const tone =
-    shareOfTone('fault', asked) -
-    shareOfTone('deed', asked) +
-    shareOfTone('deed', proposed) -
-    shareOfTone('fault', proposed) / 2;
+  // What is named says so.
+  const ofAsked = known.problems.length > 0 ? 0 : shareOfTone('fault', asked) - shareOfTone('deed', asked);
+  const ofProposed =
+    known.countermeasures.length > 0 ? 0 : shareOfTone('deed', proposed) - shareOfTone('fault', proposed) / 2;
   const asMany = problems.length === countermeasures.length ? AS_MANY : 0;
-  return tone + asMany + answeredShare(model, { problems, countermeasures });
+  return ofAsked + ofProposed + asMany + answeredShare(model, { problems, countermeasures });
 }
 
 /** How many items of the shorter list speak of what one of the other speaks of. */
