@@ -176,7 +176,7 @@ export const EMPTY: Clues = [
 
 /** Mostly asides: only plain words to the writer count, and a caption to a blank is no second one. */
 export const ROUND: Clues = [
-  pending('存在问题⟦（待补充）⟧', '下一步打算⟦（略，待完善）⟧', '党员⟦（数字请组织部核）⟧名'),
+  pending('存在问题⟦（待补充）⟧', '⟦（待财政局提供数据）⟧', '下一步打算⟦（略，待完善）⟧', '党员⟦（数字请组织部核）⟧名'),
   blank('a question mark, before a measure', isCountInDoubt, '平均年龄⟦（？）⟧岁'),
   no(
     'the caption of a blank',
@@ -281,16 +281,17 @@ export const ANGLE: Clues = [
   ),
   blank(
     'a slot',
-    ({ inner, isDescription }) => isDescription && !isTitle(inner) && (isSlot(inner) || isInstruction(inner)),
+    ({ inner, isDescription }) =>
+      isDescription && !isTitle(inner) && !isFinished(inner) && (isSlot(inner) || isInstruction(inner)),
     '现有党员⟦〈人数〉⟧名。',
     '⟦<单位名称>⟧关于表彰先进的决定',
   ),
   weak(
     'a word, in a line with slots',
-    ({ inner, isDescription }) => isDescription && inner.length <= 4 && !isTitle(inner),
+    ({ inner, isDescription }) => isDescription && inner.length <= 4 && !isTitle(inner) && !isFinished(inner),
     '男，⟦<民族>⟧',
   ),
-  no('alone', always, '根据⟦<民法典>⟧的规定', '参训率⟦<全县乡镇平均>⟧'),
+  no('alone', always, '根据⟦<民法典>⟧的规定', '⟦<附件一>⟧', '参训率⟦<全县乡镇平均>⟧'),
 ];
 
 /** {数量}, {name}. Also sets and formulas. */
@@ -405,6 +406,12 @@ export const SQUARE: Clues = [
   ),
   weak('alone', ({ isLast }) => isLast, '【打印】⟦【关闭】⟧'),
   blank('a clause of its own', ({ right }) => isOneOf(right, '，,、'), '⟦[会议背景]⟧，会议决定如下'),
+  blank(
+    'a slot that a clause begins with, before what is done or where it lies',
+    b => isSlot(b.inner) && (b.precedes('doing', 'toward') || b.startsWith('会同', '对照', '根据')),
+    '⟦[牵头部门]⟧负责统筹协调。',
+    '⟦【县名】⟧位于丘陵地带。',
+  ),
   weak(
     'a slot that a clause begins with',
     ({ inner, right, after }) => isSlot(inner) && isHan(right) && after[1] !== '是',

@@ -159,10 +159,16 @@ export const QUESTION: Family = {
       '共有党员⟦？？⟧名',
     ),
     blank('where a number belongs', isLedTo, '本次调研历时⟦?⟧个月', '现有⟦?⟧个村'),
+    blank(
+      'between a word and a measure that ends its clause',
+      ({ left, right, counted }) =>
+        isHan(left) && !isOneOf(right, '年月日天') && isOneOf(counted?.rest.charAt(0) ?? '', '，。；、'),
+      '改建农村公路⟦?⟧公里，养护里程1860公里。',
+    ),
     weak(
       'behind a word, in a line with others',
       ({ left, right }) => isHan(left) && !isOneOf(right, '年月日天'),
-      '卫生室？？所，在岗医生⟦？⟧名。',
+      '卫生室？？所，在岗医生⟦？⟧名以上。',
     ),
     no('a question', always, '群众满意⟦？⟧年底再评'),
   ],

@@ -59,8 +59,9 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'what a meeting said',
-      ({ before, right }) => isOneOf(right, '。；') && /会议[\u3400-\u9fff]{2}[，：]$/.test(before),
+      ({ before, right }) => isEdgeOr(right, '。；') && /会议[\u3400-\u9fff]{2}[，：]$/.test(before),
       '会议认为，⟦……⟧。会议强调，……。',
+      '会议强调，⟦……⟧',
     ),
     blank(
       'all that stands in a bracket',

@@ -89,8 +89,9 @@ export const X: Family = {
     no('somebody’s name is hidden', isHiddenPerson, '农村党员王⟦XX⟧反映', '嫌疑人张⟦XX⟧，男'),
     no(
       'a word that is written with it',
-      mark => mark.length >= 2 && mark.startsWith('染色体', '型染色体', '世纪'),
+      mark => mark.length >= 2 && mark.startsWith('染色体', '型染色体', '世纪', '、XY', '和XY', '与XY'),
       '女性性染色体为⟦XX⟧染色体。',
+      '⟦XX⟧、XY两种性别决定方式。',
     ),
     blank('two or more', ({ length }) => length >= 2, '⟦XX⟧县', '采取“⟦XX⟧+XX”模式', '⟦xx⟧镇xx村'),
     no('the numeral ten', ({ text }) => text === 'Ⅹ', '第⟦Ⅹ⟧因子缺乏'),
