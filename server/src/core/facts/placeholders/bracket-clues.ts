@@ -124,8 +124,9 @@ export const EMPTY: Clues = [
   no('of a kind that is never empty for a number', ({ open }) => isOneOf(open, '「<＜〈'), '⟦「」⟧', '标签⟦<>⟧'),
   no(
     'the question of an examination',
-    ({ before }) => LEXICON.wordsOf('exam').some(word => before.includes(word)),
+    ({ before, line }) => line.isExam || LEXICON.wordsOf('exam').some(word => before.includes(word)),
     '下列说法正确的是⟦（  ）⟧',
+    '考卷第8题“宪法是国家的⟦（　　）⟧法”得分率最低。',
   ),
   blank(
     'a measure follows',

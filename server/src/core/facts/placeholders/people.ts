@@ -32,6 +32,13 @@ function endsWithSurname(text: string): boolean {
   return name !== '张' || !(isHanDigit(left) || isDigit(left) || isOneOf(left, '几每'));
 }
 
+/** Whether somebody’s name is hidden anywhere in a line: 李某, 王某某. */
+export function hidesNames(text: string): boolean {
+  for (let at = text.indexOf('某', 1); at >= 0; at = text.indexOf('某', at + 1))
+    if (text[at - 1] !== '某' && endsWithSurname(text.slice(Math.max(0, at - 8), at))) return true;
+  return false;
+}
+
 /** 徐某某, 王某某户: with 某 even before a measure it is a person. Not 张XX县, where a place is named. */
 export const isSomebody = (mark: Mark): boolean =>
   mark.length <= 3 && endsWithSurname(mark.before) && !mark.isPlace && !mark.startsWith('公司', '集团', '有限');

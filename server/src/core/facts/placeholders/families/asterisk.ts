@@ -65,10 +65,11 @@ export const ASTERISK: Family = {
     no(
       'part of a path or a formula',
       ({ left, right, isCounted }) =>
-        ((isLatin(right) || isOneOf(right, './({\\')) && !isCounted) || isOneOf(left, './\\({=+'),
+        ((isLatin(right) || isOneOf(right, './({\\')) && !isCounted) || isOneOf(left, './\\({=+·'),
       '移入docs/⟦*⟧目录',
       '⟦*⟧.md文件',
       '前6位+⟦****⟧+后4位',
+      '车牌皖A·⟦****⟧8',
     ),
     no('a factor', ({ length, next }) => length === 1 && isDigit(next), '计算基数为（实发工资-加班工资）⟦*⟧ 70%'),
     no(
@@ -82,6 +83,11 @@ export const ASTERISK: Family = {
         length === 1 && left !== '' && !isCounted && [...clauseBefore].some(ch => isOneOf(ch, '=＝')),
       '奖补金额=800元/头⟦*⟧存栏数，',
       '应发补贴＝标准⟦*⟧天数，',
+    ),
+    no(
+      'a mask that is shown',
+      mark => mark.endsWith('显示为', '显示', '密码为', '密码：', '口令为', '屏蔽为', '替换为'),
+      '密码显示为⟦******⟧。',
     ),
     no(
       'named, not written',

@@ -65,7 +65,11 @@ export const ELLIPSIS: Family = {
     ),
     blank(
       'all that stands in a bracket',
-      mark => isOneOf(mark.left, '（(【[') && isOneOf(mark.right, '）)】]') && !isOneOf(mark.near(-2), '。！？”'),
+      mark =>
+        isOneOf(mark.left, '（(【[') &&
+        isOneOf(mark.right, '）)】]') &&
+        !isOneOf(mark.near(-2), '。！？”') &&
+        !mark.before.includes('省略号'),
       '经查（⟦……⟧），情况属实。',
     ),
     blank(
@@ -132,6 +136,6 @@ export const ELLIPSIS: Family = {
       '改造公厕⟦……⟧座。',
       '减免税费⟦...⟧亿元惠及百家企业',
     ),
-    no('something is left out', always, '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
+    no('something is left out', always, '省略号（⟦……⟧）占两格。', '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],
 };

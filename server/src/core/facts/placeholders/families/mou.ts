@@ -1,7 +1,10 @@
 import { isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import type { Family } from '../mark.js';
-import { isSomebody } from '../people.js';
+import { memoize } from '../../../memoize.js';
+import type { Family, LineTraits } from '../mark.js';
+import { hidesNames, isSomebody } from '../people.js';
+
+const namesAreHidden = memoize((line: LineTraits) => hidesNames(line.text));
 
 const OFFICE = /^(?:省|市|县|区|镇|乡|州|旗|村)(?:委|人民政府|政府|党委|纪委|直|级|局|办)/;
 /** 某某县委 waits for a name. 徐某某, 某些, 某个 do not; nor do the parties of a law case. */
@@ -31,6 +34,17 @@ export const MOU: Family = {
         length === 1 && isOneOf(right, '年月日') && before.lastIndexOf('“') > before.lastIndexOf('”'),
       '把“某月⟦某⟧日前报送”变成“今天报送”',
       '写道：“⟦某⟧年某月某日，雨。”',
+    ),
+    no(
+      'once upon a time',
+      mark => mark.length === 1 && mark.startsWith('年某月的', '月的', '日的', '天'),
+      '⟦某⟧年某月的一天，他敲开了门。',
+      '某年⟦某⟧月的一天，',
+    ),
+    no(
+      'a place where somebody’s name is hidden',
+      ({ length, line }) => length === 1 && namesAreHidden(line),
+      '⟦某⟧镇党委原书记李某违规办案。',
     ),
     blank(
       'a place, a body or a measure',
@@ -86,6 +100,6 @@ export const MOU: Family = {
       '某年某月⟦某⟧日',
     ),
     weak('a place or a body', ({ isPlace, isOrg }) => isPlace || isOrg, '⟦某⟧镇一名干部'),
-    no('alone', always, '⟦某⟧种程度上', '张⟦某⟧'),
+    no('alone', always, '⟦某⟧种程度上'),
   ],
 };

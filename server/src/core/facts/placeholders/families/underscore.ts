@@ -23,6 +23,7 @@ export const UNDERSCORE: Family = {
       '⟦__⟧init__方法',
     ),
     no('the line explains the sign', ({ line }) => line.explains, '“⟦____⟧”处由乡镇填写。'),
+    no('the question of an examination', ({ line }) => line.isExam, '填空题“国家的⟦____⟧机关”错误率高。'),
     blank('two or more', ({ length }) => length >= 2, '到会⟦____⟧人', '姓名：⟦__⟧'),
     blank('the rest of a year', ({ isInYear, right }) => isInYear && isOneOf(right, '年〕'), '202⟦_⟧年__月'),
     no('behind a digit', ({ left }) => isDigit(left), '附图1⟦_⟧部'),

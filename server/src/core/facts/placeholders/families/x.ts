@@ -8,7 +8,7 @@ import { isHiddenPerson } from '../people.js';
 const PLACE_IN_PLACE = /^(?:[省市州盟县旗区镇乡]|自治区|街道)[Xx](?:[市州盟县旗区镇乡村局委办厅]|街道|社区)(?![Xx]?\d)/;
 const IN_PLACE = /[Xx](?:[省市州盟县旗区镇乡]|自治区|街道)$/;
 /** V2, M4: a letter and digits that begin a name. */
-const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$/;
+const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$|[A-WYZ]-\d{1,4}$/;
 /** Whether the clause has named a number that is a code: 联系电话：138XXXX. */
 const isInCode = (before: string): boolean =>
   LEXICON.wordsOf('code').some(word => {
@@ -32,6 +32,7 @@ export const X: Family = {
       '设x为受益户数，⟦x⟧年表示第x年的投入。',
       '用f(⟦x⟧)预测明年x月的需求。',
     ),
+    no('the rest of a mask', ({ left }) => left === '*', '信用代码9134****⟦XX⟧'),
     no('digits on both sides', isMaskedNumber, '身份证号110101⟦XXXXXXXX⟧1234。', '手机138⟦XXXX⟧5678'),
     no(
       'a word of Latin letters begins',
@@ -65,6 +66,13 @@ export const X: Family = {
       '参考文献 Vol. ⟦XX⟧, pp. 12-18.',
     ),
     no('years of a decade', mark => isDigit(mark.left) && mark.startsWith('年代'), '19⟦X⟧年代'),
+    no(
+      'part of a model’s name',
+      ({ before }) => MODEL.test(before),
+      'V2⟦X⟧车路协同',
+      '采购M4⟦X⟧台式机',
+      '型号为XJ-200⟦X⟧的水泵',
+    ),
     blank(
       'the rest of a year or a date',
       ({ text, isInYear, right }) => isInYear && text.split('.').every(part => part.length <= 2) && !isDigit(right),
@@ -78,7 +86,6 @@ export const X: Family = {
       ({ left, length, before }) => isDigit(left) && length >= 3 && isInCode(before),
       '联系电话：138⟦XXXX⟧',
     ),
-    no('part of a model’s name', ({ before }) => MODEL.test(before), 'V2⟦X⟧车路协同', '采购M4⟦X⟧台式机'),
     blank(
       'the last digits of a count',
       ({ left, right, isCounted }) => isDigit(left) && !isDigit(right) && isCounted,
@@ -89,9 +96,12 @@ export const X: Family = {
     no('somebody’s name is hidden', isHiddenPerson, '农村党员王⟦XX⟧反映', '嫌疑人张⟦XX⟧，男'),
     no(
       'a word that is written with it',
-      mark => mark.length >= 2 && mark.startsWith('染色体', '型染色体', '世纪', '、XY', '和XY', '与XY'),
+      mark =>
+        mark.length >= 2 &&
+        (mark.startsWith('染色体', '型染色体', '世纪', '、XY', '和XY', '与XY') || mark.before.includes('染色体')),
       '女性性染色体为⟦XX⟧染色体。',
       '⟦XX⟧、XY两种性别决定方式。',
+      '染色体组型为46，⟦XX⟧。',
     ),
     blank('two or more', ({ length }) => length >= 2, '⟦XX⟧县', '采取“⟦XX⟧+XX”模式', '⟦xx⟧镇xx村'),
     no('the numeral ten', ({ text }) => text === 'Ⅹ', '第⟦Ⅹ⟧因子缺乏'),
