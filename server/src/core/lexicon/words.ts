@@ -290,7 +290,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'lawsuit',
     '',
   ],
-  ['格式 命名 占位符 正则 字段 写作 写成 写为 记作', 'format', ''],
+  ['格式 命名 占位符 正则 字段 写作 写成 写为 记作 样式 默认 表示时', 'format', ''],
   [
     '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW GB TB MB ml mm cm ha 基点 公分 升级 道 车',
     'measure',

@@ -138,7 +138,7 @@ export const PHRASES: readonly Phrase[] = [
     'FIXME',
   )(
     'an abbreviation',
-    `${NOT_IN_NAME}(?:TBD|TBC)(?![A-Za-z\\d_])|(?<=[：:])(?:tbd|tbc)$|${NOT_IN_NAME}(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))`,
+    `${NOT_IN_NAME}(?:TBD|TBC)(?![A-Za-z\\d_-])|(?<=[：:])(?:tbd|tbc)$|${NOT_IN_NAME}(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))`,
     '资金总额：⟦TBD⟧',
     '⟦TODO⟧：补齐各镇数据',
   ),

@@ -56,9 +56,11 @@ export const X: Family = {
       'part of a path or a model number',
       mark =>
         (isOneOf(mark.left, '-/.·') && isLatin(mark.near(-2)) && !isOneOf(mark.near(-2), 'Xx')) ||
+        (mark.length >= 2 && mark.after.length > 4 && [...mark.after.slice(0, 5)].every(isDigit)) ||
         PATH_AFTER.test(mark.after),
       '文件存放在WPS/⟦XXX⟧目录。',
       '将⟦xx⟧.docx另存为新文件',
+      '批号为⟦XX⟧230501。',
     ),
     no(
       'behind an English word',
