@@ -162,6 +162,9 @@ function isUnderscored(line: string, open: Run, close: Run): boolean {
 const NAME_OR_PLACE =
   /^(?:《[^《》]{1,60}》)?(?:第[〇零一二三四五六七八九十百千\d]{1,8}[条款项章节]|第[（(][一二三四五六七八九十\d]{1,3}[）)]项){0,4}$/;
 
+/** 要*特别注意*防范, 必须*严格执行*规定: no name stands between such a word and what is to be done. */
+const MODAL_BEFORE = /(?:要|须|应|应当|务必|切实|坚决|更加)$/;
+
 /**
  * `*word*` in the middle of a line: Latin, or a short phrase that neither begins nor is followed like a placeholder.
  */
@@ -178,8 +181,10 @@ function isItalic(line: string, open: Run, close: Run, isDressed: boolean): bool
     // **一是**用好*数字赋能*手段: in a line with other marks of emphasis it may stand anywhere.
     (isDressed
       ? !looksLikePlaceholder(line, close) && !OFFICE_BEHIND.test(after(line, close))
-      : /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
-        !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? ''))
+      : MODAL_BEFORE.test(line.slice(Math.max(0, open.start - 2), open.start))
+        ? !looksLikePlaceholder(line, close) && !OFFICE_BEHIND.test(after(line, close))
+        : /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
+          !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? ''))
   );
 }
 
