@@ -199,10 +199,14 @@ export const namedNumbers = (text: string, figures: readonly Figure[]): NamedNum
 
 /** 6.3 and 6.13 have not the same; of a changed digit there are as many. */
 const areSameDigits = (a: Figure, b: Figure): boolean => {
-  const [x, y] = [a, b].map(f => plain(f.value!).replace('.', '').replace(ZEROS, '')) as [string, string];
-  return x.length === y.length;
+  const [x, y] = [a, b].map(f => {
+    const written = plain(f.value!).replace('.', '');
+    let end = written.length;
+    while (end > 0 && written[end - 1] === '0') end--;
+    return end;
+  }) as [number, number];
+  return x === y;
 };
-const ZEROS = /0+$/;
 
 /** More numbers of one name are as many things. */
 const MOST_SAME = 6;

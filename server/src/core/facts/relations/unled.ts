@@ -250,7 +250,8 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
 /** 全年可用财力, 各类补贴, 总投入: of all there is. */
 const saysWhole = (words: readonly Token[]): boolean =>
   words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
-  /全[省市县区年部镇乡校]|各[类项级种]|所有/.test(textOf(words));
+  WHOLE.some(whole => textOf(words).includes(whole));
+const WHOLE = [...[...'省市县区年部镇乡校'].map(c => `全${c}`), ...[...'类项级种'].map(c => `各${c}`), '所有'];
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
