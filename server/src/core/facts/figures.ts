@@ -39,6 +39,8 @@ export interface Figure extends Span {
   /** The power of ten that its 万 or 亿 stands for; 0 without. */
   readonly magnitude: number;
   readonly bounds: Bounds | null;
+  /** Of a number that no text writes, the sum of several: those. */
+  readonly madeOf?: readonly Figure[];
 }
 
 const SHARE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '个百分点']);

@@ -12,6 +12,7 @@ import type { FigureChange } from './relations/change.js';
 import { changesOf } from './relations/changes.js';
 import { sentencesOf, type Sentence } from './relations/clauses.js';
 import { ofCommonBase } from './relations/common-base.js';
+import { flowsOf } from './relations/flows.js';
 import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { bundlesOf, meansOf, productsOf, type Product } from './relations/product.js';
@@ -124,6 +125,7 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         differences.push(
           ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
         );
+      if (sentence.figures.length > 3) differences.push(...flowsOf(sentence));
       const bundles = mayState(sentence, 'bundle') ? bundlesOf(sentence) : [];
       sums.push(...bundles);
       products.push(...productsOf(sentence, earlier, bundles));
@@ -161,7 +163,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
   const wrongly = new Set(sums.filter(s => s.claim !== 'likely' && !isConsistentSum(s)).flatMap(s => s.parts));
   const told = shares.filter(s => s.claim === 'stated' || !wrongly.has(s.share));
   const all = { sums: kept, shares: told, changes, differences, products };
-  const compared = new Set(candidates.length === 0 ? [] : figuresOf(all).flat());
+  const compared = new Set(
+    candidates.length === 0 ? [] : figuresOf(all).flatMap(figures => figures.flatMap(f => f?.madeOf ?? (f ? [f] : []))),
+  );
   return {
     ...all,
     openShares,
@@ -199,9 +203,20 @@ const NONE: Relations = {
 /** What makes a sentence with several figures look like a relation between them. */
 const RELATING = ['lead', 'among', 'each', 'division', 'share', 'goal', 'compare', 'difference', 'total'] as const;
 
+/** As many numbers of one unit look like a whole and its parts. */
+const LIST = 3;
+
+function isListOfOneUnit(figures: readonly Figure[]): boolean {
+  const counts = new Map<string, number>();
+  for (const f of figures)
+    if (f.role === 'count' && isUsable(f) && !isSpan(f.unit)) counts.set(f.unit, (counts.get(f.unit) ?? 0) + 1);
+  return [...counts.values()].some(n => n >= LIST);
+}
+
 /** The numbers of a sentence that looks like a relation; blanks and what is not meant exactly cannot be compared. */
 function candidatesOf({ figures, says, isBracket }: Sentence): Figure[] {
-  if (figures.length < 2 || !(isBracket || RELATING.some(of => says.has(of)))) return [];
+  const isRelating = isBracket || RELATING.some(of => says.has(of)) || isListOfOneUnit(figures);
+  if (figures.length < 2 || !isRelating) return [];
   const candidates = figures.filter(
     f => (f.role === 'count' || f.role === 'share' || f.role === 'change') && isUsable(f) && !isSpan(f.unit),
   );

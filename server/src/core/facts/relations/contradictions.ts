@@ -1,5 +1,5 @@
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { mayEqual } from '../../text/exact.js';
+import { mayEqual, plain } from '../../text/exact.js';
 import type { Span } from '../../text/span.js';
 import { amountOf, isUsable, type Figure } from '../figures.js';
 import { isKnown } from './sum.js';
@@ -160,7 +160,7 @@ const isSlip = (a: Figure, b: Figure): boolean =>
   slipsOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
 /** 4326 and 4236: the same digits. */
 const isExchange = (a: Figure, b: Figure): boolean =>
-  exchangesOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
+  areSameDigits(a, b) && exchangesOf(b.value!).some(value => mayEqual({ ...amountOf(b), value }, amountOf(a)));
 
 /** The longest name that the label of a figure ends in and the words begin with. */
 function nameIn({ label }: Figure, words: string, least: number): string | null {
@@ -181,6 +181,7 @@ export interface NamedNumber {
   readonly figure: Figure;
   readonly name: string;
   readonly time: string | null;
+  readonly sentence: string;
   readonly isGoal: boolean;
 }
 
@@ -193,8 +194,19 @@ export const namedNumbers = (text: string, figures: readonly Figure[]): NamedNum
     const name = nameBefore(figure, sentence);
     if (name === null || keyOf(text, figure) !== null) return [];
     const time = (sentence.match(TIME) ?? []).at(-1) ?? null;
-    return [{ figure, name, time, isGoal: sentence.match(GOAL) !== null }];
+    return [{ figure, name, time, sentence, isGoal: sentence.match(GOAL) !== null }];
   });
+
+/** 6.3 and 6.13 have not the same; of a changed digit there are as many. */
+const areSameDigits = (a: Figure, b: Figure): boolean => {
+  const [x, y] = [a, b].map(f => {
+    const written = plain(f.value!).replace('.', '');
+    let end = written.length;
+    while (end > 0 && written[end - 1] === '0') end--;
+    return end;
+  }) as [number, number];
+  return x === y;
+};
 
 /** More numbers of one name are as many things. */
 const MOST_SAME = 6;
@@ -226,7 +238,9 @@ export function repeatedWrongly(named: readonly NamedNumber[]): Contradiction[] 
 /** Whether two numbers of one name were meant to be the same: exchanged digits say so, one changed digit only of long numbers. */
 function areOne(a: NamedNumber, b: NamedNumber): boolean {
   const isOtherTime = a.time !== null && b.time !== null && a.time !== b.time;
-  if (isOtherTime || a.isGoal !== b.isGoal) return false;
+  // In one breath two numbers are two things: 2年或者5万公里，3年或者6万公里.
+  const isOneSentence = b.sentence.includes(a.sentence) && b.sentence.length > a.sentence.length && a.sentence !== '';
+  if (isOtherTime || isOneSentence || a.isGoal !== b.isGoal || !areSameDigits(a.figure, b.figure)) return false;
   const isTimed = a.time !== null || b.time !== null;
   return (
     isExchange(a.figure, b.figure) ||

@@ -68,7 +68,7 @@ function toHundred(shares: readonly Figure[], isTelling: boolean): Sum[] {
  * 41.7%、52.6%和5.7%. `isLed`: 其中, 结构 or 分别 says that one whole is told apart.
  */
 function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed: boolean; isTotalled: boolean }[] {
-  if (figures.length < 3) return [];
+  if (figures.length < 3 || says.has('standard')) return [];
   const runs: Figure[][] = [[]];
   const isRate = ({ tokens }: Clause): boolean =>
     tokens.some(t => t.is('than') || t.is('compare') || t.is('ratio') || t.text.endsWith('率'));

@@ -25,6 +25,7 @@ export const together = (figures: readonly Figure[]): Figure => ({
   end: Math.max(...figures.map(f => f.end)),
   value: sum(figures.map(f => f.value!)),
   isRounded: figures.some(f => f.isRounded),
+  madeOf: figures,
 });
 
 const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);

@@ -174,7 +174,9 @@ function runsOf({ clauses, says }: Sentence): Run[] {
 function counted(clause: Clause): CountedItem | null {
   const item = itemOf(clause);
   const { quantity } = item;
-  return quantity?.role === 'count' && isKnown(quantity) && !item.isAttached ? (item as CountedItem) : null;
+  return quantity?.role === 'count' && isKnown(quantity) && !item.isAttached && !isLimit(item.words)
+    ? (item as CountedItem)
+    : null;
 }
 
 /** 高职院校2所，在校生1.15万人；中职学校7所，在校生1.69万人: what stands between tells them apart. */
@@ -186,6 +188,10 @@ const likenessIn = ({ parts, form }: Reading): Likeness =>
 /** 分别为412家、538家、467家: the first is named with all, and the others by their place. */
 const isListOfNumbers = ([first, ...others]: readonly CountedItem[]): boolean =>
   first!.words.some(t => t.is('each')) && others.every(o => o.words.length === 0);
+
+/** 最高不超过1亿元, 最低不少于2000万元: how much there may be. */
+const isLimit = (words: readonly Token[]): boolean => LIMITS.some(limit => textOf(words).includes(limit));
+const LIMITS = ['最高', '最低', '不少于', '不低于', '不超过', '不得'] as const;
 
 interface Reading {
   readonly whole: Figure;
@@ -244,7 +250,8 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
 /** 全年可用财力, 各类补贴, 总投入: of all there is. */
 const saysWhole = (words: readonly Token[]): boolean =>
   words.some(t => t.is('total') || t.is('grand') || t.is('having')) ||
-  /全[省市县区年部镇乡校]|各[类项级种]|所有/.test(textOf(words));
+  WHOLE.some(whole => textOf(words).includes(whole));
+const WHOLE = [...[...'省市县区年部镇乡校'].map(c => `全${c}`), ...[...'类项级种'].map(c => `各${c}`), '所有'];
 
 /** 累计15.6亿元, 总任务18万亩中剩余部分: of more than what stands before. */
 const isOfMore = (item: CountedItem): boolean => item.words.some(isSinceLong) || hasWithin(item);
