@@ -235,9 +235,7 @@ function countBehind(next: Clause | undefined, clause: Clause, share: Figure): F
 function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying): Figure | null {
   const subject = bare(clause.tokens.filter(t => t.end <= token.start));
   if (subject.length < 2 || clause.figures.some(f => f.end <= token.start)) return null;
-  const named = countsOf(before).findLast(
-    f => f.label !== '' && (f.label.includes(subject) || subject.includes(f.label)),
-  );
+  const named = countsOf(before).findLast(f => f.label.includes(subject));
   // 有15份存在缺页，缺页档案占6%: the last, by the first word.
   const last = countsOf(before).at(-1);
   return named ?? (last?.label.includes(subject.slice(0, 2)) ? last : null);

@@ -74,7 +74,7 @@ export type Event = State | Step;
 
 /** States and steps in the order of the text. `sentences` are those of a paragraph, brackets among them. */
 export function eventsOf(sentences: readonly Sentence[]): Event[] {
-  const asides = sentences.filter(s => s.isBracket && s.owner);
+  const asides = sentences.filter(s => s.isBracket && s.owner && !isLeftOut(s));
   const events: Event[] = [];
   let at = 0;
   sentences
@@ -99,6 +99,11 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
     });
   return events.map((event, i) => settled(event, events.slice(Math.max(0, i - NEAR), i)));
 }
+
+/** （不含上年旧存28802件）: a number that is not in the one before is not what that was, whatever its year. */
+const isLeftOut = ({ clauses: [first] }: Sentence): boolean =>
+  first !== undefined && LEFT_OUT.some(word => textOf(first.tokens).startsWith(word));
+const LEFT_OUT = ['不含', '不包', '不计', '未含', '未计', '扣除', '剔除', '除'];
 
 type Place = Pick<Said, 'at' | 'sentence' | 'owner'>;
 

@@ -4,7 +4,6 @@ import { partitionPoint } from '../../text/search.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
-
 import { isConsistentShare, likelyAmong, SHARE_NAME, type Share, type ToldShare } from './share.js';
 import { together } from './sum.js';
 import { isSinceLong } from './totals.js';
@@ -42,7 +41,7 @@ export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, kno
   // 累计签订21.3万份，2024年续签18.9万份，签约率82.4%: of what there is since long a rate is seldom.
   if (isRate(clause) && clauses.some(c => c.tokens.some(isSinceLong))) return [];
   // Where the usual words stand, and nothing was found, there is a reason.
-  const chance = saysShare(clause) && !said ? SAID : UNSAID;
+  const chance = saysShare(clause) && !said && !isOfAnother(share, clause, pairs) ? SAID : UNSAID;
   const readings = Math.max(1, pairs.filter(([part, whole]) => compare(part.value!, whole.value!) <= 0).length);
   return pairs.flatMap(pair => likelyAmong([pair[1]], () => of(pair), chance / readings) ?? []).slice(0, 1);
 }
@@ -102,6 +101,12 @@ const isGrowth = ([a, b]: Pair, share: Figure): boolean => {
   const part: Figure = { ...less, value: minus(more.value!, less.value!) };
   return [less, more].some(whole => isConsistentShare({ part, whole, share, name: SHARE_NAME }));
 };
+
+/** 玉米产量18.5万吨，优质专用小麦产量占比31%: its clause names what it is a share for, and none of the numbers is of that. */
+const isOfAnother = ({ label }: Figure, { figures }: Clause, pairs: readonly Pair[]): boolean =>
+  label !== '' &&
+  !figures.some(f => f.role === 'count') &&
+  !pairs.some(([part]) => part.label.includes(label) || (part.label !== '' && label.includes(part.label)));
 
 const saysShare = (clause: Clause): boolean => !isRate(clause) && clause.tokens.some(t => t.is('share'));
 const isRateWord = (t: Token): boolean => t.is('ratio') || t.text.endsWith('率');
