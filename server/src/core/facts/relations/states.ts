@@ -265,9 +265,9 @@ export function fallIn(words: readonly Token[]): boolean | null {
   return says?.['down'] !== undefined ? true : says?.['up'] !== undefined ? false : null;
 }
 
-/** 分别新增8.8万亩、9.1万亩: by how much each of the numbers before is more. */
+/** 分别新增8.8万亩、9.1万亩, 比年初新增27.9亿元: by how much a number before is more. */
 const isAdding = (clause: Clause, words: readonly Token[]): boolean =>
-  words.at(-1)?.is('adding') === true && clause.tokens.some(t => t.is('each'));
+  words.at(-1)?.is('adding') === true && (clause.tokens.some(t => t.is('each')) || words.some(isThan));
 
 function stepOf(said: Said, words: readonly Token[], behind: readonly Token[], told: Told): Step | null {
   const { figure, clause } = said;

@@ -46,7 +46,7 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
     if (sentence.isBracket) continue;
     for (const run of runsOf(sentence)) {
       const { items } = run;
-      if (items.some(i => known.has(i.quantity)) || areStandards(items)) continue;
+      if (items.some(i => known.has(i.quantity)) || areStandards(items) || areSayings(items)) continue;
       const before = earlierThan(items, [...earlier, ...sentence.figures]);
       const at = sentence.clauses.indexOf(items[0]!.clause);
       const group = groupBefore(items[0]!.clause) ?? groupAlone(sentence.clauses[at - 1]);
@@ -82,6 +82,10 @@ function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: Reado
   }
   return all.every(f => compare(f.value!, whole.value!) < 0) ? likelySum(all, whole, 'unknown', 'headed', 2) : [];
 }
+
+/** 93家反映融资难；64家反映招工难: who says the one may say the other too. */
+const areSayings = (items: readonly CountedItem[]): boolean =>
+  items.filter(({ quantity, clause }) => clause.tokens.find(t => t.start >= quantity.end)?.is('verb')).length > 1;
 
 /** Each number once. */
 const distinctIn = (figures: readonly Figure[]): Figure[] =>
