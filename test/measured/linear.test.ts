@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tableCells } from '../../server/src/core/facts/data-keys/table.js';
 import type { Chunk } from '../../server/src/core/syntax/document.js';
+import { GENRE } from '../../server/src/core/lexicon/lexicon.js';
 import { Reading } from '../../server/src/core/syntax/reading.js';
 import fc from 'fast-check';
 import { analysisOf } from '../harness/analysis.js';
@@ -120,6 +121,7 @@ describe('law 1: the cost is linear in a text of nothing but', () => {
     const cellAt = tableCells({
       reading: Reading.of(row),
       lines: [{ start: 0, end: row.length, kind: 'table', depth: 0 }],
+      lexicon: GENRE,
     } as unknown as Chunk);
     assert.ok(
       cost(() => {
