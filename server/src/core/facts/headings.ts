@@ -148,9 +148,11 @@ export function headingsOf(all: readonly Heading[], opening: number): readonly H
   const [first, last] = [all.findIndex(isPlainWords), all.findLastIndex(isPlainWords)];
   const isBetweenThem = (i: number): boolean =>
     i > first && i < last && all.every(heading => heading.level === 1 || heading.isBetween || isPlainWords(heading));
+  const isBelowOpening = (i: number): boolean => i === 0 || (i === 1 && all[0]!.start === opening);
   const found = all.filter(
     ({ isOpening, isBetween, start, title }, i) =>
-      (!isBetween || isBetweenThem(i)) && (!isOpening || start === opening || (i === 0 && '—―－-'.includes(title[0]!))),
+      (!isBetween || isBetweenThem(i)) &&
+      (!isOpening || start === opening || (isBelowOpening(i) && '—―－-'.includes(title[0]!))),
   );
   const isPlain = ({ decimal, depth }: Heading): boolean => decimal !== undefined && depth === undefined;
   const others = found.filter(heading => !isPlain(heading));

@@ -39,7 +39,7 @@ export const sectionMissing: Rule = {
     // 问题：… and 对策：… of each topic, or lists in running prose.
     for (const role of ['problems', 'countermeasures'] as const)
       if (!present.has(role) && itemsOfRole(model, role).length > 0) present.add(role);
-    if (opensWithProblems(model)) present.add('overview');
+    if (opensWithFacts(model)) present.add('overview');
     // Who tells what was done well, here or elsewhere, and what it teaches, has neither problems nor measures against them.
     const isStudy = model.sections.some(({ level, title }) => level === 2 && /启示|借鉴|体会/.test(title));
     // Who went elsewhere to learn proposes what to do at home.
@@ -69,12 +69,17 @@ export const sectionMissing: Rule = {
   }),
 };
 
-/** 一、突出问题 behind an opening that states the facts: a report may have them there. */
-function opensWithProblems(model: Model): boolean {
+/** The facts may stand in the opening, before 一、突出问题, or under a heading that says so in no usual words. */
+function opensWithFacts(model: Model): boolean {
   const { sections } = model;
   const first = sections.find(({ level }) => level === 2);
   const title = sections.find(({ level }) => level === 1);
-  if (first?.role !== 'problems' || (first.number !== null && first.number !== 1)) return false;
-  const from = title && title.start < first.start ? title.heading.end : 0;
-  return model.figures.filter(({ start }) => start >= from && start < first.start).length > 1;
+  if (!first || (first.number !== null && first.number !== 1)) return false;
+  const factsIn = (start: number, end: number): boolean =>
+    model.figures.filter(f => f.start >= start && f.start < end).length > 1;
+  if (first.role === 'problems')
+    return factsIn(title && title.start < first.start ? title.heading.end : 0, first.start);
+  // 走访中看到的变化, right before 老人们问得最多的四个问题.
+  const next = sections.filter(({ level }) => level === 2)[1];
+  return first.heading.roles.length === 0 && next?.role === 'problems' && factsIn(first.start, next.start);
 }
