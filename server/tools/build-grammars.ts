@@ -23,7 +23,7 @@ const COUNTED = (() => {
   return `(?!${alternatives(words('compound'))})(?:${alternatives(other)}|(?:${alternatives(latin)})(?![A-Za-z]))`;
 })();
 
-/** 徐某某, 周某某: somebody's name, hidden on purpose. */
+/** 徐某某, 周××: somebody's name, hidden on purpose. */
 const SURNAME = alternatives(words('surname'));
 /** A bare * that is no escape and no part of a run. */
 const STAR = String.raw`(?<![\\*])\*`;
@@ -72,10 +72,11 @@ const MAIN = {
     placeholder: {
       patterns: [
         {
-          comment: 'A bare * is a missing number: before a measure word or place, after a digit or 约, in a range *—*.',
+          comment:
+            'A bare * is a missing number: before a measure word or place, after a digit or 约, in a range *—*. Between digits it is a product.',
           ...placeholder(
             raw`${STAR}(?!\*)(?=\s?${COUNTED})`,
-            raw`(?<![\\*])(?<=[0-9０-９约近达共有超])\*(?![*\s])`,
+            raw`(?<![\\*])(?<=[0-9０-９约近达共有超])\*(?![*\s0-9])`,
             raw`${STAR}(?=[—–～~至到][—–*0-9０-９])`,
             raw`(?<=\*[—–～~至到])\*(?!\*)`,
             raw`(?<=\*——)\*(?!\*)`,
@@ -83,9 +84,9 @@ const MAIN = {
         },
         placeholder(raw`\{\{[^{}\r\n]{1,60}\}\}`, raw`\$\{[^{}\r\n]{1,60}\}`),
         placeholder(
-          raw`(?<![A-Za-zＸ×])[XxＸ]{2,}(?![A-Za-z])`,
-          raw`(?<![A-Za-z])[XＸ](?=\s?${COUNTED})`,
-          '×{2,}',
+          raw`(?<![A-Za-zＸ×])[XxＸ]{2,}(?![A-Za-z0-9]|\.[a-z])`,
+          raw`(?<![A-Za-z])(?<![A-Za-z][0-9])[XＸ](?=\s?${COUNTED})`,
+          `(?<!${SURNAME})×{2,}|×{2,}(?=${COUNTED})`,
           `(?<![0-9])×(?=${COUNTED})`,
         ),
         placeholder('_{3,}', '□{2,}', '○{2,}', `(?<!${SURNAME})某某`, raw`(?<=\S)…{1,2}(?=${COUNTED})`),
@@ -128,7 +129,7 @@ const RUNS = {
       comment: 'Before a measure word or place, unless the next run looks like the end of bold: **人才**工作.',
       ...placeholder(
         raw`(?<![\\*])\*{2,4}(?!\*)(?=\s?${COUNTED})(?!(?:[^*\r\n]|(?<!\*)\*(?!\*))*\*{2,3}(?!\*|\s?${COUNTED}))`,
-        raw`(?<![\\*])(?<=[0-9０-９约近达])\*{2,4}(?!\*)`,
+        raw`(?<![\\*])(?<=[0-9０-９约近达])\*{2,4}(?![*0-9])`,
       ),
     },
     {

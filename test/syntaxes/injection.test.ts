@@ -121,8 +121,7 @@ describe('TextMate injection', () => {
           else wrong++;
       }
     assert.ok(right > 200, `${right} coloured`);
-    // Most rows without a blank are look-alikes that only their sense tells: masks, exam sheets, words about the signs.
-    assert.ok(wrong / (right + wrong) < 0.1, `${wrong} of ${right + wrong} are none`);
+    assert.ok(wrong / (right + wrong) < 0.08, `${wrong} of ${right + wrong} are none`);
   });
 });
 
