@@ -19,6 +19,7 @@ const ASIDE: readonly string[] = [
 ];
 /** How problems are answered: asked of titles alone, so not in the lexicon of every text. */
 const REMEDIES = 'remedies.tsv';
+const REMEDY_CLASSES: readonly string[] = ['fault', 'matter', 'remedy', 'deed'];
 const FOLDER = join('server', 'src', 'core', 'lexicon');
 
 /** What the tables say, as TypeScript. Throws where a line is no line of the table. */
@@ -61,9 +62,8 @@ export function remediesSource(root: string): string {
   const named = (attributes: string, name: string): string[] =>
     new RegExp(`(?:^| )${name}=(\\S+)`).exec(attributes)?.[1]?.split('|') ?? [];
   for (const { of, attributes, place } of rows) {
-    if (of !== 'fault' && of !== 'matter' && of !== 'remedy')
-      throw new Error(`${place}: ${of} is no class of this table`);
-    if (of !== 'remedy') for (const one of named(attributes, 'of')) known[of].add(one);
+    if (!REMEDY_CLASSES.includes(of)) throw new Error(`${place}: ${of} is no class of this table`);
+    if (of === 'fault' || of === 'matter') for (const one of named(attributes, 'of')) known[of].add(one);
   }
   for (const { of, attributes, place } of rows) {
     if (of !== 'remedy') continue;
@@ -76,8 +76,10 @@ export function remediesSource(root: string): string {
   const lines = rows.map(({ words, of, attributes }) => `  ['${words}', '${of}', '${attributes}'],`);
   return `/* Made of words/remedies.tsv by \`npm run build-lexicon\`; edit that. */
 
+export type RemedyClass = ${REMEDY_CLASSES.map(of => `'${of}'`).join(' | ')};
+
 /** Its rows: words parted by blanks, what they are, their attributes. */
-export const REMEDY_ROWS: readonly (readonly [words: string, of: 'fault' | 'matter' | 'remedy', attributes: string])[] = [
+export const REMEDY_ROWS: readonly (readonly [words: string, of: RemedyClass, attributes: string])[] = [
 ${lines.join('\n')}
 ];
 `;

@@ -132,7 +132,7 @@ export function subjectOf(title: string): { readonly words: string; readonly kin
 }
 
 /** Every kind of noun that the words speak of. */
-export function kindsIn(words: string): string[] {
+function kindsIn(words: string): string[] {
   return table()
     .kinds.filter(([, pattern]) => pattern.test(words))
     .map(([kind]) => kind);
@@ -210,7 +210,7 @@ const table = once(() => {
         last: said.get('else') ?? null,
       };
       for (const word of each) faults.set(word, [...(faults.get(word) ?? []), fault]);
-    } else {
+    } else if (what === 'matter') {
       for (const kind of list('of')) {
         if (said.has('bad')) bad.add(kind);
         kinds.set(kind, [...(kinds.get(kind) ?? []), ...each]);
