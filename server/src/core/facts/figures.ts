@@ -208,6 +208,9 @@ function figure(quantity: Quantity, role: FigureRole, label: string, bounds: Bou
   };
 }
 
+/** Whether it is so many per cent of something, and neither a change nor a thousandth. */
+export const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
+
 /** Whether it can be calculated with: a number meant exactly, in Arabic digits. */
 export const isUsable = (f: Figure): boolean => f.value !== null && !f.isApproximate && !f.isHan;
 

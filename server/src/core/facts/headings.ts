@@ -89,35 +89,9 @@ export function headingsIn({ reading: { text: prose }, lines }: Chunk): Heading[
         level: depth + 1,
         decimal: decimal!,
       });
-    } else if (!ordinal && (isBareTitle(text) || (isAlone(prose, line) && OTHER_TITLE.test(text)))) {
-      add({
-        start,
-        end: start + text.length,
-        number: null,
-        form: null,
-        ...titled(text),
-        level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2,
-      });
-    } else if (!ordinal && text.length <= 40 && opensAsInquiry(text)) {
-      add({
-        start,
-        end: start + text.length,
-        number: null,
-        form: null,
-        ...titled(text),
-        level: 1,
-        isOpening: true,
-      });
-    } else if (!ordinal && text.length >= 4 && text.length <= MOST_OF_TOP && WORDS.test(text) && isAlone(prose, line)) {
-      add({
-        start,
-        end: start + text.length,
-        number: null,
-        form: null,
-        ...titled(text),
-        level: 2,
-        isBetween: true,
-      });
+    } else if (!ordinal) {
+      const plain = plainTitle(text, isAlone(prose, line));
+      if (plain) add({ start, end: start + text.length, number: null, form: null, ...titled(text), ...plain });
     }
   }
   return found;
@@ -223,6 +197,15 @@ const WORDS_WITH_COMMAS = /^[\u4e00-\u9fff“”《》（）]+(?:[，、][\u4e00
 
 /** 有下列情形之一的：, 各级各部门要做到： — a sentence that goes on below, or more than a title says. */
 const LEADS_ON = /[，,]|[的要应有为到作]$|下列|如下|以下|.{16}/;
+
+/** What a line of words alone may head; null where it is none. */
+function plainTitle(text: string, standsAlone: boolean): Pick<Heading, 'level' | 'isOpening' | 'isBetween'> | null {
+  if (isBareTitle(text) || (standsAlone && OTHER_TITLE.test(text)))
+    return { level: isReportTitle(text) || /(?:报告|总结)$/.test(text) ? 1 : 2 };
+  if (text.length <= 40 && opensAsInquiry(text)) return { level: 1, isOpening: true };
+  const isShort = text.length >= 4 && text.length <= MOST_OF_TOP;
+  return isShort && WORDS.test(text) && standsAlone ? { level: 2, isBetween: true } : null;
+}
 
 function isBareTitle(text: string): boolean {
   if (text.length > 40) return false;

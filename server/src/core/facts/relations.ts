@@ -2,9 +2,8 @@ import type { Token } from '../lexicon/tokens.js';
 import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
-import { partitionPoint } from '../text/search.js';
-import type { Span } from '../text/span.js';
-import { figuresIn, isUsable, type Figure, type FigureRole } from './figures.js';
+import { startingIn } from '../text/search.js';
+import { figuresIn, isPercentage, isUsable, type Figure, type FigureRole } from './figures.js';
 import { isSpan } from './figures/units.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
@@ -73,9 +72,9 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
       if (f.start >= start && f.role !== 'cell') own.push(f);
     }
     if (mayBeRatio && COLON.test(chunk.reading.text.slice(start, end)))
-      sums.push(...ratiosIn(between(tokens, { start, end })));
+      sums.push(...ratiosIn(startingIn(tokens, { start, end })));
     if (own.length < 2) continue;
-    const paragraph = between(tokens, { start, end });
+    const paragraph = startingIn(tokens, { start, end });
     const context: ParagraphContext = {
       earlier: [],
       whole: null,
@@ -248,17 +247,9 @@ function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): bo
 
 /** No fewer shares are told to make a hundred, or what another is of. */
 const FEWEST_OF_HUNDRED = 3;
-const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
 
 /** As a ratio is written. */
 const COLON = /\d[:：∶]\d/;
-
-/** The tokens within a span. */
-const between = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>
-  tokens.slice(
-    partitionPoint(tokens, t => t.start < start),
-    partitionPoint(tokens, t => t.start < end),
-  );
 
 /** So far behind a count may its share stand. */
 const BEHIND = 12;
@@ -270,7 +261,7 @@ function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): Rea
     const [count, share] = [figures[i - 1]!, figures[i]!];
     if (count.role !== 'count' || share.role !== 'share' || share.unit !== '%' || share.start - count.end >= BEHIND)
       continue;
-    const words = between(tokens, { start: count.end, end: share.start });
+    const words = startingIn(tokens, { start: count.end, end: share.start });
     const [mark, says, ...rest] = words;
     if (mark?.isMark('（，') && says?.is('share') && rest.every(t => t.is('link'))) found.set(count, share);
   }

@@ -1,3 +1,5 @@
+import type { Span } from './span.js';
+
 /** How many of `sorted` `isFirst` holds for: those stand before all the others. Found by halving. */
 export function partitionPoint<T>(sorted: readonly T[], isFirst: (one: T) => boolean): number {
   let [low, high] = [0, sorted.length];
@@ -8,3 +10,10 @@ export function partitionPoint<T>(sorted: readonly T[], isFirst: (one: T) => boo
   }
   return low;
 }
+
+/** Those of `sorted`, in the order of their starts, that start within a span. */
+export const startingIn = <T extends Span>(sorted: readonly T[], { start, end }: Span): readonly T[] =>
+  sorted.slice(
+    partitionPoint(sorted, one => one.start < start),
+    partitionPoint(sorted, one => one.start < end),
+  );

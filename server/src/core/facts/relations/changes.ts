@@ -46,18 +46,16 @@ export function changesOf(sentences: readonly Sentence[]): Changes {
 const likelyOrRight = (one: Found): FigureChange[] =>
   isConsistentChange(one) ? [{ ...one, claim: 'likely' }] : likely(one);
 
-/** It would be right but for one slip. */
-function likely(one: Found): FigureChange[] {
-  const figures = [one.from ?? one.difference!, one.change!, one.to];
+/** It would be right but for one slip in one of the figures. */
+function likely(one: Found, figures = [one.from ?? one.difference!, one.change!, one.to]): FigureChange[] {
   const mend = mendOf(figures, value => holds(one, value));
   return mend ? [{ ...one, claim: 'likely', mend }] : [];
 }
 
 /** 生产总值 grows by constant prices: only a slip of the pen tells that the amounts were meant. */
 function claimed(one: Found, { tokens }: Clause): FigureChange[] {
-  if (one.by !== 'percent' || !tokens.some(t => t.is('real'))) return [{ ...one, claim: 'stated' }];
-  const mend = mendOf([one.change!], value => holds(one, value));
-  return mend ? [{ ...one, claim: 'likely', mend }] : [];
+  const isReal = one.by === 'percent' && tokens.some(t => t.is('real'));
+  return isReal ? likely(one, [one.change!]) : [{ ...one, claim: 'stated' }];
 }
 
 /** The ends of a change in one clause: 由152.6亿元增加到178.5亿元. */

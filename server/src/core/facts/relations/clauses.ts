@@ -1,6 +1,6 @@
 import type { Token } from '../../lexicon/tokens.js';
 import type { WordClass } from '../../lexicon/words.js';
-import { partitionPoint } from '../../text/search.js';
+import { partitionPoint, startingIn } from '../../text/search.js';
 import type { Span } from '../../text/span.js';
 import type { Figure } from '../figures.js';
 
@@ -137,9 +137,7 @@ function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[]
 function ownerBefore(tokens: readonly Token[], figures: readonly Figure[], open: number): Figure | null {
   const last = figures[partitionPoint(figures, f => f.end <= open) - 1];
   if (!last || open - last.end > OWNER_REACH) return null;
-  const from = partitionPoint(tokens, t => t.start < last.end);
-  const to = partitionPoint(tokens, t => t.start < open);
-  return tokens.slice(from, to).some(t => t.isMark('，。；、：）')) ? null : last;
+  return startingIn(tokens, { start: last.end, end: open }).some(t => t.isMark('，。；、：）')) ? null : last;
 }
 
 const [OPENING, CLOSING] = ['“‘「', '”’」'];

@@ -1,10 +1,10 @@
 import type { Exact } from '../../text/exact.js';
 import type { Figure } from '../figures.js';
-import type { Clause, Sentence } from './clauses.js';
+import type { Sentence } from './clauses.js';
 import { isConsistentDifference, type Difference } from './difference.js';
 import { chanceOfMend, mendOf } from './evidence.js';
-import { itemOf, type CountedItem } from './items.js';
-import { isKnown, together } from './sum.js';
+import { countedIn, type CountedItem } from './items.js';
+import { together } from './sum.js';
 
 /** What there was at first and what is left at last stand around what came and what went. */
 const LENGTH = 4;
@@ -14,7 +14,7 @@ const LENGTH = 4;
  * where the first and the last number say so, and the arithmetic holds or would but for one slip.
  */
 export function flowsOf({ clauses }: Sentence): Difference[] {
-  const items = clauses.flatMap(counted);
+  const items = clauses.map(countedIn).filter(item => item !== null && !item.quantity.isHan);
   for (let from = 0; from + LENGTH <= items.length; from++) {
     const [first, second, third, last] = items.slice(from, from + LENGTH) as [
       CountedItem,
@@ -34,11 +34,6 @@ export function flowsOf({ clauses }: Sentence): Difference[] {
     }
   }
   return [];
-}
-
-function counted(clause: Clause): CountedItem[] {
-  const item = itemOf(clause);
-  return item.quantity?.role === 'count' && isKnown(item.quantity) && !item.quantity.isHan ? [item as CountedItem] : [];
 }
 
 /** 年初结余 and 年末滚存结余, 期初在册 and 期末在册: the first says what there was, and the last what there is. */

@@ -4,6 +4,7 @@ import { isLeading, isLink } from '../figures/labels.js';
 import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { placeOf, type DimensionValue } from './dimensions.js';
+import { isKnown } from './sum.js';
 
 /** A clause as an entry of a list: one quantity, what it counts, and by what it differs from its neighbours. */
 class Item {
@@ -56,6 +57,12 @@ export interface List {
   readonly joint: string;
   /** The list within which this one says more of one part: …，其中工业41亿元；第三产业126亿元. */
   readonly outer: List | null;
+}
+
+/** The item of a clause, where it has a count that is meant exactly. */
+export function countedIn(clause: Clause): CountedItem | null {
+  const item = itemOf(clause);
+  return item.quantity?.role === 'count' && isKnown(item.quantity) ? (item as CountedItem) : null;
 }
 
 /** What a clause is as an entry of a list. */

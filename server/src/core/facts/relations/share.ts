@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import { compare, isZero, mayBeShare, type Exact } from '../../text/exact.js';
-import { partitionPoint } from '../../text/search.js';
-import { amountOf, isUsable, type Figure } from '../figures.js';
+import { startingIn } from '../../text/search.js';
+import { amountOf, isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
@@ -148,8 +148,6 @@ export function sharesOf({ clauses, owner, isBracket }: Sentence, context: Share
   return found;
 }
 
-const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
-
 /** The word that says a share, and the words of its base behind it. */
 interface Saying {
   readonly token: Token;
@@ -200,13 +198,7 @@ const saysMore = (clause: Clause): boolean =>
 
 /** 占总人口11,200人的, 占耕地总面积（61.3万亩）的: the base told right there, with its number. */
 function toldBase(clause: Clause, { token }: Saying, share: Figure, all: readonly Figure[]): Figure | null {
-  const first = partitionPoint(all, f => f.start < token.end);
-  const within = all
-    .slice(
-      first,
-      partitionPoint(all, f => f.end <= share.start),
-    )
-    .filter(f => f.role === 'count');
+  const within = startingIn(all, { start: token.end, end: share.start }).filter(f => f.role === 'count');
   const [base] = within;
   if (!base || within.length > 1) return null;
   // 的63%, （61.3万亩）的比重为63%

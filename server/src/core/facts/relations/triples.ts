@@ -1,7 +1,7 @@
 import type { Token } from '../../lexicon/tokens.js';
 import { compare, HUNDRED, isZero, minus } from '../../text/exact.js';
-import { partitionPoint } from '../../text/search.js';
-import { isUsable, type Figure } from '../figures.js';
+import { startingIn } from '../../text/search.js';
+import { isPercentage, isUsable, type Figure } from '../figures.js';
 import { isAnswerOf, isSameKind } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
 import { isConsistentShare, likelyAmong, SHARE_NAME, type Share, type ToldShare } from './share.js';
@@ -22,7 +22,7 @@ const MOST_PAIRS = 3;
  */
 export function tripleIn({ clauses, isBracket, figures: outside }: Sentence, known: KnownShares): Share[] {
   if (isBracket || clauses.length === 0 || !outside.some(isPercentage)) return [];
-  const own = within(known.figures, clauses[0]!.start, clauses.at(-1)!.end);
+  const own = startingIn(known.figures, { start: clauses[0]!.start, end: clauses.at(-1)!.end });
   const open = own.filter(f => isPercentage(f) && isUsable(f) && !isZero(f.value!) && !isAll(f));
   const [share, ...more] = open.filter(f => !known.found.has(f));
   const isWrong = (found: Share | undefined): boolean => found !== undefined && !isConsistentShare(found);
@@ -52,14 +52,6 @@ export interface KnownShares {
   readonly found: ReadonlyMap<Figure, Share>;
   readonly told: ReadonlyMap<Figure, ToldShare>;
 }
-
-const within = (figures: readonly Figure[], start: number, end: number): readonly Figure[] =>
-  figures.slice(
-    partitionPoint(figures, f => f.start < start),
-    partitionPoint(figures, f => f.start < end),
-  );
-
-const isPercentage = ({ role, unit }: Figure): boolean => role === 'share' && unit === '%';
 
 /** 占来访总量的31.4%, of what the sentence tells; 占总人口的3.5% of what it does not. */
 const isNamedBefore = ({ base, share }: ToldShare, clauses: readonly Clause[]): boolean =>

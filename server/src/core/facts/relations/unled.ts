@@ -4,7 +4,7 @@ import type { Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
 import { textOf, type Clause, type Sentence } from './clauses.js';
 import { chanceOfMend } from './evidence.js';
-import { itemOf, type CountedItem } from './items.js';
+import { countedIn, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
 import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysHowMuch } from './totals.js';
@@ -176,11 +176,8 @@ function runsOf({ clauses, says }: Sentence): Run[] {
 }
 
 function counted(clause: Clause): CountedItem | null {
-  const item = itemOf(clause);
-  const { quantity } = item;
-  return quantity?.role === 'count' && isKnown(quantity) && !item.isAttached && !isLimit(item.words)
-    ? (item as CountedItem)
-    : null;
+  const item = countedIn(clause);
+  return item && !item.isAttached && !isLimit(item.words) ? item : null;
 }
 
 /** 高职院校2所，在校生1.15万人；中职学校7所，在校生1.69万人: what stands between tells them apart. */

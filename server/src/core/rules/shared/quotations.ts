@@ -47,7 +47,7 @@ export function citing({ locators }: Citation, place: Locator): Fix[] {
 }
 
 /** {@link citing}, where it is the writer's to verify first. */
-export const citingPerhaps = (citation: Citation, place: Locator): Fix[] =>
+const citingPerhaps = (citation: Citation, place: Locator): Fix[] =>
   citing(citation, place).map(({ title, ...fix }) => ({
     ...fix,
     title: msg(`${title['zh-CN']}（请先核实）`, `${title.en} (verify first)`),
