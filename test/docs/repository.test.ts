@@ -35,6 +35,22 @@ it('out/ holds no test whose source is gone; if it does: npm run compile', () =>
   assert.deepEqual(stale, []);
 });
 
+it('no file holds what a merge could not join', () => {
+  const skipped = new Set(['.git', 'node_modules', 'out', 'dist']);
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesIn(path);
+      return entry.isFile() && /\.(?:c?[jt]s|mjs|json|jsonl|md|sh|snap|tsv|txt|ya?ml)$/.test(entry.name) ? [path] : [];
+    });
+  const files = filesIn('.');
+  assert.ok(files.length > 1000, `${files.length}`);
+  assert.deepEqual(
+    files.filter(file => /^(?:<{7}|>{7}) /m.test(read(file))),
+    [],
+  );
+});
+
 describe('the workflows', () => {
   let parser: typeof WorkflowParser;
   before(async () => {
