@@ -31,6 +31,7 @@ export type WordClass =
   | 'control'
   | 'status'
   | 'lacking'
+  | 'absent'
   | 'some'
   | 'medium'
   | 'exam'
@@ -179,6 +180,7 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'control',
   'status',
   'lacking',
+  'absent',
   'some',
   'medium',
   'exam',
@@ -259,7 +261,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '数据 数字 数值 内容 时间 地点 位置 日期 周期 名单 人数 户数 总数 金额 资额 总额 数额 差额 造价 单价 面积 产量 比例 人口 资金 经费 名称 信息 文号 号码 题目 标题 主题 议题 议程 人选 主讲人 主持人 负责人 联系人 嘉宾 人员 情况 规模',
+    '数据 数字 数值 内容 时间 地点 位置 日期 周期 名单 人数 户数 总数 金额 资额 总额 数额 差额 造价 单价 面积 产量 比例 人口 资金 经费 名称 信息 文号 号码 题目 标题 主题 议题 议程 人选 主讲人 主持人 负责人 联系人 嘉宾 人员 情况 规模 得分 名次 分数 排名 等次 选址 进度 口径',
     'datum',
     '',
   ],
@@ -292,7 +294,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['格式 命名 占位符 正则 字段 写作 写成 写为 记作 样式 默认 表示时', 'format', ''],
   [
-    '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW GB TB MB ml mm cm ha 基点 公分 升级 道 车',
+    '余 多 几 月 日 时 点 号 秒 层 档 步 字 页 集 款 章 编 ℃ m kW MW GW kV kVA kWh MWh Mbps GB TB MB ml mm cm ha 基点 公分 升级 道 车 番 折',
     'measure',
     '',
   ],
@@ -357,7 +359,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     'compound',
     '',
   ],
-  ['倍数 斤数 吨数 元数 成数 时数 页数 字数', 'compound', ''],
+  [
+    '倍数 斤数 吨数 元数 成数 时数 页数 字数 番茄 番薯 番禺 番号 折扣 折旧 折算 折合 折叠 折射 折腾 折价 折子',
+    'compound',
+    '',
+  ],
   ['数 率 额 值 量 比 比重 占比 价 度 人口 收入 支出 投资 资金 资本 面积', 'quantity', ''],
   ['指 系 含 包括 不含 不包括 根据 按 口径', 'footnote', ''],
   ['注 备注 说明 数据来源 资料来源 表示 本表 该表 指标 以上 不含 含 p< P< p＜ P＜', 'note', ''],
@@ -413,6 +419,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['暂缺 待查', 'lacking', ''],
+  ['缺 缺失 缺数 缺数据 数据缺失 数据缺 暂缺数据 暂无数据 数据暂无 数据未出 数据待出 空缺', 'absent', ''],
   ['一些 有的 有些 个别 少数 部分 往往 动辄 比如 例如 譬如 诸如 好比 假如 假设', 'some', ''],
   ['专题片 纪录片 影片 视频 栏目 专栏 公众号 小程序 微信群 课程 歌曲 话剧 主题 品牌', 'medium', ''],
   ['下列 以下选项 以下说法 选择 正确的 错误的 不属于 属于 单选 多选 判断', 'exam', ''],

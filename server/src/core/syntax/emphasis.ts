@@ -94,6 +94,7 @@ const BEHIND_PHRASE = /^(?:$|[，。；：、！？）”》 ])/;
  */
 function isAround(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
+  if (STAND_INS.test(inside)) return true;
   const before = line.slice(Math.max(0, open.start - 1), open.start);
   if (!BEFORE_PHRASE.test(before) || /^\s|\s$/.test(inside) || !/[\p{L}]/u.test(inside) || !isBalanced(inside))
     return false;
@@ -101,8 +102,13 @@ function isAround(line: string, open: Run, close: Run): boolean {
   return BEHIND_PHRASE.test(line.slice(close.end, close.end + 1)) || /[。；：！？]$/.test(inside);
 }
 
+/** **XX**名, **____**, **{{党员数}}**名: what stands for a number or a name needs no other sign beside it. */
+const STAND_INS =
+  /^(?:[Xx×＿_□○〇？?…#\d.]*[Xx×＿_□○〇？?…][Xx×＿_□○〇？?…#\d.]*|\{\{[^{}]*\}\}|【[^【】]*】|\[[^[\]]*\]|（[^（）]*）)$/;
+
 function isBold(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
+  if (STAND_INS.test(inside)) return true;
   if (!/[\p{L}\p{N}]/u.test(inside)) return false;
   if (/^[\d一二三四五六七八九十][\d.,%％\-—–~～一二三四五六七八九十百千万亿]*$/.test(inside)) return true;
   if (isSurelyPlaceholder(line, open) || isSurelyPlaceholder(line, close) || NO_PHRASE.test(inside)) return false;
@@ -147,7 +153,7 @@ const isBalanced = (text: string): boolean =>
 /** `__` marks bold only between words, as in CommonMark; 姓名：__性别：__ are two lines to write on. */
 function isUnderscored(line: string, open: Run, close: Run): boolean {
   const inside = line.slice(open.end, close.start);
-  if (open.marker.length > 2 || inside === '' || /^\s|\s$|[：:]$/.test(inside)) return false;
+  if (open.marker.length > 2 || !/[\p{L}\p{N}]/u.test(inside) || /^\s|\s$|[：:]$/.test(inside)) return false;
   if (open.marker.length === 1) return isNote(line, open, close, 2);
   const isFree = (ch: string | undefined): boolean => ch === undefined || /[\s\p{P}]/u.test(ch);
   return (
@@ -170,7 +176,7 @@ const MODAL_BEFORE = /(?:要|须|应|应当|务必|切实|坚决|更加)$/;
  */
 function isItalic(line: string, open: Run, close: Run, isDressed: boolean): boolean {
   const inside = line.slice(open.end, close.start);
-  if (inside !== '' && NAME_OR_PLACE.test(inside)) return true;
+  if (inside !== '' && (NAME_OR_PLACE.test(inside) || STAND_INS.test(inside))) return true;
   if (/^\s|\s$/.test(inside)) return false;
   if (/^[\x20-@[-`{-~]*[A-Za-z][\x20-\x7e]*$/.test(inside)) return !/[A-Za-z0-9)]/.test(line[open.start - 1] ?? '');
   return (
@@ -181,12 +187,16 @@ function isItalic(line: string, open: Run, close: Run, isDressed: boolean): bool
     // **一是**用好*数字赋能*手段: in a line with other marks of emphasis it may stand anywhere.
     (isDressed
       ? !looksLikePlaceholder(line, close) && !OFFICE_BEHIND.test(after(line, close))
-      : MODAL_BEFORE.test(line.slice(Math.max(0, open.start - 2), open.start))
+      : MODAL_BEFORE.test(line.slice(Math.max(0, open.start - 2), open.start)) || isOpening(line, open, inside)
         ? !looksLikePlaceholder(line, close) && !OFFICE_BEHIND.test(after(line, close))
         : /^\s?(?:的|是|和|与|，|。|；|、|$)/.test(after(line, close)) &&
           !/(?![的是要把])[\u3400-\u9fff0-9]/.test(line[open.start - 1] ?? ''))
   );
 }
+
+/** *注意*事项: where a line begins a name is missing before an office, a place or a deed, and nowhere else. */
+const isOpening = (line: string, open: Run, inside: string): boolean =>
+  line.slice(0, open.start).trim() === '' && LEXICON.longestAt(inside, 0, 'office') === null && !isDeed(inside);
 
 /** A line that is one single `*…*` from end to end: 注释 in italics. */
 const isNote = (line: string, open: Run, close: Run, runs: number): boolean =>

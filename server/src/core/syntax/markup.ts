@@ -71,7 +71,7 @@ export function markupOf(source: string): Markup {
   const breaks = new Set<number>();
 
   const hide = (start: number, end: number, as = ''): void => void (end > start && changes.push({ start, end, as }));
-  const visit = (node: Nodes): void => {
+  const visit = (node: Nodes, parent?: Nodes): void => {
     const { start, end } = spanOf(node);
     switch (node.type) {
       case 'html':
@@ -92,8 +92,9 @@ export function markupOf(source: string): Markup {
       case 'link':
         hide(start, end, OBJECT);
         return;
+      // 1. ____: nobody draws a line across an item; it waits to be written.
       case 'thematicBreak':
-        breaks.add(lineStart(source, start));
+        if (parent?.type !== 'listItem' || source[start] === '-') breaks.add(lineStart(source, start));
         return;
       case 'footnoteDefinition':
       case 'listItem': {
@@ -135,7 +136,7 @@ export function markupOf(source: string): Markup {
         }
         return;
     }
-    if ('children' in node) for (const child of (node as Parent).children) visit(child);
+    if ('children' in node) for (const child of (node as Parent).children) visit(child, node);
   };
   visit(root);
 

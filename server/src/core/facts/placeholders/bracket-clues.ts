@@ -71,6 +71,7 @@ export function cluesFor(bracket: Bracket): Clues {
     case '〔':
       return TORTOISE;
     case '「':
+    case '『':
       return CORNER;
     case '<':
     case '＜':
@@ -89,8 +90,9 @@ export const formOf = (bracket: Bracket): PlaceholderForm =>
 
 // ── Where it stands ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** 点击“【提交】, 【提交】按钮: something on a screen. */
+/** 点击“【提交】, 【提交】按钮, 【业务】—【申请】: something on a screen. */
 const isButton = ({ before, after, left, right }: Bracket): boolean =>
+  (isOneOf(left, '—→>-') && isOneOf(before.replaceAll(left, '').at(-1) ?? '', '】]')) ||
   LEXICON.endingAt(before, before.length - (isOneOf(left, '“"') ? 1 : 0), 'press') !== '' ||
   LEXICON.longestAt(after, isOneOf(right, '”"') ? 1 : 0, 'control') !== null;
 
@@ -106,7 +108,7 @@ const isBehindColon = ({ left }: Bracket): boolean => isOneOf(left, '：:');
 const isAlone = (b: Bracket): boolean =>
   b.before === '' || isBehindColon(b) || ORDINAL_BEFORE.exec(b.before)?.index === 0;
 const isBehindPreposition = (b: Bracket): boolean =>
-  isEdgeOr(b.left, ' ，。；：、“向在由对为于经自赴与和从到至任达共') || b.endsWith('截至', '关于');
+  isEdgeOr(b.left, ' ，。；：、“向在由对为于经据自赴与和从到至任达共') || b.endsWith('截至', '关于');
 /** [?]万元, （？）岁. */
 const isCountInDoubt = ({ inner, isCounted }: Bracket): boolean =>
   isCounted && inner.length <= 4 && [...inner].every(ch => isOneOf(ch, '?？'));
@@ -121,7 +123,7 @@ const pending = (...examples: readonly string[]): Clue<Bracket, Likelihood> =>
 
 /** （  ）人, 〔  〕号: a number, a year, an answer. */
 export const EMPTY: Clues = [
-  no('of a kind that is never empty for a number', ({ open }) => isOneOf(open, '「<＜〈'), '⟦「」⟧', '标签⟦<>⟧'),
+  no('of a kind that is never empty for a number', ({ open }) => isOneOf(open, '「『<＜〈'), '⟦「」⟧', '标签⟦<>⟧'),
   no(
     'the question of an examination',
     ({ before, line }) => line.isExam || LEXICON.wordsOf('exam').some(word => before.includes(word)),
@@ -161,8 +163,12 @@ export const EMPTY: Clues = [
   ),
   blank(
     'room for a name, by what stands around',
-    b => isBehindPreposition(b) && (b.isPlace || b.isOrg || b.precedes('doing', 'address')),
+    b =>
+      isBehindPreposition(b) &&
+      (b.isPlace || b.isOrg || b.precedes('doing', 'address') || (b.left === '据' && b.precedes('saying'))),
     '该项目由⟦（　　　）⟧负责实施，',
+    '据⟦[]⟧提供的名单，',
+    '据⟦（）⟧反映，',
     '先后赴⟦（    ）⟧县实地走访。',
     '与⟦(    )⟧公司签订了协议，',
   ),
@@ -179,6 +185,12 @@ export const EMPTY: Clues = [
 export const ROUND: Clues = [
   pending('存在问题⟦（待补充）⟧', '⟦（待财政局提供数据）⟧', '下一步打算⟦（略，待完善）⟧', '党员⟦（数字请组织部核）⟧名'),
   blank('a question mark, before a measure', isCountInDoubt, '平均年龄⟦（？）⟧岁'),
+  blank(
+    'a number is lacking',
+    ({ inner, isCounted }) => LEXICON.sense(inner, 'absent') !== null && (isCounted || inner.includes('数')),
+    '投入⟦（缺）⟧万元',
+    '失业率⟦（数据未出）⟧',
+  ),
   no(
     'the caption of a blank',
     ({ left }) => isOneOf(left, '_＿×Xx*…□○某}】]'),
@@ -264,7 +276,10 @@ export const TORTOISE: Clues = [
 ];
 
 /** 「×政发〔2026〕12号」: quotation marks. */
-export const CORNER: Clues = [no('quotation marks', always, '如⟦「政策直达」⟧')];
+export const CORNER: Clues = [
+  pending('完成时限⟦『待补充』⟧', '总数⟦「待核实」⟧'),
+  no('quotation marks', always, '如⟦「政策直达」⟧'),
+];
 
 /** <单位>, 〈人数〉. Also titles, and the signs for less and greater. */
 export const ANGLE: Clues = [
@@ -320,7 +335,13 @@ export const BRACE: Clues = [
 
 /** 【…】 and […]: a slot in the middle of a clause, a label at its start. */
 export const SQUARE: Clues = [
-  pending('完成率⟦【待核实】⟧。', '责任单位⟦[TBD]⟧'),
+  pending('完成率⟦【待核实】⟧。', '责任单位⟦[TBD]⟧', '投资额⟦【需核实】⟧', '⟦[to be confirmed]⟧'),
+  blank(
+    'something is lacking',
+    ({ inner }) => LEXICON.sense(inner, 'absent') !== null,
+    '⟦【缺】⟧',
+    '持证人数⟦[数据缺失]⟧，',
+  ),
   blank(
     'marks that stand for a number',
     ({ inner }) => /^[xX×*_.]{2,12}$/.test(inner),
@@ -359,7 +380,7 @@ export const SQUARE: Clues = [
     ({ before }) => ARTICLE_BEFORE.test(before.trimEnd()),
     '第三条⟦【适用范围】⟧本办法适用于县级资金。',
   ),
-  no('a button', isButton, '点击⟦【提交】⟧按钮', '打开【我的待办】→⟦【公文签收】⟧。'),
+  no('a button', isButton, '选择【业务】—⟦【申请】⟧。', '点击⟦【提交】⟧按钮', '打开【我的待办】→⟦【公文签收】⟧。'),
   blank(
     'what to write is told',
     ({ inner }) => isInstruction(inner),

@@ -1,5 +1,5 @@
 import { Bracket, cluesFor, formOf } from './bracket-clues.js';
-import { isTitle } from './inside.js';
+import { isSlot, isTitle } from './inside.js';
 import { CharSet, isHan, isOneOf } from '../../text/characters.js';
 import { deciding } from './clue.js';
 import type { LineTraits } from './mark.js';
@@ -15,7 +15,9 @@ import type { RawPlaceholder } from './surroundings.js';
 export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
   const line = traits.text;
   if (!OPENING.isIn(line)) return [];
-  const placeholders = ['{', '[', '<', '$'].some(open => line.includes(open)) ? templatePlaceholders(line) : [];
+  const placeholders = ['{', '[', '<', '$', '«', '%', '#', '@'].some(open => line.includes(open))
+    ? templatePlaceholders(line)
+    : [];
   const brackets = bracketsIn(traits, without(line, placeholders));
   const verdicts = brackets.map(b => deciding(cluesFor(b), b).says);
   const isTemplate = verdicts.includes('placeholder') || placeholders.length > 0;
@@ -30,12 +32,15 @@ export function bracketPlaceholders(traits: LineTraits): RawPlaceholder[] {
 // ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const NAMED =
-  /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>|\$[\u3400-\u9fff]{1,12}\$/g;
+  /\{\{([^{}]{0,60})\}\}|\$\{([^{}]{1,60})\}|\[\[([^[\]|#]{0,40})\]\]|<<([^<>《》\n]{1,40})>>|«[^«»\n]{1,40}»|([$%#@])([\u3400-\u9fff]{1,12})\5/g;
 function templatePlaceholders(line: string): RawPlaceholder[] {
   const placeholders: RawPlaceholder[] = [];
   for (const m of line.matchAll(NAMED)) {
     const [start, end] = [m.index, m.index + m[0].length];
-    const isDollars = m[0].endsWith('$');
+    // $姓名$, «姓名»: one mark on each side.
+    const isSingle = m[5] !== undefined || m[0].startsWith('«');
+    // #乡村振兴# is a topic.
+    if (m[5] !== undefined && m[5] !== '$' && !isSlot(m[6]!)) continue;
     if (m[3] !== undefined && ![...m[3]].every(ch => isOneOf(ch, 'xX')) && ![...m[3]].some(isHan)) continue;
     // <<民法典>> and <<关于…的通知>> are titles typed with the keys at hand.
     if (m[4] !== undefined && isTitle(m[4].trim())) continue;
@@ -43,7 +48,7 @@ function templatePlaceholders(line: string): RawPlaceholder[] {
     if (m[1] !== undefined && /^ ?:|\.(?:png|jpe?g|gif|svg)\b/i.test(m[1])) continue;
     // In a table the bar is written \|, which is read as no bar of the table.
     const [key = '', unit = ''] = m[0]
-      .slice(isDollars ? 1 : 2, isDollars || m[2] !== undefined ? -1 : -2)
+      .slice(isSingle ? 1 : 2, isSingle || m[2] !== undefined ? -1 : -2)
       .replace('｜', '|')
       .split('|')
       .map(part => part.trim());
@@ -75,9 +80,10 @@ const PAIRS: readonly (readonly [open: string, close: string, longest: number])[
   ['＜', '＞', 40],
   ['〔', '〕', 40],
   ['「', '」', 40],
+  ['『', '』', 40],
 ];
 /** Without one of these a line has no bracket, and no {@link NAMED} placeholder. */
-const OPENING = new CharSet(`${PAIRS.map(([open]) => open).join('')}$`);
+const OPENING = new CharSet(`${PAIRS.map(([open]) => open).join('')}$«%#@`);
 
 /**
  * Every pair with nothing of its own kind inside, in order; one of another kind may lie in it: （县办发〔  〕  号）. Looked for in

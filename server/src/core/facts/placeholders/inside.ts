@@ -42,7 +42,8 @@ export const isTitle = (inner: string): boolean =>
   ['关于', '中华', '中国', '中共'].some(begin => inner.startsWith(begin)) ||
   LEXICON.endingAt(inner, inner.length, 'type', 'paper', 'booklet') !== '';
 
-const OTHER_WORD = '(?<![有亟等尚期招接优对善款看虐急留])';
+const NO_WAITING = '有亟等尚期招接优对善款看虐急留';
+const OTHER_WORD = `(?<![${NO_WAITING}])`;
 /**
  * 数据待补充, 待填: the bracket says itself that something is to come; （待调研后填写）; （数据请人社局提供）, （待民政局核实）, for of
  * all of them only a notice asks; （略，待完善）; TODO: …
@@ -52,26 +53,58 @@ const IS_PENDING = new RegExp(
     `^[\\u3400-\\u9fff]{0,6}${OTHER_WORD}待(?:(?!定[向期量点额罪价]|核[销准减算批])(?:${PENDING})|附$|落实后)`,
     `^待[\\u3400-\\u9fff]{1,8}后再?(?:${PENDING})(?!后)`,
     '^(?:[\\u3400-\\u9fff]{2}请|待)(?!各)[\\u3400-\\u9fff]{2,8}(?:核实?|核对|提供|补充?|填报?|确认|反馈|完善)(?:数据|数字|材料|资料|名单|情况|内容)?$',
+    `^[\\u3400-\\u9fff]{0,4}${OTHER_WORD}待(?:报|赋|出|查|加|续写)$`,
     `^[\\u3400-\\u9fff]{0,6}(?:略|缺|暂无|另附|附后|初稿|草稿|意见|不全|不详|未定|统计|收集)[，,；;]待[\\u3400-\\u9fff]{0,2}(?:${PENDING})[\\u3400-\\u9fff]?$`,
-    '^(?:TBD|TODO|TBC)(?:[:： ]|$)',
+    '^(?:(?:TBD|TODO|TBC|TBA)(?:[:： ]|$)|(?:to be|To be|TO BE) [A-Za-z]{3,9}$)',
   ].join('|'),
 );
-export const isPending = (inner: string): boolean => IS_PENDING.test(inner);
+export const isPending = (inner: string): boolean =>
+  IS_PENDING.test(inner) || isNeeded(inner) || isAwaited(inner) || isAskedOfOffice(inner);
+
+/** 需核实, 数据需进一步核对. */
+function isNeeded(inner: string): boolean {
+  const at = inner.indexOf('需');
+  if (at < 0 || at > 2 || (at > 0 && LEXICON.sense(inner.slice(0, at), 'datum') === null)) return false;
+  const deed = withoutOneOf(inner.slice(at + 1), '要', '再', '进一步');
+  const verb = LEXICON.longestAt(deed, 0, 'pending');
+  return verb !== null && !('aside' in LEXICON.sense(verb.text, 'pending')!.attributes) && deed === verb.text;
+}
+const withoutOneOf = (text: string, ...words: readonly string[]): string =>
+  text.slice(words.find(word => text.startsWith(word))?.length ?? 0);
+
+/** 名单待办公室补, 本段待财政局补充: who is to write it stands between. */
+function isAwaited(inner: string): boolean {
+  const at = inner.indexOf('待');
+  if (at < 1 || at > 4 || isOneOf(inner.charAt(at - 1), NO_WAITING) || !isHanOnly(inner, 14)) return false;
+  const verb = LEXICON.sense(LEXICON.endingAt(inner, inner.length, 'pending'), 'pending');
+  return verb !== null && 'text' in verb.attributes;
+}
+
+/** 请农业农村局提供最新数据: a colleague is asked; all of them only a notice asks. */
+function isAskedOfOffice(inner: string): boolean {
+  if (!inner.startsWith('请') || !['数据', '数字'].some(word => inner.endsWith(word)) || !isHanOnly(inner, 18))
+    return false;
+  if (['各', '有关', '相关'].some(all => inner.startsWith(all, 1))) return false;
+  return [...inner].some(
+    (_, at) => LEXICON.longestAt(inner, at, 'pending') !== null && LEXICON.endingAt(inner, at, 'org', 'place') !== '',
+  );
+}
 
 /** （此处填写数据）, 【请简要概括】; but 填报说明, 补充协议. */
 const INSTRUCTION = new RegExp(
-  `^(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:${TELL})(?<!填(?=表|报|充)|补充(?=说明|协议|规定|材料|条款|通知))`,
+  `^(?!此处(?:从?略|省略|[不指系已有均仅含即所是原引]))(?:请|可|应|需)?(?:在?此处?|这里)?(?:在此)?(?:${TELL})(?<!填(?=表|报|充)|补充(?=说明|协议|规定|材料|条款|通知))`,
 );
 export const isInstruction = (inner: string): boolean => INSTRUCTION.test(inner);
 /** In brackets that mostly hold asides: not （填写完整）. */
 const SURE_INSTRUCTION =
-  /^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处(?!略|省略|不)|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/;
+  /^(?:请|此处|在此处?)?(?:填写|填入|插入|写明|列明|此处(?!从?略|省略|[不指系已有均仅含即所是原引])|简要列|简要说明)(?!完整|清楚|准确|真实|说明|要求|规范|示例|人|时)/;
 export const isSureInstruction = (inner: string): boolean => SURE_INSTRUCTION.test(inner);
 /** 分条列出, 概括成效: what is asked of the writer, where something tells that he is asked. */
 export const isAsked = (words: string): boolean =>
   LEXICON.longestAt(words, 0, 'tell') !== null || LEXICON.longestAt(words, 0, 'instruction') !== null;
 /** （请概括成效）, （应补充案例）. */
-export const isRequest = (inner: string): boolean => isOneOf(inner.charAt(0), '请可应需') && isAsked(inner.slice(1));
+export const isRequest = (inner: string): boolean =>
+  isOneOf(inner.charAt(0), '请可应需') && isAsked(inner.slice(1)) && !inner.endsWith('完整');
 
 /** Footnotes, years, references, options: what square brackets hold in a finished text. */
 const FINISHED =

@@ -36,7 +36,7 @@ export interface Family {
 }
 
 const EXPLAINS =
-  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][X×*＊]{2,12}(?:代替|替代|隐去|遮盖)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|均为化名|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
+  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][“"‘]?[X×*＊]{1,12}[”"’]?(?:代替|替代|代指|隐去|遮盖)|[X×*＊_]{1,6}[\u3400-\u9fff]{0,4}[”"’](?:这类|之类|一类|式的)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|均为化名|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
 const OTHER_LETTERS =
   /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，][YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/;
 const TITLE = /关于|印发|转发/;
@@ -117,9 +117,12 @@ export const isLedTo = (mark: Mark): boolean =>
   mark.follows('total', 'having', 'about', 'bound', 'share', 'change', 'deed', 'link');
 
 /** Digits on both sides (138****5678), or a long run before the last digits (尾号****1234). */
-export const isMaskedNumber = ({ length, left, right, after }: Mark): boolean =>
+export const isMaskedNumber = ({ length, left, right, before, after, previous, next }: Mark): boolean =>
   length >= 2 &&
   ((isDigit(left) && (isDigit(right) || right === '*')) ||
+    (isDigit(right) && before.includes('尾号')) ||
+    // 6217 **** **** 1234.
+    (left === ' ' && right === ' ' && [previous, next].every(ch => isDigit(ch) || ch === '*')) ||
     (length >= 3 && [...after.slice(0, 3)].filter(isDigit).length === 3));
 
 /** ×1械备××××2××××3: markers numbered for an explanation below. */
@@ -131,6 +134,22 @@ export const isScheme = (mark: Mark): boolean =>
     SCHEME_AFTER.test(mark.after));
 const SCHEME_BEFORE = /[X×]{1,8}[1-9]\S{0,4}$/;
 const SCHEME_AFTER = /^[1-9]\D{0,6}[X×]{1,8}[1-9]/;
+
+/** Which one of them: 第X, 附件×, 见表X. */
+export const isOrdinal = (mark: Mark): boolean =>
+  mark.left === '第' || mark.endsWith('附件', '附表', '附图', '见表', '见图');
+
+/** One of two sides, or a part of so many: 比例为X∶X, 三分之X, X分之一. */
+export const isPartOfRatio = (mark: Mark): boolean =>
+  mark.endsWith('分之') ||
+  mark.startsWith('分之') ||
+  (mark.clauseBefore.includes('比') &&
+    (joinsSides(mark.right, mark.near(2)) || joinsSides(mark.left, mark.near(-2)) || mark.endsWith('∶0.', ':0.')));
+const joinsSides = (colon: string, side: string): boolean =>
+  isOneOf(colon, '∶：:') && (isDigit(side) || isOneOf(side, 'Xx×'));
+
+/** The brand of what is sold: “XX”牌. Nobody tells it. */
+export const isBrand = (mark: Mark): boolean => isOneOf(mark.left, '“"') && mark.startsWith('”牌', '"牌');
 
 /** A name or a clause may begin or end beside it. */
 export const isEdge = (ch: string): boolean => isEdgeOr(ch, ' ，。；、：！？“”"\'‘’（）()〔〕[]【】「」《》|,;:');

@@ -3,13 +3,13 @@ import type { Span } from '../../text/span.js';
 import type { Likelihood } from './clue.js';
 import { deciding } from './clue.js';
 import { ASTERISK } from './families/asterisk.js';
-import { BOX, CIRCLE, HASH, NOUGHTS, QUESTION } from './families/box.js';
+import { BOX, CIRCLE, FIGURE, HASH, NOUGHTS, QUESTION } from './families/box.js';
 import { CROSS } from './families/cross.js';
 import { ELLIPSIS } from './families/ellipsis.js';
 import { MOU } from './families/mou.js';
 import { PERCENT, ROOM } from './families/room.js';
 import { DASHES, UNDERSCORE } from './families/underscore.js';
-import { DATE_LETTERS, N, X } from './families/x.js';
+import { DATE_LETTERS, N, O, X } from './families/x.js';
 import { Mark, type Family, type LineTraits } from './mark.js';
 import type { RawPlaceholder } from './surroundings.js';
 
@@ -27,11 +27,13 @@ export const FAMILIES: readonly Family[] = [
   DASHES,
   BOX,
   CIRCLE,
+  FIGURE,
   HASH,
   QUESTION,
   NOUGHTS,
   DATE_LETTERS,
   N,
+  O,
   MOU,
   ROOM,
   PERCENT,
@@ -39,7 +41,7 @@ export const FAMILIES: readonly Family[] = [
 ];
 
 /** Of every UTF-16 code unit, a bit for each family it may begin a run of. */
-const FAMILIES_OF = new Uint16Array(0x10000);
+const FAMILIES_OF = new Uint32Array(0x10000);
 FAMILIES.forEach(({ chars }, i) => {
   for (const c of chars) FAMILIES_OF[c.charCodeAt(0)]! |= 1 << i;
 });

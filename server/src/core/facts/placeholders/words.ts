@@ -106,7 +106,7 @@ const DATES: readonly Phrase[] = [
   date('day of a month', `(?<=${DIGIT}${SPACE}?月)${DAY}`, '2025年6月⟦  日⟧'),
   date(
     'month and day, or the month, behind a preposition',
-    `(?<=[于在自至到经])${SPACE}{1,12}月(?:${DAY}|(?=[底末初份前]))`,
+    `(?<=[于在自至到止经])${SPACE}{1,12}月(?:${DAY}|(?=[底末初份前]))`,
     '会议于⟦ 月 日⟧召开',
     '于⟦  月⟧底前完成',
   ),
@@ -138,7 +138,7 @@ export const PHRASES: readonly Phrase[] = [
     'FIXME',
   )(
     'an abbreviation',
-    `${NOT_IN_NAME}(?:TBD|TBC)(?![A-Za-z\\d_-])|(?<=[：:])(?:tbd|tbc)$|${NOT_IN_NAME}(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))`,
+    `${NOT_IN_NAME}(?:TBD|TBC|TBA)(?![A-Za-z\\d_-])|(?<=[：:])(?:tbd|tbc)$|${NOT_IN_NAME}(?:TODO|FIXME)(?=(?:$|[:：，。；）)\\]】|]))`,
     '资金总额：⟦TBD⟧',
     '⟦TODO⟧：补齐各镇数据',
   ),
@@ -147,6 +147,12 @@ export const PHRASES: readonly Phrase[] = [
     '(?:单击|点击)(?:或点击)?此处(?:添加|输入|填写|编辑)[\\u3400-\\u9fff]{0,8}|(?:请在|在)?此处?(?<=此处|在此)(?:待|请|需)?(?:填写|填入|插入|补充|添加|输入|写明|粘贴)[\\u3400-\\u9fff]{0,12}',
     '⟦点击此处输入文字⟧',
     '⟦此处填写调研背景⟧',
+  ),
+  phrase('blank', '《》', '“”')(
+    'the name of a paper or a thing, of which only the marks are there',
+    '(?<=[\\u3400-\\u9fff])(?<!书名号|引号|括号|[用以加打号])(?:《》|“”)(?![内中里之号和、])(?=[\\u3400-\\u9fff，。；（第]|$)',
+    '依据⟦《》⟧开展工作。',
+    '打造⟦“”⟧党建品牌。',
   ),
   ...DATES,
 ];

@@ -56,7 +56,13 @@ export const ASTERISK: Family = {
       '投入1⟦**⟧万元',
     ),
     no('behind a digit', ({ left }) => isDigit(left), '| 变量 | 0.21⟦**⟧ |', '5⟦*⟧6的结果'),
-    no('between digits', ({ previous, next }) => isDigit(previous) && isDigit(next), '3 ⟦*⟧ 4'),
+    no(
+      'between digits, or words of Latin letters',
+      ({ previous, next, left }) =>
+        (isDigit(previous) && isDigit(next)) || (isLatin(previous) && isLatin(next) && left === ' '),
+      '3 ⟦*⟧ 4',
+      'SELECT ⟦*⟧ FROM users',
+    ),
     no(
       'behind a Latin letter',
       ({ left, length, isCounted }) => isLatin(left) && !(length >= 2 && isCounted),

@@ -1,7 +1,7 @@
 import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isEdgeOr, isHan, isHanDigit, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { isEdge, isLedTo, type Family } from '../mark.js';
+import { isEdge, isLedTo, type Family, type Mark } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
 /** □□县, 签发人：□□□. One alone is mostly to be ticked. */
@@ -24,6 +24,11 @@ export const BOX: Family = {
       '□□□□年⟦□⟧月□□日',
     ),
     blank('the letters of an issuer', ({ isIssuer }) => isIssuer, '⟦□⟧发〔2022〕□号'),
+    weak(
+      'a measure follows, in a line with others',
+      mark => isOneOf(mark.left, '，、') && mark.isCounted && !mark.line.hasTicks,
+      '全县现有□个行政村，⟦□⟧个社区。',
+    ),
     blank(
       'the first of a choice that nobody made, of how far things have come',
       mark => mark.isStatus && mark.line.text.split('□').length > 2 && !mark.line.hasTicks && !mark.line.explains,
@@ -63,8 +68,9 @@ export const CIRCLE: Family = {
         isOneOf(mark.text, '○〇◯') &&
         isOneOf(mark.right, '年月日') &&
         !isOneOf(mark.near(2), '常益均') &&
-        mark.previous !== '',
+        (mark.previous !== '' || isOneOf(mark.near(2), '○〇◯')),
       '20○○年⟦○⟧月○日',
+      '⟦○⟧月○日，县里召开动员会。',
     ),
     blank(
       'one, before the government of a place',
@@ -80,6 +86,24 @@ export const CIRCLE: Family = {
       '村“两委”成员⟦○⟧名',
     ),
     no('a bullet', always, '⟦○⟧ 加强组织领导', '⟦●⟧主要做法', '⟦△⟧为可选项'),
+  ],
+};
+
+/** ▲▲乡, ◆◆公司; alone a bullet, behind a name stars. */
+export const FIGURE: Family = {
+  form: 'box',
+  chars: '▲◆◇■※☆★',
+  clues: [
+    no(
+      'one, or of two kinds, or beside a number',
+      ({ text, left, right }) =>
+        text.length === 1 || new Set(text).size > 1 || isOneOf(right, '□△') || isDigit(left) || isDigit(right),
+      '⟦■⟧ 同意',
+      '进度：⟦■■⟧□□',
+      '⟦★★★☆☆⟧',
+    ),
+    blank('a place or a body follows', mark => mark.isPlace || mark.isOrg, '⟦▲▲⟧乡党委', '由⟦◆◆⟧公司承建'),
+    no('alone', always, '⟦★★★★⟧级酒店', '⟦※※⟧重要提示'),
   ],
 };
 
@@ -134,25 +158,28 @@ export const NOUGHTS: Family = {
   ],
 };
 
+const isAsked = (mark: Mark): boolean => LEXICON.wordsOf('asking').some(word => mark.clauseBefore.includes(word));
+
 /** 共有？？名, 历时?个月; but 怎么办？人民群众有答案. */
 export const QUESTION: Family = {
   form: 'box',
   chars: '?？',
   clues: [
     blank('alone in a cell', ({ left, right }) => left === '|' && right === '|', '| 民政局 |⟦？⟧| 备注 |'),
+    blank(
+      'where a place is told',
+      mark => mark.isPlace && isOneOf(mark.left, '在赴和与、') && !isAsked(mark),
+      '主要集中在⟦？⟧县和？县。',
+    ),
     no('no measure follows', ({ isCounted }) => !isCounted, '效果如何⟦？⟧答案是肯定的'),
     blank(
       'a share',
-      ({ left, right }) => right === '%' && isOneOf(left, '率比占达为'),
+      ({ left, right }) => right === '%' && isEdgeOr(left, '率比占达为'),
       '到会率⟦?⟧%',
+      '⟦？⟧%的受访者',
       '满意率为⟦？⟧%，',
     ),
-    no(
-      'a question was asked',
-      mark => LEXICON.wordsOf('asking').some(word => mark.clauseBefore.includes(word)),
-      '开展得如何⟦?⟧年底见分晓',
-      '难在哪里⟦？？⟧项未完成',
-    ),
+    no('a question was asked', isAsked, '开展得如何⟦?⟧年底见分晓', '难在哪里⟦？？⟧项未完成'),
     blank(
       'two or more behind a word',
       ({ length, left }) => length >= 2 && (isHan(left) || isOneOf(left, '：:')),

@@ -1,6 +1,15 @@
 import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { isEdge, isMaskedNumber, isScheme, type Family, type Mark } from '../mark.js';
+import {
+  isBrand,
+  isEdge,
+  isMaskedNumber,
+  isOrdinal,
+  isPartOfRatio,
+  isScheme,
+  type Family,
+  type Mark,
+} from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
 const opensFactor = (ch: string): boolean => isDigit(ch) || isLatin(ch) || isOneOf(ch, '(（');
@@ -54,6 +63,8 @@ export const CROSS: Family = {
       '网格员周⟦××⟧上门走访',
     ),
     no('behind a Latin letter', ({ left, length, isCounted }) => length >= 2 && isLatin(left) && !isCounted, 'A⟦××⟧型'),
+    no('the name of a brand', isBrand, '“⟦××⟧”牌挂面'),
+    no('a number plate', mark => mark.left === '·' && isLatin(mark.near(-2)), '车牌皖A·⟦××⟧12'),
     blank('two or more', ({ length }) => length >= 2, '⟦××⟧县', '经⟦×××⟧同志提议', '在职党员⟦××.×⟧万名'),
     blank(
       'the court, in the number of a case',
@@ -71,8 +82,14 @@ export const CROSS: Family = {
       '得分按权重⟦×⟧分值计算'.replace('分值', '系数'),
     ),
     blank(
-      'a measure, a place or a body follows, or 第 stands before',
-      ({ isCounted, isPlace, isOrg, left }) => isCounted || isPlace || isOrg || left === '第',
+      'which one, or part of a ratio',
+      mark => isOrdinal(mark) || isPartOfRatio(mark),
+      '详见附件⟦×⟧。',
+      '四分之⟦×⟧的农户',
+    ),
+    blank(
+      'a measure, a place or a body follows',
+      ({ isCounted, isPlace, isOrg }) => isCounted || isPlace || isOrg,
       '共设基层党组织⟦×⟧个',
       '⟦×⟧县×镇党委',
       '“⟦×⟧委发〔2024〕1号”',

@@ -1,6 +1,6 @@
 import { isDigit, isEdgeOr, isHan, isOneOf } from '../../../text/characters.js';
 import { ordinalOf } from '../../ordinals.js';
-import { always, blank, no } from '../clue.js';
+import { always, blank, no, weak } from '../clue.js';
 import { isAsked } from '../inside.js';
 import { isLedTo, type Family, type Mark } from '../mark.js';
 
@@ -135,6 +135,11 @@ export const ELLIPSIS: Family = {
       '收入达到⟦……⟧万元。',
       '改造公厕⟦……⟧座。',
       '减免税费⟦...⟧亿元惠及百家企业',
+    ),
+    weak(
+      'before a measure that ends its clause, in a line with others',
+      ({ left, counted }) => isOneOf(left, '，、') && isEdgeOr(counted?.rest.charAt(0) ?? '?', '，。；、'),
+      '全镇共有……个村，⟦……⟧户，……人。',
     ),
     no('something is left out', always, '省略号（⟦……⟧）占两格。', '他说⟦……⟧然后就走了。', '苹果、梨、桃⟦……⟧品种繁多。'),
   ],

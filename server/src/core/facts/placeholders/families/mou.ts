@@ -65,6 +65,13 @@ export const MOU: Family = {
       '开展⟦某某⟧专项行动',
       '关于⟦某某⟧问题的通报',
     ),
+    blank(
+      'somebody who is greeted or sent for',
+      mark => mark.precedes('address') && mark.endsWith('尊敬的', '敬爱的', '致', '兹有', '请', '由', '：'),
+      '尊敬的⟦某⟧先生：',
+      '兹有⟦某⟧同志前往联系工作',
+    ),
+    weak('somebody, in a line with others', mark => mark.precedes('address'), '某某公司的⟦某⟧先生'),
     blank('three or more: a name', ({ length }) => length >= 3, '由⟦某某某⟧代为主持'),
     blank(
       'alone in a cell',

@@ -1,6 +1,12 @@
-import { isDigit, isLatin, isOneOf } from '../../../text/characters.js';
+import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no } from '../clue.js';
-import type { Family } from '../mark.js';
+import type { Family, Mark } from '../mark.js';
+
+/** 年末.xlsx: the rest of the name of a file. */
+const endsFile = ({ after }: Mark): boolean => {
+  const dot = after.indexOf('.');
+  return dot > 0 && isLatin(after[dot + 1] ?? '') && ![...after.slice(0, dot)].some(ch => isOneOf(ch, '，。；：、 '));
+};
 
 /** 党员____人, 姓名：____. The sign also stands in names of programs. */
 export const UNDERSCORE: Family = {
@@ -18,9 +24,19 @@ export const UNDERSCORE: Family = {
       '路径a⟦_⟧，',
     ),
     no(
+      'part of the name of a file',
+      mark => mark.length === 1 && isHan(mark.left) && endsFile(mark),
+      '附件为党员数⟦_⟧年末.xlsx',
+    ),
+    no(
       'before a name or a path',
       ({ length, right, isCounted }) => length >= 2 && (isLatin(right) || isOneOf(right, '/\\.')) && !isCounted,
       '⟦__⟧init__方法',
+    ),
+    no(
+      'what else there is, behind what is to be ticked',
+      mark => mark.endsWith('其他') && ['□', '☐'].some(box => mark.line.text.includes(box)),
+      '单位类型：□机关 □企业 □其他⟦____⟧',
     ),
     no('the line explains the sign', ({ line }) => line.explains, '“⟦____⟧”处由乡镇填写。'),
     no('the question of an examination', ({ line }) => line.isExam, '填空题“国家的⟦____⟧机关”错误率高。'),

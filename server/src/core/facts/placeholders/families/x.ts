@@ -1,12 +1,12 @@
 import { LEXICON } from '../../../lexicon/lexicon.js';
 import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { isMaskedNumber, isScheme, type Family } from '../mark.js';
+import { isBrand, isMaskedNumber, isOrdinal, isPartOfRatio, isScheme, type Family } from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
 /** x省x市, X县X镇: one inside the other, and none has a letter of its own. */
 const PLACE_IN_PLACE = /^(?:[省市州盟县旗区镇乡]|自治区|街道)[Xx](?:[市州盟县旗区镇乡村局委办厅]|街道|社区)(?![Xx]?\d)/;
-const IN_PLACE = /[Xx](?:[省市州盟县旗区镇乡]|自治区|街道)$/;
+const IN_PLACE = /(?:[Xx]|[我全本该])(?:[省市州盟县旗区镇乡]|自治区|街道)$/;
 /** V2, M4: a letter and digits that begin a name. */
 const MODEL = /(?<![A-Za-z])[A-Z]\d{1,2}$|[A-WYZ]-\d{1,4}$/;
 /** Whether the clause has named a number that is a code: 联系电话：138XXXX. */
@@ -85,8 +85,9 @@ export const X: Family = {
     ),
     blank(
       'the rest of a telephone number or code',
-      ({ left, length, before }) => isDigit(left) && length >= 3 && isInCode(before),
+      ({ left, length, before }) => isDigit(left) && (length >= 7 || (length >= 2 && isInCode(before))),
       '联系电话：138⟦XXXX⟧',
+      '电话：0⟦XX⟧-XXXXXXX',
     ),
     blank(
       'the last digits of a count',
@@ -105,6 +106,7 @@ export const X: Family = {
       '⟦XX⟧、XY两种性别决定方式。',
       '染色体组型为46，⟦XX⟧。',
     ),
+    no('the name of a brand', isBrand, '注册的“⟦XX⟧”牌童鞋'),
     blank('two or more', ({ length }) => length >= 2, '⟦XX⟧县', '采取“⟦XX⟧+XX”模式', '⟦xx⟧镇xx村'),
     no('the numeral ten', ({ text }) => text === 'Ⅹ', '第⟦Ⅹ⟧因子缺乏'),
     no(
@@ -120,19 +122,22 @@ export const X: Family = {
       mark => PLACE_IN_PLACE.test(mark.after) || (IN_PLACE.test(mark.before) && mark.precedes('coded')),
       '⟦x⟧省x市扶贫办',
       'x省⟦x⟧市扶贫办',
+      '我省⟦X⟧市率先推行',
       '中共⟦X⟧县X镇委员会',
     ),
     weak('a place or body, which may be coded', mark => mark.precedes('coded'), '⟦X⟧公司的做法', '⟦X⟧校'),
     no('before a digit', ({ right }) => isDigit(right), '⟦X⟧1'),
     blank(
       'a measure follows',
-      ({ isCounted, right }) => isCounted && !isOneOf(right, '对单成口线度'),
+      mark =>
+        mark.isCounted &&
+        (!isOneOf(mark.right, '对单成口线度') || (mark.right === '成' && isOneOf(mark.near(2), '以左多的，。；、'))),
       '党员⟦X⟧名',
       '比上年增长⟦X⟧个百分点',
       '⟦x⟧月前完成',
     ),
-    blank('behind 第', ({ left }) => left === '第', '排名位居全省第⟦X⟧。'),
-    blank('the number of an annex', mark => mark.endsWith('附件', '附表', '附图', '见表', '见图'), '详见附件⟦X⟧。'),
+    blank('which one', isOrdinal, '排名位居全省第⟦X⟧。', '详见附件⟦X⟧。'),
+    blank('part of a ratio', isPartOfRatio, '三分之⟦X⟧的受访者', '比例为X:⟦X⟧'),
     no(
       'part of a formula',
       ({ left, right }) => isOneOf(left, '=＝+÷×*/<>^(') || isOneOf(right, '=＝+÷×*/<>^('),
@@ -147,13 +152,30 @@ export const N: Family = {
   form: 'X',
   chars: 'Nn',
   clues: [
+    no('part of a word', ({ left, right }) => isLatin(left) || isLatin(right), 'CP⟦N⟧个数', '⟦N⟧BA赛事'),
+    blank('two or more, before a measure', ({ length, isCounted }) => length >= 2 && isCounted, '受理案件⟦NN⟧件'),
     weak(
       'a count, behind a word that is whole',
-      ({ isCounted, left }) => isCounted && isHan(left) && !isOneOf(left, '第有这每前后近'),
+      ({ isCounted, left }) => isCounted && (isHan(left) || isOneOf(left, '”、')) && !isOneOf(left, '第有这每前后近'),
       '培训⟦N⟧人次，走访N户。',
+      '走访N家企业、⟦N⟧户农户',
       '提供⟦N⟧种选择',
     ),
     no('a letter', always, '打造“1+⟦N⟧”服务体系', '有⟦N⟧种可能'),
+  ],
+};
+
+/** OO县, oo村: the letter for the circle. */
+export const O: Family = {
+  form: 'box',
+  chars: 'Oo',
+  clues: [
+    blank(
+      'two or three, before a place or a body',
+      mark => mark.length >= 2 && mark.length <= 3 && !isLatin(mark.left) && (mark.isPlace || mark.isOrg),
+      '⟦OO⟧县人民政府',
+    ),
+    no('a letter', always, 'M⟦OO⟧C课程', '⟦O⟧2O模式'),
   ],
 };
 
