@@ -12,13 +12,13 @@ import { readingOf, read } from '../../../server/src/core/syntax/document.js';
 
 /** What stands between ⟦ and ⟧, in the reading of the text without them: what a recogniser is given. */
 function marked(example: string): { readonly line: LineTraits; readonly start: number; readonly end: number } {
-  const [before, site, after] = example.split(/[⟦⟧]/);
+  const [before, site, after] = example.replace('⏎', '\n').split(/[⟦⟧]/);
   assert.ok(after !== undefined, `${example}: one ⟦ and one ⟧`);
   const reading = readingOf(read(`${before}${site}${after}`));
-  return {
-    line: new LineTraits(reading.text, GENRE),
-    ...reading.toReading({ start: before!.length, end: before!.length + site!.length }),
-  };
+  const { start, end } = reading.toReading({ start: before!.length, end: before!.length + site!.length });
+  const from = reading.text.lastIndexOf('\n', start - 1) + 1;
+  const above = from > 0 ? reading.text.slice(0, from - 1) : undefined;
+  return { line: new LineTraits(reading.text.slice(from), GENRE, above), start: start - from, end: end - from };
 }
 
 /** Each example is decided by the clue it stands beside, and every clue has one. */

@@ -14,18 +14,20 @@ export type { Placeholder, PlaceholderForm, PlaceholderKind } from './placeholde
 /** Every placeholder in the chunk's prose, in order, not overlapping; spans count from the chunk's start. */
 export const placeholdersIn = memoize((chunk: Chunk): readonly Placeholder[] => {
   const found: Placeholder[] = [];
-  for (const { start, end } of chunk.lines) {
-    const line = new LineTraits(chunk.reading.text.slice(start, end), chunk.lexicon);
+  let above: string | undefined;
+  for (const { start, end, kind } of chunk.lines) {
+    const line = new LineTraits(chunk.reading.text.slice(start, end), chunk.lexicon, above);
+    above = kind === 'heading' ? '' : line.text;
     for (const placeholder of rawPlaceholdersIn(line)) {
       const gap = new Gap(line, placeholder);
-      const kind = deciding(KINDS, gap).says;
+      const missing = deciding(KINDS, gap).says;
       found.push({
         start: start + placeholder.start,
         end: start + placeholder.end,
         form: placeholder.form,
-        kind,
+        kind: missing,
         key: placeholder.key ?? null,
-        unit: placeholder.unit ?? (kind === 'number' && !placeholder.key ? unitAfter(gap) : null),
+        unit: placeholder.unit ?? (missing === 'number' && !placeholder.key ? unitAfter(gap) : null),
       });
     }
   }

@@ -360,7 +360,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   [
-    '倍数 斤数 吨数 元数 成数 时数 页数 字数 番茄 番薯 番禺 番号 折扣 折旧 折算 折合 折叠 折射 折腾 折价 折子',
+    '倍数 斤数 吨数 元数 成数 时数 页数 字数 番茄 番薯 番禺 番号 折扣 折旧 折算 折合 折叠 折射 折腾 折价 折子 名册 名录 名校 名师 名医 名优 名牌 个案 个股 个税 家电 家禽 家畜 家底',
     'compound',
     '',
   ],
@@ -395,7 +395,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['补充 补录 补 填写 填入 填充 填报 填 插入', 'pending', 'text'],
-  ['定 核 核实 核对 核定 统计 确认 更新 明确 完善 汇总', 'pending', ''],
+  ['定 核 核实 核对 核定 统计 确认 确定 更新 明确 完善 汇总', 'pending', ''],
   ['录入 撰写 测算 计算 整理 收集 注明 提供 反馈 通知', 'pending', 'aside'],
   [
     '显示 显示为 右上角 左上角 右下角 左下角 点击 单击 双击 选择 进入 按 按下 打开 勾选 点 切换到 通过 菜单 → >',
@@ -419,7 +419,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
     '',
   ],
   ['暂缺 待查', 'lacking', ''],
-  ['缺 缺失 缺数 缺数据 数据缺失 数据缺 暂缺数据 暂无数据 数据暂无 数据未出 数据待出 空缺', 'absent', ''],
+  ['缺 缺失 缺数 缺数据 数据缺失 数据缺 暂缺数据 暂无数据 数据暂无 数据未出 数据待出 空缺 空 留空 留白', 'absent', ''],
   ['一些 有的 有些 个别 少数 部分 往往 动辄 比如 例如 譬如 诸如 好比 假如 假设', 'some', ''],
   ['专题片 纪录片 影片 视频 栏目 专栏 公众号 小程序 微信群 课程 歌曲 话剧 主题 品牌', 'medium', ''],
   ['下列 以下选项 以下说法 选择 正确的 错误的 不属于 属于 单选 多选 判断', 'exam', ''],

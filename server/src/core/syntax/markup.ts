@@ -94,7 +94,7 @@ export function markupOf(source: string): Markup {
         return;
       // 1. ____: nobody draws a line across an item; it waits to be written.
       case 'thematicBreak':
-        if (parent?.type !== 'listItem' || source[start] === '-') breaks.add(lineStart(source, start));
+        if (parent?.type !== 'listItem' || source[start] !== '_') breaks.add(lineStart(source, start));
         return;
       case 'footnoteDefinition':
       case 'listItem': {

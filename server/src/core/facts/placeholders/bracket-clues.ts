@@ -219,7 +219,7 @@ export const ROUND: Clues = [
   blank(
     'a colleague is asked for the number',
     ({ inner, isCounted }) => isCounted && inner.startsWith('请'),
-    '投入⟦（请财政局补充）⟧万元',
+    '投入⟦（请财政局核对）⟧万元',
   ),
   blank(
     'the matter of a paper',

@@ -52,14 +52,19 @@ const IS_PENDING = new RegExp(
   [
     `^[\\u3400-\\u9fff]{0,6}${OTHER_WORD}待(?:(?!定[向期量点额罪价]|核[销准减算批])(?:${PENDING})|附$|落实后)`,
     `^待[\\u3400-\\u9fff]{1,8}后再?(?:${PENDING})(?!后)`,
-    '^(?:[\\u3400-\\u9fff]{2}请|待)(?!各)[\\u3400-\\u9fff]{2,8}(?:核实?|核对|提供|补充?|填报?|确认|反馈|完善)(?:数据|数字|材料|资料|名单|情况|内容)?$',
+    '^(?:[\\u3400-\\u9fff]{2}请|待)(?!各)[\\u3400-\\u9fff]{2,8}(?:核[实对定]?|提供|补充?|填报?|确[认定]|明确|反馈|完善)(?:数据|数字|材料|资料|名单|情况|内容)?$',
     `^[\\u3400-\\u9fff]{0,4}${OTHER_WORD}待(?:报|赋|出|查|加|续写)$`,
     `^[\\u3400-\\u9fff]{0,6}(?:略|缺|暂无|另附|附后|初稿|草稿|意见|不全|不详|未定|统计|收集)[，,；;]待[\\u3400-\\u9fff]{0,2}(?:${PENDING})[\\u3400-\\u9fff]?$`,
     '^(?:(?:TBD|TODO|TBC|TBA)(?:[:： ]|$)|(?:to be|To be|TO BE) [A-Za-z]{3,9}$)',
   ].join('|'),
 );
 export const isPending = (inner: string): boolean =>
-  IS_PENDING.test(inner) || isNeeded(inner) || isAwaited(inner) || isAskedOfOffice(inner);
+  IS_PENDING.test(inner) ||
+  isNeeded(inner) ||
+  isAwaited(inner) ||
+  isAskedOfOffice(inner) ||
+  isUnderway(inner) ||
+  isOwed(inner);
 
 /** 需核实, 数据需进一步核对. */
 function isNeeded(inner: string): boolean {
@@ -77,7 +82,28 @@ function isAwaited(inner: string): boolean {
   const at = inner.indexOf('待');
   if (at < 1 || at > 4 || isOneOf(inner.charAt(at - 1), NO_WAITING) || !isHanOnly(inner, 14)) return false;
   const verb = LEXICON.sense(LEXICON.endingAt(inner, inner.length, 'pending'), 'pending');
-  return verb !== null && 'text' in verb.attributes;
+  return verb !== null && ('text' in verb.attributes || LEXICON.sense(inner.slice(0, at), 'datum') !== null);
+}
+
+/** What is left of it behind the name of a datum: 数字后补. */
+const withoutDatum = (inner: string): string => inner.slice(LEXICON.longestAt(inner, 0, 'datum')?.text.length ?? 0);
+
+/** 统计中, 数据更新中, 正在核实. Of a case 核实中 is a fact. */
+function isUnderway(inner: string): boolean {
+  const rest = withoutDatum(inner);
+  const verb = rest.startsWith('正在') ? rest.slice(2) : rest.endsWith('中') ? rest.slice(0, -1) : '';
+  return LEXICON.sense(verb, 'pending') !== null && (rest !== inner || rest.startsWith('正') || verb === '统计');
+}
+
+/** 后补, 数字会后补充, 民政局补, 由应急局补充: somebody still owes it. On a form 由民政局填写 is for others. */
+function isOwed(inner: string): boolean {
+  const verb = ['补充', '补数', '补'].find(deed => inner.endsWith(deed));
+  if (verb === undefined || !isHanOnly(inner, 12)) return false;
+  const before = withoutDatum(inner).slice(0, -verb.length);
+  return (
+    ['后', '会后', '随后', '稍后', '另'].includes(before) ||
+    (before !== '' && LEXICON.endingAt(before, before.length, 'org') !== '')
+  );
 }
 
 /** 请农业农村局提供最新数据: a colleague is asked; all of them only a notice asks. */

@@ -1,6 +1,7 @@
 import { ending } from '../../lexicon/affixes.js';
 import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
-import { isDigit, isEdgeOr, isOneOf } from '../../text/characters.js';
+import { isDigit, isEdgeOr, isHan, isOneOf } from '../../text/characters.js';
+import { ordinalOf } from '../ordinals.js';
 import type { Clue, Likelihood } from './clue.js';
 import type { PlaceholderForm } from './placeholder.js';
 import { Surroundings, wide, type ReadLine } from './surroundings.js';
@@ -36,7 +37,7 @@ export interface Family {
 }
 
 const EXPLAINS =
-  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][“"‘]?[X×*＊]{1,12}[”"’]?(?:代替|替代|代指|隐去|遮盖)|[X×*＊_]{1,6}[\u3400-\u9fff]{0,4}[”"’](?:这类|之类|一类|式的)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|均为化名|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
+  /[XxＸ×*＊](?<!(?:书记|主任|长|同志)[XxＸ×*＊]{1,4})[”"’]?(?:号)?(?:代表|表示|指代|是指|的为|为必填|为必|取值)|第[一二三四五六七八九十\d]{1,3}位[XＸ×]?(?:代表|表示|至第)|编(?:号|码|排)(?:规则|方式|方法)|(?:[用以带标打加注]|[带标]有|标注)[“"‘]?[X×*＊](?:[”"’]|号|标记|标志|符号)|[设令](?:[\u3400-\u9fff]{1,10}[为是])?[XxYy](?:为|是|表示|[=＝]|[\u3400-\u9fff]{1,3}，则)|[a-z][(（][xyn][)）]|^(?:注|备注|说明)[：:][*＊]|[√✓]为|(?<![中招投目指])[带标加注][“"‘]?[X×*＊][”"’]?[的者]|占位符|套用模板|[”"][^，。；]{0,4}(?:[没未][改删]|原样|照搬)|[以用][“"‘]?[X×*＊]{1,12}[”"’]?(?:代替|替代|代指|隐去|遮盖)|[X×*＊_]{1,6}[\u3400-\u9fff]{0,4}[”"’](?:这类|之类|一类|式的)|[前后间][一二三四五六七八九十\d]{1,2}位[为以用]|脱敏|隐去处理|化名|[nN](?:为|表示|取)|[”"](?:字样|处(?:由|应|须|需|请|可)|[须应需请未已]?(?:替换|改为|改成|换成))/;
 const OTHER_LETTERS =
   /(?<![A-Za-z0-9])[A-WYZ](?:省|市|县|区|镇|乡|村|轴|公司|学校|小区|[、和与,，]X(?![XA-Za-z]))|(?<![A-Za-z])X[、和与,，][YZ](?![A-Za-z])|(?<![A-Za-z])Y轴/;
 const TITLE = /关于|印发|转发/;
@@ -50,7 +51,15 @@ export class LineTraits implements ReadLine {
   constructor(
     readonly text: string,
     readonly lexicon: Lexicon,
+    /** The line above, '' for a heading with `#`; none where its chunk begins. */
+    readonly above?: string,
   ) {}
+
+  /** It stands right below a title: what belongs there is still to be written. */
+  get isBelowTitle(): boolean {
+    const { above } = this;
+    return above !== undefined && (above === '' || (ordinalOf(above) !== null && isHan(above.at(-1)!)));
+  }
 
   #once(name: string, holds: (text: string) => boolean): boolean {
     const known = this.#known.get(name) ?? holds(this.text);
@@ -96,6 +105,15 @@ export class LineTraits implements ReadLine {
         TITLE.test(text) &&
         text.split('某').length > 2 &&
         ending(text, 'type', 'paper', 'booklet') !== '',
+    );
+  }
+  /** A row of a table with a number in a cell, which does not number the row. */
+  get hasNumberCell(): boolean {
+    return this.#once('cell', text =>
+      text
+        .split('|')
+        .slice(2)
+        .some(cell => isDigit(cell.trimStart().charAt(0))),
     );
   }
   /** Something is ticked in it. */

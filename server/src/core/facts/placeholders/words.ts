@@ -8,7 +8,7 @@ import {
 } from '../../lexicon/patterns.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt } from '../../lexicon/measures.js';
-import { CharSet, isEdgeOr } from '../../text/characters.js';
+import { CharSet, isEdgeOr, isHan, isOneOf } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
 import type { RawPlaceholder, ReadLine } from './surroundings.js';
@@ -62,8 +62,9 @@ const PENDING: readonly Phrase[] = [
   ),
   pending(
     'behind a label, alone in a bracket or a cell',
-    `(?<=[：:（(\\[【|])${OF_FACTS}${END}|(?<=^[| ]{0,4})${OF_FACTS}(?=。?(?:$|\\|))`,
+    `(?<=[：:（(\\[【|])${OF_FACTS}(?:${END}|(?= ))|(?<=^[| ]{0,4})${OF_FACTS}(?=。?(?:$|\\|))`,
     '参会领导：⟦待定⟧',
+    '设计单位：⟦待定⟧　监理单位：待定',
     '（⟦待核实⟧）',
     '⟦待统计⟧。',
   ),
@@ -73,6 +74,15 @@ const PENDING: readonly Phrase[] = [
       `(?<=[\\u3400-\\u9fff])${NOT_OTHER_WORD}待(?:${PENDING_VERB})(?<!定(?=[级点]))`,
       '累计调用⟦待统计⟧次。',
       '平均等候⟦待核实⟧天，',
+    ),
+    isCounted: true,
+  },
+  {
+    ...phrase('words', '缺', '查')(
+      'a number that is lacking',
+      `(?<=[额率数量值重度比])(?:缺数|${LACKING})`,
+      '进出口总额⟦缺数⟧亿元，',
+      '参保人数⟦暂缺⟧人，',
     ),
     isCounted: true,
   },
@@ -161,12 +171,16 @@ export const PHRASES: readonly Phrase[] = [
 export function placesOf({ needs, pattern, isCounted }: Phrase, { text, lexicon }: ReadLine): Span[] {
   if (!needs.some(need => text.includes(need))) return [];
   const places = [...text.matchAll(pattern)].map(m => ({ start: m.index, end: m.index + m[0].length }));
-  return isCounted ? places.filter(({ end }) => endsCounted(text.slice(end, end + 12), lexicon)) : places;
+  return isCounted ? places.filter(place => isNumber(text, place, lexicon)) : places;
 }
 
-function endsCounted(behind: string, lexicon: Lexicon): boolean {
+/** A measure follows that ends its clause, or is nothing but a measure: 全区待统计名退役军人. */
+function isNumber(text: string, { end }: Span, lexicon: Lexicon): boolean {
+  const behind = text.slice(end, end + 12);
   const measure = countedAt(lexicon, behind, 0);
-  return measure !== '' && isEdgeOr(behind.charAt(measure.length), '，。；、');
+  if (measure === '') return false;
+  const next = behind.charAt(measure.length);
+  return isEdgeOr(next, '，。；、') || (isOneOf(measure.charAt(0), '名个家余万亿') && isHan(next));
 }
 
 /** What one of the needed words begins with. */

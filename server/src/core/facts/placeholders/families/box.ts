@@ -114,8 +114,9 @@ export const HASH: Family = {
   clues: [
     blank(
       'one, where a number belongs',
-      mark => mark.length === 1 && mark.isCounted && isLedTo(mark),
+      mark => mark.length === 1 && mark.isCounted && (isLedTo(mark) || isOneOf(mark.right, '万亿%')),
       '全县共有⟦#⟧个社区。',
+      '完成投资⟦#⟧亿元',
     ),
     no('one', ({ length }) => length === 1, '3⟦#⟧楼', '话题⟦#⟧乡村振兴'),
     no(

@@ -53,6 +53,11 @@ export const ELLIPSIS: Family = {
       '一是⟦……⟧，二是……。',
     ),
     blank(
+      'all that stands below a title',
+      ({ before, after, line }) => before === '' && after === '' && line.isBelowTitle,
+      '一、基本情况⏎⟦……⟧',
+    ),
+    blank(
       'a numbered point within a line',
       ({ before, right }) => (isEdgeOr(right, '；。 ') || isDigit(right)) && NUMBER_BEFORE.test(before),
       '议定事项：1.⟦……⟧；2.……',

@@ -1,7 +1,16 @@
 import { LEXICON } from '../../../lexicon/lexicon.js';
-import { isDigit, isHan, isLatin, isOneOf } from '../../../text/characters.js';
+import { isDigit, isEdgeOr, isHan, isLatin, isOneOf } from '../../../text/characters.js';
 import { always, blank, no, weak } from '../clue.js';
-import { isBrand, isMaskedNumber, isOrdinal, isPartOfRatio, isScheme, type Family } from '../mark.js';
+import {
+  isBrand,
+  isLedTo,
+  isMaskedNumber,
+  isOrdinal,
+  isPartOfRatio,
+  isScheme,
+  type Family,
+  type Mark,
+} from '../mark.js';
 import { isHiddenPerson } from '../people.js';
 
 /** x省x市, X县X镇: one inside the other, and none has a letter of its own. */
@@ -18,6 +27,17 @@ const isInCode = (before: string): boolean =>
 /** A path or a host goes on: X/lib, XX.XX.example. */
 const PATH_AFTER = /^(?:[./]X+){0,2}[./@\\](?!X+(?![A-Za-z]))[A-Za-z]/i;
 const isCapital = (ch: string): boolean => ch >= 'A' && ch <= 'Z';
+
+/** “X纵X横”: a saying with numbers, of which none is there. */
+const isOfSaying = ({ before, after }: Mark): boolean => {
+  const saying = `${before.slice(before.lastIndexOf('“') + 1)}X${after.slice(0, Math.max(0, after.indexOf('”')))}`;
+  return (
+    before.includes('“') &&
+    after.includes('”') &&
+    saying.split('X').length > 2 &&
+    [...saying.replaceAll('X', '')].every(isHan)
+  );
+};
 
 /** XX县, 党员X名, 20XX年. The letter also names things, places and variables, and hides people. */
 export const X: Family = {
@@ -136,6 +156,17 @@ export const X: Family = {
       '比上年增长⟦X⟧个百分点',
       '⟦x⟧月前完成',
     ),
+    blank(
+      'alone in a cell, beside one that holds a number',
+      ({ left, right, line }) => left === '|' && right === '|' && !line.hasTicks && line.hasNumberCell,
+      '| 办公室 | 8 |⟦X⟧| X |',
+    ),
+    blank(
+      'the digits behind the point',
+      ({ before, right }) => before.endsWith('0.') && !isDigit(before.at(-3) ?? '') && isEdgeOr(right, '，。；、）)'),
+      '系数取0.⟦X⟧，',
+    ),
+    blank('of several in a saying', isOfSaying, '“⟦X⟧纵X横”路网', '“一核X带⟦X⟧园”布局'),
     blank('which one', isOrdinal, '排名位居全省第⟦X⟧。', '详见附件⟦X⟧。'),
     blank('part of a ratio', isPartOfRatio, '三分之⟦X⟧的受访者', '比例为X:⟦X⟧'),
     no(
@@ -152,7 +183,18 @@ export const N: Family = {
   form: 'X',
   chars: 'Nn',
   clues: [
+    no('the line explains the letter', ({ line }) => line.explains, '同比增长⟦n⟧%，其中n为上年基数。'),
     no('part of a word', ({ left, right }) => isLatin(left) || isLatin(right), 'CP⟦N⟧个数', '⟦N⟧BA赛事'),
+    blank(
+      'a number, before a share or so many tens of thousands',
+      mark =>
+        (isOneOf(mark.right, '万亿%') || mark.startsWith('个百分点')) &&
+        isLedTo(mark) &&
+        mark.isCounted &&
+        !isOneOf(mark.left, '有了'),
+      '业务量突破⟦N⟧亿件',
+      '同比增长⟦N⟧%',
+    ),
     blank('two or more, before a measure', ({ length, isCounted }) => length >= 2 && isCounted, '受理案件⟦NN⟧件'),
     weak(
       'a count, behind a word that is whole',
