@@ -513,12 +513,12 @@ function horizonOf({ denotes: { regulation, edition } }: Citation, index: Regula
 }
 
 /** How many relations between figures of a passage were worked out. */
-function comparedIn({ sums, shares, changes, differences, products }: Passage): number {
+const comparedIn = memoize(({ sums, shares, changes, differences, products }: Passage): number => {
   const told = changes.filter(({ by }) => by !== 'direction');
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
   return figuresOf({ sums, shares, changes: told, differences, products }).filter(figures => figures.every(isKnown))
     .length;
-}
+});
 
 /** The horizon that lies furthest back; one that nobody knows before all others. */
 export const oldest = (horizons: readonly (Horizon | null)[]): Horizon | null =>

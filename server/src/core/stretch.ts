@@ -82,9 +82,12 @@ export function inPassages<T>(
   of: (passage: Passage) => readonly T[],
   placed: (one: T, by: number) => T,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
-  const inStretch = memoize((stretch: Stretch): readonly T[] =>
-    stretch.passages.flatMap(({ offset, passage }) => of(passage).map(one => placed(one, offset))),
-  );
+  const inPassage = memoize(of);
+  const inStretch = memoize(({ passages }: Stretch): readonly T[] => {
+    const found: T[] = [];
+    for (const { offset, passage } of passages) for (const one of inPassage(passage)) found.push(placed(one, offset));
+    return found;
+  });
   return ({ stretches }) => {
     const found: T[] = [];
     for (const { offset, stretch } of stretches) for (const one of inStretch(stretch)) found.push(placed(one, offset));

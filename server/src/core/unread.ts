@@ -1,5 +1,5 @@
 import { memoize } from './memoize.js';
-import type { Model } from './model.js';
+import type { Model, Passage } from './model.js';
 import { notCompared, unsureProblems } from './rules/shared/compared.js';
 import type { Chunk } from './syntax/document.js';
 import type { Stretch } from './stretch.js';
@@ -54,9 +54,8 @@ export function unreadIn(model: Model): Unread[] {
   return found.sort((a, b) => a.line - b.line);
 }
 
-const mayBeUnread = memoize(({ passages }: Stretch): boolean =>
-  passages.some(({ passage }) => /[\t`~]|!\[|<img\b/i.test(passage.text)),
-);
+const mayBeUnread = memoize(({ passages }: Stretch): boolean => passages.some(({ passage }) => mayBe(passage)));
+const mayBe = memoize(({ text }: Passage): boolean => /[\t`~]|!\[|<img\b/i.test(text));
 
 /** Where the rows of tables begin in a chunk. */
 const rowsOf = memoize(({ reading, lines }: Chunk): readonly number[] =>

@@ -4,6 +4,7 @@ import { sectionAt, type Section } from '../../facts/sections.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { Stretch } from '../../stretch.js';
+import type { Chunk } from '../../syntax/document.js';
 import { partitionPoint } from '../../text/search.js';
 import { shifted, type Span } from '../../text/span.js';
 
@@ -81,14 +82,13 @@ const mayBeTold = ({ sections, stretches }: Model): boolean =>
   sections.some(section => (section.level > 2 && section.heading.isRoleName) || isOfBoth(section)) ||
   stretches.some(({ stretch }) => hasLabels(stretch));
 const hasLabels = memoize(({ passages }: Stretch): boolean =>
-  passages.some(({ passage: { document } }) =>
-    document.chunks.some(({ chunk: { reading, lines } }) =>
-      lines.some(({ start }) => {
-        const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
-        return name !== undefined && isNameOfRole(name);
-      }),
-    ),
-  ),
+  passages.some(({ passage: { document } }) => document.chunks.some(({ chunk }) => isLabelled(chunk))),
+);
+const isLabelled = memoize(({ reading, lines }: Chunk): boolean =>
+  lines.some(({ start }) => {
+    const name = LABEL.exec(reading.text.slice(start, start + 9))?.[1];
+    return name !== undefined && isNameOfRole(name);
+  }),
 );
 
 /** 二、存在的问题及对策, （一）图书陈旧 and 对策：… below it: each heading there is a problem. */
