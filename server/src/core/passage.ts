@@ -267,13 +267,57 @@ function made(own: readonly PlacedChunk[], index: RegulationIndex, ask: Ask): Ma
 
 const openMarks = memoize(({ reading }: Chunk) => openMarksOf(reading.text));
 
+/** How many chunks before a chunk, and behind it, belong to what it quotes. */
+interface Reach {
+  readonly before: number;
+  readonly behind: number;
+}
+const NO_REACH: Reach = { before: 0, behind: 0 };
+
+/** How far a chunk reached last, and the chunks that were looked at, it among them. */
+const latestReach = memoize((_: Chunk): { looked: readonly Chunk[]; own: number; reach: Reach } => ({
+  looked: [],
+  own: 0,
+  reach: NO_REACH,
+}));
+
+function reachOf(chunks: readonly PlacedChunk[], i: number): Reach {
+  const { chunk } = chunks[i]!;
+  const marks = openMarks(chunk);
+  if (!marks.isSource && marks.closing.length + marks.opening.length === 0) return NO_REACH;
+  const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
+  let [from, to] = [i, i + 1];
+  for (let length = 0; from > 0 && length <= LONGEST; ) length += textOf(--from).length;
+  for (let length = 0; to < chunks.length && length <= LONGEST; ) length += textOf(to++).length;
+  const last = latestReach(chunk);
+  const isSame =
+    last.own === i - from &&
+    last.looked.length === to - from &&
+    last.looked.every((one, k) => one === chunks[from + k]!.chunk);
+  if (!isSame) {
+    last.looked = chunks.slice(from, to).map(one => one.chunk);
+    last.own = i - from;
+    const texts = last.looked.map(({ reading }) => reading.text);
+    const reach = quotationReach(
+      marks,
+      texts.slice(0, last.own).join(''),
+      texts[last.own]!,
+      texts.slice(last.own + 1).join(''),
+    );
+    let [before, behind] = [0, 0];
+    for (let left = reach.before; left > 0 && before < i; ) left -= textOf(i - ++before).length;
+    for (let left = reach.behind; left > 0 && i + 1 + behind < chunks.length; ) left -= textOf(i + ++behind).length;
+    last.reach = { before, behind };
+  }
+  return last.reach;
+}
+
 /** Which chunks are one passage: the first of each, and the one behind its last. */
 function runsOf(chunks: readonly PlacedChunk[]): {
   readonly firsts: readonly number[];
   readonly ends: readonly number[];
 } {
   const [firsts, ends]: [number[], number[]] = [[], []];
-  const textOf = (k: number): string => chunks[k]!.chunk.reading.text;
   chunks.forEach(({ chunk }, i) => {
     if (factsOf(chunk).countOf('citations') === 0) {
       if ((ends.at(-1) ?? 0) > i) return;
@@ -281,16 +325,8 @@ function runsOf(chunks: readonly PlacedChunk[]): {
       ends.push(i + 1);
       return;
     }
-    const marks = openMarks(chunk);
-    let [from, to] = [i, i + 1];
-    if (marks.isSource || marks.closing.length + marks.opening.length > 0) {
-      let [before, behind] = ['', ''];
-      for (let k = i - 1; k >= 0 && before.length <= LONGEST; k--) before = textOf(k) + before;
-      for (let k = i + 1; k < chunks.length && behind.length <= LONGEST; k++) behind += textOf(k);
-      const reach = quotationReach(marks, before, textOf(i), behind);
-      for (let left = reach.before; left > 0 && from > 0; ) left -= textOf(--from).length;
-      for (let left = reach.behind; left > 0 && to < chunks.length; ) left -= textOf(to++).length;
-    }
+    const { before, behind } = reachOf(chunks, i);
+    let [from, to] = [i - before, i + 1 + behind];
     while (ends.length > 0 && ends.at(-1)! > from) {
       from = Math.min(from, firsts.pop()!);
       to = Math.max(to, ends.pop()!);

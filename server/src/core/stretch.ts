@@ -76,21 +76,31 @@ function isOf({ passages: own }: Stretch, passages: readonly PlacedPassage[], fr
 
 /**
  * What the passages of a text have, in their order and in its offsets: `of` tells what one has, in its own, and `placed` moves
- * that. A passage is asked once, and a stretch puts together what its passages have.
+ * that. A passage is asked once, a stretch puts together what its passages have, and one that stands where it stood is not
+ * placed again.
  */
 export function inPassages<T>(
   of: (passage: Passage) => readonly T[],
   placed: (one: T, by: number) => T,
 ): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
   const inPassage = memoize(of);
-  const inStretch = memoize(({ passages }: Stretch): readonly T[] => {
-    const found: T[] = [];
-    for (const { offset, passage } of passages) for (const one of inPassage(passage)) found.push(placed(one, offset));
-    return found;
+  const inStretch = memoize((stretch: Stretch): { at: number; all: readonly T[] } => {
+    const all: T[] = [];
+    for (const { offset, passage } of stretch.passages)
+      for (const one of inPassage(passage)) all.push(placed(one, offset));
+    return { at: 0, all };
   });
   return ({ stretches }) => {
     const found: T[] = [];
-    for (const { offset, stretch } of stretches) for (const one of inStretch(stretch)) found.push(placed(one, offset));
+    for (const { offset, stretch } of stretches) {
+      const last = inStretch(stretch);
+      if (last.at !== offset) {
+        const by = offset - last.at;
+        last.all = last.all.map(one => placed(one, by));
+        last.at = offset;
+      }
+      for (const one of last.all) found.push(one);
+    }
     return found;
   };
 }

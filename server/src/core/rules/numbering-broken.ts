@@ -99,7 +99,7 @@ function start(
   const isFirstWritten = (): boolean =>
     isWritten(wordsAt(document, { start: Math.max(fresh, above?.end ?? 0), end: line.start }), line.form, 1);
   const inner = rank >= 2 ? open.slice(rank + 1, FORMS.indexOf('①')).find(deeper => deeper) : undefined;
-  const own = spelled(document, line);
+  const own = (): string => spelled(document, line);
   // （二） with 1. and 2. before it and no （一） has lost that.
   if (inner && (line.number === 1 || isFirstWritten())) {
     return {
@@ -107,8 +107,8 @@ function start(
       isNesting: true,
       related: [before(inner)],
       message: msg(
-        `层次颠倒：“${spelled(document, inner)}”在前，“${own}”在后。`,
-        `Levels out of order: “${spelled(document, inner)}” comes before “${own}”.`,
+        `层次颠倒：“${spelled(document, inner)}”在前，“${own()}”在后。`,
+        `Levels out of order: “${spelled(document, inner)}” comes before “${own()}”.`,
       ),
       reason: SCHEME,
     };
@@ -117,7 +117,7 @@ function start(
     return {
       ...place(line),
       isNesting: true,
-      message: msg(`“${own}”之上没有“一、”一级的标题。`, `“${own}” stands under no heading of the level 一、.`),
+      message: msg(`“${own()}”之上没有“一、”一级的标题。`, `“${own()}” stands under no heading of the level 一、.`),
       reason: SCHEME,
     };
   }
@@ -139,7 +139,6 @@ function sequence(
   if (number === last.number + 1) return null;
   // Lists restart where they like, and in Markdown every item may be written 1.
   if (number === 1 && (isFresh || (FORMS.indexOf(form) > 2 && !(isBeforeThird && last.number === 1)))) return null;
-  const own = spelled(document, line);
   if (number > last.number) {
     return isWritten(wordsAt(document, { start: last.end, end: line.start }), form, last.number + 1)
       ? null
@@ -148,7 +147,7 @@ function sequence(
   // 附件：1.甲 and below it 2.乙: a list that began in a line.
   if (FORMS.indexOf(form) > 2 && isWritten(wordsAt(document, { start: last.end, end: line.start }), form, 1))
     return null;
-  const previous = spelled(document, last);
+  const [own, previous] = [spelled(document, line), spelled(document, last)];
   return {
     ...place(line),
     related: [before(last)],

@@ -65,6 +65,13 @@ export function wordsAt(document: Document, span: Span): string {
   return reading.text.slice(start, end);
 }
 
+/** The chunks of which something stands within a span of the text. */
+export const chunksIn = ({ chunks }: Pick<Document, 'chunks'>, { start, end }: Span): readonly PlacedChunk[] =>
+  chunks.slice(
+    partitionPoint(chunks, placed => endOf(placed) <= start),
+    partitionPoint(chunks, ({ offset }) => offset < end),
+  );
+
 /** The first line of text behind front matter; null where nothing is written. */
 export function firstLineOf({ chunks }: Document): Span | null {
   for (const { offset, chunk } of chunks) {

@@ -5,7 +5,8 @@ import type { Role, Section } from '../../facts/sections.js';
 import { withOther } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
-import { readingOf, wordsAt } from '../../syntax/document.js';
+import { chunksIn, readingOf, wordsAt } from '../../syntax/document.js';
+import { startingIn } from '../../text/search.js';
 import { shifted, type Span } from '../../text/span.js';
 import { numberedLines } from './numbering.js';
 import { tabledIn } from './tabled.js';
@@ -52,14 +53,7 @@ const byRole = memoize((_: Model) => new Map<Role, readonly ListItem[]>());
 function allOfRole(model: Model, role: Role): ListItem[] {
   const parts = topicPartsOf(model);
   if (parts.length > 0) return parts.filter(part => part.role === role).flatMap(part => itemsOfPart(model, part));
-  // （三）其他情形。 ends a list of items, and is no section for all its full stop.
-  const listed = new Set(
-    numberedLines(model)
-      .filter(({ isHeading }) => !isHeading)
-      .map(({ start }) => start),
-  );
-  const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
-  const among = withOther(model, { sections });
+  const among = withoutListed(model);
   const named = itemsNamed(among, role);
   if (named.length > 0 || !(role === 'problems' || role === 'countermeasures')) return named;
   if (itemsNamed(among, role === 'problems' ? 'countermeasures' : 'problems').length === 0) {
@@ -68,6 +62,17 @@ function allOfRole(model: Model, role: Role): ListItem[] {
   }
   return sectionsOfRole(among, role).length > 0 ? named : itemsUnnamed(among, role);
 }
+
+/** （三）其他情形。 ends a list of items, and is no section for all its full stop. */
+const withoutListed = memoize((model: Model): Model => {
+  const listed = new Set(
+    numberedLines(model)
+      .filter(({ isHeading }) => !isHeading)
+      .map(({ start }) => start),
+  );
+  const sections = model.sections.filter(({ heading }) => !listed.has(heading.start));
+  return sections.length === model.sections.length ? model : withOther(model, { sections });
+});
 
 /** 现状和存在的困难 with a heading for each of the two: those are the sections. */
 const sectionsOfRole = ({ sections }: Model, role: Role): Section[] =>
@@ -89,7 +94,7 @@ function itemsNamed(model: Model, role: Role): ListItem[] {
 
 /** 问题：图书陈旧。…, or the points it lists. */
 function itemsOfPart(model: Model, { start, end, title, head, topic }: TopicPart): ListItem[] {
-  const points = model.points.filter(point => point.start >= start && point.start < end);
+  const points = startingIn(model.points, { start, end });
   const listed = points.filter(({ form }) => form === points[0]!.form).map(point => pointItem(model, point));
   const whole = { start, end, head, title, number: null, form: null, marker: null, opensLine: opensLine(model, start) };
   return (listed.length > 1 ? listed : [whole]).map(item => ({ ...item, topic }));
@@ -101,7 +106,8 @@ const isOfOneList = ({ heading, role }: Section): boolean =>
 
 /** The items of a section of several roles, or where it is divided those of its first. */
 function itemsOfSeveral(model: Model, section: Section, role: Role): ListItem[] {
-  const isDivided = model.sections.filter(part => part !== section && isIn(part, section)).length > 1;
+  const isDivided =
+    startingIn(model.sections, section).filter(part => part !== section && isIn(part, section)).length > 1;
   if (isDivided) return section.role === role ? itemsOf(model, section) : [];
   return itemsTold(model, { start: section.heading.end, end: section.end }, role);
 }
@@ -174,7 +180,7 @@ function itemsTold(
   role: Role,
   isOf: (first: Point, opening: string) => boolean = () => true,
 ): ListItem[] {
-  const points = model.points.filter(({ start }) => start >= within.start && start < within.end);
+  const points = startingIn(model.points, within);
   const named = points.filter(({ form }) => form === NAMED[role]);
   if (named.length > 1) return named.map(point => pointItem(model, point));
   let told: Role | null = null;
@@ -198,8 +204,8 @@ function itemsTold(
 
 /** The items of the outermost Markdown list of a section that numbers nothing: - 图书陈旧。…. */
 function bulletsOf({ document, text, lines }: Model, section: Section): ListItem[] {
-  const starts = document.chunks.flatMap(({ offset, chunk: { reading, lines: read } }) =>
-    offset < section.heading.start || offset >= section.end
+  const starts = chunksIn(document, section).flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    offset < section.heading.start
       ? []
       : read.flatMap(line => {
           if (!line.isItem || line.kind !== 'text') return [];
@@ -223,22 +229,20 @@ function bulletsOf({ document, text, lines }: Model, section: Section): ListItem
 
 /** The paragraphs of a section that open with words in bold, **图书陈旧。**…: items of a list that is not numbered. */
 function boldOf({ document, text, lines }: Model, section: Section): ListItem[] {
-  const found = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
-    offset + chunk.text.length <= section.heading.end || offset >= section.end
-      ? []
-      : read.flatMap(line => {
-          const { start, end } = shifted(reading.toSource(line), offset);
-          if (line.kind !== 'text' || line.isItem || start < section.heading.end || start >= section.end) return [];
-          const lineStart = start - lines.at(start).column + 1;
-          // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
-          const lead =
-            /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
-              text.slice(lineStart, end),
-            );
-          if (!lead) return [];
-          const at = lineStart + lead[0].indexOf(lead[2]!);
-          return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
-        }),
+  const within = { start: section.heading.end, end: section.end };
+  const found = chunksIn(document, within).flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    read.flatMap(line => {
+      const { start, end } = shifted(reading.toSource(line), offset);
+      if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
+      const lineStart = start - lines.at(start).column + 1;
+      // **《示例条例》**第三条规定…: a name in bold begins a sentence, and heads nothing.
+      const lead = /^[ \t\u3000]*(\*\*|__)([^*_\n。；：]{2,40})(?:[。：:；]\1|\1(?=[ \t\u3000]*(?:[。：:；]|$)))/.exec(
+        text.slice(lineStart, end),
+      );
+      if (!lead) return [];
+      const at = lineStart + lead[0].indexOf(lead[2]!);
+      return [{ start, end, head: { start: at, end: at + lead[2]!.length }, title: lead[2]!.trim() }];
+    }),
   );
   if (found.length < 2) return [];
   return found.map((item, i) => ({
@@ -266,18 +270,16 @@ function leadsOf(model: Model, section: Section): ListItem[] {
 
 /** The groups of neighbouring paragraphs that open with a short sentence, 采茶工一年比一年难请。…: lists that are not marked at all. */
 function ledIn({ document }: Model, within: Span): ListItem[][] {
-  const paragraphs = document.chunks.flatMap(({ offset, chunk, chunk: { reading, lines: read } }) =>
-    offset + chunk.text.length <= within.start || offset >= within.end
-      ? []
-      : read.flatMap(line => {
-          const { start, end } = shifted(reading.toSource(line), offset);
-          if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
-          const [, mark = '', title = ''] = LEAD.exec(reading.text.slice(line.start, line.end)) ?? [];
-          const at = line.start + mark.length;
-          const head = shifted(reading.toSource({ start: at, end: at + title.length }), offset);
-          const isHead = title.length <= LONGEST_LEAD || mark !== '' || title.startsWith('针对“');
-          return [{ start, end, head, title: isHead ? title : '' }];
-        }),
+  const paragraphs = chunksIn(document, within).flatMap(({ offset, chunk: { reading, lines: read } }) =>
+    read.flatMap(line => {
+      const { start, end } = shifted(reading.toSource(line), offset);
+      if (line.kind !== 'text' || line.isItem || start < within.start || start >= within.end) return [];
+      const [, mark = '', title = ''] = LEAD.exec(reading.text.slice(line.start, line.end)) ?? [];
+      const at = line.start + mark.length;
+      const head = shifted(reading.toSource({ start: at, end: at + title.length }), offset);
+      const isHead = title.length <= LONGEST_LEAD || mark !== '' || title.startsWith('针对“');
+      return [{ start, end, head, title: isHead ? title : '' }];
+    }),
   );
   const groups: ListItem[][] = [];
   paragraphs.forEach(({ start, end, head, title }, i) => {
@@ -344,7 +346,7 @@ const isIn = (part: Section, { start, end }: Section): boolean => part.start >= 
  * forms the outermost counts, the one that comes first.
  */
 function itemsOf(model: Model, section: Section): ListItem[] {
-  const inside = model.sections.filter(other => other !== section && isIn(other, section));
+  const inside = startingIn(model.sections, section).filter(other => other !== section && isIn(other, section));
   const level = Math.min(...inside.map(other => other.level));
   const children = inside.filter(other => other.level === level);
   // 存在的问题及原因 with a subsection for each: the problems are in the one, the causes are not problems.
@@ -356,9 +358,7 @@ function itemsOf(model: Model, section: Section): ListItem[] {
     model.text.slice(section.heading.end, section.end),
   );
   const end = annex ? section.heading.end + annex.index : section.end;
-  const points = model.points
-    .filter(({ start }) => start >= section.heading.end && start < end)
-    .map(point => pointItem(model, point));
+  const points = startingIn(model.points, { start: section.heading.end, end }).map(point => pointItem(model, point));
   const first = points.find(({ opensLine }) => opensLine) ?? points[0];
   // （1） before 2. and 3.: the first of those has lost its number.
   const outer =
@@ -407,7 +407,7 @@ const isNameOf = ({ title, heading }: Section, role: Role): boolean =>
   );
 
 function sectionItem(model: Model, { start, end, heading, title }: Section): ListItem {
-  const line = numberedLines(model).find(one => one.start === heading.start);
+  const [line] = startingIn(numberedLines(model), { start: heading.start, end: heading.start + 1 });
   // 3.1 of a decimal outline numbers no line of its own kind.
   const { decimal } = heading;
   const marker = decimal

@@ -3,7 +3,7 @@ import { withOther } from '../../lazily.js';
 import { memoize } from '../../memoize.js';
 import type { Model } from '../../model.js';
 import type { FindingDraft } from '../rule.js';
-import { firstLineOf, wordsAt } from '../../syntax/document.js';
+import { chunksIn, firstLineOf, wordsAt } from '../../syntax/document.js';
 import { stretchesIn } from '../../stretch.js';
 import type { Span } from '../../text/span.js';
 
@@ -51,10 +51,7 @@ export const reportsOf = memoize((model: Model): readonly Model[] => {
       points: within(points),
       figures: within(figures),
       stretches: stretchesIn(stretches, { start, end }),
-      document: {
-        ...document,
-        chunks: document.chunks.filter(({ offset, chunk }) => offset + chunk.text.length > start && offset < end),
-      },
+      document: { ...document, chunks: chunksIn(document, { start, end }) },
     });
   });
 });
