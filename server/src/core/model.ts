@@ -84,7 +84,7 @@ function modelFrom(
   const { text } = document;
   const { frontMatter } = document;
   const mover = new Mover();
-  const heads = headsIn(document, mover);
+  const heads = headsIn(document);
   const headings = headingsOf(heads.headings, firstLineOf(document)?.start ?? 0).filter(
     heading => !continuesList(document, heading) && !isField(document, heading),
   );
@@ -156,21 +156,34 @@ type Later = keyof OwnFacts | 'lines' | 'points' | 'citations' | 'quotations';
 /** What the chunks say of the text as a whole, and what is asked at every edit before anything else. */
 type Heads = Pick<Facts, 'headings' | 'dates' | 'abbreviations'>;
 
-const headsOf = memoize((chunk: Chunk): Heads | null => {
+/** What a chunk says of it, where it stood last; null for nothing. */
+const headsOf = memoize((chunk: Chunk): { at: number; heads: Heads } | null => {
   const facts = factsOf(chunk);
   const [headings, dates, abbreviations] = [facts.of('headings'), facts.of('dates'), facts.of('abbreviations')];
-  return headings.length + dates.length + abbreviations.length === 0 ? null : { headings, dates, abbreviations };
+  const isEmpty = headings.length + dates.length + abbreviations.length === 0;
+  return isEmpty ? null : { at: 0, heads: { headings, dates, abbreviations } };
 });
 
-function headsIn({ chunks }: Document, mover: Mover): Heads {
+function headsIn({ chunks }: Document): Heads {
   const found = { headings: [] as Heading[], dates: [] as DateLine[], abbreviations: [] as Abbreviation[] };
   for (const { offset, chunk } of chunks) {
     const own = headsOf(chunk);
     if (!own) continue;
-    // There are many, and they hold no span but their own.
-    for (const heading of own.headings) found.headings.push(shifted(heading, offset));
-    found.dates.push(...mover.moved(own.dates, span => shifted(span, offset)));
-    found.abbreviations.push(...mover.moved(own.abbreviations, span => shifted(span, offset)));
+    if (own.at !== offset) {
+      const { headings, dates, abbreviations } = own.heads;
+      const by = offset - own.at;
+      const move = <T extends object>(facts: T): T => new Mover().moved(facts, span => shifted(span, by));
+      own.heads = {
+        // There are many, and they hold no span but their own.
+        headings: headings.map(heading => shifted(heading, by)),
+        dates: dates.length > 0 ? move(dates) : dates,
+        abbreviations: abbreviations.length > 0 ? move(abbreviations) : abbreviations,
+      };
+      own.at = offset;
+    }
+    found.headings.push(...own.heads.headings);
+    found.dates.push(...own.heads.dates);
+    found.abbreviations.push(...own.heads.abbreviations);
   }
   return found;
 }

@@ -104,3 +104,38 @@ export function inPassages<T>(
     return found;
   };
 }
+
+/** Of what the passages of a text have, that whose key something else has too: no other is placed. As {@link inPassages}. */
+export function sharedInPassages<T>(
+  of: (passage: Passage) => readonly T[],
+  keyOf: (one: T) => string,
+  placed: (one: T, by: number) => T,
+): (model: { readonly stretches: readonly PlacedStretch[] }) => T[] {
+  const inPassage = memoize(of);
+  const counted = memoize(({ passages }: Stretch): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const { passage } of passages)
+      for (const one of inPassage(passage)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+    return counts;
+  });
+  return ({ stretches }) => {
+    const counts = new Map<string, number>();
+    const shared = new Set<string>();
+    for (const { stretch } of stretches)
+      for (const [key, count] of counted(stretch)) {
+        const all = (counts.get(key) ?? 0) + count;
+        counts.set(key, all);
+        if (all > 1) shared.add(key);
+      }
+    if (shared.size === 0) return [];
+    return stretches.flatMap(({ offset: from, stretch }) =>
+      [...counted(stretch).keys()].some(key => shared.has(key))
+        ? stretch.passages.flatMap(({ offset, passage }) =>
+            inPassage(passage)
+              .filter(one => shared.has(keyOf(one)))
+              .map(one => placed(one, from + offset)),
+          )
+        : [],
+    );
+  };
+}

@@ -72,24 +72,29 @@ const proposalsOf = memoize((chunk: Chunk): readonly Proposal[] => {
  * 党员*人 is 党员数, *个党组织 is 党组织数, *—*岁的*名 is 年龄段一下限, 年龄段一上限 and 年龄段一人数.
  */
 export function namePlaceholders(document: Document, placeholders: readonly Placeholder[]): NamedPlaceholder[] {
-  const named = namesIn(document.chunks.map(({ chunk }) => chunk)).flat();
-  return placeholders.map((placeholder, i) => ({ placeholder, ...named[i]! }));
+  const chunks = document.chunks.map(({ chunk }) => chunk);
+  const keys = keysIn(chunks).flat();
+  const proposals = chunks.flatMap(proposalsOf);
+  return placeholders.map((placeholder, i) => {
+    const { unit, kind, isInTable } = proposals[i]!;
+    return { placeholder, key: keys[i]!, unit, kind, isInTable };
+  });
 }
 
-/** The same of each chunk of a text, in the order of its placeholders. Those without any may be left out. */
-export function namesIn(chunks: readonly Chunk[]): Omit<NamedPlaceholder, 'placeholder'>[][] {
+/** The keys of the placeholders of each chunk of a text, in their order. Chunks without any may be left out. */
+export function keysIn(chunks: readonly Chunk[]): string[][] {
   const taken = new Map<string, number>();
   for (const chunk of chunks) for (const { key } of placeholdersIn(chunk)) if (key !== null) taken.set(key, 1);
   return chunks.map(chunk => {
     const placeholders = placeholdersIn(chunk);
-    return proposalsOf(chunk).map(({ key, unit, kind, isInTable, year }, i) => ({
-      key: placeholders[i]!.key === null ? unique(key, year, taken) : key,
-      unit,
-      kind,
-      isInTable,
-    }));
+    return proposalsOf(chunk).map(({ key, year }, i) =>
+      placeholders[i]!.key === null ? unique(key, year, taken) : key,
+    );
   });
 }
+
+/** What the figures of the placeholders of a chunk are counted in; see {@link NamedPlaceholder}. */
+export const unitsIn = (chunk: Chunk): (string | null)[] => proposalsOf(chunk).map(({ unit }) => unit);
 
 /**
  * The edit that turns a bare placeholder into the named one: 党员*人 into 党员{{党员数|人}}. What the braces say is not said

@@ -1,6 +1,8 @@
 import { msg } from '../message.js';
 import type { Model } from '../model.js';
+import { memoize } from '../memoize.js';
 import { readingOf } from '../syntax/document.js';
+import { pieceOf, type Piece } from '../syntax/piece.js';
 import { commitmentIn } from './shared/commitments.js';
 import { itemsOfRole, itemText, type ListItem } from './shared/items.js';
 import { isSecuring } from './shared/securing.js';
@@ -50,6 +52,8 @@ export function missingIn(
   const reading = readingOf(document);
   const own = reading.toReading({ start, end });
   // A measure may be of several sentences, each by somebody else.
-  const { lead, time } = commitmentIn(reading.text.slice(own.start, own.end), document.lexicon);
+  const { lead, time } = commitmentOf(pieceOf(document, reading.text.slice(own.start, own.end)));
   return { lacksLead: lead === null, lacksTime: time === null };
 }
+
+const commitmentOf = memoize(({ text, lexicon }: Piece) => commitmentIn(text, lexicon));

@@ -1,12 +1,13 @@
 import { msg } from '../message.js';
 import type { Rule } from './rule.js';
 import type { Figure } from '../facts/figures.js';
-import { inPassages } from '../stretch.js';
+import { sharedInPassages } from '../stretch.js';
 import { shifted } from '../text/span.js';
 import {
   contradicted,
   contradictionsOf,
   mayBeReferred,
+  nameKey,
   namedNumbers,
   referencesIn,
   repeatedWrongly,
@@ -21,9 +22,9 @@ import { withFiguresBefore } from './shared/figures-before.js';
 
 /** Numbers that refer to one told before, which is another. */
 const referredIn = withFiguresBefore(
-  passage => passage.has('figures'),
-  ({ text, figures }, before, ownText) =>
-    referencesIn(text, figures).flatMap(reference => {
+  ({ text, figures }) => referencesIn(text, figures),
+  (_, references, before, ownText) =>
+    references.flatMap(reference => {
       const named = before(reference.figure.start, REFERRED, mayBeReferred(reference));
       const sentence = (f: Figure): string => {
         const own = ownText(f);
@@ -33,13 +34,15 @@ const referredIn = withFiguresBefore(
     }),
 );
 
-const statedIn = inPassages<StatedFigure>(
+const statedIn = sharedInPassages<StatedFigure>(
   ({ text, figures }) => statedFigures(text, figures),
+  ({ key }) => key,
   ({ figure, key }, by) => ({ figure: shifted(figure, by), key }),
 );
 
-const namedIn = inPassages<NamedNumber>(
+const namedIn = sharedInPassages<NamedNumber>(
   ({ text, figures }) => namedNumbers(text, figures),
+  nameKey,
   (one, by) => ({ ...one, figure: shifted(one.figure, by) }),
 );
 

@@ -29,8 +29,8 @@ const FAR = 40;
 
 /** The shares of what an earlier paragraph counts. */
 const ofDistant = withFiguresBefore(
-  passage => passage.has('openShares'),
-  ({ openShares, text }, before) =>
+  passage => (passage.has('openShares') ? passage.openShares : []),
+  ({ text }, openShares, before) =>
     distantShares(openShares, ({ part }, isBase) => before(part.start, FAR, isBase))
       .filter(s => !isConsistentShare(s))
       .map(s => share(s, text)),

@@ -1,6 +1,6 @@
 import { msg } from '../message.js';
 import { blankText } from '../wording.js';
-import { namePlaceholders, namesIn, namingEdit, type NamedPlaceholder } from '../facts/data-keys.js';
+import { keysIn, namePlaceholders, namingEdit, unitsIn, type NamedPlaceholder } from '../facts/data-keys.js';
 import { factsOf } from '../facts/facts.js';
 import { placeholdersIn, type Placeholder } from '../facts/placeholders.js';
 import { derivableValues, type DerivableValue } from '../facts/relations/derivable-values.js';
@@ -22,10 +22,10 @@ export const placeholderUnfilled: Rule = {
     const { chunks } = model.document;
     const fixes = once(() => fixesIn(model));
     const asked = withBlanks(model);
-    const names = namesIn(asked.map(i => chunks[i]!.chunk));
+    const keys = keysIn(asked.map(i => chunks[i]!.chunk));
     return asked.flatMap((i, k) => {
       const { offset } = chunks[i]!;
-      return draftsOf(chunks, i, names[k]!).map(
+      return draftsOf(chunks, i, keys[k]!).map(
         (draft): PlacedDraft => ({ offset, draft, fixes: () => fixes().get(draft.start + offset)! }),
       );
     });
@@ -48,26 +48,29 @@ const withBlanksIn = memoize(({ passages }: Stretch): readonly number[] =>
     .flatMap(({ chunk }, i) => (placeholdersIn(chunk).length > 0 ? [i] : [])),
 );
 
-/** What a blank is called. */
-type Name = Pick<NamedPlaceholder, 'key' | 'unit'>;
-
 /** What is said of the blanks of a chunk: what was said of them last, where the text gives them the same names. */
-function draftsOf(chunks: readonly PlacedChunk[], i: number, names: readonly Name[]): readonly FindingDraft[] {
+function draftsOf(chunks: readonly PlacedChunk[], i: number, keys: readonly string[]): readonly FindingDraft[] {
   const { chunk } = chunks[i]!;
   const last = latest(chunk);
   const lines = [lineBefore(chunks, i), lineBehind(chunks, i)] as const;
   const isSame =
     last.drafts.length > 0 &&
     lines.every((line, k) => line === last.lines[k]) &&
-    names.every(({ key }, k) => key === last.keys[k]);
+    keys.every((key, k) => key === last.keys[k]);
   if (!isSame) {
     const [before, behind] = lines;
     const text = before + chunk.reading.text + behind;
     const placed = factsOf(chunk).of('placeholders');
+    const units = unitsIn(chunk);
     last.lines = lines;
-    last.keys = names.map(({ key }) => key);
+    last.keys = keys;
     last.drafts = placeholdersIn(chunk).map(({ start, end }, k) =>
-      draft(placed[k]!, names[k]!, surroundings(text, { start: start + before.length, end: end + before.length })),
+      draft(
+        placed[k]!,
+        keys[k]!,
+        units[k]!,
+        surroundings(text, { start: start + before.length, end: end + before.length }),
+      ),
     );
   }
   return last.drafts;
@@ -101,7 +104,7 @@ function lineBehind(chunks: readonly PlacedChunk[], i: number): string {
   return words;
 }
 
-function draft({ start, end }: Span, { key, unit }: Name, around: string): FindingDraft {
+function draft({ start, end }: Span, key: string, unit: string | null, around: string): FindingDraft {
   const label = blankText(key, unit);
   return {
     start,

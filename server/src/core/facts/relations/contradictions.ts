@@ -211,11 +211,14 @@ const areSameDigits = (a: Figure, b: Figure): boolean => {
 /** More numbers of one name are as many things. */
 const MOST_SAME = 6;
 
+/** The same for two numbers that may be of one name. */
+export const nameKey = ({ name, figure }: NamedNumber): string => `${name.slice(-SAME_NAME)} ${figure.unit}`;
+
 /** 新增就业4826人。…截至10月底，新增就业4286人: one name and one time, and numbers one slip apart. */
 export function repeatedWrongly(named: readonly NamedNumber[]): Contradiction[] {
   const groups = new Map<string, NamedNumber[]>();
   for (const one of named) {
-    const key = `${one.name.slice(-SAME_NAME)} ${one.figure.unit}`;
+    const key = nameKey(one);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

@@ -1,4 +1,6 @@
 import { ANSWERS } from '../../lexicon/answers.js';
+import { memoize } from '../../memoize.js';
+import type { Piece } from '../../syntax/piece.js';
 
 /** No more of what follows a title is looked at. */
 const MOST_WORDS = 160;
@@ -7,9 +9,10 @@ const BEHIND = 0.35;
 
 /** What an item says: its title, and what it says of it. */
 export interface Said {
-  readonly title: string;
-  readonly body: string;
+  readonly title: Piece;
+  readonly body: Piece;
 }
+export const bodyOf = ({ body }: Said): Piece => body;
 
 /**
  * For each problem how much what each of the measures proposes is what is done about such a thing, by the matters they speak
@@ -17,8 +20,8 @@ export interface Said {
  */
 export function answeringOf(problems: readonly Said[], measures: readonly Said[]): number[][] {
   const [asked, proposed] = [
-    problems.map(said => mattersIn(said, PROBLEM_WORDS)),
-    measures.map(said => mattersIn(said, MEASURE_WORDS)),
+    problems.map(said => mattersIn(said, ASKED)),
+    measures.map(said => mattersIn(said, PROPOSED)),
   ];
   const [ofAsked, ofProposed] = [rarities(asked), rarities(proposed)];
   return asked.map(problem => {
@@ -45,17 +48,27 @@ function rarities(all: readonly ReadonlyMap<number, number>[]): Float64Array {
   );
 }
 
-function mattersIn({ title, body }: Said, words: Words): Map<number, number> {
-  const found = new Map<number, number>();
-  const look = (text: string, weight: number): void => {
-    for (let at = 0; at < text.length; at++)
-      for (const { word, rows } of words.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1)) ?? NONE)
-        if (text.startsWith(word, at)) for (const row of rows) found.set(row, Math.max(found.get(row) ?? 0, weight));
-  };
-  look(title, 1);
-  look(body.slice(0, MOST_WORDS), BEHIND);
+function mattersIn({ title, body }: Said, { first, behind }: Side): Map<number, number> {
+  const found = new Map(first(title).map(row => [row, 1]));
+  for (const row of behind(body)) if (!found.has(row)) found.set(row, BEHIND);
   return found;
 }
+
+/** What the problems speak of, or the measures: the rows whose words stand in a title, and in what is said behind it. */
+interface Side {
+  readonly first: (title: Piece) => readonly number[];
+  readonly behind: (body: Piece) => readonly number[];
+}
+
+const rowsIn = (words: Words, most: number): ((piece: Piece) => readonly number[]) =>
+  memoize(({ text: whole }) => {
+    const text = whole.slice(0, most);
+    const found = new Set<number>();
+    for (let at = 0; at < text.length; at++)
+      for (const { word, rows } of words.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1)) ?? NONE)
+        if (text.startsWith(word, at)) for (const row of rows) found.add(row);
+    return [...found];
+  });
 
 /** A word, and the rows it stands in. */
 interface Known {
@@ -79,4 +92,7 @@ function wordsOf(side: 0 | 1): Words {
   }
   return words;
 }
-const [PROBLEM_WORDS, MEASURE_WORDS] = [wordsOf(0), wordsOf(1)];
+const [ASKED, PROPOSED] = ([0, 1] as const).map((side): Side => {
+  const words = wordsOf(side);
+  return { first: rowsIn(words, Infinity), behind: rowsIn(words, MOST_WORDS) };
+}) as [Side, Side];

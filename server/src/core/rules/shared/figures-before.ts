@@ -13,14 +13,17 @@ export type Before = (offset: number, most: number, isWanted: (figure: Figure) =
 export type OwnText = (figure: Figure) => { readonly text: string; readonly offset: number };
 
 /**
- * What `make` makes of each passage for which `isAsked` holds and of the figures before it. It is made once, as long as the
- * passages it has looked at are the same.
+ * What `make` makes of each passage that asks something, by `asking`, and of the figures before it. It is made once, as long as
+ * the passages it has looked at are the same.
  */
-export function withFiguresBefore<T>(
-  isAsked: (passage: Passage) => boolean,
-  make: (passage: Passage, before: Before, ownText: OwnText) => readonly T[],
+export function withFiguresBefore<Q extends object, T>(
+  asking: (passage: Passage) => readonly Q[],
+  make: (passage: Passage, asked: readonly Q[], before: Before, ownText: OwnText) => readonly T[],
 ): (model: Pick<Model, 'passages' | 'stretches'>) => { readonly offset: number; readonly made: T }[] {
-  const asked = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }, i) => (isAsked(passage) ? [i] : [])));
+  const askedBy = memoize(asking);
+  const asked = memoize(({ passages }: Stretch) =>
+    passages.flatMap(({ passage }, i) => (askedBy(passage).length > 0 ? [i] : [])),
+  );
   const latest = memoize((_: Passage): Latest<T> => ({ looked: [], isFromStart: false, made: [] }));
   return ({ passages, stretches }) => {
     const found: { readonly offset: number; readonly made: T }[] = [];
@@ -44,7 +47,7 @@ export function withFiguresBefore<T>(
           const own = passages[partitionPoint(passages, other => other.offset - offset <= start) - 1]!;
           return { text: own.passage.text, offset: own.offset - offset };
         };
-        last.made = make(passage, before, ownText);
+        last.made = make(passage, askedBy(passage), before, ownText);
         last.looked = Array.from({ length: back }, (_, k) => passages[i - k]!.passage);
         last.isFromStart = isFromStart;
       }

@@ -1,3 +1,6 @@
+import { memoize } from '../../memoize.js';
+import type { Piece } from '../../syntax/piece.js';
+
 /** No more of an item's words is looked at: what it is about is said first. */
 export const MOST_WORDS = 400;
 /**
@@ -16,7 +19,7 @@ const [MOST_USERS, MOST_BEHIND] = [6, 3];
  * tells more the fewer of all of them use it. Chinese is written without blanks: two neighbouring characters stand for a
  * word, and one alone for what words have in common, 水费 and 水价, 秤 and 智能秤.
  */
-export function likenessOf(rows: readonly string[], columns: readonly string[]): number[][] {
+export function likenessOf(rows: readonly Piece[], columns: readonly Piece[]): number[][] {
   const vocabulary = new Vocabulary();
   for (const item of [...rows, ...columns]) vocabulary.readItem(item);
   const [n, m] = [rows.length, columns.length];
@@ -73,46 +76,47 @@ interface Word {
   readonly users: number[];
 }
 
-/** The characters that name something, and every two neighbouring ones, each with the items that use it. */
+/** The words of items, each with the items that use it. */
 class Vocabulary {
   readonly words: Word[] = [];
-  /** By the character, negative; by the two of a pair. */
   readonly #numbers = new Map<number, Word>();
   #items = 0;
 
-  /** What the item says first, up to a stop, and what it says further on. */
-  readItem(words: string): void {
-    const end = Math.min(words.length, MOST_WORDS);
-    let stop = 0;
-    while (stop < end && !/[。；\n]/.test(words[stop]!)) stop++;
-    this.#read(words, 0, stop, this.#items * 2);
-    this.#read(words, stop, end, this.#items * 2 + 1);
+  readItem(item: Piece): void {
+    for (const [number, isBehind] of wordsIn(item)) {
+      let word = this.#numbers.get(number);
+      if (word === undefined) {
+        word = { isSingle: number < 0, users: [] };
+        this.#numbers.set(number, word);
+        this.words.push(word);
+      }
+      word.users.push(this.#items * 2 + isBehind);
+    }
     this.#items++;
   }
-
-  #read(text: string, start: number, end: number, user: number): void {
-    let before = -1;
-    for (let at = start; at < end; at++) {
-      const han = hanAt(text, at);
-      if (han < 0 || han >= HAN || BUILDING.has(han)) {
-        before = -1;
-        continue;
-      }
-      this.#use(-1 - han, true, user);
-      const pair = before * HAN + han;
-      if (before >= 0 && !IDLE.has(pair)) this.#use(pair, false, user);
-      before = han;
-    }
-  }
-
-  #use(key: number, isSingle: boolean, user: number): void {
-    let word = this.#numbers.get(key);
-    if (word === undefined) {
-      word = { isSingle, users: [] };
-      this.#numbers.set(key, word);
-      this.words.push(word);
-    }
-    // Each item once, and where it says it first.
-    if (word.users.length === 0 || word.users.at(-1)! >> 1 !== user >> 1) word.users.push(user);
-  }
 }
+
+/**
+ * The characters that name something, and every two neighbouring ones, in the order in which the item says them: by the
+ * character, negative, and by the two of a pair; 1 for what it says only behind its first stop, else 0.
+ */
+const wordsIn = memoize(({ text }: Piece): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  const use = (word: number, isBehind: number): void => {
+    if (!found.has(word)) found.set(word, isBehind);
+  };
+  let [before, isBehind] = [-1, 0];
+  for (let at = 0; at < Math.min(text.length, MOST_WORDS); at++) {
+    if (isBehind === 0 && /[。；\n]/.test(text[at]!)) isBehind = 1;
+    const han = hanAt(text, at);
+    if (han < 0 || han >= HAN || BUILDING.has(han)) {
+      before = -1;
+      continue;
+    }
+    use(-1 - han, isBehind);
+    const pair = before * HAN + han;
+    if (before >= 0 && !IDLE.has(pair)) use(pair, isBehind);
+    before = han;
+  }
+  return found;
+});

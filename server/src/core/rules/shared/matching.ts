@@ -2,7 +2,8 @@ import type { Model } from '../../model.js';
 import { memoize } from '../../memoize.js';
 import { subjectOf } from '../../lexicon/remedy.js';
 import { readingOf, type Chunk } from '../../syntax/document.js';
-import { answeringOf, type Said } from './answering.js';
+import { pieceOf, type Piece } from '../../syntax/piece.js';
+import { answeringOf, bodyOf, type Said } from './answering.js';
 import {
   assigned,
   assignedInOrder,
@@ -111,9 +112,7 @@ export const matchingOf = memoize((model: Model): Matching | null => {
 });
 
 /** What the pairing reads of an item: the same items, wherever they stand in the text, are paired alike. */
-interface PairedItem extends Pick<ListItem, 'title' | 'number' | 'form'> {
-  /** Its words, as many as are looked at. */
-  readonly words: string;
+interface PairedItem extends Said, Pick<ListItem, 'number' | 'form'> {
   readonly isMarked: boolean;
   readonly isAside: boolean;
   /** Where it is told topic by topic, its topic. */
@@ -125,7 +124,8 @@ function readFor(item: ListItem, { document }: Model): PairedItem {
   const reading = readingOf(document);
   const { start, end } = reading.toReading(item);
   const words = reading.text.slice(start, Math.min(end, start + MOST_WORDS));
-  return { title, number, form, isAside, topic, words, isMarked: marker !== null };
+  const [said, body] = [pieceOf(document, title), pieceOf(document, words)];
+  return { title: said, body, number, form, isAside, topic, isMarked: marker !== null };
 }
 
 interface Asked {
@@ -178,21 +178,22 @@ function pairedByTopic(problems: readonly PairedItem[], countermeasures: readonl
   return { answers, ...NONE, unanswered, unasked: [], outOfOrder: [] };
 }
 
+const secured = memoize(({ text }: Piece) => securedBy(text));
+const subject = memoize(({ text }: Piece) => subjectOf(text).words);
+
 function paired({ problems, countermeasures, causes }: Asked): Pairing {
   const [askers, answerers] = [withLost(problems), withLost(countermeasures)];
-  const wordsOf = ({ words }: PairedItem): string => words;
-  const shared = likenessOf([...problems, ...causes].map(wordsOf), countermeasures.map(wordsOf));
-  const said = ({ title, words }: PairedItem): Said => ({ title, body: words });
-  const answering = answeringOf([...problems, ...causes].map(said), countermeasures.map(said));
-  const secures = countermeasures.map(({ title }) => securedBy(title));
+  const shared = likenessOf([...problems, ...causes].map(bodyOf), countermeasures.map(bodyOf));
+  const answering = answeringOf([...problems, ...causes], countermeasures);
+  const secures = countermeasures.map(({ title }) => secured(title));
   const isSecuring = (c: number): boolean => secures[c]!.length > 0;
   const isPlaced = (c: number): boolean => !isSecuring(c) && !countermeasures[c]!.isAside;
-  const isSecured = ({ title, words }: PairedItem, c: number): boolean =>
-    secures[c]!.some(about => about.test(title) || about.test(words.slice(0, ASKED)));
+  const isSecured = ({ title, body }: PairedItem, c: number): boolean =>
+    secures[c]!.some(about => about.test(title.text) || about.test(body.text.slice(0, ASKED)));
   /** By their words, that a measure answers an item. */
   const odds = [...problems, ...causes].map((item, i) =>
     countermeasures.map((_, c) => {
-      if (isSecuring(c) && !secures[c]!.some(about => about.test(item.title))) return STRANGERS;
+      if (isSecuring(c) && !secures[c]!.some(about => about.test(item.title.text))) return STRANGERS;
       return STRANGERS + shared[i]![c]! + ANSWERING * answering[i]![c]!;
     }),
   );
@@ -200,11 +201,13 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
   // Fewer measures than problems: the more are missing, the likelier one is for several.
   const [n, m] = [askers.length, answerers.length];
   const room = n - answerers.filter(c => c === null || isPlaced(c)).length;
-  const subjects = problems.map(({ title }) => subjectOf(title).words);
+  const subjects = problems.map(({ title }) => subject(title));
   /** 充实执法力量 names all that 执法力量薄弱 is about. */
   const isNamed = (p: number, c: number): boolean =>
-    subjects[p]!.length >= LEAST_SUBJECT && countermeasures[c]!.title.includes(subjects[p]!);
-  const isForSeveral = countermeasures.map(item => room > 1 || SEVERAL.test(item.title) || saysSeveral(item.words));
+    subjects[p]!.length >= LEAST_SUBJECT && countermeasures[c]!.title.text.includes(subjects[p]!);
+  const isForSeveral = countermeasures.map(
+    item => room > 1 || SEVERAL.test(item.title.text) || saysSeveral(item.body.text),
+  );
   /** From which odds on a measure that answers another problem answers this one too. */
   const too = (p: number, c: number): number => (isNamed(p, c) ? NAMED : isForSeveral[c] ? GROUPED : TOUCHES);
   const touches = (p: number, c: number): boolean => odds[p]![c]! >= too(p, c);

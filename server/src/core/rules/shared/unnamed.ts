@@ -2,7 +2,8 @@ import type { Model } from '../../model.js';
 import type { Span } from '../../text/span.js';
 import { shareOfTone } from '../../lexicon/tone.js';
 import { wordsAt } from '../../syntax/document.js';
-import { answeringOf, type Said } from './answering.js';
+import { pieceOf } from '../../syntax/piece.js';
+import { answeringOf, bodyOf, type Said } from './answering.js';
 import { likenessOf } from './likeness.js';
 
 /*
@@ -70,10 +71,12 @@ function weightOf(model: Model, { problems, countermeasures }: Lists<Item>, know
 /** How many items of the shorter list speak of what one of the other speaks of. */
 function answeredShare(model: Model, { problems, countermeasures }: Lists<Item>): number {
   const said = (list: readonly Item[]): Said[] =>
-    list.map(item => ({ title: item.title, body: wordsAt(model.document, item) }));
+    list.map(item => ({
+      title: pieceOf(model.document, item.title),
+      body: pieceOf(model.document, wordsAt(model.document, item)),
+    }));
   const [asked, proposed] = [said(problems), said(countermeasures)];
-  const wordsOf = ({ body }: Said): string => body;
-  const shared = likenessOf(asked.map(wordsOf), proposed.map(wordsOf));
+  const shared = likenessOf(asked.map(bodyOf), proposed.map(bodyOf));
   const answering = answeringOf(asked, proposed);
   const alike = (p: number, c: number): boolean => shared[p]![c]! + 3 * answering[p]![c]! >= ALIKE;
   const [of, to] = [problems.map((_, p) => p), countermeasures.map((_, c) => c)];
