@@ -14,25 +14,37 @@ export interface Assigned {
 export type Weight = (problem: number, countermeasure: number) => number;
 
 /**
- * For each of `n` the one of `m`, or -1, so that the sum of weights is greatest, `alone` for one that has none: the
- * Hungarian method, with room for none.
+ * For each of `n` the one of `m`, or -1, so that the sum of weights is greatest, `alone` for one that has none: the Hungarian
+ * method, with room for none. It takes one of the `n` after the other; `instead` gives the same with other weights of one of
+ * them, and begins where that one is taken.
  */
-export function assigned(n: number, m: number, weight: Weight, alone: (problem: number) => number): Assigned {
+export function assignments(
+  n: number,
+  m: number,
+  weight: Weight,
+  alone: (problem: number) => number,
+): {
+  readonly columns: readonly number[];
+  readonly instead: (problem: number, weight: Weight, alone: number) => readonly number[];
+} {
   const size = n + m;
-  /** Row by row, both counted from 1; those past the problems are for measures that have none, and cost nothing. */
-  const costs = new Float64Array((size + 1) * (size + 1));
-  for (let row = 1; row <= n; row++)
-    for (let j = 1; j <= size; j++) costs[row * (size + 1) + j] = j > m ? -alone(row - 1) : -weight(row - 1, j - 1);
-  const [u, v, least] = [new Float64Array(size + 1), new Float64Array(size + 1), new Float64Array(size + 1)];
-  const [rowOf, from, seen] = [new Uint32Array(size + 1), new Uint32Array(size + 1), new Uint8Array(size + 1)];
-  for (let row = 1; row <= size; row++) {
+  const width = size + 1;
+  /** Row by row, rows and columns counted from 1; the columns past the measures are for problems that have none. */
+  const costs = new Float64Array((n + 1) * width);
+  const put = (row: number, weight: Weight, alone: number): void => {
+    for (let j = 1; j <= size; j++) costs[row * width + j] = j > m ? -alone : -weight(row - 1, j - 1);
+  };
+  const least = new Float64Array(width);
+  const [from, seen] = [new Uint32Array(width), new Uint8Array(width)];
+  /** Takes one more row. */
+  const take = (row: number, { u, v, rowOf }: Taken): void => {
     least.fill(Infinity);
     seen.fill(0);
     rowOf[0] = row;
     let column = 0;
     do {
       seen[column] = 1;
-      const [begin, own] = [rowOf[column]! * (size + 1), u[rowOf[column]!]!];
+      const [begin, own] = [rowOf[column]! * width, u[rowOf[column]!]!];
       let [delta, next] = [Infinity, 0];
       for (let j = 1; j <= size; j++) {
         if (seen[j]) continue;
@@ -51,11 +63,38 @@ export function assigned(n: number, m: number, weight: Weight, alone: (problem: 
       column = next;
     } while (rowOf[column] !== 0);
     for (; column !== 0; column = from[column]!) rowOf[column] = rowOf[from[column]!]!;
+  };
+  const columnsOf = ({ rowOf }: Taken): number[] => {
+    const columns = Array<number>(n).fill(-1);
+    for (let j = 1; j <= m; j++) if (rowOf[j]! > 0) columns[rowOf[j]! - 1] = j - 1;
+    return columns;
+  };
+  const copy = ({ u, v, rowOf }: Taken): Taken => ({ u: u.slice(), v: v.slice(), rowOf: rowOf.slice() });
+  const state = { u: new Float64Array(n + 1), v: new Float64Array(width), rowOf: new Uint32Array(width) };
+  /** What stood before each row was taken. */
+  const before: Taken[] = [];
+  for (let row = 1; row <= n; row++) {
+    put(row, weight, alone(row - 1));
+    before[row] = copy(state);
+    take(row, state);
   }
-  const columns = Array<number>(n).fill(-1);
-  for (let j = 1; j <= m; j++) if (rowOf[j]! <= n) columns[rowOf[j]! - 1] = j - 1;
-  const sum = columns.reduce((total, c, p) => total + (c < 0 ? alone(p) : weight(p, c)), 0);
-  return { columns, sum };
+  return {
+    columns: columnsOf(state),
+    instead: (problem, otherWeight, otherAlone) => {
+      const other = copy(before[problem + 1]!);
+      put(problem + 1, otherWeight, otherAlone);
+      for (let row = problem + 1; row <= n; row++) take(row, other);
+      put(problem + 1, weight, alone(problem));
+      return columnsOf(other);
+    },
+  };
+}
+
+/** How far the method has come: the prices of rows and of columns, and the row that has each column, 0 for none. */
+interface Taken {
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  readonly rowOf: Uint32Array;
 }
 
 /**

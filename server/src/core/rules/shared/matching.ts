@@ -5,8 +5,8 @@ import { readingOf, type Chunk } from '../../syntax/document.js';
 import { pieceOf, type Piece } from '../../syntax/piece.js';
 import { answeringOf, bodyOf, type Said } from './answering.js';
 import {
-  assigned,
   assignedInOrder,
+  assignments,
   heaviestAscending,
   uncrossed,
   type Assigned,
@@ -263,13 +263,14 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     problems.map((_, p) => p).filter(p => answers[p] === null);
 
   /** The best reading: most reports answer in the order of their problems, some but for one, and some in none. */
-  const read = (weigh: Weight, worth: (p: number) => number): Assigned => {
+  const read = (weigh: Weight, worth: (p: number) => number, free: readonly number[]): Assigned => {
     const ordered = assignedInOrder(n, m, weigh, worth, isUnplaced);
-    const free = assigned(n, m, weigh, worth);
-    const columns = uncrossed(free.columns, worded);
     const sumOf = (p: number, c: number): number => (c < 0 ? worth(p) : weigh(p, c));
-    const near = { columns, sum: columns.reduce((sum, c, p) => sum + sumOf(p, c), 0) };
-    return [ordered, near, free]
+    const summed = (columns: readonly number[]): Assigned => ({
+      columns,
+      sum: columns.reduce((sum, c, p) => sum + sumOf(p, c), 0),
+    });
+    return [ordered, summed(uncrossed(free, worded)), summed(free)]
       .map(({ columns, sum }) => ({ columns, sum: sum - DISORDER[Math.min(movedIn(columns), 2)]! }))
       .reduce((a, b) => (b.sum > a.sum ? b : a));
   };
@@ -277,13 +278,14 @@ function paired({ problems, countermeasures, causes }: Asked): Pairing {
     const all = columns.map((c, p): Pair => [p, c]).filter(([, c]) => c >= 0 && !isUnplaced(c));
     return all.length - heaviestAscending(all, () => 1).length;
   };
-  const first = read(weight, alone);
+  const free = assignments(n, m, weight, alone);
+  const first = read(weight, alone, free.columns);
   /** The same where this problem must have a measure of its own, or must not. */
   const other = (problem: number, isPaired: boolean): Assigned => {
-    const isIt = (p: number): boolean => askers[p] === problem;
-    return isPaired
-      ? read(weight, p => (isIt(p) ? NEVER : alone(p)))
-      : read((p, c) => (isIt(p) ? NEVER : weight(p, c)), alone);
+    const it = askers.indexOf(problem);
+    const weigh: Weight = isPaired ? weight : (p, c) => (p === it ? NEVER : weight(p, c));
+    const worth = isPaired ? (p: number): number => (p === it ? NEVER : alone(p)) : alone;
+    return read(weigh, worth, free.instead(it, weigh, worth(it)));
   };
   const paired = problems.map((): Assigned | null => null);
   const otherPaired = (problem: number): Assigned => (paired[problem] ??= other(problem, true));
