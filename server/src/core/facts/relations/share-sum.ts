@@ -79,11 +79,13 @@ function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed
     else runs.push([]);
   const isLed = clauses.some(c => c.lead || c.mark === '：') || says.has('dimension') || says.has('each');
   const totals = new Set(clauses.filter(c => c.tokens.some(t => t.is('total'))).map(c => c.figures.at(-1)));
-  return runs.filter(shares => shares.length > 2).map(shares => ({
-    shares,
-    isLed: isLed && areJoinedAlike(clauses, shares),
-    isTotalled: totals.has(shares.at(-1)),
-  }));
+  return runs
+    .filter(shares => shares.length > 2)
+    .map(shares => ({
+      shares,
+      isLed: isLed && areJoinedAlike(clauses, shares),
+      isTotalled: totals.has(shares.at(-1)),
+    }));
 }
 
 /** 工业、商业分别占52.6%和31.9%，合计84.5%: the last is of all before it. */
