@@ -118,22 +118,23 @@ function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[]
   const groups = [outer];
   const within = [{ group: outer, until: tokens.length }];
   let next = 0;
-  tokens.forEach((token, i) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     const until = closing.get(i);
     if (until !== undefined) {
       const group: typeof outer = { tokens: [], figures: [], open: token.start };
       groups.push(group);
       within.push({ group, until });
-      return;
+      continue;
     }
     const { group, until: end } = within.at(-1)!;
     if (i === end) {
       within.pop();
-      return;
+      continue;
     }
     group.tokens.push(token);
     while (next < figures.length && figures[next]!.start < token.end) group.figures.push(figures[next++]!);
-  });
+  }
   return groups;
 }
 
