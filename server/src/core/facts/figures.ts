@@ -1,5 +1,6 @@
 import type { Sense } from '../lexicon/lexicon.js';
 import type { Token } from '../lexicon/tokens.js';
+import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
 import { compare, type Amount, type Exact } from '../text/exact.js';
@@ -95,11 +96,13 @@ function isAverage(tokens: readonly Token[], first: number): boolean {
     // 每千人口拥有执业（助理）医师2.9人
     if (token.text === '）') while (i > 0 && tokens[i]!.text !== '（' && first - i < 8) i--;
     else if (token.kind === 'mark' || (token.kind === 'number' && token.text !== '一')) return false;
-    if (token.is('average') || token.is('per') || isEach(token, i === first - 1)) return true;
+    if (token.isAny(AVERAGES) || isEach(token, i === first - 1)) return true;
     length += token.text.length;
   }
   return false;
 }
+
+const AVERAGES: ReadonlySet<WordClass> = new Set(['average', 'per']);
 
 /** 每餐, 每千瓦时, of whatever; the 10 of 每10股 is of how many. */
 const isEach = ({ text, kind }: Token, isBeside: boolean): boolean =>

@@ -80,8 +80,10 @@ export class Lexicon<Class extends WordClass = WordClass> {
 
   /** The longest word of a sentence that begins at an offset of a text; of one class, if one is asked for. */
   longestAt(text: string, at: number, of?: Class): Word | null {
-    const bit = bitOf(of);
-    if (((this.#begins[text.charCodeAt(at)] ?? 0) & bit) === 0) return null;
+    const begins = this.#begins[text.charCodeAt(at)];
+    if (!begins) return null;
+    const bit = of === undefined ? 1 : bitOf(of);
+    if ((begins & bit) === 0) return null;
     let node: Node | undefined = bit === 1 ? this.#tokens : this.#aside;
     let found: Word | null = null;
     for (let i = at; i < text.length; i++) {

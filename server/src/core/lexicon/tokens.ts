@@ -29,7 +29,18 @@ export class Token implements Span {
   }
 
   is(of: WordClass): boolean {
-    return this.word !== null && senseOf(this.word, of) !== null;
+    if (this.word === null) return false;
+    const { senses } = this.word;
+    for (let i = 0; i < senses.length; i++) if (senses[i]!.of === of) return true;
+    return false;
+  }
+
+  /** Whether it is of one of these classes. */
+  isAny(classes: ReadonlySet<WordClass>): boolean {
+    if (this.word === null) return false;
+    const { senses } = this.word;
+    for (let i = 0; i < senses.length; i++) if (classes.has(senses[i]!.of)) return true;
+    return false;
   }
 
   /** Whether it is one of these marks. */
@@ -73,6 +84,8 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
   const tokens: Token[] = [];
   let other = -1;
+  /** Of what the last of its characters is. */
+  let otherBody: number = HAN;
   let lastClose = -2;
   const push = (token: Token): number => {
     if (other >= 0) {
@@ -115,8 +128,9 @@ export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
           at = push(new Token('number', at, end, text.slice(at, end), null, value));
           continue;
         }
-        // 三四十: no number, and no part of it is one.
+        // 三四十: no number, and no part of it is one, but made of Han.
         if (other < 0) other = at;
+        otherBody = HAN;
         at = end;
         continue;
       }
@@ -126,19 +140,18 @@ export function tokenize(text: string, lexicon: Lexicon = GENRE): Token[] {
       continue;
     }
     // Han, dashes and what is neither do not join: a marker ends a word, a dash a marker.
-    if (other >= 0 && bodyOf(kind) !== bodyOf(KINDS[text.charCodeAt(at - 1)]!)) {
+    const body = kind === NUMERAL ? HAN : kind;
+    if (other >= 0 && body !== otherBody) {
       tokens.push(new Token('other', other, at, text.slice(other, at)));
       other = -1;
     }
     if (other < 0) other = at;
+    otherBody = body;
     at++;
   }
   if (other >= 0) tokens.push(new Token('other', other, text.length, text.slice(other)));
   return tokens;
 }
-
-/** Of what a marker or a word is made. What no number can be is made of Han. */
-const bodyOf = (kind: number): number => (kind === NUMERAL ? HAN : kind);
 
 /** Behind a number, or 余 behind one, 千 and 万 belong to it. */
 const isInQuantity = (last: Token | undefined): boolean => last?.kind === 'number' || last?.is('about') === true;

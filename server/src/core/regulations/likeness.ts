@@ -36,11 +36,11 @@ export function likenessOf(edition: Edition, terms: readonly Term[], cited: Read
     if (isOwn) ofOwn += weight;
     else others.push({ term, holders });
   }
-  const most = weights.reduce((a, b) => Math.max(a, b), 0);
+  let most = 0;
+  for (const weight of weights) if (weight > most) most = weight;
   const nearest: number[] = [];
-  weights.forEach((weight, article) => {
-    if (weight > 0 && most - weight < EQUAL) nearest.push(article);
-  });
+  for (let article = 0; article < weights.length; article++)
+    if (weights[article]! > 0 && most - weights[article]! < EQUAL) nearest.push(article);
   return {
     known,
     own: all > 0 ? ofOwn / all : 0,

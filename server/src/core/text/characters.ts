@@ -24,7 +24,7 @@ export class CharSet {
 
   /** Whether one of them stands in a text. */
   isIn(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if (this.isAt(text, i)) return true;
+    for (let i = 0; i < text.length; i++) if (this.#has[text.charCodeAt(i)] === 1) return true;
     return false;
   }
 }

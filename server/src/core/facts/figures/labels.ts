@@ -1,4 +1,5 @@
 import type { Token } from '../../lexicon/tokens.js';
+import type { WordClass } from '../../lexicon/words.js';
 import type { Quantity } from './quantities.js';
 
 /** So many tokens before a number may belong to what it counts. */
@@ -18,16 +19,13 @@ const endsLabel = ({ kind, text }: Token): boolean =>
   kind === 'mark' || kind === 'number' || kind === 'title' || text.includes('\ufffc');
 
 /** Leads to the number, and names nothing. */
-export const isLink = (token: Token): boolean =>
-  token.is('link') || token.is('total') || token.is('each') || token.is('share') || token.is('having');
+export const isLink = (token: Token): boolean => token.isAny(LINKS);
+const LINKS: ReadonlySet<WordClass> = new Set(['link', 'total', 'each', 'share', 'having']);
 
 /** Opens a clause, and names nothing. */
 export const isLeading = (token: Token): boolean =>
-  token.is('lead') ||
-  token.is('opening') ||
-  token.as('link')?.attributes['front'] !== undefined ||
-  token.is('total') ||
-  token.text === '现有';
+  token.isAny(OPENINGS) || token.as('link')?.attributes['front'] !== undefined || token.text === '现有';
+const OPENINGS: ReadonlySet<WordClass> = new Set(['lead', 'opening', 'total']);
 
 const words = (tokens: readonly Token[], from: number, to: number): string => {
   let out = '';
@@ -35,23 +33,14 @@ const words = (tokens: readonly Token[], from: number, to: number): string => {
   return out.replace('共有', '');
 };
 
+const NO_NOUN: ReadonlySet<WordClass> = new Set(['among', 'lead', 'link', 'verb', 'share']);
 /** The thing behind the unit ends where another word begins: 3200名党员参加了 → 党员. */
 function nounBehind(tokens: readonly Token[], next: number): string {
   let out = '';
   for (let i = next; i < tokens.length && out.length < 8; i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark' || token.kind === 'number' || token.kind === 'title') break;
-    if (
-      token.is('among') ||
-      token.is('lead') ||
-      token.is('link') ||
-      token.is('verb') ||
-      token.is('share') ||
-      token.text === '和' ||
-      token.text === '及' ||
-      token.text === '与'
-    )
-      break;
+    if (token.isAny(NO_NOUN) || token.text === '和' || token.text === '及' || token.text === '与') break;
     out += token.text;
   }
   return /^[一-龥]{1,8}/.exec(out)?.[0] ?? '';

@@ -3,17 +3,15 @@ import { GENRE } from '../../lexicon/lexicon.js';
 
 /* What is known of a unit, as quantities have it. One that a team has of its own is another word for one of these, or counts with itself alone. */
 
-const has = (unit: string, attribute: string): boolean =>
-  GENRE.sense(unit, 'unit')?.attributes[attribute] !== undefined;
+const ATTRIBUTES = new Map(GENRE.wordsOf('unit').map(unit => [unit, GENRE.sense(unit, 'unit')!.attributes]));
+const has = (unit: string, attribute: string): boolean => ATTRIBUTES.get(unit)?.[attribute] !== undefined;
 
-export const isUnit = (text: string): boolean => GENRE.sense(text, 'unit') !== null;
+export const isUnit = (text: string): boolean => ATTRIBUTES.has(text);
 /** 单位85个，其中机关40家、学校45所; 轮椅463辆、助听器208台: units that count separate things by different words. */
 export const isSameKind = (a: string, b: string): boolean =>
   a === b || (has(a, 'things') && has(b, 'things')) || groupsOf(a).some(group => groupsOf(b).includes(group));
 const groupsOf = (unit: string): readonly string[] => GROUPS.get(unit) ?? [];
-const GROUPS = new Map(
-  GENRE.wordsOf('unit').map(unit => [unit, GENRE.sense(unit, 'unit')!.attributes['group']?.split(',') ?? []]),
-);
+const GROUPS = new Map([...ATTRIBUTES].map(([unit, { group }]) => [unit, group?.split(',') ?? []]));
 /** A questionnaire stands for who answered it: 有效问卷570份中，选择“愿意”的389人. */
 export const isAnswerOf = (part: string, whole: string): boolean =>
   (whole === '份' && part === '人') || (whole === '人' && part === '份');

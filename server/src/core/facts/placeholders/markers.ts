@@ -54,7 +54,7 @@ export function runsOf(line: string, family: Family): Span[] {
   const bit = 1 << FAMILIES.indexOf(family);
   const isIn = (at: number): boolean => (FAMILIES_OF[line.charCodeAt(at)]! & bit) !== 0;
   for (let at = 0; at < line.length; at++) {
-    if (!isIn(at)) continue;
+    if ((FAMILIES_OF[line.charCodeAt(at)]! & bit) === 0) continue;
     const start = at;
     while (isIn(at + 1) || (isDecimal && line[at + 1] === '.' && isIn(at + 2))) at++;
     found.push({ start, end: at + 1 });

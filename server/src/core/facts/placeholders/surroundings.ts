@@ -2,7 +2,7 @@ import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
-import { isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { CharSet, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
@@ -45,10 +45,11 @@ const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
 
 /** Marks that text from the web has in half their width. */
 const [NARROW, WIDE] = [',;:().', '，；：（）。'];
+const NARROW_MARKS = new CharSet(NARROW);
 
 /** The same with its marks in full width, where they stand beside Han or at an end: 党员 名,其中; but 9:30, 5,000, f(x), 台账.docx. */
 export function wide(text: string): string {
-  if (![...NARROW].some(mark => text.includes(mark))) return text;
+  if (!NARROW_MARKS.isIn(text)) return text;
   let out = '';
   for (let at = 0; at < text.length; at++) {
     const ch = text[at]!;

@@ -1,3 +1,4 @@
+import { once } from '../../lazily.js';
 import { compare, maySumTo, sum, type Amount } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import { isSameKind, isSpan } from '../figures/units.js';
@@ -49,6 +50,8 @@ export function sumsOf(sentence: Sentence, lists: readonly List[], context: Para
   const resumed = new Set<CountedItem>();
   let previousWhole: Figure | null = null;
   for (const list of lists) {
+    // One number that nothing leads to is no part of anything.
+    if (list.items.length === 1 && list.lead === null && !sentence.owner) continue;
     const own = before(list.first);
     const unit = list.items[0]!.quantity.unit;
     const fitting = [...context.earlier, ...own].filter(f => isSameKind(f.unit, unit)).slice(-WINDOW);
@@ -159,7 +162,7 @@ function goingOn(
     if (claim !== 'none') return { sums: [{ parts: figuresOf(all), whole, claim }], items };
   }
   for (const { items, all } of readings) {
-    const sums = isSame(all) ? likelySum(figuresOf(all), whole, likenessOf(all), 'led') : [];
+    const sums = isSame(all) ? likelySum(figuresOf(all), whole, () => likenessOf(all), 'led') : [];
     if (sums.length > 0) return { sums, items };
   }
   return inner.joint === '；' && readings[0] ? { sums: [], items: readings[0].items } : null;
@@ -501,7 +504,7 @@ function byNumbers(
   const figures = figuresOf(parts);
   if (figures.includes(whole) || figures.some(f => f.unit !== whole.unit && !isSameKind(f.unit, whole.unit))) return [];
   if (!figures.every(isKnown)) return [];
-  const likeness = likenessOf(parts);
+  const likeness = once(() => likenessOf(parts));
   const before = clauses[first - 1];
   const isEnclosed =
     isBracket ||
@@ -511,7 +514,7 @@ function byNumbers(
   const isHeaded = primary !== null || saysHowMuch(items[0]!.words) || items[0]!.words.length === 0;
   const form = isEnclosed
     ? 'enclosed'
-    : isLed || (likeness !== 'kindred' && isSetApart(parts))
+    : isLed || (isSetApart(parts) && likeness() !== 'kindred')
       ? 'led'
       : isHeaded
         ? 'headed'

@@ -21,7 +21,7 @@ const NONE: Changes = { changes: [], shares: [] };
 export function changesOf(sentences: readonly Sentence[]): Changes {
   const mayChange = ({ says }: Sentence): boolean =>
     says.has('change') || (says.has('from') && says.has('become')) || (says.has('each') && says.has('adding'));
-  if (!sentences.some(mayChange)) return NONE;
+  if (!sentences.some(mayChange) || !sentences.some(saysHowMuch)) return NONE;
   const changes: FigureChange[] = [...directionsOf(sentences), ...donesOf(sentences)];
   const shares: Share[] = [];
   const mended = new Set<Figure>();
@@ -42,6 +42,13 @@ export function changesOf(sentences: readonly Sentence[]): Changes {
   }
   return { changes, shares };
 }
+
+/** Whether something tells by how much: a figure by its role or 的降幅 behind it, 由…增加到…, 比年初新增, 分别新增. */
+const saysHowMuch = ({ says, figures, clauses }: Sentence): boolean =>
+  figures.some(f => f.role === 'change') ||
+  (says.has('from') && says.has('become')) ||
+  (says.has('adding') && (says.has('each') || says.has('than') || says.has('compare'))) ||
+  clauses.some(({ tokens }) => tokens.some((t, i) => t.is('change') && tokens[i - 1]?.text === '的'));
 
 const likelyOrRight = (one: Found): FigureChange[] =>
   isConsistentChange(one) ? [{ ...one, claim: 'likely' }] : likely(one);

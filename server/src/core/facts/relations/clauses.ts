@@ -34,9 +34,12 @@ export function wordsBetween(
   to: number,
 ): Token[] {
   const words: Token[] = [];
+  let next = 0;
   for (const t of tokens) {
     if (t.end > to) break;
-    if (t.start >= from && !figures.some(f => t.start < f.end && f.start < t.end)) words.push(t);
+    if (t.start < from) continue;
+    while (next < figures.length && figures[next]!.end <= t.start) next++;
+    if (next === figures.length || figures[next]!.start >= t.end) words.push(t);
   }
   return words;
 }
@@ -68,7 +71,7 @@ export function sentencesOf(paragraph: readonly Token[], figures: readonly Figur
   const quoted = quotesIn(tokens);
   let [from, next] = [0, 0];
   for (let i = 0; i <= tokens.length; i++) {
-    if (i < tokens.length && (!tokens[i]!.isMark('。！？') || quoted.has(i))) continue;
+    if (i < tokens.length && (tokens[i]!.kind !== 'mark' || !tokens[i]!.isMark('。！？') || quoted.has(i))) continue;
     const own: Figure[] = [];
     const end = tokens[i - 1]?.end ?? 0;
     while (next < free.length && free[next]!.start < end) own.push(free[next++]!);
@@ -103,33 +106,35 @@ interface Group {
 function groupsOf(tokens: readonly Token[], figures: readonly Figure[]): Group[] {
   const closing = new Map<number, number>();
   const open: number[] = [];
-  tokens.forEach((token, i) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     if (token.text === '（') open.push(i);
-    if (token.text !== '）' || open.length === 0) return;
+    if (token.text !== '）' || open.length === 0) continue;
     const first = open.pop()!;
     if (token.start - tokens[first]!.start <= LONGEST_BRACKET) closing.set(first, i);
-  });
+  }
   if (closing.size === 0) return [{ tokens, figures, open: 0 }];
   const outer = { tokens: [] as Token[], figures: [] as Figure[], open: 0 };
   const groups = [outer];
   const within = [{ group: outer, until: tokens.length }];
   let next = 0;
-  tokens.forEach((token, i) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     const until = closing.get(i);
     if (until !== undefined) {
       const group: typeof outer = { tokens: [], figures: [], open: token.start };
       groups.push(group);
       within.push({ group, until });
-      return;
+      continue;
     }
     const { group, until: end } = within.at(-1)!;
     if (i === end) {
       within.pop();
-      return;
+      continue;
     }
     group.tokens.push(token);
     while (next < figures.length && figures[next]!.start < token.end) group.figures.push(figures[next++]!);
-  });
+  }
   return groups;
 }
 
@@ -145,23 +150,24 @@ const NOTHING: ReadonlySet<number> = new Set();
 
 /** The indices of the tokens that stand in quotation marks: no mark there ends a clause. */
 function quotesIn(tokens: readonly Token[]): ReadonlySet<number> {
-  if (!tokens.some(token => token.isMark(OPENING))) return NOTHING;
-  const quoted = new Set<number>();
+  let quoted: Set<number> | null = null;
   for (let i = 0; i < tokens.length; i++) {
-    if (!tokens[i]!.isMark(OPENING)) continue;
+    if (tokens[i]!.kind !== 'mark' || !OPENING.includes(tokens[i]!.text)) continue;
     const close = CLOSING[OPENING.indexOf(tokens[i]!.text)];
     let end = i + 1;
     while (end < tokens.length && tokens[end]!.start - tokens[i]!.start <= LONGEST_QUOTE && tokens[end]!.text !== close)
       end++;
     if (tokens[end]?.text !== close) continue;
+    quoted ??= new Set();
     for (let k = i + 1; k < end; k++) quoted.add(k);
     i = end;
   }
-  return quoted;
+  return quoted ?? NOTHING;
 }
 
 /** 321份——行政许可案卷146份: says what a colon says. */
-const isDash = ({ kind, text }: Token): boolean => kind === 'other' && /^[—–―-]{2,}$/.test(text);
+const isDash = ({ text }: Token): boolean => text.length > 1 && [...text].every(c => DASHES.has(c));
+const DASHES: ReadonlySet<string> = new Set('—–―-');
 /** A figure, 36——45岁, has it within. */
 const seenIn = ({ start }: Token, figures: readonly Figure[]): boolean =>
   figures.some(f => f.start < start && start < f.end);
@@ -202,12 +208,14 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (i < from || quoted.has(i)) continue;
-    if (token.isMark(MARKS)) {
+    if (token.kind === 'mark') {
+      if (!MARKS.includes(token.text)) continue;
       // 中专、高中学历44名: words joined before one number are one label.
       if (token.text === '、' && !seen(token.start) && tokens[i + 1]?.text !== '即') continue;
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
-    } else if (isDash(token) && i > from && !seenIn(token, figures)) cut(i, i + 1, '：', null);
-    else if (token.is('lead') && (i === from || token.as('lead')!.attributes['begins'] === undefined)) {
+    } else if (token.word === null) {
+      if (i > from && isDash(token) && !seenIn(token, figures)) cut(i, i + 1, '：', null);
+    } else if (token.is('lead') && (i === from || token.as('lead')!.attributes['begins'] === undefined)) {
       const behind = tokens[i + 1]?.text;
       const isMarked = behind === '，' || behind === '：';
       cut(i, i + (isMarked ? 2 : 1), behind === '：' ? '：' : '', '其中');

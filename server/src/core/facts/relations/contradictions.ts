@@ -227,7 +227,9 @@ export function repeatedWrongly(named: readonly NamedNumber[]): Contradiction[] 
     .filter(group => group.length > 1 && group.length <= MOST_SAME)
     .flatMap(group =>
       group.flatMap((one, i) => {
-        const before = group.slice(0, i).filter(other => isNamedAlike(other.name, one.name));
+        const others = group.slice(0, i);
+        if (!others.some(other => areOne(other, one))) return [];
+        const before = others.filter(other => isNamedAlike(other.name, one.name));
         const first = before.at(-1);
         const isTold = (other: NamedNumber): boolean => mayEqual(amountOf(other.figure), amountOf(one.figure));
         const isOne = before.every(other => mayEqual(amountOf(other.figure), amountOf(before[0]!.figure)));

@@ -1,4 +1,5 @@
 import type { Token } from '../../lexicon/tokens.js';
+import type { WordClass } from '../../lexicon/words.js';
 import type { Figure } from '../figures.js';
 import { isLeading, isLink } from '../figures/labels.js';
 import { isSameKind, isSpan } from '../figures/units.js';
@@ -101,17 +102,17 @@ function isAttaching({ tokens }: Clause): boolean {
   const first = tokens.find(
     t => !(t.is('each') || t.text === '仅' || t.text === '均' || t.text === '约' || t.text === '只'),
   );
-  return (
-    first !== undefined &&
-    (first.is('share') ||
-      first.is('goal') ||
-      first.is('compare') ||
-      first.is('than') ||
-      first.is('compared') ||
-      first.is('change') ||
-      first.is('average'))
-  );
+  return first !== undefined && first.isAny(ATTACHING);
 }
+const ATTACHING: ReadonlySet<WordClass> = new Set([
+  'share',
+  'goal',
+  'compare',
+  'than',
+  'compared',
+  'change',
+  'average',
+]);
 
 /** 三年共4,535万元, 三项共26.7万亩, 三个小组分别走访120户: what only says when, of how many parts, by how many. */
 function withoutAsides(clause: Clause, counts: readonly Figure[]): readonly Figure[] {

@@ -185,7 +185,7 @@ const LIMITS: Readonly<Record<Form, Readonly<Record<Exclude<Likeness, 'crossing'
 export function likelySum(
   parts: readonly Figure[],
   whole: Figure,
-  likeness: Likeness,
+  likenessOfParts: Likeness | (() => Likeness),
   form: Form,
   readings = 1,
 ): Sum[] {
@@ -197,13 +197,15 @@ export function likelySum(
   const isOver = compare(sum(values), whole.value!) > 0;
   const all = [...parts, whole];
   const mend = mendOfSum(parts, whole);
+  const isLed = form === 'led' || form === 'enclosed';
+  if (!mend && (readings > 1 || !isLed)) return [];
+  const likeness = typeof likenessOfParts === 'string' ? likenessOfParts : likenessOfParts();
   const { over, under } = likeness === 'crossing' ? CROSSING : LIMITS[form][likeness];
   const limit = (isOver ? over : under)[Math.min(parts.length, 4) - 2]!;
   // What crosses was hardly meant to add up, by whatever slip.
   const isExchange = mend?.isExchange === true && likeness !== 'crossing';
   if (mend && chanceOfMend(all, whole.value!, isExchange) * readings <= limit) return [{ ...one, mend }];
   if (readings > 1) return [];
-  const isLed = form === 'led' || form === 'enclosed';
   const isExclusive = likeness === 'closed' || likeness === 'alike' || likeness === 'kindred';
   if (isLed && isOver && isExclusive && parts.length > 2) return [{ ...one, claim: 'exclusive' }];
   // Less by a little may be what nobody cared to name: 医院86家、基层机构2,214家 of 2,346家.

@@ -1,4 +1,5 @@
 import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
+import type { Token } from '../../lexicon/tokens.js';
 import { isUsable, type Figure } from '../figures.js';
 import { factorBetween, isSpan } from '../figures/units.js';
 import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
@@ -100,7 +101,9 @@ interface Standard extends Said {
  * N人，每人M元，共计T元, and T元、N人，人均M元: right, or but for one slip. `earlier` are the counts of the paragraph before the
  * sentence.
  */
-export function productsOf({ clauses }: Sentence, earlier: readonly Figure[], bundles: readonly Sum[] = []): Product[] {
+export function productsOf(sentence: Sentence, earlier: readonly Figure[], bundles: readonly Sum[] = []): Product[] {
+  const { clauses, figures } = sentence;
+  if (!figures.some(f => f.role === 'average') && !clauses.some(c => c.tokens.some(saysEach))) return [];
   const bundled = new Set(bundles.map(b => b.whole));
   const found: Product[] = [];
   /** What may be a factor, and what each gets; either may be told first. */
@@ -221,7 +224,11 @@ const isHanCount = (f: Figure): boolean => f.isHan && !f.isApproximate && f.valu
 const isTellingHan = (f: Figure): boolean => isHanCount(f) && f.value!.digits > 10;
 
 /** 每10股: of so many each is. */
-const isBase = ({ figure, clause }: Said): boolean => textOf(wordsBefore(clause, figure)).endsWith('每');
+const isBase = ({ figure, clause }: Said): boolean => {
+  const last = wordsBefore(clause, figure).at(-1);
+  return last !== undefined && saysEach(last);
+};
+const saysEach = ({ text }: Token): boolean => text.endsWith('每');
 
 /** 每年需补助资金92.16万元: what it takes for all of them in that time. */
 function isOfPeriod({ figure, clause }: Said): boolean {

@@ -28,6 +28,7 @@ export function shareSums(
   const crossing: Figure[] = [];
   const sums = lists.flatMap(({ items }) => {
     const shares = sharesOfList(items, shareOf);
+    if (shares.length === 0) return [];
     const isCrossing = likenessOf(items) === 'crossing' && !restIn(items.at(-1)!);
     if (isCrossing) crossing.push(...shares);
     return isCrossing || isFound(shares) ? [] : toHundred(shares, shares.some(hasDecimals) || restIn(items.at(-1)!));
@@ -78,11 +79,13 @@ function runsOf({ clauses, figures, says }: Sentence): { shares: Figure[]; isLed
     else runs.push([]);
   const isLed = clauses.some(c => c.lead || c.mark === '：') || says.has('dimension') || says.has('each');
   const totals = new Set(clauses.filter(c => c.tokens.some(t => t.is('total'))).map(c => c.figures.at(-1)));
-  return runs.map(shares => ({
-    shares,
-    isLed: isLed && areJoinedAlike(clauses, shares),
-    isTotalled: shares.length > 2 && totals.has(shares.at(-1)),
-  }));
+  return runs
+    .filter(shares => shares.length > 2)
+    .map(shares => ({
+      shares,
+      isLed: isLed && areJoinedAlike(clauses, shares),
+      isTotalled: totals.has(shares.at(-1)),
+    }));
 }
 
 /** 工业、商业分别占52.6%和31.9%，合计84.5%: the last is of all before it. */

@@ -1,4 +1,5 @@
 import type { Token } from '../../lexicon/tokens.js';
+import type { WordClass } from '../../lexicon/words.js';
 import { compare } from '../../text/exact.js';
 import { isUsable, type Figure } from '../figures.js';
 import { isSpan } from '../figures/units.js';
@@ -254,9 +255,11 @@ const thanAt = (tokens: readonly Token[]): number => {
   const at = tokens.findIndex((t, i) => isThan(t) || (t.text === '与' && tokens.slice(i).some(o => o.is('compared'))));
   return at < 0 ? tokens.length : at;
 };
-const isThan = (t: Token): boolean => t.is('than') || t.is('compare');
+const isThan = (t: Token): boolean => t.isAny(THAN);
+const THAN: ReadonlySet<WordClass> = new Set(['than', 'compare']);
 
-const isChange = (t: Token): boolean => t.is('change') || t.is('moving');
+const isChange = (t: Token): boolean => t.isAny(CHANGES);
+const CHANGES: ReadonlySet<WordClass> = new Set(['change', 'moving']);
 
 /** Whether the last word of the kind says that it fell: 增长率下降 is a fall. Null without one, and where it says neither. */
 export function fallIn(words: readonly Token[]): boolean | null {
@@ -395,38 +398,52 @@ function saysWas(words: readonly Token[]): boolean {
   return words.slice(at + 1).every(t => isTime(t) || t.is('deed') || t.is('total'));
 }
 
-const isTime = (t: Token): boolean =>
-  t.is('time') || t.is('link') || t.is('when') || t.kind === 'number' || t.text.startsWith('年');
+const isTime = (t: Token): boolean => t.isAny(TIMES) || t.kind === 'number' || t.text.startsWith('年');
+const TIMES: ReadonlySet<WordClass> = new Set(['time', 'link', 'when']);
 
 const isNoSubject = (t: Token): boolean =>
-  isTime(t) ||
-  t.is('compare') ||
-  t.is('than') ||
-  t.is('ratio') ||
-  t.is('opening') ||
-  t.is('average') ||
-  t.is('per') ||
-  t.is('otherwise') ||
-  t.is('total') ||
-  t.is('each') ||
-  t.is('compared') ||
-  t.is('about') ||
-  t.is('and') ||
-  t.is('from') ||
-  t.is('having') ||
-  t.is('owning') ||
-  t.is('lead') ||
-  t.text === '在' ||
-  t.kind === 'mark';
+  t.isAny(NO_SUBJECT) || t.kind === 'number' || t.kind === 'mark' || t.text.startsWith('年') || t.text === '在';
+const NO_SUBJECT: ReadonlySet<WordClass> = new Set([
+  'time',
+  'link',
+  'when',
+  'compare',
+  'than',
+  'ratio',
+  'opening',
+  'average',
+  'per',
+  'otherwise',
+  'total',
+  'each',
+  'compared',
+  'about',
+  'and',
+  'from',
+  'having',
+  'owning',
+  'lead',
+]);
 
 /** 总量, 人数, 批次: the number itself. */
-const isMeasure = (t: Token): boolean => t.is('grand') || t.is('people') || t.is('measuring');
+const isMeasure = (t: Token): boolean => t.isAny(MEASURES);
+const MEASURES: ReadonlySet<WordClass> = new Set(['grand', 'people', 'measuring']);
 
-const LEADING = ['change', 'link', 'than', 'and', 'ratio', 'opening', 'measuring', 'compared', 'each'] as const;
+const LEADING: ReadonlySet<WordClass> = new Set([
+  'change',
+  'link',
+  'than',
+  'and',
+  'ratio',
+  'opening',
+  'measuring',
+  'compared',
+  'each',
+]);
 
 /** The words of a time, without what leads to it: 上年 of 比上年, 较去年同期 and 同比. */
 function timeIn(words: readonly Token[]): string {
-  const all = words.filter(t => t.kind !== 'mark' && !LEADING.some(of => t.is(of)));
+  const all = words.filter(t => t.kind !== 'mark' && !t.isAny(LEADING));
   // 上年 of 上年审结4988件, 上年累计支出
   const times = all.filter(t => t.is('time') || t.is('compare'));
   const own = times.length > 0 ? times : all;

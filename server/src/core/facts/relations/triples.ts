@@ -1,4 +1,5 @@
 import type { Token } from '../../lexicon/tokens.js';
+import type { WordClass } from '../../lexicon/words.js';
 import { compare, HUNDRED, isZero, minus } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
 import { isPercentage, isUsable, type Figure } from '../figures.js';
@@ -107,6 +108,5 @@ const isRate = ({ tokens }: Clause): boolean => tokens.some(isRateWord) && !toke
 const isAll = ({ value }: Figure): boolean => compare(value!, HUNDRED.value) === 0;
 
 /** 比上年提高, 全省的, 人均, 完成年度任务的: a percentage of other numbers. */
-const isOfSomethingElse = ({ tokens }: Clause): boolean =>
-  tokens.some(t => t.is('goal')) ||
-  tokens.some(t => t.is('compare') || t.is('than') || t.is('elsewhere') || t.is('average') || t.is('change'));
+const isOfSomethingElse = ({ tokens }: Clause): boolean => tokens.some(t => t.isAny(ELSE));
+const ELSE: ReadonlySet<WordClass> = new Set(['goal', 'compare', 'than', 'elsewhere', 'average', 'change']);

@@ -26,13 +26,27 @@ const LONGEST = 24;
  * 已整改40项，到位215万元，正在整改10项. Only the numbers tell. `found` is what is known of the paragraph already, and stays but
  * for what says less.
  */
-export function withUnled(found: readonly Sum[], sentences: readonly Sentence[]): Sum[] {
+export function withUnled(found: readonly Sum[], sentences: readonly Sentence[]): readonly Sum[] {
+  if (!mayAddUp(sentences)) return found;
   const sums = unledSums(sentences, found);
   const partsOf = new Map(sums.flatMap(s => (s.whole ? [[s.whole, new Set(s.parts)] as const] : [])));
   // Parts that exclude each other, and are all there is.
   const isSaid = ({ claim, whole, parts }: Sum): boolean =>
     claim === 'exclusive' && whole !== null && parts.every(p => partsOf.get(whole)?.has(p));
   return [...found.filter(s => !isSaid(s) || !isConsistentSum(s)), ...sums];
+}
+
+/** Whether three numbers of one kind stand outside of brackets: fewer are no whole and its parts. */
+function mayAddUp(sentences: readonly Sentence[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { isBracket, figures } of sentences)
+    for (const f of figures)
+      if (!isBracket && f.role === 'count' && isKnown(f)) counts.set(f.unit, (counts.get(f.unit) ?? 0) + 1);
+  const units = [...counts];
+  return units.some(([unit]) => {
+    const alike = units.filter(([other]) => kindOf(other) === kindOf(unit) || isSameKind(other, unit));
+    return alike.reduce((all, [, count]) => all + count, 0) > 2;
+  });
 }
 
 function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[] {
@@ -221,7 +235,7 @@ function ofRun({ items, isLed }: Run, before: readonly Figure[], isOfGroup: bool
     sums: likelySum(
       r.parts.map(p => p.quantity),
       r.whole,
-      likenessIn(r),
+      () => likenessIn(r),
       r.form,
       readings.length,
     ),
