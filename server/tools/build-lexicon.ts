@@ -16,6 +16,7 @@ const ASIDE: readonly string[] = [
   'kinds.tsv',
   'names.tsv',
   'rates.tsv',
+  'spans.tsv',
 ];
 /** How problems are answered: asked of titles alone, so not in the lexicon of every text. */
 const REMEDIES = 'remedies.tsv';

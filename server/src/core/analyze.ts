@@ -5,6 +5,7 @@ import type { Message } from './message.js';
 import { memoize } from './memoize.js';
 import type { Figure } from './facts/figures.js';
 import { figuresOf } from './facts/relations.js';
+import { listingsIn, type Said } from './rules/shared/listings.js';
 import { modelOf, type Citation, type Model, type Passage } from './model.js';
 import type { RegulationIndex } from './regulations/regulation-index.js';
 import type { QuoteVerdict, Verdict } from './regulations/verdict.js';
@@ -444,6 +445,7 @@ function coverageOf(model: Model): Coverage {
     placeholders += checked.placeholders;
     compared += checked.compared;
   }
+  for (const { said } of listingsIn(model)) compared += comparedIn(said);
   const put = ({ start, text }: Written): ToRead => ({ line: model.lines.at(start).line, text });
   const toCompare = uncomparedIn(model).map(put);
   return {
@@ -513,7 +515,7 @@ function horizonOf({ denotes: { regulation, edition } }: Citation, index: Regula
 }
 
 /** How many relations between figures of a passage were worked out. */
-const comparedIn = memoize(({ sums, shares, changes, differences, products }: Passage): number => {
+const comparedIn = memoize(({ sums, shares, changes, differences, products }: Said): number => {
   const told = changes.filter(({ by }) => by !== 'direction');
   const isKnown = (f: Figure | null): boolean => f === null || (f.value !== null && !f.isApproximate);
   return figuresOf({ sums, shares, changes: told, differences, products }).filter(figures => figures.every(isKnown))

@@ -43,9 +43,9 @@ describe('the lexicon', () => {
   });
 
   it('takes words of a team', () => {
-    const own = GENRE.with([['标箱', 'unit', '']]);
-    assert.ok(own.sense('标箱', 'unit'));
-    assert.equal(GENRE.sense('标箱', 'unit'), null);
+    const own = GENRE.with([['吨公里', 'unit', '']]);
+    assert.ok(own.sense('吨公里', 'unit'));
+    assert.equal(GENRE.sense('吨公里', 'unit'), null);
   });
 });
 

@@ -94,8 +94,13 @@ function isAverage(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1, length = 0; i >= 0 && length <= 14; i--) {
     const token = tokens[i]!;
     // 每千人口拥有执业（助理）医师2.9人
-    if (token.text === '）') while (i > 0 && tokens[i]!.text !== '（' && first - i < 8) i--;
-    else if (token.kind === 'mark' || (token.kind === 'number' && token.text !== '一')) return false;
+    if (token.text === '）') {
+      while (i > 0 && tokens[i]!.text !== '（' && first - i < 8) i--;
+      continue;
+    }
+    // 平均每千人口
+    const isTens = token.kind === 'number' && tokens[i - 1]?.text.endsWith('每') === true;
+    if (token.kind === 'mark' || (token.kind === 'number' && token.text !== '一' && !isTens)) return false;
     if (token.isAny(AVERAGES) || isEach(token, i === first - 1)) return true;
     length += token.text.length;
   }
@@ -141,7 +146,9 @@ function isMoreOrLess(tokens: readonly Token[], i: number): boolean {
   const [before, word, verb] = [tokens[i - 1]!, tokens[i]!, tokens[i + 1]!];
   const isVerb = verb.is('deed') || verb.is('plain') || (verb.kind === 'other' && verb.text.length <= 2);
   return (
-    isVerb && /^(?:多|少|多出)$/.test(word.text) && (before.is('compare') || before.is('time') || before.is('than'))
+    isVerb &&
+    (word.text === '多出' || word.isChar('多少')) &&
+    (before.is('compare') || before.is('time') || before.is('than'))
   );
 }
 
@@ -160,6 +167,11 @@ function sharingUnits(tokens: readonly Token[], quantities: readonly Quantity[])
   const out = [...quantities];
   for (let i = out.length - 2; i >= 0; i--) {
     const [own, after] = [out[i]!, out[i + 1]!];
+    // 0.9个和1.8个百分点
+    if (own.unit === '个' && after.unit === '个百分点' && own.value && own.value.exponent < 0) {
+      out[i] = { ...own, unit: after.unit, isMeasured: after.isMeasured };
+      continue;
+    }
     if (own.unit !== '' || after.unit === '' || after.first - own.next !== 1) continue;
     if (!tokens[own.next]!.isChar('、和，及与') || !isDistributed(tokens, own.first)) continue;
     const value = own.value && scaled(own.value, after.magnitude);
@@ -175,7 +187,7 @@ function sharingUnits(tokens: readonly Token[], quantities: readonly Quantity[])
 function isDistributed(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1; i >= 0 && first - i < 40; i--) {
     if (tokens[i]!.is('each')) return true;
-    if (/^[。\n]$/.test(tokens[i]!.text)) return false;
+    if (tokens[i]!.isChar('。\n')) return false;
   }
   return false;
 }

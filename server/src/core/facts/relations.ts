@@ -1,10 +1,12 @@
-import type { Token } from '../lexicon/tokens.js';
+import { tokenize, type Token } from '../lexicon/tokens.js';
 import type { WordClass } from '../lexicon/words.js';
 import { memoize } from '../memoize.js';
 import type { Chunk } from '../syntax/document.js';
+import type { Line } from '../syntax/parse.js';
 import { startingIn } from '../text/search.js';
 import { figuresIn, isPercentage, isUsable, type Figure, type FigureRole } from './figures.js';
 import { isSpan } from './figures/units.js';
+import { averagesOf } from './relations/averages.js';
 import { bandPartitionsOf, type BandPartition } from './relations/band-partitions.js';
 import { sumsOf, type ParagraphContext } from './relations/breakdown.js';
 import type { FigureChange } from './relations/change.js';
@@ -16,7 +18,8 @@ import { differencesOf, type Difference } from './relations/difference.js';
 import { listsOf, type List } from './relations/items.js';
 import { bundlesOf, meansOf, productsOf, type Product } from './relations/product.js';
 import { ratesOf, type CountInClause } from './relations/rate.js';
-import { multiplesOf, namedRatios } from './relations/quotient.js';
+import { periodSums } from './relations/periods.js';
+import { doublingsOf, multiplesOf, namedRatios } from './relations/quotient.js';
 import { ratiosIn } from './relations/ratio.js';
 import { seriesSums, type Series } from './relations/series.js';
 import {
@@ -32,6 +35,7 @@ import { isConsistentSum, type Sum } from './relations/sum.js';
 import { tableLaws } from './relations/table-columns.js';
 import { tablesIn, tableSums } from './relations/tables.js';
 import { totalBehind } from './relations/totals.js';
+import { trendsOf } from './relations/trends.js';
 import { tripleIn, type KnownShares } from './relations/triples.js';
 import { withUnled } from './relations/unled.js';
 import { tokensIn } from './tokens.js';
@@ -89,10 +93,13 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
     const shared: Share[] = [];
     const mayBeHundred = own.filter(isPercentage).length >= FEWEST_OF_HUNDRED;
     const sentences = sentencesOf(paragraph, own);
+    const mayDouble = chunk.reading.text.slice(start, end).includes('番');
     products.push(...namedRatios(paragraph, own));
     const changed = changesOf(sentences);
     changes.push(...changed.changes);
     shares.push(...changed.shares);
+    const bundles = sentences.some(s => mayState(s, 'bundle')) ? bundlesOf(sentences) : [];
+    sums.push(...bundles);
     let told: readonly List[] = [];
     const stated: Sum[] = [];
     for (const sentence of sentences) {
@@ -124,16 +131,20 @@ export const relationsIn = memoize((chunk: Chunk): Relations => {
         differences.push(
           ...differencesOf(sentence, earlier).filter(d => !changed.changes.some(c => c.change === d.difference)),
         );
+      changes.push(...trendsOf(sentence));
       if (sentence.figures.length > 3) differences.push(...flowsOf(sentence));
-      const bundles = mayState(sentence, 'bundle') ? bundlesOf(sentence) : [];
-      sums.push(...bundles);
-      products.push(...productsOf(sentence, earlier, bundles));
+      const standards = productsOf(sentence, asidesOf(sentence, own), bundles);
+      const isTold = (one: Product): boolean => standards.some(s => s.rate === one.rate && s.total === one.total);
+      products.push(...standards, ...averagesOf(sentence, own, earlier).filter(one => !isTold(one)));
       if (mayState(sentence, 'mean')) products.push(...meansOf(sentence));
       if (mayState(sentence, 'multiple')) products.push(...multiplesOf(sentence, changed.changes));
+      if (mayDouble) products.push(...doublingsOf(sentence, paragraph, changed.changes));
       bandPartitions.push(...bandPartitionsOf(lists));
       candidates.push(...candidatesOf(sentence));
     }
     stated.push(...seriesSums(series, null, []));
+    const wholes = new Set(stated.flatMap(s => s.whole ?? []));
+    stated.push(...sentences.flatMap(s => periodSums(s, wholes)));
     sums.push(...withUnled(stated, sentences));
     const counts = own.filter(f => f.role === 'count');
     shared.push(...ofCommonBase(toldShares, counts));
@@ -245,6 +256,13 @@ function mayState({ says, figures }: Sentence, relation: keyof typeof SIGNS): bo
   return words.some(of => says.has(of)) || figures.some(f => roles.includes(f.role) || units.includes(f.unit));
 }
 
+/** The counts that stand in brackets within a sentence: 一个月（30天）. */
+function asidesOf({ clauses, figures, isBracket }: Sentence, own: readonly Figure[]): Figure[] {
+  if (isBracket) return [];
+  const within = startingIn(own, { start: clauses[0]!.start, end: clauses.at(-1)!.end });
+  return within.length === figures.length ? [] : within.filter(f => f.role === 'count' && !figures.includes(f));
+}
+
 /** No fewer shares are told to make a hundred, or what another is of. */
 const FEWEST_OF_HUNDRED = 3;
 
@@ -270,20 +288,45 @@ function sharesBehind(figures: readonly Figure[], tokens: readonly Token[]): Rea
 
 const ENTRY = /^(?:[（(]?\d{1,2}[.、）)]|[-*•·])/;
 
-/** Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph. */
+/** Whether a line of a reading is an item of a list. */
+export const isEntry = ({ start, end, isItem, kind }: Line, prose: string): boolean =>
+  kind === 'text' && end - start < LONGEST_ENTRY && (isItem || ENTRY.test(prose.slice(start, end)));
+const LONGEST_ENTRY = 200;
+
+/** Whether a line behind a list says what its items come to: 以上检查合计490家次; 三项合计2,600万元. */
+export function addsUp({ start, end, kind }: Line, prose: string): boolean {
+  if (kind !== 'text' || end - start > LONGEST_ENTRY) return false;
+  const [first, ...others] = tokenize(prose.slice(start, Math.min(end, start + TOTAL_REACH)));
+  const begins =
+    first !== undefined && (first.is('back') || first.is('bound') || first.is('total') || first.kind === 'number');
+  return begins && (first.is('total') || others.some(t => t.is('total')));
+}
+/** So far from the beginning of the line stands the word. */
+const TOTAL_REACH = 20;
+
+/**
+ * Lines of prose; one that ends in a colon, and the entries it announces, are one paragraph, with the line behind them that adds
+ * them up.
+ */
 function paragraphsOf({ lines, reading: { text: prose } }: Chunk): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
-  let isOpen = false;
-  for (const { start, end, kind, isItem } of lines) {
+  let [isOpen, entries] = [false, 0];
+  for (const line of lines) {
+    const { start, end, kind } = line;
     if (kind === 'table') {
       isOpen = false;
       continue;
     }
     const last = out.at(-1);
-    if (last && isOpen && end - start < 200 && (isItem || ENTRY.test(prose.slice(start, end)))) last.end = end;
-    else {
-      out.push({ start, end });
+    if (last && isOpen && isEntry(line, prose)) {
+      last.end = end;
+      entries++;
+    } else if (last && isOpen && entries > 1 && addsUp(line, prose)) {
+      last.end = end;
       isOpen = false;
+    } else {
+      out.push({ start, end });
+      [isOpen, entries] = [false, 0];
     }
     isOpen ||= prose[end - 1] === '：' || prose[end - 1] === ':';
   }

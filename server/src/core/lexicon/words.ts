@@ -140,6 +140,13 @@ export type WordClass =
   | 'ordinary'
   | 'plain'
   | 'rate'
+  | 'stretch'
+  | 'worth'
+  | 'reckoned'
+  | 'stepwise'
+  | 'drift'
+  | 'stock'
+  | 'exactly'
   | 'time'
   | 'when'
   | 'unit'
@@ -244,6 +251,13 @@ export const ASIDE: ReadonlySet<WordClass> = new Set([
   'office',
   'ordinary',
   'rate',
+  'stretch',
+  'worth',
+  'reckoned',
+  'stepwise',
+  'drift',
+  'stock',
+  'exactly',
 ]);
 
 /** The lines of the tables: words parted by blanks, their class, its attributes. */
@@ -483,7 +497,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['其中 其中包括 其中含', 'lead', ''],
   ['包括 涵盖 包含 含', 'lead', 'begins'],
   ['分别 依次 分别为 分别是 依次为 依次是 分别有 分别达 分别达到 分别完成', 'each', ''],
-  ['分为 划分为 共分为 分成 分别为 分别是 依次为 包括以下', 'division', ''],
+  [
+    '分为 划分为 共分为 分成 分别为 分别是 依次为 包括以下 构成为 构成是 构成如下 来源如下 组成如下 分类如下 划分',
+    'division',
+    '',
+  ],
   ['其他 其它 其余 剩余 余下 另外 剩下 仍有 尚有 仍剩 尚余', 'rest', ''],
   [
     '等 身兼 兼具 同时具有 同时享受 去重 去重后 合并计算 主要有 主要为 主要是 主要包括 主要集中 可多选 多选 多选题 多项选择 可重复 有重复 有交叉 重复计算 部分重复 不完全统计 分别反映',
@@ -546,7 +564,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['标准 按标准 的标准', 'standard', ''],
   ['累计达 覆盖 惠及 带动 相当 达到 超过 带动就业 辐射 服务', 'beyond', ''],
   ['的 有 有所 略有 为 是 共 共有 分别', 'link', 'front'],
-  ['达 达到 实现 计 各 仅 只 只有 仅有 仅为 了 已 到 至 占 分别为 约 近 超过 超 逾 也 均 都 就 即 因', 'link', ''],
+  [
+    '达 达到 还只有 还只是 还仅 才有 实现 计 各 仅 只 只有 仅有 仅为 了 已 到 至 占 分别为 约 近 超过 超 逾 也 均 都 就 即 因',
+    'link',
+    '',
+  ],
   ['中 当中 之中 里 里面', 'among', ''],
   ['由 从 自', 'from', ''],
   [
@@ -560,7 +582,11 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['共有 现有 下辖 下设 设有 建有 辖有', 'owning', ''],
   ['人数 的人', 'people', ''],
   ['上述 前述 以上各项 上述各项 上列', 'back', ''],
-  ['起数 件数 批次 人次 户数 数量 规模 面积 金额 总额 总量 数 量', 'measuring', ''],
+  [
+    '这一数字 这个数字 这个数 该数字 这一数据 这一指标 同口径的数字 起数 件数 批次 人次 户数 数量 规模 面积 金额 总额 总量 数 量',
+    'measuring',
+    '',
+  ],
   ['培训 发展 选派 表彰 查处 新', 'activity', ''],
   ['加上 另加 再加 连同 加之', 'plus', ''],
   ['全部 总额 总量 总面积 总投资 总人数 总数 总计划 合计数', 'grand', ''],
@@ -1030,12 +1056,34 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ],
   ['入住率 使用率 利用率 空置率', 'rate', 'mixed part=入住/使用/利用/空置 whole=床位/共/建成/总'],
   [
-    '覆盖率 城镇化率 筛查率 检查率 体检率 参保率 签约率 持证率 就业率 升学率 接种率 普及率 入学率 巩固率 安置率 培训率 知晓率 满意率 支持率 认可率 赞成率 好评率 建成率 通达率 硬化率 发案率 破案率 起诉率 上诉率 调撤率 改判率 发生率 检出率 患病率 死亡率 逾期率 不良率',
+    '覆盖率 城镇化率 筛查率 检查率 体检率 参保率 签约率 持证率 就业率 升学率 接种率 普及率 入学率 巩固率 安置率 培训率 知晓率 满意率 支持率 认可率 赞成率 好评率 建成率 通达率 硬化率 发案率 破案率 起诉率 上诉率 调撤率 改判率 发生率 检出率 患病率 死亡率 逾期率',
     'rate',
     '',
   ],
   ['开工率 竣工率 投产率 复工率 落地率', 'rate', 'whole=计划/实施/安排/共/建设项目/重点项目'],
   ['建档率', 'rate', 'mixed part=档案/建档 whole=人口/居民/人数/农户'],
+  ['存贷比 贷存比', 'rate', 'either part=贷款 whole=存款'],
+  ['资产负债率 负债率', 'rate', 'either part=负债 whole=资产'],
+  ['自给率 财政自给率', 'rate', 'either part=收入/产量/自产 whole=支出/消费/需求'],
+  ['产销率', 'rate', 'either part=销售/售出 whole=产量/产值/生产'],
+  ['不良贷款率 不良率', 'rate', 'either part=不良 whole=贷款余额/贷款'],
+  ['录取率 中签率 中标率', 'rate', 'part=录取/中签/中标 whole=报名/报考/申请/登记/投标'],
+  [
+    '早产率 离职率 流失率 辍学率 退货率 投诉率',
+    'rate',
+    'part=早产/离职/流失/辍学/退货/投诉 whole=出生/在册/员工/在校/销售/订单/用户',
+  ],
+  ['全年 年度 去年 上年 上一年 前年', 'stretch', 'months=12 days=365/366'],
+  ['上半年 下半年', 'stretch', 'months=6 days=181/182/184'],
+  ['前三季度 前三个季度 一至三季度', 'stretch', 'months=9 days=273/274'],
+  ['一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度', 'stretch', 'months=3 days=90/91/92'],
+  ['投资 造价 成本 费用 花费 支出 投入 资金 补助 产量 面积 收入 金额 经费', 'worth', ''],
+  ['测算 计算 核算 估算 折算 推算 计', 'reckoned', ''],
+  ['逐年 逐季 逐季度 逐月 逐周 逐次 年年 连年 月月 逐年度', 'stepwise', ''],
+  ['上升 增加 增长 提高 提升 上涨 攀升 回升 扩大 增多 增产 加快 走高 攀高 递增 上扬 增强 增 升 涨', 'drift', 'up'],
+  ['下降 减少 降低 下滑 回落 缩小 压减 缩减 走低 放缓 递减 减缓 收窄 减产 下行 减 降 跌', 'drift', 'down'],
+  ['余额 存量 保有量 在册 总人口 常住 存栏 库存', 'stock', ''],
+  ['刚好 正好 恰好 整整 足足 实现 已 已经 已实现', 'exactly', ''],
   [
     '上年 去年 上年度 上一年 前一年 上年同期 去年同期 上年底 上年末 去年底 去年末 同期 年初 上季度 上月 上半年同期',
     'time',
@@ -1061,7 +1109,7 @@ export const LINES: readonly (readonly [words: string, of: WordClass, attributes
   ['辆 副 把', 'unit', 'group=物'],
   ['幢', 'unit', 'as=栋'],
   [
-    '户次 车次 场次 件次 批次 站次 家次 班次 台次 辆次 架次 篇次 台套 人天 车位 标段 席 单 卷 幅 枚 尾 趟 盏 孔 眼 袋 箱 桶 瓶 盒 拨 遍 吨标准煤 标准箱',
+    '户次 车次 场次 件次 批次 站次 家次 班次 台次 辆次 架次 篇次 台套 人天 车位 标段 席 单 卷 幅 枚 尾 趟 盏 孔 眼 袋 箱 桶 瓶 盒 拨 遍 吨标准煤 标台 标箱 标准箱',
     'unit',
     '',
   ],

@@ -1,10 +1,12 @@
-import { isConsistentChange, startOf, type FigureChange } from '../facts/relations/change.js';
+import { isConsistentChange, startOf, yearlyOf, type FigureChange } from '../facts/relations/change.js';
 import { distantShares, isConsistentShare, type Share } from '../facts/relations/share.js';
 import { isConsistentProduct, isOfQuotient, type Product } from '../facts/relations/product.js';
 import { msg, type Message } from '../message.js';
 import { compare, minus, percentage, trimmed, type Exact } from '../text/exact.js';
 import type { Mend } from '../facts/relations/evidence.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
+import type { Passage } from '../passage.js';
+import { listingsIn } from './shared/listings.js';
 import { withFiguresBefore } from './shared/figures-before.js';
 import { mended, mendText } from './shared/mend.js';
 import type { FindingDraft, PlacedDraft, Rule } from './rule.js';
@@ -15,14 +17,27 @@ export const figuresShareMismatch: Rule = {
   severity: 'error',
   scope: 'chunk',
   judges: ['shares', 'changes', 'products'],
-  check: ({ shares, changes, products, text }) =>
-    [
-      ...shares.filter(s => !isConsistentShare(s)).map(s => share(s, text)),
-      ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
-      ...products.filter(p => isOfQuotient(p) && !isConsistentProduct(p)).map(quotient),
-    ].sort((a, b) => a.start - b.start),
-  across: model => ofDistant(model).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
+  check: judged,
+  across: model => [
+    ...ofDistant(model).map(({ offset, made }): PlacedDraft => ({ offset, draft: made })),
+    ...listingsIn(model).flatMap(({ offset, text, said }) =>
+      judged({ ...said, text }).map((draft): PlacedDraft => ({ offset, draft })),
+    ),
+  ],
 };
+
+function judged({
+  shares,
+  changes,
+  products,
+  text,
+}: Pick<Passage, 'shares' | 'changes' | 'products' | 'text'>): FindingDraft[] {
+  return [
+    ...shares.filter(s => !isConsistentShare(s)).map(s => share(s, text)),
+    ...distinct(changes.filter(c => !isConsistentChange(c))).map(change),
+    ...products.filter(p => isOfQuotient(p) && !isConsistentProduct(p)).map(quotient),
+  ].sort((a, b) => a.start - b.start);
+}
 
 /** So many figures before a share may be its base. */
 const FAR = 40;
@@ -112,6 +127,7 @@ function change(c: FigureChange): FindingDraft {
     return {
       start,
       end,
+      ...(c.claim === 'likely' ? { atMost: 'warning' as const } : {}),
       message: msg(
         `增减方向与数字不符：由${before}到${after}是${isRise ? '增加' : '减少'}，文中写的是${isRise ? '减少' : '增加'}。`,
         `The direction does not fit: from ${before} to ${after} is ${isRise ? 'a rise' : 'a fall'}, the text says ${isRise ? 'a fall' : 'a rise'}.`,
@@ -126,9 +142,11 @@ function change(c: FigureChange): FindingDraft {
   const [low, high] = c.isDecrease ? [to, from] : [from, to];
   const percent = stated.unit === '%' ? '%' : stated.unit === '个百分点' ? '个百分点' : '';
   const sum =
-    c.by === 'percent'
-      ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, stated.value!)}%`
-      : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => (i === 1 ? `${a} − ${b}` : `${a} = ${b}`))}`;
+    c.years !== undefined
+      ? `(${after} ÷ ${before})^(1/${c.years}) − 1 = ${yearlyOf(from, to, c.years).toFixed(Math.max(2, 1 - stated.value!.exponent))}%`
+      : c.by === 'percent'
+        ? `(${after} − ${before}) ÷ ${before} = ${closely(minus(to, from), from, stated.value!)}%`
+        : `${written([high, low, minus(high, low)], ends).reduce((a, b, i) => (i === 1 ? `${a} − ${b}` : `${a} = ${b}`))}`;
   const [statedText] = written([stated.value!], [stated]) as [string];
   return {
     start: stated.start,

@@ -7,7 +7,9 @@ import { msg, type Message } from '../message.js';
 import { compare, HUNDRED, minus, percentage, sum, trimmed, type Exact } from '../text/exact.js';
 import { computed, spanOf, written } from './shared/arithmetic.js';
 import { mended, mendText } from './shared/mend.js';
-import type { FindingDraft, Related, Rule } from './rule.js';
+import { listingsIn } from './shared/listings.js';
+import type { Passage } from '../passage.js';
+import type { FindingDraft, PlacedDraft, Related, Rule } from './rule.js';
 
 export const figuresSumMismatch: Rule = {
   id: 'figures-sum-mismatch',
@@ -15,13 +17,25 @@ export const figuresSumMismatch: Rule = {
   severity: 'error',
   scope: 'chunk',
   judges: ['sums', 'differences', 'products'],
-  check: ({ sums, differences, products, text }) =>
-    [
-      ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),
-      ...differences.filter(d => !isConsistentDifference(d)).map(d => ofDifference(d, text)),
-      ...products.filter(p => !isOfQuotient(p) && !isConsistentProduct(p)).map(p => ofProduct(p, text)),
-    ].sort((a, b) => a.start - b.start),
+  check: judged,
+  across: model =>
+    listingsIn(model).flatMap(({ offset, text, said }) =>
+      judged({ ...said, text }).map((draft): PlacedDraft => ({ offset, draft })),
+    ),
 };
+
+function judged({
+  sums,
+  differences,
+  products,
+  text,
+}: Pick<Passage, 'sums' | 'differences' | 'products' | 'text'>): FindingDraft[] {
+  return [
+    ...sums.filter(s => !isConsistentSum(s)).map(s => ofSum(s, text)),
+    ...differences.filter(d => !isConsistentDifference(d)).map(d => ofDifference(d, text)),
+    ...products.filter(p => !isOfQuotient(p) && !isConsistentProduct(p)).map(p => ofProduct(p, text)),
+  ].sort((a, b) => a.start - b.start);
+}
 
 function ofSum(s: Sum, text: string): FindingDraft {
   const { start, end } = s.whole?.role === 'cell' ? s.whole : spanOf(s.parts);
@@ -149,18 +163,18 @@ function ofProduct(p: Product, text: string): FindingDraft {
   const { counts, rate, total, mend } = p;
   const all = [rate, total];
   const isAverage = p.as === 'average';
-  const of = counts.map(count => written([count.value!], [count])[0]!).join(' × ');
-  const [each, product, stated] = [
-    written([rateOf(p)], [rate]),
-    written([plainly(productOf(p))], all),
-    written([total.value!], all),
-  ].map(([one]) => one!) as [string, string, string];
+  const factors = [...counts.map(count => written([count.value!], [count])[0]!), written([rateOf(p)], [rate])[0]!].join(
+    ' × ',
+  );
+  const [product, stated] = [written([plainly(productOf(p))], all), written([total.value!], all)].map(
+    ([one]) => one!,
+  ) as [string, string];
   return {
     ...spanOf([isAverage ? rate : total]),
     atMost: 'warning',
     message: msg(
-      `数量、标准与总额不符：${of} × ${each}${unsaid(p)} = ${product}，文中总额 ${stated}。`,
-      `Number and rate do not make the total: ${of} × ${each}${unsaid(p)} = ${product}, the text says ${stated}.`,
+      `数量、标准与总额不符：${factors}${unsaid(p)} = ${product}，文中总额 ${stated}。`,
+      `Number and rate do not make the total: ${factors}${unsaid(p)} = ${product}, the text says ${stated}.`,
     ),
     reason: mend
       ? msg(

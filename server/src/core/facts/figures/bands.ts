@@ -23,6 +23,7 @@ export interface BoundedQuantity {
 }
 
 /** A dash, or 至 or 到, alone between two numbers. */
+const JOINED: ReadonlySet<string> = new Set(['及', '及其', '/']);
 const DASH = /^(?:[-—–－~～]{1,2}|至|到)$/;
 
 /** The quantities, two that are one range taken together, each with its bounds if it is a band. */
@@ -99,7 +100,7 @@ function boundAt(tokens: readonly Token[], at: number): { bound: Sense; isExclud
   let next = at;
   if (isBracketed) while (next < at + 6 && tokens[next] && tokens[next]!.text !== '）') next++;
   if (isBracketed) next++;
-  while (/^(?:及|及其|\/)$/.test(tokens[next]?.text ?? '')) next++;
+  while (JOINED.has(tokens[next]?.text ?? '')) next++;
   const bound = tokens[next]?.as('bound');
   return bound?.attributes['after'] === undefined ? null : { bound, isExcluded: isBracketed && isExcluded(tokens, at) };
 }

@@ -82,6 +82,20 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
   const item = magnitude === 0 && isCounted(unit) && (i === 0 || before?.text === '\n') ? ITEM.exec(written) : null;
   const own = item ? { digits: Number(item[2]), exponent: 0 } : scaled(value, magnitude);
   if (isMinus && !RATES.has(unit)) return null;
+  // 七成 is told in tens of per cent.
+  if (unit === '成' && magnitude === 0 && value.exponent === 0)
+    return {
+      start,
+      end: end ?? digitsEnd,
+      first: i,
+      next,
+      value: { digits: value.digits, exponent: 1 },
+      magnitude: 0,
+      unit: '%',
+      isMeasured: false,
+      isApproximate: isAbout || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
+      isHan: false,
+    };
   return {
     start: item ? start + item[1]!.length : isMinus ? start - 1 : start,
     end: end ?? digitsEnd,
@@ -91,7 +105,7 @@ function quantityAt(text: string, tokens: readonly Token[], i: number): Quantity
     magnitude,
     unit,
     isMeasured,
-    isApproximate: isAbout || unit === '成' || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
+    isApproximate: isAbout || isAboutBefore(tokens, i) || isAboutAfter(tokens, next),
     isHan,
   };
 }

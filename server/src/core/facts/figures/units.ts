@@ -31,6 +31,7 @@ const MADE_OF: Readonly<Record<string, readonly [unit: string, digits: number, e
   公斤: ['克', 1, 3],
   公里: ['米', 1, 3],
   斤: ['公斤', 5, -1],
+  公顷: ['亩', 15, 0],
 };
 
 /** By what a number of one unit is multiplied to be one of another: 1 of the same, a thousandth of 公斤 as 吨; null of unlike ones. */
@@ -38,7 +39,10 @@ export function factorBetween(from: string, to: string): Exact | null {
   if (from === to || (isOfPeople(from) && isOfPeople(to))) return { digits: 1, exponent: 0 };
   const [down, up] = [MADE_OF[from], MADE_OF[to]];
   if (down?.[0] === to) return { digits: down[1], exponent: down[2] };
-  if (up?.[0] === from) return up[1] === 1 ? { digits: 1, exponent: -up[2] } : { digits: 2, exponent: 0 };
+  if (up?.[0] === from && up[1] !== 15)
+    return up[1] === 1 ? { digits: 1, exponent: -up[2] } : { digits: 2, exponent: 0 };
+  // 吨 as 斤
+  if (down && up && down[0] === up[0] && down[1] === 1 && up[1] === 5) return { digits: 2, exponent: down[2] };
   // 斤 as 吨
   return down && up && down[0] === up[0] && up[1] === 1 ? { digits: down[1], exponent: down[2] - up[2] } : null;
 }

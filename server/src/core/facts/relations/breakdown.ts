@@ -378,7 +378,7 @@ function isHead([head, ...rest]: readonly CountedItem[], first: number): boolean
 
 /** 16个乡镇，其中12个镇、4个乡，288个村委会: by its own noun something else. 28家为规上企业 is a part. */
 function isOfItsOwn({ quantity: { unit, end }, words, clause }: CountedItem): boolean {
-  if (!/^[个所处座支]$/.test(unit) || words.length > 0) return false;
+  if (!'个所处座支'.includes(unit) || words.length > 0) return false;
   return /^(?![为是属系的未已没被有存达不])[一-龥]{2}/.test(textOf(wordsBetween(clause, end, clause.end)));
 }
 
@@ -423,7 +423,7 @@ function returned({ items }: List): Sum[] {
     const isSame = out !== null && back !== null && (back === '' || out.slice(-2) === back.slice(-2));
     const one: Sum = { parts: [part], whole, claim: 'part' };
     return isSame &&
-      /^[份人]$/.test(whole.unit) &&
+      '份人'.includes(whole.unit) &&
       whole.unit === part.unit &&
       part.role === 'count' &&
       !isConsistentSum(one)
@@ -487,7 +487,8 @@ function byNumbers(
   const from = clauses[first - 1] ?? clauses[first]!;
   const stretch = clauses.slice(clauses.indexOf(from), clauses.indexOf(last.clause) + 1);
   if (!restIn(last) && stretch.some(c => c.tokens.some(t => t.is('open')))) return [];
-  const isLed = (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || lead !== null;
+  const isLed =
+    (primary !== null && !items.some(i => i.quantity === primary)) || isBracket || (lead !== null && lead !== '：');
   // The first may be the whole of the others: 反馈问题43个，已完成整改38个，正在推进5个.
   const own = primary ? items.findIndex(i => i.quantity === primary) : 0;
   const [whole, parts] = [primary ?? items[0]!.quantity, items.slice(own + 1)];

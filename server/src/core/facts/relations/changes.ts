@@ -50,7 +50,8 @@ const saysHowMuch = ({ says, figures, clauses }: Sentence): boolean =>
   (says.has('adding') && (says.has('each') || says.has('than') || says.has('compare'))) ||
   clauses.some(({ tokens }) => tokens.some((t, i) => t.is('change') && tokens[i - 1]?.text === '的'));
 
-const likelyOrRight = (one: Found): FigureChange[] =>
+/** A change that is right, or that would be but for one slip. */
+export const likelyOrRight = (one: Found): FigureChange[] =>
   isConsistentChange(one) ? [{ ...one, claim: 'likely' }] : likely(one);
 
 /** It would be right but for one slip in one of the figures. */
@@ -254,6 +255,11 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
   const least: Says = to.isOneOfMore && step.subject === '' ? 'possible' : 'meant';
   const add = (from: State, says: Says): void => {
     if (from.figure.unit !== to.figure.unit || from === to) return;
+    if (step.other === '年均' && by === 'percent') {
+      for (const years of yearsBetween(from, to, step))
+        found.push({ change: { ...one, from: from.figure, difference: null, years }, says: 'meant' });
+      return;
+    }
     // 累计增长 of the two ends that are told is from the one to the other.
     if (step.other !== '' && !(step.other === '累计' && from.isThen)) return;
     if (step.isPerHead && !isOfHeads(to) && from.figure.role !== 'average') return;
@@ -262,7 +268,8 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
   };
   for (const from of bound.from) add(from, 'meant');
   const then = thenOf(to, bound);
-  if (then && isThan(then, to, step, than)) add(then, isOfPart(then, to, step) ? 'possible' : isNear ? 'sure' : least);
+  if (then && isThan(then, to, step, than))
+    add(then, isOfPart(then, to, step) ? 'possible' : isNear && then.sentence === to.sentence ? 'sure' : least);
   for (const from of earlier(to, bound, than)) add(from, isNear && isNextTo(from, to) ? 'sure' : 'meant');
   if (found.length > 0 || by !== 'percent' || !isPlain(bound)) return found;
   // The amount stands before or behind the rate, both against the same time.
@@ -274,6 +281,12 @@ function readingsOf(bound: Bound, last: Bound | undefined, next: Bound | undefin
     if (startOf(change).digits > 0) return [{ change, says: isNear && other.isNear ? 'sure' : least }];
   }
   return found;
+}
+
+/** Over how many years something grew: of 2020年 and 2024年 4, of 四年 as many; either may be meant. */
+function yearsBetween(from: State, to: State, step: Step): number[] {
+  const named = from.year !== null && to.year !== null && to.year !== NOW ? to.year - from.year : 0;
+  return [...new Set([named, step.years])].filter(years => years > 1);
 }
 
 /** Of what is told, and not of its average or of something else. */
@@ -315,7 +328,9 @@ function thenOf(to: State, { step, around: { before, behind } }: Bound): State |
       e.figure.unit === to.figure.unit &&
       // What became another number was that, and none before.
       (!e.isMoved || e.clause === to.clause) &&
-      (e.sentence === to.sentence || e.sentence === step.sentence),
+      (e.sentence === to.sentence ||
+        e.sentence === step.sentence ||
+        (e.isWas && e.year === null && isBeside(e, to, step))),
   );
   const at = states.indexOf(to);
   const [later, earlier] = [states.slice(0, Math.max(0, at)).reverse(), states.slice(at + 1)];
@@ -324,6 +339,10 @@ function thenOf(to: State, { step, around: { before, behind } }: Bound): State |
   const moved = last?.isMoved ? last : null;
   return moved ?? (next?.isThen ? next : null) ?? (last?.isThen ? last : null);
 }
+
+/** 资产1437.9亿元。年初还只有1286.4亿元。一年间增幅11.8%: in a sentence of its own beside what it became. */
+const isBeside = (then: State, to: State, step: Step): boolean =>
+  Math.abs(then.sentence - to.sentence) <= 1 && Math.abs(then.sentence - step.sentence) <= 1;
 
 /** 2022年受理120件，2023年受理150件: the same of an earlier year. */
 function earlier(to: State, { step, around: { before, behind } }: Bound, than: string): State[] {

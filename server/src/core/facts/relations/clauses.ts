@@ -187,6 +187,7 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   let mark = '';
   let lead: Clause['lead'] = null;
   let next = 0;
+  const isForm = tokens.filter((t, i) => t.text === '：' && leadsToFigure(tokens, i, figures)).length > 1;
   /** Figures of the clause that is open, up to an offset. */
   const seen = (until: number): Figure | undefined => {
     const last = figures.findLast(f => f.end <= until);
@@ -212,6 +213,8 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
       if (!MARKS.includes(token.text)) continue;
       // 中专、高中学历44名: words joined before one number are one label.
       if (token.text === '、' && !seen(token.start) && tokens[i + 1]?.text !== '即') continue;
+      // 小学：2,146人；初中：1,387人: a label and its number.
+      if (isForm && token.text === '：' && !seen(token.start) && leadsToFigure(tokens, i, figures)) continue;
       cut(i, i + 1, token.text === '\n' ? '；' : token.text, null);
     } else if (token.word === null) {
       if (i > from && isDash(token) && !seenIn(token, figures)) cut(i, i + 1, '：', null);
@@ -232,6 +235,12 @@ function clausesOf(tokens: readonly Token[], figures: readonly Figure[]): Clause
   cut(tokens.length, tokens.length, '', null);
   return clauses;
 }
+
+/** Whether a number stands right behind a mark, and none right before. */
+const leadsToFigure = (tokens: readonly Token[], i: number, figures: readonly Figure[]): boolean =>
+  tokens[i + 1]?.kind === 'number' &&
+  tokens[i - 1]?.kind !== 'number' &&
+  figures.some(f => f.start === tokens[i + 1]!.start);
 
 /** 和 between two figures: 男党员40名和女党员45名. Not 及以上. */
 function joins(tokens: readonly Token[], i: number, left: Figure | undefined, figures: readonly Figure[]): boolean {

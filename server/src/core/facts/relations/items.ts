@@ -66,8 +66,8 @@ export function countedIn(clause: Clause): CountedItem | null {
   return item.quantity?.role === 'count' && isKnown(item.quantity) ? (item as CountedItem) : null;
 }
 
-/** What a clause is as an entry of a list. */
-export function itemOf(clause: Clause): Item {
+/** What a clause is as an entry of a list, whose others count in `unit`. */
+export function itemOf(clause: Clause, unit: string | null = null): Item {
   if (clause.figures.length === 0) return new Item(clause, null, null, [], isAttaching(clause));
   // 比上年支出148万元减少24万元: what is compared with is none of them.
   const all = clause.figures.filter(
@@ -76,7 +76,10 @@ export function itemOf(clause: Clause): Item {
   const shares = clause.figures.filter(f => f.role === 'share' && f.unit !== '个百分点');
   const told = all.length + shares.length > 1 ? withoutAsides(clause, all) : all;
   // 两项之和为92.1%: how many shares, and no count.
-  const counts = shares.length === 1 && told.every(f => f.isHan) && clause.tokens.some(t => t.is('total')) ? [] : told;
+  const free = shares.length === 1 && told.every(f => f.isHan) && clause.tokens.some(t => t.is('total')) ? [] : told;
+  // 12所乡镇卫生院940张: how many there are that have so many.
+  const [one, ...alike] = free.length === 2 ? free.filter(f => f.unit === unit && !f.isHan) : [];
+  const counts = one && alike.length === 0 && free.indexOf(one) === 1 ? [one] : free;
   const bands = clause.figures.filter(f => f.role === 'band');
   const isAttached =
     counts.length === 0 &&
@@ -234,11 +237,22 @@ function secondOf(clause: Clause): Clause {
   };
 }
 
+/** Whether the next number of a sentence stands behind a semicolon. */
+function goesOn(clauses: readonly Clause[], at: number): boolean {
+  const next = clauses.slice(at + 1).find(c => c.figures.length > 0 || c.mark !== '，' || c.lead);
+  return next !== undefined && next.mark === '；' && next.figures.length > 0;
+}
+
+/** The unit of the one number of a clause. */
+const onlyUnitOf = (clause: Clause | undefined): string | null =>
+  clause?.figures.length === 1 ? clause.figures[0]!.unit : null;
+
 function runsOf(clauses: readonly Clause[]): List[] {
   const lists: List[] = [];
   let open: { items: CountedItem[]; first: number; joint: string; lead: List['lead']; outer: List | null } | null =
     null;
   let pending: List['lead'] = null;
+  let isAside = false;
   const close = (): List | null => {
     const list = open;
     open = null;
@@ -246,9 +260,14 @@ function runsOf(clauses: readonly Clause[]): List[] {
     return list;
   };
   clauses.forEach((clause, i) => {
-    const item = itemOf(clause);
+    const item = itemOf(clause, open?.items.at(-1)?.quantity.unit ?? onlyUnitOf(clauses[i + 1]));
     if ((item.isAttached && !clause.lead) || saysWhen(clause)) return;
     const { quantity } = item;
+    // 专业队254人，承担首战扑救任务；半专业队634人: what says more of a part, up to the stronger mark.
+    if (open && clause.figures.length === 0 && clause.mark === '，' && !clause.lead && goesOn(clauses, i)) {
+      isAside = true;
+      return;
+    }
     const last = open?.items.at(-1)?.quantity;
     const isNext =
       open !== null &&
@@ -257,7 +276,8 @@ function runsOf(clauses: readonly Clause[]): List[] {
       !clause.lead &&
       clause.mark !== '：' &&
       // The first mark between two items is the level of the list: 男40名，占47%；女45名，占53%。
-      !(clause.mark === '；' && open.joint !== '' && open.joint !== '；');
+      !(clause.mark === '；' && open.joint !== '' && open.joint !== '；') &&
+      !(isAside && clause.mark !== '；');
     // 党员92人；研究生18人、本科84人: the weaker mark begins a list within what stronger ones part.
     if (isNext && open!.joint === '；' && clause.mark === '、') {
       const started = open!.items.pop()!;
@@ -271,6 +291,7 @@ function runsOf(clauses: readonly Clause[]): List[] {
       };
       return;
     }
+    isAside = false;
     if (isNext) {
       open!.joint ||= clause.mark;
       open!.items.push(item as CountedItem);

@@ -4,7 +4,7 @@ import { amountOf, type Figure } from '../figures.js';
 import { areStates, claimOf, shared, STATES, type DimensionValue, type Member } from './dimensions.js';
 import { chanceOfMend, isNear, mendOf, type Mend } from './evidence.js';
 import type { CountedItem } from './items.js';
-import { isKnown, type Sum } from './sum.js';
+import { amountsOf, isKnown, type Sum } from './sum.js';
 
 /**
  * What the names of parts tell. `closed`: all of a dimension is among them (公办、公建民营、民办). `alike`: one tail and different
@@ -109,7 +109,7 @@ function isAnswer(label: string): boolean {
   return word !== null && senseOf(word, 'attribute')!.attributes['asks'] !== undefined;
 }
 /** 二星及以下, which ends a scale where it stands first or last. */
-export const isThreshold = (label: string): boolean => /以上|以下/.test(label);
+export const isThreshold = (label: string): boolean => label.includes('以上') || label.includes('以下');
 const NEGATIONS = ['非', '不', '未'] as const;
 /** 来自机关的, 来自企业的 */
 const commonHead = ([first, ...others]: readonly string[]): boolean =>
@@ -191,8 +191,7 @@ export function likelySum(
 ): Sum[] {
   if (parts.length < 2 || ![...parts, whole].every(isKnown)) return [];
   const one: Sum = { parts, whole, claim: 'likely' };
-  const amounts = parts.map(amountOf);
-  if (maySumTo(amounts, amountOf(whole))) return [one];
+  if (maySumTo(amountsOf(parts), amountOf(whole))) return [one];
   const values = parts.map(p => p.value!);
   const isOver = compare(sum(values), whole.value!) > 0;
   const all = [...parts, whole];
@@ -250,7 +249,4 @@ function isSlipApart(by: number, room: number): boolean {
 const floatOf = ({ digits, exponent }: Exact): number => digits * 10 ** exponent;
 
 const holds = (parts: readonly Figure[], whole: Figure, value: (f: Figure) => Exact): boolean =>
-  maySumTo(
-    parts.map(p => ({ ...amountOf(p), value: value(p) })),
-    { ...amountOf(whole), value: value(whole) },
-  );
+  maySumTo(amountsOf(parts, value), { ...amountOf(whole), value: value(whole) });

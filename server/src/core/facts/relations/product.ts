@@ -2,7 +2,9 @@ import { compare, mayEqual, minus, sum, type Exact } from '../../text/exact.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { isUsable, type Figure } from '../figures.js';
 import { factorBetween, isSpan } from '../figures/units.js';
-import { textOf, wordsBefore, type Clause, type Sentence } from './clauses.js';
+import { LEXICON } from '../../lexicon/lexicon.js';
+import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
+import { eachIn, isCalled, type Each } from './each.js';
 import { mendOf, type Mend } from './evidence.js';
 import { isConsistentSum, type Sum } from './sum.js';
 
@@ -34,7 +36,6 @@ export interface Product {
 type Value = (f: Figure) => Exact;
 
 export const ONE: Exact = { digits: 1, exponent: 0 };
-const TWO: Exact = { digits: 2, exponent: 0 };
 const TWELVE: Exact = { digits: 12, exponent: 0 };
 const own: Value = f => f.value!;
 
@@ -46,7 +47,7 @@ export const isOfQuotient = ({ as }: Pick<Product, 'as'>): boolean =>
 export const rateOf = ({ rate, more, as }: Pick<Product, 'rate' | 'more' | 'as'>, value = own): Exact =>
   sum([value(rate), ...more.map(value), ...(as === 'growth' ? [ONE] : [])]);
 
-const times = (...factors: readonly Exact[]): Exact =>
+export const times = (...factors: readonly Exact[]): Exact =>
   factors.reduce((a, b) => ({ digits: a.digits * b.digits, exponent: a.exponent + b.exponent }), ONE);
 
 /** The product, exact: at most 15 digits are told. */
@@ -95,15 +96,16 @@ interface Standard extends Said {
   /** 每人每月50元, 每人每年50元. */
   readonly isMonthly: boolean;
   readonly isYearly: boolean;
+  /** 日处理能力1.5万吨: a number that days make a total of, and a count by itself. */
+  readonly isDaily: boolean;
 }
 
-/**
- * N人，每人M元，共计T元, and T元、N人，人均M元: right, or but for one slip. `earlier` are the counts of the paragraph before the
- * sentence.
- */
-export function productsOf(sentence: Sentence, earlier: readonly Figure[], bundles: readonly Sum[] = []): Product[] {
-  const { clauses, figures } = sentence;
-  if (!figures.some(f => f.role === 'average') && !clauses.some(c => c.tokens.some(saysEach))) return [];
+/** N人，每人M元，共计T元: right, or but for one slip. `asides` are the counts in the sentence's brackets. */
+export function productsOf(
+  { clauses }: Sentence,
+  asides: readonly Figure[] = [],
+  bundles: readonly Sum[] = [],
+): Product[] {
   const bundled = new Set(bundles.map(b => b.whole));
   const found: Product[] = [];
   /** What may be a factor, and what each gets; either may be told first. */
@@ -118,10 +120,8 @@ export function productsOf(sentence: Sentence, earlier: readonly Figure[], bundl
         if (isHanCount(figure)) counts.push(said);
       } else if (isBase(said)) base = figure;
       else if ((figure.role === 'average' && !(standards.length > 0 && isOfPeriod(said))) || base) {
-        const average = base ? null : averageOf(said, counts, earlier);
-        if (average) found.push(average);
-        const [isMonthly, isYearly] = [says(clause, figure, /每月|月均/), says(clause, figure, /每年|年均/)];
-        standards.push({ ...said, more: [], base, isMonthly, isYearly });
+        const [isMonthly, isYearly] = [says(clause, figure, MONTHLY), says(clause, figure, YEARLY)];
+        standards.push({ ...said, more: [], base, isMonthly, isYearly, isDaily: false });
         base = null;
       } else if (isAmount(figure) || figure.role === 'average') {
         const able = standards
@@ -131,11 +131,16 @@ export function productsOf(sentence: Sentence, earlier: readonly Figure[], bundl
         const [last] = able;
         if (last && isFurther(said, last)) last.more.push(figure);
         else {
-          const one = able.length > 0 && !bundled.has(figure) ? productAmong(counts, standards, able, said) : null;
+          const one =
+            able.length > 0 && !bundled.has(figure)
+              ? productAmong([...counts, ...before(asides, said)], standards, able, said)
+              : null;
           if (one) found.push(one);
           if (one || (last && saysTotal(clause, figure, last.isYearly))) standards = [];
           // 总产276万斤；每斤1.3元: what one standard made may be what another is of.
           if (figure.role !== 'change') counts.push(said);
+          if (isDaily(said))
+            standards.push({ ...said, more: [], base: null, isMonthly: false, isYearly: false, isDaily: true });
         }
       }
     }
@@ -146,38 +151,44 @@ export function productsOf(sentence: Sentence, earlier: readonly Figure[], bundl
  * 35家、每家奖励20万元，48家、每家奖励10万元，共1180万元: what several numbers make with a standard each. They are right, or but for a slip
  * of the total.
  */
-export function bundlesOf({ clauses }: Sentence): Sum[] {
+export function bundlesOf(sentences: readonly Sentence[]): Sum[] {
   const found: Sum[] = [];
   let parts: Figure[] = [];
   let [count, rate]: [Figure | null, Figure | null] = [null, null];
-  for (const clause of clauses)
-    for (const figure of clause.figures) {
-      if (!isUsable(figure)) continue;
-      if (figure.role === 'average') {
-        if (count && factorBetween(figure.unit, count.unit) === null) parts.push(partOf(count, figure));
-        rate = count ? null : figure;
-        count = null;
-        continue;
+  for (const { clauses, isBracket } of sentences)
+    for (const clause of isBracket ? [] : clauses)
+      for (const figure of clause.figures) {
+        if (!isUsable(figure)) continue;
+        if (figure.role === 'average') {
+          if (count && factorBetween(figure.unit, count.unit) === null) parts.push(partOf(count, figure));
+          rate = count ? null : figure;
+          count = null;
+          continue;
+        }
+        // 每人3000元，200人；每人2000元，150人
+        if (rate && figure.role === 'count' && factorBetween(figure.unit, rate.unit) === null) {
+          parts.push(partOf(rate, figure));
+          rate = null;
+          continue;
+        }
+        if (parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure)) {
+          found.push(...bundle(parts, figure, clauses));
+          parts = [];
+        }
+        count = figure.role === 'count' ? figure : null;
       }
-      // 每人3000元，200人；每人2000元，150人
-      if (rate && figure.role === 'count' && factorBetween(figure.unit, rate.unit) === null) {
-        parts.push(partOf(rate, figure));
-        rate = null;
-        continue;
-      }
-      const isTotal = parts.length > 1 && parts.every(p => p.unit === figure.unit) && saysTotal(clause, figure);
-      if (isTotal) {
-        const one: Sum = { parts, whole: figure, claim: 'likely' };
-        const holdsOf = (value: Value): boolean =>
-          isConsistentSum({ ...one, whole: { ...figure, value: value(figure) } });
-        const mend = holdsOf(own) || digitsOf(figure) < TELLING_TOTAL ? null : mendOf([figure], holdsOf);
-        if (holdsOf(own)) found.push(one);
-        else if (mend) found.push({ ...one, mend });
-        parts = [];
-      }
-      count = figure.role === 'count' ? figure : null;
-    }
   return found;
+}
+
+function bundle(parts: readonly Figure[], whole: Figure, clauses: readonly Clause[]): Sum[] {
+  const one: Sum = { parts, whole, claim: 'likely' };
+  const holdsOf = (value: Value): boolean => isConsistentSum({ ...one, whole: { ...whole, value: value(whole) } });
+  if (holdsOf(own)) return [one];
+  const mend = digitsOf(whole) < TELLING_TOTAL ? null : mendOf([whole], holdsOf);
+  if (mend) return [{ ...one, mend }];
+  // 两档相加
+  const isCounted = clauses.some(c => c.tokens[0]?.kind === 'number' && c.tokens[0].value?.digits === parts.length);
+  return isCounted ? [one] : [];
 }
 
 /** What a number and its standard make, as a part of the total. */
@@ -191,7 +202,7 @@ const partOf = (a: Figure, b: Figure): Figure => ({
 
 /** A mean is of so many numbers at least, and said in few words: 四县区平均分, 年均投入. */
 const [LEAST_TERMS, MEAN_WORDS] = [3, 8];
-const MEANS: ReadonlySet<string> = new Set(['平均', '年均', '月均', '均价']);
+const MEANS: ReadonlySet<string> = new Set(['平均', '平均每', '年均', '月均', '均价', '每年', '每月']);
 
 /** 得分分别为92分、88分、95分，平均91.7分: a mean outside of its numbers is wrong, one within but for a slip. */
 export function meansOf({ clauses }: Sentence): Product[] {
@@ -220,8 +231,8 @@ export function meansOf({ clauses }: Sentence): Product[] {
 }
 
 /** 三百亩, 四十二万元; 九个 may only be a factor. */
-const isHanCount = (f: Figure): boolean => f.isHan && !f.isApproximate && f.value !== null;
-const isTellingHan = (f: Figure): boolean => isHanCount(f) && f.value!.digits > 10;
+export const isHanCount = (f: Figure): boolean => f.isHan && !f.isApproximate && f.value !== null;
+export const isTellingHan = (f: Figure): boolean => isHanCount(f) && f.value!.digits > 10;
 
 /** 每10股: of so many each is. */
 const isBase = ({ figure, clause }: Said): boolean => {
@@ -240,8 +251,30 @@ const PERIODS: ReadonlySet<string> = new Set(['每年', '每月', '每天', '每
 /** So many standards before a total are tried. */
 const STANDARDS = 3;
 
-const says = (clause: Clause, figure: Figure, words: RegExp): boolean =>
-  words.test(textOf(wordsBefore(clause, figure)));
+function says(clause: Clause, figure: Figure, words: readonly string[]): boolean {
+  const text = textOf(wordsBefore(clause, figure));
+  return words.some(word => text.includes(word));
+}
+const [MONTHLY, YEARLY, YEARS] = [
+  ['每月', '月均'],
+  ['每年', '年均'],
+  ['每年', '年', '全年'],
+] as const;
+const OF_YEAR = ['全年', '一年', '年需', '年共', '每年', '年均', '年增', '年支'] as const;
+/** 日处理, 日供水; not 日前, nor the day of a date. */
+function isPerDay(words: string): boolean {
+  const at = words.indexOf('日');
+  return (
+    at >= 0 && !'0123456789'.includes(words[at - 1] ?? '无') && !'期常前内后程益报均'.includes(words[at + 1] ?? '期')
+  );
+}
+
+const before = (asides: readonly Figure[], { figure, clause }: Said): Said[] =>
+  asides.filter(f => f.end <= figure.start).map(f => ({ figure: f, clause }));
+
+/** 日处理能力1.5万吨: of how many days is told behind. */
+const isDaily = ({ figure, clause }: Said): boolean =>
+  figure.role === 'count' && !isSpan(figure.unit) && isPerDay(textOf(wordsBefore(clause, figure)));
 
 /** 年增收62万元 is what they get in all, though it is a rise too. */
 const isAmount = ({ role }: Figure): boolean => role === 'count' || role === 'change';
@@ -261,7 +294,7 @@ function saysTotal(clause: Clause, figure: Figure, isYearly = false): boolean {
   return (
     words.some(t => t.is('total') || t.is('grand')) ||
     /总|额$/.test(textOf(words)) ||
-    (isYearly && /^(?:每?年|全年)/.test(textOf(words)))
+    (isYearly && YEARS.some(year => textOf(words).startsWith(year)))
   );
 }
 
@@ -289,15 +322,25 @@ function productAmong(
   { figure: total, clause }: Said,
 ): Product | null {
   const isSaid = saysTotal(clause, total, able[0]!.isYearly);
-  const all = able.flatMap(({ figure: rate, more, base, isMonthly }) => {
-    const isYear = isMonthly && says(clause, total, /全年|一年|年需|年共|每年|年均|年增|年支/);
+  const all = able.flatMap(({ figure: rate, more, base, isMonthly, isDaily }) => {
+    const isYear = isMonthly && says(clause, total, OF_YEAR);
     const by = times(unitsTo(rate, total)!, isYear ? TWELVE : ONE);
+    const each = eachIn(textOf(wordsBefore(standardOf({ rate }, able).clause, rate)));
     const others = [...counts, ...standards].map(c => c.figure).filter(f => f !== rate && f.unit !== rate.unit);
     const factors = [...new Set(others)].sort((a, b) => a.start - b.start).slice(-FACTORS);
     // 每人每月，6个月: how long it is paid is a factor; where nothing says how long, there is one missing.
     const isTimed = (choice: readonly Figure[]): boolean => !isMonthly || isYear || choice.some(f => isSpan(f.unit));
-    return choicesOf(factors).map(choice => ({
-      one: { counts: choice, rate, more, by, total, as: 'standard', ...(base ? { divisor: base } : {}) } as Product,
+    const choices = choicesOf(factors).filter(choice => !isDaily || choice.some(f => f.unit === '天'));
+    return choices.map(choice => ({
+      one: {
+        counts: choice,
+        rate,
+        more,
+        by: times(by, measureIn(choice, each)),
+        total,
+        as: 'standard',
+        ...(base ? { divisor: base } : {}),
+      } as Product,
       isWhole: isTimed(choice) && (choice.length === factors.length || factors.length > 1),
     }));
   });
@@ -312,83 +355,49 @@ function productAmong(
     const mended = isWhole ? likely(one, isSaid, isNamed) : null;
     if (mended) return mended;
   }
-  return null;
+  // 按每亩120元测算: what it comes to is told, and of the one number there is.
+  const [only] = all.map(({ one }) => one);
+  const isTold =
+    able.length === 1 &&
+    all.length === 1 &&
+    only!.more.length === 0 &&
+    isReckoned(able[0]!) &&
+    isOfEach(only!.counts[0]!, able[0]!);
+  return isTold && isShort(only!) && isOfSize(only!) ? only! : null;
 }
 
-const standardOf = ({ rate }: Product, able: readonly Standard[]): Standard => able.find(s => s.figure === rate)!;
-const isOfEach = (count: Figure, { figure, clause }: Standard): boolean => {
-  const [, , behind, before] = EACH.exec(textOf(wordsBefore(clause, figure))) ?? [];
-  return isCalled(count, behind ?? before ?? '');
-};
-
-/** How each of what is averaged is called: 人 of 人均, 所 of 平均每所, 千人 of 每千人口. */
-const EACH = /(?:平均)?(?:每([百千万])?(?:[名个位]|)([一-龥])|(?!平)([一-龥])[均产])/;
-const TENS: Readonly<Record<string, number>> = { 百: -2, 千: -3, 万: -4 };
-
-/** 14个乡镇共有84座，平均每个乡镇7座; 19个村，总收入684万元，村均36万元. */
-function averageOf({ figure: rate, clause }: Said, here: readonly Said[], earlier: readonly Figure[]): Product | null {
-  const words = wordsBefore(clause, rate);
-  const [, tens = '', behind, before] = EACH.exec(textOf(words)) ?? [];
-  const each = behind ?? before ?? '';
-  const isSaid = words.some(t => t.is('average') || t.text === '平均每') || tens !== '';
-  if (
-    !isSaid ||
-    words.filter(t => t.is('per')).length > 1 ||
-    words.some(t => t.is('compare') || t.is('than')) ||
-    isOfRise(rate)
-  )
-    return null;
-  const near = [...earlier.slice(-FACTORS), ...here.map(c => c.figure)].filter(
-    f => f.role === 'count' && (isUsable(f) || isHanCount(f)),
-  );
-  const ofUnit = near.filter(f => factorBetween(rate.unit, f.unit) !== null);
-  // 每万人拥有医师27人: both are people, and the population is the greater.
-  const isOther = (f: Figure): boolean => (f.unit !== rate.unit || tens !== '') && f.value!.digits > 1;
-  const named = near.filter(f => isOther(f) && isCalled(f, each));
-  const one = (count: Figure, total: Figure): Product => ({
-    counts: [count],
-    rate,
-    more: [],
-    by: times({ digits: 1, exponent: TENS[tens] ?? 0 }, factorBetween(rate.unit, total.unit)!),
-    total,
-    as: 'average',
-  });
-  const counts = tens !== '' ? named.slice(0, 1) : named.length > 0 ? named : near.filter(isOther);
-  const totals = ofUnit.filter(f => !(tens !== '' && counts.includes(f)));
-  const right = totals
-    .flatMap(total => counts.map(count => one(count, total)))
-    .filter(isShort)
-    .findLast(isConsistentProduct);
-  if (right) return right;
-  const inSentence = here.map(c => c.figure).filter(f => totals.includes(f));
-  const total = inSentence.length > 0 ? inSentence : totals;
-  if (counts.length !== 1 || total.length !== 1) return null;
-  const only = one(counts[0]!, total[0]!);
-  // 亩产 of 5.4万亩 and 3.78万吨: by its name it can be of nothing else.
-  return (
-    likely(only, true) ??
-    (named.length === 1 && isNamedSo(named[0]!, each) && inSentence.length === 1 && isOfSize(only) ? only : null)
-  );
+/** 按每亩补助120元测算 */
+function isReckoned({ clause, figure }: Standard): boolean {
+  const words = textOf(wordsBetween(clause, figure.end, clause.end));
+  for (let at = 0; at < words.length; at++) if (LEXICON.longestAt(words, at, 'reckoned')) return true;
+  return false;
 }
 
 /** Whether it is no more than some times as great as it would have to be: of the same, and not of something greater. */
-function isOfSize(p: Product): boolean {
-  const [product, total] = [productOf(p), p.total.value!];
+export function isOfSize(p: Product): boolean {
+  const [product, total] = [productOf(p), p.divisor ? times(p.total.value!, p.divisor.value!) : p.total.value!];
   return compare(times(product, TWO), total) > 0 && compare(times(total, TWO), product) > 0;
 }
+const TWO: Exact = { digits: 2, exponent: 0 };
 
-/** 年均增长12%: by how much it grew. */
-const isOfRise = ({ unit }: Figure): boolean => unit === '%' || unit === '个百分点';
+/** 3,600吨，每公斤2.8元: how many of what each is of one of the others is. */
+function measureIn(counts: readonly Figure[], each: Each | null): Exact {
+  const measure = each && MEASURES.find(unit => each.name.startsWith(unit));
+  if (!measure) return ONE;
+  const count = counts.find(f => f.unit !== measure && factorBetween(f.unit, measure) !== null);
+  return count ? factorBetween(count.unit, measure)! : ONE;
+}
+const MEASURES = ['公斤', '公里', '公顷', '斤', '吨', '亩', '米', '克'] as const;
 
-/** 860人 is of 人, 19个村 of 村. */
-const isCalled = (f: Figure, each: string): boolean => isNamedSo(f, each) || SAME_EACH[each] === f.unit;
-const isNamedSo = ({ unit, label }: Figure, each: string): boolean =>
-  each !== '' && (unit === each || label.includes(each));
-/** 日均 is of 天, 人均消费 of 人次. */
-const SAME_EACH: Readonly<Record<string, string>> = { 日: '天', 月: '个月', 人: '人次' };
+const standardOf = ({ rate }: Pick<Product, 'rate'>, able: readonly Standard[]): Standard =>
+  able.find(s => s.figure === rate)!;
+const isOfEach = (count: Figure, { figure, clause }: Standard): boolean => {
+  const each = eachIn(textOf(wordsBefore(clause, figure)));
+  return each !== null && isCalled(count, each);
+};
 
 const MOST_DIGITS = 15;
-const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
+export const isShort = (p: Product): boolean => String(productOf(p).digits).length <= MOST_DIGITS;
 
 /** So many digits a number must have to be what was mistyped: of one digit any other is a slip. */
 const TELLING = 2;
@@ -403,7 +412,7 @@ function digitsOf({ value, magnitude }: Figure): number {
 }
 
 /** The product, if a slip would make it right. */
-function likely(one: Product, isSaid: boolean, isNamed = false): Product | null {
+export function likely(one: Product, isSaid: boolean, isNamed = false): Product | null {
   if (!isShort(one) || digitsOf(one.total) < (isSaid || isNamed ? TELLING : TELLING_TOTAL)) return null;
   const able = (isSaid ? [one.total, ...one.counts, one.rate] : [one.total]).filter(f => digitsOf(f) >= TELLING);
   const mend = mendOf(able, value => holds(one, value));

@@ -1,8 +1,11 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import type { Span } from '../../text/span.js';
 import { compare, equal, sum } from '../../text/exact.js';
+import { startingIn } from '../../text/search.js';
 import { isUsable, type Figure } from '../figures.js';
-import { textOf, wordsBefore, type Sentence } from './clauses.js';
+import { isSpan } from '../figures/units.js';
+import { textOf, wordsBefore, wordsBetween, type Sentence } from './clauses.js';
 import { mendOf } from './evidence.js';
 import { holds, isConsistentProduct, ONE, type Product } from './product.js';
 import { isColon, termOf } from './ratio.js';
@@ -27,21 +30,29 @@ export function namedRatios(tokens: readonly Token[], figures: readonly Figure[]
     // A number with a unit is no ratio, nor is 3 of 前3.
     if (!right && (left.value.exponent >= 0 || tokens[i + 1]?.is('unit') || tokens[i + 1]?.is('power'))) continue;
     const before = textOf(tokens.slice(Math.max(0, i - 8), i));
-    const isNamed = NAMED.test(before);
+    const name = NAMED.exec(before)?.[1] ?? null;
+    const isNamed = name !== null;
     if (!isNamed && !(right && /按照?$/.test(before))) continue;
     const { start, end } = sentenceAround(tokens, i);
     const all = figures.filter(f => isCount(f) && f.start < end);
     const own = all.filter(f => f.start >= start && (f.end <= left.start || f.start >= (right ?? left).end));
     const counts = withoutWhole((own.length < 2 ? all.filter(f => f.end <= left.start) : own).slice(-REACH), isNamed);
     const [first, second] = counts;
+    if (name !== null && !mayBeOf(name, counts)) continue;
     if (counts.length !== 2 || !first || !second || (!(isNamed && right) && first.unit !== second.unit)) continue;
     // 师生比 1:15 and 城乡比 1.9:1: which of the two numbers is meant by which term nobody says.
     const pairs = [[first, second] as const, [second, first] as const].map(pair =>
       right ? ratioOf(pair, left, right) : timesOf(pair, left),
     );
     const fits = pairs.find(isConsistentProduct);
-    if (fits) found.push(fits);
-    else found.push(...pairs.flatMap(likely).slice(0, 1));
+    if (fits) {
+      found.push(fits);
+      continue;
+    }
+    const mended = pairs.flatMap(likely).slice(0, 1);
+    const isTurned = name !== null && areNamed(name, second, first);
+    const told = name !== null && (isTurned || areNamed(name, first, second)) ? pairs[isTurned ? 1 : 0]! : null;
+    found.push(...(mended.length > 0 ? mended : told ? [told] : []));
   }
   return found;
 }
@@ -69,7 +80,25 @@ function withoutWhole(all: readonly Figure[], isNamed: boolean): readonly Figure
 const isSumOf = (a: Figure, b: Figure, whole: Figure): boolean => equal(sum([a.value!, b.value!]), whole.value!);
 
 /** 收入比为, 师生比达到, 倍差: the name of a ratio right before it. */
-const NAMED = /[一-龥]{2,6}(?:比(?:例|值)?|之比|倍差)(?:为|是|达|达到|仅为|只有)?$/;
+const NAMED = /([一-龥]{2,8}?)(?:之比|比(?:例|值)?|倍差)(?:为|是|达|达到|仅为|只有)?$/;
+
+/** 小学师生比 is none of all teachers, nor 床位与护士之比 of 医师. */
+function mayBeOf(name: string, counts: readonly Figure[]): boolean {
+  const has = (words: string): boolean => counts.some(f => f.label.includes(words));
+  const [one, other, ...more] = name.replace('和', '与').split('与');
+  if (other !== undefined && more.length === 0) return has(one!.slice(-2)) && has(other);
+  const whose = name.slice(0, Math.max(0, ...PAIRS.map(pair => name.indexOf(pair))));
+  return whose === '' || has(whose) || '全我本该'.includes(whose[0]!);
+}
+
+const PAIRS = ['师生', '生师', '男女', '医护', '床护'] as const;
+
+/** 城乡居民收入比 of 城镇居民收入 and 农村居民收入, 医护比 of 医生 and 护士: the one and the other are named, in that order. */
+function areNamed(name: string, { label: a }: Figure, { label: b }: Figure): boolean {
+  const [one, other] = [name[0]!, name[1]!];
+  const isOf = (label: string, c: string): boolean => label.includes(c) || (c === '乡' && label.includes('村'));
+  return isOf(a, one) && isOf(b, other) && !isOf(a, other) && !isOf(b, one);
+}
 
 /** a : b is m : n. As a product: b × m ÷ n is a; where neither term is 1, b × m is a × n, as two counts of one total. */
 function ratioOf([a, b]: readonly [Figure, Figure], left: Token, right: Token): Product {
@@ -101,6 +130,50 @@ function likely(one: Product): Product[] {
 
 /** Of m:n both numbers are exact multiples; of 1:n either may be anything. */
 const isSharp = ({ divisor }: Product): boolean => divisor !== undefined;
+
+/** 3.6亿元增至7.2亿元，翻了一番: twice as many, twice twice of 翻两番. */
+export function doublingsOf(
+  { clauses }: Sentence,
+  tokens: readonly Token[],
+  moves: readonly { from: Figure | null; to: Figure }[],
+): Product[] {
+  return startingIn(tokens, { start: clauses[0]!.start, end: clauses.at(-1)!.end }).flatMap(
+    (token, i, all): Product[] => {
+      if (
+        !token.text.endsWith('番') ||
+        !token.text.endsWith('番') ||
+        all[i + 1]?.is('about') ||
+        all[i + 1]?.is('bound')
+      )
+        return [];
+      const said = textOf(all.slice(Math.max(0, i - 3), i + 1));
+      const at = said.lastIndexOf('翻');
+      const times = at < 0 ? undefined : DOUBLED[said.slice(at + 1).replace('了', '')];
+      if (times === undefined) return [];
+      const before = clauses.flatMap(c => c.figures).filter(f => f.end <= token.start);
+      const clause = clauses.find(c => c.start <= token.start && token.end <= c.end);
+      const move = moves.findLast(m => m.from && before.includes(m.to) && before.includes(m.from));
+      const counts = before.filter(f => f.role === 'count' && isUsable(f) && !isSpan(f.unit)).slice(-2);
+      // 增加到286家，比2021年的143家翻了一番
+      const isTurned = clause?.tokens.some(t => t.is('than')) === true && clause.figures.includes(counts.at(-1)!);
+      const [from, to] = move ? [move.from!, move.to] : isTurned ? counts.reverse() : counts;
+      const words = clause
+        ? wordsBetween(clause, clause.figures.findLast(f => f.end <= token.start)?.end ?? clause.start, token.start)
+        : [];
+      if (!from || !to || !isOfNothingElse(textOf(words), [from, to])) return [];
+      if (from.unit !== to.unit || from.value!.digits <= 0) return [];
+      const rate = termOf({ ...token, value: { digits: times * 10, exponent: -1 } } as Token, 'count', '倍');
+      return [{ counts: [from], total: to, rate, more: [], by: ONE, as: 'multiple' }];
+    },
+  );
+}
+/** 正好翻一番, 五年翻一番, 产值翻了一番 of a number that is 产值; none of 专利拥有量翻番 behind another number. */
+function isOfNothingElse(words: string, figures: readonly Figure[]): boolean {
+  const said = words.slice(0, words.lastIndexOf('翻') < 0 ? undefined : words.lastIndexOf('翻'));
+  const own = said.slice(said.lastIndexOf('年') + 1);
+  return own === '' || LEXICON.sense(own, 'exactly') !== null || figures.some(f => f.label.includes(own.slice(0, 2)));
+}
+const DOUBLED: Readonly<Record<string, number>> = { 番: 2, 一番: 2, 两番: 4 };
 
 /** 是全市平均水平的2.4倍: of something else than the numbers beside it. */
 const OF_OTHER = /平均|水平|全[国省市县区]|目标|计划|标准|同类|国家/;

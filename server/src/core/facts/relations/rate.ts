@@ -59,7 +59,7 @@ function named({ figure, clause }: CountInClause): NamedFigure {
 }
 
 /** What makes a rate of what stands before it. */
-const SUFFIX = /(?:率|进度|比例|亏损面|受益面|覆盖面)$/;
+const SUFFIX = /(?:率|进度|比例|存贷比|贷存比|亏损面|受益面|覆盖面)$/;
 
 /** 调解成功率 in 调解成功率达到98%; null where it is a rate of something else than the numbers beside it, or none. */
 function rateBefore(clause: Clause, share: Figure): string | null {
@@ -69,12 +69,14 @@ function rateBefore(clause: Clause, share: Figure): string | null {
     end--;
   const own = words.slice(0, end);
   const name = /[一-龥]{2,12}$/.exec(textOf(own).replace(/(?:为|达到?)$/, ''))?.[0];
-  if (name === undefined || !SUFFIX.test(name) || name.replace(SUFFIX, '').length < 1) return null;
+  if (name === undefined || !SUFFIX.test(name) || (name.replace(SUFFIX, '').length < 1 && !LEXICON.sense(name, 'rate')))
+    return null;
   // 普高上线率 has no 高.
   const isOther = (t: Token, i: number): boolean =>
     t.is('elsewhere') ||
     t.is('average') ||
     (t.is('change') && t.text.length > 1) ||
+    (t.is('adding') && t.text.startsWith('新')) ||
     t.is('compare') ||
     (t.is('share') && i < own.length - 1);
   return words.some(isOther) ? null : name;
@@ -85,6 +87,8 @@ interface Rate {
   readonly whole: readonly string[];
   /** Part and whole are counted in different units: 床位4,260张，入住2,386人. */
   readonly isMixed: boolean;
+  /** Either may be told first: 收入18.2亿元，支出72.8亿元，自给率25%. */
+  readonly isEither: boolean;
 }
 
 /** What the lexicon says of the longest known rate that the name ends in. */
@@ -99,6 +103,7 @@ function knownRate(name: string): Rate | null {
       : {
           part: sense.attributes['part'] === undefined ? [core] : list('part'),
           isMixed: sense.attributes['mixed'] !== undefined,
+          isEither: sense.attributes['either'] !== undefined,
           whole: list('whole'),
         };
   }
@@ -140,7 +145,7 @@ const says = (words: readonly string[], { words: text }: NamedFigure): boolean =
 
 /** A rate whose both ends have a name of their own. */
 function pairOf(
-  { part: parts, whole: wholes, isMixed }: Rate,
+  { part: parts, whole: wholes, isMixed, isEither }: Rate,
   name: string,
   share: Figure,
   near: readonly NamedFigure[],
@@ -149,15 +154,15 @@ function pairOf(
   // From the latest start of a count on: 发放200份、收回190份；发放300份、收回270份.
   const start = near.findLastIndex((c, i) => i <= lastWhole && says(['发放', '发出', '下发', '印发', '派发'], c));
   const own = start >= 0 ? near.slice(start) : near;
-  const pairs = own.flatMap((part, j) =>
-    own
-      .slice(0, j)
-      .flatMap((whole): Share[] =>
-        says(parts, part) && says(wholes, whole) && (isMixed || part.figure.unit === whole.figure.unit)
-          ? [{ part: part.figure, whole: whole.figure, share, name, claim: 'stated' }]
-          : [],
-      ),
-  );
+  const of = (part: NamedFigure, whole: NamedFigure): Share[] =>
+    part !== whole && says(parts, part) && says(wholes, whole) && (isMixed || part.figure.unit === whole.figure.unit)
+      ? [{ part: part.figure, whole: whole.figure, share, name, claim: 'stated' }]
+      : [];
+  const ordered = own.flatMap((part, j) => own.slice(0, j).flatMap(whole => of(part, whole)));
+  const pairs =
+    ordered.length > 0 || !isEither
+      ? ordered
+      : own.flatMap((whole, j) => own.slice(0, j).flatMap(part => of(part, whole)));
   if (pairs.length === 0) return null;
   // A blank rate is determined only where there is one way to work it out.
   if (share.isBlank) return pairs.length === 1 ? pairs : [];
@@ -199,6 +204,8 @@ function byWord(
 ): Share[] {
   // 城镇化率 is of 城镇.
   const core = name.replace(/(?:化率|率|进度|比例|面)$/, '');
+  const compound = ofCompound(core, name, share, near);
+  if (compound) return [compound];
   const last = near.at(-1);
   const end = near.findLastIndex(c => saysCore(core, c));
   // 自来水 of 自来水普及率
@@ -230,6 +237,18 @@ function byWord(
     : likelyAmong(bases, one, undefined, !isKnown);
   return likely ? [likely] : [];
 }
+
+/** 抽访400户，有效答复320户，有效抽访率: who answered of those that were asked. */
+function ofCompound(core: string, name: string, share: Figure, near: readonly NamedFigure[]): Share | null {
+  if (core.length !== COMPOUND || NEGATIVE.has(core[0]!)) return null;
+  const [one, other] = [core.slice(0, 2), core.slice(2)];
+  const part = near.findLast(c => says([one], c))?.figure;
+  const whole = near.findLast(c => c.figure !== part && says([other], c) && !says([one], c))?.figure;
+  const isSound = part && whole && [part, whole, share].every(isUsable) && isSameKind(part.unit, whole.unit);
+  return isSound && compare(part.value!, whole.value!) < 0 ? { part, whole, share, name, claim: 'stated' } : null;
+}
+/** 有效抽访 */
+const COMPOUND = 4;
 
 /** 重点商户覆盖率, where no number is said to be of 重点商户. */
 function isOfOthers(name: string, near: readonly NamedFigure[]): boolean {

@@ -1,8 +1,9 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
 import type { Token } from '../../lexicon/tokens.js';
 import { compare, isZero, mayBeShare, type Exact } from '../../text/exact.js';
 import { startingIn } from '../../text/search.js';
 import { amountOf, isPercentage, isUsable, type Figure } from '../figures.js';
-import { isAnswerOf, isSameKind } from '../figures/units.js';
+import { isAnswerOf, isCounted, isSameKind } from '../figures/units.js';
 import { textOf, wordsBefore, wordsBetween, type Clause, type Sentence } from './clauses.js';
 import { exchangesOf, mendOf, slipsOf, type Mend } from './evidence.js';
 import { bare } from './items.js';
@@ -230,6 +231,9 @@ function subjectOf(before: readonly Clause[], clause: Clause, { token }: Saying)
   const named = countsOf(before).findLast(f => f.label.includes(subject));
   // 有15份存在缺页，缺页档案占6%: the last, by the first word.
   const last = countsOf(before).at(-1);
+  // 102户种植茶叶，茶叶收入占: what it brought is none of who has it.
+  const isOfWorth = LEXICON.endingAt(subject, subject.length, 'worth') !== '';
+  if (isOfWorth && last && isCounted(last.unit) && last.unit !== '元') return named ?? null;
   return named ?? (last?.label.includes(subject.slice(0, 2)) ? last : null);
 }
 

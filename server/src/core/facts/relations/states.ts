@@ -92,6 +92,7 @@ export function eventsOf(sentences: readonly Sentence[]): Event[] {
         if (clause.tokens.some(t => t.is('each'))) run = before;
         read(clause, { at: at++, sentence, owner: null }, told, events);
         if (clause.mark === '、') joined(events, before);
+        if (events.length > before && isPoints(events.at(-1)!)) events.pop();
         for (const { clauses: within, owner } of asides)
           if (clause.figures.includes(owner!))
             for (const one of within) read(one, { at: at++, sentence, owner }, told, events);
@@ -133,7 +134,7 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
     const step = stepOf(said, words, behind, told);
     const last = events.length > first ? events.at(-1)! : null;
     if (step) events.push(step.subject === '' && k === 0 && subject !== '' ? { ...step, subject } : step);
-    else if (isState(figure, words) && !isElsewhere(words)) {
+    else if ((isState(figure, words) || isJoinedPoints(clause, figure, words)) && !isElsewhere(words)) {
       const state = {
         ...stateOf(said, k, words, behind, told.year),
         ...(isEnd ? { quantity: '', isBecome: true } : {}),
@@ -148,6 +149,11 @@ function read(clause: Clause, place: Place, told: Told, events: Event[]): void {
   const now = events.slice(first).filter(e => e.kind === 'state' && !e.isThen && !isSpan(e.figure.unit));
   if (now.length > 1) markMore(events, first);
 }
+
+/** 1.2个百分点 of 提高0.9个和1.2个百分点: a step of its own, which what stands before says. */
+const isJoinedPoints = ({ mark }: Clause, { unit }: Figure, words: readonly Token[]): boolean =>
+  unit === '个百分点' && mark === '、' && words.length === 0;
+const isPoints = ({ kind, figure }: Event): boolean => kind === 'state' && figure.unit === '个百分点';
 
 /** 一百三十二户; not 三天, 两级. */
 const isTellingHan = (f: Figure): boolean => f.isHan && isExact(f) && f.value!.digits > 10 && !isSpan(f.unit);
@@ -247,7 +253,7 @@ const isNowYear = (t: Token): boolean => t.as('time')?.attributes['now'] !== und
 /** 今年 is later than any year that is named. */
 export const NOW = 9999;
 
-const isYear = ({ value, text }: Token): boolean =>
+export const isYear = ({ value, text }: Token): boolean =>
   value !== null && value.exponent === 0 && text.length === 4 && value.digits > 1900 && value.digits < 2100;
 
 /** Where it begins to say with what something is compared. */
@@ -395,7 +401,7 @@ function saysWas(words: readonly Token[]): boolean {
   const at = words.findIndex(t => !(t.is('opening') || t.is('and') || t.text === '与'));
   const first = words[at];
   if (!first || !(first.as('time')?.attributes['ago'] !== undefined || isYear(first))) return false;
-  return words.slice(at + 1).every(t => isTime(t) || t.is('deed') || t.is('total'));
+  return words.slice(at + 1).every(t => isTime(t) || t.is('deed') || t.is('total') || isMeasure(t));
 }
 
 const isTime = (t: Token): boolean => t.isAny(TIMES) || t.kind === 'number' || t.text.startsWith('年');

@@ -1,4 +1,4 @@
-import { compare, HUNDRED, maySumTo, sum, type Amount } from '../../text/exact.js';
+import { compare, HUNDRED, maySumTo, sum, type Amount, type Exact } from '../../text/exact.js';
 import { amountOf, type Figure } from '../figures.js';
 import type { Mend } from './evidence.js';
 
@@ -28,13 +28,30 @@ export const together = (figures: readonly Figure[]): Figure => ({
   madeOf: figures,
 });
 
+/**
+ * The parts of one list, for adding up: beside 2.5万 a 3万 is 3.0万, for who tells tenths leaves out no others than zeros. `value` is
+ * what each is taken to be.
+ */
+export function amountsOf(parts: readonly Figure[], value: (f: Figure) => Exact = f => f.value!): Amount[] {
+  const finest = new Map<number, number>();
+  for (const p of parts)
+    finest.set(p.magnitude, Math.min(finest.get(p.magnitude) ?? p.value!.exponent, p.value!.exponent));
+  return parts.map(p => {
+    const [own, to] = [value(p), finest.get(p.magnitude)!];
+    return {
+      ...amountOf(p),
+      value: own.exponent > to ? { digits: own.digits * 10 ** (own.exponent - to), exponent: to } : own,
+    };
+  });
+}
+
 const amountOfWhole = (f: Figure | null): Amount => (f ? amountOf(f) : HUNDRED);
 export const isKnown = (f: Figure): boolean => f.value !== null && !f.isApproximate;
 
 /** Whether the claim can be true; a blank or a number not meant exactly can be anything. */
 export function isConsistentSum({ parts, whole, claim }: Sum): boolean {
   if (![...parts, ...(whole ? [whole] : [])].every(isKnown)) return true;
-  const amounts = parts.map(amountOf);
+  const amounts = amountsOf(parts);
   if (maySumTo(amounts, amountOfWhole(whole))) return true;
   const all = claim === 'part' ? null : sum(amounts.map(a => a.value));
   if (all) return claim === 'exclusive' && compare(all, amountOfWhole(whole).value) < 0;

@@ -6,6 +6,7 @@ import { textOf, wordsBetween } from './clauses.js';
 import { chanceOfMend } from './evidence.js';
 import type { CountedItem, List } from './items.js';
 import { likelySum } from './likely.js';
+import { monthsIn } from './periods.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
 
 /** 共, 三年共, 两类退休党员共计, 全年共完成: what stands before a total. */
@@ -114,33 +115,6 @@ function isOfTime(item: CountedItem, parts: readonly CountedItem[]): boolean {
   );
 }
 
-interface Months {
-  readonly from: number;
-  readonly to: number;
-}
-
-const TIMES: Readonly<Record<string, Months>> = {
-  上半年: { from: 1, to: 6 },
-  下半年: { from: 7, to: 12 },
-  全年: { from: 1, to: 12 },
-};
-
-/** The months that words name: 一季度, 前三季度, 上半年, 全年. */
-function monthsIn(words: readonly Token[]): Months[] {
-  return words.flatMap((token, i): Months[] => {
-    const own =
-      TIMES[token.text] ?? (token.text === '年' ? TIMES[i === 0 ? '全年' : `${words[i - 1]!.text}年`] : undefined);
-    if (own) return [own];
-    // 1—6月
-    const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
-    if (token.text === '月' && month?.value && first?.value && dash?.isChar('-—–~～至到'))
-      return [{ from: first.value.digits, to: month.value.digits }];
-    const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
-    if (quarter === undefined || quarter < 1 || quarter > 4) return [];
-    return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
-  });
-}
-
 /** Where the list begins in the middle of something, only its tail may be meant. */
 function tailOf(parts: readonly Figure[], whole: Figure): Sum | null {
   if (![...parts, whole].every(isKnown)) return null;
@@ -177,11 +151,14 @@ function likelyTotal(items: readonly CountedItem[]): Sum[] {
   const own = items.slice(isHeadOf(items) ? 1 : 0, last);
   const all = figuresOf(items.slice(0, last));
   if (!all.every(f => isSameKind(f.unit, whole.unit))) return [];
-  const tail = tailOf(all, whole);
+  // 五年共, of five numbers: of all of them, and no fewer.
+  const isCounted = saysCount(items[last]!, all.length);
+  const tail = isCounted ? null : tailOf(all, whole);
   if (tail) return [{ ...tail, claim: 'likely' }];
-  const parts = figuresOf(own);
+  const parts = isCounted ? all : figuresOf(own);
   if (![...parts, whole].every(isKnown) || parts.length < 2) return [];
   const sums = likelySum(parts, whole, 'unknown', 'enclosed');
+  if (isCounted && sums.every(isConsistentSum)) return sums;
   // What is less than one of its parts is no total of them, and what there is since long is more than what this year added.
   const chance = chanceOfMend([...parts, whole], whole.value!);
   const isLess = parts.some(p => compare(p.value!, whole.value!) >= 0);
@@ -216,6 +193,10 @@ export const isOfWholePlace = (words: readonly Token[]): boolean => /^全[省市
 /** 一期, 第二批 */
 const isPhase = ({ words }: CountedItem): boolean =>
   words.some((t, i) => t.isChar('期批轮') && words[i - 1]?.kind === 'number');
+
+/** 五年共, 两次活动共: of so many. */
+export const saysCount = ({ words }: CountedItem, parts: number): boolean =>
+  words[0]?.kind === 'number' && words.length > 1 && words[0].value?.digits === parts && words.some(t => t.is('total'));
 
 /** 总签约人数, 救助金总额, 两村种植面积 behind what two of them have: said of all `parts`. */
 const saysAll = ({ words }: CountedItem, parts: number, first?: CountedItem): boolean =>

@@ -7,7 +7,7 @@ import { chanceOfMend } from './evidence.js';
 import { countedIn, type CountedItem } from './items.js';
 import { isNamedAlike, likelySum, likenessOf, type Form, type Likeness } from './likely.js';
 import { isConsistentSum, isKnown, type Sum } from './sum.js';
-import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysHowMuch } from './totals.js';
+import { areStandards, hasWithin, isOfWholePlace, isSinceLong, restIn, saysCount, saysHowMuch } from './totals.js';
 
 /** So many numbers before a list may be what it is of, where no word says which. */
 const NEAREST = 3;
@@ -86,9 +86,13 @@ function unledSums(sentences: readonly Sentence[], found: readonly Sum[]): Sum[]
  */
 function totalOf({ clauses }: Sentence, earlier: readonly Figure[], known: ReadonlySet<Figure>): Sum[] {
   const item = clauses.map(counted).find(i => i && !i.quantity.isHan);
-  if (!item || !saysWhole(item.words) || isOfMore(item)) return [];
+  if (!item || !(saysWhole(item.words) || item.words.some(t => t.is('total'))) || isOfMore(item)) return [];
   const whole = item.quantity;
   const all = earlier.filter(f => isKnown(f) && !f.isHan && kindOf(f.unit) === kindOf(whole.unit));
+  // 两次活动共: the last so many before it.
+  const told = item.words[0]?.value?.digits ?? 0;
+  const lately = told > 1 && told <= all.length && saysCount(item, told) ? all.slice(-told) : null;
+  if (lately && !lately.some(f => known.has(f))) return likelySum(lately, whole, 'unknown', 'enclosed');
   if (all.length < 3 || all.some(f => known.has(f))) return [];
   for (let from = 0; all.length - from > 1; from++) {
     const one: Sum = { parts: all.slice(from), whole, claim: 'likely' };

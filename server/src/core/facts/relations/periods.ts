@@ -1,0 +1,152 @@
+import { LEXICON } from '../../lexicon/lexicon.js';
+import type { Token } from '../../lexicon/tokens.js';
+import { isUsable, type Figure } from '../figures.js';
+import { isSpan } from '../figures/units.js';
+import { textOf, wordsBefore, type Sentence } from './clauses.js';
+import { mendOf } from './evidence.js';
+import { isYear } from './states.js';
+import { isConsistentSum, type Sum } from './sum.js';
+
+/* What there was in the parts of a year makes what there was in all of them: 一季度8.6亿元，上半年18.1亿元，二季度当季9.5亿元. */
+
+/** Months of one year, both ends included. */
+export interface Months {
+  readonly from: number;
+  readonly to: number;
+}
+
+const TIMES: Readonly<Record<string, Months>> = {
+  上半年: { from: 1, to: 6 },
+  下半年: { from: 7, to: 12 },
+  全年: { from: 1, to: 12 },
+};
+
+/** The months that words name: 一季度, 前三季度, 上半年, 全年. */
+export function monthsIn(words: readonly Token[]): Months[] {
+  return words.flatMap((token, i): Months[] => {
+    const own =
+      TIMES[token.text] ?? (token.text === '年' ? TIMES[i === 0 ? '全年' : `${words[i - 1]!.text}年`] : undefined);
+    if (own) return [own];
+    // 1—6月
+    const [month, dash, first] = [words[i - 1], words[i - 2], words[i - 3]];
+    if (token.text === '月' && month?.value && first?.value && dash?.isChar('-—–~～至到'))
+      return [{ from: first.value.digits, to: month.value.digits }];
+    const quarter = token.text === '季度' ? words[i - 1]?.value?.digits : undefined;
+    if (quarter === undefined || quarter < 1 || quarter > 4) return [];
+    return [{ from: words[i - 2]?.text === '前' ? 1 : quarter * 3 - 2, to: quarter * 3 }];
+  });
+}
+
+/** 6月当月, 6月份; 6月末 of what is counted from the year's beginning. */
+function monthIn(words: readonly Token[], isCumulative: boolean): Months | null {
+  const at = words.findIndex((t, i) => t.kind === 'number' && words[i + 1]?.text.startsWith('月'));
+  const month = words[at]?.value?.digits;
+  if (month === undefined || month < 1 || month > 12) return null;
+  const isEnd = words[at + 1]!.text === '月末' || words[at + 1]!.text === '月底';
+  const isAlone = textOf(words).includes('当月') || words[at + 1]!.text === '月份';
+  return isEnd && isCumulative ? { from: 1, to: month } : isAlone ? { from: month, to: month } : null;
+}
+
+/** A number of a part of a year. */
+interface Timed extends Months {
+  readonly figure: Figure;
+  readonly year: number | null;
+  /** What there was so much of; '' where that is told before. */
+  readonly what: string;
+}
+
+/** As many as a sentence may tell of. */
+const MOST = 16;
+/** 贷款余额, 在册企业: what there is at a time, and not what came in it. */
+const tellsStock = ({ clauses }: Sentence): boolean => {
+  const text = clauses.map(c => textOf(c.tokens)).join('，');
+  return LEXICON.wordsOf('stock').some(word => text.includes(word));
+};
+const isCumulativeIn = ({ clauses }: Sentence): boolean =>
+  clauses.some(c => c.tokens.some(t => t.text.startsWith('累计')));
+
+function timedIn(sentence: Sentence): Timed[] {
+  const isCumulative = isCumulativeIn(sentence);
+  let year: number | null = null;
+  return sentence.clauses.flatMap(clause =>
+    clause.figures.flatMap((figure): Timed[] => {
+      const words = wordsBefore(clause, figure);
+      year = words.find(isYear)?.value?.digits ?? year;
+      if (figure.role !== 'count' || !isUsable(figure) || isSpan(figure.unit)) return [];
+      const [first, ...more] = monthsIn(words);
+      const months = more.length > 0 ? null : (first ?? monthIn(words, isCumulative));
+      return months && months.from <= months.to ? [{ ...months, figure, year, what: whatIn(words) }] : [];
+    }),
+  );
+}
+
+/** What is counted or done, without the time and what only leads on. */
+export function whatIn(words: readonly Token[]): string {
+  const own = words.filter(
+    t => t.kind !== 'number' && t.kind !== 'mark' && t.text !== '完成' && !LEADING.some(of => t.is(of)),
+  );
+  const text = textOf(own);
+  let from = 0;
+  // 前三季度, 当季, 单季完成
+  while (from < text.length && '前当全单季月年'.includes(text[from]!)) from++;
+  return text.slice(from);
+}
+const LEADING = ['when', 'link', 'total', 'opening', 'unit', 'lead', 'time', 'each'] as const;
+
+/** Whether two numbers may be of one thing: 完成投资 and 投资, or one of them does not say. */
+export const areOfOne = (a: string, b: string): boolean =>
+  a === '' || b === '' || a.includes(b.slice(0, 2)) || b.includes(a.slice(0, 2));
+
+/** The sums that a sentence tells by its times. `told` are wholes of sums that are known. */
+export function periodSums(sentence: Sentence, told: ReadonlySet<Figure>): Sum[] {
+  if (sentence.isBracket || sentence.figures.length < 3) return [];
+  const all = timedIn(sentence);
+  if (all.length < 3 || all.length > MOST || tellsStock(sentence)) return [];
+  const found: Sum[] = [];
+  const seen = new Set<Figure>();
+  for (const whole of [...all].sort((a, b) => a.to - a.from - (b.to - b.from))) {
+    const parts = partsOf(whole, all);
+    if (!parts || told.has(whole.figure) || parts.some(p => seen.has(p.figure))) continue;
+    const one: Sum = { parts: parts.map(p => p.figure), whole: whole.figure, claim: 'likely' };
+    if (isConsistentSum(one)) {
+      found.push(one);
+      continue;
+    }
+    const figures = [...one.parts, whole.figure];
+    const mend = mendOf(figures, value =>
+      isConsistentSum({
+        ...one,
+        parts: one.parts.map(p => ({ ...p, value: value(p) })),
+        whole: { ...whole.figure, value: value(whole.figure) },
+      }),
+    );
+    // One slip is told once.
+    for (const f of figures) seen.add(f);
+    found.push(mend ? { ...one, mend } : one);
+  }
+  return found;
+}
+
+/** Neighbours that together are all of the time of another, the fewest. */
+function partsOf(whole: Timed, all: readonly Timed[]): Timed[] | null {
+  const isPart = (t: Timed): boolean =>
+    t !== whole &&
+    t.figure.unit === whole.figure.unit &&
+    t.year === whole.year &&
+    areOfOne(t.what, whole.what) &&
+    t.to - t.from < whole.to - whole.from;
+  const able = all.filter(isPart);
+  let best: Timed[] | null = null;
+  const extend = (sofar: Timed[], next: number): void => {
+    if (best && sofar.length >= best.length) return;
+    if (next === whole.to + 1) {
+      if (sofar.length > 1) best = sofar;
+      return;
+    }
+    for (const t of able) if (t.from === next && t.to <= whole.to) extend([...sofar, t], t.to + 1);
+  };
+  extend([], whole.from);
+  return best && areAllOfOne(best) ? best : null;
+}
+
+const areAllOfOne = (all: readonly Timed[]): boolean => all.every(a => all.every(b => areOfOne(a.what, b.what)));

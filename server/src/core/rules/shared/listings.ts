@@ -1,0 +1,95 @@
+import { factsOf, type Facts } from '../../facts/facts.js';
+import type { Figure } from '../../facts/figures.js';
+import { addsUp, figuresOf, isEntry } from '../../facts/relations.js';
+import type { Model } from '../../model.js';
+import type { Passage } from '../../passage.js';
+import type { Stretch } from '../../stretch.js';
+import { memoize } from '../../memoize.js';
+import { Chunk } from '../../syntax/document.js';
+
+/**
+ * A list whose items are passages of their own, with the line that announces it and the one that adds it up: read as one piece, for
+ * what it says is said by all of them.
+ */
+export interface Listing {
+  readonly offset: number;
+  readonly text: string;
+  /** What no passage says by itself. */
+  readonly said: Said;
+}
+
+const TOLD = ['sums', 'shares', 'changes', 'differences', 'products'] as const;
+export type Said = Pick<Facts, (typeof TOLD)[number]>;
+
+/** An item that says more than this is a paragraph; a list of more items is none that anybody adds up. */
+const [LONGEST_ITEM, MOST_ITEMS, LONGEST_LEAD] = [120, 40, 400];
+
+/** Which passages of a stretch are items that tell a number. */
+const itemsIn = memoize(({ passages }: Stretch) => passages.flatMap(({ passage }, i) => (isItem(passage) ? [i] : [])));
+
+function isItem({ text, document: { chunks }, figures }: Passage): boolean {
+  const chunk = chunks[0]!.chunk;
+  const [line] = chunk.lines;
+  return (
+    chunks.length === 1 &&
+    text.length <= LONGEST_ITEM &&
+    line !== undefined &&
+    isEntry(line, chunk.reading.text) &&
+    figures.length > 0
+  );
+}
+
+const latest = memoize((_: Passage): { text: string; listings: readonly Listing[] } => ({ text: '', listings: [] }));
+
+/** The lists of a text; what a list says is worked out once, for as long as its words are the same. */
+export function listingsIn({ text, passages, stretches, document }: Model): Listing[] {
+  const items = stretches.flatMap(({ index, stretch }) => itemsIn(stretch).map(own => index + own));
+  const found: Listing[] = [];
+  for (let from = 0; from < items.length; ) {
+    let to = from + 1;
+    while (to < items.length && items[to] === items[to - 1]! + 1) to++;
+    const [lead, behind] = [passages[items[from]! - 1], passages[items[to - 1]! + 1]];
+    const count = to - from;
+    from = to;
+    if (count < 2 || count > MOST_ITEMS || !lead || !announces(lead.passage)) continue;
+    const tail = behind && endsList(behind.passage) ? behind : passages[items[to - 1]!]!;
+    const piece = text.slice(lead.offset, tail.offset + tail.passage.text.length);
+    const last = latest(lead.passage);
+    if (last.text !== piece) {
+      last.text = piece;
+      const ends = passages.slice(items[to - count]!, items[to - 1]! + 2).map(p => p.offset - lead.offset);
+      const said = saidAcross(new Chunk(piece, document.lexicon), ends);
+      last.listings = said ? [{ offset: 0, text: piece, said }] : [];
+    }
+    for (const listing of last.listings) found.push({ ...listing, offset: lead.offset });
+  }
+  return found;
+}
+
+/** It ends in a colon. */
+const announces = ({ text }: Passage): boolean => text.length <= LONGEST_LEAD && /[：:]\s*$/.test(text);
+
+/** Its first line says that it adds up: 以上检查合计490家次. */
+const endsList = ({ document: { chunks } }: Passage): boolean => {
+  const { lines, reading } = chunks[0]!.chunk;
+  return chunks.length === 1 && lines.length === 1 && addsUp(lines[0]!, reading.text);
+};
+
+/** What the figures of several passages say of each other; null where they say nothing. `starts` are where passages begin. */
+function saidAcross(chunk: Chunk, starts: readonly number[]): Said | null {
+  const facts = factsOf(chunk);
+  const passageOf = (f: Figure): number => starts.findLastIndex(start => start <= f.start);
+  const isAcross = (figures: readonly (Figure | null)[]): boolean =>
+    new Set(figures.flatMap(f => (f ? [passageOf(f)] : []))).size > 1;
+  const across = <K extends keyof Said>(kind: K): Said[K] =>
+    facts.of(kind).filter(one => isAcross(figuresOf({ ...NOTHING, [kind]: [one] })[0]!)) as unknown as Said[K];
+  const said: Said = {
+    sums: across('sums'),
+    shares: across('shares'),
+    changes: across('changes'),
+    differences: across('differences'),
+    products: across('products'),
+  };
+  return TOLD.some(kind => said[kind].length > 0) ? said : null;
+}
+const NOTHING: Said = { sums: [], shares: [], changes: [], differences: [], products: [] };
