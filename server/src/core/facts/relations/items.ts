@@ -105,7 +105,7 @@ function isAttaching({ tokens }: Clause): boolean {
   const first = tokens.find(
     t => !(t.is('each') || t.text === '仅' || t.text === '均' || t.text === '约' || t.text === '只'),
   );
-  return first !== undefined && first.isAny(ATTACHING);
+  return first?.isAny(ATTACHING) === true;
 }
 const ATTACHING: ReadonlySet<WordClass> = new Set([
   'share',
