@@ -30,7 +30,7 @@ const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、�
 const AT_AN_END = /[。；;：:！？]$/;
 
 /** Where VS Code asks by itself: at a new line everywhere, behind what is typed where it asks at every word. */
-const NEW_LINE = /\n[ \t\u3000]*$/;
+const NEW_LINE = /^\r?\n[ \t\u3000]*$/;
 const WORD_BEFORE = /[^\u0000-\u0020]$/;
 
 /** Whether what was put in is whole: an input method puts in letters first, and takes them out again for what was meant. */
