@@ -148,6 +148,7 @@ export function start(context: vscode.ExtensionContext, newClient: NewClient): P
     ),
     vscode.commands.registerCommand('policydoc.nextInList', () => suggestions.go('selectNextSuggestion')),
     vscode.commands.registerCommand('policydoc.previousInList', () => suggestions.go('selectPrevSuggestion')),
+    vscode.commands.registerCommand('policydoc.leaveList', () => suggestions.leave()),
     vscode.commands.registerCommand('policydoc.openSample', () => openSample(context.extensionUri)),
     vscode.commands.registerCommand('policydoc.showLine', (line: unknown, draft?: unknown) =>
       sheets.showLine(line, draft),
@@ -210,7 +211,10 @@ async function run(
     else status.showStopped();
   });
   // The client has told the user; the commands must stay, so that a restart is possible.
-  await client.start().catch((error: unknown) => output.error(error));
+  await client.start().then(
+    () => suggestions.ready(),
+    (error: unknown) => output.error(error),
+  );
 }
 
 async function stop(): Promise<void> {

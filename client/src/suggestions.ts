@@ -13,8 +13,6 @@ import { describe } from './shown.js';
 const HIDE = 'hideSuggestWidget';
 /** Set while a list is open that came where Enter is more likely to mean a new line. */
 const KEEPS_ENTER = 'policydoc.keepsEnter';
-/** A list asked for this soon after a key, in milliseconds, was not asked for by the user. */
-const SOON = 150;
 /** So long, in milliseconds, findings wait behind a key: it may call for a list, for which the writer waits. */
 const LIST_FIRST = 50;
 
@@ -31,8 +29,9 @@ const MAY_BE_A_LINE = new RegExp(`^[ \\t\u3000]*(?:#{1,6} ?)?[（(]?[${HAN}、�
 /** A sentence is at its end: the next number is there for who asks, and comes up before nobody. */
 const AT_AN_END = /[。；;：:！？]$/;
 
-/** Behind what VS Code takes for a word, as it does Chinese marks, too. */
-const WORD_BEFORE = /[^\u0000-\u007f]$/;
+/** Where VS Code asks by itself: at a new line everywhere, behind what is typed where it asks at every word. */
+const NEW_LINE = /^\r?\n[ \t\u3000]*$/;
+const WORD_BEFORE = /[^\u0000-\u0020]$/;
 
 /** Whether what was put in is whole: an input method puts in letters first, and takes them out again for what was meant. */
 const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean =>
@@ -41,46 +40,66 @@ const isWhole = ({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): 
 export class Suggestions implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
   #lastEdit = 0;
-  /** The version of a document for which we have had VS Code ask; whether it still has to. */
-  #asked = '';
-  #isToAsk = false;
-  /** The version for which VS Code has asked last. */
-  #provided = '';
-  /** What the server had to offer where we have had VS Code ask: it need not be asked again. */
+  /** What was typed while no server was there to ask. */
+  #unanswered = '';
+  /**
+   * The place whose list comes by itself. It stays so while the list is open: VS Code asks for it anew whenever some extension
+   * begins to offer something, as many do in a window's first minute, and says then that the user has asked.
+   */
+  #byItself = '';
+  /** What VS Code has asked last. */
+  #last: { readonly place: string } | null = null;
+  /** What Enter does in the list that is open. */
+  #keepsEnter = false;
+  /** What the server had to offer where we have VS Code ask, so that it need not be asked again. */
   #offered: Offered | null = null;
+  /** We have VS Code ask, and it has not asked yet. */
+  #isToAsk = false;
 
   constructor(
     private readonly server: Server,
     private readonly documents: vscode.DocumentSelector,
   ) {
+    const editor = vscode.window.activeTextEditor;
+    // Typed before there was anybody to see it.
+    if (editor?.document.isDirty && editor.document.version > 1)
+      this.#unanswered = placeOf(editor.document, editor.selection.active);
     this.#listener = vscode.workspace.onDidChangeTextDocument(event => {
       this.#lastEdit = Date.now();
-      void this.#offer(event);
+      this.#follow(event);
     });
   }
 
   /** Sees what is offered before it is shown. */
   readonly middleware: Pick<Middleware, 'provideCompletionItem' | 'provideDiagnostics'> = {
     provideCompletionItem: async (document, position, context, token, next) => {
-      const version = versionOf(document);
-      const before = document.lineAt(position).text.slice(0, position.character);
+      const place = placeOf(document, position);
+      const before = textBefore(document, position);
       const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-      // Where VS Code asks at every word, the first to ask at what was typed is VS Code, however long it took.
-      const isFirst = this.#provided !== version && asksItself(document) && WORD_BEFORE.test(before);
-      const isByItself = this.#asked === version || isFirst || Date.now() - this.#lastEdit < SOON;
-      const isAsked = isInvoked && !isByItself;
-      const keepsEnter = !isAsked && MAY_BE_A_LINE.test(before);
+      if (!isInvoked) this.#byItself = place;
+      const isByItself = this.#byItself === place;
+      const keepsEnter = isByItself && MAY_BE_A_LINE.test(before);
       // The writer was faster: what we have had asked for is asked for where nobody wants a list.
-      const isLate = isInvoked && this.#isToAsk && this.#asked !== version;
+      const isLate = isInvoked && this.#isToAsk && this.#offered?.place !== place;
       this.#isToAsk &&= !isInvoked;
-      this.#provided = version;
-      void vscode.commands.executeCommand('setContext', KEEPS_ENTER, keepsEnter);
-      if (!isAsked && AT_AN_END.test(before)) return [];
+      const request = { place };
+      this.#last = request;
+      const isSet = this.#keepEnter(keepsEnter);
       const offered =
-        (await this.#offeredAt(version, position, token)) ?? (await next(document, position, context, token));
+        isByItself && AT_AN_END.test(before)
+          ? []
+          : ((await this.#offeredAt(place, token)) ??
+            (await next(document, position, isByItself ? BY_ITSELF : context, token)));
+      // What Enter does is settled before the list is there: a key may be pressed as soon as it is seen.
+      await isSet;
       const items = Array.isArray(offered) ? offered : (offered?.items ?? []);
-      // Behind our answer: of others, such as the words of the text, there may be a list all the same.
-      if (isLate && items.length === 0) setTimeout(() => void vscode.commands.executeCommand(HIDE));
+      if (items.length === 0)
+        // Behind our answer.
+        setTimeout(() => {
+          // Of others, such as the words of the text, there may be a list all the same.
+          if (isLate) void vscode.commands.executeCommand(HIDE);
+          if (isByItself) void this.#nothingCame(request);
+        });
       if (keepsEnter) for (const item of items) describe(item, vscode.l10n.t('Tab'));
       return offered;
     },
@@ -92,59 +111,91 @@ export class Suggestions implements vscode.Disposable {
     },
   };
 
+  /** The server is there to be asked: also for what was typed before. */
+  async ready(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor && this.#unanswered === placeOf(editor.document, editor.selection.active))
+      await this.#offer(editor, editor.selection.active);
+    this.#unanswered = '';
+  }
+
   /** Another entry is gone to: from now on Enter takes what is chosen. */
   async go(command: 'selectNextSuggestion' | 'selectPrevSuggestion'): Promise<void> {
-    await vscode.commands.executeCommand('setContext', KEEPS_ENTER, false);
+    await this.#keepEnter(false);
     await vscode.commands.executeCommand(command);
+  }
+
+  /** The list that came by itself is closed: the next one here is asked for. */
+  leave(): void {
+    this.#byItself = '';
   }
 
   dispose(): void {
     this.#listener.dispose();
   }
 
+  #keepEnter(isKept: boolean): Thenable<unknown> {
+    this.#keepsEnter = isKept;
+    return vscode.commands.executeCommand('setContext', KEEPS_ENTER, isKept);
+  }
+
+  /** There is no list: the next to ask at this place is the user. */
+  async #nothingCame(request: { readonly place: string }): Promise<void> {
+    // What VS Code asked before it had our answer is here before it has done this.
+    await this.#keepEnter(this.#keepsEnter);
+    if (this.#last === request && this.#byItself === request.place) this.#byItself = '';
+  }
+
   async #offeredAt(
-    version: string,
-    position: vscode.Position,
+    place: string,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionItem[] | vscode.CompletionList | null> {
     const { client } = this.server;
-    const known = this.#offered;
-    if (!client || known?.version !== version || !known.position.isEqual(position)) return null;
-    return (await client.protocol2CodeConverter.asCompletionResult(known.answer, undefined, token)) ?? null;
+    if (!client || this.#offered?.place !== place) return null;
+    return (await client.protocol2CodeConverter.asCompletionResult(this.#offered.answer, undefined, token)) ?? null;
   }
 
-  async #offer({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
+  #follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const [change] = contentChanges;
     const editor = vscode.window.activeTextEditor;
     if (!change || contentChanges.length > 1 || reason !== undefined || editor?.document !== document) return;
+    const position = endOf(change);
+    if (!this.server.client?.isRunning()) {
+      this.#unanswered = placeOf(document, position);
+      return;
+    }
+    const isTheirs = NEW_LINE.test(change.text) || (asksItself(document) && WORD_BEFORE.test(change.text));
+    if (isTheirs) this.#byItself = placeOf(document, position);
     // Behind 《 VS Code asks, in Markdown too.
-    if (change.text === '《' || !isWhole(change) || asksItself(document)) return;
+    else if (change.text !== '《' && isWhole(change)) {
+      // The first letter that an input method composes looks like one that is typed; a second does not.
+      if (/^[a-z]$/i.test(change.text) && !/[a-z]{2}$/i.test(textBefore(document, position))) return;
+      void this.#offer(editor, position);
+    }
+  }
+
+  async #offer(editor: vscode.TextEditor, position: vscode.Position): Promise<void> {
+    const { document } = editor;
     const active = activeDocument(this.server, this.documents);
     const { client } = this.server;
     if (active?.document !== document || !client?.isRunning()) return;
-    const position = change.range.start.translate(0, change.text.length);
-    const line = document.lineAt(position.line).text;
-    const before = line.slice(0, position.character);
-    if (!PLACES.some(place => place.test(before))) return;
-    // The first letter that an input method composes looks like one that is typed; a second does not.
-    if (/^[a-z]$/i.test(change.text) && !/[a-z]{2}$/i.test(before)) return;
-    const version = versionOf(document);
+    const before = textBefore(document, position);
+    if (before.trim() !== '' && !PLACES.some(wanted => wanted.test(before))) return;
+    const place = placeOf(document, position);
     // The client hears of the change behind us, and has to tell it to the server first.
     await new Promise(resolve => setTimeout(resolve));
-    const context: CompletionContext = { triggerKind: 1 };
     const answer = await client
       .sendRequest<CompletionItem[] | CompletionList | null>('textDocument/completion', {
         textDocument: { uri: active.serverUri },
         position: client.code2ProtocolConverter.asPosition(position),
-        context,
+        context: { triggerKind: 2 } satisfies CompletionContext,
       })
       .catch(() => null);
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
-    if (items.length === 0 || versionOf(document) !== version) return;
-    if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(position)) return;
-    if (this.#provided === version) return;
-    this.#asked = version;
-    this.#offered = { version, position, answer };
+    if (items.length === 0 || this.#last?.place === place) return;
+    if (vscode.window.activeTextEditor !== editor || placeOf(document, editor.selection.active) !== place) return;
+    this.#byItself = place;
+    this.#offered = { place, answer };
     this.#isToAsk = true;
     // Over an open list, which is of what was typed before, nothing is asked.
     void vscode.commands.executeCommand(HIDE);
@@ -154,12 +205,30 @@ export class Suggestions implements vscode.Disposable {
 }
 
 interface Offered {
-  readonly version: string;
-  readonly position: vscode.Position;
+  readonly place: string;
   readonly answer: CompletionItem[] | CompletionList | null;
 }
 
-const versionOf = ({ uri, version }: vscode.TextDocument): string => `${uri.toString()} ${version}`;
+/** How the server is asked for what the user has not asked for. */
+const BY_ITSELF: vscode.CompletionContext = {
+  triggerKind: vscode.CompletionTriggerKind.TriggerCharacter,
+  triggerCharacter: undefined,
+};
+
+/** A place in one version of a document. */
+const placeOf = ({ uri, version }: vscode.TextDocument, { line, character }: vscode.Position): string =>
+  `${uri.toString()} ${version} ${line}:${character}`;
+
+const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string =>
+  document.lineAt(line).text.slice(0, character);
+
+/** Behind what was put in. */
+function endOf({ text, range: { start } }: vscode.TextDocumentContentChangeEvent): vscode.Position {
+  const lines = text.split('\n');
+  return lines.length === 1
+    ? start.translate(0, text.length)
+    : new vscode.Position(start.line + lines.length - 1, lines.at(-1)!.length);
+}
 
 /** Whether VS Code asks at every word here, as it does in plain text. */
 function asksItself(document: vscode.TextDocument): boolean {

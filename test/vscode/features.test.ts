@@ -166,6 +166,27 @@ describe('features in VS Code', () => {
     await ask('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('keeps a list that came by itself for what it is when it is asked for anew, until it is left', async () => {
+    const { uri, text } = await report();
+    const end = new vscode.Position(text.lineCount, 0);
+    await vscode.window.activeTextEditor!.edit(edit => edit.insert(end, '\n'));
+    const place = new vscode.Position(text.lineCount - 1, 0);
+    const offered = async (...character: string[]): Promise<vscode.CompletionItem[]> =>
+      (await ask<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, place, ...character)).items;
+    // Beside the next point it says which key takes it, and there are no paragraphs.
+    const cameByItself = (items: readonly vscode.CompletionItem[]): boolean =>
+      items.some(
+        ({ label }) =>
+          typeof label === 'object' && label.label === '三是' && label.description?.includes('Tab') === true,
+      ) && !items.some(({ label }) => label === '对策建议');
+    await until(() => offered('\n'), cameByItself);
+    assert.ok(cameByItself(await offered()));
+    await ask('policydoc.leaveList');
+    const asked = await offered();
+    assert.ok(asked.some(({ label }) => label === '三是') && asked.some(({ label }) => label === '对策建议'));
+    await revert();
+  });
+
   it('completes provisions and the next point, and has the snippets', async () => {
     const { uri, text } = await report();
     const editor = vscode.window.activeTextEditor!;

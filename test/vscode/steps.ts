@@ -45,28 +45,70 @@ export async function hoverOverCitation(page: Page): Promise<void> {
   }
 }
 
+/** Takes the entry of the list under a field, once it is the one that Enter takes: entries are sought while others are still there. */
+export async function choose(page: Page, words: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
 export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await choose(page, title);
 }
+
+/**
+ * The cursor has come to a line, and a column of it, counted from 1: what is asked for next is asked for there. Windows that know no
+ * Chinese say it in English.
+ */
+export const cursorIn = (page: Page, line: number, column?: number): Promise<void> =>
+  page
+    .locator('.statusbar-item', {
+      hasText: new RegExp(`(?:行|Ln) ${line}\\D${column === undefined ? '' : `.*(?:列|Col) ${column}(?!\\d)`}`),
+    })
+    .waitFor();
+
+/** The editor hears the keys. */
+const editorIsFocused = (page: Page): Promise<void> =>
+  page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
 
 /** The cursor at the end of a line, counted from 1. */
 export async function goToEndOf(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+G');
   const field = page.locator('.quick-input-widget input').first();
   await field.fill(`:${line}`);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: String(line) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
+  await choose(page, String(line));
   await field.waitFor({ state: 'hidden' });
-  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  await editorIsFocused(page);
   await page.keyboard.press('End');
-  // What is said in English by windows that know no Chinese.
-  await page.locator('.statusbar-item', { hasText: new RegExp(`(?:行|Ln) ${line}\\D`) }).waitFor();
+  await cursorIn(page, line);
+}
+
+/** The text behind a tab, ready to be typed in. */
+export async function toTab(page: Page, file: string): Promise<void> {
+  await page.locator('.tab', { hasText: file }).click();
+  await page.locator('.tab.active', { hasText: file }).waitFor();
+  await editorIsFocused(page);
+}
+
+/** An entry of the list at the cursor. Its class comes a moment after the list: before it a key is not the list's. */
+export const suggestion = (page: Page, words: string): Locator =>
+  page.locator('.suggest-widget.visible .monaco-list-row', { hasText: words }).first();
+
+/** A list that is asked for until the server of the text, which may still be starting, has answered. */
+export async function offered(page: Page, words: string): Promise<void> {
+  for (let tries = 12; ; tries--) {
+    await page.keyboard.press('Control+Space');
+    const isThere = await suggestion(page, words)
+      .waitFor({ timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere) return;
+    assert.ok(tries > 1, `“${words}” is not offered`);
+    await page.keyboard.press('Escape');
+  }
 }
 
 /** A row of a list, once it is chosen. */
@@ -108,7 +150,7 @@ export async function fromExplorer(page: Page, files: readonly [string, ...strin
 export async function quickOpen(page: Page, file: string): Promise<void> {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input').first().fill(file);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await choose(page, file);
   await page.locator('.tab.active', { hasText: file }).waitFor();
+  await editorIsFocused(page);
 }

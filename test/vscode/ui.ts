@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { Area } from './frames.js';
-import { command, hoverOverCitation, take, wrongCitation } from './steps.js';
+import { command, hoverOverCitation, take, toTab, wrongCitation } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -77,7 +77,7 @@ await withWindow(
           await picture(page, 'review');
         },
         async 'a data sheet is chosen in the dialog, and fills in'() {
-          await page.locator('.tab', { hasText: 'report.md' }).click();
+          await toTab(page, 'report.md');
           await command(page, '用数据表填写空缺');
           const field = page.locator('.quick-input-widget input').first();
           await page.locator('.quick-input-list .monaco-list-row', { hasText: '填报.csv' }).first().waitFor();

@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { bodyOf, expanded, SOURCES } from '../../server/src/features/snippets.js';
-import { command, take } from './steps.js';
+import { choose, command, goToEndOf, offered, suggestion, take } from './steps.js';
 import { ROOT, withWindow } from './window.js';
 
 /*
@@ -20,36 +19,11 @@ const picture = async (page: Page, name: string): Promise<void> => {
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
 };
 const text = (page: Page, words: string) => page.locator('.editor-instance .view-line', { hasText: words });
-// Its class comes a moment after the list: before it a key is not the list's.
-const row = (page: Page, words: string) =>
-  page.locator('.suggest-widget.visible .monaco-list-row', { hasText: words }).first();
-
-/** Asked for until the server, which may still be starting, has answered. */
-async function offered(page: Page, words: string): Promise<void> {
-  for (let tries = 12; ; tries--) {
-    await page.keyboard.press('Control+Space');
-    const isThere = await row(page, words)
-      .waitFor({ timeout: 5_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isThere) return;
-    assert.ok(tries > 1, `“${words}” is not offered`);
-    await page.keyboard.press('Escape');
-  }
-}
 
 /** The place behind the last character of the line of the whole report that has these words. */
-async function goTo(page: Page, words: string): Promise<void> {
+function goTo(page: Page, words: string): Promise<void> {
   const whole = expanded(bodyOf(SOURCES.find(({ name }) => name === '调研报告')!)).split('\n');
-  await page.keyboard.press('Control+G');
-  const field = page.locator('.quick-input-widget input').first();
-  await field.fill(`:${whole.findIndex(line => line.includes(words)) + 1}`);
-  await page.keyboard.press('Enter');
-  await field.waitFor({ state: 'hidden' });
-  await page.waitForTimeout(500);
-  await page.keyboard.press('End');
+  return goToEndOf(page, whole.findIndex(line => line.includes(words)) + 1);
 }
 
 await withWindow(
@@ -61,7 +35,7 @@ await withWindow(
         async 'an empty file is offered whole reports'() {
           await page.locator('.editor-instance .view-lines').first().click();
           await offered(page, '调研报告');
-          await row(page, '考察报告').waitFor();
+          await suggestion(page, '考察报告').waitFor();
           await picture(page, 'writing-1');
           await page.keyboard.press('Enter');
           await text(page, '二、存在的问题').first().waitFor();
@@ -84,14 +58,14 @@ await withWindow(
           await page.keyboard.type('wt');
           await offered(page, '问题分层');
           await picture(page, 'writing-3');
-          await row(page, '问题分层').click();
+          await suggestion(page, '问题分层').click();
           await text(page, '（四）{{问题四}}').first().waitFor();
           await page.keyboard.press('Escape');
         },
         async 'the list of tasks is made of what is written'() {
           await command(page, '列出清单');
           await page.locator('.quick-input-list .monaco-list-row', { hasText: '责任清单' }).first().click();
-          await page.locator('.quick-input-list .monaco-list-row', { hasText: '在新文档中列出' }).first().click();
+          await choose(page, '在新文档中列出');
           await text(page, '牵头单位').first().waitFor();
           await picture(page, 'writing-4');
         },
