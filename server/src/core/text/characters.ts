@@ -9,6 +9,33 @@ export const isOneOf = (ch: string, chars: string): boolean => ch !== '' && char
 export const isEdgeOr = (ch: string, chars: string): boolean => chars.includes(ch);
 export const isHanDigit = (ch: string): boolean => isOneOf(ch, '零〇一二三四五六七八九十百千两');
 
+/** Where the first of `chars` stands in a text, from an offset on; -1 where none does. */
+export function firstOf(text: string, chars: string, from = 0): number {
+  for (let at = from; at < text.length; at++) if (chars.includes(text[at]!)) return at;
+  return -1;
+}
+
+/** Where a run of such characters ends that begins at an offset, of at most so many: the offset itself where none does. */
+export function endOfRun(text: string, at: number, is: (ch: string) => boolean, most = Infinity): number {
+  let end = at;
+  while (end < text.length && end - at < most && is(text[end]!)) end++;
+  return end;
+}
+
+/**
+ * Where words in a row end that begin at an offset, of each step one: `['个', '条'], ['主要', ''], ['问题']`; '' may be left out. Of
+ * several that fit the first in the order of the lists; -1 where none do.
+ */
+export function endOfWords(text: string, at: number, ...steps: readonly (readonly string[])[]): number {
+  const [words, ...rest] = steps;
+  if (!words) return at;
+  for (const word of words) {
+    const end = text.startsWith(word, at) ? endOfWords(text, at + word.length, ...rest) : -1;
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
 /** UTF-16 code units of which one is looked for in many texts. */
 export class CharSet {
   readonly #has = new Uint8Array(0x10000);
