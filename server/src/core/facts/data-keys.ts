@@ -2,7 +2,7 @@ import { ending, withoutEnd } from '../lexicon/affixes.js';
 import { memoize } from '../memoize.js';
 import { folded } from '../syntax/fold.js';
 import { readingOf, type Chunk, type Document } from '../syntax/document.js';
-import { isDigit } from '../text/characters.js';
+import { endOfRun, isDigit } from '../text/characters.js';
 import { toChinese, yearBegun } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { isQuantity, tidy } from './data-keys/nouns.js';
@@ -117,7 +117,8 @@ export function namingEdit(
   if (unit !== null && reading.text.startsWith(unit, end)) {
     const to = reading.toSource({ start, end: end + unit.length }).end;
     // Where a mark or a line's end stands before the unit, it stays: half of a pair would be left, or two lines joined.
-    if (folded(document.text.slice(placeholder.end, to)).replace(/^ +/, '') === unit)
+    const between = folded(document.text.slice(placeholder.end, to));
+    if (between.slice(endOfRun(between, 0, ch => ch === ' ')) === unit)
       return { start: from, end: to, text: `{{${key}${bar}${unit}}}` };
   }
   return { start: from, end: placeholder.end, text: `{{${key}}}` };

@@ -22,6 +22,13 @@ export function endOfRun(text: string, at: number, is: (ch: string) => boolean, 
   return end;
 }
 
+/** Where a run of such characters begins that ends at an offset: the offset itself where none does. */
+export function startOfRun(text: string, end: number, is: (ch: string) => boolean): number {
+  let at = end;
+  while (at > 0 && is(text[at - 1]!)) at--;
+  return at;
+}
+
 /**
  * Where words in a row end that begin at an offset, of each step one: `['个', '条'], ['主要', ''], ['问题']`; '' may be left out. Of
  * several that fit the first in the order of the lists; -1 where none do.
@@ -32,6 +39,17 @@ export function endOfWords(text: string, at: number, ...steps: readonly (readonl
   for (const word of words) {
     const end = text.startsWith(word, at) ? endOfWords(text, at + word.length, ...rest) : -1;
     if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** Where words in a row begin that end at an offset; the steps from the last to the first. As {@link endOfWords}. */
+export function startOfWords(text: string, end: number, ...steps: readonly (readonly string[])[]): number {
+  const [words, ...rest] = steps;
+  if (!words) return end;
+  for (const word of words) {
+    const at = text.endsWith(word, end) ? startOfWords(text, end - word.length, ...rest) : -1;
+    if (at >= 0) return at;
   }
   return -1;
 }

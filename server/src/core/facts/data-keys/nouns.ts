@@ -1,7 +1,7 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
 import { measureAt } from '../../lexicon/measures.js';
-import { isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { endOfWords, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { PLACEHOLDER } from './placeholder-context.js';
 
 /*
@@ -41,7 +41,10 @@ const beginsNoun = (text: string, at: number): boolean => text[at] === '有' && 
 
 /** The noun phrase at the end of `text`: what the figure after it counts. '' when there is none. */
 export function nounBefore(text: string): string {
-  let noun = text.slice(text.lastIndexOf(PLACEHOLDER) + 1).replace(/^(?:以[上下内]|之间)?的(?=.)/, '');
+  let noun = text.slice(text.lastIndexOf(PLACEHOLDER) + 1);
+  // 以上的党员.
+  const of = endOfWords(noun, 0, ['以上', '以下', '以内', '之间', ''], ['的']);
+  if (of >= 0 && of < noun.length) noun = noun.slice(of);
   // A placeholder's own measure is no part of the next noun: *名党务干部中
   if (text.includes(PLACEHOLDER)) {
     const more = isOneOf(noun.charAt(0), '余多') ? 1 : 0;
@@ -85,10 +88,15 @@ export function verbBefore(text: string): string {
 /** Without ornament, and no longer than a column's head should be. */
 export function tidy(noun: string): string {
   const words = [...noun].filter(ch => isHan(ch) || isLatin(ch) || isDigit(ch) || ch === '+').join('');
-  const plain = withoutStart(words, 'ornament', 'particle')
-    .replace(/(?:分别|方面|情况|(?<!目)的|(?<![高初集])中|里)$/, '')
-    .replace('调查问卷', '问卷');
+  const plain = withoutTail(withoutStart(words, 'ornament', 'particle')).replace('调查问卷', '问卷');
   return plain.length <= LONGEST ? plain : withoutOne(plain.slice(-LONGEST));
+}
+/** Without 情况, 的, 中 at the end; 目的 and 高中 are words. */
+function withoutTail(noun: string): string {
+  const tail = ['分别', '方面', '情况', '的', '中', '里'].find(word => noun.endsWith(word)) ?? '';
+  const before = noun.at(-1 - tail.length) ?? '';
+  const isWord = (tail === '的' && before === '目') || (tail === '中' && isOneOf(before, '高初集'));
+  return isWord ? noun : noun.slice(0, noun.length - tail.length);
 }
 const LONGEST = 14;
 const withoutOne = (text: string): string => text.slice(isOneOf(text.charAt(0), '的和与及') ? 1 : 0);

@@ -1,7 +1,7 @@
 import { ending, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { GENRE, LEXICON } from '../../lexicon/lexicon.js';
 import { measureAt } from '../../lexicon/measures.js';
-import { isOneOf } from '../../text/characters.js';
+import { endOfWords, firstOf, isHan, isOneOf, startOfWords } from '../../text/characters.js';
 import { verbBefore, isPeople, isQuantity, nounAfter, nounBefore, tidy } from './nouns.js';
 import { SHARE_BEFORE } from '../placeholders/kind.js';
 import { PLACEHOLDER, RANGE, type PlaceholderContext } from './placeholder-context.js';
@@ -122,7 +122,8 @@ function boundBehind(afterUnit: string): 'up' | 'down' | null {
   return 'after' in attributes ? ('up' in attributes ? 'up' : 'down') : null;
 }
 /** 以下的党员. */
-const BAND_OF = /^(?:（含）|及)?以[下内上]的?[\u3400-\u9fff]/;
+const isOfBand = (after: string): boolean =>
+  isHan(after[endOfWords(after, 0, ['（含）', '及', ''], ['以下', '以内', '以上'])] ?? '');
 const COUNTS_BAND = new RegExp(
   `^${INCLUDED}(?:以[下内上]|之[内上间])?(?:的|者|有|共)?[^，。；${PLACEHOLDER}]{0,6}${PLACEHOLDER}`,
 );
@@ -133,7 +134,7 @@ function rangeKey(context: PlaceholderContext, series: Series): ProposedKey | nu
   const { before, after, clauseBefore, unit, afterUnit } = context;
   const isUpper = IS_UPPER.test(before);
   const isLower = !isUpper && IS_LOWER.test(after);
-  const isSpan = isSpanUnit(unit) || COUNTS_BAND.test(afterUnit) || BAND_OF.test(afterUnit);
+  const isSpan = isSpanUnit(unit) || COUNTS_BAND.test(afterUnit) || isOfBand(afterUnit);
   const bound = ending(clauseBefore, 'upto', 'atleast');
   const behind = boundBehind(afterUnit);
   const isBelow = behind === 'down' || LEXICON.sense(bound, 'upto') !== null;
@@ -192,7 +193,7 @@ function plainKey(context: PlaceholderContext, series: Series): string {
   const moved = movedKey(context, series);
   if (moved !== '') return moved;
   if (isRatio(unit) || (unit === '' && SHARE_BEFORE.test(clauseBefore))) {
-    series.ratio = series.ratio !== '' && SAME_AS_LAST.test(clauseBefore) ? series.ratio : ratioKey(context, series);
+    series.ratio = series.ratio !== '' && isSameAsLast(clauseBefore) ? series.ratio : ratioKey(context, series);
     return series.ratio;
   }
   const following = isSpanUnit(unit) || unit.endsWith('元') ? '' : nounAfter(afterUnit);
@@ -221,7 +222,8 @@ function changeKey({ clauseBefore, unit }: PlaceholderContext, series: Series): 
 
 const isChange = (word: string): boolean => LEXICON.sense(word, 'change') !== null || word === '新增';
 
-const SAME_AS_LAST = new RegExp(`${PLACEHOLDER}%?[和、及]$`);
+const isSameAsLast = (clause: string): boolean =>
+  startOfWords(clause, clause.length, ['和', '、', '及'], ['%', ''], [PLACEHOLDER]) >= 0;
 
 const TO = new RegExp(`(.*?)(?:由|从)[^${PLACEHOLDER}]{0,8}(?:${PLACEHOLDER}|\\d)[^${PLACEHOLDER}]{1,10}(?:到|至|为)$`);
 
@@ -264,16 +266,18 @@ function countedBefore(before: string): string {
 const COUNTED_BEFORE =
   /(?:^|[，。；：、])([\u3400-\u9fff\d]{0,14}[\u3400-\u9fff])\d[\d.,]*([\u3400-\u9fff%]{1,8})，占[^，。；]*$/;
 
-/** 增长了约, 提高到: behind the word of a change. */
-const BEHIND_CHANGE = /(?:了|至|到|为|幅度)?[约达近]?$/;
+const NEARLY = ['约', '达', '近', ''];
+/** 增长了约, 提高到: without what stands behind the word of a change. */
+const withoutDegree = (clause: string): string =>
+  clause.slice(0, startOfWords(clause, clause.length, NEARLY, ['了', '至', '到', '为', '幅度', '']));
 /** 化解率提升至*%: what it became, and not by how much it rose. */
-const LEVEL = /[至到为][约达近]?$/;
+const isLevel = (clause: string): boolean => startOfWords(clause, clause.length, NEARLY, ['至', '到', '为']) >= 0;
 /** The word of a change that a clause ends with, and what stands before it and before what it is compared with. */
 function changeIn(clause: string): { readonly word: string; readonly subject: string } | null {
-  const rest = clause.replace(BEHIND_CHANGE, '');
+  const rest = withoutDegree(clause);
   const word = ending(rest, 'change');
   // 增速 is a rate by itself.
-  return word === '' || (word.length < 2 && !LEVEL.test(clause)) || word.endsWith('速')
+  return word === '' || (word.length < 2 && !isLevel(clause)) || word.endsWith('速')
     ? null
     : { word, subject: withoutEnd(rest.slice(0, -word.length), 'compare', 'average') };
 }
@@ -286,8 +290,8 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
     const subject =
       nounBefore(changed.subject) ||
       series.noun ||
-      nounBefore(before.slice(0, Math.max(0, before.search(LAST_CLAUSE))));
-    if (LEVEL.test(own)) return isQuantity(subject) ? subject : `${subject}比例`;
+      nounBefore(before.slice(0, Math.max(0, ...[...'，,、'].map(comma => before.lastIndexOf(comma)))));
+    if (isLevel(own)) return isQuantity(subject) ? subject : `${subject}比例`;
     return `${subject}${changed.word}${unit === '个百分点' ? '百分点' : '率'}`;
   }
   const share = /占(.*?)(?:的|比例|比重|比)*(?:约|近|达|为)?$/.exec(own);
@@ -302,13 +306,12 @@ function ratioKey({ clauseBefore, before, unit }: PlaceholderContext, series: Se
     : `${noun}${unit === '个百分点' ? '百分点' : '比例'}`;
 }
 
-/** The clause that is not ended. */
-const LAST_CLAUSE = /[，,、]?[^，,、]*$/;
-
 const PROVISIONS = new Set(['条号', '款号', '项号', '章号', '节号']);
 /** 第*条, 第*届: not how many but which. */
 function ordinalKey({ before, after, unit }: PlaceholderContext): string {
   const of = ORDINAL[unit] ?? ORDINAL[after.trimStart().charAt(0)] ?? '序号';
-  const title = /《([^《》]*)》[^《》，。；]*$/.exec(before)?.[1];
-  return title === undefined || !PROVISIONS.has(of) ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;
+  const close = before.lastIndexOf('》');
+  const isLast = close >= 0 && firstOf(before, '《，。；', close) < 0;
+  const title = isLast ? before.slice(before.lastIndexOf('《', close) + 1, close) : '';
+  return title === '' || !PROVISIONS.has(of) ? of : `${tidy(title.replaceAll(PLACEHOLDER, ''))}${of}`;
 }

@@ -1,8 +1,20 @@
 import { beginning, withoutEnd, withoutStart } from '../../lexicon/affixes.js';
 import { LEXICON } from '../../lexicon/lexicon.js';
-import { isHan, isHanDigit, isOneOf } from '../../text/characters.js';
+import {
+  endOfRun,
+  endOfWords,
+  firstOf,
+  isDigit,
+  isEdgeOr,
+  isHan,
+  isHanDigit,
+  isLatin,
+  isOneOf,
+  startOfRun,
+} from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import { isHanOnly } from '../placeholders/inside.js';
+import { opensNumber, sideBefore } from '../placeholders/surroundings.js';
 import type { PlaceholderKind } from '../placeholders.js';
 import { nounAfter, nounBefore, tidy } from './nouns.js';
 import { PLACEHOLDER, type PlaceholderContext } from './placeholder-context.js';
@@ -31,8 +43,6 @@ function bodyIn(after: string): string {
   return '';
 }
 const MOST_BEFORE_BODY = 6;
-const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
-const SIDE_BEFORE = /([东南西北])[面边部]?[与同和邻接临靠抵距]$/;
 
 export function wordKey(context: PlaceholderContext): string {
   const kind = context.placeholder.kind as Exclude<PlaceholderKind, 'number'>;
@@ -45,9 +55,16 @@ export function wordKey(context: PlaceholderContext): string {
 /** What the brackets themselves ask for: 【会议名称】, （填写比例）. '' for placeholders that say nothing. */
 export function descriptionOf({ own, placeholder, clauseBefore }: PlaceholderContext): string {
   if (placeholder.form !== 'bracket' && placeholder.form !== 'template') return '';
-  const inner = own
-    .replace(/^[^\u3400-\u9fffA-Za-z]+|(?<![^\u3400-\u9fffA-Za-z0-9])[^\u3400-\u9fffA-Za-z0-9]+$/g, '')
-    .split(/[|/／，,；;：:]/)[0]!;
+  const start = endOfRun(own, 0, ch => !isHan(ch) && !isLatin(ch));
+  const words = own.slice(
+    start,
+    Math.max(
+      start,
+      startOfRun(own, own.length, ch => !isHan(ch) && !isLatin(ch) && !isDigit(ch)),
+    ),
+  );
+  const stop = firstOf(words, '|/／，,；;：:');
+  const inner = stop < 0 ? words : words.slice(0, stop);
   const asked = tidy(askedIn(inner));
   // （此处填写数据）亿元: what the number is of stands before it.
   if ([...asked].every(ch => isOneOf(ch, 'Xx×')) || NUMBERS.has(asked.replace('具体', '')) || isPending(asked))
@@ -65,7 +82,7 @@ const isPending = (words: string): boolean => {
 const NUMBERS = new Set(['数据', '数字', '数值']);
 /** What is asked for, without the words by which it is: 请简要说明. */
 const askedIn = (inner: string): string => {
-  const rest = inner.replace(/^[请可应需]?(?:在?此处|这里)?/, '');
+  const rest = inner.slice(endOfWords(inner, 0, ['请', '可', '应', '需', ''], ['在此处', '此处', '这里', '']));
   return LEXICON.longestAt(rest, 0, 'tell') ? withoutStart(rest, 'tell') : inner;
 };
 
@@ -78,8 +95,7 @@ function dateKey(
     (placeholder.form === 'blank' && own.trim() !== '') ||
     (placeholder.form === 'YMD' && DATE_PARTS[after.charAt(0)] === undefined)
   ) {
-    const noun =
-      subject || nounBefore(clauseBefore.replace(/[\d零〇○一二三四五六七八九十]{4}年$|(?:[自于至从到在经]|截至)$/, ''));
+    const noun = subject || nounBefore(withoutBegun(clauseBefore));
     return isHanOnly(noun, 8) ? `${noun}日期` : '日期';
   }
   const part = datePart(after);
@@ -89,6 +105,16 @@ function dateKey(
   if (part !== undefined) return `${subject || (before.slice(-14).includes('截') ? '截至' : '')}${part}`;
   return yearBegun(before) > 0 ? `${subject}年份` : `${subject}日期`;
 }
+
+/** Without the year or the preposition that a clause ends with: 于2025年. */
+function withoutBegun(clause: string): string {
+  const isYear = clause.endsWith('年') && isNumerals(clause.slice(-5, -1));
+  if (isYear) return clause.slice(0, -5);
+  const preposition = ['截至', '自', '于', '至', '从', '到', '在', '经'].find(word => clause.endsWith(word)) ?? '';
+  return clause.slice(0, clause.length - preposition.length);
+}
+const isNumerals = (text: string): boolean =>
+  text.length === 4 && [...text].every(ch => isDigit(ch) || isOneOf(ch, '零〇○一二三四五六七八九十'));
 
 /** 19XX年X月出生: what happened then, in a few words at the end of the clause. */
 function eventAfter(after: string): string {
@@ -109,9 +135,9 @@ function nameKey({ before, after }: PlaceholderContext, label: string | undefine
 const OTHERS_OF_LIST = new RegExp(`^(?:、${PLACEHOLDER})+[两三四五六七八九十]?个?`);
 
 function orgKey({ before, after, placeholder }: PlaceholderContext): string {
-  if (ISSUER_AFTER.test(after)) return '发文机关代字';
-  const side = placeholder.form === 'blank' ? SIDE_BEFORE.exec(before)?.[1] : undefined;
-  if (side !== undefined) return `${side}邻名称`;
+  if (opensNumber(after)) return '发文机关代字';
+  const side = placeholder.form === 'blank' ? sideBefore(before, '与同和邻接临靠抵距') : '';
+  if (side !== '') return `${side}邻名称`;
   const place = LEXICON.longestAt(after.replace(OTHERS_OF_LIST, ''), 0, 'place')?.text;
   if (place !== undefined && !BODIES.has(place)) return `${place}名`;
   const org = bodyIn(after);
@@ -132,8 +158,9 @@ function textKey(
   if (thing !== '' && !before.endsWith('关于')) return `${thing}名称`;
   if (label !== undefined) return label;
   if (before.endsWith('关于')) return `${KIND_OF_PAPER.exec(after)?.[1] ?? ''}事由`;
-  const purpose = /^为([\u3400-\u9fff]{2,4})(?=[，。；]|$)/.exec(after)?.[1];
-  if (purpose !== undefined) return `${purpose}内容`;
+  const purpose = after.slice(1, endOfRun(after, 1, isHan));
+  const isPurpose = after.startsWith('为') && purpose.length >= 2 && purpose.length <= 4;
+  if (isPurpose && isEdgeOr(after.charAt(purpose.length + 1), '，。；')) return `${purpose}内容`;
   const following =
     placeholder.form !== 'words' &&
     isHan(after.charAt(0)) &&

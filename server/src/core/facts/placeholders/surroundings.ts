@@ -2,7 +2,7 @@ import { beginning, ending } from '../../lexicon/affixes.js';
 import { fieldEndsAt, labelEndsAt } from '../../lexicon/fields.js';
 import { LEXICON, type GenreClass, type Lexicon } from '../../lexicon/lexicon.js';
 import { countedAt, measureAt } from '../../lexicon/measures.js';
-import { CharSet, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
+import { CharSet, firstOf, isDigit, isHan, isLatin, isOneOf } from '../../text/characters.js';
 import { yearBegun } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import type { PlaceholderForm } from './placeholder.js';
@@ -37,11 +37,18 @@ function isCountedIn(after: string, lexicon: Lexicon): boolean {
   return past > 0 && countedAt(lexicon, after, past) !== '';
 }
 
-/** 东面与, 南和. */
-const NEIGHBOUR_BEFORE = /[东南西北][面边部]?[与同和]$/;
+/** The side that a text ends with, before one of `joins`: 东 of 东面与, 南 of 南和; '' where none is. */
+export function sideBefore(text: string, joins: string): string {
+  if (!isOneOf(text.at(-1) ?? '', joins)) return '';
+  const side = text.at(isOneOf(text.at(-2) ?? '', '面边部') ? -3 : -2) ?? '';
+  return isOneOf(side, '东南西北') ? side : '';
+}
 
-/** 发〔, 政办函〔. */
-const ISSUER_AFTER = /^[\u3400-\u9fff]{0,3}[发办函字令][〔[(（]/;
+/** Whether the letters of an issuer end with what stands behind: 发〔, 政办函〔. */
+export function opensNumber(after: string): boolean {
+  const open = firstOf(after, '〔[(（');
+  return open > 0 && open <= 4 && isOneOf(after[open - 1]!, '发办函字令') && [...after.slice(0, open)].every(isHan);
+}
 
 /** Marks that text from the web has in half their width. */
 const [NARROW, WIDE] = [',;:().', '，；：（）。'];
@@ -158,11 +165,11 @@ export class Surroundings {
   }
   /** Whether the letters of an issuer are missing: ×发〔2026〕3号. */
   get isIssuer(): boolean {
-    return ISSUER_AFTER.test(this.after);
+    return opensNumber(this.after);
   }
   /** Whether what is next to something stands behind it: 东面与, 位于. */
   get isBesideIt(): boolean {
-    return NEIGHBOUR_BEFORE.test(this.before) || this.follows('toward');
+    return sideBefore(this.before, '与同和') !== '' || this.follows('toward');
   }
 
   /** A measure word, a unit or a part of a date follows: a number is missing. */
